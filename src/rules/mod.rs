@@ -1,0 +1,107 @@
+//! The rule file: what it says, checked and with the place of everything.
+//!
+//! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
+//! problem at once, and all that could be understood. Only this module reads YAML.
+
+mod diagnostic;
+mod phrase;
+// (further private modules: node reading, validation)
+
+pub use diagnostic::{Diagnostic, Place, Placed, Problem, Severity};
+pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
+
+use crate::words::WordEntry;
+
+/// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Level {
+    /// A matter of taste.
+    Suggestion,
+    /// A guide would object.
+    #[default]
+    Warning,
+    /// Rudeness, threats: never to a customer.
+    Error,
+}
+
+/// Whole clauses in which a phrase is innocent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Skip {
+    /// The sentence is a question.
+    Questions,
+    /// The clause is a condition (αν, όταν, if, when).
+    Conditions,
+    /// The clause tells what somebody sees, says or feels (βλέπω ότι, I see that).
+    Reports,
+}
+
+/// One rule, as written in a file and found sound.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Full name: language/pack/id.
+    pub id: String,
+    /// The language it belongs to (BCP 47, such as `el`).
+    pub language: String,
+    /// The principle of service that it serves.
+    pub principle: Option<String>,
+    /// How much a finding matters.
+    pub level: Level,
+    /// What it looks for.
+    pub avoid: Avoid,
+    /// What to say instead; the first that fits goes into the rewrite.
+    pub prefer: Vec<Wording>,
+    /// The phrase goes without replacement.
+    pub remove: bool,
+    /// The rule is silent where one of these overlaps the match.
+    pub unless: Vec<Phrase>,
+    /// The rule is silent in these clauses.
+    pub skip: Vec<Skip>,
+    /// The rule also looks inside quoted text.
+    pub in_quotes: bool,
+    /// One sentence for the agent.
+    pub why: Option<String>,
+    /// Where the advice comes from.
+    pub source: Option<String>,
+    /// What it does, shown.
+    pub examples: Vec<Example>,
+    /// Where the rule begins in its file.
+    pub place: Place,
+}
+
+/// What a rule looks for.
+#[derive(Debug, Clone)]
+pub enum Avoid {
+    /// Phrases in the phrase language.
+    Phrases(Vec<Phrase>),
+    /// A regular expression over the folded draft; named groups are gaps.
+    Regex(regex::Regex),
+}
+
+/// An example of a rule.
+#[derive(Debug, Clone)]
+pub enum Example {
+    /// The rule fires on `draft`; the whole draft then reads `rewrite`, where that is given.
+    Draft {
+        /// The draft.
+        draft: Placed<String>,
+        /// The whole reworded draft.
+        rewrite: Option<Placed<String>>,
+    },
+    /// The rule is silent on this draft.
+    Fine(Placed<String>),
+}
+
+/// A whole rule file.
+#[derive(Debug, Clone, Default)]
+pub struct RuleFile {
+    /// Id of the pack.
+    pub pack: String,
+    /// Title for people.
+    pub title: Option<String>,
+    /// Language of the file.
+    pub language: String,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+    /// Word table entries of its own.
+    pub words: Vec<Placed<WordEntry>>,
+}

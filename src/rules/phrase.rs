@@ -1,0 +1,72 @@
+//! The phrase language: what `avoid`, `unless` and `prefer` texts say.
+
+use crate::words::Tense;
+
+/// A phrase to look for, parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// As written in the file.
+    pub source: String,
+    /// `^`: only at the start of a sentence.
+    pub at_start: bool,
+    /// `$`: only at the end of a sentence.
+    pub at_end: bool,
+    /// What it is made of, in order.
+    pub elements: Vec<Element>,
+}
+
+/// A part of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// A run of plain text without signs, as written (one or more words, possibly with punctuation).
+    Text(String),
+    /// `<μπορώ:present:1,3>`: a form of a word.
+    Word(WordSpec),
+    /// `{name}` or `{name?}`.
+    Gap {
+        /// Its name.
+        name: String,
+        /// It may be empty.
+        optional: bool,
+    },
+    /// `(a|b c|)`: one of these; an empty branch makes it optional.
+    Choice(Vec<Vec<Element>>),
+}
+
+/// `<name:tense:persons>`, every part but the name optional.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordSpec {
+    /// A word of the word table, or a pronoun such as `σας` in a wording.
+    pub name: String,
+    /// `None`: any tense.
+    pub tense: Option<Tense>,
+    /// Persons 1 to 3; empty: any.
+    pub persons: Vec<u8>,
+}
+
+/// A wording to suggest, parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// As written in the file.
+    pub source: String,
+    /// What it is made of, in order; spaces and punctuation stand in the text pieces.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Plain text, with its spaces.
+    Text(String),
+    /// A word to inflect, or a pronoun in the register of the draft.
+    Word(WordSpec),
+    /// The text that a gap matched.
+    Gap {
+        /// Its name.
+        name: String,
+        /// It may be empty, then it vanishes with one space beside it.
+        optional: bool,
+    },
+    /// `[hint]`: for the agent to fill in.
+    Blank(String),
+}
