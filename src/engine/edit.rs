@@ -1,0 +1,144 @@
+//! A standing candidate made into an edit: the bytes that a suggestion replaces, and the suggestions.
+
+use std::ops::Range;
+
+use super::layer::CompiledRule;
+use super::speech::Speech;
+use super::suggest::{Part, Setting, Template};
+use super::unit::Units;
+use super::walk::Candidate;
+use super::{Engine, removal};
+use crate::text::{Between, Folded, ZoneKind};
+
+const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
+const END_MARKS: [char; 7] = ['.', '!', '?', ';', '…', '\u{37e}', '。'];
+
+/// A finding with what it would put in place of its span.
+pub struct Edit<'e> {
+    /// The rule that found it.
+    pub rule: &'e CompiledRule,
+    /// Bytes of the draft that a suggestion replaces.
+    pub span: Range<usize>,
+    /// Bytes of the draft to show: the words without the gaps.
+    pub marks: Vec<Range<usize>>,
+    /// The suggestions, the one to take first.
+    pub templates: Vec<Template>,
+    /// What follows begins a sentence once this edit is made.
+    pub capitalize_after: bool,
+}
+
+/// The edits of the standing candidates, in the same order.
+pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) -> Vec<Edit<'e>> {
+    let speech = Speech::of(units);
+    let mut edits: Vec<Edit<'e>> = Vec::with_capacity(standing.len());
+    let mut reach = 0;
+    for candidate in standing {
+        let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
+        let gaps: Vec<(u16, Range<usize>)> = candidate.gaps.iter()
+            .map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
+        let setting = Setting { units, layer, rule, candidate, speech, gaps: &gaps };
+        let nested = candidate.span.end <= reach;
+        reach = reach.max(candidate.span.end);
+        let mut templates = setting.templates();
+        let marks = marks(units, candidate);
+        let mut span = snug(units, &candidate.span);
+        for (_, gap) in &gaps {
+            span = span.start.min(gap.start)..span.end.max(gap.end);
+        }
+        let mut capitalize_after = false;
+        if rule.remove {
+            let removal = removal::removal(units, candidate, span);
+            (span, capitalize_after) = (removal.span, removal.capitalize_after);
+            templates = vec![removal.template];
+        } else {
+            span = end_marks(units, candidate, span, &mut templates, nested);
+        }
+        edits.push(Edit { rule, span, marks, templates, capitalize_after });
+    }
+    removal::yield_to_neighbours(&mut edits);
+    edits
+}
+
+/// The bytes of each run of the phrase's own words.
+fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for unit in candidate.span.clone().filter(|unit| candidate.claims(*unit)) {
+        match runs.last_mut() {
+            Some(run) if run.end == unit => run.end = unit + 1,
+            _ => runs.push(unit..unit + 1),
+        }
+    }
+    runs.into_iter().map(|run| units.bytes(run.start, run.end)).collect()
+}
+
+/// The bytes of a stretch with the signs that belong to it: the brackets of a blank, the quotation
+/// marks and backticks of a zone that it covers, and the emphasis that it opens or closes.
+fn snug(units: &Units<'_>, stretch: &Range<usize>) -> Range<usize> {
+    let folded = units.folded;
+    let mut span = units.bytes(stretch.start, stretch.end);
+    let near = folded.zones.partition_point(|zone| zone.span.start + 8 < span.start);
+    let reach = span.end;
+    for zone in folded.zones[near..].iter().take_while(|zone| zone.span.start < reach) {
+        let covered = words_within(folded, &zone.span, &span);
+        let crossing = zone.span.start >= span.start || zone.span.end <= span.end;
+        if covered && (crossing || !matches!(zone.kind, ZoneKind::Quote | ZoneKind::ShortQuote)) {
+            span = span.start.min(zone.span.start)..span.end.max(zone.span.end);
+        }
+    }
+    EMPHASIS.iter().fold(span, |span, sign| balance(folded.draft, span, sign))
+}
+
+fn words_within(folded: &Folded<'_>, zone: &Range<usize>, span: &Range<usize>) -> bool {
+    let first = folded.words.partition_point(|word| (word.start as usize) < zone.start);
+    let end = folded.words.partition_point(|word| (word.start as usize) < zone.end);
+    let covers = |word: &crate::text::Word| span.start <= word.start as usize && word.end as usize <= span.end;
+    first < end && folded.words[first..end].iter().all(covers)
+}
+
+/// Takes in the other half of an emphasis of which one half is inside.
+fn balance(draft: &str, span: Range<usize>, sign: &str) -> Range<usize> {
+    let Some(inside) = draft.get(span.clone()) else { return span };
+    if inside.matches(sign).count() % 2 == 0 {
+        return span;
+    }
+    if draft.get(..span.start).is_some_and(|before| before.ends_with(sign)) {
+        span.start - sign.len()..span.end
+    } else if draft.get(span.end..).is_some_and(|after| after.starts_with(sign)) {
+        span.start..span.end + sign.len()
+    } else {
+        span
+    }
+}
+
+/// An end mark in a wording replaces the draft's. The span then takes in the draft's mark, and the
+/// wordings without one of their own give it back. Inside a sentence the wording's mark goes.
+fn end_marks(units: &Units<'_>, candidate: &Candidate, span: Range<usize>, templates: &mut [Template], nested: bool) -> Range<usize> {
+    let own: Vec<String> = templates.iter_mut().map(take_mark).collect();
+    if own.iter().all(String::is_empty) {
+        return span;
+    }
+    let end = candidate.span.end;
+    let ends = units.before(end).contains(Between::END) && !nested;
+    let word = units.list.get(end).map_or(units.folded.words.len(), |unit| unit.word as usize);
+    let mark = units.folded.separators.get(word).map_or((0, 0), |separator| separator.mark);
+    let mark = mark.0 as usize..mark.1 as usize;
+    let adjacent = ends && mark.start == span.end && !mark.is_empty();
+    let given = if adjacent { units.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
+    for (template, own) in templates.iter_mut().zip(own) {
+        match own.as_str() {
+            "" => template.push(Part::Text(given.to_owned())),
+            _ if ends => template.push(Part::Text(own)),
+            _ => (),
+        }
+    }
+    if adjacent { span.start..mark.end } else { span }
+}
+
+fn take_mark(template: &mut Template) -> String {
+    let Some(Part::Text(text)) = template.last_mut() else { return String::new() };
+    let kept = text.trim_end_matches(END_MARKS).len();
+    // The dots of an ellipsis trail off into what follows; they are no end.
+    let mark = text.get(kept..).filter(|mark| *mark != "…" && *mark != "...").unwrap_or("").to_owned();
+    text.truncate(text.len() - mark.len());
+    mark
+}

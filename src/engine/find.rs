@@ -1,0 +1,76 @@
+//! From a draft to the candidates that stand, over all layers.
+
+use super::layer::{CompiledRule, Layer};
+use super::unit::Units;
+use super::vocabulary::Vocabulary;
+use super::walk::{Candidate, Stretch, candidates};
+use super::{Engine, Scope, clause, overlap};
+
+/// The standing candidates of a draft, in order.
+pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for (number, layer) in engine.layers.iter().enumerate() {
+        let (mut found, silences) = candidates(units, layer, number);
+        found.extend(by_regex(units, layer, number));
+        found.retain(|candidate| applies(engine, units, candidate, scope));
+        overlap::silence(&mut found, &silences);
+        all.append(&mut found);
+    }
+    if all.is_empty() {
+        return all;
+    }
+    let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
+    overlap::resolve(all, &layers, units)
+}
+
+fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Scope<'_>) -> bool {
+    let Some(rule) = engine.rule(candidate) else { return false };
+    let quoted = || units.list[candidate.span.clone()].iter().enumerate()
+        .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index));
+    scope.admits(&rule.info)
+        && !engine.replaced(candidate.layer, &rule.info.id)
+        && (rule.in_quotes || !quoted())
+        && !clause::is_skipped(units, &rule.skip, first_word(candidate))
+}
+
+/// The first word of the phrase; a gap before it does not open its clause.
+fn first_word(candidate: &Candidate) -> usize {
+    candidate.span.clone().find(|unit| candidate.claims(*unit)).unwrap_or(candidate.span.start)
+}
+
+fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
+    let text = &units.folded.text;
+    let mut found = Vec::new();
+    for (rule, regex) in layer.matching_regexes(text) {
+        let names = layer.rules.get(rule as usize).map_or(&[][..], |rule: &CompiledRule| rule.gaps.as_slice());
+        for captures in regex.captures_iter(text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let span = stretch(units, whole.range());
+            let foreign = units.list.get(span.clone()).is_none_or(|list| list.iter().any(|unit| unit.foreign));
+            if span.is_empty() || foreign {
+                continue;
+            }
+            let gap = |(index, name): (usize, &String)| captures.name(name).map(|group| (index as u16, stretch(units, group.range())));
+            let mut gaps: Vec<(u16, Stretch)> = names.iter().enumerate().filter_map(gap).filter(|(_, gap)| !gap.is_empty()).collect();
+            gaps.sort_by_key(|(_, gap)| gap.start);
+            let in_gaps: usize = gaps.iter().map(|(_, gap)| gap.len()).sum();
+            let literal = span.len().saturating_sub(in_gaps);
+            found.push(Candidate { layer: number, rule, span, gaps, inflected: None, clitics: 0..0, kept: Vec::new(), literal });
+        }
+    }
+    found
+}
+
+/// The whole words that a stretch of the folded text touches.
+fn stretch(units: &Units<'_>, folded: std::ops::Range<usize>) -> Stretch {
+    let words = &units.folded.words;
+    let first = words.partition_point(|word| word.fold_end as usize <= folded.start) as u32;
+    let end = words.partition_point(|word| (word.fold_start as usize) < folded.end) as u32;
+    let unit = |word: u32| units.list.partition_point(|unit| unit.word < word);
+    unit(first)..unit(end.max(first))
+}
+
+/// The vocabulary and the layers for tests of single steps.
+pub(super) fn units<'a>(folded: &'a crate::text::Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+    Units::new(folded, vocabulary)
+}

@@ -1,0 +1,190 @@
+//! Compiled rules: what they find in a draft, what they suggest, the draft reworded.
+//!
+//! Pure: no input or output, no clock, and nothing here can fail. A draft is folded once and its
+//! words are looked up once; every [`Layer`] of rules then gives candidates over that one fold, and
+//! overlaps are resolved once over all layers.
+
+mod clause;
+mod edit;
+mod find;
+mod gap;
+mod layer;
+mod overlap;
+mod removal;
+mod rewrite;
+mod speech;
+mod suggest;
+mod trie;
+mod unit;
+mod vocabulary;
+mod walk;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::rules::Level;
+use crate::text::{self, Draft, ZoneKind};
+use layer::CompiledRule;
+pub use layer::{Layer, RuleInfo};
+pub use vocabulary::Vocabulary;
+use walk::Candidate;
+
+/// The rules in force: shared words, and layers of which an earlier one may replace rules of a later one.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    vocabulary: Arc<Vocabulary>,
+    layers: Vec<Arc<Layer>>,
+    /// Rules that an earlier layer has replaced by naming their id, with the number of that layer.
+    replaced: FxHashMap<String, usize>,
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Default)]
+pub struct Scope<'a> {
+    /// Only rules of this language; `None`: of every language.
+    pub language: Option<&'a str>,
+    /// Only rules of this level or above.
+    pub level: Level,
+    /// Rules that are switched off, by full id.
+    pub off: Option<&'a FxHashSet<String>>,
+}
+
+impl Scope<'_> {
+    /// Every rule of every language.
+    pub fn everything() -> Scope<'static> {
+        Scope { language: None, level: Level::Suggestion, off: None }
+    }
+
+    fn admits(&self, rule: &RuleInfo) -> bool {
+        rule.level >= self.level
+            && self.language.is_none_or(|language| language == rule.language)
+            && self.off.is_none_or(|off| !off.contains(&rule.id))
+    }
+}
+
+/// One thing to say otherwise. All offsets are bytes of the draft, on character boundaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: Arc<RuleInfo>,
+    /// What a suggestion replaces.
+    pub span: Range<usize>,
+    /// What to show: the words without the gaps.
+    pub marks: Vec<Range<usize>>,
+    /// What to say instead, the first to take. Empty: the rule only advises.
+    pub suggestions: Vec<String>,
+    /// Which of the suggestions stands in the rewrite.
+    pub chosen: usize,
+}
+
+/// A `[hint]` that the agent has to fill in. Offsets are bytes of the rewrite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// What belongs there.
+    pub hint: String,
+    /// With its brackets.
+    pub span: Range<usize>,
+}
+
+/// A checked draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// The language that most of the draft's letters belong to, `el` or `en`.
+    pub language: &'static str,
+    /// What to say otherwise, by place.
+    pub findings: Vec<Finding>,
+    /// The draft with a suggestion of every finding in place.
+    pub rewrite: String,
+    /// What is still to be filled in.
+    pub blanks: Vec<Blank>,
+    /// The findings of the rewrite itself: checking it again gives just these.
+    pub remaining: Vec<Finding>,
+}
+
+impl Engine {
+    /// The layers over their shared words. Of two rules with one id the earlier layer's counts.
+    pub fn new(vocabulary: Arc<Vocabulary>, layers: Vec<Arc<Layer>>) -> Engine {
+        let mut replaced = FxHashMap::default();
+        for (number, layer) in layers.iter().enumerate() {
+            let later = &layers[number + 1..];
+            for rule in &layer.rules {
+                let id = &rule.info.id;
+                if !replaced.contains_key(id) && later.iter().any(|layer| layer.has_rule(id)) {
+                    replaced.insert(id.clone(), number);
+                }
+            }
+        }
+        Engine { vocabulary, layers, replaced }
+    }
+
+    /// The shared words.
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        &self.vocabulary
+    }
+
+    /// Every rule in force, with those of earlier layers first.
+    pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
+        self.layers.iter().enumerate().flat_map(move |(number, layer)| {
+            layer.rules.iter().map(|rule| &rule.info).filter(move |info| !self.replaced(number, &info.id))
+        })
+    }
+
+    /// The draft checked: findings, suggestions and the whole of it reworded.
+    pub fn check(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Review {
+        let folded = text::fold(draft.text());
+        let edits = rewrite::edits_of(self, &folded, scope);
+        let language = if folded.greek { "el" } else { "en" };
+        if edits.is_empty() {
+            return Review {
+                language,
+                findings: Vec::new(),
+                rewrite: draft.text().to_owned(),
+                blanks: blanks(&folded),
+                remaining: Vec::new(),
+            };
+        }
+        let rewritten = rewrite::rewrite(self, draft.text(), &edits, scope);
+        let findings = findings(draft.text(), &edits, &rewritten.choices);
+        let again = text::fold(&rewritten.text);
+        let left = rewrite::edits_of(self, &again, scope);
+        let remaining = findings_as_found(&rewritten.text, &left);
+        Review { language, findings, blanks: blanks(&again), remaining, rewrite: rewritten.text }
+    }
+
+    fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {
+        self.layer_and_rule(candidate).map(|(_, rule)| rule)
+    }
+
+    fn layer_and_rule(&self, candidate: &Candidate) -> Option<(&Layer, &CompiledRule)> {
+        let layer = self.layers.get(candidate.layer)?;
+        layer.rules.get(candidate.rule as usize).map(|rule| (&**layer, rule))
+    }
+
+    fn replaced(&self, layer: usize, id: &str) -> bool {
+        !self.replaced.is_empty() && self.replaced.get(id).is_some_and(|by| *by < layer)
+    }
+}
+
+fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[usize]) -> Vec<Finding> {
+    let finding = |(index, edit): (usize, &edit::Edit<'_>)| Finding {
+        rule: Arc::clone(&edit.rule.info),
+        span: edit.span.clone(),
+        marks: edit.marks.clone(),
+        suggestions: (0..edit.templates.len()).map(|choice| rewrite::suggestion(draft, edits, choices, index, choice)).collect(),
+        chosen: choices.get(index).copied().unwrap_or(0),
+    };
+    edits.iter().enumerate().map(finding).collect()
+}
+
+/// The findings of a text as a first check gives them.
+fn findings_as_found(text: &str, edits: &[edit::Edit<'_>]) -> Vec<Finding> {
+    findings(text, edits, &vec![0; edits.len()])
+}
+
+fn blanks(folded: &text::Folded<'_>) -> Vec<Blank> {
+    let hint = |span: &Range<usize>| folded.draft.get(span.start + 1..span.end - 1).unwrap_or("").to_owned();
+    let blank = |zone: &text::Zone| Blank { hint: hint(&zone.span), span: zone.span.clone() };
+    folded.zones.iter().filter(|zone| zone.kind == ZoneKind::Blank).map(blank).collect()
+}

@@ -1,0 +1,97 @@
+//! A phrase that goes without replacement: its comma and the capital after it are mended.
+
+use std::ops::Range;
+
+use super::edit::Edit;
+use super::suggest::{FirstLetter, Part, Template};
+use super::unit::Units;
+use super::walk::Candidate;
+use crate::text::{Between, WordFlags};
+
+/// What a removal takes with it.
+pub struct Removal {
+    /// Bytes that go or change.
+    pub span: Range<usize>,
+    /// What stays of them.
+    pub template: Template,
+    /// What follows begins a sentence now.
+    pub capitalize_after: bool,
+}
+
+/// The removal of a candidate whose own bytes are `span`.
+pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> Removal {
+    let draft = units.folded.draft;
+    let (first, next) = (candidate.span.start, candidate.span.end);
+    let begins = units.before(first).contains(Between::END);
+    let ends = units.before(next).contains(Between::END);
+    if begins && ends {
+        return whole_sentence(units, next, span);
+    }
+    if begins {
+        let end = skip(draft, span.end, &[',', ' ', '\u{a0}', '\n']);
+        return with_capital(units, first, next, span.start..end);
+    }
+    let (before, after) = (units.before(first), units.before(next));
+    let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
+        (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
+        (false, _, true) => back(draft, span.start, &[' ', '\u{a0}']),
+        _ => span.start,
+    };
+    let end = if start < span.start && !ends { skip(draft, span.end, &[',']) } else if ends { span.end } else { skip(draft, span.end, &[',', ' ', '\u{a0}']) };
+    Removal { span: start..end, template: Vec::new(), capitalize_after: false }
+}
+
+/// The sentence was nothing else: its end mark and the space after it go too.
+fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal {
+    let draft = units.folded.draft;
+    let word = units.list.get(next).map_or(units.folded.words.len(), |unit| unit.word as usize);
+    let mark = units.folded.separators.get(word).map_or((0, 0), |separator| separator.mark);
+    let marked = if mark.0 as usize == span.end { mark.1 as usize } else { span.end };
+    let end = skip(draft, marked, &[' ', '\u{a0}']);
+    let last = draft.get(end..).is_none_or(str::is_empty);
+    let start = if last { back(draft, span.start, &[' ', '\u{a0}', '\n']) } else { span.start };
+    Removal { span: start..end, template: Vec::new(), capitalize_after: false }
+}
+
+/// What follows takes over the capital of the sentence.
+fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
+    let word = |unit: usize| units.list.get(unit).and_then(|unit| units.folded.words.get(unit.word as usize));
+    let capital = word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+    let follows = word(next).filter(|word| capital && word.start as usize == span.end && !word.flags.contains(WordFlags::CAPITAL));
+    match follows {
+        Some(word) => {
+            let kept = Part::Kept { span: word.span(), first: FirstLetter::Capital };
+            Removal { span: span.start..word.end as usize, template: vec![kept], capitalize_after: false }
+        }
+        None => Removal { span, template: Vec::new(), capitalize_after: false },
+    }
+}
+
+/// A removal that took in the next word for its capital gives it back where another edit begins
+/// there; that edit then begins the sentence.
+pub fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
+    for index in 1..edits.len() {
+        let start = edits[index].span.start;
+        let before = &mut edits[index - 1];
+        let kept = match before.templates.as_slice() {
+            [template] if before.rule.remove => match template.as_slice() {
+                [Part::Kept { span, .. }] => Some(span.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(kept) = kept && start < before.span.end && start >= before.span.start {
+            before.span.end = kept.start;
+            before.templates = vec![Vec::new()];
+            before.capitalize_after = true;
+        }
+    }
+}
+
+fn skip(draft: &str, at: usize, signs: &[char]) -> usize {
+    draft.get(at..).map_or(at, |rest| at + rest.len() - rest.trim_start_matches(signs).len())
+}
+
+fn back(draft: &str, at: usize, signs: &[char]) -> usize {
+    draft.get(..at).map_or(at, |before| before.trim_end_matches(signs).len())
+}

@@ -1,0 +1,162 @@
+//! The whole draft reworded, checked again by the same rules.
+
+use std::ops::Range;
+
+use super::edit::{Edit, edits};
+use super::find::find;
+use super::suggest::{FirstLetter, Part};
+use super::unit::Units;
+use super::walk::Candidate;
+use super::{Engine, Scope};
+use crate::text::{self, Folded};
+
+/// How often a rewrite is checked and its wordings changed before it stands.
+const MOST_ROUNDS: usize = 4;
+
+/// The draft with a suggestion of every edit in place.
+pub struct Rewrite {
+    /// The whole text.
+    pub text: String,
+    /// Which suggestion each edit took.
+    pub choices: Vec<usize>,
+}
+
+/// Chooses for every edit the first wording that brings no new finding.
+pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
+    let mut choices = vec![0; edits.len()];
+    let mut settled = vec![false; edits.len()];
+    for _ in 0..MOST_ROUNDS {
+        let composed = compose(draft, edits, &choices);
+        let troubled = troubled(engine, &composed, scope, edits.len());
+        let mut changed = false;
+        for (index, edit) in edits.iter().enumerate() {
+            if !troubled[index] || settled[index] {
+                continue;
+            }
+            changed = true;
+            choices[index] += 1;
+            if choices[index] >= edit.templates.len() {
+                (choices[index], settled[index]) = (0, true);
+            }
+        }
+        if !changed {
+            return Rewrite { text: composed.text, choices };
+        }
+    }
+    Rewrite { text: compose(draft, edits, &choices).text, choices }
+}
+
+/// Which edits' own words are part of a finding in the composed text.
+fn troubled(engine: &Engine, composed: &Composed, scope: &Scope<'_>, count: usize) -> Vec<bool> {
+    let folded = text::fold(&composed.text);
+    let units = Units::new(&folded, &engine.vocabulary);
+    let mut troubled = vec![false; count];
+    for candidate in find(engine, &units, scope) {
+        for bytes in claimed(&units, &candidate) {
+            let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
+            for (_, edit) in composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end) {
+                troubled[*edit] = true;
+            }
+        }
+    }
+    troubled
+}
+
+fn claimed(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+    candidate.span.clone().filter(|unit| candidate.claims(*unit)).map(|unit| units.bytes(unit, unit + 1)).collect()
+}
+
+struct Composed {
+    text: String,
+    /// Bytes that an edit wrote itself, in order, with the number of the edit.
+    own: Vec<(Range<usize>, usize)>,
+}
+
+fn compose(draft: &str, edits: &[Edit<'_>], choices: &[usize]) -> Composed {
+    let mut composer = Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+    let mut text = String::with_capacity(draft.len() + 64 * edits.len());
+    composer.stretch(&mut text, 0..draft.len(), 0);
+    Composed { text, own: composer.own }
+}
+
+/// One suggestion with the draft's own words in place, themselves reworded as chosen.
+pub fn suggestion(draft: &str, edits: &[Edit<'_>], choices: &[usize], index: usize, choice: usize) -> String {
+    let mut composer = Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+    let mut text = String::new();
+    composer.edit(&mut text, index, choice);
+    text
+}
+
+struct Composer<'a, 'e> {
+    draft: &'a str,
+    edits: &'a [Edit<'e>],
+    choices: &'a [usize],
+    own: Vec<(Range<usize>, usize)>,
+    /// What the next letter still has to become.
+    pending: FirstLetter,
+}
+
+impl Composer<'_, '_> {
+    /// The draft from `range.start` to `range.end` with the edits from number `first` on that lie in it.
+    fn stretch(&mut self, text: &mut String, range: Range<usize>, first: usize) {
+        let mut at = range.start;
+        let from = first + self.edits[first..].partition_point(|edit| edit.span.start < range.start);
+        for index in from..self.edits.len() {
+            let edit = &self.edits[index];
+            if edit.span.start >= range.end {
+                break;
+            }
+            if edit.span.start < at || edit.span.end > range.end || edit.templates.is_empty() {
+                continue;
+            }
+            self.copy(text, at..edit.span.start);
+            at = edit.span.end;
+            let choice = self.choices.get(index).copied().unwrap_or(0);
+            self.edit(text, index, choice);
+            if self.edits[index].capitalize_after {
+                self.pending = FirstLetter::Capital;
+            }
+        }
+        self.copy(text, at..range.end);
+    }
+
+    fn copy(&mut self, text: &mut String, range: Range<usize>) {
+        let Some(words) = self.draft.get(range) else { return };
+        self.push(text, words);
+    }
+
+    fn push(&mut self, text: &mut String, words: &str) {
+        let pending = if words.contains(char::is_alphanumeric) { std::mem::replace(&mut self.pending, FirstLetter::AsIs) } else { FirstLetter::AsIs };
+        match pending {
+            FirstLetter::AsIs => text.push_str(words),
+            FirstLetter::Capital => text.push_str(&text::capitalize(words)),
+            FirstLetter::Small => text.push_str(&text::lowercase_first(words)),
+        }
+    }
+
+    fn edit(&mut self, text: &mut String, index: usize, choice: usize) {
+        let Some(template) = self.edits.get(index).and_then(|edit| edit.templates.get(choice)) else { return };
+        for part in template {
+            match part {
+                Part::Text(words) => {
+                    let start = text.len();
+                    self.push(text, words);
+                    self.own.push((start..text.len(), index));
+                }
+                Part::Kept { span, first } => {
+                    if *first != FirstLetter::AsIs {
+                        self.pending = *first;
+                    }
+                    self.stretch(text, span.clone(), index + 1);
+                }
+            }
+        }
+    }
+}
+
+/// The edits of a text.
+pub fn edits_of<'e>(engine: &'e Engine, folded: &Folded<'_>, scope: &Scope<'_>) -> Vec<Edit<'e>> {
+    let units = Units::new(folded, &engine.vocabulary);
+    let standing = find(engine, &units, scope);
+    edits(engine, &units, &standing)
+}

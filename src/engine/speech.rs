@@ -1,0 +1,30 @@
+//! How the draft speaks: to one person familiarly or politely, as "I" or as "we".
+
+use super::unit::Units;
+use super::vocabulary::Roles;
+use crate::words::Person;
+
+/// Register and voice of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speech {
+    /// In the singular (σου), not in the plural of politeness (σας).
+    pub familiar: bool,
+    /// As "we", not as "I".
+    pub we: bool,
+}
+
+impl Speech {
+    /// Read from the agent's own words in the draft; polite where nothing tells.
+    pub fn of(units: &Units<'_>) -> Speech {
+        let own = || units.list.iter().filter(|unit| !unit.foreign && !unit.quoted);
+        let count = |role: Roles| own().filter(|unit| unit.roles.contains(role)).count();
+        let speaks = |plural: bool| {
+            let person = Some(Person { person: 1, plural });
+            own().any(|unit| {
+                let readings = units.vocabulary.lexis.readings(unit.id);
+                !readings.is_empty() && readings.iter().all(|reading| reading.person == person)
+            })
+        };
+        Speech { familiar: count(Roles::FAMILIAR) > count(Roles::FORMAL), we: speaks(true) && !speaks(false) }
+    }
+}

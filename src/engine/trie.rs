@@ -1,0 +1,209 @@
+//! All phrases of a layer in one tree: rules that begin alike share their beginning.
+//!
+//! An edge is a word number or a class of word numbers (`<μπορώ:present>`), so an inflected word is
+//! one edge and never multiplied out. Choices become separate paths while they are few; past that
+//! their branches meet again in a node of their own.
+
+use rustc_hash::FxHashMap;
+
+use super::vocabulary::WordId;
+
+/// A node of the tree.
+pub type NodeId = u32;
+/// A set of word forms, such as every present form of μπορώ.
+pub type ClassId = u32;
+
+/// Choices are written out as separate paths up to this many a phrase.
+const MOST_PATHS: usize = 32;
+const CLASS_BIT: u32 = 1 << 31;
+const ROOT: NodeId = 0;
+
+/// A step of a phrase, resolved to numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A word; of a homograph without its accent every variant.
+    Word(Vec<WordId>),
+    /// A form of an inflected word.
+    Class(ClassId),
+    /// A gap, by its number in the rule.
+    Gap(u16),
+    /// Any punctuation or none.
+    Punctuation,
+    /// One of these.
+    Choice(Vec<Vec<Step>>),
+}
+
+/// What a path that ends in a node has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terminal {
+    /// Number of the rule in its layer.
+    pub rule: u32,
+    /// The phrase only silences the rule (`unless`).
+    pub silences: bool,
+    /// Only at the start of a sentence.
+    pub at_start: bool,
+    /// Only at the end of a sentence.
+    pub at_end: bool,
+    /// The gap before the first word, if the phrase begins with one.
+    pub leading: Option<u16>,
+}
+
+/// A node of the tree.
+#[derive(Debug, Default)]
+pub struct Node {
+    /// Paths that end here.
+    pub terminals: Vec<Terminal>,
+    /// After a gap: the gap's number and the node behind it.
+    pub gaps: Vec<(u16, NodeId)>,
+    /// Where a branch of a choice goes on.
+    pub joins: Vec<NodeId>,
+    /// Behind punctuation.
+    pub punctuation: Option<NodeId>,
+    /// Has an edge for a class.
+    pub classes: bool,
+    /// Has an edge for a word or a class.
+    pub edges: bool,
+}
+
+/// The tree.
+#[derive(Debug)]
+pub struct Trie {
+    nodes: Vec<Node>,
+    edges: FxHashMap<(NodeId, u32), NodeId>,
+}
+
+impl Default for Trie {
+    fn default() -> Trie {
+        Trie { nodes: vec![Node::default()], edges: FxHashMap::default() }
+    }
+}
+
+impl Trie {
+    /// The node where every phrase begins.
+    pub const ROOT: NodeId = ROOT;
+
+    /// A node.
+    #[inline]
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// The node behind a word.
+    #[inline]
+    pub fn word(&self, node: NodeId, word: WordId) -> Option<NodeId> {
+        self.edges.get(&(node, word)).copied()
+    }
+
+    /// The node behind a class.
+    #[inline]
+    pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
+        self.edges.get(&(node, class | CLASS_BIT)).copied()
+    }
+
+    /// Every word or class that can come first.
+    pub fn first_keys(&self) -> impl Iterator<Item = Result<WordId, ClassId>> {
+        let keys = self.edges.keys().filter(|(node, _)| *node == ROOT);
+        keys.map(|(_, key)| if key & CLASS_BIT == 0 { Ok(*key) } else { Err(key & !CLASS_BIT) })
+    }
+
+    /// Adds a phrase.
+    pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
+        let paths = paths_of(steps);
+        let ends = if paths <= MOST_PATHS {
+            write_out(steps).iter().flat_map(|path| self.walk(vec![ROOT], path)).collect()
+        } else {
+            self.walk(vec![ROOT], steps)
+        };
+        for end in ends {
+            let known = &mut self.nodes[end as usize].terminals;
+            if end != ROOT && !known.contains(terminal) {
+                known.push(terminal.clone());
+            }
+        }
+    }
+
+    fn walk(&mut self, mut at: Vec<NodeId>, steps: &[Step]) -> Vec<NodeId> {
+        for step in steps {
+            at = at.into_iter().flat_map(|node| self.step(node, step)).collect();
+        }
+        at
+    }
+
+    fn step(&mut self, from: NodeId, step: &Step) -> Vec<NodeId> {
+        match step {
+            Step::Word(words) => words.iter().map(|word| self.edge(from, *word)).collect(),
+            Step::Class(class) => {
+                self.nodes[from as usize].classes = true;
+                vec![self.edge(from, class | CLASS_BIT)]
+            }
+            Step::Gap(gap) => vec![self.behind_gap(from, *gap)],
+            Step::Punctuation => vec![self.behind_punctuation(from)],
+            Step::Choice(branches) => vec![self.behind_choice(from, branches)],
+        }
+    }
+
+    fn edge(&mut self, from: NodeId, key: u32) -> NodeId {
+        if let Some(node) = self.edges.get(&(from, key)) {
+            return *node;
+        }
+        self.nodes[from as usize].edges = true;
+        let node = self.add();
+        self.edges.insert((from, key), node);
+        node
+    }
+
+    fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
+        let known = self.nodes[from as usize].gaps.iter().find(|(number, _)| *number == gap);
+        if let Some((_, node)) = known {
+            return *node;
+        }
+        let node = self.add();
+        self.nodes[from as usize].gaps.push((gap, node));
+        node
+    }
+
+    fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
+        if let Some(node) = self.nodes[from as usize].punctuation {
+            return node;
+        }
+        let node = self.add();
+        self.nodes[from as usize].punctuation = Some(node);
+        node
+    }
+
+    fn behind_choice(&mut self, from: NodeId, branches: &[Vec<Step>]) -> NodeId {
+        let join = self.add();
+        for branch in branches {
+            for end in self.walk(vec![from], branch) {
+                self.nodes[end as usize].joins.push(join);
+            }
+        }
+        join
+    }
+
+    fn add(&mut self) -> NodeId {
+        self.nodes.push(Node::default());
+        (self.nodes.len() - 1) as NodeId
+    }
+}
+
+fn paths_of(steps: &[Step]) -> usize {
+    steps.iter().fold(1, |paths: usize, step| match step {
+        Step::Choice(branches) => paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum()),
+        Step::Word(words) => paths.saturating_mul(words.len()),
+        _ => paths,
+    })
+}
+
+/// Every way through the choices, each as a plain path.
+fn write_out(steps: &[Step]) -> Vec<Vec<Step>> {
+    let mut paths = vec![Vec::new()];
+    for step in steps {
+        let tails = match step {
+            Step::Choice(branches) => branches.iter().flat_map(|branch| write_out(branch)).collect(),
+            other => vec![vec![other.clone()]],
+        };
+        paths = paths.iter().flat_map(|path| tails.iter().map(|tail| [path.as_slice(), tail].concat())).collect();
+    }
+    paths
+}

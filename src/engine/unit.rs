@@ -1,0 +1,132 @@
+//! The draft as the rules see it: words as numbers, contractions read apart.
+
+use super::vocabulary::{GroupKind, Roles, UNKNOWN, Vocabulary, WordId};
+use crate::text::{Between, Folded, WordFlags};
+
+/// The shortest thing a rule can match: a word, or a part of a contraction.
+#[derive(Debug, Clone, Copy)]
+pub struct Unit {
+    /// Index of its word in the folded draft.
+    pub word: u32,
+    /// Its number; [`UNKNOWN`] for a word that no language file names.
+    pub id: WordId,
+    /// What it does in a sentence.
+    pub roles: Roles,
+    /// What stands before it; nothing inside a contraction.
+    pub before: Between,
+    /// Continues the word of the unit before it.
+    pub joined: bool,
+    /// Not the agent's words.
+    pub foreign: bool,
+    /// Inside quotation marks.
+    pub quoted: bool,
+    /// A homograph typed without accents: any of its variants may be meant.
+    pub any_variant: bool,
+}
+
+/// A draft ready to be matched by every layer.
+pub struct Units<'a> {
+    /// The folded draft.
+    pub folded: &'a Folded<'a>,
+    /// The shared words.
+    pub vocabulary: &'a Vocabulary,
+    /// The units, in order.
+    pub list: Vec<Unit>,
+}
+
+impl<'a> Units<'a> {
+    /// Looks every word up once.
+    pub fn new(folded: &'a Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+        let mut list = Vec::with_capacity(folded.words.len() + 8);
+        for (index, word) in folded.words.iter().enumerate() {
+            let generic = vocabulary.find(word.hash, folded.folded(index));
+            let roles = vocabulary.roles(generic);
+            let mut unit = Unit {
+                word: index as u32,
+                id: generic,
+                roles,
+                before: folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs),
+                joined: false,
+                foreign: word.flags.contains(WordFlags::FOREIGN),
+                quoted: word.flags.contains(WordFlags::QUOTED),
+                any_variant: false,
+            };
+            if roles.contains(Roles::CONTRACTION) {
+                expand(&mut list, unit, vocabulary);
+                continue;
+            }
+            if roles.contains(Roles::HOMOGRAPH) {
+                let told_apart = folded.accented && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE);
+                unit.any_variant = !told_apart;
+                if told_apart && let Some(id) = vocabulary.variant(generic, word.accent) {
+                    unit.id = id;
+                    unit.roles = vocabulary.roles(id);
+                }
+            }
+            list.push(unit);
+        }
+        Units { folded, vocabulary, list }
+    }
+
+    /// What stands before unit `index`, or after the last one.
+    #[inline]
+    pub fn before(&self, index: usize) -> Between {
+        match self.list.get(index) {
+            Some(unit) => unit.before,
+            None => self.folded.separators.last().map_or(Between::END, |separator| separator.signs | Between::END),
+        }
+    }
+
+    /// Whether a match may begin or end here: not inside a contraction.
+    #[inline]
+    pub fn is_edge(&self, index: usize) -> bool {
+        self.list.get(index).is_none_or(|unit| !unit.joined)
+    }
+
+    /// The roles of unit `index`; none past the end.
+    #[inline]
+    pub fn roles(&self, index: usize) -> Roles {
+        self.list.get(index).map_or(Roles::empty(), |unit| unit.roles)
+    }
+
+    /// The movable group that begins at `index`: its length and whether a rewording keeps it.
+    pub fn movable(&self, index: usize) -> Option<(usize, bool)> {
+        self.groups(index).find_map(|(length, kind)| match kind {
+            GroupKind::Dropped => Some((length, false)),
+            GroupKind::Kept => Some((length, true)),
+            GroupKind::Stop => None,
+        })
+    }
+
+    /// Whether a group that always ends a gap begins at `index`.
+    pub fn stops(&self, index: usize) -> bool {
+        self.groups(index).any(|(_, kind)| kind == GroupKind::Stop)
+    }
+
+    fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {
+        let opens = self.roles(index).contains(Roles::GROUP) && !self.list.get(index).is_some_and(|unit| unit.foreign);
+        let id = move |offset: usize| if opens { self.list.get(index + offset).map(|unit| unit.id) } else { None };
+        self.vocabulary.group(id)
+    }
+
+    /// The bytes of the draft from unit `first` up to unit `end`.
+    pub fn bytes(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        let word = |index: usize| self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize));
+        let start = word(first).map_or(self.folded.draft.len(), |word| word.start as usize);
+        let stop = end.checked_sub(1).and_then(word).map_or(start, |word| word.end as usize);
+        start..stop.max(start)
+    }
+}
+
+fn expand(list: &mut Vec<Unit>, unit: Unit, vocabulary: &Vocabulary) {
+    for (part, id) in vocabulary.contraction(unit.id).iter().enumerate() {
+        let joined = part > 0;
+        let before = if joined { Between::empty() } else { unit.before };
+        list.push(Unit { id: *id, roles: vocabulary.roles(*id), joined, before, ..unit });
+    }
+}
+
+/// Whether an id stands for no known word.
+pub fn is_unknown(id: WordId) -> bool {
+    id == UNKNOWN
+}

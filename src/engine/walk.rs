@@ -1,0 +1,355 @@
+//! Candidates: where the phrases of a layer stand in a draft.
+
+use super::gap;
+use super::layer::Layer;
+use super::trie::{ClassId, NodeId, Terminal, Trie};
+use super::unit::{Unit, Units};
+use super::vocabulary::{Roles, UNKNOWN, WordId};
+use crate::text::Between;
+
+/// Clitics that may stand before an inflected verb.
+const MOST_CLITICS: usize = 2;
+/// Movable groups that one match may step over.
+const MOST_MOVABLE: usize = 2;
+/// Steps from one first word: far more than a sound pack needs, so that a hostile one cannot stall.
+const MOST_STEPS: u32 = 10_000;
+
+/// A stretch of units.
+pub type Stretch = std::ops::Range<usize>;
+
+/// A place where a rule could apply, before overlaps are resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of the layer.
+    pub layer: usize,
+    /// Number of the rule in its layer.
+    pub rule: u32,
+    /// All units that a suggestion replaces.
+    pub span: Stretch,
+    /// What each gap holds, by the gap's number.
+    pub gaps: Vec<(u16, Stretch)>,
+    /// The first inflected word, and the class that it was matched as.
+    pub inflected: Option<(WordId, ClassId)>,
+    /// Clitics to carry over to the wording's verb.
+    pub clitics: Stretch,
+    /// Movable words that were stepped over and are kept.
+    pub kept: Vec<Stretch>,
+    /// Units that are words of the phrase.
+    pub literal: usize,
+}
+
+impl Candidate {
+    /// Whether a unit is part of the phrase, not of a gap.
+    pub fn claims(&self, unit: usize) -> bool {
+        self.span.contains(&unit) && self.gap_of(unit).is_none()
+    }
+
+    /// The gap that holds a unit.
+    pub fn gap_of(&self, unit: usize) -> Option<&Stretch> {
+        self.gaps.iter().map(|(_, stretch)| stretch).find(|stretch| stretch.contains(&unit))
+    }
+}
+
+/// The stretches that silence a rule (`unless`), by rule.
+pub type Silences = Vec<(u32, Stretch)>;
+
+/// Every candidate of a layer in the draft, and what silences its rules.
+pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candidate>, Silences) {
+    let mut walker = Walker {
+        units,
+        layer,
+        number,
+        ids: ids(units, layer),
+        found: Vec::new(),
+        silences: Vec::new(),
+        steps: 0,
+        start: 0,
+        since: 0,
+        path: Path::default(),
+    };
+    for start in 0..units.list.len() {
+        if units.is_edge(start) && !units.list[start].foreign {
+            walker.begin(start);
+        }
+    }
+    (walker.found, walker.silences)
+}
+
+/// The numbers of the units as this layer knows them.
+fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
+    let own = layer.has_own_words();
+    let number = |unit: &Unit| {
+        if unit.id != UNKNOWN || !own {
+            return unit.id;
+        }
+        let word = unit.word as usize;
+        units.folded.words.get(word).map_or(UNKNOWN, |at| layer.own_word(at.hash, units.folded.folded(word)))
+    };
+    units.list.iter().map(number).collect()
+}
+
+/// What was matched so far from the first word.
+#[derive(Debug, Clone, Default)]
+struct Path {
+    gaps: Vec<(u16, Stretch)>,
+    inflected: Option<(WordId, ClassId)>,
+    clitics: Stretch,
+    moved: Vec<(Stretch, bool)>,
+}
+
+/// How the phrase came to where it is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mood {
+    /// The last word was an inflected verb: a movable word may follow.
+    after_verb: bool,
+    /// The phrase has punctuation here: any sign may stand in the draft, also a sentence end.
+    free: bool,
+}
+
+struct Walker<'a> {
+    units: &'a Units<'a>,
+    layer: &'a Layer,
+    number: usize,
+    ids: Vec<WordId>,
+    found: Vec<Candidate>,
+    silences: Silences,
+    steps: u32,
+    start: usize,
+    /// Candidates from this first word begin here in `found`.
+    since: usize,
+    path: Path,
+}
+
+impl Walker<'_> {
+    fn begin(&mut self, start: usize) {
+        let id = self.ids[start];
+        if id == UNKNOWN {
+            return;
+        }
+        self.start = start;
+        self.since = self.found.len();
+        self.steps = 0;
+        self.words(Trie::ROOT, start);
+        if self.layer.trie.node(Trie::ROOT).classes {
+            self.verbs(Trie::ROOT, start, start);
+            self.clitics(Trie::ROOT, start);
+        }
+    }
+
+    fn walk(&mut self, node: NodeId, at: usize, mood: Mood) {
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
+            return;
+        }
+        let layer = self.layer;
+        let here = layer.trie.node(node);
+        for terminal in &here.terminals {
+            self.record(terminal, at);
+        }
+        for join in &here.joins {
+            self.walk(*join, at, mood);
+        }
+        if let Some(behind) = here.punctuation {
+            self.walk(behind, at, Mood { free: true, ..mood });
+        }
+        for (gap, behind) in &here.gaps {
+            self.gap(*gap, *behind, at, mood);
+        }
+        if here.edges && self.may_go_on(at, mood) {
+            self.words(node, at);
+            if here.classes {
+                self.verbs(node, at, at);
+                self.clitics(node, at);
+            }
+        }
+        if here.edges || !here.terminals.is_empty() || !here.gaps.is_empty() {
+            self.step_over(node, at, mood);
+        }
+    }
+
+    /// Whether the phrase may go on at `at`, given what stands before it in the draft.
+    fn may_go_on(&self, at: usize, mood: Mood) -> bool {
+        let Some(unit) = self.units.list.get(at) else { return false };
+        let divides = Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
+        !unit.foreign && (mood.free || !unit.before.intersects(divides))
+    }
+
+    fn words(&mut self, node: NodeId, at: usize) {
+        let (id, any_variant) = (self.ids[at], self.units.list[at].any_variant);
+        let layer = self.layer;
+        if let Some(next) = layer.trie.word(node, id) {
+            self.walk(next, at + 1, Mood::default());
+        }
+        if any_variant {
+            for (_, variant) in self.units.vocabulary.variants(id) {
+                if let Some(next) = layer.trie.word(node, *variant) {
+                    self.walk(next, at + 1, Mood::default());
+                }
+            }
+        }
+    }
+
+    /// Inflected words at `at`; the clitics between `from` and `at` are carried.
+    fn verbs(&mut self, node: NodeId, from: usize, at: usize) {
+        let layer = self.layer;
+        for class in layer.classes(self.ids[at]) {
+            let Some(next) = layer.trie.class(node, *class) else { continue };
+            let before = self.path.clone();
+            if self.path.inflected.is_none() {
+                self.path.inflected = Some((self.ids[at], *class));
+            }
+            if at > from {
+                self.path.clitics = from..at;
+            }
+            self.walk(next, at + 1, Mood { after_verb: true, free: false });
+            self.path = before;
+        }
+    }
+
+    fn clitics(&mut self, node: NodeId, at: usize) {
+        for count in 1..=MOST_CLITICS {
+            let clitic = self.units.roles(at + count - 1).contains(Roles::CLITIC);
+            if !clitic || at + count >= self.ids.len() || self.units.list[at + count].foreign {
+                return;
+            }
+            self.verbs(node, at, at + count);
+        }
+    }
+
+    /// A movable word before a negation or after an inflected verb.
+    fn step_over(&mut self, node: NodeId, at: usize, mood: Mood) {
+        if self.path.moved.len() >= MOST_MOVABLE || !self.may_go_on(at, mood) {
+            return;
+        }
+        let Some((length, kept)) = self.units.movable(at) else { return };
+        let fits = mood.after_verb || self.units.roles(at + length).contains(Roles::NEGATION);
+        if fits {
+            self.path.moved.push((at..at + length, kept));
+            self.walk(node, at + length, mood);
+            self.path.moved.pop();
+        }
+    }
+
+    fn gap(&mut self, gap: u16, behind: NodeId, at: usize, mood: Mood) {
+        if at >= self.units.list.len() || (!mood.free && self.units.before(at).contains(Between::END)) {
+            return;
+        }
+        let layer = self.layer;
+        let node = layer.trie.node(behind);
+        if !node.terminals.is_empty() {
+            let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
+            let end = gap::end(self.units, at, asked);
+            if end > at {
+                self.path.gaps.push((gap, at..end));
+                node.terminals.iter().for_each(|terminal| self.record(terminal, end));
+                self.path.gaps.pop();
+            }
+        }
+        if node.edges || !node.joins.is_empty() || node.punctuation.is_some() {
+            for end in at + 1..=gap::furthest(self.units, at) {
+                self.path.gaps.push((gap, at..end));
+                self.behind_gap(behind, end);
+                self.path.gaps.pop();
+            }
+        }
+    }
+
+    /// Goes on behind a gap that phrase text ends; its own terminals are recorded already.
+    fn behind_gap(&mut self, node: NodeId, at: usize) {
+        let layer = self.layer;
+        let here = layer.trie.node(node);
+        if !self.units.is_edge(at) {
+            return;
+        }
+        here.joins.iter().for_each(|join| self.walk(*join, at, Mood::default()));
+        if let Some(behind) = here.punctuation {
+            self.walk(behind, at, Mood { after_verb: false, free: true });
+        }
+        if here.edges && self.may_go_on(at, Mood { after_verb: false, free: true }) && !self.units.before(at).contains(Between::END) {
+            self.words(node, at);
+            if here.classes {
+                self.verbs(node, at, at);
+                self.clitics(node, at);
+            }
+        }
+    }
+
+    fn record(&mut self, terminal: &Terminal, end: usize) {
+        let start = self.start;
+        let at_edges = self.units.is_edge(end) && end > start;
+        let anchored = (!terminal.at_end || self.units.before(end).contains(Between::END))
+            && (!terminal.at_start || terminal.leading.is_some() || self.units.before(start).contains(Between::END));
+        if !at_edges || !anchored {
+            return;
+        }
+        let mut gaps = self.path.gaps.clone();
+        let mut first = start;
+        if let Some(gap) = terminal.leading {
+            first = gap::start(self.units, start);
+            gaps.insert(0, (gap, first..start));
+            let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
+            if first == start || !begins {
+                return;
+            }
+        } else if self.units.roles(start).contains(Roles::NEGATION) {
+            first = self.before_negation(start);
+        }
+        if terminal.silences {
+            self.silences.push((terminal.rule, first..end));
+            return;
+        }
+        self.keep(self.candidate(terminal.rule, first..end, gaps));
+    }
+
+    /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
+    fn before_negation(&self, start: usize) -> usize {
+        let mut first = start;
+        for _ in 0..MOST_MOVABLE {
+            let divides = Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
+            if self.units.before(first).intersects(divides) {
+                break;
+            }
+            let ends_here = |at: &usize| self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at);
+            match (first.saturating_sub(4)..first).find(ends_here) {
+                Some(at) => first = at,
+                None => break,
+            }
+        }
+        first
+    }
+
+    fn candidate(&self, rule: u32, span: Stretch, gaps: Vec<(u16, Stretch)>) -> Candidate {
+        let path = &self.path;
+        let slack = path.clitics.len() + path.moved.iter().map(|(stretch, _)| stretch.len()).sum::<usize>();
+        let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
+        let before = if gaps.first().is_some_and(|(_, gap)| gap.start == span.start) { 0 } else { self.start - span.start };
+        let kept = path.moved.iter().filter(|(_, kept)| *kept).map(|(stretch, _)| stretch.clone()).collect();
+        Candidate {
+            layer: self.number,
+            rule,
+            literal: span.len().saturating_sub(in_gaps + slack + before),
+            span,
+            gaps,
+            inflected: path.inflected,
+            clitics: path.clitics.clone(),
+            kept,
+        }
+    }
+
+    /// Of the ways in which a rule matches from one first word, the fullest; of equal ones the first,
+    /// in which every gap ends at the first occurrence of what follows it.
+    fn keep(&mut self, candidate: Candidate) {
+        let fullness = |it: &Candidate| (it.literal, it.gaps.len(), slack_of(it));
+        let rivals = &mut self.found[self.since..];
+        match rivals.iter_mut().find(|rival| rival.rule == candidate.rule) {
+            Some(rival) if fullness(rival) >= fullness(&candidate) => (),
+            Some(rival) => *rival = candidate,
+            None => self.found.push(candidate),
+        }
+    }
+}
+
+fn slack_of(candidate: &Candidate) -> usize {
+    let in_gaps: usize = candidate.gaps.iter().map(|(_, stretch)| stretch.len()).sum();
+    candidate.span.len().saturating_sub(in_gaps + candidate.literal)
+}

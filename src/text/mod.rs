@@ -1,0 +1,257 @@
+//! Characters: a draft folded into words that compare, with the map back to the draft.
+//!
+//! [`fold`] makes one pass over the draft. It lowers case, drops accents and invisible signs,
+//! splits words and notes what stands between them; then it marks the zones that are not the
+//! agent's words and the sentences. Nothing here knows rules.
+
+mod letters;
+mod lookalike;
+mod scan;
+mod sentences;
+mod table;
+mod zones;
+
+use std::ops::Range;
+
+pub use letters::{capitalize, lowercase_first, uppercase};
+
+/// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
+pub const MAX_DRAFT_CHARS: usize = 100_000;
+
+/// No letter of the word carries an accent.
+pub const NO_ACCENT: u8 = u8::MAX;
+
+/// The draft has more than [`MAX_DRAFT_CHARS`] characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the draft has {found} characters; at most {MAX_DRAFT_CHARS} can be checked")]
+pub struct DraftTooLong {
+    /// Its length in characters.
+    pub found: usize,
+}
+
+/// A draft short enough to check: the only door to the engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draft<'a>(&'a str);
+
+impl<'a> Draft<'a> {
+    /// The draft, ready to check.
+    ///
+    /// # Errors
+    /// [`DraftTooLong`] past [`MAX_DRAFT_CHARS`].
+    pub fn new(text: &'a str) -> Result<Draft<'a>, DraftTooLong> {
+        // A text of few bytes has few characters: no need to count them.
+        if text.len() > MAX_DRAFT_CHARS {
+            let found = text.chars().count();
+            if found > MAX_DRAFT_CHARS {
+                return Err(DraftTooLong { found });
+            }
+        }
+        Ok(Draft(text))
+    }
+
+    /// The text as given.
+    pub fn text(self) -> &'a str {
+        self.0
+    }
+}
+
+bitflags::bitflags! {
+    /// What a word is made of and where it stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct WordFlags: u16 {
+        /// The first letter is upper case.
+        const CAPITAL = 1;
+        /// Every letter is upper case, and there are at least two.
+        const ALL_CAPS = 1 << 1;
+        /// Has a Greek letter.
+        const GREEK = 1 << 2;
+        /// Has a Latin letter.
+        const LATIN = 1 << 3;
+        /// Has a digit.
+        const DIGIT = 1 << 4;
+        /// Within quotation marks around three words or more.
+        const QUOTED = 1 << 5;
+        /// In code, a link, a mention, a quoted line or a blank: not the agent's words.
+        const FOREIGN = 1 << 6;
+        /// The only or last letter is upper case (tells `I` from ALL CAPS).
+        const SINGLE = 1 << 7;
+    }
+
+    /// What stands between two words.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Between: u16 {
+        /// White space.
+        const SPACE = 1;
+        /// One line break.
+        const LINE = 1 << 1;
+        /// An empty line.
+        const PARAGRAPH = 1 << 2;
+        /// A comma.
+        const COMMA = 1 << 3;
+        /// A colon, a raised dot, an English semicolon, a spaced dash, an ellipsis inside a sentence.
+        const STOP = 1 << 4;
+        /// A round or curly bracket.
+        const BRACKET = 1 << 5;
+        /// A square bracket that is no blank.
+        const SQUARE = 1 << 6;
+        /// An emoji.
+        const EMOJI = 1 << 7;
+        /// A full stop.
+        const DOT = 1 << 8;
+        /// Two dots or more, or their sign.
+        const ELLIPSIS = 1 << 9;
+        /// An exclamation mark.
+        const EXCLAMATION = 1 << 10;
+        /// A question mark, or the Greek one that looks like a semicolon.
+        const QUESTION = 1 << 11;
+        /// A semicolon, until the script around it tells what it is.
+        const SEMICOLON = 1 << 12;
+        /// A hyphen or another sign that joins or adorns.
+        const LIGHT = 1 << 13;
+        /// A quotation mark.
+        const QUOTE = 1 << 14;
+        /// A sentence ends here.
+        const END = 1 << 15;
+    }
+}
+
+/// A word of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// First byte in the draft.
+    pub start: u32,
+    /// One past the last byte in the draft.
+    pub end: u32,
+    /// First byte in the folded text.
+    pub fold_start: u32,
+    /// One past the last byte in the folded text.
+    pub fold_end: u32,
+    /// Of the folded letters, as [`hash`] computes it.
+    pub hash: u32,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Which letter carries the first accent, from 0, or [`NO_ACCENT`].
+    pub accent: u8,
+    /// What it is made of.
+    pub flags: WordFlags,
+}
+
+impl Word {
+    /// Its bytes in the draft.
+    pub fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Its bytes in the folded text.
+    pub fn fold_span(&self) -> Range<usize> {
+        self.fold_start as usize..self.fold_end as usize
+    }
+}
+
+/// What stands before a word, or after the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Separator {
+    /// Its signs.
+    pub signs: Between,
+    /// Bytes of the first run of end marks in it (`.`, `?!`, `…`); empty if there is none.
+    pub mark: (u32, u32),
+}
+
+/// A sentence: words `first..end`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words.
+    pub words: Range<usize>,
+    /// It ends with a question mark.
+    pub question: bool,
+}
+
+/// Why a stretch of the draft is not the agent's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneKind {
+    /// «…» or “…” around three words or more.
+    Quote,
+    /// A quotation of fewer words: the agent's own, kept whole.
+    ShortQuote,
+    /// A line that begins with `>`.
+    QuotedLine,
+    /// Between backticks.
+    Code,
+    /// A link or an address.
+    Link,
+    /// A mention or a named emoji.
+    Mention,
+    /// `[hint]`, to be filled in.
+    Blank,
+}
+
+/// A stretch of the draft that is not the agent's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Its bytes in the draft, signs included.
+    pub span: Range<usize>,
+}
+
+/// A folded draft.
+#[derive(Debug, Clone)]
+pub struct Folded<'a> {
+    /// As given.
+    pub draft: &'a str,
+    /// The folded words with what stands between them, spaces single.
+    pub text: String,
+    /// Its words, in order.
+    pub words: Vec<Word>,
+    /// `separators[i]` stands before word `i`; one more stands after the last.
+    pub separators: Vec<Separator>,
+    /// Its sentences, in order; every word is in one.
+    pub sentences: Vec<Sentence>,
+    /// What is not the agent's own words, by start.
+    pub zones: Vec<Zone>,
+    /// Greek words carry accents: then words that differ by accent alone can be told apart.
+    pub accented: bool,
+    /// There are more Greek letters than others.
+    pub greek: bool,
+}
+
+impl Folded<'_> {
+    /// The folded letters of a word.
+    pub fn folded(&self, word: usize) -> &str {
+        self.words.get(word).and_then(|word| self.text.get(word.fold_span())).unwrap_or("")
+    }
+
+    /// The bytes of the zone of this kind that begin or hold `offset`.
+    pub fn zone_at(&self, offset: usize) -> Option<&Zone> {
+        let after = self.zones.partition_point(|zone| zone.span.start <= offset);
+        self.zones[..after].iter().rev().take(4).find(|zone| zone.span.contains(&offset))
+    }
+}
+
+/// The draft, folded. Time is linear in its length, whatever it holds.
+///
+/// ```
+/// let folded = kalologos::text::fold("ΔΕΝ μπορώ!");
+/// assert_eq!(folded.folded(0), "δεν");
+/// assert_eq!(folded.folded(1), "μπορω");
+/// ```
+pub fn fold(draft: &str) -> Folded<'_> {
+    let mut folded = scan::scan(draft);
+    zones::mark(&mut folded);
+    sentences::split(&mut folded);
+    folded
+}
+
+/// The hash that [`Word::hash`] holds, of letters that are folded already.
+pub fn hash(folded: &str) -> u32 {
+    let mut hash = scan::WordHash::default();
+    folded.chars().for_each(|letter| hash.add(letter));
+    hash.finish()
+}
+
+/// The folded words of a text, one space between them: equal for texts that the engine takes for the same.
+pub fn key(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = (0..folded.words.len()).map(|word| folded.folded(word)).collect();
+    words.join(" ")
+}

@@ -1,0 +1,301 @@
+//! The one pass over the draft: letters to words, the rest to separators.
+
+use super::lookalike::unmix;
+use super::table::{Class, Entry, Script, TABLE, Table, is_stress};
+use super::{Between, Folded, NO_ACCENT, Separator, Word, WordFlags};
+
+/// The hash of a word's folded letters, added one by one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WordHash(u32);
+
+impl WordHash {
+    #[inline]
+    pub fn add(&mut self, letter: char) {
+        // The multiplier of rustc's Fx hash; words are short and compared exactly afterwards.
+        self.0 = (self.0.rotate_left(5) ^ letter as u32).wrapping_mul(0x9e37_79b9);
+    }
+
+    #[inline]
+    pub fn finish(self) -> u32 {
+        self.0 ^ (self.0 >> 15)
+    }
+}
+
+/// The word that is being read.
+struct Open {
+    start: usize,
+    end: usize,
+    fold_start: usize,
+    hash: WordHash,
+    letters: u32,
+    uppers: u32,
+    first_upper: bool,
+    accent: u8,
+    scripts: WordFlags,
+    strange: bool,
+    last: Entry,
+}
+
+struct Scanner<'a> {
+    folded: Folded<'a>,
+    open: Option<Open>,
+    signs: Between,
+    mark: Option<(usize, usize)>,
+    balance: i64,
+}
+
+/// Words and separators; zones and sentences are marked afterwards.
+pub(super) fn scan(draft: &str) -> Folded<'_> {
+    let words = draft.len() / 8 + 1;
+    let folded = Folded {
+        draft,
+        text: String::with_capacity(draft.len()),
+        words: Vec::with_capacity(words),
+        separators: Vec::with_capacity(words + 1),
+        sentences: Vec::new(),
+        zones: Vec::new(),
+        accented: false,
+        greek: false,
+    };
+    let mut scanner = Scanner { folded, open: None, signs: Between::empty(), mark: None, balance: 0 };
+    scanner.run(&TABLE);
+    scanner.finish()
+}
+
+impl<'a> Scanner<'a> {
+    fn run(&mut self, table: &Table) {
+        let draft: &'a str = self.folded.draft;
+        for (at, letter) in draft.char_indices() {
+            let entry = table.entry(letter);
+            let end = at + letter.len_utf8();
+            match entry.class {
+                Class::Letter | Class::Digit => self.letter(at, end, entry),
+                Class::Mark => self.accent(letter, end),
+                Class::Invisible => (),
+                class => self.sign(class, letter, at, end),
+            }
+        }
+    }
+
+    #[inline]
+    fn letter(&mut self, at: usize, end: usize, entry: Entry) {
+        if self.open.is_none() {
+            self.begin(at, entry);
+        }
+        let fold = &mut self.folded.text;
+        if let Some(open) = &mut self.open {
+            if entry.accented && open.accent == NO_ACCENT {
+                open.accent = u8::try_from(open.letters).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+            }
+            open.hash.add(entry.folded);
+            fold.push(entry.folded);
+            open.end = end;
+            open.scripts |= match entry.script {
+                _ if entry.class == Class::Digit => WordFlags::DIGIT,
+                Script::Greek => WordFlags::GREEK,
+                Script::Latin => WordFlags::LATIN,
+                Script::Cyrillic => {
+                    open.strange = true;
+                    WordFlags::empty()
+                }
+                Script::Other => WordFlags::empty(),
+            };
+            if entry.class == Class::Letter {
+                open.letters += 1;
+                open.uppers += u32::from(entry.upper);
+            }
+            open.last = entry;
+        }
+    }
+
+    fn begin(&mut self, at: usize, entry: Entry) {
+        let signs = std::mem::replace(&mut self.signs, Between::empty());
+        let (from, to) = self.mark.take().unwrap_or((at, at));
+        self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
+        self.open = Some(Open {
+            start: at,
+            end: at,
+            fold_start: self.folded.text.len(),
+            hash: WordHash::default(),
+            letters: 0,
+            uppers: 0,
+            first_upper: entry.upper,
+            accent: NO_ACCENT,
+            scripts: WordFlags::empty(),
+            strange: false,
+            last: entry,
+        });
+    }
+
+    /// An accent that stands as a character of its own (decomposed text).
+    fn accent(&mut self, mark: char, end: usize) {
+        if let Some(open) = &mut self.open {
+            open.end = end;
+            if is_stress(mark) && open.accent == NO_ACCENT && open.letters > 0 {
+                open.accent = u8::try_from(open.letters - 1).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+            }
+        }
+    }
+
+    fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) {
+        if self.open.is_some() && self.joins(class, end) {
+            return;
+        }
+        self.close();
+        self.fold_sign(class, letter);
+        let bit = match class {
+            Class::Space => Between::SPACE,
+            Class::LineBreak => return self.line_break(letter, at),
+            Class::Comma => Between::COMMA,
+            Class::Dot if self.mark.is_some_and(|(_, to)| to == at) => Between::ELLIPSIS,
+            Class::Dot => Between::DOT,
+            Class::Ellipsis => Between::ELLIPSIS,
+            Class::Exclamation => Between::EXCLAMATION,
+            Class::Question => Between::QUESTION,
+            Class::Semicolon => Between::SEMICOLON,
+            Class::Colon | Class::Stop => Between::STOP,
+            Class::Hyphen => self.hyphen(at, end),
+            Class::Bracket => Between::BRACKET,
+            Class::SquareOpen | Class::SquareClose => Between::SQUARE,
+            Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => Between::QUOTE,
+            Class::Emoji => Between::EMOJI,
+            _ => Between::LIGHT,
+        };
+        self.signs |= bit;
+        let ends = Between::DOT | Between::ELLIPSIS | Between::EXCLAMATION | Between::QUESTION | Between::SEMICOLON;
+        if ends.contains(bit) {
+            self.end_mark(at, end);
+        }
+    }
+
+    fn end_mark(&mut self, at: usize, end: usize) {
+        match &mut self.mark {
+            Some((_, to)) if *to == at => *to = end,
+            Some(_) => (),
+            none => *none = Some((at, end)),
+        }
+    }
+
+    fn line_break(&mut self, letter: char, at: usize) {
+        let pair = letter == '\n' && self.folded.draft[..at].ends_with('\r');
+        if pair {
+            return;
+        }
+        self.signs |= if self.signs.contains(Between::LINE) { Between::PARAGRAPH } else { Between::LINE };
+    }
+
+    /// A dash with a space before it or after it divides; inside a word it joins.
+    fn hyphen(&self, at: usize, end: usize) -> Between {
+        let draft = self.folded.draft;
+        let before = draft[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let after = draft[end..].chars().next().is_none_or(char::is_whitespace);
+        if before || after { Between::STOP } else { Between::LIGHT }
+    }
+
+    /// Whether a sign inside an open word belongs to it: the apostrophe of can't, the comma of 3,50, a stray `**`.
+    fn joins(&mut self, class: Class, end: usize) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let rest = self.folded.draft.get(end..).unwrap_or("");
+        let mut following = rest.chars().map(|letter| TABLE.entry(letter));
+        let next = following.clone().next();
+        let number = open.last.folded.is_ascii_digit() && next.is_some_and(|entry| entry.folded.is_ascii_digit());
+        match class {
+            Class::Dot | Class::Comma | Class::Colon | Class::Slash if number => {
+                let sign = if class == Class::Comma { ',' } else { '.' };
+                open.hash.add(sign);
+                self.folded.text.push(sign);
+                true
+            }
+            Class::Apostrophe => self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter)),
+            // At most two more signs (`***`), so that a long run of them is not read again and again.
+            Class::Emphasis => {
+                let after = following.by_ref().take(3).find(|entry| entry.class != Class::Emphasis);
+                after.is_some_and(|entry| entry.class == Class::Letter)
+            }
+            _ => false,
+        }
+    }
+
+    /// Latin: inside a word (can't). Greek: ends an elided word and belongs to it (γι' αυτό).
+    fn apostrophe(&mut self, end: usize, letter_follows: bool) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let greek = open.scripts.contains(WordFlags::GREEK);
+        let elided = greek && is_elided(self.folded.text.get(open.fold_start..).unwrap_or(""));
+        if !(elided || (!greek && letter_follows)) {
+            return false;
+        }
+        open.hash.add('\'');
+        self.folded.text.push('\'');
+        open.end = end;
+        if greek {
+            self.close();
+            self.signs |= Between::LIGHT;
+        }
+        true
+    }
+
+    fn fold_sign(&mut self, class: Class, letter: char) {
+        let text = &mut self.folded.text;
+        match class {
+            Class::Space | Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
+            Class::Space | Class::LineBreak => text.push(' '),
+            Class::Emphasis | Class::Backtick => (),
+            Class::Apostrophe => text.push('\''),
+            Class::Hyphen => text.push('-'),
+            _ => text.push(letter),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let mut word = Word {
+            start: open.start as u32,
+            end: open.end as u32,
+            fold_start: open.fold_start as u32,
+            fold_end: self.folded.text.len() as u32,
+            hash: open.hash.finish(),
+            sentence: 0,
+            accent: open.accent,
+            flags: open.scripts,
+        };
+        word.flags.set(WordFlags::CAPITAL, open.first_upper);
+        word.flags.set(WordFlags::ALL_CAPS, open.letters >= 2 && open.uppers == open.letters);
+        word.flags.set(WordFlags::SINGLE, open.letters == 1 && open.uppers == 1);
+        let mixed = open.scripts.contains(WordFlags::GREEK | WordFlags::LATIN) || open.strange;
+        if mixed {
+            self.unmix(&mut word);
+        }
+        let greek = word.flags.contains(WordFlags::GREEK);
+        self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
+        self.balance += if greek { i64::from(open.letters) } else { -i64::from(open.letters) };
+        self.folded.words.push(word);
+    }
+
+    fn unmix(&mut self, word: &mut Word) {
+        let Some(raw) = self.folded.draft.get(word.span()) else { return };
+        let Some(read) = unmix(raw) else { return };
+        self.folded.text.truncate(word.fold_start as usize);
+        self.folded.text.push_str(&read);
+        word.fold_end = self.folded.text.len() as u32;
+        word.hash = super::hash(&read);
+        let greek = read.chars().any(|letter| TABLE.entry(letter).script == Script::Greek);
+        word.flags.remove(WordFlags::GREEK | WordFlags::LATIN);
+        word.flags.insert(if greek { WordFlags::GREEK } else { WordFlags::LATIN });
+    }
+
+    fn finish(mut self) -> Folded<'a> {
+        self.close();
+        let end = self.folded.draft.len();
+        let (from, to) = self.mark.unwrap_or((end, end));
+        self.folded.separators.push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
+        self.folded.greek = self.balance > 0;
+        self.folded
+    }
+}
+
+/// Whether Greek letters before an apostrophe are a word that lost its last vowel: γι', σ', απ'.
+fn is_elided(letters: &str) -> bool {
+    let short = letters.chars().count() <= 4;
+    let vowel_or_ending = |letter: char| "αεηιουωσν".contains(letter);
+    matches!(letters, "γι" | "κι" | "σ" | "ν") || (short && !letters.ends_with(vowel_or_ending))
+}

@@ -1,0 +1,105 @@
+//! Where sentences end.
+
+use super::{Between, Folded, Sentence, WordFlags};
+
+/// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot.
+/// A single letter before a dot (π.χ., κ., e.g.) is always taken for one.
+const ABBREVIATIONS: &[&str] = &[
+    "κα", "κος", "κκ", "αρ", "αριθ", "τηλ", "κιν", "κτλ", "κλπ", "λπ", "βλ", "σελ", "λεωφ", "πλ", "τμ", "δρ", "χλμ",
+    "εκατ", "τκ", "μμ", "πμ", "δηλ", "παρ", "αγ", "mr", "mrs", "ms", "dr", "st", "no", "tel", "ext", "etc", "vs",
+    "approx", "inc", "ltd", "co", "dept", "appt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec",
+];
+
+/// Marks the ends in the separators, and lists the sentences.
+pub(super) fn split(folded: &mut Folded<'_>) {
+    let count = folded.words.len();
+    let mut first = 0;
+    for index in 1..=count {
+        let separator = folded.separators[index];
+        let question = is_question(folded, index);
+        if index < count && !ends(folded, index) {
+            soften(folded, index);
+            continue;
+        }
+        folded.separators[index].signs |= Between::END;
+        if separator.signs.contains(Between::SEMICOLON) && !question {
+            folded.separators[index].signs |= Between::STOP;
+        }
+        let number = folded.sentences.len() as u32;
+        folded.words[first..index].iter_mut().for_each(|word| word.sentence = number);
+        folded.sentences.push(Sentence { words: first..index, question });
+        first = index;
+    }
+    if let Some(separator) = folded.separators.first_mut() {
+        separator.signs |= Between::END;
+    }
+}
+
+/// An ellipsis or an English semicolon inside a sentence still ends a clause.
+fn soften(folded: &mut Folded<'_>, index: usize) {
+    let signs = &mut folded.separators[index].signs;
+    if signs.intersects(Between::ELLIPSIS | Between::SEMICOLON) {
+        signs.insert(Between::STOP);
+    }
+}
+
+/// The Greek question mark looks like a semicolon: after Greek words it is one.
+fn is_question(folded: &Folded<'_>, index: usize) -> bool {
+    let signs = folded.separators[index].signs;
+    let greek_before = folded.words[index - 1].flags.contains(WordFlags::GREEK) || folded.greek;
+    signs.contains(Between::QUESTION) || (signs.contains(Between::SEMICOLON) && greek_before)
+}
+
+/// Whether a sentence ends between word `index - 1` and word `index`.
+fn ends(folded: &Folded<'_>, index: usize) -> bool {
+    let signs = folded.separators[index].signs;
+    let next = &folded.words[index];
+    let opens = next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::DIGIT);
+    let same_zone = in_one_zone(folded, index);
+    if same_zone {
+        return false;
+    }
+    if signs.contains(Between::PARAGRAPH) || is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
+        return true;
+    }
+    if signs.contains(Between::LINE) && (starts_line(folded, index) || next.flags.contains(WordFlags::CAPITAL)) {
+        return true;
+    }
+    if signs.contains(Between::ELLIPSIS) || signs.contains(Between::EMOJI) {
+        return opens;
+    }
+    signs.contains(Between::DOT) && dot_ends(folded, index)
+}
+
+fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
+    let signs = folded.separators[index].signs;
+    let (before, next) = (&folded.words[index - 1], &folded.words[index]);
+    let spaced = signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
+    let word = folded.folded(index - 1);
+    let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
+    if single || ABBREVIATIONS.contains(&word) {
+        return false;
+    }
+    spaced || next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::GREEK)
+}
+
+/// A list sign or a quoted line begins after the line break.
+fn starts_line(folded: &Folded<'_>, index: usize) -> bool {
+    let from = folded.words[index - 1].end as usize;
+    let to = folded.words[index].start as usize;
+    let between = folded.draft.get(from..to).unwrap_or("");
+    let line_start = between.rfind(['\n', '\r']).map_or("", |at| between.get(at + 1..).unwrap_or(""));
+    let quoted = |word: usize| folded.words[word].flags.contains(WordFlags::FOREIGN);
+    line_start.trim_start().starts_with(['-', '*', '•', '>', '–']) || quoted(index - 1) != quoted(index)
+        || folded.words[index].flags.contains(WordFlags::DIGIT)
+}
+
+fn in_one_zone(folded: &Folded<'_>, index: usize) -> bool {
+    let (before, next) = (&folded.words[index - 1], &folded.words[index]);
+    let zone = WordFlags::QUOTED | WordFlags::FOREIGN;
+    if !before.flags.intersects(zone) || !next.flags.intersects(zone) {
+        return false;
+    }
+    folded.zone_at(before.start as usize).is_some_and(|zone| zone.span.contains(&(next.start as usize)))
+}

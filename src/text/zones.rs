@@ -1,0 +1,251 @@
+//! The stretches that are not the agent's words: quotations, code, links, mentions, blanks.
+//!
+//! Every search here either stops within a named length or moves on past what it read, so that a
+//! draft of nothing but opening signs takes linear time.
+
+use std::ops::Range;
+
+use super::table::{Class, TABLE};
+use super::{Between, Folded, WordFlags, Zone, ZoneKind};
+
+/// Shorter quotations are names of buttons and the agent's own emphasis.
+const QUOTE_WORDS: usize = 3;
+/// The longest blank, mention or named emoji, in bytes.
+const LONGEST_TAG: usize = 200;
+
+/// Finds the zones and flags the words in them.
+pub(super) fn mark(folded: &mut Folded<'_>) {
+    let mut zones = find(folded.draft);
+    domains(folded, &mut zones);
+    if zones.is_empty() {
+        return;
+    }
+    zones.sort_by_key(|zone| (zone.span.start, std::cmp::Reverse(zone.span.end)));
+    settle_quotes(folded, &mut zones);
+    for zone in &zones {
+        flag(folded, zone);
+    }
+    folded.zones = zones;
+}
+
+fn flag(folded: &mut Folded<'_>, zone: &Zone) {
+    let words = words_in(folded, &zone.span);
+    let flag = match zone.kind {
+        ZoneKind::ShortQuote => return,
+        ZoneKind::Quote => WordFlags::QUOTED,
+        _ => WordFlags::FOREIGN,
+    };
+    folded.words[words.clone()].iter_mut().for_each(|word| word.flags.insert(flag));
+    if zone.kind == ZoneKind::Blank {
+        // The square brackets of a blank are no stop: it stands for words.
+        for index in [words.start, words.end] {
+            if let Some(separator) = folded.separators.get_mut(index) {
+                separator.signs.remove(Between::SQUARE);
+            }
+        }
+    }
+}
+
+/// Quotations of too few words, and one around the whole draft, are the agent's own words.
+fn settle_quotes(folded: &Folded<'_>, zones: &mut [Zone]) {
+    for zone in zones.iter_mut().filter(|zone| zone.kind == ZoneKind::Quote) {
+        let words = words_in(folded, &zone.span);
+        if words.len() < QUOTE_WORDS || words.len() == folded.words.len() {
+            zone.kind = ZoneKind::ShortQuote;
+        }
+    }
+}
+
+fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {
+    let first = folded.words.partition_point(|word| (word.start as usize) < span.start);
+    let end = folded.words.partition_point(|word| (word.start as usize) < span.end);
+    first..end.max(first)
+}
+
+/// `name.domain` without spaces between Latin words: a link, its dot no full stop.
+fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
+    for index in 1..folded.words.len() {
+        let (before, next) = (&folded.words[index - 1], &folded.words[index]);
+        let joined = folded.draft.get(before.end as usize..next.start as usize) == Some(".");
+        let names = before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
+        let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
+        if joined && names && lower {
+            zones.push(Zone { kind: ZoneKind::Link, span: before.start as usize..next.end as usize });
+        }
+    }
+}
+
+struct Finder<'a> {
+    draft: &'a str,
+    zones: Vec<Zone>,
+    /// Opening quotation marks not yet closed in this paragraph.
+    open: Vec<(usize, char)>,
+    /// Runs of backticks: start and length, and the next run of the same length.
+    ticks: Vec<(usize, usize, Option<usize>)>,
+    next_tick: usize,
+}
+
+fn find(draft: &str) -> Vec<Zone> {
+    let interesting = |byte: u8| matches!(byte, b'`' | b'>' | b'<' | b'[' | b'"' | b'@' | b':' | 0xc2 | 0xe2);
+    if !draft.bytes().any(interesting) {
+        return Vec::new();
+    }
+    let mut finder = Finder { draft, zones: Vec::new(), open: Vec::new(), ticks: tick_runs(draft), next_tick: 0 };
+    let mut at = 0;
+    let mut line_start = true;
+    while let Some(letter) = draft[at..].chars().next() {
+        let end = at + letter.len_utf8();
+        let class = TABLE.entry(letter).class;
+        at = match finder.zone_from(at, letter, class, line_start) {
+            Some(zone) => finder.take(zone),
+            None => end,
+        };
+        line_start = match class {
+            Class::LineBreak => true,
+            Class::Space | Class::Invisible => line_start,
+            _ => false,
+        };
+        if line_start && class == Class::LineBreak && draft[at..].trim_start_matches([' ', '\t', '\r']).starts_with('\n') {
+            finder.open.clear();
+        }
+    }
+    finder.zones
+}
+
+impl Finder<'_> {
+    fn take(&mut self, zone: Zone) -> usize {
+        let end = zone.span.end;
+        self.zones.push(zone);
+        end
+    }
+
+    /// The zone that this sign opens (or, for a quotation, closes), if it does.
+    fn zone_from(&mut self, at: usize, letter: char, class: Class, line_start: bool) -> Option<Zone> {
+        match class {
+            Class::AngleClose if line_start => Some(self.quoted_line(at)),
+            Class::Backtick => self.code(at),
+            Class::AngleOpen => self.tag(at, '>', ZoneKind::Mention, 1),
+            Class::SquareOpen => self.square(at),
+            Class::Colon => self.scheme(at).or_else(|| self.tag(at, ':', ZoneKind::Mention, 3)),
+            Class::At => self.address(at),
+            Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => {
+                self.quote(at, letter, class);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// `>` quotes its line, `>>>` all that follows.
+    fn quoted_line(&self, at: usize) -> Zone {
+        let rest = &self.draft[at..];
+        let length = if rest.starts_with(">>> ") { rest.len() } else { rest.find(['\n', '\r']).unwrap_or(rest.len()) };
+        Zone { kind: ZoneKind::QuotedLine, span: at..at + length }
+    }
+
+    fn code(&mut self, at: usize) -> Option<Zone> {
+        while self.ticks.get(self.next_tick).is_some_and(|run| run.0 < at) {
+            self.next_tick += 1;
+        }
+        let (start, _, closing) = *self.ticks.get(self.next_tick)?;
+        if start != at {
+            return None;
+        }
+        let (close, length, _) = *self.ticks.get(closing?)?;
+        Some(Zone { kind: ZoneKind::Code, span: at..close + length })
+    }
+
+    /// A short tag without spaces, such as `<@123>` or `:smile:`.
+    fn tag(&self, at: usize, closing: char, kind: ZoneKind, shortest: usize) -> Option<Zone> {
+        let inside = &self.draft[at + 1..];
+        let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
+        let length = inside.find(|letter: char| letter == closing || letter == '<' || letter.is_whitespace())?;
+        let content = &inside[..length];
+        let named = closing != ':' || content.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-'));
+        let letters = closing != ':' || content.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let closed = inside[length..].starts_with(closing);
+        let fits = closed && named && letters && length >= shortest;
+        fits.then(|| Zone { kind, span: at..at + 1 + length + closing.len_utf8() })
+    }
+
+    /// `[hint]` is a blank; of `[text](url)` only the url is no text.
+    fn square(&self, at: usize) -> Option<Zone> {
+        let inside = &self.draft[at + 1..];
+        let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
+        let length = inside.find(['[', ']', '\n'])?;
+        if !inside[length..].starts_with(']') || !inside[..length].chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let end = at + 1 + length + 1;
+        let linked = self.draft[end..].starts_with('(');
+        (!linked).then_some(Zone { kind: ZoneKind::Blank, span: at..end })
+    }
+
+    /// `https://…`: the whole run without spaces.
+    fn scheme(&self, at: usize) -> Option<Zone> {
+        let scheme = self.draft[..at].bytes().rev().take(16).take_while(u8::is_ascii_alphabetic).count();
+        (scheme > 1 && self.draft[at..].starts_with("://")).then(|| self.run(at, at - scheme, ZoneKind::Link))
+    }
+
+    /// `name@host` or `@name`.
+    fn address(&self, at: usize) -> Option<Zone> {
+        let from = self.zones.last().map_or(0, |zone| zone.span.end).max(at.saturating_sub(LONGEST_TAG));
+        let before = self.draft.get(self.draft.ceil_char_boundary(from)..at)?;
+        let name = before.rfind(|letter: char| !(letter.is_alphanumeric() || "._-+".contains(letter)));
+        let start = name.map_or(at - before.len(), |found| at - before.len() + self.width(before, found));
+        let follows = self.draft[at + 1..].chars().next().is_some_and(char::is_alphanumeric);
+        follows.then(|| self.run(at, start, if start == at { ZoneKind::Mention } else { ZoneKind::Link }))
+    }
+
+    fn width(&self, text: &str, at: usize) -> usize {
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    }
+
+    /// From `start` to the next space, without the punctuation that ends the sentence around it.
+    fn run(&self, at: usize, start: usize, kind: ZoneKind) -> Zone {
+        let rest = &self.draft[at..];
+        let closes = |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»' | '”' | ')' | ']' | '`');
+        let length = rest.find(closes).unwrap_or(rest.len());
+        let trimmed = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+        Zone { kind, span: start..at + trimmed.len().max(1) }
+    }
+
+    /// Opens or closes a quotation; a pair is a zone.
+    fn quote(&mut self, at: usize, letter: char, class: Class) {
+        let closes = |open: char| match open {
+            '«' | '‹' => matches!(letter, '»' | '›'),
+            '„' | '‟' => matches!(letter, '“' | '”'),
+            '“' => letter == '”',
+            '"' => letter == '"',
+            _ => false,
+        };
+        let opened = self.open.iter().rposition(|(_, open)| closes(*open));
+        match opened {
+            Some(index) => {
+                let start = self.open[index].0;
+                self.open.truncate(index);
+                self.zones.push(Zone { kind: ZoneKind::Quote, span: start..at + letter.len_utf8() });
+            }
+            None if class != Class::QuoteClose && self.open.len() < DEEPEST_QUOTE => self.open.push((at, letter)),
+            None => (),
+        }
+    }
+}
+
+/// Quotations nest twice at most in anything a person writes; more is noise that would cost time.
+const DEEPEST_QUOTE: usize = 8;
+
+fn tick_runs(draft: &str) -> Vec<(usize, usize, Option<usize>)> {
+    let mut runs: Vec<(usize, usize, Option<usize>)> = Vec::new();
+    for (at, _) in draft.match_indices('`') {
+        match runs.last_mut() {
+            Some((start, length, _)) if *start + *length == at => *length += 1,
+            _ => runs.push((at, 1, None)),
+        }
+    }
+    let mut next = rustc_hash::FxHashMap::default();
+    for index in (0..runs.len()).rev() {
+        runs[index].2 = next.insert(runs[index].1, index);
+    }
+    runs
+}
