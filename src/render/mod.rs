@@ -1,1 +1,32 @@
-//! render
+//! Results in words: findings and diagnostics as plain text for people.
+//!
+//! Decisions are made elsewhere; here stands every sentence that a person reads.
+
+mod diagnostics;
+
+pub use diagnostics::diagnostics;
+
+/// The language in which the program speaks to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// Greek.
+    #[default]
+    El,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language with its tag.
+    pub const ALL: &[(Language, &str)] = &[(Language::El, "el"), (Language::En, "en")];
+
+    /// The tag, such as `el`.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(language, _)| *language == self).map_or("", |(_, key)| key)
+    }
+
+    /// The language of a tag; `None` if the program does not speak it.
+    pub fn from_key(key: &str) -> Option<Language> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(language, _)| *language)
+    }
+}

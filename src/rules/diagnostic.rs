@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Problem;
+
 /// Where something stands in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
@@ -45,8 +47,3 @@ pub struct Diagnostic {
     /// What.
     pub problem: Problem,
 }
-
-/// What is wrong. Each has a stable code; the words are chosen in `render`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Problem {}

@@ -4,11 +4,33 @@
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
 mod diagnostic;
+mod ids;
+mod known;
+mod language;
+mod node;
+mod parse;
+mod pattern;
 mod phrase;
-// (further private modules: node reading, validation)
+mod phrase_parse;
+mod phrase_problem;
+mod place;
+mod principle;
+mod problem;
+mod reader;
+mod rule;
+mod scan;
+mod table;
+mod trouble;
 
-pub use diagnostic::{Diagnostic, Place, Placed, Problem, Severity};
+pub use diagnostic::{Diagnostic, Place, Placed, Severity};
+pub use known::{Known, name_key};
+pub use language::parse_language;
+pub use parse::parse;
 pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
+pub use phrase_problem::PhraseProblem;
+pub use principle::{Principle, parse_principles};
+pub use problem::{Outcome, Problem, Shape};
+pub use trouble::YamlTrouble;
 
 use crate::words::WordEntry;
 

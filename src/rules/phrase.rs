@@ -70,3 +70,53 @@ pub enum Piece {
     /// `[hint]`: for the agent to fill in.
     Blank(String),
 }
+
+/// Which of the two languages a text is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// What to look for.
+    Phrase,
+    /// What to say instead.
+    Wording,
+}
+
+/// A phrase or wording, and the words that it names with their byte ranges.
+#[derive(Debug)]
+pub(super) struct Found<T> {
+    pub value: T,
+    pub words: Vec<(std::ops::Range<usize>, String)>,
+}
+
+impl Phrase {
+    /// The names of its gaps.
+    pub fn gaps(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        gap_names(&self.elements, &mut names);
+        names
+    }
+}
+
+fn gap_names<'a>(elements: &'a [Element], names: &mut Vec<&'a str>) {
+    for element in elements {
+        match element {
+            Element::Gap { name, .. } => names.push(name),
+            Element::Choice(branches) => {
+                branches.iter().for_each(|branch| gap_names(branch, names))
+            }
+            Element::Text(_) | Element::Word(_) => {}
+        }
+    }
+}
+
+impl Wording {
+    /// The names of the gaps that it repeats.
+    pub fn gaps(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for piece in &self.pieces {
+            if let Piece::Gap { name, .. } = piece {
+                names.push(name.as_str());
+            }
+        }
+        names
+    }
+}

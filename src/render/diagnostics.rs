@@ -1,0 +1,97 @@
+//! Problems of rule files, each under its line of the file.
+
+mod el;
+mod en;
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::Language;
+use crate::rules::{Diagnostic, Severity};
+
+/// More than anybody mends in one go.
+const MAX_SHOWN: usize = 40;
+
+/// A problem in words.
+struct Words {
+    /// What is wrong; may continue "problem: ".
+    message: String,
+    /// How to mend it.
+    help: String,
+}
+
+/// The words around the problems.
+struct Labels {
+    error: &'static str,
+    warning: &'static str,
+    hint: &'static str,
+    help: &'static str,
+}
+
+/// Every problem with its line, what is wrong and how to mend it; empty for an empty list.
+///
+/// `sources` gives the text of a file by its name; a problem of an unknown file shows without its line.
+pub fn diagnostics<'s>(
+    list: &[Diagnostic],
+    sources: impl Fn(&str) -> Option<&'s str>,
+    language: Language,
+    colour: bool,
+) -> String {
+    let renderer = if colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+    let shown: Vec<String> = list
+        .iter()
+        .take(MAX_SHOWN)
+        .map(|diagnostic| render(diagnostic, sources(&diagnostic.file), language, &renderer))
+        .collect();
+    let mut text = shown.join("\n\n");
+    if let Some(more) = list.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+        text.push_str("\n\n");
+        text.push_str(&match language {
+            Language::El => el::more(more),
+            Language::En => en::more(more),
+        });
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, renderer: &Renderer) -> String {
+    let (words, labels) = match language {
+        Language::El => (el::words(&diagnostic.problem), &el::LABELS),
+        Language::En => (en::words(&diagnostic.problem), &en::LABELS),
+    };
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(labels.error),
+        Severity::Warning => Level::WARNING.with_name(labels.warning),
+        Severity::Hint => Level::INFO.with_name(labels.hint),
+    };
+    let title = level.primary_title(normalize_untrusted_str(&words.message)).id(diagnostic.problem.code());
+    let group = Group::with_title(title);
+    let group = match source.map(|source| line_around(source, &diagnostic.place.span)) {
+        Some((line, span)) => group.element(
+            Snippet::source(line)
+                .path(diagnostic.file.as_str())
+                .line_start(diagnostic.place.line.max(1))
+                .annotation(AnnotationKind::Primary.span(span)),
+        ),
+        None => group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1))),
+    };
+    let help = Level::HELP.with_name(labels.help).message(normalize_untrusted_str(&words.help));
+    renderer.render(&[group.element(help)])
+}
+
+/// The first line of a span, and the span's part of it: a file may be large, its line is enough.
+fn line_around<'s>(source: &'s str, span: &Range<usize>) -> (&'s str, Range<usize>) {
+    let at = source.floor_char_boundary(span.start);
+    let before = source.get(..at).unwrap_or("");
+    let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
+    let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let bom = line.len() - line.trim_start_matches('\u{feff}').len();
+    let line = line.get(bom..).unwrap_or(line);
+    let within = |offset: usize| line.floor_char_boundary(offset.saturating_sub(start + bom));
+    let from = within(at);
+    (line, from..within(span.end).max(from))
+}

@@ -1,0 +1,107 @@
+//! The names of rules.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::reader::Reader;
+use super::{Placed, Problem};
+
+/// The longest id that is made from a phrase, in characters.
+const MAX_MADE: usize = 60;
+
+/// The ids of a file so far.
+pub(super) struct Claimed {
+    prefix: String,
+    ids: HashSet<String>,
+    /// The last number given to an id that was made more than once.
+    numbers: HashMap<String, usize>,
+}
+
+impl Claimed {
+    pub fn new(language: &str, pack: &str) -> Self {
+        Claimed {
+            prefix: format!("{language}/{pack}"),
+            ids: HashSet::new(),
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// The full id: language/pack/id; an id with slashes is full already.
+    pub fn full(&self, id: &str) -> String {
+        let id = id.trim();
+        if id.contains('/') {
+            id.to_owned()
+        } else {
+            format!("{}/{id}", self.prefix)
+        }
+    }
+
+    /// Takes an id and gives back the full one.
+    pub fn claim(&mut self, id: &str) -> String {
+        let full = self.full(id);
+        self.ids.insert(full.clone());
+        full
+    }
+
+    /// A new full id from the first phrase of a rule.
+    pub fn make(&mut self, phrase: &str) -> String {
+        let slug = slug(phrase);
+        let full = self.full(&slug);
+        if self.ids.insert(full.clone()) {
+            return full;
+        }
+        let number = self.numbers.entry(full.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let numbered = format!("{full}-{number}");
+            if self.ids.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// The words of a phrase joined with dashes, without accents; Greek letters stay Greek.
+fn slug(phrase: &str) -> String {
+    let bare: String = phrase.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let bare = bare.to_lowercase();
+    let mut slug = String::new();
+    for word in bare
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let length = slug.chars().count();
+        if length > 0 && length + 1 + word.chars().count() > MAX_MADE {
+            break;
+        }
+        if length > 0 {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(MAX_MADE));
+    }
+    if slug.is_empty() {
+        "rule".to_owned()
+    } else {
+        slug
+    }
+}
+
+/// Reports an id that is not `parts` names, joined by slashes, or a single name.
+pub(super) fn check_id(reader: &mut Reader, id: &Placed<String>, parts: usize) {
+    let names: Vec<&str> = id.value.trim().split('/').collect();
+    let is_name = |name: &&str| {
+        let mut characters = name.chars();
+        characters.next().is_some_and(char::is_alphanumeric)
+            && characters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+    };
+    if !(names.len() == 1 || names.len() == parts) || !names.iter().all(is_name) {
+        reader.report(
+            &id.place,
+            Problem::BadId {
+                id: id.value.clone(),
+            },
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! Reads the word files of the languages that the program knows.
+
+use super::node::Node;
+use super::parse::{MAX_NAME, read_language_tag, read_root};
+use super::reader::{Brackets, Fields, Reader};
+use super::table::read_words;
+use super::{Diagnostic, Placed};
+use crate::words::{LanguageData, Stops};
+
+const KEYS: &[&str] = &[
+    "language",
+    "words",
+    "same",
+    "contractions",
+    "homographs",
+    "clitics",
+    "registers",
+    "familiar",
+    "negations",
+    "dropped",
+    "kept",
+    "stops",
+    "asking",
+    "conditions",
+    "reporters",
+    "reporting",
+    "abbreviations",
+];
+
+const STOP_KEYS: &[&str] = &[
+    "always",
+    "unless_asking",
+    "before_verb",
+    "joins",
+    "clause_openers",
+    "continuers",
+    "list_closers",
+];
+
+/// Entries of a list in a word file.
+const MAX_ENTRIES: usize = 2_000;
+
+/// Reads a word file: everything that is sound, and every problem in file order.
+pub fn parse_language(text: &str, file: &str) -> (LanguageData, Vec<Diagnostic>) {
+    let mut reader = Reader::new(text, file);
+    let mut data = LanguageData::default();
+    if let Some(root) = read_root(text, &mut reader)
+        && let Some(fields) = reader.fields(&root, KEYS)
+    {
+        data = read_data(&mut reader, &fields);
+    }
+    (data, reader.finish())
+}
+
+fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
+    LanguageData {
+        language: read_language_tag(reader, fields).unwrap_or_default(),
+        words: fields
+            .get("words")
+            .map(|node| words(reader, node))
+            .unwrap_or_default(),
+        same: fields
+            .get("same")
+            .map(|node| groups(reader, node))
+            .unwrap_or_default(),
+        contractions: pairs(reader, fields, "contractions"),
+        homographs: texts(reader, fields, "homographs"),
+        clitics: texts(reader, fields, "clitics"),
+        registers: pairs(reader, fields, "registers"),
+        familiar: texts(reader, fields, "familiar"),
+        negations: texts(reader, fields, "negations"),
+        dropped: texts(reader, fields, "dropped"),
+        kept: texts(reader, fields, "kept"),
+        stops: fields
+            .get("stops")
+            .and_then(|node| stops(reader, node))
+            .unwrap_or_default(),
+        asking: texts(reader, fields, "asking"),
+        conditions: texts(reader, fields, "conditions"),
+        reporters: texts(reader, fields, "reporters"),
+        reporting: texts(reader, fields, "reporting"),
+        abbreviations: texts(reader, fields, "abbreviations"),
+    }
+}
+
+fn words(reader: &mut Reader, node: &Placed<Node>) -> Vec<crate::words::WordEntry> {
+    read_words(reader, node)
+        .into_iter()
+        .map(|word| word.value)
+        .collect()
+}
+
+fn stops(reader: &mut Reader, node: &Placed<Node>) -> Option<Stops> {
+    let fields = reader.fields(node, STOP_KEYS)?;
+    Some(Stops {
+        always: texts(reader, &fields, "always"),
+        unless_asking: texts(reader, &fields, "unless_asking"),
+        before_verb: texts(reader, &fields, "before_verb"),
+        joins: texts(reader, &fields, "joins"),
+        clause_openers: texts(reader, &fields, "clause_openers"),
+        continuers: texts(reader, &fields, "continuers"),
+        list_closers: texts(reader, &fields, "list_closers"),
+    })
+}
+
+fn texts(reader: &mut Reader, fields: &Fields, key: &str) -> Vec<String> {
+    let Some(node) = fields.get(key) else {
+        return Vec::new();
+    };
+    if matches!(&node.value, Node::List(items) if items.is_empty()) {
+        return Vec::new();
+    }
+    values(reader.texts(node, MAX_NAME, Brackets::List))
+}
+
+fn values(texts: Vec<Placed<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}
+
+fn groups(reader: &mut Reader, node: &Placed<Node>) -> Vec<Vec<String>> {
+    let items = reader.list(node, MAX_ENTRIES);
+    items
+        .iter()
+        .map(|item| values(reader.texts(item, MAX_NAME, Brackets::List)))
+        .collect()
+}
+
+fn pairs(reader: &mut Reader, fields: &Fields, key: &str) -> Vec<(String, String)> {
+    let Some(node) = fields.get(key) else {
+        return Vec::new();
+    };
+    let entries = reader.entries(node, MAX_ENTRIES).unwrap_or_default();
+    let pair = |(key, value): &(Placed<String>, Placed<Node>)| {
+        Some((key.value.clone(), reader.text(value, MAX_NAME)?.value))
+    };
+    entries.into_iter().filter_map(pair).collect()
+}

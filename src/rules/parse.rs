@@ -1,0 +1,204 @@
+//! Reads a rule file.
+
+use std::collections::HashMap;
+
+use super::ids::{Claimed, check_id};
+use super::known::Known;
+use super::node::{self, Node};
+use super::problem::Problem;
+use super::reader::{Fields, Reader};
+use super::rule::{Context, read_rule};
+use super::table::read_words;
+use super::{Diagnostic, Place, Placed, Rule, RuleFile};
+
+/// The one version of the rule file that there is.
+const SCHEMA: &str = "1";
+/// Rules of a file.
+const MAX_RULES: usize = 2_000;
+/// The longest id, title or language tag, in characters.
+pub(super) const MAX_NAME: usize = 120;
+
+const KEYS: &[&str] = &[
+    "schema", "pack", "title", "language", "rules", "words", "tips",
+];
+
+/// What people write where the tag of a language belongs, and the tag.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("gr", "el"),
+    ("ell", "el"),
+    ("gre", "el"),
+    ("ελ", "el"),
+    ("greek", "el"),
+    ("ελληνικα", "el"),
+    ("eng", "en"),
+    ("english", "en"),
+    ("αγγλικα", "en"),
+];
+
+/// Reads the text of a rule file: everything that is sound, and every problem in file order.
+///
+/// `file` is its name as the user knows it. The file is usable if no diagnostic is an error.
+pub fn parse(text: &str, file: &str, known: &Known) -> (RuleFile, Vec<Diagnostic>) {
+    let mut reader = Reader::new(text, file);
+    let mut parsed = RuleFile {
+        pack: file_stem(file),
+        ..RuleFile::default()
+    };
+    if let Some(root) = read_root(text, &mut reader)
+        && let Some(fields) = reader.fields(&root, KEYS)
+    {
+        read_file(&mut reader, &fields, known, &mut parsed);
+    }
+    (parsed, reader.finish())
+}
+
+/// The root of a file that is sound YAML and not empty.
+pub(super) fn read_root(text: &str, reader: &mut Reader) -> Option<Placed<Node>> {
+    match node::read(text) {
+        Ok(root) if root.value == Node::Null => {
+            reader.report(
+                &Place {
+                    span: 0..0,
+                    line: 1,
+                    column: 1,
+                },
+                Problem::EmptyFile,
+            );
+            None
+        }
+        Ok(root) => Some(root),
+        Err(trouble) => {
+            reader.report(&trouble.place, Problem::NotYaml(trouble.value));
+            None
+        }
+    }
+}
+
+fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut RuleFile) {
+    check_schema(reader, fields);
+    if let Some(pack) = fields
+        .get("pack")
+        .and_then(|node| reader.text(node, MAX_NAME))
+    {
+        check_id(reader, &pack, 1);
+        parsed.pack = pack.value.trim().to_owned();
+    }
+    parsed.title = fields
+        .get("title")
+        .and_then(|node| reader.text(node, MAX_NAME))
+        .map(|title| title.value);
+    parsed.language = read_language_tag(reader, fields).unwrap_or_default();
+    if let Some(node) = fields.get("words") {
+        parsed.words = read_words(reader, node);
+    }
+    let mut known = known.clone();
+    known.add_words(
+        &parsed.language,
+        parsed.words.iter().map(|word| word.value.name.as_str()),
+    );
+    match fields.get("rules") {
+        Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
+        None if fields.get("words").is_none() && fields.get("tips").is_none() => {
+            reader.report(fields.place, Problem::MissingKey { key: "rules" });
+        }
+        None => {}
+    }
+}
+
+fn check_schema(reader: &mut Reader, fields: &Fields) {
+    let Some(node) = fields.get("schema") else {
+        return;
+    };
+    let found = match &node.value {
+        Node::Number(written) | Node::Text(written) => written.clone(),
+        _ => String::new(),
+    };
+    if found != SCHEMA {
+        reader.report(&node.place, Problem::UnknownSchema { found });
+    }
+}
+
+/// The tag of the file's language.
+pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<String> {
+    let Some(node) = fields.get("language") else {
+        reader.report(fields.place, Problem::MissingKey { key: "language" });
+        return None;
+    };
+    let tag = reader.text(node, MAX_NAME)?;
+    let key = super::name_key(&tag.value);
+    let meant = LANGUAGES
+        .iter()
+        .find(|(confused, _)| *confused == key)
+        .map(|(_, tag)| (*tag).to_owned());
+    if meant.is_some() || !is_tag(&tag.value) {
+        reader.report(
+            &node.place,
+            Problem::UnknownLanguage {
+                found: tag.value,
+                nearest: meant,
+            },
+        );
+        return None;
+    }
+    Some(tag.value)
+}
+
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+fn read_rules(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    known: &Known,
+    file: &RuleFile,
+) -> Vec<Rule> {
+    let items = reader.list(node, MAX_RULES);
+    let context = Context {
+        known,
+        language: &file.language,
+    };
+    let read: Vec<_> = items
+        .iter()
+        .filter_map(|item| read_rule(reader, item, &context))
+        .collect();
+    let mut claimed = Claimed::new(&file.language, &file.pack);
+    let mut first_lines: HashMap<String, usize> = HashMap::new();
+    for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
+        let full = claimed.claim(&id.value);
+        match first_lines.get(&full) {
+            Some(&first_line) => reader.report(
+                &id.place,
+                Problem::IdTwice {
+                    id: id.value.clone(),
+                    first_line,
+                },
+            ),
+            None => {
+                first_lines.insert(full, id.place.line);
+            }
+        }
+    }
+    let with_id = read.into_iter().filter_map(|read| {
+        let mut rule = read.rule?;
+        rule.id = match &read.id {
+            Some(id) => claimed.full(&id.value),
+            None => claimed.make(&read.first_phrase),
+        };
+        Some(rule)
+    });
+    with_id.collect()
+}
+
+fn file_stem(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.split_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_owned()
+}

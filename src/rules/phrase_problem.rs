@@ -1,0 +1,89 @@
+//! What can be wrong inside a phrase or wording.
+
+/// A problem inside a phrase or wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PhraseProblem {
+    /// No word in it, or none that must be there.
+    Empty,
+    /// A sign is opened and not closed.
+    Unclosed(char),
+    /// A sign stands alone.
+    Stray(char),
+    /// `<>`, `{}` or `[]`.
+    EmptyName(char),
+    /// A gap stands twice.
+    GapTwice {
+        /// Its name.
+        name: String,
+    },
+    /// Nothing but gaps.
+    OnlyGaps,
+    /// A gap at the start and one at the end.
+    GapsAtBothEnds,
+    /// No word between two gaps.
+    GapsSideBySide,
+    /// `^` not first or `$` not last.
+    AnchorMisplaced(char),
+    /// Choices inside choices inside choices.
+    TooDeep,
+    /// The choices can be read in too many ways.
+    TooManyWays {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// `[hint]` where no wording stands.
+    BlankInPhrase,
+    /// `(a|b)` in a wording.
+    ChoiceInWording,
+    /// `^` or `$` in a wording.
+    AnchorInWording(char),
+    /// A sign touches a letter.
+    Glued(char),
+    /// `<word:…>` with an unknown tense.
+    UnknownTense {
+        /// What stands there.
+        found: String,
+        /// The most like it.
+        nearest: Option<String>,
+    },
+    /// `<word:…:…>` with persons other than 1, 2, 3.
+    UnknownPerson {
+        /// What stands there.
+        found: String,
+    },
+    /// `<a:b:c:d>`.
+    TooManyParts,
+    /// Longer than a phrase may be.
+    TooLong {
+        /// How many characters it may have.
+        limit: usize,
+    },
+}
+
+impl PhraseProblem {
+    /// A name that stays, for programs and for looking up.
+    pub fn code(&self) -> &'static str {
+        match self {
+            PhraseProblem::Empty => "empty-phrase",
+            PhraseProblem::Unclosed(_) => "unclosed-sign",
+            PhraseProblem::Stray(_) => "stray-sign",
+            PhraseProblem::EmptyName(_) => "empty-name",
+            PhraseProblem::GapTwice { .. } => "gap-twice",
+            PhraseProblem::OnlyGaps => "only-gaps",
+            PhraseProblem::GapsAtBothEnds => "gaps-at-both-ends",
+            PhraseProblem::GapsSideBySide => "gaps-side-by-side",
+            PhraseProblem::AnchorMisplaced(_) => "anchor-misplaced",
+            PhraseProblem::TooDeep => "choice-too-deep",
+            PhraseProblem::TooManyWays { .. } => "too-many-ways",
+            PhraseProblem::BlankInPhrase => "blank-in-phrase",
+            PhraseProblem::ChoiceInWording => "choice-in-wording",
+            PhraseProblem::AnchorInWording(_) => "anchor-in-wording",
+            PhraseProblem::Glued(_) => "glued-sign",
+            PhraseProblem::UnknownTense { .. } => "unknown-tense",
+            PhraseProblem::UnknownPerson { .. } => "unknown-person",
+            PhraseProblem::TooManyParts => "too-many-parts",
+            PhraseProblem::TooLong { .. } => "too-long",
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! From byte offsets to lines and columns.
+
+use std::ops::Range;
+
+use super::Place;
+
+/// The lines of a file, for finding places in it.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// Byte offset at which each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0)
+            .chain(breaks.map(|(offset, _)| offset + 1))
+            .collect();
+        Lines { text, starts }
+    }
+
+    /// The place of a byte range; a range that is no range of the text is moved to the nearest that is.
+    pub(super) fn place(&self, span: Range<usize>) -> Place {
+        let span = self.clamp(span);
+        let line = self
+            .starts
+            .partition_point(|start| *start <= span.start)
+            .max(1);
+        let line_start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let column = self
+            .text(line_start..span.start)
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1;
+        Place { span, line, column }
+    }
+
+    /// The nearest range on character boundaries, without the blanks at its end.
+    pub(super) fn clamp(&self, span: Range<usize>) -> Range<usize> {
+        let start = self.text.floor_char_boundary(span.start);
+        let end = self.text.ceil_char_boundary(span.end).max(start);
+        let written = self.text.get(start..end).unwrap_or("");
+        start..start + written.trim_end().len()
+    }
+
+    /// The byte offset of a line and column, both from 1, the column in characters.
+    pub(super) fn offset(&self, line: usize, column: usize) -> usize {
+        let Some(start) = self.starts.get(line.saturating_sub(1)).copied() else {
+            return self.text.len();
+        };
+        let rest = self.text.get(start..).unwrap_or("");
+        let within = rest
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(rest.len(), |(offset, _)| offset);
+        start + within
+    }
+
+    /// The line that holds an offset, without its break, and the offset at which it begins.
+    pub(super) fn line(&self, offset: usize) -> (&'a str, usize) {
+        let index = self
+            .starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1);
+        let start = self.starts.get(index).copied().unwrap_or(0);
+        let rest = self.text.get(start..).unwrap_or("");
+        (rest.lines().next().unwrap_or(""), start)
+    }
+
+    /// The text of a range, empty if there is none.
+    pub(super) fn text(&self, span: Range<usize>) -> &'a str {
+        self.text.get(span).unwrap_or("")
+    }
+}

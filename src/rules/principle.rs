@@ -1,0 +1,87 @@
+//! Reads the principles of service.
+
+use super::ids::check_id;
+use super::node::Node;
+use super::parse::read_root;
+use super::reader::Reader;
+use super::{Diagnostic, Placed, Problem};
+
+/// Principles of a file.
+const MAX_PRINCIPLES: usize = 200;
+/// The longest name or summary, in characters.
+const MAX_TEXT: usize = 600;
+
+/// A principle of service, which ties rules to tips.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Principle {
+    /// The id that rules name.
+    pub id: String,
+    /// Its name by language.
+    pub names: Vec<(String, String)>,
+    /// One sentence on it, by language.
+    pub summaries: Vec<(String, String)>,
+}
+
+impl Principle {
+    /// Its name in a language.
+    pub fn name(&self, language: &str) -> Option<&str> {
+        of(&self.names, language)
+    }
+
+    /// One sentence on it in a language.
+    pub fn summary(&self, language: &str) -> Option<&str> {
+        of(&self.summaries, language)
+    }
+}
+
+fn of<'a>(texts: &'a [(String, String)], language: &str) -> Option<&'a str> {
+    texts
+        .iter()
+        .find(|(tag, _)| tag == language)
+        .map(|(_, text)| text.as_str())
+}
+
+/// Reads a file of principles: everything that is sound, and every problem in file order.
+pub fn parse_principles(text: &str, file: &str) -> (Vec<Principle>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(text, file);
+    let mut principles = Vec::new();
+    if let Some(root) = read_root(text, &mut reader)
+        && let Some(fields) = reader.fields(&root, &["principles"])
+    {
+        match fields.get("principles") {
+            Some(node) => principles = read_principles(&mut reader, node),
+            None => reader.report(fields.place, Problem::MissingKey { key: "principles" }),
+        }
+    }
+    (principles, reader.finish())
+}
+
+fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
+    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
+    let mut principles = Vec::new();
+    for (id, value) in entries {
+        check_id(reader, id, 1);
+        let Some(fields) = reader.fields(value, &["name", "summary"]) else {
+            continue;
+        };
+        let names = fields.get("name").map(|node| by_language(reader, node));
+        let summaries = fields.get("summary").map(|node| by_language(reader, node));
+        if names.is_none() {
+            reader.report(&id.place, Problem::MissingKey { key: "name" });
+        }
+        principles.push(Principle {
+            id: id.value.clone(),
+            names: names.unwrap_or_default(),
+            summaries: summaries.unwrap_or_default(),
+        });
+    }
+    principles
+}
+
+fn by_language(reader: &mut Reader, node: &Placed<Node>) -> Vec<(String, String)> {
+    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
+    let text = |(tag, value): &(Placed<String>, Placed<Node>)| {
+        Some((tag.value.clone(), reader.text(value, MAX_TEXT)?.value))
+    };
+    entries.into_iter().filter_map(text).collect()
+}

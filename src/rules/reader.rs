@@ -1,0 +1,294 @@
+//! Reads values out of nodes, and notes what has the wrong shape.
+
+use std::ops::Range;
+
+use super::node::Node;
+use super::place::Lines;
+use super::problem::{Shape, nearest};
+use super::trouble::no_space_after_colon;
+use super::{Diagnostic, Place, Placed, Problem, Severity};
+
+/// What a list in brackets means where texts are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brackets {
+    /// A list.
+    List,
+    /// Probably a blank without quotes.
+    Blank,
+}
+
+/// Values of one file, and the problems found so far.
+pub(super) struct Reader<'a> {
+    lines: Lines<'a>,
+    file: &'a str,
+    found: Vec<Diagnostic>,
+}
+
+/// The values of a mapping by key.
+pub(super) struct Fields<'n> {
+    /// Where the mapping begins.
+    pub place: &'n Place,
+    entries: Vec<&'n (Placed<String>, Placed<Node>)>,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'n Placed<Node>> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// The place of a key.
+    pub fn key_place(&self, key: &str) -> Option<&'n Place> {
+        self.entry(key).map(|(key, _)| &key.place)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'n (Placed<String>, Placed<Node>)> {
+        self.entries
+            .iter()
+            .find(|(known, _)| known.value == key)
+            .copied()
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str, file: &'a str) -> Self {
+        Reader {
+            lines: Lines::new(text),
+            file,
+            found: Vec::new(),
+        }
+    }
+
+    /// Every problem, in file order.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.found
+            .sort_by_key(|diagnostic| diagnostic.place.span.start);
+        self.found
+    }
+
+    pub fn report(&mut self, place: &Place, problem: Problem) {
+        let severity = problem.severity();
+        self.found.push(Diagnostic {
+            severity,
+            file: self.file.to_owned(),
+            place: place.clone(),
+            problem,
+        });
+    }
+
+    /// How many problems refuse the file so far.
+    pub fn errors(&self) -> usize {
+        self.found
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .count()
+    }
+
+    /// The place of a byte range inside a text value; the whole value if it is not written as it reads.
+    pub fn place_within(&self, text: &Placed<String>, range: Range<usize>) -> Place {
+        let start = text.place.span.start;
+        let written = self.lines.text(text.place.span.clone());
+        let offset = if written == text.value {
+            start
+        } else if inside_quotes(written) == Some(text.value.as_str()) {
+            start + 1
+        } else {
+            return text.place.clone();
+        };
+        self.lines.place(offset + range.start..offset + range.end)
+    }
+
+    /// A text that is not empty and no longer than `limit` characters.
+    pub fn text(&mut self, node: &Placed<Node>, limit: usize) -> Option<Placed<String>> {
+        let Node::Text(text) = &node.value else {
+            self.report_no_text(node, Shape::Text);
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.report(&node.place, Problem::EmptyText);
+            return None;
+        }
+        if text.chars().count() > limit {
+            self.report(&node.place, Problem::TooLong { limit });
+            return None;
+        }
+        if self.is_cut_by_hash(node, text) {
+            self.report(&node.place, Problem::CutByHash);
+        }
+        Some(Placed {
+            value: text.clone(),
+            place: node.place.clone(),
+        })
+    }
+
+    // `παραγγελία #5`: YAML takes the number for a comment. A real comment has a blank after its sign.
+    fn is_cut_by_hash(&self, node: &Placed<Node>, text: &str) -> bool {
+        let span = node.place.span.clone();
+        let (line, start) = self.lines.line(span.end);
+        let rest = line.get(span.end.saturating_sub(start)..).unwrap_or("");
+        let comment = rest.trim_start().strip_prefix('#');
+        self.lines.text(span) == text
+            && comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
+    }
+
+    /// One text or a list of texts.
+    pub fn texts(
+        &mut self,
+        node: &Placed<Node>,
+        limit: usize,
+        brackets: Brackets,
+    ) -> Vec<Placed<String>> {
+        let items = match &node.value {
+            Node::List(_) if brackets == Brackets::Blank && self.is_flow(node) => {
+                self.report(&node.place, Problem::BracketsMakeList);
+                return Vec::new();
+            }
+            Node::List(items) => items,
+            Node::Text(_) => return self.text(node, limit).into_iter().collect(),
+            _ => {
+                self.report_no_text(node, Shape::TextOrList);
+                return Vec::new();
+            }
+        };
+        if items.is_empty() {
+            self.report(&node.place, Problem::EmptyText);
+        }
+        items
+            .iter()
+            .filter_map(|item| self.text(item, limit))
+            .collect()
+    }
+
+    fn is_flow(&self, node: &Placed<Node>) -> bool {
+        self.lines
+            .text(node.place.span.clone())
+            .starts_with(['[', '{'])
+    }
+
+    fn report_no_text(&mut self, node: &Placed<Node>, expected: Shape) {
+        let problem = match &node.value {
+            Node::List(_) if self.is_flow(node) => Problem::BracketsMakeList,
+            Node::Map(_) if self.is_flow(node) => Problem::BracesMakeMapping,
+            _ => self.wrong_shape(node, expected),
+        };
+        self.report(&node.place, problem);
+    }
+
+    fn wrong_shape(&self, node: &Placed<Node>, expected: Shape) -> Problem {
+        let (found, written) = match &node.value {
+            Node::Null => (Shape::Nothing, String::new()),
+            Node::Bool(value) => (Shape::TrueOrFalse, value.to_string()),
+            Node::Number(written) => (Shape::Number, written.clone()),
+            Node::Text(text) if expected == Shape::Mapping && no_space_after_colon(text) => {
+                return Problem::NoSpaceAfterColon;
+            }
+            Node::Text(text) => (Shape::Text, text.chars().take(40).collect()),
+            Node::List(_) => (Shape::List, String::new()),
+            Node::Map(_) => (Shape::Mapping, String::new()),
+        };
+        Problem::WrongShape {
+            expected,
+            found,
+            written,
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, node: &Placed<Node>) -> Option<bool> {
+        if let Node::Bool(value) = node.value {
+            return Some(value);
+        }
+        let problem = self.wrong_shape(node, Shape::TrueOrFalse);
+        self.report(&node.place, problem);
+        None
+    }
+
+    /// The items of a list.
+    pub fn list<'n>(&mut self, node: &'n Placed<Node>, limit: usize) -> &'n [Placed<Node>] {
+        let Node::List(items) = &node.value else {
+            let problem = self.wrong_shape(node, Shape::List);
+            self.report(&node.place, problem);
+            return &[];
+        };
+        if items.len() > limit {
+            self.report(&node.place, Problem::TooMany { limit });
+        }
+        items.get(..limit).unwrap_or(items)
+    }
+
+    /// The entries of a mapping, each key once.
+    pub fn entries<'n>(
+        &mut self,
+        node: &'n Placed<Node>,
+        limit: usize,
+    ) -> Option<Vec<&'n (Placed<String>, Placed<Node>)>> {
+        let Node::Map(entries) = &node.value else {
+            let problem = self.wrong_shape(node, Shape::Mapping);
+            self.report(&node.place, problem);
+            return None;
+        };
+        if entries.len() > limit {
+            self.report(&node.place, Problem::TooMany { limit });
+        }
+        let mut first_lines = std::collections::HashMap::new();
+        let mut once = Vec::new();
+        for entry in entries.iter().take(limit) {
+            let (key, _) = entry;
+            match first_lines.get(key.value.as_str()) {
+                Some(&first_line) => {
+                    self.report(
+                        &key.place,
+                        Problem::KeyTwice {
+                            key: key.value.clone(),
+                            first_line,
+                        },
+                    );
+                }
+                None => {
+                    first_lines.insert(key.value.as_str(), key.place.line);
+                    once.push(entry);
+                }
+            }
+        }
+        Some(once)
+    }
+
+    /// The values of a mapping that may have only these keys.
+    pub fn fields<'n>(&mut self, node: &'n Placed<Node>, known: &[&str]) -> Option<Fields<'n>> {
+        let entries = self.entries(node, usize::MAX)?;
+        for (key, _) in &entries {
+            if !known.contains(&key.value.as_str()) {
+                let problem = Problem::UnknownKey {
+                    key: key.value.clone(),
+                    known: known.iter().map(|key| (*key).to_owned()).collect(),
+                    nearest: nearest(&key.value, known.iter().copied()),
+                };
+                self.report(&key.place, problem);
+            }
+        }
+        Some(Fields {
+            place: &node.place,
+            entries,
+        })
+    }
+
+    /// One of a few values, by its key.
+    pub fn value_of<T: Copy>(&mut self, node: &Placed<Node>, known: &[(&str, T)]) -> Option<T> {
+        let text = self.text(node, usize::MAX)?;
+        let found = known.iter().find(|(key, _)| *key == text.value);
+        if found.is_none() {
+            let problem = Problem::UnknownValue {
+                nearest: nearest(&text.value, known.iter().map(|(key, _)| *key)),
+                known: known.iter().map(|(key, _)| (*key).to_owned()).collect(),
+                found: text.value,
+            };
+            self.report(&node.place, problem);
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+fn inside_quotes(written: &str) -> Option<&str> {
+    let inside = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
+    inside('\'').or_else(|| inside('"'))
+}

@@ -1,0 +1,170 @@
+//! What is wrong with a file that is no sound YAML, as far as a person can mend it.
+//!
+//! The YAML crate words its errors for programmers. The text around the place tells which of the
+//! few mistakes that people make it was.
+
+use std::ops::Range;
+
+use serde_yaml::Error;
+
+use super::place::Lines;
+
+/// Why a file can't be read as YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum YamlTrouble {
+    /// Larger than a rule file may be.
+    TooLarge,
+    /// Nested too deep, or too many values or aliases.
+    TooMuch,
+    /// Several files in one, parted by `---`.
+    SeveralDocuments,
+    /// A tab at the start of a line.
+    Tab,
+    /// A text that holds a colon and a space, without quotes.
+    ColonInText,
+    /// `avoid:text`.
+    NoSpaceAfterColon,
+    /// A quote is opened and not closed.
+    OpenQuote,
+    /// Text goes on after a closing quote.
+    TextAfterQuote,
+    /// A text begins with a sign that means something in YAML, without quotes.
+    SignAtStart(char),
+    /// A character that no text file holds.
+    Character(char),
+    /// A line stands too far left or right.
+    Indentation,
+    /// Anything else.
+    Other,
+}
+
+/// Signs that YAML reads as its own at the start of a text.
+const SIGNS: &str = "[]{}*&!%@`|>";
+
+/// The trouble at `at`, and the range to show.
+pub(super) fn classify(
+    lines: &Lines,
+    at: Range<usize>,
+    error: &Error,
+) -> (YamlTrouble, Range<usize>) {
+    let (line, start) = lines.line(at.start);
+    let line_span = start + indent(line).len()..start + line.len();
+    match error {
+        Error::Budget { .. } if lines.text(line_span.clone()).starts_with("---") => {
+            return (YamlTrouble::SeveralDocuments, line_span);
+        }
+        Error::MultipleDocuments { .. } => return (YamlTrouble::SeveralDocuments, line_span),
+        Error::Budget { .. }
+        | Error::AliasReplayCounterOverflow { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => return (YamlTrouble::TooMuch, line_span),
+        _ => {}
+    }
+    let message = error.to_string();
+    if let Some((trouble, span)) = from_message(&message, lines, at.clone()) {
+        return (trouble, span);
+    }
+    if let Some((sign, offset)) = sign_at_start(line) {
+        return (
+            YamlTrouble::SignAtStart(sign),
+            start + offset..line_span.end,
+        );
+    }
+    if message.contains("mapping values are not allowed") || message.contains("expected ':'") {
+        return colon(lines, at.start);
+    }
+    let indented = ["expected key", "expected '-'", "block", "indent"];
+    if indented.iter().any(|word| message.contains(word)) {
+        return (YamlTrouble::Indentation, line_span);
+    }
+    (YamlTrouble::Other, line_span)
+}
+
+fn from_message(
+    message: &str,
+    lines: &Lines,
+    at: Range<usize>,
+) -> Option<(YamlTrouble, Range<usize>)> {
+    let (line, start) = lines.line(at.start);
+    if message.contains("nest") || message.contains("recursion") {
+        return Some((YamlTrouble::TooMuch, at));
+    }
+    if message.contains("tab") && indent(line).contains('\t') {
+        return Some((YamlTrouble::Tab, start..start + indent(line).len()));
+    }
+    if message.contains("unclosed quote") {
+        return Some((YamlTrouble::OpenQuote, at.start..start + line.len()));
+    }
+    if message.contains("trailing content after") {
+        return Some((YamlTrouble::TextAfterQuote, at.start..start + line.len()));
+    }
+    let next = line.get(at.start.saturating_sub(start)..)?.chars().next()?;
+    let odd = message.contains("unexpected character") && !SIGNS.contains(next);
+    odd.then(|| {
+        (
+            YamlTrouble::Character(next),
+            at.start..at.start + next.len_utf8(),
+        )
+    })
+}
+
+fn indent(line: &str) -> &str {
+    let text = line.trim_start_matches([' ', '\t']);
+    line.get(..line.len() - text.len()).unwrap_or("")
+}
+
+/// Where the text of a line begins, after dashes and a key.
+fn value_start(line: &str) -> usize {
+    let mut rest = line.trim_start();
+    while let Some(after) = rest.strip_prefix("- ") {
+        rest = after.trim_start();
+    }
+    if let Some((key, value)) = rest.split_once(": ")
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    {
+        rest = value.trim_start();
+    }
+    line.len() - rest.len()
+}
+
+fn sign_at_start(line: &str) -> Option<(char, usize)> {
+    let offset = value_start(line);
+    let sign = line.get(offset..)?.chars().next()?;
+    SIGNS.contains(sign).then_some((sign, offset))
+}
+
+fn colon(lines: &Lines, at: usize) -> (YamlTrouble, Range<usize>) {
+    let (line, start) = lines.line(at);
+    let value = value_start(line);
+    if at > start + value && value > indent(line).len() {
+        return (YamlTrouble::ColonInText, start + value..start + line.len());
+    }
+    if start > 0 {
+        let (before, before_start) = lines.line(start - 1);
+        if no_space_after_colon(before.trim()) {
+            let from = before_start + indent(before).len();
+            return (
+                YamlTrouble::NoSpaceAfterColon,
+                from..before_start + before.len(),
+            );
+        }
+    }
+    (
+        YamlTrouble::Indentation,
+        start + indent(line).len()..start + line.len(),
+    )
+}
+
+/// Whether a text looks like a key and its value run together: `avoid:text`.
+pub(super) fn no_space_after_colon(text: &str) -> bool {
+    let text = text.trim_start_matches("- ");
+    text.split_once(':').is_some_and(|(key, value)| {
+        !key.is_empty()
+            && key.chars().all(|c| c.is_ascii_lowercase())
+            && value.starts_with(|c: char| !c.is_whitespace())
+    })
+}
