@@ -6,6 +6,7 @@
 //! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words.
 
 pub mod audit;
+pub mod desk;
 pub mod engine;
 pub mod render;
 pub mod rules;

@@ -178,8 +178,11 @@ impl Vocabulary {
         for (data, _) in languages {
             vocabulary.spellings(data);
         }
-        for (data, lexemes) in languages {
-            vocabulary.lexemes(data, lexemes);
+        for (_, lexemes) in languages {
+            vocabulary.lexemes(lexemes);
+        }
+        for (data, _) in languages {
+            vocabulary.give_verb_roles(data);
             vocabulary.give_roles(data);
             vocabulary.give_groups(data);
         }
@@ -222,12 +225,15 @@ impl Vocabulary {
         }
     }
 
-    fn lexemes(&mut self, data: &LanguageData, lexemes: &[Lexeme]) {
+    fn lexemes(&mut self, lexemes: &[Lexeme]) {
         for lexeme in lexemes {
             let mut lexis = std::mem::take(&mut self.lexis);
             lexis.add(lexeme.clone(), |spelling| self.number(&text::key(spelling)));
             self.lexis = lexis;
         }
+    }
+
+    fn give_verb_roles(&mut self, data: &LanguageData) {
         let finite: Vec<(WordId, Roles)> = self.lexis.all_readings().map(|(id, readings)| (id, roles_of(readings))).collect();
         finite.into_iter().for_each(|(id, roles)| self.grant(id, roles));
         for (names, role) in [(&data.asking, Roles::ASKING), (&data.reporting, Roles::REPORTING)] {

@@ -1,0 +1,7 @@
+//! The use cases: plain data in, plain data out. Every front calls these.
+
+mod builtin;
+mod library;
+
+pub use builtin::{builtin, BUILTIN_FILES};
+pub use library::{Library, SourceFile};
