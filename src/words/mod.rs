@@ -8,7 +8,7 @@ mod greek;
 mod inflect;
 mod language;
 
-pub use inflect::{WordProblem, inflect};
+pub use inflect::{WordProblem, inflect, models};
 pub use language::{LanguageData, Stops};
 
 /// A set of bare forms; θα, να, ας (and English auxiliaries) are words of their own.
@@ -133,7 +133,8 @@ pub struct Lexeme {
 impl Lexeme {
     /// The spelling to suggest for a tense and person, if the word has one.
     pub fn spelling(&self, tense: Option<Tense>, person: Option<Person>) -> Option<&str> {
-        let fits = |form: &&Form| form.tense == tense && (form.person == person || form.person.is_none());
+        let fits =
+            |form: &&Form| form.tense == tense && (form.person == person || form.person.is_none());
         self.forms.iter().find(fits).map(|form| form.spelling.as_str())
     }
 }
