@@ -120,7 +120,7 @@ fn present_leads(
     entry: &WordEntry,
     like: Option<Model>,
 ) -> Result<Vec<(String, Model)>, WordProblem> {
-    let named = vec![entry.name.clone()];
+    let named = [entry.name.clone()];
     let spellings = match stated(entry, Tense::Present) {
         None if entry.parts.is_empty() && like.is_none() && !looks_like_a_verb(&entry.name) => {
             return Err(WordProblem::NoForms);

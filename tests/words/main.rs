@@ -1,5 +1,7 @@
 //! The word tables: every form of the verbs that rules rely on, and entries that make no word.
 
+#![allow(clippy::expect_used, reason = "a word table that cannot be read fails its test")]
+
 mod table;
 
 use kalologos::words::{Part, Person, Tense, WordEntry, WordProblem, inflect, models};
@@ -33,6 +35,27 @@ const READ_BY_HAND: &[&str] = &[
     "αλλάζω",
 ];
 
+const MONOSYLLABLES: &[&str] = &[
+    "δω",
+    "δεις",
+    "δει",
+    "δουν",
+    "δες",
+    "πω",
+    "πεις",
+    "πει",
+    "πουν",
+    "πες",
+    "βρω",
+    "βρεις",
+    "βρει",
+    "βρουν",
+    "βρες",
+    "λες",
+    "πας",
+    "φταις",
+];
+
 #[test]
 fn greek_verbs_read_by_hand() {
     let all = entries(GREEK);
@@ -56,6 +79,19 @@ fn every_english_verb() {
     let paradigms: Vec<String> =
         entries(ENGLISH).iter().map(|entry| paradigm(entry, "en")).collect();
     insta::assert_snapshot!("english", paradigms.join("\n"));
+}
+
+/// A Greek word of several syllables has one accent; a mistake in the endings would lose or double it.
+#[test]
+fn every_greek_form_has_one_accent() {
+    for entry in entries(GREEK) {
+        for form in inflect(&entry, "el").unwrap().forms {
+            let accents =
+                form.spelling.chars().filter(|letter| "άέήίόύώΐΰ".contains(*letter)).count();
+            let unaccented = MONOSYLLABLES.contains(&form.spelling.as_str());
+            assert_eq!(accents, usize::from(!unaccented), "{}", form.spelling);
+        }
+    }
 }
 
 fn entry(name: &str) -> WordEntry {

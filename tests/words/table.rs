@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kalologos::words::{Part, Person, Tense, WordEntry, inflect};
+use kalologos::words::{Form, Part, Person, Tense, WordEntry, inflect};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -78,20 +78,28 @@ fn person((key, spellings): (String, Spellings)) -> (Person, Vec<String>) {
 pub fn paradigm(entry: &WordEntry, language: &str) -> String {
     let lexeme =
         inflect(entry, language).unwrap_or_else(|problem| panic!("{}: {problem:?}", entry.name));
-    let mut text = format!("{}\n", lexeme.name);
     let tenses =
         Tense::ALL.iter().map(|(tense, key)| (Some(*tense), *key)).chain([(None, "forms")]);
-    for (tense, key) in tenses {
-        let persons = Person::ALL.map(Some).into_iter().chain([None]);
-        let cells = persons.map(|person| {
-            let forms =
-                lexeme.forms.iter().filter(|form| form.tense == tense && form.person == person);
-            forms.map(|form| form.spelling.as_str()).collect::<Vec<_>>().join(", ")
-        });
-        let cells: Vec<String> = cells.collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            text += &format!("  {key}: {}\n", cells.join(" | ").trim_end_matches([' ', '|']));
-        }
+    let lines = tenses.filter_map(|(tense, key)| {
+        let forms: Vec<&Form> = lexeme.forms.iter().filter(|form| form.tense == tense).collect();
+        (!forms.is_empty()).then(|| format!("  {key}: {}\n", by_person(&forms)))
+    });
+    format!("{}\n{}", lexeme.name, lines.collect::<String>())
+}
+
+fn by_person(forms: &[&Form]) -> String {
+    let cell = |person: Option<Person>| {
+        let fitting = forms.iter().filter(|form| form.person == person);
+        fitting.map(|form| form.spelling.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let without_person = cell(None);
+    if without_person.is_empty() {
+        Person::ALL
+            .map(|person| cell(Some(person)))
+            .join(" | ")
+            .trim_end_matches([' ', '|'])
+            .to_owned()
+    } else {
+        without_person
     }
-    text
 }

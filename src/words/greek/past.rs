@@ -71,9 +71,9 @@ pub fn imperfect_row(first: &str, verb: &Verb) -> Option<Row> {
     }
     if let Some(stem) = medial.and_then(|start| start.strip_suffix('ό')) {
         let endings = match verb.model {
-            Some(Model::Lypame | Model::Varieme) => &IN_OMOUN_OF_LYPAME,
+            None | Some(Model::Ginome) => &IN_OMOUN,
             Some(Model::Engyome) => &IN_OMOUN_OF_ENGYOME,
-            _ => &IN_OMOUN,
+            Some(_) => &IN_OMOUN_OF_LYPAME,
         };
         return Some(row(&accented(stem, 0), endings));
     }
