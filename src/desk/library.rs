@@ -36,7 +36,8 @@ impl Library {
             let (data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
-            let lexemes = data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
+            let lexemes =
+                data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| kind(file) == Kind::Principles) {
@@ -85,12 +86,16 @@ impl Library {
                         severity: Severity::Error,
                         file: file.name.clone(),
                         place: word.place.clone(),
-                        problem: Problem::UnknownWord { name: word.value.name.clone(), nearest: None },
+                        problem: Problem::UnknownWord {
+                            name: word.value.name.clone(),
+                            nearest: None,
+                        },
                     }),
                 }
             }
         }
-        let all: Vec<Rule> = parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
+        let all: Vec<Rule> =
+            parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
         Layer::new(&all, lexemes, &self.vocabulary)
     }
 
