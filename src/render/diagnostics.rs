@@ -5,7 +5,9 @@ mod en;
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
 
 use super::Language;
 use crate::rules::{Diagnostic, Severity};
@@ -38,7 +40,11 @@ pub fn diagnostics<'s>(
     language: Language,
     colour: bool,
 ) -> String {
-    let renderer = if colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled().hyperlink(false)
+    } else {
+        Renderer::plain()
+    };
     let shown: Vec<String> = list
         .iter()
         .take(MAX_SHOWN)
@@ -58,7 +64,12 @@ pub fn diagnostics<'s>(
     text
 }
 
-fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, renderer: &Renderer) -> String {
+fn render(
+    diagnostic: &Diagnostic,
+    source: Option<&str>,
+    language: Language,
+    renderer: &Renderer,
+) -> String {
     let (words, labels) = match language {
         Language::El => (el::words(&diagnostic.problem), &el::LABELS),
         Language::En => (en::words(&diagnostic.problem), &en::LABELS),
@@ -68,7 +79,9 @@ fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, ren
         Severity::Warning => Level::WARNING.with_name(labels.warning),
         Severity::Hint => Level::INFO.with_name(labels.hint),
     };
-    let title = level.primary_title(normalize_untrusted_str(&words.message)).id(diagnostic.problem.code());
+    let title = level
+        .primary_title(normalize_untrusted_str(&words.message))
+        .id(diagnostic.problem.code());
     let group = Group::with_title(title);
     let group = match source.map(|source| line_around(source, &diagnostic.place.span)) {
         Some((line, span)) => group.element(
@@ -77,9 +90,13 @@ fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, ren
                 .line_start(diagnostic.place.line.max(1))
                 .annotation(AnnotationKind::Primary.span(span)),
         ),
-        None => group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1))),
+        None => {
+            group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1)))
+        }
     };
-    let help = Level::HELP.with_name(labels.help).message(normalize_untrusted_str(&words.help));
+    let help = Level::HELP
+        .with_name(labels.help)
+        .message(normalize_untrusted_str(&words.help));
     renderer.render(&[group.element(help)])
 }
 
@@ -88,7 +105,10 @@ fn line_around<'s>(source: &'s str, span: &Range<usize>) -> (&'s str, Range<usiz
     let at = source.floor_char_boundary(span.start);
     let before = source.get(..at).unwrap_or("");
     let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
-    let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let line = source
+        .get(start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or("");
     let bom = line.len() - line.trim_start_matches('\u{feff}').len();
     let line = line.get(bom..).unwrap_or(line);
     let within = |offset: usize| line.floor_char_boundary(offset.saturating_sub(start + bom));

@@ -22,11 +22,17 @@ impl Language {
 
     /// The tag, such as `el`.
     pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(language, _)| *language == self).map_or("", |(_, key)| key)
+        Self::ALL
+            .iter()
+            .find(|(language, _)| *language == self)
+            .map_or("", |(_, key)| key)
     }
 
     /// The language of a tag; `None` if the program does not speak it.
     pub fn from_key(key: &str) -> Option<Language> {
-        Self::ALL.iter().find(|(_, known)| *known == key).map(|(language, _)| *language)
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == key)
+            .map(|(language, _)| *language)
     }
 }

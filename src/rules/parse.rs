@@ -98,7 +98,10 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     );
     match fields.get("rules") {
         Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
-        None if fields.get("words").is_none() && fields.get("tips").is_none() => {
+        None if !["rules", "words", "tips"]
+            .iter()
+            .any(|key| fields.mentions(key)) =>
+        {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
         None => {}
@@ -121,7 +124,9 @@ fn check_schema(reader: &mut Reader, fields: &Fields) {
 /// The tag of the file's language.
 pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<String> {
     let Some(node) = fields.get("language") else {
-        reader.report(fields.place, Problem::MissingKey { key: "language" });
+        if !fields.mentions("language") {
+            reader.report(fields.place, Problem::MissingKey { key: "language" });
+        }
         return None;
     };
     let tag = reader.text(node, MAX_NAME)?;

@@ -13,8 +13,11 @@ pub(super) fn build_regex(source: &str) -> Result<Regex, Problem> {
         .size_limit(SIZE_LIMIT)
         .dfa_size_limit(SIZE_LIMIT)
         .build();
-    let regex = built.map_err(|error| Problem::BadRegex {
-        reason: reason(&error),
+    let regex = built.map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => Problem::RegexTooLarge,
+        _ => Problem::BadRegex {
+            reason: reason(&error),
+        },
     })?;
     if regex.is_match("") {
         return Err(Problem::RegexMatchesNothing);

@@ -29,12 +29,19 @@ pub(super) struct Fields<'n> {
     /// Where the mapping begins.
     pub place: &'n Place,
     entries: Vec<&'n (Placed<String>, Placed<Node>)>,
+    /// The keys that misspelt ones probably mean.
+    meant: Vec<String>,
 }
 
 impl<'n> Fields<'n> {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&'n Placed<Node>> {
         self.entry(key).map(|(_, value)| value)
+    }
+
+    /// Whether a key is there, or one that probably means it: then it is not missing.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.entry(key).is_some() || self.meant.iter().any(|meant| meant == key)
     }
 
     /// The place of a key.
@@ -256,12 +263,15 @@ impl<'a> Reader<'a> {
     /// The values of a mapping that may have only these keys.
     pub fn fields<'n>(&mut self, node: &'n Placed<Node>, known: &[&str]) -> Option<Fields<'n>> {
         let entries = self.entries(node, usize::MAX)?;
+        let mut meant = Vec::new();
         for (key, _) in &entries {
             if !known.contains(&key.value.as_str()) {
+                let nearest = nearest(&key.value, known.iter().copied());
+                meant.extend(nearest.clone());
                 let problem = Problem::UnknownKey {
                     key: key.value.clone(),
                     known: known.iter().map(|key| (*key).to_owned()).collect(),
-                    nearest: nearest(&key.value, known.iter().copied()),
+                    nearest,
                 };
                 self.report(&key.place, problem);
             }
@@ -269,6 +279,7 @@ impl<'a> Reader<'a> {
         Some(Fields {
             place: &node.place,
             entries,
+            meant,
         })
     }
 

@@ -111,7 +111,7 @@ fn read_rest(
         reader.report(place, Problem::PreferAndRemove);
     }
     let why = text_of(reader, fields, "why");
-    if fields.get("prefer").is_none() && !remove && fields.get("why").is_none() {
+    if !says_something(fields) {
         reader.report(fields.place, Problem::NothingToSay);
     }
     let unless = fields
@@ -147,6 +147,13 @@ fn read_rest(
     })
 }
 
+fn says_something(fields: &Fields) -> bool {
+    let remove = fields
+        .get("remove")
+        .is_some_and(|node| node.value != Node::Bool(false));
+    remove || fields.mentions("prefer") || fields.mentions("why")
+}
+
 fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {
     let text = reader.text(fields.get(key)?, MAX_WHY)?;
     Some(text.value.trim().to_owned())
@@ -155,7 +162,9 @@ fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {
 fn read_avoid(reader: &mut Reader, fields: &Fields, context: &Context) -> Option<Avoid> {
     match (fields.get("avoid"), fields.get("regex")) {
         (None, None) => {
-            reader.report(fields.place, Problem::MissingAvoid);
+            if !fields.mentions("avoid") && !fields.mentions("regex") {
+                reader.report(fields.place, Problem::MissingAvoid);
+            }
             None
         }
         (Some(_), Some(regex)) => {
@@ -244,15 +253,9 @@ fn read_prefer(
             continue;
         };
         for name in wording.gaps() {
-            if let Some(phrase) = avoid.and_then(|avoid| lacking(avoid, name)) {
+            if let Some(problem) = avoid.and_then(|avoid| unbound(avoid, name)) {
                 let place = reader.place_within(text, gap_range(&text.value, name));
-                reader.report(
-                    &place,
-                    Problem::UnboundGap {
-                        name: name.to_owned(),
-                        phrase,
-                    },
-                );
+                reader.report(&place, problem);
             }
         }
         wordings.push(wording);
@@ -260,18 +263,23 @@ fn read_prefer(
     wordings
 }
 
-/// A phrase without the gap.
-fn lacking(avoid: &Avoid, gap: &str) -> Option<String> {
-    match avoid {
-        Avoid::Phrases(phrases) => {
-            let phrase = phrases.iter().find(|phrase| !phrase.gaps().contains(&gap));
-            phrase.map(|phrase| phrase.source.clone())
-        }
-        Avoid::Regex(regex) => {
-            let named = regex.capture_names().flatten().any(|name| name == gap);
-            (!named).then(|| regex.as_str().to_owned())
-        }
-    }
+/// The problem if a phrase does not have the gap.
+fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
+    let sources: Vec<(&str, Vec<&str>)> = match avoid {
+        Avoid::Phrases(phrases) => phrases
+            .iter()
+            .map(|phrase| (phrase.source.as_str(), phrase.gaps()))
+            .collect(),
+        Avoid::Regex(regex) => vec![(regex.as_str(), regex.capture_names().flatten().collect())],
+    };
+    let (phrase, gaps) = sources
+        .into_iter()
+        .find(|(_, gaps)| !gaps.contains(&name))?;
+    Some(Problem::UnboundGap {
+        name: name.to_owned(),
+        phrase: phrase.to_owned(),
+        nearest: nearest(name, gaps),
+    })
 }
 
 fn gap_range(text: &str, name: &str) -> std::ops::Range<usize> {
@@ -321,6 +329,10 @@ fn read_examples(reader: &mut Reader, node: &Placed<Node>) -> Vec<Example> {
 }
 
 fn read_example(reader: &mut Reader, node: &Placed<Node>) -> Option<Example> {
+    if matches!(node.value, Node::Text(_)) {
+        reader.report(&node.place, Problem::BadExample);
+        return None;
+    }
     let fields = reader.fields(node, &["draft", "rewrite", "fine"])?;
     let mut text = |key| Some(fields.get(key).map(|node| reader.text(node, MAX_DRAFT)));
     match (text("draft")?, text("rewrite")?, text("fine")?) {
