@@ -8,6 +8,9 @@ use super::problem::{Shape, nearest};
 use super::trouble::no_space_after_colon;
 use super::{Diagnostic, Place, Placed, Problem, Severity};
 
+/// Problems that are kept of one file.
+const MAX_PROBLEMS: usize = 500;
+
 /// What a list in brackets means where texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Brackets {
@@ -22,6 +25,7 @@ pub(super) struct Reader<'a> {
     lines: Lines<'a>,
     file: &'a str,
     found: Vec<Diagnostic>,
+    errors: usize,
 }
 
 /// The values of a mapping by key.
@@ -63,6 +67,7 @@ impl<'a> Reader<'a> {
             lines: Lines::new(text),
             file,
             found: Vec::new(),
+            errors: 0,
         }
     }
 
@@ -75,6 +80,16 @@ impl<'a> Reader<'a> {
 
     pub fn report(&mut self, place: &Place, problem: Problem) {
         let severity = problem.severity();
+        self.errors += usize::from(severity == Severity::Error);
+        // An error must never be crowded out by warnings: it alone refuses the file.
+        let limit = if severity == Severity::Error {
+            MAX_PROBLEMS
+        } else {
+            MAX_PROBLEMS / 2
+        };
+        if self.found.len() >= limit {
+            return;
+        }
         self.found.push(Diagnostic {
             severity,
             file: self.file.to_owned(),
@@ -85,10 +100,12 @@ impl<'a> Reader<'a> {
 
     /// How many problems refuse the file so far.
     pub fn errors(&self) -> usize {
-        self.found
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .count()
+        self.errors
+    }
+
+    /// Whether further problems are only counted.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MAX_PROBLEMS
     }
 
     /// The place of a byte range inside a text value; the whole value if it is not written as it reads.
@@ -131,9 +148,8 @@ impl<'a> Reader<'a> {
     // `παραγγελία #5`: YAML takes the number for a comment. A real comment has a blank after its sign.
     fn is_cut_by_hash(&self, node: &Placed<Node>, text: &str) -> bool {
         let span = node.place.span.clone();
-        let (line, start) = self.lines.line(span.end);
-        let rest = line.get(span.end.saturating_sub(start)..).unwrap_or("");
-        let comment = rest.trim_start().strip_prefix('#');
+        let rest = self.lines.text(span.end..usize::MAX);
+        let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#');
         self.lines.text(span) == text
             && comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
     }

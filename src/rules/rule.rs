@@ -230,7 +230,12 @@ fn checked<T>(
     for (range, name) in found.words {
         if !context.known.is_word(context.language, &name) {
             let place = reader.place_within(text, range);
-            let nearest = context.known.nearest_word(context.language, &name);
+            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            let nearest = if reader.is_full() {
+                None
+            } else {
+                context.known.nearest_word(context.language, &name)
+            };
             reader.report(&place, Problem::UnknownWord { name, nearest });
         }
     }
