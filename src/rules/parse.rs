@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::fields::Fields;
 use super::ids::{Claimed, check_id};
 use super::known::Known;
 use super::node::{self, Node};
 use super::problem::Problem;
-use super::reader::{Fields, Reader};
-use super::rule::{Context, read_rule};
+use super::reader::Reader;
+use super::rule::{Context, ReadRule, read_rule};
 use super::table::read_words;
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 
@@ -169,36 +170,44 @@ fn read_rules(
         known,
         language: &file.language,
     };
-    let read: Vec<_> = items
+    let read: Vec<ReadRule> = items
         .iter()
         .filter_map(|item| read_rule(reader, item, &context))
         .collect();
     let mut claimed = Claimed::new(&file.language, &file.pack);
-    let mut first_lines: HashMap<String, usize> = HashMap::new();
-    for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
-        let full = claimed.claim(&id.value);
-        match first_lines.get(&full) {
-            Some(&first_line) => reader.report(
-                &id.place,
-                Problem::IdTwice {
-                    id: id.value.clone(),
-                    first_line,
-                },
-            ),
-            None => {
-                first_lines.insert(full, id.place.line);
-            }
-        }
-    }
-    let with_id = read.into_iter().filter_map(|read| {
+    claim_ids(reader, &read, &mut claimed);
+    let with_id = |read: ReadRule| {
         let mut rule = read.rule?;
         rule.id = match &read.id {
             Some(id) => claimed.full(&id.value),
             None => claimed.make(&read.first_phrase),
         };
         Some(rule)
-    });
-    with_id.collect()
+    };
+    read.into_iter().filter_map(with_id).collect()
+}
+
+/// Takes every id that is written, before others are made.
+fn claim_ids(reader: &mut Reader, read: &[ReadRule], claimed: &mut Claimed) {
+    let mut first_lines: HashMap<String, usize> = HashMap::new();
+    for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
+        let full = claimed.claim(&id.value);
+        match first_lines.get(&full) {
+            Some(&first_line) => {
+                let id_text = id.value.clone();
+                reader.report(
+                    &id.place,
+                    Problem::IdTwice {
+                        id: id_text,
+                        first_line,
+                    },
+                );
+            }
+            None => {
+                first_lines.insert(full, id.place.line);
+            }
+        }
+    }
 }
 
 fn file_stem(file: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fields::Fields;
 use super::node::Node;
 use super::place::Lines;
 use super::problem::{Shape, nearest};
@@ -26,39 +27,6 @@ pub(super) struct Reader<'a> {
     file: &'a str,
     found: Vec<Diagnostic>,
     errors: usize,
-}
-
-/// The values of a mapping by key.
-pub(super) struct Fields<'n> {
-    /// Where the mapping begins.
-    pub place: &'n Place,
-    entries: Vec<&'n (Placed<String>, Placed<Node>)>,
-    /// The keys that misspelt ones probably mean.
-    meant: Vec<String>,
-}
-
-impl<'n> Fields<'n> {
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&'n Placed<Node>> {
-        self.entry(key).map(|(_, value)| value)
-    }
-
-    /// Whether a key is there, or one that probably means it: then it is not missing.
-    pub fn mentions(&self, key: &str) -> bool {
-        self.entry(key).is_some() || self.meant.iter().any(|meant| meant == key)
-    }
-
-    /// The place of a key.
-    pub fn key_place(&self, key: &str) -> Option<&'n Place> {
-        self.entry(key).map(|(key, _)| &key.place)
-    }
-
-    fn entry(&self, key: &str) -> Option<&'n (Placed<String>, Placed<Node>)> {
-        self.entries
-            .iter()
-            .find(|(known, _)| known.value == key)
-            .copied()
-    }
 }
 
 impl<'a> Reader<'a> {
