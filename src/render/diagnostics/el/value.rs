@@ -67,6 +67,9 @@ pub(super) fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Word
         (_, Outcome::Silent) => {
             "ελέγξτε ότι η φράση του `avoid` υπάρχει στο κείμενο και ότι δεν την πιάνει άλλος κανόνας"
         }
+        (_, Outcome::Found) => {
+            "προσθέστε `prefer:` στον κανόνα, ή σβήστε το `rewrite:` από το παράδειγμα"
+        }
         _ => "αν έτσι το θέλετε, αντιγράψτε το στο `rewrite:`· αλλιώς διορθώστε το `prefer`",
     };
     say(message, help)

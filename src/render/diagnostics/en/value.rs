@@ -62,6 +62,7 @@ pub(super) fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Word
         (_, Outcome::Silent) => {
             "check that the phrase of `avoid` is in the text and that no other rule catches it"
         }
+        (_, Outcome::Found) => "add `prefer:` to the rule, or delete the `rewrite:` of the example",
         _ => "if that is how you want it, copy it to `rewrite:`; if not, mend `prefer`",
     };
     say(message, help)
