@@ -69,7 +69,7 @@ fn large_files_are_refused() {
         ("language: el\nrules:\n", "  - α\n"),
         (
             "language: el\nrules:\n",
-            "  - avoid: α #5\n    remove: true\n",
+            "  - avoid: α #5\n",
         ),
         ("language: el\nrules:\n  - avoid: '", "(α|"),
         ("language: el\nrules:\n  - avoid: '", "<α"),
@@ -93,7 +93,7 @@ fn many_sound_rules_are_read() {
     );
     let (file, problems) = parse(&text, "many.yaml", &Known::default());
     assert_eq!(problems, []);
-    assert!(file.rules.len() > 1_000);
+    assert!(file.rules.len() > 300);
 }
 
 #[test]
