@@ -30,7 +30,7 @@ fn check(text: &str) -> usize {
         .count()
 }
 
-const SIZE: usize = 60_000;
+const SIZE: usize = 20_000;
 
 fn repeat(head: &str, part: &str) -> String {
     let mut text = head.to_owned();
@@ -67,10 +67,7 @@ fn large_files_are_refused() {
         ("language: el\nrules: [", "α, "),
         ("language: el\nrules:\n", "  - avoid: <α> <β> <γ> <δ>\n"),
         ("language: el\nrules:\n", "  - α\n"),
-        (
-            "language: el\nrules:\n",
-            "  - avoid: α #5\n",
-        ),
+        ("language: el\nrules:\n", "  - avoid: α #5\n"),
         ("language: el\nrules:\n  - avoid: '", "(α|"),
         ("language: el\nrules:\n  - avoid: '", "<α"),
         (
@@ -93,7 +90,7 @@ fn many_sound_rules_are_read() {
     );
     let (file, problems) = parse(&text, "many.yaml", &Known::default());
     assert_eq!(problems, []);
-    assert!(file.rules.len() > 300);
+    assert!(file.rules.len() > 100);
 }
 
 #[test]
