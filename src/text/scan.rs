@@ -215,6 +215,14 @@ impl<'a> Scanner<'a> {
                 self.folded.text.push(sign);
                 true
             }
+            // «ό,τι» is one word.
+            Class::Comma
+                if self.folded.text.get(open.fold_start..) == Some("ο") && starts_with_ti(rest) =>
+            {
+                open.hash.add(',');
+                self.folded.text.push(',');
+                true
+            }
             Class::Apostrophe => {
                 self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter))
             }
@@ -304,6 +312,12 @@ impl<'a> Scanner<'a> {
         self.folded.greek = self.balance > 0;
         self.folded
     }
+}
+
+fn starts_with_ti(rest: &str) -> bool {
+    let letters: String = rest.chars().take(3).map(|letter| TABLE.entry(letter).folded).collect();
+    letters.starts_with("τι")
+        && letters.chars().nth(2).is_none_or(|letter| !letter.is_alphanumeric())
 }
 
 /// Whether Greek letters before an apostrophe are a word that lost its last vowel: γι', σ', απ'.

@@ -36,6 +36,11 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
         _ => WordFlags::FOREIGN,
     };
     folded.words[words.clone()].iter_mut().for_each(|word| word.flags.insert(flag));
+    if zone.kind != ZoneKind::Quote {
+        // What stands inside a link or a piece of code divides nothing.
+        let inside = folded.separators.get_mut(words.start + 1..words.end).unwrap_or_default();
+        inside.iter_mut().for_each(|separator| separator.signs = Between::LIGHT);
+    }
     if matches!(zone.kind, ZoneKind::Blank | ZoneKind::Link) {
         // The square brackets of a blank or a link are no stop: it stands for words.
         for index in [words.start, words.end] {
