@@ -163,7 +163,6 @@ stops:
   always: [αλλά, εκτός αν]
   joins: [και]
 asking: [μπορώ]
-abbreviations: [κ.λπ., π.χ.]
 ";
     let (data, problems) = parse_language(text, "el.yaml");
     assert_eq!(problems, []);
