@@ -3,5 +3,5 @@
 mod builtin;
 mod library;
 
-pub use builtin::{builtin, BUILTIN_FILES};
-pub use library::{Library, SourceFile};
+pub use builtin::{BUILTIN_FILES, builtin};
+pub use library::{FileKind, Library, SourceFile, has_errors};
