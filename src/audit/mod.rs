@@ -10,8 +10,14 @@ pub fn examples(engine: &Engine, file: &RuleFile, name: &str) -> Vec<Diagnostic>
     for rule in &file.rules {
         for example in &rule.examples {
             problems.extend(mismatch(engine, rule, example).map(|(draft, expected, found)| {
-                let problem = Problem::ExampleMismatch { draft: draft.value.clone(), expected, found };
-                Diagnostic { severity: problem.severity(), file: name.to_owned(), place: draft.place.clone(), problem }
+                let problem =
+                    Problem::ExampleMismatch { draft: draft.value.clone(), expected, found };
+                Diagnostic {
+                    severity: problem.severity(),
+                    file: name.to_owned(),
+                    place: draft.place.clone(),
+                    problem,
+                }
             }));
         }
     }
@@ -19,7 +25,11 @@ pub fn examples(engine: &Engine, file: &RuleFile, name: &str) -> Vec<Diagnostic>
 }
 
 /// What the example says and what happens, where they differ.
-fn mismatch<'r>(engine: &Engine, rule: &Rule, example: &'r Example) -> Option<(&'r Placed<String>, Outcome, Outcome)> {
+fn mismatch<'r>(
+    engine: &Engine,
+    rule: &Rule,
+    example: &'r Example,
+) -> Option<(&'r Placed<String>, Outcome, Outcome)> {
     let check = |draft: &Placed<String>| {
         let draft = Draft::new(&draft.value).ok()?;
         let scope = Scope { language: Some(&rule.language), ..Scope::everything() };
@@ -37,7 +47,13 @@ fn mismatch<'r>(engine: &Engine, rule: &Rule, example: &'r Example) -> Option<(&
                 return Some((draft, Outcome::Found, Outcome::Silent));
             }
             let expected = rewrite.as_ref()?;
-            (expected.value != review.rewrite).then(|| (expected, Outcome::Rewrite(expected.value.clone()), Outcome::Rewrite(review.rewrite)))
+            (expected.value != review.rewrite).then(|| {
+                (
+                    expected,
+                    Outcome::Rewrite(expected.value.clone()),
+                    Outcome::Rewrite(review.rewrite),
+                )
+            })
         }
     }
 }

@@ -12,7 +12,8 @@ pub struct Command {
     pub task: Task,
 }
 
-const AFTER: &str = "Exit codes: 0 nothing to show, 1 findings, 2 a problem with the command or a rule file.";
+const AFTER: &str =
+    "Exit codes: 0 nothing to show, 1 findings, 2 a problem with the command or a rule file.";
 
 #[derive(Debug, Subcommand)]
 pub enum Task {
@@ -95,7 +96,8 @@ pub enum Format {
 }
 
 fn language(written: &str) -> Result<Tag, String> {
-    let is_tag = !written.is_empty() && written.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
+    let is_tag = !written.is_empty()
+        && written.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
     match written {
         "auto" => Ok(Tag(None)),
         _ if is_tag => Ok(Tag(Some(written.to_owned()))),

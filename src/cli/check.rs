@@ -28,12 +28,30 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
     match check.format {
         Format::Json => {
             let out = io::BufWriter::new(io::stdout().lock());
-            Session { check, engine, loaded: &loaded, many, colour: false, out, exit: Exit::Nothing }.run(&inputs)
+            Session {
+                check,
+                engine,
+                loaded: &loaded,
+                many,
+                colour: false,
+                out,
+                exit: Exit::Nothing,
+            }
+            .run(&inputs)
         }
         Format::Text => {
             let out = anstream::stdout();
             let colour = out.current_choice() != anstream::ColorChoice::Never;
-            Session { check, engine, loaded: &loaded, many, colour, out: out.lock(), exit: Exit::Nothing }.run(&inputs)
+            Session {
+                check,
+                engine,
+                loaded: &loaded,
+                many,
+                colour,
+                out: out.lock(),
+                exit: Exit::Nothing,
+            }
+            .run(&inputs)
         }
     }
 }
@@ -87,13 +105,18 @@ impl<W: Write> Session<'_, W> {
     }
 
     fn draft(&mut self, input: &Input, line: Option<usize>, bytes: &[u8]) -> io::Result<()> {
-        let checked = std::str::from_utf8(bytes)
-            .map_err(|_| Refusal::DraftNotUtf8)
-            .and_then(|text| Draft::new(text).map_err(|error| Refusal::DraftTooLong { found: error.found }));
+        let checked =
+            std::str::from_utf8(bytes).map_err(|_| Refusal::DraftNotUtf8).and_then(|text| {
+                Draft::new(text).map_err(|error| Refusal::DraftTooLong { found: error.found })
+            });
         match (checked, self.check.format) {
             (Ok(draft), Format::Json) => {
                 let review = self.review(draft);
-                writeln!(self.out, "{}", json::review(draft.text(), &review, self.check.language.0.as_deref()))
+                writeln!(
+                    self.out,
+                    "{}",
+                    json::review(draft.text(), &review, self.check.language.0.as_deref())
+                )
             }
             (Ok(draft), Format::Text) => {
                 let review = self.review(draft);
@@ -118,7 +141,9 @@ impl<W: Write> Session<'_, W> {
             Level::Warning => rules::Level::Warning,
             Level::Error => rules::Level::Error,
         };
-        let review = self.engine.check(draft, &Scope { language: self.check.language.0.as_deref(), level, off: None });
+        let review = self
+            .engine
+            .check(draft, &Scope { language: self.check.language.0.as_deref(), level, off: None });
         if !review.findings.is_empty() {
             self.exit = self.exit.max(Exit::Findings);
         }
@@ -142,7 +167,11 @@ impl<W: Write> Session<'_, W> {
     }
 
     fn show(&mut self, draft: &str, review: &Review) -> io::Result<()> {
-        let show = Show { language: self.language(draft, review), colour: self.colour, principles: self.loaded.library.principles() };
+        let show = Show {
+            language: self.language(draft, review),
+            colour: self.colour,
+            principles: self.loaded.library.principles(),
+        };
         let shown = render::review(draft, review, show);
         if self.many { writeln!(self.out, "{shown}") } else { write!(self.out, "{shown}") }
     }

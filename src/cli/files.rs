@@ -18,7 +18,8 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
     if path.is_dir() {
         return Err(Refusal::CannotRead { path: name, kind: io::ErrorKind::IsADirectory });
     }
-    let file = File::open(path).map_err(|error| Refusal::CannotRead { path: name.clone(), kind: error.kind() })?;
+    let file = File::open(path)
+        .map_err(|error| Refusal::CannotRead { path: name.clone(), kind: error.kind() })?;
     read_all(file, &name, limit)
 }
 
@@ -49,7 +50,10 @@ pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, name: &str) -> Result<(), Refusal> {
-    let unreadable = |error: io::Error| Refusal::CannotRead { path: folder.display().to_string(), kind: error.kind() };
+    let unreadable = |error: io::Error| Refusal::CannotRead {
+        path: folder.display().to_string(),
+        kind: error.kind(),
+    };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if found.len() >= MAX_FILES || depth >= MAX_DEPTH {

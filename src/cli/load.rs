@@ -44,8 +44,10 @@ pub enum Builtin {
 /// the built-in files come can itself be checked.
 pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let own = read(paths)?;
-    let absolute: Vec<PathBuf> = own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
-    let in_place = |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
+    let absolute: Vec<PathBuf> =
+        own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
+    let in_place =
+        |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
     let builtin: Vec<SourceFile> = builtin().iter().filter(in_place).cloned().collect();
     let all: Vec<SourceFile> = builtin.iter().chain(&own).cloned().collect();
     let (mut library, mut problems) = Library::languages(&all);
@@ -61,7 +63,8 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
 fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Refusal> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
-        let new: Vec<PathBuf> = files::rule_files(path)?.into_iter().filter(|path| !found.contains(path)).collect();
+        let new: Vec<PathBuf> =
+            files::rule_files(path)?.into_iter().filter(|path| !found.contains(path)).collect();
         found.extend(new);
     }
     found.iter().map(|path| read_file(path)).collect()

@@ -17,7 +17,9 @@ pub fn speaking(tag: Option<&str>) -> Language {
 
 fn from_locale(values: impl Iterator<Item = String>) -> Language {
     let mut set = values.filter(|value| !value.is_empty());
-    let greek = set.next().is_some_and(|locale| locale == "el" || locale.starts_with("el_") || locale.starts_with("el."));
+    let greek = set.next().is_some_and(|locale| {
+        locale == "el" || locale.starts_with("el_") || locale.starts_with("el.")
+    });
     if greek { Language::El } else { Language::En }
 }
 
@@ -34,7 +36,11 @@ mod tests {
             (&["C", "el_GR.UTF-8"], Language::En),
             (&["elx"], Language::En),
         ] {
-            assert_eq!(from_locale(values.iter().map(|value| (*value).to_owned())), expected, "{values:?}");
+            assert_eq!(
+                from_locale(values.iter().map(|value| (*value).to_owned())),
+                expected,
+                "{values:?}"
+            );
         }
     }
 }

@@ -51,7 +51,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(stopped) => {
             // Help and version are asked for as well as given for a mistake; clap tells the two apart.
             let _: io::Result<()> = stopped.print();
-            return ExitCode::from(if stopped.use_stderr() { Exit::Refused as u8 } else { Exit::Nothing as u8 });
+            return ExitCode::from(if stopped.use_stderr() {
+                Exit::Refused as u8
+            } else {
+                Exit::Nothing as u8
+            });
         }
     };
     let (done, tag) = match &command.task {

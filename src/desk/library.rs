@@ -62,7 +62,8 @@ impl Library {
             let (data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
-            let lexemes = data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
+            let lexemes =
+                data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
@@ -104,7 +105,10 @@ impl Library {
         problems
     }
 
-    fn parse<'f>(&self, files: &'f [SourceFile]) -> (Vec<(&'f SourceFile, RuleFile)>, Vec<Diagnostic>) {
+    fn parse<'f>(
+        &self,
+        files: &'f [SourceFile],
+    ) -> (Vec<(&'f SourceFile, RuleFile)>, Vec<Diagnostic>) {
         let mut parsed = Vec::new();
         let mut problems = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Pack) {
@@ -115,7 +119,11 @@ impl Library {
         (parsed, problems)
     }
 
-    fn with_layer(&self, parsed: &[(&SourceFile, RuleFile)], problems: &mut Vec<Diagnostic>) -> Library {
+    fn with_layer(
+        &self,
+        parsed: &[(&SourceFile, RuleFile)],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Library {
         let layer = self.compile(parsed, problems);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
@@ -132,12 +140,16 @@ impl Library {
                         severity: Severity::Error,
                         file: file.name.clone(),
                         place: word.place.clone(),
-                        problem: Problem::UnknownWord { name: word.value.name.clone(), nearest: None },
+                        problem: Problem::UnknownWord {
+                            name: word.value.name.clone(),
+                            nearest: None,
+                        },
                     }),
                 }
             }
         }
-        let all: Vec<Rule> = parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
+        let all: Vec<Rule> =
+            parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
         Layer::new(&all, lexemes, &self.vocabulary)
     }
 

@@ -14,8 +14,11 @@ const VERB_REACH: usize = 4;
 pub fn is_skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> bool {
     skip.iter().any(|kind| match kind {
         Skip::Questions => in_question(units, start),
-        Skip::Conditions => opener(units, start).is_some_and(|(_, roles)| roles.contains(Roles::CONDITION)),
-        Skip::Reports => opener(units, start).is_some_and(|(at, roles)| roles.contains(Roles::REPORTER) && reports(units, at)),
+        Skip::Conditions => {
+            opener(units, start).is_some_and(|(_, roles)| roles.contains(Roles::CONDITION))
+        }
+        Skip::Reports => opener(units, start)
+            .is_some_and(|(at, roles)| roles.contains(Roles::REPORTER) && reports(units, at)),
     })
 }
 

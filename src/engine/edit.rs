@@ -34,8 +34,8 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
     let mut reach = 0;
     for candidate in standing {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
-        let gaps: Vec<(u16, Range<usize>)> = candidate.gaps.iter()
-            .map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
+        let gaps: Vec<(u16, Range<usize>)> =
+            candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
         let setting = Setting { units, layer, rule, candidate, speech, gaps: &gaps };
         let nested = candidate.span.end <= reach;
         reach = reach.max(candidate.span.end);
@@ -68,7 +68,10 @@ fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
             _ => runs.push(unit..unit + 1),
         }
     }
-    runs.into_iter().map(|run| units.bytes(run.start, run.end)).collect()
+    let bytes = runs.into_iter().map(|run| units.bytes(run.start, run.end));
+    bytes
+        .map(|run| EMPHASIS.iter().fold(run, |run, sign| balance(units.folded.draft, run, sign)))
+        .collect()
 }
 
 /// The bytes of a stretch with the signs that belong to it: the brackets of a blank, the quotation
@@ -91,7 +94,9 @@ fn snug(units: &Units<'_>, stretch: &Range<usize>) -> Range<usize> {
 fn words_within(folded: &Folded<'_>, zone: &Range<usize>, span: &Range<usize>) -> bool {
     let first = folded.words.partition_point(|word| (word.start as usize) < zone.start);
     let end = folded.words.partition_point(|word| (word.start as usize) < zone.end);
-    let covers = |word: &crate::text::Word| span.start <= word.start as usize && word.end as usize <= span.end;
+    let covers = |word: &crate::text::Word| {
+        span.start <= word.start as usize && word.end as usize <= span.end
+    };
     first < end && folded.words[first..end].iter().all(covers)
 }
 
@@ -112,7 +117,13 @@ fn balance(draft: &str, span: Range<usize>, sign: &str) -> Range<usize> {
 
 /// An end mark in a wording replaces the draft's. The span then takes in the draft's mark, and the
 /// wordings without one of their own give it back. Inside a sentence the wording's mark goes.
-fn end_marks(units: &Units<'_>, candidate: &Candidate, span: Range<usize>, templates: &mut [Template], nested: bool) -> Range<usize> {
+fn end_marks(
+    units: &Units<'_>,
+    candidate: &Candidate,
+    span: Range<usize>,
+    templates: &mut [Template],
+    nested: bool,
+) -> Range<usize> {
     let own: Vec<String> = templates.iter_mut().map(take_mark).collect();
     if own.iter().all(String::is_empty) {
         return span;
@@ -138,7 +149,8 @@ fn take_mark(template: &mut Template) -> String {
     let Some(Part::Text(text)) = template.last_mut() else { return String::new() };
     let kept = text.trim_end_matches(END_MARKS).len();
     // The dots of an ellipsis trail off into what follows; they are no end.
-    let mark = text.get(kept..).filter(|mark| *mark != "…" && *mark != "...").unwrap_or("").to_owned();
+    let mark =
+        text.get(kept..).filter(|mark| *mark != "…" && *mark != "...").unwrap_or("").to_owned();
     text.truncate(text.len() - mark.len());
     mark
 }

@@ -2,7 +2,6 @@
 
 use super::layer::{CompiledRule, Layer};
 use super::unit::Units;
-use super::vocabulary::Vocabulary;
 use super::walk::{Candidate, Stretch, candidates};
 use super::{Engine, Scope, clause, overlap};
 
@@ -25,8 +24,12 @@ pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec
 
 fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Scope<'_>) -> bool {
     let Some(rule) = engine.rule(candidate) else { return false };
-    let quoted = || units.list[candidate.span.clone()].iter().enumerate()
-        .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index));
+    let quoted = || {
+        units.list[candidate.span.clone()]
+            .iter()
+            .enumerate()
+            .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
+    };
     scope.admits(&rule.info)
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (rule.in_quotes || !quoted())
@@ -42,20 +45,42 @@ fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
     let text = &units.folded.text;
     let mut found = Vec::new();
     for (rule, regex) in layer.matching_regexes(text) {
-        let names = layer.rules.get(rule as usize).map_or(&[][..], |rule: &CompiledRule| rule.gaps.as_slice());
+        let names = layer
+            .rules
+            .get(rule as usize)
+            .map_or(&[][..], |rule: &CompiledRule| rule.gaps.as_slice());
         for captures in regex.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
             let span = stretch(units, whole.range());
-            let foreign = units.list.get(span.clone()).is_none_or(|list| list.iter().any(|unit| unit.foreign));
+            let foreign = units
+                .list
+                .get(span.clone())
+                .is_none_or(|list| list.iter().any(|unit| unit.foreign));
             if span.is_empty() || foreign {
                 continue;
             }
-            let gap = |(index, name): (usize, &String)| captures.name(name).map(|group| (index as u16, stretch(units, group.range())));
-            let mut gaps: Vec<(u16, Stretch)> = names.iter().enumerate().filter_map(gap).filter(|(_, gap)| !gap.is_empty()).collect();
+            let gap = |(index, name): (usize, &String)| {
+                captures.name(name).map(|group| (index as u16, stretch(units, group.range())))
+            };
+            let mut gaps: Vec<(u16, Stretch)> = names
+                .iter()
+                .enumerate()
+                .filter_map(gap)
+                .filter(|(_, gap)| !gap.is_empty())
+                .collect();
             gaps.sort_by_key(|(_, gap)| gap.start);
             let in_gaps: usize = gaps.iter().map(|(_, gap)| gap.len()).sum();
             let literal = span.len().saturating_sub(in_gaps);
-            found.push(Candidate { layer: number, rule, span, gaps, inflected: None, clitics: 0..0, kept: Vec::new(), literal });
+            found.push(Candidate {
+                layer: number,
+                rule,
+                span,
+                gaps,
+                inflected: None,
+                clitics: 0..0,
+                kept: Vec::new(),
+                literal,
+            });
         }
     }
     found
@@ -68,9 +93,4 @@ fn stretch(units: &Units<'_>, folded: std::ops::Range<usize>) -> Stretch {
     let end = words.partition_point(|word| (word.fold_start as usize) < folded.end) as u32;
     let unit = |word: u32| units.list.partition_point(|unit| unit.word < word);
     unit(first)..unit(end.max(first))
-}
-
-/// The vocabulary and the layers for tests of single steps.
-pub(super) fn units<'a>(folded: &'a crate::text::Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
-    Units::new(folded, vocabulary)
 }

@@ -11,7 +11,11 @@ const LONGEST_ITEM: usize = 5;
 /// How far before αν the verb of asking may stand that governs it.
 const ASKING_REACH: usize = 4;
 
-const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::BRACKET).union(Between::SQUARE).union(Between::EMOJI);
+const DIVIDES: Between = Between::END
+    .union(Between::STOP)
+    .union(Between::BRACKET)
+    .union(Between::SQUARE)
+    .union(Between::EMOJI);
 
 /// One past the last unit of a gap that begins at `start`; `start` itself if the gap would be empty.
 ///
@@ -20,7 +24,10 @@ pub fn end(units: &Units<'_>, start: usize, asked: bool) -> usize {
     let limit = units.list.len().min(start + LONGEST_GAP);
     let mut asking = asked.then_some(start);
     for at in start..limit {
-        if at > start && (units.before(at).intersects(DIVIDES) || (units.before(at).contains(Between::COMMA) && !comma_goes_on(units, start, at))) {
+        if at > start
+            && (units.before(at).intersects(DIVIDES)
+                || (units.before(at).contains(Between::COMMA) && !comma_goes_on(units, start, at)))
+        {
             return at;
         }
         if units.stops(at) || (stops_clause(units, start, at, asking)) {
@@ -55,7 +62,11 @@ pub fn start(units: &Units<'_>, end: usize) -> usize {
         let before = units.before(first);
         let clause = before.intersects(DIVIDES | Between::COMMA);
         let roles = units.roles(first - 1);
-        if clause || units.stops(first - 1) || roles.intersects(Roles::CONNECTIVE | Roles::JOIN | Roles::REPORTER) || roles.contains(Roles::FINITE) {
+        if clause
+            || units.stops(first - 1)
+            || roles.intersects(Roles::CONNECTIVE | Roles::JOIN | Roles::REPORTER)
+            || roles.contains(Roles::FINITE)
+        {
             break;
         }
         first -= 1;
@@ -95,12 +106,15 @@ fn opens_clause(units: &Units<'_>, at: usize) -> bool {
 /// «να σας πω αν έφυγε»: the verb stands near, and no object lies between.
 fn governs(units: &Units<'_>, verb: usize, at: usize) -> bool {
     let between = verb + 1..at;
-    between.len() <= ASKING_REACH && between.into_iter().all(|at| !units.roles(at).contains(Roles::CLITIC))
+    between.len() <= ASKING_REACH
+        && between.into_iter().all(|at| !units.roles(at).contains(Roles::CLITIC))
 }
 
 /// Whether a gap goes on behind the comma before `at`.
 fn comma_goes_on(units: &Units<'_>, start: usize, at: usize) -> bool {
-    units.roles(at).contains(Roles::CONTINUER) || around_movable(units, start, at) || in_list(units, at)
+    units.roles(at).contains(Roles::CONTINUER)
+        || around_movable(units, start, at)
+        || in_list(units, at)
 }
 
 /// «…, δυστυχώς, …»: the comma before or behind one movable word.
@@ -126,9 +140,13 @@ fn in_list(units: &Units<'_>, at: usize) -> bool {
         }
         if roles.contains(Roles::LIST_CLOSER) && item > 0 {
             let next = units.roles(index + 1);
-            return !next.intersects(Roles::CLAUSE_OPENER | Roles::NEGATION) && !units.roles(index + 1).contains(Roles::FINITE);
+            return !next.intersects(Roles::CLAUSE_OPENER | Roles::NEGATION)
+                && !units.roles(index + 1).contains(Roles::FINITE);
         }
-        if roles.intersects(Roles::FINITE | Roles::NEGATION | Roles::CLAUSE_OPENER | Roles::CONNECTIVE) || units.stops(index) {
+        if roles
+            .intersects(Roles::FINITE | Roles::NEGATION | Roles::CLAUSE_OPENER | Roles::CONNECTIVE)
+            || units.stops(index)
+        {
             return false;
         }
         item += 1;

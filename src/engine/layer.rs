@@ -79,7 +79,8 @@ pub struct Layer {
 impl Layer {
     /// The rules compiled over the shared words, with word table entries of their own.
     pub fn new(rules: &[Rule], own: Vec<Lexeme>, vocabulary: &Vocabulary) -> Layer {
-        let mut layer = Layer { own_end: vocabulary.end(), regex_set: RegexSet::empty(), ..Layer::default() };
+        let mut layer =
+            Layer { own_end: vocabulary.end(), regex_set: RegexSet::empty(), ..Layer::default() };
         for lexeme in own {
             let mut lexis = std::mem::take(&mut layer.own_lexis);
             lexis.add(lexeme, |spelling| layer.number(&text::key(spelling), vocabulary));
@@ -119,7 +120,14 @@ impl Layer {
         self.by_id.contains_key(id)
     }
 
-    fn add_phrase(&mut self, phrase: &Phrase, rule: u32, silences: bool, gaps: &mut Vec<String>, vocabulary: &Vocabulary) {
+    fn add_phrase(
+        &mut self,
+        phrase: &Phrase,
+        rule: u32,
+        silences: bool,
+        gaps: &mut Vec<String>,
+        vocabulary: &Vocabulary,
+    ) {
         let mut steps = self.steps(&phrase.elements, gaps, vocabulary);
         let leading = match steps.first() {
             Some(Step::Gap(gap)) => Some(*gap),
@@ -131,11 +139,17 @@ impl Layer {
         while steps.last() == Some(&Step::Punctuation) {
             steps.pop();
         }
-        let terminal = Terminal { rule, silences, at_start: phrase.at_start, at_end: phrase.at_end, leading };
+        let terminal =
+            Terminal { rule, silences, at_start: phrase.at_start, at_end: phrase.at_end, leading };
         self.trie.insert(&steps, &terminal);
     }
 
-    fn steps(&mut self, elements: &[Element], gaps: &mut Vec<String>, vocabulary: &Vocabulary) -> Vec<Step> {
+    fn steps(
+        &mut self,
+        elements: &[Element],
+        gaps: &mut Vec<String>,
+        vocabulary: &Vocabulary,
+    ) -> Vec<Step> {
         let mut steps = Vec::with_capacity(elements.len());
         for element in elements {
             match element {
@@ -144,10 +158,17 @@ impl Layer {
                 Element::Gap { name, optional } => {
                     let number = gap_number(gaps, name);
                     let gap = Step::Gap(number);
-                    steps.push(if *optional { Step::Choice(vec![vec![gap], Vec::new()]) } else { gap });
+                    steps.push(if *optional {
+                        Step::Choice(vec![vec![gap], Vec::new()])
+                    } else {
+                        gap
+                    });
                 }
                 Element::Choice(branches) => {
-                    let branches = branches.iter().map(|branch| self.steps(branch, gaps, vocabulary)).collect();
+                    let branches = branches
+                        .iter()
+                        .map(|branch| self.steps(branch, gaps, vocabulary))
+                        .collect();
                     steps.push(Step::Choice(branches));
                 }
             }
@@ -158,7 +179,8 @@ impl Layer {
     fn text_steps(&mut self, text: &str, steps: &mut Vec<Step>, vocabulary: &Vocabulary) {
         let folded = text::fold(text);
         for (index, word) in folded.words.iter().enumerate() {
-            let signs = folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs);
+            let signs =
+                folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs);
             if !(steps.is_empty() && index == 0) && is_punctuation(signs, index == 0) {
                 steps.push(Step::Punctuation);
             }
@@ -229,33 +251,58 @@ impl Layer {
     }
 
     /// How a word was read as a member of a class.
-    pub fn reading(&self, class: ClassId, word: WordId, vocabulary: &Vocabulary) -> Option<Reading> {
+    pub fn reading(
+        &self,
+        class: ClassId,
+        word: WordId,
+        vocabulary: &Vocabulary,
+    ) -> Option<Reading> {
         let class = self.classes.get(class as usize)?;
         let lexis = if class.own { &self.own_lexis } else { &vocabulary.lexis };
-        lexis.readings(word).iter().find(|reading| fits(reading, class.lexeme, &class.spec)).copied()
+        lexis
+            .readings(word)
+            .iter()
+            .find(|reading| fits(reading, class.lexeme, &class.spec))
+            .copied()
     }
 
     /// A word by its name in rules: this layer's own, else the shared one.
     pub fn lexeme<'a>(&'a self, name: &str, vocabulary: &'a Vocabulary) -> Option<&'a Lexeme> {
-        let own = self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize));
-        own.or_else(|| vocabulary.lexis.find(name).and_then(|index| vocabulary.lexis.lexemes.get(index as usize)))
+        let own =
+            self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize));
+        own.or_else(|| {
+            vocabulary
+                .lexis
+                .find(name)
+                .and_then(|index| vocabulary.lexis.lexemes.get(index as usize))
+        })
     }
 
     /// The rules by `regex:` that match somewhere in the folded text.
     pub fn matching_regexes(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
-        let matches = if self.regexes.is_empty() { Vec::new() } else { self.regex_set.matches(folded).into_iter().collect() };
-        matches.into_iter().filter_map(|index| self.regexes.get(index)).map(|(rule, regex)| (*rule, regex))
+        let matches = if self.regexes.is_empty() {
+            Vec::new()
+        } else {
+            self.regex_set.matches(folded).into_iter().collect()
+        };
+        matches
+            .into_iter()
+            .filter_map(|index| self.regexes.get(index))
+            .map(|(rule, regex)| (*rule, regex))
     }
 }
 
 fn fits(reading: &Reading, lexeme: u32, spec: &WordSpec) -> bool {
     let tense = spec.tense.is_none() || spec.tense == reading.tense;
-    let person = spec.persons.is_empty() || reading.person.is_none_or(|person| spec.persons.contains(&person.person));
+    let person = spec.persons.is_empty()
+        || reading.person.is_none_or(|person| spec.persons.contains(&person.person));
     reading.lexeme == lexeme && tense && person
 }
 
 fn compiled(rule: &Rule) -> CompiledRule {
-    let starts_upper = |phrase: &Phrase| phrase.source.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase);
+    let starts_upper = |phrase: &Phrase| {
+        phrase.source.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase)
+    };
     let capital_style = match &rule.avoid {
         Avoid::Phrases(phrases) => phrases.iter().any(starts_upper),
         Avoid::Regex(_) => false,
@@ -300,7 +347,13 @@ fn variants(id: WordId, accent: u8, vocabulary: &Vocabulary) -> Vec<WordId> {
 
 /// `edge`: at the end of a run of text, where the fold itself puts a sentence end.
 fn is_punctuation(signs: Between, edge: bool) -> bool {
-    let marks = Between::COMMA | Between::STOP | Between::DOT | Between::ELLIPSIS | Between::EXCLAMATION
-        | Between::QUESTION | Between::SEMICOLON | Between::BRACKET;
+    let marks = Between::COMMA
+        | Between::STOP
+        | Between::DOT
+        | Between::ELLIPSIS
+        | Between::EXCLAMATION
+        | Between::QUESTION
+        | Between::SEMICOLON
+        | Between::BRACKET;
     signs.intersects(if edge { marks } else { marks | Between::END })
 }

@@ -127,7 +127,11 @@ impl Engine {
     /// Every rule in force, with those of earlier layers first.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.layers.iter().enumerate().flat_map(move |(number, layer)| {
-            layer.rules.iter().map(|rule| &rule.info).filter(move |info| !self.replaced(number, &info.id))
+            layer
+                .rules
+                .iter()
+                .map(|rule| &rule.info)
+                .filter(move |info| !self.replaced(number, &info.id))
         })
     }
 
@@ -172,7 +176,9 @@ fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[usize]) -> Vec<Fin
         rule: Arc::clone(&edit.rule.info),
         span: edit.span.clone(),
         marks: edit.marks.clone(),
-        suggestions: (0..edit.templates.len()).map(|choice| rewrite::suggestion(draft, edits, choices, index, choice)).collect(),
+        suggestions: (0..edit.templates.len())
+            .map(|choice| rewrite::suggestion(draft, edits, choices, index, choice))
+            .collect(),
         chosen: choices.get(index).copied().unwrap_or(0),
     };
     edits.iter().enumerate().map(finding).collect()
@@ -184,7 +190,9 @@ fn findings_as_found(text: &str, edits: &[edit::Edit<'_>]) -> Vec<Finding> {
 }
 
 fn blanks(folded: &text::Folded<'_>) -> Vec<Blank> {
-    let hint = |span: &Range<usize>| folded.draft.get(span.start + 1..span.end - 1).unwrap_or("").to_owned();
+    let hint = |span: &Range<usize>| {
+        folded.draft.get(span.start + 1..span.end - 1).unwrap_or("").to_owned()
+    };
     let blank = |zone: &text::Zone| Blank { hint: hint(&zone.span), span: zone.span.clone() };
     folded.zones.iter().filter(|zone| zone.kind == ZoneKind::Blank).map(blank).collect()
 }

@@ -6,12 +6,22 @@ use super::walk::{Candidate, Silences};
 
 /// The candidates that stand: of two whose words overlap, the one with more words of its own, then
 /// the higher level, then the earlier rule. A match inside another's gap stands beside it.
-pub fn resolve(mut candidates: Vec<Candidate>, layers: &[&Layer], units: &Units<'_>) -> Vec<Candidate> {
-    let level = |it: &Candidate| layers.get(it.layer).and_then(|layer| layer.rules.get(it.rule as usize)).map(|rule| rule.info.level);
+pub fn resolve(
+    mut candidates: Vec<Candidate>,
+    layers: &[&Layer],
+    units: &Units<'_>,
+) -> Vec<Candidate> {
+    let level = |it: &Candidate| {
+        layers
+            .get(it.layer)
+            .and_then(|layer| layer.rules.get(it.rule as usize))
+            .map(|rule| rule.info.level)
+    };
     candidates.sort_by(|one, other| {
         let strength = |it: &Candidate| (it.literal, level(it));
-        strength(other).cmp(&strength(one))
-            .then_with(|| (one.layer, one.rule, one.span.start).cmp(&(other.layer, other.rule, other.span.start)))
+        strength(other).cmp(&strength(one)).then_with(|| {
+            (one.layer, one.rule, one.span.start).cmp(&(other.layer, other.rule, other.span.start))
+        })
     });
     let mut taken = Taken::new(units.list.len());
     let mut standing = Vec::new();
@@ -38,7 +48,12 @@ impl Taken {
 
     fn admits(&self, candidate: &Candidate, standing: &[Candidate]) -> bool {
         candidate.span.clone().all(|unit| {
-            let holder = self.claimed.get(unit).copied().flatten().and_then(|index| standing.get(index as usize));
+            let holder = self
+                .claimed
+                .get(unit)
+                .copied()
+                .flatten()
+                .and_then(|index| standing.get(index as usize));
             match (candidate.gap_of(unit), holder) {
                 // What stands in a gap of this one must stand there whole.
                 (Some(gap), Some(other)) => within(&other.span, gap),
@@ -52,9 +67,10 @@ impl Taken {
     /// Every gap that holds this unit holds the whole candidate.
     fn nests(&self, candidate: &Candidate, unit: usize, standing: &[Candidate]) -> bool {
         let holders = self.in_gap_of.get(unit).map_or(&[][..], Vec::as_slice);
-        holders.iter().filter_map(|index| standing.get(*index as usize)).all(|holder| {
-            holder.gap_of(unit).is_none_or(|gap| within(&candidate.span, gap))
-        })
+        holders
+            .iter()
+            .filter_map(|index| standing.get(*index as usize))
+            .all(|holder| holder.gap_of(unit).is_none_or(|gap| within(&candidate.span, gap)))
     }
 
     fn claim(&mut self, candidate: &Candidate, index: usize) {
@@ -79,15 +95,20 @@ pub fn silence(candidates: &mut Vec<Candidate>, silences: &Silences) {
     if silences.is_empty() {
         return;
     }
-    let mut by_rule: rustc_hash::FxHashMap<u32, Vec<std::ops::Range<usize>>> = rustc_hash::FxHashMap::default();
+    let mut by_rule: rustc_hash::FxHashMap<u32, Vec<std::ops::Range<usize>>> =
+        rustc_hash::FxHashMap::default();
     for (rule, stretch) in silences {
         by_rule.entry(*rule).or_default().push(stretch.clone());
     }
     candidates.retain(|candidate| {
         let stretches = by_rule.get(&candidate.rule).map_or(&[][..], Vec::as_slice);
         // Stretches come by first word and are short, so only the near ones can overlap.
-        let near = stretches.partition_point(|stretch| stretch.start + LONGEST_SILENCE < candidate.span.start);
-        !stretches[near..].iter().take_while(|stretch| stretch.start < candidate.span.end).any(|stretch| overlaps(stretch, candidate))
+        let near = stretches
+            .partition_point(|stretch| stretch.start + LONGEST_SILENCE < candidate.span.start);
+        !stretches[near..]
+            .iter()
+            .take_while(|stretch| stretch.start < candidate.span.end)
+            .any(|stretch| overlaps(stretch, candidate))
     });
 }
 

@@ -37,7 +37,13 @@ pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> 
         (false, _, true) => back(draft, span.start, &[' ', '\u{a0}']),
         _ => span.start,
     };
-    let end = if start < span.start && !ends { skip(draft, span.end, &[',']) } else if ends { span.end } else { skip(draft, span.end, &[',', ' ', '\u{a0}']) };
+    let end = if start < span.start && !ends {
+        skip(draft, span.end, &[','])
+    } else if ends {
+        span.end
+    } else {
+        skip(draft, span.end, &[',', ' ', '\u{a0}'])
+    };
     Removal { span: start..end, template: Vec::new(), capitalize_after: false }
 }
 
@@ -55,13 +61,21 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
 
 /// What follows takes over the capital of the sentence.
 fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
-    let word = |unit: usize| units.list.get(unit).and_then(|unit| units.folded.words.get(unit.word as usize));
+    let word = |unit: usize| {
+        units.list.get(unit).and_then(|unit| units.folded.words.get(unit.word as usize))
+    };
     let capital = word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
-    let follows = word(next).filter(|word| capital && word.start as usize == span.end && !word.flags.contains(WordFlags::CAPITAL));
+    let follows = word(next).filter(|word| {
+        capital && word.start as usize == span.end && !word.flags.contains(WordFlags::CAPITAL)
+    });
     match follows {
         Some(word) => {
             let kept = Part::Kept { span: word.span(), first: FirstLetter::Capital };
-            Removal { span: span.start..word.end as usize, template: vec![kept], capitalize_after: false }
+            Removal {
+                span: span.start..word.end as usize,
+                template: vec![kept],
+                capitalize_after: false,
+            }
         }
         None => Removal { span, template: Vec::new(), capitalize_after: false },
     }
@@ -80,7 +94,10 @@ pub fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
             },
             _ => None,
         };
-        if let Some(kept) = kept && start < before.span.end && start >= before.span.start {
+        if let Some(kept) = kept
+            && start < before.span.end
+            && start >= before.span.start
+        {
             before.span.end = kept.start;
             before.templates = vec![Vec::new()];
             before.capitalize_after = true;

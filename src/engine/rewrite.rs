@@ -54,7 +54,9 @@ fn troubled(engine: &Engine, composed: &Composed, scope: &Scope<'_>, count: usiz
     for candidate in find(engine, &units, scope) {
         for bytes in claimed(&units, &candidate) {
             let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
-            for (_, edit) in composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end) {
+            for (_, edit) in
+                composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end)
+            {
                 troubled[*edit] = true;
             }
         }
@@ -63,7 +65,12 @@ fn troubled(engine: &Engine, composed: &Composed, scope: &Scope<'_>, count: usiz
 }
 
 fn claimed(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
-    candidate.span.clone().filter(|unit| candidate.claims(*unit)).map(|unit| units.bytes(unit, unit + 1)).collect()
+    candidate
+        .span
+        .clone()
+        .filter(|unit| candidate.claims(*unit))
+        .map(|unit| units.bytes(unit, unit + 1))
+        .collect()
 }
 
 struct Composed {
@@ -73,15 +80,23 @@ struct Composed {
 }
 
 fn compose(draft: &str, edits: &[Edit<'_>], choices: &[usize]) -> Composed {
-    let mut composer = Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+    let mut composer =
+        Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
     let mut text = String::with_capacity(draft.len() + 64 * edits.len());
     composer.stretch(&mut text, 0..draft.len(), 0);
     Composed { text, own: composer.own }
 }
 
 /// One suggestion with the draft's own words in place, themselves reworded as chosen.
-pub fn suggestion(draft: &str, edits: &[Edit<'_>], choices: &[usize], index: usize, choice: usize) -> String {
-    let mut composer = Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+pub fn suggestion(
+    draft: &str,
+    edits: &[Edit<'_>],
+    choices: &[usize],
+    index: usize,
+    choice: usize,
+) -> String {
+    let mut composer =
+        Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
     let mut text = String::new();
     composer.edit(&mut text, index, choice);
     text
@@ -100,7 +115,8 @@ impl Composer<'_, '_> {
     /// The draft from `range.start` to `range.end` with the edits from number `first` on that lie in it.
     fn stretch(&mut self, text: &mut String, range: Range<usize>, first: usize) {
         let mut at = range.start;
-        let from = first + self.edits[first..].partition_point(|edit| edit.span.start < range.start);
+        let from =
+            first + self.edits[first..].partition_point(|edit| edit.span.start < range.start);
         for index in from..self.edits.len() {
             let edit = &self.edits[index];
             if edit.span.start >= range.end {
@@ -126,7 +142,11 @@ impl Composer<'_, '_> {
     }
 
     fn push(&mut self, text: &mut String, words: &str) {
-        let pending = if words.contains(char::is_alphanumeric) { std::mem::replace(&mut self.pending, FirstLetter::AsIs) } else { FirstLetter::AsIs };
+        let pending = if words.contains(char::is_alphanumeric) {
+            std::mem::replace(&mut self.pending, FirstLetter::AsIs)
+        } else {
+            FirstLetter::AsIs
+        };
         match pending {
             FirstLetter::AsIs => text.push_str(words),
             FirstLetter::Capital => text.push_str(&text::capitalize(words)),
@@ -135,7 +155,10 @@ impl Composer<'_, '_> {
     }
 
     fn edit(&mut self, text: &mut String, index: usize, choice: usize) {
-        let Some(template) = self.edits.get(index).and_then(|edit| edit.templates.get(choice)) else { return };
+        let Some(template) = self.edits.get(index).and_then(|edit| edit.templates.get(choice))
+        else {
+            return;
+        };
         for part in template {
             match part {
                 Part::Text(words) => {

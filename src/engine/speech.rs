@@ -25,6 +25,9 @@ impl Speech {
                 !readings.is_empty() && readings.iter().all(|reading| reading.person == person)
             })
         };
-        Speech { familiar: count(Roles::FAMILIAR) > count(Roles::FORMAL), we: speaks(true) && !speaks(false) }
+        Speech {
+            familiar: count(Roles::FAMILIAR) > count(Roles::FORMAL),
+            we: speaks(true) && !speaks(false),
+        }
     }
 }

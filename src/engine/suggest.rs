@@ -6,7 +6,7 @@ use super::unit::Units;
 use super::vocabulary::{Reading, Roles};
 use super::walk::{Candidate, Stretch};
 use crate::rules::{Piece, WordSpec, Wording};
-use crate::text::{self, WordFlags};
+use crate::text::{self, Between, WordFlags};
 use crate::words::{Person, Tense};
 
 /// A part of a suggestion.
@@ -21,6 +21,15 @@ pub enum Part {
         /// What happens to their first letter.
         first: FirstLetter,
     },
+}
+
+impl Part {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Part::Text(text) => Some(text),
+            Part::Kept { .. } => None,
+        }
+    }
 }
 
 /// What happens to the first letter of the draft's own words in a suggestion.
@@ -56,8 +65,10 @@ pub struct Setting<'a> {
 impl Setting<'_> {
     /// The wordings that can be formed, those that fit what follows first.
     pub fn templates(&self) -> Vec<Template> {
-        let formed: Vec<Template> = self.rule.prefer.iter().filter_map(|wording| self.form(wording)).collect();
-        let (fitting, rest): (Vec<Template>, Vec<Template>) = formed.into_iter().partition(|template| self.fits(template));
+        let formed: Vec<Template> =
+            self.rule.prefer.iter().filter_map(|wording| self.form(wording)).collect();
+        let (fitting, rest): (Vec<Template>, Vec<Template>) =
+            formed.into_iter().partition(|template| self.fits(template));
         fitting.into_iter().chain(rest).collect()
     }
 
@@ -71,11 +82,18 @@ impl Setting<'_> {
                 Piece::Blank(hint) => push_text(&mut parts, &format!("[{hint}]")),
                 Piece::Gap { name, optional } => self.push_gap(&mut parts, name, *optional)?,
                 Piece::Word(spec) => match self.units.vocabulary.register_pair(&spec.name) {
-                    Some((formal, familiar)) => push_text(&mut parts, if self.speech.familiar { familiar } else { formal }),
+                    Some((formal, familiar)) => {
+                        push_text(&mut parts, if self.speech.familiar { familiar } else { formal })
+                    }
                     None => {
                         let verb = self.inflect(spec)?;
                         let imperative = spec.tense == Some(Tense::Imperative);
-                        self.push_verb(&mut parts, &verb, std::mem::replace(&mut carried, true), imperative);
+                        self.push_verb(
+                            &mut parts,
+                            &verb,
+                            std::mem::replace(&mut carried, true),
+                            imperative,
+                        );
                     }
                 },
             }
@@ -127,10 +145,15 @@ impl Setting<'_> {
 
     /// Words that began the sentence only had their capital from there.
     fn moved_from_start(&self, unit: usize) -> FirstLetter {
-        let word = self.units.list.get(unit).and_then(|unit| self.units.folded.words.get(unit.word as usize));
-        let begins = self.units.before(unit).contains(crate::text::Between::END);
+        let word = self
+            .units
+            .list
+            .get(unit)
+            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let begins = self.units.before(unit).contains(Between::END);
         let ours = word.is_some_and(|word| {
-            word.flags.contains(WordFlags::CAPITAL) && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)
+            word.flags.contains(WordFlags::CAPITAL)
+                && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)
                 && word.flags.contains(WordFlags::GREEK) == self.units.folded.greek
         });
         if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
@@ -141,7 +164,12 @@ impl Setting<'_> {
         let bound = self.gaps.iter().find(|(gap, _)| usize::from(*gap) == number);
         match bound {
             Some((_, span)) => {
-                let unit = self.candidate.gaps.iter().find(|(gap, _)| usize::from(*gap) == number).map_or(0, |(_, gap)| gap.start);
+                let unit = self
+                    .candidate
+                    .gaps
+                    .iter()
+                    .find(|(gap, _)| usize::from(*gap) == number)
+                    .map_or(0, |(_, gap)| gap.start);
                 parts.push(Part::Kept { span: span.clone(), first: self.moved_from_start(unit) });
                 Some(())
             }
@@ -158,9 +186,15 @@ impl Setting<'_> {
     fn inflect(&self, spec: &WordSpec) -> Option<String> {
         let lexeme = self.layer.lexeme(&spec.name, self.units.vocabulary)?;
         let matched = self.matched();
-        let tense = spec.tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
+        let tense = spec
+            .tense
+            .or_else(|| matched.and_then(|reading| reading.tense))
+            .unwrap_or(Tense::Present);
         let person = self.person(spec, matched.and_then(|reading| reading.person));
-        lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None)).map(str::to_owned)
+        lexeme
+            .spelling(Some(tense), Some(person))
+            .or_else(|| lexeme.spelling(None, None))
+            .map(str::to_owned)
     }
 
     fn matched(&self) -> Option<Reading> {
@@ -172,7 +206,9 @@ impl Setting<'_> {
     fn person(&self, spec: &WordSpec, matched: Option<Person>) -> Person {
         let same = |person: u8| matched.filter(|matched| matched.person == person);
         match spec.persons.first() {
-            Some(person) => same(*person).unwrap_or(Person { person: *person, plural: self.plural(*person) }),
+            Some(person) => {
+                same(*person).unwrap_or(Person { person: *person, plural: self.plural(*person) })
+            }
             None => matched.unwrap_or(Person { person: 3, plural: false }),
         }
     }
@@ -186,12 +222,23 @@ impl Setting<'_> {
     }
 
     fn set_case(&self, parts: &mut Template) {
-        let flags: Vec<WordFlags> = self.candidate.span.clone().filter(|unit| self.candidate.claims(*unit))
+        let flags: Vec<WordFlags> = self
+            .candidate
+            .span
+            .clone()
+            .filter(|unit| self.candidate.claims(*unit))
             .filter_map(|unit| self.units.list.get(unit))
-            .filter_map(|unit| self.units.folded.words.get(unit.word as usize)).map(|word| word.flags).collect();
+            .filter_map(|unit| self.units.folded.words.get(unit.word as usize))
+            .map(|word| word.flags)
+            .collect();
         let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
-            && flags.iter().all(|flags| flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT));
-        let begins = self.units.list.get(self.candidate.span.start)
+            && flags.iter().all(|flags| {
+                flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT)
+            });
+        let begins = self
+            .units
+            .list
+            .get(self.candidate.span.start)
             .and_then(|unit| self.units.folded.words.get(unit.word as usize))
             .is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
         if shouted {
@@ -207,23 +254,41 @@ impl Setting<'_> {
         }
     }
 
-    /// Whether the wording reads on into what follows: no connective twice, no word doubled.
+    /// Whether the wording reads well with the draft's words in it and behind it: no connective twice, no word doubled.
     fn fits(&self, template: &Template) -> bool {
+        let ours: Vec<&str> = template.iter().filter_map(Part::text).collect();
+        let folded = own_words(&ours.join(" | "));
         let next = self.candidate.span.end;
-        let follows = self.units.list.get(next).filter(|_| !self.units.before(next).contains(crate::text::Between::END));
-        let Some(following) = follows else { return true };
-        let ours: String = template.iter().filter_map(|part| match part {
-            Part::Text(text) => Some(text.as_str()),
-            Part::Kept { .. } => None,
-        }).collect::<Vec<_>>().join(" ");
-        let folded = text::fold(&ours);
-        let wording = Units::new(&folded, self.units.vocabulary);
-        let id = |unit: &super::unit::Unit| if super::unit::is_unknown(unit.id) { None } else { Some(unit.id) };
-        let repeats = following.roles.contains(Roles::CONNECTIVE) && wording.list.iter().any(|unit| id(unit) == id(following) && !unit.foreign);
-        let doubles = wording.list.last().is_some_and(|last| {
-            !last.foreign && folded.folded(last.word as usize) == self.units.folded.folded(following.word as usize)
+        let follows = (next < self.units.list.len()
+            && !self.units.before(next).contains(Between::END))
+        .then_some(next);
+        let kept = self
+            .candidate
+            .gaps
+            .iter()
+            .filter(|(gap, _)| self.keeps(template, *gap))
+            .flat_map(|(_, gap)| gap.clone());
+        let connective = |unit: &usize| self.units.roles(*unit).contains(Roles::CONNECTIVE);
+        let repeats = kept
+            .chain(follows)
+            .filter(connective)
+            .any(|unit| folded.iter().any(|word| *word == self.folded(unit)));
+        let doubles = follows.is_some_and(|unit| {
+            matches!(template.last(), Some(Part::Text(_)))
+                && folded.last().is_some_and(|word| *word == self.folded(unit))
         });
         !repeats && !doubles
+    }
+
+    fn keeps(&self, template: &Template, gap: u16) -> bool {
+        let span = self.gaps.iter().find(|(number, _)| *number == gap).map(|(_, span)| span);
+        template
+            .iter()
+            .any(|part| matches!(part, Part::Kept { span: kept, .. } if Some(kept) == span))
+    }
+
+    fn folded(&self, unit: usize) -> &str {
+        self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
     }
 }
 
@@ -233,6 +298,13 @@ enum Space {
     After,
 }
 use Space::{After, Before};
+
+/// The folded words of a wording, without its blanks.
+fn own_words(wording: &str) -> Vec<String> {
+    let folded = text::fold(wording);
+    let own = |index: &usize| !folded.words[*index].flags.contains(WordFlags::FOREIGN);
+    (0..folded.words.len()).filter(own).map(|index| folded.folded(index).to_owned()).collect()
+}
 
 /// Adds text; where an empty gap left two spaces or a space before punctuation, one goes.
 fn push_text(parts: &mut Template, text: &str) {
@@ -259,7 +331,9 @@ fn change_first(parts: &mut Template, change: FirstLetter) {
     match parts.first_mut() {
         Some(Part::Text(text)) if change == FirstLetter::Capital => *text = text::capitalize(text),
         Some(Part::Text(text)) if starts_as_sentence(text) => *text = text::lowercase_first(text),
-        Some(Part::Kept { first, .. }) if change == FirstLetter::Capital => *first = FirstLetter::Capital,
+        Some(Part::Kept { first, .. }) if change == FirstLetter::Capital => {
+            *first = FirstLetter::Capital
+        }
         _ => (),
     }
 }

@@ -189,7 +189,9 @@ impl Trie {
 
 fn paths_of(steps: &[Step]) -> usize {
     steps.iter().fold(1, |paths: usize, step| match step {
-        Step::Choice(branches) => paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum()),
+        Step::Choice(branches) => {
+            paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum())
+        }
         Step::Word(words) => paths.saturating_mul(words.len()),
         _ => paths,
     })
@@ -200,10 +202,15 @@ fn write_out(steps: &[Step]) -> Vec<Vec<Step>> {
     let mut paths = vec![Vec::new()];
     for step in steps {
         let tails = match step {
-            Step::Choice(branches) => branches.iter().flat_map(|branch| write_out(branch)).collect(),
+            Step::Choice(branches) => {
+                branches.iter().flat_map(|branch| write_out(branch)).collect()
+            }
             other => vec![vec![other.clone()]],
         };
-        paths = paths.iter().flat_map(|path| tails.iter().map(|tail| [path.as_slice(), tail].concat())).collect();
+        paths = paths
+            .iter()
+            .flat_map(|path| tails.iter().map(|tail| [path.as_slice(), tail].concat()))
+            .collect();
     }
     paths
 }

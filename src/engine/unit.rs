@@ -1,6 +1,6 @@
 //! The draft as the rules see it: words as numbers, contractions read apart.
 
-use super::vocabulary::{GroupKind, Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
 use crate::text::{Between, Folded, WordFlags};
 
 /// The shortest thing a rule can match: a word, or a part of a contraction.
@@ -45,7 +45,10 @@ impl<'a> Units<'a> {
                 word: index as u32,
                 id: generic,
                 roles,
-                before: folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs),
+                before: folded
+                    .separators
+                    .get(index)
+                    .map_or(Between::empty(), |separator| separator.signs),
                 joined: false,
                 foreign: word.flags.contains(WordFlags::FOREIGN),
                 quoted: word.flags.contains(WordFlags::QUOTED),
@@ -56,7 +59,8 @@ impl<'a> Units<'a> {
                 continue;
             }
             if roles.contains(Roles::HOMOGRAPH) {
-                let told_apart = folded.accented && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE);
+                let told_apart = folded.accented
+                    && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE);
                 unit.any_variant = !told_apart;
                 if told_apart && let Some(id) = vocabulary.variant(generic, word.accent) {
                     unit.id = id;
@@ -73,7 +77,11 @@ impl<'a> Units<'a> {
     pub fn before(&self, index: usize) -> Between {
         match self.list.get(index) {
             Some(unit) => unit.before,
-            None => self.folded.separators.last().map_or(Between::END, |separator| separator.signs | Between::END),
+            None => self
+                .folded
+                .separators
+                .last()
+                .map_or(Between::END, |separator| separator.signs | Between::END),
         }
     }
 
@@ -104,14 +112,19 @@ impl<'a> Units<'a> {
     }
 
     fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {
-        let opens = self.roles(index).contains(Roles::GROUP) && !self.list.get(index).is_some_and(|unit| unit.foreign);
-        let id = move |offset: usize| if opens { self.list.get(index + offset).map(|unit| unit.id) } else { None };
+        let opens = self.roles(index).contains(Roles::GROUP)
+            && !self.list.get(index).is_some_and(|unit| unit.foreign);
+        let id = move |offset: usize| {
+            if opens { self.list.get(index + offset).map(|unit| unit.id) } else { None }
+        };
         self.vocabulary.group(id)
     }
 
     /// The bytes of the draft from unit `first` up to unit `end`.
     pub fn bytes(&self, first: usize, end: usize) -> std::ops::Range<usize> {
-        let word = |index: usize| self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize));
+        let word = |index: usize| {
+            self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize))
+        };
         let start = word(first).map_or(self.folded.draft.len(), |word| word.start as usize);
         let stop = end.checked_sub(1).and_then(word).map_or(start, |word| word.end as usize);
         start..stop.max(start)
@@ -124,9 +137,4 @@ fn expand(list: &mut Vec<Unit>, unit: Unit, vocabulary: &Vocabulary) {
         let before = if joined { Between::empty() } else { unit.before };
         list.push(Unit { id: *id, roles: vocabulary.roles(*id), joined, before, ..unit });
     }
-}
-
-/// Whether an id stands for no known word.
-pub fn is_unknown(id: WordId) -> bool {
-    id == UNKNOWN
 }

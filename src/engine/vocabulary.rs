@@ -70,7 +70,8 @@ pub enum GroupKind {
 
 #[derive(Debug)]
 struct Group {
-    rest: Box<[WordId]>,
+    /// The words after the first: the number of each, and of a homograph also the one of its accent.
+    rest: Box<[(WordId, WordId)]>,
     kind: GroupKind,
 }
 
@@ -196,7 +197,9 @@ impl Vocabulary {
                 let folded = text::key(spelling);
                 match leading {
                     None => leading = Some(self.number(&folded)),
-                    Some(id) if self.index.get(text::hash(&folded), &folded).is_none() => self.index.insert(&folded, id),
+                    Some(id) if self.index.get(text::hash(&folded), &folded).is_none() => {
+                        self.index.insert(&folded, id)
+                    }
                     Some(_) => (),
                 }
             }
@@ -205,7 +208,8 @@ impl Vocabulary {
             self.homograph(word);
         }
         for (short, long) in &data.contractions {
-            let read: Vec<WordId> = text::key(long).split(' ').map(|word| self.number(word)).collect();
+            let read: Vec<WordId> =
+                text::key(long).split(' ').map(|word| self.number(word)).collect();
             let id = self.number(&text::key(short));
             self.grant(id, Roles::CONTRACTION);
             self.contractions.insert(id, read.into());
@@ -217,7 +221,10 @@ impl Vocabulary {
         let Some(accent) = folded.words.first().map(|word| word.accent) else { return };
         let generic = self.number(folded.folded(0));
         self.grant(generic, Roles::HOMOGRAPH);
-        let known = self.variants.get(&generic).is_some_and(|list| list.iter().any(|(known, _)| *known == accent));
+        let known = self
+            .variants
+            .get(&generic)
+            .is_some_and(|list| list.iter().any(|(known, _)| *known == accent));
         if !known {
             let id = self.roles.len() as WordId;
             self.roles.push(Roles::empty());
@@ -234,7 +241,8 @@ impl Vocabulary {
     }
 
     fn give_verb_roles(&mut self, data: &LanguageData) {
-        let finite: Vec<(WordId, Roles)> = self.lexis.all_readings().map(|(id, readings)| (id, roles_of(readings))).collect();
+        let finite: Vec<(WordId, Roles)> =
+            self.lexis.all_readings().map(|(id, readings)| (id, roles_of(readings))).collect();
         finite.into_iter().for_each(|(id, roles)| self.grant(id, roles));
         for (names, role) in [(&data.asking, Roles::ASKING), (&data.reporting, Roles::REPORTING)] {
             for id in names.iter().flat_map(|name| self.forms_of(name)).collect::<Vec<_>>() {
@@ -246,7 +254,11 @@ impl Vocabulary {
     fn forms_of(&self, name: &str) -> Vec<WordId> {
         let Some(lexeme) = self.lexis.find(name) else { return Vec::new() };
         let reads = |readings: &[Reading]| readings.iter().any(|reading| reading.lexeme == lexeme);
-        self.lexis.all_readings().filter(|(_, readings)| reads(readings)).map(|(id, _)| id).collect()
+        self.lexis
+            .all_readings()
+            .filter(|(_, readings)| reads(readings))
+            .map(|(id, _)| id)
+            .collect()
     }
 
     fn give_roles(&mut self, data: &LanguageData) {
@@ -285,10 +297,17 @@ impl Vocabulary {
         ];
         for (groups, kind) in lists {
             for group in groups {
-                let words: Vec<Vec<WordId>> = text::fold(group).words.iter().enumerate()
-                    .map(|(index, _)| self.numbers_at(group, index)).collect();
+                let words: Vec<Vec<WordId>> = text::fold(group)
+                    .words
+                    .iter()
+                    .enumerate()
+                    .map(|(index, _)| self.numbers_at(group, index))
+                    .collect();
                 let Some((first, rest)) = words.split_first() else { continue };
-                let rest: Box<[WordId]> = rest.iter().filter_map(|ids| ids.first().copied()).collect();
+                let rest: Box<[(WordId, WordId)]> = rest
+                    .iter()
+                    .filter_map(|ids| ids.first().copied().zip(ids.last().copied()))
+                    .collect();
                 for id in first {
                     self.grant(*id, Roles::GROUP);
                     self.groups.entry(*id).or_default().push(Group { rest: rest.clone(), kind });
@@ -296,7 +315,9 @@ impl Vocabulary {
             }
         }
         // Of two groups with one beginning the longer is the one meant.
-        self.groups.values_mut().for_each(|groups| groups.sort_by_key(|group| std::cmp::Reverse(group.rest.len())));
+        self.groups
+            .values_mut()
+            .for_each(|groups| groups.sort_by_key(|group| std::cmp::Reverse(group.rest.len())));
     }
 
     fn grant(&mut self, id: WordId, roles: Roles) {
@@ -362,9 +383,17 @@ impl Vocabulary {
     }
 
     /// The group that begins with these words: how many words, and what it does.
-    pub fn group(&self, ids: impl Fn(usize) -> Option<WordId>) -> impl Iterator<Item = (usize, GroupKind)> {
-        let groups = ids(0).and_then(|first| self.groups.get(&first)).map_or(&[][..], Vec::as_slice);
-        let fits = move |group: &&Group| group.rest.iter().enumerate().all(|(index, id)| ids(index + 1) == Some(*id));
+    pub fn group(
+        &self,
+        ids: impl Fn(usize) -> Option<WordId>,
+    ) -> impl Iterator<Item = (usize, GroupKind)> {
+        let groups =
+            ids(0).and_then(|first| self.groups.get(&first)).map_or(&[][..], Vec::as_slice);
+        let fits = move |group: &&Group| {
+            group.rest.iter().enumerate().all(|(index, (any, exact))| {
+                ids(index + 1).is_some_and(|id| id == *any || id == *exact)
+            })
+        };
         groups.iter().filter(fits).map(|group| (group.rest.len() + 1, group.kind))
     }
 
@@ -372,18 +401,26 @@ impl Vocabulary {
     pub fn register_pair(&self, name: &str) -> Option<(&str, &str)> {
         let key = text::key(name);
         let is = |pair: &&(String, String)| text::key(&pair.0) == key || text::key(&pair.1) == key;
-        self.registers.iter().find(is).map(|(formal, familiar)| (formal.as_str(), familiar.as_str()))
+        self.registers
+            .iter()
+            .find(is)
+            .map(|(formal, familiar)| (formal.as_str(), familiar.as_str()))
     }
 }
 
 /// What the tenses of a word tell of it.
 fn roles_of(readings: &[Reading]) -> Roles {
     let begins = |reading: &Reading| {
-        matches!(reading.tense, Some(Tense::Present | Tense::Imperfect | Tense::Past | Tense::Imperative)) && reading.person.is_some()
+        matches!(
+            reading.tense,
+            Some(Tense::Present | Tense::Imperfect | Tense::Past | Tense::Imperative)
+        ) && reading.person.is_some()
     };
     let mut roles = Roles::empty();
     roles.set(Roles::FINITE, readings.iter().any(begins));
-    let second = |plural: bool| readings.iter().all(|reading| reading.person == Some(Person { person: 2, plural }));
+    let second = |plural: bool| {
+        readings.iter().all(|reading| reading.person == Some(Person { person: 2, plural }))
+    };
     roles.set(Roles::FAMILIAR, second(false));
     roles.set(Roles::FORMAL, second(true));
     roles

@@ -83,7 +83,11 @@ fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
             return unit.id;
         }
         let word = unit.word as usize;
-        units.folded.words.get(word).map_or(UNKNOWN, |at| layer.own_word(at.hash, units.folded.folded(word)))
+        units
+            .folded
+            .words
+            .get(word)
+            .map_or(UNKNOWN, |at| layer.own_word(at.hash, units.folded.folded(word)))
     };
     units.list.iter().map(number).collect()
 }
@@ -170,7 +174,8 @@ impl Walker<'_> {
     /// Whether the phrase may go on at `at`, given what stands before it in the draft.
     fn may_go_on(&self, at: usize, mood: Mood) -> bool {
         let Some(unit) = self.units.list.get(at) else { return false };
-        let divides = Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
+        let divides =
+            Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
         !unit.foreign && (mood.free || !unit.before.intersects(divides))
     }
 
@@ -231,7 +236,9 @@ impl Walker<'_> {
     }
 
     fn gap(&mut self, gap: u16, behind: NodeId, at: usize, mood: Mood) {
-        if at >= self.units.list.len() || (!mood.free && self.units.before(at).contains(Between::END)) {
+        if at >= self.units.list.len()
+            || (!mood.free && self.units.before(at).contains(Between::END))
+        {
             return;
         }
         let layer = self.layer;
@@ -265,7 +272,10 @@ impl Walker<'_> {
         if let Some(behind) = here.punctuation {
             self.walk(behind, at, Mood { after_verb: false, free: true });
         }
-        if here.edges && self.may_go_on(at, Mood { after_verb: false, free: true }) && !self.units.before(at).contains(Between::END) {
+        if here.edges
+            && self.may_go_on(at, Mood { after_verb: false, free: true })
+            && !self.units.before(at).contains(Between::END)
+        {
             self.words(node, at);
             if here.classes {
                 self.verbs(node, at, at);
@@ -278,7 +288,9 @@ impl Walker<'_> {
         let start = self.start;
         let at_edges = self.units.is_edge(end) && end > start;
         let anchored = (!terminal.at_end || self.units.before(end).contains(Between::END))
-            && (!terminal.at_start || terminal.leading.is_some() || self.units.before(start).contains(Between::END));
+            && (!terminal.at_start
+                || terminal.leading.is_some()
+                || self.units.before(start).contains(Between::END));
         if !at_edges || !anchored {
             return;
         }
@@ -305,11 +317,14 @@ impl Walker<'_> {
     fn before_negation(&self, start: usize) -> usize {
         let mut first = start;
         for _ in 0..MOST_MOVABLE {
-            let divides = Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
+            let divides =
+                Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
             if self.units.before(first).intersects(divides) {
                 break;
             }
-            let ends_here = |at: &usize| self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at);
+            let ends_here = |at: &usize| {
+                self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at)
+            };
             match (first.saturating_sub(4)..first).find(ends_here) {
                 Some(at) => first = at,
                 None => break,
@@ -320,10 +335,20 @@ impl Walker<'_> {
 
     fn candidate(&self, rule: u32, span: Stretch, gaps: Vec<(u16, Stretch)>) -> Candidate {
         let path = &self.path;
-        let slack = path.clitics.len() + path.moved.iter().map(|(stretch, _)| stretch.len()).sum::<usize>();
+        let slack =
+            path.clitics.len() + path.moved.iter().map(|(stretch, _)| stretch.len()).sum::<usize>();
         let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
-        let before = if gaps.first().is_some_and(|(_, gap)| gap.start == span.start) { 0 } else { self.start - span.start };
-        let kept = path.moved.iter().filter(|(_, kept)| *kept).map(|(stretch, _)| stretch.clone()).collect();
+        let before = if gaps.first().is_some_and(|(_, gap)| gap.start == span.start) {
+            0
+        } else {
+            self.start - span.start
+        };
+        let kept = path
+            .moved
+            .iter()
+            .filter(|(_, kept)| *kept)
+            .map(|(stretch, _)| stretch.clone())
+            .collect();
         Candidate {
             layer: self.number,
             rule,

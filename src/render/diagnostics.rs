@@ -5,7 +5,9 @@ mod en;
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
 
 use super::Language;
 use crate::rules::{Diagnostic, Severity};
@@ -58,7 +60,12 @@ pub fn diagnostics<'s>(
     text
 }
 
-fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, renderer: &Renderer) -> String {
+fn render(
+    diagnostic: &Diagnostic,
+    source: Option<&str>,
+    language: Language,
+    renderer: &Renderer,
+) -> String {
     let (words, labels) = match language {
         Language::El => (el::words(&diagnostic.problem), &el::LABELS),
         Language::En => (en::words(&diagnostic.problem), &en::LABELS),
@@ -68,7 +75,8 @@ fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, ren
         Severity::Warning => Level::WARNING.with_name(labels.warning),
         Severity::Hint => Level::INFO.with_name(labels.hint),
     };
-    let title = level.primary_title(normalize_untrusted_str(&words.message)).id(diagnostic.problem.code());
+    let title =
+        level.primary_title(normalize_untrusted_str(&words.message)).id(diagnostic.problem.code());
     let group = Group::with_title(title);
     let group = match source.map(|source| line_around(source, &diagnostic.place.span)) {
         Some((line, span)) => group.element(
@@ -77,7 +85,9 @@ fn render(diagnostic: &Diagnostic, source: Option<&str>, language: Language, ren
                 .line_start(diagnostic.place.line.max(1))
                 .annotation(AnnotationKind::Primary.span(span)),
         ),
-        None => group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1))),
+        None => {
+            group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1)))
+        }
     };
     let help = Level::HELP.with_name(labels.help).message(normalize_untrusted_str(&words.help));
     renderer.render(&[group.element(help)])

@@ -120,7 +120,11 @@ fn line(value: &impl Serialize) -> String {
 struct OneLine;
 
 impl Formatter for OneLine {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
         let mut written = 0;
         for (at, sign) in fragment.char_indices().filter(|(_, sign)| breaks_lines(*sign)) {
             let plain = fragment.get(written..at).unwrap_or("");
@@ -152,14 +156,30 @@ mod tests {
             why: None,
             source: None,
         };
-        Finding { rule: Arc::new(rule), span, marks, suggestions: vec!["Θα μπορούσα".to_owned()], chosen: 0 }
+        Finding {
+            rule: Arc::new(rule),
+            span,
+            marks,
+            suggestions: vec!["Θα μπορούσα".to_owned()],
+            chosen: 0,
+        }
     }
 
     fn reviewed(draft: &str, phrase: &str, rewrite: &str, blanks: Vec<Blank>) -> String {
         let start = draft.find(phrase).unwrap();
         let span = start..start + phrase.len();
         let findings = vec![finding(span.clone(), vec![span], Some("calm"))];
-        review(draft, &Review { language: "el", findings, rewrite: rewrite.to_owned(), blanks, remaining: Vec::new() }, None)
+        review(
+            draft,
+            &Review {
+                language: "el",
+                findings,
+                rewrite: rewrite.to_owned(),
+                blanks,
+                remaining: Vec::new(),
+            },
+            None,
+        )
     }
 
     #[test]
@@ -179,10 +199,16 @@ mod tests {
             ("Καλημε\u{301}ρα. Δεν μπορώ", 11, 20),
             ("🙂🙂 Δεν μπορώ", 3, 12),
         ] {
-            let json: serde_json::Value = serde_json::from_str(&reviewed(draft, "Δεν μπορώ", "", Vec::new())).unwrap();
+            let json: serde_json::Value =
+                serde_json::from_str(&reviewed(draft, "Δεν μπορώ", "", Vec::new())).unwrap();
             let found = &json["findings"][0];
-            assert_eq!((found["start"].as_u64(), found["end"].as_u64()), (Some(start), Some(end)), "{draft}");
-            let taken: String = draft.chars().skip(start as usize).take((end - start) as usize).collect();
+            assert_eq!(
+                (found["start"].as_u64(), found["end"].as_u64()),
+                (Some(start), Some(end)),
+                "{draft}"
+            );
+            let taken: String =
+                draft.chars().skip(start as usize).take((end - start) as usize).collect();
             assert_eq!(found["text"], taken.as_str());
         }
     }
@@ -191,7 +217,10 @@ mod tests {
     fn an_object_is_one_line_for_every_reader() {
         let draft = "a\u{2028}b\u{2029}c\u{85}d\ne\r\u{0b}\u{1c}\u{7f}f";
         let json = error(draft);
-        assert!(json.chars().all(|sign| !sign.is_control() && !matches!(sign, '\u{2028}' | '\u{2029}')), "{json}");
+        assert!(
+            json.chars().all(|sign| !sign.is_control() && !matches!(sign, '\u{2028}' | '\u{2029}')),
+            "{json}"
+        );
         let back: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(back["error"], draft);
         assert_eq!(back["version"], 1);

@@ -11,7 +11,11 @@ pub(super) fn plain_line(line: &str) -> String {
 }
 
 fn visible(sign: char) -> char {
-    if sign.is_control() && !matches!(sign, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { sign }
+    if sign.is_control() && !matches!(sign, '\n' | '\t') {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        sign
+    }
 }
 
 /// Signs that turn the direction of the writing.

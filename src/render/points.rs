@@ -45,7 +45,8 @@ mod tests {
     fn every_offset_counts_the_characters_before_it() {
         let decomposed = "Δε\u{301}ν μπορω\u{301} 👩‍👩‍👧 να σας βοηθη\u{301}σω σήμερα";
         let long = decomposed.repeat(40);
-        for text in ["", "a", "δ", "👩‍👩‍👧", decomposed, &long, &"x".repeat(BLOCK), &"ά".repeat(BLOCK)] {
+        for text in ["", "a", "δ", "👩‍👩‍👧", decomposed, &long, &"x".repeat(BLOCK), &"ά".repeat(BLOCK)]
+        {
             let points = CodePoints::new(text);
             for (count, (offset, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.at(offset), count, "{offset} of {text:?}");

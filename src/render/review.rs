@@ -153,7 +153,11 @@ fn blanks(review: &Review, messages: &Messages, show: Show<'_>) -> Option<String
 fn remaining(review: &Review, messages: &Messages, show: Show<'_>) -> String {
     let mut lines = vec![messages.remaining.to_owned()];
     for row in rows(&review.rewrite, &review.remaining) {
-        lines.push(format!("  {} · {}", row.title(messages, show), plain_line(&row.finding.rule.id)));
+        lines.push(format!(
+            "  {} · {}",
+            row.title(messages, show),
+            plain_line(&row.finding.rule.id)
+        ));
     }
     lines.join("\n")
 }

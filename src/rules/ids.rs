@@ -31,11 +31,7 @@ impl Claimed {
     /// The full id: language/pack/id; an id with slashes is full already.
     pub fn full(&self, id: &str) -> String {
         let id = id.trim();
-        if id.contains('/') {
-            id.to_owned()
-        } else {
-            format!("{}/{id}", self.prefix)
-        }
+        if id.contains('/') { id.to_owned() } else { format!("{}/{id}", self.prefix) }
     }
 
     /// Takes an id and gives back the full one.
@@ -68,10 +64,7 @@ fn slug(phrase: &str) -> String {
     let bare: String = phrase.nfd().filter(|c| !is_combining_mark(*c)).collect();
     let bare = bare.to_lowercase();
     let mut slug = String::new();
-    for word in bare
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let length = slug.chars().count();
         if length > 0 && length + 1 + word.chars().count() > MAX_MADE {
             break;
@@ -81,11 +74,7 @@ fn slug(phrase: &str) -> String {
         }
         slug.extend(word.chars().take(MAX_MADE));
     }
-    if slug.is_empty() {
-        "rule".to_owned()
-    } else {
-        slug
-    }
+    if slug.is_empty() { "rule".to_owned() } else { slug }
 }
 
 /// Reports an id that is not `parts` names, joined by slashes, or a single name.
@@ -97,11 +86,6 @@ pub(super) fn check_id(reader: &mut Reader, id: &Placed<String>, parts: usize) {
             && characters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
     };
     if !(names.len() == 1 || names.len() == parts) || !names.iter().all(is_name) {
-        reader.report(
-            &id.place,
-            Problem::BadId {
-                id: id.value.clone(),
-            },
-        );
+        reader.report(&id.place, Problem::BadId { id: id.value.clone() });
     }
 }

@@ -30,11 +30,7 @@ impl Known {
     /// Adds words by name.
     pub fn add_words<'a>(&mut self, language: &str, names: impl IntoIterator<Item = &'a str>) {
         let words = self.words.entry(primary(language).to_owned()).or_default();
-        words.extend(
-            names
-                .into_iter()
-                .map(|name| (name_key(name), name.to_owned())),
-        );
+        words.extend(names.into_iter().map(|name| (name_key(name), name.to_owned())));
     }
 
     /// Adds principles by id. As long as there is none, a rule may name any.
@@ -44,19 +40,11 @@ impl Known {
 
     /// Whether a phrase of the language may say `<name>`.
     pub fn is_word(&self, language: &str, name: &str) -> bool {
-        self.words
-            .get(primary(language))
-            .is_some_and(|words| words.contains_key(&name_key(name)))
+        self.words.get(primary(language)).is_some_and(|words| words.contains_key(&name_key(name)))
     }
 
     pub(super) fn nearest_word(&self, language: &str, name: &str) -> Option<String> {
-        nearest(
-            name,
-            self.words
-                .get(primary(language))?
-                .values()
-                .map(String::as_str),
-        )
+        nearest(name, self.words.get(primary(language))?.values().map(String::as_str))
     }
 
     pub(super) fn principles(&self) -> &[String] {
@@ -71,7 +59,5 @@ fn primary(language: &str) -> &str {
 /// What two spellings of a name have in common: lower case, without accents, σ for ς.
 pub fn name_key(name: &str) -> String {
     let bare = name.trim().nfd().filter(|c| !is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase)
-        .map(|c| if c == 'ς' { 'σ' } else { c })
-        .collect()
+    bare.flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c }).collect()
 }

@@ -55,14 +55,8 @@ pub fn parse_language(text: &str, file: &str) -> (LanguageData, Vec<Diagnostic>)
 fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
     LanguageData {
         language: read_language_tag(reader, fields).unwrap_or_default(),
-        words: fields
-            .get("words")
-            .map(|node| words(reader, node))
-            .unwrap_or_default(),
-        same: fields
-            .get("same")
-            .map(|node| groups(reader, node))
-            .unwrap_or_default(),
+        words: fields.get("words").map(|node| words(reader, node)).unwrap_or_default(),
+        same: fields.get("same").map(|node| groups(reader, node)).unwrap_or_default(),
         contractions: pairs(reader, fields, "contractions"),
         homographs: texts(reader, fields, "homographs"),
         clitics: texts(reader, fields, "clitics"),
@@ -71,10 +65,7 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         negations: texts(reader, fields, "negations"),
         dropped: texts(reader, fields, "dropped"),
         kept: texts(reader, fields, "kept"),
-        stops: fields
-            .get("stops")
-            .and_then(|node| stops(reader, node))
-            .unwrap_or_default(),
+        stops: fields.get("stops").and_then(|node| stops(reader, node)).unwrap_or_default(),
         asking: texts(reader, fields, "asking"),
         conditions: texts(reader, fields, "conditions"),
         reporters: texts(reader, fields, "reporters"),
@@ -84,10 +75,7 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
 }
 
 fn words(reader: &mut Reader, node: &Placed<Node>) -> Vec<crate::words::WordEntry> {
-    read_words(reader, node)
-        .into_iter()
-        .map(|word| word.value)
-        .collect()
+    read_words(reader, node).into_iter().map(|word| word.value).collect()
 }
 
 fn stops(reader: &mut Reader, node: &Placed<Node>) -> Option<Stops> {
@@ -119,10 +107,7 @@ fn values(texts: Vec<Placed<String>>) -> Vec<String> {
 
 fn groups(reader: &mut Reader, node: &Placed<Node>) -> Vec<Vec<String>> {
     let items = reader.list(node, MAX_ENTRIES);
-    items
-        .iter()
-        .map(|item| values(reader.texts(item, MAX_NAME, Brackets::List)))
-        .collect()
+    items.iter().map(|item| values(reader.texts(item, MAX_NAME, Brackets::List))).collect()
 }
 
 fn pairs(reader: &mut Reader, fields: &Fields, key: &str) -> Vec<(String, String)> {

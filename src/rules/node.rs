@@ -41,24 +41,18 @@ pub(super) enum Node {
 /// Reads a file; the trouble, if it is not sound YAML, comes with its place.
 pub(super) fn read(text: &str) -> Result<Placed<Node>, Placed<YamlTrouble>> {
     if text.len() > MAX_FILE_BYTES {
-        return Err(Placed {
-            value: YamlTrouble::TooLarge,
-            place: Lines::new("").place(0..0),
-        });
+        return Err(Placed { value: YamlTrouble::TooLarge, place: Lines::new("").place(0..0) });
     }
     let lines = Lines::new(text);
     match serde_yaml::from_str_with_options::<Spanned<RawNode>>(text, options()) {
         Ok(raw) => Ok(placed(&lines, raw)),
         Err(error) => {
             let error = error.without_snippet();
-            let at = error.location().map_or(text.len()..text.len(), |location| {
-                error_span(&lines, &location)
-            });
+            let at = error
+                .location()
+                .map_or(text.len()..text.len(), |location| error_span(&lines, &location));
             let (trouble, span) = classify(&lines, at, error);
-            Err(Placed {
-                value: trouble,
-                place: lines.place(span),
-            })
+            Err(Placed { value: trouble, place: lines.place(span) })
         }
     }
 }
@@ -131,17 +125,11 @@ fn placed(lines: &Lines, raw: Spanned<RawNode>) -> Placed<Node> {
         RawNode::List(items) => {
             Node::List(items.into_iter().map(|item| placed(lines, item)).collect())
         }
-        RawNode::Map(entries) => Node::Map(
-            entries
-                .into_iter()
-                .map(|entry| pair(lines, entry))
-                .collect(),
-        ),
+        RawNode::Map(entries) => {
+            Node::Map(entries.into_iter().map(|entry| pair(lines, entry)).collect())
+        }
     };
-    Placed {
-        place: shown(lines, &value, place),
-        value,
-    }
+    Placed { place: shown(lines, &value, place), value }
 }
 
 // The YAML crate gives a list or mapping the place of its first sign, or none: of a mapping show

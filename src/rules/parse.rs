@@ -18,9 +18,7 @@ const MAX_RULES: usize = 2_000;
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
-const KEYS: &[&str] = &[
-    "schema", "pack", "title", "language", "rules", "words", "tips",
-];
+const KEYS: &[&str] = &["schema", "pack", "title", "language", "rules", "words", "tips"];
 
 /// What people write where the tag of a language belongs, and the tag.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -40,10 +38,7 @@ const LANGUAGES: &[(&str, &str)] = &[
 /// `file` is its name as the user knows it. The file is usable if no diagnostic is an error.
 pub fn parse(text: &str, file: &str, known: &Known) -> (RuleFile, Vec<Diagnostic>) {
     let mut reader = Reader::new(text, file);
-    let mut parsed = RuleFile {
-        pack: file_stem(file),
-        ..RuleFile::default()
-    };
+    let mut parsed = RuleFile { pack: file_stem(file), ..RuleFile::default() };
     if let Some(root) = read_root(text, &mut reader)
         && let Some(fields) = reader.fields(&root, KEYS)
     {
@@ -56,14 +51,7 @@ pub fn parse(text: &str, file: &str, known: &Known) -> (RuleFile, Vec<Diagnostic
 pub(super) fn read_root(text: &str, reader: &mut Reader) -> Option<Placed<Node>> {
     match node::read(text) {
         Ok(root) if root.value == Node::Null => {
-            reader.report(
-                &Place {
-                    span: 0..0,
-                    line: 1,
-                    column: 1,
-                },
-                Problem::EmptyFile,
-            );
+            reader.report(&Place { span: 0..0, line: 1, column: 1 }, Problem::EmptyFile);
             None
         }
         Ok(root) => Some(root),
@@ -76,26 +64,18 @@ pub(super) fn read_root(text: &str, reader: &mut Reader) -> Option<Placed<Node>>
 
 fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut RuleFile) {
     check_schema(reader, fields);
-    if let Some(pack) = fields
-        .get("pack")
-        .and_then(|node| reader.text(node, MAX_NAME))
-    {
+    if let Some(pack) = fields.get("pack").and_then(|node| reader.text(node, MAX_NAME)) {
         check_id(reader, &pack, 1);
         parsed.pack = pack.value.trim().to_owned();
     }
-    parsed.title = fields
-        .get("title")
-        .and_then(|node| reader.text(node, MAX_NAME))
-        .map(|title| title.value);
+    parsed.title =
+        fields.get("title").and_then(|node| reader.text(node, MAX_NAME)).map(|title| title.value);
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
     if let Some(node) = fields.get("words") {
         parsed.words = read_words(reader, node);
     }
     let mut known = known.clone();
-    known.add_words(
-        &parsed.language,
-        parsed.words.iter().map(|word| word.value.name.as_str()),
-    );
+    known.add_words(&parsed.language, parsed.words.iter().map(|word| word.value.name.as_str()));
     match fields.get("rules") {
         Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
         None if fields.get("words").is_none() && fields.get("tips").is_none() => {
@@ -126,18 +106,10 @@ pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<
     };
     let tag = reader.text(node, MAX_NAME)?;
     let key = super::name_key(&tag.value);
-    let meant = LANGUAGES
-        .iter()
-        .find(|(confused, _)| *confused == key)
-        .map(|(_, tag)| (*tag).to_owned());
+    let meant =
+        LANGUAGES.iter().find(|(confused, _)| *confused == key).map(|(_, tag)| (*tag).to_owned());
     if meant.is_some() || !is_tag(&tag.value) {
-        reader.report(
-            &node.place,
-            Problem::UnknownLanguage {
-                found: tag.value,
-                nearest: meant,
-            },
-        );
+        reader.report(&node.place, Problem::UnknownLanguage { found: tag.value, nearest: meant });
         return None;
     }
     Some(tag.value)
@@ -160,26 +132,16 @@ fn read_rules(
     file: &RuleFile,
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);
-    let context = Context {
-        known,
-        language: &file.language,
-    };
-    let read: Vec<_> = items
-        .iter()
-        .filter_map(|item| read_rule(reader, item, &context))
-        .collect();
+    let context = Context { known, language: &file.language };
+    let read: Vec<_> = items.iter().filter_map(|item| read_rule(reader, item, &context)).collect();
     let mut claimed = Claimed::new(&file.language, &file.pack);
     let mut first_lines: HashMap<String, usize> = HashMap::new();
     for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
         let full = claimed.claim(&id.value);
         match first_lines.get(&full) {
-            Some(&first_line) => reader.report(
-                &id.place,
-                Problem::IdTwice {
-                    id: id.value.clone(),
-                    first_line,
-                },
-            ),
+            Some(&first_line) => {
+                reader.report(&id.place, Problem::IdTwice { id: id.value.clone(), first_line })
+            }
             None => {
                 first_lines.insert(full, id.place.line);
             }
@@ -198,7 +160,5 @@ fn read_rules(
 
 fn file_stem(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.split_once('.')
-        .map_or(name, |(stem, _)| stem)
-        .to_owned()
+    name.split_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

@@ -20,10 +20,7 @@ pub(super) fn parse_phrase(
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);
     if ways(&scanned.parts) > MAX_WAYS {
-        scanned.problems.push((
-            0..text.len(),
-            PhraseProblem::TooManyWays { limit: MAX_WAYS },
-        ));
+        scanned.problems.push((0..text.len(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
     }
     let words = words(&scanned.parts);
     if !scanned.problems.is_empty() {
@@ -47,30 +44,18 @@ pub(super) fn parse_wording(
         return Err(sorted(scanned.problems));
     }
     let words = words(&scanned.parts);
-    let mut pieces: Vec<Piece> = scanned
-        .parts
-        .into_iter()
-        .filter_map(|part| piece(part.kind))
-        .collect();
+    let mut pieces: Vec<Piece> =
+        scanned.parts.into_iter().filter_map(|part| piece(part.kind)).collect();
     trim_ends(&mut pieces);
     if pieces.is_empty() {
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
-    Ok(Found {
-        value: Wording {
-            source: text.trim().to_owned(),
-            pieces,
-        },
-        words,
-    })
+    Ok(Found { value: Wording { source: text.trim().to_owned(), pieces }, words })
 }
 
 fn scan_checked(text: &str, form: Form) -> Result<Scanned, Vec<(Range<usize>, PhraseProblem)>> {
     if text.chars().count() > MAX_CHARS {
-        return Err(vec![(
-            0..text.len(),
-            PhraseProblem::TooLong { limit: MAX_CHARS },
-        )]);
+        return Err(vec![(0..text.len(), PhraseProblem::TooLong { limit: MAX_CHARS })]);
     }
     Ok(scan(text, form))
 }
@@ -86,11 +71,7 @@ fn check_gaps(scanned: &mut Scanned, text: &str) {
         // Where a sign is broken, its part is missing and this would only repeat it.
         if scanned.problems.is_empty() {
             let only_gaps = !gaps(&scanned.parts).is_empty();
-            let problem = if only_gaps {
-                PhraseProblem::OnlyGaps
-            } else {
-                PhraseProblem::Empty
-            };
+            let problem = if only_gaps { PhraseProblem::OnlyGaps } else { PhraseProblem::Empty };
             scanned.problems.push((whole, problem));
         }
         return;
@@ -98,9 +79,7 @@ fn check_gaps(scanned: &mut Scanned, text: &str) {
     if edge_gap(scanned.parts.iter()) == Edge::Gap
         && edge_gap(scanned.parts.iter().rev()) == Edge::Gap
     {
-        scanned
-            .problems
-            .push((whole, PhraseProblem::GapsAtBothEnds));
+        scanned.problems.push((whole, PhraseProblem::GapsAtBothEnds));
     }
     let mut twice = Vec::new();
     gap_names(&scanned.parts, &mut Vec::new(), &mut twice);
@@ -138,10 +117,7 @@ fn gap_names(
     for part in parts {
         match &part.kind {
             PartKind::Gap { name, .. } if names.contains(name) => {
-                twice.push((
-                    part.range.clone(),
-                    PhraseProblem::GapTwice { name: name.clone() },
-                ));
+                twice.push((part.range.clone(), PhraseProblem::GapTwice { name: name.clone() }));
             }
             PartKind::Gap { name, .. } => names.push(name.clone()),
             PartKind::Choice(branches) => {
@@ -248,9 +224,8 @@ fn glue(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
 fn ways(parts: &[Part]) -> usize {
     parts.iter().fold(1, |all: usize, part| match &part.kind {
         PartKind::Choice(branches) => {
-            let here = branches
-                .iter()
-                .fold(0, |sum: usize, branch| sum.saturating_add(ways(branch)));
+            let here =
+                branches.iter().fold(0, |sum: usize, branch| sum.saturating_add(ways(branch)));
             all.saturating_mul(here)
         }
         _ => all,
@@ -272,22 +247,19 @@ fn words(parts: &[Part]) -> Vec<(Range<usize>, String)> {
 }
 
 fn elements(parts: Vec<Part>) -> Vec<Element> {
-    parts
-        .into_iter()
-        .filter_map(|part| element(part.kind))
-        .collect()
+    parts.into_iter().filter_map(|part| element(part.kind)).collect()
 }
 
 fn element(kind: PartKind) -> Option<Element> {
     match kind {
-        PartKind::Text(text) => Some(text.trim())
-            .filter(|text| !text.is_empty())
-            .map(|text| Element::Text(text.into())),
+        PartKind::Text(text) => {
+            Some(text.trim()).filter(|text| !text.is_empty()).map(|text| Element::Text(text.into()))
+        }
         PartKind::Word(word) => Some(Element::Word(word)),
         PartKind::Gap { name, optional } => Some(Element::Gap { name, optional }),
-        PartKind::Choice(branches) => Some(Element::Choice(
-            branches.into_iter().map(elements).collect(),
-        )),
+        PartKind::Choice(branches) => {
+            Some(Element::Choice(branches.into_iter().map(elements).collect()))
+        }
         PartKind::Blank(_) => None,
     }
 }

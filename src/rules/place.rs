@@ -14,26 +14,17 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(breaks.map(|(offset, _)| offset + 1))
-            .collect();
+        let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
         Lines { text, starts }
     }
 
     /// The place of a byte range; a range that is no range of the text is moved to the nearest that is.
     pub(super) fn place(&self, span: Range<usize>) -> Place {
         let span = self.clamp(span);
-        let line = self
-            .starts
-            .partition_point(|start| *start <= span.start)
-            .max(1);
+        let line = self.starts.partition_point(|start| *start <= span.start).max(1);
         let line_start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self
-            .text(line_start..span.start)
-            .trim_start_matches('\u{feff}')
-            .chars()
-            .count()
-            + 1;
+        let column =
+            self.text(line_start..span.start).trim_start_matches('\u{feff}').chars().count() + 1;
         Place { span, line, column }
     }
 
@@ -60,10 +51,7 @@ impl<'a> Lines<'a> {
 
     /// The line that holds an offset, without its break, and the offset at which it begins.
     pub(super) fn line(&self, offset: usize) -> (&'a str, usize) {
-        let index = self
-            .starts
-            .partition_point(|start| *start <= offset)
-            .saturating_sub(1);
+        let index = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
         let start = self.starts.get(index).copied().unwrap_or(0);
         let rest = self.text.get(start..).unwrap_or("");
         (rest.lines().next().unwrap_or(""), start)

@@ -35,10 +35,7 @@ impl Principle {
 }
 
 fn of<'a>(texts: &'a [(String, String)], language: &str) -> Option<&'a str> {
-    texts
-        .iter()
-        .find(|(tag, _)| tag == language)
-        .map(|(_, text)| text.as_str())
+    texts.iter().find(|(tag, _)| tag == language).map(|(_, text)| text.as_str())
 }
 
 /// Reads a file of principles: everything that is sound, and every problem in file order.

@@ -246,10 +246,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     known
         .into_iter()
         .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&key, &super::name_key(candidate)),
-                candidate,
-            )
+            (strsim::damerau_levenshtein(&key, &super::name_key(candidate)), candidate)
         })
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

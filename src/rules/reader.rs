@@ -43,26 +43,18 @@ impl<'n> Fields<'n> {
     }
 
     fn entry(&self, key: &str) -> Option<&'n (Placed<String>, Placed<Node>)> {
-        self.entries
-            .iter()
-            .find(|(known, _)| known.value == key)
-            .copied()
+        self.entries.iter().find(|(known, _)| known.value == key).copied()
     }
 }
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, file: &'a str) -> Self {
-        Reader {
-            lines: Lines::new(text),
-            file,
-            found: Vec::new(),
-        }
+        Reader { lines: Lines::new(text), file, found: Vec::new() }
     }
 
     /// Every problem, in file order.
     pub fn finish(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|diagnostic| diagnostic.place.span.start);
+        self.found.sort_by_key(|diagnostic| diagnostic.place.span.start);
         self.found
     }
 
@@ -78,10 +70,7 @@ impl<'a> Reader<'a> {
 
     /// How many problems refuse the file so far.
     pub fn errors(&self) -> usize {
-        self.found
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .count()
+        self.found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
     /// The place of a byte range inside a text value; the whole value if it is not written as it reads.
@@ -115,10 +104,7 @@ impl<'a> Reader<'a> {
         if self.is_cut_by_hash(node, text) {
             self.report(&node.place, Problem::CutByHash);
         }
-        Some(Placed {
-            value: text.clone(),
-            place: node.place.clone(),
-        })
+        Some(Placed { value: text.clone(), place: node.place.clone() })
     }
 
     // `παραγγελία #5`: YAML takes the number for a comment. A real comment has a blank after its sign.
@@ -153,16 +139,11 @@ impl<'a> Reader<'a> {
         if items.is_empty() {
             self.report(&node.place, Problem::EmptyText);
         }
-        items
-            .iter()
-            .filter_map(|item| self.text(item, limit))
-            .collect()
+        items.iter().filter_map(|item| self.text(item, limit)).collect()
     }
 
     fn is_flow(&self, node: &Placed<Node>) -> bool {
-        self.lines
-            .text(node.place.span.clone())
-            .starts_with(['[', '{'])
+        self.lines.text(node.place.span.clone()).starts_with(['[', '{'])
     }
 
     fn report_no_text(&mut self, node: &Placed<Node>, expected: Shape) {
@@ -186,11 +167,7 @@ impl<'a> Reader<'a> {
             Node::List(_) => (Shape::List, String::new()),
             Node::Map(_) => (Shape::Mapping, String::new()),
         };
-        Problem::WrongShape {
-            expected,
-            found,
-            written,
-        }
+        Problem::WrongShape { expected, found, written }
     }
 
     /// `true` or `false`.
@@ -238,10 +215,7 @@ impl<'a> Reader<'a> {
                 Some(&first_line) => {
                     self.report(
                         &key.place,
-                        Problem::KeyTwice {
-                            key: key.value.clone(),
-                            first_line,
-                        },
+                        Problem::KeyTwice { key: key.value.clone(), first_line },
                     );
                 }
                 None => {
@@ -266,10 +240,7 @@ impl<'a> Reader<'a> {
                 self.report(&key.place, problem);
             }
         }
-        Some(Fields {
-            place: &node.place,
-            entries,
-        })
+        Some(Fields { place: &node.place, entries })
     }
 
     /// One of a few values, by its key.

@@ -35,17 +35,11 @@ const KEYS: &[&str] = &[
     "examples",
 ];
 
-const LEVELS: &[(&str, Level)] = &[
-    ("suggestion", Level::Suggestion),
-    ("warning", Level::Warning),
-    ("error", Level::Error),
-];
+const LEVELS: &[(&str, Level)] =
+    &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
 
-const SKIPS: &[(&str, Skip)] = &[
-    ("questions", Skip::Questions),
-    ("conditions", Skip::Conditions),
-    ("reports", Skip::Reports),
-];
+const SKIPS: &[(&str, Skip)] =
+    &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
 
 /// What a rule is read with.
 pub(super) struct Context<'a> {
@@ -69,28 +63,21 @@ pub(super) fn read_rule(
 ) -> Option<ReadRule> {
     let errors = reader.errors();
     let fields = reader.fields(node, KEYS)?;
-    let id = fields
-        .get("id")
-        .and_then(|node| reader.text(node, MAX_NAME));
+    let id = fields.get("id").and_then(|node| reader.text(node, MAX_NAME));
     if let Some(id) = &id {
         check_id(reader, id, 3);
     }
     let avoid = read_avoid(reader, &fields, context);
     let rule = read_rest(reader, &fields, context, avoid);
     let first_phrase = match rule.as_ref().map(|rule| &rule.avoid) {
-        Some(Avoid::Phrases(phrases)) => phrases
-            .first()
-            .map_or("", |phrase| &phrase.source)
-            .to_owned(),
+        Some(Avoid::Phrases(phrases)) => {
+            phrases.first().map_or("", |phrase| &phrase.source).to_owned()
+        }
         Some(Avoid::Regex(regex)) => regex.as_str().to_owned(),
         None => String::new(),
     };
     let sound = reader.errors() == errors;
-    Some(ReadRule {
-        id,
-        first_phrase,
-        rule: rule.filter(|_| sound),
-    })
+    Some(ReadRule { id, first_phrase, rule: rule.filter(|_| sound) })
 }
 
 fn read_rest(
@@ -100,13 +87,9 @@ fn read_rest(
     avoid: Option<Avoid>,
 ) -> Option<Rule> {
     let prefer = read_prefer(reader, fields, context, avoid.as_ref());
-    let remove = fields
-        .get("remove")
-        .and_then(|node| reader.flag(node))
-        .unwrap_or(false);
-    if let Some(place) = fields
-        .key_place("remove")
-        .filter(|_| remove && fields.get("prefer").is_some())
+    let remove = fields.get("remove").and_then(|node| reader.flag(node)).unwrap_or(false);
+    if let Some(place) =
+        fields.key_place("remove").filter(|_| remove && fields.get("prefer").is_some())
     {
         reader.report(place, Problem::PreferAndRemove);
     }
@@ -114,21 +97,13 @@ fn read_rest(
     if fields.get("prefer").is_none() && !remove && fields.get("why").is_none() {
         reader.report(fields.place, Problem::NothingToSay);
     }
-    let unless = fields
-        .get("unless")
-        .map(|node| read_phrases(reader, node, context))
-        .unwrap_or_default();
-    let level = fields
-        .get("level")
-        .and_then(|node| reader.value_of(node, LEVELS))
-        .unwrap_or_default();
-    let quotes = fields
-        .get("quotes")
-        .and_then(|node| reader.value_of(node, &[("check", ())]));
-    let examples = fields
-        .get("examples")
-        .map(|node| read_examples(reader, node))
-        .unwrap_or_default();
+    let unless =
+        fields.get("unless").map(|node| read_phrases(reader, node, context)).unwrap_or_default();
+    let level =
+        fields.get("level").and_then(|node| reader.value_of(node, LEVELS)).unwrap_or_default();
+    let quotes = fields.get("quotes").and_then(|node| reader.value_of(node, &[("check", ())]));
+    let examples =
+        fields.get("examples").map(|node| read_examples(reader, node)).unwrap_or_default();
     Some(Rule {
         id: String::new(),
         language: context.language.to_owned(),
@@ -246,13 +221,7 @@ fn read_prefer(
         for name in wording.gaps() {
             if let Some(phrase) = avoid.and_then(|avoid| lacking(avoid, name)) {
                 let place = reader.place_within(text, gap_range(&text.value, name));
-                reader.report(
-                    &place,
-                    Problem::UnboundGap {
-                        name: name.to_owned(),
-                        phrase,
-                    },
-                );
+                reader.report(&place, Problem::UnboundGap { name: name.to_owned(), phrase });
             }
         }
         wordings.push(wording);
@@ -276,10 +245,9 @@ fn lacking(avoid: &Avoid, gap: &str) -> Option<String> {
 
 fn gap_range(text: &str, name: &str) -> std::ops::Range<usize> {
     let written = [format!("{{{name}}}"), format!("{{{name}?}}")];
-    let found = written.iter().find_map(|gap| {
-        text.find(gap.as_str())
-            .map(|start| start..start + gap.len())
-    });
+    let found = written
+        .iter()
+        .find_map(|gap| text.find(gap.as_str()).map(|start| start..start + gap.len()));
     found.unwrap_or(0..text.len())
 }
 
@@ -306,28 +274,21 @@ fn read_skip(reader: &mut Reader, fields: &Fields) -> Vec<Skip> {
         Node::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
-    items
-        .iter()
-        .filter_map(|item| reader.value_of(item, SKIPS))
-        .collect()
+    items.iter().filter_map(|item| reader.value_of(item, SKIPS)).collect()
 }
 
 fn read_examples(reader: &mut Reader, node: &Placed<Node>) -> Vec<Example> {
     let items = reader.list(node, MAX_ITEMS);
-    items
-        .iter()
-        .filter_map(|item| read_example(reader, item))
-        .collect()
+    items.iter().filter_map(|item| read_example(reader, item)).collect()
 }
 
 fn read_example(reader: &mut Reader, node: &Placed<Node>) -> Option<Example> {
     let fields = reader.fields(node, &["draft", "rewrite", "fine"])?;
     let mut text = |key| Some(fields.get(key).map(|node| reader.text(node, MAX_DRAFT)));
     match (text("draft")?, text("rewrite")?, text("fine")?) {
-        (Some(draft), rewrite, None) => Some(Example::Draft {
-            draft: draft?,
-            rewrite: rewrite.flatten(),
-        }),
+        (Some(draft), rewrite, None) => {
+            Some(Example::Draft { draft: draft?, rewrite: rewrite.flatten() })
+        }
         (None, None, Some(fine)) => fine.map(Example::Fine),
         _ => {
             reader.report(fields.place, Problem::BadExample);

@@ -40,22 +40,14 @@ pub(super) struct Scanned {
 }
 
 pub(super) fn scan(text: &str, form: Form) -> Scanned {
-    let mut scanner = Scanner {
-        text,
-        at: 0,
-        form,
-        found: Scanned::default(),
-    };
+    let mut scanner = Scanner { text, at: 0, form, found: Scanned::default() };
     let mut parts = scanner.parts(0);
     // Only a sign that closes nothing ends the parts early.
     while let Some(sign) = scanner.peek() {
         scanner.stray(sign);
         parts.extend(scanner.parts(0));
     }
-    Scanned {
-        parts,
-        ..scanner.found
-    }
+    Scanned { parts, ..scanner.found }
 }
 
 struct Scanner<'a> {
@@ -91,15 +83,9 @@ impl<'a> Scanner<'a> {
             let start = self.at;
             let kind = match sign {
                 '|' | ')' if self.form == Form::Phrase => break,
-                '<' => self
-                    .enclosed('>')
-                    .and_then(|(inside, range)| self.word(inside, range)),
-                '{' => self
-                    .enclosed('}')
-                    .and_then(|(inside, range)| self.gap(inside, range)),
-                '[' => self
-                    .enclosed(']')
-                    .and_then(|(inside, range)| self.blank(inside, range)),
+                '<' => self.enclosed('>').and_then(|(inside, range)| self.word(inside, range)),
+                '{' => self.enclosed('}').and_then(|(inside, range)| self.gap(inside, range)),
+                '[' => self.enclosed(']').and_then(|(inside, range)| self.blank(inside, range)),
                 '(' if self.form == Form::Phrase => self.choice(depth),
                 '(' if self.is_choice() => {
                     self.at += self.rest().find(')').map_or(1, |end| end + 1);
@@ -121,20 +107,13 @@ impl<'a> Scanner<'a> {
                 _ => self.plain(sign),
             };
             match (kind, parts.last_mut()) {
-                (
-                    Some(PartKind::Text(more)),
-                    Some(Part {
-                        range,
-                        kind: PartKind::Text(text),
-                    }),
-                ) if range.end == start => {
+                (Some(PartKind::Text(more)), Some(Part { range, kind: PartKind::Text(text) }))
+                    if range.end == start =>
+                {
                     text.push_str(&more);
                     range.end = self.at;
                 }
-                (Some(kind), _) => parts.push(Part {
-                    range: start..self.at,
-                    kind,
-                }),
+                (Some(kind), _) => parts.push(Part { range: start..self.at, kind }),
                 (None, _) => {}
             }
         }
@@ -174,10 +153,7 @@ impl<'a> Scanner<'a> {
         let ends = |c: char| c == close || c == open || (close != ']' && "<{([".contains(c));
         let end = inside.find(ends).unwrap_or(inside.len());
         let range = start + open.len_utf8()..start + open.len_utf8() + end;
-        if inside
-            .get(end..)
-            .is_some_and(|rest| rest.starts_with(close))
-        {
+        if inside.get(end..).is_some_and(|rest| rest.starts_with(close)) {
             self.at = range.end + close.len_utf8();
             return Some((inside.get(..end)?, range));
         }
@@ -191,19 +167,13 @@ impl<'a> Scanner<'a> {
         let mut offset = range.start;
         for field in inside.split(':') {
             let lead = field.len() - field.trim_start().len();
-            fields.push((
-                field.trim(),
-                offset + lead..offset + lead + field.trim().len(),
-            ));
+            fields.push((field.trim(), offset + lead..offset + lead + field.trim().len()));
             offset += field.len() + 1;
         }
         let mut fields = fields.into_iter();
         let name = fields.next().map_or("", |(name, _)| name).to_owned();
         if name.is_empty() {
-            self.problem(
-                range.start - 1..range.end + 1,
-                PhraseProblem::EmptyName('<'),
-            );
+            self.problem(range.start - 1..range.end + 1, PhraseProblem::EmptyName('<'));
             return None;
         }
         let (mut tense, mut persons) = (None, Vec::new());
@@ -225,24 +195,14 @@ impl<'a> Scanner<'a> {
             }
             (None, ..) => {}
         }
-        Some(PartKind::Word(WordSpec {
-            name,
-            tense,
-            persons,
-        }))
+        Some(PartKind::Word(WordSpec { name, tense, persons }))
     }
 
     fn tense(&mut self, (key, range): (&str, Range<usize>)) -> Option<Tense> {
         let tense = Tense::from_key(key);
         if tense.is_none() {
             let nearest = nearest(key, Tense::ALL.iter().map(|(_, key)| *key));
-            self.problem(
-                range,
-                PhraseProblem::UnknownTense {
-                    found: key.to_owned(),
-                    nearest,
-                },
-            );
+            self.problem(range, PhraseProblem::UnknownTense { found: key.to_owned(), nearest });
         }
         tense
     }
@@ -256,12 +216,7 @@ impl<'a> Scanner<'a> {
         };
         let persons: Option<Vec<u8>> = list.split(',').map(person).collect();
         if persons.is_none() {
-            self.problem(
-                range,
-                PhraseProblem::UnknownPerson {
-                    found: list.to_owned(),
-                },
-            );
+            self.problem(range, PhraseProblem::UnknownPerson { found: list.to_owned() });
         }
         let mut persons = persons.unwrap_or_default();
         persons.sort_unstable();
@@ -274,10 +229,7 @@ impl<'a> Scanner<'a> {
         let optional = name.ends_with('?');
         let name = name.trim_end_matches('?').trim().to_owned();
         if name.is_empty() {
-            self.problem(
-                range.start - 1..range.end + 1,
-                PhraseProblem::EmptyName('{'),
-            );
+            self.problem(range.start - 1..range.end + 1, PhraseProblem::EmptyName('{'));
             return None;
         }
         Some(PartKind::Gap { name, optional })
@@ -331,10 +283,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether the parenthesis here holds a `|`; else it is plain text of a wording.
     fn is_choice(&self) -> bool {
-        self.rest()
-            .split(')')
-            .next()
-            .is_some_and(|inside| inside.contains('|'))
+        self.rest().split(')').next().is_some_and(|inside| inside.contains('|'))
     }
 
     fn anchor(&mut self, sign: char, depth: usize) {

@@ -18,32 +18,20 @@ pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed
     let mut words = Vec::new();
     for (name, value) in entries {
         if let Some(&first_line) = first_lines.get(&super::name_key(&name.value)) {
-            reader.report(
-                &name.place,
-                Problem::WordTwice {
-                    name: name.value.clone(),
-                    first_line,
-                },
-            );
+            reader.report(&name.place, Problem::WordTwice { name: name.value.clone(), first_line });
             continue;
         }
         first_lines.insert(super::name_key(&name.value), name.place.line);
         check_form(reader, name);
         if let Some(value) = read_entry(reader, &name.value, value) {
-            words.push(Placed {
-                value,
-                place: name.place.clone(),
-            });
+            words.push(Placed { value, place: name.place.clone() });
         }
     }
     words
 }
 
 fn read_entry(reader: &mut Reader, name: &str, node: &Placed<Node>) -> Option<WordEntry> {
-    let mut entry = WordEntry {
-        name: name.trim().to_owned(),
-        ..WordEntry::default()
-    };
+    let mut entry = WordEntry { name: name.trim().to_owned(), ..WordEntry::default() };
     if !matches!(node.value, Node::Map(_)) {
         entry.forms = read_forms(reader, node);
         return (!entry.forms.is_empty()).then_some(entry);
@@ -51,14 +39,9 @@ fn read_entry(reader: &mut Reader, name: &str, node: &Placed<Node>) -> Option<Wo
     let tenses = Tense::ALL.iter().map(|(_, key)| *key);
     let keys: Vec<&str> = ["like", "forms"].into_iter().chain(tenses).collect();
     let fields = reader.fields(node, &keys)?;
-    entry.like = fields
-        .get("like")
-        .and_then(|node| reader.text(node, MAX_FORM))
-        .map(|like| like.value);
-    entry.forms = fields
-        .get("forms")
-        .map(|node| read_forms(reader, node))
-        .unwrap_or_default();
+    entry.like =
+        fields.get("like").and_then(|node| reader.text(node, MAX_FORM)).map(|like| like.value);
+    entry.forms = fields.get("forms").map(|node| read_forms(reader, node)).unwrap_or_default();
     for (tense, key) in Tense::ALL {
         if let Some(part) = fields.get(key).and_then(|node| read_part(reader, node)) {
             entry.parts.push((*tense, part));
@@ -78,9 +61,7 @@ fn read_part(reader: &mut Reader, node: &Placed<Node>) -> Option<Part> {
                 let forms = read_forms(reader, fields.get(&person.key())?);
                 (!forms.is_empty()).then_some((person, forms))
             };
-            Some(Part::Persons(
-                Person::ALL.into_iter().filter_map(person).collect(),
-            ))
+            Some(Part::Persons(Person::ALL.into_iter().filter_map(person).collect()))
         }
         _ => {
             let forms = read_forms(reader, node);
@@ -92,22 +73,12 @@ fn read_part(reader: &mut Reader, node: &Placed<Node>) -> Option<Part> {
 fn read_forms(reader: &mut Reader, node: &Placed<Node>) -> Vec<String> {
     let forms = reader.texts(node, MAX_FORM, Brackets::List);
     forms.iter().for_each(|form| check_form(reader, form));
-    forms
-        .into_iter()
-        .map(|form| form.value.trim().to_owned())
-        .collect()
+    forms.into_iter().map(|form| form.value.trim().to_owned()).collect()
 }
 
 fn check_form(reader: &mut Reader, form: &Placed<String>) {
-    let signs = form
-        .value
-        .contains(['<', '>', '{', '}', '[', ']', '(', ')', '|', ':', ',']);
+    let signs = form.value.contains(['<', '>', '{', '}', '[', ']', '(', ')', '|', ':', ',']);
     if signs || !form.value.contains(char::is_alphanumeric) {
-        reader.report(
-            &form.place,
-            Problem::BadForm {
-                form: form.value.clone(),
-            },
-        );
+        reader.report(&form.place, Problem::BadForm { form: form.value.clone() });
     }
 }

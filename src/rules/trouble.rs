@@ -67,10 +67,7 @@ pub(super) fn classify(
         return (trouble, span);
     }
     if let Some((sign, offset)) = sign_at_start(line) {
-        return (
-            YamlTrouble::SignAtStart(sign),
-            start + offset..line_span.end,
-        );
+        return (YamlTrouble::SignAtStart(sign), start + offset..line_span.end);
     }
     if message.contains("mapping values are not allowed") || message.contains("expected ':'") {
         return colon(lines, at.start);
@@ -102,12 +99,7 @@ fn from_message(
     }
     let next = line.get(at.start.saturating_sub(start)..)?.chars().next()?;
     let odd = message.contains("unexpected character") && !SIGNS.contains(next);
-    odd.then(|| {
-        (
-            YamlTrouble::Character(next),
-            at.start..at.start + next.len_utf8(),
-        )
-    })
+    odd.then(|| (YamlTrouble::Character(next), at.start..at.start + next.len_utf8()))
 }
 
 fn indent(line: &str) -> &str {
@@ -122,9 +114,7 @@ fn value_start(line: &str) -> usize {
         rest = after.trim_start();
     }
     if let Some((key, value)) = rest.split_once(": ")
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+        && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     {
         rest = value.trim_start();
     }
@@ -147,16 +137,10 @@ fn colon(lines: &Lines, at: usize) -> (YamlTrouble, Range<usize>) {
         let (before, before_start) = lines.line(start - 1);
         if no_space_after_colon(before.trim()) {
             let from = before_start + indent(before).len();
-            return (
-                YamlTrouble::NoSpaceAfterColon,
-                from..before_start + before.len(),
-            );
+            return (YamlTrouble::NoSpaceAfterColon, from..before_start + before.len());
         }
     }
-    (
-        YamlTrouble::Indentation,
-        start + indent(line).len()..start + line.len(),
-    )
+    (YamlTrouble::Indentation, start + indent(line).len()..start + line.len())
 }
 
 /// Whether a text looks like a key and its value run together: `avoid:text`.

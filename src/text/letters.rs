@@ -58,7 +58,8 @@ pub fn lowercase_first(text: &str) -> String {
 }
 
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
-    let Some((at, letter)) = text.char_indices().find(|(_, letter)| letter.is_alphanumeric()) else {
+    let Some((at, letter)) = text.char_indices().find(|(_, letter)| letter.is_alphanumeric())
+    else {
         return text.to_owned();
     };
     let rest = &text[at + letter.len_utf8()..];

@@ -57,7 +57,8 @@ pub(super) fn scan(draft: &str) -> Folded<'_> {
         accented: false,
         greek: false,
     };
-    let mut scanner = Scanner { folded, open: None, signs: Between::empty(), mark: None, balance: 0 };
+    let mut scanner =
+        Scanner { folded, open: None, signs: Between::empty(), mark: None, balance: 0 };
     scanner.run(&TABLE);
     scanner.finish()
 }
@@ -85,7 +86,8 @@ impl<'a> Scanner<'a> {
         let fold = &mut self.folded.text;
         if let Some(open) = &mut self.open {
             if entry.accented && open.accent == NO_ACCENT {
-                open.accent = u8::try_from(open.letters).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+                open.accent =
+                    u8::try_from(open.letters).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
             }
             open.hash.add(entry.folded);
             fold.push(entry.folded);
@@ -132,7 +134,8 @@ impl<'a> Scanner<'a> {
         if let Some(open) = &mut self.open {
             open.end = end;
             if is_stress(mark) && open.accent == NO_ACCENT && open.letters > 0 {
-                open.accent = u8::try_from(open.letters - 1).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+                open.accent =
+                    u8::try_from(open.letters - 1).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
             }
         }
     }
@@ -162,7 +165,11 @@ impl<'a> Scanner<'a> {
             _ => Between::LIGHT,
         };
         self.signs |= bit;
-        let ends = Between::DOT | Between::ELLIPSIS | Between::EXCLAMATION | Between::QUESTION | Between::SEMICOLON;
+        let ends = Between::DOT
+            | Between::ELLIPSIS
+            | Between::EXCLAMATION
+            | Between::QUESTION
+            | Between::SEMICOLON;
         if ends.contains(bit) {
             self.end_mark(at, end);
         }
@@ -181,7 +188,8 @@ impl<'a> Scanner<'a> {
         if pair {
             return;
         }
-        self.signs |= if self.signs.contains(Between::LINE) { Between::PARAGRAPH } else { Between::LINE };
+        self.signs |=
+            if self.signs.contains(Between::LINE) { Between::PARAGRAPH } else { Between::LINE };
     }
 
     /// A dash with a space before it or after it divides; inside a word it joins.
@@ -198,7 +206,8 @@ impl<'a> Scanner<'a> {
         let rest = self.folded.draft.get(end..).unwrap_or("");
         let mut following = rest.chars().map(|letter| TABLE.entry(letter));
         let next = following.clone().next();
-        let number = open.last.folded.is_ascii_digit() && next.is_some_and(|entry| entry.folded.is_ascii_digit());
+        let number = open.last.folded.is_ascii_digit()
+            && next.is_some_and(|entry| entry.folded.is_ascii_digit());
         match class {
             Class::Dot | Class::Comma | Class::Colon | Class::Slash if number => {
                 let sign = if class == Class::Comma { ',' } else { '.' };
@@ -206,7 +215,9 @@ impl<'a> Scanner<'a> {
                 self.folded.text.push(sign);
                 true
             }
-            Class::Apostrophe => self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter)),
+            Class::Apostrophe => {
+                self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter))
+            }
             // At most two more signs (`***`), so that a long run of them is not read again and again.
             Class::Emphasis => {
                 let after = following.by_ref().take(3).find(|entry| entry.class != Class::Emphasis);
@@ -287,7 +298,9 @@ impl<'a> Scanner<'a> {
         self.close();
         let end = self.folded.draft.len();
         let (from, to) = self.mark.unwrap_or((end, end));
-        self.folded.separators.push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
+        self.folded
+            .separators
+            .push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
         self.folded.greek = self.balance > 0;
         self.folded
     }

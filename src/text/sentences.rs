@@ -5,10 +5,10 @@ use super::{Between, Folded, Sentence, WordFlags};
 /// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot.
 /// A single letter before a dot (π.χ., κ., e.g.) is always taken for one.
 const ABBREVIATIONS: &[&str] = &[
-    "κα", "κος", "κκ", "αρ", "αριθ", "τηλ", "κιν", "κτλ", "κλπ", "λπ", "βλ", "σελ", "λεωφ", "πλ", "τμ", "δρ", "χλμ",
-    "εκατ", "τκ", "μμ", "πμ", "δηλ", "παρ", "αγ", "mr", "mrs", "ms", "dr", "st", "no", "tel", "ext", "etc", "vs",
-    "approx", "inc", "ltd", "co", "dept", "appt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec",
+    "κα", "κος", "κκ", "αρ", "αριθ", "τηλ", "κιν", "κτλ", "κλπ", "λπ", "βλ", "σελ", "λεωφ", "πλ",
+    "τμ", "δρ", "χλμ", "εκατ", "τκ", "μμ", "πμ", "δηλ", "παρ", "αγ", "mr", "mrs", "ms", "dr", "st",
+    "no", "tel", "ext", "etc", "vs", "approx", "inc", "ltd", "co", "dept", "appt", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
 /// Marks the ends in the separators, and lists the sentences.
@@ -60,10 +60,15 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
     if same_zone {
         return false;
     }
-    if signs.contains(Between::PARAGRAPH) || is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
+    if signs.contains(Between::PARAGRAPH)
+        || is_question(folded, index)
+        || signs.contains(Between::EXCLAMATION)
+    {
         return true;
     }
-    if signs.contains(Between::LINE) && (starts_line(folded, index) || next.flags.contains(WordFlags::CAPITAL)) {
+    if signs.contains(Between::LINE)
+        && (starts_line(folded, index) || next.flags.contains(WordFlags::CAPITAL))
+    {
         return true;
     }
     if signs.contains(Between::ELLIPSIS) || signs.contains(Between::EMOJI) {
@@ -75,7 +80,8 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
 fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
     let signs = folded.separators[index].signs;
     let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-    let spaced = signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
+    let spaced =
+        signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
     let word = folded.folded(index - 1);
     let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
     if single || ABBREVIATIONS.contains(&word) {
@@ -89,9 +95,11 @@ fn starts_line(folded: &Folded<'_>, index: usize) -> bool {
     let from = folded.words[index - 1].end as usize;
     let to = folded.words[index].start as usize;
     let between = folded.draft.get(from..to).unwrap_or("");
-    let line_start = between.rfind(['\n', '\r']).map_or("", |at| between.get(at + 1..).unwrap_or(""));
+    let line_start =
+        between.rfind(['\n', '\r']).map_or("", |at| between.get(at + 1..).unwrap_or(""));
     let quoted = |word: usize| folded.words[word].flags.contains(WordFlags::FOREIGN);
-    line_start.trim_start().starts_with(['-', '*', '•', '>', '–']) || quoted(index - 1) != quoted(index)
+    line_start.trim_start().starts_with(['-', '*', '•', '>', '–'])
+        || quoted(index - 1) != quoted(index)
         || folded.words[index].flags.contains(WordFlags::DIGIT)
 }
 
@@ -101,5 +109,7 @@ fn in_one_zone(folded: &Folded<'_>, index: usize) -> bool {
     if !before.flags.intersects(zone) || !next.flags.intersects(zone) {
         return false;
     }
-    folded.zone_at(before.start as usize).is_some_and(|zone| zone.span.contains(&(next.start as usize)))
+    folded
+        .zone_at(before.start as usize)
+        .is_some_and(|zone| zone.span.contains(&(next.start as usize)))
 }

@@ -78,12 +78,21 @@ pub(super) struct Table {
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let row = |range: std::ops::Range<usize>| {
-        range.filter_map(|code| u32::try_from(code).ok()).map(|code| char::from_u32(code).map_or(UNKNOWN, classify)).collect()
+        range
+            .filter_map(|code| u32::try_from(code).ok())
+            .map(|code| char::from_u32(code).map_or(UNKNOWN, classify))
+            .collect()
     };
     Table { low: row(0..LOW_END), high: row(HIGH_START..HIGH_END) }
 });
 
-const UNKNOWN: Entry = Entry { folded: '\u{fffd}', class: Class::Other, script: Script::Other, accented: false, upper: false };
+const UNKNOWN: Entry = Entry {
+    folded: '\u{fffd}',
+    class: Class::Other,
+    script: Script::Other,
+    accented: false,
+    upper: false,
+};
 
 impl Table {
     /// The entry of a character.
@@ -150,7 +159,9 @@ pub(super) fn is_stress(mark: char) -> bool {
 
 fn script_of(base: char) -> Script {
     match base {
-        'a'..='z' | '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        'a'..='z' | '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+            Script::Latin
+        }
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
         _ => Script::Other,
@@ -160,9 +171,20 @@ fn script_of(base: char) -> Script {
 fn class_of(letter: char) -> Class {
     match letter {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Class::LineBreak,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' => Class::Invisible,
-        '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '′' | '‛' | '\u{1fbd}' | '\u{1fbf}' | '´' => Class::Apostrophe,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{0}'..='\u{8}'
+        | '\u{e}'..='\u{1f}'
+        | '\u{7f}' => Class::Invisible,
+        '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '′' | '‛' | '\u{1fbd}' | '\u{1fbf}' | '´' => {
+            Class::Apostrophe
+        }
         '\u{384}' | '\u{1ffd}' | '\u{a8}' | '\u{385}' => Class::Mark,
         ',' | '‚' => Class::Comma,
         '.' | '․' => Class::Dot,
@@ -185,7 +207,9 @@ fn class_of(letter: char) -> Class {
         '<' => Class::AngleOpen,
         '>' => Class::AngleClose,
         '@' => Class::At,
-        '€' | '$' | '£' | '%' | '‰' | '&' | '+' | '=' | '#' | '§' | '°' | '№' => Class::Digit,
+        '€' | '$' | '£' | '%' | '‰' | '&' | '+' | '=' | '#' | '§' | '°' | '№' => {
+            Class::Digit
+        }
         _ => class_by_property(letter),
     }
 }

@@ -36,8 +36,8 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
         _ => WordFlags::FOREIGN,
     };
     folded.words[words.clone()].iter_mut().for_each(|word| word.flags.insert(flag));
-    if zone.kind == ZoneKind::Blank {
-        // The square brackets of a blank are no stop: it stands for words.
+    if matches!(zone.kind, ZoneKind::Blank | ZoneKind::Link) {
+        // The square brackets of a blank or a link are no stop: it stands for words.
         for index in [words.start, words.end] {
             if let Some(separator) = folded.separators.get_mut(index) {
                 separator.signs.remove(Between::SQUARE);
@@ -67,10 +67,14 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
     for index in 1..folded.words.len() {
         let (before, next) = (&folded.words[index - 1], &folded.words[index]);
         let joined = folded.draft.get(before.end as usize..next.start as usize) == Some(".");
-        let names = before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
+        let names =
+            before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
         if joined && names && lower {
-            zones.push(Zone { kind: ZoneKind::Link, span: before.start as usize..next.end as usize });
+            zones.push(Zone {
+                kind: ZoneKind::Link,
+                span: before.start as usize..next.end as usize,
+            });
         }
     }
 }
@@ -86,11 +90,18 @@ struct Finder<'a> {
 }
 
 fn find(draft: &str) -> Vec<Zone> {
-    let interesting = |byte: u8| matches!(byte, b'`' | b'>' | b'<' | b'[' | b'"' | b'@' | b':' | 0xc2 | 0xe2);
+    let interesting =
+        |byte: u8| matches!(byte, b'`' | b'>' | b'<' | b'[' | b'"' | b'@' | b':' | 0xc2 | 0xe2);
     if !draft.bytes().any(interesting) {
         return Vec::new();
     }
-    let mut finder = Finder { draft, zones: Vec::new(), open: Vec::new(), ticks: tick_runs(draft), next_tick: 0 };
+    let mut finder = Finder {
+        draft,
+        zones: Vec::new(),
+        open: Vec::new(),
+        ticks: tick_runs(draft),
+        next_tick: 0,
+    };
     let mut at = 0;
     let mut line_start = true;
     while let Some(letter) = draft[at..].chars().next() {
@@ -105,7 +116,10 @@ fn find(draft: &str) -> Vec<Zone> {
             Class::Space | Class::Invisible => line_start,
             _ => false,
         };
-        if line_start && class == Class::LineBreak && draft[at..].trim_start_matches([' ', '\t', '\r']).starts_with('\n') {
+        if line_start
+            && class == Class::LineBreak
+            && draft[at..].trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        {
             finder.open.clear();
         }
     }
@@ -120,7 +134,13 @@ impl Finder<'_> {
     }
 
     /// The zone that this sign opens (or, for a quotation, closes), if it does.
-    fn zone_from(&mut self, at: usize, letter: char, class: Class, line_start: bool) -> Option<Zone> {
+    fn zone_from(
+        &mut self,
+        at: usize,
+        letter: char,
+        class: Class,
+        line_start: bool,
+    ) -> Option<Zone> {
         match class {
             Class::AngleClose if line_start => Some(self.quoted_line(at)),
             Class::Backtick => self.code(at),
@@ -139,7 +159,11 @@ impl Finder<'_> {
     /// `>` quotes its line, `>>>` all that follows.
     fn quoted_line(&self, at: usize) -> Zone {
         let rest = &self.draft[at..];
-        let length = if rest.starts_with(">>> ") { rest.len() } else { rest.find(['\n', '\r']).unwrap_or(rest.len()) };
+        let length = if rest.starts_with(">>> ") {
+            rest.len()
+        } else {
+            rest.find(['\n', '\r']).unwrap_or(rest.len())
+        };
         Zone { kind: ZoneKind::QuotedLine, span: at..at + length }
     }
 
@@ -159,42 +183,61 @@ impl Finder<'_> {
     fn tag(&self, at: usize, closing: char, kind: ZoneKind, shortest: usize) -> Option<Zone> {
         let inside = &self.draft[at + 1..];
         let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
-        let length = inside.find(|letter: char| letter == closing || letter == '<' || letter.is_whitespace())?;
+        let length = inside
+            .find(|letter: char| letter == closing || letter == '<' || letter.is_whitespace())?;
         let content = &inside[..length];
-        let named = closing != ':' || content.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-'));
+        let named = closing != ':'
+            || content
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-'));
         let letters = closing != ':' || content.bytes().any(|byte| byte.is_ascii_alphabetic());
         let closed = inside[length..].starts_with(closing);
         let fits = closed && named && letters && length >= shortest;
         fits.then(|| Zone { kind, span: at..at + 1 + length + closing.len_utf8() })
     }
 
-    /// `[hint]` is a blank; of `[text](url)` only the url is no text.
+    /// `[hint]` is a blank; `[text](url)` is a link, its text the name of a page.
     fn square(&self, at: usize) -> Option<Zone> {
         let inside = &self.draft[at + 1..];
         let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
         let length = inside.find(['[', ']', '\n'])?;
-        if !inside[length..].starts_with(']') || !inside[..length].chars().any(char::is_alphabetic) {
+        if !inside[length..].starts_with(']') || !inside[..length].chars().any(char::is_alphabetic)
+        {
             return None;
         }
         let end = at + 1 + length + 1;
-        let linked = self.draft[end..].starts_with('(');
-        (!linked).then_some(Zone { kind: ZoneKind::Blank, span: at..end })
+        let target = self.draft[end..]
+            .strip_prefix('(')
+            .map(|rest| &rest[..rest.floor_char_boundary(LONGEST_TAG)]);
+        match target
+            .and_then(|target| target.find(|letter: char| letter == ')' || letter.is_whitespace()))
+        {
+            Some(length) => Some(Zone { kind: ZoneKind::Link, span: at..end + 1 + length + 1 }),
+            None => Some(Zone { kind: ZoneKind::Blank, span: at..end }),
+        }
     }
 
     /// `https://…`: the whole run without spaces.
     fn scheme(&self, at: usize) -> Option<Zone> {
-        let scheme = self.draft[..at].bytes().rev().take(16).take_while(u8::is_ascii_alphabetic).count();
-        (scheme > 1 && self.draft[at..].starts_with("://")).then(|| self.run(at, at - scheme, ZoneKind::Link))
+        let scheme =
+            self.draft[..at].bytes().rev().take(16).take_while(u8::is_ascii_alphabetic).count();
+        (scheme > 1 && self.draft[at..].starts_with("://"))
+            .then(|| self.run(at, at - scheme, ZoneKind::Link))
     }
 
     /// `name@host` or `@name`.
     fn address(&self, at: usize) -> Option<Zone> {
-        let from = self.zones.last().map_or(0, |zone| zone.span.end).max(at.saturating_sub(LONGEST_TAG));
+        let from =
+            self.zones.last().map_or(0, |zone| zone.span.end).max(at.saturating_sub(LONGEST_TAG));
         let before = self.draft.get(self.draft.ceil_char_boundary(from)..at)?;
-        let name = before.rfind(|letter: char| !(letter.is_alphanumeric() || "._-+".contains(letter)));
-        let start = name.map_or(at - before.len(), |found| at - before.len() + self.width(before, found));
+        let name =
+            before.rfind(|letter: char| !(letter.is_alphanumeric() || "._-+".contains(letter)));
+        let start =
+            name.map_or(at - before.len(), |found| at - before.len() + self.width(before, found));
         let follows = self.draft[at + 1..].chars().next().is_some_and(char::is_alphanumeric);
-        follows.then(|| self.run(at, start, if start == at { ZoneKind::Mention } else { ZoneKind::Link }))
+        follows.then(|| {
+            self.run(at, start, if start == at { ZoneKind::Mention } else { ZoneKind::Link })
+        })
     }
 
     fn width(&self, text: &str, at: usize) -> usize {
@@ -204,9 +247,13 @@ impl Finder<'_> {
     /// From `start` to the next space, without the punctuation that ends the sentence around it.
     fn run(&self, at: usize, start: usize, kind: ZoneKind) -> Zone {
         let rest = &self.draft[at..];
-        let closes = |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»' | '”' | ')' | ']' | '`');
+        let closes = |letter: char| {
+            letter.is_whitespace()
+                || matches!(letter, '<' | '>' | '"' | '«' | '»' | '”' | ')' | ']' | '`')
+        };
         let length = rest.find(closes).unwrap_or(rest.len());
-        let trimmed = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+        let trimmed =
+            rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
         Zone { kind, span: start..at + trimmed.len().max(1) }
     }
 
@@ -224,9 +271,12 @@ impl Finder<'_> {
             Some(index) => {
                 let start = self.open[index].0;
                 self.open.truncate(index);
-                self.zones.push(Zone { kind: ZoneKind::Quote, span: start..at + letter.len_utf8() });
+                self.zones
+                    .push(Zone { kind: ZoneKind::Quote, span: start..at + letter.len_utf8() });
             }
-            None if class != Class::QuoteClose && self.open.len() < DEEPEST_QUOTE => self.open.push((at, letter)),
+            None if class != Class::QuoteClose && self.open.len() < DEEPEST_QUOTE => {
+                self.open.push((at, letter))
+            }
             None => (),
         }
     }

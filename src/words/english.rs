@@ -20,37 +20,44 @@ pub(super) fn inflect(entry: &WordEntry, forms: &mut Forms) -> Result<(), WordPr
     if let Some(like) = entry.like.as_deref().map(str::trim).filter(|like| *like != MODAL) {
         return Err(WordProblem::UnknownModel { like: like.to_owned() });
     }
-    let modal = entry.like.is_some();
+    if entry.like.is_some() {
+        add_modal(entry, forms)?;
+    } else {
+        add_main_verb(entry, forms)?;
+    }
+    // English has no imperfect of its own; one that is stated is taken as it stands.
+    add_for(forms, Tense::Imperfect, &leads(entry, Tense::Imperfect, Vec::new)?, Person::ALL);
+    Tense::ALL.iter().try_for_each(|(tense, _)| forms.add_listed(entry, *tense))
+}
+
+fn add_modal(entry: &WordEntry, forms: &mut Forms) -> Result<(), WordProblem> {
+    let base = lead(&entry.name, Tense::Present)?;
+    let present = leads(entry, Tense::Present, || vec![base])?;
+    add_for(forms, Tense::Present, &present, Person::ALL);
+    add_for(forms, Tense::Past, &leads(entry, Tense::Past, Vec::new)?, Person::ALL);
+    Ok(())
+}
+
+fn add_main_verb(entry: &WordEntry, forms: &mut Forms) -> Result<(), WordProblem> {
     let base = lead(&entry.name, Tense::Present)?;
     let or_base = || vec![base.clone()];
-    let unless_modal = |spellings: Vec<String>| if modal { Vec::new() } else { spellings };
-
-    let present = leads(entry, Tense::Present, or_base)?;
-    let past = leads(entry, Tense::Past, || unless_modal(vec![past_of(&base)]))?;
-    let bare = leads(entry, Tense::Subjunctive, || unless_modal(or_base()))?;
-    let imperative = leads(entry, Tense::Imperative, || unless_modal(or_base()))?;
-    let participle = leads(entry, Tense::Participle, || unless_modal(past.clone()))?;
-    let gerund = leads(entry, Tense::Gerund, || unless_modal(gerunds(&base, &past)))?;
-    // English has no imperfect of its own; one that is stated is taken as it stands.
-    let imperfect = leads(entry, Tense::Imperfect, Vec::new)?;
-
-    for spelling in &present {
-        add_present(forms, spelling, modal);
+    for spelling in leads(entry, Tense::Present, or_base)? {
+        add_present(forms, &spelling);
     }
-    add_for(forms, Tense::Imperfect, &imperfect, Person::ALL);
+    let past = leads(entry, Tense::Past, || vec![past_of(&base)])?;
     add_for(forms, Tense::Past, &past, Person::ALL);
-    add_for(
-        forms,
-        Tense::Imperative,
-        &imperative,
-        Person::ALL.into_iter().filter(|person| person.person == 2),
-    );
-    for (tense, spellings) in
-        [(Tense::Subjunctive, bare), (Tense::Participle, participle), (Tense::Gerund, gerund)]
-    {
-        spellings.into_iter().for_each(|spelling| forms.add(Some(tense), None, spelling));
+    let you = Person::ALL.into_iter().filter(|person| person.person == 2);
+    add_for(forms, Tense::Imperative, &leads(entry, Tense::Imperative, or_base)?, you);
+    add_bare(forms, Tense::Subjunctive, leads(entry, Tense::Subjunctive, or_base)?);
+    add_bare(forms, Tense::Participle, leads(entry, Tense::Participle, || past.clone())?);
+    add_bare(forms, Tense::Gerund, leads(entry, Tense::Gerund, || gerunds(&base, &past))?);
+    Ok(())
+}
+
+fn add_bare(forms: &mut Forms, tense: Tense, spellings: Vec<String>) {
+    for spelling in spellings {
+        forms.add(Some(tense), None, spelling);
     }
-    Tense::ALL.iter().try_for_each(|(tense, _)| forms.add_listed(entry, *tense))
 }
 
 fn add_for(
@@ -66,9 +73,9 @@ fn add_for(
     }
 }
 
-fn add_present(forms: &mut Forms, base: &str, modal: bool) {
+fn add_present(forms: &mut Forms, base: &str) {
     for person in Person::ALL {
-        let third = !modal && person.person == 3 && !person.plural;
+        let third = person.person == 3 && !person.plural;
         let spelling = if third { third_person(base) } else { base.to_owned() };
         forms.add(Some(Tense::Present), Some(person), spelling);
     }

@@ -10,7 +10,7 @@ mod model;
 mod past;
 mod row;
 
-use super::inflect::{Forms, lead, leads, stated};
+use super::inflect::{Forms, lead, leads};
 use super::{Tense, WordEntry, WordProblem};
 use model::Model;
 use past::Verb;
@@ -120,14 +120,11 @@ fn present_leads(
     entry: &WordEntry,
     like: Option<Model>,
 ) -> Result<Vec<(String, Model)>, WordProblem> {
-    let named = [entry.name.clone()];
-    let spellings = match stated(entry, Tense::Present) {
-        None if entry.parts.is_empty() && like.is_none() && !looks_like_a_verb(&entry.name) => {
-            return Err(WordProblem::NoForms);
-        }
-        None => named.iter().map(|name| lead(name, Tense::Present)).collect::<Result<_, _>>()?,
-        Some(_) => leads(entry, Tense::Present, Vec::new)?,
-    };
+    let name = lead(&entry.name, Tense::Present)?;
+    if entry.parts.is_empty() && like.is_none() && !looks_like_a_verb(&name) {
+        return Err(WordProblem::NoForms);
+    }
+    let spellings = leads(entry, Tense::Present, || vec![name])?;
     if let (Some(model), Some(written)) = (like, &entry.like)
         && !spellings.is_empty()
         && !spellings.iter().any(|spelling: &String| model.fits(spelling))
@@ -143,7 +140,7 @@ fn present_leads(
 }
 
 fn looks_like_a_verb(name: &str) -> bool {
-    ["ω", "ώ", "μαι"].iter().any(|ending| name.trim_end().ends_with(ending))
+    ["ω", "ώ", "μαι"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn accented_leads(

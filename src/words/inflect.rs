@@ -114,7 +114,7 @@ fn tidy(spelling: &str) -> String {
 }
 
 /// What an entry states of a tense.
-pub(super) fn stated(entry: &WordEntry, tense: Tense) -> Option<&Part> {
+fn stated(entry: &WordEntry, tense: Tense) -> Option<&Part> {
     entry.parts.iter().find(|(known, _)| *known == tense).map(|(_, part)| part)
 }
 

@@ -4,7 +4,9 @@ use super::{Labels, Words};
 use crate::rules::{Outcome, PhraseProblem, Problem, Shape, YamlTrouble};
 
 pub(super) const LABELS: Labels =
-    Labels { error: "πρόβλημα", warning: "προσοχή", hint: "ιδέα", help: "τι να κάνετε" };
+    Labels {
+        error: "πρόβλημα", warning: "προσοχή", hint: "ιδέα", help: "τι να κάνετε"
+    };
 
 pub(super) fn more(count: usize) -> String {
     match count {
@@ -45,9 +47,10 @@ pub(super) fn words(problem: &Problem) -> Words {
             "τα άγκιστρα χωρίς εισαγωγικά δεν διαβάζονται ως μέρος της φράσης",
             "βάλτε όλο το κείμενο σε εισαγωγικά, π.χ. '{κάτι} δεν γίνεται'",
         ),
-        Problem::NoSpaceAfterColon => {
-            say("λείπει κενό μετά την άνω και κάτω τελεία", "γράψτε `avoid: κείμενο`, με κενό μετά το `:`")
-        }
+        Problem::NoSpaceAfterColon => say(
+            "λείπει κενό μετά την άνω και κάτω τελεία",
+            "γράψτε `avoid: κείμενο`, με κενό μετά το `:`",
+        ),
         Problem::CutByHash => say(
             "το κείμενο κόβεται στο `#`: ό,τι ακολουθεί διαβάζεται ως σχόλιο",
             "αν το `#` ανήκει στο κείμενο, βάλτε όλο το κείμενο σε εισαγωγικά: 'παραγγελία #5'",
@@ -58,10 +61,15 @@ pub(super) fn words(problem: &Problem) -> Words {
         ),
         Problem::KeyTwice { key, first_line } => say(
             format!("το `{key}` υπάρχει δύο φορές"),
-            format!("υπάρχει ήδη στη γραμμή {first_line}· κρατήστε το ένα, ή βάλτε και τα δύο κείμενα σε λίστα"),
+            format!(
+                "υπάρχει ήδη στη γραμμή {first_line}· κρατήστε το ένα, ή βάλτε και τα δύο κείμενα σε λίστα"
+            ),
         ),
         Problem::MissingKey { key } => say(format!("λείπει το `{key}`"), missing_key(key)),
-        Problem::EmptyText => say("εδώ δεν υπάρχει κείμενο", "γράψτε το κείμενο, ή σβήστε τη γραμμή αν δεν χρειάζεται"),
+        Problem::EmptyText => say(
+            "εδώ δεν υπάρχει κείμενο",
+            "γράψτε το κείμενο, ή σβήστε τη γραμμή αν δεν χρειάζεται",
+        ),
         other => rule(other),
     }
 }
@@ -81,9 +89,10 @@ fn rule(problem: &Problem) -> Words {
             "ο κανόνας δεν λέει ποια φράση ψάχνει",
             "προσθέστε `avoid:` με τη φράση που θέλετε να αποφεύγεται",
         ),
-        Problem::AvoidAndRegex => {
-            say("ο κανόνας έχει και `avoid` και `regex`", "κρατήστε το ένα· συνήθως αρκεί το `avoid`")
-        }
+        Problem::AvoidAndRegex => say(
+            "ο κανόνας έχει και `avoid` και `regex`",
+            "κρατήστε το ένα· συνήθως αρκεί το `avoid`",
+        ),
         Problem::PreferAndRemove => say(
             "ο κανόνας έχει και `prefer` και `remove`",
             "κρατήστε το `prefer` για να αλλάζει η φράση, ή το `remove: true` για να φεύγει",
@@ -96,7 +105,9 @@ fn rule(problem: &Problem) -> Words {
             format!("η λέξη `<{name}>` δεν υπάρχει στον πίνακα λέξεων"),
             did_you_mean(
                 nearest.as_ref(),
-                format!("γράψτε τη χωρίς `< >`, ή προσθέστε τη στο `words:` με τους τύπους της: `{name}: [τύπος, τύπος]`"),
+                format!(
+                    "γράψτε τη χωρίς `< >`, ή προσθέστε τη στο `words:` με τους τύπους της: `{name}: [τύπος, τύπος]`"
+                ),
             ),
         ),
         Problem::UnboundGap { name, phrase } => say(
@@ -106,7 +117,9 @@ fn rule(problem: &Problem) -> Words {
         ),
         Problem::IdTwice { id, first_line } => say(
             format!("το όνομα `{id}` το έχει ήδη άλλος κανόνας"),
-            format!("είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του"),
+            format!(
+                "είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του"
+            ),
         ),
         Problem::BadId { id } => say(
             format!("το `{id}` δεν μπορεί να είναι όνομα"),
@@ -133,7 +146,10 @@ fn value(problem: &Problem) -> Words {
         ),
         Problem::UnknownLanguage { found, nearest } => say(
             format!("το `{found}` δεν είναι κωδικός γλώσσας"),
-            did_you_mean(nearest.as_ref(), "γράψτε `el` για ελληνικά ή `en` για αγγλικά".to_owned()),
+            did_you_mean(
+                nearest.as_ref(),
+                "γράψτε `el` για ελληνικά ή `en` για αγγλικά".to_owned(),
+            ),
         ),
         Problem::UnknownPrinciple { found, known, nearest } => say(
             format!("δεν υπάρχει αρχή εξυπηρέτησης `{found}`"),
@@ -143,9 +159,10 @@ fn value(problem: &Problem) -> Words {
             "το αρχείο είναι γραμμένο για άλλη έκδοση του προγράμματος",
             "γράψτε `schema: 1`, ή σβήστε τη γραμμή",
         ),
-        Problem::TooMany { limit } => {
-            say("είναι πάρα πολλά", format!("χωρούν έως {limit}· μοιράστε τα σε περισσότερα αρχεία ή κανόνες"))
-        }
+        Problem::TooMany { limit } => say(
+            "είναι πάρα πολλά",
+            format!("χωρούν έως {limit}· μοιράστε τα σε περισσότερα αρχεία ή κανόνες"),
+        ),
         Problem::TooLong { limit } => {
             say("το κείμενο είναι πολύ μεγάλο", format!("χωρούν έως {limit} χαρακτήρες"))
         }
@@ -169,14 +186,20 @@ fn value(problem: &Problem) -> Words {
 
 fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Words {
     let message = match (expected, found) {
-        (Outcome::Silent, _) => format!("ο κανόνας πιάνει το «{draft}», που το παράδειγμα λέει ότι είναι εντάξει"),
+        (Outcome::Silent, _) => {
+            format!("ο κανόνας πιάνει το «{draft}», που το παράδειγμα λέει ότι είναι εντάξει")
+        }
         (_, Outcome::Silent) => format!("ο κανόνας δεν πιάνει το «{draft}»"),
         (_, Outcome::Rewrite(text)) => format!("το παράδειγμα γίνεται «{text}»"),
         (_, Outcome::Found) => format!("ο κανόνας πιάνει το «{draft}», αλλά δεν το αλλάζει"),
     };
     let help = match (expected, found) {
-        (Outcome::Silent, _) => "κάντε τη φράση πιο συγκεκριμένη, ή γράψτε στο `unless:` πότε είναι εντάξει",
-        (_, Outcome::Silent) => "ελέγξτε ότι η φράση του `avoid` υπάρχει στο κείμενο και ότι δεν την πιάνει άλλος κανόνας",
+        (Outcome::Silent, _) => {
+            "κάντε τη φράση πιο συγκεκριμένη, ή γράψτε στο `unless:` πότε είναι εντάξει"
+        }
+        (_, Outcome::Silent) => {
+            "ελέγξτε ότι η φράση του `avoid` υπάρχει στο κείμενο και ότι δεν την πιάνει άλλος κανόνας"
+        }
         _ => "αν έτσι το θέλετε, αντιγράψτε το στο `rewrite:`· αλλιώς διορθώστε το `prefer`",
     };
     say(message, help)
@@ -198,31 +221,45 @@ fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words {
     let wants_text = matches!(expected, Shape::Text | Shape::TextOrList);
     let message = match found {
         Shape::Nothing => format!("χρειάζεται {}, αλλά δεν γράφει τίποτα", shape(expected)),
-        Shape::TrueOrFalse if wants_text => format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως ναι/όχι", shape(expected)),
-        Shape::Number if wants_text => format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως αριθμός", shape(expected)),
+        Shape::TrueOrFalse if wants_text => {
+            format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως ναι/όχι", shape(expected))
+        }
+        Shape::Number if wants_text => {
+            format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως αριθμός", shape(expected))
+        }
         _ => format!("χρειάζεται {}, αλλά υπάρχει {}", shape(expected), shape(found)),
     };
     let help = match (expected, found) {
         (_, Shape::Nothing) => "συμπληρώστε το, ή σβήστε τη γραμμή αν δεν χρειάζεται".to_owned(),
-        (_, Shape::TrueOrFalse | Shape::Number) if wants_text => format!("βάλτε το σε εισαγωγικά: '{written}'"),
+        (_, Shape::TrueOrFalse | Shape::Number) if wants_text => {
+            format!("βάλτε το σε εισαγωγικά: '{written}'")
+        }
         (Shape::TrueOrFalse, _) => "γράψτε `true` ή `false`".to_owned(),
-        (Shape::List, _) => "γράψτε κάθε στοιχείο σε δική του γραμμή, με παύλα και κενό μπροστά: `- …`".to_owned(),
-        (Shape::Mapping, _) => "γράψτε γραμμές όπως `avoid: φράση`, όλες στο ίδιο βάθος από αριστερά".to_owned(),
-        _ => "γράψτε εδώ μόνο το κείμενο· αν έχει άνω και κάτω τελεία, βάλτε το σε εισαγωγικά".to_owned(),
+        (Shape::List, _) => {
+            "γράψτε κάθε στοιχείο σε δική του γραμμή, με παύλα και κενό μπροστά: `- …`".to_owned()
+        }
+        (Shape::Mapping, _) => {
+            "γράψτε γραμμές όπως `avoid: φράση`, όλες στο ίδιο βάθος από αριστερά".to_owned()
+        }
+        _ => "γράψτε εδώ μόνο το κείμενο· αν έχει άνω και κάτω τελεία, βάλτε το σε εισαγωγικά"
+            .to_owned(),
     };
     say(message, help)
 }
 
 fn yaml(trouble: &YamlTrouble) -> Words {
     match trouble {
-        YamlTrouble::TooLarge => say("το αρχείο είναι πολύ μεγάλο", "χωρά έως 1 MB· χωρίστε το σε μικρότερα"),
+        YamlTrouble::TooLarge => {
+            say("το αρχείο είναι πολύ μεγάλο", "χωρά έως 1 MB· χωρίστε το σε μικρότερα")
+        }
         YamlTrouble::TooMuch => say(
             "το αρχείο είναι πιο περίπλοκο απ' όσο χρειάζεται ένα αρχείο κανόνων",
             "δείτε αν ξέφυγαν αγκύλες ή επαναλήψεις, και χωρίστε το σε μικρότερα",
         ),
-        YamlTrouble::SeveralDocuments => {
-            say("το `---` αρχίζει δεύτερο αρχείο μέσα στο ίδιο", "σβήστε τη γραμμή με το `---`, ή χωρίστε τα σε δύο αρχεία")
-        }
+        YamlTrouble::SeveralDocuments => say(
+            "το `---` αρχίζει δεύτερο αρχείο μέσα στο ίδιο",
+            "σβήστε τη γραμμή με το `---`, ή χωρίστε τα σε δύο αρχεία",
+        ),
         YamlTrouble::Tab => say(
             "η γραμμή αρχίζει με στηλοθέτη (Tab)",
             "βάλτε κενά στη θέση του: δύο κενά για κάθε βήμα προς τα μέσα",
@@ -231,9 +268,10 @@ fn yaml(trouble: &YamlTrouble) -> Words {
             "το κείμενο έχει άνω και κάτω τελεία και δεν είναι σε εισαγωγικά",
             "βάλτε όλο το κείμενο σε εισαγωγικά: 'Προσοχή: το δέμα έφυγε'",
         ),
-        YamlTrouble::NoSpaceAfterColon => {
-            say("λείπει κενό μετά την άνω και κάτω τελεία", "γράψτε `avoid: κείμενο`, με κενό μετά το `:`")
-        }
+        YamlTrouble::NoSpaceAfterColon => say(
+            "λείπει κενό μετά την άνω και κάτω τελεία",
+            "γράψτε `avoid: κείμενο`, με κενό μετά το `:`",
+        ),
         YamlTrouble::OpenQuote => say(
             "τα εισαγωγικά ανοίγουν και δεν κλείνουν",
             "κλείστε τα με το ίδιο σημάδι· μέσα σε '…' η απόστροφος γράφεται δύο φορές: 'απ'' όλους'",
@@ -247,7 +285,10 @@ fn yaml(trouble: &YamlTrouble) -> Words {
             "βάλτε όλο το κείμενο σε εισαγωγικά: '…'",
         ),
         YamlTrouble::Character(character) => say(
-            format!("υπάρχει ένα σημάδι που δεν ανήκει σε αρχείο κειμένου (`{}`)", character.escape_default()),
+            format!(
+                "υπάρχει ένα σημάδι που δεν ανήκει σε αρχείο κειμένου (`{}`)",
+                character.escape_default()
+            ),
             "σβήστε το και γράψτε ξανά τη γραμμή",
         ),
         YamlTrouble::Indentation => say(
@@ -263,12 +304,16 @@ fn yaml(trouble: &YamlTrouble) -> Words {
 
 fn phrase(problem: &PhraseProblem) -> Words {
     match problem {
-        PhraseProblem::Empty => {
-            say("η φράση δεν έχει λέξη που να υπάρχει πάντα", "γράψτε τουλάχιστον μία λέξη έξω από `{ }` και `( | )`")
-        }
+        PhraseProblem::Empty => say(
+            "η φράση δεν έχει λέξη που να υπάρχει πάντα",
+            "γράψτε τουλάχιστον μία λέξη έξω από `{ }` και `( | )`",
+        ),
         PhraseProblem::Unclosed(sign) => say(
             format!("το `{sign}` ανοίγει και δεν κλείνει"),
-            format!("προσθέστε το `{}`, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο", closing(*sign)),
+            format!(
+                "προσθέστε το `{}`, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο",
+                closing(*sign)
+            ),
         ),
         PhraseProblem::Stray(sign) => say(
             format!("το `{sign}` στέκεται μόνο του"),
@@ -302,10 +347,15 @@ fn phrase(problem: &PhraseProblem) -> Words {
             "το `$` σημαίνει «τέλος πρότασης» και γράφεται μόνο τελευταίο",
             "φέρτε το στο τέλος της φράσης, ή γράψτε `\\$` αν το θέλετε ως απλό σημείο",
         ),
-        PhraseProblem::TooDeep => say("υπάρχουν πάρα πολλές παρενθέσεις η μία μέσα στην άλλη", "χωρίστε τη σε περισσότερες φράσεις"),
+        PhraseProblem::TooDeep => say(
+            "υπάρχουν πάρα πολλές παρενθέσεις η μία μέσα στην άλλη",
+            "χωρίστε τη σε περισσότερες φράσεις",
+        ),
         PhraseProblem::TooManyWays { limit } => say(
             "η φράση διαβάζεται με πάρα πολλούς τρόπους",
-            format!("οι επιλογές `( | )` μπορούν να δίνουν έως {limit} συνδυασμούς· χωρίστε τη σε περισσότερες φράσεις"),
+            format!(
+                "οι επιλογές `( | )` μπορούν να δίνουν έως {limit} συνδυασμούς· χωρίστε τη σε περισσότερες φράσεις"
+            ),
         ),
         other => wording(other),
     }

@@ -3,7 +3,8 @@
 use super::{Labels, Words};
 use crate::rules::{Outcome, PhraseProblem, Problem, Shape, YamlTrouble};
 
-pub(super) const LABELS: Labels = Labels { error: "problem", warning: "careful", hint: "idea", help: "what to do" };
+pub(super) const LABELS: Labels =
+    Labels { error: "problem", warning: "careful", hint: "idea", help: "what to do" };
 
 pub(super) fn more(count: usize) -> String {
     format!("and {count} more; mend these first")
@@ -40,9 +41,10 @@ pub(super) fn words(problem: &Problem) -> Words {
             "braces without quotes are not read as part of the phrase",
             "put the whole text in quotes, such as '{thing} is not possible'",
         ),
-        Problem::NoSpaceAfterColon => {
-            say("there is no space after the colon", "write `avoid: text`, with a space after the `:`")
-        }
+        Problem::NoSpaceAfterColon => say(
+            "there is no space after the colon",
+            "write `avoid: text`, with a space after the `:`",
+        ),
         Problem::CutByHash => say(
             "the text ends at the `#`: what follows is read as a comment",
             "if the `#` belongs to the text, put the whole text in quotes: 'order #5'",
@@ -53,10 +55,14 @@ pub(super) fn words(problem: &Problem) -> Words {
         ),
         Problem::KeyTwice { key, first_line } => say(
             format!("`{key}` is here twice"),
-            format!("it is already on line {first_line}; keep one of them, or put both texts in a list"),
+            format!(
+                "it is already on line {first_line}; keep one of them, or put both texts in a list"
+            ),
         ),
         Problem::MissingKey { key } => say(format!("`{key}` is missing"), missing_key(key)),
-        Problem::EmptyText => say("there is no text here", "write the text, or delete the line if it is not needed"),
+        Problem::EmptyText => {
+            say("there is no text here", "write the text, or delete the line if it is not needed")
+        }
         other => rule(other),
     }
 }
@@ -76,9 +82,10 @@ fn rule(problem: &Problem) -> Words {
             "the rule does not say which phrase it looks for",
             "add `avoid:` with the phrase that you would rather not see",
         ),
-        Problem::AvoidAndRegex => {
-            say("the rule has both `avoid` and `regex`", "keep one of them; `avoid` is mostly enough")
-        }
+        Problem::AvoidAndRegex => say(
+            "the rule has both `avoid` and `regex`",
+            "keep one of them; `avoid` is mostly enough",
+        ),
         Problem::PreferAndRemove => say(
             "the rule has both `prefer` and `remove`",
             "keep `prefer` to change the phrase, or `remove: true` to take it out",
@@ -91,7 +98,9 @@ fn rule(problem: &Problem) -> Words {
             format!("the word `<{name}>` is not in the word table"),
             did_you_mean(
                 nearest.as_ref(),
-                format!("write it without `< >`, or add it under `words:` with its forms: `{name}: [form, form]`"),
+                format!(
+                    "write it without `< >`, or add it under `words:` with its forms: `{name}: [form, form]`"
+                ),
             ),
         ),
         Problem::UnboundGap { name, phrase } => say(
@@ -101,16 +110,19 @@ fn rule(problem: &Problem) -> Words {
         ),
         Problem::IdTwice { id, first_line } => say(
             format!("another rule already has the name `{id}`"),
-            format!("it is on line {first_line}; give one of them another `id`, or delete it and one is made for you"),
+            format!(
+                "it is on line {first_line}; give one of them another `id`, or delete it and one is made for you"
+            ),
         ),
         Problem::BadId { id } => say(
             format!("`{id}` can't be a name"),
             "use only letters, digits and dashes, without spaces, such as `we-cannot`; to replace a built-in rule write \
              its full name, such as `en/positive-language/cannot`",
         ),
-        Problem::BadRegex { reason } => {
-            say(format!("the `regex` can't be read: {reason}"), "most phrases are simpler to write with `avoid:`")
-        }
+        Problem::BadRegex { reason } => say(
+            format!("the `regex` can't be read: {reason}"),
+            "most phrases are simpler to write with `avoid:`",
+        ),
         Problem::RegexMatchesNothing => say(
             "the `regex` also matches where there is no text",
             "give it something that must always be there, such as `+` in place of `*`",
@@ -133,13 +145,17 @@ fn value(problem: &Problem) -> Words {
             format!("there is no principle of service `{found}`"),
             did_you_mean(nearest.as_ref(), format!("there are: {}", listed(known))),
         ),
-        Problem::UnknownSchema { .. } => {
-            say("the file is written for another version of the program", "write `schema: 1`, or delete the line")
+        Problem::UnknownSchema { .. } => say(
+            "the file is written for another version of the program",
+            "write `schema: 1`, or delete the line",
+        ),
+        Problem::TooMany { limit } => say(
+            "there are too many",
+            format!("there may be up to {limit}; split them over more files or rules"),
+        ),
+        Problem::TooLong { limit } => {
+            say("the text is too long", format!("it may have up to {limit} characters"))
         }
-        Problem::TooMany { limit } => {
-            say("there are too many", format!("there may be up to {limit}; split them over more files or rules"))
-        }
-        Problem::TooLong { limit } => say("the text is too long", format!("it may have up to {limit} characters")),
         Problem::BadExample => say(
             "the example is not complete",
             "write `draft:` with a text that the rule catches (and `rewrite:` with what becomes of it), or only `fine:` \
@@ -160,14 +176,20 @@ fn value(problem: &Problem) -> Words {
 
 fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Words {
     let message = match (expected, found) {
-        (Outcome::Silent, _) => format!("the rule catches “{draft}”, which the example says is fine"),
+        (Outcome::Silent, _) => {
+            format!("the rule catches “{draft}”, which the example says is fine")
+        }
         (_, Outcome::Silent) => format!("the rule does not catch “{draft}”"),
         (_, Outcome::Rewrite(text)) => format!("the example becomes “{text}”"),
         (_, Outcome::Found) => format!("the rule catches “{draft}”, but does not change it"),
     };
     let help = match (expected, found) {
-        (Outcome::Silent, _) => "make the phrase more specific, or write under `unless:` when it is fine",
-        (_, Outcome::Silent) => "check that the phrase of `avoid` is in the text and that no other rule catches it",
+        (Outcome::Silent, _) => {
+            "make the phrase more specific, or write under `unless:` when it is fine"
+        }
+        (_, Outcome::Silent) => {
+            "check that the phrase of `avoid` is in the text and that no other rule catches it"
+        }
         _ => "if that is how you want it, copy it to `rewrite:`; if not, mend `prefer`",
     };
     say(message, help)
@@ -190,16 +212,27 @@ fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words {
     let expected_words = shape(expected);
     let message = match found {
         Shape::Nothing => format!("{expected_words} is needed, but there is nothing"),
-        Shape::TrueOrFalse if wants_text => format!("{expected_words} is needed, but `{written}` is read as yes/no"),
-        Shape::Number if wants_text => format!("{expected_words} is needed, but `{written}` is read as a number"),
+        Shape::TrueOrFalse if wants_text => {
+            format!("{expected_words} is needed, but `{written}` is read as yes/no")
+        }
+        Shape::Number if wants_text => {
+            format!("{expected_words} is needed, but `{written}` is read as a number")
+        }
         _ => format!("{expected_words} is needed, but there is {}", shape(found)),
     };
     let help = match (expected, found) {
         (_, Shape::Nothing) => "fill it in, or delete the line if it is not needed".to_owned(),
-        (_, Shape::TrueOrFalse | Shape::Number) if wants_text => format!("put it in quotes: '{written}'"),
+        (_, Shape::TrueOrFalse | Shape::Number) if wants_text => {
+            format!("put it in quotes: '{written}'")
+        }
         (Shape::TrueOrFalse, _) => "write `true` or `false`".to_owned(),
-        (Shape::List, _) => "write each item on a line of its own, with a dash and a space before it: `- …`".to_owned(),
-        (Shape::Mapping, _) => "write lines such as `avoid: phrase`, all at the same depth from the left".to_owned(),
+        (Shape::List, _) => {
+            "write each item on a line of its own, with a dash and a space before it: `- …`"
+                .to_owned()
+        }
+        (Shape::Mapping, _) => {
+            "write lines such as `avoid: phrase`, all at the same depth from the left".to_owned()
+        }
         _ => "write only the text here; if it has a colon in it, put it in quotes".to_owned(),
     };
     say(message, help)
@@ -207,24 +240,29 @@ fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words {
 
 fn yaml(trouble: &YamlTrouble) -> Words {
     match trouble {
-        YamlTrouble::TooLarge => say("the file is too large", "it may have up to 1 MB; split it into smaller ones"),
+        YamlTrouble::TooLarge => {
+            say("the file is too large", "it may have up to 1 MB; split it into smaller ones")
+        }
         YamlTrouble::TooMuch => say(
             "the file is more complicated than a rule file needs to be",
             "look for brackets or repetitions gone astray, and split it into smaller ones",
         ),
-        YamlTrouble::SeveralDocuments => {
-            say("`---` begins a second file within this one", "delete the line with `---`, or make two files of it")
-        }
-        YamlTrouble::Tab => {
-            say("the line begins with a tab", "use spaces in its place: two spaces for each step to the right")
-        }
+        YamlTrouble::SeveralDocuments => say(
+            "`---` begins a second file within this one",
+            "delete the line with `---`, or make two files of it",
+        ),
+        YamlTrouble::Tab => say(
+            "the line begins with a tab",
+            "use spaces in its place: two spaces for each step to the right",
+        ),
         YamlTrouble::ColonInText => say(
             "the text has a colon in it and is not in quotes",
             "put the whole text in quotes: 'Please note: the parcel has left'",
         ),
-        YamlTrouble::NoSpaceAfterColon => {
-            say("there is no space after the colon", "write `avoid: text`, with a space after the `:`")
-        }
+        YamlTrouble::NoSpaceAfterColon => say(
+            "there is no space after the colon",
+            "write `avoid: text`, with a space after the `:`",
+        ),
         YamlTrouble::OpenQuote => say(
             "the quotes are opened and not closed",
             "close them with the same sign; inside '…' an apostrophe is written twice: 'it''s here'",
@@ -238,7 +276,10 @@ fn yaml(trouble: &YamlTrouble) -> Words {
             "put the whole text in quotes: '…'",
         ),
         YamlTrouble::Character(character) => say(
-            format!("there is a sign that does not belong in a text file (`{}`)", character.escape_default()),
+            format!(
+                "there is a sign that does not belong in a text file (`{}`)",
+                character.escape_default()
+            ),
             "delete it and write the line anew",
         ),
         YamlTrouble::Indentation => say(
@@ -255,9 +296,10 @@ fn yaml(trouble: &YamlTrouble) -> Words {
 
 fn phrase(problem: &PhraseProblem) -> Words {
     match problem {
-        PhraseProblem::Empty => {
-            say("the phrase has no word that is always there", "write at least one word outside `{ }` and `( | )`")
-        }
+        PhraseProblem::Empty => say(
+            "the phrase has no word that is always there",
+            "write at least one word outside `{ }` and `( | )`",
+        ),
         PhraseProblem::Unclosed(sign) => say(
             format!("`{sign}` is opened and not closed"),
             format!("add `{}`, or write `\\{sign}` if you mean the sign itself", closing(*sign)),
@@ -274,9 +316,10 @@ fn phrase(problem: &PhraseProblem) -> Words {
             format!("the gap `{{{name}}}` is in the phrase twice"),
             format!("give the second another name, such as `{{{name}2}}`"),
         ),
-        PhraseProblem::OnlyGaps => {
-            say("the phrase has only gaps and would match anything", "add the words that it should look for")
-        }
+        PhraseProblem::OnlyGaps => say(
+            "the phrase has only gaps and would match anything",
+            "add the words that it should look for",
+        ),
         PhraseProblem::GapsAtBothEnds => say(
             "the phrase begins and ends with a gap, so it would take the whole sentence",
             "delete the gap at the start, or put a word before it",
@@ -298,7 +341,9 @@ fn phrase(problem: &PhraseProblem) -> Words {
         }
         PhraseProblem::TooManyWays { limit } => say(
             "the phrase can be read in too many ways",
-            format!("its choices `( | )` may give up to {limit} combinations; make several phrases of it"),
+            format!(
+                "its choices `( | )` may give up to {limit} combinations; make several phrases of it"
+            ),
         ),
         other => wording(other),
     }
