@@ -28,6 +28,7 @@ use crate::rules::Level;
 use crate::text::{self, Draft, ZoneKind};
 use layer::CompiledRule;
 pub use layer::{Layer, RuleInfo};
+use unit::Units;
 pub use vocabulary::Vocabulary;
 use walk::Candidate;
 
@@ -155,6 +156,15 @@ impl Engine {
         let left = rewrite::edits_of(self, &again, scope);
         let remaining = findings_as_found(&rewritten.text, &left);
         Review { language, findings, blanks: blanks(&again), remaining, rewrite: rewritten.text }
+    }
+
+    /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
+    ///
+    /// As many as [`Engine::check`] finds.
+    pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
+        let folded = text::fold(draft.text());
+        let units = Units::new(&folded, &self.vocabulary);
+        find::find(self, &units, scope).len()
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {
