@@ -66,6 +66,8 @@ pub enum GroupKind {
     Kept,
     /// Ends a gap (εκτός αν).
     Stop,
+    /// Opens a condition (in case).
+    Condition,
 }
 
 #[derive(Debug)]
@@ -294,9 +296,12 @@ impl Vocabulary {
             (&data.dropped, GroupKind::Dropped),
             (&data.kept, GroupKind::Kept),
             (&data.stops.always, GroupKind::Stop),
+            (&data.conditions, GroupKind::Condition),
         ];
         for (groups, kind) in lists {
-            for group in groups {
+            // A condition of one word is a role of that word.
+            let whole = |group: &&String| kind != GroupKind::Condition || group.contains(' ');
+            for group in groups.iter().filter(whole) {
                 let words: Vec<Vec<WordId>> = text::fold(group)
                     .words
                     .iter()

@@ -294,23 +294,23 @@ impl Walker<'_> {
         if !at_edges || !anchored {
             return;
         }
+        let negated = self.units.roles(start).contains(Roles::NEGATION);
+        let reach = if negated { self.before_negation(start) } else { start };
         let mut gaps = self.path.gaps.clone();
-        let mut first = start;
+        let mut first = reach;
         if let Some(gap) = terminal.leading {
-            first = gap::start(self.units, start);
-            gaps.insert(0, (gap, first..start));
+            first = gap::start(self.units, reach);
+            gaps.insert(0, (gap, first..reach));
             let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
-            if first == start || !begins {
+            if first == reach || !begins {
                 return;
             }
-        } else if self.units.roles(start).contains(Roles::NEGATION) {
-            first = self.before_negation(start);
         }
         if terminal.silences {
             self.silences.push((terminal.rule, first..end));
             return;
         }
-        self.keep(self.candidate(terminal.rule, first..end, gaps));
+        self.keep(self.candidate(terminal.rule, first..end, gaps, start - reach));
     }
 
     /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
@@ -333,16 +333,18 @@ impl Walker<'_> {
         first
     }
 
-    fn candidate(&self, rule: u32, span: Stretch, gaps: Vec<(u16, Stretch)>) -> Candidate {
+    /// `before`: how many movable units the span takes in before the first word.
+    fn candidate(
+        &self,
+        rule: u32,
+        span: Stretch,
+        gaps: Vec<(u16, Stretch)>,
+        before: usize,
+    ) -> Candidate {
         let path = &self.path;
-        let slack =
-            path.clitics.len() + path.moved.iter().map(|(stretch, _)| stretch.len()).sum::<usize>();
+        let moved: usize = path.moved.iter().map(|(stretch, _)| stretch.len()).sum();
+        let slack = path.clitics.len() + moved;
         let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
-        let before = if gaps.first().is_some_and(|(_, gap)| gap.start == span.start) {
-            0
-        } else {
-            self.start - span.start
-        };
         let kept = path
             .moved
             .iter()

@@ -41,6 +41,7 @@ struct Scanner<'a> {
     open: Option<Open>,
     signs: Between,
     mark: Option<(usize, usize)>,
+    /// Greek words less others: names of products are Latin in a Greek draft too.
     balance: i64,
 }
 
@@ -215,6 +216,14 @@ impl<'a> Scanner<'a> {
                 self.folded.text.push(sign);
                 true
             }
+            // «ό,τι» is one word.
+            Class::Comma
+                if self.folded.text.get(open.fold_start..) == Some("ο") && starts_with_ti(rest) =>
+            {
+                open.hash.add(',');
+                self.folded.text.push(',');
+                true
+            }
             Class::Apostrophe => {
                 self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter))
             }
@@ -278,7 +287,9 @@ impl<'a> Scanner<'a> {
         }
         let greek = word.flags.contains(WordFlags::GREEK);
         self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
-        self.balance += if greek { i64::from(open.letters) } else { -i64::from(open.letters) };
+        if open.letters > 0 {
+            self.balance += if greek { 1 } else { -1 };
+        }
         self.folded.words.push(word);
     }
 
@@ -301,9 +312,16 @@ impl<'a> Scanner<'a> {
         self.folded
             .separators
             .push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
-        self.folded.greek = self.balance > 0;
+        let words = self.folded.words.iter().any(|word| word.flags.contains(WordFlags::GREEK));
+        self.folded.greek = words && self.balance >= 0;
         self.folded
     }
+}
+
+fn starts_with_ti(rest: &str) -> bool {
+    let letters: String = rest.chars().take(3).map(|letter| TABLE.entry(letter).folded).collect();
+    letters.starts_with("τι")
+        && letters.chars().nth(2).is_none_or(|letter| !letter.is_alphanumeric())
 }
 
 /// Whether Greek letters before an apostrophe are a word that lost its last vowel: γι', σ', απ'.
