@@ -158,6 +158,15 @@ impl Engine {
         Review { language, findings, rewrite, blanks, remaining }
     }
 
+    /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
+    ///
+    /// As many as [`Engine::check`] finds.
+    pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
+        let folded = text::fold(draft.text());
+        let units = Units::new(&folded, &self.vocabulary);
+        find::find(self, &units, scope).len()
+    }
+
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {
         self.layer_and_rule(candidate).map(|(_, rule)| rule)
     }
