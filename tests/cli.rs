@@ -1,4 +1,5 @@
 //! The command line as its users see it: `tests/cmd` holds whole commands with what they print.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
