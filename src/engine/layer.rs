@@ -228,9 +228,9 @@ impl Layer {
         let shared = vocabulary.lexis.find(&spec.name);
         if let Some(lexeme) = own.or(shared) {
             let lexis = if own.is_some() { &self.own_lexis } else { &vocabulary.lexis };
-            for (word, readings) in lexis.all_readings() {
-                if readings.iter().any(|reading| fits(reading, lexeme, spec)) {
-                    self.classes_by_word.entry(word).or_default().push(class);
+            for word in lexis.forms(lexeme) {
+                if lexis.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
+                    self.classes_by_word.entry(*word).or_default().push(class);
                 }
             }
         }

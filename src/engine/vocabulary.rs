@@ -127,21 +127,28 @@ pub struct Lexis {
     pub lexemes: Vec<Lexeme>,
     by_name: FxHashMap<String, u32>,
     readings: FxHashMap<WordId, Vec<Reading>>,
+    /// The numbers of each word's forms, each once.
+    forms: Vec<Vec<WordId>>,
 }
 
 impl Lexis {
     /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
     pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
         let index = self.lexemes.len() as u32;
+        let mut forms = Vec::new();
         for form in &lexeme.forms {
             let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
             for number in numbers(&form.spelling) {
+                forms.push(number);
                 let readings = self.readings.entry(number).or_default();
                 if !readings.contains(&reading) {
                     readings.push(reading);
                 }
             }
         }
+        forms.sort_unstable();
+        forms.dedup();
+        self.forms.push(forms);
         self.by_name.insert(text::key(&lexeme.name), index);
         self.lexemes.push(lexeme);
     }
@@ -154,6 +161,11 @@ impl Lexis {
     /// The readings of a word number.
     pub fn readings(&self, id: WordId) -> &[Reading] {
         self.readings.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a word's forms.
+    pub fn forms(&self, lexeme: u32) -> &[WordId] {
+        self.forms.get(lexeme as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Every word number that has a reading, with its readings.
@@ -256,13 +268,7 @@ impl Vocabulary {
     }
 
     fn forms_of(&self, name: &str) -> Vec<WordId> {
-        let Some(lexeme) = self.lexis.find(name) else { return Vec::new() };
-        let reads = |readings: &[Reading]| readings.iter().any(|reading| reading.lexeme == lexeme);
-        self.lexis
-            .all_readings()
-            .filter(|(_, readings)| reads(readings))
-            .map(|(id, _)| id)
-            .collect()
+        self.lexis.find(name).map_or_else(Vec::new, |lexeme| self.lexis.forms(lexeme).to_vec())
     }
 
     fn give_roles(&mut self, data: &LanguageData) {
