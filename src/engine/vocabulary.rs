@@ -130,14 +130,16 @@ pub struct Lexis {
 }
 
 impl Lexis {
-    /// Adds a word; `number` gives a spelling its number. A later word of the same name replaces the name.
-    pub fn add(&mut self, lexeme: Lexeme, mut number: impl FnMut(&str) -> WordId) {
+    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
+    pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
         let index = self.lexemes.len() as u32;
         for form in &lexeme.forms {
             let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
-            let readings = self.readings.entry(number(&form.spelling)).or_default();
-            if !readings.contains(&reading) {
-                readings.push(reading);
+            for number in numbers(&form.spelling) {
+                let readings = self.readings.entry(number).or_default();
+                if !readings.contains(&reading) {
+                    readings.push(reading);
+                }
             }
         }
         self.by_name.insert(text::key(&lexeme.name), index);
@@ -237,7 +239,7 @@ impl Vocabulary {
     fn lexemes(&mut self, lexemes: &[Lexeme]) {
         for lexeme in lexemes {
             let mut lexis = std::mem::take(&mut self.lexis);
-            lexis.add(lexeme.clone(), |spelling| self.number(&text::key(spelling)));
+            lexis.add(lexeme.clone(), |spelling| self.numbers(spelling));
             self.lexis = lexis;
         }
     }
