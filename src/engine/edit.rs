@@ -46,7 +46,7 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
             span = span.start.min(gap.start)..span.end.max(gap.end);
         }
         let mut capitalize_after = false;
-        if rule.remove {
+        if rule.info.removes {
             let removal = removal::removal(units, candidate, span);
             (span, capitalize_after) = (removal.span, removal.capitalize_after);
             templates = vec![removal.template];

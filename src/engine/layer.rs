@@ -26,6 +26,8 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
+    /// The phrase goes without replacement; a suggestion then holds only what stands around it.
+    pub removes: bool,
 }
 
 /// A rule, ready to be matched and to suggest.
@@ -35,8 +37,6 @@ pub struct CompiledRule {
     pub info: Arc<RuleInfo>,
     /// What to say instead.
     pub prefer: Vec<Wording>,
-    /// The phrase goes without replacement.
-    pub remove: bool,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
     /// It also looks inside quoted text.
@@ -321,11 +321,11 @@ fn compiled(rule: &Rule) -> CompiledRule {
         principle: rule.principle.clone(),
         why: rule.why.clone(),
         source: rule.source.clone(),
+        removes: rule.remove,
     };
     CompiledRule {
         info: Arc::new(info),
         prefer: rule.prefer.clone(),
-        remove: rule.remove,
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
         capital_style,

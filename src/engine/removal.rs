@@ -44,7 +44,16 @@ pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> 
     } else {
         skip(draft, span.end, &[',', ' ', '\u{a0}'])
     };
-    Removal { span: start..end, template: Vec::new(), capitalize_after: false }
+    Removal { span: start..end, template: divider(draft, start, end), capitalize_after: false }
+}
+
+/// A space where two words would grow together («α,δυστυχώς,β»).
+fn divider(draft: &str, start: usize, end: usize) -> Template {
+    let before = draft.get(..start).and_then(|before| before.chars().next_back());
+    let after = draft.get(end..).and_then(|after| after.chars().next());
+    let touch =
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    if touch { vec![Part::Text(" ".to_owned())] } else { Vec::new() }
 }
 
 /// The sentence was nothing else: its end mark and the space after it go too.
@@ -88,7 +97,7 @@ pub fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
         let start = edits[index].span.start;
         let before = &mut edits[index - 1];
         let kept = match before.templates.as_slice() {
-            [template] if before.rule.remove => match template.as_slice() {
+            [template] if before.rule.info.removes => match template.as_slice() {
                 [Part::Kept { span, .. }] => Some(span.clone()),
                 _ => None,
             },
