@@ -14,6 +14,7 @@ mod removal;
 mod rewrite;
 mod speech;
 mod suggest;
+mod template;
 mod trie;
 mod unit;
 mod vocabulary;

@@ -2,49 +2,13 @@
 
 use super::layer::{CompiledRule, Layer};
 use super::speech::Speech;
+use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
 use super::vocabulary::{Reading, Roles};
 use super::walk::{Candidate, Stretch};
 use crate::rules::{Piece, WordSpec, Wording};
 use crate::text::{self, Between, WordFlags};
 use crate::words::{Person, Tense};
-
-/// A part of a suggestion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Words of ours.
-    Text(String),
-    /// Words of the draft, themselves checked and reworded.
-    Kept {
-        /// Bytes of the draft.
-        span: std::ops::Range<usize>,
-        /// What happens to their first letter.
-        first: FirstLetter,
-    },
-}
-
-impl Part {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Part::Text(text) => Some(text),
-            Part::Kept { .. } => None,
-        }
-    }
-}
-
-/// What happens to the first letter of the draft's own words in a suggestion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FirstLetter {
-    /// Nothing.
-    AsIs,
-    /// They now begin a sentence.
-    Capital,
-    /// They no longer begin the sentence.
-    Small,
-}
-
-/// A suggestion before the draft's own words are put in.
-pub type Template = Vec<Part>;
 
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
@@ -145,11 +109,7 @@ impl Setting<'_> {
 
     /// Words that began the sentence only had their capital from there.
     fn moved_from_start(&self, unit: usize) -> FirstLetter {
-        let word = self
-            .units
-            .list
-            .get(unit)
-            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let word = self.units.word(unit);
         let begins = self.units.before(unit).contains(Between::END);
         let ours = word.is_some_and(|word| {
             word.flags.contains(WordFlags::CAPITAL)
@@ -173,14 +133,8 @@ impl Setting<'_> {
                 parts.push(Part::Kept { span: span.clone(), first: self.moved_from_start(unit) });
                 Some(())
             }
-            None if optional || self.is_optional(number) => Some(()),
-            None => None,
+            None => optional.then_some(()),
         }
-    }
-
-    /// A gap that not every way through the phrase binds.
-    fn is_optional(&self, number: usize) -> bool {
-        number < self.rule.gaps.len()
     }
 
     fn inflect(&self, spec: &WordSpec) -> Option<String> {
@@ -227,8 +181,7 @@ impl Setting<'_> {
             .span
             .clone()
             .filter(|unit| self.candidate.claims(*unit))
-            .filter_map(|unit| self.units.list.get(unit))
-            .filter_map(|unit| self.units.folded.words.get(unit.word as usize))
+            .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
         let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
@@ -252,11 +205,7 @@ impl Setting<'_> {
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.
     fn begins_with_capital(&self) -> bool {
         let first = self.candidate.span.start;
-        let word = self
-            .units
-            .list
-            .get(first)
-            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let word = self.units.word(first);
         let folded = self.folded(first);
         let english_i = folded == "i" || folded.starts_with("i'");
         word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
@@ -310,42 +259,4 @@ fn own_words(wording: &str) -> Vec<String> {
     let folded = text::fold(wording);
     let own = |index: &usize| !folded.words[*index].flags.contains(WordFlags::FOREIGN);
     (0..folded.words.len()).filter(own).map(|index| folded.folded(index).to_owned()).collect()
-}
-
-/// Adds text; where an empty gap left two spaces or a space before punctuation, one goes.
-fn push_text(parts: &mut Template, text: &str) {
-    let text = match parts.last() {
-        Some(Part::Text(before)) if before.ends_with(' ') => text.trim_start_matches(' '),
-        None => text.trim_start_matches(' '),
-        _ => text,
-    };
-    if text.is_empty() {
-        return;
-    }
-    match parts.last_mut() {
-        Some(Part::Text(before)) => {
-            if text.starts_with([',', '.', ';', '!', '?', ':']) {
-                before.truncate(before.trim_end_matches(' ').len());
-            }
-            before.push_str(text);
-        }
-        _ => parts.push(Part::Text(text.to_owned())),
-    }
-}
-
-fn change_first(parts: &mut Template, change: FirstLetter) {
-    match parts.first_mut() {
-        Some(Part::Text(text)) if change == FirstLetter::Capital => *text = text::capitalize(text),
-        Some(Part::Text(text)) if starts_as_sentence(text) => *text = text::lowercase_first(text),
-        Some(Part::Kept { first, .. }) if change == FirstLetter::Capital => {
-            *first = FirstLetter::Capital
-        }
-        _ => (),
-    }
-}
-
-/// A capital and then a small letter: «Θα», not "I'd" nor an abbreviation.
-fn starts_as_sentence(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
