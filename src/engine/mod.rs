@@ -19,6 +19,7 @@ mod trie;
 mod unit;
 mod vocabulary;
 mod walk;
+mod wording;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -6,9 +6,9 @@ use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
 use super::vocabulary::{Reading, Roles};
 use super::walk::{Candidate, Stretch};
-use crate::rules::{Piece, WordSpec, Wording};
+use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
-use crate::words::{Person, Tense};
+use crate::words::{Lexeme, Person, Tense};
 
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
@@ -36,30 +36,29 @@ impl Setting<'_> {
         fitting.into_iter().chain(rest).collect()
     }
 
-    /// The wording with its words inflected and its gaps in place; `None` if a form does not exist.
-    fn form(&self, wording: &Wording) -> Option<Template> {
+    /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
+    fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
         let mut carried = false;
-        for piece in &wording.pieces {
+        for piece in wording {
             match piece {
-                Piece::Text(text) => push_text(&mut parts, text),
-                Piece::Blank(hint) => push_text(&mut parts, &format!("[{hint}]")),
-                Piece::Gap { name, optional } => self.push_gap(&mut parts, name, *optional)?,
-                Piece::Word(spec) => match self.units.vocabulary.register_pair(&spec.name) {
-                    Some((formal, familiar)) => {
-                        push_text(&mut parts, if self.speech.familiar { familiar } else { formal })
-                    }
-                    None => {
-                        let verb = self.inflect(spec)?;
-                        let imperative = spec.tense == Some(Tense::Imperative);
-                        self.push_verb(
-                            &mut parts,
-                            &verb,
-                            std::mem::replace(&mut carried, true),
-                            imperative,
-                        );
-                    }
-                },
+                CompiledPiece::Text(text) => push_text(&mut parts, text),
+                CompiledPiece::Gap { number, optional } => {
+                    self.push_gap(&mut parts, *number, *optional)?
+                }
+                CompiledPiece::Pronoun { formal, familiar } => {
+                    push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
+                }
+                CompiledPiece::Word { lexeme, tense, person } => {
+                    let verb = self.inflect(lexeme, *tense, *person)?;
+                    let imperative = *tense == Some(Tense::Imperative);
+                    self.push_verb(
+                        &mut parts,
+                        verb,
+                        std::mem::replace(&mut carried, true),
+                        imperative,
+                    );
+                }
             }
         }
         self.push_stranded(&mut parts, carried);
@@ -119,36 +118,33 @@ impl Setting<'_> {
         if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
-    fn push_gap(&self, parts: &mut Template, name: &str, optional: bool) -> Option<()> {
-        let number = self.rule.gaps.iter().position(|gap| gap == name)?;
-        let bound = self.gaps.iter().find(|(gap, _)| usize::from(*gap) == number);
-        match bound {
-            Some((_, span)) => {
-                let unit = self
-                    .candidate
-                    .gaps
-                    .iter()
-                    .find(|(gap, _)| usize::from(*gap) == number)
-                    .map_or(0, |(_, gap)| gap.start);
-                parts.push(Part::Kept { span: span.clone(), first: self.moved_from_start(unit) });
+    fn push_gap(&self, parts: &mut Template, number: u16, optional: bool) -> Option<()> {
+        let bytes = self.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, bytes)| bytes);
+        let units =
+            self.candidate.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, units)| units);
+        match (bytes, units) {
+            (Some(bytes), Some(units)) => {
+                parts.push(Part::Kept {
+                    span: bytes.clone(),
+                    first: self.moved_from_start(units.start),
+                });
                 Some(())
             }
-            None => optional.then_some(()),
+            _ => optional.then_some(()),
         }
     }
 
-    fn inflect(&self, spec: &WordSpec) -> Option<String> {
-        let lexeme = self.layer.lexeme(&spec.name, self.units.vocabulary)?;
+    fn inflect<'l>(
+        &self,
+        lexeme: &'l Lexeme,
+        tense: Option<Tense>,
+        person: Option<u8>,
+    ) -> Option<&'l str> {
         let matched = self.matched();
-        let tense = spec
-            .tense
-            .or_else(|| matched.and_then(|reading| reading.tense))
-            .unwrap_or(Tense::Present);
-        let person = self.person(spec, matched.and_then(|reading| reading.person));
-        lexeme
-            .spelling(Some(tense), Some(person))
-            .or_else(|| lexeme.spelling(None, None))
-            .map(str::to_owned)
+        let tense =
+            tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
+        let person = self.person(person, matched.and_then(|reading| reading.person));
+        lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None))
     }
 
     fn matched(&self) -> Option<Reading> {
@@ -157,12 +153,10 @@ impl Setting<'_> {
     }
 
     /// The person of the wording's word: the one it names, else that of the first inflected word matched.
-    fn person(&self, spec: &WordSpec, matched: Option<Person>) -> Person {
+    fn person(&self, named: Option<u8>, matched: Option<Person>) -> Person {
         let same = |person: u8| matched.filter(|matched| matched.person == person);
-        match spec.persons.first() {
-            Some(person) => {
-                same(*person).unwrap_or(Person { person: *person, plural: self.plural(*person) })
-            }
+        match named {
+            Some(person) => same(person).unwrap_or(Person { person, plural: self.plural(person) }),
             None => matched.unwrap_or(Person { person: 3, plural: false }),
         }
     }
