@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::trie::{ClassId, Step, Terminal, Trie};
 use super::vocabulary::{Lexis, Reading, UNKNOWN, Vocabulary, WordId, WordIndex};
-use crate::rules::{Avoid, Element, Level, Phrase, Rule, Skip, WordSpec, Wording};
+use super::wording::{self, CompiledWording};
+use crate::rules::{Avoid, Element, Level, Phrase, Rule, Skip, WordSpec};
 use crate::text::{self, Between};
 use crate::words::Lexeme;
 
@@ -26,6 +27,8 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
+    /// The phrase goes without replacement; a suggestion then holds only what stands around it.
+    pub removes: bool,
 }
 
 /// A rule, ready to be matched and to suggest.
@@ -34,9 +37,7 @@ pub struct CompiledRule {
     /// What people are told.
     pub info: Arc<RuleInfo>,
     /// What to say instead.
-    pub prefer: Vec<Wording>,
-    /// The phrase goes without replacement.
-    pub remove: bool,
+    pub prefer: Vec<CompiledWording>,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
     /// It also looks inside quoted text.
@@ -111,6 +112,9 @@ impl Layer {
         for phrase in &rule.unless {
             self.add_phrase(phrase, number, true, &mut compiled.gaps, vocabulary);
         }
+        let resolved =
+            |wording| wording::compile(wording, &compiled.gaps, &self.own_lexis, vocabulary);
+        compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
         self.by_id.insert(rule.id.clone(), number);
         self.rules.push(compiled);
     }
@@ -273,18 +277,6 @@ impl Layer {
             .copied()
     }
 
-    /// A word by its name in rules: this layer's own, else the shared one.
-    pub fn lexeme<'a>(&'a self, name: &str, vocabulary: &'a Vocabulary) -> Option<&'a Lexeme> {
-        let own =
-            self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize));
-        own.or_else(|| {
-            vocabulary
-                .lexis
-                .find(name)
-                .and_then(|index| vocabulary.lexis.lexemes.get(index as usize))
-        })
-    }
-
     /// The rules by `regex:` that match somewhere in the folded text.
     pub fn matching_regexes(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
         let matches = if self.regexes.is_empty() {
@@ -321,11 +313,11 @@ fn compiled(rule: &Rule) -> CompiledRule {
         principle: rule.principle.clone(),
         why: rule.why.clone(),
         source: rule.source.clone(),
+        removes: rule.remove,
     };
     CompiledRule {
         info: Arc::new(info),
-        prefer: rule.prefer.clone(),
-        remove: rule.remove,
+        prefer: Vec::new(),
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
         capital_style,

@@ -14,10 +14,12 @@ mod removal;
 mod rewrite;
 mod speech;
 mod suggest;
+mod template;
 mod trie;
 mod unit;
 mod vocabulary;
 mod walk;
+mod wording;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Every word that the languages' own files name, as a number, with what the engine must know of it.
 
+use std::sync::Arc;
+
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
@@ -123,8 +125,7 @@ fn spread(hash: u32) -> u64 {
 /// Inflected words by name, and the readings of their forms.
 #[derive(Debug, Default)]
 pub struct Lexis {
-    /// The words.
-    pub lexemes: Vec<Lexeme>,
+    lexemes: Vec<Arc<Lexeme>>,
     by_name: FxHashMap<String, u32>,
     readings: FxHashMap<WordId, Vec<Reading>>,
     /// The numbers of each word's forms, each once.
@@ -150,12 +151,17 @@ impl Lexis {
         forms.dedup();
         self.forms.push(forms);
         self.by_name.insert(text::key(&lexeme.name), index);
-        self.lexemes.push(lexeme);
+        self.lexemes.push(Arc::new(lexeme));
     }
 
     /// The number of the word of this name (case and accents do not matter).
     pub fn find(&self, name: &str) -> Option<u32> {
         self.by_name.get(&text::key(name)).copied()
+    }
+
+    /// The word of this name.
+    pub fn get(&self, name: &str) -> Option<&Arc<Lexeme>> {
+        self.find(name).and_then(|index| self.lexemes.get(index as usize))
     }
 
     /// The readings of a word number.

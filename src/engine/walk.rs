@@ -272,42 +272,49 @@ impl Walker<'_> {
         {
             return;
         }
-        let layer = self.layer;
-        let node = layer.trie.node(behind);
-        let more = layer.trie.more(node);
-        if !more.terminals.is_empty() {
-            let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
-            let end = gap::end(self.units, at, asked);
-            if end > at {
-                self.path.gaps.push((gap, at..end));
-                more.terminals.iter().for_each(|terminal| self.record(terminal, end));
-                self.path.gaps.pop();
-            }
+        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
+        let end = gap::end(self.units, at, asked);
+        if end > at {
+            self.path.gaps.push((gap, at..end));
+            self.end_with_gap(behind, end);
+            self.path.gaps.pop();
         }
+        let node = self.layer.trie.node(behind);
+        let more = self.layer.trie.more(node);
         if node.edges || !more.joins.is_empty() || more.punctuation.is_some() {
             for end in at + 1..=gap::furthest(self.units, at) {
                 self.path.gaps.push((gap, at..end));
-                self.behind_gap(behind, end);
+                self.behind_gap(behind, end, false);
                 self.path.gaps.pop();
             }
         }
     }
 
-    /// Goes on behind a gap that phrase text ends; its own terminals are recorded already.
-    fn behind_gap(&mut self, node: NodeId, at: usize) {
+    /// Records what ends with the gap before this node, also where a branch of a choice goes on.
+    fn end_with_gap(&mut self, node: NodeId, end: usize) {
+        let layer = self.layer;
+        let more = layer.trie.more(layer.trie.node(node));
+        more.terminals.iter().for_each(|terminal| self.record(terminal, end));
+        more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
+    }
+
+    /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
+    /// `free`: the phrase has punctuation here, so the sentence may end.
+    fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
         let layer = self.layer;
         let here = layer.trie.node(node);
         if !self.units.is_edge(at) {
             return;
         }
         let more = layer.trie.more(here);
-        more.joins.iter().for_each(|join| self.walk(*join, at, Mood::default()));
+        more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
         if let Some(behind) = more.punctuation {
-            self.walk(behind, at, Mood { after_verb: false, free: true });
+            self.behind_gap(behind, at, true);
         }
+        let ended = self.units.before(at).contains(Between::END);
         if here.edges
             && self.may_go_on(at, Mood { after_verb: false, free: true })
-            && !self.units.before(at).contains(Between::END)
+            && (free || !ended)
         {
             self.words(node, at);
             if here.classes {
