@@ -1,8 +1,9 @@
 //! Reads the word files of the languages that the program knows.
 
+use super::fields::Fields;
 use super::node::Node;
 use super::parse::{MAX_NAME, read_language_tag, read_root};
-use super::reader::{Brackets, Fields, Reader};
+use super::reader::{Brackets, Reader};
 use super::table::read_words;
 use super::{Diagnostic, Placed};
 use crate::words::{LanguageData, Stops};
@@ -24,7 +25,6 @@ const KEYS: &[&str] = &[
     "conditions",
     "reporters",
     "reporting",
-    "abbreviations",
 ];
 
 const STOP_KEYS: &[&str] = &[
@@ -70,7 +70,6 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         conditions: texts(reader, fields, "conditions"),
         reporters: texts(reader, fields, "reporters"),
         reporting: texts(reader, fields, "reporting"),
-        abbreviations: texts(reader, fields, "abbreviations"),
     }
 }
 

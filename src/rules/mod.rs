@@ -4,6 +4,8 @@
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
 mod diagnostic;
+mod example;
+mod fields;
 mod ids;
 mod known;
 mod language;
@@ -11,8 +13,12 @@ mod node;
 mod parse;
 mod pattern;
 mod phrase;
+mod phrase_check;
 mod phrase_parse;
 mod phrase_problem;
+#[cfg(test)]
+mod phrase_tests;
+mod phrases;
 mod place;
 mod principle;
 mod problem;
@@ -21,6 +27,7 @@ mod rule;
 mod scan;
 mod table;
 mod trouble;
+mod word_spec;
 
 pub use diagnostic::{Diagnostic, Place, Placed, Severity};
 pub use known::{Known, name_key};

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::fields::Fields;
 use super::ids::{Claimed, check_id};
 use super::known::Known;
 use super::node::{self, Node};
 use super::problem::Problem;
-use super::reader::{Fields, Reader};
-use super::rule::{Context, read_rule};
+use super::reader::Reader;
+use super::rule::{Context, ReadRule, read_rule};
 use super::table::read_words;
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 
@@ -78,7 +79,7 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     known.add_words(&parsed.language, parsed.words.iter().map(|word| word.value.name.as_str()));
     match fields.get("rules") {
         Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
-        None if fields.get("words").is_none() && fields.get("tips").is_none() => {
+        None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
         None => {}
@@ -101,7 +102,9 @@ fn check_schema(reader: &mut Reader, fields: &Fields) {
 /// The tag of the file's language.
 pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<String> {
     let Some(node) = fields.get("language") else {
-        reader.report(fields.place, Problem::MissingKey { key: "language" });
+        if !fields.mentions("language") {
+            reader.report(fields.place, Problem::MissingKey { key: "language" });
+        }
         return None;
     };
     let tag = reader.text(node, MAX_NAME)?;
@@ -133,29 +136,36 @@ fn read_rules(
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);
     let context = Context { known, language: &file.language };
-    let read: Vec<_> = items.iter().filter_map(|item| read_rule(reader, item, &context)).collect();
+    let read: Vec<ReadRule> =
+        items.iter().filter_map(|item| read_rule(reader, item, &context)).collect();
     let mut claimed = Claimed::new(&file.language, &file.pack);
-    let mut first_lines: HashMap<String, usize> = HashMap::new();
-    for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
-        let full = claimed.claim(&id.value);
-        match first_lines.get(&full) {
-            Some(&first_line) => {
-                reader.report(&id.place, Problem::IdTwice { id: id.value.clone(), first_line })
-            }
-            None => {
-                first_lines.insert(full, id.place.line);
-            }
-        }
-    }
-    let with_id = read.into_iter().filter_map(|read| {
+    claim_ids(reader, &read, &mut claimed);
+    let with_id = |read: ReadRule| {
         let mut rule = read.rule?;
         rule.id = match &read.id {
             Some(id) => claimed.full(&id.value),
             None => claimed.make(&read.first_phrase),
         };
         Some(rule)
-    });
-    with_id.collect()
+    };
+    read.into_iter().filter_map(with_id).collect()
+}
+
+/// Takes every id that is written, before others are made.
+fn claim_ids(reader: &mut Reader, read: &[ReadRule], claimed: &mut Claimed) {
+    let mut first_lines: HashMap<String, usize> = HashMap::new();
+    for id in read.iter().filter_map(|rule| rule.id.as_ref()) {
+        let full = claimed.claim(&id.value);
+        match first_lines.get(&full) {
+            Some(&first_line) => {
+                let id_text = id.value.clone();
+                reader.report(&id.place, Problem::IdTwice { id: id_text, first_line });
+            }
+            None => {
+                first_lines.insert(full, id.place.line);
+            }
+        }
+    }
 }
 
 fn file_stem(file: &str) -> String {

@@ -10,7 +10,10 @@ const SIZE_LIMIT: usize = 1 << 19;
 /// Compiles a regular expression over folded drafts, which are in lower case.
 pub(super) fn build_regex(source: &str) -> Result<Regex, Problem> {
     let built = RegexBuilder::new(source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build();
-    let regex = built.map_err(|error| Problem::BadRegex { reason: reason(&error) })?;
+    let regex = built.map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => Problem::RegexTooLarge,
+        _ => Problem::BadRegex { reason: reason(&error) },
+    })?;
     if regex.is_match("") {
         return Err(Problem::RegexMatchesNothing);
     }

@@ -9,13 +9,25 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     /// Byte offset at which each line begins.
     starts: Vec<usize>,
+    /// How many characters stand before each block of the text: a hostile file may be one long line.
+    before: Vec<usize>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 256;
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
-        Lines { text, starts }
+        let mut before = Vec::new();
+        let mut count = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            before.push(count);
+            count += characters(block);
+        }
+        before.push(count);
+        Lines { text, starts, before }
     }
 
     /// The place of a byte range; a range that is no range of the text is moved to the nearest that is.
@@ -23,9 +35,17 @@ impl<'a> Lines<'a> {
         let span = self.clamp(span);
         let line = self.starts.partition_point(|start| *start <= span.start).max(1);
         let line_start = self.starts.get(line - 1).copied().unwrap_or(0);
+        // A byte order mark is no character for people.
+        let mark = usize::from(line == 1 && span.start > 0 && self.text.starts_with('\u{feff}'));
         let column =
-            self.text(line_start..span.start).trim_start_matches('\u{feff}').chars().count() + 1;
+            self.characters_before(span.start) - self.characters_before(line_start) - mark + 1;
         Place { span, line, column }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let within = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);
+        self.before.get(block).copied().unwrap_or(0) + characters(within)
     }
 
     /// The nearest range on character boundaries, without the blanks at its end.
@@ -59,6 +79,11 @@ impl<'a> Lines<'a> {
 
     /// The text of a range, empty if there is none.
     pub(super) fn text(&self, span: Range<usize>) -> &'a str {
-        self.text.get(span).unwrap_or("")
+        self.text.get(span.start..span.end.min(self.text.len())).unwrap_or("")
     }
+}
+
+/// How many characters begin in the bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }

@@ -1,8 +1,11 @@
 //! Everything that can be wrong with a rule file, as data.
 
-use super::Severity;
 use super::phrase_problem::PhraseProblem;
 use super::trouble::YamlTrouble;
+use super::{Severity, name_key};
+
+/// A longer name is not compared with the known ones, in characters.
+const MAX_GUESSED: usize = 60;
 
 /// What is wrong. Each has a stable code; the words are chosen in `render`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +78,8 @@ pub enum Problem {
         name: String,
         /// A phrase without it.
         phrase: String,
+        /// The gap of that phrase that is most like it.
+        nearest: Option<String>,
     },
     /// Two rules of a file have one id.
     IdTwice {
@@ -93,6 +98,8 @@ pub enum Problem {
         /// The reason, in English.
         reason: String,
     },
+    /// A regular expression that would take too much memory.
+    RegexTooLarge,
     /// A regular expression that matches where nothing is.
     RegexMatchesNothing,
     /// A value that is none of the few that are allowed.
@@ -216,6 +223,7 @@ impl Problem {
             Problem::IdTwice { .. } => "id-twice",
             Problem::BadId { .. } => "bad-id",
             Problem::BadRegex { .. } => "bad-regex",
+            Problem::RegexTooLarge => "regex-too-large",
             Problem::RegexMatchesNothing => "regex-matches-nothing",
             Problem::UnknownValue { .. } => "unknown-value",
             Problem::UnknownLanguage { .. } => "unknown-language",
@@ -241,13 +249,20 @@ impl Problem {
 
 /// The known name that is most like `name`, if one is like enough to be meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let key = super::name_key(name);
-    let allowed = (key.chars().count() / 3).clamp(1, 3);
+    let key = name_key(name);
+    let length = key.chars().count();
+    // Of two letters, one wrong, nothing is left to guess from.
+    if !(3..=MAX_GUESSED).contains(&length) {
+        return None;
+    }
+    let allowed = (length / 3).min(3);
+    let distance = |candidate: &str| match name_key(candidate) {
+        known if known.starts_with(&key) => 1,
+        known => strsim::damerau_levenshtein(&key, &known),
+    };
     known
         .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&key, &super::name_key(candidate)), candidate)
-        })
+        .map(|candidate| (distance(candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::fields::Fields;
 use super::node::Node;
 use super::place::Lines;
 use super::problem::{Shape, nearest};
 use super::trouble::no_space_after_colon;
 use super::{Diagnostic, Place, Placed, Problem, Severity};
+
+/// Problems that are kept of one file.
+const MAX_PROBLEMS: usize = 500;
 
 /// What a list in brackets means where texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,34 +26,12 @@ pub(super) struct Reader<'a> {
     lines: Lines<'a>,
     file: &'a str,
     found: Vec<Diagnostic>,
-}
-
-/// The values of a mapping by key.
-pub(super) struct Fields<'n> {
-    /// Where the mapping begins.
-    pub place: &'n Place,
-    entries: Vec<&'n (Placed<String>, Placed<Node>)>,
-}
-
-impl<'n> Fields<'n> {
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&'n Placed<Node>> {
-        self.entry(key).map(|(_, value)| value)
-    }
-
-    /// The place of a key.
-    pub fn key_place(&self, key: &str) -> Option<&'n Place> {
-        self.entry(key).map(|(key, _)| &key.place)
-    }
-
-    fn entry(&self, key: &str) -> Option<&'n (Placed<String>, Placed<Node>)> {
-        self.entries.iter().find(|(known, _)| known.value == key).copied()
-    }
+    errors: usize,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, file: &'a str) -> Self {
-        Reader { lines: Lines::new(text), file, found: Vec::new() }
+        Reader { lines: Lines::new(text), file, found: Vec::new(), errors: 0 }
     }
 
     /// Every problem, in file order.
@@ -60,6 +42,12 @@ impl<'a> Reader<'a> {
 
     pub fn report(&mut self, place: &Place, problem: Problem) {
         let severity = problem.severity();
+        self.errors += usize::from(severity == Severity::Error);
+        // An error must never be crowded out by warnings: it alone refuses the file.
+        let limit = if severity == Severity::Error { MAX_PROBLEMS } else { MAX_PROBLEMS / 2 };
+        if self.found.len() >= limit {
+            return;
+        }
         self.found.push(Diagnostic {
             severity,
             file: self.file.to_owned(),
@@ -70,7 +58,12 @@ impl<'a> Reader<'a> {
 
     /// How many problems refuse the file so far.
     pub fn errors(&self) -> usize {
-        self.found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+        self.errors
+    }
+
+    /// Whether further problems are only counted.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MAX_PROBLEMS
     }
 
     /// The place of a byte range inside a text value; the whole value if it is not written as it reads.
@@ -110,9 +103,8 @@ impl<'a> Reader<'a> {
     // `παραγγελία #5`: YAML takes the number for a comment. A real comment has a blank after its sign.
     fn is_cut_by_hash(&self, node: &Placed<Node>, text: &str) -> bool {
         let span = node.place.span.clone();
-        let (line, start) = self.lines.line(span.end);
-        let rest = line.get(span.end.saturating_sub(start)..).unwrap_or("");
-        let comment = rest.trim_start().strip_prefix('#');
+        let rest = self.lines.text(span.end..usize::MAX);
+        let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#');
         self.lines.text(span) == text
             && comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
     }
@@ -230,17 +222,20 @@ impl<'a> Reader<'a> {
     /// The values of a mapping that may have only these keys.
     pub fn fields<'n>(&mut self, node: &'n Placed<Node>, known: &[&str]) -> Option<Fields<'n>> {
         let entries = self.entries(node, usize::MAX)?;
+        let mut meant = Vec::new();
         for (key, _) in &entries {
             if !known.contains(&key.value.as_str()) {
+                let nearest = nearest(&key.value, known.iter().copied());
+                meant.extend(nearest.clone());
                 let problem = Problem::UnknownKey {
                     key: key.value.clone(),
                     known: known.iter().map(|key| (*key).to_owned()).collect(),
-                    nearest: nearest(&key.value, known.iter().copied()),
+                    nearest,
                 };
                 self.report(&key.place, problem);
             }
         }
-        Some(Fields { place: &node.place, entries })
+        Some(Fields { place: &node.place, entries, meant })
     }
 
     /// One of a few values, by its key.

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::phrase_problem::PhraseProblem;
-use super::problem::nearest;
+use super::word_spec::read_word;
 use super::{WordSpec, phrase::Form};
-use crate::words::Tense;
 
 /// How deep choices may stand in choices.
 const MAX_NESTING: usize = 3;
@@ -15,6 +14,20 @@ const MAX_NESTING: usize = 3;
 pub(super) struct Part {
     pub range: Range<usize>,
     pub kind: PartKind,
+}
+
+impl Part {
+    /// Whether text that begins at `start` goes on with this part.
+    fn joins(&self, start: usize) -> bool {
+        matches!(self.kind, PartKind::Text(_)) && self.range.end == start
+    }
+
+    fn join(&mut self, more: &str, range: Range<usize>) {
+        if let PartKind::Text(text) = &mut self.kind {
+            text.push_str(more);
+            self.range.end = range.end;
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -70,54 +83,50 @@ impl<'a> Scanner<'a> {
         self.found.problems.push((range, problem));
     }
 
-    fn stray(&mut self, sign: char) {
+    fn stray(&mut self, sign: char) -> Option<PartKind> {
         let start = self.at;
         self.at += sign.len_utf8();
         self.problem(start..self.at, PhraseProblem::Stray(sign));
+        None
     }
 
     /// Parts up to the end or to a `|` or `)` that belongs to the choice around.
     fn parts(&mut self, depth: usize) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         while let Some(sign) = self.peek() {
+            if self.form == Form::Phrase && matches!(sign, '|' | ')') {
+                break;
+            }
             let start = self.at;
-            let kind = match sign {
-                '|' | ')' if self.form == Form::Phrase => break,
-                '<' => self.enclosed('>').and_then(|(inside, range)| self.word(inside, range)),
-                '{' => self.enclosed('}').and_then(|(inside, range)| self.gap(inside, range)),
-                '[' => self.enclosed(']').and_then(|(inside, range)| self.blank(inside, range)),
-                '(' if self.form == Form::Phrase => self.choice(depth),
-                '(' if self.is_choice() => {
-                    self.at += self.rest().find(')').map_or(1, |end| end + 1);
-                    self.problem(start..self.at, PhraseProblem::ChoiceInWording);
-                    None
-                }
-                '^' | '$' => {
-                    self.anchor(sign, depth);
-                    None
-                }
-                '}' | ']' => {
-                    self.stray(sign);
-                    None
-                }
-                '>' if !self.is_arrow() => {
-                    self.stray(sign);
-                    None
-                }
-                _ => self.plain(sign),
-            };
+            let kind = self.part(sign, depth);
+            let range = start..self.at;
             match (kind, parts.last_mut()) {
-                (Some(PartKind::Text(more)), Some(Part { range, kind: PartKind::Text(text) }))
-                    if range.end == start =>
-                {
-                    text.push_str(&more);
-                    range.end = self.at;
+                (Some(PartKind::Text(more)), Some(last)) if last.joins(start) => {
+                    last.join(&more, range)
                 }
-                (Some(kind), _) => parts.push(Part { range: start..self.at, kind }),
+                (Some(kind), _) => parts.push(Part { range, kind }),
                 (None, _) => {}
             }
         }
         parts
+    }
+
+    /// The part that begins with the sign here, if it is sound; goes behind it.
+    fn part(&mut self, sign: char, depth: usize) -> Option<PartKind> {
+        match sign {
+            '<' => {
+                let (inside, range) = self.enclosed('>')?;
+                read_word(inside, range.start, &mut self.found.problems).map(PartKind::Word)
+            }
+            '{' => self.enclosed('}').and_then(|(inside, range)| self.gap(inside, range)),
+            '[' => self.enclosed(']').and_then(|(inside, range)| self.blank(inside, range)),
+            '(' if self.form == Form::Phrase => self.choice(depth),
+            '(' if self.is_choice() => self.choice_in_wording(),
+            '^' | '$' => self.anchor(sign, depth),
+            '}' | ']' => self.stray(sign),
+            '>' if !self.is_arrow() => self.stray(sign),
+            _ => self.plain(sign),
+        }
     }
 
     /// One character of plain text.
@@ -160,68 +169,6 @@ impl<'a> Scanner<'a> {
         self.at = range.start;
         self.problem(start..range.start, PhraseProblem::Unclosed(open));
         None
-    }
-
-    fn word(&mut self, inside: &str, range: Range<usize>) -> Option<PartKind> {
-        let mut fields = Vec::new();
-        let mut offset = range.start;
-        for field in inside.split(':') {
-            let lead = field.len() - field.trim_start().len();
-            fields.push((field.trim(), offset + lead..offset + lead + field.trim().len()));
-            offset += field.len() + 1;
-        }
-        let mut fields = fields.into_iter();
-        let name = fields.next().map_or("", |(name, _)| name).to_owned();
-        if name.is_empty() {
-            self.problem(range.start - 1..range.end + 1, PhraseProblem::EmptyName('<'));
-            return None;
-        }
-        let (mut tense, mut persons) = (None, Vec::new());
-        match (fields.next(), fields.next(), fields.next()) {
-            (_, _, Some(_)) => {
-                self.problem(range.start - 1..range.end + 1, PhraseProblem::TooManyParts)
-            }
-            (Some(first), second, None) => {
-                match second {
-                    None if first.0.starts_with(|c: char| c.is_ascii_digit()) => {
-                        persons = self.persons(first)
-                    }
-                    None => tense = self.tense(first),
-                    Some(second) => {
-                        tense = self.tense(first);
-                        persons = self.persons(second);
-                    }
-                };
-            }
-            (None, ..) => {}
-        }
-        Some(PartKind::Word(WordSpec { name, tense, persons }))
-    }
-
-    fn tense(&mut self, (key, range): (&str, Range<usize>)) -> Option<Tense> {
-        let tense = Tense::from_key(key);
-        if tense.is_none() {
-            let nearest = nearest(key, Tense::ALL.iter().map(|(_, key)| *key));
-            self.problem(range, PhraseProblem::UnknownTense { found: key.to_owned(), nearest });
-        }
-        tense
-    }
-
-    fn persons(&mut self, (list, range): (&str, Range<usize>)) -> Vec<u8> {
-        let person = |text: &str| match text.trim() {
-            "1" => Some(1),
-            "2" => Some(2),
-            "3" => Some(3),
-            _ => None,
-        };
-        let persons: Option<Vec<u8>> = list.split(',').map(person).collect();
-        if persons.is_none() {
-            self.problem(range, PhraseProblem::UnknownPerson { found: list.to_owned() });
-        }
-        let mut persons = persons.unwrap_or_default();
-        persons.sort_unstable();
-        persons.dedup();
-        persons
     }
 
     fn gap(&mut self, inside: &str, range: Range<usize>) -> Option<PartKind> {
@@ -286,7 +233,14 @@ impl<'a> Scanner<'a> {
         self.rest().split(')').next().is_some_and(|inside| inside.contains('|'))
     }
 
-    fn anchor(&mut self, sign: char, depth: usize) {
+    fn choice_in_wording(&mut self) -> Option<PartKind> {
+        let start = self.at;
+        self.at += self.rest().find(')').map_or(1, |end| end + 1);
+        self.problem(start..self.at, PhraseProblem::ChoiceInWording);
+        None
+    }
+
+    fn anchor(&mut self, sign: char, depth: usize) -> Option<PartKind> {
         let start = self.at;
         self.at += 1;
         let before = self.text.get(..start).unwrap_or("");
@@ -299,5 +253,6 @@ impl<'a> Scanner<'a> {
         } else {
             self.problem(start..self.at, PhraseProblem::AnchorMisplaced(sign));
         }
+        None
     }
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use serde_yaml::Error;
+use serde_yaml::budget::BudgetBreach;
 
 use super::place::Lines;
 
@@ -39,6 +40,8 @@ pub enum YamlTrouble {
     Other,
 }
 
+/// How far to look back for the start of a quoted text, in lines.
+const QUOTE_LINES: usize = 50;
 /// Signs that YAML reads as its own at the start of a text.
 const SIGNS: &str = "[]{}*&!%@`|>";
 
@@ -51,15 +54,16 @@ pub(super) fn classify(
     let (line, start) = lines.line(at.start);
     let line_span = start + indent(line).len()..start + line.len();
     match error {
-        Error::Budget { .. } if lines.text(line_span.clone()).starts_with("---") => {
+        Error::MultipleDocuments { .. }
+        | Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => {
             return (YamlTrouble::SeveralDocuments, line_span);
         }
-        Error::MultipleDocuments { .. } => return (YamlTrouble::SeveralDocuments, line_span),
         Error::Budget { .. }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. } => return (YamlTrouble::TooMuch, line_span),
+        Error::AliasError { error, .. } => return classify(lines, at, error),
         _ => {}
     }
     let message = error.to_string();
@@ -91,15 +95,43 @@ fn from_message(
     if message.contains("tab") && indent(line).contains('\t') {
         return Some((YamlTrouble::Tab, start..start + indent(line).len()));
     }
-    if message.contains("unclosed quote") {
-        return Some((YamlTrouble::OpenQuote, at.start..start + line.len()));
+    if message.contains("quote")
+        && let Some(span) = open_quote(lines, at.start)
+    {
+        return Some((YamlTrouble::OpenQuote, span));
     }
     if message.contains("trailing content after") {
         return Some((YamlTrouble::TextAfterQuote, at.start..start + line.len()));
     }
-    let next = line.get(at.start.saturating_sub(start)..)?.chars().next()?;
-    let odd = message.contains("unexpected character") && !SIGNS.contains(next);
-    odd.then(|| (YamlTrouble::Character(next), at.start..at.start + next.len_utf8()))
+    if message.contains("unexpected character") {
+        let rest = line.get(at.start.saturating_sub(start)..)?;
+        let (offset, odd) = rest.char_indices().find(|(_, c)| is_odd(*c))?;
+        let from = at.start + offset;
+        return Some((YamlTrouble::Character(odd), from..from + odd.len_utf8()));
+    }
+    None
+}
+
+/// Characters that YAML does not allow.
+fn is_odd(character: char) -> bool {
+    (character.is_control() && character != '\t') || matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+/// The text with the quote that is still open at an offset.
+fn open_quote(lines: &Lines, mut at: usize) -> Option<Range<usize>> {
+    for _ in 0..QUOTE_LINES {
+        let (line, start) = lines.line(at);
+        let value = value_start(line);
+        let text = line.get(value..)?;
+        let quote = text.chars().next().filter(|c| matches!(c, '\'' | '"'));
+        if let Some(quote) = quote
+            && !text.get(1..)?.contains(quote)
+        {
+            return Some(start + value..start + line.len());
+        }
+        at = start.checked_sub(1)?;
+    }
+    None
 }
 
 fn indent(line: &str) -> &str {

@@ -39,8 +39,6 @@ pub struct LanguageData {
     pub reporters: Vec<String>,
     /// Verbs (by name) whose report tells what somebody sees or feels: βλέπω, καταλαβαίνω.
     pub reporting: Vec<String>,
-    /// Abbreviations whose dot ends no sentence, with the dot: κ.λπ.
-    pub abbreviations: Vec<String>,
 }
 
 /// The words at which a gap ends (design: "A gap").

@@ -1,7 +1,14 @@
 //! Problems of rule files in Greek.
 
+mod phrase;
+mod value;
+mod yaml;
+
 use super::{Labels, Words};
-use crate::rules::{Outcome, PhraseProblem, Problem, Shape, YamlTrouble};
+use crate::rules::Problem;
+use phrase::phrase;
+use value::{mismatch, wrong_shape};
+use yaml::yaml;
 
 pub(super) const LABELS: Labels =
     Labels {
@@ -110,25 +117,43 @@ fn rule(problem: &Problem) -> Words {
                 ),
             ),
         ),
-        Problem::UnboundGap { name, phrase } => say(
+        Problem::UnboundGap { name, phrase, nearest: Some(nearest) } => say(
+            format!("το `{{{name}}}` δεν υπάρχει στη φράση «{phrase}»"),
+            format!("μήπως εννοείτε `{{{nearest}}}`;"),
+        ),
+        Problem::UnboundGap { name, phrase, nearest: None } => say(
             format!("το `{{{name}}}` δεν υπάρχει στη φράση «{phrase}»"),
             "στο `prefer` γράφονται μόνο κενά που υπάρχουν σε κάθε φράση του `avoid`· για κάτι που θα συμπληρώσει ο \
              συνάδελφος γράψτε [υπόδειξη]",
         ),
+        other => name(other),
+    }
+}
+
+fn name(problem: &Problem) -> Words {
+    match problem {
         Problem::IdTwice { id, first_line } => say(
             format!("το όνομα `{id}` το έχει ήδη άλλος κανόνας"),
             format!(
                 "είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του"
             ),
         ),
+        Problem::BadId { id } if id.contains('/') => say(
+            format!("το `{id}` δεν μπορεί να είναι όνομα"),
+            "για να αντικαταστήσετε έτοιμο κανόνα γράψτε το πλήρες όνομά του, π.χ. `el/positive-language/cannot`· \
+             αλλιώς μόνο γράμματα, αριθμούς και παύλες",
+        ),
         Problem::BadId { id } => say(
             format!("το `{id}` δεν μπορεί να είναι όνομα"),
-            "γράψτε μόνο γράμματα, αριθμούς και παύλες, χωρίς κενά, π.χ. `den-mporoume`· για να αντικαταστήσετε \
-             έτοιμο κανόνα, το πλήρες όνομά του, π.χ. `el/positive-language/cannot`",
+            "γράψτε μόνο γράμματα, αριθμούς και παύλες, χωρίς κενά, π.χ. `δεν-μπορούμε`",
         ),
         Problem::BadRegex { reason } => say(
             format!("το `regex` δεν διαβάζεται: {reason}"),
             "οι περισσότερες φράσεις γράφονται πιο απλά με `avoid:`",
+        ),
+        Problem::RegexTooLarge => say(
+            "το `regex` είναι πολύ μεγάλο",
+            "κάντε το πιο απλό: οι μεγάλες επαναλήψεις, όπως `{500}`, πιάνουν πολύ χώρο",
         ),
         Problem::RegexMatchesNothing => say(
             "το `regex` ταιριάζει και εκεί που δεν υπάρχει κείμενο",
@@ -167,7 +192,7 @@ fn value(problem: &Problem) -> Words {
             say("το κείμενο είναι πολύ μεγάλο", format!("χωρούν έως {limit} χαρακτήρες"))
         }
         Problem::BadExample => say(
-            "το παράδειγμα δεν είναι ολόκληρο",
+            "το παράδειγμα θέλει ή `draft` ή `fine`",
             "γράψτε `draft:` με ένα κείμενο που πιάνει ο κανόνας (και `rewrite:` με το πώς γίνεται), ή μόνο `fine:` με \
              ένα κείμενο που δεν πιάνει",
         ),
@@ -181,233 +206,5 @@ fn value(problem: &Problem) -> Words {
         ),
         Problem::ExampleMismatch { draft, expected, found } => mismatch(draft, expected, found),
         _ => say("κάτι δεν πάει καλά εδώ", "δείτε ένα έτοιμο παράδειγμα και συγκρίνετε"),
-    }
-}
-
-fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Words {
-    let message = match (expected, found) {
-        (Outcome::Silent, _) => {
-            format!("ο κανόνας πιάνει το «{draft}», που το παράδειγμα λέει ότι είναι εντάξει")
-        }
-        (_, Outcome::Silent) => format!("ο κανόνας δεν πιάνει το «{draft}»"),
-        (_, Outcome::Rewrite(text)) => format!("το παράδειγμα γίνεται «{text}»"),
-        (_, Outcome::Found) => format!("ο κανόνας πιάνει το «{draft}», αλλά δεν το αλλάζει"),
-    };
-    let help = match (expected, found) {
-        (Outcome::Silent, _) => {
-            "κάντε τη φράση πιο συγκεκριμένη, ή γράψτε στο `unless:` πότε είναι εντάξει"
-        }
-        (_, Outcome::Silent) => {
-            "ελέγξτε ότι η φράση του `avoid` υπάρχει στο κείμενο και ότι δεν την πιάνει άλλος κανόνας"
-        }
-        _ => "αν έτσι το θέλετε, αντιγράψτε το στο `rewrite:`· αλλιώς διορθώστε το `prefer`",
-    };
-    say(message, help)
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Nothing => "τίποτα",
-        Shape::TrueOrFalse => "ναι ή όχι (`true` ή `false`)",
-        Shape::Number => "αριθμός",
-        Shape::Text => "κείμενο",
-        Shape::TextOrList => "κείμενο ή λίστα",
-        Shape::List => "λίστα",
-        Shape::Mapping => "ομάδα γραμμών της μορφής `όνομα: τιμή`",
-    }
-}
-
-fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words {
-    let wants_text = matches!(expected, Shape::Text | Shape::TextOrList);
-    let message = match found {
-        Shape::Nothing => format!("χρειάζεται {}, αλλά δεν γράφει τίποτα", shape(expected)),
-        Shape::TrueOrFalse if wants_text => {
-            format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως ναι/όχι", shape(expected))
-        }
-        Shape::Number if wants_text => {
-            format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως αριθμός", shape(expected))
-        }
-        _ => format!("χρειάζεται {}, αλλά υπάρχει {}", shape(expected), shape(found)),
-    };
-    let help = match (expected, found) {
-        (_, Shape::Nothing) => "συμπληρώστε το, ή σβήστε τη γραμμή αν δεν χρειάζεται".to_owned(),
-        (_, Shape::TrueOrFalse | Shape::Number) if wants_text => {
-            format!("βάλτε το σε εισαγωγικά: '{written}'")
-        }
-        (Shape::TrueOrFalse, _) => "γράψτε `true` ή `false`".to_owned(),
-        (Shape::List, _) => {
-            "γράψτε κάθε στοιχείο σε δική του γραμμή, με παύλα και κενό μπροστά: `- …`".to_owned()
-        }
-        (Shape::Mapping, _) => {
-            "γράψτε γραμμές όπως `avoid: φράση`, όλες στο ίδιο βάθος από αριστερά".to_owned()
-        }
-        _ => "γράψτε εδώ μόνο το κείμενο· αν έχει άνω και κάτω τελεία, βάλτε το σε εισαγωγικά"
-            .to_owned(),
-    };
-    say(message, help)
-}
-
-fn yaml(trouble: &YamlTrouble) -> Words {
-    match trouble {
-        YamlTrouble::TooLarge => {
-            say("το αρχείο είναι πολύ μεγάλο", "χωρά έως 1 MB· χωρίστε το σε μικρότερα")
-        }
-        YamlTrouble::TooMuch => say(
-            "το αρχείο είναι πιο περίπλοκο απ' όσο χρειάζεται ένα αρχείο κανόνων",
-            "δείτε αν ξέφυγαν αγκύλες ή επαναλήψεις, και χωρίστε το σε μικρότερα",
-        ),
-        YamlTrouble::SeveralDocuments => say(
-            "το `---` αρχίζει δεύτερο αρχείο μέσα στο ίδιο",
-            "σβήστε τη γραμμή με το `---`, ή χωρίστε τα σε δύο αρχεία",
-        ),
-        YamlTrouble::Tab => say(
-            "η γραμμή αρχίζει με στηλοθέτη (Tab)",
-            "βάλτε κενά στη θέση του: δύο κενά για κάθε βήμα προς τα μέσα",
-        ),
-        YamlTrouble::ColonInText => say(
-            "το κείμενο έχει άνω και κάτω τελεία και δεν είναι σε εισαγωγικά",
-            "βάλτε όλο το κείμενο σε εισαγωγικά: 'Προσοχή: το δέμα έφυγε'",
-        ),
-        YamlTrouble::NoSpaceAfterColon => say(
-            "λείπει κενό μετά την άνω και κάτω τελεία",
-            "γράψτε `avoid: κείμενο`, με κενό μετά το `:`",
-        ),
-        YamlTrouble::OpenQuote => say(
-            "τα εισαγωγικά ανοίγουν και δεν κλείνουν",
-            "κλείστε τα με το ίδιο σημάδι· μέσα σε '…' η απόστροφος γράφεται δύο φορές: 'απ'' όλους'",
-        ),
-        YamlTrouble::TextAfterQuote => say(
-            "μετά τα εισαγωγικά που κλείνουν υπάρχει κι άλλο κείμενο",
-            "βάλτε όλο το κείμενο μέσα στα εισαγωγικά· μέσα σε '…' η απόστροφος γράφεται δύο φορές: 'απ'' όλους'",
-        ),
-        YamlTrouble::SignAtStart(sign) => say(
-            format!("το κείμενο αρχίζει με `{sign}`, που εδώ σημαίνει κάτι άλλο"),
-            "βάλτε όλο το κείμενο σε εισαγωγικά: '…'",
-        ),
-        YamlTrouble::Character(character) => say(
-            format!(
-                "υπάρχει ένα σημάδι που δεν ανήκει σε αρχείο κειμένου (`{}`)",
-                character.escape_default()
-            ),
-            "σβήστε το και γράψτε ξανά τη γραμμή",
-        ),
-        YamlTrouble::Indentation => say(
-            "η γραμμή δεν είναι στη σωστή θέση",
-            "όσες γραμμές πάνε μαζί αρχίζουν στο ίδιο βάθος, με ίδιο αριθμό κενών· δείτε και την προηγούμενη γραμμή",
-        ),
-        _ => say(
-            "η γραμμή δεν διαβάζεται",
-            "συγκρίνετέ τη με μια γραμμή που δουλεύει: `όνομα: κείμενο`· αν το κείμενο έχει σημεία, βάλτε το σε εισαγωγικά",
-        ),
-    }
-}
-
-fn phrase(problem: &PhraseProblem) -> Words {
-    match problem {
-        PhraseProblem::Empty => say(
-            "η φράση δεν έχει λέξη που να υπάρχει πάντα",
-            "γράψτε τουλάχιστον μία λέξη έξω από `{ }` και `( | )`",
-        ),
-        PhraseProblem::Unclosed(sign) => say(
-            format!("το `{sign}` ανοίγει και δεν κλείνει"),
-            format!(
-                "προσθέστε το `{}`, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο",
-                closing(*sign)
-            ),
-        ),
-        PhraseProblem::Stray(sign) => say(
-            format!("το `{sign}` στέκεται μόνο του"),
-            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο"),
-        ),
-        PhraseProblem::EmptyName(sign) => say(
-            format!("ανάμεσα στα `{sign}` και `{}` δεν υπάρχει τίποτα", closing(*sign)),
-            "δώστε του ένα όνομα, π.χ. `<μπορώ>`, `{ενέργεια}` ή `[ημερομηνία]`",
-        ),
-        PhraseProblem::GapTwice { name } => say(
-            format!("το κενό `{{{name}}}` υπάρχει δύο φορές στη φράση"),
-            format!("δώστε στο δεύτερο άλλο όνομα, π.χ. `{{{name}2}}`"),
-        ),
-        PhraseProblem::OnlyGaps => say(
-            "η φράση έχει μόνο κενά και θα ταίριαζε με όλα",
-            "προσθέστε τις λέξεις που θέλετε να βρίσκει",
-        ),
-        PhraseProblem::GapsAtBothEnds => say(
-            "η φράση αρχίζει και τελειώνει με κενό, άρα θα έπιανε όλη την πρόταση",
-            "σβήστε το κενό της αρχής, ή βάλτε μια λέξη πριν από αυτό",
-        ),
-        PhraseProblem::GapsSideBySide => say(
-            "δύο κενά είναι δίπλα δίπλα και δεν φαίνεται πού τελειώνει το ένα",
-            "ενώστε τα σε ένα, ή βάλτε μια λέξη ανάμεσα",
-        ),
-        PhraseProblem::AnchorMisplaced('^') => say(
-            "το `^` σημαίνει «αρχή πρότασης» και γράφεται μόνο πρώτο",
-            "φέρτε το στην αρχή της φράσης, ή γράψτε `\\^` αν το θέλετε ως απλό σημείο",
-        ),
-        PhraseProblem::AnchorMisplaced(_) => say(
-            "το `$` σημαίνει «τέλος πρότασης» και γράφεται μόνο τελευταίο",
-            "φέρτε το στο τέλος της φράσης, ή γράψτε `\\$` αν το θέλετε ως απλό σημείο",
-        ),
-        PhraseProblem::TooDeep => say(
-            "υπάρχουν πάρα πολλές παρενθέσεις η μία μέσα στην άλλη",
-            "χωρίστε τη σε περισσότερες φράσεις",
-        ),
-        PhraseProblem::TooManyWays { limit } => say(
-            "η φράση διαβάζεται με πάρα πολλούς τρόπους",
-            format!(
-                "οι επιλογές `( | )` μπορούν να δίνουν έως {limit} συνδυασμούς· χωρίστε τη σε περισσότερες φράσεις"
-            ),
-        ),
-        other => wording(other),
-    }
-}
-
-fn wording(problem: &PhraseProblem) -> Words {
-    match problem {
-        PhraseProblem::BlankInPhrase => say(
-            "το `[ ]` γράφεται μόνο στο `prefer`",
-            "για «μία ή περισσότερες λέξεις» γράψτε `{όνομα}`· για απλή αγκύλη γράψτε `\\[`",
-        ),
-        PhraseProblem::ChoiceInWording => say(
-            "στο `prefer` δεν υπάρχει επιλογή `( | )`",
-            "γράψτε κάθε διατύπωση σε δική της γραμμή, με παύλα μπροστά",
-        ),
-        PhraseProblem::AnchorInWording(sign) => say(
-            format!("το `{sign}` δεν σημαίνει κάτι στο `prefer`"),
-            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο"),
-        ),
-        PhraseProblem::Glued('(') => say(
-            "η παρένθεση ακουμπά σε λέξη",
-            "γράψτε ολόκληρες τις λέξεις, π.χ. `(παραγγελία|παραγγελίες)`, ή αφήστε ένα κενό",
-        ),
-        PhraseProblem::Glued(sign) => say(
-            format!("το `{sign}…{}` ακουμπά σε λέξη", closing(*sign)),
-            "αφήστε ένα κενό ανάμεσα",
-        ),
-        PhraseProblem::UnknownTense { found, nearest } => say(
-            format!("δεν υπάρχει χρόνος `{found}`"),
-            did_you_mean(
-                nearest.as_ref(),
-                "γράψτε `present`, `imperfect`, `past`, `subjunctive`, `imperative`, `participle` ή `gerund`".to_owned(),
-            ),
-        ),
-        PhraseProblem::UnknownPerson { found } => say(
-            format!("το `{found}` δεν είναι πρόσωπο"),
-            "γράψτε 1, 2 ή 3, και περισσότερα με κόμμα: `<μπορώ:present:1,3>`",
-        ),
-        PhraseProblem::TooManyParts => say(
-            "η λέξη έχει περισσότερα από τρία μέρη",
-            "γράψτε `<λέξη>`, `<λέξη:χρόνος>` ή `<λέξη:χρόνος:πρόσωπα>`",
-        ),
-        PhraseProblem::TooLong { limit } => say("η φράση είναι πολύ μεγάλη", format!("χωρούν έως {limit} χαρακτήρες")),
-        _ => say("η φράση δεν διαβάζεται", "γράψτε τη με απλές λέξεις"),
-    }
-}
-
-fn closing(sign: char) -> char {
-    match sign {
-        '<' => '>',
-        '{' => '}',
-        '[' => ']',
-        _ => ')',
     }
 }

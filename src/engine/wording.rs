@@ -1,0 +1,80 @@
+//! Wordings resolved to numbers and words, so that a finding looks nothing up by name.
+
+use std::sync::Arc;
+
+use super::vocabulary::{Lexis, Vocabulary};
+use crate::rules::{Piece, Wording};
+use crate::words::{Lexeme, Tense};
+
+/// A wording, ready to be formed.
+pub type CompiledWording = Vec<CompiledPiece>;
+
+/// A part of a wording.
+#[derive(Debug, Clone)]
+pub enum CompiledPiece {
+    /// Our words; a blank stands in its brackets.
+    Text(String),
+    /// What a gap holds, by the gap's number.
+    Gap {
+        /// Its number in the rule.
+        number: u16,
+        /// It may be empty.
+        optional: bool,
+    },
+    /// A pronoun by register.
+    Pronoun {
+        /// The plural of politeness: σας.
+        formal: String,
+        /// The singular: σου.
+        familiar: String,
+    },
+    /// A word to inflect.
+    Word {
+        /// The word.
+        lexeme: Arc<Lexeme>,
+        /// `None`: as matched.
+        tense: Option<Tense>,
+        /// `None`: as matched.
+        person: Option<u8>,
+    },
+}
+
+/// The wording with its gaps numbered and its words found; `None` if it names what is not there,
+/// which validation has told the author.
+pub fn compile(
+    wording: &Wording,
+    gaps: &[String],
+    own: &Lexis,
+    vocabulary: &Vocabulary,
+) -> Option<CompiledWording> {
+    wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary)).collect()
+}
+
+fn compile_piece(
+    piece: &Piece,
+    gaps: &[String],
+    own: &Lexis,
+    vocabulary: &Vocabulary,
+) -> Option<CompiledPiece> {
+    Some(match piece {
+        Piece::Text(text) => CompiledPiece::Text(text.clone()),
+        Piece::Blank(hint) => CompiledPiece::Text(format!("[{hint}]")),
+        Piece::Gap { name, optional } => {
+            let number = u16::try_from(gaps.iter().position(|gap| gap == name)?).ok()?;
+            CompiledPiece::Gap { number, optional: *optional }
+        }
+        Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
+            Some((formal, familiar)) => {
+                CompiledPiece::Pronoun { formal: formal.to_owned(), familiar: familiar.to_owned() }
+            }
+            None => {
+                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name))?;
+                CompiledPiece::Word {
+                    lexeme: Arc::clone(lexeme),
+                    tense: spec.tense,
+                    person: spec.persons.first().copied(),
+                }
+            }
+        },
+    })
+}

@@ -1,0 +1,115 @@
+//! Problems inside phrases and wordings in English.
+
+use super::{Words, did_you_mean, say};
+use crate::rules::PhraseProblem;
+
+pub(super) fn phrase(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::Empty => say(
+            "the phrase has no word that is always there",
+            "write at least one word outside `{ }` and `( | )`",
+        ),
+        PhraseProblem::Unclosed(sign) => say(
+            format!("`{sign}` is opened and not closed"),
+            format!("add `{}`, or write `\\{sign}` if you mean the sign itself", closing(*sign)),
+        ),
+        PhraseProblem::Stray('|') => say(
+            "`|` parts choices only inside parentheses",
+            "write `(wrong|mistaken)`, or put each phrase on a line of its own with a dash before it",
+        ),
+        PhraseProblem::Stray(sign) => say(
+            format!("`{sign}` stands alone"),
+            format!("delete it, or write `\\{sign}` if you mean the sign itself"),
+        ),
+        PhraseProblem::EmptyName(sign) => say(
+            format!("there is nothing between `{sign}` and `{}`", closing(*sign)),
+            "give it a name, such as `<can>`, `{action}` or `[the date]`",
+        ),
+        PhraseProblem::GapTwice { name } => say(
+            format!("the gap `{{{name}}}` is in the phrase twice"),
+            format!("give the second another name, such as `{{{name}2}}`"),
+        ),
+        PhraseProblem::OnlyGaps => say(
+            "the phrase has only gaps and would match anything",
+            "add the words that it should look for",
+        ),
+        PhraseProblem::GapsAtBothEnds => say(
+            "the phrase begins and ends with a gap, so it would take the whole sentence",
+            "delete the gap at the start, or put a word before it",
+        ),
+        PhraseProblem::GapsSideBySide => say(
+            "two gaps stand side by side, and nothing tells where the first ends",
+            "make them one, or put a word between them",
+        ),
+        PhraseProblem::AnchorMisplaced('^') => say(
+            "`^` means “start of a sentence” and can only come first",
+            "move it to the start of the phrase, or write `\\^` if you mean the sign itself",
+        ),
+        PhraseProblem::AnchorMisplaced(_) => say(
+            "`$` means “end of a sentence” and can only come last",
+            "move it to the end of the phrase, or write `\\$` if you mean the sign itself",
+        ),
+        PhraseProblem::TooDeep => {
+            say("there are too many parentheses inside each other", "make several phrases of it")
+        }
+        PhraseProblem::TooManyWays { limit } => say(
+            "the phrase can be read in too many ways",
+            format!(
+                "its choices `( | )` may give up to {limit} combinations; make several phrases of it"
+            ),
+        ),
+        other => wording(other),
+    }
+}
+
+fn wording(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::BlankInPhrase => say(
+            "`[ ]` belongs in `prefer` only",
+            "for “one or more words” write `{name}`; for a plain bracket write `\\[`",
+        ),
+        PhraseProblem::ChoiceInWording => say(
+            "there is no choice `( | )` in `prefer`",
+            "write each wording on a line of its own, with a dash before it",
+        ),
+        PhraseProblem::AnchorInWording(sign) => say(
+            format!("`{sign}` has no meaning in `prefer`"),
+            format!("delete it, or write `\\{sign}` if you mean the sign itself"),
+        ),
+        PhraseProblem::Glued('(') => say(
+            "the parenthesis touches a word",
+            "write the words in full, such as `(order|orders)`, or leave a space",
+        ),
+        PhraseProblem::Glued(sign) => {
+            say(format!("`{sign}…{}` touches a word", closing(*sign)), "leave a space between them")
+        }
+        PhraseProblem::UnknownTense { found, nearest } => say(
+            format!("there is no tense `{found}`"),
+            did_you_mean(
+                nearest.as_ref(),
+                "write `present`, `imperfect`, `past`, `subjunctive`, `imperative`, `participle` or `gerund`".to_owned(),
+            ),
+        ),
+        PhraseProblem::UnknownPerson { found } => say(
+            format!("`{found}` is not a person of a verb"),
+            "write 1, 2 or 3, and several with a comma: `<can:present:1,3>`",
+        ),
+        PhraseProblem::TooManyParts => say(
+            "the word has more than three parts",
+            "write `<word>`, `<word:tense>` or `<word:tense:persons>`",
+        ),
+        PhraseProblem::TooLong { limit } => {
+            say("the phrase is too long", format!("it may have up to {limit} characters"))
+        }
+        _ => say("the phrase can't be read", "write it with plain words"),
+    }
+}
+
+fn closing(sign: char) -> char {
+    match sign {
+        '<' => '>',
+        '{' => '}',
+        '[' => ']',
+        _ => ')',
+    }
+}

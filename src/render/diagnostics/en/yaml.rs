@@ -1,0 +1,60 @@
+//! What keeps a file from being read at all, in English.
+
+use super::{Words, say};
+use crate::rules::YamlTrouble;
+
+pub(super) fn yaml(trouble: &YamlTrouble) -> Words {
+    match trouble {
+        YamlTrouble::TooLarge => {
+            say("the file is too large", "it may have up to 1 MB; split it into smaller ones")
+        }
+        YamlTrouble::TooMuch => say(
+            "the file is more complicated than a rule file needs to be",
+            "look for brackets or repetitions gone astray, and split it into smaller ones",
+        ),
+        YamlTrouble::SeveralDocuments => say(
+            "`---` begins a second file within this one",
+            "delete the line with `---`, or make two files of it",
+        ),
+        YamlTrouble::Tab => say(
+            "the line begins with a tab",
+            "use spaces in its place: two spaces for each step to the right",
+        ),
+        YamlTrouble::ColonInText => say(
+            "the text has a colon in it and is not in quotes",
+            "put the whole text in quotes: 'Please note: the parcel has left'",
+        ),
+        YamlTrouble::NoSpaceAfterColon => say(
+            "there is no space after the colon",
+            "write `avoid: text`, with a space after the `:`",
+        ),
+        YamlTrouble::OpenQuote => say(
+            "the quotes are opened and not closed",
+            "close them with the same sign; inside '…' an apostrophe is written twice: 'it''s here'",
+        ),
+        YamlTrouble::TextAfterQuote => say(
+            "there is more text after the closing quote",
+            "put the whole text inside the quotes; inside '…' an apostrophe is written twice: 'it''s here'",
+        ),
+        YamlTrouble::SignAtStart(sign) => say(
+            format!("the text begins with `{sign}`, which means something else here"),
+            "put the whole text in quotes: '…'",
+        ),
+        YamlTrouble::Character(character) => say(
+            format!(
+                "there is a sign that does not belong in a text file (`{}`)",
+                character.escape_default()
+            ),
+            "delete it and write the line anew",
+        ),
+        YamlTrouble::Indentation => say(
+            "the line does not stand in the right place",
+            "lines that belong together begin at the same depth, with the same number of spaces; look at the line \
+             before as well",
+        ),
+        _ => say(
+            "the line can't be read",
+            "compare it with a line that works: `name: text`; if the text has signs in it, put it in quotes",
+        ),
+    }
+}

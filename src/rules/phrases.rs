@@ -1,0 +1,120 @@
+//! Reads the phrases and wordings of a rule, and holds them against the word table and each other.
+
+use std::ops::Range;
+
+use super::fields::Fields;
+use super::node::Node;
+use super::phrase::Found;
+use super::phrase_parse::{parse_phrase, parse_wording};
+use super::phrase_problem::PhraseProblem;
+use super::problem::nearest;
+use super::reader::{Brackets, Reader};
+use super::rule::{Context, MAX_ITEMS};
+use super::{Avoid, Phrase, Placed, Problem, Wording};
+
+pub(super) fn read_phrases(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    context: &Context,
+) -> Vec<Phrase> {
+    let texts = limited_texts(reader, node, Brackets::List);
+    texts
+        .iter()
+        .filter_map(|text| checked(reader, text, parse_phrase(&text.value), context))
+        .collect()
+}
+
+fn limited_texts(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    brackets: Brackets,
+) -> Vec<Placed<String>> {
+    let mut texts = reader.texts(node, usize::MAX, brackets);
+    if texts.len() > MAX_ITEMS {
+        reader.report(&node.place, Problem::TooMany { limit: MAX_ITEMS });
+        texts.truncate(MAX_ITEMS);
+    }
+    texts
+}
+
+/// What was parsed, if its signs and words are sound.
+fn checked<T>(
+    reader: &mut Reader,
+    text: &Placed<String>,
+    parsed: Result<Found<T>, Vec<(Range<usize>, PhraseProblem)>>,
+    context: &Context,
+) -> Option<T> {
+    let found = match parsed {
+        Ok(found) => found,
+        Err(problems) => {
+            for (range, problem) in problems {
+                let place = reader.place_within(text, range);
+                reader.report(&place, Problem::BadPhrase(problem));
+            }
+            return None;
+        }
+    };
+    for (range, name) in found.words {
+        if !context.known.is_word(context.language, &name) {
+            let place = reader.place_within(text, range);
+            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            let nearest = if reader.is_full() {
+                None
+            } else {
+                context.known.nearest_word(context.language, &name)
+            };
+            reader.report(&place, Problem::UnknownWord { name, nearest });
+        }
+    }
+    Some(found.value)
+}
+
+pub(super) fn read_prefer(
+    reader: &mut Reader,
+    fields: &Fields,
+    context: &Context,
+    avoid: Option<&Avoid>,
+) -> Vec<Wording> {
+    let Some(node) = fields.get("prefer") else {
+        return Vec::new();
+    };
+    let texts = limited_texts(reader, node, Brackets::Blank);
+    let mut wordings = Vec::new();
+    for text in &texts {
+        let Some(wording) = checked(reader, text, parse_wording(&text.value), context) else {
+            continue;
+        };
+        for name in wording.gaps() {
+            if let Some(problem) = avoid.and_then(|avoid| unbound(avoid, name)) {
+                let place = reader.place_within(text, gap_range(&text.value, name));
+                reader.report(&place, problem);
+            }
+        }
+        wordings.push(wording);
+    }
+    wordings
+}
+
+/// The problem if a phrase does not have the gap.
+fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
+    let sources: Vec<(&str, Vec<&str>)> = match avoid {
+        Avoid::Phrases(phrases) => {
+            phrases.iter().map(|phrase| (phrase.source.as_str(), phrase.gaps())).collect()
+        }
+        Avoid::Regex(regex) => vec![(regex.as_str(), regex.capture_names().flatten().collect())],
+    };
+    let (phrase, gaps) = sources.into_iter().find(|(_, gaps)| !gaps.contains(&name))?;
+    Some(Problem::UnboundGap {
+        name: name.to_owned(),
+        phrase: phrase.to_owned(),
+        nearest: nearest(name, gaps),
+    })
+}
+
+fn gap_range(text: &str, name: &str) -> Range<usize> {
+    let written = [format!("{{{name}}}"), format!("{{{name}?}}")];
+    let found = written
+        .iter()
+        .find_map(|gap| text.find(gap.as_str()).map(|start| start..start + gap.len()));
+    found.unwrap_or(0..text.len())
+}

@@ -1,0 +1,63 @@
+//! Every mistake of `tests/bad_rules` as a lead sees it, in both languages.
+
+use std::fs;
+
+use kalologos::render::{Language, diagnostics};
+use kalologos::rules::{Diagnostic, Example, Known, Outcome, Problem, parse};
+
+fn known() -> Known {
+    let mut known = Known::default();
+    known.add_words("el", ["μπορώ", "κάνω", "θέλω", "στέλνω", "σας"]);
+    known.add_words("en", ["can", "do"]);
+    known.add_principles(["positive-language", "empathy"]);
+    known
+}
+
+#[test]
+fn every_mistake_reads_well() {
+    insta::glob!("bad_rules/*.yaml", |path| {
+        let text = fs::read_to_string(path).unwrap();
+        let file = path.file_name().unwrap().to_string_lossy();
+        let (_, problems) = parse(&text, &file, &known());
+        assert!(!problems.is_empty(), "{file} has no mistake");
+        let shown = |language| diagnostics(&problems, |_| Some(text.as_str()), language, false);
+        insta::assert_snapshot!(format!("{}\n{}", shown(Language::El), shown(Language::En)));
+    });
+}
+
+#[test]
+fn a_failed_example_says_what_happens() {
+    let text = "language: el\nrules:\n  - avoid: κάνετε λάθος\n    prefer: ας το δούμε\n    examples:\n      - draft: Κάνετε λάθος.\n";
+    let (file, _) = parse(text, "demo.yaml", &known());
+    let Example::Draft { draft, .. } = &file.rules[0].examples[0] else { panic!("no draft") };
+    let rewrite = |text: &str| Outcome::Rewrite(text.to_owned());
+    let mut shown = String::new();
+    for (expected, found) in [
+        (Outcome::Silent, Outcome::Found),
+        (Outcome::Found, Outcome::Silent),
+        (rewrite("Ας δούμε."), Outcome::Silent),
+        (rewrite("Ας δούμε."), Outcome::Found),
+        (rewrite("Ας δούμε."), rewrite("Ας το δούμε.")),
+    ] {
+        let problem = Problem::ExampleMismatch { draft: draft.value.clone(), expected, found };
+        let diagnostic = Diagnostic {
+            severity: problem.severity(),
+            file: "demo.yaml".to_owned(),
+            place: draft.place.clone(),
+            problem,
+        };
+        for language in [Language::El, Language::En] {
+            shown += &diagnostics(std::slice::from_ref(&diagnostic), |_| None, language, false);
+        }
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn a_long_list_is_cut() {
+    let text = format!("language: el\nrules:\n{}", "  - avoid: κάνετε λάθος\n".repeat(42));
+    let (_, problems) = parse(&text, "demo.yaml", &known());
+    let shown = diagnostics(&problems, |_| Some(text.as_str()), Language::El, false);
+    assert!(shown.ends_with("\nκαι άλλα 2· διορθώστε πρώτα αυτά\n"), "{shown}");
+    assert_eq!(diagnostics(&[], |_| None, Language::En, true), "");
+}

@@ -1,0 +1,107 @@
+//! Whatever a rule file holds, it is answered soon and without a panic.
+
+use kalologos::render::{Language, diagnostics};
+use kalologos::rules::{Known, Severity, parse, parse_language, parse_principles};
+use proptest::prelude::*;
+
+fn check(text: &str) -> usize {
+    let mut known = Known::default();
+    known.add_words("el", ["μπορώ", "κάνω"]);
+    let (file, problems) = parse(text, "hostile.yaml", &known);
+    for problem in &problems {
+        let span = problem.place.span.clone();
+        assert!(text.get(span.clone()).is_some(), "{span:?} is no range of {text:?}");
+        assert!(problem.place.line >= 1 && problem.place.column >= 1);
+    }
+    for language in [Language::El, Language::En] {
+        diagnostics(&problems, |_| Some(text), language, true);
+    }
+    parse_language(text, "hostile.yaml");
+    parse_principles(text, "hostile.yaml");
+    if file.rules.is_empty() {
+        return problems.len();
+    }
+    problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+}
+
+const SIZE: usize = 20_000;
+
+fn repeat(head: &str, part: &str) -> String {
+    let mut text = head.to_owned();
+    while text.len() < SIZE {
+        text.push_str(part);
+    }
+    text
+}
+
+#[test]
+fn large_files_are_refused() {
+    for (head, part) in [
+        ("", "["),
+        ("", "{"),
+        ("", "{a: "),
+        ("", "- "),
+        ("", "? "),
+        ("", "a: "),
+        ("", "&a "),
+        ("", "!"),
+        ("", "'"),
+        ("", "\""),
+        ("a: \"", "\\"),
+        ("a: \"", "\\u03b1"),
+        ("", "#"),
+        ("", "\t"),
+        ("", "\n"),
+        ("", "---\n"),
+        ("", "α"),
+        ("", "\u{0}"),
+        ("- |\n", "  α\n"),
+        ("- >\n", "  α\n"),
+        ("&a [x]: y\n", "*a "),
+        ("language: el\nrules: [", "α, "),
+        ("language: el\nrules:\n", "  - avoid: <α> <β> <γ> <δ>\n"),
+        ("language: el\nrules:\n", "  - α\n"),
+        ("language: el\nrules:\n", "  - avoid: α #5\n"),
+        ("language: el\nrules:\n  - avoid: '", "(α|"),
+        ("language: el\nrules:\n  - avoid: '", "<α"),
+        ("language: el\nrules:\n  - remove: true\n    avoid:\n", "      - (α|β) (γ|δ) {ε} {ζ}\n"),
+        ("language: el\nwords:\n", "  α: β\n"),
+        ("language: el\nrules:\n", "  - {α: β, γ: δ}\n"),
+    ] {
+        let text = repeat(head, part);
+        assert!(check(&text) > 0, "{head:?} and many {part:?}");
+    }
+}
+
+#[test]
+fn many_sound_rules_are_read() {
+    let text = repeat(
+        "language: el\nrules:\n",
+        "  - avoid: κάνετε πολύ μεγάλο λάθος, κυρία μου, και το ξέρετε καλά, όπως και εγώ\n    remove: true\n",
+    );
+    let (file, problems) = parse(&text, "many.yaml", &Known::default());
+    assert_eq!(problems, []);
+    assert!(file.rules.len() > 100);
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_unread() {
+    assert_eq!(check(&"α".repeat(600_000)), 1);
+}
+
+const YAML: &str = r##"(language: el\n|rules:\n|  - |avoid: |prefer: |remove: true|words:|  |\n|\r\n|\t|[<>{}\[\]()|^$\\'"#&*!%@:,?-]|μπορώ|κάνω:past:1|ά̈|🙂|漢字|[a-zα-ω]{1,4}|\PC){0,60}"##;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_it_panic(text in YAML) {
+        check(&text);
+    }
+
+    #[test]
+    fn no_phrase_makes_it_panic(phrase in r#"([<>{}\[\]()|^$\\:? ,]|μπορώ|present|1|ά|🙂|word){0,30}"#) {
+        let quoted = phrase.replace('\'', "''");
+        check(&format!("language: el\nrules:\n  - avoid: '{quoted}'\n    prefer: '{quoted}'\n    unless: ['{quoted}']\n"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Sound rule files, word files and principles, and what is read out of them.
+
+use kalologos::rules::{
+    Avoid, Example, Known, Level, RuleFile, Severity, Skip, name_key, parse, parse_language,
+    parse_principles,
+};
+use kalologos::words::{Part, Person, Tense};
+
+const FULL: &str = "\
+schema: 1
+pack: positive-language          # id of the pack; the file's name if left out
+title: Θετική γλώσσα
+language: el
+rules:
+  - id: cannot
+    principle: positive-language # ties the rule to the tips
+    level: error
+    avoid:
+      - δεν <μπορώ:present:1,3> να {action}
+    prefer:
+      - θα <μπορώ:imperfect> να {action} αν [προϋπόθεση]
+      - <μπορώ:present> να {action} μόλις [τι χρειάζεται]
+    unless:
+      - δεν <μπορώ:present> παρά να
+    skip: [questions, reports]
+    quotes: check
+    why: Έτσι ο πελάτης μαθαίνει τι γίνεται.
+    source: https://example.com/a#b
+    examples:
+      - draft: Δεν μπορούμε να το στείλουμε σήμερα.
+        rewrite: Θα μπορούσαμε να το στείλουμε σήμερα αν [προϋπόθεση].
+      - fine: Μπορούμε να το στείλουμε αύριο.
+  - avoid: Κάνετε <τσεκάρω> λάθος!
+    remove: true
+  - avoid: κάνετε τσεκάρω λάθος
+    why: Δεν φταίει ο πελάτης.
+  - id: el/other/lathos
+    regex: '(?P<x>λαθοσ)'
+    prefer: '{x} μας'
+words:
+  τσεκάρω:
+    like: βοηθώ
+    present: [τσεκάρω, τσεκάρετε]
+    past: {1s: τσέκαρα, 3p: [τσέκαραν, τσεκάρανε]}
+    imperative: none
+  λάθος: [λάθους, λάθη]
+tips:
+  - anything: goes
+";
+
+fn read(text: &str) -> RuleFile {
+    let mut known = Known::default();
+    known.add_words("el", ["μπορώ", "σας"]);
+    known.add_principles(["positive-language"]);
+    let (file, problems) = parse(text, "packs/demo.el.yaml", &known);
+    assert_eq!(problems, []);
+    file
+}
+
+#[test]
+fn a_full_rule_is_read() {
+    let file = read(FULL);
+    assert_eq!((file.pack.as_str(), file.language.as_str()), ("positive-language", "el"));
+    assert_eq!(file.title.as_deref(), Some("Θετική γλώσσα"));
+    let rule = &file.rules[0];
+    assert_eq!(rule.id, "el/positive-language/cannot");
+    assert_eq!(rule.level, Level::Error);
+    assert_eq!(rule.skip, [Skip::Questions, Skip::Reports]);
+    assert!(rule.in_quotes && !rule.remove);
+    assert_eq!((rule.prefer.len(), rule.unless.len()), (2, 1));
+    assert_eq!(rule.source.as_deref(), Some("https://example.com/a#b"));
+    assert_eq!((rule.place.line, rule.place.column), (6, 5));
+    let Example::Draft { draft, rewrite } = &rule.examples[0] else { panic!("no draft") };
+    assert_eq!(&FULL[draft.place.span.clone()], draft.value);
+    assert!(rewrite.is_some());
+    assert!(matches!(&rule.examples[1], Example::Fine(_)));
+}
+
+#[test]
+fn ids_are_made_and_kept_apart() {
+    let ids: Vec<String> = read(FULL).rules.into_iter().map(|rule| rule.id).collect();
+    assert_eq!(
+        ids,
+        [
+            "el/positive-language/cannot",
+            "el/positive-language/κανετε-τσεκαρω-λαθος",
+            "el/positive-language/κανετε-τσεκαρω-λαθος-2",
+            "el/other/lathos",
+        ]
+    );
+}
+
+#[test]
+fn a_regex_may_name_gaps() {
+    assert!(matches!(&read(FULL).rules[3].avoid, Avoid::Regex(regex) if regex.is_match("λαθοσ")));
+}
+
+#[test]
+fn word_entries_are_read() {
+    let words = read(FULL).words;
+    let verb = &words[0].value;
+    assert_eq!(verb.like.as_deref(), Some("βοηθώ"));
+    let past = vec![
+        (Person::ALL[0], vec!["τσέκαρα".to_owned()]),
+        (Person::ALL[5], vec!["τσέκαραν".to_owned(), "τσεκάρανε".to_owned()]),
+    ];
+    assert_eq!(
+        verb.parts,
+        [
+            (Tense::Present, Part::Lead(vec!["τσεκάρω".to_owned(), "τσεκάρετε".to_owned()])),
+            (Tense::Past, Part::Persons(past)),
+            (Tense::Imperative, Part::None),
+        ]
+    );
+    assert_eq!(words[1].value.forms, ["λάθους", "λάθη"]);
+}
+
+#[test]
+fn the_smallest_file_is_complete() {
+    let text =
+        "language: el\nrules:\n  - avoid: κάνετε λάθος\n    prefer: το σωστό είναι [στοιχεία]\n";
+    let file = read(text);
+    assert_eq!(file.pack, "demo");
+    assert_eq!(file.rules[0].id, "el/demo/κανετε-λαθος");
+    assert_eq!(file.rules[0].level, Level::Warning);
+}
+
+#[test]
+fn yes_and_no_are_words() {
+    let text =
+        "language: en\nrules:\n  - avoid: [no, yes, on, off]\n    why: Kinder words exist.\n";
+    assert_eq!(read(text).rules.len(), 1);
+}
+
+#[test]
+fn windows_lines_and_a_byte_order_mark_are_fine() {
+    let text = format!("\u{feff}{}", FULL.replace('\n', "\r\n"));
+    assert_eq!(read(&text).rules.len(), 4);
+}
+
+#[test]
+fn what_is_sound_is_read_beside_what_is_not() {
+    let text = "language: el\nrules:\n  - avoid: δεν <\n    remove: true\n  - avoid: λάθος\n    remove: true\n";
+    let (file, problems) = parse(text, "demo.yaml", &Known::default());
+    assert_eq!(file.rules.len(), 1);
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].severity, Severity::Error);
+    assert_eq!((problems[0].place.line, problems[0].place.column), (3, 16));
+}
+
+#[test]
+fn a_word_file_is_read() {
+    let text = "\
+language: el
+words:
+  μπορώ: {past: μπόρεσα, subjunctive: μπορέσω, imperative: none}
+same: [[δεν, δε], [μην, μη]]
+contractions: {can't: can not, won't: will not}
+homographs: [αλλά, άλλα]
+clitics: []
+registers: {σας: σου, εσείς: εσύ}
+stops:
+  always: [αλλά, εκτός αν]
+  joins: [και]
+asking: [μπορώ]
+";
+    let (data, problems) = parse_language(text, "el.yaml");
+    assert_eq!(problems, []);
+    assert_eq!(data.words[0].name, "μπορώ");
+    assert_eq!(data.same[1], ["μην", "μη"]);
+    assert_eq!(data.contractions[1], ("won't".to_owned(), "will not".to_owned()));
+    assert_eq!(data.stops.always, ["αλλά", "εκτός αν"]);
+    let mut known = Known::default();
+    known.add_language(&data);
+    for (language, name, expected) in [
+        ("el", "μπορώ", true),
+        ("el-GR", "ΜΠΟΡΩ", true),
+        ("el", "σου", true),
+        ("el", "στέλνω", false),
+        ("en", "μπορώ", false),
+    ] {
+        assert_eq!(known.is_word(language, name), expected, "{language} {name}");
+    }
+}
+
+#[test]
+fn principles_are_read() {
+    let text = "principles:\n  empathy:\n    name: {el: Ενσυναίσθηση, en: Empathy}\n    summary: {el: Πρώτα ο άνθρωπος.}\n  plain:\n    summary: {el: Απλά.}\n";
+    let (principles, problems) = parse_principles(text, "principles.yaml");
+    assert_eq!(principles[0].name("el"), Some("Ενσυναίσθηση"));
+    assert_eq!(principles[0].summary("en"), None);
+    let codes: Vec<_> = problems.iter().map(|problem| problem.problem.code()).collect();
+    assert_eq!(codes, ["missing-key"]);
+}
+
+#[test]
+fn a_key_ignores_case_accents_and_final_sigma() {
+    for (a, b) in [("Λόγος", "λογοσ"), ("ΜΠΟΡΏ", "μπορω"), ("προϊόν", "ΠΡΟΪΟΝ"), ("α\u{301}", "ά")]
+    {
+        assert_eq!(name_key(a), name_key(b));
+    }
+}
