@@ -1,1 +1,70 @@
-//! cli
+//! The command line: arguments in, results on standard output, an exit code back.
+
+mod args;
+mod check;
+mod files;
+mod input;
+mod load;
+mod locale;
+mod report;
+mod rules;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::render::Refusal;
+use args::{Command, Rules, Task};
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exit {
+    /// Nothing to show.
+    Nothing = 0,
+    /// There are findings.
+    Findings = 1,
+    /// The command, a rule file or a draft could not be used.
+    Refused = 2,
+}
+
+/// Why a command came to nothing.
+#[derive(Debug)]
+enum Failure {
+    /// The user can mend it.
+    Refused(Refusal),
+    /// Standard output does not take the result.
+    Write(io::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Failure::Refused(refusal)
+    }
+}
+
+/// Runs one command. The code is 0 for nothing to show, 1 for findings and 2 for a command or rule file that can't be used.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command = match Command::try_parse_from(arguments) {
+        Ok(command) => command,
+        Err(stopped) => {
+            // Help and version are asked for as well as given for a mistake; clap tells the two apart.
+            let _: io::Result<()> = stopped.print();
+            return ExitCode::from(if stopped.use_stderr() {
+                Exit::Refused as u8
+            } else {
+                Exit::Nothing as u8
+            });
+        }
+    };
+    let (done, tag) = match &command.task {
+        Task::Check(task) => (check::run(task), &task.language),
+        Task::Rules(Rules::Check(task)) => (rules::check(task), &task.language),
+    };
+    let exit = done.unwrap_or_else(|failure| {
+        report::failure(&failure, tag.0.as_deref());
+        Exit::Refused
+    });
+    ExitCode::from(exit as u8)
+}

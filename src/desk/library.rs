@@ -5,15 +5,41 @@ use std::sync::Arc;
 use crate::audit;
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::{self, Diagnostic, Known, Principle, Problem, Rule, RuleFile, Severity};
-use crate::words::{LanguageData, Lexeme, WordEntry, inflect};
+use crate::words::{Lexeme, inflect};
 
 /// A file as it came: its name for people, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
-    /// As the user knows it.
+    /// As the user knows it: a path.
     pub name: String,
     /// All of it.
     pub text: String,
+}
+
+/// What a file holds, which its path says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// The words of a language: a file below a folder `words`.
+    Words,
+    /// The principles of service: a file called `principles.yaml`.
+    Principles,
+    /// Rules: every other file.
+    Pack,
+}
+
+impl SourceFile {
+    /// What it holds.
+    pub fn kind(&self) -> FileKind {
+        let mut folders: Vec<&str> = self.name.split(['/', '\\']).collect();
+        let name = folders.pop().unwrap_or("");
+        if folders.last() == Some(&"words") {
+            FileKind::Words
+        } else if name == "principles.yaml" {
+            FileKind::Principles
+        } else {
+            FileKind::Pack
+        }
+    }
 }
 
 /// The languages, the principles and the rules in force.
@@ -26,13 +52,13 @@ pub struct Library {
 }
 
 impl Library {
-    /// The languages and principles of the built-in files, without rules.
+    /// The languages and principles of the files, without their rules; and every problem.
     pub fn languages(files: &[SourceFile]) -> (Library, Vec<Diagnostic>) {
         let mut known = Known::default();
         let mut problems = Vec::new();
         let mut languages = Vec::new();
         let mut principles = Vec::new();
-        for file in files.iter().filter(|file| kind(file) == Kind::Words) {
+        for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
             let (data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
@@ -40,7 +66,7 @@ impl Library {
                 data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
             languages.push((data, lexemes));
         }
-        for file in files.iter().filter(|file| kind(file) == Kind::Principles) {
+        for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
             let (read, found) = rules::parse_principles(&file.text, &file.name);
             problems.extend(found);
             known.add_principles(read.iter().map(|principle| principle.id.as_str()));
@@ -54,16 +80,8 @@ impl Library {
     ///
     /// Returns every problem. If one of them is an error nothing was added.
     pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
-        let mut parsed = Vec::new();
-        for file in files.iter().filter(|file| kind(file) == Kind::Pack) {
-            let (rules, found) = rules::parse(&file.text, &file.name, &self.known);
-            problems.extend(found);
-            parsed.push((file, rules));
-        }
-        let layer = self.compile(&parsed, &mut problems);
-        let mut candidate = self.clone();
-        candidate.layers.insert(0, Arc::new(layer));
+        let (parsed, mut problems) = self.parse(files);
+        let candidate = self.with_layer(&parsed, &mut problems);
         if !has_errors(&problems) {
             let engine = candidate.engine();
             for (file, rules) in &parsed {
@@ -74,6 +92,42 @@ impl Library {
             *self = candidate;
         }
         problems
+    }
+
+    /// Adds rules whose examples were held against the engine before, such as the built-in ones:
+    /// they are not run again. Otherwise as [`Library::add`].
+    pub fn add_proven(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
+        let (parsed, mut problems) = self.parse(files);
+        let candidate = self.with_layer(&parsed, &mut problems);
+        if !has_errors(&problems) {
+            *self = candidate;
+        }
+        problems
+    }
+
+    fn parse<'f>(
+        &self,
+        files: &'f [SourceFile],
+    ) -> (Vec<(&'f SourceFile, RuleFile)>, Vec<Diagnostic>) {
+        let mut parsed = Vec::new();
+        let mut problems = Vec::new();
+        for file in files.iter().filter(|file| file.kind() == FileKind::Pack) {
+            let (rules, found) = rules::parse(&file.text, &file.name, &self.known);
+            problems.extend(found);
+            parsed.push((file, rules));
+        }
+        (parsed, problems)
+    }
+
+    fn with_layer(
+        &self,
+        parsed: &[(&SourceFile, RuleFile)],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Library {
+        let layer = self.compile(parsed, problems);
+        let mut candidate = self.clone();
+        candidate.layers.insert(0, Arc::new(layer));
+        candidate
     }
 
     fn compile(&self, parsed: &[(&SourceFile, RuleFile)], problems: &mut Vec<Diagnostic>) -> Layer {
@@ -115,22 +169,22 @@ pub fn has_errors(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
 }
 
-#[derive(PartialEq, Eq)]
-enum Kind {
-    Words,
-    Principles,
-    Pack,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn kind(file: &SourceFile) -> Kind {
-    if file.name.starts_with("rules/words/") {
-        Kind::Words
-    } else if file.name == "rules/principles.yaml" {
-        Kind::Principles
-    } else {
-        Kind::Pack
+    #[test]
+    fn the_path_says_what_a_file_holds() {
+        let kind = |name: &str| SourceFile { name: name.to_owned(), text: String::new() }.kind();
+        for (name, expected) in [
+            ("rules/words/el.yaml", FileKind::Words),
+            ("words/el.yaml", FileKind::Words),
+            (r"C:\team\words\el.yaml", FileKind::Words),
+            ("rules/principles.yaml", FileKind::Principles),
+            ("rules/el/refusals.yaml", FileKind::Pack),
+            ("words.yaml", FileKind::Pack),
+        ] {
+            assert_eq!(kind(name), expected, "{name}");
+        }
     }
 }
-
-#[allow(dead_code)]
-fn unused(_: &LanguageData, _: &WordEntry) {}

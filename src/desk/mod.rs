@@ -4,4 +4,4 @@ mod builtin;
 mod library;
 
 pub use builtin::{BUILTIN_FILES, builtin};
-pub use library::{Library, SourceFile};
+pub use library::{FileKind, Library, SourceFile, has_errors};

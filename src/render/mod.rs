@@ -1,10 +1,19 @@
-//! Results in words: findings and diagnostics as plain text for people.
+//! Results in words: findings and diagnostics as plain text for people, and as JSON for programs.
 //!
 //! Decisions are made elsewhere; here stands every sentence that a person reads.
 
 mod diagnostics;
+pub mod json;
+mod marked;
+mod messages;
+mod plain;
+mod points;
+mod refusal;
+mod review;
 
 pub use diagnostics::diagnostics;
+pub use refusal::{Refusal, cannot_write, refusal, rules_sound};
+pub use review::{Show, review};
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -211,7 +211,7 @@ pub struct Folded<'a> {
     pub zones: Vec<Zone>,
     /// Greek words carry accents: then words that differ by accent alone can be told apart.
     pub accented: bool,
-    /// There are more Greek letters than others.
+    /// At least half of its words are Greek.
     pub greek: bool,
 }
 
@@ -236,8 +236,8 @@ impl Folded<'_> {
 /// assert_eq!(folded.folded(1), "μπορω");
 /// ```
 pub fn fold(draft: &str) -> Folded<'_> {
-    let mut folded = scan::scan(draft);
-    zones::mark(&mut folded);
+    let (mut folded, hints) = scan::scan(draft);
+    zones::mark(&mut folded, &hints);
     sentences::split(&mut folded);
     folded
 }

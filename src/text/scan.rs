@@ -1,7 +1,7 @@
 //! The one pass over the draft: letters to words, the rest to separators.
 
 use super::lookalike::unmix;
-use super::table::{Class, Entry, Script, TABLE, Table, is_stress};
+use super::table::{Class, Entry, Script, TABLE, Table, Traits, is_stress};
 use super::{Between, Folded, NO_ACCENT, Separator, Word, WordFlags};
 
 /// The hash of a word's folded letters, added one by one.
@@ -28,12 +28,26 @@ struct Open {
     fold_start: usize,
     hash: WordHash,
     letters: u32,
-    uppers: u32,
     first_upper: bool,
     accent: u8,
-    scripts: WordFlags,
-    strange: bool,
-    last: Entry,
+    /// Of all its letters together.
+    traits: Traits,
+}
+
+impl Open {
+    #[inline]
+    fn add(&mut self, entry: Entry) {
+        self.hash.add(entry.folded);
+        self.traits |= entry.traits;
+        self.letters += u32::from((entry.traits & Traits::LETTER).bits());
+    }
+
+    /// Notes which letter carries the first accent.
+    fn accent(&mut self, letter: u32) {
+        if self.accent == NO_ACCENT {
+            self.accent = u8::try_from(letter).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+        }
+    }
 }
 
 struct Scanner<'a> {
@@ -41,114 +55,163 @@ struct Scanner<'a> {
     open: Option<Open>,
     signs: Between,
     mark: Option<(usize, usize)>,
+    /// Greek words less others: names of products are Latin in a Greek draft too.
     balance: i64,
+    /// There is a Greek word.
+    greek_words: bool,
+    /// A sign was read that may open a zone.
+    zone_signs: bool,
+    /// Two words are divided by a dot alone.
+    dotted: bool,
+}
+
+/// Where zones are worth looking for.
+pub(super) struct Hints {
+    /// There is a sign that may open a zone.
+    pub zone_signs: bool,
+    /// Two words are divided by a dot alone.
+    pub dotted: bool,
 }
 
 /// Words and separators; zones and sentences are marked afterwards.
-pub(super) fn scan(draft: &str) -> Folded<'_> {
-    let words = draft.len() / 8 + 1;
+pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
+    // Six bytes a word, its space included: seldom too few.
+    let words = draft.len() / 6 + 1;
     let folded = Folded {
         draft,
         text: String::with_capacity(draft.len()),
         words: Vec::with_capacity(words),
         separators: Vec::with_capacity(words + 1),
-        sentences: Vec::new(),
+        sentences: Vec::with_capacity(draft.len() / 64 + 1),
         zones: Vec::new(),
         accented: false,
         greek: false,
     };
-    let mut scanner =
-        Scanner { folded, open: None, signs: Between::empty(), mark: None, balance: 0 };
+    let mut scanner = Scanner {
+        folded,
+        open: None,
+        signs: Between::empty(),
+        mark: None,
+        balance: 0,
+        greek_words: false,
+        zone_signs: false,
+        dotted: false,
+    };
     scanner.run(&TABLE);
-    scanner.finish()
+    let hints = Hints { zone_signs: scanner.zone_signs, dotted: scanner.dotted };
+    (scanner.finish(), hints)
 }
 
 impl<'a> Scanner<'a> {
     fn run(&mut self, table: &Table) {
-        let draft: &'a str = self.folded.draft;
-        for (at, letter) in draft.char_indices() {
-            let entry = table.entry(letter);
-            let end = at + letter.len_utf8();
-            match entry.class {
-                Class::Letter | Class::Digit => self.letter(at, end, entry),
-                Class::Mark => self.accent(letter, end),
-                Class::Invisible => (),
-                class => self.sign(class, letter, at, end),
+        let mut at = 0;
+        while let Some((entry, end)) = table.read(self.folded.draft, at) {
+            at = match entry.class {
+                _ if entry.in_word() => self.letters(table, at, entry),
+                Class::Mark => self.accent(entry.folded, end),
+                Class::Invisible => end,
+                Class::Space => self.space(end),
+                class => self.sign(class, entry.folded, at, end),
             }
         }
     }
 
+    /// Letters from `at` on, up to the first other sign, or past the space behind them. Most of a draft is
+    /// read here, so the open word stays in a local variable, and the loops do no more than they must.
     #[inline]
-    fn letter(&mut self, at: usize, end: usize, entry: Entry) {
-        if self.open.is_none() {
-            self.begin(at, entry);
-        }
-        let fold = &mut self.folded.text;
-        if let Some(open) = &mut self.open {
-            if entry.accented && open.accent == NO_ACCENT {
-                open.accent =
-                    u8::try_from(open.letters).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
-            }
-            open.hash.add(entry.folded);
-            fold.push(entry.folded);
-            open.end = end;
-            open.scripts |= match entry.script {
-                _ if entry.class == Class::Digit => WordFlags::DIGIT,
-                Script::Greek => WordFlags::GREEK,
-                Script::Latin => WordFlags::LATIN,
-                Script::Cyrillic => {
-                    open.strange = true;
-                    WordFlags::empty()
+    fn letters(&mut self, table: &Table, at: usize, first: Entry) -> usize {
+        let draft = self.folded.draft;
+        let mut open = self.open.take().unwrap_or_else(|| self.begin(at, first));
+        let mut at = at;
+        loop {
+            at = self.ascii_letters(table, at, &mut open);
+            match table.read(draft, at) {
+                Some((entry, end)) if entry.in_word() => {
+                    if entry.traits.contains(Traits::ACCENTED) {
+                        open.accent(open.letters);
+                    }
+                    open.add(entry);
+                    self.folded.text.push(entry.folded);
+                    at = end;
                 }
-                Script::Other => WordFlags::empty(),
-            };
-            if entry.class == Class::Letter {
-                open.letters += 1;
-                open.uppers += u32::from(entry.upper);
+                _ => break,
             }
-            open.last = entry;
         }
+        open.end = at;
+        if draft.as_bytes().get(at) == Some(&b' ') {
+            // Nearly every word ends so; it need not be put away first.
+            self.close_word(&open);
+            return self.divide(at + 1);
+        }
+        self.open = Some(open);
+        at
     }
 
-    fn begin(&mut self, at: usize, entry: Entry) {
+    /// A run of ASCII letters is copied whole, then put in lower case if need be.
+    #[inline]
+    fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+        let draft = self.folded.draft;
+        let bytes = draft.as_bytes();
+        let mut at = start;
+        let mut traits = Traits::empty();
+        while let Some(byte) = bytes.get(at).copied().filter(u8::is_ascii) {
+            let entry = table.ascii(byte);
+            if !entry.in_word() {
+                break;
+            }
+            traits |= entry.traits;
+            open.add(entry);
+            at += 1;
+        }
+        if at > start {
+            let from = self.folded.text.len();
+            self.folded.text.push_str(draft.get(start..at).unwrap_or(""));
+            if traits.contains(Traits::UPPER)
+                && let Some(copied) = self.folded.text.get_mut(from..)
+            {
+                copied.make_ascii_lowercase();
+            }
+        }
+        at
+    }
+
+    fn begin(&mut self, at: usize, entry: Entry) -> Open {
         let signs = std::mem::replace(&mut self.signs, Between::empty());
         let (from, to) = self.mark.take().unwrap_or((at, at));
         self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
-        self.open = Some(Open {
+        self.dotted |= signs == Between::DOT;
+        Open {
             start: at,
             end: at,
             fold_start: self.folded.text.len(),
             hash: WordHash::default(),
             letters: 0,
-            uppers: 0,
-            first_upper: entry.upper,
+            first_upper: entry.traits.contains(Traits::UPPER),
             accent: NO_ACCENT,
-            scripts: WordFlags::empty(),
-            strange: false,
-            last: entry,
-        });
-    }
-
-    /// An accent that stands as a character of its own (decomposed text).
-    fn accent(&mut self, mark: char, end: usize) {
-        if let Some(open) = &mut self.open {
-            open.end = end;
-            if is_stress(mark) && open.accent == NO_ACCENT && open.letters > 0 {
-                open.accent =
-                    u8::try_from(open.letters - 1).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
-            }
+            traits: Traits::empty(),
         }
     }
 
-    fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) {
+    /// An accent that stands as a character of its own (decomposed text).
+    fn accent(&mut self, mark: char, end: usize) -> usize {
+        if let Some(open) = &mut self.open {
+            open.end = end;
+            if is_stress(mark) && open.letters > 0 {
+                open.accent(open.letters - 1);
+            }
+        }
+        end
+    }
+
+    fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) -> usize {
+        self.zone_signs |= class.may_open_zone();
         if self.open.is_some() && self.joins(class, end) {
-            return;
+            return end;
         }
         self.close();
         self.fold_sign(class, letter);
         let bit = match class {
-            Class::Space => Between::SPACE,
-            Class::LineBreak => return self.line_break(letter, at),
+            Class::LineBreak => self.line_break(letter, at),
             Class::Comma => Between::COMMA,
             Class::Dot if self.mark.is_some_and(|(_, to)| to == at) => Between::ELLIPSIS,
             Class::Dot => Between::DOT,
@@ -170,9 +233,26 @@ impl<'a> Scanner<'a> {
             | Between::EXCLAMATION
             | Between::QUESTION
             | Between::SEMICOLON;
-        if ends.contains(bit) {
+        if ends.intersects(bit) {
             self.end_mark(at, end);
         }
+        end
+    }
+
+    fn space(&mut self, end: usize) -> usize {
+        self.close();
+        self.divide(end)
+    }
+
+    /// A space between words, which ends at `end`.
+    #[inline]
+    fn divide(&mut self, end: usize) -> usize {
+        let text = &mut self.folded.text;
+        if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+        self.signs |= Between::SPACE;
+        end
     }
 
     fn end_mark(&mut self, at: usize, end: usize) {
@@ -183,13 +263,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn line_break(&mut self, letter: char, at: usize) {
+    fn line_break(&self, letter: char, at: usize) -> Between {
         let pair = letter == '\n' && self.folded.draft[..at].ends_with('\r');
-        if pair {
-            return;
+        match self.signs.contains(Between::LINE) {
+            _ if pair => Between::empty(),
+            true => Between::PARAGRAPH,
+            false => Between::LINE,
         }
-        self.signs |=
-            if self.signs.contains(Between::LINE) { Between::PARAGRAPH } else { Between::LINE };
     }
 
     /// A dash with a space before it or after it divides; inside a word it joins.
@@ -203,13 +283,15 @@ impl<'a> Scanner<'a> {
     /// Whether a sign inside an open word belongs to it: the apostrophe of can't, the comma of 3,50, a stray `**`.
     fn joins(&mut self, class: Class, end: usize) -> bool {
         let Some(open) = &mut self.open else { return false };
+        // Looked up only where it matters: most signs are spaces.
         let rest = self.folded.draft.get(end..).unwrap_or("");
         let mut following = rest.chars().map(|letter| TABLE.entry(letter));
-        let next = following.clone().next();
-        let number = open.last.folded.is_ascii_digit()
-            && next.is_some_and(|entry| entry.folded.is_ascii_digit());
+        let digit = |entry: Entry| entry.folded.is_ascii_digit();
         match class {
-            Class::Dot | Class::Comma | Class::Colon | Class::Slash if number => {
+            Class::Dot | Class::Comma | Class::Colon | Class::Slash
+                if self.folded.text.ends_with(|last: char| last.is_ascii_digit())
+                    && following.next().is_some_and(digit) =>
+            {
                 let sign = if class == Class::Comma { ',' } else { '.' };
                 open.hash.add(sign);
                 self.folded.text.push(sign);
@@ -224,7 +306,8 @@ impl<'a> Scanner<'a> {
                 true
             }
             Class::Apostrophe => {
-                self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter))
+                let letter = following.next().is_some_and(|entry| entry.class == Class::Letter);
+                self.apostrophe(end, letter)
             }
             // At most two more signs (`***`), so that a long run of them is not read again and again.
             Class::Emphasis => {
@@ -238,7 +321,7 @@ impl<'a> Scanner<'a> {
     /// Latin: inside a word (can't). Greek: ends an elided word and belongs to it (γι' αυτό).
     fn apostrophe(&mut self, end: usize, letter_follows: bool) -> bool {
         let Some(open) = &mut self.open else { return false };
-        let greek = open.scripts.contains(WordFlags::GREEK);
+        let greek = open.traits.contains(Traits::GREEK);
         let elided = greek && is_elided(self.folded.text.get(open.fold_start..).unwrap_or(""));
         if !(elided || (!greek && letter_follows)) {
             return false;
@@ -256,8 +339,8 @@ impl<'a> Scanner<'a> {
     fn fold_sign(&mut self, class: Class, letter: char) {
         let text = &mut self.folded.text;
         match class {
-            Class::Space | Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
-            Class::Space | Class::LineBreak => text.push(' '),
+            Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
+            Class::LineBreak => text.push(' '),
             Class::Emphasis | Class::Backtick => (),
             Class::Apostrophe => text.push('\''),
             Class::Hyphen => text.push('-'),
@@ -265,8 +348,22 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    #[inline]
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
+        if let Some(open) = self.open.take() {
+            self.close_word(&open);
+        }
+    }
+
+    #[inline]
+    fn close_word(&mut self, open: &Open) {
+        let traits = open.traits;
+        let kept = traits & (Traits::GREEK | Traits::LATIN | Traits::DIGIT);
+        let mut flags = WordFlags::from_bits_retain(u16::from(kept.bits()));
+        let upper = !traits.contains(Traits::LOWER);
+        flags.set(WordFlags::CAPITAL, open.first_upper);
+        flags.set(WordFlags::ALL_CAPS, upper && open.letters >= 2);
+        flags.set(WordFlags::SINGLE, upper && open.letters == 1);
         let mut word = Word {
             start: open.start as u32,
             end: open.end as u32,
@@ -275,18 +372,18 @@ impl<'a> Scanner<'a> {
             hash: open.hash.finish(),
             sentence: 0,
             accent: open.accent,
-            flags: open.scripts,
+            flags,
         };
-        word.flags.set(WordFlags::CAPITAL, open.first_upper);
-        word.flags.set(WordFlags::ALL_CAPS, open.letters >= 2 && open.uppers == open.letters);
-        word.flags.set(WordFlags::SINGLE, open.letters == 1 && open.uppers == 1);
-        let mixed = open.scripts.contains(WordFlags::GREEK | WordFlags::LATIN) || open.strange;
-        if mixed {
+        let mixed = traits.contains(Traits::GREEK | Traits::LATIN);
+        if mixed || traits.contains(Traits::CYRILLIC) {
             self.unmix(&mut word);
         }
         let greek = word.flags.contains(WordFlags::GREEK);
+        self.greek_words |= greek;
         self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
-        self.balance += if greek { i64::from(open.letters) } else { -i64::from(open.letters) };
+        if open.letters > 0 {
+            self.balance += if greek { 1 } else { -1 };
+        }
         self.folded.words.push(word);
     }
 
@@ -309,7 +406,7 @@ impl<'a> Scanner<'a> {
         self.folded
             .separators
             .push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
-        self.folded.greek = self.balance > 0;
+        self.folded.greek = self.greek_words && self.balance >= 0;
         self.folded
     }
 }

@@ -2,14 +2,31 @@
 
 use super::{Between, Folded, Sentence, WordFlags};
 
-/// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot.
+/// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot. One
+/// `matches!`, which tells words of another length apart at once.
 /// A single letter before a dot (π.χ., κ., e.g.) is always taken for one.
-const ABBREVIATIONS: &[&str] = &[
-    "κα", "κος", "κκ", "αρ", "αριθ", "τηλ", "κιν", "κτλ", "κλπ", "λπ", "βλ", "σελ", "λεωφ", "πλ",
-    "τμ", "δρ", "χλμ", "εκατ", "τκ", "μμ", "πμ", "δηλ", "παρ", "αγ", "mr", "mrs", "ms", "dr", "st",
-    "no", "tel", "ext", "etc", "vs", "approx", "inc", "ltd", "co", "dept", "appt", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
+#[rustfmt::skip]
+fn is_abbreviation(word: &str) -> bool {
+    matches!(
+        word,
+        "κα" | "κος" | "κκ" | "αρ" | "αριθ" | "τηλ" | "κιν" | "κτλ" | "κλπ"
+        | "λπ" | "βλ" | "σελ" | "λεωφ" | "πλ" | "τμ" | "δρ" | "χλμ" | "εκατ"
+        | "τκ" | "μμ" | "πμ" | "δηλ" | "παρ" | "αγ" | "mr" | "mrs" | "ms"
+        | "dr" | "st" | "no" | "tel" | "ext" | "etc" | "vs" | "approx" | "inc"
+        | "ltd" | "co" | "dept" | "appt" | "jan" | "feb" | "mar" | "apr" | "jun"
+        | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+    )
+}
+
+/// Signs without which no sentence ends and no clause either.
+const MAY_END: Between = Between::PARAGRAPH
+    .union(Between::LINE)
+    .union(Between::ELLIPSIS)
+    .union(Between::EXCLAMATION)
+    .union(Between::QUESTION)
+    .union(Between::SEMICOLON)
+    .union(Between::EMOJI)
+    .union(Between::DOT);
 
 /// Marks the ends in the separators, and lists the sentences.
 pub(super) fn split(folded: &mut Folded<'_>) {
@@ -17,6 +34,10 @@ pub(super) fn split(folded: &mut Folded<'_>) {
     let mut first = 0;
     for index in 1..=count {
         let separator = folded.separators[index];
+        // Most words are divided by a space alone.
+        if index < count && !separator.signs.intersects(MAY_END) {
+            continue;
+        }
         let question = is_question(folded, index);
         if index < count && !ends(folded, index) {
             soften(folded, index);
@@ -44,11 +65,11 @@ fn soften(folded: &mut Folded<'_>, index: usize) {
     }
 }
 
-/// The Greek question mark looks like a semicolon: after Greek words it is one.
+/// The Greek question mark looks like a semicolon: after Greek words, or in a Greek draft, it is one.
 fn is_question(folded: &Folded<'_>, index: usize) -> bool {
     let signs = folded.separators[index].signs;
-    let greek_before = folded.words[index - 1].flags.contains(WordFlags::GREEK) || folded.greek;
-    signs.contains(Between::QUESTION) || (signs.contains(Between::SEMICOLON) && greek_before)
+    let greek_before = || folded.words[index - 1].flags.contains(WordFlags::GREEK) || folded.greek;
+    signs.contains(Between::QUESTION) || (signs.contains(Between::SEMICOLON) && greek_before())
 }
 
 /// Whether a sentence ends between word `index - 1` and word `index`.
@@ -60,10 +81,14 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
     if same_zone {
         return false;
     }
-    if signs.contains(Between::PARAGRAPH)
-        || is_question(folded, index)
-        || signs.contains(Between::EXCLAMATION)
-    {
+    if signs.contains(Between::PARAGRAPH) {
+        return true;
+    }
+    // «Είπε “Ναι.” και έφυγε»: the sentence goes on behind the quotation.
+    if signs.contains(Between::QUOTE) && !opens && !signs.contains(Between::LINE) {
+        return false;
+    }
+    if is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
         return true;
     }
     if signs.contains(Between::LINE)
@@ -84,7 +109,14 @@ fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
         signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
     let word = folded.folded(index - 1);
     let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
-    if single || ABBREVIATIONS.contains(&word) {
+    // «στις 10 π.μ. Ευχαριστώ» ends, «ο κ. Νίκος» does not.
+    let several = index > 1
+        && folded.draft.get(folded.words[index - 2].end as usize..before.start as usize)
+            == Some(".");
+    if single && several && next.flags.contains(WordFlags::CAPITAL) {
+        return true;
+    }
+    if single || is_abbreviation(word) {
         return false;
     }
     spaced || next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::GREEK)

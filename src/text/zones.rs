@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::scan::Hints;
 use super::table::{Class, TABLE};
 use super::{Between, Folded, WordFlags, Zone, ZoneKind};
 
@@ -13,10 +14,12 @@ const QUOTE_WORDS: usize = 3;
 /// The longest blank, mention or named emoji, in bytes.
 const LONGEST_TAG: usize = 200;
 
-/// Finds the zones and flags the words in them.
-pub(super) fn mark(folded: &mut Folded<'_>) {
-    let mut zones = find(folded.draft);
-    domains(folded, &mut zones);
+/// Finds the zones and flags the words in them; looks only for those that the hints allow.
+pub(super) fn mark(folded: &mut Folded<'_>, hints: &Hints) {
+    let mut zones = if hints.zone_signs { find(folded.draft) } else { Vec::new() };
+    if hints.dotted {
+        domains(folded, &mut zones);
+    }
     if zones.is_empty() {
         return;
     }
@@ -69,13 +72,27 @@ fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {
 
 /// `name.domain` without spaces between Latin words: a link, its dot no full stop.
 fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
+    let known = zones.len();
+    let mut next_zone = 0;
     for index in 1..folded.words.len() {
         let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-        let joined = folded.draft.get(before.end as usize..next.start as usize) == Some(".");
+        // The cheap question first: hardly any two words stand one byte apart.
+        if next.start != before.end + 1 {
+            continue;
+        }
+        let at = next.start as usize;
+        // Links come in order; only quotations, which may be left behind here, do not.
+        while next_zone < known && zones[next_zone].span.end <= at {
+            next_zone += 1;
+        }
+        let linked = zones[..known]
+            .get(next_zone)
+            .is_some_and(|zone| zone.kind == ZoneKind::Link && zone.span.contains(&at));
+        let joined = folded.draft.get(before.end as usize..at) == Some(".");
         let names =
             before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
-        if joined && names && lower {
+        if joined && names && lower && !linked {
             zones.push(Zone {
                 kind: ZoneKind::Link,
                 span: before.start as usize..next.end as usize,
@@ -95,11 +112,6 @@ struct Finder<'a> {
 }
 
 fn find(draft: &str) -> Vec<Zone> {
-    let interesting =
-        |byte: u8| matches!(byte, b'`' | b'>' | b'<' | b'[' | b'"' | b'@' | b':' | 0xc2 | 0xe2);
-    if !draft.bytes().any(interesting) {
-        return Vec::new();
-    }
     let mut finder = Finder {
         draft,
         zones: Vec::new(),

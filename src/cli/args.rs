@@ -1,0 +1,116 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Compares customer-support drafts with rules and hands them back reworded.
+#[derive(Debug, Parser)]
+#[command(name = "kalologos", version, about, after_help = AFTER)]
+pub struct Command {
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+const AFTER: &str =
+    "Exit codes: 0 nothing to show, 1 findings, 2 a problem with the command or a rule file.";
+
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Check drafts: what to say instead, why, and the whole draft reworded
+    Check(Check),
+    /// Work with rule files
+    #[command(subcommand)]
+    Rules(Rules),
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The draft; several words are joined by spaces. `-`, or nothing at the end of a pipe: standard input
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// A file that is a draft; may be given several times. `-` is standard input
+    #[arg(long, value_name = "PATH")]
+    pub file: Vec<PathBuf>,
+    /// Every line is a draft of its own, an empty one too
+    #[arg(long)]
+    pub lines: bool,
+    /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The lowest level that is shown
+    #[arg(long, value_enum, default_value_t = Level::Suggestion)]
+    pub level: Level,
+    /// For people, or one JSON object a line for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Where rules come from.
+#[derive(Debug, Args)]
+pub struct Sources {
+    /// A rule file, or a folder of them, that goes before the built-in rules; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Leave the built-in rules out; the built-in words of the languages stay
+    #[arg(long)]
+    pub no_builtin: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// Check rule files: every problem with its line and how to mend it, and whether the examples behave
+    Check(RulesCheck),
+}
+
+#[derive(Debug, Args)]
+pub struct RulesCheck {
+    /// A rule file, or a folder of them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Leave the built-in rules out; the built-in words of the languages stay
+    #[arg(long)]
+    pub no_builtin: bool,
+    /// Language of the report: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+/// The tag of a language; none for all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag(pub Option<String>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    Suggestion,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+fn language(written: &str) -> Result<Tag, String> {
+    let is_tag = !written.is_empty()
+        && written.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
+    match written {
+        "auto" => Ok(Tag(None)),
+        _ if is_tag => Ok(Tag(Some(written.to_owned()))),
+        _ => Err("expected `el`, `en`, `auto` or the tag of another language".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Command::command().debug_assert();
+    }
+}

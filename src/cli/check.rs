@@ -1,0 +1,182 @@
+//! `kalologos check`: drafts in, findings and rewordings out.
+
+use std::io::{self, Write};
+
+use super::args::{Check, Format, Level};
+use super::input::{self, Input};
+use super::load::{self, Builtin, Loaded};
+use super::{Exit, Failure, locale, report};
+use crate::desk::has_errors;
+use crate::engine::{Engine, Review, Scope};
+use crate::render::{self, Language, Refusal, Show, json};
+use crate::rules;
+use crate::text::Draft;
+
+/// Checks every draft that was given.
+pub fn run(check: &Check) -> Result<Exit, Failure> {
+    let inputs = input::inputs(check)?;
+    let builtin = if check.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
+    let loaded = load::load(&check.sources.rules, builtin)?;
+    let speaking = locale::speaking(check.language.0.as_deref());
+    report::problems(&loaded, speaking);
+    if has_errors(&loaded.problems) {
+        return Ok(Exit::Refused);
+    }
+    let engine = loaded.library.engine();
+    check_language(check, &engine)?;
+    let checker = Checker { check, engine, loaded: &loaded };
+    match check.format {
+        Format::Json => {
+            let out = io::BufWriter::new(io::stdout().lock());
+            Session::new(&checker, &inputs, false, out).run(&inputs)
+        }
+        Format::Text => {
+            let out = anstream::stdout();
+            let colour = out.current_choice() != anstream::ColorChoice::Never;
+            Session::new(&checker, &inputs, colour, out.lock()).run(&inputs)
+        }
+    }
+}
+
+/// Greek and English are always known; another language only by its rules.
+fn check_language(check: &Check, engine: &Engine) -> Result<(), Refusal> {
+    let Some(tag) = &check.language.0 else { return Ok(()) };
+    let mut known: Vec<String> = Language::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
+    known.extend(engine.rules().map(|rule| rule.language.clone()));
+    if known.contains(tag) {
+        return Ok(());
+    }
+    known.sort();
+    known.dedup();
+    Err(Refusal::UnknownLanguage { tag: tag.clone(), known })
+}
+
+/// What was asked for, and the rules to do it with.
+struct Checker<'a> {
+    check: &'a Check,
+    engine: Engine,
+    loaded: &'a Loaded,
+}
+
+impl Checker<'_> {
+    /// The language that was asked for.
+    fn asked(&self) -> Option<&str> {
+        self.check.language.0.as_deref()
+    }
+
+    fn review(&self, draft: Draft<'_>) -> Review {
+        let level = match self.check.level {
+            Level::Suggestion => rules::Level::Suggestion,
+            Level::Warning => rules::Level::Warning,
+            Level::Error => rules::Level::Error,
+        };
+        self.engine.check(draft, &Scope { language: self.asked(), level, off: None })
+    }
+
+    /// The language to speak: the one asked for, else the draft's; the system's for a draft without letters.
+    fn speaking(&self, draft: &str, review: &Review) -> Language {
+        let of_draft = draft.contains(char::is_alphabetic).then_some(review.language);
+        self.asked().or(of_draft).and_then(Language::from_key).unwrap_or_else(locale::language)
+    }
+
+    fn words(&self, refusal: &Refusal) -> String {
+        render::refusal(refusal, locale::speaking(self.asked()))
+    }
+}
+
+/// One run over all drafts.
+struct Session<'a, W> {
+    checker: &'a Checker<'a>,
+    /// There may be several drafts: each is shown with its place.
+    many: bool,
+    colour: bool,
+    out: W,
+    exit: Exit,
+    /// Nothing is shown yet.
+    first: bool,
+}
+
+impl<'a, W: Write> Session<'a, W> {
+    fn new(checker: &'a Checker<'a>, inputs: &[Input], colour: bool, out: W) -> Self {
+        let many = checker.check.lines || inputs.len() > 1;
+        Session { checker, many, colour, out, exit: Exit::Nothing, first: true }
+    }
+
+    fn run(mut self, inputs: &[Input]) -> Result<Exit, Failure> {
+        match self.all(inputs).and_then(|()| self.out.flush()) {
+            // Whoever read along has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.exit),
+            Err(error) => Err(Failure::Write(error)),
+            Ok(()) => Ok(self.exit),
+        }
+    }
+
+    fn all(&mut self, inputs: &[Input]) -> io::Result<()> {
+        for input in inputs {
+            if self.checker.check.lines {
+                for (number, line) in input::lines(&input.bytes).enumerate() {
+                    self.draft(input, Some(number + 1), line)?;
+                }
+            } else {
+                self.draft(input, None, &input.bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draft(&mut self, input: &Input, line: Option<usize>, bytes: &[u8]) -> io::Result<()> {
+        let draft =
+            std::str::from_utf8(bytes).map_err(|_| Refusal::DraftNotUtf8).and_then(|text| {
+                Draft::new(text).map_err(|error| Refusal::DraftTooLong { found: error.found })
+            });
+        let json = self.checker.check.format == Format::Json;
+        if !json {
+            self.title(input, line)?;
+        }
+        match draft {
+            Ok(draft) => self.checked(draft, json),
+            Err(refusal) => self.refused(&refusal, json),
+        }
+    }
+
+    fn checked(&mut self, draft: Draft<'_>, json: bool) -> io::Result<()> {
+        let review = self.checker.review(draft);
+        if !review.findings.is_empty() {
+            self.exit = self.exit.max(Exit::Findings);
+        }
+        let draft = draft.text();
+        if json {
+            return writeln!(self.out, "{}", json::review(draft, &review, self.checker.asked()));
+        }
+        let language = self.checker.speaking(draft, &review);
+        let principles = self.checker.loaded.library.principles();
+        let shown =
+            render::review(draft, &review, Show { language, colour: self.colour, principles });
+        self.out.write_all(shown.as_bytes())
+    }
+
+    /// A program reads the error in its place and goes on; a person asked for one thing, and did not get it.
+    fn refused(&mut self, refusal: &Refusal, json: bool) -> io::Result<()> {
+        let words = self.checker.words(refusal);
+        if json {
+            self.exit = self.exit.max(Exit::Findings);
+            return writeln!(self.out, "{}", json::error(&words));
+        }
+        self.exit = Exit::Refused;
+        writeln!(self.out, "{words}")
+    }
+
+    /// Where the draft comes from, if there may be several.
+    fn title(&mut self, input: &Input, line: Option<usize>) -> io::Result<()> {
+        if !std::mem::take(&mut self.first) {
+            writeln!(self.out)?;
+        }
+        match (&input.name, line) {
+            _ if !self.many => Ok(()),
+            (Some(name), Some(line)) => writeln!(self.out, "── {name}:{line}"),
+            (Some(name), None) => writeln!(self.out, "── {name}"),
+            (None, Some(line)) => writeln!(self.out, "── {line}"),
+            (None, None) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The rules that a command works with: the built-in files and the user's own.
+
+use std::path::{Path, PathBuf};
+
+use super::files;
+use crate::desk::{FileKind, Library, SourceFile, builtin};
+use crate::render::Refusal;
+use crate::rules::Diagnostic;
+
+/// The largest rule file that is read, in bytes; the reader of rule files is stricter, and says why.
+const MAX_RULES_BYTES: usize = 16 << 20;
+
+/// The rules in force, and what was found wrong on the way.
+pub struct Loaded {
+    /// The rules in force.
+    pub library: Library,
+    /// Problems of all files.
+    pub problems: Vec<Diagnostic>,
+    /// The user's files.
+    pub own: Vec<SourceFile>,
+    builtin: Vec<SourceFile>,
+}
+
+impl Loaded {
+    /// The text of a file by its name.
+    pub fn source(&self, name: &str) -> Option<&str> {
+        let mut files = self.own.iter().chain(&self.builtin);
+        files.find(|file| file.name == name).map(|file| file.text.as_str())
+    }
+}
+
+/// Whether the built-in rules are in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Builtin {
+    /// They are, after the user's own.
+    Rules,
+    /// Only the words and principles.
+    WordsOnly,
+}
+
+/// Reads the user's files and puts them before the built-in ones.
+///
+/// A file of the user's at the path of a built-in one takes its place, so that the folder from which
+/// the built-in files come can itself be checked.
+pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
+    let own = read(paths)?;
+    let absolute: Vec<PathBuf> =
+        own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
+    let in_place =
+        |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
+    let builtin: Vec<SourceFile> = builtin().iter().filter(in_place).cloned().collect();
+    let all: Vec<SourceFile> = builtin.iter().chain(&own).cloned().collect();
+    let (mut library, mut problems) = Library::languages(&all);
+    if with == Builtin::Rules {
+        problems.extend(library.add_proven(&builtin));
+    }
+    if own.iter().any(|file| file.kind() == FileKind::Pack) {
+        problems.extend(library.add(&own));
+    }
+    Ok(Loaded { library, problems, own, builtin })
+}
+
+fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Refusal> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        let new: Vec<PathBuf> =
+            files::rule_files(path)?.into_iter().filter(|path| !found.contains(path)).collect();
+        found.extend(new);
+    }
+    found.iter().map(|path| read_file(path)).collect()
+}
+
+fn read_file(path: &Path) -> Result<SourceFile, Refusal> {
+    let name = path.display().to_string();
+    let bytes = files::read(path, MAX_RULES_BYTES)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile { name, text }),
+        Err(_) => Err(Refusal::RulesNotUtf8 { path: name }),
+    }
+}

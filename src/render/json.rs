@@ -1,0 +1,229 @@
+//! Checked drafts as JSON, one object a line. README.md documents the format; a change that a
+//! reader of version 1 would not understand makes it version 2.
+
+use std::io;
+use std::ops::Range;
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+
+use super::points::CodePoints;
+use crate::engine::{Blank, Finding, Review};
+use crate::rules::Level;
+
+/// Version of the format.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    version: u32,
+    draft: &'a str,
+    language: &'a str,
+    findings: Vec<Found<'a>>,
+    rewrite: &'a str,
+    blanks: Vec<ToFill<'a>>,
+    remaining: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    rule: &'a str,
+    level: &'static str,
+    principle: Option<&'a str>,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    marks: Vec<(usize, usize)>,
+    why: Option<&'a str>,
+    suggestions: &'a [String],
+}
+
+#[derive(Serialize)]
+struct ToFill<'a> {
+    hint: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    version: u32,
+    error: &'a str,
+}
+
+/// A checked draft as one JSON object on one line, without the line break.
+///
+/// `language` is the one that was asked for; without one it is the draft's. Offsets count code points:
+/// of the draft for its findings, of the rewrite for blanks and what remains.
+pub fn review(draft: &str, review: &Review, language: Option<&str>) -> String {
+    let of_draft = CodePoints::new(draft);
+    let of_rewrite = CodePoints::new(&review.rewrite);
+    line(&Checked {
+        version: VERSION,
+        draft,
+        language: language.unwrap_or(review.language),
+        findings: found(draft, &of_draft, &review.findings),
+        rewrite: &review.rewrite,
+        blanks: review.blanks.iter().map(|blank| to_fill(&of_rewrite, blank)).collect(),
+        remaining: found(&review.rewrite, &of_rewrite, &review.remaining),
+    })
+}
+
+/// A draft that could not be checked, as one JSON object on one line, without the line break.
+pub fn error(message: &str) -> String {
+    line(&Refused { version: VERSION, error: message })
+}
+
+fn found<'a>(text: &'a str, points: &CodePoints<'_>, findings: &'a [Finding]) -> Vec<Found<'a>> {
+    let pair = |range: &Range<usize>| (points.at(range.start), points.at(range.end));
+    let one = |finding: &'a Finding| {
+        let (start, end) = pair(&finding.span);
+        Found {
+            rule: &finding.rule.id,
+            level: level(finding.rule.level),
+            principle: finding.rule.principle.as_deref(),
+            start,
+            end,
+            text: text.get(finding.span.clone()).unwrap_or(""),
+            marks: finding.marks.iter().map(pair).collect(),
+            why: finding.rule.why.as_deref(),
+            suggestions: &finding.suggestions,
+        }
+    };
+    findings.iter().map(one).collect()
+}
+
+fn to_fill<'a>(points: &CodePoints<'_>, blank: &'a Blank) -> ToFill<'a> {
+    ToFill { hint: &blank.hint, start: points.at(blank.span.start), end: points.at(blank.span.end) }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Suggestion => "suggestion",
+        Level::Warning => "warning",
+        Level::Error => "error",
+    }
+}
+
+fn line(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, OneLine);
+    // Strings and numbers into memory: neither can fail, and an empty line would say so if it did.
+    if value.serialize(&mut serializer).is_err() {
+        bytes.clear();
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Escapes what some readers take for the end of a line (U+0085, U+2028, U+2029) and the other
+/// control characters that JSON lets through, so that a line is a line for everybody.
+struct OneLine;
+
+impl Formatter for OneLine {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut written = 0;
+        for (at, sign) in fragment.char_indices().filter(|(_, sign)| breaks_lines(*sign)) {
+            let plain = fragment.get(written..at).unwrap_or("");
+            CompactFormatter.write_string_fragment(writer, plain)?;
+            write!(writer, "\\u{:04x}", u32::from(sign))?;
+            written = at + sign.len_utf8();
+        }
+        CompactFormatter.write_string_fragment(writer, fragment.get(written..).unwrap_or(""))
+    }
+}
+
+fn breaks_lines(sign: char) -> bool {
+    matches!(sign, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::engine::RuleInfo;
+
+    fn finding(span: Range<usize>, marks: Vec<Range<usize>>, principle: Option<&str>) -> Finding {
+        let rule = RuleInfo {
+            id: "el/test/cannot".to_owned(),
+            language: "el".to_owned(),
+            level: Level::Warning,
+            principle: principle.map(str::to_owned),
+            why: None,
+            source: None,
+            removes: false,
+        };
+        Finding {
+            rule: Arc::new(rule),
+            span,
+            marks,
+            suggestions: vec!["Θα μπορούσα".to_owned()],
+            chosen: 0,
+        }
+    }
+
+    fn reviewed(draft: &str, phrase: &str, rewrite: &str, blanks: Vec<Blank>) -> String {
+        let start = draft.find(phrase).unwrap();
+        let span = start..start + phrase.len();
+        let findings = vec![finding(span.clone(), vec![span], Some("calm"))];
+        review(
+            draft,
+            &Review {
+                language: "el",
+                findings,
+                rewrite: rewrite.to_owned(),
+                blanks,
+                remaining: Vec::new(),
+            },
+            None,
+        )
+    }
+
+    #[test]
+    fn the_keys_stand_in_the_documented_order() {
+        let span = "Θα μπορούσα ".len().."Θα μπορούσα [x]".len();
+        let blanks = vec![Blank { hint: "x".to_owned(), span }];
+        insta::assert_snapshot!(
+            reviewed("Δεν μπορώ.", "Δεν μπορώ", "Θα μπορούσα [x].", blanks),
+            @r#"{"version":1,"draft":"Δεν μπορώ.","language":"el","findings":[{"rule":"el/test/cannot","level":"warning","principle":"calm","start":0,"end":9,"text":"Δεν μπορώ","marks":[[0,9]],"why":null,"suggestions":["Θα μπορούσα"]}],"rewrite":"Θα μπορούσα [x].","blanks":[{"hint":"x","start":12,"end":15}],"remaining":[]}"#
+        );
+    }
+
+    #[test]
+    fn offsets_count_code_points_after_emoji_and_decomposed_letters() {
+        for (draft, start, end) in [
+            ("👩‍👩‍👧 Δεν μπορώ", 6, 15),
+            ("Καλημε\u{301}ρα. Δεν μπορώ", 11, 20),
+            ("🙂🙂 Δεν μπορώ", 3, 12),
+        ] {
+            let json: serde_json::Value =
+                serde_json::from_str(&reviewed(draft, "Δεν μπορώ", "", Vec::new())).unwrap();
+            let found = &json["findings"][0];
+            assert_eq!(
+                (found["start"].as_u64(), found["end"].as_u64()),
+                (Some(start), Some(end)),
+                "{draft}"
+            );
+            let taken: String =
+                draft.chars().skip(start as usize).take((end - start) as usize).collect();
+            assert_eq!(found["text"], taken.as_str());
+        }
+    }
+
+    #[test]
+    fn an_object_is_one_line_for_every_reader() {
+        let draft = "a\u{2028}b\u{2029}c\u{85}d\ne\r\u{0b}\u{1c}\u{7f}f";
+        let json = error(draft);
+        assert!(
+            json.chars().all(|sign| !sign.is_control() && !matches!(sign, '\u{2028}' | '\u{2029}')),
+            "{json}"
+        );
+        let back: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(back["error"], draft);
+        assert_eq!(back["version"], 1);
+    }
+}

@@ -1,0 +1,80 @@
+//! What an agent reads around the findings: every sentence, in both languages.
+
+use super::Language;
+use crate::rules::Level;
+
+/// The words around a checked draft.
+pub(super) struct Messages {
+    /// How a level is called, from the lowest.
+    pub levels: [&'static str; 3],
+    /// Stands before the reason.
+    pub why: &'static str,
+    /// The suggestion is to leave the phrase out.
+    pub leave_out: &'static str,
+    /// Stands over the reworded draft.
+    pub rewrite: &'static str,
+    /// Stands before the blanks.
+    pub blanks: &'static str,
+    /// Stands before what the rewrite still holds.
+    pub remaining: &'static str,
+    /// Nothing to say otherwise.
+    pub nothing: &'static str,
+    /// Nothing to say otherwise, but there are blanks.
+    pub nothing_but_blanks: &'static str,
+    /// The draft has no words.
+    pub empty: &'static str,
+    /// Quotation marks.
+    pub quotes: (&'static str, &'static str),
+}
+
+impl Messages {
+    /// The words of a language.
+    pub(super) fn of(language: Language) -> &'static Messages {
+        match language {
+            Language::El => &EL,
+            Language::En => &EN,
+        }
+    }
+
+    /// How a level is called.
+    pub(super) fn level(&self, level: Level) -> &'static str {
+        let [suggestion, warning, error] = self.levels;
+        match level {
+            Level::Suggestion => suggestion,
+            Level::Warning => warning,
+            Level::Error => error,
+        }
+    }
+
+    /// A phrase in quotation marks.
+    pub(super) fn quoted(&self, phrase: &str) -> String {
+        let (open, close) = self.quotes;
+        format!("{open}{phrase}{close}")
+    }
+}
+
+const EL: Messages = Messages {
+    levels: ["ιδέα", "καλύτερα αλλιώς", "όχι σε πελάτη"],
+    why: "Γιατί:",
+    leave_out: "χωρίς αυτό",
+    rewrite: "Όλο μαζί, έτοιμο για αντιγραφή:",
+    blanks: "Μένει να συμπληρωθεί:",
+    remaining: "Αξίζει ακόμη μια ματιά:",
+    nothing: "Ωραίο μήνυμα, δεν έχω κάτι να προτείνω.",
+    nothing_but_blanks: "Ωραίο μήνυμα.",
+    empty: "Δεν έχει λόγια ακόμη.",
+    quotes: ("«", "»"),
+};
+
+const EN: Messages = Messages {
+    levels: ["an idea", "better put otherwise", "not to a customer"],
+    why: "Why:",
+    leave_out: "leave it out",
+    rewrite: "All of it, ready to copy:",
+    blanks: "Still to fill in:",
+    remaining: "Worth another look:",
+    nothing: "Nicely put, I have nothing to add.",
+    nothing_but_blanks: "Nicely put.",
+    empty: "No words yet.",
+    quotes: ("“", "”"),
+};

@@ -1,0 +1,144 @@
+//! What the program could not do, in words.
+
+use std::io::ErrorKind;
+
+use super::Language;
+use crate::text::MAX_DRAFT_CHARS;
+
+/// Why something was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No draft was given, and nobody pipes one in.
+    NoDraft,
+    /// A draft has more characters than are checked.
+    DraftTooLong {
+        /// Its length in characters.
+        found: usize,
+    },
+    /// A draft is not UTF-8 text.
+    DraftNotUtf8,
+    /// A file could not be read.
+    CannotRead {
+        /// As the user named it.
+        path: String,
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// An input is larger than what is read.
+    TooLarge {
+        /// As the user named it.
+        path: String,
+        /// In bytes.
+        limit: usize,
+    },
+    /// A rule file is not UTF-8 text.
+    RulesNotUtf8 {
+        /// As the user named it.
+        path: String,
+    },
+    /// A folder without a rule file.
+    NoRuleFiles {
+        /// As the user named it.
+        path: String,
+    },
+    /// A folder with more rule files, or deeper, than are read.
+    TooManyFiles {
+        /// As the user named it.
+        path: String,
+        /// How many are read.
+        limit: usize,
+    },
+    /// No rule is in this language.
+    UnknownLanguage {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+}
+
+/// A refusal in one sentence.
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    match language {
+        Language::El => el(refusal),
+        Language::En => en(refusal),
+    }
+}
+
+fn el(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoDraft => {
+            "Ποιο μήνυμα; Δώστε το στην εντολή, π.χ. kalologos check \"Δεν μπορώ να σας βοηθήσω.\", με --file ή από σωλήνωση.".to_owned()
+        }
+        Refusal::DraftTooLong { found } => format!(
+            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Σε δύο ή τρία κομμάτια θα περάσει."
+        ),
+        Refusal::DraftNotUtf8 => "Το μήνυμα δεν είναι κείμενο UTF-8, οπότε δεν διαβάζεται.".to_owned(),
+        Refusal::CannotRead { path, kind } => match kind {
+            ErrorKind::NotFound => format!("Δεν βρίσκω το «{path}»."),
+            ErrorKind::PermissionDenied => format!("Δεν έχω δικαίωμα να διαβάσω το «{path}»."),
+            ErrorKind::IsADirectory => format!("Το «{path}» είναι φάκελος· χρειάζομαι αρχείο."),
+            other => format!("Το «{path}» δεν διαβάζεται ({other})."),
+        },
+        Refusal::TooLarge { path, limit } => {
+            format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
+        }
+        Refusal::RulesNotUtf8 { path } => {
+            format!("Το «{path}» δεν είναι κείμενο UTF-8· αποθηκεύστε το με αυτή την κωδικοποίηση.")
+        }
+        Refusal::NoRuleFiles { path } => format!("Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml)."),
+        Refusal::TooManyFiles { path, limit } => {
+            format!("Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.")
+        }
+        Refusal::UnknownLanguage { tag, known } => {
+            format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
+        }
+    }
+}
+
+fn en(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoDraft => {
+            "Which draft? Give it on the command line, as in kalologos check \"I can't help you.\", by --file or through a pipe.".to_owned()
+        }
+        Refusal::DraftTooLong { found } => format!(
+            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. In two or three parts it will pass."
+        ),
+        Refusal::DraftNotUtf8 => "The draft is not UTF-8 text, so it can't be read.".to_owned(),
+        Refusal::CannotRead { path, kind } => match kind {
+            ErrorKind::NotFound => format!("I can't find “{path}”."),
+            ErrorKind::PermissionDenied => format!("I am not allowed to read “{path}”."),
+            ErrorKind::IsADirectory => format!("“{path}” is a folder; I need a file."),
+            other => format!("“{path}” can't be read ({other})."),
+        },
+        Refusal::TooLarge { path, limit } => {
+            format!("“{path}” is very large; I read up to {} MiB.", limit >> 20)
+        }
+        Refusal::RulesNotUtf8 { path } => format!("“{path}” is not UTF-8 text; save it in that encoding."),
+        Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
+        Refusal::TooManyFiles { path, limit } => {
+            format!("The folder “{path}” has more than {limit} files, or too many folders inside one another.")
+        }
+        Refusal::UnknownLanguage { tag, known } => {
+            format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))
+        }
+    }
+}
+
+/// The result could not be written out.
+pub fn cannot_write(kind: ErrorKind, language: Language) -> String {
+    match language {
+        Language::El => format!("Το αποτέλεσμα δεν γράφεται ({kind})."),
+        Language::En => format!("The result can't be written ({kind})."),
+    }
+}
+
+/// What `rules check` says when every file is sound.
+pub fn rules_sound(files: usize, language: Language) -> String {
+    match (language, files) {
+        (Language::El, 1) => "1 αρχείο κανόνων, όλα εντάξει.".to_owned(),
+        (Language::El, _) => format!("{files} αρχεία κανόνων, όλα εντάξει."),
+        (Language::En, 1) => "1 rule file, all sound.".to_owned(),
+        (Language::En, _) => format!("{files} rule files, all sound."),
+    }
+}
