@@ -29,18 +29,18 @@ pub struct Setting<'a> {
 impl Setting<'_> {
     /// The wordings that can be formed, those that fit what follows first.
     pub fn templates(&self) -> Vec<Template> {
-        let formed: Vec<Template> =
-            self.rule.prefer.iter().filter_map(|wording| self.form(wording)).collect();
-        let (fitting, rest): (Vec<Template>, Vec<Template>) =
-            formed.into_iter().partition(|template| self.fits(template));
-        fitting.into_iter().chain(rest).collect()
+        let formed =
+            self.rule.prefer.iter().filter_map(|wording| Some((wording, self.form(wording)?)));
+        let (fitting, rest): (Vec<_>, Vec<_>) =
+            formed.partition(|(wording, template)| self.fits(wording, template));
+        fitting.into_iter().chain(rest).map(|(_, template)| template).collect()
     }
 
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
     fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
         let mut carried = false;
-        for piece in wording {
+        for piece in &wording.pieces {
             match piece {
                 CompiledPiece::Text(text) => push_text(&mut parts, text),
                 CompiledPiece::Gap { number, optional } => {
@@ -207,25 +207,16 @@ impl Setting<'_> {
     }
 
     /// Whether the wording reads well with the draft's words in it and behind it: no connective twice, no word doubled.
-    fn fits(&self, template: &Template) -> bool {
+    fn fits(&self, wording: &CompiledWording, template: &Template) -> bool {
         let next = self.candidate.span.end;
         let ends = next >= self.units.list.len() || self.units.before(next).contains(Between::END);
         let follows = (!ends).then_some(next);
         let gaps = self.candidate.gaps.iter().filter(|(gap, _)| self.keeps(template, *gap));
         let kept = gaps.flat_map(|(_, gap)| gap.clone());
         let connective = |unit: &usize| self.units.roles(*unit).contains(Roles::CONNECTIVE);
-        let connectives: Vec<usize> = kept.chain(follows).filter(connective).collect();
-        if follows.is_none() && connectives.is_empty() {
-            return true;
-        }
-        let ours: Vec<&str> = template.iter().filter_map(Part::text).collect();
-        let wording = own_words(&ours.join(" | "));
         let repeats =
-            connectives.iter().any(|unit| wording.iter().any(|word| *word == self.folded(*unit)));
-        let last_is_ours = matches!(template.last(), Some(Part::Text(_)));
-        let doubles = follows.is_some_and(|unit| {
-            last_is_ours && wording.last().is_some_and(|word| *word == self.folded(unit))
-        });
+            kept.chain(follows).filter(connective).any(|unit| wording.has(self.folded(unit)));
+        let doubles = follows.is_some_and(|unit| wording.ends_with(self.folded(unit)));
         !repeats && !doubles
     }
 
@@ -247,10 +238,3 @@ enum Space {
     After,
 }
 use Space::{After, Before};
-
-/// The folded words of a wording, without its blanks.
-fn own_words(wording: &str) -> Vec<String> {
-    let folded = text::fold(wording);
-    let own = |index: &usize| !folded.words[*index].flags.contains(WordFlags::FOREIGN);
-    (0..folded.words.len()).filter(own).map(|index| folded.folded(index).to_owned()).collect()
-}

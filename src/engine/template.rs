@@ -18,16 +18,6 @@ pub enum Part {
     },
 }
 
-impl Part {
-    /// Our words; `None` for the draft's.
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Part::Text(text) => Some(text),
-            Part::Kept { .. } => None,
-        }
-    }
-}
-
 /// What happens to the first letter of the draft's own words in a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstLetter {

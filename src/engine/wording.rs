@@ -4,10 +4,31 @@ use std::sync::Arc;
 
 use super::vocabulary::{Lexis, Vocabulary};
 use crate::rules::{Piece, Wording};
+use crate::text;
 use crate::words::{Lexeme, Tense};
 
 /// A wording, ready to be formed.
-pub type CompiledWording = Vec<CompiledPiece>;
+#[derive(Debug, Clone)]
+pub struct CompiledWording {
+    /// What it is made of, in order.
+    pub pieces: Vec<CompiledPiece>,
+    /// The folded words of its plain text, without blanks.
+    words: Vec<String>,
+    /// The last piece is plain text and ends with the last of `words`.
+    ends_with_word: bool,
+}
+
+impl CompiledWording {
+    /// Whether its plain text has this folded word.
+    pub fn has(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word == folded)
+    }
+
+    /// Whether it ends with this folded word.
+    pub fn ends_with(&self, folded: &str) -> bool {
+        self.ends_with_word && self.words.last().is_some_and(|word| word == folded)
+    }
+}
 
 /// A part of a wording.
 #[derive(Debug, Clone)]
@@ -47,7 +68,21 @@ pub fn compile(
     own: &Lexis,
     vocabulary: &Vocabulary,
 ) -> Option<CompiledWording> {
-    wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary)).collect()
+    let pieces = wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
+    let pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
+    let texts = wording.pieces.iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let words = texts.flat_map(folded_words).collect();
+    let ends_with_word =
+        matches!(wording.pieces.last(), Some(Piece::Text(text)) if !folded_words(text).is_empty());
+    Some(CompiledWording { pieces, words, ends_with_word })
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    let folded = text::fold(text);
+    (0..folded.words.len()).map(|index| folded.folded(index).to_owned()).collect()
 }
 
 fn compile_piece(
