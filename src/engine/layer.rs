@@ -203,11 +203,11 @@ impl Layer {
     /// The number of a folded word: the shared one, or one of this layer's own.
     fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
         let hash = text::hash(folded);
-        let shared = vocabulary.find(hash, folded);
+        let shared = vocabulary.find(hash, || folded);
         if shared != UNKNOWN {
             return shared;
         }
-        if let Some(own) = self.own_words.get(hash, folded) {
+        if let Some(own) = self.own_words.get(hash, || folded) {
             return own;
         }
         let id = self.own_end;
@@ -246,7 +246,7 @@ impl Layer {
 
     /// The number of a word that the shared vocabulary does not know.
     #[inline]
-    pub fn own_word(&self, hash: u32, folded: &str) -> WordId {
+    pub fn own_word<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
         self.own_words.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
