@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::files;
 use crate::desk::{FileKind, Library, SourceFile, builtin};
 use crate::render::Refusal;
-use crate::rules::Diagnostic;
+use crate::rules::{self, Diagnostic};
 
 /// The largest rule file that is read, in bytes; the reader of rule files is stricter, and says why.
 const MAX_RULES_BYTES: usize = 16 << 20;
@@ -19,12 +19,14 @@ pub struct Loaded {
     /// The user's files.
     pub own: Vec<SourceFile>,
     builtin: Vec<SourceFile>,
+    /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
+    unreadable: Vec<SourceFile>,
 }
 
 impl Loaded {
     /// The text of a file by its name.
     pub fn source(&self, name: &str) -> Option<&str> {
-        let mut files = self.own.iter().chain(&self.builtin);
+        let mut files = self.own.iter().chain(&self.builtin).chain(&self.unreadable);
         files.find(|file| file.name == name).map(|file| file.text.as_str())
     }
 }
@@ -43,7 +45,7 @@ pub enum Builtin {
 /// A file of the user's at the path of a built-in one takes its place, so that the folder from which
 /// the built-in files come can itself be checked.
 pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
-    let own = read(paths)?;
+    let Read { own, unreadable, problems: not_utf8 } = read(paths)?;
     let absolute: Vec<PathBuf> =
         own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
     let in_place =
@@ -51,30 +53,42 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let builtin: Vec<SourceFile> = builtin().iter().filter(in_place).cloned().collect();
     let all: Vec<SourceFile> = builtin.iter().chain(&own).cloned().collect();
     let (mut library, mut problems) = Library::languages(&all);
+    problems.extend(not_utf8);
     if with == Builtin::Rules {
         problems.extend(library.add_proven(&builtin));
     }
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
         problems.extend(library.add(&own));
     }
-    Ok(Loaded { library, problems, own, builtin })
+    Ok(Loaded { library, problems, own, builtin, unreadable })
 }
 
-fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Refusal> {
+/// The user's files.
+#[derive(Default)]
+struct Read {
+    own: Vec<SourceFile>,
+    unreadable: Vec<SourceFile>,
+    problems: Vec<Diagnostic>,
+}
+
+fn read(paths: &[PathBuf]) -> Result<Read, Refusal> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         let new: Vec<PathBuf> =
             files::rule_files(path)?.into_iter().filter(|path| !found.contains(path)).collect();
         found.extend(new);
     }
-    found.iter().map(|path| read_file(path)).collect()
-}
-
-fn read_file(path: &Path) -> Result<SourceFile, Refusal> {
-    let name = path.display().to_string();
-    let bytes = files::read(path, MAX_RULES_BYTES)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile { name, text }),
-        Err(_) => Err(Refusal::RulesNotUtf8 { path: name }),
+    let mut read = Read::default();
+    for path in found {
+        let name = path.display().to_string();
+        let bytes = files::read(&path, MAX_RULES_BYTES)?;
+        match rules::decode(bytes, &name) {
+            Ok(text) => read.own.push(SourceFile { name, text }),
+            Err(not_utf8) => {
+                read.unreadable.push(SourceFile { name, text: not_utf8.text });
+                read.problems.push(not_utf8.diagnostic);
+            }
+        }
     }
+    Ok(read)
 }

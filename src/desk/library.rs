@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::audit;
 use crate::engine::{Engine, Layer, Vocabulary};
-use crate::rules::{self, Diagnostic, Known, Principle, Problem, Rule, RuleFile, Severity};
+use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
 use crate::words::{Lexeme, inflect};
 
 /// A file as it came: its name for people, and its text.
@@ -62,8 +62,10 @@ impl Library {
             let (data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
-            let lexemes =
+            // A word of which no forms can be made was reported by the reader.
+            let lexemes: Vec<Lexeme> =
                 data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
+            known.add_lexemes(&data.language, &lexemes);
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
@@ -81,7 +83,7 @@ impl Library {
     /// Returns every problem. If one of them is an error nothing was added.
     pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
         let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed, &mut problems);
+        let candidate = self.with_layer(&parsed);
         if !has_errors(&problems) {
             let engine = candidate.engine();
             for (file, rules) in &parsed {
@@ -98,7 +100,7 @@ impl Library {
     /// they are not run again. Otherwise as [`Library::add`].
     pub fn add_proven(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
         let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed, &mut problems);
+        let candidate = self.with_layer(&parsed);
         if !has_errors(&problems) {
             *self = candidate;
         }
@@ -116,38 +118,24 @@ impl Library {
             problems.extend(found);
             parsed.push((file, rules));
         }
+        let named: Vec<(&str, &RuleFile)> =
+            parsed.iter().map(|(file, rules)| (file.name.as_str(), rules)).collect();
+        problems.extend(rules::ids_across(&named));
         (parsed, problems)
     }
 
-    fn with_layer(
-        &self,
-        parsed: &[(&SourceFile, RuleFile)],
-        problems: &mut Vec<Diagnostic>,
-    ) -> Library {
-        let layer = self.compile(parsed, problems);
+    fn with_layer(&self, parsed: &[(&SourceFile, RuleFile)]) -> Library {
+        let layer = self.compile(parsed);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
         candidate
     }
 
-    fn compile(&self, parsed: &[(&SourceFile, RuleFile)], problems: &mut Vec<Diagnostic>) -> Layer {
-        let mut lexemes: Vec<Lexeme> = Vec::new();
-        for (file, rules) in parsed {
-            for word in &rules.words {
-                match inflect(&word.value, &rules.language) {
-                    Ok(lexeme) => lexemes.push(lexeme),
-                    Err(_) => problems.push(Diagnostic {
-                        severity: Severity::Error,
-                        file: file.name.clone(),
-                        place: word.place.clone(),
-                        problem: Problem::UnknownWord {
-                            name: word.value.name.clone(),
-                            nearest: None,
-                        },
-                    }),
-                }
-            }
-        }
+    fn compile(&self, parsed: &[(&SourceFile, RuleFile)]) -> Layer {
+        let words = parsed.iter().flat_map(|(_, rules)| {
+            rules.words.iter().map(|word| inflect(&word.value, &rules.language))
+        });
+        let lexemes: Vec<Lexeme> = words.filter_map(Result::ok).collect();
         let all: Vec<Rule> =
             parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
         Layer::new(&all, lexemes, &self.vocabulary)

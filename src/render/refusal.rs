@@ -31,11 +31,6 @@ pub enum Refusal {
         /// In bytes.
         limit: usize,
     },
-    /// A rule file is not UTF-8 text.
-    RulesNotUtf8 {
-        /// As the user named it.
-        path: String,
-    },
     /// A folder without a rule file.
     NoRuleFiles {
         /// As the user named it.
@@ -83,9 +78,6 @@ fn el(refusal: &Refusal) -> String {
         Refusal::TooLarge { path, limit } => {
             format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
         }
-        Refusal::RulesNotUtf8 { path } => {
-            format!("Το «{path}» δεν είναι κείμενο UTF-8· αποθηκεύστε το με αυτή την κωδικοποίηση.")
-        }
         Refusal::NoRuleFiles { path } => format!("Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml)."),
         Refusal::TooManyFiles { path, limit } => {
             format!("Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.")
@@ -114,7 +106,6 @@ fn en(refusal: &Refusal) -> String {
         Refusal::TooLarge { path, limit } => {
             format!("“{path}” is very large; I read up to {} MiB.", limit >> 20)
         }
-        Refusal::RulesNotUtf8 { path } => format!("“{path}” is not UTF-8 text; save it in that encoding."),
         Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
         Refusal::TooManyFiles { path, limit } => {
             format!("The folder “{path}” has more than {limit} files, or too many folders inside one another.")

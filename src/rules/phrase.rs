@@ -84,7 +84,7 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) struct Found<T> {
     pub value: T,
-    pub words: Vec<(std::ops::Range<usize>, String)>,
+    pub words: Vec<(std::ops::Range<usize>, WordSpec)>,
 }
 
 impl Phrase {
