@@ -1,4 +1,5 @@
 //! Every file in `tests/cases` is a rule pack whose own examples say what the engine does.
+#![allow(clippy::expect_used, reason = "a test stops at what should not happen")]
 
 use std::fs;
 use std::path::Path;

@@ -24,34 +24,16 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
     }
     let engine = loaded.library.engine();
     check_language(check, &engine)?;
-    let many = check.lines || inputs.len() > 1;
+    let checker = Checker { check, engine, loaded: &loaded };
     match check.format {
         Format::Json => {
             let out = io::BufWriter::new(io::stdout().lock());
-            Session {
-                check,
-                engine,
-                loaded: &loaded,
-                many,
-                colour: false,
-                out,
-                exit: Exit::Nothing,
-            }
-            .run(&inputs)
+            Session::new(&checker, &inputs, false, out).run(&inputs)
         }
         Format::Text => {
             let out = anstream::stdout();
             let colour = out.current_choice() != anstream::ColorChoice::Never;
-            Session {
-                check,
-                engine,
-                loaded: &loaded,
-                many,
-                colour,
-                out: out.lock(),
-                exit: Exit::Nothing,
-            }
-            .run(&inputs)
+            Session::new(&checker, &inputs, colour, out.lock()).run(&inputs)
         }
     }
 }
@@ -69,19 +51,57 @@ fn check_language(check: &Check, engine: &Engine) -> Result<(), Refusal> {
     Err(Refusal::UnknownLanguage { tag: tag.clone(), known })
 }
 
-/// One run over all drafts.
-struct Session<'a, W> {
+/// What was asked for, and the rules to do it with.
+struct Checker<'a> {
     check: &'a Check,
     engine: Engine,
     loaded: &'a Loaded,
+}
+
+impl Checker<'_> {
+    /// The language that was asked for.
+    fn asked(&self) -> Option<&str> {
+        self.check.language.0.as_deref()
+    }
+
+    fn review(&self, draft: Draft<'_>) -> Review {
+        let level = match self.check.level {
+            Level::Suggestion => rules::Level::Suggestion,
+            Level::Warning => rules::Level::Warning,
+            Level::Error => rules::Level::Error,
+        };
+        self.engine.check(draft, &Scope { language: self.asked(), level, off: None })
+    }
+
+    /// The language to speak: the one asked for, else the draft's; the system's for a draft without letters.
+    fn speaking(&self, draft: &str, review: &Review) -> Language {
+        let of_draft = draft.contains(char::is_alphabetic).then_some(review.language);
+        self.asked().or(of_draft).and_then(Language::from_key).unwrap_or_else(locale::language)
+    }
+
+    fn words(&self, refusal: &Refusal) -> String {
+        render::refusal(refusal, locale::speaking(self.asked()))
+    }
+}
+
+/// One run over all drafts.
+struct Session<'a, W> {
+    checker: &'a Checker<'a>,
     /// There may be several drafts: each is shown with its place.
     many: bool,
     colour: bool,
     out: W,
     exit: Exit,
+    /// Nothing is shown yet.
+    first: bool,
 }
 
-impl<W: Write> Session<'_, W> {
+impl<'a, W: Write> Session<'a, W> {
+    fn new(checker: &'a Checker<'a>, inputs: &[Input], colour: bool, out: W) -> Self {
+        let many = checker.check.lines || inputs.len() > 1;
+        Session { checker, many, colour, out, exit: Exit::Nothing, first: true }
+    }
+
     fn run(mut self, inputs: &[Input]) -> Result<Exit, Failure> {
         match self.all(inputs).and_then(|()| self.out.flush()) {
             // Whoever read along has seen enough.
@@ -93,7 +113,7 @@ impl<W: Write> Session<'_, W> {
 
     fn all(&mut self, inputs: &[Input]) -> io::Result<()> {
         for input in inputs {
-            if self.check.lines {
+            if self.checker.check.lines {
                 for (number, line) in input::lines(&input.bytes).enumerate() {
                     self.draft(input, Some(number + 1), line)?;
                 }
@@ -105,81 +125,58 @@ impl<W: Write> Session<'_, W> {
     }
 
     fn draft(&mut self, input: &Input, line: Option<usize>, bytes: &[u8]) -> io::Result<()> {
-        let checked =
+        let draft =
             std::str::from_utf8(bytes).map_err(|_| Refusal::DraftNotUtf8).and_then(|text| {
                 Draft::new(text).map_err(|error| Refusal::DraftTooLong { found: error.found })
             });
-        match (checked, self.check.format) {
-            (Ok(draft), Format::Json) => {
-                let review = self.review(draft);
-                writeln!(
-                    self.out,
-                    "{}",
-                    json::review(draft.text(), &review, self.check.language.0.as_deref())
-                )
-            }
-            (Ok(draft), Format::Text) => {
-                let review = self.review(draft);
-                self.title(input, line)?;
-                self.show(draft.text(), &review)
-            }
-            (Err(refusal), Format::Json) => {
-                self.exit = self.exit.max(Exit::Findings);
-                writeln!(self.out, "{}", json::error(&self.words(&refusal)))
-            }
-            (Err(refusal), Format::Text) => {
-                self.exit = Exit::Refused;
-                self.title(input, line)?;
-                writeln!(self.out, "{}\n", self.words(&refusal))
-            }
+        let json = self.checker.check.format == Format::Json;
+        if !json {
+            self.title(input, line)?;
+        }
+        match draft {
+            Ok(draft) => self.checked(draft, json),
+            Err(refusal) => self.refused(&refusal, json),
         }
     }
 
-    fn review(&mut self, draft: Draft<'_>) -> Review {
-        let level = match self.check.level {
-            Level::Suggestion => rules::Level::Suggestion,
-            Level::Warning => rules::Level::Warning,
-            Level::Error => rules::Level::Error,
-        };
-        let review = self
-            .engine
-            .check(draft, &Scope { language: self.check.language.0.as_deref(), level, off: None });
+    fn checked(&mut self, draft: Draft<'_>, json: bool) -> io::Result<()> {
+        let review = self.checker.review(draft);
         if !review.findings.is_empty() {
             self.exit = self.exit.max(Exit::Findings);
         }
-        review
+        let draft = draft.text();
+        if json {
+            return writeln!(self.out, "{}", json::review(draft, &review, self.checker.asked()));
+        }
+        let language = self.checker.speaking(draft, &review);
+        let principles = self.checker.loaded.library.principles();
+        let shown =
+            render::review(draft, &review, Show { language, colour: self.colour, principles });
+        self.out.write_all(shown.as_bytes())
     }
 
-    fn words(&self, refusal: &Refusal) -> String {
-        render::refusal(refusal, locale::speaking(self.check.language.0.as_deref()))
+    /// A program reads the error in its place and goes on; a person asked for one thing, and did not get it.
+    fn refused(&mut self, refusal: &Refusal, json: bool) -> io::Result<()> {
+        let words = self.checker.words(refusal);
+        if json {
+            self.exit = self.exit.max(Exit::Findings);
+            return writeln!(self.out, "{}", json::error(&words));
+        }
+        self.exit = Exit::Refused;
+        writeln!(self.out, "{words}")
     }
 
     /// Where the draft comes from, if there may be several.
     fn title(&mut self, input: &Input, line: Option<usize>) -> io::Result<()> {
-        let place = match (&input.name, line) {
-            _ if !self.many => return Ok(()),
-            (Some(name), Some(line)) => format!("{name}:{line}"),
-            (Some(name), None) => name.clone(),
-            (None, Some(line)) => format!("{line}"),
-            (None, None) => return Ok(()),
-        };
-        writeln!(self.out, "── {place}")
-    }
-
-    fn show(&mut self, draft: &str, review: &Review) -> io::Result<()> {
-        let show = Show {
-            language: self.language(draft, review),
-            colour: self.colour,
-            principles: self.loaded.library.principles(),
-        };
-        let shown = render::review(draft, review, show);
-        if self.many { writeln!(self.out, "{shown}") } else { write!(self.out, "{shown}") }
-    }
-
-    /// The language to speak: the one asked for, else the draft's; the system's for a draft without letters.
-    fn language(&self, draft: &str, review: &Review) -> Language {
-        let of_draft = draft.contains(char::is_alphabetic).then_some(review.language);
-        let asked = self.check.language.0.as_deref();
-        asked.or(of_draft).and_then(Language::from_key).unwrap_or_else(locale::language)
+        if !std::mem::take(&mut self.first) {
+            writeln!(self.out)?;
+        }
+        match (&input.name, line) {
+            _ if !self.many => Ok(()),
+            (Some(name), Some(line)) => writeln!(self.out, "── {name}:{line}"),
+            (Some(name), None) => writeln!(self.out, "── {name}"),
+            (None, Some(line)) => writeln!(self.out, "── {line}"),
+            (None, None) => Ok(()),
+        }
     }
 }

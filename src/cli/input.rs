@@ -46,7 +46,7 @@ fn file(path: &PathBuf) -> Result<Input, Refusal> {
 }
 
 fn stdin() -> Result<Input, Refusal> {
-    let bytes = files::read_all(io::stdin().lock(), STDIN, MAX_INPUT_BYTES)?;
+    let bytes = files::read_all(io::stdin().lock(), "stdin", MAX_INPUT_BYTES)?;
     Ok(Input { name: None, bytes: without_mark(bytes) })
 }
 

@@ -14,11 +14,10 @@ const VERB_REACH: usize = 4;
 pub fn is_skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> bool {
     skip.iter().any(|kind| match kind {
         Skip::Questions => in_question(units, start),
-        Skip::Conditions => {
-            opener(units, start).is_some_and(|(_, roles)| roles.contains(Roles::CONDITION))
+        Skip::Conditions => opener(units, start) == Some(Opener::Condition),
+        Skip::Reports => {
+            matches!(opener(units, start), Some(Opener::Reporter(at)) if reports(units, at))
         }
-        Skip::Reports => opener(units, start)
-            .is_some_and(|(at, roles)| roles.contains(Roles::REPORTER) && reports(units, at)),
     })
 }
 
@@ -28,20 +27,30 @@ fn in_question(units: &Units<'_>, start: usize) -> bool {
     sentence.is_some_and(|sentence| sentence.question)
 }
 
-/// The word that opens the clause of the match: the last condition or reporter before it, at the match itself too.
-fn opener(units: &Units<'_>, start: usize) -> Option<(usize, Roles)> {
-    let own = units.roles(start);
-    if own.intersects(Roles::CONDITION) {
-        return Some((start, own));
+/// What opens the clause of a match.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    Condition,
+    /// Its place.
+    Reporter(usize),
+}
+
+/// The last condition or reporter before the match, or at the match itself.
+fn opener(units: &Units<'_>, start: usize) -> Option<Opener> {
+    if units.opens_condition(start) {
+        return Some(Opener::Condition);
     }
     for at in (start.saturating_sub(REACH)..start).rev() {
         let divides = Between::END | Between::STOP | Between::COMMA;
         if units.before(at + 1).intersects(divides) {
             return None;
         }
+        if units.opens_condition(at) {
+            return Some(Opener::Condition);
+        }
         let roles = units.roles(at);
-        if roles.intersects(Roles::CONDITION | Roles::REPORTER) {
-            return Some((at, roles));
+        if roles.contains(Roles::REPORTER) {
+            return Some(Opener::Reporter(at));
         }
         if roles.contains(Roles::CONNECTIVE) || units.stops(at) {
             return None;

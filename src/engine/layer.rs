@@ -83,7 +83,7 @@ impl Layer {
             Layer { own_end: vocabulary.end(), regex_set: RegexSet::empty(), ..Layer::default() };
         for lexeme in own {
             let mut lexis = std::mem::take(&mut layer.own_lexis);
-            lexis.add(lexeme, |spelling| layer.number(&text::key(spelling), vocabulary));
+            lexis.add(lexeme, |spelling| layer.spelled(spelling, vocabulary));
             layer.own_lexis = lexis;
         }
         for rule in rules {
@@ -210,6 +210,13 @@ impl Layer {
         self.own_end += 1;
         self.own_words.insert(folded, id);
         id
+    }
+
+    /// The numbers of a spelling: as typed without accents, and of a homograph the one of its accent.
+    fn spelled(&mut self, spelling: &str, vocabulary: &Vocabulary) -> Vec<WordId> {
+        let id = self.number(&text::key(spelling), vocabulary);
+        let accent = text::fold(spelling).words.first().map_or(text::NO_ACCENT, |word| word.accent);
+        std::iter::once(id).chain(vocabulary.variant(id, accent)).collect()
     }
 
     fn class(&mut self, spec: &WordSpec, vocabulary: &Vocabulary) -> ClassId {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::edit::{Edit, edits};
+use super::edit::Edit;
 use super::find::find;
 use super::suggest::{FirstLetter, Part};
 use super::unit::Units;
 use super::walk::Candidate;
-use super::{Engine, Scope};
-use crate::text::{self, Folded};
+use super::{Blank, Engine, Finding, Scope};
+use crate::text;
 
 /// How often a rewrite is checked and its wordings changed before it stands.
 const MOST_ROUNDS: usize = 4;
@@ -19,46 +19,67 @@ pub struct Rewrite {
     pub text: String,
     /// Which suggestion each edit took.
     pub choices: Vec<usize>,
+    /// The findings of the text itself.
+    pub remaining: Vec<Finding>,
+    /// What is still to be filled in.
+    pub blanks: Vec<Blank>,
 }
 
-/// Chooses for every edit the first wording that brings no new finding.
+/// Chooses for every edit the first wording that brings no new finding; one that has none keeps its first.
 pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
     let mut choices = vec![0; edits.len()];
     let mut settled = vec![false; edits.len()];
-    for _ in 0..MOST_ROUNDS {
+    let mut round = 0;
+    loop {
+        round += 1;
         let composed = compose(draft, edits, &choices);
-        let troubled = troubled(engine, &composed, scope, edits.len());
-        let mut changed = false;
-        for (index, edit) in edits.iter().enumerate() {
-            if !troubled[index] || settled[index] {
-                continue;
-            }
-            changed = true;
+        let folded = text::fold(&composed.text);
+        let units = Units::new(&folded, &engine.vocabulary);
+        let standing = find(engine, &units, scope);
+        let troubled = troubled(&units, &standing, &composed, edits.len());
+        if round > MOST_ROUNDS || !advance(&mut choices, &mut settled, &troubled, edits) {
+            let left = super::edit::edits(engine, &units, &standing);
+            let remaining = super::findings(&composed.text, &left, &[]);
+            let blanks = super::blanks(&folded);
+            return Rewrite { choices, remaining, blanks, text: composed.text };
+        }
+    }
+}
+
+/// Moves every troubled edit on to its next wording; false if none moves.
+fn advance(
+    choices: &mut [usize],
+    settled: &mut [bool],
+    troubled: &[bool],
+    edits: &[Edit<'_>],
+) -> bool {
+    let mut moved = false;
+    for (index, edit) in edits.iter().enumerate() {
+        if troubled[index] && !settled[index] {
+            moved = true;
             choices[index] += 1;
             if choices[index] >= edit.templates.len() {
                 (choices[index], settled[index]) = (0, true);
             }
         }
-        if !changed {
-            return Rewrite { text: composed.text, choices };
-        }
     }
-    Rewrite { text: compose(draft, edits, &choices).text, choices }
+    moved
 }
 
 /// Which edits' own words are part of a finding in the composed text.
-fn troubled(engine: &Engine, composed: &Composed, scope: &Scope<'_>, count: usize) -> Vec<bool> {
-    let folded = text::fold(&composed.text);
-    let units = Units::new(&folded, &engine.vocabulary);
+fn troubled(
+    units: &Units<'_>,
+    standing: &[Candidate],
+    composed: &Composed,
+    count: usize,
+) -> Vec<bool> {
     let mut troubled = vec![false; count];
-    for candidate in find(engine, &units, scope) {
-        for bytes in claimed(&units, &candidate) {
+    for candidate in standing {
+        for bytes in claimed(units, candidate) {
             let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
-            for (_, edit) in
-                composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end)
-            {
-                troubled[*edit] = true;
-            }
+            let near =
+                composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end);
+            near.for_each(|(_, edit)| troubled[*edit] = true);
         }
     }
     troubled
@@ -175,11 +196,4 @@ impl Composer<'_, '_> {
             }
         }
     }
-}
-
-/// The edits of a text.
-pub fn edits_of<'e>(engine: &'e Engine, folded: &Folded<'_>, scope: &Scope<'_>) -> Vec<Edit<'e>> {
-    let units = Units::new(folded, &engine.vocabulary);
-    let standing = find(engine, &units, scope);
-    edits(engine, &units, &standing)
 }

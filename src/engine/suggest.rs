@@ -235,12 +235,7 @@ impl Setting<'_> {
             && flags.iter().all(|flags| {
                 flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT)
             });
-        let begins = self
-            .units
-            .list
-            .get(self.candidate.span.start)
-            .and_then(|unit| self.units.folded.words.get(unit.word as usize))
-            .is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+        let begins = self.begins_with_capital();
         if shouted {
             for part in parts.iter_mut() {
                 if let Part::Text(text) = part {
@@ -254,28 +249,39 @@ impl Setting<'_> {
         }
     }
 
+    /// The English I has its capital anywhere, so it counts at the start of a sentence only.
+    fn begins_with_capital(&self) -> bool {
+        let first = self.candidate.span.start;
+        let word = self
+            .units
+            .list
+            .get(first)
+            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let folded = self.folded(first);
+        let english_i = folded == "i" || folded.starts_with("i'");
+        word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
+            && (!english_i || self.units.before(first).contains(Between::END))
+    }
+
     /// Whether the wording reads well with the draft's words in it and behind it: no connective twice, no word doubled.
     fn fits(&self, template: &Template) -> bool {
-        let ours: Vec<&str> = template.iter().filter_map(Part::text).collect();
-        let folded = own_words(&ours.join(" | "));
         let next = self.candidate.span.end;
-        let follows = (next < self.units.list.len()
-            && !self.units.before(next).contains(Between::END))
-        .then_some(next);
-        let kept = self
-            .candidate
-            .gaps
-            .iter()
-            .filter(|(gap, _)| self.keeps(template, *gap))
-            .flat_map(|(_, gap)| gap.clone());
+        let ends = next >= self.units.list.len() || self.units.before(next).contains(Between::END);
+        let follows = (!ends).then_some(next);
+        let gaps = self.candidate.gaps.iter().filter(|(gap, _)| self.keeps(template, *gap));
+        let kept = gaps.flat_map(|(_, gap)| gap.clone());
         let connective = |unit: &usize| self.units.roles(*unit).contains(Roles::CONNECTIVE);
-        let repeats = kept
-            .chain(follows)
-            .filter(connective)
-            .any(|unit| folded.iter().any(|word| *word == self.folded(unit)));
+        let connectives: Vec<usize> = kept.chain(follows).filter(connective).collect();
+        if follows.is_none() && connectives.is_empty() {
+            return true;
+        }
+        let ours: Vec<&str> = template.iter().filter_map(Part::text).collect();
+        let wording = own_words(&ours.join(" | "));
+        let repeats =
+            connectives.iter().any(|unit| wording.iter().any(|word| *word == self.folded(*unit)));
+        let last_is_ours = matches!(template.last(), Some(Part::Text(_)));
         let doubles = follows.is_some_and(|unit| {
-            matches!(template.last(), Some(Part::Text(_)))
-                && folded.last().is_some_and(|word| *word == self.folded(unit))
+            last_is_ours && wording.last().is_some_and(|word| *word == self.folded(unit))
         });
         !repeats && !doubles
     }

@@ -108,13 +108,23 @@ impl Trie {
 
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
-        let paths = paths_of(steps);
-        let ends = if paths <= MOST_PATHS {
-            write_out(steps).iter().flat_map(|path| self.walk(vec![ROOT], path)).collect()
+        if paths_of(steps) <= MOST_PATHS {
+            for path in write_out(steps) {
+                self.add_path(&path, terminal);
+            }
+        } else if let Some((Step::Choice(branches), rest)) = steps.split_first() {
+            // A choice at the very beginning is always written out: its branches cannot meet again
+            // at the root, which every word of a draft is looked up in.
+            for branch in branches {
+                self.insert(&[branch.as_slice(), rest].concat(), terminal);
+            }
         } else {
-            self.walk(vec![ROOT], steps)
-        };
-        for end in ends {
+            self.add_path(steps, terminal);
+        }
+    }
+
+    fn add_path(&mut self, steps: &[Step], terminal: &Terminal) {
+        for end in self.walk(vec![ROOT], steps) {
             let known = &mut self.nodes[end as usize].terminals;
             if end != ROOT && !known.contains(terminal) {
                 known.push(terminal.clone());

@@ -102,13 +102,19 @@ impl<'a> Units<'a> {
         self.groups(index).find_map(|(length, kind)| match kind {
             GroupKind::Dropped => Some((length, false)),
             GroupKind::Kept => Some((length, true)),
-            GroupKind::Stop => None,
+            GroupKind::Stop | GroupKind::Condition => None,
         })
     }
 
     /// Whether a group that always ends a gap begins at `index`.
     pub fn stops(&self, index: usize) -> bool {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Stop)
+    }
+
+    /// Whether a word or a group that opens a condition stands at `index`.
+    pub fn opens_condition(&self, index: usize) -> bool {
+        self.roles(index).contains(Roles::CONDITION)
+            || self.groups(index).any(|(_, kind)| kind == GroupKind::Condition)
     }
 
     fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {

@@ -66,6 +66,8 @@ pub enum GroupKind {
     Kept,
     /// Ends a gap (εκτός αν).
     Stop,
+    /// Opens a condition (in case).
+    Condition,
 }
 
 #[derive(Debug)]
@@ -128,14 +130,16 @@ pub struct Lexis {
 }
 
 impl Lexis {
-    /// Adds a word; `number` gives a spelling its number. A later word of the same name replaces the name.
-    pub fn add(&mut self, lexeme: Lexeme, mut number: impl FnMut(&str) -> WordId) {
+    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
+    pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
         let index = self.lexemes.len() as u32;
         for form in &lexeme.forms {
             let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
-            let readings = self.readings.entry(number(&form.spelling)).or_default();
-            if !readings.contains(&reading) {
-                readings.push(reading);
+            for number in numbers(&form.spelling) {
+                let readings = self.readings.entry(number).or_default();
+                if !readings.contains(&reading) {
+                    readings.push(reading);
+                }
             }
         }
         self.by_name.insert(text::key(&lexeme.name), index);
@@ -235,7 +239,7 @@ impl Vocabulary {
     fn lexemes(&mut self, lexemes: &[Lexeme]) {
         for lexeme in lexemes {
             let mut lexis = std::mem::take(&mut self.lexis);
-            lexis.add(lexeme.clone(), |spelling| self.number(&text::key(spelling)));
+            lexis.add(lexeme.clone(), |spelling| self.numbers(spelling));
             self.lexis = lexis;
         }
     }
@@ -294,9 +298,12 @@ impl Vocabulary {
             (&data.dropped, GroupKind::Dropped),
             (&data.kept, GroupKind::Kept),
             (&data.stops.always, GroupKind::Stop),
+            (&data.conditions, GroupKind::Condition),
         ];
         for (groups, kind) in lists {
-            for group in groups {
+            // A condition of one word is a role of that word.
+            let whole = |group: &&String| kind != GroupKind::Condition || group.contains(' ');
+            for group in groups.iter().filter(whole) {
                 let words: Vec<Vec<WordId>> = text::fold(group)
                     .words
                     .iter()

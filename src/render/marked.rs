@@ -58,16 +58,17 @@ pub(super) fn underlined(text: &str, marks: &[Mark]) -> String {
 /// The line of `^` under one row; empty if nothing in it is marked.
 fn carets(text: &str, row: &Range<usize>, marks: &[Mark]) -> String {
     let mut under = String::new();
-    let mut column = 0;
+    let mut at = row.start;
     let first = marks.partition_point(|mark| mark.span.end <= row.start);
     for mark in marks.iter().skip(first).take_while(|mark| mark.span.start < row.end) {
-        let span = mark.span.start.max(row.start)..mark.span.end.min(row.end);
-        let start = width(text, row.start..span.start);
-        let end = width(text, row.start..span.end).max(start + 1);
-        let from = start.max(column);
-        under.extend(std::iter::repeat_n(' ', from - column));
-        under.extend(std::iter::repeat_n('^', end.saturating_sub(from)));
-        column = end.max(column);
+        let span = mark.span.start.max(at)..mark.span.end.min(row.end);
+        if span.is_empty() {
+            continue;
+        }
+        // From mark to mark, not from the start of the row: a row without spaces may be very long.
+        under.extend(std::iter::repeat_n(' ', width(text, at..span.start)));
+        under.extend(std::iter::repeat_n('^', width(text, span.clone()).max(1)));
+        at = span.end;
     }
     under
 }

@@ -34,12 +34,12 @@ pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
         let title = paint(messages.rewrite, BOLD, show.colour);
         parts.push(format!("{title}\n{}", rewrite(review, show.colour)));
     }
+    if review.findings.is_empty() {
+        parts.push(nothing(draft, review, messages).to_owned());
+    }
     parts.extend(blanks(review, messages, show));
     if changed && !review.remaining.is_empty() {
         parts.push(remaining(review, messages, show));
-    }
-    if review.findings.is_empty() {
-        parts.push(nothing(draft, review, messages).to_owned());
     }
     parts.retain(|part| !part.is_empty());
     let mut shown = parts.join("\n\n");

@@ -96,11 +96,10 @@ fn stand_in(letter: char, folded: char, target: Script) -> Option<char> {
     if let Some((_, latin, greek)) = CYRILLIC.iter().find(|row| row.0 == folded) {
         return Some(if target == Script::Greek { *greek } else { *latin });
     }
-    let found = match target {
+    match target {
         Script::Greek => LATIN_AS_GREEK.iter().find(|row| row.0 == accentless).map(|row| row.1),
         _ => {
             LATIN_AS_GREEK.iter().find(|row| row.1 == folded).map(|row| row.0.to_ascii_lowercase())
         }
-    };
-    found
+    }
 }

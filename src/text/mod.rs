@@ -211,7 +211,7 @@ pub struct Folded<'a> {
     pub zones: Vec<Zone>,
     /// Greek words carry accents: then words that differ by accent alone can be told apart.
     pub accented: bool,
-    /// There are more Greek letters than others.
+    /// At least half of its words are Greek.
     pub greek: bool,
 }
 

@@ -41,6 +41,7 @@ struct Scanner<'a> {
     open: Option<Open>,
     signs: Between,
     mark: Option<(usize, usize)>,
+    /// Greek words less others: names of products are Latin in a Greek draft too.
     balance: i64,
 }
 
@@ -286,7 +287,9 @@ impl<'a> Scanner<'a> {
         }
         let greek = word.flags.contains(WordFlags::GREEK);
         self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
-        self.balance += if greek { i64::from(open.letters) } else { -i64::from(open.letters) };
+        if open.letters > 0 {
+            self.balance += if greek { 1 } else { -1 };
+        }
         self.folded.words.push(word);
     }
 
@@ -309,7 +312,8 @@ impl<'a> Scanner<'a> {
         self.folded
             .separators
             .push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
-        self.folded.greek = self.balance > 0;
+        let words = self.folded.words.iter().any(|word| word.flags.contains(WordFlags::GREEK));
+        self.folded.greek = words && self.balance >= 0;
         self.folded
     }
 }

@@ -44,11 +44,11 @@ fn soften(folded: &mut Folded<'_>, index: usize) {
     }
 }
 
-/// The Greek question mark looks like a semicolon: after Greek words it is one.
+/// The Greek question mark looks like a semicolon: after Greek words, or in a Greek draft, it is one.
 fn is_question(folded: &Folded<'_>, index: usize) -> bool {
     let signs = folded.separators[index].signs;
-    let greek_before = folded.words[index - 1].flags.contains(WordFlags::GREEK) || folded.greek;
-    signs.contains(Between::QUESTION) || (signs.contains(Between::SEMICOLON) && greek_before)
+    let greek_before = || folded.words[index - 1].flags.contains(WordFlags::GREEK) || folded.greek;
+    signs.contains(Between::QUESTION) || (signs.contains(Between::SEMICOLON) && greek_before())
 }
 
 /// Whether a sentence ends between word `index - 1` and word `index`.
@@ -60,10 +60,14 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
     if same_zone {
         return false;
     }
-    if signs.contains(Between::PARAGRAPH)
-        || is_question(folded, index)
-        || signs.contains(Between::EXCLAMATION)
-    {
+    if signs.contains(Between::PARAGRAPH) {
+        return true;
+    }
+    // «Είπε “Ναι.” και έφυγε»: the sentence goes on behind the quotation.
+    if signs.contains(Between::QUOTE) && !opens && !signs.contains(Between::LINE) {
+        return false;
+    }
+    if is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
         return true;
     }
     if signs.contains(Between::LINE)
@@ -84,6 +88,13 @@ fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
         signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
     let word = folded.folded(index - 1);
     let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
+    // «στις 10 π.μ. Ευχαριστώ» ends, «ο κ. Νίκος» does not.
+    let several = index > 1
+        && folded.draft.get(folded.words[index - 2].end as usize..before.start as usize)
+            == Some(".");
+    if single && several && next.flags.contains(WordFlags::CAPITAL) {
+        return true;
+    }
     if single || ABBREVIATIONS.contains(&word) {
         return false;
     }

@@ -69,13 +69,23 @@ fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {
 
 /// `name.domain` without spaces between Latin words: a link, its dot no full stop.
 fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
+    let known = zones.len();
+    let mut next_zone = 0;
     for index in 1..folded.words.len() {
+        let at = folded.words[index].start as usize;
+        // Links come in order; only quotations, which may be left behind here, do not.
+        while next_zone < known && zones[next_zone].span.end <= at {
+            next_zone += 1;
+        }
+        let linked = zones[..known]
+            .get(next_zone)
+            .is_some_and(|zone| zone.kind == ZoneKind::Link && zone.span.contains(&at));
         let (before, next) = (&folded.words[index - 1], &folded.words[index]);
         let joined = folded.draft.get(before.end as usize..next.start as usize) == Some(".");
         let names =
             before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
-        if joined && names && lower {
+        if joined && names && lower && !linked {
             zones.push(Zone {
                 kind: ZoneKind::Link,
                 span: before.start as usize..next.end as usize,

@@ -108,9 +108,12 @@ fn primary(language: &str) -> &str {
 }
 
 /// A spelling as forms hold it: composed, lower case, one space between words.
+/// Composed, in lower case, spaces single. A lone letter keeps its case: the English I.
 fn tidy(spelling: &str) -> String {
     let composed: String = spelling.nfc().collect();
-    composed.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let lone = composed.trim().chars().nth(1).is_none();
+    let cased = if lone { composed } else { composed.to_lowercase() };
+    cased.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What an entry states of a tense.

@@ -1,0 +1,135 @@
+//! The built-in rules on the sentences that they were made for, and on those that they must leave alone.
+#![allow(clippy::expect_used, reason = "a test stops at what should not happen")]
+
+use std::sync::LazyLock;
+
+use kalologos::desk::{Library, builtin};
+use kalologos::engine::{Engine, Review, Scope};
+use kalologos::rules::Level;
+use kalologos::text::Draft;
+use unicode_normalization::UnicodeNormalization;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let (mut library, _) = Library::languages(builtin());
+    let problems = library.add(builtin());
+    assert!(problems.is_empty(), "{problems:?}");
+    library.engine()
+});
+
+fn check(draft: &str, level: Level) -> Review {
+    ENGINE.check(Draft::new(draft).expect("a short draft"), &Scope { level, ..Scope::everything() })
+}
+
+/// Draft and rewrite: the rows of the table, then forms, agreement and slack, then two in one draft.
+const REWRITES: &[(&str, &str)] = &[
+    ("Κάνετε λάθος.", "Το σωστό είναι [τα σωστά στοιχεία]."),
+    ("Όχι. Δεν μπορεί να γίνει.", "Είναι δυνατόν αν [προϋπόθεση]."),
+    ("Δεν μπορώ.", "Θα μπορούσα αν [προϋπόθεση]."),
+    (
+        "Δεν μπορούμε να σας το στείλουμε σήμερα.",
+        "Θα μπορούσαμε να σας το στείλουμε σήμερα αν [προϋπόθεση].",
+    ),
+    ("Διαφωνώ.", "Συμφωνώ μαζί σας, αλλά [η άλλη πλευρά]."),
+    ("Δεν μπορείτε να πληρώσετε με κάρτα.", "Μπορείτε να εξυπηρετηθείτε με [εναλλακτική]."),
+    ("δε μπορεις να το αλλαξεις", "μπορείς να εξυπηρετηθείς με [εναλλακτική]"),
+    (
+        "Ο συνάδελφος δεν μπορεί να σας καλέσει.",
+        "Ο συνάδελφος θα μπορούσε να σας καλέσει αν [προϋπόθεση].",
+    ),
+    (
+        "Οι τεχνικοί δεν θα μπορέσουν να έρθουν αύριο.",
+        "Οι τεχνικοί θα μπορούσαν να έρθουν αύριο αν [προϋπόθεση].",
+    ),
+    ("Δυστυχώς δεν μπορώ να το βρω.", "Θα μπορούσα να το βρω αν [προϋπόθεση]."),
+    ("ΔΕΝ ΜΠΟΡΩ ΝΑ ΣΑΣ ΒΟΗΘΗΣΩ", "ΘΑ ΜΠΟΡΟΥΣΑ ΝΑ ΣΑΣ ΒΟΗΘΗΣΩ ΑΝ [ΠΡΟΫΠΟΘΕΣΗ]"),
+    (
+        "Δεν μπορώ να το δω αν δεν μου στείλετε τον αριθμό.",
+        "Μπορώ να το δω μόλις μου στείλετε τον αριθμό.",
+    ),
+    (
+        "Καλησπέρα,  κύριε Νίκο 😊\nΚάνετε λάθος — δεν μπορώ να το δω τώρα!!  Ευχαριστώ…",
+        "Καλησπέρα,  κύριε Νίκο 😊\nΤο σωστό είναι [τα σωστά στοιχεία] — θα μπορούσα να το δω τώρα αν [προϋπόθεση]!!  Ευχαριστώ…",
+    ),
+    (
+        "Δεν μπορούμε να αλλάξουμε το χρώμα, το μέγεθος ή την ποσότητα.",
+        "Θα μπορούσαμε να αλλάξουμε το χρώμα, το μέγεθος ή την ποσότητα αν [προϋπόθεση].",
+    ),
+    (
+        "Δεν μπορώ να το δω και να σας πω τώρα, κυρία Άννα.",
+        "Θα μπορούσα να το δω και να σας πω τώρα αν [προϋπόθεση], κυρία Άννα.",
+    ),
+    (
+        "Δεν μπορούμε να επιστρέψουμε τα 3,50 € πριν τις 5 Μαρτίου.",
+        "Θα μπορούσαμε να επιστρέψουμε τα 3,50 € πριν τις 5 Μαρτίου αν [προϋπόθεση].",
+    ),
+];
+
+#[test]
+fn the_table_rewords() {
+    for (draft, rewrite) in REWRITES {
+        let review = check(draft, Level::Suggestion);
+        assert_eq!(review.rewrite, *rewrite, "for {draft:?}");
+        assert!(review.remaining.is_empty(), "{:?}", review.remaining);
+    }
+}
+
+#[test]
+fn the_table_has_a_second_wording() {
+    let review = check("Όχι. Δεν μπορεί να γίνει.", Level::Suggestion);
+    assert_eq!(review.findings[0].suggestions[1], "Αυτό που γίνεται είναι [εναλλακτική]");
+}
+
+/// One sentence however it is typed.
+#[test]
+fn typing_does_not_matter() {
+    let decomposed: String = "Κάνετε λάθος.".nfd().collect();
+    let wrong = [
+        decomposed.as_str(),
+        "Κάνετε\nλάθος.",
+        "Κάνετε  λάθος.",
+        "**Κάνετε** λάθος.",
+        "Kάνετε λάθoς.",
+        "Κανετε λαθος.",
+        "Κάνετε λάθοσ.",
+        "Κά\u{200b}νετε λάθος.",
+        "_Κάνετε λάθος_.",
+    ];
+    for draft in wrong {
+        let rewrite = check(draft, Level::Suggestion).rewrite;
+        let plain = rewrite.trim_matches('_').replace("_.", ".");
+        assert_eq!(plain, "Το σωστό είναι [τα σωστά στοιχεία].", "for {draft:?}");
+    }
+    let quoted = check("“Κάνετε λάθος.”", Level::Suggestion).rewrite;
+    assert_eq!(quoted, "“Το σωστό είναι [τα σωστά στοιχεία].”");
+    let bold = check("**δεν** μπορώ να σας βοηθήσω.", Level::Suggestion).rewrite;
+    assert_eq!(bold, "θα μπορούσα να σας βοηθήσω αν [προϋπόθεση].");
+}
+
+const FINE: &[&str] = &[
+    "Αν δεν κάνω λάθος, το στείλαμε χθες.",
+    "Βλέπω ότι δεν μπορείτε να συνδεθείτε.",
+    "Δεν μπορείτε να συνδεθείτε;",
+    "Αν δεν μπορείτε, πατήστε εδώ.",
+    "Δεν μπορώ παρά να συμφωνήσω.",
+    "Δεν χρειάζεται να κάνετε κάτι.",
+    "Δεν υπάρχει χρέωση.",
+    "> Δεν μπορώ να συνδεθώ",
+    "> Δεν μπορώ να συνδεθώ\nΑς το δούμε μαζί, στείλτε μου μια εικόνα της οθόνης.",
+    "Μας γράψατε «δεν μπορώ να μπω στον λογαριασμό» και το είδαμε.",
+    "Πατήστε `δεν μπορώ να συνδεθώ` στο μενού.",
+    "Δείτε το https://example.gr/δεν-μπορώ-να-συνδεθώ εδώ.",
+    "Δείτε το [δεν μπορώ να συνδεθώ](https://example.gr/α) εδώ.",
+    "Let me know if you can't log in.",
+    "You can't go wrong with either.",
+];
+
+#[test]
+fn good_replies_are_left_alone() {
+    for draft in FINE {
+        let review = check(draft, Level::Warning);
+        let rules: Vec<&str> =
+            review.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
+        assert!(rules.is_empty(), "{draft:?} is flagged by {rules:?}");
+        assert_eq!(review.rewrite, *draft);
+    }
+}

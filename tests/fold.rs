@@ -1,0 +1,136 @@
+//! What folding makes of a text, row by row.
+
+use kalologos::text::{self, Between, WordFlags, ZoneKind};
+
+#[test]
+fn words_compare() {
+    let rows = [
+        ("ΔΕΝ Μπορώ", "δεν μπορω"),
+        ("λόγος λόγοσ ΛΟΓΟΣ", "λογοσ λογοσ λογοσ"),
+        ("το αυτοκίνητό μου", "το αυτοκινητο μου"),
+        ("ΐ ϊ ΰ ᾷ ἄνθρωπος", "ι ι υ α ανθρωποσ"),
+        ("Μάι\u{308}ος", "μαιοσ"),
+        ("can’t can't canʼt", "can't can't can't"),
+        ("γι’ αυτό, γι'αυτό", "γι' αυτο γι' αυτο"),
+        ("«δεν» ‘δεν’ “δεν”", "δεν δεν δεν"),
+        ("ό,τι όχι, τι", "ο,τι οχι τι"),
+        ("3,50 € 1.234,00€ 10:30 50%", "3,50 € 1.234,00€ 10.30 50%"),
+        ("μπο**ρώ** **δεν**", "μπορω δεν"),
+        ("μ\u{200b}πο\u{ad}ρώ", "μπορω"),
+        ("μπoρώ Δεv ΝΑTΟ", "μπορω δεν νατο"),
+        ("SMS στο iPhone", "sms στο iphone"),
+        ("ｃａｆé CAFÉ", "ｃａｆe cafe"),
+        ("e-mail all-in-one", "e mail all in one"),
+        ("한글 中文", "한글 中文"),
+    ];
+    for (draft, key) in rows {
+        assert_eq!(text::key(draft), key, "for {draft:?}");
+    }
+}
+
+#[test]
+fn sentences_end() {
+    let rows: &[(&str, usize)] = &[
+        ("Ένα. Δύο.", 2),
+        ("Ένα! Δύο; Τρία", 3),
+        ("ένα. δύο", 2),
+        ("Στις 3.50 € ή 10.30 π.μ. περίπου.", 1),
+        ("Ο κ. Νίκος και η κα. Άννα κ.λπ. ήρθαν.", 1),
+        ("Δείτε example.gr και name@example.gr. Ευχαριστώ.", 2),
+        ("Ένα\nδύο", 1),
+        ("Ένα\nΔύο", 2),
+        ("ένα\n\nδύο", 2),
+        ("ένα\n- δύο\n- τρία", 3),
+        ("> ένα\nδύο", 2),
+        ("Ένα... και δύο… Τρία", 2),
+        ("one; two? three", 2),
+        ("Ένα 😊 Δύο", 2),
+        ("Είπε «Ναι. Όχι. Ίσως.» και έφυγε.", 1),
+        ("τέλος.Καλησπέρα", 2),
+        ("", 0),
+        ("…", 0),
+    ];
+    for (draft, count) in rows {
+        assert_eq!(text::fold(draft).sentences.len(), *count, "for {draft:?}");
+    }
+}
+
+#[test]
+fn questions_are_told() {
+    let question =
+        |draft: &str| text::fold(draft).sentences.first().is_some_and(|sentence| sentence.question);
+    assert!(
+        question("Μπορείτε;")
+            && question("Μπορείτε\u{37e}")
+            && question("Can you?")
+            && question("Το PIN;")
+    );
+    assert!(!question("Μπορείτε.") && !question("I can; you can"));
+}
+
+#[test]
+fn zones_are_found() {
+    let rows: &[(&str, &[(ZoneKind, &str)])] = &[
+        ("είπε «δεν μπορώ άλλο» ναι", &[(ZoneKind::Quote, "«δεν μπορώ άλλο»")]),
+        (
+            "είπε “ένα «δύο τρία τέσσερα» πέντε” ναι",
+            &[
+                (ZoneKind::Quote, "“ένα «δύο τρία τέσσερα» πέντε”"),
+                (ZoneKind::Quote, "«δύο τρία τέσσερα»"),
+            ],
+        ),
+        ("πατήστε «ΟΚ» ναι", &[(ZoneKind::ShortQuote, "«ΟΚ»")]),
+        ("«όλο το μήνυμα είναι εδώ»", &[(ZoneKind::ShortQuote, "«όλο το μήνυμα είναι εδώ»")]),
+        ("> όλα αυτά\nόχι αυτά", &[(ZoneKind::QuotedLine, "> όλα αυτά")]),
+        ("`ένα` ``δύο ` τρία``", &[(ZoneKind::Code, "`ένα`"), (ZoneKind::Code, "``δύο ` τρία``")]),
+        ("``ένα`", &[]),
+        (
+            "<@123> και :smile: και 10:30:45",
+            &[(ZoneKind::Mention, "<@123>"), (ZoneKind::Mention, ":smile:")],
+        ),
+        ("α@β.gr, ναι", &[(ZoneKind::Link, "α@β.gr")]),
+        ("https://a.gr/β?γ=δ. Ναι", &[(ZoneKind::Link, "https://a.gr/β?γ=δ")]),
+        (
+            "το [όνομα] και [α](https://β.gr)",
+            &[(ZoneKind::Blank, "[όνομα]"), (ZoneKind::Link, "[α](https://β.gr)")],
+        ),
+        ("«ανοιχτό", &[]),
+    ];
+    for (draft, zones) in rows {
+        let folded = text::fold(draft);
+        let found: Vec<(ZoneKind, &str)> =
+            folded.zones.iter().map(|zone| (zone.kind, &draft[zone.span.clone()])).collect();
+        assert_eq!(found, *zones, "for {draft:?}");
+    }
+}
+
+#[test]
+fn words_know_their_letters() {
+    let folded = text::fold("Το ΔΕΜΑ ή Η άλλα αλλά");
+    let flags = |index: usize| folded.words[index].flags;
+    assert!(flags(0).contains(WordFlags::CAPITAL) && !flags(0).contains(WordFlags::ALL_CAPS));
+    assert!(flags(1).contains(WordFlags::ALL_CAPS));
+    assert!(flags(3).contains(WordFlags::SINGLE));
+    let accents: Vec<u8> = folded.words.iter().map(|word| word.accent).collect();
+    assert_eq!(accents, [text::NO_ACCENT, text::NO_ACCENT, 0, text::NO_ACCENT, 0, 3]);
+    assert!(folded.accented && folded.greek);
+    assert!(folded.separators[0].signs.contains(Between::END));
+}
+
+#[test]
+fn capitals_are_greek() {
+    let rows = [
+        ("προϊόν", "ΠΡΟΪΟΝ"),
+        ("ρολόι", "ΡΟΛΟΪ"),
+        ("μάιος", "ΜΑΪΟΣ"),
+        ("άυπνος", "ΑΫΠΝΟΣ"),
+        ("είναι δυνατόν", "ΕΙΝΑΙ ΔΥΝΑΤΟΝ"),
+        ("προϋπόθεση", "ΠΡΟΫΠΟΘΕΣΗ"),
+        ("ΐ café ß", "Ϊ CAFÉ SS"),
+    ];
+    for (text, upper) in rows {
+        assert_eq!(text::uppercase(text), upper);
+    }
+    assert_eq!(text::capitalize("«έλα»"), "«Έλα»");
+    assert_eq!(text::lowercase_first("**Έλα** Εδώ"), "**έλα** Εδώ");
+}

@@ -1,0 +1,252 @@
+//! The table of modules in ARCHITECTURE.md, held against the code.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module, the modules that it may name, and the crates and paths that it must not.
+struct Layer {
+    name: &'static str,
+    uses: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+/// Crates that only the outermost fronts may use.
+const FRONTS: &[&str] = &["clap", "anstream", "anyhow"];
+/// What reads the world.
+const WORLD: &[&str] =
+    &["std::fs", "std::env", "std::net", "std::process", "std::thread", "SystemTime", "Instant"];
+/// What speaks of formats and storage.
+const FORMATS: &[&str] = &["serde", "serde_yaml", "serde_json", "tokio", "serenity", "sqlx"];
+const PRINTS: &[&str] = &["std::io::stdout", "io::stdout", "io::stderr", "println!", "eprintln!"];
+
+/// Lowest first. A new arrow is a commit of its own, with its reason.
+const LAYERS: &[Layer] = &[
+    Layer { name: "text", uses: &[], never: &["regex", "include_dir"] },
+    Layer { name: "words", uses: &["text"], never: &["include_dir"] },
+    Layer {
+        name: "rules",
+        uses: &["text", "words"],
+        never: &["tokio", "serenity", "sqlx", "include_dir"],
+    },
+    Layer { name: "engine", uses: &["text", "words", "rules"], never: &["include_dir"] },
+    Layer { name: "audit", uses: &["text", "words", "rules", "engine"], never: &["include_dir"] },
+    Layer {
+        name: "render",
+        uses: &["text", "words", "rules", "engine", "audit"],
+        never: &["tokio", "serenity", "sqlx", "serde_yaml"],
+    },
+    Layer {
+        name: "desk",
+        uses: &["text", "words", "rules", "engine", "audit", "render"],
+        never: &["serenity", "sqlx", "serde_yaml"],
+    },
+    Layer {
+        name: "cli",
+        uses: &["text", "words", "rules", "engine", "audit", "render", "desk"],
+        never: &["serenity", "sqlx", "serde_yaml"],
+    },
+];
+
+/// Modules that know neither formats nor storage.
+const PURE: &[&str] = &["text", "words", "engine", "audit"];
+/// Modules that do not read the world.
+const BLIND: &[&str] = &["text", "words", "rules", "engine", "audit", "render"];
+/// The file that reads YAML, and the one that reads the reader's errors.
+const YAML_READERS: &[&str] = &["rules/node.rs", "rules/trouble.rs"];
+
+#[test]
+fn modules_import_only_downwards() {
+    // Tests run in the folder of the package.
+    let src = Path::new("src");
+    let mut broken = Vec::new();
+    for file in rust_files(src) {
+        let path = file.strip_prefix(src).unwrap().to_string_lossy().replace('\\', "/");
+        broken.extend(violations(&path, &fs::read_to_string(&file).unwrap()));
+    }
+    assert!(broken.is_empty(), "layering broken:\n{}", broken.join("\n"));
+}
+
+/// What a file below `src` does that its module must not.
+fn violations(path: &str, source: &str) -> Vec<String> {
+    let module = path.split('/').next().unwrap_or("").trim_end_matches(".rs");
+    if matches!(module, "lib" | "main") {
+        return Vec::new();
+    }
+    let Some(layer) = LAYERS.iter().find(|layer| layer.name == module) else {
+        return vec![format!("{path}: module `{module}` has no row in LAYERS")];
+    };
+    let code = without_comments(source);
+    let mut broken = Vec::new();
+    for (line, other) in modules_named(&code) {
+        let known = LAYERS.iter().any(|layer| layer.name == other);
+        if known && other != module && !layer.uses.contains(&other) {
+            broken.push(format!("{path}:{line}: `{module}` must not use `{other}`"));
+        }
+    }
+    for name in forbidden(layer, path) {
+        if let Some(line) = line_naming(&code, name) {
+            broken.push(format!("{path}:{line}: `{module}` must not use `{name}`"));
+        }
+    }
+    if let Some(line) = line_naming(&code, "super::super") {
+        broken.push(format!("{path}:{line}: `crate::…` reads better than `super::super`"));
+    }
+    broken
+}
+
+fn forbidden<'a>(layer: &'a Layer, path: &str) -> Vec<&'a str> {
+    let mut never = layer.never.to_vec();
+    let lists: [(bool, &[&str]); 5] = [
+        (layer.name != "cli", FRONTS),
+        (PURE.contains(&layer.name), FORMATS),
+        (BLIND.contains(&layer.name), WORLD),
+        (layer.name != "cli", PRINTS),
+        (!YAML_READERS.contains(&path), &["serde_yaml"]),
+    ];
+    lists.iter().filter(|(applies, _)| *applies).for_each(|(_, names)| never.extend(*names));
+    never
+}
+
+/// The first line that names a crate or path; `std::{fs}` counts as `std::fs`.
+fn line_naming(code: &str, name: &str) -> Option<usize> {
+    let in_group = |line: &str| {
+        name.strip_prefix("std::")
+            .is_some_and(|rest| line.contains("std::{") && words(line, rest).next().is_some())
+    };
+    code.lines().position(|line| is_named(line, name) || in_group(line)).map(|index| index + 1)
+}
+
+/// A path is named wherever it stands; a single name before `::` or after `use`, for elsewhere it may be anything.
+fn is_named(line: &str, name: &str) -> bool {
+    let is_path = name.contains([':', '!']) || name.starts_with(char::is_uppercase);
+    let is_crate = |after: &str| {
+        after.starts_with("::") || line.trim_start().starts_with(&format!("use {name}"))
+    };
+    words(line, name).any(|after| is_path || is_crate(after))
+}
+
+/// What follows each place where the name stands as a whole word.
+fn words<'l>(line: &'l str, name: &str) -> impl Iterator<Item = &'l str> {
+    let is_part = |sign: char| sign.is_alphanumeric() || sign == '_';
+    line.match_indices(name).filter_map(move |(at, found)| {
+        let after = &line[at + found.len()..];
+        let part_of_more = line[..at].ends_with(is_part) || after.starts_with(is_part);
+        (!part_of_more).then_some(after)
+    })
+}
+
+fn without_comments(source: &str) -> String {
+    let lines: Vec<&str> =
+        source.lines().map(|line| line.split("//").next().unwrap_or("")).collect();
+    lines.join("\n")
+}
+
+/// Every first name after `crate::`, also inside `crate::{…}` over several lines, with its line.
+fn modules_named(code: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let line = code[..at].matches('\n').count() + 1;
+        let rest = &code[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            None => found.push((line, first_word(rest))),
+            Some(group) => found.extend(members(group).into_iter().map(|name| (line, name))),
+        }
+    }
+    found
+}
+
+/// The first name of every member of a group, up to the bracket that closes it.
+fn members(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, sign) in group.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                found.push(first_word(&group[start..at]));
+                if sign == '}' {
+                    break;
+                }
+                start = at + 1;
+            }
+            _ => (),
+        }
+    }
+    found
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let end =
+        text.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(text.len());
+    &text[..end]
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn a_broken_sample_is_caught() {
+    for (path, code, caught) in [
+        ("text/scan.rs", "use crate::rules::Level;", "`text` must not use `rules`"),
+        (
+            "engine/mod.rs",
+            "use crate::{\n    text::{fold, key},\n    desk::Library,\n};",
+            "`engine` must not use `desk`",
+        ),
+        (
+            "engine/find.rs",
+            "fn now() -> u8 {\n    crate::cli::run()\n}",
+            "engine/find.rs:2: `engine` must not use `cli`",
+        ),
+        ("engine/find.rs", "use serde::Serialize;", "`engine` must not use `serde`"),
+        ("engine/find.rs", "use std::{fmt, fs};", "`engine` must not use `std::fs`"),
+        (
+            "engine/find.rs",
+            "let now = std::time::Instant::now();",
+            "`engine` must not use `Instant`",
+        ),
+        (
+            "rules/parse.rs",
+            "let it = serde_yaml::from_str(text);",
+            "`rules` must not use `serde_yaml`",
+        ),
+        (
+            "render/json.rs",
+            "use std::io;\nlet out = io::stdout();",
+            "render/json.rs:2: `render` must not use `io::stdout`",
+        ),
+        ("render/json.rs", "println!(\"\");", "`render` must not use `println!`"),
+        ("desk/mod.rs", "use clap::Parser;", "`desk` must not use `clap`"),
+        ("text/scan.rs", "use super::super::rules;", "`super::super`"),
+        ("gossip.rs", "", "module `gossip` has no row"),
+    ] {
+        let broken = violations(path, code).join("\n");
+        assert!(broken.contains(caught), "{path}: {code}\nexpected: {caught}\nfound: {broken}");
+    }
+}
+
+#[test]
+fn sound_code_passes() {
+    for (path, code) in [
+        ("engine/find.rs", "use crate::text::fold;\nuse crate::{rules::Level, words};"),
+        ("engine/find.rs", "// serde::Serialize and crate::desk in a comment\nlet instant = 1;"),
+        ("rules/node.rs", "use serde_yaml::Spanned;"),
+        ("cli/mod.rs", "let out = std::io::stdout();"),
+        ("render/json.rs", "use serde::Serialize;\nuse std::io::ErrorKind;"),
+        ("main.rs", "use kalologos::cli;"),
+    ] {
+        assert_eq!(violations(path, code), Vec::<String>::new(), "{path}: {code}");
+    }
+}
