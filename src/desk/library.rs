@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::audit;
+use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
 use crate::words::{Lexeme, inflect};
@@ -49,6 +49,25 @@ pub struct Library {
     principles: Vec<Principle>,
     vocabulary: Arc<Vocabulary>,
     layers: Vec<Arc<Layer>>,
+    /// What the layers were made of, in the same order.
+    packs: Vec<Pack>,
+}
+
+/// A sound rule file in force.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its name as the user knows it.
+    pub name: String,
+    /// What it holds.
+    pub rules: Arc<RuleFile>,
+    /// Whose it is.
+    pub standing: Standing,
+}
+
+impl Pack {
+    fn held(&self) -> Held<'_> {
+        Held { name: &self.name, rules: &self.rules, standing: self.standing }
+    }
 }
 
 impl Library {
@@ -75,7 +94,7 @@ impl Library {
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));
-        (Library { known, principles, vocabulary, layers: Vec::new() }, problems)
+        (Library { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
     /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
@@ -83,7 +102,7 @@ impl Library {
     /// Returns every problem. If one of them is an error nothing was added.
     pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
         let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed);
+        let candidate = self.with_layer(&parsed, Standing::Team);
         if !has_errors(&problems) {
             let engine = candidate.engine();
             for (file, rules) in &parsed {
@@ -99,8 +118,8 @@ impl Library {
     /// Adds rules whose examples were held against the engine before, such as the built-in ones:
     /// they are not run again. Otherwise as [`Library::add`].
     pub fn add_proven(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed);
+        let (parsed, problems) = self.parse(files);
+        let candidate = self.with_layer(&parsed, Standing::Builtin);
         if !has_errors(&problems) {
             *self = candidate;
         }
@@ -124,10 +143,16 @@ impl Library {
         (parsed, problems)
     }
 
-    fn with_layer(&self, parsed: &[(&SourceFile, RuleFile)]) -> Library {
+    fn with_layer(&self, parsed: &[(&SourceFile, RuleFile)], standing: Standing) -> Library {
         let layer = self.compile(parsed);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
+        let pack = |(file, rules): &(&SourceFile, RuleFile)| Pack {
+            name: file.name.clone(),
+            rules: Arc::new(rules.clone()),
+            standing,
+        };
+        candidate.packs.splice(0..0, parsed.iter().map(pack));
         candidate
     }
 
@@ -144,6 +169,30 @@ impl Library {
     /// The rules in force, ready to check drafts.
     pub fn engine(&self) -> Engine {
         Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())
+    }
+
+    /// The rule files in force; of two rules with one id the first counts.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The files of these names held against themselves, the other rules in force and good replies.
+    ///
+    /// `builtin` tells the files that are to be judged as the program's own.
+    pub fn audit(
+        &self,
+        names: &[&str],
+        builtin: impl Fn(&str) -> bool,
+        replies: &[Replies<'_>],
+    ) -> Vec<Diagnostic> {
+        let (under, beside): (Vec<&Pack>, Vec<&Pack>) =
+            self.packs.iter().partition(|pack| names.contains(&pack.name.as_str()));
+        let mut under: Vec<Held<'_>> = under.iter().map(|pack| pack.held()).collect();
+        for held in under.iter_mut().filter(|held| builtin(held.name)) {
+            held.standing = Standing::Builtin;
+        }
+        let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
+        audit::audit(&self.engine(), &under, &beside, replies)
     }
 
     /// The principles of service.

@@ -273,11 +273,14 @@ impl Layer {
             .copied()
     }
 
+    /// A word of this layer's own by its name in rules.
+    pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
+        self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize))
+    }
+
     /// A word by its name in rules: this layer's own, else the shared one.
     pub fn lexeme<'a>(&'a self, name: &str, vocabulary: &'a Vocabulary) -> Option<&'a Lexeme> {
-        let own =
-            self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize));
-        own.or_else(|| {
+        self.own_lexeme(name).or_else(|| {
             vocabulary
                 .lexis
                 .find(name)

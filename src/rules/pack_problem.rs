@@ -40,6 +40,11 @@ pub enum PackProblem {
         /// Full id of the rule that always wins.
         by: String,
     },
+    /// Not even a sentence made from its own phrase is found.
+    NeverFound {
+        /// The sentence.
+        sentence: String,
+    },
     /// A phrase finds something in good replies.
     FlagsGoodReplies {
         /// What is found.
@@ -66,6 +71,7 @@ impl PackProblem {
             PackProblem::WordingRepeats { .. } => "wording-repeats-phrase",
             PackProblem::SamePhrase { .. } => "same-phrase",
             PackProblem::NeverWins { .. } => "never-wins",
+            PackProblem::NeverFound { .. } => "never-found",
             PackProblem::FlagsGoodReplies { .. } => "flags-good-replies",
             PackProblem::NoExample { .. } => "no-example",
         }

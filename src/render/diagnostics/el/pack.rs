@@ -42,6 +42,10 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
                 "δοκιμάστηκε στο «{sentence}»· σβήστε τον, ή κάντε τη φράση του πιο συγκεκριμένη από του άλλου"
             ),
         ),
+        PackProblem::NeverFound { sentence } => say(
+            format!("ο κανόνας δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του"),
+            "δείτε μήπως τον σταματά το `unless:` ή το `skip:`, και προσθέστε ένα παράδειγμα με `draft:`",
+        ),
         PackProblem::FlagsGoodReplies { part, count, of, replies } => say(
             match count {
                 1 => format!(

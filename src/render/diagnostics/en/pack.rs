@@ -38,6 +38,10 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
                 "it was tried on “{sentence}”; delete it, or make its phrase more specific than the other"
             ),
         ),
+        PackProblem::NeverFound { sentence } => say(
+            format!("the rule does not even catch “{sentence}”, which is made from its phrase"),
+            "see whether `unless:` or `skip:` stops it, and add an example with `draft:`",
+        ),
         PackProblem::FlagsGoodReplies { part, count, of, replies } => say(
             match count {
                 1 => format!(
