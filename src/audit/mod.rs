@@ -11,11 +11,12 @@ mod sentences;
 mod trials;
 mod wordings;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use examples::examples;
 pub use replies::Replies;
-pub use sentences::{forms, generated, sentences};
+use same::Doubled;
+pub use sentences::{caught, forms, generated, sentences};
 
 use crate::engine::Engine;
 use crate::rules::{Diagnostic, PackProblem, Place, Problem, Rule, RuleFile, Severity};
@@ -60,10 +61,14 @@ pub fn audit(
         most: most_sentences(files),
         found: Vec::new(),
     };
+    let doubled = same::doubled(files, beside);
+    let pairs: HashSet<(&str, &str)> = doubled.iter().map(Doubled::pair).collect();
     for held in files {
-        auditor.file(held);
+        auditor.file(held, &pairs);
     }
-    auditor.doubled(files, beside);
+    for doubled in &doubled {
+        auditor.report(&doubled.held, &doubled.place, doubled.problem.clone());
+    }
     auditor.replies(files, replies);
     let order = |name: &str| files.iter().position(|held| held.name == name);
     auditor.found.sort_by_key(|problem| (order(&problem.file), problem.place.span.start));
@@ -91,7 +96,7 @@ struct Auditor<'a> {
 }
 
 impl Auditor<'_> {
-    fn file(&mut self, held: &Held<'_>) {
+    fn file(&mut self, held: &Held<'_>, doubled: &HashSet<(&str, &str)>) {
         let without: Vec<&Rule> =
             held.rules.rules.iter().filter(|rule| rule.examples.is_empty()).collect();
         if let Some(first) = without.first() {
@@ -100,19 +105,18 @@ impl Auditor<'_> {
         }
         for rule in &held.rules.rules {
             let trials = trials::tried(self.engine, rule, self.most);
-            if let Some(problem) = trials.silent() {
+            let doubled = |by: &str| doubled.contains(&(rule.id.as_str(), by));
+            if let Some(problem) = trials.silent().filter(|problem| match problem {
+                // Why it never wins is told where the phrase is told to be there twice.
+                PackProblem::NeverWins { by, .. } => !doubled(by),
+                _ => true,
+            }) {
                 self.report(held, first_place(&rule.places.avoid, rule), problem);
             }
             for flagged in wordings::flagged(self.engine, rule, &trials.found) {
                 let place = rule.places.prefer.get(flagged.wording).unwrap_or(&rule.place);
                 self.report(held, place, flagged.problem);
             }
-        }
-    }
-
-    fn doubled(&mut self, files: &[Held<'_>], beside: &[Held<'_>]) {
-        for doubled in same::doubled(files, beside) {
-            self.report(&doubled.held, &doubled.place, doubled.problem);
         }
     }
 
@@ -134,29 +138,30 @@ impl Auditor<'_> {
         }
     }
 
-    fn report(&mut self, held: &Held<'_>, place: &Place, problem: PackProblem) {
+    fn report(&mut self, held: &Held<'_>, place: &Place, mut problem: PackProblem) {
+        if let PackProblem::WordingFlagged { by, builtin, .. } = &mut problem {
+            let owner = self.owners.get(by.as_str()).copied();
+            *builtin = owner.is_some_and(|owner| owner != held.standing);
+        }
         self.found.push(Diagnostic {
-            severity: self.severity(held.standing, &problem),
+            severity: severity(held.standing, &problem),
             file: held.name.to_owned(),
             place: place.clone(),
             problem: Problem::Pack(problem),
         });
     }
+}
 
-    /// Built-in rules must be above reproach; a team is told, and stopped only where it contradicts itself.
-    fn severity(&self, standing: Standing, problem: &PackProblem) -> Severity {
-        let owner = |id: &str| self.owners.get(id).copied().unwrap_or(standing);
-        match (problem, standing) {
-            (PackProblem::NeverFound { .. }, _) => Severity::Warning,
-            (_, Standing::Builtin) => Severity::Error,
-            (PackProblem::WordingFlagged { by, .. }, _) if owner(by) == standing => Severity::Error,
-            (PackProblem::NoExample { .. }, _) => Severity::Hint,
-            (PackProblem::SamePhrase { builtin: true, .. }, _) => Severity::Hint,
-            (PackProblem::FlagsGoodReplies { count, .. }, _) if *count < FEW_REPLIES => {
-                Severity::Hint
-            }
-            _ => Severity::Warning,
-        }
+/// Built-in rules must be above reproach; a team is told, and stopped only where it contradicts itself.
+fn severity(standing: Standing, problem: &PackProblem) -> Severity {
+    match (problem, standing) {
+        (PackProblem::NeverFound { .. }, _) => Severity::Warning,
+        (_, Standing::Builtin) => Severity::Error,
+        (PackProblem::WordingFlagged { builtin: false, .. }, _) => Severity::Error,
+        (PackProblem::NoExample { .. }, _) => Severity::Hint,
+        (PackProblem::SamePhrase { builtin: true, .. }, _) => Severity::Hint,
+        (PackProblem::FlagsGoodReplies { count, .. }, _) if *count < FEW_REPLIES => Severity::Hint,
+        _ => Severity::Warning,
     }
 }
 

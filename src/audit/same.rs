@@ -21,6 +21,15 @@ pub(super) struct Doubled<'a> {
     pub held: Held<'a>,
     pub place: Place,
     pub problem: PackProblem,
+    rule: &'a str,
+    other: &'a str,
+}
+
+impl Doubled<'_> {
+    /// The ids of the two rules, the one that is told first.
+    pub fn pair(&self) -> (&str, &str) {
+        (self.rule, self.other)
+    }
 }
 
 /// Every rule of `files` with a phrase of an earlier one, or of one in `beside`; once for each pair of rules.
@@ -59,7 +68,7 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
     found
 }
 
-fn doubling<'a>(held: Held<'a>, rule: &Rule, number: usize, other: First<'a>) -> Doubled<'a> {
+fn doubling<'a>(held: Held<'a>, rule: &'a Rule, number: usize, other: First<'a>) -> Doubled<'a> {
     let phrase = match &rule.avoid {
         Avoid::Phrases(phrases) => phrases.get(number).map_or("", |phrase| &phrase.source),
         Avoid::Regex(regex) => regex.as_str(),
@@ -67,6 +76,8 @@ fn doubling<'a>(held: Held<'a>, rule: &Rule, number: usize, other: First<'a>) ->
     let elsewhere = other.held.name != held.name;
     Doubled {
         held,
+        rule: &rule.id,
+        other: &other.rule.id,
         place: rule.places.avoid.get(number).unwrap_or(&rule.place).clone(),
         problem: PackProblem::SamePhrase {
             phrase: phrase.to_owned(),

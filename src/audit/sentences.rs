@@ -29,6 +29,23 @@ pub fn forms(engine: &Engine, rule: &Rule, most: usize) -> Vec<Vec<String>> {
     phrases.iter().map(|phrase| expander.all(phrase, most)).collect()
 }
 
+/// Sentences on which a rule is found, with what becomes of each: at most `most` in all, made from
+/// its examples and from each phrase in `of_each` ways.
+pub fn caught(engine: &Engine, rule: &Rule, of_each: usize, most: usize) -> Vec<(String, String)> {
+    let mut caught: Vec<(String, String)> = Vec::new();
+    for sentence in sentences(engine, rule, of_each) {
+        let Some(review) = check(engine, &rule.language, &sentence) else { continue };
+        let found = of_rule(&review, &rule.id).next().is_some();
+        if found && caught.iter().all(|(known, _)| *known != sentence) {
+            caught.push((sentence, review.rewrite));
+        }
+        if caught.len() >= most {
+            break;
+        }
+    }
+    caught
+}
+
 fn sentence(text: &str) -> String {
     let end = if text.ends_with(['.', '!', '?', ';', '…']) { "" } else { "." };
     format!("{}{end}", text::capitalize(text))

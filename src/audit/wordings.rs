@@ -74,7 +74,7 @@ impl Said {
                 // In a gap of the draft, and kept: not the wording's words.
                 continue;
             } else {
-                PackProblem::WordingFlagged { text, part, by: by.clone() }
+                PackProblem::WordingFlagged { text, part, by: by.clone(), builtin: false }
             };
             problems.push((by, problem));
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::desk::{FileKind, Library, SourceFile, builtin};
+use crate::desk::{FileKind, Library, SourceFile, builtin, good_replies, has_errors};
 use crate::render::Refusal;
 use crate::rules::{self, Diagnostic};
 
@@ -18,12 +18,22 @@ pub struct Loaded {
     pub problems: Vec<Diagnostic>,
     /// The user's files.
     pub own: Vec<SourceFile>,
+    /// The rules of all files that can be read, also where their examples do not behave.
+    tried: Option<Library>,
     builtin: Vec<SourceFile>,
     /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
     unreadable: Vec<SourceFile>,
 }
 
 impl Loaded {
+    /// What shows only when the rules of the user's files run beside the others.
+    pub fn audit(&self) -> Vec<Diagnostic> {
+        let packs = self.own.iter().filter(|file| file.kind() == FileKind::Pack);
+        let names: Vec<&str> = packs.map(|file| file.name.as_str()).collect();
+        let library = self.tried.as_ref().unwrap_or(&self.library);
+        library.audit(&names, is_builtin, &good_replies())
+    }
+
     /// The text of a file by its name.
     pub fn source(&self, name: &str) -> Option<&str> {
         let mut files = self.own.iter().chain(&self.builtin).chain(&self.unreadable);
@@ -57,10 +67,22 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     if with == Builtin::Rules {
         problems.extend(library.add_proven(&builtin));
     }
+    let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
-        problems.extend(library.add(&own));
+        let outcome = library.tried(&own);
+        if let Some(sound) = outcome.library.as_ref().filter(|_| !has_errors(&outcome.problems)) {
+            library = sound.clone();
+        }
+        problems.extend(outcome.problems);
+        tried = outcome.library;
     }
-    Ok(Loaded { library, problems, own, builtin, unreadable })
+    Ok(Loaded { library, problems, own, tried, builtin, unreadable })
+}
+
+/// Whether a file stands at the path of a built-in one: then it is judged as one.
+fn is_builtin(name: &str) -> bool {
+    let Ok(path) = std::path::absolute(name) else { return false };
+    builtin().iter().any(|file| path.ends_with(Path::new(&file.name)))
 }
 
 /// The user's files.

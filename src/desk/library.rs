@@ -53,6 +53,29 @@ pub struct Library {
     packs: Vec<Pack>,
 }
 
+/// What came of rule files.
+#[derive(Debug)]
+pub struct Tried {
+    /// With their rules in force; `None` if they can't be read.
+    pub library: Option<Library>,
+    /// Every problem.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a name of a rule leads to.
+#[derive(Debug, Clone)]
+pub enum RuleLookup<'a> {
+    /// A rule and its file.
+    Found(&'a Pack, &'a Rule),
+    /// Several rules end so.
+    Several(Vec<String>),
+    /// None.
+    Unknown {
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+}
+
 /// A sound rule file in force.
 #[derive(Debug, Clone)]
 pub struct Pack {
@@ -101,18 +124,25 @@ impl Library {
     ///
     /// Returns every problem. If one of them is an error nothing was added.
     pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed, Standing::Team);
-        if !has_errors(&problems) {
-            let engine = candidate.engine();
-            for (file, rules) in &parsed {
-                problems.extend(audit::examples(&engine, rules, &file.name));
-            }
-        }
-        if !has_errors(&problems) {
-            *self = candidate;
+        let Tried { library, problems } = self.tried(files);
+        if let Some(library) = library.filter(|_| !has_errors(&problems)) {
+            *self = library;
         }
         problems
+    }
+
+    /// What [`Library::add`] would make of the files, with every problem, those of their examples included.
+    pub fn tried(&self, files: &[SourceFile]) -> Tried {
+        let (parsed, mut problems) = self.parse(files);
+        if has_errors(&problems) {
+            return Tried { library: None, problems };
+        }
+        let candidate = self.with_layer(&parsed, Standing::Team);
+        let engine = candidate.engine();
+        for (file, rules) in &parsed {
+            problems.extend(audit::examples(&engine, rules, &file.name));
+        }
+        Tried { library: Some(candidate), problems }
     }
 
     /// Adds rules whose examples were held against the engine before, such as the built-in ones:
@@ -193,6 +223,32 @@ impl Library {
         }
         let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
         audit::audit(&self.engine(), &under, &beside, replies)
+    }
+
+    /// The rule of this name: a full id, the end of one, or the id alone where only one rule has it.
+    pub fn rule(&self, name: &str) -> RuleLookup<'_> {
+        let all = || {
+            self.packs.iter().flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule)))
+        };
+        if let Some((pack, rule)) = all().find(|(_, rule)| rule.id == name) {
+            return RuleLookup::Found(pack, rule);
+        }
+        let end = format!("/{name}");
+        let mut ids: Vec<String> = Vec::new();
+        let mut first = None;
+        for (pack, rule) in all().filter(|(_, rule)| rule.id.ends_with(&end)) {
+            if !ids.contains(&rule.id) {
+                ids.push(rule.id.clone());
+                first = first.or(Some((pack, rule)));
+            }
+        }
+        match (first, ids.len()) {
+            (Some((pack, rule)), 1) => RuleLookup::Found(pack, rule),
+            (Some(_), _) => RuleLookup::Several(ids),
+            (None, _) => RuleLookup::Unknown {
+                nearest: rules::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
+            },
+        }
     }
 
     /// The principles of service.

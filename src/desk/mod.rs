@@ -4,4 +4,4 @@ mod builtin;
 mod library;
 
 pub use builtin::{BUILTIN_FILES, builtin, good_replies};
-pub use library::{FileKind, Library, Pack, SourceFile, has_errors};
+pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};

@@ -8,7 +8,7 @@ use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
 use crate::words::{LanguageData, Stops};
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "language",
     "words",
     "same",
@@ -27,7 +27,7 @@ const KEYS: &[&str] = &[
     "reporting",
 ];
 
-const STOP_KEYS: &[&str] = &[
+pub(super) const STOP_KEYS: &[&str] = &[
     "always",
     "unless_asking",
     "before_verb",

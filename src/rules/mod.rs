@@ -29,6 +29,7 @@ mod problem;
 mod reader;
 mod rule;
 mod scan;
+pub mod schema;
 mod shape;
 mod table;
 mod trouble;

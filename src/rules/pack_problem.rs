@@ -12,6 +12,8 @@ pub enum PackProblem {
         part: String,
         /// Full id of the rule that finds it.
         by: String,
+        /// It is a built-in rule, and the wording a team's.
+        builtin: bool,
     },
     /// A wording repeats the phrase that it replaces, so the rule finds it again.
     WordingRepeats {

@@ -17,7 +17,7 @@ const MAX_WHY: usize = 600;
 /// Phrases, wordings or examples of a rule.
 pub(super) const MAX_ITEMS: usize = 100;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "principle",
     "level",
@@ -33,10 +33,10 @@ const KEYS: &[&str] = &[
     "examples",
 ];
 
-const LEVELS: &[(&str, Level)] =
+pub(super) const LEVELS: &[(&str, Level)] =
     &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
 
-const SKIPS: &[(&str, Skip)] =
+pub(super) const SKIPS: &[(&str, Skip)] =
     &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
 
 /// The one thing that `quotes` may say.

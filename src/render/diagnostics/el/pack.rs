@@ -5,7 +5,13 @@ use crate::rules::PackProblem;
 
 pub(super) fn pack(problem: &PackProblem) -> Words {
     match problem {
-        PackProblem::WordingFlagged { text, part, by } => say(
+        PackProblem::WordingFlagged { text, part, by, builtin: true } => say(
+            format!("το «{part}», που προτείνει ο κανόνας, το πιάνει ο έτοιμος κανόνας `{by}`"),
+            format!(
+                "θα έγραφε: «{text}»· πείτε το αλλιώς, ή γράψτε δικό σας κανόνα στη θέση του άλλου, με `id: {by}`"
+            ),
+        ),
+        PackProblem::WordingFlagged { text, part, by, .. } => say(
             format!("το «{part}», που προτείνει ο κανόνας, το πιάνει ο κανόνας `{by}`"),
             format!(
                 "θα έγραφε: «{text}»· πείτε το αλλιώς, ή γράψτε στο `unless:` του `{by}` ότι έτσι είναι εντάξει"

@@ -5,7 +5,13 @@ use crate::rules::PackProblem;
 
 pub(super) fn pack(problem: &PackProblem) -> Words {
     match problem {
-        PackProblem::WordingFlagged { text, part, by } => say(
+        PackProblem::WordingFlagged { text, part, by, builtin: true } => say(
+            format!("“{part}”, which the rule suggests, is caught by the built-in rule `{by}`"),
+            format!(
+                "it would say: “{text}”; put it another way, or write a rule of your own in place of that one, with `id: {by}`"
+            ),
+        ),
+        PackProblem::WordingFlagged { text, part, by, .. } => say(
             format!("“{part}”, which the rule suggests, is caught by the rule `{by}`"),
             format!(
                 "it would say: “{text}”; put it another way, or write under `unless:` of `{by}` that this is fine"
