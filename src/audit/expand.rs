@@ -15,6 +15,23 @@ pub(super) enum Gaps {
     Filled,
 }
 
+/// A part of a phrase.
+enum Slot<'a> {
+    /// Its texts.
+    Texts(Vec<String>),
+    /// A gap: what fits there depends on what was said before it.
+    Gap { name: &'a str, optional: bool },
+}
+
+impl Slot<'_> {
+    fn ways(&self) -> usize {
+        match self {
+            Slot::Texts(texts) => texts.len(),
+            Slot::Gap { optional, .. } => 1 + usize::from(*optional),
+        }
+    }
+}
+
 /// What a phrase is made of, each part with the texts that may stand there.
 pub(super) struct Expander<'e> {
     engine: &'e Engine,
@@ -34,24 +51,40 @@ impl<'e> Expander<'e> {
 
     /// Some ways to say the phrase, at most `most`, so that each part is seen in many of its forms.
     pub fn some(&self, phrase: &Phrase, most: usize) -> Vec<String> {
-        let mut before = String::new();
-        let mut slots = Vec::new();
-        for element in &phrase.elements {
-            let options = self.options(element, &before);
-            before = options.first().cloned().unwrap_or_default();
-            slots.push(options);
-        }
-        let longest = slots.iter().map(Vec::len).max().unwrap_or(0);
+        let slots: Vec<Slot<'_>> = phrase.elements.iter().map(|it| self.slot(it)).collect();
+        let longest = slots.iter().map(Slot::ways).max().unwrap_or(0);
         let mut found: Vec<String> = Vec::new();
         for number in 0..longest.min(most) {
-            let pick = |slot: &Vec<String>| slot.get(number % slot.len().max(1)).cloned();
             let mut text = String::new();
-            slots.iter().filter_map(pick).for_each(|part| join(&mut text, &part));
+            for slot in &slots {
+                let part = match slot {
+                    Slot::Gap { optional: true, .. } if number % 2 == 1 => String::new(),
+                    Slot::Gap { name, .. } => self.filled(name, &text),
+                    Slot::Texts(texts) => {
+                        texts.get(number % texts.len().max(1)).cloned().unwrap_or_default()
+                    }
+                };
+                join(&mut text, &part);
+            }
             if !text.is_empty() && !found.contains(&text) {
                 found.push(text);
             }
         }
         found
+    }
+
+    fn slot<'a>(&self, element: &'a Element) -> Slot<'a> {
+        match element {
+            Element::Gap { name, optional } => Slot::Gap { name, optional: *optional },
+            other => Slot::Texts(self.options(other, "")),
+        }
+    }
+
+    fn filled(&self, name: &str, before: &str) -> String {
+        match self.gaps {
+            Gaps::Named => format!("{{{name}}}"),
+            Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
+        }
     }
 
     fn product(&self, elements: &[Element], most: usize) -> Vec<String> {
@@ -85,10 +118,7 @@ impl<'e> Expander<'e> {
             Element::Text(text) => vec![text.clone()],
             Element::Word(spec) => self.forms(spec),
             Element::Gap { name, optional } => {
-                let text = match self.gaps {
-                    Gaps::Named => format!("{{{name}}}"),
-                    Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
-                };
+                let text = self.filled(name, before);
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }
             Element::Choice(branches) => {
@@ -133,13 +163,32 @@ const BEFORE_ACTION: &[&str] = &[
 
 /// What may stand in a gap after these words; `None` for a language that is not known here.
 fn filling(language: &str, before: &str) -> Option<&'static str> {
-    let last = before.rsplit(' ').next().unwrap_or("").to_lowercase().replace('’', "'");
+    let mut words = before.rsplit(' ');
+    let last = words.next().unwrap_or("").to_lowercase().replace('’', "'");
     let action = BEFORE_ACTION.contains(&last.as_str());
     match (language.split('-').next()?, action) {
-        ("el", true) => Some("το στείλουμε"),
+        ("el", true) => Some(action_after(words.next().unwrap_or(""))),
         ("el", false) => Some("το δέμα"),
         ("en", true) => Some("send it"),
         ("en", false) => Some("the parcel"),
         _ => None,
+    }
+}
+
+/// «μπορώ να το στείλω», «μπορούμε να το στείλουμε»: the person goes with the verb before.
+fn action_after(verb: &str) -> &'static str {
+    let persons = [
+        ("με", "το στείλουμε"),
+        ("τε", "το στείλετε"),
+        ("ω", "το στείλω"),
+        ("ώ", "το στείλω"),
+        ("α", "το στείλω"),
+        ("ς", "το στείλεις"),
+        ("ν", "το στείλουν"),
+    ];
+    let found = persons.iter().find(|(end, _)| verb.ends_with(end));
+    match verb {
+        "" => "το στείλουμε",
+        _ => found.map_or("το στείλει", |(_, action)| action),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
-use crate::words::{Lexeme, inflect};
+use crate::words::Lexeme;
 
 /// A file as it came: its name for people, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl SourceFile {
 /// The languages, the principles and the rules in force.
 #[derive(Debug, Clone)]
 pub struct Library {
-    known: Known,
+    known: Arc<Known>,
     principles: Vec<Principle>,
     vocabulary: Arc<Vocabulary>,
     layers: Vec<Arc<Layer>>,
@@ -101,13 +101,10 @@ impl Library {
         let mut languages = Vec::new();
         let mut principles = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
-            let (data, found) = rules::parse_language(&file.text, &file.name);
+            let (mut data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
-            // A word of which no forms can be made was reported by the reader.
-            let lexemes: Vec<Lexeme> =
-                data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
-            known.add_lexemes(&data.language, &lexemes);
+            let lexemes = std::mem::take(&mut data.lexemes);
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
@@ -117,6 +114,7 @@ impl Library {
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));
+        let known = Arc::new(known);
         (Library { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
@@ -159,38 +157,36 @@ impl Library {
     fn parse<'f>(
         &self,
         files: &'f [SourceFile],
-    ) -> (Vec<(&'f SourceFile, RuleFile)>, Vec<Diagnostic>) {
+    ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
         let mut parsed = Vec::new();
         let mut problems = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Pack) {
             let (rules, found) = rules::parse(&file.text, &file.name, &self.known);
             problems.extend(found);
-            parsed.push((file, rules));
+            parsed.push((file, Arc::new(rules)));
         }
         let named: Vec<(&str, &RuleFile)> =
-            parsed.iter().map(|(file, rules)| (file.name.as_str(), rules)).collect();
+            parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
         problems.extend(rules::ids_across(&named));
         (parsed, problems)
     }
 
-    fn with_layer(&self, parsed: &[(&SourceFile, RuleFile)], standing: Standing) -> Library {
+    fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> Library {
         let layer = self.compile(parsed);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
-        let pack = |(file, rules): &(&SourceFile, RuleFile)| Pack {
+        let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
             name: file.name.clone(),
-            rules: Arc::new(rules.clone()),
+            rules: Arc::clone(rules),
             standing,
         };
         candidate.packs.splice(0..0, parsed.iter().map(pack));
         candidate
     }
 
-    fn compile(&self, parsed: &[(&SourceFile, RuleFile)]) -> Layer {
-        let words = parsed.iter().flat_map(|(_, rules)| {
-            rules.words.iter().map(|word| inflect(&word.value, &rules.language))
-        });
-        let lexemes: Vec<Lexeme> = words.filter_map(Result::ok).collect();
+    fn compile(&self, parsed: &[(&SourceFile, Arc<RuleFile>)]) -> Layer {
+        let lexemes: Vec<Lexeme> =
+            parsed.iter().flat_map(|(_, rules)| rules.lexemes.iter().cloned()).collect();
         let all: Vec<Rule> =
             parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
         Layer::new(&all, lexemes, &self.vocabulary)

@@ -38,12 +38,16 @@ pub(super) enum Lack {
 impl Known {
     /// Adds the words and pronouns of a language.
     pub fn add_language(&mut self, data: &LanguageData) {
-        let words = data.words.iter().map(|word| word.name.as_str());
         let pronouns = data
             .registers
             .iter()
             .flat_map(|(plural, singular)| [plural.as_str(), singular.as_str()]);
-        self.add_words(&data.language, words.chain(pronouns));
+        self.add_words(&data.language, pronouns);
+        // Of a word that could not be read the name is known all the same: its fault is told once.
+        if data.lexemes.len() < data.words.len() {
+            self.add_words(&data.language, data.words.iter().map(|word| word.name.as_str()));
+        }
+        self.add_lexemes(&data.language, &data.lexemes);
     }
 
     /// Adds words by name.

@@ -6,7 +6,7 @@ use super::parse::{MAX_NAME, read_language_tag, read_root};
 use super::reader::{Brackets, Reader};
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
-use crate::words::{LanguageData, Stops};
+use crate::words::{LanguageData, Lexeme, Stops, WordEntry};
 
 pub(super) const KEYS: &[&str] = &[
     "language",
@@ -54,9 +54,12 @@ pub fn parse_language(text: &str, file: &str) -> (LanguageData, Vec<Diagnostic>)
 
 fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
     let language = read_language_tag(reader, fields).unwrap_or_default();
+    let (words, lexemes) =
+        fields.get("words").map(|node| words(reader, node, &language)).unwrap_or_default();
     LanguageData {
-        words: fields.get("words").map(|node| words(reader, node, &language)).unwrap_or_default(),
         language,
+        words,
+        lexemes,
         same: fields.get("same").map(|node| groups(reader, node)).unwrap_or_default(),
         contractions: pairs(reader, fields, "contractions"),
         homographs: texts(reader, fields, "homographs"),
@@ -74,10 +77,14 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
     }
 }
 
-fn words(reader: &mut Reader, node: &Placed<Node>, language: &str) -> Vec<crate::words::WordEntry> {
+fn words(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    language: &str,
+) -> (Vec<WordEntry>, Vec<Lexeme>) {
     let read = read_words(reader, node);
-    sound_words(reader, &read, language);
-    read.into_iter().map(|word| word.value).collect()
+    let lexemes = sound_words(reader, &read, language);
+    (read.into_iter().map(|word| word.value).collect(), lexemes)
 }
 
 fn stops(reader: &mut Reader, node: &Placed<Node>) -> Option<Stops> {

@@ -51,7 +51,7 @@ pub use problem::Problem;
 pub use shape::{Outcome, Shape};
 pub use trouble::YamlTrouble;
 
-use crate::words::WordEntry;
+use crate::words::{Lexeme, WordEntry};
 
 /// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -165,4 +165,6 @@ pub struct RuleFile {
     pub rules: Vec<Rule>,
     /// Word table entries of its own.
     pub words: Vec<Placed<WordEntry>>,
+    /// Those words with all their forms.
+    pub lexemes: Vec<Lexeme>,
 }

@@ -72,17 +72,19 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     parsed.title =
         fields.get("title").and_then(|node| reader.text(node, MAX_NAME)).map(|title| title.value);
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
-    let mut known = known.clone();
+    let mut with_own = None;
     if let Some(node) = fields.get("words") {
         let read = read_words(reader, node);
-        let lexemes = sound_words(reader, &read, &parsed.language);
+        parsed.lexemes = sound_words(reader, &read, &parsed.language);
+        let own = with_own.insert(known.clone());
         // A word that is told off once is not told off wherever it stands.
-        known.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
-        known.add_lexemes(&parsed.language, &lexemes);
+        own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
+        own.add_lexemes(&parsed.language, &parsed.lexemes);
         parsed.words = read;
     }
+    let known = with_own.as_ref().unwrap_or(known);
     match fields.get("rules") {
-        Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
+        Some(node) => parsed.rules = read_rules(reader, node, known, parsed),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
