@@ -166,43 +166,98 @@ fn growing_ticks() -> String {
 
 /// Signs and words in no order.
 fn noise() -> String {
-    const PIECES: &[&str] = &[
-        "δεν ",
-        "μπορώ ",
-        "να ",
-        "«",
-        "»",
-        "`",
-        "[",
-        "](",
-        ")",
-        "@a",
-        "<",
-        ">",
-        "\n",
-        ":",
-        "https://",
-        "…",
-        "*",
-        "\u{301}",
-        "🙂",
-        "'",
-        "a.b",
-        "αλλά ",
-        "τώρα ",
-        "λάθος ",
-        "κάνετε ",
-        "\"",
-        "“",
-        "”",
-        "--",
-        "3,5",
-        "ΔΕΝ ",
-    ];
     let mut random = Random::new(5);
     let mut text = String::new();
-    while text.chars().count() < LONGEST - 8 {
+    while text.chars().count() < LONGEST {
         (0..1_000).for_each(|_| text.push_str(random.pick(PIECES)));
     }
     text.chars().take(LONGEST).collect()
 }
+
+/// Short drafts of signs and words in no order.
+pub fn noises(count: usize) -> Vec<String> {
+    let mut random = Random::new(6);
+    let mut one = |_| {
+        let pieces = random.between(1, 30);
+        (0..pieces).map(|_| random.pick(PIECES)).collect()
+    };
+    (0..count).map(&mut one).collect()
+}
+
+const PIECES: &[&str] = &[
+    "δεν ",
+    "μπορώ ",
+    "να ",
+    "«",
+    "»",
+    "`",
+    "[",
+    "](",
+    ")",
+    "@a",
+    "<",
+    ">",
+    "\n",
+    ":",
+    "https://",
+    "…",
+    "*",
+    "\u{301}",
+    "\u{308}",
+    "🙂",
+    "'",
+    "a.b",
+    "αλλά ",
+    "τώρα ",
+    "λάθος ",
+    "κάνετε ",
+    "\"",
+    "“",
+    "”",
+    "--",
+    "3,5",
+    "ΔΕΝ ",
+    "ΐ",
+    "ά",
+    "Σ",
+    "ς ",
+    "o",
+    "μ",
+    "п",
+    "\u{200b}",
+    "ᾶ",
+    "n",
+    "can't ",
+    "we ",
+    "Π",
+    ". ",
+    ", ",
+    "; ",
+    "!",
+    "?",
+    "\r\n",
+    "\n\n",
+    "\t",
+    " ",
+    "γι'",
+    "π.χ.",
+    "10:30",
+    "漢",
+    "한",
+    "ß",
+    "İ",
+    "ﬁ",
+    "α\u{301}",
+    "> ",
+    "№",
+    "~~",
+    "του ",
+    "σας το στείλω ",
+    "είναι δυνατόν ",
+    "we can't do ",
+    "policy ",
+    "όχι. ",
+    "αν ",
+    "ποτέ ",
+    "ΠΟΤΕ ",
+];

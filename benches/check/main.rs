@@ -2,7 +2,7 @@
 //! Aho-Corasick: `cargo bench`.
 //!
 //! `cargo bench -- quick` takes the small rule sets only; `-- hostile` and `-- start` run these parts
-//! alone. `--once` runs one thing a number of times, for `scripts/instructions.sh`.
+//! alone. `--digest` proves that a change for speed changed no result. `--once` runs one thing a number of times, for `scripts/instructions.sh`.
 #![allow(missing_docs, reason = "a program, read from its source")]
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark tells and stops")]
 #![allow(clippy::disallowed_methods, reason = "it measures time")]
@@ -42,6 +42,7 @@ fn main() {
         }
         ["--memory", tag, rules, kind] => memory(tag, number(rules), kind),
         ["--start"] => start_once(),
+        ["--digest"] => digest(),
         ["hostile"] => hostile(),
         ["start"] => start(),
         ["quick"] => whole(&[5, 1_000, 10_000]),
@@ -274,6 +275,40 @@ fn once(stage: &str, tag: &str, size: usize, kind: &str, passes: usize) {
     }
     let bytes: usize = case.drafts.iter().map(String::len).sum();
     println!("{bytes} {found}");
+}
+
+/// A number that changes with any result: before and after a change for speed it must be the same.
+fn digest() {
+    let base = Base::new();
+    let (mut library, _) = Library::languages(builtin());
+    library.add(builtin());
+    let mut hash = 0u64;
+    let mut add = |what: &dyn std::fmt::Debug| {
+        for byte in format!("{what:?}").bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    let noise = drafts::noises(20_000);
+    for text in &noise {
+        add(&text::fold(text));
+        add(&library.engine().check(draft(text), &Scope::everything()));
+    }
+    for (language, kind) in
+        Language::ALL.into_iter().flat_map(|it| Kind::ALL.map(|kind| (it, kind)))
+    {
+        let case = Case::new(&base, language, kind, 3_000, 3_000);
+        let engine = case.engine();
+        for text in &case.drafts {
+            add(&text::fold(text));
+            add(&engine.check(draft(text), &Scope::everything()));
+            add(&engine.count(draft(text), &Scope::everything()));
+        }
+    }
+    for (_, text) in drafts::hostile() {
+        add(&text::fold(&text));
+        add(&library.engine().count(draft(&text), &Scope::everything()));
+    }
+    println!("{hash:016x}");
 }
 
 /// From nothing to the first answer with the built-in rules, each run in a process of its own.

@@ -22,8 +22,8 @@ pub fn is_skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> bool {
 }
 
 fn in_question(units: &Units<'_>, start: usize) -> bool {
-    let word = units.list.get(start).and_then(|unit| units.folded.words.get(unit.word as usize));
-    let sentence = word.and_then(|word| units.folded.sentences.get(word.sentence as usize));
+    let sentence =
+        units.word(start).and_then(|word| units.folded.sentences.get(word.sentence as usize));
     sentence.is_some_and(|sentence| sentence.question)
 }
 

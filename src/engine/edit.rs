@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::layer::CompiledRule;
 use super::speech::Speech;
-use super::suggest::{Part, Setting, Template};
+use super::suggest::Setting;
+use super::template::{Part, Template};
 use super::unit::Units;
 use super::walk::Candidate;
 use super::{Engine, removal};
@@ -46,7 +47,7 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
             span = span.start.min(gap.start)..span.end.max(gap.end);
         }
         let mut capitalize_after = false;
-        if rule.remove {
+        if rule.info.removes {
             let removal = removal::removal(units, candidate, span);
             (span, capitalize_after) = (removal.span, removal.capitalize_after);
             templates = vec![removal.template];
@@ -55,8 +56,32 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
         }
         edits.push(Edit { rule, span, marks, templates, capitalize_after });
     }
-    removal::yield_to_neighbours(&mut edits);
+    yield_to_neighbours(&mut edits);
     edits
+}
+
+/// A removal that took in the next word for its capital gives it back where another edit begins
+/// there; that edit then begins the sentence.
+fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
+    for index in 1..edits.len() {
+        let start = edits[index].span.start;
+        let before = &mut edits[index - 1];
+        let kept = match before.templates.as_slice() {
+            [template] if before.rule.info.removes => match template.as_slice() {
+                [Part::Kept { span, .. }] => Some(span.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(kept) = kept
+            && start < before.span.end
+            && start >= before.span.start
+        {
+            before.span.end = kept.start;
+            before.templates = vec![Vec::new()];
+            before.capitalize_after = true;
+        }
+    }
 }
 
 /// The bytes of each run of the phrase's own words.
@@ -130,8 +155,11 @@ fn end_marks(
     }
     let end = candidate.span.end;
     let ends = units.before(end).contains(Between::END) && !nested;
-    let word = units.list.get(end).map_or(units.folded.words.len(), |unit| unit.word as usize);
-    let mark = units.folded.separators.get(word).map_or((0, 0), |separator| separator.mark);
+    let mark = units
+        .folded
+        .separators
+        .get(units.word_index(end))
+        .map_or((0, 0), |separator| separator.mark);
     let mark = mark.0 as usize..mark.1 as usize;
     let adjacent = ends && mark.start == span.end && !mark.is_empty();
     let given = if adjacent { units.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::trie::{ClassId, Step, Terminal, Trie};
 use super::vocabulary::{Lexis, Reading, UNKNOWN, Vocabulary, WordId, WordIndex};
-use crate::rules::{Avoid, Element, Level, Phrase, Rule, Skip, WordSpec, Wording};
+use super::wording::{self, CompiledWording};
+use crate::rules::{Avoid, Element, Level, Phrase, Rule, Skip, WordSpec};
 use crate::text::{self, Between};
 use crate::words::Lexeme;
 
@@ -26,6 +27,8 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
+    /// The phrase goes without replacement; a suggestion then holds only what stands around it.
+    pub removes: bool,
 }
 
 /// A rule, ready to be matched and to suggest.
@@ -34,9 +37,7 @@ pub struct CompiledRule {
     /// What people are told.
     pub info: Arc<RuleInfo>,
     /// What to say instead.
-    pub prefer: Vec<Wording>,
-    /// The phrase goes without replacement.
-    pub remove: bool,
+    pub prefer: Vec<CompiledWording>,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
     /// It also looks inside quoted text.
@@ -111,6 +112,9 @@ impl Layer {
         for phrase in &rule.unless {
             self.add_phrase(phrase, number, true, &mut compiled.gaps, vocabulary);
         }
+        let resolved =
+            |wording| wording::compile(wording, &compiled.gaps, &self.own_lexis, vocabulary);
+        compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
         self.by_id.insert(rule.id.clone(), number);
         self.rules.push(compiled);
     }
@@ -228,9 +232,9 @@ impl Layer {
         let shared = vocabulary.lexis.find(&spec.name);
         if let Some(lexeme) = own.or(shared) {
             let lexis = if own.is_some() { &self.own_lexis } else { &vocabulary.lexis };
-            for (word, readings) in lexis.all_readings() {
-                if readings.iter().any(|reading| fits(reading, lexeme, spec)) {
-                    self.classes_by_word.entry(word).or_default().push(class);
+            for word in lexis.forms(lexeme) {
+                if lexis.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
+                    self.classes_by_word.entry(*word).or_default().push(class);
                 }
             }
         }
@@ -275,17 +279,7 @@ impl Layer {
 
     /// A word of this layer's own by its name in rules.
     pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
-        self.own_lexis.find(name).and_then(|index| self.own_lexis.lexemes.get(index as usize))
-    }
-
-    /// A word by its name in rules: this layer's own, else the shared one.
-    pub fn lexeme<'a>(&'a self, name: &str, vocabulary: &'a Vocabulary) -> Option<&'a Lexeme> {
-        self.own_lexeme(name).or_else(|| {
-            vocabulary
-                .lexis
-                .find(name)
-                .and_then(|index| vocabulary.lexis.lexemes.get(index as usize))
-        })
+        self.own_lexis.get(name).map(|lexeme| &**lexeme)
     }
 
     /// The rules by `regex:` that match somewhere in the folded text.
@@ -324,11 +318,11 @@ fn compiled(rule: &Rule) -> CompiledRule {
         principle: rule.principle.clone(),
         why: rule.why.clone(),
         source: rule.source.clone(),
+        removes: rule.remove,
     };
     CompiledRule {
         info: Arc::new(info),
-        prefer: rule.prefer.clone(),
-        remove: rule.remove,
+        prefer: Vec::new(),
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
         capital_style,

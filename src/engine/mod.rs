@@ -14,10 +14,12 @@ mod removal;
 mod rewrite;
 mod speech;
 mod suggest;
+mod template;
 mod trie;
 mod unit;
 mod vocabulary;
 mod walk;
+mod wording;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -130,11 +132,7 @@ impl Engine {
     /// The word that rules call by this name: of the earliest layer that has it, else the shared one.
     pub fn lexeme(&self, name: &str) -> Option<&Lexeme> {
         let own = self.layers.iter().find_map(|layer| layer.own_lexeme(name));
-        let shared = || {
-            let index = self.vocabulary.lexis.find(name)?;
-            self.vocabulary.lexis.lexemes.get(index as usize)
-        };
-        own.or_else(shared)
+        own.or_else(|| self.vocabulary.lexis.get(name).map(|lexeme| &**lexeme))
     }
 
     /// Every rule in force, with those of earlier layers first.

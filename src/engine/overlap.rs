@@ -100,9 +100,10 @@ pub fn silence(candidates: &mut Vec<Candidate>, silences: &Silences) {
     for (rule, stretch) in silences {
         by_rule.entry(*rule).or_default().push(stretch.clone());
     }
+    by_rule.values_mut().for_each(|stretches| stretches.sort_by_key(|stretch| stretch.start));
     candidates.retain(|candidate| {
         let stretches = by_rule.get(&candidate.rule).map_or(&[][..], Vec::as_slice);
-        // Stretches come by first word and are short, so only the near ones can overlap.
+        // Stretches are short, so only the near ones can overlap.
         let near = stretches
             .partition_point(|stretch| stretch.start + LONGEST_SILENCE < candidate.span.start);
         !stretches[near..]

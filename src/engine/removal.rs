@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::edit::Edit;
-use super::suggest::{FirstLetter, Part, Template};
+use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::walk::Candidate;
 use crate::text::{Between, WordFlags};
@@ -44,14 +43,26 @@ pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> 
     } else {
         skip(draft, span.end, &[',', ' ', '\u{a0}'])
     };
-    Removal { span: start..end, template: Vec::new(), capitalize_after: false }
+    Removal { span: start..end, template: divider(draft, start, end), capitalize_after: false }
+}
+
+/// A space where two words would grow together («α,δυστυχώς,β»).
+fn divider(draft: &str, start: usize, end: usize) -> Template {
+    let before = draft.get(..start).and_then(|before| before.chars().next_back());
+    let after = draft.get(end..).and_then(|after| after.chars().next());
+    let touch =
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    if touch { vec![Part::Text(" ".to_owned())] } else { Vec::new() }
 }
 
 /// The sentence was nothing else: its end mark and the space after it go too.
 fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal {
     let draft = units.folded.draft;
-    let word = units.list.get(next).map_or(units.folded.words.len(), |unit| unit.word as usize);
-    let mark = units.folded.separators.get(word).map_or((0, 0), |separator| separator.mark);
+    let mark = units
+        .folded
+        .separators
+        .get(units.word_index(next))
+        .map_or((0, 0), |separator| separator.mark);
     let marked = if mark.0 as usize == span.end { mark.1 as usize } else { span.end };
     let end = skip(draft, marked, &[' ', '\u{a0}']);
     let last = draft.get(end..).is_none_or(str::is_empty);
@@ -61,11 +72,8 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
 
 /// What follows takes over the capital of the sentence.
 fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
-    let word = |unit: usize| {
-        units.list.get(unit).and_then(|unit| units.folded.words.get(unit.word as usize))
-    };
-    let capital = word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
-    let follows = word(next).filter(|word| {
+    let capital = units.word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+    let follows = units.word(next).filter(|word| {
         capital && word.start as usize == span.end && !word.flags.contains(WordFlags::CAPITAL)
     });
     match follows {
@@ -78,30 +86,6 @@ fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>
             }
         }
         None => Removal { span, template: Vec::new(), capitalize_after: false },
-    }
-}
-
-/// A removal that took in the next word for its capital gives it back where another edit begins
-/// there; that edit then begins the sentence.
-pub fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
-    for index in 1..edits.len() {
-        let start = edits[index].span.start;
-        let before = &mut edits[index - 1];
-        let kept = match before.templates.as_slice() {
-            [template] if before.rule.remove => match template.as_slice() {
-                [Part::Kept { span, .. }] => Some(span.clone()),
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some(kept) = kept
-            && start < before.span.end
-            && start >= before.span.start
-        {
-            before.span.end = kept.start;
-            before.templates = vec![Vec::new()];
-            before.capitalize_after = true;
-        }
     }
 }
 

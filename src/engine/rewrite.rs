@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::edit::Edit;
 use super::find::find;
-use super::suggest::{FirstLetter, Part};
+use super::template::{FirstLetter, Part};
 use super::unit::Units;
 use super::walk::Candidate;
 use super::{Blank, Engine, Finding, Scope};

@@ -2,49 +2,13 @@
 
 use super::layer::{CompiledRule, Layer};
 use super::speech::Speech;
+use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
 use super::vocabulary::{Reading, Roles};
 use super::walk::{Candidate, Stretch};
-use crate::rules::{Piece, WordSpec, Wording};
+use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
-use crate::words::{Person, Tense};
-
-/// A part of a suggestion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Words of ours.
-    Text(String),
-    /// Words of the draft, themselves checked and reworded.
-    Kept {
-        /// Bytes of the draft.
-        span: std::ops::Range<usize>,
-        /// What happens to their first letter.
-        first: FirstLetter,
-    },
-}
-
-impl Part {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Part::Text(text) => Some(text),
-            Part::Kept { .. } => None,
-        }
-    }
-}
-
-/// What happens to the first letter of the draft's own words in a suggestion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FirstLetter {
-    /// Nothing.
-    AsIs,
-    /// They now begin a sentence.
-    Capital,
-    /// They no longer begin the sentence.
-    Small,
-}
-
-/// A suggestion before the draft's own words are put in.
-pub type Template = Vec<Part>;
+use crate::words::{Lexeme, Person, Tense};
 
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
@@ -65,37 +29,36 @@ pub struct Setting<'a> {
 impl Setting<'_> {
     /// The wordings that can be formed, those that fit what follows first.
     pub fn templates(&self) -> Vec<Template> {
-        let formed: Vec<Template> =
-            self.rule.prefer.iter().filter_map(|wording| self.form(wording)).collect();
-        let (fitting, rest): (Vec<Template>, Vec<Template>) =
-            formed.into_iter().partition(|template| self.fits(template));
-        fitting.into_iter().chain(rest).collect()
+        let formed =
+            self.rule.prefer.iter().filter_map(|wording| Some((wording, self.form(wording)?)));
+        let (fitting, rest): (Vec<_>, Vec<_>) =
+            formed.partition(|(wording, template)| self.fits(wording, template));
+        fitting.into_iter().chain(rest).map(|(_, template)| template).collect()
     }
 
-    /// The wording with its words inflected and its gaps in place; `None` if a form does not exist.
-    fn form(&self, wording: &Wording) -> Option<Template> {
+    /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
+    fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
         let mut carried = false;
         for piece in &wording.pieces {
             match piece {
-                Piece::Text(text) => push_text(&mut parts, text),
-                Piece::Blank(hint) => push_text(&mut parts, &format!("[{hint}]")),
-                Piece::Gap { name, optional } => self.push_gap(&mut parts, name, *optional)?,
-                Piece::Word(spec) => match self.units.vocabulary.register_pair(&spec.name) {
-                    Some((formal, familiar)) => {
-                        push_text(&mut parts, if self.speech.familiar { familiar } else { formal })
-                    }
-                    None => {
-                        let verb = self.inflect(spec)?;
-                        let imperative = spec.tense == Some(Tense::Imperative);
-                        self.push_verb(
-                            &mut parts,
-                            &verb,
-                            std::mem::replace(&mut carried, true),
-                            imperative,
-                        );
-                    }
-                },
+                CompiledPiece::Text(text) => push_text(&mut parts, text),
+                CompiledPiece::Gap { number, optional } => {
+                    self.push_gap(&mut parts, *number, *optional)?
+                }
+                CompiledPiece::Pronoun { formal, familiar } => {
+                    push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
+                }
+                CompiledPiece::Word { lexeme, tense, person } => {
+                    let verb = self.inflect(lexeme, *tense, *person)?;
+                    let imperative = *tense == Some(Tense::Imperative);
+                    self.push_verb(
+                        &mut parts,
+                        verb,
+                        std::mem::replace(&mut carried, true),
+                        imperative,
+                    );
+                }
             }
         }
         self.push_stranded(&mut parts, carried);
@@ -145,11 +108,7 @@ impl Setting<'_> {
 
     /// Words that began the sentence only had their capital from there.
     fn moved_from_start(&self, unit: usize) -> FirstLetter {
-        let word = self
-            .units
-            .list
-            .get(unit)
-            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let word = self.units.word(unit);
         let begins = self.units.before(unit).contains(Between::END);
         let ours = word.is_some_and(|word| {
             word.flags.contains(WordFlags::CAPITAL)
@@ -159,42 +118,33 @@ impl Setting<'_> {
         if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
-    fn push_gap(&self, parts: &mut Template, name: &str, optional: bool) -> Option<()> {
-        let number = self.rule.gaps.iter().position(|gap| gap == name)?;
-        let bound = self.gaps.iter().find(|(gap, _)| usize::from(*gap) == number);
-        match bound {
-            Some((_, span)) => {
-                let unit = self
-                    .candidate
-                    .gaps
-                    .iter()
-                    .find(|(gap, _)| usize::from(*gap) == number)
-                    .map_or(0, |(_, gap)| gap.start);
-                parts.push(Part::Kept { span: span.clone(), first: self.moved_from_start(unit) });
+    fn push_gap(&self, parts: &mut Template, number: u16, optional: bool) -> Option<()> {
+        let bytes = self.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, bytes)| bytes);
+        let units =
+            self.candidate.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, units)| units);
+        match (bytes, units) {
+            (Some(bytes), Some(units)) => {
+                parts.push(Part::Kept {
+                    span: bytes.clone(),
+                    first: self.moved_from_start(units.start),
+                });
                 Some(())
             }
-            None if optional || self.is_optional(number) => Some(()),
-            None => None,
+            _ => optional.then_some(()),
         }
     }
 
-    /// A gap that not every way through the phrase binds.
-    fn is_optional(&self, number: usize) -> bool {
-        number < self.rule.gaps.len()
-    }
-
-    fn inflect(&self, spec: &WordSpec) -> Option<String> {
-        let lexeme = self.layer.lexeme(&spec.name, self.units.vocabulary)?;
+    fn inflect<'l>(
+        &self,
+        lexeme: &'l Lexeme,
+        tense: Option<Tense>,
+        person: Option<u8>,
+    ) -> Option<&'l str> {
         let matched = self.matched();
-        let tense = spec
-            .tense
-            .or_else(|| matched.and_then(|reading| reading.tense))
-            .unwrap_or(Tense::Present);
-        let person = self.person(spec, matched.and_then(|reading| reading.person));
-        lexeme
-            .spelling(Some(tense), Some(person))
-            .or_else(|| lexeme.spelling(None, None))
-            .map(str::to_owned)
+        let tense =
+            tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
+        let person = self.person(person, matched.and_then(|reading| reading.person));
+        lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None))
     }
 
     fn matched(&self) -> Option<Reading> {
@@ -203,12 +153,10 @@ impl Setting<'_> {
     }
 
     /// The person of the wording's word: the one it names, else that of the first inflected word matched.
-    fn person(&self, spec: &WordSpec, matched: Option<Person>) -> Person {
+    fn person(&self, named: Option<u8>, matched: Option<Person>) -> Person {
         let same = |person: u8| matched.filter(|matched| matched.person == person);
-        match spec.persons.first() {
-            Some(person) => {
-                same(*person).unwrap_or(Person { person: *person, plural: self.plural(*person) })
-            }
+        match named {
+            Some(person) => same(person).unwrap_or(Person { person, plural: self.plural(person) }),
             None => matched.unwrap_or(Person { person: 3, plural: false }),
         }
     }
@@ -227,8 +175,7 @@ impl Setting<'_> {
             .span
             .clone()
             .filter(|unit| self.candidate.claims(*unit))
-            .filter_map(|unit| self.units.list.get(unit))
-            .filter_map(|unit| self.units.folded.words.get(unit.word as usize))
+            .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
         let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
@@ -252,11 +199,7 @@ impl Setting<'_> {
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.
     fn begins_with_capital(&self) -> bool {
         let first = self.candidate.span.start;
-        let word = self
-            .units
-            .list
-            .get(first)
-            .and_then(|unit| self.units.folded.words.get(unit.word as usize));
+        let word = self.units.word(first);
         let folded = self.folded(first);
         let english_i = folded == "i" || folded.starts_with("i'");
         word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
@@ -264,25 +207,16 @@ impl Setting<'_> {
     }
 
     /// Whether the wording reads well with the draft's words in it and behind it: no connective twice, no word doubled.
-    fn fits(&self, template: &Template) -> bool {
+    fn fits(&self, wording: &CompiledWording, template: &Template) -> bool {
         let next = self.candidate.span.end;
         let ends = next >= self.units.list.len() || self.units.before(next).contains(Between::END);
         let follows = (!ends).then_some(next);
         let gaps = self.candidate.gaps.iter().filter(|(gap, _)| self.keeps(template, *gap));
         let kept = gaps.flat_map(|(_, gap)| gap.clone());
         let connective = |unit: &usize| self.units.roles(*unit).contains(Roles::CONNECTIVE);
-        let connectives: Vec<usize> = kept.chain(follows).filter(connective).collect();
-        if follows.is_none() && connectives.is_empty() {
-            return true;
-        }
-        let ours: Vec<&str> = template.iter().filter_map(Part::text).collect();
-        let wording = own_words(&ours.join(" | "));
         let repeats =
-            connectives.iter().any(|unit| wording.iter().any(|word| *word == self.folded(*unit)));
-        let last_is_ours = matches!(template.last(), Some(Part::Text(_)));
-        let doubles = follows.is_some_and(|unit| {
-            last_is_ours && wording.last().is_some_and(|word| *word == self.folded(unit))
-        });
+            kept.chain(follows).filter(connective).any(|unit| wording.has(self.folded(unit)));
+        let doubles = follows.is_some_and(|unit| wording.ends_with(self.folded(unit)));
         !repeats && !doubles
     }
 
@@ -304,48 +238,3 @@ enum Space {
     After,
 }
 use Space::{After, Before};
-
-/// The folded words of a wording, without its blanks.
-fn own_words(wording: &str) -> Vec<String> {
-    let folded = text::fold(wording);
-    let own = |index: &usize| !folded.words[*index].flags.contains(WordFlags::FOREIGN);
-    (0..folded.words.len()).filter(own).map(|index| folded.folded(index).to_owned()).collect()
-}
-
-/// Adds text; where an empty gap left two spaces or a space before punctuation, one goes.
-fn push_text(parts: &mut Template, text: &str) {
-    let text = match parts.last() {
-        Some(Part::Text(before)) if before.ends_with(' ') => text.trim_start_matches(' '),
-        None => text.trim_start_matches(' '),
-        _ => text,
-    };
-    if text.is_empty() {
-        return;
-    }
-    match parts.last_mut() {
-        Some(Part::Text(before)) => {
-            if text.starts_with([',', '.', ';', '!', '?', ':']) {
-                before.truncate(before.trim_end_matches(' ').len());
-            }
-            before.push_str(text);
-        }
-        _ => parts.push(Part::Text(text.to_owned())),
-    }
-}
-
-fn change_first(parts: &mut Template, change: FirstLetter) {
-    match parts.first_mut() {
-        Some(Part::Text(text)) if change == FirstLetter::Capital => *text = text::capitalize(text),
-        Some(Part::Text(text)) if starts_as_sentence(text) => *text = text::lowercase_first(text),
-        Some(Part::Kept { first, .. }) if change == FirstLetter::Capital => {
-            *first = FirstLetter::Capital
-        }
-        _ => (),
-    }
-}
-
-/// A capital and then a small letter: «Θα», not "I'd" nor an abbreviation.
-fn starts_as_sentence(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-}

@@ -48,9 +48,28 @@ pub struct Terminal {
     pub leading: Option<u16>,
 }
 
-/// A node of the tree.
-#[derive(Debug, Default)]
+/// A node of the tree. Small, because finding reads one or two for every word of a draft and there
+/// are some ten thousand: what only a few nodes have stands in [`More`].
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
+    /// Has an edge for a word or a class.
+    pub edges: bool,
+    /// Has an edge for a class.
+    pub classes: bool,
+    more: u32,
+}
+
+impl Node {
+    /// Whether there is anything but edges.
+    #[inline]
+    pub fn has_more(self) -> bool {
+        self.more != NOTHING
+    }
+}
+
+/// What a node has besides edges.
+#[derive(Debug, Default)]
+pub struct More {
     /// Paths that end here.
     pub terminals: Vec<Terminal>,
     /// After a gap: the gap's number and the node behind it.
@@ -59,22 +78,30 @@ pub struct Node {
     pub joins: Vec<NodeId>,
     /// Behind punctuation.
     pub punctuation: Option<NodeId>,
-    /// Has an edge for a class.
-    pub classes: bool,
-    /// Has an edge for a word or a class.
-    pub edges: bool,
 }
+
+/// The number of the empty [`More`] that nodes without one of their own share.
+const NOTHING: u32 = 0;
 
 /// The tree.
 #[derive(Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
+    more: Vec<More>,
     edges: FxHashMap<(NodeId, u32), NodeId>,
+    /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
+    /// up here, and most begin no phrase.
+    first: Vec<NodeId>,
 }
 
 impl Default for Trie {
     fn default() -> Trie {
-        Trie { nodes: vec![Node::default()], edges: FxHashMap::default() }
+        Trie {
+            nodes: vec![Node::default()],
+            more: vec![More::default()],
+            edges: FxHashMap::default(),
+            first: Vec::new(),
+        }
     }
 }
 
@@ -84,8 +111,20 @@ impl Trie {
 
     /// A node.
     #[inline]
-    pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id as usize]
+    pub fn node(&self, id: NodeId) -> Node {
+        self.nodes[id as usize]
+    }
+
+    /// What a node has besides edges.
+    #[inline]
+    pub fn more(&self, node: Node) -> &More {
+        &self.more[node.more as usize]
+    }
+
+    /// The node behind a word that begins phrases.
+    #[inline]
+    pub fn first(&self, word: WordId) -> Option<NodeId> {
+        self.first.get(word as usize).copied().filter(|node| *node != ROOT)
     }
 
     /// The node behind a word.
@@ -98,12 +137,6 @@ impl Trie {
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
         self.edges.get(&(node, class | CLASS_BIT)).copied()
-    }
-
-    /// Every word or class that can come first.
-    pub fn first_keys(&self) -> impl Iterator<Item = Result<WordId, ClassId>> {
-        let keys = self.edges.keys().filter(|(node, _)| *node == ROOT);
-        keys.map(|(_, key)| if key & CLASS_BIT == 0 { Ok(*key) } else { Err(key & !CLASS_BIT) })
     }
 
     /// Adds a phrase.
@@ -125,8 +158,11 @@ impl Trie {
 
     fn add_path(&mut self, steps: &[Step], terminal: &Terminal) {
         for end in self.walk(vec![ROOT], steps) {
-            let known = &mut self.nodes[end as usize].terminals;
-            if end != ROOT && !known.contains(terminal) {
+            if end == ROOT {
+                continue;
+            }
+            let known = &mut self.more_mut(end).terminals;
+            if !known.contains(terminal) {
                 known.push(terminal.clone());
             }
         }
@@ -159,25 +195,30 @@ impl Trie {
         self.nodes[from as usize].edges = true;
         let node = self.add();
         self.edges.insert((from, key), node);
+        if from == ROOT && key & CLASS_BIT == 0 {
+            let word = key as usize;
+            self.first.resize(self.first.len().max(word + 1), ROOT);
+            self.first[word] = node;
+        }
         node
     }
 
     fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.nodes[from as usize].gaps.iter().find(|(number, _)| *number == gap);
+        let known = self.more(self.node(from)).gaps.iter().find(|(number, _)| *number == gap);
         if let Some((_, node)) = known {
             return *node;
         }
         let node = self.add();
-        self.nodes[from as usize].gaps.push((gap, node));
+        self.more_mut(from).gaps.push((gap, node));
         node
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
-        if let Some(node) = self.nodes[from as usize].punctuation {
+        if let Some(node) = self.more(self.node(from)).punctuation {
             return node;
         }
         let node = self.add();
-        self.nodes[from as usize].punctuation = Some(node);
+        self.more_mut(from).punctuation = Some(node);
         node
     }
 
@@ -185,10 +226,19 @@ impl Trie {
         let join = self.add();
         for branch in branches {
             for end in self.walk(vec![from], branch) {
-                self.nodes[end as usize].joins.push(join);
+                self.more_mut(end).joins.push(join);
             }
         }
         join
+    }
+
+    fn more_mut(&mut self, node: NodeId) -> &mut More {
+        let node = &mut self.nodes[node as usize];
+        if !node.has_more() {
+            node.more = self.more.len() as u32;
+            self.more.push(More::default());
+        }
+        &mut self.more[node.more as usize]
     }
 
     fn add(&mut self) -> NodeId {

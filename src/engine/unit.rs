@@ -1,7 +1,7 @@
 //! The draft as the rules see it: words as numbers, contractions read apart.
 
 use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
-use crate::text::{Between, Folded, WordFlags};
+use crate::text::{Between, Folded, Word, WordFlags};
 
 /// The shortest thing a rule can match: a word, or a part of a contraction.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,17 @@ impl<'a> Units<'a> {
         Units { folded, vocabulary, list }
     }
 
+    /// The word of unit `index`.
+    #[inline]
+    pub fn word(&self, index: usize) -> Option<&'a Word> {
+        self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize))
+    }
+
+    /// Index of the word of unit `index`; one past the last word for one past the last unit.
+    pub fn word_index(&self, index: usize) -> usize {
+        self.list.get(index).map_or(self.folded.words.len(), |unit| unit.word as usize)
+    }
+
     /// What stands before unit `index`, or after the last one.
     #[inline]
     pub fn before(&self, index: usize) -> Between {
@@ -128,11 +139,11 @@ impl<'a> Units<'a> {
 
     /// The bytes of the draft from unit `first` up to unit `end`.
     pub fn bytes(&self, first: usize, end: usize) -> std::ops::Range<usize> {
-        let word = |index: usize| {
-            self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize))
-        };
-        let start = word(first).map_or(self.folded.draft.len(), |word| word.start as usize);
-        let stop = end.checked_sub(1).and_then(word).map_or(start, |word| word.end as usize);
+        let start = self.word(first).map_or(self.folded.draft.len(), |word| word.start as usize);
+        let stop = end
+            .checked_sub(1)
+            .and_then(|last| self.word(last))
+            .map_or(start, |word| word.end as usize);
         start..stop.max(start)
     }
 }

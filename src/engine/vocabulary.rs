@@ -1,5 +1,7 @@
 //! Every word that the languages' own files name, as a number, with what the engine must know of it.
 
+use std::sync::Arc;
+
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
@@ -123,27 +125,33 @@ fn spread(hash: u32) -> u64 {
 /// Inflected words by name, and the readings of their forms.
 #[derive(Debug, Default)]
 pub struct Lexis {
-    /// The words.
-    pub lexemes: Vec<Lexeme>,
+    lexemes: Vec<Arc<Lexeme>>,
     by_name: FxHashMap<String, u32>,
     readings: FxHashMap<WordId, Vec<Reading>>,
+    /// The numbers of each word's forms, each once.
+    forms: Vec<Vec<WordId>>,
 }
 
 impl Lexis {
     /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
     pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
         let index = self.lexemes.len() as u32;
+        let mut forms = Vec::new();
         for form in &lexeme.forms {
             let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
             for number in numbers(&form.spelling) {
+                forms.push(number);
                 let readings = self.readings.entry(number).or_default();
                 if !readings.contains(&reading) {
                     readings.push(reading);
                 }
             }
         }
+        forms.sort_unstable();
+        forms.dedup();
+        self.forms.push(forms);
         self.by_name.insert(text::key(&lexeme.name), index);
-        self.lexemes.push(lexeme);
+        self.lexemes.push(Arc::new(lexeme));
     }
 
     /// The number of the word of this name (case and accents do not matter).
@@ -151,9 +159,19 @@ impl Lexis {
         self.by_name.get(&text::key(name)).copied()
     }
 
+    /// The word of this name.
+    pub fn get(&self, name: &str) -> Option<&Arc<Lexeme>> {
+        self.find(name).and_then(|index| self.lexemes.get(index as usize))
+    }
+
     /// The readings of a word number.
     pub fn readings(&self, id: WordId) -> &[Reading] {
         self.readings.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a word's forms.
+    pub fn forms(&self, lexeme: u32) -> &[WordId] {
+        self.forms.get(lexeme as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Every word number that has a reading, with its readings.
@@ -256,13 +274,7 @@ impl Vocabulary {
     }
 
     fn forms_of(&self, name: &str) -> Vec<WordId> {
-        let Some(lexeme) = self.lexis.find(name) else { return Vec::new() };
-        let reads = |readings: &[Reading]| readings.iter().any(|reading| reading.lexeme == lexeme);
-        self.lexis
-            .all_readings()
-            .filter(|(_, readings)| reads(readings))
-            .map(|(id, _)| id)
-            .collect()
+        self.lexis.find(name).map_or_else(Vec::new, |lexeme| self.lexis.forms(lexeme).to_vec())
     }
 
     fn give_roles(&mut self, data: &LanguageData) {

@@ -2,7 +2,7 @@
 
 use super::gap;
 use super::layer::Layer;
-use super::trie::{ClassId, NodeId, Terminal, Trie};
+use super::trie::{ClassId, More, NodeId, Terminal, Trie};
 use super::unit::{Unit, Units};
 use super::vocabulary::{Roles, UNKNOWN, WordId};
 use crate::text::Between;
@@ -133,10 +133,25 @@ impl Walker<'_> {
         self.start = start;
         self.since = self.found.len();
         self.steps = 0;
-        self.words(Trie::ROOT, start);
+        self.first_words(start);
         if self.layer.trie.node(Trie::ROOT).classes {
             self.verbs(Trie::ROOT, start, start);
             self.clitics(Trie::ROOT, start);
+        }
+    }
+
+    fn first_words(&mut self, start: usize) {
+        let (id, any_variant) = (self.ids[start], self.units.list[start].any_variant);
+        let (layer, units) = (self.layer, self.units);
+        if let Some(next) = layer.trie.first(id) {
+            self.walk(next, start + 1, Mood::default());
+        }
+        if any_variant {
+            for (_, variant) in units.vocabulary.variants(id) {
+                if let Some(next) = layer.trie.first(*variant) {
+                    self.walk(next, start + 1, Mood::default());
+                }
+            }
         }
     }
 
@@ -147,27 +162,38 @@ impl Walker<'_> {
         }
         let layer = self.layer;
         let here = layer.trie.node(node);
-        for terminal in &here.terminals {
-            self.record(terminal, at);
+        if here.has_more() {
+            self.more(layer.trie.more(here), at, mood);
         }
-        for join in &here.joins {
-            self.walk(*join, at, mood);
+        if !self.may_go_on(at, mood) {
+            return;
         }
-        if let Some(behind) = here.punctuation {
-            self.walk(behind, at, Mood { free: true, ..mood });
-        }
-        for (gap, behind) in &here.gaps {
-            self.gap(*gap, *behind, at, mood);
-        }
-        if here.edges && self.may_go_on(at, mood) {
+        if here.edges {
             self.words(node, at);
             if here.classes {
                 self.verbs(node, at, at);
                 self.clitics(node, at);
             }
         }
-        if here.edges || !here.terminals.is_empty() || !here.gaps.is_empty() {
+        let more = layer.trie.more(here);
+        if here.edges || !more.terminals.is_empty() || !more.gaps.is_empty() {
             self.step_over(node, at, mood);
+        }
+    }
+
+    /// What a node has besides edges.
+    fn more(&mut self, more: &More, at: usize, mood: Mood) {
+        for terminal in &more.terminals {
+            self.record(terminal, at);
+        }
+        for join in &more.joins {
+            self.walk(*join, at, mood);
+        }
+        if let Some(behind) = more.punctuation {
+            self.walk(behind, at, Mood { free: true, ..mood });
+        }
+        for (gap, behind) in &more.gaps {
+            self.gap(*gap, *behind, at, mood);
         }
     }
 
@@ -181,6 +207,9 @@ impl Walker<'_> {
 
     fn words(&mut self, node: NodeId, at: usize) {
         let (id, any_variant) = (self.ids[at], self.units.list[at].any_variant);
+        if id == UNKNOWN {
+            return;
+        }
         let layer = self.layer;
         if let Some(next) = layer.trie.word(node, id) {
             self.walk(next, at + 1, Mood::default());
@@ -199,7 +228,8 @@ impl Walker<'_> {
         let layer = self.layer;
         for class in layer.classes(self.ids[at]) {
             let Some(next) = layer.trie.class(node, *class) else { continue };
-            let before = self.path.clone();
+            // The rest of the path is as it was once the walk comes back.
+            let before = (self.path.inflected, self.path.clitics.clone());
             if self.path.inflected.is_none() {
                 self.path.inflected = Some((self.ids[at], *class));
             }
@@ -207,7 +237,7 @@ impl Walker<'_> {
                 self.path.clitics = from..at;
             }
             self.walk(next, at + 1, Mood { after_verb: true, free: false });
-            self.path = before;
+            (self.path.inflected, self.path.clitics) = before;
         }
     }
 
@@ -223,7 +253,8 @@ impl Walker<'_> {
 
     /// A movable word before a negation or after an inflected verb.
     fn step_over(&mut self, node: NodeId, at: usize, mood: Mood) {
-        if self.path.moved.len() >= MOST_MOVABLE || !self.may_go_on(at, mood) {
+        // The rarest first: few words begin a group that moves.
+        if !self.units.roles(at).contains(Roles::GROUP) || self.path.moved.len() >= MOST_MOVABLE {
             return;
         }
         let Some((length, kept)) = self.units.movable(at) else { return };
@@ -241,40 +272,49 @@ impl Walker<'_> {
         {
             return;
         }
-        let layer = self.layer;
-        let node = layer.trie.node(behind);
-        if !node.terminals.is_empty() {
-            let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
-            let end = gap::end(self.units, at, asked);
-            if end > at {
-                self.path.gaps.push((gap, at..end));
-                node.terminals.iter().for_each(|terminal| self.record(terminal, end));
-                self.path.gaps.pop();
-            }
+        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
+        let end = gap::end(self.units, at, asked);
+        if end > at {
+            self.path.gaps.push((gap, at..end));
+            self.end_with_gap(behind, end);
+            self.path.gaps.pop();
         }
-        if node.edges || !node.joins.is_empty() || node.punctuation.is_some() {
+        let node = self.layer.trie.node(behind);
+        let more = self.layer.trie.more(node);
+        if node.edges || !more.joins.is_empty() || more.punctuation.is_some() {
             for end in at + 1..=gap::furthest(self.units, at) {
                 self.path.gaps.push((gap, at..end));
-                self.behind_gap(behind, end);
+                self.behind_gap(behind, end, false);
                 self.path.gaps.pop();
             }
         }
     }
 
-    /// Goes on behind a gap that phrase text ends; its own terminals are recorded already.
-    fn behind_gap(&mut self, node: NodeId, at: usize) {
+    /// Records what ends with the gap before this node, also where a branch of a choice goes on.
+    fn end_with_gap(&mut self, node: NodeId, end: usize) {
+        let layer = self.layer;
+        let more = layer.trie.more(layer.trie.node(node));
+        more.terminals.iter().for_each(|terminal| self.record(terminal, end));
+        more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
+    }
+
+    /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
+    /// `free`: the phrase has punctuation here, so the sentence may end.
+    fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
         let layer = self.layer;
         let here = layer.trie.node(node);
         if !self.units.is_edge(at) {
             return;
         }
-        here.joins.iter().for_each(|join| self.walk(*join, at, Mood::default()));
-        if let Some(behind) = here.punctuation {
-            self.walk(behind, at, Mood { after_verb: false, free: true });
+        let more = layer.trie.more(here);
+        more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
+        if let Some(behind) = more.punctuation {
+            self.behind_gap(behind, at, true);
         }
+        let ended = self.units.before(at).contains(Between::END);
         if here.edges
             && self.may_go_on(at, Mood { after_verb: false, free: true })
-            && !self.units.before(at).contains(Between::END)
+            && (free || !ended)
         {
             self.words(node, at);
             if here.classes {

@@ -155,6 +155,7 @@ mod tests {
             principle: principle.map(str::to_owned),
             why: None,
             source: None,
+            removes: false,
         };
         Finding {
             rule: Arc::new(rule),

@@ -95,7 +95,7 @@ fn rows<'a>(text: &str, findings: &'a [Finding]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut known: HashMap<(&str, String), usize> = HashMap::new();
     for finding in findings {
-        let phrase = text.get(finding.span.clone()).unwrap_or("");
+        let phrase = phrase_of(text, finding);
         let row = *known.entry((&finding.rule.id, text::key(phrase))).or_insert(rows.len());
         match rows.get_mut(row) {
             Some(row) => row.times += 1,
@@ -103,6 +103,15 @@ fn rows<'a>(text: &str, findings: &'a [Finding]) -> Vec<Row<'a>> {
         }
     }
     rows
+}
+
+/// What a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
+fn phrase_of<'t>(text: &'t str, finding: &Finding) -> &'t str {
+    let shown = match finding.marks.as_slice() {
+        [mark] if finding.rule.removes => mark,
+        _ => &finding.span,
+    };
+    text.get(shown.clone()).unwrap_or("")
 }
 
 impl Row<'_> {
@@ -117,11 +126,11 @@ impl Row<'_> {
 
 fn finding(row: &Row<'_>, messages: &Messages, show: Show<'_>) -> String {
     let mut lines = vec![row.title(messages, show)];
-    for suggestion in &row.finding.suggestions {
-        let words = plain_line(suggestion);
-        let words = if words.trim().is_empty() { messages.leave_out } else { words.trim() };
-        lines.push(format!("  → {words}"));
+    if row.finding.rule.removes {
+        lines.push(format!("  → {}", messages.leave_out));
     }
+    let suggestions = row.finding.suggestions.iter().filter(|_| !row.finding.rule.removes);
+    lines.extend(suggestions.map(|suggestion| format!("  → {}", plain_line(suggestion).trim())));
     if let Some(why) = &row.finding.rule.why {
         lines.push(format!("  {} {}", messages.why, plain_line(why)));
     }

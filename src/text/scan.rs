@@ -1,7 +1,9 @@
 //! The one pass over the draft: letters to words, the rest to separators.
 
+use std::str::CharIndices;
+
 use super::lookalike::unmix;
-use super::table::{Class, Entry, Script, TABLE, Table, is_stress};
+use super::table::{Class, Entry, Script, TABLE, Table, Traits, is_stress};
 use super::{Between, Folded, NO_ACCENT, Separator, Word, WordFlags};
 
 /// The hash of a word's folded letters, added one by one.
@@ -31,9 +33,18 @@ struct Open {
     uppers: u32,
     first_upper: bool,
     accent: u8,
-    scripts: WordFlags,
-    strange: bool,
+    /// Of all its letters together.
+    traits: Traits,
     last: Entry,
+}
+
+impl Open {
+    /// Notes which letter carries the first accent.
+    fn accent(&mut self, letter: u32) {
+        if self.accent == NO_ACCENT {
+            self.accent = u8::try_from(letter).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+        }
+    }
 }
 
 struct Scanner<'a> {
@@ -43,11 +54,15 @@ struct Scanner<'a> {
     mark: Option<(usize, usize)>,
     /// Greek words less others: names of products are Latin in a Greek draft too.
     balance: i64,
+    /// A sign was read that may open a zone.
+    zone_signs: bool,
 }
 
-/// Words and separators; zones and sentences are marked afterwards.
-pub(super) fn scan(draft: &str) -> Folded<'_> {
-    let words = draft.len() / 8 + 1;
+/// Words and separators, and whether there is a sign that may open a zone; zones and sentences are
+/// marked afterwards.
+pub(super) fn scan(draft: &str) -> (Folded<'_>, bool) {
+    // Six bytes a word, its space included: seldom too few.
+    let words = draft.len() / 6 + 1;
     let folded = Folded {
         draft,
         text: String::with_capacity(draft.len()),
@@ -58,97 +73,111 @@ pub(super) fn scan(draft: &str) -> Folded<'_> {
         accented: false,
         greek: false,
     };
-    let mut scanner =
-        Scanner { folded, open: None, signs: Between::empty(), mark: None, balance: 0 };
+    let mut scanner = Scanner {
+        folded,
+        open: None,
+        signs: Between::empty(),
+        mark: None,
+        balance: 0,
+        zone_signs: false,
+    };
     scanner.run(&TABLE);
-    scanner.finish()
+    let zone_signs = scanner.zone_signs;
+    (scanner.finish(), zone_signs)
 }
 
 impl<'a> Scanner<'a> {
     fn run(&mut self, table: &Table) {
-        let draft: &'a str = self.folded.draft;
-        for (at, letter) in draft.char_indices() {
+        let mut letters = self.folded.draft.char_indices();
+        let mut next = letters.next();
+        while let Some((at, letter)) = next {
             let entry = table.entry(letter);
-            let end = at + letter.len_utf8();
+            if entry.in_word() {
+                next = self.letters(table, at, entry, &mut letters);
+                continue;
+            }
+            let end = letters.offset();
             match entry.class {
-                Class::Letter | Class::Digit => self.letter(at, end, entry),
                 Class::Mark => self.accent(letter, end),
                 Class::Invisible => (),
                 class => self.sign(class, letter, at, end),
             }
+            next = letters.next();
         }
     }
 
+    /// Letters from `at` on, up to the first other sign, which is given back. Most of a draft is read
+    /// here, so the open word stays in a local variable, and the loop does no more than it must.
     #[inline]
-    fn letter(&mut self, at: usize, end: usize, entry: Entry) {
-        if self.open.is_none() {
-            self.begin(at, entry);
-        }
-        let fold = &mut self.folded.text;
-        if let Some(open) = &mut self.open {
-            if entry.accented && open.accent == NO_ACCENT {
-                open.accent =
-                    u8::try_from(open.letters).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+    fn letters(
+        &mut self,
+        table: &Table,
+        at: usize,
+        mut entry: Entry,
+        letters: &mut CharIndices<'a>,
+    ) -> Option<(usize, char)> {
+        let mut open = self.open.take().unwrap_or_else(|| self.begin(at, entry));
+        let sign = loop {
+            if entry.traits.contains(Traits::ACCENTED) {
+                open.accent(open.letters);
             }
             open.hash.add(entry.folded);
-            fold.push(entry.folded);
-            open.end = end;
-            open.scripts |= match entry.script {
-                _ if entry.class == Class::Digit => WordFlags::DIGIT,
-                Script::Greek => WordFlags::GREEK,
-                Script::Latin => WordFlags::LATIN,
-                Script::Cyrillic => {
-                    open.strange = true;
-                    WordFlags::empty()
-                }
-                Script::Other => WordFlags::empty(),
-            };
-            if entry.class == Class::Letter {
-                open.letters += 1;
-                open.uppers += u32::from(entry.upper);
+            self.folded.text.push(entry.folded);
+            open.traits |= entry.traits;
+            open.letters += u32::from(entry.traits.contains(Traits::LETTER));
+            open.uppers += u32::from(entry.traits.contains(Traits::UPPER));
+            let Some((next, letter)) = letters.next() else { break None };
+            let following = table.entry(letter);
+            if !following.in_word() {
+                break Some((next, letter));
             }
-            open.last = entry;
-        }
+            entry = following;
+        };
+        open.end = sign.map_or(self.folded.draft.len(), |(at, _)| at);
+        open.last = entry;
+        self.open = Some(open);
+        sign
     }
 
-    fn begin(&mut self, at: usize, entry: Entry) {
+    fn begin(&mut self, at: usize, entry: Entry) -> Open {
         let signs = std::mem::replace(&mut self.signs, Between::empty());
         let (from, to) = self.mark.take().unwrap_or((at, at));
         self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
-        self.open = Some(Open {
+        Open {
             start: at,
             end: at,
             fold_start: self.folded.text.len(),
             hash: WordHash::default(),
             letters: 0,
             uppers: 0,
-            first_upper: entry.upper,
+            first_upper: entry.traits.contains(Traits::UPPER),
             accent: NO_ACCENT,
-            scripts: WordFlags::empty(),
-            strange: false,
+            traits: Traits::empty(),
             last: entry,
-        });
+        }
     }
 
     /// An accent that stands as a character of its own (decomposed text).
     fn accent(&mut self, mark: char, end: usize) {
         if let Some(open) = &mut self.open {
             open.end = end;
-            if is_stress(mark) && open.accent == NO_ACCENT && open.letters > 0 {
-                open.accent =
-                    u8::try_from(open.letters - 1).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
+            if is_stress(mark) && open.letters > 0 {
+                open.accent(open.letters - 1);
             }
         }
     }
 
     fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) {
+        if class == Class::Space {
+            return self.space();
+        }
+        self.zone_signs |= class.may_open_zone();
         if self.open.is_some() && self.joins(class, end) {
             return;
         }
         self.close();
         self.fold_sign(class, letter);
         let bit = match class {
-            Class::Space => Between::SPACE,
             Class::LineBreak => return self.line_break(letter, at),
             Class::Comma => Between::COMMA,
             Class::Dot if self.mark.is_some_and(|(_, to)| to == at) => Between::ELLIPSIS,
@@ -174,6 +203,16 @@ impl<'a> Scanner<'a> {
         if ends.contains(bit) {
             self.end_mark(at, end);
         }
+    }
+
+    /// By far the most common sign.
+    fn space(&mut self) {
+        self.close();
+        let text = &mut self.folded.text;
+        if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+        self.signs |= Between::SPACE;
     }
 
     fn end_mark(&mut self, at: usize, end: usize) {
@@ -204,13 +243,14 @@ impl<'a> Scanner<'a> {
     /// Whether a sign inside an open word belongs to it: the apostrophe of can't, the comma of 3,50, a stray `**`.
     fn joins(&mut self, class: Class, end: usize) -> bool {
         let Some(open) = &mut self.open else { return false };
+        // Looked up only where it matters: most signs are spaces.
         let rest = self.folded.draft.get(end..).unwrap_or("");
         let mut following = rest.chars().map(|letter| TABLE.entry(letter));
-        let next = following.clone().next();
-        let number = open.last.folded.is_ascii_digit()
-            && next.is_some_and(|entry| entry.folded.is_ascii_digit());
+        let digit = |entry: Entry| entry.folded.is_ascii_digit();
         match class {
-            Class::Dot | Class::Comma | Class::Colon | Class::Slash if number => {
+            Class::Dot | Class::Comma | Class::Colon | Class::Slash
+                if digit(open.last) && following.next().is_some_and(digit) =>
+            {
                 let sign = if class == Class::Comma { ',' } else { '.' };
                 open.hash.add(sign);
                 self.folded.text.push(sign);
@@ -225,7 +265,8 @@ impl<'a> Scanner<'a> {
                 true
             }
             Class::Apostrophe => {
-                self.apostrophe(end, next.is_some_and(|entry| entry.class == Class::Letter))
+                let letter = following.next().is_some_and(|entry| entry.class == Class::Letter);
+                self.apostrophe(end, letter)
             }
             // At most two more signs (`***`), so that a long run of them is not read again and again.
             Class::Emphasis => {
@@ -239,7 +280,7 @@ impl<'a> Scanner<'a> {
     /// Latin: inside a word (can't). Greek: ends an elided word and belongs to it (γι' αυτό).
     fn apostrophe(&mut self, end: usize, letter_follows: bool) -> bool {
         let Some(open) = &mut self.open else { return false };
-        let greek = open.scripts.contains(WordFlags::GREEK);
+        let greek = open.traits.contains(Traits::GREEK);
         let elided = greek && is_elided(self.folded.text.get(open.fold_start..).unwrap_or(""));
         if !(elided || (!greek && letter_follows)) {
             return false;
@@ -257,8 +298,8 @@ impl<'a> Scanner<'a> {
     fn fold_sign(&mut self, class: Class, letter: char) {
         let text = &mut self.folded.text;
         match class {
-            Class::Space | Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
-            Class::Space | Class::LineBreak => text.push(' '),
+            Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
+            Class::LineBreak => text.push(' '),
             Class::Emphasis | Class::Backtick => (),
             Class::Apostrophe => text.push('\''),
             Class::Hyphen => text.push('-'),
@@ -268,6 +309,14 @@ impl<'a> Scanner<'a> {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
+        let traits = open.traits;
+        let mut flags = WordFlags::empty();
+        flags.set(WordFlags::GREEK, traits.contains(Traits::GREEK));
+        flags.set(WordFlags::LATIN, traits.contains(Traits::LATIN));
+        flags.set(WordFlags::DIGIT, traits.contains(Traits::DIGIT));
+        flags.set(WordFlags::CAPITAL, open.first_upper);
+        flags.set(WordFlags::ALL_CAPS, open.letters >= 2 && open.uppers == open.letters);
+        flags.set(WordFlags::SINGLE, open.letters == 1 && open.uppers == 1);
         let mut word = Word {
             start: open.start as u32,
             end: open.end as u32,
@@ -276,13 +325,10 @@ impl<'a> Scanner<'a> {
             hash: open.hash.finish(),
             sentence: 0,
             accent: open.accent,
-            flags: open.scripts,
+            flags,
         };
-        word.flags.set(WordFlags::CAPITAL, open.first_upper);
-        word.flags.set(WordFlags::ALL_CAPS, open.letters >= 2 && open.uppers == open.letters);
-        word.flags.set(WordFlags::SINGLE, open.letters == 1 && open.uppers == 1);
-        let mixed = open.scripts.contains(WordFlags::GREEK | WordFlags::LATIN) || open.strange;
-        if mixed {
+        let mixed = traits.contains(Traits::GREEK | Traits::LATIN);
+        if mixed || traits.contains(Traits::CYRILLIC) {
             self.unmix(&mut word);
         }
         let greek = word.flags.contains(WordFlags::GREEK);

@@ -11,12 +11,26 @@ const ABBREVIATIONS: &[&str] = &[
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
+/// Signs without which no sentence ends and no clause either.
+const MAY_END: Between = Between::PARAGRAPH
+    .union(Between::LINE)
+    .union(Between::ELLIPSIS)
+    .union(Between::EXCLAMATION)
+    .union(Between::QUESTION)
+    .union(Between::SEMICOLON)
+    .union(Between::EMOJI)
+    .union(Between::DOT);
+
 /// Marks the ends in the separators, and lists the sentences.
 pub(super) fn split(folded: &mut Folded<'_>) {
     let count = folded.words.len();
     let mut first = 0;
     for index in 1..=count {
         let separator = folded.separators[index];
+        // Most words are divided by a space alone.
+        if index < count && !separator.signs.intersects(MAY_END) {
+            continue;
+        }
         let question = is_question(folded, index);
         if index < count && !ends(folded, index) {
             soften(folded, index);

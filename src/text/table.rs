@@ -47,6 +47,24 @@ pub(super) enum Class {
     Other,
 }
 
+impl Class {
+    /// Signs that the search for zones stops at.
+    pub fn may_open_zone(self) -> bool {
+        matches!(
+            self,
+            Class::AngleClose
+                | Class::AngleOpen
+                | Class::Backtick
+                | Class::SquareOpen
+                | Class::Colon
+                | Class::At
+                | Class::QuoteOpen
+                | Class::QuoteClose
+                | Class::QuoteEither
+        )
+    }
+}
+
 /// Which script a letter belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
@@ -56,14 +74,30 @@ pub(super) enum Script {
     Other,
 }
 
+bitflags::bitflags! {
+    /// What a word is told of a letter. In one byte, so that a word adds up its letters with one instruction each.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(super) struct Traits: u8 {
+        /// A letter, not a digit.
+        const LETTER = 1;
+        /// In upper case.
+        const UPPER = 1 << 1;
+        /// With an accent that tells words apart.
+        const ACCENTED = 1 << 2;
+        const GREEK = 1 << 3;
+        const LATIN = 1 << 4;
+        const CYRILLIC = 1 << 5;
+        const DIGIT = 1 << 6;
+    }
+}
+
 /// One character, folded.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub folded: char,
     pub class: Class,
     pub script: Script,
-    pub accented: bool,
-    pub upper: bool,
+    pub traits: Traits,
 }
 
 const LOW_END: usize = 0x530;
@@ -90,9 +124,16 @@ const UNKNOWN: Entry = Entry {
     folded: '\u{fffd}',
     class: Class::Other,
     script: Script::Other,
-    accented: false,
-    upper: false,
+    traits: Traits::empty(),
 };
+
+impl Entry {
+    /// Part of a word: a letter or a digit.
+    #[inline]
+    pub fn in_word(self) -> bool {
+        self.traits.intersects(Traits::LETTER.union(Traits::DIGIT))
+    }
+}
 
 impl Table {
     /// The entry of a character.
@@ -113,16 +154,18 @@ impl Table {
 fn classify(letter: char) -> Entry {
     let class = class_of(letter);
     if class != Class::Letter {
-        return Entry { folded: letter, class, ..UNKNOWN };
+        let traits = if class == Class::Digit { Traits::DIGIT } else { Traits::empty() };
+        return Entry { folded: letter, class, traits, ..UNKNOWN };
     }
     let base = base_letter(letter);
-    Entry {
-        folded: base,
-        class,
-        script: script_of(base),
-        accented: has_stress(letter),
-        upper: letter.is_uppercase(),
-    }
+    let script = script_of(base);
+    let mut traits = Traits::LETTER;
+    traits.set(Traits::UPPER, letter.is_uppercase());
+    traits.set(Traits::ACCENTED, has_stress(letter));
+    traits.set(Traits::GREEK, script == Script::Greek);
+    traits.set(Traits::LATIN, script == Script::Latin);
+    traits.set(Traits::CYRILLIC, script == Script::Cyrillic);
+    Entry { folded: base, class, script, traits }
 }
 
 /// Lower case without accents; final sigma like any other.

@@ -13,9 +13,9 @@ const QUOTE_WORDS: usize = 3;
 /// The longest blank, mention or named emoji, in bytes.
 const LONGEST_TAG: usize = 200;
 
-/// Finds the zones and flags the words in them.
-pub(super) fn mark(folded: &mut Folded<'_>) {
-    let mut zones = find(folded.draft);
+/// Finds the zones and flags the words in them. Without signs that may open one there are domains at most.
+pub(super) fn mark(folded: &mut Folded<'_>, signs: bool) {
+    let mut zones = if signs { find(folded.draft) } else { Vec::new() };
     domains(folded, &mut zones);
     if zones.is_empty() {
         return;
@@ -72,7 +72,12 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
     let known = zones.len();
     let mut next_zone = 0;
     for index in 1..folded.words.len() {
-        let at = folded.words[index].start as usize;
+        let (before, next) = (&folded.words[index - 1], &folded.words[index]);
+        // The cheap question first: hardly any two words stand one byte apart.
+        if next.start != before.end + 1 {
+            continue;
+        }
+        let at = next.start as usize;
         // Links come in order; only quotations, which may be left behind here, do not.
         while next_zone < known && zones[next_zone].span.end <= at {
             next_zone += 1;
@@ -80,8 +85,7 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
         let linked = zones[..known]
             .get(next_zone)
             .is_some_and(|zone| zone.kind == ZoneKind::Link && zone.span.contains(&at));
-        let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-        let joined = folded.draft.get(before.end as usize..next.start as usize) == Some(".");
+        let joined = folded.draft.get(before.end as usize..at) == Some(".");
         let names =
             before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
@@ -105,11 +109,6 @@ struct Finder<'a> {
 }
 
 fn find(draft: &str) -> Vec<Zone> {
-    let interesting =
-        |byte: u8| matches!(byte, b'`' | b'>' | b'<' | b'[' | b'"' | b'@' | b':' | 0xc2 | 0xe2);
-    if !draft.bytes().any(interesting) {
-        return Vec::new();
-    }
     let mut finder = Finder {
         draft,
         zones: Vec::new(),

@@ -1,0 +1,115 @@
+//! Wordings resolved to numbers and words, so that a finding looks nothing up by name.
+
+use std::sync::Arc;
+
+use super::vocabulary::{Lexis, Vocabulary};
+use crate::rules::{Piece, Wording};
+use crate::text;
+use crate::words::{Lexeme, Tense};
+
+/// A wording, ready to be formed.
+#[derive(Debug, Clone)]
+pub struct CompiledWording {
+    /// What it is made of, in order.
+    pub pieces: Vec<CompiledPiece>,
+    /// The folded words of its plain text, without blanks.
+    words: Vec<String>,
+    /// The last piece is plain text and ends with the last of `words`.
+    ends_with_word: bool,
+}
+
+impl CompiledWording {
+    /// Whether its plain text has this folded word.
+    pub fn has(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word == folded)
+    }
+
+    /// Whether it ends with this folded word.
+    pub fn ends_with(&self, folded: &str) -> bool {
+        self.ends_with_word && self.words.last().is_some_and(|word| word == folded)
+    }
+}
+
+/// A part of a wording.
+#[derive(Debug, Clone)]
+pub enum CompiledPiece {
+    /// Our words; a blank stands in its brackets.
+    Text(String),
+    /// What a gap holds, by the gap's number.
+    Gap {
+        /// Its number in the rule.
+        number: u16,
+        /// It may be empty.
+        optional: bool,
+    },
+    /// A pronoun by register.
+    Pronoun {
+        /// The plural of politeness: σας.
+        formal: String,
+        /// The singular: σου.
+        familiar: String,
+    },
+    /// A word to inflect.
+    Word {
+        /// The word.
+        lexeme: Arc<Lexeme>,
+        /// `None`: as matched.
+        tense: Option<Tense>,
+        /// `None`: as matched.
+        person: Option<u8>,
+    },
+}
+
+/// The wording with its gaps numbered and its words found; `None` if it names what is not there,
+/// which validation has told the author.
+pub fn compile(
+    wording: &Wording,
+    gaps: &[String],
+    own: &Lexis,
+    vocabulary: &Vocabulary,
+) -> Option<CompiledWording> {
+    let pieces = wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
+    let pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
+    let texts = wording.pieces.iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let words = texts.flat_map(folded_words).collect();
+    let ends_with_word =
+        matches!(wording.pieces.last(), Some(Piece::Text(text)) if !folded_words(text).is_empty());
+    Some(CompiledWording { pieces, words, ends_with_word })
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    let folded = text::fold(text);
+    (0..folded.words.len()).map(|index| folded.folded(index).to_owned()).collect()
+}
+
+fn compile_piece(
+    piece: &Piece,
+    gaps: &[String],
+    own: &Lexis,
+    vocabulary: &Vocabulary,
+) -> Option<CompiledPiece> {
+    Some(match piece {
+        Piece::Text(text) => CompiledPiece::Text(text.clone()),
+        Piece::Blank(hint) => CompiledPiece::Text(format!("[{hint}]")),
+        Piece::Gap { name, optional } => {
+            let number = u16::try_from(gaps.iter().position(|gap| gap == name)?).ok()?;
+            CompiledPiece::Gap { number, optional: *optional }
+        }
+        Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
+            Some((formal, familiar)) => {
+                CompiledPiece::Pronoun { formal: formal.to_owned(), familiar: familiar.to_owned() }
+            }
+            None => {
+                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name))?;
+                CompiledPiece::Word {
+                    lexeme: Arc::clone(lexeme),
+                    tense: spec.tense,
+                    person: spec.persons.first().copied(),
+                }
+            }
+        },
+    })
+}
