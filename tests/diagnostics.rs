@@ -1,4 +1,5 @@
 //! Every mistake of `tests/bad_rules` as a lead sees it, in both languages.
+#![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
 use std::fs;
 

@@ -37,8 +37,8 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
     let mut first: HashMap<String, First<'a>> = HashMap::new();
     for held in beside {
         for rule in &held.rules.rules {
-            for (way, _) in ways_of(rule) {
-                first.entry(way).or_insert(First { held: *held, rule });
+            for Way { key, .. } in ways_of(rule) {
+                first.entry(key).or_insert(First { held: *held, rule });
             }
         }
     }
@@ -46,20 +46,20 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
     for held in files {
         for rule in &held.rules.rules {
             let mut told: Vec<&str> = Vec::new();
-            for (way, number) in ways_of(rule) {
-                match first.get(&way) {
+            for way in ways_of(rule) {
+                match first.get(&way.key) {
                     Some(other) if other.rule.id != rule.id => {
                         if !told.contains(&other.rule.id.as_str()) {
                             told.push(&other.rule.id);
-                            found.push(doubling(*held, rule, number, *other));
+                            found.push(doubling(*held, rule, &way, *other));
                         }
                         if other.held.standing != held.standing {
-                            first.insert(way, First { held: *held, rule });
+                            first.insert(way.key, First { held: *held, rule });
                         }
                     }
                     Some(_) => {}
                     None => {
-                        first.insert(way, First { held: *held, rule });
+                        first.insert(way.key, First { held: *held, rule });
                     }
                 }
             }
@@ -68,19 +68,15 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
     found
 }
 
-fn doubling<'a>(held: Held<'a>, rule: &'a Rule, number: usize, other: First<'a>) -> Doubled<'a> {
-    let phrase = match &rule.avoid {
-        Avoid::Phrases(phrases) => phrases.get(number).map_or("", |phrase| &phrase.source),
-        Avoid::Regex(regex) => regex.as_str(),
-    };
+fn doubling<'a>(held: Held<'a>, rule: &'a Rule, way: &Way, other: First<'a>) -> Doubled<'a> {
     let elsewhere = other.held.name != held.name;
     Doubled {
         held,
         rule: &rule.id,
         other: &other.rule.id,
-        place: rule.places.avoid.get(number).unwrap_or(&rule.place).clone(),
+        place: rule.places.avoid.get(way.phrase).unwrap_or(&rule.place).clone(),
         problem: PackProblem::SamePhrase {
-            phrase: phrase.to_owned(),
+            phrase: way.shown.clone(),
             other: other.rule.id.clone(),
             file: elsewhere.then(|| other.held.name.to_owned()),
             line: other.rule.place.line,
@@ -89,48 +85,77 @@ fn doubling<'a>(held: Held<'a>, rule: &'a Rule, number: usize, other: First<'a>)
     }
 }
 
-/// Every way to read the phrases of a rule, in a spelling that compares, with the number of the phrase.
-fn ways_of(rule: &Rule) -> Vec<(String, usize)> {
+/// One way to read a phrase.
+#[derive(Clone, Default)]
+struct Way {
+    /// In a spelling that compares.
+    key: String,
+    /// As in the file, with one branch of each choice.
+    shown: String,
+    /// The number of the phrase.
+    phrase: usize,
+}
+
+/// Every way to read the phrases of a rule.
+fn ways_of(rule: &Rule) -> Vec<Way> {
     let Avoid::Phrases(phrases) = &rule.avoid else { return Vec::new() };
     let mut ways = Vec::new();
     for (number, phrase) in phrases.iter().enumerate() {
-        let spelled = spelled(&phrase.elements);
-        ways.extend(spelled.into_iter().map(|way| (head(rule, phrase) + &way, number)));
+        let head = head(rule, phrase);
+        ways.extend(spelled(&phrase.elements).into_iter().map(|way| Way {
+            key: format!("{head}{}", way.key),
+            phrase: number,
+            ..way
+        }));
     }
     ways
 }
 
 fn head(rule: &Rule, phrase: &Phrase) -> String {
-    let edge = |set: bool, sign: &str| if set { sign.to_owned() } else { String::new() };
+    let edge = |set: bool, sign: &'static str| if set { sign } else { "" };
     format!("{}{}{}:", rule.language, edge(phrase.at_start, "^"), edge(phrase.at_end, "$"))
 }
 
-fn spelled(elements: &[Element]) -> Vec<String> {
-    let mut ways = vec![String::new()];
+fn spelled(elements: &[Element]) -> Vec<Way> {
+    let mut ways = vec![Way::default()];
     for element in elements {
-        let options = match element {
-            Element::Text(text) => vec![text::key(text)],
-            Element::Word(spec) => {
-                let tense = spec.tense.map_or("", |tense| tense.key());
-                vec![format!("<{}:{tense}:{:?}>", text::key(&spec.name), spec.persons)]
-            }
-            Element::Gap { optional, .. } => {
-                vec![if *optional { "{?}".to_owned() } else { "{}".to_owned() }]
-            }
-            Element::Choice(branches) => {
-                branches.iter().flat_map(|branch| spelled(branch)).collect()
-            }
-        };
-        let add = |way: &String, option: &String| match (way.is_empty(), option.is_empty()) {
-            (true, _) => option.clone(),
-            (_, true) => way.clone(),
-            _ => format!("{way} {option}"),
-        };
+        let options = options(element);
         ways = ways
             .iter()
-            .flat_map(|way| options.iter().map(move |option| add(way, option)))
+            .flat_map(|way| options.iter().map(move |option| way.then(option)))
             .take(MOST_WAYS)
             .collect();
     }
     ways
+}
+
+fn options(element: &Element) -> Vec<Way> {
+    let one = |key: String, shown: String| vec![Way { key, shown, phrase: 0 }];
+    match element {
+        Element::Text(text) => one(text::key(text), text.clone()),
+        Element::Word(word) => {
+            let tense = word.tense.map_or("", |tense| tense.key());
+            let key = format!("<{}:{tense}:{:?}>", text::key(&word.name), word.persons);
+            one(key, word.to_string())
+        }
+        Element::Gap { name, optional } => {
+            let sign = if *optional { "?" } else { "" };
+            one(format!("{{{sign}}}"), format!("{{{name}{sign}}}"))
+        }
+        Element::Choice(branches) => branches.iter().flat_map(|branch| spelled(branch)).collect(),
+    }
+}
+
+impl Way {
+    fn then(&self, more: &Way) -> Way {
+        let join = |one: &str, other: &str| match (one, other) {
+            ("", text) | (text, "") => text.to_owned(),
+            _ => format!("{one} {other}"),
+        };
+        Way {
+            key: join(&self.key, &more.key),
+            shown: join(&self.shown, &more.shown),
+            phrase: self.phrase,
+        }
+    }
 }

@@ -18,6 +18,9 @@ pub(super) struct Flagged {
 
 /// Every wording that is itself found, once for each rule that finds it.
 pub(super) fn flagged(engine: &Engine, rule: &Rule, trials: &[Trial]) -> Vec<Flagged> {
+    if rule.prefer.is_empty() {
+        return Vec::new();
+    }
     let mut seen = HashSet::new();
     let mut checked = HashSet::new();
     let mut found = Vec::new();
@@ -62,9 +65,10 @@ impl Said {
         for finding in &review.findings {
             let by = finding.rule.id.clone();
             let part = marked(&self.text, finding);
-            let overlaps =
-                |mark: &Range<usize>| mark.start < self.span.end && self.span.start < mark.end;
-            if !finding.marks.iter().any(overlaps) {
+            let within =
+                |mark: &Range<usize>| self.span.start <= mark.start && mark.end <= self.span.end;
+            // What the draft's own words make of it differs from draft to draft.
+            if !finding.marks.iter().all(within) {
                 continue;
             }
             let text = self.text.clone();

@@ -31,6 +31,11 @@ impl Loaded {
         let packs = self.own.iter().filter(|file| file.kind() == FileKind::Pack);
         let names: Vec<&str> = packs.map(|file| file.name.as_str()).collect();
         let library = self.tried.as_ref().unwrap_or(&self.library);
+        let folders = builtin_folders(&self.own);
+        let is_builtin = |name: &str| {
+            let path = std::path::absolute(name);
+            path.is_ok_and(|path| folders.iter().any(|folder| path.starts_with(folder)))
+        };
         library.audit(&names, is_builtin, &good_replies())
     }
 
@@ -79,10 +84,17 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     Ok(Loaded { library, problems, own, tried, builtin, unreadable })
 }
 
-/// Whether a file stands at the path of a built-in one: then it is judged as one.
-fn is_builtin(name: &str) -> bool {
-    let Ok(path) = std::path::absolute(name) else { return false };
-    builtin().iter().any(|file| path.ends_with(Path::new(&file.name)))
+/// The folders from which the built-in files come, where the user's files are these.
+fn builtin_folders(own: &[SourceFile]) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for path in own.iter().filter_map(|file| std::path::absolute(&file.name).ok()) {
+        for file in builtin().iter().filter(|file| path.ends_with(Path::new(&file.name))) {
+            let below = Path::new(&file.name).components().count() - 1;
+            let folder = path.ancestors().nth(below).map(Path::to_owned);
+            folders.extend(folder.filter(|folder| !folders.contains(folder)));
+        }
+    }
+    folders
 }
 
 /// The user's files.
