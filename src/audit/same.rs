@@ -1,5 +1,6 @@
 //! Two rules with one phrase.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Held;
@@ -7,14 +8,19 @@ use crate::rules::{Avoid, Element, PackProblem, Phrase, Place, Rule};
 use crate::text;
 
 /// Ways of a phrase that are compared; more would be a phrase that nobody can read.
-const MOST_WAYS: usize = 64;
+const MOST_WAYS: usize = 200;
+/// Rules with one phrase that are remembered.
+const MOST_OWNERS: usize = 8;
 
-/// Where a phrase was seen first.
+/// A rule with its file.
 #[derive(Clone, Copy)]
-struct First<'a> {
+struct Owner<'a> {
     held: Held<'a>,
     rule: &'a Rule,
 }
+
+/// The rules that have a way to read a phrase, by its key.
+type Owners<'a> = HashMap<String, Vec<Owner<'a>>>;
 
 /// A phrase that another rule has too.
 pub(super) struct Doubled<'a> {
@@ -32,43 +38,72 @@ impl Doubled<'_> {
     }
 }
 
-/// Every rule of `files` with a phrase of an earlier one, or of one in `beside`; once for each pair of rules.
+/// Every phrase of `files` all of which another rule says already, so that this one adds nothing; and the
+/// phrases that a rule of `beside` has too.
 pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Doubled<'a>> {
-    let mut first: HashMap<String, First<'a>> = HashMap::new();
-    for held in beside {
-        for rule in &held.rules.rules {
-            for Way { key, .. } in ways_of(rule) {
-                first.entry(key).or_insert(First { held: *held, rule });
-            }
-        }
-    }
+    let mut theirs = Owners::new();
+    by_precedence(beside).into_iter().for_each(|owner| claim(&mut theirs, owner));
+    let mut ours = Owners::new();
     let mut found = Vec::new();
-    for held in files {
-        for rule in &held.rules.rules {
-            let mut told: Vec<&str> = Vec::new();
-            for way in ways_of(rule) {
-                match first.get(&way.key) {
-                    Some(other) if other.rule.id != rule.id => {
-                        if !told.contains(&other.rule.id.as_str()) {
-                            told.push(&other.rule.id);
-                            found.push(doubling(*held, rule, &way, *other));
-                        }
-                        if other.held.standing != held.standing {
-                            first.insert(way.key, First { held: *held, rule });
-                        }
-                    }
-                    Some(_) => {}
-                    None => {
-                        first.insert(way.key, First { held: *held, rule });
-                    }
-                }
+    for owner in by_precedence(files) {
+        let mut told: Vec<&str> = Vec::new();
+        for ways in ways_of(owner.rule).chunk_by(|one, other| one.phrase == other.phrase) {
+            let other = covering(ways, &ours, owner).or_else(|| covering(ways, &theirs, owner));
+            if let (Some(other), Some(way)) = (other, ways.first())
+                && !told.contains(&other.rule.id.as_str())
+            {
+                told.push(&other.rule.id);
+                found.push(doubling(owner.held, owner.rule, way, other));
             }
         }
+        claim(&mut ours, owner);
     }
     found
 }
 
-fn doubling<'a>(held: Held<'a>, rule: &'a Rule, way: &Way, other: First<'a>) -> Doubled<'a> {
+/// The rules, those first that win where the same words are found: the higher level, then the earlier.
+fn by_precedence<'a>(files: &[Held<'a>]) -> Vec<Owner<'a>> {
+    let rules = |held: &Held<'a>| {
+        let held = *held;
+        held.rules.rules.iter().map(move |rule| Owner { held, rule })
+    };
+    let mut owners: Vec<Owner<'a>> = files.iter().flat_map(rules).collect();
+    owners.sort_by_key(|owner| Reverse(owner.rule.level));
+    owners
+}
+
+fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>) {
+    for way in ways_of(owner.rule) {
+        let known = owners.entry(way.key).or_default();
+        if known.len() < MOST_OWNERS {
+            known.push(owner);
+        }
+    }
+}
+
+/// Whether nothing is left for a rule with the same phrase: no clause of its own, or a place behind.
+fn speaks_for(other: &Owner<'_>, owner: Owner<'_>) -> bool {
+    match other.held.standing == owner.held.standing {
+        true => other.rule.skip.iter().all(|skip| owner.rule.skip.contains(skip)),
+        // A team's rule goes before a built-in one of its level: worth knowing, no more.
+        false => owner.rule.level >= other.rule.level,
+    }
+}
+
+/// The rule that has every way of a phrase.
+fn covering<'a>(ways: &[Way], owners: &Owners<'a>, owner: Owner<'_>) -> Option<Owner<'a>> {
+    let (first, rest) = ways.split_first()?;
+    let covers = |other: &&Owner<'a>| {
+        let has = |way: &Way| {
+            let known = owners.get(&way.key).map_or(&[][..], Vec::as_slice);
+            known.iter().any(|known| known.rule.id == other.rule.id)
+        };
+        other.rule.id != owner.rule.id && speaks_for(other, owner) && rest.iter().all(has)
+    };
+    owners.get(&first.key)?.iter().find(covers).copied()
+}
+
+fn doubling<'a>(held: Held<'a>, rule: &'a Rule, way: &Way, other: Owner<'a>) -> Doubled<'a> {
     let elsewhere = other.held.name != held.name;
     Doubled {
         held,
