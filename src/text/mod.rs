@@ -236,8 +236,8 @@ impl Folded<'_> {
 /// assert_eq!(folded.folded(1), "μπορω");
 /// ```
 pub fn fold(draft: &str) -> Folded<'_> {
-    let (mut folded, zone_signs) = scan::scan(draft);
-    zones::mark(&mut folded, zone_signs);
+    let (mut folded, hints) = scan::scan(draft);
+    zones::mark(&mut folded, &hints);
     sentences::split(&mut folded);
     folded
 }

@@ -1,7 +1,5 @@
 //! The one pass over the draft: letters to words, the rest to separators.
 
-use std::str::CharIndices;
-
 use super::lookalike::unmix;
 use super::table::{Class, Entry, Script, TABLE, Table, Traits, is_stress};
 use super::{Between, Folded, NO_ACCENT, Separator, Word, WordFlags};
@@ -30,15 +28,20 @@ struct Open {
     fold_start: usize,
     hash: WordHash,
     letters: u32,
-    uppers: u32,
     first_upper: bool,
     accent: u8,
     /// Of all its letters together.
     traits: Traits,
-    last: Entry,
 }
 
 impl Open {
+    #[inline]
+    fn add(&mut self, entry: Entry) {
+        self.hash.add(entry.folded);
+        self.traits |= entry.traits;
+        self.letters += u32::from((entry.traits & Traits::LETTER).bits());
+    }
+
     /// Notes which letter carries the first accent.
     fn accent(&mut self, letter: u32) {
         if self.accent == NO_ACCENT {
@@ -54,13 +57,24 @@ struct Scanner<'a> {
     mark: Option<(usize, usize)>,
     /// Greek words less others: names of products are Latin in a Greek draft too.
     balance: i64,
+    /// There is a Greek word.
+    greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
+    /// Two words are divided by a dot alone.
+    dotted: bool,
 }
 
-/// Words and separators, and whether there is a sign that may open a zone; zones and sentences are
-/// marked afterwards.
-pub(super) fn scan(draft: &str) -> (Folded<'_>, bool) {
+/// Where zones are worth looking for.
+pub(super) struct Hints {
+    /// There is a sign that may open a zone.
+    pub zone_signs: bool,
+    /// Two words are divided by a dot alone.
+    pub dotted: bool,
+}
+
+/// Words and separators; zones and sentences are marked afterwards.
+pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
     // Six bytes a word, its space included: seldom too few.
     let words = draft.len() / 6 + 1;
     let folded = Folded {
@@ -68,7 +82,7 @@ pub(super) fn scan(draft: &str) -> (Folded<'_>, bool) {
         text: String::with_capacity(draft.len()),
         words: Vec::with_capacity(words),
         separators: Vec::with_capacity(words + 1),
-        sentences: Vec::new(),
+        sentences: Vec::with_capacity(draft.len() / 64 + 1),
         zones: Vec::new(),
         accented: false,
         greek: false,
@@ -79,106 +93,125 @@ pub(super) fn scan(draft: &str) -> (Folded<'_>, bool) {
         signs: Between::empty(),
         mark: None,
         balance: 0,
+        greek_words: false,
         zone_signs: false,
+        dotted: false,
     };
     scanner.run(&TABLE);
-    let zone_signs = scanner.zone_signs;
-    (scanner.finish(), zone_signs)
+    let hints = Hints { zone_signs: scanner.zone_signs, dotted: scanner.dotted };
+    (scanner.finish(), hints)
 }
 
 impl<'a> Scanner<'a> {
     fn run(&mut self, table: &Table) {
-        let mut letters = self.folded.draft.char_indices();
-        let mut next = letters.next();
-        while let Some((at, letter)) = next {
-            let entry = table.entry(letter);
-            if entry.in_word() {
-                next = self.letters(table, at, entry, &mut letters);
-                continue;
+        let mut at = 0;
+        while let Some((entry, end)) = table.read(self.folded.draft, at) {
+            at = match entry.class {
+                _ if entry.in_word() => self.letters(table, at, entry),
+                Class::Mark => self.accent(entry.folded, end),
+                Class::Invisible => end,
+                Class::Space => self.space(end),
+                class => self.sign(class, entry.folded, at, end),
             }
-            let end = letters.offset();
-            match entry.class {
-                Class::Mark => self.accent(letter, end),
-                Class::Invisible => (),
-                class => self.sign(class, letter, at, end),
-            }
-            next = letters.next();
         }
     }
 
-    /// Letters from `at` on, up to the first other sign, which is given back. Most of a draft is read
-    /// here, so the open word stays in a local variable, and the loop does no more than it must.
+    /// Letters from `at` on, up to the first other sign, or past the space behind them. Most of a draft is
+    /// read here, so the open word stays in a local variable, and the loops do no more than they must.
     #[inline]
-    fn letters(
-        &mut self,
-        table: &Table,
-        at: usize,
-        mut entry: Entry,
-        letters: &mut CharIndices<'a>,
-    ) -> Option<(usize, char)> {
-        let mut open = self.open.take().unwrap_or_else(|| self.begin(at, entry));
-        let sign = loop {
-            if entry.traits.contains(Traits::ACCENTED) {
-                open.accent(open.letters);
+    fn letters(&mut self, table: &Table, at: usize, first: Entry) -> usize {
+        let draft = self.folded.draft;
+        let mut open = self.open.take().unwrap_or_else(|| self.begin(at, first));
+        let mut at = at;
+        loop {
+            at = self.ascii_letters(table, at, &mut open);
+            match table.read(draft, at) {
+                Some((entry, end)) if entry.in_word() => {
+                    if entry.traits.contains(Traits::ACCENTED) {
+                        open.accent(open.letters);
+                    }
+                    open.add(entry);
+                    self.folded.text.push(entry.folded);
+                    at = end;
+                }
+                _ => break,
             }
-            open.hash.add(entry.folded);
-            self.folded.text.push(entry.folded);
-            open.traits |= entry.traits;
-            open.letters += u32::from(entry.traits.contains(Traits::LETTER));
-            open.uppers += u32::from(entry.traits.contains(Traits::UPPER));
-            let Some((next, letter)) = letters.next() else { break None };
-            let following = table.entry(letter);
-            if !following.in_word() {
-                break Some((next, letter));
-            }
-            entry = following;
-        };
-        open.end = sign.map_or(self.folded.draft.len(), |(at, _)| at);
-        open.last = entry;
+        }
+        open.end = at;
+        if draft.as_bytes().get(at) == Some(&b' ') {
+            // Nearly every word ends so; it need not be put away first.
+            self.close_word(&open);
+            return self.divide(at + 1);
+        }
         self.open = Some(open);
-        sign
+        at
+    }
+
+    /// A run of ASCII letters is copied whole, then put in lower case if need be.
+    #[inline]
+    fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+        let draft = self.folded.draft;
+        let bytes = draft.as_bytes();
+        let mut at = start;
+        let mut traits = Traits::empty();
+        while let Some(byte) = bytes.get(at).copied().filter(u8::is_ascii) {
+            let entry = table.ascii(byte);
+            if !entry.in_word() {
+                break;
+            }
+            traits |= entry.traits;
+            open.add(entry);
+            at += 1;
+        }
+        if at > start {
+            let from = self.folded.text.len();
+            self.folded.text.push_str(draft.get(start..at).unwrap_or(""));
+            if traits.contains(Traits::UPPER)
+                && let Some(copied) = self.folded.text.get_mut(from..)
+            {
+                copied.make_ascii_lowercase();
+            }
+        }
+        at
     }
 
     fn begin(&mut self, at: usize, entry: Entry) -> Open {
         let signs = std::mem::replace(&mut self.signs, Between::empty());
         let (from, to) = self.mark.take().unwrap_or((at, at));
         self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
+        self.dotted |= signs == Between::DOT;
         Open {
             start: at,
             end: at,
             fold_start: self.folded.text.len(),
             hash: WordHash::default(),
             letters: 0,
-            uppers: 0,
             first_upper: entry.traits.contains(Traits::UPPER),
             accent: NO_ACCENT,
             traits: Traits::empty(),
-            last: entry,
         }
     }
 
     /// An accent that stands as a character of its own (decomposed text).
-    fn accent(&mut self, mark: char, end: usize) {
+    fn accent(&mut self, mark: char, end: usize) -> usize {
         if let Some(open) = &mut self.open {
             open.end = end;
             if is_stress(mark) && open.letters > 0 {
                 open.accent(open.letters - 1);
             }
         }
+        end
     }
 
-    fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) {
-        if class == Class::Space {
-            return self.space();
-        }
+    fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) -> usize {
         self.zone_signs |= class.may_open_zone();
         if self.open.is_some() && self.joins(class, end) {
-            return;
+            return end;
         }
         self.close();
         self.fold_sign(class, letter);
         let bit = match class {
-            Class::LineBreak => return self.line_break(letter, at),
+            Class::LineBreak => self.line_break(letter, at),
             Class::Comma => Between::COMMA,
             Class::Dot if self.mark.is_some_and(|(_, to)| to == at) => Between::ELLIPSIS,
             Class::Dot => Between::DOT,
@@ -200,19 +233,26 @@ impl<'a> Scanner<'a> {
             | Between::EXCLAMATION
             | Between::QUESTION
             | Between::SEMICOLON;
-        if ends.contains(bit) {
+        if ends.intersects(bit) {
             self.end_mark(at, end);
         }
+        end
     }
 
-    /// By far the most common sign.
-    fn space(&mut self) {
+    fn space(&mut self, end: usize) -> usize {
         self.close();
+        self.divide(end)
+    }
+
+    /// A space between words, which ends at `end`.
+    #[inline]
+    fn divide(&mut self, end: usize) -> usize {
         let text = &mut self.folded.text;
         if !text.is_empty() && !text.ends_with(' ') {
             text.push(' ');
         }
         self.signs |= Between::SPACE;
+        end
     }
 
     fn end_mark(&mut self, at: usize, end: usize) {
@@ -223,13 +263,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn line_break(&mut self, letter: char, at: usize) {
+    fn line_break(&self, letter: char, at: usize) -> Between {
         let pair = letter == '\n' && self.folded.draft[..at].ends_with('\r');
-        if pair {
-            return;
+        match self.signs.contains(Between::LINE) {
+            _ if pair => Between::empty(),
+            true => Between::PARAGRAPH,
+            false => Between::LINE,
         }
-        self.signs |=
-            if self.signs.contains(Between::LINE) { Between::PARAGRAPH } else { Between::LINE };
     }
 
     /// A dash with a space before it or after it divides; inside a word it joins.
@@ -249,7 +289,8 @@ impl<'a> Scanner<'a> {
         let digit = |entry: Entry| entry.folded.is_ascii_digit();
         match class {
             Class::Dot | Class::Comma | Class::Colon | Class::Slash
-                if digit(open.last) && following.next().is_some_and(digit) =>
+                if self.folded.text.ends_with(|last: char| last.is_ascii_digit())
+                    && following.next().is_some_and(digit) =>
             {
                 let sign = if class == Class::Comma { ',' } else { '.' };
                 open.hash.add(sign);
@@ -307,16 +348,22 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    #[inline]
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
+        if let Some(open) = self.open.take() {
+            self.close_word(&open);
+        }
+    }
+
+    #[inline]
+    fn close_word(&mut self, open: &Open) {
         let traits = open.traits;
-        let mut flags = WordFlags::empty();
-        flags.set(WordFlags::GREEK, traits.contains(Traits::GREEK));
-        flags.set(WordFlags::LATIN, traits.contains(Traits::LATIN));
-        flags.set(WordFlags::DIGIT, traits.contains(Traits::DIGIT));
+        let kept = traits & (Traits::GREEK | Traits::LATIN | Traits::DIGIT);
+        let mut flags = WordFlags::from_bits_retain(u16::from(kept.bits()));
+        let upper = !traits.contains(Traits::LOWER);
         flags.set(WordFlags::CAPITAL, open.first_upper);
-        flags.set(WordFlags::ALL_CAPS, open.letters >= 2 && open.uppers == open.letters);
-        flags.set(WordFlags::SINGLE, open.letters == 1 && open.uppers == 1);
+        flags.set(WordFlags::ALL_CAPS, upper && open.letters >= 2);
+        flags.set(WordFlags::SINGLE, upper && open.letters == 1);
         let mut word = Word {
             start: open.start as u32,
             end: open.end as u32,
@@ -332,6 +379,7 @@ impl<'a> Scanner<'a> {
             self.unmix(&mut word);
         }
         let greek = word.flags.contains(WordFlags::GREEK);
+        self.greek_words |= greek;
         self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
         if open.letters > 0 {
             self.balance += if greek { 1 } else { -1 };
@@ -358,8 +406,7 @@ impl<'a> Scanner<'a> {
         self.folded
             .separators
             .push(Separator { signs: self.signs, mark: (from as u32, to as u32) });
-        let words = self.folded.words.iter().any(|word| word.flags.contains(WordFlags::GREEK));
-        self.folded.greek = words && self.balance >= 0;
+        self.folded.greek = self.greek_words && self.balance >= 0;
         self.folded
     }
 }

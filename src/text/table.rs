@@ -75,19 +75,22 @@ pub(super) enum Script {
 }
 
 bitflags::bitflags! {
-    /// What a word is told of a letter. In one byte, so that a word adds up its letters with one instruction each.
+    /// What a word is told of a letter. In one byte, so that a word adds up its letters with one
+    /// instruction each; script and digit have the bits that they have in `WordFlags`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) struct Traits: u8 {
         /// A letter, not a digit.
         const LETTER = 1;
-        /// In upper case.
+        /// A letter in upper case.
         const UPPER = 1 << 1;
-        /// With an accent that tells words apart.
-        const ACCENTED = 1 << 2;
-        const GREEK = 1 << 3;
-        const LATIN = 1 << 4;
+        const GREEK = 1 << 2;
+        const LATIN = 1 << 3;
+        const DIGIT = 1 << 4;
         const CYRILLIC = 1 << 5;
-        const DIGIT = 1 << 6;
+        /// A letter that is not in upper case.
+        const LOWER = 1 << 6;
+        /// With an accent that tells words apart.
+        const ACCENTED = 1 << 7;
     }
 }
 
@@ -100,24 +103,24 @@ pub(super) struct Entry {
     pub traits: Traits,
 }
 
-const LOW_END: usize = 0x530;
+/// All that two bytes of UTF-8 can say.
+const LOW_END: usize = 0x800;
 const HIGH_START: usize = 0x1e00;
 const HIGH_END: usize = 0x2070;
 
 /// Tables for Latin, Greek, Cyrillic and general punctuation.
 pub(super) struct Table {
-    low: Vec<Entry>,
-    high: Vec<Entry>,
+    low: [Entry; LOW_END],
+    high: [Entry; HIGH_END - HIGH_START],
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let row = |range: std::ops::Range<usize>| {
-        range
-            .filter_map(|code| u32::try_from(code).ok())
-            .map(|code| char::from_u32(code).map_or(UNKNOWN, classify))
-            .collect()
-    };
-    Table { low: row(0..LOW_END), high: row(HIGH_START..HIGH_END) }
+    let entry =
+        |code: usize| u32::try_from(code).ok().and_then(char::from_u32).map_or(UNKNOWN, classify);
+    Table {
+        low: std::array::from_fn(entry),
+        high: std::array::from_fn(|index| entry(HIGH_START + index)),
+    }
 });
 
 const UNKNOWN: Entry = Entry {
@@ -136,6 +139,30 @@ impl Entry {
 }
 
 impl Table {
+    /// The entry of the character that begins at byte `at`, and where it ends. One or two bytes are
+    /// put together here: the code is always within the table, so that nothing is left to check.
+    #[inline]
+    pub fn read(&self, draft: &str, at: usize) -> Option<(Entry, usize)> {
+        let bytes = draft.as_bytes();
+        let lead = *bytes.get(at)?;
+        if lead < 0x80 {
+            return Some((self.ascii(lead), at + 1));
+        }
+        if lead < 0xe0 {
+            let trail = bytes.get(at + 1).copied().unwrap_or(0);
+            let code = usize::from(lead & 0x1f) << 6 | usize::from(trail & 0x3f);
+            return Some((self.low[code], at + 2));
+        }
+        let letter = draft.get(at..)?.chars().next()?;
+        Some((self.entry(letter), at + letter.len_utf8()))
+    }
+
+    /// The entry of an ASCII character.
+    #[inline]
+    pub fn ascii(&self, byte: u8) -> Entry {
+        self.low[usize::from(byte)]
+    }
+
     /// The entry of a character.
     #[inline]
     pub fn entry(&self, letter: char) -> Entry {
@@ -161,6 +188,7 @@ fn classify(letter: char) -> Entry {
     let script = script_of(base);
     let mut traits = Traits::LETTER;
     traits.set(Traits::UPPER, letter.is_uppercase());
+    traits.set(Traits::LOWER, !letter.is_uppercase());
     traits.set(Traits::ACCENTED, has_stress(letter));
     traits.set(Traits::GREEK, script == Script::Greek);
     traits.set(Traits::LATIN, script == Script::Latin);

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::scan::Hints;
 use super::table::{Class, TABLE};
 use super::{Between, Folded, WordFlags, Zone, ZoneKind};
 
@@ -13,10 +14,12 @@ const QUOTE_WORDS: usize = 3;
 /// The longest blank, mention or named emoji, in bytes.
 const LONGEST_TAG: usize = 200;
 
-/// Finds the zones and flags the words in them. Without signs that may open one there are domains at most.
-pub(super) fn mark(folded: &mut Folded<'_>, signs: bool) {
-    let mut zones = if signs { find(folded.draft) } else { Vec::new() };
-    domains(folded, &mut zones);
+/// Finds the zones and flags the words in them; looks only for those that the hints allow.
+pub(super) fn mark(folded: &mut Folded<'_>, hints: &Hints) {
+    let mut zones = if hints.zone_signs { find(folded.draft) } else { Vec::new() };
+    if hints.dotted {
+        domains(folded, &mut zones);
+    }
     if zones.is_empty() {
         return;
     }
