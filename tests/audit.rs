@@ -69,7 +69,6 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         ("wording-flagged-by-builtin", Severity::Warning, Severity::Error),
         ("wording-repeats-phrase", Severity::Warning, Severity::Error),
         ("same-phrase", Severity::Warning, Severity::Error),
-        ("same-phrase-as-builtin", Severity::Hint, Severity::Error),
         ("never-found", Severity::Warning, Severity::Error),
         ("flags-good-replies", Severity::Warning, Severity::Error),
         ("no-example", Severity::Hint, Severity::Error),
