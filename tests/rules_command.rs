@@ -78,7 +78,7 @@ fn problems_for_programs_are_one_object_each() {
 
 #[test]
 fn examples_and_the_audit_speak_together() {
-    let rules = "language: en\nrules:\n  - avoid: wait\n    prefer: wait a moment\n    examples:\n      - draft: You can come in.\n";
+    let rules = "language: en\nrules:\n  - avoid: hang about\n    prefer: hang about a moment\n    examples:\n      - draft: You can come in.\n";
     let path = temporary("both.yaml", rules.as_bytes());
     let output =
         kalologos(&["rules", "check", "--no-builtin", "--format", "json", path.to_str().unwrap()]);
@@ -119,7 +119,7 @@ fn the_rules_are_listed() {
     let output = kalologos(&["rules", "list", "--language", "el"]);
     assert_eq!(output.status.code(), Some(0));
     let listed = text(&output.stdout);
-    assert!(listed.starts_with("el/positive-language · Θετική γλώσσα\n"), "{listed}");
+    assert!(listed.contains("\nel/positive-language · Θετική γλώσσα\n"), "{listed}");
     assert!(!listed.contains("\nen/"), "{listed}");
     let with = ["rules", "list", "--format", "json", "--rules", "tests/cmd/own-word"];
     let objects = objects(&kalologos(&with));

@@ -13,6 +13,8 @@ pub(super) enum Gaps {
     Named,
     /// Words that a draft could have there.
     Filled,
+    /// Nothing.
+    Empty,
 }
 
 /// A part of a phrase.
@@ -83,6 +85,7 @@ impl<'e> Expander<'e> {
     fn filled(&self, name: &str, before: &str) -> String {
         match self.gaps {
             Gaps::Named => format!("{{{name}}}"),
+            Gaps::Empty => String::new(),
             Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
         }
     }

@@ -132,7 +132,7 @@ impl Auditor<'_> {
             else {
                 continue;
             };
-            let number = replies::phrase_of(rule, part);
+            let number = replies::phrase_of(self.engine, rule, part);
             let place = rule.places.avoid.get(number).unwrap_or(&rule.place);
             self.report(held, place, problem);
         }

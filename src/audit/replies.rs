@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::expand::{Expander, Gaps};
 use super::sentences::{check, marked};
 use crate::engine::Engine;
-use crate::rules::{Avoid, Element, PackProblem, Rule};
+use crate::rules::{Avoid, PackProblem, Phrase, Rule};
 use crate::text;
 
 /// Replies that are shown.
 const MOST_SHOWN: usize = 3;
+/// Ways of a phrase that are compared with what was found.
+const MOST_WAYS: usize = 500;
 /// The longest part of a reply that is shown, in characters.
 const MOST_CHARS: usize = 120;
 
@@ -78,13 +81,12 @@ fn shortened(reply: &str) -> String {
     }
 }
 
-/// The number of the phrase of a rule that has the words found: the first whose own words are all there.
-pub(super) fn phrase_of(rule: &Rule, part: &str) -> usize {
+/// The number of the phrase of a rule that has the words found, without what stands in its gaps.
+pub(super) fn phrase_of(engine: &Engine, rule: &Rule, part: &str) -> usize {
     let Avoid::Phrases(phrases) = &rule.avoid else { return 0 };
-    let found = format!(" {} ", text::key(part));
-    let stands = |element: &Element| match element {
-        Element::Text(text) => found.contains(&format!(" {} ", text::key(text))),
-        _ => true,
-    };
-    phrases.iter().position(|phrase| phrase.elements.iter().all(stands)).unwrap_or(0)
+    let expander = Expander::new(engine, &rule.language, Gaps::Empty);
+    let found = text::key(part);
+    let says =
+        |phrase: &Phrase| expander.all(phrase, MOST_WAYS).iter().any(|way| text::key(way) == found);
+    phrases.iter().position(says).unwrap_or(0)
 }

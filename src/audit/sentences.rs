@@ -7,11 +7,15 @@ use crate::text::{self, Draft};
 
 /// Sentences on which a rule should be found, at most `most` of each phrase: first the drafts of its examples.
 pub fn sentences(engine: &Engine, rule: &Rule, most: usize) -> Vec<String> {
-    let drafts = rule.examples.iter().filter_map(|example| match example {
-        Example::Draft { draft, .. } => Some(draft.value.clone()),
+    drafts(rule).map(str::to_owned).chain(generated(engine, rule, most)).collect()
+}
+
+/// The drafts of its examples.
+pub(super) fn drafts(rule: &Rule) -> impl Iterator<Item = &str> {
+    rule.examples.iter().filter_map(|example| match example {
+        Example::Draft { draft, .. } => Some(draft.value.as_str()),
         Example::Fine(_) => None,
-    });
-    drafts.chain(generated(engine, rule, most)).collect()
+    })
 }
 
 /// Sentences made from the phrases of a rule, at most `most` of each.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::sentences::{check, marked, of_rule};
+use super::sentences::{check, drafts, marked, of_rule};
 use super::trials::Trial;
 use crate::engine::{Engine, Finding};
 use crate::rules::{PackProblem, Piece, Rule, Wording};
@@ -61,6 +61,7 @@ impl Said {
     /// The rules that find something in the suggestion, each with its problem.
     fn problems(&self, engine: &Engine, rule: &Rule, trial: &Trial) -> Vec<(String, PackProblem)> {
         let Some(review) = check(engine, &rule.language, &self.text) else { return Vec::new() };
+        let shown = drafts(rule).any(|draft| draft == trial.sentence);
         let mut problems = Vec::new();
         for finding in &review.findings {
             let by = finding.rule.id.clone();
@@ -69,6 +70,10 @@ impl Said {
                 |mark: &Range<usize>| self.span.start <= mark.start && mark.end <= self.span.end;
             // What the draft's own words make of it differs from draft to draft.
             if !finding.marks.iter().all(within) {
+                continue;
+            }
+            // Around a gap it depends on the words in it, and those of an example are better than ours.
+            if finding.marks.len() > 1 && !shown && drafts(rule).next().is_some() {
                 continue;
             }
             let text = self.text.clone();
