@@ -276,6 +276,11 @@ impl Layer {
             .copied()
     }
 
+    /// A word of this layer's own by its name in rules.
+    pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
+        self.own_lexis.get(name).map(|lexeme| &**lexeme)
+    }
+
     /// The rules by `regex:` that match somewhere in the folded text.
     pub fn matching_regexes(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
         let matches = if self.regexes.is_empty() {
