@@ -141,30 +141,58 @@ impl Trie {
 
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
-        if paths_of(steps) <= MOST_PATHS {
-            for path in write_out(steps) {
-                self.add_path(&path, terminal);
-            }
-        } else if let Some((Step::Choice(branches), rest)) = steps.split_first() {
+        self.insert_rest(Rest { steps, then: None }, terminal);
+    }
+
+    fn insert_rest(&mut self, rest: Rest<'_>, terminal: &Terminal) {
+        if rest.paths() <= MOST_PATHS {
+            self.write_out(ROOT, rest, terminal);
+            return;
+        }
+        match rest.split() {
             // A choice at the very beginning is always written out: its branches cannot meet again
             // at the root, which every word of a draft is looked up in.
-            for branch in branches {
-                self.insert(&[branch.as_slice(), rest].concat(), terminal);
+            Some((Step::Choice(branches), after)) => {
+                for branch in branches {
+                    self.insert_rest(Rest { steps: branch, then: Some(&after) }, terminal);
+                }
             }
-        } else {
-            self.add_path(steps, terminal);
+            _ => {
+                let mut ends = vec![ROOT];
+                let mut rest = Some(&rest);
+                while let Some(part) = rest {
+                    ends = self.walk(ends, part.steps);
+                    rest = part.then;
+                }
+                ends.into_iter().for_each(|end| self.end(end, terminal));
+            }
         }
     }
 
-    fn add_path(&mut self, steps: &[Step], terminal: &Terminal) {
-        for end in self.walk(vec![ROOT], steps) {
-            if end == ROOT {
-                continue;
+    /// Every way through the choices as a path of its own, the first branches first.
+    fn write_out(&mut self, from: NodeId, rest: Rest<'_>, terminal: &Terminal) {
+        match rest.split() {
+            None => self.end(from, terminal),
+            Some((Step::Choice(branches), after)) => {
+                for branch in branches {
+                    self.write_out(from, Rest { steps: branch, then: Some(&after) }, terminal);
+                }
             }
-            let known = &mut self.more_mut(end).terminals;
-            if !known.contains(terminal) {
-                known.push(terminal.clone());
+            Some((step, after)) => {
+                for node in self.step(from, step) {
+                    self.write_out(node, after, terminal);
+                }
             }
+        }
+    }
+
+    fn end(&mut self, node: NodeId, terminal: &Terminal) {
+        if node == ROOT {
+            return;
+        }
+        let known = &mut self.more_mut(node).terminals;
+        if !known.contains(terminal) {
+            known.push(terminal.clone());
         }
     }
 
@@ -247,6 +275,29 @@ impl Trie {
     }
 }
 
+/// What is left of a phrase: some steps, and what comes behind them. A branch of a choice goes on
+/// with the steps behind the choice, and nothing has to be copied for that.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    steps: &'a [Step],
+    then: Option<&'a Rest<'a>>,
+}
+
+impl<'a> Rest<'a> {
+    /// The next step, and what is left behind it.
+    fn split(self) -> Option<(&'a Step, Rest<'a>)> {
+        match self.steps.split_first() {
+            Some((step, steps)) => Some((step, Rest { steps, then: self.then })),
+            None => self.then?.split(),
+        }
+    }
+
+    fn paths(self) -> usize {
+        let behind = self.then.map_or(1, |then| then.paths());
+        paths_of(self.steps).saturating_mul(behind)
+    }
+}
+
 fn paths_of(steps: &[Step]) -> usize {
     steps.iter().fold(1, |paths: usize, step| match step {
         Step::Choice(branches) => {
@@ -255,22 +306,4 @@ fn paths_of(steps: &[Step]) -> usize {
         Step::Word(words) => paths.saturating_mul(words.len()),
         _ => paths,
     })
-}
-
-/// Every way through the choices, each as a plain path.
-fn write_out(steps: &[Step]) -> Vec<Vec<Step>> {
-    let mut paths = vec![Vec::new()];
-    for step in steps {
-        let tails = match step {
-            Step::Choice(branches) => {
-                branches.iter().flat_map(|branch| write_out(branch)).collect()
-            }
-            other => vec![vec![other.clone()]],
-        };
-        paths = paths
-            .iter()
-            .flat_map(|path| tails.iter().map(|tail| [path.as_slice(), tail].concat()))
-            .collect();
-    }
-    paths
 }
