@@ -30,18 +30,18 @@ rules:
       - draft: Δεν μπορούμε να το στείλουμε σήμερα.
         rewrite: Θα μπορούσαμε να το στείλουμε σήμερα αν [προϋπόθεση].
       - fine: Μπορούμε να το στείλουμε αύριο.
-  - avoid: Κάνετε <τσεκάρω> λάθος!
+  - avoid: Κάνετε <αγαπώ> λάθος!
     remove: true
-  - avoid: κάνετε τσεκάρω λάθος
+  - avoid: κάνετε αγαπώ λάθος
     why: Δεν φταίει ο πελάτης.
   - id: el/other/lathos
     regex: '(?P<x>λαθοσ)'
     prefer: '{x} μας'
 words:
-  τσεκάρω:
+  αγαπώ:
     like: βοηθώ
-    present: [τσεκάρω, τσεκάρετε]
-    past: {1s: τσέκαρα, 3p: [τσέκαραν, τσεκάρανε]}
+    present: [αγαπώ, αγαπάω]
+    past: {1s: αγάπησα, 3p: [αγάπησαν, αγαπήσανε]}
     imperative: none
   λάθος: [λάθους, λάθη]
 tips:
@@ -83,8 +83,8 @@ fn ids_are_made_and_kept_apart() {
         ids,
         [
             "el/positive-language/cannot",
-            "el/positive-language/κανετε-τσεκαρω-λαθος",
-            "el/positive-language/κανετε-τσεκαρω-λαθος-2",
+            "el/positive-language/κανετε-αγαπω-λαθος",
+            "el/positive-language/κανετε-αγαπω-λαθος-2",
             "el/other/lathos",
         ]
     );
@@ -101,13 +101,13 @@ fn word_entries_are_read() {
     let verb = &words[0].value;
     assert_eq!(verb.like.as_deref(), Some("βοηθώ"));
     let past = vec![
-        (Person::ALL[0], vec!["τσέκαρα".to_owned()]),
-        (Person::ALL[5], vec!["τσέκαραν".to_owned(), "τσεκάρανε".to_owned()]),
+        (Person::ALL[0], vec!["αγάπησα".to_owned()]),
+        (Person::ALL[5], vec!["αγάπησαν".to_owned(), "αγαπήσανε".to_owned()]),
     ];
     assert_eq!(
         verb.parts,
         [
-            (Tense::Present, Part::Lead(vec!["τσεκάρω".to_owned(), "τσεκάρετε".to_owned()])),
+            (Tense::Present, Part::Lead(vec!["αγαπώ".to_owned(), "αγαπάω".to_owned()])),
             (Tense::Past, Part::Persons(past)),
             (Tense::Imperative, Part::None),
         ]
@@ -153,7 +153,7 @@ fn a_word_file_is_read() {
     let text = "\
 language: el
 words:
-  μπορώ: {past: μπόρεσα, subjunctive: μπορέσω, imperative: none}
+  μπορώ: {like: μπορώ, past: μπόρεσα, subjunctive: μπορέσω, imperative: none}
 same: [[δεν, δε], [μην, μη]]
 contractions: {can't: can not, won't: will not}
 homographs: [αλλά, άλλα]

@@ -1,59 +1,170 @@
-//! A pack held against itself by running the engine.
+//! A pack held against itself, the other rules in force and good replies, by running the engine.
+//!
+//! [`examples`] tells the examples that do not behave; [`audit`] everything else that a lead would
+//! otherwise find out from colleagues. Both are pure: the files, the rules and the replies are handed in.
 
-use crate::engine::{Engine, Review, Scope};
-use crate::rules::{Diagnostic, Example, Outcome, Placed, Problem, Rule, RuleFile};
-use crate::text::Draft;
+mod examples;
+mod expand;
+mod replies;
+mod same;
+mod sentences;
+mod trials;
+mod wordings;
 
-/// The examples of a file that do not behave as they say.
-pub fn examples(engine: &Engine, file: &RuleFile, name: &str) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for rule in &file.rules {
-        for example in &rule.examples {
-            problems.extend(mismatch(engine, rule, example).map(|(draft, expected, found)| {
-                let problem =
-                    Problem::ExampleMismatch { draft: draft.value.clone(), expected, found };
-                Diagnostic {
-                    severity: problem.severity(),
-                    file: name.to_owned(),
-                    place: draft.place.clone(),
-                    problem,
-                }
-            }));
-        }
-    }
-    problems
+use std::collections::{HashMap, HashSet};
+
+pub use examples::examples;
+pub use replies::Replies;
+use same::Doubled;
+pub use sentences::{caught, forms, generated, sentences};
+
+use crate::engine::Engine;
+use crate::rules::{Diagnostic, PackProblem, Place, Problem, Rule, RuleFile, Severity};
+
+/// Sentences that all rules together are tried on, before each gets only a few.
+const MOST_SENTENCES: usize = 16_000;
+/// Good replies in which a team's rule may find something before it is more than a hint.
+const FEW_REPLIES: usize = 3;
+
+/// Whose rules they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// They come with the program: nothing may be wrong with them.
+    Builtin,
+    /// A team's own.
+    Team,
 }
 
-/// What the example says and what happens, where they differ.
-fn mismatch<'r>(
+/// A sound rule file.
+#[derive(Debug, Clone, Copy)]
+pub struct Held<'a> {
+    /// Its name as the user knows it.
+    pub name: &'a str,
+    /// What it holds.
+    pub rules: &'a RuleFile,
+    /// Whose it is.
+    pub standing: Standing,
+}
+
+/// Everything that is wrong with `files` beside each other and beside the other rules in force.
+///
+/// The engine has the rules of `files` and of `beside` in force. Problems come by file and place.
+pub fn audit(
     engine: &Engine,
-    rule: &Rule,
-    example: &'r Example,
-) -> Option<(&'r Placed<String>, Outcome, Outcome)> {
-    let check = |draft: &Placed<String>| {
-        let draft = Draft::new(&draft.value).ok()?;
-        let scope = Scope { language: Some(&rule.language), ..Scope::everything() };
-        Some(engine.check(draft, &scope))
+    files: &[Held<'_>],
+    beside: &[Held<'_>],
+    replies: &[Replies<'_>],
+) -> Vec<Diagnostic> {
+    let mut auditor = Auditor {
+        engine,
+        owners: owners(files, beside),
+        most: most_sentences(files),
+        found: Vec::new(),
     };
-    let fires = |review: &Review| review.findings.iter().any(|finding| finding.rule.id == rule.id);
-    match example {
-        Example::Fine(draft) => {
-            let review = check(draft)?;
-            fires(&review).then_some((draft, Outcome::Silent, Outcome::Found))
+    let doubled = same::doubled(files, beside);
+    let pairs: HashSet<(&str, &str)> = doubled.iter().map(Doubled::pair).collect();
+    for held in files {
+        auditor.file(held, &pairs);
+    }
+    for doubled in &doubled {
+        auditor.report(&doubled.held, &doubled.place, doubled.problem.clone());
+    }
+    auditor.replies(files, replies);
+    let order = |name: &str| files.iter().position(|held| held.name == name);
+    auditor.found.sort_by_key(|problem| (order(&problem.file), problem.place.span.start));
+    auditor.found
+}
+
+/// How many sentences of each phrase are tried: many of a few rules, few of many.
+fn most_sentences(files: &[Held<'_>]) -> usize {
+    let rules: usize = files.iter().map(|held| held.rules.rules.len()).sum();
+    (MOST_SENTENCES / rules.max(1)).clamp(2, 24)
+}
+
+/// Whose rule an id is; a team that names a built-in rule takes it over.
+fn owners<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> HashMap<&'a str, Standing> {
+    let held = beside.iter().chain(files);
+    held.flat_map(|held| held.rules.rules.iter().map(|rule| (rule.id.as_str(), held.standing)))
+        .collect()
+}
+
+struct Auditor<'a> {
+    engine: &'a Engine,
+    owners: HashMap<&'a str, Standing>,
+    most: usize,
+    found: Vec<Diagnostic>,
+}
+
+impl Auditor<'_> {
+    fn file(&mut self, held: &Held<'_>, doubled: &HashSet<(&str, &str)>) {
+        let without: Vec<&Rule> =
+            held.rules.rules.iter().filter(|rule| rule.examples.is_empty()).collect();
+        if let Some(first) = without.first() {
+            let problem = PackProblem::NoExample { count: without.len() };
+            self.report(held, first.id_place(), problem);
         }
-        Example::Draft { draft, rewrite } => {
-            let review = check(draft)?;
-            if !fires(&review) {
-                return Some((draft, Outcome::Found, Outcome::Silent));
+        for rule in &held.rules.rules {
+            let trials = trials::tried(self.engine, rule, self.most);
+            let doubled = |by: &str| doubled.contains(&(rule.id.as_str(), by));
+            if let Some(problem) = trials.silent().filter(|problem| match problem {
+                // Why it never wins is told where the phrase is told to be there twice.
+                PackProblem::NeverWins { by, .. } => !doubled(by),
+                _ => true,
+            }) {
+                self.report(held, first_place(&rule.places.avoid, rule), problem);
             }
-            let expected = rewrite.as_ref()?;
-            (expected.value != review.rewrite).then(|| {
-                (
-                    expected,
-                    Outcome::Rewrite(expected.value.clone()),
-                    Outcome::Rewrite(review.rewrite),
-                )
-            })
+            for flagged in wordings::flagged(self.engine, rule, &trials.found) {
+                let place = rule.places.prefer.get(flagged.wording).unwrap_or(&rule.place);
+                self.report(held, place, flagged.problem);
+            }
         }
     }
+
+    fn replies(&mut self, files: &[Held<'_>], replies: &[Replies<'_>]) {
+        let mut rules: HashMap<&str, (&Held<'_>, &Rule)> = HashMap::new();
+        for held in files {
+            rules.extend(held.rules.rules.iter().map(|rule| (rule.id.as_str(), (held, rule))));
+        }
+        let concerned = |id: &str| rules.contains_key(id);
+        for (id, problem) in replies::flagging(self.engine, replies, concerned) {
+            let (Some((held, rule)), PackProblem::FlagsGoodReplies { part, .. }) =
+                (rules.get(id.as_str()), &problem)
+            else {
+                continue;
+            };
+            let number = replies::phrase_of(self.engine, rule, part);
+            let place = rule.places.avoid.get(number).unwrap_or(&rule.place);
+            self.report(held, place, problem);
+        }
+    }
+
+    fn report(&mut self, held: &Held<'_>, place: &Place, mut problem: PackProblem) {
+        if let PackProblem::WordingFlagged { by, builtin, .. } = &mut problem {
+            let owner = self.owners.get(by.as_str()).copied();
+            *builtin = owner.is_some_and(|owner| owner != held.standing);
+        }
+        self.found.push(Diagnostic {
+            severity: severity(held.standing, &problem),
+            file: held.name.to_owned(),
+            place: place.clone(),
+            problem: Problem::Pack(problem),
+        });
+    }
+}
+
+/// Built-in rules must be above reproach; a team is told, and stopped only where it contradicts itself.
+fn severity(standing: Standing, problem: &PackProblem) -> Severity {
+    match (problem, standing) {
+        (PackProblem::NeverFound { .. }, _) => Severity::Warning,
+        (_, Standing::Builtin) => Severity::Error,
+        (PackProblem::WordingFlagged { builtin: false, .. }, _) => Severity::Error,
+        (PackProblem::NoExample { .. }, _) => Severity::Hint,
+        (PackProblem::SamePhrase { builtin: true, .. }, _) => Severity::Hint,
+        (PackProblem::FlagsGoodReplies { count, .. }, _) if *count < FEW_REPLIES => Severity::Hint,
+        _ => Severity::Warning,
+    }
+}
+
+fn first_place<'r>(places: &'r [Place], rule: &'r Rule) -> &'r Place {
+    places.first().unwrap_or(&rule.place)
 }

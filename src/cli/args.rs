@@ -63,6 +63,14 @@ pub struct Sources {
 pub enum Rules {
     /// Check rule files: every problem with its line and how to mend it, and whether the examples behave
     Check(RulesCheck),
+    /// List the rules in force
+    List(RulesList),
+    /// Show one rule: everything that its phrases catch, and sentences that it would catch
+    Show(RulesShow),
+    /// Print a commented rule file to begin with
+    New(RulesNew),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(RulesSchema),
 }
 
 #[derive(Debug, Args)]
@@ -76,6 +84,55 @@ pub struct RulesCheck {
     /// Language of the report: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
+    /// For people, or one JSON object a problem for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesList {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    /// For people, or one JSON object a rule for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesShow {
+    /// The id of the rule, in full or its end
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Language of the words around it: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesNew {
+    /// Language of the file: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesSchema {
+    /// Rules, the words of a language, or principles
+    #[arg(value_enum, value_name = "KIND", default_value_t = Kind::Rules)]
+    pub kind: Kind,
+}
+
+/// The kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Rules,
+    Words,
+    Principles,
 }
 
 /// The tag of a language; none for all of them.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::desk::{FileKind, Library, SourceFile, builtin};
+use crate::desk::{FileKind, Library, SourceFile, builtin, good_replies, has_errors};
 use crate::render::Refusal;
-use crate::rules::Diagnostic;
+use crate::rules::{self, Diagnostic};
 
 /// The largest rule file that is read, in bytes; the reader of rule files is stricter, and says why.
 const MAX_RULES_BYTES: usize = 16 << 20;
@@ -18,13 +18,30 @@ pub struct Loaded {
     pub problems: Vec<Diagnostic>,
     /// The user's files.
     pub own: Vec<SourceFile>,
+    /// The rules of all files that can be read, also where their examples do not behave.
+    tried: Option<Library>,
     builtin: Vec<SourceFile>,
+    /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
+    unreadable: Vec<SourceFile>,
 }
 
 impl Loaded {
+    /// What shows only when the rules of the user's files run beside the others.
+    pub fn audit(&self) -> Vec<Diagnostic> {
+        let packs = self.own.iter().filter(|file| file.kind() == FileKind::Pack);
+        let names: Vec<&str> = packs.map(|file| file.name.as_str()).collect();
+        let library = self.tried.as_ref().unwrap_or(&self.library);
+        let folders = builtin_folders(&self.own);
+        let is_builtin = |name: &str| {
+            let path = std::path::absolute(name);
+            path.is_ok_and(|path| folders.iter().any(|folder| path.starts_with(folder)))
+        };
+        library.audit(&names, is_builtin, &good_replies())
+    }
+
     /// The text of a file by its name.
     pub fn source(&self, name: &str) -> Option<&str> {
-        let mut files = self.own.iter().chain(&self.builtin);
+        let mut files = self.own.iter().chain(&self.builtin).chain(&self.unreadable);
         files.find(|file| file.name == name).map(|file| file.text.as_str())
     }
 }
@@ -43,7 +60,7 @@ pub enum Builtin {
 /// A file of the user's at the path of a built-in one takes its place, so that the folder from which
 /// the built-in files come can itself be checked.
 pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
-    let own = read(paths)?;
+    let Read { own, unreadable, problems: not_utf8 } = read(paths)?;
     let absolute: Vec<PathBuf> =
         own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
     let in_place =
@@ -51,30 +68,61 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let builtin: Vec<SourceFile> = builtin().iter().filter(in_place).cloned().collect();
     let all: Vec<SourceFile> = builtin.iter().chain(&own).cloned().collect();
     let (mut library, mut problems) = Library::languages(&all);
+    problems.extend(not_utf8);
     if with == Builtin::Rules {
         problems.extend(library.add_proven(&builtin));
     }
+    let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
-        problems.extend(library.add(&own));
+        let outcome = library.tried(&own);
+        if let Some(sound) = outcome.library.as_ref().filter(|_| !has_errors(&outcome.problems)) {
+            library = sound.clone();
+        }
+        problems.extend(outcome.problems);
+        tried = outcome.library;
     }
-    Ok(Loaded { library, problems, own, builtin })
+    Ok(Loaded { library, problems, own, tried, builtin, unreadable })
 }
 
-fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Refusal> {
+/// The folders from which the built-in files come, where the user's files are these.
+fn builtin_folders(own: &[SourceFile]) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for path in own.iter().filter_map(|file| std::path::absolute(&file.name).ok()) {
+        for file in builtin().iter().filter(|file| path.ends_with(Path::new(&file.name))) {
+            let below = Path::new(&file.name).components().count() - 1;
+            let folder = path.ancestors().nth(below).map(Path::to_owned);
+            folders.extend(folder.filter(|folder| !folders.contains(folder)));
+        }
+    }
+    folders
+}
+
+/// The user's files.
+#[derive(Default)]
+struct Read {
+    own: Vec<SourceFile>,
+    unreadable: Vec<SourceFile>,
+    problems: Vec<Diagnostic>,
+}
+
+fn read(paths: &[PathBuf]) -> Result<Read, Refusal> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         let new: Vec<PathBuf> =
             files::rule_files(path)?.into_iter().filter(|path| !found.contains(path)).collect();
         found.extend(new);
     }
-    found.iter().map(|path| read_file(path)).collect()
-}
-
-fn read_file(path: &Path) -> Result<SourceFile, Refusal> {
-    let name = path.display().to_string();
-    let bytes = files::read(path, MAX_RULES_BYTES)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile { name, text }),
-        Err(_) => Err(Refusal::RulesNotUtf8 { path: name }),
+    let mut read = Read::default();
+    for path in found {
+        let name = path.display().to_string();
+        let bytes = files::read(&path, MAX_RULES_BYTES)?;
+        match rules::decode(bytes, &name) {
+            Ok(text) => read.own.push(SourceFile { name, text }),
+            Err(not_utf8) => {
+                read.unreadable.push(SourceFile { name, text: not_utf8.text });
+                read.problems.push(not_utf8.diagnostic);
+            }
+        }
     }
+    Ok(read)
 }

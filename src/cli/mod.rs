@@ -8,6 +8,7 @@ mod load;
 mod locale;
 mod report;
 mod rules;
+mod rules_check;
 
 use std::ffi::OsString;
 use std::io;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::render::Refusal;
-use args::{Command, Rules, Task};
+use args::{Command, Rules, Tag, Task};
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +61,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (done, tag) = match &command.task {
         Task::Check(task) => (check::run(task), &task.language),
-        Task::Rules(Rules::Check(task)) => (rules::check(task), &task.language),
+        Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
+        Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
+        Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
+        Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
+        Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

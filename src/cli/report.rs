@@ -14,7 +14,20 @@ pub fn problems(loaded: &Loaded, language: Language) {
     let stderr = anstream::stderr();
     let colour = stderr.current_choice() != anstream::ColorChoice::Never;
     let text = render::diagnostics(&loaded.problems, |name| loaded.source(name), language, colour);
-    say(stderr, &text);
+    write_all(stderr, &text);
+}
+
+/// A line for people beside the problems.
+pub fn say(text: &str) {
+    write_all(anstream::stderr(), text);
+}
+
+/// The result, on standard output. Whoever reads along may leave early.
+pub fn print(text: &str) -> Result<(), Failure> {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Write(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Why a command came to nothing.
@@ -24,10 +37,10 @@ pub fn failure(failure: &Failure, tag: Option<&str>) {
         Failure::Refused(refusal) => render::refusal(refusal, language),
         Failure::Write(error) => render::cannot_write(error.kind(), language),
     };
-    say(anstream::stderr(), &format!("kalologos: {text}\n"));
+    say(&format!("kalologos: {text}\n"));
 }
 
 /// Where standard error is closed as well there is nobody left to tell.
-fn say(mut stderr: impl Write, text: &str) {
+fn write_all(mut stderr: impl Write, text: &str) {
     let _: io::Result<()> = stderr.write_all(text.as_bytes());
 }

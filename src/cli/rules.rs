@@ -1,25 +1,84 @@
-//! `kalologos rules`: rule files held against themselves.
+//! `kalologos rules`: what the rules in force are, and help for writing more.
 
-use std::io::Write;
-
-use super::args::RulesCheck;
-use super::load::{self, Builtin};
+use super::args::{Format, Kind, RulesList, RulesNew, RulesSchema, RulesShow, Sources};
+use super::load::{self, Builtin, Loaded};
 use super::{Exit, Failure, locale, report};
-use crate::desk::has_errors;
-use crate::render;
+use crate::desk::{Pack, RuleLookup, has_errors};
+use crate::render::{self, Refusal, ShownRule};
+use crate::rules::{Rule, schema};
 
-/// Checks rule files and their examples: every problem of all of them.
-pub fn check(check: &RulesCheck) -> Result<Exit, Failure> {
-    let builtin = if check.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
-    let loaded = load::load(&check.paths, builtin)?;
-    let speaking = locale::speaking(check.language.0.as_deref());
-    report::problems(&loaded, speaking);
-    if has_errors(&loaded.problems) {
-        return Ok(Exit::Refused);
+/// Lists the rules in force: those of the user first, and of two with one id the first.
+pub fn list(list: &RulesList) -> Result<Exit, Failure> {
+    let speaking = locale::speaking(list.language.0.as_deref());
+    let Some(loaded) = sound(&list.sources, speaking)? else { return Ok(Exit::Refused) };
+    let mut seen: Vec<&str> = Vec::new();
+    let mut rules: Vec<(&Pack, &Rule)> = Vec::new();
+    let language = list.language.0.as_deref();
+    for pack in loaded.library.packs() {
+        for rule in &pack.rules.rules {
+            let asked = language.is_none_or(|language| language == rule.language);
+            if asked && !seen.contains(&rule.id.as_str()) {
+                seen.push(&rule.id);
+                rules.push((pack, rule));
+            }
+        }
     }
-    let sound = render::rules_sound(loaded.own.len(), speaking);
-    match writeln!(anstream::stdout(), "{sound}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Write(error)),
-        _ => Ok(Exit::Nothing),
+    let listed: Vec<ShownRule<'_>> = rules.iter().map(|(pack, rule)| shown(pack, rule)).collect();
+    report::print(&match list.format {
+        Format::Json => render::rule_list_json(&listed),
+        Format::Text => render::rule_list(&listed, speaking),
+    })?;
+    Ok(Exit::Nothing)
+}
+
+/// Shows one rule.
+pub fn show(show: &RulesShow) -> Result<Exit, Failure> {
+    let speaking = locale::speaking(show.language.0.as_deref());
+    let Some(loaded) = sound(&show.sources, speaking)? else { return Ok(Exit::Refused) };
+    match loaded.library.rule(&show.id) {
+        RuleLookup::Found(pack, rule) => {
+            let engine = loaded.library.engine();
+            let principles = loaded.library.principles();
+            report::print(&render::rule(&shown(pack, rule), &engine, principles, speaking))?;
+            Ok(Exit::Nothing)
+        }
+        RuleLookup::Several(ids) => Err(Refusal::SeveralRules { id: show.id.clone(), ids }.into()),
+        RuleLookup::Unknown { nearest } => {
+            Err(Refusal::UnknownRule { id: show.id.clone(), nearest }.into())
+        }
+    }
+}
+
+/// Prints a rule file to begin with.
+pub fn new(new: &RulesNew) -> Result<Exit, Failure> {
+    report::print(render::template(locale::speaking(new.language.0.as_deref())))?;
+    Ok(Exit::Nothing)
+}
+
+/// Prints the JSON Schema of a kind of file.
+pub fn schema(asked: &RulesSchema) -> Result<Exit, Failure> {
+    let schema = match asked.kind {
+        Kind::Rules => schema::rules(),
+        Kind::Words => schema::words(),
+        Kind::Principles => schema::principles(),
+    };
+    report::print(&format!("{schema:#}\n"))?;
+    Ok(Exit::Nothing)
+}
+
+/// The rules in force; none if a file of the user's can't be used, which was then told.
+fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
+    let builtin = if sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
+    let loaded = load::load(&sources.rules, builtin)?;
+    report::problems(&loaded, speaking);
+    Ok((!has_errors(&loaded.problems)).then_some(loaded))
+}
+
+fn shown<'a>(pack: &'a Pack, rule: &'a Rule) -> ShownRule<'a> {
+    ShownRule {
+        rule,
+        file: &pack.name,
+        title: pack.rules.title.as_deref(),
+        standing: pack.standing,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::audit;
+use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
-use crate::rules::{self, Diagnostic, Known, Principle, Problem, Rule, RuleFile, Severity};
-use crate::words::{Lexeme, inflect};
+use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
+use crate::words::Lexeme;
 
 /// A file as it came: its name for people, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +45,52 @@ impl SourceFile {
 /// The languages, the principles and the rules in force.
 #[derive(Debug, Clone)]
 pub struct Library {
-    known: Known,
+    known: Arc<Known>,
     principles: Vec<Principle>,
     vocabulary: Arc<Vocabulary>,
     layers: Vec<Arc<Layer>>,
+    /// What the layers were made of, in the same order.
+    packs: Vec<Pack>,
+}
+
+/// What came of rule files.
+#[derive(Debug)]
+pub struct Tried {
+    /// With their rules in force; `None` if they can't be read.
+    pub library: Option<Library>,
+    /// Every problem.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a name of a rule leads to.
+#[derive(Debug, Clone)]
+pub enum RuleLookup<'a> {
+    /// A rule and its file.
+    Found(&'a Pack, &'a Rule),
+    /// Several rules end so.
+    Several(Vec<String>),
+    /// None.
+    Unknown {
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+}
+
+/// A sound rule file in force.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its name as the user knows it.
+    pub name: String,
+    /// What it holds.
+    pub rules: Arc<RuleFile>,
+    /// Whose it is.
+    pub standing: Standing,
+}
+
+impl Pack {
+    fn held(&self) -> Held<'_> {
+        Held { name: &self.name, rules: &self.rules, standing: self.standing }
+    }
 }
 
 impl Library {
@@ -59,11 +101,10 @@ impl Library {
         let mut languages = Vec::new();
         let mut principles = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
-            let (data, found) = rules::parse_language(&file.text, &file.name);
+            let (mut data, found) = rules::parse_language(&file.text, &file.name);
             problems.extend(found);
             known.add_language(&data);
-            let lexemes =
-                data.words.iter().filter_map(|entry| inflect(entry, &data.language).ok()).collect();
+            let lexemes = std::mem::take(&mut data.lexemes);
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
@@ -73,32 +114,40 @@ impl Library {
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));
-        (Library { known, principles, vocabulary, layers: Vec::new() }, problems)
+        let known = Arc::new(known);
+        (Library { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
     /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
     ///
     /// Returns every problem. If one of them is an error nothing was added.
     pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed, &mut problems);
-        if !has_errors(&problems) {
-            let engine = candidate.engine();
-            for (file, rules) in &parsed {
-                problems.extend(audit::examples(&engine, rules, &file.name));
-            }
-        }
-        if !has_errors(&problems) {
-            *self = candidate;
+        let Tried { library, problems } = self.tried(files);
+        if let Some(library) = library.filter(|_| !has_errors(&problems)) {
+            *self = library;
         }
         problems
+    }
+
+    /// What [`Library::add`] would make of the files, with every problem, those of their examples included.
+    pub fn tried(&self, files: &[SourceFile]) -> Tried {
+        let (parsed, mut problems) = self.parse(files);
+        if has_errors(&problems) {
+            return Tried { library: None, problems };
+        }
+        let candidate = self.with_layer(&parsed, Standing::Team);
+        let engine = candidate.engine();
+        for (file, rules) in &parsed {
+            problems.extend(audit::examples(&engine, rules, &file.name));
+        }
+        Tried { library: Some(candidate), problems }
     }
 
     /// Adds rules whose examples were held against the engine before, such as the built-in ones:
     /// they are not run again. Otherwise as [`Library::add`].
     pub fn add_proven(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let (parsed, mut problems) = self.parse(files);
-        let candidate = self.with_layer(&parsed, &mut problems);
+        let (parsed, problems) = self.parse(files);
+        let candidate = self.with_layer(&parsed, Standing::Builtin);
         if !has_errors(&problems) {
             *self = candidate;
         }
@@ -108,46 +157,36 @@ impl Library {
     fn parse<'f>(
         &self,
         files: &'f [SourceFile],
-    ) -> (Vec<(&'f SourceFile, RuleFile)>, Vec<Diagnostic>) {
+    ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
         let mut parsed = Vec::new();
         let mut problems = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Pack) {
             let (rules, found) = rules::parse(&file.text, &file.name, &self.known);
             problems.extend(found);
-            parsed.push((file, rules));
+            parsed.push((file, Arc::new(rules)));
         }
+        let named: Vec<(&str, &RuleFile)> =
+            parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
+        problems.extend(rules::ids_across(&named));
         (parsed, problems)
     }
 
-    fn with_layer(
-        &self,
-        parsed: &[(&SourceFile, RuleFile)],
-        problems: &mut Vec<Diagnostic>,
-    ) -> Library {
-        let layer = self.compile(parsed, problems);
+    fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> Library {
+        let layer = self.compile(parsed);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
+        let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
+            name: file.name.clone(),
+            rules: Arc::clone(rules),
+            standing,
+        };
+        candidate.packs.splice(0..0, parsed.iter().map(pack));
         candidate
     }
 
-    fn compile(&self, parsed: &[(&SourceFile, RuleFile)], problems: &mut Vec<Diagnostic>) -> Layer {
-        let mut lexemes: Vec<Lexeme> = Vec::new();
-        for (file, rules) in parsed {
-            for word in &rules.words {
-                match inflect(&word.value, &rules.language) {
-                    Ok(lexeme) => lexemes.push(lexeme),
-                    Err(_) => problems.push(Diagnostic {
-                        severity: Severity::Error,
-                        file: file.name.clone(),
-                        place: word.place.clone(),
-                        problem: Problem::UnknownWord {
-                            name: word.value.name.clone(),
-                            nearest: None,
-                        },
-                    }),
-                }
-            }
-        }
+    fn compile(&self, parsed: &[(&SourceFile, Arc<RuleFile>)]) -> Layer {
+        let lexemes: Vec<Lexeme> =
+            parsed.iter().flat_map(|(_, rules)| rules.lexemes.iter().cloned()).collect();
         let all: Vec<Rule> =
             parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
         Layer::new(&all, lexemes, &self.vocabulary)
@@ -156,6 +195,56 @@ impl Library {
     /// The rules in force, ready to check drafts.
     pub fn engine(&self) -> Engine {
         Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())
+    }
+
+    /// The rule files in force; of two rules with one id the first counts.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The files of these names held against themselves, the other rules in force and good replies.
+    ///
+    /// `builtin` tells the files that are to be judged as the program's own.
+    pub fn audit(
+        &self,
+        names: &[&str],
+        builtin: impl Fn(&str) -> bool,
+        replies: &[Replies<'_>],
+    ) -> Vec<Diagnostic> {
+        let (under, beside): (Vec<&Pack>, Vec<&Pack>) =
+            self.packs.iter().partition(|pack| names.contains(&pack.name.as_str()));
+        let mut under: Vec<Held<'_>> = under.iter().map(|pack| pack.held()).collect();
+        for held in under.iter_mut().filter(|held| builtin(held.name)) {
+            held.standing = Standing::Builtin;
+        }
+        let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
+        audit::audit(&self.engine(), &under, &beside, replies)
+    }
+
+    /// The rule of this name: a full id, the end of one, or the id alone where only one rule has it.
+    pub fn rule(&self, name: &str) -> RuleLookup<'_> {
+        let all = || {
+            self.packs.iter().flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule)))
+        };
+        if let Some((pack, rule)) = all().find(|(_, rule)| rule.id == name) {
+            return RuleLookup::Found(pack, rule);
+        }
+        let end = format!("/{name}");
+        let mut ids: Vec<String> = Vec::new();
+        let mut first = None;
+        for (pack, rule) in all().filter(|(_, rule)| rule.id.ends_with(&end)) {
+            if !ids.contains(&rule.id) {
+                ids.push(rule.id.clone());
+                first = first.or(Some((pack, rule)));
+            }
+        }
+        match (first, ids.len()) {
+            (Some((pack, rule)), 1) => RuleLookup::Found(pack, rule),
+            (Some(_), _) => RuleLookup::Several(ids),
+            (None, _) => RuleLookup::Unknown {
+                nearest: rules::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
+            },
+        }
     }
 
     /// The principles of service.

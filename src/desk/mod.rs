@@ -3,5 +3,5 @@
 mod builtin;
 mod library;
 
-pub use builtin::{BUILTIN_FILES, builtin};
-pub use library::{FileKind, Library, SourceFile, has_errors};
+pub use builtin::{BUILTIN_FILES, builtin, good_replies};
+pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};

@@ -278,6 +278,11 @@ impl Layer {
             .copied()
     }
 
+    /// A word of this layer's own by its name in rules.
+    pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
+        self.own_lexis.get(name).map(|lexeme| &**lexeme)
+    }
+
     /// The rules by `regex:` that may match somewhere in the folded text.
     pub fn regexes_to_try(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
         self.patterns.worth_trying(folded)

@@ -29,6 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::rules::Level;
 use crate::text::{self, Draft, ZoneKind};
+use crate::words::Lexeme;
 use layer::CompiledRule;
 pub use layer::{Layer, RuleInfo};
 use rewrite::Rewrite;
@@ -127,6 +128,12 @@ impl Engine {
     /// The shared words.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         &self.vocabulary
+    }
+
+    /// The word that rules call by this name: of the earliest layer that has it, else the shared one.
+    pub fn lexeme(&self, name: &str) -> Option<&Lexeme> {
+        let own = self.layers.iter().find_map(|layer| layer.own_lexeme(name));
+        own.or_else(|| self.vocabulary.lexis.get(name).map(|lexeme| &**lexeme))
     }
 
     /// Every rule in force, with those of earlier layers first.

@@ -8,6 +8,15 @@ use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
 
+/// What becomes of the branches of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choices {
+    /// Separate paths, shared with other phrases: fast to match, many nodes.
+    Apart,
+    /// The branches meet again.
+    Rejoin,
+}
+
 /// A node of the tree.
 pub type NodeId = u32;
 /// A set of word forms, such as every present form of μπορώ.
@@ -141,79 +150,63 @@ impl Trie {
 
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
-        self.insert_rest(Rest { steps, then: None }, terminal);
-    }
-
-    fn insert_rest(&mut self, rest: Rest<'_>, terminal: &Terminal) {
-        if rest.paths() <= MOST_PATHS {
-            self.write_out(ROOT, rest, terminal);
-            return;
-        }
-        match rest.split() {
-            // A choice at the very beginning is always written out: its branches cannot meet again
-            // at the root, which every word of a draft is looked up in.
-            Some((Step::Choice(branches), after)) => {
-                for branch in branches {
-                    self.insert_rest(Rest { steps: branch, then: Some(&after) }, terminal);
-                }
+        let choices = if paths_of(steps) <= MOST_PATHS { Choices::Apart } else { Choices::Rejoin };
+        for end in self.walk(vec![ROOT], steps, choices) {
+            if end == ROOT {
+                continue;
             }
-            _ => {
-                let mut ends = vec![ROOT];
-                let mut rest = Some(&rest);
-                while let Some(part) = rest {
-                    ends = self.walk(ends, part.steps);
-                    rest = part.then;
-                }
-                ends.into_iter().for_each(|end| self.end(end, terminal));
+            let known = &mut self.more_mut(end).terminals;
+            if !known.contains(terminal) {
+                known.push(terminal.clone());
             }
         }
     }
 
-    /// Every way through the choices as a path of its own, the first branches first.
-    fn write_out(&mut self, from: NodeId, rest: Rest<'_>, terminal: &Terminal) {
-        match rest.split() {
-            None => self.end(from, terminal),
-            Some((Step::Choice(branches), after)) => {
-                for branch in branches {
-                    self.write_out(from, Rest { steps: branch, then: Some(&after) }, terminal);
-                }
-            }
-            Some((step, after)) => {
-                for node in self.step(from, step) {
-                    self.write_out(node, after, terminal);
-                }
-            }
-        }
+    /// The nodes where the steps end, from each of `at`.
+    fn walk(&mut self, at: Vec<NodeId>, steps: &[Step], choices: Choices) -> Vec<NodeId> {
+        steps.iter().fold(at, |at, step| self.step(at, step, choices))
     }
 
-    fn end(&mut self, node: NodeId, terminal: &Terminal) {
-        if node == ROOT {
-            return;
-        }
-        let known = &mut self.more_mut(node).terminals;
-        if !known.contains(terminal) {
-            known.push(terminal.clone());
-        }
-    }
-
-    fn walk(&mut self, mut at: Vec<NodeId>, steps: &[Step]) -> Vec<NodeId> {
-        for step in steps {
-            at = at.into_iter().flat_map(|node| self.step(node, step)).collect();
-        }
-        at
-    }
-
-    fn step(&mut self, from: NodeId, step: &Step) -> Vec<NodeId> {
+    fn step(&mut self, at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
         match step {
-            Step::Word(words) => words.iter().map(|word| self.edge(from, *word)).collect(),
+            Step::Word(words) => at
+                .iter()
+                .flat_map(|from| words.iter().map(|word| (*from, *word)))
+                .map(|(from, word)| self.edge(from, word))
+                .collect(),
             Step::Class(class) => {
-                self.nodes[from as usize].classes = true;
-                vec![self.edge(from, class | CLASS_BIT)]
+                at.into_iter().map(|from| self.class_edge(from, *class)).collect()
             }
-            Step::Gap(gap) => vec![self.behind_gap(from, *gap)],
-            Step::Punctuation => vec![self.behind_punctuation(from)],
-            Step::Choice(branches) => vec![self.behind_choice(from, branches)],
+            Step::Gap(gap) => at.into_iter().map(|from| self.behind_gap(from, *gap)).collect(),
+            Step::Punctuation => at.into_iter().map(|from| self.behind_punctuation(from)).collect(),
+            Step::Choice(branches) => self.choice(at, branches, choices),
         }
+    }
+
+    /// Branches stay apart, or meet again in a node of their own; never at the root, which every
+    /// word of a draft is looked up in.
+    fn choice(&mut self, at: Vec<NodeId>, branches: &[Vec<Step>], choices: Choices) -> Vec<NodeId> {
+        let (apart, rejoined): (Vec<NodeId>, Vec<NodeId>) =
+            at.into_iter().partition(|from| *from == ROOT || choices == Choices::Apart);
+        let mut ends = Vec::new();
+        for branch in branches.iter().filter(|_| !apart.is_empty()) {
+            ends.extend(self.walk(apart.clone(), branch, choices));
+        }
+        if !rejoined.is_empty() {
+            let join = self.add();
+            for branch in branches {
+                for end in self.walk(rejoined.clone(), branch, choices) {
+                    self.more_mut(end).joins.push(join);
+                }
+            }
+            ends.push(join);
+        }
+        ends
+    }
+
+    fn class_edge(&mut self, from: NodeId, class: ClassId) -> NodeId {
+        self.nodes[from as usize].classes = true;
+        self.edge(from, class | CLASS_BIT)
     }
 
     fn edge(&mut self, from: NodeId, key: u32) -> NodeId {
@@ -250,16 +243,6 @@ impl Trie {
         node
     }
 
-    fn behind_choice(&mut self, from: NodeId, branches: &[Vec<Step>]) -> NodeId {
-        let join = self.add();
-        for branch in branches {
-            for end in self.walk(vec![from], branch) {
-                self.more_mut(end).joins.push(join);
-            }
-        }
-        join
-    }
-
     fn more_mut(&mut self, node: NodeId) -> &mut More {
         let node = &mut self.nodes[node as usize];
         if !node.has_more() {
@@ -272,29 +255,6 @@ impl Trie {
     fn add(&mut self) -> NodeId {
         self.nodes.push(Node::default());
         (self.nodes.len() - 1) as NodeId
-    }
-}
-
-/// What is left of a phrase: some steps, and what comes behind them. A branch of a choice goes on
-/// with the steps behind the choice, and nothing has to be copied for that.
-#[derive(Clone, Copy)]
-struct Rest<'a> {
-    steps: &'a [Step],
-    then: Option<&'a Rest<'a>>,
-}
-
-impl<'a> Rest<'a> {
-    /// The next step, and what is left behind it.
-    fn split(self) -> Option<(&'a Step, Rest<'a>)> {
-        match self.steps.split_first() {
-            Some((step, steps)) => Some((step, Rest { steps, then: self.then })),
-            None => self.then?.split(),
-        }
-    }
-
-    fn paths(self) -> usize {
-        let behind = self.then.map_or(1, |then| then.paths());
-        paths_of(self.steps).saturating_mul(behind)
     }
 }
 

@@ -2,6 +2,11 @@
 
 mod el;
 mod en;
+mod json;
+mod summary;
+
+pub use json::diagnostics_json;
+pub use summary::rules_summary;
 
 use std::ops::Range;
 
@@ -41,9 +46,8 @@ pub fn diagnostics<'s>(
     colour: bool,
 ) -> String {
     let renderer = if colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-    let shown: Vec<String> = list
-        .iter()
-        .take(MAX_SHOWN)
+    let shown: Vec<String> = worst(list)
+        .into_iter()
         .map(|diagnostic| render(diagnostic, sources(&diagnostic.file), language, &renderer))
         .collect();
     let mut text = shown.join("\n\n");
@@ -60,15 +64,33 @@ pub fn diagnostics<'s>(
     text
 }
 
+/// The problems to show, in their order; of too many the worst.
+fn worst(list: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut numbers: Vec<usize> = (0..list.len()).collect();
+    numbers.sort_by_key(|number| list.get(*number).map(|it| std::cmp::Reverse(it.severity)));
+    numbers.truncate(MAX_SHOWN);
+    numbers.sort_unstable();
+    numbers.into_iter().filter_map(|number| list.get(number)).collect()
+}
+
+/// What is wrong and how to mend it, in a language.
+fn words(diagnostic: &Diagnostic, language: Language) -> Words {
+    match language {
+        Language::El => el::words(&diagnostic.problem),
+        Language::En => en::words(&diagnostic.problem),
+    }
+}
+
 fn render(
     diagnostic: &Diagnostic,
     source: Option<&str>,
     language: Language,
     renderer: &Renderer,
 ) -> String {
-    let (words, labels) = match language {
-        Language::El => (el::words(&diagnostic.problem), &el::LABELS),
-        Language::En => (en::words(&diagnostic.problem), &en::LABELS),
+    let words = words(diagnostic, language);
+    let labels = match language {
+        Language::El => &el::LABELS,
+        Language::En => &en::LABELS,
     };
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(labels.error),

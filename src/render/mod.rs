@@ -6,13 +6,15 @@ mod diagnostics;
 pub mod json;
 mod marked;
 mod messages;
+mod pack;
 mod plain;
 mod points;
 mod refusal;
 mod review;
 
-pub use diagnostics::diagnostics;
-pub use refusal::{Refusal, cannot_write, refusal, rules_sound};
+pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
+pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
+pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Show, review};
 
 /// The language in which the program speaks to people.

@@ -31,11 +31,6 @@ pub enum Refusal {
         /// In bytes.
         limit: usize,
     },
-    /// A rule file is not UTF-8 text.
-    RulesNotUtf8 {
-        /// As the user named it.
-        path: String,
-    },
     /// A folder without a rule file.
     NoRuleFiles {
         /// As the user named it.
@@ -47,6 +42,20 @@ pub enum Refusal {
         path: String,
         /// How many are read.
         limit: usize,
+    },
+    /// No rule has this id.
+    UnknownRule {
+        /// As the user wrote it.
+        id: String,
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+    /// Several rules end so.
+    SeveralRules {
+        /// As the user wrote it.
+        id: String,
+        /// Their ids.
+        ids: Vec<String>,
     },
     /// No rule is in this language.
     UnknownLanguage {
@@ -83,12 +92,18 @@ fn el(refusal: &Refusal) -> String {
         Refusal::TooLarge { path, limit } => {
             format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
         }
-        Refusal::RulesNotUtf8 { path } => {
-            format!("Το «{path}» δεν είναι κείμενο UTF-8· αποθηκεύστε το με αυτή την κωδικοποίηση.")
-        }
         Refusal::NoRuleFiles { path } => format!("Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml)."),
         Refusal::TooManyFiles { path, limit } => {
             format!("Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.")
+        }
+        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει κανόνας «{id}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownRule { id, nearest: None } => {
+            format!("Δεν υπάρχει κανόνας «{id}»· όλους τους δείχνει η εντολή kalologos rules list.")
+        }
+        Refusal::SeveralRules { id, ids } => {
+            format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
@@ -114,10 +129,18 @@ fn en(refusal: &Refusal) -> String {
         Refusal::TooLarge { path, limit } => {
             format!("“{path}” is very large; I read up to {} MiB.", limit >> 20)
         }
-        Refusal::RulesNotUtf8 { path } => format!("“{path}” is not UTF-8 text; save it in that encoding."),
         Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
         Refusal::TooManyFiles { path, limit } => {
             format!("The folder “{path}” has more than {limit} files, or too many folders inside one another.")
+        }
+        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
+            format!("There is no rule “{id}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownRule { id, nearest: None } => {
+            format!("There is no rule “{id}”; kalologos rules list shows all of them.")
+        }
+        Refusal::SeveralRules { id, ids } => {
+            format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))
@@ -130,15 +153,5 @@ pub fn cannot_write(kind: ErrorKind, language: Language) -> String {
     match language {
         Language::El => format!("Το αποτέλεσμα δεν γράφεται ({kind})."),
         Language::En => format!("The result can't be written ({kind})."),
-    }
-}
-
-/// What `rules check` says when every file is sound.
-pub fn rules_sound(files: usize, language: Language) -> String {
-    match (language, files) {
-        (Language::El, 1) => "1 αρχείο κανόνων, όλα εντάξει.".to_owned(),
-        (Language::El, _) => format!("{files} αρχεία κανόνων, όλα εντάξει."),
-        (Language::En, 1) => "1 rule file, all sound.".to_owned(),
-        (Language::En, _) => format!("{files} rule files, all sound."),
     }
 }

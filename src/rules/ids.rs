@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::reader::Reader;
-use super::{Placed, Problem};
+use super::{Diagnostic, Placed, Problem, RuleFile};
 
 /// The longest id that is made from a phrase, in characters.
 const MAX_MADE: usize = 60;
@@ -75,6 +75,33 @@ fn slug(phrase: &str) -> String {
         slug.extend(word.chars().take(MAX_MADE));
     }
     if slug.is_empty() { "rule".to_owned() } else { slug }
+}
+
+/// Rules of one layer that have the id of a rule of an earlier file. `files` are names and what they hold.
+pub fn ids_across(files: &[(&str, &RuleFile)]) -> Vec<Diagnostic> {
+    let mut first: HashMap<&str, (usize, &str, usize)> = HashMap::new();
+    let mut found = Vec::new();
+    for (number, (file, rules)) in files.iter().enumerate() {
+        for rule in &rules.rules {
+            match first.get(rule.id.as_str()) {
+                Some((other, name, line)) if *other != number => {
+                    let (id, name) = (rule.id.clone(), (*name).to_owned());
+                    let problem = Problem::IdTwiceElsewhere { id, file: name, line: *line };
+                    found.push(Diagnostic {
+                        severity: problem.severity(),
+                        file: (*file).to_owned(),
+                        place: rule.id_place().clone(),
+                        problem,
+                    });
+                }
+                Some(_) => {}
+                None => {
+                    first.insert(&rule.id, (number, file, rule.id_place().line));
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Reports an id that is not `parts` names, joined by slashes, or a single name.

@@ -5,32 +5,75 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::problem::nearest;
-use crate::words::LanguageData;
+use super::WordSpec;
+use super::nearest::nearest;
+use crate::words::{LanguageData, Lexeme, Tense};
 
 /// What rule files may refer to without saying it themselves.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    /// By language and [`name_key`]: the name as written.
-    words: BTreeMap<String, BTreeMap<String, String>>,
+    /// By language and [`name_key`].
+    words: BTreeMap<String, BTreeMap<String, Word>>,
     principles: Vec<String>,
+}
+
+/// A word that phrases may name.
+#[derive(Debug, Clone, Default)]
+struct Word {
+    /// The name as written.
+    name: String,
+    /// The tense and the person of its forms; empty if nobody has said which there are.
+    forms: Vec<(Option<Tense>, Option<u8>)>,
+}
+
+/// What a word does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Lack {
+    /// The tense; and those that it has.
+    Tense { tense: Tense, known: Vec<Tense> },
+    /// A form for any of the persons.
+    Person,
 }
 
 impl Known {
     /// Adds the words and pronouns of a language.
     pub fn add_language(&mut self, data: &LanguageData) {
-        let words = data.words.iter().map(|word| word.name.as_str());
         let pronouns = data
             .registers
             .iter()
             .flat_map(|(plural, singular)| [plural.as_str(), singular.as_str()]);
-        self.add_words(&data.language, words.chain(pronouns));
+        self.add_words(&data.language, pronouns);
+        // Of a word that could not be read the name is known all the same: its fault is told once.
+        if data.lexemes.len() < data.words.len() {
+            self.add_words(&data.language, data.words.iter().map(|word| word.name.as_str()));
+        }
+        self.add_lexemes(&data.language, &data.lexemes);
     }
 
     /// Adds words by name.
     pub fn add_words<'a>(&mut self, language: &str, names: impl IntoIterator<Item = &'a str>) {
         let words = self.words.entry(primary(language).to_owned()).or_default();
-        words.extend(names.into_iter().map(|name| (name_key(name), name.to_owned())));
+        let word = |name: &str| Word { name: name.to_owned(), forms: Vec::new() };
+        words.extend(names.into_iter().map(|name| (name_key(name), word(name))));
+    }
+
+    /// Adds words with their forms: then a phrase that asks for a form that is not there is told so.
+    pub fn add_lexemes<'a>(
+        &mut self,
+        language: &str,
+        lexemes: impl IntoIterator<Item = &'a Lexeme>,
+    ) {
+        let words = self.words.entry(primary(language).to_owned()).or_default();
+        for lexeme in lexemes {
+            let mut word = Word { name: lexeme.name.clone(), forms: Vec::new() };
+            for form in &lexeme.forms {
+                let form = (form.tense, form.person.map(|person| person.person));
+                if !word.forms.contains(&form) {
+                    word.forms.push(form);
+                }
+            }
+            words.insert(name_key(&lexeme.name), word);
+        }
     }
 
     /// Adds principles by id. As long as there is none, a rule may name any.
@@ -40,15 +83,48 @@ impl Known {
 
     /// Whether a phrase of the language may say `<name>`.
     pub fn is_word(&self, language: &str, name: &str) -> bool {
-        self.words.get(primary(language)).is_some_and(|words| words.contains_key(&name_key(name)))
+        self.word(language, name).is_some()
+    }
+
+    fn word(&self, language: &str, name: &str) -> Option<&Word> {
+        self.words.get(primary(language))?.get(&name_key(name))
+    }
+
+    /// What the word would need to have to be what the phrase asks for.
+    pub(super) fn lack(&self, language: &str, asked: &WordSpec) -> Option<Lack> {
+        let word = self.word(language, &asked.name)?;
+        let of_tense: Vec<Option<u8>> = word
+            .forms
+            .iter()
+            .filter(|(tense, _)| asked.tense.is_none() || asked.tense == *tense)
+            .map(|(_, person)| *person)
+            .collect();
+        match asked.tense {
+            _ if word.forms.is_empty() => None,
+            Some(tense) if of_tense.is_empty() => Some(Lack::Tense { tense, known: word.tenses() }),
+            _ => {
+                let fits =
+                    |person: &Option<u8>| person.is_none_or(|it| asked.persons.contains(&it));
+                let has = asked.persons.is_empty() || of_tense.iter().any(fits);
+                (!has).then_some(Lack::Person)
+            }
+        }
     }
 
     pub(super) fn nearest_word(&self, language: &str, name: &str) -> Option<String> {
-        nearest(name, self.words.get(primary(language))?.values().map(String::as_str))
+        let words = self.words.get(primary(language))?;
+        nearest(name, words.values().map(|word| word.name.as_str()))
     }
 
     pub(super) fn principles(&self) -> &[String] {
         &self.principles
+    }
+}
+
+impl Word {
+    fn tenses(&self) -> Vec<Tense> {
+        let has = |tense: &Tense| self.forms.iter().any(|(known, _)| *known == Some(*tense));
+        Tense::ALL.iter().map(|(tense, _)| *tense).filter(has).collect()
     }
 }
 

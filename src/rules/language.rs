@@ -4,11 +4,11 @@ use super::fields::Fields;
 use super::node::Node;
 use super::parse::{MAX_NAME, read_language_tag, read_root};
 use super::reader::{Brackets, Reader};
-use super::table::read_words;
+use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
-use crate::words::{LanguageData, Stops};
+use crate::words::{LanguageData, Lexeme, Stops, WordEntry};
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "language",
     "words",
     "same",
@@ -27,7 +27,7 @@ const KEYS: &[&str] = &[
     "reporting",
 ];
 
-const STOP_KEYS: &[&str] = &[
+pub(super) const STOP_KEYS: &[&str] = &[
     "always",
     "unless_asking",
     "before_verb",
@@ -53,9 +53,13 @@ pub fn parse_language(text: &str, file: &str) -> (LanguageData, Vec<Diagnostic>)
 }
 
 fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
+    let language = read_language_tag(reader, fields).unwrap_or_default();
+    let (words, lexemes) =
+        fields.get("words").map(|node| words(reader, node, &language)).unwrap_or_default();
     LanguageData {
-        language: read_language_tag(reader, fields).unwrap_or_default(),
-        words: fields.get("words").map(|node| words(reader, node)).unwrap_or_default(),
+        language,
+        words,
+        lexemes,
         same: fields.get("same").map(|node| groups(reader, node)).unwrap_or_default(),
         contractions: pairs(reader, fields, "contractions"),
         homographs: texts(reader, fields, "homographs"),
@@ -73,8 +77,14 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
     }
 }
 
-fn words(reader: &mut Reader, node: &Placed<Node>) -> Vec<crate::words::WordEntry> {
-    read_words(reader, node).into_iter().map(|word| word.value).collect()
+fn words(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    language: &str,
+) -> (Vec<WordEntry>, Vec<Lexeme>) {
+    let read = read_words(reader, node);
+    let lexemes = sound_words(reader, &read, language);
+    (read.into_iter().map(|word| word.value).collect(), lexemes)
 }
 
 fn stops(reader: &mut Reader, node: &Placed<Node>) -> Option<Stops> {

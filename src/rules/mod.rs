@@ -4,14 +4,18 @@
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
 mod diagnostic;
+mod encoding;
 mod example;
 mod fields;
 mod ids;
 mod known;
 mod language;
+mod nearest;
 mod node;
+mod pack_problem;
 mod parse;
 mod pattern;
+mod pattern_trouble;
 mod phrase;
 mod phrase_check;
 mod phrase_parse;
@@ -25,21 +29,29 @@ mod problem;
 mod reader;
 mod rule;
 mod scan;
+pub mod schema;
+mod shape;
 mod table;
 mod trouble;
 mod word_spec;
 
 pub use diagnostic::{Diagnostic, Place, Placed, Severity};
+pub use encoding::{Encoding, NotUtf8, decode};
+pub use ids::ids_across;
 pub use known::{Known, name_key};
 pub use language::parse_language;
+pub use nearest::nearest;
+pub use pack_problem::PackProblem;
 pub use parse::parse;
+pub use pattern_trouble::PatternTrouble;
 pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use principle::{Principle, parse_principles};
-pub use problem::{Outcome, Problem, Shape};
+pub use problem::Problem;
+pub use shape::{Outcome, Shape};
 pub use trouble::YamlTrouble;
 
-use crate::words::WordEntry;
+use crate::words::{Lexeme, WordEntry};
 
 /// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -95,6 +107,26 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Where the rule begins in its file.
     pub place: Place,
+    /// Where its parts stand.
+    pub places: RulePlaces,
+}
+
+impl Rule {
+    /// Where its id stands; if it was made, where the rule begins.
+    pub fn id_place(&self) -> &Place {
+        self.places.id.as_ref().unwrap_or(&self.place)
+    }
+}
+
+/// Where the parts of a rule stand in its file.
+#[derive(Debug, Clone, Default)]
+pub struct RulePlaces {
+    /// The id, if it is written.
+    pub id: Option<Place>,
+    /// Each phrase of `avoid`, or the `regex`.
+    pub avoid: Vec<Place>,
+    /// Each wording of `prefer`.
+    pub prefer: Vec<Place>,
 }
 
 /// What a rule looks for.
@@ -133,4 +165,6 @@ pub struct RuleFile {
     pub rules: Vec<Rule>,
     /// Word table entries of its own.
     pub words: Vec<Placed<WordEntry>>,
+    /// Those words with all their forms.
+    pub lexemes: Vec<Lexeme>,
 }

@@ -13,13 +13,15 @@ use super::trouble::{YamlTrouble, classify};
 use super::{Place, Placed};
 
 /// The largest file that is read at all, in bytes.
-pub(super) const MAX_FILE_BYTES: usize = 1 << 20;
+pub(super) const MAX_FILE_BYTES: usize = 8 << 20;
 /// How deep lists and mappings may nest; a rule file needs six.
-const MAX_DEPTH: usize = 24;
+pub(super) const MAX_DEPTH: usize = 24;
 /// Values of a file, those repeated by aliases counted again.
-const MAX_NODES: usize = 100_000;
+pub(super) const MAX_NODES: usize = 500_000;
+/// What aliases repeat, in all.
+const MAX_REPEATED: usize = 50_000;
 /// Anchors (`&name`) and aliases (`*name`) of a file.
-const MAX_ALIASES: usize = 1_000;
+pub(super) const MAX_ALIASES: usize = 1_000;
 
 /// A value of a YAML file.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +43,9 @@ pub(super) enum Node {
 /// Reads a file; the trouble, if it is not sound YAML, comes with its place.
 pub(super) fn read(text: &str) -> Result<Placed<Node>, Placed<YamlTrouble>> {
     if text.len() > MAX_FILE_BYTES {
-        return Err(Placed { value: YamlTrouble::TooLarge, place: Lines::new("").place(0..0) });
+        let limit = MAX_FILE_BYTES >> 20;
+        let value = YamlTrouble::TooLarge { limit };
+        return Err(Placed { value, place: Lines::new("").place(0..0) });
     }
     let lines = Lines::new(text);
     match serde_yaml::from_str_with_options::<Spanned<RawNode>>(text, options()) {
@@ -69,7 +73,7 @@ fn options() -> Options {
     budget.max_recorded_anchor_bytes = MAX_FILE_BYTES * 4;
     budget.max_documents = 1;
     let mut alias_limits = AliasLimits::default();
-    alias_limits.max_total_replayed_events = MAX_NODES;
+    alias_limits.max_total_replayed_events = MAX_REPEATED;
     let mut options = Options::default();
     options.budget = Some(budget);
     options.alias_limits = alias_limits;

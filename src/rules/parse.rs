@@ -9,13 +9,13 @@ use super::node::{self, Node};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::rule::{Context, ReadRule, read_rule};
-use super::table::read_words;
+use super::table::{read_words, sound_words};
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 
 /// The one version of the rule file that there is.
 const SCHEMA: &str = "1";
 /// Rules of a file.
-const MAX_RULES: usize = 2_000;
+const MAX_RULES: usize = 10_000;
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
@@ -72,13 +72,19 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     parsed.title =
         fields.get("title").and_then(|node| reader.text(node, MAX_NAME)).map(|title| title.value);
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
+    let mut with_own = None;
     if let Some(node) = fields.get("words") {
-        parsed.words = read_words(reader, node);
+        let read = read_words(reader, node);
+        parsed.lexemes = sound_words(reader, &read, &parsed.language);
+        let own = with_own.insert(known.clone());
+        // A word that is told off once is not told off wherever it stands.
+        own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
+        own.add_lexemes(&parsed.language, &parsed.lexemes);
+        parsed.words = read;
     }
-    let mut known = known.clone();
-    known.add_words(&parsed.language, parsed.words.iter().map(|word| word.value.name.as_str()));
+    let known = with_own.as_ref().unwrap_or(known);
     match fields.get("rules") {
-        Some(node) => parsed.rules = read_rules(reader, node, &known, parsed),
+        Some(node) => parsed.rules = read_rules(reader, node, known, parsed),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }

@@ -1,5 +1,7 @@
 //! The phrase language: what `avoid`, `unless` and `prefer` texts say.
 
+use std::fmt;
+
 use crate::words::Tense;
 
 /// A phrase to look for, parsed.
@@ -44,6 +46,21 @@ pub struct WordSpec {
     pub persons: Vec<u8>,
 }
 
+impl fmt::Display for WordSpec {
+    /// As a phrase says it: `<name:tense:persons>`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "<{}", self.name)?;
+        if let Some(tense) = self.tense {
+            write!(formatter, ":{}", tense.key())?;
+        }
+        let persons: Vec<String> = self.persons.iter().map(u8::to_string).collect();
+        if !persons.is_empty() {
+            write!(formatter, ":{}", persons.join(","))?;
+        }
+        write!(formatter, ">")
+    }
+}
+
 /// A wording to suggest, parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
@@ -84,7 +101,7 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) struct Found<T> {
     pub value: T,
-    pub words: Vec<(std::ops::Range<usize>, String)>,
+    pub words: Vec<(std::ops::Range<usize>, WordSpec)>,
 }
 
 impl Phrase {

@@ -161,6 +161,39 @@ fn glue(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
     }
 }
 
+pub(super) fn check_possessives(scanned: &mut Scanned) {
+    let mut found = Vec::new();
+    possessives(&scanned.parts, &mut found);
+    scanned.problems.extend(found);
+}
+
+/// Finds `{name}'s`: a gap holds whole words, and the ending belongs to the word before it.
+fn possessives(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
+    for pair in parts.windows(2) {
+        let [left, right] = pair else { continue };
+        let (PartKind::Gap { .. } | PartKind::Word(_), PartKind::Text(text)) =
+            (&left.kind, &right.kind)
+        else {
+            continue;
+        };
+        if left.range.end == right.range.start && is_possessive(text) {
+            let range = left.range.start..right.range.end;
+            found.push((range, PhraseProblem::GapBeforePossessive));
+        }
+    }
+    for part in parts {
+        if let PartKind::Choice(branches) = &part.kind {
+            branches.iter().for_each(|branch| possessives(branch, found));
+        }
+    }
+}
+
+fn is_possessive(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['\'', '’']) else { return false };
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    !rest.starts_with(char::is_alphanumeric)
+}
+
 pub(super) fn ways(parts: &[Part]) -> usize {
     parts.iter().fold(1, |all: usize, part| match &part.kind {
         PartKind::Choice(branches) => {

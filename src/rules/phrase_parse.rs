@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::phrase::{Form, Found};
-use super::phrase_check::{check_gaps, check_glue, ways};
+use super::phrase_check::{check_gaps, check_glue, check_possessives, ways};
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned, scan};
-use super::{Element, Phrase, Piece, Wording};
+use super::{Element, Phrase, Piece, WordSpec, Wording};
 
 /// The longest phrase or wording, in characters.
 const MAX_CHARS: usize = 400;
@@ -20,6 +20,7 @@ pub(super) fn parse_phrase(
     let mut scanned = scan_checked(text, Form::Phrase)?;
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);
+    check_possessives(&mut scanned);
     if ways(&scanned.parts) > MAX_WAYS {
         scanned.problems.push((0..text.len(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
     }
@@ -66,11 +67,11 @@ fn sorted(mut problems: Vec<(Range<usize>, PhraseProblem)>) -> Vec<(Range<usize>
     problems
 }
 
-fn words(parts: &[Part]) -> Vec<(Range<usize>, String)> {
+fn words(parts: &[Part]) -> Vec<(Range<usize>, WordSpec)> {
     let mut words = Vec::new();
     for part in parts {
         match &part.kind {
-            PartKind::Word(word) => words.push((part.range.clone(), word.name.clone())),
+            PartKind::Word(word) => words.push((part.range.clone(), word.clone())),
             PartKind::Choice(branches) => {
                 words.extend(branches.iter().flat_map(|branch| self::words(branch)))
             }

@@ -23,6 +23,8 @@ pub enum PhraseProblem {
     GapsAtBothEnds,
     /// No word between two gaps.
     GapsSideBySide,
+    /// `{name}'s`.
+    GapBeforePossessive,
     /// `^` not first or `$` not last.
     AnchorMisplaced(char),
     /// Choices inside choices inside choices.
@@ -73,6 +75,7 @@ impl PhraseProblem {
             PhraseProblem::OnlyGaps => "only-gaps",
             PhraseProblem::GapsAtBothEnds => "gaps-at-both-ends",
             PhraseProblem::GapsSideBySide => "gaps-side-by-side",
+            PhraseProblem::GapBeforePossessive => "gap-before-possessive",
             PhraseProblem::AnchorMisplaced(_) => "anchor-misplaced",
             PhraseProblem::TooDeep => "choice-too-deep",
             PhraseProblem::TooManyWays { .. } => "too-many-ways",

@@ -3,24 +3,29 @@
 use std::ops::Range;
 
 use super::fields::Fields;
+use super::known::Lack;
+use super::nearest::nearest;
 use super::node::Node;
 use super::phrase::Found;
 use super::phrase_parse::{parse_phrase, parse_wording};
 use super::phrase_problem::PhraseProblem;
-use super::problem::nearest;
 use super::reader::{Brackets, Reader};
 use super::rule::{Context, MAX_ITEMS};
-use super::{Avoid, Phrase, Placed, Problem, Wording};
+use super::{Avoid, Phrase, Placed, Problem, WordSpec, Wording};
 
 pub(super) fn read_phrases(
     reader: &mut Reader,
     node: &Placed<Node>,
     context: &Context,
-) -> Vec<Phrase> {
+) -> Vec<Placed<Phrase>> {
     let texts = limited_texts(reader, node, Brackets::List);
+    reader.check_flow(node);
     texts
         .iter()
-        .filter_map(|text| checked(reader, text, parse_phrase(&text.value), context))
+        .filter_map(|text| {
+            let value = checked(reader, text, parse_phrase(&text.value), context)?;
+            Some(Placed { value, place: text.place.clone() })
+        })
         .collect()
 }
 
@@ -54,19 +59,34 @@ fn checked<T>(
             return None;
         }
     };
-    for (range, name) in found.words {
-        if !context.known.is_word(context.language, &name) {
-            let place = reader.place_within(text, range);
-            // Guessing takes long, and a hostile file may name a hundred thousand words.
-            let nearest = if reader.is_full() {
-                None
-            } else {
-                context.known.nearest_word(context.language, &name)
-            };
-            reader.report(&place, Problem::UnknownWord { name, nearest });
-        }
+    for (range, word) in found.words {
+        check_word(reader, text, range, &word, context);
     }
     Some(found.value)
+}
+
+fn check_word(
+    reader: &mut Reader,
+    text: &Placed<String>,
+    range: Range<usize>,
+    word: &WordSpec,
+    context: &Context,
+) {
+    let name = word.name.clone();
+    let problem = if context.known.is_word(context.language, &name) {
+        match context.known.lack(context.language, word) {
+            None => return,
+            Some(Lack::Tense { tense, known }) => Problem::NoSuchTense { name, tense, known },
+            Some(Lack::Person) => Problem::NoSuchPerson { name },
+        }
+    } else {
+        // Guessing takes long, and a hostile file may name a hundred thousand words.
+        let guess = || context.known.nearest_word(context.language, &name);
+        let nearest = if reader.is_full() { None } else { guess() };
+        Problem::UnknownWord { name, nearest }
+    };
+    let place = reader.place_within(text, range);
+    reader.report(&place, problem);
 }
 
 pub(super) fn read_prefer(
@@ -74,7 +94,7 @@ pub(super) fn read_prefer(
     fields: &Fields,
     context: &Context,
     avoid: Option<&Avoid>,
-) -> Vec<Wording> {
+) -> Vec<Placed<Wording>> {
     let Some(node) = fields.get("prefer") else {
         return Vec::new();
     };
@@ -90,7 +110,7 @@ pub(super) fn read_prefer(
                 reader.report(&place, problem);
             }
         }
-        wordings.push(wording);
+        wordings.push(Placed { value: wording, place: text.place.clone() });
     }
     wordings
 }

@@ -1,16 +1,23 @@
 //! Everything that can be wrong with a rule file, as data.
 
+use super::Severity;
+use super::encoding::Encoding;
+use super::pack_problem::PackProblem;
+use super::pattern_trouble::PatternTrouble;
 use super::phrase_problem::PhraseProblem;
+use super::shape::{Outcome, Shape};
 use super::trouble::YamlTrouble;
-use super::{Severity, name_key};
-
-/// A longer name is not compared with the known ones, in characters.
-const MAX_GUESSED: usize = 60;
+use crate::words::{Tense, WordProblem};
 
 /// What is wrong. Each has a stable code; the words are chosen in `render`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
+    /// The file is not UTF-8 text.
+    NotUtf8 {
+        /// The encoding that it is probably in.
+        likely: Option<Encoding>,
+    },
     /// The file is no sound YAML.
     NotYaml(YamlTrouble),
     /// The file is empty.
@@ -30,6 +37,10 @@ pub enum Problem {
     BracesMakeMapping,
     /// `avoid:text`, read as one text.
     NoSpaceAfterColon,
+    /// `avoid: [Όχι, δεν γίνεται]`: without quotes the comma parts it.
+    UnquotedInBrackets,
+    /// `avoid: #5`: all of it is read as a comment.
+    ValueIsComment,
     /// ` #` cuts a text short.
     CutByHash,
     /// A key that means nothing.
@@ -72,6 +83,20 @@ pub enum Problem {
         /// The most like it.
         nearest: Option<String>,
     },
+    /// `<word:tense>`: the word has no such tense.
+    NoSuchTense {
+        /// The name.
+        name: String,
+        /// The tense.
+        tense: Tense,
+        /// Those that it has.
+        known: Vec<Tense>,
+    },
+    /// `<word:…:person>`: the word has no form for the person.
+    NoSuchPerson {
+        /// The name.
+        name: String,
+    },
     /// A wording repeats a gap that not every phrase has.
     UnboundGap {
         /// The gap.
@@ -88,16 +113,22 @@ pub enum Problem {
         /// The line of the first.
         first_line: usize,
     },
+    /// A rule of another file has the same id.
+    IdTwiceElsewhere {
+        /// The id in full.
+        id: String,
+        /// The other file.
+        file: String,
+        /// The line of the other.
+        line: usize,
+    },
     /// An id with signs that it can't have.
     BadId {
         /// The id.
         id: String,
     },
-    /// A regular expression that can't be used.
-    BadRegex {
-        /// The reason, in English.
-        reason: String,
-    },
+    /// A regular expression that can't be read.
+    BadRegex(PatternTrouble),
     /// A regular expression that would take too much memory.
     RegexTooLarge,
     /// A regular expression that matches where nothing is.
@@ -149,6 +180,15 @@ pub enum Problem {
         /// As written.
         form: String,
     },
+    /// A word table entry from which no forms can be made.
+    BadWord {
+        /// The word.
+        name: String,
+        /// Why.
+        problem: WordProblem,
+        /// The verbs that `like` may name.
+        models: Vec<&'static str>,
+    },
     /// A word stands twice in the word table.
     WordTwice {
         /// The word.
@@ -165,49 +205,23 @@ pub enum Problem {
         /// What happens.
         found: Outcome,
     },
-}
-
-/// What an example says of a draft, or what happens to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// The rule has nothing to say.
-    Silent,
-    /// The rule finds its phrase.
-    Found,
-    /// The whole draft then reads so.
-    Rewrite(String),
-}
-
-/// The kinds of value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Nothing.
-    Nothing,
-    /// `true` or `false`.
-    TrueOrFalse,
-    /// A number.
-    Number,
-    /// A text.
-    Text,
-    /// A text or a list of texts.
-    TextOrList,
-    /// A list.
-    List,
-    /// Keys with values.
-    Mapping,
+    /// What shows only when rules run.
+    Pack(PackProblem),
 }
 
 impl Problem {
     /// A name that stays, for programs and for looking up.
     pub fn code(&self) -> &'static str {
         match self {
+            Problem::NotUtf8 { .. } => "not-utf8",
             Problem::NotYaml(_) => "not-yaml",
             Problem::EmptyFile => "empty-file",
             Problem::WrongShape { .. } => "wrong-shape",
             Problem::BracketsMakeList => "brackets-make-list",
             Problem::BracesMakeMapping => "braces-make-mapping",
             Problem::NoSpaceAfterColon => "no-space-after-colon",
+            Problem::UnquotedInBrackets => "unquoted-in-brackets",
+            Problem::ValueIsComment => "value-is-comment",
             Problem::CutByHash => "cut-by-hash",
             Problem::UnknownKey { .. } => "unknown-key",
             Problem::KeyTwice { .. } => "key-twice",
@@ -219,10 +233,13 @@ impl Problem {
             Problem::NothingToSay => "nothing-to-say",
             Problem::BadPhrase(problem) => problem.code(),
             Problem::UnknownWord { .. } => "unknown-word",
+            Problem::NoSuchTense { .. } => "no-such-tense",
+            Problem::NoSuchPerson { .. } => "no-such-person",
             Problem::UnboundGap { .. } => "unbound-gap",
             Problem::IdTwice { .. } => "id-twice",
+            Problem::IdTwiceElsewhere { .. } => "id-twice-elsewhere",
             Problem::BadId { .. } => "bad-id",
-            Problem::BadRegex { .. } => "bad-regex",
+            Problem::BadRegex(_) => "bad-regex",
             Problem::RegexTooLarge => "regex-too-large",
             Problem::RegexMatchesNothing => "regex-matches-nothing",
             Problem::UnknownValue { .. } => "unknown-value",
@@ -233,37 +250,18 @@ impl Problem {
             Problem::TooLong { .. } => "too-long",
             Problem::BadExample => "bad-example",
             Problem::BadForm { .. } => "bad-form",
+            Problem::BadWord { .. } => "bad-word",
             Problem::WordTwice { .. } => "word-twice",
             Problem::ExampleMismatch { .. } => "example-mismatch",
+            Problem::Pack(problem) => problem.code(),
         }
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Problem::CutByHash => Severity::Warning,
+            Problem::CutByHash | Problem::UnquotedInBrackets => Severity::Warning,
             _ => Severity::Error,
         }
     }
-}
-
-/// The known name that is most like `name`, if one is like enough to be meant.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let key = name_key(name);
-    let length = key.chars().count();
-    // Of two letters, one wrong, nothing is left to guess from.
-    if !(3..=MAX_GUESSED).contains(&length) {
-        return None;
-    }
-    let allowed = (length / 3).min(3);
-    let distance = |candidate: &str| match name_key(candidate) {
-        known if known.starts_with(&key) => 1,
-        known => strsim::damerau_levenshtein(&key, &known),
-    };
-    known
-        .into_iter()
-        .map(|candidate| (distance(candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate.to_owned())
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::fields::Fields;
+use super::nearest::nearest;
 use super::node::Node;
 use super::place::Lines;
-use super::problem::{Shape, nearest};
-use super::trouble::no_space_after_colon;
+use super::shape::Shape;
+use super::trouble::{YamlTrouble, no_space_after_colon};
 use super::{Diagnostic, Place, Placed, Problem, Severity};
 
 /// Problems that are kept of one file.
@@ -94,10 +95,26 @@ impl<'a> Reader<'a> {
             self.report(&node.place, Problem::TooLong { limit });
             return None;
         }
+        if let Some(place) = self.lost_name(node) {
+            self.report(&place, Problem::NotYaml(YamlTrouble::SignAtStart('&')));
+            return None;
+        }
         if self.is_cut_by_hash(node, text) {
             self.report(&node.place, Problem::CutByHash);
         }
         Some(Placed { value: text.clone(), place: node.place.clone() })
+    }
+
+    // `&λάθος μας`: YAML takes the first word for a name of the text. Nobody asks for it by `*λάθος`.
+    fn lost_name(&self, node: &Placed<Node>) -> Option<Place> {
+        let start = node.place.span.start;
+        let (line, line_start) = self.lines.line(start);
+        let before = line.get(..start.saturating_sub(line_start))?.trim_end();
+        let name = before.rsplit(' ').next()?;
+        let asked = format!("*{}", name.strip_prefix('&')?);
+        let from = line_start + before.len() - name.len();
+        let lost = !self.lines.text(0..usize::MAX).contains(&asked);
+        lost.then(|| self.lines.place(from..node.place.span.end))
     }
 
     // `παραγγελία #5`: YAML takes the number for a comment. A real comment has a blank after its sign.
@@ -134,11 +151,43 @@ impl<'a> Reader<'a> {
         items.iter().filter_map(|item| self.text(item, limit)).collect()
     }
 
+    /// Notes texts without quotes in brackets, `[Όχι, δεν γίνεται]`: a comma of theirs parts them.
+    pub fn check_flow(&mut self, node: &Placed<Node>) {
+        let Node::List(items) = &node.value else { return };
+        if items.len() < 2 || !self.is_flow(node) {
+            return;
+        }
+        let unquoted = |item: &&Placed<Node>| match &item.value {
+            Node::Text(text) => {
+                text.contains(' ') && self.lines.text(item.place.span.clone()) == text
+            }
+            _ => false,
+        };
+        if items.iter().any(|item| unquoted(&item)) {
+            self.report(&node.place, Problem::UnquotedInBrackets);
+        }
+    }
+
+    /// `avoid: #5`: nothing is there but what is read as a comment.
+    fn comment(&self, node: &Placed<Node>) -> Option<Place> {
+        let from = node.place.span.end;
+        let line = self.lines.text(from..usize::MAX).lines().next()?;
+        let comment = line.trim_start_matches([' ', '\t', ':', '-']);
+        let text = comment.strip_prefix('#').filter(|_| node.value == Node::Null)?;
+        let start = from + line.len() - comment.len();
+        text.starts_with(char::is_alphanumeric)
+            .then(|| self.lines.place(start..start + comment.len()))
+    }
+
     fn is_flow(&self, node: &Placed<Node>) -> bool {
         self.lines.text(node.place.span.clone()).starts_with(['[', '{'])
     }
 
     fn report_no_text(&mut self, node: &Placed<Node>, expected: Shape) {
+        if let Some(comment) = self.comment(node) {
+            self.report(&comment, Problem::ValueIsComment);
+            return;
+        }
         let problem = match &node.value {
             Node::List(_) if self.is_flow(node) => Problem::BracketsMakeList,
             Node::Map(_) if self.is_flow(node) => Problem::BracesMakeMapping,
@@ -240,7 +289,12 @@ impl<'a> Reader<'a> {
 
     /// One of a few values, by its key.
     pub fn value_of<T: Copy>(&mut self, node: &Placed<Node>, known: &[(&str, T)]) -> Option<T> {
-        let text = self.text(node, usize::MAX)?;
+        let text = match &node.value {
+            // «level: 2» needs no quotes but another word.
+            Node::Number(written) => Placed { value: written.clone(), place: node.place.clone() },
+            Node::Bool(value) => Placed { value: value.to_string(), place: node.place.clone() },
+            _ => self.text(node, usize::MAX)?,
+        };
         let found = known.iter().find(|(key, _)| *key == text.value);
         if found.is_none() {
             let problem = Problem::UnknownValue {

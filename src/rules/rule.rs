@@ -4,20 +4,20 @@ use super::example::read_examples;
 use super::fields::Fields;
 use super::ids::check_id;
 use super::known::Known;
+use super::nearest::nearest;
 use super::node::Node;
 use super::parse::MAX_NAME;
 use super::pattern::build_regex;
 use super::phrases::{read_phrases, read_prefer};
-use super::problem::nearest;
 use super::reader::Reader;
-use super::{Avoid, Level, Placed, Problem, Rule, Skip};
+use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip};
 
 /// The longest text for people, in characters.
 const MAX_WHY: usize = 600;
 /// Phrases, wordings or examples of a rule.
 pub(super) const MAX_ITEMS: usize = 100;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "principle",
     "level",
@@ -33,10 +33,10 @@ const KEYS: &[&str] = &[
     "examples",
 ];
 
-const LEVELS: &[(&str, Level)] =
+pub(super) const LEVELS: &[(&str, Level)] =
     &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
 
-const SKIPS: &[(&str, Skip)] =
+pub(super) const SKIPS: &[(&str, Skip)] =
     &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
 
 /// The one thing that `quotes` may say.
@@ -68,8 +68,10 @@ pub(super) fn read_rule(
     if let Some(id) = &id {
         check_id(reader, id, 3);
     }
-    let avoid = read_avoid(reader, &fields, context);
-    let rule = read_rest(reader, &fields, context, avoid);
+    let mut places =
+        RulePlaces { id: id.as_ref().map(|id| id.place.clone()), ..RulePlaces::default() };
+    let avoid = read_avoid(reader, &fields, context, &mut places);
+    let rule = read_rest(reader, &fields, context, avoid, places);
     let first_phrase = match rule.as_ref().map(|rule| &rule.avoid) {
         Some(Avoid::Phrases(phrases)) => {
             phrases.first().map_or("", |phrase| &phrase.source).to_owned()
@@ -86,8 +88,10 @@ fn read_rest(
     fields: &Fields,
     context: &Context,
     avoid: Option<Avoid>,
+    mut places: RulePlaces,
 ) -> Option<Rule> {
     let prefer = read_prefer(reader, fields, context, avoid.as_ref());
+    places.prefer = prefer.iter().map(|wording| wording.place.clone()).collect();
     let remove = read_remove(reader, fields);
     if !says_something(fields) {
         reader.report(fields.place, Problem::NothingToSay);
@@ -105,13 +109,18 @@ fn read_rest(
         source: text_of(reader, fields, "source"),
         why: text_of(reader, fields, "why"),
         in_quotes: quotes.is_some(),
-        prefer,
+        prefer: values(prefer),
         remove,
-        unless: unless.unwrap_or_default(),
+        unless: unless.map(values).unwrap_or_default(),
         examples: examples.unwrap_or_default(),
         place: fields.place.clone(),
+        places,
         avoid: avoid?,
     })
+}
+
+fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|placed| placed.value).collect()
 }
 
 fn read_remove(reader: &mut Reader, fields: &Fields) -> bool {
@@ -135,7 +144,12 @@ fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {
     Some(text.value.trim().to_owned())
 }
 
-fn read_avoid(reader: &mut Reader, fields: &Fields, context: &Context) -> Option<Avoid> {
+fn read_avoid(
+    reader: &mut Reader,
+    fields: &Fields,
+    context: &Context,
+    places: &mut RulePlaces,
+) -> Option<Avoid> {
     match (fields.get("avoid"), fields.get("regex")) {
         (None, None) => {
             if !fields.mentions("avoid") && !fields.mentions("regex") {
@@ -150,17 +164,23 @@ fn read_avoid(reader: &mut Reader, fields: &Fields, context: &Context) -> Option
         }
         (Some(node), None) => {
             let phrases = read_phrases(reader, node, context);
-            (!phrases.is_empty()).then_some(Avoid::Phrases(phrases))
+            places.avoid = phrases.iter().map(|phrase| phrase.place.clone()).collect();
+            (!phrases.is_empty()).then_some(Avoid::Phrases(values(phrases)))
         }
-        (None, Some(node)) => {
-            let source = reader.text(node, MAX_WHY)?;
-            match build_regex(source.value.trim()) {
-                Ok(regex) => Some(Avoid::Regex(regex)),
-                Err(problem) => {
-                    reader.report(&node.place, problem);
-                    None
-                }
-            }
+        (None, Some(node)) => read_regex(reader, node, places),
+    }
+}
+
+fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces) -> Option<Avoid> {
+    let source = reader.text(node, MAX_WHY)?;
+    places.avoid = vec![node.place.clone()];
+    match build_regex(source.value.trim()) {
+        Ok(regex) => Some(Avoid::Regex(regex)),
+        Err((problem, range)) => {
+            let blanks = source.value.len() - source.value.trim_start().len();
+            let place = reader.place_within(&source, range.start + blanks..range.end + blanks);
+            reader.report(&place, problem);
+            None
         }
     }
 }

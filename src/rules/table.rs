@@ -4,7 +4,7 @@ use super::Placed;
 use super::node::Node;
 use super::problem::Problem;
 use super::reader::{Brackets, Reader};
-use crate::words::{Part, Person, Tense, WordEntry};
+use crate::words::{Lexeme, Part, Person, Tense, WordEntry, inflect, models};
 
 /// Words of a table.
 const MAX_WORDS: usize = 5_000;
@@ -22,12 +22,34 @@ pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed
             continue;
         }
         first_lines.insert(super::name_key(&name.value), name.place.line);
-        check_form(reader, name);
+        if !name.value.trim().is_empty() {
+            check_form(reader, name);
+        }
         if let Some(value) = read_entry(reader, &name.value, value) {
             words.push(Placed { value, place: name.place.clone() });
         }
     }
     words
+}
+
+/// The words of which forms can be made; the others are reported.
+pub(super) fn sound_words(
+    reader: &mut Reader,
+    words: &[Placed<WordEntry>],
+    language: &str,
+) -> Vec<Lexeme> {
+    let mut lexemes = Vec::new();
+    for word in words {
+        match inflect(&word.value, language) {
+            Ok(lexeme) => lexemes.push(lexeme),
+            Err(problem) => {
+                let name = word.value.name.clone();
+                let problem = Problem::BadWord { name, problem, models: models(language) };
+                reader.report(&word.place, problem);
+            }
+        }
+    }
+    lexemes
 }
 
 fn read_entry(reader: &mut Reader, name: &str, node: &Placed<Node>) -> Option<WordEntry> {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use serde_yaml::Error;
 use serde_yaml::budget::BudgetBreach;
 
+use super::node::{MAX_ALIASES, MAX_DEPTH, MAX_NODES};
 use super::place::Lines;
 
 /// Why a file can't be read as YAML.
@@ -15,9 +16,25 @@ use super::place::Lines;
 #[non_exhaustive]
 pub enum YamlTrouble {
     /// Larger than a rule file may be.
-    TooLarge,
-    /// Nested too deep, or too many values or aliases.
-    TooMuch,
+    TooLarge {
+        /// In MB.
+        limit: usize,
+    },
+    /// Lists and mappings nested too deep.
+    TooDeep {
+        /// How deep they may be.
+        limit: usize,
+    },
+    /// Too many repetitions by `&name` and `*name`, or a few that multiply each other.
+    TooManyAliases {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// Too many values.
+    TooMany {
+        /// How many there may be.
+        limit: usize,
+    },
     /// Several files in one, parted by `---`.
     SeveralDocuments,
     /// A tab at the start of a line.
@@ -58,11 +75,20 @@ pub(super) fn classify(
         | Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => {
             return (YamlTrouble::SeveralDocuments, line_span);
         }
-        Error::Budget { .. }
+        Error::Budget {
+            breach: BudgetBreach::Aliases { .. } | BudgetBreach::Anchors { .. },
+            ..
+        }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => return (YamlTrouble::TooMuch, line_span),
+        | Error::AliasReplayStackDepthExceeded { .. } => {
+            return (YamlTrouble::TooManyAliases { limit: MAX_ALIASES }, line_span);
+        }
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => {
+            return (YamlTrouble::TooDeep { limit: MAX_DEPTH }, line_span);
+        }
+        Error::Budget { .. } => return (YamlTrouble::TooMany { limit: MAX_NODES }, line_span),
         Error::AliasError { error, .. } => return classify(lines, at, error),
         _ => {}
     }
@@ -90,7 +116,7 @@ fn from_message(
 ) -> Option<(YamlTrouble, Range<usize>)> {
     let (line, start) = lines.line(at.start);
     if message.contains("nest") || message.contains("recursion") {
-        return Some((YamlTrouble::TooMuch, at));
+        return Some((YamlTrouble::TooDeep { limit: MAX_DEPTH }, at));
     }
     if message.contains("tab") && indent(line).contains('\t') {
         return Some((YamlTrouble::Tab, start..start + indent(line).len()));

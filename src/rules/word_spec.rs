@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::WordSpec;
+use super::nearest::nearest;
 use super::phrase_problem::PhraseProblem;
-use super::problem::nearest;
 use crate::words::Tense;
 
 /// A part of the text with its byte range.

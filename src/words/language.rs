@@ -1,6 +1,6 @@
 //! What a language's word file says beside its inflected words.
 
-use super::WordEntry;
+use super::{Lexeme, WordEntry};
 
 /// Everything the engine knows of a language, as written in `rules/words/*.yaml`.
 ///
@@ -11,6 +11,8 @@ pub struct LanguageData {
     pub language: String,
     /// The word table.
     pub words: Vec<WordEntry>,
+    /// Its words with all their forms.
+    pub lexemes: Vec<Lexeme>,
     /// Spellings that count as one word, the leading one first: δεν, δε.
     pub same: Vec<Vec<String>>,
     /// Written as one word, read as several: can't = can not.

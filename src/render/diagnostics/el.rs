@@ -1,13 +1,21 @@
 //! Problems of rule files in Greek.
 
+mod file;
+mod pack;
+mod pattern;
 mod phrase;
 mod value;
+mod word;
 mod yaml;
 
 use super::{Labels, Words};
 use crate::rules::Problem;
+use file::encoding;
+use pack::pack;
+use pattern::pattern;
 use phrase::phrase;
 use value::{mismatch, wrong_shape};
+use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
 
 pub(super) const LABELS: Labels =
@@ -38,7 +46,10 @@ fn listed(names: &[String]) -> String {
 
 pub(super) fn words(problem: &Problem) -> Words {
     match problem {
+        Problem::NotUtf8 { likely } => encoding(*likely),
         Problem::NotYaml(trouble) => yaml(trouble),
+        Problem::Pack(problem) => pack(problem),
+        Problem::BadRegex(trouble) => pattern(trouble),
         Problem::BadPhrase(problem) => phrase(problem),
         Problem::EmptyFile => say(
             "το αρχείο είναι άδειο",
@@ -57,6 +68,14 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::NoSpaceAfterColon => say(
             "λείπει κενό μετά την άνω και κάτω τελεία",
             "γράψτε `avoid: κείμενο`, με κενό μετά το `:`",
+        ),
+        Problem::UnquotedInBrackets => say(
+            "στη λίστα με αγκύλες κάθε κόμμα αρχίζει νέα φράση",
+            "βάλτε κάθε φράση σε εισαγωγικά, ή σε δική της γραμμή με παύλα μπροστά",
+        ),
+        Problem::ValueIsComment => say(
+            "ό,τι αρχίζει με `#` διαβάζεται ως σχόλιο, οπότε εδώ δεν μένει κείμενο",
+            "βάλτε όλο το κείμενο σε εισαγωγικά: '#5 …'",
         ),
         Problem::CutByHash => say(
             "το κείμενο κόβεται στο `#`: ό,τι ακολουθεί διαβάζεται ως σχόλιο",
@@ -117,6 +136,8 @@ fn rule(problem: &Problem) -> Words {
                 ),
             ),
         ),
+        Problem::NoSuchTense { name, tense, known } => no_such_tense(name, *tense, known),
+        Problem::NoSuchPerson { name } => no_such_person(name),
         Problem::UnboundGap { name, phrase, nearest: Some(nearest) } => say(
             format!("το `{{{name}}}` δεν υπάρχει στη φράση «{phrase}»"),
             format!("μήπως εννοείτε `{{{nearest}}}`;"),
@@ -138,6 +159,12 @@ fn name(problem: &Problem) -> Words {
                 "είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του"
             ),
         ),
+        Problem::IdTwiceElsewhere { id, file, line } => say(
+            format!("το όνομα `{id}` το έχει ήδη ένας κανόνας σε άλλο αρχείο"),
+            format!(
+                "είναι στο {file}, γραμμή {line}· δώστε στον έναν άλλο `id`, ή στα αρχεία άλλο `pack`"
+            ),
+        ),
         Problem::BadId { id } if id.contains('/') => say(
             format!("το `{id}` δεν μπορεί να είναι όνομα"),
             "για να αντικαταστήσετε έτοιμο κανόνα γράψτε το πλήρες όνομά του, π.χ. `el/positive-language/cannot`· \
@@ -146,10 +173,6 @@ fn name(problem: &Problem) -> Words {
         Problem::BadId { id } => say(
             format!("το `{id}` δεν μπορεί να είναι όνομα"),
             "γράψτε μόνο γράμματα, αριθμούς και παύλες, χωρίς κενά, π.χ. `δεν-μπορούμε`",
-        ),
-        Problem::BadRegex { reason } => say(
-            format!("το `regex` δεν διαβάζεται: {reason}"),
-            "οι περισσότερες φράσεις γράφονται πιο απλά με `avoid:`",
         ),
         Problem::RegexTooLarge => say(
             "το `regex` είναι πολύ μεγάλο",
@@ -200,6 +223,7 @@ fn value(problem: &Problem) -> Words {
             format!("το `{form}` δεν είναι τύπος λέξης"),
             "γράψτε σκέτες λέξεις, χωρίς σημεία· πολλές μαζί σε λίστα: `[λάθος, λάθη]`",
         ),
+        Problem::BadWord { name, problem, models } => bad_word(name, problem, models),
         Problem::WordTwice { name, first_line } => say(
             format!("η λέξη `{name}` υπάρχει δύο φορές"),
             format!("υπάρχει ήδη στη γραμμή {first_line}· ενώστε τις δύο"),

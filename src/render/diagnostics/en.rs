@@ -1,13 +1,21 @@
 //! Problems of rule files in English.
 
+mod file;
+mod pack;
+mod pattern;
 mod phrase;
 mod value;
+mod word;
 mod yaml;
 
 use super::{Labels, Words};
 use crate::rules::Problem;
+use file::encoding;
+use pack::pack;
+use pattern::pattern;
 use phrase::phrase;
 use value::{mismatch, wrong_shape};
+use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
 
 pub(super) const LABELS: Labels =
@@ -32,7 +40,10 @@ fn listed(names: &[String]) -> String {
 
 pub(super) fn words(problem: &Problem) -> Words {
     match problem {
+        Problem::NotUtf8 { likely } => encoding(*likely),
         Problem::NotYaml(trouble) => yaml(trouble),
+        Problem::Pack(problem) => pack(problem),
+        Problem::BadRegex(trouble) => pattern(trouble),
         Problem::BadPhrase(problem) => phrase(problem),
         Problem::EmptyFile => say(
             "the file is empty",
@@ -51,6 +62,14 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::NoSpaceAfterColon => say(
             "there is no space after the colon",
             "write `avoid: text`, with a space after the `:`",
+        ),
+        Problem::UnquotedInBrackets => say(
+            "in a list with brackets every comma begins a new phrase",
+            "put each phrase in quotes, or on a line of its own with a dash before it",
+        ),
+        Problem::ValueIsComment => say(
+            "what begins with `#` is read as a comment, so no text is left here",
+            "put the whole text in quotes: '#5 …'",
         ),
         Problem::CutByHash => say(
             "the text ends at the `#`: what follows is read as a comment",
@@ -110,6 +129,8 @@ fn rule(problem: &Problem) -> Words {
                 ),
             ),
         ),
+        Problem::NoSuchTense { name, tense, known } => no_such_tense(name, *tense, known),
+        Problem::NoSuchPerson { name } => no_such_person(name),
         Problem::UnboundGap { name, phrase, nearest: Some(nearest) } => say(
             format!("`{{{name}}}` is not in the phrase “{phrase}”"),
             format!("did you mean `{{{nearest}}}`?"),
@@ -131,6 +152,12 @@ fn name(problem: &Problem) -> Words {
                 "it is on line {first_line}; give one of them another `id`, or delete it and one is made for you"
             ),
         ),
+        Problem::IdTwiceElsewhere { id, file, line } => say(
+            format!("a rule of another file already has the name `{id}`"),
+            format!(
+                "it is in {file}, line {line}; give one of the two another `id`, or the files another `pack`"
+            ),
+        ),
         Problem::BadId { id } if id.contains('/') => say(
             format!("`{id}` can't be a name"),
             "to replace a built-in rule write its full name, such as `en/positive-language/cannot`; otherwise use only \
@@ -139,10 +166,6 @@ fn name(problem: &Problem) -> Words {
         Problem::BadId { id } => say(
             format!("`{id}` can't be a name"),
             "use only letters, digits and dashes, without spaces, such as `we-cannot`",
-        ),
-        Problem::BadRegex { reason } => say(
-            format!("the `regex` can't be read: {reason}"),
-            "most phrases are simpler to write with `avoid:`",
         ),
         Problem::RegexTooLarge => say(
             "the `regex` is too large",
@@ -190,6 +213,7 @@ fn value(problem: &Problem) -> Words {
             format!("`{form}` is not a form of a word"),
             "write bare words, without signs; several of them as a list: `[issue, issues]`",
         ),
+        Problem::BadWord { name, problem, models } => bad_word(name, problem, models),
         Problem::WordTwice { name, first_line } => say(
             format!("the word `{name}` is here twice"),
             format!("it is already on line {first_line}; make one of the two"),

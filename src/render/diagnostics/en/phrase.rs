@@ -41,6 +41,10 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             "two gaps stand side by side, and nothing tells where the first ends",
             "make them one, or put a word between them",
         ),
+        PhraseProblem::GapBeforePossessive => say(
+            "`'s` belongs to the word before it and can't stay outside the gap",
+            "a gap holds whole words: write `{name}` without the `'s`, or write the word in full",
+        ),
         PhraseProblem::AnchorMisplaced('^') => say(
             "`^` means “start of a sentence” and can only come first",
             "move it to the start of the phrase, or write `\\^` if you mean the sign itself",

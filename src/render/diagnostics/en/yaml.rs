@@ -5,12 +5,23 @@ use crate::rules::YamlTrouble;
 
 pub(super) fn yaml(trouble: &YamlTrouble) -> Words {
     match trouble {
-        YamlTrouble::TooLarge => {
-            say("the file is too large", "it may have up to 1 MB; split it into smaller ones")
-        }
-        YamlTrouble::TooMuch => say(
-            "the file is more complicated than a rule file needs to be",
-            "look for brackets or repetitions gone astray, and split it into smaller ones",
+        YamlTrouble::TooLarge { limit } => say(
+            "the file is too large",
+            format!("it may have up to {limit} MB; split it into smaller ones"),
+        ),
+        YamlTrouble::TooDeep { limit } => say(
+            format!("lists stand inside each other more than {limit} times"),
+            "look for a `[` or `{` gone astray; a rule file needs up to six",
+        ),
+        YamlTrouble::TooManyAliases { limit } => say(
+            "the file repeats itself too many times (`&name`, `*name`)",
+            format!(
+                "there may be up to {limit} repetitions; write the texts as they are, without `&` and `*`"
+            ),
+        ),
+        YamlTrouble::TooMany { limit } => say(
+            "the file has too many values",
+            format!("there may be up to {limit}; split it into smaller ones"),
         ),
         YamlTrouble::SeveralDocuments => say(
             "`---` begins a second file within this one",
@@ -35,6 +46,10 @@ pub(super) fn yaml(trouble: &YamlTrouble) -> Words {
         YamlTrouble::TextAfterQuote => say(
             "there is more text after the closing quote",
             "put the whole text inside the quotes; inside '…' an apostrophe is written twice: 'it''s here'",
+        ),
+        YamlTrouble::SignAtStart('`') => say(
+            "the text begins with a backtick, which means something else here",
+            "put the whole text in quotes: '…'",
         ),
         YamlTrouble::SignAtStart(sign) => say(
             format!("the text begins with `{sign}`, which means something else here"),

@@ -1,0 +1,197 @@
+//! What a phrase catches, spelled out: its choices and the forms of its words.
+
+use crate::engine::Engine;
+use crate::rules::{Element, Phrase, WordSpec};
+
+/// Ways to read one choice; a phrase may hold several.
+const MOST_OPTIONS: usize = 48;
+
+/// What stands in a text where the phrase has a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gaps {
+    /// Its name, as in the rule file.
+    Named,
+    /// Words that a draft could have there.
+    Filled,
+    /// Nothing.
+    Empty,
+}
+
+/// A part of a phrase.
+enum Slot<'a> {
+    /// Its texts.
+    Texts(Vec<String>),
+    /// A gap: what fits there depends on what was said before it.
+    Gap { name: &'a str, optional: bool },
+}
+
+impl Slot<'_> {
+    fn ways(&self) -> usize {
+        match self {
+            Slot::Texts(texts) => texts.len(),
+            Slot::Gap { optional, .. } => 1 + usize::from(*optional),
+        }
+    }
+}
+
+/// What a phrase is made of, each part with the texts that may stand there.
+pub(super) struct Expander<'e> {
+    engine: &'e Engine,
+    language: &'e str,
+    gaps: Gaps,
+}
+
+impl<'e> Expander<'e> {
+    pub fn new(engine: &'e Engine, language: &'e str, gaps: Gaps) -> Self {
+        Expander { engine, language, gaps }
+    }
+
+    /// All ways to say the phrase, at most `most`.
+    pub fn all(&self, phrase: &Phrase, most: usize) -> Vec<String> {
+        self.product(&phrase.elements, most)
+    }
+
+    /// Some ways to say the phrase, at most `most`, so that each part is seen in many of its forms.
+    pub fn some(&self, phrase: &Phrase, most: usize) -> Vec<String> {
+        let slots: Vec<Slot<'_>> = phrase.elements.iter().map(|it| self.slot(it)).collect();
+        let longest = slots.iter().map(Slot::ways).max().unwrap_or(0);
+        let mut found: Vec<String> = Vec::new();
+        for number in 0..longest.min(most) {
+            let mut text = String::new();
+            for slot in &slots {
+                let part = match slot {
+                    Slot::Gap { optional: true, .. } if number % 2 == 1 => String::new(),
+                    Slot::Gap { name, .. } => self.filled(name, &text),
+                    Slot::Texts(texts) => {
+                        texts.get(number % texts.len().max(1)).cloned().unwrap_or_default()
+                    }
+                };
+                join(&mut text, &part);
+            }
+            if !text.is_empty() && !found.contains(&text) {
+                found.push(text);
+            }
+        }
+        found
+    }
+
+    fn slot<'a>(&self, element: &'a Element) -> Slot<'a> {
+        match element {
+            Element::Gap { name, optional } => Slot::Gap { name, optional: *optional },
+            other => Slot::Texts(self.options(other, "")),
+        }
+    }
+
+    fn filled(&self, name: &str, before: &str) -> String {
+        match self.gaps {
+            Gaps::Named => format!("{{{name}}}"),
+            Gaps::Empty => String::new(),
+            Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
+        }
+    }
+
+    fn product(&self, elements: &[Element], most: usize) -> Vec<String> {
+        let mut found = vec![String::new()];
+        for element in elements {
+            let before = found.first().cloned().unwrap_or_default();
+            let options = self.options(element, &before);
+            let with = |text: &String, option: &String| {
+                let mut text = text.clone();
+                join(&mut text, option);
+                text
+            };
+            found = found
+                .iter()
+                .flat_map(|text| options.iter().map(move |option| with(text, option)))
+                .take(most)
+                .collect();
+        }
+        let mut once: Vec<String> = Vec::new();
+        for text in found {
+            if !once.contains(&text) {
+                once.push(text);
+            }
+        }
+        once
+    }
+
+    /// The texts that may stand where the element is.
+    fn options(&self, element: &Element, before: &str) -> Vec<String> {
+        match element {
+            Element::Text(text) => vec![text.clone()],
+            Element::Word(spec) => self.forms(spec),
+            Element::Gap { name, optional } => {
+                let text = self.filled(name, before);
+                if *optional { vec![text, String::new()] } else { vec![text] }
+            }
+            Element::Choice(branches) => {
+                let each = branches.iter().flat_map(|branch| self.product(branch, MOST_OPTIONS));
+                each.take(MOST_OPTIONS).collect()
+            }
+        }
+    }
+
+    /// The forms of a word that the phrase asks for; its name if nobody knows its forms.
+    fn forms(&self, spec: &WordSpec) -> Vec<String> {
+        let Some(lexeme) = self.engine.lexeme(&spec.name) else { return vec![spec.name.clone()] };
+        let mut forms: Vec<String> = Vec::new();
+        for form in &lexeme.forms {
+            let tense = spec.tense.is_none() || spec.tense == form.tense;
+            let fits = |person: u8| spec.persons.is_empty() || spec.persons.contains(&person);
+            let person = form.person.is_none_or(|person| fits(person.person));
+            if tense && person && !forms.contains(&form.spelling) {
+                forms.push(form.spelling.clone());
+            }
+        }
+        forms
+    }
+}
+
+/// Adds a part of a sentence: with a space, but not before punctuation.
+fn join(text: &mut String, part: &str) {
+    if part.is_empty() {
+        return;
+    }
+    if !text.is_empty() && !part.starts_with([',', '.', ';', '!', '?', ':', '·', '…']) {
+        text.push(' ');
+    }
+    text.push_str(part);
+}
+
+/// Words after which a gap holds an action.
+const BEFORE_ACTION: &[&str] = &[
+    "να", "θα", "ας", "to", "not", "cannot", "can", "can't", "could", "couldn't", "will", "won't",
+    "would", "wouldn't", "must", "should", "may", "don't", "didn't", "please", "help",
+];
+
+/// What may stand in a gap after these words; `None` for a language that is not known here.
+fn filling(language: &str, before: &str) -> Option<&'static str> {
+    let mut words = before.rsplit(' ');
+    let last = words.next().unwrap_or("").to_lowercase().replace('’', "'");
+    let action = BEFORE_ACTION.contains(&last.as_str());
+    match (language.split('-').next()?, action) {
+        ("el", true) => Some(action_after(words.next().unwrap_or(""))),
+        ("el", false) => Some("το δέμα"),
+        ("en", true) => Some("send it"),
+        ("en", false) => Some("the parcel"),
+        _ => None,
+    }
+}
+
+/// «μπορώ να το στείλω», «μπορούμε να το στείλουμε»: the person goes with the verb before.
+fn action_after(verb: &str) -> &'static str {
+    let persons = [
+        ("με", "το στείλουμε"),
+        ("τε", "το στείλετε"),
+        ("ω", "το στείλω"),
+        ("ώ", "το στείλω"),
+        ("α", "το στείλω"),
+        ("ς", "το στείλεις"),
+        ("ν", "το στείλουν"),
+    ];
+    let found = persons.iter().find(|(end, _)| verb.ends_with(end));
+    match verb {
+        "" => "το στείλουμε",
+        _ => found.map_or("το στείλει", |(_, action)| action),
+    }
+}

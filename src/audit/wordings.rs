@@ -1,0 +1,121 @@
+//! What the wordings of a rule say, checked by the rules in force.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::sentences::{check, drafts, marked, of_rule};
+use super::trials::Trial;
+use crate::engine::{Engine, Finding};
+use crate::rules::{PackProblem, Piece, Rule, Wording};
+use crate::text;
+
+/// A wording with something in it that a rule finds.
+pub(super) struct Flagged {
+    /// Number of the wording.
+    pub wording: usize,
+    pub problem: PackProblem,
+}
+
+/// Every wording that is itself found, once for each rule that finds it.
+pub(super) fn flagged(engine: &Engine, rule: &Rule, trials: &[Trial]) -> Vec<Flagged> {
+    if rule.prefer.is_empty() {
+        return Vec::new();
+    }
+    let mut seen = HashSet::new();
+    let mut checked = HashSet::new();
+    let mut found = Vec::new();
+    for trial in trials {
+        for finding in of_rule(&trial.review, &rule.id) {
+            for suggestion in &finding.suggestions {
+                let Some(said) = Said::new(trial, finding, suggestion) else { continue };
+                if !checked.insert(said.text.clone()) {
+                    continue;
+                }
+                for (by, problem) in said.problems(engine, rule, trial) {
+                    let wording = wording_of(rule, suggestion);
+                    if seen.insert((wording, by)) {
+                        found.push(Flagged { wording, problem });
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A sentence with a suggestion in place.
+struct Said {
+    text: String,
+    /// Where the suggestion stands.
+    span: Range<usize>,
+}
+
+impl Said {
+    fn new(trial: &Trial, finding: &Finding, suggestion: &str) -> Option<Said> {
+        let before = trial.sentence.get(..finding.span.start)?;
+        let after = trial.sentence.get(finding.span.end..)?;
+        let span = before.len()..before.len() + suggestion.len();
+        Some(Said { text: format!("{before}{suggestion}{after}"), span })
+    }
+
+    /// The rules that find something in the suggestion, each with its problem.
+    fn problems(&self, engine: &Engine, rule: &Rule, trial: &Trial) -> Vec<(String, PackProblem)> {
+        let Some(review) = check(engine, &rule.language, &self.text) else { return Vec::new() };
+        let shown = drafts(rule).any(|draft| draft == trial.sentence);
+        let mut problems = Vec::new();
+        for finding in &review.findings {
+            let by = finding.rule.id.clone();
+            let part = marked(&self.text, finding);
+            let within =
+                |mark: &Range<usize>| self.span.start <= mark.start && mark.end <= self.span.end;
+            // What the draft's own words make of it differs from draft to draft.
+            if !finding.marks.iter().all(within) {
+                continue;
+            }
+            // Around a gap it depends on the words in it, and those of an example are better than ours.
+            if finding.marks.len() > 1 && !shown && drafts(rule).next().is_some() {
+                continue;
+            }
+            let text = self.text.clone();
+            let problem = if by == rule.id {
+                PackProblem::WordingRepeats { text, part }
+            } else if was_there(trial, &by, &part) {
+                // In a gap of the draft, and kept: not the wording's words.
+                continue;
+            } else {
+                PackProblem::WordingFlagged { text, part, by: by.clone(), builtin: false }
+            };
+            problems.push((by, problem));
+        }
+        problems
+    }
+}
+
+fn was_there(trial: &Trial, by: &str, part: &str) -> bool {
+    let same = |finding: &Finding| text::key(&marked(&trial.sentence, finding)) == text::key(part);
+    of_rule(&trial.review, by).any(same)
+}
+
+/// The number of the wording that a suggestion was made from: the first whose texts all stand in it.
+fn wording_of(rule: &Rule, suggestion: &str) -> usize {
+    let said = suggestion.to_lowercase();
+    rule.prefer.iter().position(|wording| made_from(wording, &said)).unwrap_or(0)
+}
+
+fn made_from(wording: &Wording, said: &str) -> bool {
+    let mut rest = said;
+    wording.pieces.iter().all(|piece| {
+        let text = match piece {
+            Piece::Text(text) => text.trim().to_lowercase(),
+            Piece::Blank(hint) => format!("[{}]", hint.to_lowercase()),
+            Piece::Word(_) | Piece::Gap { .. } => return true,
+        };
+        match rest.find(&text) {
+            Some(at) => {
+                rest = rest.get(at + text.len()..).unwrap_or("");
+                true
+            }
+            None => false,
+        }
+    })
+}

@@ -1,0 +1,82 @@
+//! What shows only when rules run, in Greek.
+
+use super::{Words, say};
+use crate::rules::PackProblem;
+
+pub(super) fn pack(problem: &PackProblem) -> Words {
+    match problem {
+        PackProblem::WordingFlagged { text, part, by, builtin: true } => say(
+            format!("το «{part}», που προτείνει ο κανόνας, το πιάνει ο έτοιμος κανόνας `{by}`"),
+            format!(
+                "θα έγραφε: «{text}»· πείτε το αλλιώς, ή γράψτε δικό σας κανόνα στη θέση του άλλου, με `id: {by}`"
+            ),
+        ),
+        PackProblem::WordingFlagged { text, part, by, .. } => say(
+            format!("το «{part}», που προτείνει ο κανόνας, το πιάνει ο κανόνας `{by}`"),
+            format!(
+                "θα έγραφε: «{text}»· πείτε το αλλιώς, ή γράψτε στο `unless:` του `{by}` ότι έτσι είναι εντάξει"
+            ),
+        ),
+        PackProblem::WordingRepeats { text, part } => say(
+            format!("η διατύπωση ξαναλέει «{part}», κι έτσι ο κανόνας θα την πιάνει κάθε φορά"),
+            format!(
+                "θα έγραφε: «{text}»· πείτε το χωρίς αυτή τη φράση, ή βάλτε τη διατύπωση και στο `unless:`"
+            ),
+        ),
+        PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
+            format!("τη φράση «{phrase}» την έχει και ο έτοιμος κανόνας `{other}`"),
+            format!(
+                "ο δικός σας μιλά πρώτος· για να πάρει ολόκληρη τη θέση του, γράψτε `id: {other}`"
+            ),
+        ),
+        PackProblem::SamePhrase { phrase, other, file, line, .. } => say(
+            match file {
+                Some(file) => {
+                    format!(
+                        "τη φράση «{phrase}» την έχει και ο κανόνας `{other}` ({file}, γραμμή {line})"
+                    )
+                }
+                None => {
+                    format!("τη φράση «{phrase}» την έχει και ο κανόνας `{other}` (γραμμή {line})")
+                }
+            },
+            "κρατήστε τη φράση στον έναν από τους δύο, ή ενώστε τους σε έναν κανόνα",
+        ),
+        PackProblem::NeverWins { sentence, by } => say(
+            format!("ο κανόνας δεν μιλά ποτέ: όπου υπάρχει η φράση του, μιλά ο `{by}`"),
+            format!(
+                "δοκιμάστηκε στο «{sentence}»· σβήστε τον, ή κάντε τη φράση του πιο συγκεκριμένη από του άλλου"
+            ),
+        ),
+        PackProblem::NeverFound { sentence } => say(
+            format!("ο κανόνας δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του"),
+            "δείτε μήπως τον σταματά το `unless:` ή το `skip:`, και προσθέστε ένα παράδειγμα με `draft:`",
+        ),
+        PackProblem::FlagsGoodReplies { part, count, of, replies } => say(
+            match count {
+                1 => format!(
+                    "το «{part}» υπάρχει και σε μία από τις {of} καλές απαντήσεις της δοκιμής"
+                ),
+                _ => format!(
+                    "το «{part}» υπάρχει και σε {count} από τις {of} καλές απαντήσεις της δοκιμής"
+                ),
+            },
+            format!(
+                "{}· προσθέστε λέξεις στη φράση, ή γράψτε στο `unless:` πότε είναι εντάξει",
+                quoted(replies)
+            ),
+        ),
+        PackProblem::NoExample { count } => say(
+            match count {
+                0 | 1 => "ο κανόνας δεν έχει παράδειγμα".to_owned(),
+                _ => format!("{count} κανόνες δεν έχουν παράδειγμα· ο πρώτος είναι αυτός"),
+            },
+            "προσθέστε `examples:` με ένα `draft:` που πιάνει και ένα `fine:` που αφήνει, και θα ελέγχονται σε κάθε αλλαγή",
+        ),
+    }
+}
+
+fn quoted(replies: &[String]) -> String {
+    let quoted: Vec<String> = replies.iter().map(|reply| format!("«{reply}»")).collect();
+    quoted.join(", ")
+}

@@ -1,0 +1,81 @@
+//! What a rule can do wrong beside others: found by running the engine, told like every problem.
+
+/// A problem that shows only when rules run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PackProblem {
+    /// A wording is itself found by another rule.
+    WordingFlagged {
+        /// What it says there.
+        text: String,
+        /// The part that is found.
+        part: String,
+        /// Full id of the rule that finds it.
+        by: String,
+        /// It is a built-in rule, and the wording a team's.
+        builtin: bool,
+    },
+    /// A wording repeats the phrase that it replaces, so the rule finds it again.
+    WordingRepeats {
+        /// What it says there.
+        text: String,
+        /// The part that is found again.
+        part: String,
+    },
+    /// Another rule has the same phrase.
+    SamePhrase {
+        /// The phrase.
+        phrase: String,
+        /// Full id of the other rule.
+        other: String,
+        /// The other stands in another file.
+        file: Option<String>,
+        /// Its line.
+        line: usize,
+        /// The other is a built-in rule, behind the team's own.
+        builtin: bool,
+    },
+    /// Wherever the phrase stands another rule is found in its place.
+    NeverWins {
+        /// A sentence that shows it.
+        sentence: String,
+        /// Full id of the rule that always wins.
+        by: String,
+    },
+    /// Not even a sentence made from its own phrase is found.
+    NeverFound {
+        /// The sentence.
+        sentence: String,
+    },
+    /// A phrase finds something in good replies.
+    FlagsGoodReplies {
+        /// What is found.
+        part: String,
+        /// In how many replies.
+        count: usize,
+        /// Of how many.
+        of: usize,
+        /// Up to three of them.
+        replies: Vec<String>,
+    },
+    /// No example shows what the rule does.
+    NoExample {
+        /// How many rules of the file have none.
+        count: usize,
+    },
+}
+
+impl PackProblem {
+    /// A name that stays, for programs and for looking up.
+    pub fn code(&self) -> &'static str {
+        match self {
+            PackProblem::WordingFlagged { .. } => "wording-flagged",
+            PackProblem::WordingRepeats { .. } => "wording-repeats-phrase",
+            PackProblem::SamePhrase { .. } => "same-phrase",
+            PackProblem::NeverWins { .. } => "never-wins",
+            PackProblem::NeverFound { .. } => "never-found",
+            PackProblem::FlagsGoodReplies { .. } => "flags-good-replies",
+            PackProblem::NoExample { .. } => "no-example",
+        }
+    }
+}

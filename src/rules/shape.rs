@@ -1,0 +1,32 @@
+//! The kinds of value in a file, and what an example says or shows.
+
+/// What an example says of a draft, or what happens to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The rule has nothing to say.
+    Silent,
+    /// The rule finds its phrase.
+    Found,
+    /// The whole draft then reads so.
+    Rewrite(String),
+}
+
+/// The kinds of value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing.
+    Nothing,
+    /// `true` or `false`.
+    TrueOrFalse,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A text or a list of texts.
+    TextOrList,
+    /// A list.
+    List,
+    /// Keys with values.
+    Mapping,
+}

@@ -1,0 +1,116 @@
+//! The JSON Schemas, held against the reader: both accept every built-in file, both refuse broken ones.
+#![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
+
+use jsonschema::Validator;
+use kalologos::desk::{FileKind, builtin};
+use kalologos::rules::{Known, parse, parse_language, parse_principles, schema};
+use serde_json::Value;
+
+fn validator(kind: FileKind) -> Validator {
+    let schema = match kind {
+        FileKind::Pack => schema::rules(),
+        FileKind::Words => schema::words(),
+        FileKind::Principles => schema::principles(),
+    };
+    jsonschema::draft7::new(&schema).unwrap()
+}
+
+fn json(yaml: &str) -> Value {
+    serde_yaml::from_str(yaml).unwrap()
+}
+
+#[test]
+fn every_built_in_file_is_accepted() {
+    for file in builtin() {
+        let value = json(&file.text);
+        let found: Vec<String> = validator(file.kind())
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path))
+            .collect();
+        assert!(found.is_empty(), "{}: {found:?}", file.name);
+    }
+}
+
+#[test]
+fn the_files_to_begin_with_are_accepted() {
+    for language in [kalologos::render::Language::El, kalologos::render::Language::En] {
+        let text = kalologos::render::template(language);
+        assert!(validator(FileKind::Pack).is_valid(&json(text)));
+    }
+}
+
+/// Files in which something is missing, misspelt or of the wrong kind.
+const BROKEN: &[(&str, &str)] = &[
+    ("a rule without a phrase", "language: el\nrules:\n  - why: Έτσι.\n"),
+    ("a rule with nothing to say", "language: el\nrules:\n  - avoid: λάθος\n"),
+    ("a misspelt key", "language: el\nrules:\n  - avoid: λάθος\n    prefr: αλλιώς\n"),
+    ("no language", "rules:\n  - avoid: λάθος\n    remove: true\n"),
+    ("a language that is a country", "language: gr\nrules:\n  - avoid: λάθος\n    remove: true\n"),
+    (
+        "a level that is none",
+        "language: el\nrules:\n  - avoid: λάθος\n    level: worning\n    remove: true\n",
+    ),
+    ("a number for a phrase", "language: el\nrules:\n  - avoid: 24\n    remove: true\n"),
+    ("a word for a yes", "language: el\nrules:\n  - avoid: λάθος\n    remove: ναι\n"),
+    (
+        "a phrase and a regex",
+        "language: el\nrules:\n  - avoid: λάθος\n    regex: λαθοσ\n    why: Έτσι.\n",
+    ),
+    (
+        "prefer and remove",
+        "language: el\nrules:\n  - avoid: λάθος\n    prefer: αλλιώς\n    remove: true\n",
+    ),
+    ("rules that are no list", "language: el\nrules: λάθος\n"),
+    (
+        "an example of two kinds",
+        "language: el\nrules:\n  - avoid: λάθος\n    remove: true\n    examples:\n      - draft: Λάθος.\n        fine: Σωστό.\n",
+    ),
+    ("an empty phrase", "language: el\nrules:\n  - avoid: ' '\n    remove: true\n"),
+    (
+        "an id with blanks",
+        "language: el\nrules:\n  - id: δύο λέξεις\n    avoid: λάθος\n    remove: true\n",
+    ),
+    ("another version", "schema: 2\nlanguage: el\nrules:\n  - avoid: λάθος\n    remove: true\n"),
+    ("a tense that is none", "language: el\nwords:\n  τσεκάρω: {pst: τσέκαρα}\n"),
+    ("neither rules nor words", "language: el\ntitle: Τίτλος\n"),
+];
+
+#[test]
+fn broken_rule_files_are_refused_by_both() {
+    let validator = validator(FileKind::Pack);
+    for (what, text) in BROKEN {
+        assert!(!validator.is_valid(&json(text)), "the schema lets pass: {what}");
+        let (_, problems) = parse(text, "broken.yaml", &Known::default());
+        assert!(!problems.is_empty(), "the reader lets pass: {what}");
+    }
+}
+
+#[test]
+fn broken_word_files_and_principles_are_refused_by_both() {
+    let words = "language: el\nwords: {}\nclitcs: [σας]\n";
+    assert!(!validator(FileKind::Words).is_valid(&json(words)));
+    assert!(!parse_language(words, "el.yaml").1.is_empty());
+    let principles = "principles:\n  empathy:\n    summary: {el: Πρώτα ο άνθρωπος.}\n";
+    assert!(!validator(FileKind::Principles).is_valid(&json(principles)));
+    assert!(!parse_principles(principles, "principles.yaml").1.is_empty());
+}
+
+/// Sound files that use every key: what the reader takes, the schema takes.
+const SOUND: &[&str] = &[
+    "schema: '1'\nlanguage: pt-BR\npack: p.1\ntitle: T\nrules:\n  - regex: 'a+'\n    why: W\n    quotes: check\n    skip: questions\n",
+    "language: el\nrules: []\n",
+    "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
+    "language: el\nwords:\n  λάθος: [λάθους, λάθη]\n  αγαπώ:\n    like: βοηθώ\n    past: {1s: αγάπησα, 3p: [αγάπησαν, αγαπήσανε]}\n    imperative: none\n",
+];
+
+#[test]
+fn sound_files_are_accepted_by_both() {
+    for text in SOUND {
+        let (_, problems) = parse(text, "sound.yaml", &Known::default());
+        assert!(problems.is_empty(), "{text}\n{problems:?}");
+        let value = json(text);
+        let found: Vec<String> =
+            validator(FileKind::Pack).iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(found.is_empty(), "{text}\n{found:?}");
+    }
+}
