@@ -89,6 +89,7 @@ impl Layer {
         for rule in rules {
             layer.add(rule, vocabulary);
         }
+        layer.trie.finish();
         let regex = |(number, rule): (usize, &Rule)| match &rule.avoid {
             Avoid::Regex(regex) => Some((number as u32, regex.clone())),
             Avoid::Phrases(_) => None,

@@ -4,7 +4,7 @@
 //! one edge and never multiplied out. Choices become separate paths while they are few; past that
 //! their branches meet again in a node of their own.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::vocabulary::WordId;
 
@@ -101,6 +101,10 @@ pub struct Trie {
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase.
     first: Vec<NodeId>,
+    /// Which words stand right behind some gap, by number: at most words of a draft a gap goes on.
+    after_gap: Vec<bool>,
+    /// The nodes behind gaps that an inflected word can follow.
+    classes_after_gap: FxHashSet<NodeId>,
 }
 
 impl Default for Trie {
@@ -110,6 +114,8 @@ impl Default for Trie {
             more: vec![More::default()],
             edges: FxHashMap::default(),
             first: Vec::new(),
+            after_gap: Vec::new(),
+            classes_after_gap: FxHashSet::default(),
         }
     }
 }
@@ -146,6 +152,48 @@ impl Trie {
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
         self.edges.get(&(node, class | CLASS_BIT)).copied()
+    }
+
+    /// Whether phrase text may go on with this word behind the gap before `node`.
+    #[inline]
+    pub fn may_end_gap(&self, node: NodeId, word: WordId) -> bool {
+        self.after_gap.get(word as usize).copied().unwrap_or(false)
+            || self.classes_after_gap.contains(&node)
+    }
+
+    /// Notes what can follow gaps; to be called when every phrase is in.
+    pub fn finish(&mut self) {
+        let targets: Vec<NodeId> =
+            self.more.iter().flat_map(|more| more.gaps.iter().map(|(_, node)| *node)).collect();
+        let mut behind = FxHashSet::default();
+        for target in targets {
+            let reached = self.reached(target);
+            if reached.iter().any(|node| self.node(*node).classes) {
+                self.classes_after_gap.insert(target);
+            }
+            behind.extend(reached);
+        }
+        for (node, key) in self.edges.keys().filter(|(_, key)| key & CLASS_BIT == 0) {
+            if behind.contains(node) {
+                let word = *key as usize;
+                self.after_gap.resize(self.after_gap.len().max(word + 1), false);
+                self.after_gap[word] = true;
+            }
+        }
+    }
+
+    /// A node and those that it leads to without a word.
+    fn reached(&self, node: NodeId) -> Vec<NodeId> {
+        let mut reached = vec![node];
+        let mut next = 0;
+        while let Some(node) = reached.get(next).copied() {
+            let more = self.more(self.node(node));
+            let on = more.joins.iter().copied().chain(more.punctuation);
+            let new: Vec<NodeId> = on.filter(|node| !reached.contains(node)).collect();
+            reached.extend(new);
+            next += 1;
+        }
+        reached
     }
 
     /// Adds a phrase.

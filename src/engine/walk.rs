@@ -318,11 +318,20 @@ impl Walker<'_> {
         let more = self.layer.trie.more(node);
         if node.edges || !more.joins.is_empty() || more.punctuation.is_some() {
             for end in at + 1..=gap::furthest(self.units, at) {
+                if !self.may_end_gap(behind, end) {
+                    continue;
+                }
                 self.path.gaps.push((gap, at..end));
                 self.behind_gap(behind, end, false);
                 self.path.gaps.pop();
             }
         }
+    }
+
+    fn may_end_gap(&self, behind: NodeId, end: usize) -> bool {
+        let any_variant = self.units.list.get(end).is_some_and(|unit| unit.any_variant);
+        let id = self.ids.get(end);
+        any_variant || id.is_some_and(|id| self.layer.trie.may_end_gap(behind, *id))
     }
 
     /// Records what ends with the gap before this node, also where a branch of a choice goes on.
