@@ -13,6 +13,9 @@ use crate::text;
 /// How often a rewrite is checked and its wordings changed before it stands.
 const MOST_ROUNDS: usize = 4;
 
+/// No reply that a person wrote has more findings; past this a rewrite is checked once more and no oftener.
+const MANY_EDITS: usize = 200;
+
 /// The draft with a suggestion of every edit in place.
 pub struct Rewrite {
     /// The whole text.
@@ -29,6 +32,7 @@ pub struct Rewrite {
 pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
     let mut choices = vec![0; edits.len()];
     let mut settled = vec![false; edits.len()];
+    let rounds = if edits.len() > MANY_EDITS { 1 } else { MOST_ROUNDS };
     let mut round = 0;
     loop {
         round += 1;
@@ -37,7 +41,7 @@ pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'
         let units = Units::new(&folded, &engine.vocabulary);
         let standing = find(engine, &units, scope);
         let troubled = troubled(&units, &standing, &composed, edits.len());
-        if round > MOST_ROUNDS || !advance(&mut choices, &mut settled, &troubled, edits) {
+        if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&folded);
