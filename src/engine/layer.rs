@@ -90,8 +90,7 @@ impl Layer {
         for rule in rules {
             layer.add(rule, vocabulary);
         }
-        let patterns = layer.regexes.iter().map(|(_, regex)| regex.as_str());
-        layer.regex_set = RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty());
+        layer.regex_set = regex_set(&layer.regexes);
         layer
     }
 
@@ -203,11 +202,11 @@ impl Layer {
     /// The number of a folded word: the shared one, or one of this layer's own.
     fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
         let hash = text::hash(folded);
-        let shared = vocabulary.find(hash, folded);
+        let shared = vocabulary.find(hash, || folded);
         if shared != UNKNOWN {
             return shared;
         }
-        if let Some(own) = self.own_words.get(hash, folded) {
+        if let Some(own) = self.own_words.get(hash, || folded) {
             return own;
         }
         let id = self.own_end;
@@ -246,7 +245,7 @@ impl Layer {
 
     /// The number of a word that the shared vocabulary does not know.
     #[inline]
-    pub fn own_word(&self, hash: u32, folded: &str) -> WordId {
+    pub fn own_word<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
         self.own_words.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
@@ -329,6 +328,28 @@ fn compiled(rule: &Rule) -> CompiledRule {
         gaps: Vec::new(),
         has_unless: !rule.unless.is_empty(),
     }
+}
+
+/// Tells which patterns may match a text, all in one pass.
+///
+/// Word boundaries beyond ASCII would put the whole set on the slowest matcher. Without them it finds
+/// no less, and what it finds is matched again by the pattern itself.
+fn regex_set(regexes: &[(u32, Regex)]) -> RegexSet {
+    let patterns = || regexes.iter().map(|(_, regex)| regex.as_str());
+    let quick = RegexSet::new(patterns().map(without_boundaries));
+    quick.or_else(|_| RegexSet::new(patterns())).unwrap_or_else(|_| RegexSet::empty())
+}
+
+fn without_boundaries(pattern: &str) -> String {
+    let mut kept = String::with_capacity(pattern.len());
+    let mut letters = pattern.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, if letter == '\\' { letters.next() } else { None }) {
+            ('\\', Some('b')) => (),
+            (letter, escaped) => kept.extend(std::iter::once(letter).chain(escaped)),
+        }
+    }
+    kept
 }
 
 fn gap_number(gaps: &mut Vec<String>, name: &str) -> u16 {

@@ -8,6 +8,15 @@ use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
 
+/// What becomes of the branches of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choices {
+    /// Separate paths, shared with other phrases: fast to match, many nodes.
+    Apart,
+    /// The branches meet again.
+    Rejoin,
+}
+
 /// A node of the tree.
 pub type NodeId = u32;
 /// A set of word forms, such as every present form of μπορώ.
@@ -141,23 +150,8 @@ impl Trie {
 
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
-        if paths_of(steps) <= MOST_PATHS {
-            for path in write_out(steps) {
-                self.add_path(&path, terminal);
-            }
-        } else if let Some((Step::Choice(branches), rest)) = steps.split_first() {
-            // A choice at the very beginning is always written out: its branches cannot meet again
-            // at the root, which every word of a draft is looked up in.
-            for branch in branches {
-                self.insert(&[branch.as_slice(), rest].concat(), terminal);
-            }
-        } else {
-            self.add_path(steps, terminal);
-        }
-    }
-
-    fn add_path(&mut self, steps: &[Step], terminal: &Terminal) {
-        for end in self.walk(vec![ROOT], steps) {
+        let choices = if paths_of(steps) <= MOST_PATHS { Choices::Apart } else { Choices::Rejoin };
+        for end in self.walk(vec![ROOT], steps, choices) {
             if end == ROOT {
                 continue;
             }
@@ -168,24 +162,51 @@ impl Trie {
         }
     }
 
-    fn walk(&mut self, mut at: Vec<NodeId>, steps: &[Step]) -> Vec<NodeId> {
-        for step in steps {
-            at = at.into_iter().flat_map(|node| self.step(node, step)).collect();
-        }
-        at
+    /// The nodes where the steps end, from each of `at`.
+    fn walk(&mut self, at: Vec<NodeId>, steps: &[Step], choices: Choices) -> Vec<NodeId> {
+        steps.iter().fold(at, |at, step| self.step(at, step, choices))
     }
 
-    fn step(&mut self, from: NodeId, step: &Step) -> Vec<NodeId> {
+    fn step(&mut self, at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
         match step {
-            Step::Word(words) => words.iter().map(|word| self.edge(from, *word)).collect(),
+            Step::Word(words) => at
+                .iter()
+                .flat_map(|from| words.iter().map(|word| (*from, *word)))
+                .map(|(from, word)| self.edge(from, word))
+                .collect(),
             Step::Class(class) => {
-                self.nodes[from as usize].classes = true;
-                vec![self.edge(from, class | CLASS_BIT)]
+                at.into_iter().map(|from| self.class_edge(from, *class)).collect()
             }
-            Step::Gap(gap) => vec![self.behind_gap(from, *gap)],
-            Step::Punctuation => vec![self.behind_punctuation(from)],
-            Step::Choice(branches) => vec![self.behind_choice(from, branches)],
+            Step::Gap(gap) => at.into_iter().map(|from| self.behind_gap(from, *gap)).collect(),
+            Step::Punctuation => at.into_iter().map(|from| self.behind_punctuation(from)).collect(),
+            Step::Choice(branches) => self.choice(at, branches, choices),
         }
+    }
+
+    /// Branches stay apart, or meet again in a node of their own; never at the root, which every
+    /// word of a draft is looked up in.
+    fn choice(&mut self, at: Vec<NodeId>, branches: &[Vec<Step>], choices: Choices) -> Vec<NodeId> {
+        let (apart, rejoined): (Vec<NodeId>, Vec<NodeId>) =
+            at.into_iter().partition(|from| *from == ROOT || choices == Choices::Apart);
+        let mut ends = Vec::new();
+        for branch in branches.iter().filter(|_| !apart.is_empty()) {
+            ends.extend(self.walk(apart.clone(), branch, choices));
+        }
+        if !rejoined.is_empty() {
+            let join = self.add();
+            for branch in branches {
+                for end in self.walk(rejoined.clone(), branch, choices) {
+                    self.more_mut(end).joins.push(join);
+                }
+            }
+            ends.push(join);
+        }
+        ends
+    }
+
+    fn class_edge(&mut self, from: NodeId, class: ClassId) -> NodeId {
+        self.nodes[from as usize].classes = true;
+        self.edge(from, class | CLASS_BIT)
     }
 
     fn edge(&mut self, from: NodeId, key: u32) -> NodeId {
@@ -222,16 +243,6 @@ impl Trie {
         node
     }
 
-    fn behind_choice(&mut self, from: NodeId, branches: &[Vec<Step>]) -> NodeId {
-        let join = self.add();
-        for branch in branches {
-            for end in self.walk(vec![from], branch) {
-                self.more_mut(end).joins.push(join);
-            }
-        }
-        join
-    }
-
     fn more_mut(&mut self, node: NodeId) -> &mut More {
         let node = &mut self.nodes[node as usize];
         if !node.has_more() {
@@ -255,22 +266,4 @@ fn paths_of(steps: &[Step]) -> usize {
         Step::Word(words) => paths.saturating_mul(words.len()),
         _ => paths,
     })
-}
-
-/// Every way through the choices, each as a plain path.
-fn write_out(steps: &[Step]) -> Vec<Vec<Step>> {
-    let mut paths = vec![Vec::new()];
-    for step in steps {
-        let tails = match step {
-            Step::Choice(branches) => {
-                branches.iter().flat_map(|branch| write_out(branch)).collect()
-            }
-            other => vec![vec![other.clone()]],
-        };
-        paths = paths
-            .iter()
-            .flat_map(|path| tails.iter().map(|tail| [path.as_slice(), tail].concat()))
-            .collect();
-    }
-    paths
 }

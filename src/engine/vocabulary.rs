@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
 use crate::text;
@@ -91,35 +90,81 @@ pub struct Reading {
 }
 
 /// Spellings to numbers: looked up by the hash that folding computed, then compared exactly.
+///
+/// A table of our own, because the two most common answers must be quick: no such word, and the word
+/// whose hash is the same. All spellings stand in one text, so that a few pages hold everything.
 #[derive(Debug, Default)]
 pub struct WordIndex {
-    table: HashTable<(u32, WordId, Box<str>)>,
+    /// Hash, and number of the entry from 1; 0 is a free slot. A power of two, at most half full, so
+    /// that a search is short and always ends.
+    slots: Vec<(u32, u32)>,
+    entries: Vec<Entry>,
+    text: String,
+}
+
+#[derive(Debug)]
+struct Entry {
+    id: WordId,
+    start: u32,
+    end: u32,
 }
 
 impl WordIndex {
-    /// The number of a folded word, if it is known.
+    /// The number of a folded word, if it is known. `folded` is asked for only if the hash is.
     #[inline]
-    pub fn get(&self, hash: u32, folded: &str) -> Option<WordId> {
-        let same = |entry: &(u32, WordId, Box<str>)| entry.0 == hash && *entry.2 == *folded;
-        self.table.find(spread(hash), same).map(|entry| entry.1)
+    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> Option<WordId> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = spread(hash);
+        loop {
+            let (known, number) = self.slots[at & mask];
+            let entry = self.entries.get((number as usize).checked_sub(1)?)?;
+            if known == hash
+                && self.text.get(entry.start as usize..entry.end as usize) == Some(folded())
+            {
+                return Some(entry.id);
+            }
+            at += 1;
+        }
     }
 
     /// Gives a folded word this number.
     pub fn insert(&mut self, folded: &str, id: WordId) {
-        let hash = text::hash(folded);
-        self.table.insert_unique(spread(hash), (hash, id, folded.into()), |entry| spread(entry.0));
+        if self.slots.len() < 2 * (self.entries.len() + 1) {
+            self.grow();
+        }
+        let start = self.text.len() as u32;
+        self.text.push_str(folded);
+        self.entries.push(Entry { id, start, end: self.text.len() as u32 });
+        self.place(text::hash(folded), self.entries.len() as u32);
+    }
+
+    fn grow(&mut self) {
+        let slots = vec![(0, 0); (2 * self.slots.len()).max(16)];
+        let old = std::mem::replace(&mut self.slots, slots);
+        old.into_iter()
+            .filter(|slot| slot.1 != 0)
+            .for_each(|(hash, number)| self.place(hash, number));
+    }
+
+    fn place(&mut self, hash: u32, number: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(hash);
+        while self.slots[at & mask].1 != 0 {
+            at += 1;
+        }
+        self.slots[at & mask] = (hash, number);
     }
 
     /// How many words it knows.
     pub fn len(&self) -> usize {
-        self.table.len()
+        self.entries.len()
     }
 }
 
-/// The table takes its tag from the upper bits of 64.
+/// The low bits choose the slot: the high ones, which are mixed best, come in.
 #[inline]
-fn spread(hash: u32) -> u64 {
-    u64::from(hash) << 32 | u64::from(hash)
+fn spread(hash: u32) -> usize {
+    (hash ^ (hash >> 16)) as usize
 }
 
 /// Inflected words by name, and the readings of their forms.
@@ -219,7 +264,7 @@ impl Vocabulary {
                 let folded = text::key(spelling);
                 match leading {
                     None => leading = Some(self.number(&folded)),
-                    Some(id) if self.index.get(text::hash(&folded), &folded).is_none() => {
+                    Some(id) if self.index.get(text::hash(&folded), || &folded).is_none() => {
                         self.index.insert(&folded, id)
                     }
                     Some(_) => (),
@@ -347,7 +392,7 @@ impl Vocabulary {
 
     /// The number of a folded word, a new one if need be.
     fn number(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.index.get(text::hash(folded), folded) {
+        if let Some(id) = self.index.get(text::hash(folded), || folded) {
             return id;
         }
         let id = self.roles.len() as WordId;
@@ -376,7 +421,7 @@ impl Vocabulary {
 
     /// The number of a folded word, if a language's file names it.
     #[inline]
-    pub fn find(&self, hash: u32, folded: &str) -> WordId {
+    pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
     }
 

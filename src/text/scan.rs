@@ -35,13 +35,6 @@ struct Open {
 }
 
 impl Open {
-    #[inline]
-    fn add(&mut self, entry: Entry) {
-        self.hash.add(entry.folded);
-        self.traits |= entry.traits;
-        self.letters += u32::from((entry.traits & Traits::LETTER).bits());
-    }
-
     /// Notes which letter carries the first accent.
     fn accent(&mut self, letter: u32) {
         if self.accent == NO_ACCENT {
@@ -125,16 +118,10 @@ impl<'a> Scanner<'a> {
         let mut at = at;
         loop {
             at = self.ascii_letters(table, at, &mut open);
-            match table.read(draft, at) {
-                Some((entry, end)) if entry.in_word() => {
-                    if entry.traits.contains(Traits::ACCENTED) {
-                        open.accent(open.letters);
-                    }
-                    open.add(entry);
-                    self.folded.text.push(entry.folded);
-                    at = end;
-                }
-                _ => break,
+            let others = at;
+            at = self.other_letters(table, at, &mut open);
+            if at == others {
+                break;
             }
         }
         open.end = at;
@@ -151,26 +138,58 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
         let draft = self.folded.draft;
-        let bytes = draft.as_bytes();
-        let mut at = start;
         let mut traits = Traits::empty();
-        while let Some(byte) = bytes.get(at).copied().filter(u8::is_ascii) {
-            let entry = table.ascii(byte);
-            if !entry.in_word() {
-                break;
+        let mut hash = open.hash;
+        let rest = draft.as_bytes().get(start..).unwrap_or(&[]);
+        let run = rest.iter().take_while(|byte| {
+            let entry = table.ascii(**byte);
+            let letter = byte.is_ascii() && entry.in_word();
+            if letter {
+                traits |= entry.traits;
+                hash.add(entry.folded);
             }
-            traits |= entry.traits;
-            open.add(entry);
-            at += 1;
+            letter
+        });
+        let end = start + run.count();
+        if end == start {
+            return start;
         }
-        if at > start {
-            let from = self.folded.text.len();
-            self.folded.text.push_str(draft.get(start..at).unwrap_or(""));
-            if traits.contains(Traits::UPPER)
-                && let Some(copied) = self.folded.text.get_mut(from..)
-            {
-                copied.make_ascii_lowercase();
+        let letters = draft.get(start..end).unwrap_or("");
+        let from = self.folded.text.len();
+        self.folded.text.push_str(letters);
+        if traits.contains(Traits::UPPER)
+            && let Some(copied) = self.folded.text.get_mut(from..)
+        {
+            copied.make_ascii_lowercase();
+        }
+        let digits = if traits.contains(Traits::DIGIT) {
+            letters.bytes().filter(|byte| !byte.is_ascii_alphabetic()).count()
+        } else {
+            0
+        };
+        open.letters += (letters.len() - digits) as u32;
+        open.traits |= traits;
+        open.hash = hash;
+        end
+    }
+
+    /// A run of letters beyond ASCII.
+    #[inline]
+    fn other_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+        let draft = self.folded.draft;
+        let mut at = start;
+        while draft.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii())
+            && let Some((entry, end)) = table.read(draft, at)
+            && entry.in_word()
+        {
+            if entry.traits.contains(Traits::ACCENTED) {
+                open.accent(open.letters);
             }
+            open.hash.add(entry.folded);
+            open.traits |= entry.traits;
+            open.letters += u32::from((entry.traits & Traits::LETTER).bits());
+            self.folded.text.push(entry.folded);
+            at = end;
         }
         at
     }
@@ -355,7 +374,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline]
+    // Always: a word is closed where it is read, and stays in registers.
+    #[inline(always)]
     fn close_word(&mut self, open: &Open) {
         let traits = open.traits;
         let kept = traits & (Traits::GREEK | Traits::LATIN | Traits::DIGIT);
