@@ -277,21 +277,18 @@ fn once(stage: &str, tag: &str, size: usize, kind: &str, passes: usize) {
     println!("{bytes} {found}");
 }
 
-/// A number that changes with any result: before and after a change for speed it must be the same.
+/// Two numbers that change with any result of folding, or of finding and checking: before and after a
+/// change for speed they must be the same.
 fn digest() {
     let base = Base::new();
     let (mut library, _) = Library::languages(builtin());
     library.add(builtin());
-    let mut hash = 0u64;
-    let mut add = |what: &dyn std::fmt::Debug| {
-        for byte in format!("{what:?}").bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    let noise = drafts::noises(20_000);
-    for text in &noise {
-        add(&text::fold(text));
-        add(&library.engine().check(draft(text), &Scope::everything()));
+    let builtin = library.engine();
+    let scope = Scope::everything();
+    let (mut folds, mut checks) = (0, 0);
+    for text in &drafts::noises(20_000) {
+        stir(&mut folds, &text::fold(text));
+        stir(&mut checks, &builtin.check(draft(text), &scope));
     }
     for (language, kind) in
         Language::ALL.into_iter().flat_map(|it| Kind::ALL.map(|kind| (it, kind)))
@@ -299,16 +296,25 @@ fn digest() {
         let case = Case::new(&base, language, kind, 3_000, 3_000);
         let engine = case.engine();
         for text in &case.drafts {
-            add(&text::fold(text));
-            add(&engine.check(draft(text), &Scope::everything()));
-            add(&engine.count(draft(text), &Scope::everything()));
+            stir(&mut folds, &text::fold(text));
+            stir(
+                &mut checks,
+                &(engine.check(draft(text), &scope), engine.count(draft(text), &scope)),
+            );
         }
     }
     for (_, text) in drafts::hostile() {
-        add(&text::fold(&text));
-        add(&library.engine().count(draft(&text), &Scope::everything()));
+        stir(&mut folds, &text::fold(&text));
+        stir(&mut checks, &builtin.count(draft(&text), &scope));
     }
-    println!("{hash:016x}");
+    println!("{folds:016x} {checks:016x}");
+}
+
+/// Adds all of a result to a hash (FNV).
+fn stir(hash: &mut u64, result: &impl std::fmt::Debug) {
+    for byte in format!("{result:?}").bytes() {
+        *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
 }
 
 /// From nothing to the first answer with the built-in rules, each run in a process of its own.

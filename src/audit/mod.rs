@@ -19,7 +19,7 @@ use same::Doubled;
 pub use sentences::{caught, forms, generated, sentences};
 
 use crate::engine::Engine;
-use crate::rules::{Diagnostic, PackProblem, Place, Problem, Rule, RuleFile, Severity};
+use crate::rules::{Diagnostic, Level, PackProblem, Place, Problem, Rule, RuleFile, Severity};
 
 /// Sentences that all rules together are tried on, before each gets only a few.
 const MOST_SENTENCES: usize = 16_000;
@@ -127,11 +127,15 @@ impl Auditor<'_> {
         }
         let concerned = |id: &str| rules.contains_key(id);
         for (id, problem) in replies::flagging(self.engine, replies, concerned) {
-            let (Some((held, rule)), PackProblem::FlagsGoodReplies { part, .. }) =
+            let (Some((held, rule)), PackProblem::FlagsGoodReplies { part, count, .. }) =
                 (rules.get(id.as_str()), &problem)
             else {
                 continue;
             };
+            // A matter of taste may show in a good reply now and then.
+            if rule.level == Level::Suggestion && *count < FEW_REPLIES {
+                continue;
+            }
             let number = replies::phrase_of(self.engine, rule, part);
             let place = rule.places.avoid.get(number).unwrap_or(&rule.place);
             self.report(held, place, problem);

@@ -44,7 +44,7 @@ fn first_word(candidate: &Candidate) -> usize {
 fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
     let text = &units.folded.text;
     let mut found = Vec::new();
-    for (rule, regex) in layer.matching_regexes(text) {
+    for (rule, regex) in layer.regexes_to_try(text) {
         let names = layer
             .rules
             .get(rule as usize)

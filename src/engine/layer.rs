@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
 use rustc_hash::FxHashMap;
 
+use super::patterns::Patterns;
 use super::trie::{ClassId, Step, Terminal, Trie};
 use super::vocabulary::{Lexis, Reading, UNKNOWN, Vocabulary, WordId, WordIndex};
 use super::wording::{self, CompiledWording};
@@ -72,16 +73,14 @@ pub struct Layer {
     classes: Vec<Class>,
     class_of: FxHashMap<WordSpec, ClassId>,
     classes_by_word: FxHashMap<WordId, Vec<ClassId>>,
-    regex_set: RegexSet,
-    regexes: Vec<(u32, Regex)>,
+    patterns: Patterns,
     by_id: FxHashMap<String, u32>,
 }
 
 impl Layer {
     /// The rules compiled over the shared words, with word table entries of their own.
     pub fn new(rules: &[Rule], own: Vec<Lexeme>, vocabulary: &Vocabulary) -> Layer {
-        let mut layer =
-            Layer { own_end: vocabulary.end(), regex_set: RegexSet::empty(), ..Layer::default() };
+        let mut layer = Layer { own_end: vocabulary.end(), ..Layer::default() };
         for lexeme in own {
             let mut lexis = std::mem::take(&mut layer.own_lexis);
             lexis.add(lexeme, |spelling| layer.spelled(spelling, vocabulary));
@@ -90,7 +89,11 @@ impl Layer {
         for rule in rules {
             layer.add(rule, vocabulary);
         }
-        layer.regex_set = regex_set(&layer.regexes);
+        let regex = |(number, rule): (usize, &Rule)| match &rule.avoid {
+            Avoid::Regex(regex) => Some((number as u32, regex.clone())),
+            Avoid::Phrases(_) => None,
+        };
+        layer.patterns = Patterns::new(rules.iter().enumerate().filter_map(regex).collect());
         layer
     }
 
@@ -105,7 +108,6 @@ impl Layer {
             }
             Avoid::Regex(regex) => {
                 compiled.gaps = regex.capture_names().flatten().map(str::to_owned).collect();
-                self.regexes.push((number, regex.clone()));
             }
         }
         for phrase in &rule.unless {
@@ -281,17 +283,9 @@ impl Layer {
         self.own_lexis.get(name).map(|lexeme| &**lexeme)
     }
 
-    /// The rules by `regex:` that match somewhere in the folded text.
-    pub fn matching_regexes(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
-        let matches = if self.regexes.is_empty() {
-            Vec::new()
-        } else {
-            self.regex_set.matches(folded).into_iter().collect()
-        };
-        matches
-            .into_iter()
-            .filter_map(|index| self.regexes.get(index))
-            .map(|(rule, regex)| (*rule, regex))
+    /// The rules by `regex:` that may match somewhere in the folded text.
+    pub fn regexes_to_try(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
+        self.patterns.worth_trying(folded)
     }
 }
 
@@ -328,28 +322,6 @@ fn compiled(rule: &Rule) -> CompiledRule {
         gaps: Vec::new(),
         has_unless: !rule.unless.is_empty(),
     }
-}
-
-/// Tells which patterns may match a text, all in one pass.
-///
-/// Word boundaries beyond ASCII would put the whole set on the slowest matcher. Without them it finds
-/// no less, and what it finds is matched again by the pattern itself.
-fn regex_set(regexes: &[(u32, Regex)]) -> RegexSet {
-    let patterns = || regexes.iter().map(|(_, regex)| regex.as_str());
-    let quick = RegexSet::new(patterns().map(without_boundaries));
-    quick.or_else(|_| RegexSet::new(patterns())).unwrap_or_else(|_| RegexSet::empty())
-}
-
-fn without_boundaries(pattern: &str) -> String {
-    let mut kept = String::with_capacity(pattern.len());
-    let mut letters = pattern.chars();
-    while let Some(letter) = letters.next() {
-        match (letter, if letter == '\\' { letters.next() } else { None }) {
-            ('\\', Some('b')) => (),
-            (letter, escaped) => kept.extend(std::iter::once(letter).chain(escaped)),
-        }
-    }
-    kept
 }
 
 fn gap_number(gaps: &mut Vec<String>, name: &str) -> u16 {

@@ -10,6 +10,7 @@ mod find;
 mod gap;
 mod layer;
 mod overlap;
+mod patterns;
 mod removal;
 mod rewrite;
 mod speech;

@@ -136,7 +136,9 @@ impl Walker<'_> {
         self.first_words(start);
         if self.layer.trie.node(Trie::ROOT).classes {
             self.verbs(Trie::ROOT, start, start);
-            self.clitics(Trie::ROOT, start);
+            if self.clause_may_begin(start) {
+                self.clitics(Trie::ROOT, start);
+            }
         }
     }
 
@@ -170,6 +172,22 @@ impl Walker<'_> {
         };
         let slack = unit.any_variant || unit.roles.contains(Roles::GROUP);
         !slack && (*id == UNKNOWN || self.layer.trie.word(node, *id).is_none())
+    }
+
+    /// Whether what stands before leaves a clitic to the verb behind it: after a noun it is that
+    /// noun's possessive («το αίτημά σας βρίσκεται»).
+    fn clause_may_begin(&self, start: usize) -> bool {
+        let divides = Between::END | Between::STOP | Between::BRACKET | Between::COMMA;
+        let openers = Roles::NEGATION
+            | Roles::CLAUSE_OPENER
+            | Roles::CONTINUER
+            | Roles::JOIN
+            | Roles::CONNECTIVE
+            | Roles::REPORTER;
+        self.units.before(start).intersects(divides)
+            || start
+                .checked_sub(1)
+                .is_some_and(|before| self.units.roles(before).intersects(openers))
     }
 
     fn walk(&mut self, node: NodeId, at: usize, mood: Mood) {

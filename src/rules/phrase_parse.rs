@@ -11,7 +11,7 @@ use super::{Element, Phrase, Piece, WordSpec, Wording};
 /// The longest phrase or wording, in characters.
 const MAX_CHARS: usize = 400;
 /// In how many ways the choices of a phrase may be read.
-const MAX_WAYS: usize = 200;
+const MAX_WAYS: usize = 10_000;
 
 /// Parses a phrase; what is wrong comes with its byte range in `text`.
 pub(super) fn parse_phrase(

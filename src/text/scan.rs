@@ -117,10 +117,10 @@ impl<'a> Scanner<'a> {
         let mut open = self.open.take().unwrap_or_else(|| self.begin(at, first));
         let mut at = at;
         loop {
-            at = self.ascii_letters(table, at, &mut open);
-            let others = at;
+            let before = at;
             at = self.other_letters(table, at, &mut open);
-            if at == others {
+            at = self.ascii_letters(table, at, &mut open);
+            if at == before {
                 break;
             }
         }
@@ -138,6 +138,10 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
         let draft = self.folded.draft;
+        let letter = |byte: u8| byte.is_ascii() && table.ascii(byte).in_word();
+        if !draft.as_bytes().get(start).copied().is_some_and(letter) {
+            return start;
+        }
         let mut traits = Traits::empty();
         let mut hash = open.hash;
         let rest = draft.as_bytes().get(start..).unwrap_or(&[]);
@@ -151,9 +155,6 @@ impl<'a> Scanner<'a> {
             letter
         });
         let end = start + run.count();
-        if end == start {
-            return start;
-        }
         let letters = draft.get(start..end).unwrap_or("");
         let from = self.folded.text.len();
         self.folded.text.push_str(letters);
@@ -173,24 +174,32 @@ impl<'a> Scanner<'a> {
         end
     }
 
-    /// A run of letters beyond ASCII.
+    /// A run of letters beyond ASCII. Text and counts are local while it is read, and put back after it.
     #[inline]
     fn other_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
         let draft = self.folded.draft;
+        let beyond = |at: usize| draft.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii());
+        if !beyond(start) {
+            return start;
+        }
+        let mut text = std::mem::take(&mut self.folded.text);
+        let (mut hash, mut traits, mut letters) = (open.hash, open.traits, open.letters);
         let mut at = start;
-        while draft.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii())
+        while beyond(at)
             && let Some((entry, end)) = table.read(draft, at)
             && entry.in_word()
         {
             if entry.traits.contains(Traits::ACCENTED) {
-                open.accent(open.letters);
+                open.accent(letters);
             }
-            open.hash.add(entry.folded);
-            open.traits |= entry.traits;
-            open.letters += u32::from((entry.traits & Traits::LETTER).bits());
-            self.folded.text.push(entry.folded);
+            hash.add(entry.folded);
+            traits |= entry.traits;
+            letters += u32::from((entry.traits & Traits::LETTER).bits());
+            text.push(entry.folded);
             at = end;
         }
+        (open.hash, open.traits, open.letters) = (hash, traits, letters);
+        self.folded.text = text;
         at
     }
 
