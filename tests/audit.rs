@@ -82,3 +82,14 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         assert_eq!(worst(|_| true), Some(own), "{name} of our own");
     }
 }
+
+#[test]
+fn an_id_in_two_files_reads_well() {
+    let rule = |words: &str| {
+        format!(
+            "language: el\npack: team\nrules:\n  - id: one\n    avoid: {words}\n    remove: true\n"
+        )
+    };
+    let files = [source("one.yaml", rule("στο περίπου")), source("two.yaml", rule("στο πόδι"))];
+    insta::assert_snapshot!(shown(&BUILTIN.tried(&files).problems, &files));
+}

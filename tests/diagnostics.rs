@@ -72,3 +72,22 @@ fn a_long_list_is_cut() {
     assert!(shown.ends_with("\nκαι άλλα 2· διορθώστε πρώτα αυτά\n"), "{shown}");
     assert_eq!(diagnostics(&[], |_| None, Language::En, true), "");
 }
+
+#[test]
+fn what_is_too_much_is_told_with_its_limit() {
+    let head = "language: el\nrules:\n  - remove: true\n    avoid:\n";
+    let phrases = format!("{head}{}", "      - κάνετε λάθος\n".repeat(101));
+    let rules =
+        format!("language: el\nrules:\n{}", "  - {avoid: λάθος, remove: true}\n".repeat(10_001));
+    let bytes = "α".repeat(4_200_000);
+    let mut shown = String::new();
+    for text in [phrases, rules, bytes] {
+        let (_, problems) = parse(&text, "demo.yaml", &known());
+        assert_eq!(problems.len(), 1);
+        for language in [Language::El, Language::En] {
+            let source = |_: &str| Some(text.as_str()).filter(|text| text.len() < 1 << 20);
+            shown += &diagnostics(&problems, source, language, false);
+        }
+    }
+    insta::assert_snapshot!(shown);
+}

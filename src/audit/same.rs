@@ -1,7 +1,7 @@
 //! Two rules with one phrase.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Held;
 use crate::rules::{Avoid, Element, PackProblem, Phrase, Place, Rule};
@@ -42,7 +42,10 @@ impl Doubled<'_> {
 /// phrases that a rule of `beside` has too.
 pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Doubled<'a>> {
     let mut theirs = Owners::new();
-    by_precedence(beside).into_iter().for_each(|owner| claim(&mut theirs, owner));
+    let said = keys(files);
+    for owner in by_precedence(beside) {
+        claim(&mut theirs, owner, |key| said.contains(key));
+    }
     let mut ours = Owners::new();
     let mut found = Vec::new();
     for owner in by_precedence(files) {
@@ -56,7 +59,7 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
                 found.push(doubling(owner.held, owner.rule, way, other));
             }
         }
-        claim(&mut ours, owner);
+        claim(&mut ours, owner, |_| true);
     }
     found
 }
@@ -72,8 +75,14 @@ fn by_precedence<'a>(files: &[Held<'a>]) -> Vec<Owner<'a>> {
     owners
 }
 
-fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>) {
-    for way in ways_of(owner.rule) {
+/// Every way to read the phrases of the files, by its key.
+fn keys(files: &[Held<'_>]) -> HashSet<String> {
+    let rules = files.iter().flat_map(|held| &held.rules.rules);
+    rules.flat_map(ways_of).map(|way| way.key).collect()
+}
+
+fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, concerns: impl Fn(&str) -> bool) {
+    for way in ways_of(owner.rule).into_iter().filter(|way| concerns(&way.key)) {
         let known = owners.entry(way.key).or_default();
         if known.len() < MOST_OWNERS {
             known.push(owner);

@@ -31,6 +31,7 @@ mod rule;
 mod scan;
 pub mod schema;
 mod shape;
+mod slips;
 mod table;
 mod trouble;
 mod word_spec;
