@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidate;
 use super::layer::CompiledRule;
 use super::speech::Speech;
 use super::suggest::Setting;
 use super::template::{Part, Template};
 use super::unit::Units;
-use super::walk::Candidate;
 use super::{Engine, removal};
 use crate::text::{Between, Folded, ZoneKind};
 

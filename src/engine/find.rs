@@ -1,8 +1,9 @@
 //! From a draft to the candidates that stand, over all layers.
 
+use super::candidate::{Candidate, Stretch};
 use super::layer::{CompiledRule, Layer};
 use super::unit::Units;
-use super::walk::{Candidate, Stretch, candidates};
+use super::walk::candidates;
 use super::{Engine, Scope, clause, overlap};
 
 /// The standing candidates of a draft, in order.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
+use super::lexis::{Lexis, Reading};
 use super::patterns::Patterns;
 use super::trie::{ClassId, Step, Terminal, Trie};
-use super::vocabulary::{Lexis, Reading, UNKNOWN, Vocabulary, WordId, WordIndex};
+use super::vocabulary::{UNKNOWN, Vocabulary, WordId};
+use super::word_index::WordIndex;
 use super::wording::{self, CompiledWording};
 use crate::rules::{Avoid, Element, Level, Phrase, Rule, Skip, WordSpec};
 use crate::text::{self, Between};

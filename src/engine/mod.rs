@@ -4,11 +4,13 @@
 //! words are looked up once; every [`Layer`] of rules then gives candidates over that one fold, and
 //! overlaps are resolved once over all layers.
 
+mod candidate;
 mod clause;
 mod edit;
 mod find;
 mod gap;
 mod layer;
+mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
@@ -20,6 +22,7 @@ mod trie;
 mod unit;
 mod vocabulary;
 mod walk;
+mod word_index;
 mod wording;
 
 use std::ops::Range;
@@ -30,12 +33,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::rules::Level;
 use crate::text::{self, Draft, ZoneKind};
 use crate::words::Lexeme;
+use candidate::Candidate;
 use layer::CompiledRule;
 pub use layer::{Layer, RuleInfo};
 use rewrite::Rewrite;
 use unit::Units;
 pub use vocabulary::Vocabulary;
-use walk::Candidate;
 
 /// The rules in force: shared words, and layers of which an earlier one may replace rules of a later one.
 #[derive(Debug, Clone)]

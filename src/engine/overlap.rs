@@ -1,8 +1,8 @@
 //! Which of the candidates of all layers become findings.
 
+use super::candidate::{Candidate, Silences};
 use super::layer::Layer;
 use super::unit::Units;
-use super::walk::{Candidate, Silences};
 
 /// The candidates that stand: of two whose words overlap, the one with more words of its own, then
 /// the higher level, then the earlier rule. A match inside another's gap stands beside it.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidate;
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
-use super::walk::Candidate;
 use crate::text::{Between, WordFlags};
 
 /// What a removal takes with it.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidate;
 use super::edit::Edit;
 use super::find::find;
 use super::template::{FirstLetter, Part};
 use super::unit::Units;
-use super::walk::Candidate;
 use super::{Blank, Engine, Finding, Scope};
 use crate::text;
 

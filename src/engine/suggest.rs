@@ -1,11 +1,12 @@
 //! What a finding suggests: its wordings with gaps, agreement, register and letter case in place.
 
+use super::candidate::{Candidate, Stretch};
 use super::layer::{CompiledRule, Layer};
+use super::lexis::Reading;
 use super::speech::Speech;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
-use super::vocabulary::{Reading, Roles};
-use super::walk::{Candidate, Stretch};
+use super::vocabulary::Roles;
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
 use crate::words::{Lexeme, Person, Tense};

@@ -1,9 +1,9 @@
 //! Every word that the languages' own files name, as a number, with what the engine must know of it.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
+use super::lexis::{Lexis, Reading};
+use super::word_index::WordIndex;
 use crate::text;
 use crate::words::{LanguageData, Lexeme, Person, Tense};
 
@@ -76,153 +76,6 @@ struct Group {
     /// The words after the first: the number of each, and of a homograph also the one of its accent.
     rest: Box<[(WordId, WordId)]>,
     kind: GroupKind,
-}
-
-/// One reading of a word as a form of a lexeme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
-    /// Number of the lexeme in its [`Lexis`].
-    pub lexeme: u32,
-    /// Its tense.
-    pub tense: Option<Tense>,
-    /// Its person.
-    pub person: Option<Person>,
-}
-
-/// Spellings to numbers: looked up by the hash that folding computed, then compared exactly.
-///
-/// A table of our own, because the two most common answers must be quick: no such word, and the word
-/// whose hash is the same. All spellings stand in one text, so that a few pages hold everything.
-#[derive(Debug, Default)]
-pub struct WordIndex {
-    /// Hash, and number of the entry from 1; 0 is a free slot. A power of two, at most half full, so
-    /// that a search is short and always ends.
-    slots: Vec<(u32, u32)>,
-    entries: Vec<Entry>,
-    text: String,
-}
-
-#[derive(Debug)]
-struct Entry {
-    id: WordId,
-    start: u32,
-    end: u32,
-}
-
-impl WordIndex {
-    /// The number of a folded word, if it is known. `folded` is asked for only if the hash is.
-    #[inline]
-    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> Option<WordId> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = spread(hash);
-        loop {
-            let (known, number) = self.slots[at & mask];
-            let entry = self.entries.get((number as usize).checked_sub(1)?)?;
-            if known == hash
-                && self.text.get(entry.start as usize..entry.end as usize) == Some(folded())
-            {
-                return Some(entry.id);
-            }
-            at += 1;
-        }
-    }
-
-    /// Gives a folded word this number.
-    pub fn insert(&mut self, folded: &str, id: WordId) {
-        if self.slots.len() < 2 * (self.entries.len() + 1) {
-            self.grow();
-        }
-        let start = self.text.len() as u32;
-        self.text.push_str(folded);
-        self.entries.push(Entry { id, start, end: self.text.len() as u32 });
-        self.place(text::hash(folded), self.entries.len() as u32);
-    }
-
-    fn grow(&mut self) {
-        let slots = vec![(0, 0); (2 * self.slots.len()).max(16)];
-        let old = std::mem::replace(&mut self.slots, slots);
-        old.into_iter()
-            .filter(|slot| slot.1 != 0)
-            .for_each(|(hash, number)| self.place(hash, number));
-    }
-
-    fn place(&mut self, hash: u32, number: u32) {
-        let mask = self.slots.len() - 1;
-        let mut at = spread(hash);
-        while self.slots[at & mask].1 != 0 {
-            at += 1;
-        }
-        self.slots[at & mask] = (hash, number);
-    }
-
-    /// How many words it knows.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-}
-
-/// The low bits choose the slot: the high ones, which are mixed best, come in.
-#[inline]
-fn spread(hash: u32) -> usize {
-    (hash ^ (hash >> 16)) as usize
-}
-
-/// Inflected words by name, and the readings of their forms.
-#[derive(Debug, Default)]
-pub struct Lexis {
-    lexemes: Vec<Arc<Lexeme>>,
-    by_name: FxHashMap<String, u32>,
-    readings: FxHashMap<WordId, Vec<Reading>>,
-    /// The numbers of each word's forms, each once.
-    forms: Vec<Vec<WordId>>,
-}
-
-impl Lexis {
-    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
-    pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
-        let index = self.lexemes.len() as u32;
-        let mut forms = Vec::new();
-        for form in &lexeme.forms {
-            let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
-            for number in numbers(&form.spelling) {
-                forms.push(number);
-                let readings = self.readings.entry(number).or_default();
-                if !readings.contains(&reading) {
-                    readings.push(reading);
-                }
-            }
-        }
-        forms.sort_unstable();
-        forms.dedup();
-        self.forms.push(forms);
-        self.by_name.insert(text::key(&lexeme.name), index);
-        self.lexemes.push(Arc::new(lexeme));
-    }
-
-    /// The number of the word of this name (case and accents do not matter).
-    pub fn find(&self, name: &str) -> Option<u32> {
-        self.by_name.get(&text::key(name)).copied()
-    }
-
-    /// The word of this name.
-    pub fn get(&self, name: &str) -> Option<&Arc<Lexeme>> {
-        self.find(name).and_then(|index| self.lexemes.get(index as usize))
-    }
-
-    /// The readings of a word number.
-    pub fn readings(&self, id: WordId) -> &[Reading] {
-        self.readings.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// The numbers of a word's forms.
-    pub fn forms(&self, lexeme: u32) -> &[WordId] {
-        self.forms.get(lexeme as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// Every word number that has a reading, with its readings.
-    pub fn all_readings(&self) -> impl Iterator<Item = (WordId, &[Reading])> {
-        self.readings.iter().map(|(id, readings)| (*id, readings.as_slice()))
-    }
 }
 
 /// The shared words of all languages: built once, read by every layer.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::vocabulary::{Lexis, Vocabulary};
+use super::lexis::Lexis;
+use super::vocabulary::Vocabulary;
 use crate::rules::{Piece, Wording};
 use crate::text;
 use crate::words::{Lexeme, Tense};

@@ -1,0 +1,43 @@
+//! A place where a rule could apply.
+
+use super::trie::ClassId;
+use super::vocabulary::WordId;
+
+/// A stretch of units.
+pub type Stretch = std::ops::Range<usize>;
+
+/// A place where a rule could apply, before overlaps are resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of the layer.
+    pub layer: usize,
+    /// Number of the rule in its layer.
+    pub rule: u32,
+    /// All units that a suggestion replaces.
+    pub span: Stretch,
+    /// What each gap holds, by the gap's number.
+    pub gaps: Vec<(u16, Stretch)>,
+    /// The first inflected word, and the class that it was matched as.
+    pub inflected: Option<(WordId, ClassId)>,
+    /// Clitics to carry over to the wording's verb.
+    pub clitics: Stretch,
+    /// Movable words that were stepped over and are kept.
+    pub kept: Vec<Stretch>,
+    /// Units that are words of the phrase.
+    pub literal: usize,
+}
+
+impl Candidate {
+    /// Whether a unit is part of the phrase, not of a gap.
+    pub fn claims(&self, unit: usize) -> bool {
+        self.span.contains(&unit) && self.gap_of(unit).is_none()
+    }
+
+    /// The gap that holds a unit.
+    pub fn gap_of(&self, unit: usize) -> Option<&Stretch> {
+        self.gaps.iter().map(|(_, stretch)| stretch).find(|stretch| stretch.contains(&unit))
+    }
+}
+
+/// The stretches that silence a rule (`unless`), by rule.
+pub type Silences = Vec<(u32, Stretch)>;

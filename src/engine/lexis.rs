@@ -1,0 +1,78 @@
+//! Inflected words, and how a word of a draft can be read as a form of them.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::vocabulary::WordId;
+use crate::text;
+use crate::words::{Lexeme, Person, Tense};
+
+/// One reading of a word as a form of a lexeme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// Number of the lexeme in its [`Lexis`].
+    pub lexeme: u32,
+    /// Its tense.
+    pub tense: Option<Tense>,
+    /// Its person.
+    pub person: Option<Person>,
+}
+
+/// Inflected words by name, and the readings of their forms.
+#[derive(Debug, Default)]
+pub struct Lexis {
+    lexemes: Vec<Arc<Lexeme>>,
+    by_name: FxHashMap<String, u32>,
+    readings: FxHashMap<WordId, Vec<Reading>>,
+    /// The numbers of each word's forms, each once.
+    forms: Vec<Vec<WordId>>,
+}
+
+impl Lexis {
+    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
+    pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
+        let index = self.lexemes.len() as u32;
+        let mut forms = Vec::new();
+        for form in &lexeme.forms {
+            let reading = Reading { lexeme: index, tense: form.tense, person: form.person };
+            for number in numbers(&form.spelling) {
+                forms.push(number);
+                let readings = self.readings.entry(number).or_default();
+                if !readings.contains(&reading) {
+                    readings.push(reading);
+                }
+            }
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        self.forms.push(forms);
+        self.by_name.insert(text::key(&lexeme.name), index);
+        self.lexemes.push(Arc::new(lexeme));
+    }
+
+    /// The number of the word of this name (case and accents do not matter).
+    pub fn find(&self, name: &str) -> Option<u32> {
+        self.by_name.get(&text::key(name)).copied()
+    }
+
+    /// The word of this name.
+    pub fn get(&self, name: &str) -> Option<&Arc<Lexeme>> {
+        self.find(name).and_then(|index| self.lexemes.get(index as usize))
+    }
+
+    /// The readings of a word number.
+    pub fn readings(&self, id: WordId) -> &[Reading] {
+        self.readings.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a word's forms.
+    pub fn forms(&self, lexeme: u32) -> &[WordId] {
+        self.forms.get(lexeme as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every word number that has a reading, with its readings.
+    pub fn all_readings(&self) -> impl Iterator<Item = (WordId, &[Reading])> {
+        self.readings.iter().map(|(id, readings)| (*id, readings.as_slice()))
+    }
+}
