@@ -13,7 +13,8 @@ use crate::text;
 /// How often a rewrite is checked and its wordings changed before it stands.
 const MOST_ROUNDS: usize = 4;
 
-/// No reply that a person wrote has more findings; past this a rewrite is checked once more and no oftener.
+/// No reply that a person wrote has more findings; past this every edit keeps its first wording, and
+/// the rewrite is checked only for what remains.
 const MANY_EDITS: usize = 200;
 
 /// The draft with a suggestion of every edit in place.
@@ -32,7 +33,7 @@ pub struct Rewrite {
 pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
     let mut choices = vec![0; edits.len()];
     let mut settled = vec![false; edits.len()];
-    let rounds = if edits.len() > MANY_EDITS { 1 } else { MOST_ROUNDS };
+    let rounds = if edits.len() > MANY_EDITS { 0 } else { MOST_ROUNDS };
     let mut round = 0;
     loop {
         round += 1;
