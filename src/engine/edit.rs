@@ -46,15 +46,14 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
         for (_, gap) in &gaps {
             span = span.start.min(gap.start)..span.end.max(gap.end);
         }
-        let mut capitalize_after = false;
         if rule.info.removes {
             let removal = removal::removal(units, candidate, span);
-            (span, capitalize_after) = (removal.span, removal.capitalize_after);
+            span = removal.span;
             templates = vec![removal.template];
         } else {
             span = end_marks(units, candidate, span, &mut templates, nested);
         }
-        edits.push(Edit { rule, span, marks, templates, capitalize_after });
+        edits.push(Edit { rule, span, marks, templates, capitalize_after: false });
     }
     yield_to_neighbours(&mut edits);
     edits

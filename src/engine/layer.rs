@@ -49,8 +49,6 @@ pub struct CompiledRule {
     pub capital_style: bool,
     /// Names of its gaps, by number.
     pub gaps: Vec<String>,
-    /// Its `unless` phrases exist.
-    pub has_unless: bool,
 }
 
 /// What a class stands for: a lexeme, narrowed.
@@ -323,7 +321,6 @@ fn compiled(rule: &Rule) -> CompiledRule {
         in_quotes: rule.in_quotes,
         capital_style,
         gaps: Vec::new(),
-        has_unless: !rule.unless.is_empty(),
     }
 }
 

@@ -13,8 +13,6 @@ pub struct Removal {
     pub span: Range<usize>,
     /// What stays of them.
     pub template: Template,
-    /// What follows begins a sentence now.
-    pub capitalize_after: bool,
 }
 
 /// The removal of a candidate whose own bytes are `span`.
@@ -43,7 +41,7 @@ pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> 
     } else {
         skip(draft, span.end, &[',', ' ', '\u{a0}'])
     };
-    Removal { span: start..end, template: divider(draft, start, end), capitalize_after: false }
+    Removal { span: start..end, template: divider(draft, start, end) }
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).
@@ -67,7 +65,7 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
     let end = skip(draft, marked, &[' ', '\u{a0}']);
     let last = draft.get(end..).is_none_or(str::is_empty);
     let start = if last { back(draft, span.start, &[' ', '\u{a0}', '\n']) } else { span.start };
-    Removal { span: start..end, template: Vec::new(), capitalize_after: false }
+    Removal { span: start..end, template: Vec::new() }
 }
 
 /// What follows takes over the capital of the sentence.
@@ -79,13 +77,9 @@ fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>
     match follows {
         Some(word) => {
             let kept = Part::Kept { span: word.span(), first: FirstLetter::Capital };
-            Removal {
-                span: span.start..word.end as usize,
-                template: vec![kept],
-                capitalize_after: false,
-            }
+            Removal { span: span.start..word.end as usize, template: vec![kept] }
         }
-        None => Removal { span, template: Vec::new(), capitalize_after: false },
+        None => Removal { span, template: Vec::new() },
     }
 }
 
