@@ -40,6 +40,7 @@ impl Setting<'_> {
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
     fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
+        self.push_subject(&mut parts);
         let mut carried = false;
         for piece in &wording.pieces {
             match piece {
@@ -65,6 +66,14 @@ impl Setting<'_> {
         self.push_stranded(&mut parts, carried);
         self.set_case(&mut parts);
         Some(parts)
+    }
+
+    /// A match that begins inside a contraction leaves the first part of it where it was: "it's" as "it".
+    fn push_subject(&self, parts: &mut Template) {
+        if let Some(span) = self.units.before_apostrophe(self.candidate.span.start) {
+            parts.push(Part::Kept { span, first: FirstLetter::AsIs });
+            parts.push(Part::Text(" ".to_owned()));
+        }
     }
 
     /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.

@@ -30,7 +30,7 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         path: Path::default(),
     };
     for start in 0..units.list.len() {
-        if units.is_edge(start) && !units.list[start].foreign {
+        if units.may_begin(start) && !units.list[start].foreign {
             walker.begin(start);
         }
     }
@@ -345,6 +345,9 @@ impl Walker<'_> {
         let mut gaps = self.path.gaps.clone();
         let mut first = reach;
         if let Some(gap) = terminal.leading {
+            if !self.units.is_edge(reach) {
+                return;
+            }
             first = gap::start(self.units, reach);
             gaps.insert(0, (gap, first..reach));
             let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
