@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::candidate::Candidate;
 use super::edit::Edit;
 use super::find::find;
-use super::template::{FirstLetter, Part};
+use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Scope};
 use crate::text;
@@ -31,7 +33,7 @@ pub struct Rewrite {
 
 /// Chooses for every edit the first wording that brings no new finding; one that has none keeps its first.
 pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
-    let mut choices = vec![0; edits.len()];
+    let mut choices = first_choices(edits);
     let mut settled = vec![false; edits.len()];
     let rounds = if edits.len() > MANY_EDITS { 0 } else { MOST_ROUNDS };
     let mut round = 0;
@@ -49,6 +51,37 @@ pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'
             return Rewrite { choices, remaining, blanks, text: composed.text };
         }
     }
+}
+
+/// The first wording of each edit, or its next one where an earlier edit says the very same: a reply
+/// with one sentence twice reads like a machine's.
+fn first_choices(edits: &[Edit<'_>]) -> Vec<usize> {
+    if edits.len() > MANY_EDITS {
+        return vec![0; edits.len()];
+    }
+    let mut said: FxHashSet<String> = FxHashSet::default();
+    let mut choose = |edit: &Edit<'_>| {
+        let sayings: Vec<Option<String>> = edit.templates.iter().map(|it| saying(it)).collect();
+        let fresh = sayings.iter().position(|it| it.as_ref().is_none_or(|it| !said.contains(it)));
+        let choice = fresh.unwrap_or(0);
+        said.extend(sayings.into_iter().nth(choice).flatten());
+        choice
+    };
+    edits.iter().map(&mut choose).collect()
+}
+
+/// What a wording says if it is all our words, whatever its letter case; a short one may come twice.
+fn saying(template: &Template) -> Option<String> {
+    let texts: Option<Vec<&str>> = template
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => Some(text.as_str()),
+            Part::Kept { .. } => None,
+        })
+        .collect();
+    texts
+        .map(|texts| texts.concat().to_lowercase())
+        .filter(|text| text.split_whitespace().count() > 3)
 }
 
 /// Moves every troubled edit on to its next wording; false if none moves.
