@@ -79,9 +79,9 @@ fn saying(template: &Template) -> Option<String> {
             Part::Kept { .. } => None,
         })
         .collect();
-    texts
-        .map(|texts| texts.concat().to_lowercase())
-        .filter(|text| text.split_whitespace().count() > 3)
+    let said = texts?.concat().to_lowercase();
+    let said = said.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ']');
+    (said.split_whitespace().count() > 3).then(|| said.to_owned())
 }
 
 /// Moves every troubled edit on to its next wording; false if none moves.
