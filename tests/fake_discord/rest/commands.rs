@@ -173,15 +173,14 @@ fn as_kept(body: &Value) -> Value {
     for (key, value) in body.as_object().into_iter().flatten() {
         kept[key] = value.clone();
     }
-    if let Some(options) = kept["options"].as_array_mut() {
+    if let Some(Value::Array(options)) = kept.get_mut("options") {
         options.iter_mut().for_each(keep_option);
     }
-    if kept["options"].as_array().is_some_and(Vec::is_empty) {
-        kept.as_object_mut().unwrap().remove("options");
-    }
+    keep_option(&mut kept);
     kept
 }
 
+/// Takes out what is off.
 fn keep_option(option: &mut Value) {
     let Some(fields) = option.as_object_mut() else { return };
     fields.retain(|key, value| {

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{Answer, not_found, snowflake};
-use crate::fake_discord::body::Received;
 use crate::fake_discord::ids::Id;
 use crate::fake_discord::objects::role_json;
 use crate::fake_discord::refusal::{
@@ -12,7 +11,7 @@ use crate::fake_discord::refusal::{
 use crate::fake_discord::rights::VIEW_CHANNEL;
 use crate::fake_discord::world::{Guild, World};
 
-pub fn handle(world: &World, _received: &Received, segments: &[&str]) -> Result<Answer, Refusal> {
+pub fn handle(world: &World, segments: &[&str]) -> Result<Answer, Refusal> {
     match segments {
         ["gateway"] => Answer::ok(json!({"url": world.gateway_url()})),
         ["gateway", "bot"] => Answer::ok(json!({
