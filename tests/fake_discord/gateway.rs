@@ -140,7 +140,7 @@ impl Connection {
         let intents = wish["intents"].as_u64().unwrap_or(u64::MAX);
         let refused = if !is_token(&wish["token"], &world.app.token) {
             Some(close::AUTHENTICATION_FAILED)
-        } else if !shard.is_some_and(|[id, count]| id < count) {
+        } else if shard.is_none_or(|[id, count]| id >= count) {
             Some(close::INVALID_SHARD)
         } else if intents & !KNOWN != 0 {
             Some(close::INVALID_INTENTS)

@@ -8,7 +8,7 @@ use super::ids::Kind;
 use super::people::{Card, Person, Posted};
 use super::rights::{self, Overwrite};
 use super::sessions::{GUILD_MEMBERS, GUILDS};
-use super::world::{ChannelKind, Guild, Member, Role, World};
+use super::world::{ChannelKind, Guild, Role, World};
 use super::{FakeDiscord, Id};
 
 /// A server.
@@ -156,7 +156,7 @@ impl World {
     pub fn join(&mut self, guild: Id, user: Id, roles: &[Id]) {
         let guild = self.guilds.get_mut(&guild).unwrap();
         let is_new = !guild.members.contains_key(&user);
-        let member = guild.members.entry(user).or_insert_with(Member::default);
+        let member = guild.members.entry(user).or_default();
         member.roles.extend(roles);
         let id = guild.id;
         let guild = &self.guilds[&id];

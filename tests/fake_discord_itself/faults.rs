@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use serde_json::json;
+use serenity::http::HttpBuilder;
 
 use crate::fake_discord::TOKEN;
 use crate::fake_discord::faults::Scope;
@@ -84,4 +85,20 @@ async fn five_hundred_at_once() {
     for (number, asked) in asked.into_iter().enumerate() {
         assert_eq!(asked.answer().await.content(), format!("α{number}"));
     }
+}
+
+#[tokio::test]
+async fn serenitys_limiter_waits_as_long_as_it_is_told() {
+    let (discord, support, _) = team().await;
+    let client = discord.client_as_discord_com().await;
+    let http = HttpBuilder::new(TOKEN).client(client).build();
+    assert!(http.ratelimiter.is_some());
+    for scope in [Scope::Route, Scope::Global] {
+        discord.on(POST).times(2).limited(Duration::from_millis(30), scope);
+        http.send_message(support.id.into(), vec![], &json!({"content": "α"})).await.unwrap();
+    }
+    assert_eq!(support.messages().len(), 2);
+    let seen: Vec<_> = discord.requests().iter().map(|it| (it.status, it.hurried)).collect();
+    let once = [(Some(429), false), (Some(429), false), (Some(200), false)];
+    assert_eq!(seen, [once, once].concat());
 }

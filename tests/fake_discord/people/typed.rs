@@ -80,9 +80,7 @@ impl Person {
     async fn command(&self, kind: u64, name: &str) -> Command {
         let what = format!("a command `{name}`");
         let find = |world: &mut World| {
-            if world.sessions.living().next().is_none() {
-                return None;
-            }
+            world.sessions.living().next()?;
             let locale = &world.users[&self.id].locale;
             let is_it = |command: &&Command| {
                 command.body["type"] == kind && is_named(&command.body, name, locale)

@@ -188,10 +188,10 @@ impl World {
                 ping(format!("@role:{}", role.name));
             }
         }
-        if let Some(answered) = message.reference.and_then(|id| self.messages.get(&id)) {
-            if allowed.is_null() || allowed["replied_user"] == true {
-                ping(format!("@{}", self.users[&answered.author].name));
-            }
+        let answered = message.reference.and_then(|id| self.messages.get(&id));
+        let is_told = allowed.is_null() || allowed["replied_user"] == true;
+        if let Some(answered) = answered.filter(|_| is_told) {
+            ping(format!("@{}", self.users[&answered.author].name));
         }
         pings
     }
