@@ -56,6 +56,37 @@ impl Contract {
         broken.into_iter().map(|what| format!("{named}: {what}")).collect()
     }
 
+    /// What an answer of the fake breaks: it shall be no easier on a bot than Discord is.
+    pub fn violations_of_answer(&mut self, request: &Request) -> Vec<String> {
+        let template = self.template(&request.path).unwrap_or_default();
+        let method = request.method.to_lowercase();
+        let responses = self.api["paths"][&template][&method]["responses"].clone();
+        let status = request.status.unwrap_or(0).to_string();
+        let response = match &responses[&status] {
+            Value::Null => &responses["4XX"],
+            response => response,
+        };
+        let response = match response["$ref"].as_str() {
+            Some(place) => self.api.pointer(place.trim_start_matches('#')).unwrap().clone(),
+            None => response.clone(),
+        };
+        if response.is_null() {
+            return vec![format!("{request}: this status is not expected")];
+        }
+        let schema = response["content"]["application/json"]["schema"].clone();
+        if schema.is_null() || request.answer.is_string() {
+            return Vec::new();
+        }
+        let mut answer = request.answer.clone();
+        if let Some(answer) = answer.as_object_mut() {
+            // The description has numbers for what goes by names there, such as BASE_TYPE_REQUIRED.
+            answer.remove("errors");
+        }
+        let validator = self.validator(&format!("{method} {template} {status}"), &schema);
+        let errors = validator.iter_errors(&answer);
+        errors.map(|error| format!("{request}, at `{}`: {error}", error.instance_path)).collect()
+    }
+
     /// The path with its names in braces; a literal part goes before a name.
     fn template(&self, path: &str) -> Option<String> {
         let parts: Vec<&str> = path.split('/').collect();

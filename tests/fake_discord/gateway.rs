@@ -217,7 +217,7 @@ impl super::world::World {
             guilds.iter().map(|guild| json!({"id": guild["id"], "unavailable": true})).collect();
         let application = self.application_json();
         let ready = json!({
-            "v": 10, "user": self.user_json(bot), "guilds": unavailable,
+            "v": 10, "user": self.own_user_json(), "guilds": unavailable,
             "session_id": self.sessions.all[place].id, "shard": shard,
             "resume_gateway_url": self.address.replace("http", "ws"),
             "application": {"id": application["id"], "flags": application["flags"]},

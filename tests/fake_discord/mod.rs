@@ -26,6 +26,7 @@ pub mod faults;
 mod gateway;
 mod ids;
 mod limits;
+mod message_objects;
 mod objects;
 mod people;
 mod places;

@@ -8,7 +8,7 @@ use super::ids::Kind;
 use super::people::{Card, Person, Posted};
 use super::rights::{self, Overwrite};
 use super::sessions::{GUILD_MEMBERS, GUILDS};
-use super::world::{ChannelKind, Guild, Role, World};
+use super::world::{ChannelKind, Guild, Member, Role, World};
 use super::{FakeDiscord, Id};
 
 /// A server.
@@ -40,6 +40,7 @@ impl FakeDiscord {
 
     /// A server that the bot is not in; people there can have installed it for themselves.
     pub fn server_without_bot(&self, name: &str) -> Server {
+        let owner = self.person("Ιδιοκτήτρια").id;
         let mut world = self.world();
         let id = world.ids.next(Kind::Guild);
         // The role of everyone has the id of its server.
@@ -47,10 +48,10 @@ impl FakeDiscord {
         let guild = Guild {
             id,
             name: name.into(),
-            owner: 0,
+            owner,
             locale: "el".into(),
             roles: BTreeMap::from([(id, everyone)]),
-            members: BTreeMap::new(),
+            members: BTreeMap::from([(owner, Member::default())]),
         };
         world.guilds.insert(id, guild);
         Server { discord: self.clone(), id }

@@ -29,6 +29,8 @@ pub struct Request {
     pub is_multipart: bool,
     /// The status that was given; none while it is held, or where the connection was closed.
     pub status: Option<u16>,
+    /// What was answered; null where that was nothing.
+    pub answer: Value,
     /// Discord's code for what it refused.
     pub code: Option<u32>,
     /// It came before the time that a 429 had asked to wait.
@@ -55,6 +57,7 @@ impl Request {
             files: received.uploads.clone(),
             is_multipart: received.is_multipart,
             status: None,
+            answer: Value::Null,
             code: None,
             hurried: false,
             at: Instant::now(),

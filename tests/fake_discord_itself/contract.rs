@@ -21,6 +21,35 @@ async fn a_whole_conversation_keeps_the_contract() {
 }
 
 #[tokio::test]
+async fn the_fakes_own_answers_keep_the_contract() {
+    let Some(mut contract) = Contract::at_hand() else { return };
+    let (discord, support, agent) = team().await;
+    let _bot = bare_bot::start(&discord).await;
+    let card = agent.slash("check", &[("draft", "Δεν μπορώ…")]).await;
+    card.press("As a file").await.followup(0).await;
+    agent.posts("λάθος").answered_for(&agent).await;
+    let http = bare_bot::http(&discord, TOKEN);
+    let guild = http.get_guilds(None, None).await.unwrap()[0].id;
+    http.get_guild(guild).await.unwrap();
+    http.get_channels(guild).await.unwrap();
+    http.get_guild_roles(guild).await.unwrap();
+    http.get_member(guild, agent.id.into()).await.unwrap();
+    http.get_channel(support.id.into()).await.unwrap();
+    http.get_messages(support.id.into(), None, None).await.unwrap();
+    http.get_current_user().await.unwrap();
+    http.get_current_application_info().await.unwrap();
+    http.get_bot_gateway().await.unwrap();
+    http.get_global_commands_with_localizations().await.unwrap();
+    http.get_message(support.id.into(), 1.into()).await.unwrap_err();
+    http.create_private_channel(&json!({"recipient_id": agent.id.to_string()})).await.unwrap();
+    http.send_message(support.id.into(), vec![], &json!({"content": 1})).await.unwrap_err();
+    let answers = discord.requests();
+    let broken: Vec<String> =
+        answers.iter().flat_map(|request| contract.violations_of_answer(request)).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[tokio::test]
 async fn a_broken_request_is_found() {
     let Some(mut contract) = Contract::at_hand() else { return };
     let (discord, support, _) = team().await;

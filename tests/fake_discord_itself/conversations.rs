@@ -75,12 +75,13 @@ async fn where_and_through_whom_somebody_asks() {
         "name": "anywhere", "description": "d", "integration_types": [0, 1], "contexts": [0, 1, 2],
     });
     bare_bot::http(&discord, TOKEN).create_global_command(&everywhere).await.unwrap();
+    let own = agent.id.to_string();
     for (place, context, owners) in [
         (agent.clone(), 0, json!({"0": "200000000004194304"})),
         (agent.in_direct(), 1, json!({"0": "0"})),
-        (agent.in_direct().with_own_install(), 1, json!({"0": "0", "1": "100000000000000002"})),
-        (agent.with_own_install().in_group(), 2, json!({"1": "100000000000000002"})),
-        (agent.with_own_install().in_channel(&elsewhere), 0, json!({"1": "100000000000000002"})),
+        (agent.in_direct().with_own_install(), 1, json!({"0": "0", "1": own})),
+        (agent.with_own_install().in_group(), 2, json!({"1": own})),
+        (agent.with_own_install().in_channel(&elsewhere), 0, json!({"1": own})),
     ] {
         place.send_slash("anywhere", &[]).await;
         let payloads = discord.payloads();

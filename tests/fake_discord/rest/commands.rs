@@ -180,14 +180,26 @@ fn as_kept(body: &Value) -> Value {
     kept
 }
 
+/// What an option leaves out when it is off, empty or not bounded.
+const LEFT_OUT: &[&str] = &[
+    "required",
+    "autocomplete",
+    "options",
+    "choices",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+];
+
 /// Takes out what is off.
 fn keep_option(option: &mut Value) {
     let Some(fields) = option.as_object_mut() else { return };
     fields.retain(|key, value| {
-        let is_off = *value == false || value.as_array().is_some_and(Vec::is_empty);
-        !(is_off
-            && ["required", "autocomplete", "options", "choices", "channel_types"]
-                .contains(&key.as_str()))
+        let is_empty = value.as_array().is_some_and(Vec::is_empty);
+        let is_off = value.is_null() || *value == false || is_empty;
+        !(is_off && LEFT_OUT.contains(&key.as_str()))
     });
     if let Some(Value::Array(inner)) = fields.get_mut("options") {
         inner.iter_mut().for_each(keep_option);

@@ -20,12 +20,12 @@ pub fn handle(world: &World, segments: &[&str]) -> Result<Answer, Refusal> {
                 "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
             },
         })),
-        ["users", "@me"] => Answer::ok(world.user_json(world.app.bot)),
+        ["users", "@me"] => Answer::ok(world.own_user_json()),
         ["users", "@me", "guilds"] => {
             let guilds = world.guilds.values().filter(|guild| world.bot_is_in(guild.id));
             let guilds = guilds.map(|guild| {
                 json!({"id": guild.id.to_string(), "name": guild.name, "icon": null,
-                    "owner": false, "permissions": "0", "features": []})
+                    "banner": null, "owner": false, "permissions": "0", "features": []})
             });
             Answer::ok(Value::Array(guilds.collect()))
         }
