@@ -11,11 +11,16 @@ mod plain;
 mod points;
 mod refusal;
 mod review;
+mod row;
+mod said;
+pub mod talk;
 
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
 pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Show, review};
+pub use row::{Row, rows};
+pub use said::Said;
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

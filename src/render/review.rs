@@ -1,17 +1,15 @@
 //! A checked draft for people: the draft with its phrases marked, what to say instead and why,
 //! and the whole of it reworded.
 
-use std::collections::HashMap;
-
 use anstyle::{AnsiColor, Style};
 
 use super::Language;
 use super::marked::{Mark, coloured, underlined};
 use super::messages::Messages;
 use super::plain::{plain, plain_line};
+use super::row::{Row, rows};
 use crate::engine::{Blank, Finding, Review};
 use crate::rules::{Level, Principle};
-use crate::text;
 
 /// How a checked draft is shown.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +26,10 @@ pub struct Show<'a> {
 pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
     let messages = Messages::of(show.language);
     let mut parts = vec![marked_draft(draft, review, show.colour)];
-    parts.extend(rows(draft, &review.findings).iter().map(|row| finding(row, messages, show)));
+    for row in &rows(draft, &review.findings) {
+        let found = row.first(&review.findings);
+        parts.extend(found.map(|found| finding(row, found, messages, show)));
+    }
     let changed = review.rewrite != draft;
     if changed {
         let title = paint(messages.rewrite, BOLD, show.colour);
@@ -83,58 +84,24 @@ fn rewrite(review: &Review, colour: bool) -> String {
     }
 }
 
-/// A phrase that a rule found, once or more often.
-struct Row<'a> {
-    finding: &'a Finding,
-    phrase: String,
-    times: usize,
+/// The phrase, how often, and how its level is called.
+fn title(row: &Row, finding: &Finding, messages: &Messages, show: Show<'_>) -> String {
+    let level = finding.rule.level;
+    let name = paint(messages.level(level), style(level).bold(), show.colour);
+    format!("{}{} · {name}", messages.quoted(&row.phrase), row.times())
 }
 
-/// The findings of a text by place; a phrase that the same rule found before only counts.
-fn rows<'a>(text: &str, findings: &'a [Finding]) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row<'a>> = Vec::new();
-    let mut known: HashMap<(&str, String), usize> = HashMap::new();
-    for finding in findings {
-        let phrase = phrase_of(text, finding);
-        let row = *known.entry((&finding.rule.id, text::key(phrase))).or_insert(rows.len());
-        match rows.get_mut(row) {
-            Some(row) => row.times += 1,
-            None => rows.push(Row { finding, phrase: plain_line(phrase), times: 1 }),
-        }
-    }
-    rows
-}
-
-/// What a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
-fn phrase_of<'t>(text: &'t str, finding: &Finding) -> &'t str {
-    let shown = match finding.marks.as_slice() {
-        [mark] if finding.rule.removes => mark,
-        _ => &finding.span,
-    };
-    text.get(shown.clone()).unwrap_or("")
-}
-
-impl Row<'_> {
-    /// The phrase, how often, and how its level is called.
-    fn title(&self, messages: &Messages, show: Show<'_>) -> String {
-        let level = self.finding.rule.level;
-        let name = paint(messages.level(level), style(level).bold(), show.colour);
-        let times = if self.times > 1 { format!(" ×{}", self.times) } else { String::new() };
-        format!("{}{times} · {name}", messages.quoted(&self.phrase))
-    }
-}
-
-fn finding(row: &Row<'_>, messages: &Messages, show: Show<'_>) -> String {
-    let mut lines = vec![row.title(messages, show)];
-    if row.finding.rule.removes {
+fn finding(row: &Row, finding: &Finding, messages: &Messages, show: Show<'_>) -> String {
+    let mut lines = vec![title(row, finding, messages, show)];
+    if finding.rule.removes {
         lines.push(format!("  → {}", messages.leave_out));
     }
-    let suggestions = row.finding.suggestions.iter().filter(|_| !row.finding.rule.removes);
+    let suggestions = finding.suggestions.iter().filter(|_| !finding.rule.removes);
     lines.extend(suggestions.map(|suggestion| format!("  → {}", plain_line(suggestion).trim())));
-    if let Some(why) = &row.finding.rule.why {
+    if let Some(why) = &finding.rule.why {
         lines.push(format!("  {} {}", messages.why, plain_line(why)));
     }
-    lines.push(paint(&origin(row.finding, show), DIM, show.colour));
+    lines.push(paint(&origin(finding, show), DIM, show.colour));
     lines.join("\n")
 }
 
@@ -161,12 +128,10 @@ fn blanks(review: &Review, messages: &Messages, show: Show<'_>) -> Option<String
 
 fn remaining(review: &Review, messages: &Messages, show: Show<'_>) -> String {
     let mut lines = vec![messages.remaining.to_owned()];
-    for row in rows(&review.rewrite, &review.remaining) {
-        lines.push(format!(
-            "  {} · {}",
-            row.title(messages, show),
-            plain_line(&row.finding.rule.id)
-        ));
+    for row in &rows(&review.rewrite, &review.remaining) {
+        let Some(found) = row.first(&review.remaining) else { continue };
+        let title = title(row, found, messages, show);
+        lines.push(format!("  {title} · {}", plain_line(&found.rule.id)));
     }
     lines.join("\n")
 }
