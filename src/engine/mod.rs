@@ -151,11 +151,6 @@ impl Engine {
         own.or_else(|| self.vocabulary.lexis.get(name).map(|lexeme| &**lexeme))
     }
 
-    /// Every word of the shared word tables.
-    pub fn lexemes(&self) -> impl Iterator<Item = &Lexeme> {
-        self.vocabulary.lexis.all()
-    }
-
     /// Every rule in force, with those of earlier layers first.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.layers.iter().enumerate().flat_map(move |(number, layer)| {

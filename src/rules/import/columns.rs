@@ -20,8 +20,17 @@ const AVOID: &[&str] = &[
     "what not to say",
     "do not say",
     "don't say",
+    "dont say",
+    "never say",
     "instead of",
     "avoid",
+    "μην πειτε",
+    "μη πειτε",
+    "λαθοσ",
+    "πριν",
+    "before",
+    "don't",
+    "not",
 ];
 const PREFER: &[&str] = &[
     "προτιμουμε να λεμε",
@@ -35,8 +44,18 @@ const PREFER: &[&str] = &[
     "what to say",
     "say instead",
     "say this",
+    "do say",
+    "use instead",
     "prefer",
     "say",
+    "λεμε",
+    "σωστο",
+    "μετα",
+    "after",
+    "instead",
+    "alternative",
+    "better",
+    "do",
 ];
 const WHY: &[&str] =
     &["γιατι", "αιτιολογια", "λογοσ", "σχολια", "σχολιο", "why", "reason", "notes", "note"];

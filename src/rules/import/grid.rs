@@ -147,12 +147,9 @@ fn separated(text: &str, separator: u8) -> Vec<GridRow> {
     let mut rows = Vec::new();
     for record in reader.records().map_while(Result::ok).take(MAX_ROWS + 2) {
         let line = record.position().map_or(1, |position| position.line() as usize);
-        let mut cells: Vec<String> =
+        let cells: Vec<String> =
             record.iter().take(MAX_COLUMNS).map(|cell| cell.trim().to_owned()).collect();
-        while cells.last().is_some_and(String::is_empty) {
-            cells.pop();
-        }
-        if !cells.is_empty() {
+        if !cells.iter().all(String::is_empty) {
             rows.push(GridRow { line, cells });
         }
     }
