@@ -168,6 +168,7 @@ impl Library {
         let named: Vec<(&str, &RuleFile)> =
             parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
         problems.extend(rules::ids_across(&named));
+        problems.extend(rules::tips_across(&named));
         (parsed, problems)
     }
 

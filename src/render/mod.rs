@@ -11,11 +11,13 @@ mod plain;
 mod points;
 mod refusal;
 mod review;
+mod tip;
 
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
 pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Show, review};
+pub use tip::{ShownTip, TipWords, pair, tip};
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
