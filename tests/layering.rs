@@ -23,7 +23,7 @@ const WORLD: &[&str] = &[
     "SystemTime",
     "Instant",
     "Timestamp::now",
-    "Zoned::now",
+    "ZonedDateTime::now",
     "TimeZone::system",
 ];
 /// What speaks of formats and storage.
