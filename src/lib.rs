@@ -15,5 +15,6 @@ pub mod text;
 pub mod tips;
 pub mod words;
 
+pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -53,8 +53,13 @@ const LAYERS: &[Layer] = &[
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
+        name: "chat",
+        uses: &["text", "render", "desk"],
+        never: &["serenity", "sqlx", "serde_yaml"],
+    },
+    Layer {
         name: "cli",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "tips", "desk"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
 ];
@@ -62,7 +67,8 @@ const LAYERS: &[Layer] = &[
 /// Modules that know neither formats nor storage.
 const PURE: &[&str] = &["text", "words", "engine", "audit", "tips"];
 /// Modules that do not read the world.
-const BLIND: &[&str] = &["text", "words", "rules", "engine", "audit", "render", "tips"];
+const BLIND: &[&str] =
+    &["text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat"];
 /// The file that reads YAML, and the one that reads the reader's errors.
 const YAML_READERS: &[&str] = &["rules/node.rs", "rules/trouble.rs"];
 
