@@ -10,6 +10,7 @@ mod locale;
 mod report;
 mod rules;
 mod rules_check;
+mod tips;
 
 use std::ffi::OsString;
 use std::io;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::render::Refusal;
-use args::{Command, Rules, Tag, Task};
+use args::{Command, Rules, Tag, Task, Tips};
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
+        Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
+        Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

@@ -50,10 +50,8 @@ pub fn tip(shown: &ShownTip, language: Language) -> String {
 
 /// What to say in place of what, in one sentence.
 pub fn pair(pair: &Pair, language: Language) -> String {
-    let [avoid, prefer] = [&pair.avoid, &pair.prefer].map(|said| {
-        let said = plain_line(said);
-        said.strip_suffix('.').map(str::to_owned).unwrap_or(said)
-    });
+    let [avoid, prefer] = [&pair.avoid, &pair.prefer]
+        .map(|said| plain_line(said).trim_end_matches(['.', ',']).to_owned());
     match language {
         Language::El => format!("Αντί για «{avoid}», πείτε «{prefer}»."),
         Language::En => format!("Instead of “{avoid}”, say “{prefer}”."),

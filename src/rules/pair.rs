@@ -26,9 +26,14 @@ impl Rule {
             _ => None,
         });
         let fits = |(avoid, prefer): &(String, String)| {
-            let short = |text: &str| !text.is_empty() && text.chars().count() <= MAX_PAIR_CHARS;
-            // More lines than one are more than a glance.
-            short(avoid) && short(prefer) && !avoid.contains('\n') && !prefer.contains('\n')
+            let is_glance = |text: &str| {
+                !text.is_empty() && text.chars().count() <= MAX_PAIR_CHARS && !text.contains('\n')
+            };
+            // What begins with a blank doesn't say how to begin.
+            is_glance(avoid)
+                && is_glance(prefer)
+                && !prefer.starts_with('[')
+                && says_more_than_asks(prefer)
         };
         let shortest =
             examples.filter(fits).min_by_key(|(avoid, prefer)| avoid.len() + prefer.len());
@@ -44,5 +49,59 @@ impl Rule {
         let wording = self.prefer.iter().find(|wording| wording.pieces.iter().all(plain))?;
         let bare = |source: &str| source.trim_matches(['^', '$', ' ']).to_owned();
         Some((bare(&phrase.source), bare(&wording.source)))
+    }
+}
+
+/// Whether at least half of a wording is there already, outside its blanks.
+fn says_more_than_asks(wording: &str) -> bool {
+    let (mut said, mut blank, mut inside) = (0, 0, false);
+    for sign in wording.chars() {
+        inside = (inside || sign == '[') && sign != ']';
+        if inside { blank += 1 } else { said += 1 }
+    }
+    said >= blank
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::{Known, parse};
+
+    fn pair(rule: &str) -> Option<(String, String)> {
+        let text = format!("language: el\nrules:\n  - {}\n", rule.replace('\n', "\n    "));
+        let (file, problems) = parse(&text, "demo.yaml", &Known::default());
+        assert_eq!(problems, [], "{text}");
+        file.rules.first()?.pair().map(|pair| (pair.avoid, pair.prefer))
+    }
+
+    #[test]
+    fn a_rule_shows_as_its_shortest_example_or_its_plain_words() {
+        let examples = |lines: &str| format!("avoid: λάθος\nprefer: αλλιώς\nexamples:\n{lines}");
+        let pair_of = |avoid: &str, prefer: &str| Some((avoid.to_owned(), prefer.to_owned()));
+        for (rule, expected) in [
+            (
+                examples(
+                    "  - {draft: Μεγάλο λάθος., rewrite: Μεγάλο αλλιώς.}\n  - {draft: Λάθος., rewrite: Αλλιώς.}",
+                ),
+                pair_of("Λάθος.", "Αλλιώς."),
+            ),
+            (examples("  - fine: Σωστό."), pair_of("λάθος", "αλλιώς")),
+            (
+                "avoid: ^ όχι $\nprefer: ας το δούμε [πότε]".to_owned(),
+                pair_of("όχι", "ας το δούμε [πότε]"),
+            ),
+            // Nothing to say instead, or too little of it.
+            ("avoid: λάθος\nremove: true".to_owned(), None),
+            ("avoid: λάθος\nwhy: Έτσι.".to_owned(), None),
+            ("avoid: λάθος\nprefer: '[τι θα γίνει]'".to_owned(), None),
+            ("avoid: λάθος\nprefer: να [τι θα γίνει και πότε]".to_owned(), None),
+            // Signs that only a rule file knows.
+            ("avoid: δεν {κάτι} ποτέ\nprefer: '{κάτι} πάντα'".to_owned(), None),
+            (
+                examples(&format!("  - {{draft: {0}, rewrite: {0}}}", "λόγια ".repeat(30).trim())),
+                pair_of("λάθος", "αλλιώς"),
+            ),
+        ] {
+            assert_eq!(pair(&rule), expected, "{rule}");
+        }
     }
 }

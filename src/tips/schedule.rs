@@ -129,7 +129,7 @@ impl Schedule {
         let rules = self.zone.rules();
         let either = rules.to_ambiguous_timestamp(day.to_datetime(self.time));
         let on_the_day = |moment: &Timestamp| rules.to_datetime(*moment).date() == day;
-        let usual = either.clone().compatible().ok().filter(on_the_day);
+        let usual = either.compatible().ok().filter(on_the_day);
         let moment = usual.or_else(|| either.earlier().ok().filter(on_the_day))?;
         self.is_on(day).then_some(moment)
     }
