@@ -45,7 +45,8 @@ pub enum Focus<'a> {
 ///
 /// `shown` is what was shown so far, by day, from the server's first tip on; what is of the day itself or later
 /// does not count, so the same day gives the same tip. A tip that joins the deck comes up in the round under way,
-/// and one that leaves it is missed by nobody.
+/// and one that leaves it is missed by nobody. Where the beginning of `shown` is lost a tip may come again before
+/// the deck is through, but not within half a deck.
 pub fn choose<'d>(
     deck: &Deck<'d>,
     shown: &[Shown],
@@ -63,8 +64,7 @@ pub fn choose<'d>(
         left.clone_from(&tips);
     }
     let last = before.last().and_then(|id| deck.tip(id));
-    let may_come = may_come(&left, last);
-    let rested = rested(&may_come, &before, tips.len());
+    let rested = rested(&Left::new(&left).may_follow(last), &before, tips.len());
     let order =
         |tip: &&'d Tip| (needed(tip, day, choices), rank(choices.seed, round.number, &tip.id));
     rested.into_iter().min_by_key(order)
@@ -109,38 +109,56 @@ impl<'a> Round<'a> {
     }
 }
 
-/// The tips that may come now, so that neighbours differ in principle to the end of the round.
-///
-/// Where that is impossible (one principle has more than half of the tips), those of the principle with most left.
-fn may_come<'d>(left: &[&'d Tip], last: Option<&Tip>) -> Vec<&'d Tip> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let principles = || left.iter().filter_map(|tip| tip.principle.as_deref());
-    principles().for_each(|principle| *counts.entry(principle).or_default() += 1);
-    let count =
-        |tip: &Tip| tip.principle.as_deref().and_then(|it| counts.get(it)).copied().unwrap_or(0);
-    let most = counts.values().copied().max().unwrap_or(0);
-    // What is left after this one has to be strewn: half of it at most may be of one principle.
-    let rest = left.len().saturating_sub(1);
-    let strewn = |tip: &Tip| {
-        let others_fit = counts.iter().all(|(principle, count)| {
-            tip.principle.as_deref() == Some(principle) || *count <= rest.div_ceil(2)
-        });
-        others_fit && count(tip).saturating_sub(1) <= rest / 2
-    };
-    let differs =
-        |tip: &Tip| last.is_none_or(|last| !same_principle(last, tip) && last.id != tip.id);
-    let those = |wanted: &dyn Fn(&Tip) -> bool| -> Vec<&'d Tip> {
-        left.iter().filter(|tip| wanted(tip)).copied().collect()
-    };
-    let another = |tip: &Tip| last.is_none_or(|last| last.id != tip.id);
-    let ways: [&dyn Fn(&Tip) -> bool; 4] = [
-        &|tip| differs(tip) && strewn(tip),
-        &|tip| differs(tip) && count(tip) == most,
-        &differs,
-        &another,
-    ];
-    let found = ways.iter().map(|way| those(way)).find(|found| !found.is_empty());
-    found.unwrap_or_else(|| left.to_vec())
+/// The tips that are left of a round, with how many there are on each principle.
+struct Left<'a, 'd> {
+    tips: &'a [&'d Tip],
+    counts: HashMap<&'d str, usize>,
+}
+
+impl<'a, 'd> Left<'a, 'd> {
+    fn new(tips: &'a [&'d Tip]) -> Left<'a, 'd> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let principles = tips.iter().filter_map(|tip| tip.principle.as_deref());
+        principles.for_each(|principle| *counts.entry(principle).or_default() += 1);
+        Left { tips, counts }
+    }
+
+    /// The tips that may come now, so that neighbours differ in principle to the end of the round.
+    ///
+    /// Where that is impossible (one principle has more than half of the tips), those on the principle with most left.
+    fn may_follow(&self, last: Option<&Tip>) -> Vec<&'d Tip> {
+        let another = |tip: &Tip| last.is_none_or(|last| last.id != tip.id);
+        let differs =
+            |tip: &Tip| another(tip) && last.is_none_or(|last| !same_principle(last, tip));
+        let most = self.counts.values().copied().max().unwrap_or(0);
+        let ways: [&dyn Fn(&Tip) -> bool; 4] = [
+            &|tip| differs(tip) && self.leaves_them_apart(tip),
+            &|tip| differs(tip) && self.count(tip) == most,
+            &differs,
+            &another,
+        ];
+        let those = |way: &&dyn Fn(&Tip) -> bool| -> Vec<&'d Tip> {
+            self.tips.iter().filter(|tip| way(tip)).copied().collect()
+        };
+        let found = ways.iter().map(those).find(|found| !found.is_empty());
+        found.unwrap_or_else(|| self.tips.to_vec())
+    }
+
+    /// Whether what is left after this tip can be kept apart: half of it at most may be on one principle.
+    fn leaves_them_apart(&self, tip: &Tip) -> bool {
+        let rest = self.tips.len().saturating_sub(1);
+        let fits = |(principle, count): (&&str, &usize)| match tip.principle.as_deref() {
+            // It has just come, so it can't begin the rest.
+            Some(own) if own == *principle => count.saturating_sub(1) <= rest / 2,
+            _ => *count <= rest.div_ceil(2),
+        };
+        self.counts.iter().all(fits)
+    }
+
+    fn count(&self, tip: &Tip) -> usize {
+        let count = tip.principle.as_deref().and_then(|principle| self.counts.get(principle));
+        count.copied().unwrap_or(0)
+    }
 }
 
 /// Those that were not among the last half of a deck shown: a new round does not begin with the end of the old.

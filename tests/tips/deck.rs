@@ -1,22 +1,15 @@
 //! The built-in tips: read whole, with a pair from the rules where there is one, and the same in both languages.
-#![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use kalologos::desk::{Library, SourceFile, builtin, shown_tip, tip_now};
 use kalologos::render::{self, Language, ShownTip, TipWords};
 use kalologos::rules::Tip;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add_proven(builtin());
-    assert!(problems.is_empty(), "{problems:?}");
-    library
-});
+use crate::LIBRARY;
 
-const OURS: &str = include_str!("cmd/tips/ours.yaml");
-const OURS_EN: &str = include_str!("cmd/tips/ours-en.yaml");
+const OURS: &str = include_str!("../cmd/tips/ours.yaml");
+const OURS_EN: &str = include_str!("../cmd/tips/ours-en.yaml");
 
 fn short(tip: &Tip) -> &str {
     tip.id.rsplit('/').next().unwrap()

@@ -1,5 +1,4 @@
 //! When a tip comes: holidays, zones, clock changes, late starts.
-#![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
 use std::collections::BTreeSet;
 
