@@ -1,6 +1,7 @@
 //! `kalologos chat`: the bot in this terminal.
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
+use std::time::SystemTime;
 
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
@@ -35,7 +36,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let desk = Desk::new(loaded.library);
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
-    let chat = Chat { desk: &desk, language, colour };
+    let chat = Chat { desk: &desk, language, colour, seed: seed() };
     let ended = match Terminal::open() {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
@@ -46,6 +47,12 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
         Err(error) => Err(Failure::Write(error)),
         Ok(()) => Ok(Exit::Nothing),
     }
+}
+
+/// Another number at each visit.
+fn seed() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| since.as_millis() as u64)
 }
 
 /// Lines from a pipe or a file.
