@@ -1,7 +1,6 @@
 //! `kalologos chat`: the bot in this terminal.
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
-use std::time::SystemTime;
 
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
@@ -14,7 +13,7 @@ use rustyline::{Context, Editor, Helper};
 
 use super::args;
 use super::load::{self, Builtin};
-use super::{Exit, Failure, locale, report};
+use super::{Exit, Failure, clock, locale, report};
 use crate::chat::{self, Chat, Prompt, commands_beginning};
 use crate::desk::{Desk, has_errors};
 
@@ -36,7 +35,9 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let desk = Desk::new(loaded.library);
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
-    let chat = Chat { desk: &desk, language, colour, seed: seed() };
+    // Another number at each visit.
+    let seed = clock::now().as_millisecond().unsigned_abs();
+    let chat = Chat { desk: &desk, language, colour, seed };
     let ended = match Terminal::open() {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
@@ -47,12 +48,6 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
         Err(error) => Err(Failure::Write(error)),
         Ok(()) => Ok(Exit::Nothing),
     }
-}
-
-/// Another number at each visit.
-fn seed() -> u64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    since.map_or(0, |since| since.as_millis() as u64)
 }
 
 /// Lines from a pipe or a file.

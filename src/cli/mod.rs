@@ -3,6 +3,7 @@
 mod args;
 mod chat;
 mod check;
+mod clock;
 mod files;
 mod input;
 mod load;
