@@ -25,10 +25,27 @@ const DANGLING: &[(&str, &[&str])] = &[
     ("en", &["to", "if", "and", "but", "the", "because", "or"]),
 ];
 
-const END_MARKS: [char; 5] = ['.', '!', '?', ';', '…'];
+/// What ends a sentence; the English semicolon only parts it.
+fn end_marks(language: &str) -> &'static [char] {
+    if language == "el" { &['.', '!', ';', '…'] } else { &['.', '!', '?', '…'] }
+}
+
+/// The text without what stands in blanks: hints are no sentences.
+fn without_hints(text: &str) -> String {
+    let mut inside = false;
+    let outside = |sign: &char| {
+        inside = (inside || *sign == '[') && *sign != ']';
+        !inside || *sign == '['
+    };
+    text.chars().filter(outside).collect()
+}
 
 /// What is wrong with a rewrite that was not so in the draft.
 pub fn faults(draft: &str, rewrite: &str, language: &str) -> Vec<String> {
+    if !balanced(rewrite) {
+        return vec!["brackets of a blank".to_owned()];
+    }
+    let (draft, rewrite) = (&*without_hints(draft), &*without_hints(rewrite));
     let mut faults = Vec::new();
     let mut note = |wrong: bool, what: &str| {
         if wrong {
@@ -43,9 +60,11 @@ pub fn faults(draft: &str, rewrite: &str, language: &str) -> Vec<String> {
     ] {
         note(new(sign), &format!("“{sign}”"));
     }
-    note(lost_end(draft, rewrite), "the end mark is gone");
-    note(!balanced(rewrite), "brackets of a blank");
-    note(small_start(rewrite) && !small_start(draft), "a sentence begins with a small letter");
+    note(lost_end(draft, rewrite, language), "the end mark is gone");
+    note(
+        small_start(rewrite, language) && !small_start(draft, language),
+        "a sentence begins with a small letter",
+    );
     let (before, after) = (words(draft), words(rewrite));
     for pair in doubled(&after).into_iter().filter(|pair| !doubled(&before).contains(pair)) {
         faults.push(format!("“{pair}” twice"));
@@ -70,8 +89,8 @@ pub fn lower_case_left(text: &str) -> bool {
     text.chars().any(char::is_lowercase)
 }
 
-fn lost_end(draft: &str, rewrite: &str) -> bool {
-    let ends = |text: &str| text.trim_end().ends_with(END_MARKS);
+fn lost_end(draft: &str, rewrite: &str, language: &str) -> bool {
+    let ends = |text: &str| text.trim_end().ends_with(end_marks(language));
     ends(draft) && !ends(rewrite)
 }
 
@@ -90,15 +109,15 @@ fn balanced(text: &str) -> bool {
 }
 
 /// Whether a sentence begins with a small letter.
-fn small_start(text: &str) -> bool {
+fn small_start(text: &str, language: &str) -> bool {
     let mut starts = true;
     for sign in text.chars() {
-        if sign.is_alphanumeric() {
+        if sign.is_alphanumeric() || sign == '[' {
             if starts && sign.is_lowercase() {
                 return true;
             }
             starts = false;
-        } else if END_MARKS.contains(&sign) && sign != '…' {
+        } else if end_marks(language).contains(&sign) && sign != '…' {
             starts = true;
         }
     }
@@ -149,7 +168,7 @@ fn joined(words: &[(String, String)], language: &str) -> Vec<String> {
 
 fn dangling(words: &[(String, String)], language: &str) -> Vec<String> {
     let heavy = of(DANGLING, language);
-    let ends = |behind: &str| behind.starts_with(END_MARKS) || behind.is_empty();
+    let ends = |behind: &str| behind.starts_with(end_marks(language)) || behind.is_empty();
     words
         .iter()
         .filter(|(word, behind)| heavy.contains(&word.as_str()) && ends(behind))
