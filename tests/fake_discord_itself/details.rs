@@ -195,3 +195,39 @@ async fn an_end_by_the_bot_ends_its_session() {
     assert_eq!(discord.commands_created(), 4, "the same commands are not created again");
     drop(again);
 }
+
+#[tokio::test]
+async fn a_servers_own_commands_are_offered_there_alone() {
+    let (discord, _, agent) = team().await;
+    let sales = discord.server("Πωλήσεις");
+    let foreign = discord.server_without_bot("Αλλού");
+    let http = silent(&discord, &json!([])).await;
+    let command = json!({"name": "sales", "description": "d"});
+    let made = http.create_guild_command(sales.id.into(), &command).await.unwrap();
+    let refused = http.create_guild_command(foreign.id.into(), &command).await;
+    assert_eq!(code(&refused.unwrap_err()), 50001);
+    let seller = agent.in_channel(&sales.channel("γενικά"));
+    assert_eq!((seller.offered(), agent.offered()), (vec!["sales".to_owned()], vec![]));
+    let longer = json!({"description": "Πιο πολλά"});
+    let edited = http.edit_guild_command(sales.id.into(), made.id, &longer).await.unwrap();
+    assert_eq!((edited.name.as_str(), edited.description.as_str()), ("sales", "Πιο πολλά"));
+    assert_eq!(http.get_global_commands().await.unwrap().len(), 0);
+    http.delete_guild_command(sales.id.into(), made.id).await.unwrap();
+    let again = http.delete_guild_command(sales.id.into(), made.id).await;
+    assert_eq!(code(&again.unwrap_err()), 10063);
+    assert!(seller.offered().is_empty());
+}
+
+#[tokio::test]
+async fn languages_come_with_the_list_where_they_are_asked_for() {
+    let (discord, _, _) = team().await;
+    let named = json!([{"name": "check", "description": "d",
+        "name_localizations": {"el": "έλεγχος"}}]);
+    let http = silent(&discord, &named).await;
+    let greek = |commands: Vec<serenity::all::Command>| {
+        commands[0].name_localizations.clone().and_then(|names| names.get("el").cloned())
+    };
+    assert_eq!(greek(http.get_global_commands().await.unwrap()), None);
+    let with = http.get_global_commands_with_localizations().await.unwrap();
+    assert_eq!(greek(with), Some("έλεγχος".to_owned()));
+}
