@@ -13,6 +13,7 @@ mod language;
 mod nearest;
 mod node;
 mod pack_problem;
+mod packed;
 mod parse;
 mod pattern;
 mod pattern_trouble;
@@ -32,11 +33,13 @@ mod scan;
 pub mod schema;
 mod shape;
 mod slips;
+mod source;
 mod table;
 mod trouble;
 mod word_spec;
+mod yaml;
 
-pub use diagnostic::{Diagnostic, Place, Placed, Severity};
+pub use diagnostic::{Diagnostic, Severity};
 pub use encoding::{Encoding, NotUtf8, decode};
 pub use ids::ids_across;
 pub use known::{Known, name_key};
@@ -44,12 +47,15 @@ pub use language::parse_language;
 pub use nearest::nearest;
 pub use pack_problem::PackProblem;
 pub use parse::parse;
+pub use pattern::Pattern;
 pub use pattern_trouble::PatternTrouble;
 pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
+pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
 pub use shape::{Outcome, Shape};
+pub use source::Source;
 pub use trouble::YamlTrouble;
 
 use crate::words::{Lexeme, WordEntry};
@@ -136,7 +142,7 @@ pub enum Avoid {
     /// Phrases in the phrase language.
     Phrases(Vec<Phrase>),
     /// A regular expression over the folded draft; named groups are gaps.
-    Regex(regex::Regex),
+    Regex(Pattern),
 }
 
 /// An example of a rule.

@@ -121,7 +121,7 @@ fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
         Avoid::Phrases(phrases) => {
             phrases.iter().map(|phrase| (phrase.source.as_str(), phrase.gaps())).collect()
         }
-        Avoid::Regex(regex) => vec![(regex.as_str(), regex.capture_names().flatten().collect())],
+        Avoid::Regex(regex) => vec![(regex.as_str(), regex.names())],
     };
     let (phrase, gaps) = sources.into_iter().find(|(_, gaps)| !gaps.contains(&name))?;
     Some(Problem::UnboundGap {

@@ -1,9 +1,10 @@
 //! Reads the principles of service.
 
 use super::ids::check_id;
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::parse::read_root;
 use super::reader::Reader;
+use super::source::Source;
 use super::{Diagnostic, Placed, Problem};
 
 /// Principles of a file.
@@ -39,10 +40,14 @@ fn of<'a>(texts: &'a [(String, String)], language: &str) -> Option<&'a str> {
 }
 
 /// Reads a file of principles: everything that is sound, and every problem in file order.
-pub fn parse_principles(text: &str, file: &str) -> (Vec<Principle>, Vec<Diagnostic>) {
-    let mut reader = Reader::new(text, file);
+pub fn parse_principles<'a>(
+    source: impl Into<Source<'a>>,
+    file: &str,
+) -> (Vec<Principle>, Vec<Diagnostic>) {
+    let source = source.into();
+    let mut reader = Reader::new(&source, file);
     let mut principles = Vec::new();
-    if let Some(root) = read_root(text, &mut reader)
+    if let Some(root) = read_root(&source, &mut reader)
         && let Some(fields) = reader.fields(&root, &["principles"])
     {
         match fields.get("principles") {
@@ -57,7 +62,7 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
     let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
     let mut principles = Vec::new();
     for (id, value) in entries {
-        check_id(reader, id, 1);
+        check_id(reader, &id.value, &id.place, 1);
         let Some(fields) = reader.fields(value, &["name", "summary"]) else {
             continue;
         };
@@ -67,7 +72,7 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
             reader.report(&id.place, Problem::MissingKey { key: "name" });
         }
         principles.push(Principle {
-            id: id.value.clone(),
+            id: id.value.to_string(),
             names: names.unwrap_or_default(),
             summaries: summaries.unwrap_or_default(),
         });
@@ -77,8 +82,7 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
 
 fn by_language(reader: &mut Reader, node: &Placed<Node>) -> Vec<(String, String)> {
     let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
-    let text = |(tag, value): &(Placed<String>, Placed<Node>)| {
-        Some((tag.value.clone(), reader.text(value, MAX_TEXT)?.value))
-    };
+    let text =
+        |(tag, value): &Entry| Some((tag.value.to_string(), reader.text(value, MAX_TEXT)?.value));
     entries.into_iter().filter_map(text).collect()
 }

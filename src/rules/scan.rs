@@ -125,17 +125,23 @@ impl<'a> Scanner<'a> {
             '^' | '$' => self.anchor(sign, depth),
             '}' | ']' => self.stray(sign),
             '>' if !self.is_arrow() => self.stray(sign),
-            _ => self.plain(sign),
+            '\\' => self.escaped(),
+            _ => Some(self.plain(sign)),
         }
     }
 
-    /// One character of plain text.
-    fn plain(&mut self, character: char) -> Option<PartKind> {
+    /// Plain text up to the next sign that may be more.
+    fn plain(&mut self, first: char) -> PartKind {
+        let rest = self.rest();
+        let after = rest.get(first.len_utf8()..).unwrap_or("");
+        let end = rest.len() - after.len() + after.find(is_sign).unwrap_or(after.len());
+        self.at += end;
+        PartKind::Text(rest.get(..end).unwrap_or("").to_owned())
+    }
+
+    fn escaped(&mut self) -> Option<PartKind> {
         let start = self.at;
-        self.at += character.len_utf8();
-        if character != '\\' {
-            return Some(PartKind::Text(character.to_string()));
-        }
+        self.at += 1;
         match self.peek() {
             Some(escaped) => {
                 self.at += escaped.len_utf8();
@@ -255,4 +261,9 @@ impl<'a> Scanner<'a> {
         }
         None
     }
+}
+
+/// Whether a character may be more than plain text.
+fn is_sign(character: char) -> bool {
+    matches!(character, '<' | '>' | '{' | '}' | '[' | ']' | '(' | ')' | '|' | '^' | '$' | '\\')
 }

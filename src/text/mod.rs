@@ -4,6 +4,7 @@
 //! splits words and notes what stands between them; then it marks the zones that are not the
 //! agent's words and the sentences. Nothing here knows rules.
 
+mod folder;
 mod letters;
 mod lookalike;
 mod scan;
@@ -13,6 +14,7 @@ mod zones;
 
 use std::ops::Range;
 
+pub use folder::Folder;
 pub use letters::{capitalize, lowercase_first, uppercase};
 
 /// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
@@ -195,7 +197,7 @@ pub struct Zone {
 }
 
 /// A folded draft.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Folded<'a> {
     /// As given.
     pub draft: &'a str,
@@ -221,6 +223,18 @@ impl Folded<'_> {
         self.words.get(word).and_then(|word| self.text.get(word.fold_span())).unwrap_or("")
     }
 
+    /// Its words, one space between them.
+    pub fn key(&self) -> String {
+        let mut key = String::with_capacity(self.text.len());
+        for word in 0..self.words.len() {
+            if word > 0 {
+                key.push(' ');
+            }
+            key.push_str(self.folded(word));
+        }
+        key
+    }
+
     /// The bytes of the zone of this kind that begin or hold `offset`.
     pub fn zone_at(&self, offset: usize) -> Option<&Zone> {
         let after = self.zones.partition_point(|zone| zone.span.start <= offset);
@@ -236,7 +250,12 @@ impl Folded<'_> {
 /// assert_eq!(folded.folded(1), "μπορω");
 /// ```
 pub fn fold(draft: &str) -> Folded<'_> {
-    let (mut folded, hints) = scan::scan(draft);
+    fold_in(Folded::default(), draft)
+}
+
+/// The draft, folded in the room of an earlier one.
+fn fold_in<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
+    let (mut folded, hints) = scan::scan(room, draft);
     zones::mark(&mut folded, &hints);
     sentences::split(&mut folded);
     folded
@@ -251,7 +270,5 @@ pub fn hash(folded: &str) -> u32 {
 
 /// The folded words of a text, one space between them: equal for texts that the engine takes for the same.
 pub fn key(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> = (0..folded.words.len()).map(|word| folded.folded(word)).collect();
-    words.join(" ")
+    fold(text).key()
 }

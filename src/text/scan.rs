@@ -67,19 +67,8 @@ pub(super) struct Hints {
 }
 
 /// Words and separators; zones and sentences are marked afterwards.
-pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
-    // Six bytes a word, its space included: seldom too few.
-    let words = draft.len() / 6 + 1;
-    let folded = Folded {
-        draft,
-        text: String::with_capacity(draft.len()),
-        words: Vec::with_capacity(words),
-        separators: Vec::with_capacity(words + 1),
-        sentences: Vec::with_capacity(draft.len() / 64 + 1),
-        zones: Vec::new(),
-        accented: false,
-        greek: false,
-    };
+pub(super) fn scan<'a>(room: Folded<'_>, draft: &'a str) -> (Folded<'a>, Hints) {
+    let folded = emptied(room, draft);
     let mut scanner = Scanner {
         folded,
         open: None,
@@ -93,6 +82,23 @@ pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
     scanner.run(&TABLE);
     let hints = Hints { zone_signs: scanner.zone_signs, dotted: scanner.dotted };
     (scanner.finish(), hints)
+}
+
+/// The room of an earlier fold, empty and wide enough.
+fn emptied<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
+    let Folded { mut text, mut words, mut separators, mut sentences, mut zones, .. } = room;
+    text.clear();
+    text.reserve(draft.len());
+    // Six bytes a word, its space included: seldom too few.
+    let most = draft.len() / 6 + 1;
+    words.clear();
+    words.reserve(most);
+    separators.clear();
+    separators.reserve(most + 1);
+    sentences.clear();
+    sentences.reserve(draft.len() / 64 + 1);
+    zones.clear();
+    Folded { draft, text, words, separators, sentences, zones, accented: false, greek: false }
 }
 
 impl<'a> Scanner<'a> {
