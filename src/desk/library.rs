@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::builtin;
+use super::halves::in_two;
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity, Source};
@@ -165,15 +166,19 @@ impl Library {
         files: impl IntoIterator<Item = &'f SourceFile>,
         standing: Standing,
     ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
-        let mut parsed = Vec::new();
-        let mut problems = Vec::new();
-        for file in files.into_iter().filter(|file| file.kind() == FileKind::Pack) {
+        let packs: Vec<&SourceFile> =
+            files.into_iter().filter(|file| file.kind() == FileKind::Pack).collect();
+        let read = |file: &&'f SourceFile| {
             // Of a file that is tried everything shows that can be wrong, also of a built-in one.
             let source = match standing {
                 Standing::Builtin => builtin::source(file),
                 Standing::Team => Source::from(&file.text),
             };
-            let (rules, found) = rules::parse(source, &file.name, &self.known);
+            (*file, rules::parse(source, &file.name, &self.known))
+        };
+        let mut parsed = Vec::with_capacity(packs.len());
+        let mut problems = Vec::new();
+        for (file, (rules, found)) in in_two(&packs, |file| file.text.len(), read) {
             problems.extend(found);
             parsed.push((file, Arc::new(rules)));
         }

@@ -72,18 +72,17 @@ fn check_word(
     word: &WordSpec,
     context: &Context,
 ) {
+    let Some(lack) = context.known.lack(context.language, word) else { return };
     let name = word.name.clone();
-    let problem = if context.known.is_word(context.language, &name) {
-        match context.known.lack(context.language, word) {
-            None => return,
-            Some(Lack::Tense { tense, known }) => Problem::NoSuchTense { name, tense, known },
-            Some(Lack::Person) => Problem::NoSuchPerson { name },
+    let problem = match lack {
+        Lack::Tense { tense, known } => Problem::NoSuchTense { name, tense, known },
+        Lack::Person => Problem::NoSuchPerson { name },
+        Lack::Word => {
+            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            let guess = || context.known.nearest_word(context.language, &name);
+            let nearest = if reader.is_full() { None } else { guess() };
+            Problem::UnknownWord { name, nearest }
         }
-    } else {
-        // Guessing takes long, and a hostile file may name a hundred thousand words.
-        let guess = || context.known.nearest_word(context.language, &name);
-        let nearest = if reader.is_full() { None } else { guess() };
-        Problem::UnknownWord { name, nearest }
     };
     let place = reader.place_within(text, range);
     reader.report(&place, problem);

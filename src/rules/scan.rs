@@ -92,7 +92,8 @@ impl<'a> Scanner<'a> {
 
     /// Parts up to the end or to a `|` or `)` that belongs to the choice around.
     fn parts(&mut self, depth: usize) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+        // Most branches of a choice are one text.
+        let mut parts: Vec<Part> = Vec::with_capacity(1);
         while let Some(sign) = self.peek() {
             if self.form == Form::Phrase && matches!(sign, '|' | ')') {
                 break;
@@ -133,8 +134,9 @@ impl<'a> Scanner<'a> {
     /// Plain text up to the next sign that may be more.
     fn plain(&mut self, first: char) -> PartKind {
         let rest = self.rest();
-        let after = rest.get(first.len_utf8()..).unwrap_or("");
-        let end = rest.len() - after.len() + after.find(is_sign).unwrap_or(after.len());
+        let length = first.len_utf8();
+        let next = rest.bytes().skip(length).position(is_sign);
+        let end = next.map_or(rest.len(), |next| length + next);
         self.at += end;
         PartKind::Text(rest.get(..end).unwrap_or("").to_owned())
     }
@@ -263,7 +265,10 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether a character may be more than plain text.
-fn is_sign(character: char) -> bool {
-    matches!(character, '<' | '>' | '{' | '}' | '[' | ']' | '(' | ')' | '|' | '^' | '$' | '\\')
+/// Whether a character may be more than plain text; all that may are ASCII.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'<' | b'>' | b'{' | b'}' | b'[' | b']' | b'(' | b')' | b'|' | b'^' | b'$' | b'\\'
+    )
 }
