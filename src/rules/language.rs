@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::node::{Entry, Node};
 use super::parse::{MAX_NAME, read_language_tag, read_root};
 use super::reader::{Brackets, Reader};
+use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
@@ -39,7 +40,7 @@ pub(super) const STOP_KEYS: &[&str] = &[
 ];
 
 /// Entries of a list in a word file.
-const MAX_ENTRIES: usize = 2_000;
+const MAX_ENTRIES: Limit = Limit { of: Items::Entries, most: 2_000 };
 
 /// Reads a word file: everything that is sound, and every problem in file order.
 pub fn parse_language<'a>(
@@ -128,7 +129,7 @@ fn pairs(reader: &mut Reader, fields: &Fields, key: &str) -> Vec<(String, String
     let Some(node) = fields.get(key) else {
         return Vec::new();
     };
-    let entries = reader.entries(node, MAX_ENTRIES).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_ENTRIES)).unwrap_or_default();
     let pair =
         |(key, value): &Entry| Some((key.value.to_string(), reader.text(value, MAX_NAME)?.value));
     entries.into_iter().filter_map(pair).collect()

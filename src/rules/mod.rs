@@ -54,7 +54,7 @@ pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
-pub use shape::{Outcome, Shape};
+pub use shape::{Items, Outcome, Shape};
 pub use source::Source;
 pub use trouble::YamlTrouble;
 

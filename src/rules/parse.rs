@@ -9,6 +9,7 @@ use super::node::Node;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::rule::{Context, ReadRule, read_rule};
+use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
@@ -16,7 +17,7 @@ use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 /// The one version of the rule file that there is.
 const SCHEMA: &str = "1";
 /// Rules of a file.
-const MAX_RULES: usize = 10_000;
+const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 

@@ -4,11 +4,14 @@ use super::ids::check_id;
 use super::node::{Entry, Node};
 use super::parse::read_root;
 use super::reader::Reader;
+use super::shape::{Items, Limit};
 use super::source::Source;
 use super::{Diagnostic, Placed, Problem};
 
 /// Principles of a file.
-const MAX_PRINCIPLES: usize = 200;
+const MAX_PRINCIPLES: Limit = Limit { of: Items::Principles, most: 200 };
+/// Languages that a name or summary is in.
+const MAX_LANGUAGES: Limit = Limit { of: Items::Entries, most: 200 };
 /// The longest name or summary, in characters.
 const MAX_TEXT: usize = 600;
 
@@ -59,7 +62,7 @@ pub fn parse_principles<'a>(
 }
 
 fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
-    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_PRINCIPLES)).unwrap_or_default();
     let mut principles = Vec::new();
     for (id, value) in entries {
         check_id(reader, &id.value, &id.place, 1);
@@ -81,7 +84,7 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
 }
 
 fn by_language(reader: &mut Reader, node: &Placed<Node>) -> Vec<(String, String)> {
-    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_LANGUAGES)).unwrap_or_default();
     let text =
         |(tag, value): &Entry| Some((tag.value.to_string(), reader.text(value, MAX_TEXT)?.value));
     entries.into_iter().filter_map(text).collect()

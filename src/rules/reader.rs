@@ -7,7 +7,7 @@ use super::nearest::nearest;
 use super::node::{Entry, Node};
 use super::pattern::Compile;
 use super::place::Lines;
-use super::shape::Shape;
+use super::shape::{Limit, Shape};
 use super::source::Source;
 use super::trouble::{YamlTrouble, no_space_after_colon};
 use super::{Diagnostic, Place, Placed, Problem, Severity};
@@ -178,35 +178,40 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of a list.
-    pub fn list<'n>(&mut self, node: &'n Placed<Node<'n>>, limit: usize) -> &'n [Placed<Node<'n>>] {
+    pub fn list<'n>(&mut self, node: &'n Placed<Node<'n>>, limit: Limit) -> &'n [Placed<Node<'n>>] {
         let Node::List(items) = &node.value else {
             let problem = self.wrong_shape(node, Shape::List);
             self.report(&node.place, problem);
             return &[];
         };
-        if items.len() > limit {
-            self.report(&node.place, Problem::TooMany { limit });
+        self.hold(&node.place, items.len(), limit);
+        items.get(..limit.most).unwrap_or(items)
+    }
+
+    /// Notes more of something than there may be.
+    pub fn hold(&mut self, place: &Place, found: usize, Limit { of: what, most: limit }: Limit) {
+        if found > limit {
+            self.report(place, Problem::TooMany { what, found, limit });
         }
-        items.get(..limit).unwrap_or(items)
     }
 
     /// The entries of a mapping, each key once.
     pub fn entries<'n>(
         &mut self,
         node: &'n Placed<Node<'n>>,
-        limit: usize,
+        limit: Option<Limit>,
     ) -> Option<Vec<&'n Entry<'n>>> {
         let Node::Map(entries) = &node.value else {
             let problem = self.wrong_shape(node, Shape::Mapping);
             self.report(&node.place, problem);
             return None;
         };
-        if entries.len() > limit {
-            self.report(&node.place, Problem::TooMany { limit });
+        if let Some(limit) = limit {
+            self.hold(&node.place, entries.len(), limit);
         }
         let mut first_lines = std::collections::BTreeMap::new();
         let mut once = Vec::new();
-        for entry in entries.iter().take(limit) {
+        for entry in entries.iter().take(limit.map_or(usize::MAX, |limit| limit.most)) {
             let (key, _) = entry;
             match first_lines.get(&*key.value) {
                 Some(&first_line) => {
@@ -224,7 +229,7 @@ impl<'a> Reader<'a> {
 
     /// The values of a mapping that may have only these keys.
     pub fn fields<'n>(&mut self, node: &'n Placed<Node<'n>>, known: &[&str]) -> Option<Fields<'n>> {
-        let entries = self.entries(node, usize::MAX)?;
+        let entries = self.entries(node, None)?;
         let mut meant = Vec::new();
         for (key, _) in &entries {
             if !known.contains(&&*key.value) {

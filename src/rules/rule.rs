@@ -10,12 +10,17 @@ use super::parse::MAX_NAME;
 use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
+use super::shape::{Items, Limit};
 use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip};
 
 /// The longest text for people, in characters.
 const MAX_WHY: usize = 600;
-/// Phrases, wordings or examples of a rule.
-pub(super) const MAX_ITEMS: usize = 100;
+/// Phrases of a rule, under one key.
+pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
+/// Wordings of a rule.
+pub(super) const MAX_WORDINGS: Limit = Limit { of: Items::Wordings, most: 100 };
+/// Examples of a rule.
+pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
 
 pub(super) const KEYS: &[&str] = &[
     "id",

@@ -3,17 +3,18 @@
 use super::node::Node;
 use super::problem::Problem;
 use super::reader::{Brackets, Reader};
+use super::shape::{Items, Limit};
 use super::{Place, Placed};
 use crate::words::{Lexeme, Part, Person, Tense, WordEntry, inflect, models};
 
 /// Words of a table.
-const MAX_WORDS: usize = 5_000;
+const MAX_WORDS: Limit = Limit { of: Items::Words, most: 5_000 };
 /// The longest form, in characters.
 const MAX_FORM: usize = 60;
 
 /// The words of a table: name → forms, or name → principal parts.
 pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed<WordEntry>> {
-    let entries = reader.entries(node, MAX_WORDS).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_WORDS)).unwrap_or_default();
     let mut first_lines = std::collections::HashMap::new();
     let mut words = Vec::new();
     for (name, value) in entries {
