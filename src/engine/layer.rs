@@ -95,7 +95,7 @@ impl Layer {
 
     /// The number of a word that the shared vocabulary does not know.
     #[inline]
-    pub fn own_word<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
+    pub fn own_word<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> WordId {
         self.own_words.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
@@ -132,7 +132,7 @@ impl Layer {
     }
 
     /// The rules by `regex:` that may match somewhere in the folded text.
-    pub fn regexes_to_try(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
+    pub fn regexes_to_try(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex)> {
         self.patterns.worth_trying(folded)
     }
 }

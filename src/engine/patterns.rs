@@ -48,7 +48,7 @@ impl Patterns {
     }
 
     /// The expressions that may match somewhere in the folded text, in their order.
-    pub fn worth_trying(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
+    pub fn worth_trying(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex)> {
         let mut tried = self.always.clone();
         if let Some(needed) = &self.needed {
             for found in needed.find_overlapping_iter(folded) {

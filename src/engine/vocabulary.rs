@@ -109,7 +109,7 @@ impl Vocabulary {
 
     /// The number of a folded word, if a language's file names it.
     #[inline]
-    pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
+    pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> WordId {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
     }
 

@@ -10,8 +10,10 @@ mod lookalike;
 mod scan;
 mod sentences;
 mod table;
+mod word;
 mod zones;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use folder::Folder;
@@ -201,8 +203,9 @@ pub struct Zone {
 pub struct Folded<'a> {
     /// As given.
     pub draft: &'a str,
-    /// The folded words with what stands between them, spaces single.
-    pub text: String,
+    /// The folded words with what stands between them, spaces single: whole characters, as bytes, since
+    /// words are compared a hundred times for each time that anybody reads them.
+    pub bytes: Vec<u8>,
     /// Its words, in order.
     pub words: Vec<Word>,
     /// `separators[i]` stands before word `i`; one more stands after the last.
@@ -218,14 +221,25 @@ pub struct Folded<'a> {
 }
 
 impl Folded<'_> {
+    /// The folded text.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+
     /// The folded letters of a word.
     pub fn folded(&self, word: usize) -> &str {
-        self.words.get(word).and_then(|word| self.text.get(word.fold_span())).unwrap_or("")
+        std::str::from_utf8(self.folded_bytes(word)).unwrap_or("")
+    }
+
+    /// The same as bytes, to be compared.
+    #[inline]
+    pub fn folded_bytes(&self, word: usize) -> &[u8] {
+        self.words.get(word).and_then(|word| self.bytes.get(word.fold_span())).unwrap_or(&[])
     }
 
     /// Its words, one space between them.
     pub fn key(&self) -> String {
-        let mut key = String::with_capacity(self.text.len());
+        let mut key = String::with_capacity(self.bytes.len());
         for word in 0..self.words.len() {
             if word > 0 {
                 key.push(' ');
@@ -263,7 +277,7 @@ fn fold_in<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
 
 /// The hash that [`Word::hash`] holds, of letters that are folded already.
 pub fn hash(folded: &str) -> u32 {
-    let mut hash = scan::WordHash::default();
+    let mut hash = word::WordHash::default();
     folded.chars().for_each(|letter| hash.add(letter));
     hash.finish()
 }

@@ -177,11 +177,11 @@ impl Layer {
     /// The number of a folded word: the shared one, or one of this layer's own.
     fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
         let hash = text::hash(folded);
-        let shared = vocabulary.find(hash, || folded);
+        let shared = vocabulary.find(hash, || folded.as_bytes());
         if shared != UNKNOWN {
             return shared;
         }
-        if let Some(own) = self.own_words.get(hash, || folded) {
+        if let Some(own) = self.own_words.get(hash, || folded.as_bytes()) {
             return own;
         }
         let id = self.own_end;

@@ -178,14 +178,14 @@ impl Vocabulary {
 
     /// Gives a folded word this number, unless it has one.
     fn spell(&mut self, folded: &str, id: WordId) {
-        if self.index.get(text::hash(folded), || folded).is_none() {
+        if self.index.get(text::hash(folded), || folded.as_bytes()).is_none() {
             self.index.insert(folded, id);
         }
     }
 
     /// The number of a folded word, a new one if need be.
     fn number(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.index.get(text::hash(folded), || folded) {
+        if let Some(id) = self.index.get(text::hash(folded), || folded.as_bytes()) {
             return id;
         }
         let id = self.roles.len() as WordId;
