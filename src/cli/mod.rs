@@ -3,6 +3,7 @@
 mod args;
 mod chat;
 mod check;
+mod clock;
 mod files;
 mod input;
 mod load;
@@ -10,6 +11,7 @@ mod locale;
 mod report;
 mod rules;
 mod rules_check;
+mod rules_import;
 mod tips;
 
 use std::ffi::OsString;
@@ -67,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
+        Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
         Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::args::{Days, Format, Holidays, TipsList, TipsNext};
 use super::load::Loaded;
-use super::{Exit, Failure, locale, report, rules};
+use super::{Exit, Failure, clock, locale, report, rules};
 use crate::desk;
 use crate::render::{self, ListedTip, Refusal};
 use crate::tips::{
@@ -62,7 +62,7 @@ fn schedule(next: &TipsNext) -> Result<Schedule, Refusal> {
 /// Every day with a tip from the beginning of the year, and of the last ones the moments.
 fn days(schedule: &Schedule, next: &TipsNext) -> (Vec<Date>, Vec<(Date, Timestamp)>) {
     let rules = schedule.zone.rules();
-    let now = || rules.to_datetime(Timestamp::now());
+    let now = || rules.to_datetime(clock::now());
     let at = next.at.unwrap_or_else(now);
     // A tip that comes at this very moment is still to come.
     let before = |at: DateTime| {

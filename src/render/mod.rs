@@ -14,6 +14,7 @@ mod refusal;
 mod review;
 mod row;
 mod said;
+mod tables;
 pub mod talk;
 mod tip;
 mod tip_list;
@@ -26,6 +27,7 @@ pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};
 pub use row::{Row, rows};
 pub use said::Said;
+pub use tables::{row_trouble, table_trouble};
 pub use tip::{ShownTip, TipWords, pair, tip};
 pub use tip_list::{ListedTip, tip_list, tip_list_json};
 

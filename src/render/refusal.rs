@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use super::Language;
+use super::{Language, table_trouble};
+use crate::rules::import::TableTrouble;
 use crate::text::MAX_DRAFT_CHARS;
 
 /// Why something was not done.
@@ -56,6 +57,13 @@ pub enum Refusal {
         id: String,
         /// Their ids.
         ids: Vec<String>,
+    },
+    /// A file can't be read as a table.
+    NotATable {
+        /// As the user named it.
+        path: String,
+        /// Why.
+        trouble: TableTrouble,
     },
     /// No time zone has this name.
     UnknownZone {
@@ -119,6 +127,9 @@ fn el(refusal: &Refusal) -> String {
         Refusal::SeveralRules { id, ids } => {
             format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
         }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::El))
+        }
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
             format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
         }
@@ -167,6 +178,9 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::SeveralRules { id, ids } => {
             format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
+        }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::En))
         }
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
             format!("There is no time zone “{name}”; did you mean “{nearest}”?")

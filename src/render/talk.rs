@@ -75,6 +75,8 @@ pub const TERMINAL_DRAFT: Said = said(
     "Write as many lines as you like; a line with nothing but a full stop ends it.",
 );
 
+/// Stands in a blank of which nothing more is known.
+pub const BLANK_HINT: Said = said("συμπληρώστε", "fill in");
 /// Before a reason.
 pub const WHY: Said = said("Γιατί:", "Why:");
 /// Before a sentence as people write it.
@@ -161,6 +163,8 @@ pub enum Declined {
         /// The name that is most like it.
         nearest: Option<String>,
     },
+    /// There is no tip in this language.
+    NoTip,
 }
 
 /// A kind refusal in a sentence or two; text from outside stands in it as it came.
@@ -188,6 +192,7 @@ fn el(declined: &Declined) -> String {
             "Το κείμενο αυτής της κάρτας δεν διαβάζεται πια. Με /έλεγχος φτιάχνω αμέσως καινούργια."
                 .to_owned()
         }
+        Declined::NoTip => "Δεν υπάρχουν συμβουλές εδώ ακόμη.".to_owned(),
         Declined::UnknownRule { asked, nearest: Some(nearest) } => {
             format!("Για «{asked}» δεν βρήκα κανόνα· μήπως εννοείτε «{nearest}»;")
         }
@@ -213,6 +218,7 @@ fn en(declined: &Declined) -> String {
             "The text of this card can't be read any more. /check makes a new one at once."
                 .to_owned()
         }
+        Declined::NoTip => "There are no tips here yet.".to_owned(),
         Declined::UnknownRule { asked, nearest: Some(nearest) } => {
             format!("I found no rule for “{asked}”; did you mean “{nearest}”?")
         }
