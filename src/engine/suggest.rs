@@ -40,6 +40,7 @@ impl Setting<'_> {
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
     fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
+        self.push_subject(&mut parts);
         let mut carried = false;
         for piece in &wording.pieces {
             match piece {
@@ -65,6 +66,14 @@ impl Setting<'_> {
         self.push_stranded(&mut parts, carried);
         self.set_case(&mut parts);
         Some(parts)
+    }
+
+    /// A match that begins inside a contraction leaves the first part of it where it was: "it's" as "it".
+    fn push_subject(&self, parts: &mut Template) {
+        if let Some(span) = self.units.before_apostrophe(self.candidate.span.start) {
+            parts.push(Part::Kept { span, first: FirstLetter::AsIs });
+            parts.push(Part::Text(" ".to_owned()));
+        }
     }
 
     /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.
@@ -179,10 +188,10 @@ impl Setting<'_> {
             .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
-        let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
-            && flags.iter().all(|flags| {
-                flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT)
-            });
+        let capitals = WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT;
+        let shouted = flags.iter().all(|flags| flags.intersects(capitals))
+            && (flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
+                || self.among_capitals());
         let begins = self.begins_with_capital();
         if shouted {
             for part in parts.iter_mut() {
@@ -195,6 +204,18 @@ impl Setting<'_> {
         } else if self.rule.capital_style {
             change_first(parts, FirstLetter::Small);
         }
+    }
+
+    /// Single letters only, which tell nothing: the word beside them does ("CAN U SEND IT").
+    fn among_capitals(&self) -> bool {
+        let span = &self.candidate.span;
+        let word = |unit: usize| self.units.word(unit);
+        let own =
+            |unit: usize| word(unit).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+        let loud = |unit: Option<usize>| {
+            unit.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
+        };
+        span.clone().all(own) && (loud(span.start.checked_sub(1)) || loud(Some(span.end)))
     }
 
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.
