@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::edit::Edit;
 use super::find::find;
+use super::repeat::repeated;
 use super::template::{FirstLetter, Part};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Scope};
@@ -29,7 +30,8 @@ pub struct Rewrite {
     pub blanks: Vec<Blank>,
 }
 
-/// Chooses for every edit the first wording that brings no new finding; one that has none keeps its first.
+/// Chooses for every edit the first wording that brings no new finding and does not say what an earlier one said;
+/// one that has none keeps its first.
 pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
     let mut choices = vec![0; edits.len()];
     let mut settled = vec![false; edits.len()];
@@ -41,7 +43,11 @@ pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'
         let folded = text::fold(&composed.text);
         let units = Units::new(&folded, &engine.vocabulary);
         let standing = find(engine, &units, scope);
-        let troubled = troubled(&units, &standing, &composed, edits.len());
+        let mut troubled = troubled(&units, &standing, &composed, edits.len());
+        if rounds > 0 {
+            let repeated = repeated(edits, &choices);
+            troubled.iter_mut().zip(repeated).for_each(|(trouble, again)| *trouble |= again);
+        }
         if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);

@@ -11,6 +11,10 @@ use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
 use crate::words::{Lexeme, Person, Tense};
 
+/// Words that a line in capitals may hold.
+const SHOUTING: WordFlags =
+    WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
+
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
     /// The draft.
@@ -179,10 +183,9 @@ impl Setting<'_> {
             .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
-        let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
-            && flags.iter().all(|flags| {
-                flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT)
-            });
+        let shouted = !self.abbreviation(&flags)
+            && flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
+            && flags.iter().all(|flags| flags.intersects(SHOUTING));
         let begins = self.begins_with_capital();
         if shouted {
             for part in parts.iter_mut() {
@@ -195,6 +198,16 @@ impl Setting<'_> {
         } else if self.rule.capital_style {
             change_first(parts, FirstLetter::Small);
         }
+    }
+
+    /// One word in capitals among words in small letters is a name like SLA, and no shout.
+    fn abbreviation(&self, claimed: &[WordFlags]) -> bool {
+        let span = &self.candidate.span;
+        let beside = [span.start.checked_sub(1), Some(span.end)].into_iter().flatten();
+        let mut beside = beside.filter(|unit| *unit < self.units.list.len());
+        claimed.len() == 1
+            && beside
+                .any(|unit| self.units.word(unit).is_some_and(|it| !it.flags.intersects(SHOUTING)))
     }
 
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.
