@@ -1,7 +1,20 @@
 //! The use cases: plain data in, plain data out. Every front calls these.
 
+mod answer;
 mod builtin;
+mod card;
+mod commands;
+mod form;
+mod handle;
 mod library;
+mod room;
+mod rule_index;
 
+pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{BUILTIN_FILES, builtin, good_replies};
+pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
+pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
+pub use form::{Field, Form, FormKind};
+pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
 pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};
+pub use room::Desk;

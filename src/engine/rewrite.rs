@@ -8,7 +8,7 @@ use super::find::find;
 use super::repeat::repeated;
 use super::template::{FirstLetter, Part};
 use super::unit::Units;
-use super::{Blank, Engine, Finding, Scope};
+use super::{Blank, Engine, Finding, Pick, Scope};
 use crate::text;
 
 /// How often a rewrite is checked and its wordings changed before it stands.
@@ -32,9 +32,26 @@ pub struct Rewrite {
 
 /// Chooses for every edit the first wording that brings no new finding and does not say what an earlier one said;
 /// one that has none keeps its first.
-pub fn rewrite(engine: &Engine, draft: &str, edits: &[Edit<'_>], scope: &Scope<'_>) -> Rewrite {
+///
+/// An edit whose wording was picked by a person keeps it, whatever it brings.
+pub fn rewrite(
+    engine: &Engine,
+    draft: &str,
+    edits: &[Edit<'_>],
+    picks: &[Pick],
+    scope: &Scope<'_>,
+) -> Rewrite {
     let mut choices = vec![0; edits.len()];
     let mut settled = vec![false; edits.len()];
+    for ((edit, pick), (choice, settled)) in
+        edits.iter().zip(picks).zip(choices.iter_mut().zip(&mut settled))
+    {
+        if let Pick::Wording(number) = pick
+            && *number < edit.templates.len()
+        {
+            (*choice, *settled) = (*number, true);
+        }
+    }
     let rounds = if edits.len() > MANY_EDITS { 0 } else { MOST_ROUNDS };
     let mut round = 0;
     loop {
