@@ -183,10 +183,13 @@ impl Setting<'_> {
             .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
-        let shouted = !self.abbreviation(&flags)
+        let abbreviation = self.abbreviation(&flags);
+        let shouted = !abbreviation
             && flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
             && flags.iter().all(|flags| flags.intersects(SHOUTING));
-        let begins = self.begins_with_capital();
+        let first = self.candidate.span.start;
+        let sentence = self.units.before(first).contains(Between::END);
+        let begins = self.begins_with_capital() && (sentence || !abbreviation);
         if shouted {
             for part in parts.iter_mut() {
                 if let Part::Text(text) = part {

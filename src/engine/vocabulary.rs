@@ -197,8 +197,11 @@ impl Vocabulary {
             }
         }
         for (formal, familiar) in &data.registers {
-            self.numbers(formal).into_iter().for_each(|id| self.grant(id, Roles::FORMAL));
-            self.numbers(familiar).into_iter().for_each(|id| self.grant(id, Roles::FAMILIAR));
+            // A pair of several words, «θα σας» and «θα σε», is for wordings; «σε» alone tells no register.
+            if !familiar.contains(' ') {
+                self.numbers(formal).into_iter().for_each(|id| self.grant(id, Roles::FORMAL));
+                self.numbers(familiar).into_iter().for_each(|id| self.grant(id, Roles::FAMILIAR));
+            }
             self.registers.push((formal.clone(), familiar.clone()));
         }
     }
