@@ -13,5 +13,6 @@ pub mod rules;
 pub mod text;
 pub mod words;
 
+pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -19,6 +19,8 @@ const AFTER: &str =
 pub enum Task {
     /// Check drafts: what to say instead, why, and the whole draft reworded
     Check(Check),
+    /// Talk with the bot in this terminal: the same commands and cards as in a chat
+    Chat(Chat),
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
@@ -46,6 +48,15 @@ pub struct Check {
     /// For people, or one JSON object a line for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Chat {
+    /// Language of the bot: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    #[command(flatten)]
+    pub sources: Sources,
 }
 
 /// Where rules come from.

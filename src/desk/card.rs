@@ -2,7 +2,7 @@
 
 use super::handle::{Action, Handle, MAX_PICKS, RowPick};
 use crate::engine::{Blank, Engine, Finding, Pick, Review, Scope};
-use crate::render::{Row, rows};
+use crate::render::{Row, Said, rows, talk};
 use crate::text::Draft;
 
 /// Fields of one form: Discord takes five.
@@ -15,6 +15,16 @@ pub enum Note {
     RulesChanged,
     /// Somebody said that a rule has found something harmless.
     NotAProblem,
+}
+
+impl Note {
+    /// What is said.
+    pub fn words(self) -> Said {
+        match self {
+            Note::RulesChanged => talk::RULES_CHANGED,
+            Note::NotAProblem => talk::THANKS_NOTED,
+        }
+    }
 }
 
 /// How the text of a card came to be.
