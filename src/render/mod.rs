@@ -16,6 +16,7 @@ mod said;
 pub mod talk;
 
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
+pub use messages::Messages;
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
 pub use plain::plain_line;
 pub use refusal::{Refusal, cannot_write, refusal};
