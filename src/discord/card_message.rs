@@ -90,11 +90,7 @@ impl<'c> Parts<'c> {
             card.review.findings.iter().flat_map(|finding| finding.marks.clone()).collect();
         let description =
             carry::marked(&card.draft, &marks).or_else(|| carry::block(&card.draft))?;
-        Some(Embed {
-            title: talk::YOUR_DRAFT.to(self.language).to_owned(),
-            description,
-            colour: 0,
-        })
+        Some(Embed { title: talk::YOUR_DRAFT.to(self.language).to_owned(), description, colour: 0 })
     }
 
     fn title_of_good(&self) -> &'static str {

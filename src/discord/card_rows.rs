@@ -90,9 +90,9 @@ impl Rows<'_> {
         lines.extend(self.instead(row, finding, is_cut));
         if self.detail != Detail::Short {
             let why = finding.rule.why.as_deref();
-            lines.extend(why.map(|why| {
-                format!("{} {}", talk::WHY.to(self.language), shown(why, is_cut))
-            }));
+            lines.extend(
+                why.map(|why| format!("{} {}", talk::WHY.to(self.language), shown(why, is_cut))),
+            );
         }
         Some(lines.join("\n"))
     }

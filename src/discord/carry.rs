@@ -119,7 +119,9 @@ mod tests {
 
     #[test]
     fn what_nobody_wrote_is_not_read() {
-        for description in ["", "Δεν μπορώ.", "\u{200b}", "```\nα", "\u{200b}\u{2060}α\u{200b}", "``` α ```"] {
+        for description in
+            ["", "Δεν μπορώ.", "\u{200b}", "```\nα", "\u{200b}\u{2060}α\u{200b}", "``` α ```"]
+        {
             assert_eq!(read(description), None, "{description:?}");
         }
     }

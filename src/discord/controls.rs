@@ -16,7 +16,12 @@ pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     if !carries {
         let label = talk::CHECK_AGAIN.to(language).to_owned();
         let custom_id = EMPTY_FORM.to_owned();
-        return vec![Row::Buttons(vec![Button { custom_id, label, is_next: false, can_press: true }])];
+        return vec![Row::Buttons(vec![Button {
+            custom_id,
+            label,
+            is_next: false,
+            can_press: true,
+        }])];
     }
     let (of_row, of_all): (Vec<_>, Vec<_>) =
         card.buttons().into_iter().partition(|button| is_of_row(button.action));
@@ -38,8 +43,7 @@ fn is_of_row(action: Action) -> bool {
 fn button_of(card: &Card, button: crate::desk::Button, language: Language) -> Option<Button> {
     let label = button.action.label()?.to(language);
     let several = card.rows.len() > 1 && is_of_row(button.action);
-    let label =
-        if several { format!("{label} ({})", card.focus + 1) } else { label.to_owned() };
+    let label = if several { format!("{label} ({})", card.focus + 1) } else { label.to_owned() };
     Some(Button {
         custom_id: card.handle().written(button.action),
         label: clipped(&label, limits::BUTTON_LABEL),

@@ -280,10 +280,7 @@ impl Row {
 impl Button {
     fn built(&self) -> CreateButton {
         let style = if self.is_next { ButtonStyle::Primary } else { ButtonStyle::Secondary };
-        CreateButton::new(&self.custom_id)
-            .label(&self.label)
-            .style(style)
-            .disabled(!self.can_press)
+        CreateButton::new(&self.custom_id).label(&self.label).style(style).disabled(!self.can_press)
     }
 }
 
