@@ -116,6 +116,8 @@ pub enum Rules {
     List(RulesList),
     /// Show one rule: everything that its phrases catch, and sentences that it would catch
     Show(RulesShow),
+    /// Turn a table (CSV, Excel, Markdown, pasted text) into a rule file, which is printed
+    Import(RulesImport),
     /// Print a commented rule file to begin with
     New(RulesNew),
     /// Print the JSON Schema of a kind of file, for editors
@@ -158,6 +160,22 @@ pub struct RulesShow {
     #[command(flatten)]
     pub sources: Sources,
     /// Language of the words around it: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesImport {
+    /// The table: what is avoided left, what is said instead right, why beside it; or as its heads say. `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// What is avoided stands on the right
+    #[arg(long)]
+    pub swap: bool,
+    /// Find verbs only in the form that is written, not in singular and plural
+    #[arg(long)]
+    pub verbs_as_written: bool,
+    /// Language of the report: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }

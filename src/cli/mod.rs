@@ -12,6 +12,7 @@ mod locale;
 mod report;
 mod rules;
 mod rules_check;
+mod rules_import;
 
 use std::ffi::OsString;
 use std::io;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
+        Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
     };

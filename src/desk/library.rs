@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
+use crate::rules::import::Verbs;
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
 use crate::words::Lexeme;
 
@@ -245,6 +246,11 @@ impl Library {
                 nearest: rules::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
             },
         }
+    }
+
+    /// The verbs of the word tables, for reading a table of phrases.
+    pub fn verbs(&self) -> Verbs {
+        Verbs::new(self.vocabulary.all_lexemes())
     }
 
     /// The principles of service.

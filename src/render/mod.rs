@@ -15,6 +15,7 @@ mod refusal;
 mod review;
 mod row;
 mod said;
+mod tables;
 pub mod talk;
 
 pub use checkup::{Checkup, checkups};
@@ -27,6 +28,7 @@ pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};
 pub use row::{Row, rows};
 pub use said::Said;
+pub use tables::{row_trouble, table_trouble};
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

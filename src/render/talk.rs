@@ -75,6 +75,8 @@ pub const TERMINAL_DRAFT: Said = said(
     "Write as many lines as you like; a line with nothing but a full stop ends it.",
 );
 
+/// Stands in a blank of which nothing more is known.
+pub const BLANK_HINT: Said = said("συμπληρώστε", "fill in");
 /// Before a reason.
 pub const WHY: Said = said("Γιατί:", "Why:");
 /// Before a sentence as people write it.

@@ -56,6 +56,37 @@ impl Contract {
         broken.into_iter().map(|what| format!("{named}: {what}")).collect()
     }
 
+    /// What an answer of the fake breaks: it shall be no easier on a bot than Discord is.
+    pub fn violations_of_answer(&mut self, request: &Request) -> Vec<String> {
+        let template = self.template(&request.path).unwrap_or_default();
+        let method = request.method.to_lowercase();
+        let responses = self.api["paths"][&template][&method]["responses"].clone();
+        let status = request.status.unwrap_or(0).to_string();
+        let response = match &responses[&status] {
+            Value::Null => &responses["4XX"],
+            response => response,
+        };
+        let response = match response["$ref"].as_str() {
+            Some(place) => self.api.pointer(place.trim_start_matches('#')).unwrap().clone(),
+            None => response.clone(),
+        };
+        if response.is_null() {
+            return vec![format!("{request}: this status is not expected")];
+        }
+        let schema = response["content"]["application/json"]["schema"].clone();
+        if schema.is_null() || request.answer.is_string() {
+            return Vec::new();
+        }
+        let mut answer = request.answer.clone();
+        if let Some(answer) = answer.as_object_mut() {
+            // The description has numbers for what goes by names there, such as BASE_TYPE_REQUIRED.
+            answer.remove("errors");
+        }
+        let validator = self.validator(&format!("{method} {template} {status}"), &schema);
+        let errors = validator.iter_errors(&answer);
+        errors.map(|error| format!("{request}, at `{}`: {error}", error.instance_path)).collect()
+    }
+
     /// The path with its names in braces; a literal part goes before a name.
     fn template(&self, path: &str) -> Option<String> {
         let parts: Vec<&str> = path.split('/').collect();
@@ -114,10 +145,12 @@ impl Contract {
             return if is_needed { vec!["a body was expected".into()] } else { Vec::new() };
         }
         let schema = narrowed(&schema, &request.json);
+        let mut body = request.json.clone();
+        number_files_as_text(&mut body);
         let key = format!("{key} {kind} {}", schema["$ref"]);
         let validator = self.validator(&key, &schema);
         validator
-            .iter_errors(&request.json)
+            .iter_errors(&body)
             .map(|error| format!("at `{}`: {error}", error.instance_path))
             .collect()
     }
@@ -146,4 +179,15 @@ fn narrowed(schema: &Value, body: &Value) -> Value {
     let reference = json!({"$ref": format!("#/components/schemas/{name}")});
     let is_offered = schema["anyOf"].as_array().is_some_and(|all| all.contains(&reference));
     if is_offered { reference } else { schema.clone() }
+}
+
+/// The description has the number of a new file as text; Discord's own examples write `"id": 0`.
+fn number_files_as_text(body: &mut Value) {
+    let message = if body["data"].is_object() { &mut body["data"] } else { body };
+    let files = message.get_mut("attachments").and_then(Value::as_array_mut);
+    for file in files.into_iter().flatten() {
+        if let Some(number) = file["id"].as_u64() {
+            file["id"] = json!(number.to_string());
+        }
+    }
 }

@@ -47,6 +47,11 @@ impl FakeDiscord {
         .await
     }
 
+    /// The last requests and payloads in short, for the message of a test that fails.
+    pub fn tail(&self) -> String {
+        self.world().record.tail()
+    }
+
     /// Answers of 401, 403 and 429; ten thousand in ten minutes ban an address.
     pub fn invalid_answers(&self) -> usize {
         let is_invalid = |it: &&Request| matches!(it.status, Some(401 | 403 | 429));
@@ -87,6 +92,12 @@ impl FakeDiscord {
     /// Changes the event of the next interaction before it is sent: fields away, unknown ones in.
     pub fn change_next_event(&self, change: impl FnOnce(&mut Value) + Send + 'static) {
         *self.inner.change_next.lock().unwrap() = Some(Box::new(change));
+    }
+
+    /// The event of the interaction that was asked last.
+    pub fn asked_last(&self) -> Value {
+        let world = self.world();
+        world.interactions.values().next_back().map(|it| it.event.clone()).unwrap_or_default()
     }
 
     /// Sends an event of the test's own making to every session.
@@ -132,6 +143,11 @@ impl Gateway {
             .await;
     }
 
+    /// The codes with which the fake closed connections so far.
+    pub fn closes_given(&self) -> Vec<u16> {
+        self.discord.world().record.closes.clone()
+    }
+
     pub fn connected(&self) -> usize {
         self.discord.world().sessions.connected()
     }
@@ -142,6 +158,14 @@ impl Gateway {
         self.discord
             .until(&what, |world| (world.record.sent_with_op(op) >= count).then_some(()))
             .await;
+    }
+
+    /// Opens a session that nobody reads, for tests of REST alone.
+    pub fn listens(&self) {
+        let (line, _) = tokio::sync::mpsc::unbounded_channel();
+        let mut world = self.discord.world();
+        let place = world.sessions.open(super::sessions::KNOWN, [0, 1], line);
+        world.sessions.all[place].line = None;
     }
 
     /// Op 7: please reconnect.

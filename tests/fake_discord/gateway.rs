@@ -62,6 +62,7 @@ impl Connection {
                         socket.send(Message::Text(text.into())).await.ok()?;
                     }
                     Line::Close(code) => {
+                        self.discord.world().record.closes.push(code);
                         let frame = CloseFrame { code, reason: "".into() };
                         socket.send(Message::Close(Some(frame))).await.ok()?;
                         // The other side answers with a close of its own, which is no wish to end.
@@ -137,9 +138,9 @@ impl Connection {
             _ => None,
         };
         let intents = wish["intents"].as_u64().unwrap_or(u64::MAX);
-        let refused = if wish["token"] != world.app.token.as_str() {
+        let refused = if !is_token(&wish["token"], &world.app.token) {
             Some(close::AUTHENTICATION_FAILED)
-        } else if !shard.is_some_and(|[id, count]| id < count) {
+        } else if shard.is_none_or(|[id, count]| id >= count) {
             Some(close::INVALID_SHARD)
         } else if intents & !KNOWN != 0 {
             Some(close::INVALID_INTENTS)
@@ -159,7 +160,7 @@ impl Connection {
     fn resume(&mut self, wish: &Value) {
         let discord = self.discord.clone();
         let mut world = discord.world();
-        if wish["token"] != world.app.token.as_str() {
+        if !is_token(&wish["token"], &world.app.token) {
             return self.close(close::AUTHENTICATION_FAILED);
         }
         let heard = wish["seq"].as_u64().unwrap_or(u64::MAX);
@@ -198,6 +199,11 @@ impl Connection {
     }
 }
 
+/// Discord takes the token with its kind before it, as REST has it, and without.
+fn is_token(given: &Value, token: &str) -> bool {
+    given.as_str().is_some_and(|given| given.strip_prefix("Bot ").unwrap_or(given) == token)
+}
+
 impl super::world::World {
     /// READY, and the guilds that the session hears of.
     fn welcome(&mut self, place: usize) {
@@ -211,7 +217,7 @@ impl super::world::World {
             guilds.iter().map(|guild| json!({"id": guild["id"], "unavailable": true})).collect();
         let application = self.application_json();
         let ready = json!({
-            "v": 10, "user": self.user_json(bot), "guilds": unavailable,
+            "v": 10, "user": self.own_user_json(), "guilds": unavailable,
             "session_id": self.sessions.all[place].id, "shard": shard,
             "resume_gateway_url": self.address.replace("http", "ws"),
             "application": {"id": application["id"], "flags": application["flags"]},

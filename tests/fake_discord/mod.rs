@@ -17,6 +17,7 @@
     clippy::expect_used,
     reason = "a test stops at what should not happen"
 )]
+#![allow(clippy::disallowed_methods, reason = "the record says when requests came, for benchmarks")]
 
 mod body;
 pub mod contract;
@@ -25,6 +26,7 @@ pub mod faults;
 mod gateway;
 mod ids;
 mod limits;
+mod message_objects;
 mod objects;
 mod people;
 mod places;
@@ -35,6 +37,7 @@ pub mod rights;
 mod server;
 pub mod sessions;
 mod shown;
+mod tls;
 mod world;
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -4,16 +4,7 @@ use serde_json::{Value, json};
 
 use super::ids::Id;
 use super::rights;
-use super::world::{
-    Channel, ChannelKind, Command, File, Guild, InteractionKind, Message, Role, World,
-};
-
-/// Who reads a message decides whether its content is there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Content {
-    Given,
-    Withheld,
-}
+use super::world::{Channel, ChannelKind, Command, Guild, Role, World};
 
 impl World {
     pub fn user_json(&self, id: Id) -> Value {
@@ -21,8 +12,21 @@ impl World {
         let shown = if user.bot { Value::Null } else { json!(user.name) };
         json!({
             "id": id.to_string(), "username": user.name, "global_name": shown,
-            "discriminator": "0", "avatar": null, "bot": user.bot, "public_flags": 0,
+            "discriminator": "0", "avatar": null, "bot": user.bot, "public_flags": 0, "flags": 0,
+            "primary_guild": null,
         })
+    }
+
+    /// The bot as it sees itself.
+    pub fn own_user_json(&self) -> Value {
+        let mut json = self.user_json(self.app.bot);
+        merge(
+            &mut json,
+            json!({
+                "mfa_enabled": true, "locale": "en-US", "verified": true, "email": null,
+            }),
+        );
+        json
     }
 
     /// A member as events carry it, without the user.
@@ -30,7 +34,7 @@ impl World {
         let member = &guild.members[&user];
         let roles: Vec<String> = member.roles.iter().map(Id::to_string).collect();
         json!({
-            "nick": member.nick, "avatar": null, "roles": roles, "flags": 0, "pending": false,
+            "nick": member.nick, "avatar": null, "banner": null, "roles": roles, "flags": 0, "pending": false,
             "joined_at": self.clock.stamp(std::time::Duration::ZERO), "premium_since": null,
             "deaf": false, "mute": false, "communication_disabled_until": null,
         })
@@ -61,6 +65,7 @@ impl World {
                     "nsfw": false, "rate_limit_per_user": 0,
                 })
             }
+            // A direct channel's list has the one who is not the bot.
             None => {
                 let others = channel.recipients.iter().filter(|id| **id != self.app.bot);
                 let users: Vec<Value> = others.map(|id| self.user_json(*id)).collect();
@@ -88,6 +93,9 @@ impl World {
             "premium_subscription_count": 0, "preferred_locale": guild.locale,
             "public_updates_channel_id": null, "nsfw_level": 0, "stickers": [],
             "premium_progress_bar_enabled": false, "safety_alerts_channel_id": null,
+            "home_header": null, "region": "deprecated", "max_presences": null, "nsfw": false,
+            "max_stage_video_channel_users": 50, "max_video_channel_users": 25,
+            "incidents_data": null,
         })
     }
 
@@ -110,82 +118,6 @@ impl World {
         json
     }
 
-    pub fn message_json(&self, message: &Message, content: Content) -> Value {
-        let mut json = self.plain_message_json(message);
-        if content == Content::Withheld {
-            for (key, blank) in [
-                ("content", json!("")),
-                ("embeds", json!([])),
-                ("attachments", json!([])),
-                ("components", json!([])),
-            ] {
-                json[key] = blank;
-            }
-        }
-        if let Some(reference) = message.reference {
-            json["message_reference"] = json!({
-                "type": 0, "message_id": reference.to_string(),
-                "channel_id": message.channel.to_string(),
-            });
-            json["referenced_message"] = match self.message(reference) {
-                Some(referenced) => {
-                    let mut inner = self.plain_message_json(referenced);
-                    if content == Content::Withheld && referenced.author != self.app.bot {
-                        inner["content"] = json!("");
-                    }
-                    inner
-                }
-                None => Value::Null,
-            };
-        }
-        // Answers to other kinds carry more, which a client may well do without.
-        let interaction = message.interaction.map(|id| &self.interactions[&id]);
-        if let Some(interaction) = interaction.filter(|it| it.kind == InteractionKind::Command) {
-            json["interaction_metadata"] = json!({
-                "id": interaction.id.to_string(), "type": interaction.kind as u8,
-                "user": self.user_json(interaction.person), "authorizing_integration_owners": {},
-            });
-        }
-        json
-    }
-
-    fn plain_message_json(&self, message: &Message) -> Value {
-        let files: Vec<Value> =
-            message.files.iter().map(|file| self.file_json(message.channel, file)).collect();
-        let kind = match (message.interaction, message.reference) {
-            (Some(_), None) => 20,
-            (_, Some(_)) => 19,
-            (None, None) => 0,
-        };
-        let mut json = json!({
-            "id": message.id.to_string(), "channel_id": message.channel.to_string(),
-            "type": kind, "author": self.user_json(message.author), "content": message.content,
-            "timestamp": self.clock.stamp(message.created),
-            "edited_timestamp": message.edited.map(|at| self.clock.stamp(at)),
-            "tts": false, "mention_everyone": message.pings.iter().any(|ping| ping == "@everyone"),
-            "mentions": [], "mention_roles": [], "pinned": false, "flags": message.flags,
-            "embeds": message.embeds, "components": message.components, "attachments": files,
-        });
-        if message.author == self.app.bot {
-            json["application_id"] = json!(self.app.id.to_string());
-        }
-        if message.interaction.is_some() {
-            json["webhook_id"] = json!(self.app.id.to_string());
-        }
-        if let Some(nonce) = &message.nonce {
-            json["nonce"] = nonce.clone();
-        }
-        json
-    }
-
-    pub fn file_json(&self, channel: Id, file: &File) -> Value {
-        let url = format!("{}/attachments/{channel}/{}/{}", self.address, file.id, file.name);
-        json!({
-            "id": file.id.to_string(), "filename": file.name, "size": file.bytes.len(),
-            "url": url, "proxy_url": url, "content_type": file.kind,
-        })
-    }
-
     pub fn application_json(&self) -> Value {
         // For each privileged intent the flag of a verified bot and the flag of a small one.
         let flag = |intent: u64, flag: u64| {
@@ -199,6 +131,10 @@ impl World {
             "owner": self.user_json(self.app.bot), "bot": self.user_json(self.app.bot),
             "integration_types_config": {"0": {}, "1": {}},
             "approximate_guild_count": self.guilds.len(), "redirect_uris": [],
+            "approximate_user_install_count": 0, "approximate_user_authorization_count": 0,
+            "flags_new": flags.to_string(), "interactions_endpoint_url": null,
+            "role_connections_verification_url": null, "explicit_content_filter": 0,
+            "eligible_oauth2_scopes": [],
         })
     }
 

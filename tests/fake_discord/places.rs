@@ -40,6 +40,7 @@ impl FakeDiscord {
 
     /// A server that the bot is not in; people there can have installed it for themselves.
     pub fn server_without_bot(&self, name: &str) -> Server {
+        let owner = self.person("Ιδιοκτήτρια").id;
         let mut world = self.world();
         let id = world.ids.next(Kind::Guild);
         // The role of everyone has the id of its server.
@@ -47,10 +48,10 @@ impl FakeDiscord {
         let guild = Guild {
             id,
             name: name.into(),
-            owner: 0,
+            owner,
             locale: "el".into(),
             roles: BTreeMap::from([(id, everyone)]),
-            members: BTreeMap::new(),
+            members: BTreeMap::from([(owner, Member::default())]),
         };
         world.guilds.insert(id, guild);
         Server { discord: self.clone(), id }
@@ -156,7 +157,7 @@ impl World {
     pub fn join(&mut self, guild: Id, user: Id, roles: &[Id]) {
         let guild = self.guilds.get_mut(&guild).unwrap();
         let is_new = !guild.members.contains_key(&user);
-        let member = guild.members.entry(user).or_insert_with(Member::default);
+        let member = guild.members.entry(user).or_default();
         member.roles.extend(roles);
         let id = guild.id;
         let guild = &self.guilds[&id];

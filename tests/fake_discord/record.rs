@@ -12,6 +12,8 @@ use super::body::{Received, Upload};
 pub struct Record {
     pub requests: Vec<Request>,
     pub payloads: Vec<Payload>,
+    /// The codes with which the fake closed connections.
+    pub closes: Vec<u16>,
 }
 
 #[derive(Clone)]
@@ -27,6 +29,8 @@ pub struct Request {
     pub is_multipart: bool,
     /// The status that was given; none while it is held, or where the connection was closed.
     pub status: Option<u16>,
+    /// What was answered; null where that was nothing.
+    pub answer: Value,
     /// Discord's code for what it refused.
     pub code: Option<u32>,
     /// It came before the time that a 429 had asked to wait.
@@ -53,6 +57,7 @@ impl Request {
             files: received.uploads.clone(),
             is_multipart: received.is_multipart,
             status: None,
+            answer: Value::Null,
             code: None,
             hurried: false,
             at: Instant::now(),
@@ -116,10 +121,18 @@ impl Record {
         self.payloads.iter().filter(|it| it.way == Way::FromBot && it.op == op).count()
     }
 
-    /// The last requests, for a test that waits in vain.
+    /// The last requests and payloads, for a test that waits in vain.
     pub fn tail(&self) -> String {
-        let from = self.requests.len().saturating_sub(12);
-        let lines: Vec<String> = self.requests[from..].iter().map(Request::to_string).collect();
-        if lines.is_empty() { "no request at all".into() } else { lines.join("\n") }
+        let requests: Vec<String> = self.requests.iter().map(Request::to_string).collect();
+        let payloads = self.payloads.iter().map(|it| match (&it.way, &it.name) {
+            (Way::FromBot, _) => format!("bot sends op {}", it.op),
+            (Way::ToBot, Some(name)) => format!("bot is sent {name}"),
+            (Way::ToBot, None) => format!("bot is sent op {}", it.op),
+        });
+        let payloads: Vec<String> = payloads.collect();
+        let closes = &self.closes;
+        let last = |lines: &[String]| lines[lines.len().saturating_sub(12)..].join("\n");
+        let (requests, payloads) = (last(&requests), last(&payloads));
+        format!("{requests}\nand on the gateway, closed with {closes:?}:\n{payloads}")
     }
 }

@@ -128,6 +128,7 @@ impl FakeDiscord {
         let mut world = self.world();
         let request = &mut world.record.requests[place];
         (request.status, request.code) = (Some(status), code);
+        request.answer = body.clone();
         drop(world);
         self.changed();
         let mut response = Response::builder().status(status);

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::ids::Id;
-use super::objects::{Content, merge};
+use super::message_objects::Reader;
+use super::objects::merge;
 use super::rights::VIEW_CHANNEL;
 use super::world::World;
 
@@ -123,8 +124,6 @@ impl World {
         if message.is_ephemeral() || self.rights(bot, message.channel) & VIEW_CHANNEL == 0 {
             return;
         }
-        let mentioned = message.content.contains(&format!("<@{bot}>"));
-        let own = message.author == bot || mentioned || guild.is_none();
         let wanted = if guild.is_some() { GUILD_MESSAGES } else { DIRECT_MESSAGES };
         let mut around = json!({});
         if let Some(guild) = guild.map(|id| &self.guilds[&id]) {
@@ -133,35 +132,29 @@ impl World {
                 around["member"] = self.partial_member_json(guild, message.author);
             }
         }
-        let mut with = |content| {
+        let mut with = |granted| {
             let mut data = match name {
                 "MESSAGE_DELETE" => {
                     around.as_object_mut().unwrap().remove("member");
                     json!({"id": id.to_string(), "channel_id": message.channel.to_string()})
                 }
-                _ => self.message_json(&message, content),
+                _ => self.message_json(&message, Reader::Passing { granted }),
             };
             merge(&mut data, around.clone());
             data
         };
-        let (whole, blank) = (with(Content::Given), with(Content::Withheld));
-        let reads = |bit: bool| own || bit;
+        let (whole, blank) = (with(true), with(false));
         for session in self.sessions.living() {
             let hears = guild.map_or(session.shard[0] == 0, |guild| session.hears_guild(guild));
             if hears && session.intents & wanted != 0 {
                 let granted = session.intents & MESSAGE_CONTENT != 0;
-                session.send(name, if reads(granted) { &whole } else { &blank });
+                session.send(name, if granted { &whole } else { &blank });
             }
         }
     }
 
-    /// Whether the bot may read what others wrote, in REST answers.
-    pub fn content_for_bot(&self, message: Id) -> Content {
-        let message = &self.messages[&message];
-        let direct = self.channels[&message.channel].guild.is_none();
-        let mentioned = message.content.contains(&format!("<@{}>", self.app.bot));
-        let own = message.author == self.app.bot || mentioned || direct;
-        let granted = self.app.privileged & MESSAGE_CONTENT != 0;
-        if own || granted { Content::Given } else { Content::Withheld }
+    /// The bot as a reader of REST answers, where the switch of the developer portal counts.
+    pub fn bot_as_reader(&self) -> Reader {
+        Reader::Passing { granted: self.app.privileged & MESSAGE_CONTENT != 0 }
     }
 }

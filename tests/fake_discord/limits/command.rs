@@ -80,9 +80,11 @@ fn check_locales(
     is_good_name: &dyn Fn(&str) -> bool,
 ) {
     let is_text = |text: &str| (1..=TEXT).contains(&text.chars().count());
-    let kinds: [(&str, &dyn Fn(&str) -> bool); 2] =
-        [("name_localizations", is_good_name), ("description_localizations", &is_text)];
-    for (key, is_good) in kinds {
+    for key in ["name_localizations", "description_localizations"] {
+        let is_good = |text: &str| match key {
+            "name_localizations" => is_good_name(text),
+            _ => is_text(text),
+        };
         for (locale, text) in named[key].as_object().into_iter().flatten() {
             if !LOCALES.contains(&locale.as_str()) || !text.as_str().is_some_and(is_good) {
                 problems.add(

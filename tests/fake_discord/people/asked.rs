@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use super::{Card, Person};
 use crate::fake_discord::Id;
 use crate::fake_discord::ids::Kind;
-use crate::fake_discord::objects::Content;
+use crate::fake_discord::message_objects::Reader;
 use crate::fake_discord::world::{ChannelKind, Interaction, InteractionKind, World};
 
 /// The largest file that somebody without a subscription can add.
@@ -39,7 +39,7 @@ impl Person {
         let token = format!("interaction-token-{id}");
         let mut event = world.interaction_json(self, (id, &token), kind, data);
         if let Some(message) = source.map(|id| &world.messages[&id]) {
-            event["message"] = world.message_json(message, Content::Given);
+            event["message"] = world.message_json(message, Reader::Invited);
         }
         if let Some(change) = change {
             change(&mut event);

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::Person;
 use crate::fake_discord::Id;
 use crate::fake_discord::ids::Kind;
-use crate::fake_discord::objects::{Content, merge, role_json};
+use crate::fake_discord::message_objects::Reader;
+use crate::fake_discord::objects::{merge, role_json};
 use crate::fake_discord::rights::ADMINISTRATOR;
 use crate::fake_discord::world::{ChannelKind, Command, File, World};
 
@@ -69,7 +70,7 @@ impl Person {
         let world = self.discord.world();
         let id = target.to_string();
         // Whoever opens the menu hands the content over, so it is always there.
-        let message = world.message_json(&world.messages[&target], Content::Given);
+        let message = world.message_json(&world.messages[&target], Reader::Invited);
         json!({
             "id": command.id.to_string(), "name": command.body["name"], "type": MESSAGE_MENU,
             "target_id": id, "resolved": {"messages": {id: message}},
@@ -80,9 +81,7 @@ impl Person {
     async fn command(&self, kind: u64, name: &str) -> Command {
         let what = format!("a command `{name}`");
         let find = |world: &mut World| {
-            if world.sessions.living().next().is_none() {
-                return None;
-            }
+            world.sessions.living().next()?;
             let locale = &world.users[&self.id].locale;
             let is_it = |command: &&Command| {
                 command.body["type"] == kind && is_named(&command.body, name, locale)

@@ -173,22 +173,33 @@ fn as_kept(body: &Value) -> Value {
     for (key, value) in body.as_object().into_iter().flatten() {
         kept[key] = value.clone();
     }
-    if let Some(options) = kept["options"].as_array_mut() {
+    if let Some(Value::Array(options)) = kept.get_mut("options") {
         options.iter_mut().for_each(keep_option);
     }
-    if kept["options"].as_array().is_some_and(Vec::is_empty) {
-        kept.as_object_mut().unwrap().remove("options");
-    }
+    keep_option(&mut kept);
     kept
 }
 
+/// What an option leaves out when it is off, empty or not bounded.
+const LEFT_OUT: &[&str] = &[
+    "required",
+    "autocomplete",
+    "options",
+    "choices",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+];
+
+/// Takes out what is off.
 fn keep_option(option: &mut Value) {
     let Some(fields) = option.as_object_mut() else { return };
     fields.retain(|key, value| {
-        let is_off = *value == false || value.as_array().is_some_and(Vec::is_empty);
-        !(is_off
-            && ["required", "autocomplete", "options", "choices", "channel_types"]
-                .contains(&key.as_str()))
+        let is_empty = value.as_array().is_some_and(Vec::is_empty);
+        let is_off = value.is_null() || *value == false || is_empty;
+        !(is_off && LEFT_OUT.contains(&key.as_str()))
     });
     if let Some(Value::Array(inner)) = fields.get_mut("options") {
         inner.iter_mut().for_each(keep_option);

@@ -121,6 +121,7 @@ impl World {
             }
         }
         message.embeds.iter_mut().for_each(keep_embed);
+        keep_components(&mut message.components, &mut 0);
         self.fill_files(message, body, uploads);
         if message.is_empty() {
             return Err(EMPTY_MESSAGE);
@@ -188,10 +189,10 @@ impl World {
                 ping(format!("@role:{}", role.name));
             }
         }
-        if let Some(answered) = message.reference.and_then(|id| self.messages.get(&id)) {
-            if allowed.is_null() || allowed["replied_user"] == true {
-                ping(format!("@{}", self.users[&answered.author].name));
-            }
+        let answered = message.reference.and_then(|id| self.messages.get(&id));
+        let is_told = allowed.is_null() || allowed["replied_user"] == true;
+        if let Some(answered) = answered.filter(|_| is_told) {
+            ping(format!("@{}", self.users[&answered.author].name));
         }
         pings
     }
@@ -221,5 +222,24 @@ fn keep_embed(embed: &mut Value) {
     }
     if let Some(fields) = embed.as_object_mut() {
         fields.retain(|_, value| !value.is_null());
+    }
+}
+
+/// Components as Discord keeps them: numbered through, without what is null.
+fn keep_components(components: &mut [Value], count: &mut u64) {
+    for component in components {
+        *count += 1;
+        let kind = component["type"].as_u64();
+        let Some(fields) = component.as_object_mut() else { continue };
+        fields.retain(|_, value| !value.is_null());
+        fields.entry("id").or_insert((*count).into());
+        if matches!(kind, Some(3 | 5..=8)) {
+            for key in ["min_values", "max_values"] {
+                fields.entry(key).or_insert(1.into());
+            }
+        }
+        if let Some(Value::Array(inner)) = fields.get_mut("components") {
+            keep_components(inner, count);
+        }
     }
 }

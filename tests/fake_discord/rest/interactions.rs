@@ -9,7 +9,7 @@ use super::compose::Place;
 use crate::fake_discord::body::Received;
 use crate::fake_discord::ids::Id;
 use crate::fake_discord::limits::modal;
-use crate::fake_discord::objects::Content;
+use crate::fake_discord::message_objects::Reader;
 use crate::fake_discord::refusal::{ALREADY_ANSWERED, Problems, Refusal, UNKNOWN_INTERACTION};
 use crate::fake_discord::world::{Interaction, InteractionKind, World};
 
@@ -55,7 +55,7 @@ pub fn answer(
     }
     let mut resource = json!({"type": kind});
     if let Some(message) = message {
-        resource["message"] = world.message_json(&world.messages[&message], Content::Given);
+        resource["message"] = world.message_json(&world.messages[&message], Reader::Invited);
     }
     Answer::ok(json!({"interaction": {"id": id.to_string(), "type": 2}, "resource": resource}))
 }

@@ -27,7 +27,7 @@ pub fn handle(
         ("GET", []) => list(world, received, channel, rights),
         ("GET", [id]) => {
             let message = public(world, channel, snowflake(id)?)?;
-            Answer::ok(world.message_json(message, world.content_for_bot(message.id)))
+            Answer::ok(world.message_json(message, world.bot_as_reader()))
         }
         ("PATCH", [id]) => {
             let message = public(world, channel, snowflake(id)?)?;
@@ -101,7 +101,7 @@ fn create(
 }
 
 fn answer_with(world: &World, id: Id) -> Result<Answer, Refusal> {
-    Answer::ok(world.message_json(&world.messages[&id], world.content_for_bot(id)))
+    Answer::ok(world.message_json(&world.messages[&id], world.bot_as_reader()))
 }
 
 /// The message of an earlier request with the same nonce, where the bot asks for that.
@@ -167,6 +167,6 @@ fn list(world: &World, received: &Received, channel: Id, rights: u64) -> Result<
         found = found.split_off(found.len().saturating_sub(limit));
     }
     let newest_first = found.into_iter().rev();
-    let json = newest_first.map(|it| world.message_json(it, world.content_for_bot(it.id)));
+    let json = newest_first.map(|it| world.message_json(it, world.bot_as_reader()));
     Answer::ok(json.collect())
 }

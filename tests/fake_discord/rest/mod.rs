@@ -47,6 +47,8 @@ pub fn handle(world: &mut World, received: &Received) -> Result<Answer, Refusal>
             received.whole()?;
             return webhooks::handle(world, received, (snowflake(app)?, token), rest);
         }
+        // Where the gateway is may everyone ask.
+        ["gateway"] => return reads::handle(world, &segments),
         _ => (),
     }
     if received.authorization != Some(format!("Bot {}", world.app.token)) {
@@ -72,7 +74,7 @@ pub fn handle(world: &mut World, received: &Received) -> Result<Answer, Refusal>
         ["users", "@me", "channels"] if received.method == "POST" => {
             applications::open_direct(world, received)
         }
-        _ if received.method == "GET" => reads::handle(world, received, &segments),
+        _ if received.method == "GET" => reads::handle(world, &segments),
         _ => Err(METHOD_NOT_ALLOWED),
     }
 }

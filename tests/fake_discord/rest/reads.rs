@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{Answer, not_found, snowflake};
-use crate::fake_discord::body::Received;
 use crate::fake_discord::ids::Id;
 use crate::fake_discord::objects::role_json;
 use crate::fake_discord::refusal::{
@@ -12,7 +11,7 @@ use crate::fake_discord::refusal::{
 use crate::fake_discord::rights::VIEW_CHANNEL;
 use crate::fake_discord::world::{Guild, World};
 
-pub fn handle(world: &World, _received: &Received, segments: &[&str]) -> Result<Answer, Refusal> {
+pub fn handle(world: &World, segments: &[&str]) -> Result<Answer, Refusal> {
     match segments {
         ["gateway"] => Answer::ok(json!({"url": world.gateway_url()})),
         ["gateway", "bot"] => Answer::ok(json!({
@@ -21,12 +20,12 @@ pub fn handle(world: &World, _received: &Received, segments: &[&str]) -> Result<
                 "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
             },
         })),
-        ["users", "@me"] => Answer::ok(world.user_json(world.app.bot)),
+        ["users", "@me"] => Answer::ok(world.own_user_json()),
         ["users", "@me", "guilds"] => {
             let guilds = world.guilds.values().filter(|guild| world.bot_is_in(guild.id));
             let guilds = guilds.map(|guild| {
                 json!({"id": guild.id.to_string(), "name": guild.name, "icon": null,
-                    "owner": false, "permissions": "0", "features": []})
+                    "banner": null, "owner": false, "permissions": "0", "features": []})
             });
             Answer::ok(Value::Array(guilds.collect()))
         }

@@ -7,7 +7,7 @@ use super::interactions::callback;
 use super::{Answer, not_found, snowflake};
 use crate::fake_discord::body::Received;
 use crate::fake_discord::ids::Id;
-use crate::fake_discord::objects::Content;
+use crate::fake_discord::message_objects::Reader;
 use crate::fake_discord::refusal::{INVALID_TOKEN, Refusal, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK};
 use crate::fake_discord::world::World;
 
@@ -55,7 +55,7 @@ pub fn handle(
 }
 
 fn show(world: &World, message: Id) -> Result<Answer, Refusal> {
-    Answer::ok(world.message_json(&world.messages[&message], Content::Given))
+    Answer::ok(world.message_json(&world.messages[&message], Reader::Invited))
 }
 
 /// The message that a path names, if it is one of this interaction.
