@@ -12,7 +12,8 @@ use crate::fake_discord::{Card, Channel, FakeDiscord, Person, TOKEN};
 use crate::log;
 
 /// What stands in every draft of these tests, and in no log.
-pub const DRAFT_WORDS: [&str; 6] = ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
+pub const DRAFT_WORDS: [&str; 6] =
+    ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
 
 static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
     let (mut library, problems) = Library::languages(&BUILTIN_FILES);
