@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::{Date, DateTime, Time};
 
 /// Compares customer-support drafts with rules and hands them back reworded.
 #[derive(Debug, Parser)]
@@ -30,6 +31,9 @@ pub enum Task {
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
+    /// Tips on the principles of service: the next one, and all of them
+    #[command(subcommand)]
+    Tips(Tips),
 }
 
 #[derive(Debug, Args)]
@@ -192,6 +196,77 @@ pub struct RulesSchema {
     /// Rules, the words of a language, or principles
     #[arg(value_enum, value_name = "KIND", default_value_t = Kind::Rules)]
     pub kind: Kind,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tips {
+    /// Say when the next tip comes and what it looks like, on a server whose first tip came with the year
+    Next(TipsNext),
+    /// List all tips
+    List(TipsList),
+}
+
+#[derive(Debug, Args)]
+pub struct TipsNext {
+    /// The moment from which to look, by the clock of the zone, such as 2026-12-24T08:00; without it, now
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<DateTime>,
+    /// The time zone
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Athens")]
+    pub zone: String,
+    /// The time of day
+    #[arg(long, value_name = "TIME", default_value = "09:00")]
+    pub time: Time,
+    /// On which days of the week
+    #[arg(long, value_enum, default_value_t = Days::Working)]
+    pub days: Days,
+    /// On which public holidays no tip comes
+    #[arg(long, value_enum, default_value_t = Holidays::Greek)]
+    pub holidays: Holidays,
+    /// A day on which no tip comes, such as 2026-08-14; may be given several times
+    #[arg(long, value_name = "DAY")]
+    pub skip: Vec<Date>,
+    /// How many tips
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=31))]
+    pub count: u8,
+    /// The name of the server: each has an order of its own
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub server: String,
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Language of the tips: `el`, `en`, or a language of your own tips; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct TipsList {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Tips in which language: `el`, `en`, `auto` for all, or a language of your own tips
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    /// For people, or one JSON object a tip for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Days of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Days {
+    /// Monday to Friday
+    Working,
+    /// All seven
+    Every,
+}
+
+/// Public holidays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Holidays {
+    /// Those of Greece
+    Greek,
+    /// Holidays are like other days
+    None,
 }
 
 /// The kinds of file.

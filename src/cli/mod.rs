@@ -5,6 +5,7 @@ mod args;
 mod bot;
 mod chat;
 mod check;
+mod clock;
 mod files;
 mod input;
 mod load;
@@ -13,6 +14,7 @@ mod report;
 mod rules;
 mod rules_check;
 mod rules_import;
+mod tips;
 
 use std::ffi::OsString;
 use std::io;
@@ -21,7 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::render::Refusal;
-use args::{Command, Rules, Tag, Task};
+use args::{Command, Rules, Tag, Task, Tips};
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +78,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
+        Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
+        Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

@@ -67,7 +67,7 @@ pub fn schema(asked: &RulesSchema) -> Result<Exit, Failure> {
 }
 
 /// The rules in force; none if a file of the user's can't be used, which was then told.
-fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
+pub fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
     let builtin = if sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
     let loaded = load::load(&sources.rules, builtin)?;
     report::problems(&loaded, speaking);

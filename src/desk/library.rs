@@ -169,6 +169,7 @@ impl Library {
         let named: Vec<(&str, &RuleFile)> =
             parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
         problems.extend(rules::ids_across(&named));
+        problems.extend(rules::tips_across(&named));
         (parsed, problems)
     }
 

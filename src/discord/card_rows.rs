@@ -88,7 +88,7 @@ impl Rows<'_> {
         let finding = self.card.finding(row)?;
         let mut lines = vec![self.title(row, finding, is_cut)?];
         lines.extend(self.instead(row, finding, is_cut));
-        if self.detail != Detail::Short {
+        if self.detail != Detail::Short && !self.card.pick(row).keeps() {
             let why = finding.rule.why.as_deref();
             lines.extend(
                 why.map(|why| format!("{} {}", talk::WHY.to(self.language), shown(why, is_cut))),

@@ -145,10 +145,11 @@ pub async fn late_answer(http: &Http, token: &str, message: &Message) -> Result<
 pub async fn post_under(
     http: &Http,
     (channel, under): (ChannelId, MessageId),
+    nonce: &str,
     message: &Message,
 ) -> Result<MessageId, Undelivered> {
     message.check()?;
-    let sent = retried(|| http_send(http, channel, message.under(channel, under))).await?;
+    let sent = retried(|| http_send(http, channel, message.under(channel, under, nonce))).await?;
     Ok(sent.id)
 }
 

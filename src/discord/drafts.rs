@@ -49,6 +49,8 @@ enum Told {
 struct Watched {
     reply: Reply,
     edited: Option<Timestamp>,
+    /// How often it was answered: it may be made fine and then something else.
+    answers: u8,
     is_gone: bool,
 }
 
@@ -205,7 +207,11 @@ impl Front {
             watched.reply = self.reply_under(ctx, sighting).await;
         }
         match (wants_answer, watched.reply) {
-            (true, Reply::None) => watched.reply = self.speak_up(ctx, sighting).await,
+            (true, Reply::None) => {
+                let nonce = nonce(sighting, watched.answers);
+                watched.answers = watched.answers.wrapping_add(1);
+                watched.reply = self.speak_up(ctx, sighting, &nonce).await;
+            }
             (false, Reply::Posted(reply)) => {
                 watched.reply = self.fall_silent(ctx, sighting, reply).await;
             }
@@ -236,14 +242,14 @@ impl Front {
         }
     }
 
-    async fn speak_up(&self, ctx: &Context, sighting: &Sighting) -> Reply {
+    async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> Reply {
         let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
             return Reply::None;
         };
         let language = self.drafts.language(ctx, sighting.guild);
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
         let place = (sighting.channel, sighting.message);
-        match delivery::post_under(&ctx.http, place, &idea_message(idea, language)).await {
+        match delivery::post_under(&ctx.http, place, nonce, &idea_message(idea, language)).await {
             Ok(posted) => {
                 self.drafts.is_ours(posted);
                 Reply::Posted(posted)
@@ -270,6 +276,15 @@ impl Front {
             }
         }
     }
+}
+
+/// Tells one answer from the next, in the 25 characters that Discord takes: the message, its edit, a number.
+fn nonce(sighting: &Sighting, answers: u8) -> String {
+    let edited = match &sighting.now {
+        Now::Edited(_, at) => at.unix_timestamp(),
+        Now::Posted(_) | Now::Gone => 0,
+    };
+    format!("{:x}{:06x}{answers:02x}", sighting.message.get(), edited & 0xff_ffff)
 }
 
 fn idea_message(idea: Idea, language: Language) -> Message {

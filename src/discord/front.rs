@@ -18,6 +18,7 @@ use super::idea::Idea;
 use super::incoming::{self, Incoming};
 use super::outgoing::Message;
 use super::throttle::Throttle;
+use super::tip_message::tip_message;
 use super::why_message::why_message;
 use super::work::Work;
 use super::{Settings, limits};
@@ -28,6 +29,10 @@ use crate::render::{Language, Said};
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;
 
+/// People of whom it is known which tips they saw lately, and how many of each.
+const PEOPLE_REMEMBERED: usize = 1_000;
+const TIPS_REMEMBERED: usize = 20;
+
 /// The bot as it is for every event. Shared by all of them.
 pub struct Front {
     pub(super) desk: Arc<Desk>,
@@ -36,6 +41,8 @@ pub struct Front {
     throttle: Mutex<Throttle>,
     /// Each interaction is answered once, also where Discord sends it twice.
     seen: Mutex<Bounded<InteractionId, ()>>,
+    /// Ids of the tips that people saw lately; nothing else is known of anybody.
+    tips: Mutex<Bounded<UserId, Vec<String>>>,
     started: Instant,
 }
 
@@ -90,6 +97,7 @@ impl Front {
             work: Work::default(),
             throttle: Mutex::new(Throttle::new(settings.checks_per_minute)),
             seen: Mutex::new(Bounded::new(REMEMBERED)),
+            tips: Mutex::new(Bounded::new(PEOPLE_REMEMBERED)),
             started: Instant::now(),
         }
     }
@@ -126,6 +134,7 @@ impl Front {
             Incoming::Say(sentence) => self.saying(asker, sentence),
             Incoming::BadCard(bad) => Reply::Private(declined(&bad.into(), asker.language)),
             Incoming::Ask(request) => self.asked(asker, request),
+            Incoming::Tip => self.tip(asker),
             Incoming::OpenIdea(idea) => {
                 return self.open_idea(http, asker, idea, interaction).await;
             }
@@ -160,6 +169,22 @@ impl Front {
         self.reply(asker, &answer)
     }
 
+    /// Another tip than this person saw lately.
+    fn tip(&self, asker: &Asker) -> Reply {
+        let seen = || locked(&self.tips);
+        let lately = seen().of(asker.user, Vec::new).clone();
+        let request = Request::Tip { seed: asker.id.get(), lately };
+        let answer = self.desk.answer(request, asker.language);
+        if let Answer::Tip(tip) = &answer {
+            let mut tips = seen();
+            let lately = tips.of(asker.user, Vec::new);
+            lately.push(tip.tip.id.clone());
+            let old = lately.len().saturating_sub(TIPS_REMEMBERED);
+            lately.drain(..old);
+        }
+        self.reply(asker, &answer)
+    }
+
     pub(super) fn may_check(&self, user: UserId) -> bool {
         locked(&self.throttle).allows(user.get(), self.started.elapsed())
     }
@@ -176,6 +201,7 @@ impl Front {
             }
             Answer::Form(form) => Reply::Form(form_modal(form, language)),
             Answer::Why(explained) => Reply::Private(why_message(explained, language)),
+            Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
             Answer::Help => Reply::Private(help_message(language)),
             Answer::Declined(why) => Reply::Private(declined(why, language)),
         }
@@ -271,7 +297,7 @@ async fn apologize(http: &Http, asker: &Asker) {
 fn checks(request: &Request) -> bool {
     match request {
         Request::Check { .. } | Request::Press { .. } | Request::Submit { .. } => true,
-        Request::DraftForm | Request::Why { .. } | Request::Help => false,
+        Request::DraftForm | Request::Why { .. } | Request::Tip { .. } | Request::Help => false,
     }
 }
 

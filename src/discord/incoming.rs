@@ -18,6 +18,8 @@ use crate::render::{Said, talk};
 pub enum Incoming {
     /// Something that the desk answers.
     Ask(Request),
+    /// A tip, another one than lately.
+    Tip,
     /// The card of a posted draft.
     OpenIdea(Idea),
     /// Something to which there is one answer.
@@ -41,7 +43,7 @@ pub fn command(interaction: &CommandInteraction) -> Incoming {
         CommandId::Draft => Incoming::Ask(Request::DraftForm),
         CommandId::CheckWording => words_of(interaction),
         CommandId::Why => Incoming::Ask(Request::Why { asked: given }),
-        CommandId::Tip => Incoming::Say(talk::UNKNOWN_COMMAND),
+        CommandId::Tip => Incoming::Tip,
         CommandId::Help => Incoming::Ask(Request::Help),
     }
 }

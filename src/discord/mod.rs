@@ -22,6 +22,7 @@ mod outgoing;
 mod registration;
 mod secret;
 mod throttle;
+mod tip_message;
 mod why_message;
 mod work;
 

@@ -210,14 +210,14 @@ impl Message {
         self.attachments().fold(edit, EditInteractionResponse::new_attachment)
     }
 
-    /// As an answer to a message, seen by everybody; sent once, however often it is tried.
-    pub fn under(&self, channel: ChannelId, message: MessageId) -> CreateMessage {
+    /// As an answer to a message, seen by everybody. With one `nonce` it stands there once, however often it is sent.
+    pub fn under(&self, channel: ChannelId, message: MessageId, nonce: &str) -> CreateMessage {
         CreateMessage::new()
             .content(&self.content)
             .components(self.components())
             .allowed_mentions(nobody())
             .reference_message(MessageReference::from((channel, message)))
-            .nonce(Nonce::String(message.to_string()))
+            .nonce(Nonce::String(nonce.to_owned()))
             .enforce_nonce(true)
     }
 }

@@ -87,7 +87,7 @@ impl Checkup {
 pub fn checkups(found: &[Checkup], language: Language) -> String {
     let line = |checkup: &Checkup| {
         let sign = match checkup {
-            Checkup::Invitation { .. } => "→",
+            Checkup::Invitation { .. } | Checkup::CommandsDiffer => "→",
             checkup if checkup.is_well() => "✓",
             _ => "✗",
         };

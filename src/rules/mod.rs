@@ -14,6 +14,7 @@ mod language;
 mod nearest;
 mod node;
 mod pack_problem;
+mod pair;
 mod parse;
 mod pattern;
 mod pattern_trouble;
@@ -34,6 +35,8 @@ pub mod schema;
 mod shape;
 mod slips;
 mod table;
+mod tip;
+mod tip_problem;
 mod trouble;
 mod word_spec;
 
@@ -44,6 +47,7 @@ pub use known::{Known, name_key};
 pub use language::parse_language;
 pub use nearest::nearest;
 pub use pack_problem::PackProblem;
+pub use pair::Pair;
 pub use parse::parse;
 pub use pattern_trouble::PatternTrouble;
 pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
@@ -51,6 +55,8 @@ pub use phrase_problem::PhraseProblem;
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
 pub use shape::{Outcome, Shape};
+pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
+pub use tip_problem::TipProblem;
 pub use trouble::YamlTrouble;
 
 use crate::words::{Lexeme, WordEntry};
@@ -165,6 +171,8 @@ pub struct RuleFile {
     pub language: String,
     /// Its rules.
     pub rules: Vec<Rule>,
+    /// Its tips.
+    pub tips: Vec<Tip>,
     /// Word table entries of its own.
     pub words: Vec<Placed<WordEntry>>,
     /// Those words with all their forms.

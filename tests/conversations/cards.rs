@@ -37,6 +37,7 @@ async fn four_thousand_characters_fit() {
     assert_ne!(card.file("reply.txt"), rewrite);
     let card = card.press("Να μείνει έτσι (1)").await;
     let form = card.press("Νέος έλεγχος").await.modal();
+    assert_eq!(form.value("0"), text, "reworded it is too long for the box");
     shown.push(seen(&form.fill_all(&["Το δέμα έφτασε."]).submit().await));
     insta::assert_snapshot!(shown.join("\n\n"));
     scene.end().await;
@@ -49,7 +50,7 @@ async fn every_finding_of_many_can_be_reached() {
     let things = ["το δέμα", "το γράμμα", "το κουτί", "τον φάκελο"];
     let sentences: Vec<String> = names
         .iter()
-        .flat_map(|name| things.map(|thing| format!("Δεν μπορώ να δω {thing}, {name}.")))
+        .flat_map(|name| things.map(|thing| format!("Δεν μπορώ να δω {thing} για {name}.")))
         .collect();
     let card = scene.agent.slash("check", &[("draft", &sentences.join(" "))]).await;
     assert!(seen(&card).contains("Επόμενες φράσεις"), "{}", seen(&card));

@@ -16,7 +16,7 @@ async fn from_a_draft_to_the_finished_text() {
     let form = card.press("Συμπλήρωση κενών").await.modal();
     shown.push(form.shown());
     let texts: Vec<&str> =
-        ["έρθει το δέμα", "Αθηνάς 5"].into_iter().take(form.labels().len()).collect();
+        ["να έρθει το δέμα", "Αθηνάς 5"].into_iter().take(form.labels().len()).collect();
     let card = form.fill_all(&texts).submit().await;
     shown.push(seen(&card));
     insta::assert_snapshot!(shown.join("\n\n"));
@@ -48,10 +48,20 @@ async fn the_same_by_the_menu_of_a_message() {
     let card = card.press("Άλλη διατύπωση").await;
     let form = card.press("Συμπλήρωση κενών").await.modal();
     let card = form.fill_all(&["η παραλαβή να γίνει αύριο"]).submit().await;
-    insta::assert_snapshot!(seen(&card), @"");
+    insta::assert_snapshot!(seen(&card), @r"
+    Kalologos · only Άννα sees this
+    │ ▌ **Έτοιμο για αποστολή**
+    │ ▌ ```
+    │ ▌ Για να σας το στείλουμε σήμερα, χρειάζεται η παραλαβή να γίνει αύριο.
+    │ ▌ ```
+    │ [Νέος έλεγχος]
+    ");
     assert_eq!(scene.channel.messages().len(), 1, "everybody sees the agent's message alone");
     let empty = scene.agent.posts("   ");
-    insta::assert_snapshot!(seen(&scene.agent.message_menu("Check wording", &empty).await), @"");
+    insta::assert_snapshot!(seen(&scene.agent.message_menu("Check wording", &empty).await), @"
+    Kalologos · only Άννα sees this
+    │ Αυτό το μήνυμα δεν έχει λόγια για να τα δούμε.
+    ");
     scene.end().await;
 }
 
@@ -75,12 +85,13 @@ async fn buttons_work_after_a_restart() {
     let form = scene.agent.slash("draft", &[]).await.modal();
     let card = form.fill_all(&[draft]).submit().await;
     scene.restart().await;
+    let before = seen(&card);
     let other = card.press("Άλλη διατύπωση").await;
-    assert_ne!(seen(&other), seen(&card));
+    assert_ne!(seen(&other), before);
     scene.restart().await;
     let form = other.press("Συμπλήρωση κενών").await.modal();
     scene.restart().await;
-    let texts: Vec<&str> = form.labels().iter().map(|_| "έρθει το δέμα").collect();
+    let texts: Vec<&str> = form.labels().iter().map(|_| "να έρθει το δέμα").collect();
     let card = form.fill_all(&texts).submit().await;
     insta::assert_snapshot!(seen(&card));
     scene.end().await;
@@ -143,10 +154,10 @@ async fn a_rule_is_explained() {
     let scene = Scene::begin().await;
     let offered = scene.agent.autocomplete_choices("why", "rule", "δεν μπορ").await;
     assert!(offered.len() <= 25);
-    let name = offered[0]["name"].as_str().unwrap();
-    assert!(name.contains("el/positive-language/cannot"), "{name}");
-    let card =
-        scene.agent.slash("γιατί", &[("κανόνας", offered[0]["value"].as_str().unwrap())]).await;
+    let is_cannot = |offer: &&serde_json::Value| offer["value"] == "el/positive-language/cannot";
+    let cannot = offered.iter().find(is_cannot).unwrap();
+    assert_eq!(cannot["name"], "δεν μπορώ να … · el/positive-language/cannot");
+    let card = scene.agent.slash("γιατί", &[("κανόνας", cannot["value"].as_str().unwrap())]).await;
     assert!(card.is_private());
     let kate = scene.discord.person("Kate").in_channel(&scene.channel);
     let english = kate.slash("why", &[("rule", "calm down")]).await;
@@ -195,7 +206,27 @@ async fn a_person_in_a_great_hurry_is_asked_to_wait() {
     let check = async || seen(&scene.agent.slash("check", &[("draft", "Θα δούμε.")]).await);
     let first = check().await;
     assert_eq!(check().await, first);
-    insta::assert_snapshot!(check().await, @"");
+    insta::assert_snapshot!(check().await, @"
+    Kalologos · only Άννα sees this
+    │ Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.
+    ");
     assert!(scene.agent.slash("help", &[]).await.embeds().len() == 1, "help is no check");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_tip_and_then_another() {
+    let scene = Scene::begin().await;
+    let kate = scene.discord.person("Kate").in_channel(&scene.channel);
+    let mut tips = Vec::new();
+    for person in [&scene.agent, &scene.agent, &scene.agent, &kate] {
+        let tip = person.slash("tip", &[]).await;
+        assert!(tip.is_private());
+        tips.push(seen(&tip));
+    }
+    insta::assert_snapshot!(tips.join("\n\n"));
+    tips.sort();
+    tips.dedup();
+    assert_eq!(tips.len(), 4);
     scene.end().await;
 }

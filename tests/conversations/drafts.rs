@@ -95,7 +95,10 @@ async fn a_draft_that_is_gone_when_its_card_is_opened() {
     scene.agent.deletes(&posted);
     answer.until_gone().await;
     held.release();
-    insta::assert_snapshot!(seen(&opened.answer().await), @"");
+    insta::assert_snapshot!(seen(&opened.answer().await), @"
+    Kalologos · only Άννα sees this
+    │ Το μήνυμα δεν υπάρχει πια.
+    ");
     scene.end().await;
 }
 

@@ -68,7 +68,10 @@ async fn unknown_and_missing_fields() {
     });
     assert!(seen(&card(&scene).await).contains("Δεν έχει λόγια ακόμη"));
     scene.discord.change_next_event(|event| event["data"]["name"] = json!("other"));
-    insta::assert_snapshot!(seen(&card(&scene).await), @"");
+    insta::assert_snapshot!(seen(&card(&scene).await), @"
+    Kalologos · only Άννα sees this
+    │ Αυτό δεν το ξέρω ακόμη. Η /βοήθεια δείχνει όσα μπορώ.
+    ");
     // An interaction that can't be read at all is dropped, and the next one is answered.
     scene.discord.change_next_event(|event| {
         event.as_object_mut().unwrap().remove("data");

@@ -76,7 +76,7 @@ async fn an_invalid_token_is_one_line_and_exit_2() {
     let child = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
     let (code, out, err) = ended(child).await;
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    insta::assert_snapshot!(err, @"");
+    insta::assert_snapshot!(err);
     assert_eq!(discord.requests().len(), 1);
 }
 
@@ -85,7 +85,7 @@ async fn no_token_and_a_broken_configuration() {
     let folder = folder();
     let (code, _, err) = ended(kalologos(folder.path(), &["bot"]).spawn().unwrap()).await;
     assert_eq!(code, Some(2));
-    insta::assert_snapshot!(err, @"");
+    insta::assert_snapshot!(err);
     std::fs::write(
         folder.path().join("kalologos.toml"),
         "draft_channels = [1]\nshards = \"many\"\n",
@@ -94,7 +94,7 @@ async fn no_token_and_a_broken_configuration() {
     let child = kalologos(folder.path(), &["bot"]).env("KALOLOGOS_CHECKS_PER_MINUTE", "-1").spawn();
     let (code, _, err) = ended(child.unwrap()).await;
     assert_eq!(code, Some(2));
-    insta::assert_snapshot!(err, @"");
+    insta::assert_snapshot!(err);
 }
 
 #[tokio::test]
