@@ -58,8 +58,16 @@ const LAYERS: &[Layer] = &[
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
+        name: "discord",
+        uses: &["rules", "engine", "render", "desk"],
+        never: &["sqlx", "serde_yaml", "toml", "std::fs", "std::env", "std::process", "SystemTime"],
+    },
+    Layer {
         name: "cli",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat"],
+        uses: &[
+            "text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat",
+            "discord",
+        ],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
 ];
