@@ -44,9 +44,10 @@ fn first_word(candidate: &Candidate) -> usize {
 }
 
 fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
-    let text = &units.folded.text;
     let mut found = Vec::new();
-    for (rule, regex) in layer.regexes_to_try(text) {
+    let mut text = None;
+    for (rule, regex) in layer.regexes_to_try(&units.folded.bytes) {
+        let text = text.get_or_insert_with(|| units.folded.text());
         let names = layer
             .rules
             .get(rule as usize)

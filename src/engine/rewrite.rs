@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::candidate::Candidate;
 use super::edit::Edit;
 use super::find::find;
+use super::repeat::repeated;
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Pick, Scope};
@@ -31,7 +32,8 @@ pub struct Rewrite {
     pub blanks: Vec<Blank>,
 }
 
-/// Chooses for every edit the first wording that brings no new finding; one that has none keeps its first.
+/// Chooses for every edit the first wording that brings no new finding and does not say what an earlier one said;
+/// one that has none keeps its first.
 ///
 /// An edit whose wording was picked by a person keeps it, whatever it brings.
 pub fn rewrite(
@@ -60,7 +62,11 @@ pub fn rewrite(
         let folded = text::fold(&composed.text);
         let units = Units::new(&folded, &engine.vocabulary);
         let standing = find(engine, &units, scope);
-        let troubled = troubled(&units, &standing, &composed, edits.len());
+        let mut troubled = troubled(&units, &standing, &composed, edits.len());
+        if rounds > 0 {
+            let repeated = repeated(edits, &choices);
+            troubled.iter_mut().zip(repeated).for_each(|(trouble, again)| *trouble |= again);
+        }
         if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);

@@ -11,6 +11,9 @@ use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
 use crate::words::{Lexeme, Person, Tense};
 
+/// Words that a line in capitals may hold.
+const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
+
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
     /// The draft.
@@ -188,11 +191,14 @@ impl Setting<'_> {
             .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
-        let capitals = WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT;
-        let shouted = flags.iter().all(|flags| flags.intersects(capitals))
+        let abbreviation = self.abbreviation(&flags);
+        let shouted = !abbreviation
+            && flags.iter().all(|flags| flags.intersects(SHOUTING))
             && (flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
                 || self.among_capitals());
-        let begins = self.begins_with_capital();
+        let first = self.candidate.span.start;
+        let sentence = self.units.before(first).contains(Between::END);
+        let begins = self.begins_with_capital() && (sentence || !abbreviation);
         if shouted {
             for part in parts.iter_mut() {
                 if let Part::Text(text) = part {
@@ -216,6 +222,16 @@ impl Setting<'_> {
             unit.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
         };
         span.clone().all(own) && (loud(span.start.checked_sub(1)) || loud(Some(span.end)))
+    }
+
+    /// One word in capitals among words in small letters is a name like SLA, and no shout.
+    fn abbreviation(&self, claimed: &[WordFlags]) -> bool {
+        let span = &self.candidate.span;
+        let beside = [span.start.checked_sub(1), Some(span.end)].into_iter().flatten();
+        let mut beside = beside.filter(|unit| *unit < self.units.list.len());
+        claimed.len() == 1
+            && beside
+                .any(|unit| self.units.word(unit).is_some_and(|it| !it.flags.intersects(SHOUTING)))
     }
 
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.

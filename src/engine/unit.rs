@@ -39,7 +39,7 @@ impl<'a> Units<'a> {
     pub fn new(folded: &'a Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
-            let generic = vocabulary.find(word.hash, || folded.folded(index));
+            let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
             let roles = vocabulary.roles(generic);
             let mut unit = Unit {
                 word: index as u32,

@@ -49,7 +49,7 @@ fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
             .folded
             .words
             .get(word)
-            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded(word)))
+            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded_bytes(word)))
     };
     units.list.iter().map(number).collect()
 }
