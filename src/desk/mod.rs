@@ -5,10 +5,12 @@ mod builtin;
 mod card;
 mod commands;
 mod form;
+mod halves;
 mod handle;
 mod library;
 mod room;
 mod rule_index;
+mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{BUILTIN_FILES, builtin, good_replies};
@@ -18,3 +20,4 @@ pub use form::{Field, Form, FormKind};
 pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
 pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};
 pub use room::Desk;
+pub use tips::{shown_tip, tip_now};

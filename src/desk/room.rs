@@ -8,6 +8,7 @@ use super::form::{self, Form};
 use super::handle::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
 use super::library::{Library, RuleLookup};
 use super::rule_index::{RuleIndex, readable_phrases};
+use super::tips::tip_now;
 use crate::audit;
 use crate::engine::{Engine, Scope};
 use crate::render::Language;
@@ -50,6 +51,7 @@ impl Desk {
             Request::Check { draft } => self.checked(&draft, Vec::new()),
             Request::DraftForm => Ok(Answer::Form(Form::draft(""))),
             Request::Why { asked } => self.why(&asked, language),
+            Request::Tip { seed, lately } => self.tip(seed, &lately, language),
             Request::Help => Ok(Answer::Help),
             Request::Press { button, draft } => self.pressed(&button, &draft),
             Request::Submit { button, draft, values } => self.submitted(&button, &draft, &values),
@@ -112,7 +114,7 @@ impl Desk {
                     return Ok(Answer::Form(form));
                 }
             }
-            Action::CheckAgain => return Ok(Answer::Form(Form::draft(&card.review.rewrite))),
+            Action::CheckAgain => return Ok(Answer::Form(Form::again(&card))),
             Action::Focus => {
                 card.focus = button.row.unwrap_or(0).min(card.rows.len().saturating_sub(1));
             }
@@ -186,6 +188,11 @@ impl Desk {
             Declined::UnknownRule { asked: asked.trim().to_owned(), nearest }
         })?;
         Ok(Answer::Why(Box::new(self.explained(rule))))
+    }
+
+    fn tip(&self, seed: u64, lately: &[String], language: Language) -> Result<Answer, Declined> {
+        let tip = tip_now(&self.library, language.key(), seed, lately);
+        tip.map(|tip| Answer::Tip(Box::new(tip))).ok_or(Declined::NoTip)
     }
 
     fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {

@@ -65,6 +65,20 @@ pub enum Refusal {
         /// Why.
         trouble: TableTrouble,
     },
+    /// No time zone has this name.
+    UnknownZone {
+        /// As the user wrote it.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
+    /// No tip is in this language.
+    NoTips {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
     /// No rule is in this language.
     UnknownLanguage {
         /// As the user wrote it.
@@ -116,6 +130,18 @@ fn el(refusal: &Refusal) -> String {
         Refusal::NotATable { path, trouble } => {
             format!("{path}: {}", table_trouble(trouble, Language::El))
         }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {}.", known.join(", "))
+        }
         Refusal::UnknownLanguage { tag, known } => {
             format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
         }
@@ -155,6 +181,18 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::NotATable { path, trouble } => {
             format!("{path}: {}", table_trouble(trouble, Language::En))
+        }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("There is no time zone “{name}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("There is no time zone “{name}”; write continent and city, such as Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("There are no tips in the language “{tag}”.")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("There are no tips in the language “{tag}”; there are some in: {}.", known.join(", "))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))
