@@ -7,7 +7,7 @@ use super::edit::Edit;
 use super::find::find;
 use super::template::{FirstLetter, Part};
 use super::unit::Units;
-use super::{Blank, Engine, Finding, Pick, Scope};
+use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
 
 /// How often a rewrite is checked and its wordings changed before it stands.
@@ -55,14 +55,14 @@ pub fn rewrite(
     loop {
         round += 1;
         let composed = compose(draft, edits, &choices);
-        let folded = text::fold(&composed.text);
-        let units = Units::new(&folded, &engine.vocabulary);
+        let read = greeklish::read(engine, &composed.text, scope);
+        let units = Units::new(&read, &engine.vocabulary);
         let standing = find(engine, &units, scope);
         let troubled = troubled(&units, &standing, &composed, edits.len());
         if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);
-            let blanks = super::blanks(&folded);
+            let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };
         }
     }

@@ -1,6 +1,6 @@
 //! Every word that the languages' own files name, as a number, with what the engine must know of it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexis::{Lexis, Reading};
 use super::word_index::WordIndex;
@@ -88,6 +88,8 @@ pub struct Vocabulary {
     groups: FxHashMap<WordId, Vec<Group>>,
     contractions: FxHashMap<WordId, Box<[WordId]>>,
     registers: Vec<(String, String)>,
+    /// Folded words of other languages that look like Greek in Latin letters.
+    lookalikes: FxHashSet<String>,
     /// The inflected words.
     pub lexis: Lexis,
 }
@@ -97,7 +99,8 @@ impl Vocabulary {
     pub fn new(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
         let mut vocabulary = Vocabulary { roles: vec![Roles::empty()], ..Vocabulary::default() };
         for (data, _) in languages {
-            vocabulary.spellings(data);
+            vocabulary.give_spellings(data);
+            vocabulary.lookalikes.extend(data.lookalikes.iter().map(|word| text::key(word)));
         }
         for (_, lexemes) in languages {
             vocabulary.lexemes(lexemes);
@@ -110,7 +113,7 @@ impl Vocabulary {
         vocabulary
     }
 
-    fn spellings(&mut self, data: &LanguageData) {
+    fn give_spellings(&mut self, data: &LanguageData) {
         for spellings in &data.same {
             let mut leading = None;
             for spelling in spellings {
@@ -281,6 +284,16 @@ impl Vocabulary {
     #[inline]
     pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a folded word in Latin letters is one of another language as well.
+    pub fn is_lookalike(&self, latin: &str) -> bool {
+        self.lookalikes.contains(latin)
+    }
+
+    /// Every folded word that a language's file names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.index.spellings()
     }
 
     /// The roles of a number; a layer's own words have none.

@@ -4,6 +4,7 @@
 //! splits words and notes what stands between them; then it marks the zones that are not the
 //! agent's words and the sentences. Nothing here knows rules.
 
+pub mod greeklish;
 mod letters;
 mod lookalike;
 mod scan;

@@ -325,9 +325,10 @@ impl<'a> Scanner<'a> {
                 self.folded.text.push(sign);
                 true
             }
-            // «ό,τι» is one word.
+            // «ό,τι» is one word, and "o,ti" in Greeklish.
             Class::Comma
-                if self.folded.text.get(open.fold_start..) == Some("ο") && starts_with_ti(rest) =>
+                if matches!(self.folded.text.get(open.fold_start..), Some("ο" | "o"))
+                    && starts_with_ti(rest) =>
             {
                 open.hash.add(',');
                 self.folded.text.push(',');
@@ -442,7 +443,7 @@ impl<'a> Scanner<'a> {
 
 fn starts_with_ti(rest: &str) -> bool {
     let letters: String = rest.chars().take(3).map(|letter| TABLE.entry(letter).folded).collect();
-    letters.starts_with("τι")
+    (letters.starts_with("τι") || letters.starts_with("ti"))
         && letters.chars().nth(2).is_none_or(|letter| !letter.is_alphanumeric())
 }
 
