@@ -104,9 +104,10 @@ impl<'e, 'f> Words<'e, 'f> {
 
     /// Whether so many of the words are Greek that the draft must be.
     fn are_greek(&self) -> bool {
-        let told = self.at.iter().filter_map(|(_, latin)| {
-            self.heard.get(latin).map(|heard| (heard.tells, latin.len()))
-        });
+        let told = self
+            .at
+            .iter()
+            .filter_map(|(_, latin)| self.heard.get(latin).map(|heard| (heard.tells, latin.len())));
         let sum = |sum: Evidence, (tells, letters)| sum.and(tells, letters);
         told.fold(Evidence::default(), sum).suffices()
     }
