@@ -137,12 +137,15 @@ impl<'e, 'f> Words<'e, 'f> {
         Read { folded, typed: Some(Typed { habit, others }) }
     }
 
-    /// The writer's habit, by the words that can be read in one way only.
+    /// The writer's habit, by the words that can be read in one way only, and by what others tell all the same.
     fn habit(&self, draft: &str) -> Habit {
         let mut votes = Votes::default();
         for (_, latin) in &self.at {
-            if let Some([reading]) = self.heard.get(latin).map(|heard| heard.readings.as_slice()) {
-                votes.add(reading);
+            let Some(heard) = self.heard.get(latin) else { continue };
+            match heard.readings.as_slice() {
+                [reading] => votes.add(reading),
+                [] if heard.tells == Tells::Unknown => votes.add_unknown(latin),
+                _ => (),
             }
         }
         Habit::new(&votes, draft)

@@ -38,6 +38,20 @@ impl Votes {
         }
     }
 
+    /// Counts what an unknown word tells all the same: w is ω and 8 is θ, and h at the end is η, for no
+    /// Greek word ends in χ or θ.
+    pub fn add_unknown(&mut self, latin: &str) {
+        let tells = [("ω", "w", latin.contains('w')), ("θ", "8", latin.contains('8'))];
+        for (greek, way, told) in tells.into_iter().chain([("η", "h", latin.ends_with('h'))]) {
+            let Some(sound) = number_of(greek).filter(|_| told) else { continue };
+            let way = SOUNDS[sound as usize].usual.iter().position(|usual| *usual == way);
+            let ways = self.seen.get_mut(sound as usize);
+            if let Some(count) = way.and_then(|way| ways.and_then(|ways| ways.get_mut(way))) {
+                *count += 1;
+            }
+        }
+    }
+
     /// The way seen most often, if one was.
     fn way(&self, greek: &str) -> Option<&'static str> {
         let sound = number_of(greek)?;
