@@ -18,3 +18,5 @@ pub mod words;
 pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "discord")]
+pub mod discord;

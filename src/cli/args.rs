@@ -22,6 +22,12 @@ pub enum Task {
     Check(Check),
     /// Talk with the bot in this terminal: the same commands and cards as in a chat
     Chat(Chat),
+    /// Run the bot on Discord
+    #[cfg(feature = "discord")]
+    Bot(Bot),
+    /// Look at everything that the bot needs, and say how to mend what is missing
+    #[cfg(feature = "discord")]
+    Doctor(Bot),
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
@@ -59,6 +65,38 @@ pub struct Chat {
     /// Language of the bot: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
+    #[command(flatten)]
+    pub sources: Sources,
+}
+
+/// How the bot is set up. What is given here goes over the environment, and that over the file.
+#[cfg(feature = "discord")]
+#[derive(Debug, Args)]
+pub struct Bot {
+    /// The configuration; without it `kalologos.toml`, if there is one
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+    /// A file with the token of the bot, in place of the variable DISCORD_TOKEN
+    #[arg(long, value_name = "PATH")]
+    pub token_file: Option<PathBuf>,
+    /// A proxy for requests to Discord that keeps to its rate limits
+    #[arg(long, value_name = "URL", value_parser = url)]
+    pub api_url: Option<String>,
+    /// A channel in which the bot looks at what is posted; may be given several times
+    #[arg(long = "drafts-channel", value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
+    pub drafts_channels: Vec<u64>,
+    /// Language of what the bot says to everybody: `el` or `en`; without it, that of the server
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    /// Checks that one person may ask for in a minute
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub checks_per_minute: Option<u32>,
+    /// Connections to the gateway; without it, as many as Discord advises
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub shards: Option<u32>,
+    /// The log for people, or one JSON object a line for programs
+    #[arg(long, value_enum)]
+    pub log_format: Option<super::bot::LogFormat>,
     #[command(flatten)]
     pub sources: Sources,
 }
@@ -113,9 +151,9 @@ pub struct RulesList {
     /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, or one JSON object a rule for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// For people, one JSON object a rule for programs, or a page to read
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]
@@ -256,6 +294,14 @@ pub enum Format {
     Json,
 }
 
+/// How the rules are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
 fn language(written: &str) -> Result<Tag, String> {
     let is_tag = !written.is_empty()
         && written.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
@@ -263,6 +309,15 @@ fn language(written: &str) -> Result<Tag, String> {
         "auto" => Ok(Tag(None)),
         _ if is_tag => Ok(Tag(Some(written.to_owned()))),
         _ => Err("expected `el`, `en`, `auto` or the tag of another language".to_owned()),
+    }
+}
+
+#[cfg(feature = "discord")]
+fn url(written: &str) -> Result<String, String> {
+    if super::bot::is_url(written) {
+        Ok(written.to_owned())
+    } else {
+        Err("expected an address that begins with http:// or https://".to_owned())
     }
 }
 

@@ -1,6 +1,8 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
+#[cfg(feature = "discord")]
+mod bot;
 mod chat;
 mod check;
 mod clock;
@@ -66,6 +68,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (done, tag) = match &command.task {
         Task::Check(task) => (check::run(task), &task.language),
         Task::Chat(task) => (chat::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Bot(task) => (bot::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Doctor(task) => (bot::doctor(task), &task.language),
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),

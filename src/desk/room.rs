@@ -114,7 +114,7 @@ impl Desk {
                     return Ok(Answer::Form(form));
                 }
             }
-            Action::CheckAgain => return Ok(Answer::Form(Form::draft(&card.review.rewrite))),
+            Action::CheckAgain => return Ok(Answer::Form(Form::again(&card))),
             Action::Focus => {
                 card.focus = button.row.unwrap_or(0).min(card.rows.len().saturating_sub(1));
             }

@@ -162,7 +162,9 @@ impl<'e> Heard<'e> {
             (true, false) if engine.vocabulary.is_lookalike(latin) => Tells::Alike,
             (true, false) if readings.iter().any(|it| is_structure(engine, it)) => Tells::Structure,
             (true, false) => Tells::Word,
-            (false, false) if typeable && greeklish::ends_as_greek(latin) => Tells::Unknown,
+            (false, false) if typeable && greeklish::ends_as_greek(latin.as_bytes()) => {
+                Tells::Unknown
+            }
             (false, false) if typeable => Tells::Strange,
             (false, _) => Tells::Foreign,
         };
@@ -188,7 +190,7 @@ impl<'e> Heard<'e> {
 /// Whether a word is a form of a verb, or one that the language's file gives a role.
 fn is_structure(engine: &Engine, reading: &Reading<'_>) -> bool {
     let vocabulary = &engine.vocabulary;
-    let id = vocabulary.find(text::hash(reading.word), || reading.word);
+    let id = vocabulary.find(text::hash(reading.word), || reading.word.as_bytes());
     let holds = Roles::all() - Roles::GROUP - Roles::HOMOGRAPH;
     vocabulary.roles(id).intersects(holds) || !vocabulary.lexis.readings(id).is_empty()
 }
@@ -221,8 +223,9 @@ pub fn others(units: &Units<'_>, layer: &Layer) -> Others {
         let mut ids: Vec<WordId> = Vec::new();
         for word in words {
             let hash = text::hash(word);
-            let shared = units.vocabulary.find(hash, || word);
-            let id = if shared == UNKNOWN { layer.own_word(hash, || word) } else { shared };
+            let shared = units.vocabulary.find(hash, || word.as_bytes());
+            let id =
+                if shared == UNKNOWN { layer.own_word(hash, || word.as_bytes()) } else { shared };
             ids.push(id);
             ids.extend(units.vocabulary.variants(id).iter().map(|(_, variant)| *variant));
         }

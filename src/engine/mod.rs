@@ -15,6 +15,7 @@ mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
+mod repeat;
 mod rewrite;
 mod speech;
 mod suggest;
@@ -226,11 +227,11 @@ impl Engine {
 
     /// Whether a language's file or a rule names this folded word.
     fn knows(&self, hash: u32, folded: &str) -> bool {
-        self.vocabulary.find(hash, || folded) != vocabulary::UNKNOWN
+        self.vocabulary.find(hash, || folded.as_bytes()) != vocabulary::UNKNOWN
             || self
                 .layers
                 .iter()
-                .any(|layer| layer.own_word(hash, || folded) != vocabulary::UNKNOWN)
+                .any(|layer| layer.own_word(hash, || folded.as_bytes()) != vocabulary::UNKNOWN)
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {

@@ -2,6 +2,8 @@
 //!
 //! Decisions are made elsewhere; here stands every sentence that a person reads.
 
+mod checkup;
+mod configuration;
 mod diagnostics;
 pub mod json;
 mod marked;
@@ -19,9 +21,12 @@ pub mod talk;
 mod tip;
 mod tip_list;
 
+pub use checkup::{Checkup, checkups};
+pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, config_problems};
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
+pub use messages::Messages;
 pub use moment::{day, moment};
-pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
+pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
 pub use plain::plain_line;
 pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};

@@ -111,6 +111,9 @@ pub const IDEA_FOR_AUTHOR: Said = said(
 /// The message is gone, or has no words by now.
 pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone by now.");
 
+/// A message that holds pictures or files only.
+pub const MESSAGE_WITHOUT_WORDS: Said =
+    said("Αυτό το μήνυμα δεν έχει λόγια για να τα δούμε.", "That message has no words to look at.");
 /// More checks than a person needs in a minute.
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",

@@ -197,7 +197,9 @@ fn it_can_be_left_alone() {
 /// The longest drafts, of what costs most to read; each ends, and its words are read once each.
 #[test]
 fn hostile_drafts_are_read() {
-    for piece in ["i", "hhhhh ", "den ", "thxhoi ", "den mporw na sas voithisw. ", "xhxhxhxhxhxhxh ", "8 "] {
+    for piece in
+        ["i", "hhhhh ", "den ", "thxhoi ", "den mporw na sas voithisw. ", "xhxhxhxhxhxhxh ", "8 "]
+    {
         let draft = piece.repeat(MAX_DRAFT_CHARS / piece.len());
         let review = check(&draft);
         assert!(!review.rewrite.is_empty(), "{piece}");

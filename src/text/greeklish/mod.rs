@@ -25,7 +25,7 @@ pub fn may_be(folded: &Folded<'_>) -> bool {
     let (mut latin, mut foreign) = (0_usize, 0_usize);
     for word in folded.words.iter().filter(|word| is_own_latin(word)) {
         latin += 1;
-        foreign += usize::from(!ends_as_greek(folded.text.get(word.fold_span()).unwrap_or("")));
+        foreign += usize::from(!ends_as_greek(folded.bytes.get(word.fold_span()).unwrap_or(&[])));
         // What is far beyond the share needs no further look.
         if foreign * FOREIGN_END > latin + 4 * FOREIGN_END {
             return false;
@@ -36,9 +36,8 @@ pub fn may_be(folded: &Folded<'_>) -> bool {
 
 /// Whether a word in Latin letters (folded) ends as nearly every Greek one does: in a vowel, ν or ς.
 #[inline]
-pub fn ends_as_greek(latin: &str) -> bool {
-    let last = latin.as_bytes().last();
-    last.is_some_and(|last| b"aeiouwyhsn".contains(last))
+pub fn ends_as_greek(latin: &[u8]) -> bool {
+    latin.last().is_some_and(|last| b"aeiouwyhsn".contains(last))
 }
 
 /// Whether a word is in Latin letters and the agent's own.
@@ -51,27 +50,27 @@ pub fn is_own_latin(word: &Word) -> bool {
 ///
 /// The bytes of every word stay those of the draft.
 pub fn fold<'d, 'g>(draft: &'d str, greek: impl Fn(usize) -> Option<&'g str>) -> Folded<'d> {
-    let (mut folded, hints) = scan::scan(draft);
+    let (mut folded, hints) = scan::scan(Folded::default(), draft);
     // Links are told by their Latin letters, so they are looked for before the words change.
     zones::mark(&mut folded, &hints);
-    let latin = std::mem::take(&mut folded.text);
+    let latin = std::mem::take(&mut folded.bytes);
     let mut at = 0;
     for (index, word) in folded.words.iter_mut().enumerate() {
-        folded.text.push_str(latin.get(at..word.fold_start as usize).unwrap_or(""));
+        folded.bytes.extend(latin.get(at..word.fold_start as usize).unwrap_or(&[]));
         at = word.fold_end as usize;
         let read = greek(index);
-        let letters = read.or_else(|| latin.get(word.fold_span())).unwrap_or("");
-        word.fold_start = folded.text.len() as u32;
-        folded.text.push_str(letters);
-        word.fold_end = folded.text.len() as u32;
-        if read.is_some() {
-            word.hash = super::hash(letters);
+        let as_typed = latin.get(word.fold_span()).unwrap_or(&[]);
+        word.fold_start = folded.bytes.len() as u32;
+        folded.bytes.extend(read.map_or(as_typed, str::as_bytes));
+        word.fold_end = folded.bytes.len() as u32;
+        if let Some(read) = read {
+            word.hash = super::hash(read);
             word.accent = super::NO_ACCENT;
             word.flags.remove(WordFlags::LATIN | WordFlags::DIGIT);
             word.flags.insert(WordFlags::GREEK);
         }
     }
-    folded.text.push_str(latin.get(at..).unwrap_or(""));
+    folded.bytes.extend(latin.get(at..).unwrap_or(&[]));
     folded.greek = true;
     folded.accented = false;
     sentences::split(&mut folded);
