@@ -1,8 +1,11 @@
 //! The JSON Schemas, held against the reader: both accept every built-in file, both refuse broken ones.
 #![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
+use std::path::Path;
+
 use jsonschema::Validator;
 use kalologos::desk::{FileKind, builtin};
+use kalologos::render::Language;
 use kalologos::rules::{Known, parse, parse_language, parse_principles, schema};
 use serde_json::Value;
 
@@ -33,9 +36,39 @@ fn every_built_in_file_is_accepted() {
 
 #[test]
 fn the_files_to_begin_with_are_accepted() {
-    for language in [kalologos::render::Language::El, kalologos::render::Language::En] {
+    for language in [Language::El, Language::En] {
         let text = kalologos::render::template(language);
         assert!(validator(FileKind::Pack).is_valid(&json(text)));
+    }
+}
+
+/// The first line of a file turns the schema on in editors: a path from the folder of the file.
+fn schema_line(text: &str) -> Option<&str> {
+    text.lines().next()?.strip_prefix("# yaml-language-server: $schema=")
+}
+
+#[test]
+fn every_built_in_file_turns_its_schema_on_in_editors() {
+    for file in builtin() {
+        let line = schema_line(&file.text);
+        let named =
+            line.and_then(|path| Path::new(&file.name).with_file_name(path).canonicalize().ok());
+        let schema = match file.kind() {
+            FileKind::Pack => "rules/schema/rules.json",
+            FileKind::Words => "rules/schema/words.json",
+            FileKind::Principles => "rules/schema/principles.json",
+        };
+        let expected = Path::new(schema).canonicalize().unwrap();
+        assert_eq!(named, Some(expected), "the first line of {}", file.name);
+    }
+}
+
+#[test]
+fn the_files_to_begin_with_turn_the_schema_on_and_say_where_it_comes_from() {
+    for language in [Language::El, Language::En] {
+        let text = kalologos::render::template(language);
+        let name = schema_line(text).unwrap();
+        assert!(text.contains(&format!("kalologos rules schema > {name}")), "{language:?}");
     }
 }
 

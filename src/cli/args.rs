@@ -151,9 +151,9 @@ pub struct RulesList {
     /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, or one JSON object a rule for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// For people, one JSON object a rule for programs, or a page to read
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]
@@ -292,6 +292,14 @@ pub enum Level {
 pub enum Format {
     Text,
     Json,
+}
+
+/// How the rules are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 fn language(written: &str) -> Result<Tag, String> {

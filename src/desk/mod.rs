@@ -5,6 +5,7 @@ mod builtin;
 mod card;
 mod commands;
 mod form;
+mod halves;
 mod handle;
 mod library;
 mod room;

@@ -14,6 +14,7 @@ mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
+mod repeat;
 mod rewrite;
 mod speech;
 mod suggest;

@@ -30,8 +30,10 @@ const ROOT: NodeId = 0;
 /// A step of a phrase, resolved to numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A word; of a homograph without its accent every variant.
-    Word(Vec<WordId>),
+    /// A word.
+    Word(WordId),
+    /// A homograph without its accent: any of its variants.
+    Variants(Vec<WordId>),
     /// A form of an inflected word.
     Class(ClassId),
     /// A gap, by its number in the rule.
@@ -196,6 +198,12 @@ impl Trie {
         reached
     }
 
+    /// Makes room for phrases of so many words in all.
+    pub fn reserve(&mut self, words: usize) {
+        self.nodes.reserve(words);
+        self.edges.reserve(words);
+    }
+
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
         let choices = if paths_of(steps) <= MOST_PATHS { Choices::Apart } else { Choices::Rejoin };
@@ -215,20 +223,22 @@ impl Trie {
         steps.iter().fold(at, |at, step| self.step(at, step, choices))
     }
 
-    fn step(&mut self, at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
+    fn step(&mut self, mut at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
+        let mut on = |go: &mut dyn FnMut(NodeId) -> NodeId| {
+            at.iter_mut().for_each(|node| *node = go(*node));
+        };
         match step {
-            Step::Word(words) => at
-                .iter()
-                .flat_map(|from| words.iter().map(|word| (*from, *word)))
-                .map(|(from, word)| self.edge(from, word))
-                .collect(),
-            Step::Class(class) => {
-                at.into_iter().map(|from| self.class_edge(from, *class)).collect()
+            Step::Word(word) => on(&mut |from| self.edge(from, *word)),
+            Step::Class(class) => on(&mut |from| self.class_edge(from, *class)),
+            Step::Gap(gap) => on(&mut |from| self.behind_gap(from, *gap)),
+            Step::Punctuation => on(&mut |from| self.behind_punctuation(from)),
+            Step::Variants(words) => {
+                let pairs = at.iter().flat_map(|from| words.iter().map(|word| (*from, *word)));
+                return pairs.map(|(from, word)| self.edge(from, word)).collect();
             }
-            Step::Gap(gap) => at.into_iter().map(|from| self.behind_gap(from, *gap)).collect(),
-            Step::Punctuation => at.into_iter().map(|from| self.behind_punctuation(from)).collect(),
-            Step::Choice(branches) => self.choice(at, branches, choices),
+            Step::Choice(branches) => return self.choice(at, branches, choices),
         }
+        at
     }
 
     /// Branches stay apart, or meet again in a node of their own; never at the root, which every
@@ -311,7 +321,7 @@ fn paths_of(steps: &[Step]) -> usize {
         Step::Choice(branches) => {
             paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum())
         }
-        Step::Word(words) => paths.saturating_mul(words.len()),
+        Step::Variants(words) => paths.saturating_mul(words.len()),
         _ => paths,
     })
 }

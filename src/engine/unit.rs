@@ -39,7 +39,7 @@ impl<'a> Units<'a> {
     pub fn new(folded: &'a Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
-            let generic = vocabulary.find(word.hash, || folded.folded(index));
+            let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
             let roles = vocabulary.roles(generic);
             let mut unit = Unit {
                 word: index as u32,
@@ -100,6 +100,27 @@ impl<'a> Units<'a> {
     #[inline]
     pub fn is_edge(&self, index: usize) -> bool {
         self.list.get(index).is_none_or(|unit| !unit.joined)
+    }
+
+    /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
+    /// first part a suggestion can give back ("it's" as "it is"). A negation stays with its verb.
+    #[inline]
+    pub fn may_begin(&self, index: usize) -> bool {
+        self.is_edge(index)
+            || (!self.roles(index).contains(Roles::NEGATION)
+                && self.before_apostrophe(index).is_some())
+    }
+
+    /// The bytes of a contraction before its apostrophe, for the unit right behind it.
+    pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
+        let second = index.checked_sub(1).is_some_and(|first| self.is_edge(first));
+        if self.is_edge(index) || !second {
+            return None;
+        }
+        let word = self.word(index)?;
+        let (start, end) = (word.start as usize, word.end as usize);
+        let sign = self.folded.draft.get(start..end)?.rfind(|sign: char| !sign.is_alphabetic())?;
+        (sign > 0).then_some(start..start + sign)
     }
 
     /// The roles of unit `index`; none past the end.

@@ -30,7 +30,7 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         path: Path::default(),
     };
     for start in 0..units.list.len() {
-        if units.is_edge(start) && !units.list[start].foreign {
+        if units.may_begin(start) && !units.list[start].foreign {
             walker.begin(start);
         }
     }
@@ -49,7 +49,7 @@ fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
             .folded
             .words
             .get(word)
-            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded(word)))
+            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded_bytes(word)))
     };
     units.list.iter().map(number).collect()
 }
@@ -271,7 +271,8 @@ impl Walker<'_> {
         }
         let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
         let end = gap::end(self.units, at, asked);
-        if end > at {
+        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        if end > at && begins {
             self.path.gaps.push((gap, at..end));
             self.end_with_gap(behind, end);
             self.path.gaps.pop();
@@ -288,6 +289,11 @@ impl Walker<'_> {
                 self.path.gaps.pop();
             }
         }
+    }
+
+    /// Whether a movable word was stepped over right before this one.
+    fn moved_up_to(&self, at: usize) -> bool {
+        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
     }
 
     fn may_end_gap(&self, behind: NodeId, end: usize) -> bool {
@@ -345,6 +351,9 @@ impl Walker<'_> {
         let mut gaps = self.path.gaps.clone();
         let mut first = reach;
         if let Some(gap) = terminal.leading {
+            if !self.units.is_edge(reach) {
+                return;
+            }
             first = gap::start(self.units, reach);
             gaps.insert(0, (gap, first..reach));
             let begins = !terminal.at_start || self.units.before(first).contains(Between::END);

@@ -13,7 +13,7 @@ pub struct WordIndex {
     /// that a search is short and always ends.
     slots: Vec<(u32, u32)>,
     entries: Vec<Entry>,
-    text: String,
+    text: Vec<u8>,
 }
 
 #[derive(Debug)]
@@ -26,7 +26,7 @@ struct Entry {
 impl WordIndex {
     /// The number of a folded word, if it is known. `folded` is asked for only if the hash is.
     #[inline]
-    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> Option<WordId> {
+    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> Option<WordId> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = spread(hash);
         loop {
@@ -47,7 +47,7 @@ impl WordIndex {
             self.grow();
         }
         let start = self.text.len() as u32;
-        self.text.push_str(folded);
+        self.text.extend_from_slice(folded.as_bytes());
         self.entries.push(Entry { id, start, end: self.text.len() as u32 });
         self.place(text::hash(folded), self.entries.len() as u32);
     }

@@ -26,7 +26,7 @@ pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, confi
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use messages::Messages;
 pub use moment::{day, moment};
-pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
+pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
 pub use plain::plain_line;
 pub use refusal::{Refusal, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};

@@ -5,7 +5,7 @@ use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
 use super::pattern_trouble::PatternTrouble;
 use super::phrase_problem::PhraseProblem;
-use super::shape::{Outcome, Shape};
+use super::shape::{Items, Outcome, Shape};
 use super::tip_problem::TipProblem;
 use super::trouble::YamlTrouble;
 use crate::words::{Tense, WordProblem};
@@ -166,7 +166,11 @@ pub enum Problem {
     },
     /// More than a file or rule may hold.
     TooMany {
-        /// How many it may hold.
+        /// Of what.
+        what: Items,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
         limit: usize,
     },
     /// A longer text than may stand here.

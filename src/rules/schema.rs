@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
-use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_ITEMS, SKIPS};
+use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::words::{Person, Tense};
 
@@ -111,7 +111,7 @@ fn texts(description: &str) -> Value {
             {
                 "type": "array",
                 "minItems": 1,
-                "maxItems": MAX_ITEMS,
+                "maxItems": MAX_PHRASES.most,
                 "items": {"$ref": "#/definitions/text"}
             }
         ]
@@ -182,7 +182,7 @@ fn rule_property(key: &str) -> Value {
         "source" => text("Από πού είναι η συμβουλή. / Where the advice comes from."),
         "examples" => json!({
             "type": "array",
-            "maxItems": MAX_ITEMS,
+            "maxItems": MAX_EXAMPLES.most,
             "items": {"$ref": "#/definitions/example"},
             "description": "Κάθε έλεγχος τα δοκιμάζει. / Every check tries them."
         }),

@@ -7,6 +7,7 @@ use super::node::Node;
 use super::parse::MAX_NAME;
 use super::reader::Reader;
 use super::rule::{Context, read_principle};
+use super::shape::{Items, Limit};
 use super::{Diagnostic, Place, Placed, Problem, RuleFile, TipProblem};
 use crate::text;
 
@@ -15,7 +16,7 @@ pub const MAX_TIP_CHARS: usize = 300;
 /// The longest thing to do today, in characters.
 pub const MAX_TRY_CHARS: usize = 160;
 /// Tips of a file.
-const MAX_TIPS: usize = 1_000;
+const MAX_TIPS: Limit = Limit { of: Items::Tips, most: 1_000 };
 
 pub(super) const KEYS: &[&str] = &["id", "principle", "text", "try", "source"];
 
@@ -96,7 +97,7 @@ fn read_tip(reader: &mut Reader, node: &Placed<Node>, context: &Context) -> Opti
         reader.report(fields.place, Problem::MissingKey { key: "text" });
     }
     if let Some(id) = &id {
-        check_id(reader, id, 3);
+        check_id(reader, &id.value, &id.place, 3);
     }
     let principle = read_principle(reader, &fields, context);
     let place_or_start = |part: &Option<Placed<String>>| {

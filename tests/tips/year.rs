@@ -32,6 +32,7 @@ fn live(
         let claimed = life.shown.last().map(|shown| shown.day);
         match due(schedule, now, claimed) {
             Due::Now { day, late } => {
+                assert!(claimed.is_none_or(|last| last < day), "{day} is claimed already");
                 let tip = choose(deck, &life.shown, day, choices).unwrap();
                 life.shown.push(Shown { id: tip.id.clone(), day });
                 life.late += usize::from(!late.is_zero());

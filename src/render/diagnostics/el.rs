@@ -16,7 +16,7 @@ use pack::pack;
 use pattern::pattern;
 use phrase::phrase;
 use tip::tip;
-use value::{mismatch, wrong_shape};
+use value::{mismatch, too_many, wrong_shape};
 use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
 
@@ -211,10 +211,7 @@ fn value(problem: &Problem) -> Words {
             "το αρχείο είναι γραμμένο για άλλη έκδοση του προγράμματος",
             "γράψτε `schema: 1`, ή σβήστε τη γραμμή",
         ),
-        Problem::TooMany { limit } => say(
-            "είναι πάρα πολλά",
-            format!("χωρούν έως {limit}· μοιράστε τα σε περισσότερα αρχεία ή κανόνες"),
-        ),
+        Problem::TooMany { what, found, limit } => too_many(*what, *found, *limit),
         Problem::TooLong { limit } => {
             say("το κείμενο είναι πολύ μεγάλο", format!("χωρούν έως {limit} χαρακτήρες"))
         }

@@ -16,7 +16,7 @@ use pack::pack;
 use pattern::pattern;
 use phrase::phrase;
 use tip::tip;
-use value::{mismatch, wrong_shape};
+use value::{mismatch, too_many, wrong_shape};
 use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
 
@@ -201,10 +201,7 @@ fn value(problem: &Problem) -> Words {
             "the file is written for another version of the program",
             "write `schema: 1`, or delete the line",
         ),
-        Problem::TooMany { limit } => say(
-            "there are too many",
-            format!("there may be up to {limit}; split them over more files or rules"),
-        ),
+        Problem::TooMany { what, found, limit } => too_many(*what, *found, *limit),
         Problem::TooLong { limit } => {
             say("the text is too long", format!("it may have up to {limit} characters"))
         }
