@@ -136,6 +136,12 @@ impl Vocabulary {
         self.roles.get(id as usize).copied().unwrap_or_default()
     }
 
+    /// Every word with this role.
+    pub fn with_role(&self, role: Roles) -> impl Iterator<Item = WordId> {
+        let having = (0..).zip(&self.roles).filter(move |(_, roles)| roles.contains(role));
+        having.map(|(id, _)| id)
+    }
+
     /// The number of a homograph with this accent.
     pub fn variant(&self, generic: WordId, accent: u8) -> Option<WordId> {
         self.variants(generic).iter().find(|(known, _)| *known == accent).map(|(_, id)| *id)
