@@ -87,6 +87,13 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
 }
 
 #[test]
+fn examples_that_do_not_behave_read_well() {
+    let text = include_str!("bad_packs/tried/examples-misbehave.yaml");
+    let files = [source("examples-misbehave.yaml", text.to_owned())];
+    insta::assert_snapshot!(shown(&BUILTIN.tried(&files).problems, &files));
+}
+
+#[test]
 fn an_id_in_two_files_reads_well() {
     let rule = |words: &str| {
         format!(

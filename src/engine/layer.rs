@@ -73,7 +73,9 @@ pub struct Layer {
     own_lexis: Lexis,
     classes: Vec<Class>,
     class_of: FxHashMap<WordSpec, ClassId>,
-    classes_by_word: FxHashMap<WordId, Vec<ClassId>>,
+    /// The classes of each word, by its number: where they stand in `word_classes`.
+    classes_at: Vec<(u32, u32)>,
+    word_classes: Vec<ClassId>,
     patterns: Patterns,
     by_id: FxHashMap<String, u32>,
 }
@@ -99,6 +101,11 @@ impl Layer {
         self.own_words.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
+    /// The folded words that only this layer names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.own_words.spellings()
+    }
+
     /// Whether any word is this layer's own.
     pub fn has_own_words(&self) -> bool {
         self.own_words.len() > 0
@@ -107,7 +114,8 @@ impl Layer {
     /// The classes that a word belongs to.
     #[inline]
     pub fn classes(&self, word: WordId) -> &[ClassId] {
-        self.classes_by_word.get(&word).map_or(&[], Vec::as_slice)
+        let place = self.classes_at.get(word as usize);
+        place.map_or(&[], |(from, to)| &self.word_classes[*from as usize..*to as usize])
     }
 
     /// How a word was read as a member of a class.

@@ -4,7 +4,7 @@
 //! one edge and never multiplied out. Choices become separate paths while they are few; past that
 //! their branches meet again in a node of their own.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
 
@@ -63,6 +63,8 @@ pub struct Terminal {
 /// are some ten thousand: what only a few nodes have stands in [`More`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
+    /// The bits of its edges.
+    follows: u64,
     /// Has an edge for a word or a class.
     pub edges: bool,
     /// Has an edge for a class.
@@ -83,12 +85,30 @@ impl Node {
 pub struct More {
     /// Paths that end here.
     pub terminals: Vec<Terminal>,
-    /// After a gap: the gap's number and the node behind it.
-    pub gaps: Vec<(u16, NodeId)>,
+    /// Gaps that may stand here.
+    pub gaps: Vec<Gap>,
     /// Where a branch of a choice goes on.
     pub joins: Vec<NodeId>,
     /// Behind punctuation.
     pub punctuation: Option<NodeId>,
+}
+
+/// A gap after a node.
+#[derive(Debug, Clone, Copy)]
+pub struct Gap {
+    /// Its number in its rule.
+    pub number: u16,
+    /// The node behind it.
+    pub behind: NodeId,
+    /// The bits of the words with which phrase text may go on behind it.
+    pub follows: u64,
+}
+
+/// Of 64 bits the one that stands for a word or class: where it is missing, so is the word. Nearly every
+/// word of a draft is turned away by this, at a tenth of what looking it up takes.
+#[inline]
+pub fn bit(key: u32) -> u64 {
+    1 << (key.wrapping_mul(0x9e37_79b9) >> 26)
 }
 
 /// The number of the empty [`More`] that nodes without one of their own share.
@@ -103,10 +123,6 @@ pub struct Trie {
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase.
     first: Vec<NodeId>,
-    /// Which words stand right behind some gap, by number: at most words of a draft a gap goes on.
-    after_gap: Vec<bool>,
-    /// The nodes behind gaps that an inflected word can follow.
-    classes_after_gap: FxHashSet<NodeId>,
 }
 
 impl Default for Trie {
@@ -116,8 +132,6 @@ impl Default for Trie {
             more: vec![More::default()],
             edges: FxHashMap::default(),
             first: Vec::new(),
-            after_gap: Vec::new(),
-            classes_after_gap: FxHashSet::default(),
         }
     }
 }
@@ -147,40 +161,46 @@ impl Trie {
     /// The node behind a word.
     #[inline]
     pub fn word(&self, node: NodeId, word: WordId) -> Option<NodeId> {
-        self.edges.get(&(node, word)).copied()
+        self.behind(node, word)
     }
 
     /// The node behind a class.
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
-        self.edges.get(&(node, class | CLASS_BIT)).copied()
+        self.behind(node, class | CLASS_BIT)
     }
 
-    /// Whether phrase text may go on with this word behind the gap before `node`.
     #[inline]
-    pub fn may_end_gap(&self, node: NodeId, word: WordId) -> bool {
-        self.after_gap.get(word as usize).copied().unwrap_or(false)
-            || self.classes_after_gap.contains(&node)
+    fn behind(&self, node: NodeId, key: u32) -> Option<NodeId> {
+        if self.node(node).follows & bit(key) == 0 {
+            return None;
+        }
+        self.edges.get(&(node, key)).copied()
     }
 
-    /// Notes what can follow gaps; to be called when every phrase is in.
-    pub fn finish(&mut self) {
-        let targets: Vec<NodeId> =
-            self.more.iter().flat_map(|more| more.gaps.iter().map(|(_, node)| *node)).collect();
-        let mut behind = FxHashSet::default();
-        for target in targets {
-            let reached = self.reached(target);
-            if reached.iter().any(|node| self.node(*node).classes) {
-                self.classes_after_gap.insert(target);
+    /// Notes what can follow gaps; to be called when every phrase is in. `class_bits` tells the words of each
+    /// class.
+    pub fn finish(&mut self, class_bits: impl Fn(ClassId) -> u64) {
+        let gaps: Vec<NodeId> =
+            self.more.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
+        let reached: FxHashMap<NodeId, Vec<NodeId>> =
+            gaps.into_iter().map(|behind| (behind, self.reached(behind))).collect();
+        let mut bits: FxHashMap<NodeId, u64> =
+            reached.values().flatten().map(|node| (*node, 0)).collect();
+        for (node, key) in self.edges.keys() {
+            if let Some(bits) = bits.get_mut(node) {
+                *bits |= match key & CLASS_BIT {
+                    0 => bit(*key),
+                    _ => class_bits(key & !CLASS_BIT),
+                };
             }
-            behind.extend(reached);
         }
-        for (node, key) in self.edges.keys().filter(|(_, key)| key & CLASS_BIT == 0) {
-            if behind.contains(node) {
-                let word = *key as usize;
-                self.after_gap.resize(self.after_gap.len().max(word + 1), false);
-                self.after_gap[word] = true;
-            }
+        let all = |behind: &NodeId| {
+            let nodes = reached.get(behind).map_or(&[][..], Vec::as_slice);
+            nodes.iter().filter_map(|node| bits.get(node)).fold(0, |all, bits| all | bits)
+        };
+        for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
+            gap.follows = all(&gap.behind);
         }
     }
 
@@ -271,7 +291,9 @@ impl Trie {
         if let Some(node) = self.edges.get(&(from, key)) {
             return *node;
         }
-        self.nodes[from as usize].edges = true;
+        let here = &mut self.nodes[from as usize];
+        here.edges = true;
+        here.follows |= bit(key);
         let node = self.add();
         self.edges.insert((from, key), node);
         if from == ROOT && key & CLASS_BIT == 0 {
@@ -283,13 +305,13 @@ impl Trie {
     }
 
     fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.more(self.node(from)).gaps.iter().find(|(number, _)| *number == gap);
-        if let Some((_, node)) = known {
-            return *node;
+        let known = self.more(self.node(from)).gaps.iter().find(|known| known.number == gap);
+        if let Some(known) = known {
+            return known.behind;
         }
-        let node = self.add();
-        self.more_mut(from).gaps.push((gap, node));
-        node
+        let behind = self.add();
+        self.more_mut(from).gaps.push(Gap { number: gap, behind, follows: 0 });
+        behind
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {

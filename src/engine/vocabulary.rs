@@ -2,7 +2,7 @@
 
 mod build;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexis::Lexis;
 use super::word_index::WordIndex;
@@ -92,6 +92,8 @@ pub struct Vocabulary {
     registers: Vec<(String, String)>,
     /// The pair that a pronoun belongs to, by key.
     register_of: FxHashMap<String, usize>,
+    /// Folded words of other languages that look like Greek in Latin letters.
+    lookalikes: FxHashSet<String>,
     /// The inflected words.
     pub lexis: Lexis,
 }
@@ -118,10 +120,26 @@ impl Vocabulary {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
+    /// Whether a folded word in Latin letters is one of another language as well.
+    pub fn is_lookalike(&self, latin: &str) -> bool {
+        self.lookalikes.contains(latin)
+    }
+
+    /// Every folded word that a language's file names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.index.spellings()
+    }
+
     /// The roles of a number; a layer's own words have none.
     #[inline]
     pub fn roles(&self, id: WordId) -> Roles {
         self.roles.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// Every word with this role.
+    pub fn with_role(&self, role: Roles) -> impl Iterator<Item = WordId> {
+        let having = (0..).zip(&self.roles).filter(move |(_, roles)| roles.contains(role));
+        having.map(|(id, _)| id)
     }
 
     /// The number of a homograph with this accent.

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Class, CompiledRule, Layer, RuleInfo, fits};
 use crate::engine::patterns::Patterns;
-use crate::engine::trie::{ClassId, Step, Terminal};
-use crate::engine::vocabulary::{UNKNOWN, Vocabulary, WordId};
+use crate::engine::trie::{ClassId, Step, Terminal, bit};
+use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
 use crate::engine::wording;
 use crate::rules::{Avoid, Element, Phrase, Rule, WordSpec};
 use crate::text::{self, Between, Folded, Folder};
@@ -20,8 +20,13 @@ pub(super) fn compile<'r>(
     vocabulary: &Vocabulary,
 ) -> Layer {
     let layer = Layer { own_end: vocabulary.end(), ..Layer::default() };
-    let mut compiler =
-        Compiler { layer, vocabulary, folder: Folder::default(), texts: FxHashMap::default() };
+    let mut compiler = Compiler {
+        layer,
+        vocabulary,
+        folder: Folder::default(),
+        texts: FxHashMap::default(),
+        members: Vec::new(),
+    };
     own.into_iter().for_each(|lexeme| compiler.add_own(lexeme));
     let rules: Vec<&Rule> = rules.into_iter().collect();
     compiler.layer.trie.reserve(rules.iter().map(|rule| words_of(rule)).sum());
@@ -32,8 +37,14 @@ pub(super) fn compile<'r>(
             regexes.push((number, regex.clone()));
         }
     }
-    let mut layer = compiler.layer;
-    layer.trie.finish();
+    let (mut layer, members) = (compiler.layer, compiler.members);
+    let clitics = vocabulary.with_role(Roles::CLITIC).map(bit).fold(0, |all, bit| all | bit);
+    let mut class_bits = vec![clitics; layer.classes.len()];
+    for (word, class) in &members {
+        class_bits[*class as usize] |= bit(*word);
+    }
+    layer.trie.finish(|class| class_bits.get(class as usize).copied().unwrap_or(u64::MAX));
+    layer.list_classes(members);
     layer.patterns = Patterns::new(regexes);
     layer
 }
@@ -44,6 +55,8 @@ struct Compiler<'r> {
     folder: Folder,
     /// Texts of phrases, resolved: choices between articles and pronouns stand in phrase after phrase.
     texts: FxHashMap<&'r str, Text>,
+    /// Each word of each class.
+    members: Vec<(WordId, ClassId)>,
 }
 
 /// A run of plain text, resolved.
@@ -127,12 +140,13 @@ impl<'r> Compiler<'r> {
         for element in elements {
             match element {
                 Element::Text(text) => {
-                    let Compiler { layer, vocabulary, folder, texts } = self;
+                    let Compiler { layer, vocabulary, folder, texts, .. } = self;
                     let resolve = || folder.read(text, |folded| layer.text(folded, vocabulary));
                     texts.entry(text).or_insert_with(resolve).append_to(&mut steps);
                 }
                 Element::Word(spec) => {
-                    steps.push(Step::Class(self.layer.class(spec, self.vocabulary)));
+                    let Compiler { layer, vocabulary, members, .. } = self;
+                    steps.push(Step::Class(layer.class(spec, vocabulary, members)));
                 }
                 Element::Gap { name, optional } => {
                     let gap = Step::Gap(gap_number(gaps, name));
@@ -190,7 +204,12 @@ impl Layer {
         id
     }
 
-    fn class(&mut self, spec: &WordSpec, vocabulary: &Vocabulary) -> ClassId {
+    fn class(
+        &mut self,
+        spec: &WordSpec,
+        vocabulary: &Vocabulary,
+        members: &mut Vec<(WordId, ClassId)>,
+    ) -> ClassId {
         if let Some(class) = self.class_of.get(spec) {
             return *class;
         }
@@ -201,7 +220,7 @@ impl Layer {
             let lexis = if own.is_some() { &self.own_lexis } else { &vocabulary.lexis };
             for word in lexis.forms(lexeme) {
                 if lexis.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
-                    self.classes_by_word.entry(*word).or_default().push(class);
+                    members.push((*word, class));
                 }
             }
         }
@@ -209,6 +228,22 @@ impl Layer {
         self.classes.push(Class { spec: spec.clone(), own: own.is_some(), lexeme });
         self.class_of.insert(spec.clone(), class);
         class
+    }
+}
+
+impl Layer {
+    /// Notes the classes of each word, where they are found by its number.
+    fn list_classes(&mut self, mut members: Vec<(WordId, ClassId)>) {
+        members.sort_unstable();
+        self.classes_at = vec![(0, 0); members.last().map_or(0, |(word, _)| *word as usize + 1)];
+        for (place, (word, _)) in (0u32..).zip(&members) {
+            let (from, to) = &mut self.classes_at[*word as usize];
+            if *from == *to {
+                *from = place;
+            }
+            *to = place + 1;
+        }
+        self.word_classes = members.into_iter().map(|(_, class)| class).collect();
     }
 }
 
