@@ -36,14 +36,15 @@ const LAYERS: &[Layer] = &[
         uses: &["text", "words", "rules", "engine", "audit"],
         never: &["tokio", "serenity", "sqlx", "serde_yaml"],
     },
+    Layer { name: "store", uses: &[], never: &["serenity", "serde_yaml", "include_dir"] },
     Layer {
         name: "desk",
-        uses: &["text", "words", "rules", "engine", "audit", "render"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "store"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
         name: "cli",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "desk"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "store", "desk"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
 ];
