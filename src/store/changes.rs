@@ -54,11 +54,12 @@ impl Store {
         let mut tx = self.write().await?;
         settle(&mut tx, change.server).await?;
         if let Some(done) = refused(&mut tx, change).await? {
+            tx.take_back().await?;
             return Ok(done);
         }
         match steps::take(&mut tx, change, &change.steps).await? {
             Some(done) => finish(tx, change, done).await,
-            None => Ok(Changed::Gone),
+            None => tx.take_back().await.map(|()| Changed::Gone),
         }
     }
 
@@ -71,6 +72,7 @@ impl Store {
         let mut tx = self.write().await?;
         settle(&mut tx, change.server).await?;
         if let Some(done) = refused(&mut tx, change).await? {
+            tx.take_back().await?;
             return Ok(done);
         }
         let row = tx
@@ -80,12 +82,12 @@ impl Store {
             )
             .await?;
         let Some(undo) = row.map(|row| row.maybe_text(0)).transpose()?.flatten() else {
-            return Ok(Changed::Gone);
+            return tx.take_back().await.map(|()| Changed::Gone);
         };
         let back: Vec<StepOfChange> = from_json(&undo)?;
         match steps::take(&mut tx, change, &back).await? {
             Some(done) => finish(tx, change, done).await,
-            None => Ok(Changed::Gone),
+            None => tx.take_back().await.map(|()| Changed::Gone),
         }
     }
 }

@@ -137,6 +137,10 @@ impl Store {
     async fn read(&self) -> Result<Tx, StoreError> {
         self.backend.read().await
     }
+
+    async fn moment(&self) -> Result<Tx, StoreError> {
+        self.backend.moment().await
+    }
 }
 
 /// A stored word as one of a few; every list is said once, as `ALL`.

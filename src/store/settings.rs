@@ -52,13 +52,14 @@ impl Store {
         if let Some(request) = &new.request
             && let Some(version) = asked_before(&mut tx, server, request).await?
         {
-            return Ok(Changed::Before(version));
+            return tx.take_back().await.map(|()| Changed::Before(version));
         }
         let sql = "SELECT settings_version, settings FROM servers WHERE server = $1";
         let row = tx.row(sql, values![server.stored()]).await?.unwrap_or_default();
         let now = Version(row.int(0)?);
         if now != new.base {
             let since = history::since(&mut tx, server, Area::Settings, new.base).await?;
+            tx.take_back().await?;
             return Ok(Changed::Stale { now, since });
         }
         write(tx, new, &row.text(1)?).await

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
     SqliteSynchronous,
 };
-use sqlx::{Column, Row as _, SqlSafeStr, Sqlite as Driver, Transaction, TypeInfo, ValueRef};
+use sqlx::{Column, Row as _, SqlSafeStr, Sqlite as Driver, TypeInfo, ValueRef};
 
 use super::value::{Row, Value};
 use super::{Step, StoreError, StoreOptions, Watch};
@@ -73,7 +74,14 @@ impl Sqlite {
         Tx::begin(&self.writer, "BEGIN IMMEDIATE", self.watch.clone()).await
     }
 
+    /// For statements that read, each by itself.
     pub async fn read(&self) -> Result<Tx, StoreError> {
+        self.is_in_place()?;
+        Tx::single(&self.readers).await
+    }
+
+    /// For statements that read, all of one moment.
+    pub async fn moment(&self) -> Result<Tx, StoreError> {
         self.is_in_place()?;
         Tx::begin(&self.readers, "BEGIN", None).await
     }
@@ -186,9 +194,14 @@ fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
 }
 
 /// Several statements, all of which count or none. Dropped without a commit, none does.
+///
+/// The driver's own transactions are not used: after a full disk SQLite takes everything back by
+/// itself, and a connection whose driver has not noticed never works again.
 pub(super) struct Tx {
-    inner: Transaction<'static, Driver>,
+    connection: PoolConnection<Driver>,
     watch: Option<Watch>,
+    /// In the middle of a transaction, or after a failure: closing takes back what is not committed.
+    close: bool,
 }
 
 impl Tx {
@@ -197,17 +210,22 @@ impl Tx {
         how: &'static str,
         watch: Option<Watch>,
     ) -> Result<Tx, StoreError> {
-        let inner = pool.begin_with(how).await?;
-        let tx = Tx { inner, watch };
+        let connection = pool.acquire().await?;
+        let mut tx = Tx { connection, watch, close: true };
+        sqlx::query(how).execute(&mut *tx.connection).await?;
         tx.tell(Step::Begun);
         Ok(tx)
     }
 
+    /// For statements that read, each by itself.
+    async fn single(pool: &SqlitePool) -> Result<Tx, StoreError> {
+        Ok(Tx { connection: pool.acquire().await?, watch: None, close: false })
+    }
+
     /// Runs a statement; gives how many rows it touched.
     pub async fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<u64, StoreError> {
-        let done = bound(sql, values).execute(&mut *self.inner).await?;
-        self.tell(Step::Ran);
-        Ok(done.rows_affected())
+        let done = bound(sql, values).execute(&mut *self.connection).await;
+        self.told(done).map(|done| done.rows_affected())
     }
 
     pub async fn rows(
@@ -215,9 +233,8 @@ impl Tx {
         sql: &'static str,
         values: &[Value],
     ) -> Result<Vec<Row>, StoreError> {
-        let rows = bound(sql, values).fetch_all(&mut *self.inner).await?;
-        self.tell(Step::Ran);
-        rows.iter().map(row).collect()
+        let rows = bound(sql, values).fetch_all(&mut *self.connection).await;
+        self.told(rows)?.iter().map(row).collect()
     }
 
     pub async fn row(
@@ -228,18 +245,40 @@ impl Tx {
         Ok(self.rows(sql, values).await?.into_iter().next())
     }
 
-    pub async fn commit(self) -> Result<(), StoreError> {
-        let Tx { inner, watch } = self;
-        inner.commit().await?;
-        if let Some(watch) = watch {
-            watch.tell(Step::Committed);
-        }
+    /// All of it counts.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        sqlx::query("COMMIT").execute(&mut *self.connection).await?;
+        self.close = false;
+        self.tell(Step::Committed);
         Ok(())
+    }
+
+    /// None of it counts.
+    pub async fn take_back(mut self) -> Result<(), StoreError> {
+        sqlx::query("ROLLBACK").execute(&mut *self.connection).await?;
+        self.close = false;
+        Ok(())
+    }
+
+    /// Notes how a statement went.
+    fn told<T>(&mut self, done: Result<T, sqlx::Error>) -> Result<T, StoreError> {
+        self.close |= done.is_err();
+        let done = done?;
+        self.tell(Step::Ran);
+        Ok(done)
     }
 
     fn tell(&self, step: Step) {
         if let Some(watch) = &self.watch {
             watch.tell(step);
+        }
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if self.close {
+            self.connection.close_on_drop();
         }
     }
 }

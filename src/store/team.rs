@@ -134,14 +134,16 @@ impl Store {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId) -> Result<RememberedTeam, StoreError> {
-        let mut tx = self.read().await?;
-        Ok(RememberedTeam {
+        let mut tx = self.moment().await?;
+        let team = RememberedTeam {
             versions: versions(&mut tx, server).await?,
             settings: super::settings::stored(&mut tx, server).await?,
             files: files_in_force(&mut tx, server).await?,
             off: switches(&mut tx, server).await?,
             spared: spared(&mut tx, server).await?,
-        })
+        };
+        tx.commit().await?;
+        Ok(team)
     }
 
     /// Every version of every file of a server, the newest of each file first.
