@@ -16,5 +16,6 @@ pub mod store;
 pub mod text;
 pub mod words;
 
+pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -43,8 +43,13 @@ const LAYERS: &[Layer] = &[
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
+        name: "chat",
+        uses: &["text", "render", "desk"],
+        never: &["serenity", "sqlx", "serde_yaml"],
+    },
+    Layer {
         name: "cli",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "store", "desk"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "store", "desk", "chat"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
 ];
@@ -52,7 +57,7 @@ const LAYERS: &[Layer] = &[
 /// Modules that know neither formats nor storage.
 const PURE: &[&str] = &["text", "words", "engine", "audit"];
 /// Modules that do not read the world.
-const BLIND: &[&str] = &["text", "words", "rules", "engine", "audit", "render"];
+const BLIND: &[&str] = &["text", "words", "rules", "engine", "audit", "render", "desk", "chat"];
 /// The file that reads YAML, and the one that reads the reader's errors.
 const YAML_READERS: &[&str] = &["rules/node.rs", "rules/trouble.rs"];
 

@@ -19,6 +19,8 @@ const AFTER: &str =
 pub enum Task {
     /// Check drafts: what to say instead, why, and the whole draft reworded
     Check(Check),
+    /// Talk with the bot in this terminal: the same commands and cards as in a chat
+    Chat(Chat),
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
@@ -48,6 +50,15 @@ pub struct Check {
     pub format: Format,
 }
 
+#[derive(Debug, Args)]
+pub struct Chat {
+    /// Language of the bot: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    #[command(flatten)]
+    pub sources: Sources,
+}
+
 /// Where rules come from.
 #[derive(Debug, Args)]
 pub struct Sources {
@@ -67,6 +78,8 @@ pub enum Rules {
     List(RulesList),
     /// Show one rule: everything that its phrases catch, and sentences that it would catch
     Show(RulesShow),
+    /// Turn a table (CSV, Excel, Markdown, pasted text) into a rule file, which is printed
+    Import(RulesImport),
     /// Print a commented rule file to begin with
     New(RulesNew),
     /// Print the JSON Schema of a kind of file, for editors
@@ -109,6 +122,22 @@ pub struct RulesShow {
     #[command(flatten)]
     pub sources: Sources,
     /// Language of the words around it: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesImport {
+    /// The table: what is avoided left, what is said instead right, why beside it; or as its heads say. `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// What is avoided stands on the right
+    #[arg(long)]
+    pub swap: bool,
+    /// Find verbs only in the form that is written, not in singular and plural
+    #[arg(long)]
+    pub verbs_as_written: bool,
+    /// Language of the report: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }

@@ -1,6 +1,7 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
+mod chat;
 mod check;
 mod files;
 mod input;
@@ -9,6 +10,7 @@ mod locale;
 mod report;
 mod rules;
 mod rules_check;
+mod rules_import;
 
 use std::ffi::OsString;
 use std::io;
@@ -61,9 +63,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (done, tag) = match &command.task {
         Task::Check(task) => (check::run(task), &task.language),
+        Task::Chat(task) => (chat::run(task), &task.language),
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
+        Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
     };

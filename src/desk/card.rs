@@ -2,7 +2,7 @@
 
 use super::handle::{Action, Handle, MAX_PICKS, RowPick};
 use crate::engine::{Blank, Engine, Finding, Pick, Review, Scope};
-use crate::render::{Row, rows};
+use crate::render::{Row, Said, rows, talk};
 use crate::text::Draft;
 
 /// Fields of one form: Discord takes five.
@@ -15,6 +15,16 @@ pub enum Note {
     RulesChanged,
     /// Somebody said that a rule has found something harmless.
     NotAProblem,
+}
+
+impl Note {
+    /// What is said.
+    pub fn words(self) -> Said {
+        match self {
+            Note::RulesChanged => talk::RULES_CHANGED,
+            Note::NotAProblem => talk::THANKS_NOTED,
+        }
+    }
 }
 
 /// How the text of a card came to be.
@@ -48,12 +58,17 @@ pub struct Card {
 
 impl Card {
     /// The draft checked, with what was decided about its rows.
-    pub fn new(engine: &Engine, draft: Draft<'_>, picks: Vec<RowPick>) -> Card {
-        let mut review = engine.check(draft, &Scope::everything());
+    pub fn new(
+        engine: &Engine,
+        scope: &Scope<'_>,
+        draft: Draft<'_>,
+        picks: Vec<RowPick>,
+    ) -> Card {
+        let mut review = engine.check(draft, scope);
         let rows = rows(draft.text(), &review.findings);
         if picks.iter().any(|pick| *pick != RowPick::Fitting) {
             let by_finding = picks_by_finding(&rows, &picks, review.findings.len());
-            review = engine.check_as_picked(draft, &Scope::everything(), &by_finding);
+            review = engine.check_as_picked(draft, scope, &by_finding);
         }
         let mut picks = picks;
         picks.resize(rows.len(), RowPick::Fitting);

@@ -19,6 +19,8 @@ pub enum FormKind {
 pub struct Field {
     /// What belongs there; `None` for the draft itself.
     pub hint: Option<String>,
+    /// The words that stand before it, shortened: of two blanks with one hint they tell which is meant.
+    pub before: String,
     /// What stands there to begin with.
     pub value: String,
     /// The longest text that is taken, in characters.
@@ -43,6 +45,9 @@ pub struct Form {
 /// The longest text for one blank, in characters.
 const MAX_BLANK_CHARS: usize = 500;
 
+/// Words that are shown before a blank, in characters.
+const MAX_BEFORE_CHARS: usize = 40;
+
 /// End marks that are not written twice where a blank stands before one.
 const END_MARKS: [char; 6] = ['.', ';', '!', '?', '…', '\u{37e}'];
 
@@ -51,7 +56,7 @@ impl Form {
     pub fn draft(text: &str) -> Form {
         let fits = text.chars().count() <= MAX_BOX_CHARS;
         let value = if fits { text.to_owned() } else { String::new() };
-        let field = Field { hint: None, value, max_chars: MAX_BOX_CHARS };
+        let field = Field { hint: None, before: String::new(), value, max_chars: MAX_BOX_CHARS };
         Form {
             kind: FormKind::Draft,
             fields: vec![field],
@@ -65,6 +70,7 @@ impl Form {
     pub fn blanks(card: &Card) -> Option<Form> {
         let field = |blank: &Blank| Field {
             hint: Some(blank.hint.clone()),
+            before: before(&card.review.rewrite, blank),
             value: String::new(),
             max_chars: MAX_BLANK_CHARS,
         };
@@ -77,6 +83,20 @@ impl Form {
             action: Action::BlanksFilled,
         })
     }
+}
+
+/// The words of the sentence up to a blank; of many the last ones.
+fn before(text: &str, blank: &Blank) -> String {
+    let before = text.get(..blank.span.start).unwrap_or("");
+    let ends = |sign: char| END_MARKS.contains(&sign) || sign == '\n';
+    let start = before.trim_end().rfind(ends).map_or(0, |at| at + 1);
+    let sentence = before.get(start..).unwrap_or(before).trim();
+    let count = sentence.chars().count();
+    if count <= MAX_BEFORE_CHARS {
+        return sentence.to_owned();
+    }
+    let last: String = sentence.chars().skip(count - MAX_BEFORE_CHARS + 1).collect();
+    format!("…{}", last.trim_start())
 }
 
 /// The reworded draft of a card with the next blanks filled in; a blank for which nothing was written stays.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
+use crate::rules::import::Verbs;
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
 use crate::words::Lexeme;
 
@@ -46,7 +47,7 @@ impl SourceFile {
 #[derive(Debug, Clone)]
 pub struct Library {
     known: Arc<Known>,
-    principles: Vec<Principle>,
+    principles: Arc<Vec<Principle>>,
     vocabulary: Arc<Vocabulary>,
     layers: Vec<Arc<Layer>>,
     /// What the layers were made of, in the same order.
@@ -114,7 +115,7 @@ impl Library {
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));
-        let known = Arc::new(known);
+        let (known, principles) = (Arc::new(known), Arc::new(principles));
         (Library { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
@@ -172,24 +173,30 @@ impl Library {
     }
 
     fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> Library {
-        let layer = self.compile(parsed);
-        let mut candidate = self.clone();
-        candidate.layers.insert(0, Arc::new(layer));
         let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
             name: file.name.clone(),
             rules: Arc::clone(rules),
             standing,
         };
-        candidate.packs.splice(0..0, parsed.iter().map(pack));
-        candidate
+        self.with_packs(parsed.iter().map(pack).collect())
     }
 
-    fn compile(&self, parsed: &[(&SourceFile, Arc<RuleFile>)]) -> Layer {
+    /// A rule file as it reads by the words that are known here, and every problem.
+    pub fn read(&self, file: &SourceFile) -> (RuleFile, Vec<Diagnostic>) {
+        rules::parse(&file.text, &file.name, &self.known)
+    }
+
+    /// With packs that were read before, as one layer before those that are there.
+    pub fn with_packs(&self, packs: Vec<Pack>) -> Library {
         let lexemes: Vec<Lexeme> =
-            parsed.iter().flat_map(|(_, rules)| rules.lexemes.iter().cloned()).collect();
+            packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned()).collect();
         let all: Vec<Rule> =
-            parsed.iter().flat_map(|(_, rules)| rules.rules.iter().cloned()).collect();
-        Layer::new(&all, lexemes, &self.vocabulary)
+            packs.iter().flat_map(|pack| pack.rules.rules.iter().cloned()).collect();
+        let layer = Layer::new(&all, lexemes, &self.vocabulary);
+        let mut candidate = self.clone();
+        candidate.layers.insert(0, Arc::new(layer));
+        candidate.packs.splice(0..0, packs);
+        candidate
     }
 
     /// The rules in force, ready to check drafts.
@@ -245,6 +252,11 @@ impl Library {
                 nearest: rules::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
             },
         }
+    }
+
+    /// The verbs of the word tables, for reading a table of phrases.
+    pub fn verbs(&self) -> Verbs {
+        Verbs::new(self.vocabulary.all_lexemes())
     }
 
     /// The principles of service.

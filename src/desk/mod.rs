@@ -3,16 +3,20 @@
 mod answer;
 mod builtin;
 mod card;
+mod choices;
 mod commands;
 mod form;
 mod handle;
 mod library;
 mod room;
 mod rule_index;
+#[cfg(feature = "sqlite")]
+pub mod team;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{BUILTIN_FILES, builtin, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
+pub use choices::Choices;
 pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
 pub use form::{Field, Form, FormKind};
 pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};

@@ -15,6 +15,7 @@ mod overlap;
 mod patterns;
 mod removal;
 mod rewrite;
+mod spared;
 mod speech;
 mod suggest;
 mod template;
@@ -37,6 +38,7 @@ use candidate::Candidate;
 use layer::CompiledRule;
 pub use layer::{Layer, RuleInfo};
 use rewrite::Rewrite;
+pub use spared::Spared;
 use unit::Units;
 pub use vocabulary::Vocabulary;
 
@@ -58,12 +60,14 @@ pub struct Scope<'a> {
     pub level: Level,
     /// Rules that are switched off, by full id.
     pub off: Option<&'a FxHashSet<String>>,
+    /// Names that are never flagged.
+    pub spared: Option<&'a Spared>,
 }
 
 impl Scope<'_> {
     /// Every rule of every language.
     pub fn everything() -> Scope<'static> {
-        Scope { language: None, level: Level::Suggestion, off: None }
+        Scope { level: Level::Suggestion, ..Scope::default() }
     }
 
     fn admits(&self, rule: &RuleInfo) -> bool {

@@ -13,14 +13,17 @@ mod refusal;
 mod review;
 mod row;
 mod said;
+mod tables;
 pub mod talk;
 
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
+pub use plain::plain_line;
 pub use refusal::{Refusal, cannot_write, refusal};
-pub use review::{Show, review};
+pub use review::{Decided, Decisions, Show, card, review};
 pub use row::{Row, rows};
 pub use said::Said;
+pub use tables::{row_trouble, table_trouble};
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

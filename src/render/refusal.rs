@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use super::Language;
+use super::{Language, table_trouble};
+use crate::rules::import::TableTrouble;
 use crate::text::MAX_DRAFT_CHARS;
 
 /// Why something was not done.
@@ -57,6 +58,13 @@ pub enum Refusal {
         /// Their ids.
         ids: Vec<String>,
     },
+    /// A file can't be read as a table.
+    NotATable {
+        /// As the user named it.
+        path: String,
+        /// Why.
+        trouble: TableTrouble,
+    },
     /// No rule is in this language.
     UnknownLanguage {
         /// As the user wrote it.
@@ -105,6 +113,9 @@ fn el(refusal: &Refusal) -> String {
         Refusal::SeveralRules { id, ids } => {
             format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
         }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::El))
+        }
         Refusal::UnknownLanguage { tag, known } => {
             format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
         }
@@ -141,6 +152,9 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::SeveralRules { id, ids } => {
             format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
+        }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::En))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))

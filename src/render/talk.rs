@@ -59,6 +59,26 @@ pub const BLANKS_FORM: Said = said("Συμπλήρωση κενών", "Fill in t
 pub const BLANK_BOX: Said =
     said("Αν το αφήσετε κενό, μένει για μετά", "Leave it empty and it stays for later");
 
+/// Greets whoever opens the chat in a terminal.
+pub const TERMINAL_WELCOME: Said = said(
+    "Καλώς ήρθατε στον «Καλό λόγο». Γράψτε μια απάντηση όπως θα τη στέλνατε, ή /βοήθεια για όσα μπορώ. Με /έξοδος κλείνουμε.",
+    "Welcome to Kalologos. Write a reply as you would send it, or /help for what I can do. /quit leaves.",
+);
+/// What can be typed in a terminal besides commands.
+pub const TERMINAL_HELP: Said = said(
+    "Μια γραμμή χωρίς εντολή ελέγχεται σαν απάντηση. Ένας αριθμός πατά το κουμπί του. Με /έξοδος κλείνουμε.",
+    "A line without a command is checked as a reply. A number presses its button. /quit leaves.",
+);
+/// How a draft of several lines is written in a terminal.
+pub const TERMINAL_DRAFT: Said = said(
+    "Γράψτε όσες γραμμές θέλετε· μια γραμμή με μία τελεία μόνη της σημαίνει «τέλος».",
+    "Write as many lines as you like; a line with nothing but a full stop ends it.",
+);
+
+/// Stands in a blank of which nothing more is known.
+pub const BLANK_HINT: Said = said("συμπληρώστε", "fill in");
+/// Before a reason.
+pub const WHY: Said = said("Γιατί:", "Why:");
 /// Before a sentence as people write it.
 pub const INSTEAD_OF: Said = said("Αντί για:", "Instead of:");
 /// Before that sentence reworded.

@@ -8,6 +8,7 @@ mod encoding;
 mod example;
 mod fields;
 mod ids;
+pub mod import;
 mod known;
 mod language;
 mod nearest;
@@ -37,7 +38,7 @@ mod trouble;
 mod word_spec;
 
 pub use diagnostic::{Diagnostic, Place, Placed, Severity};
-pub use encoding::{Encoding, NotUtf8, decode};
+pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::{Known, name_key};
 pub use language::parse_language;
