@@ -58,12 +58,7 @@ pub struct Card {
 
 impl Card {
     /// The draft checked, with what was decided about its rows.
-    pub fn new(
-        engine: &Engine,
-        scope: &Scope<'_>,
-        draft: Draft<'_>,
-        picks: Vec<RowPick>,
-    ) -> Card {
+    pub fn new(engine: &Engine, scope: &Scope<'_>, draft: Draft<'_>, picks: Vec<RowPick>) -> Card {
         let mut review = engine.check(draft, scope);
         let rows = rows(draft.text(), &review.findings);
         if picks.iter().any(|pick| *pick != RowPick::Fitting) {

@@ -18,11 +18,7 @@ pub struct Choices {
 
 impl Default for Choices {
     fn default() -> Choices {
-        Choices {
-            off: FxHashSet::default(),
-            level: Level::Suggestion,
-            spared: Spared::default(),
-        }
+        Choices { off: FxHashSet::default(), level: Level::Suggestion, spared: Spared::default() }
     }
 }
 

@@ -15,6 +15,7 @@ mod row;
 mod said;
 mod tables;
 pub mod talk;
+pub mod team;
 
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};

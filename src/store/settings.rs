@@ -41,6 +41,14 @@ pub struct NewSettings {
 }
 
 impl Store {
+    /// The settings of a server; an empty object for one of which nothing is known.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn team_settings(&self, server: ServerId) -> Result<StoredSettings, StoreError> {
+        stored(&mut self.read().await?, server).await
+    }
+
     /// Changes the settings of a server.
     ///
     /// # Errors
