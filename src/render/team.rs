@@ -173,15 +173,15 @@ pub enum StorageTrouble {
 pub fn storage(trouble: StorageTrouble) -> Said {
     match trouble {
         StorageTrouble::Busy => Said {
-            el: "Πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το κρατήσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
+            el: "Πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το αποθηκεύσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
             en: "A lot at once just now, so I could not keep this. Please try again in a moment; nothing was changed.",
         },
         StorageTrouble::Full => Said {
-            el: "Δεν έχω χώρο για να το κρατήσω. Τίποτα δεν άλλαξε, και όσα ίσχυαν ισχύουν. Όποιος με φιλοξενεί μπορεί να ελευθερώσει χώρο στον δίσκο.",
+            el: "Δεν έχω χώρο για να το αποθηκεύσω. Τίποτα δεν άλλαξε, και όσα ίσχυαν ισχύουν. Όποιος με φιλοξενεί μπορεί να ελευθερώσει χώρο στον δίσκο.",
             en: "I have no room to keep this. Nothing was changed, and what was in force still is. Whoever hosts me can make room on the disk.",
         },
         StorageTrouble::Away => Said {
-            el: "Δεν φτάνω τις σημειώσεις μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
+            el: "Δεν έχω πρόσβαση στις σημειώσεις μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
             en: "I can't reach my notes just now, so I changed nothing. Checking drafts goes on as ever.",
         },
     }
@@ -213,6 +213,6 @@ pub const PROPOSAL_TAKEN: Said = Said {
 
 /// To somebody whose proposal others had as well.
 pub const PROPOSAL_JOINED: Said = Said {
-    el: "Ευχαριστώ! Το ίδιο πρότεινε και κάποιος άλλος, οπότε η πρόταση μετράει πια διπλά. Θα σας πω τι αποφάσισαν.",
+    el: "Ευχαριστώ! Το ίδιο σκέφτηκε και κάποιος άλλος, οπότε η πρόταση μετράει ακόμη περισσότερο. Θα σας πω τι αποφάσισαν.",
     en: "Thank you! Somebody else had the same idea, so now it counts for more. I will tell you what the leads decide.",
 };

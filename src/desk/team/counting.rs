@@ -5,14 +5,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::{Teams, Trouble};
-use crate::desk::{Action, Answer, Card, Request};
+use crate::desk::{Action, Answer, Card, Desk, Request};
 use crate::store::{Count, Day, Outcome, ServerId};
 
 /// Counts that wait to be written; past this, while storage is out of reach, only known ones go on.
 const MOST_WAITING: usize = 20_000;
 
 /// What came of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Noted {
     /// Full id of the rule.
     pub rule: String,
@@ -20,31 +20,33 @@ pub struct Noted {
     pub outcome: Outcome,
 }
 
-/// What an answer says about how rules did: each phrase of a new card was shown; a press keeps or
-/// excuses one; blanks that were filled in mean that the rest was taken.
-pub fn outcomes(request: &Request, answer: &Answer) -> Vec<Noted> {
-    let Answer::Card(card) = answer else { return Vec::new() };
-    match request {
-        Request::Check { .. } => of_rows(card, Outcome::Shown, |_| true),
-        Request::Submit { button, .. } if button.action == Action::BlanksFilled => {
-            // The rows of the card that was filled in are not at hand; what is kept stands in the new one.
-            Vec::new()
+impl Desk {
+    /// What an answer says about how rules did: each phrase of a new card was shown; a press keeps or
+    /// excuses one; whoever fills in the blanks of a card has taken the wordings in it.
+    pub fn outcomes(&self, request: &Request, answer: &Answer) -> Vec<Noted> {
+        let Answer::Card(card) = answer else { return Vec::new() };
+        match request {
+            Request::Check { .. } => of_rows(card, Outcome::Shown, |_| true),
+            Request::Submit { button, draft, .. } if button.action == Action::BlanksFilled => {
+                let before = self.as_it_stood(&button.handle, draft);
+                before.map_or_else(|_| Vec::new(), |card| taken(&card))
+            }
+            Request::Submit { .. } => of_rows(card, Outcome::Shown, |_| true),
+            Request::Press { button, .. } => {
+                let outcome = match button.action {
+                    Action::Keep => Outcome::Kept,
+                    Action::NotAProblem => Outcome::NotAProblem,
+                    _ => return Vec::new(),
+                };
+                of_rows(card, outcome, |row| row == button.handle.focus && card.pick(row).keeps())
+            }
+            _ => Vec::new(),
         }
-        Request::Submit { .. } => of_rows(card, Outcome::Shown, |_| true),
-        Request::Press { button, .. } => {
-            let outcome = match button.action {
-                Action::Keep => Outcome::Kept,
-                Action::NotAProblem => Outcome::NotAProblem,
-                _ => return Vec::new(),
-            };
-            of_rows(card, outcome, |row| row == button.handle.focus)
-        }
-        _ => Vec::new(),
     }
 }
 
-/// What a card that is handed over as finished says: every wording in it was taken.
-pub fn taken(card: &Card) -> Vec<Noted> {
+/// Every wording of a card was taken, where one stands in the reworded draft.
+fn taken(card: &Card) -> Vec<Noted> {
     of_rows(card, Outcome::Taken, |row| card.chosen(row).is_some())
 }
 
@@ -60,13 +62,6 @@ fn of_rows(card: &Card, outcome: Outcome, which: impl Fn(usize) -> bool) -> Vec<
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     waiting: Mutex<FxHashMap<(ServerId, Day, Noted), u32>>,
-}
-
-impl std::hash::Hash for Noted {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.rule.hash(state);
-        self.outcome.hash(state);
-    }
 }
 
 impl Tally {

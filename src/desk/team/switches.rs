@@ -5,6 +5,7 @@ use super::own::pack_of;
 use super::{Activation, Asker, Team, Teams, Trouble};
 use crate::desk::RuleLookup;
 use crate::render::team::{Deed, Refused};
+use crate::rules::nearest;
 use crate::store::{Position, StepOfChange, Switch, SwitchKind, Time, Version};
 use crate::text;
 
@@ -128,6 +129,17 @@ fn named(kind: SwitchKind, name: &str, shown: &str) -> Named {
     Named { kind, name: name.to_owned(), shown: shown.to_owned() }
 }
 
+/// The name that was asked for; otherwise the most like it.
+fn one_of<'n>(
+    names: impl Iterator<Item = &'n str> + Clone,
+    asked: &str,
+) -> Result<String, Option<String>> {
+    match names.clone().find(|name| *name == asked) {
+        Some(name) => Ok(name.to_owned()),
+        None => Err(nearest(asked, names)),
+    }
+}
+
 /// The switch under its full name, if it is of something that is there or is off.
 fn known(team: &Team, asked: &Switch) -> Result<Switch, Refused> {
     if team.off.contains(asked) {
@@ -143,22 +155,12 @@ fn known(team: &Team, asked: &Switch) -> Result<Switch, Refused> {
         },
         SwitchKind::Pack => {
             let ids = library.packs().iter().flat_map(|pack| pack.rules.rules.first());
-            let mut packs = ids.map(|rule| pack_of(&rule.id));
-            let asked = asked.name.trim();
-            packs
-                .clone()
-                .find(|pack| *pack == asked)
-                .or_else(|| packs.find(|pack| pack.ends_with(&format!("/{asked}"))))
-                .ok_or_else(|| unknown(None))?
-                .to_owned()
+            one_of(ids.map(|rule| pack_of(&rule.id)), asked.name.trim()).map_err(unknown)?
         }
-        SwitchKind::Principle => library
-            .principles()
-            .iter()
-            .find(|principle| principle.id == asked.name.trim())
-            .ok_or_else(|| unknown(None))?
-            .id
-            .clone(),
+        SwitchKind::Principle => {
+            let ids = library.principles().iter().map(|principle| principle.id.as_str());
+            one_of(ids, asked.name.trim()).map_err(unknown)?
+        }
     };
     Ok(Switch { kind: asked.kind, name })
 }
