@@ -24,6 +24,23 @@ pub enum Task {
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
+    /// Copy what is remembered to a new file; the bot may go on meanwhile
+    #[cfg(feature = "sqlite")]
+    Backup(Backup),
+}
+
+#[cfg(feature = "sqlite")]
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The new file
+    #[arg(value_name = "PATH")]
+    pub to: PathBuf,
+    /// The file in which the bot keeps what it remembers; without it, the one in the data folder of the system
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+    /// Language of what is said: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
 }
 
 #[derive(Debug, Args)]

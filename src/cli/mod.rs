@@ -1,6 +1,8 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
+#[cfg(feature = "sqlite")]
+mod backup;
 mod chat;
 mod check;
 mod files;
@@ -70,6 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
+        #[cfg(feature = "sqlite")]
+        Task::Backup(task) => (backup::run(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

@@ -20,7 +20,7 @@ pub mod team;
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
 pub use plain::plain_line;
-pub use refusal::{Refusal, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};
 pub use row::{Row, rows};
 pub use said::Said;

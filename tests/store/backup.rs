@@ -106,3 +106,61 @@ async fn only_the_owner_can_read_what_is_kept() {
     }
     assert_eq!(mode(path.parent().unwrap()), 0o700);
 }
+
+#[cfg(feature = "cli")]
+mod command {
+    use std::path::Path;
+    use std::process::{Command, Output};
+
+    use kalologos::store::Store;
+
+    use crate::common::*;
+
+    fn backup(data: &Path, to: &Path, language: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_kalologos"))
+            .args(["backup", "--language", language, "--data"])
+            .args([data, to])
+            .output()
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_command_copies_while_another_process_holds_the_database() {
+        let home = Home::new().await;
+        done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+        let to = home.folder.path().join("αντίγραφο.sqlite");
+        let output = backup(&home.path(), &to, "el");
+        assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            said.starts_with("Το αντίγραφο του «") && said.contains("αντίγραφο.sqlite"),
+            "{said}"
+        );
+        let copy = Store::open(&to).await.unwrap();
+        assert_eq!(in_force(&copy, SERVER).await, in_force(&home.store, SERVER).await);
+        // And the one that was open goes on.
+        done(&home.store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
+    }
+
+    #[tokio::test]
+    async fn what_stands_in_the_way_is_told_in_both_languages() {
+        let home = Home::new().await;
+        let place = |name: &str| home.folder.path().join(name);
+        std::fs::write(place("odd.sqlite"), "some notes of mine, which are no database").unwrap();
+        for (data, to, el, en) in [
+            (home.path(), home.path(), "υπάρχει ήδη", "is there already"),
+            (place("none.sqlite"), place("new.sqlite"), "Δεν βρίσκω δεδομένα", "I find no data"),
+            (place("odd.sqlite"), place("new.sqlite"), "δεν διαβάζεται", "can't be read properly"),
+            (home.path(), place("odd.sqlite/new.sqlite"), "δεν γράφεται", "can't be written"),
+        ] {
+            for (language, expected) in [("el", el), ("en", en)] {
+                let output = backup(&data, &to, language);
+                let said = String::from_utf8(output.stderr).unwrap();
+                assert_eq!(output.status.code(), Some(2), "{said}");
+                assert!(said.starts_with("kalologos: ") && said.contains(expected), "{said}");
+            }
+            assert!(!place("new.sqlite").exists());
+        }
+        assert!(place("odd.sqlite").exists());
+    }
+}
