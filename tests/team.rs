@@ -15,8 +15,6 @@ mod counting;
 mod faults;
 #[path = "team/leads.rs"]
 mod leads;
-#[path = "team/many.rs"]
-mod many;
 #[path = "team/past.rs"]
 mod past;
 #[path = "team/people.rs"]

@@ -2,6 +2,8 @@
 //!
 //! The process is this test program once more, run for [`child`] alone.
 
+#![allow(clippy::print_stdout, reason = "the processes of this test speak to one another")]
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};

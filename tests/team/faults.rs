@@ -84,3 +84,41 @@ async fn another_process_changes_a_team_and_it_is_seen_within_seconds() {
     let (later, _) = home.teams.in_force(SERVER, Time(NOW.0 + 5)).await;
     assert_eq!(found(&later.desk, "Διαφωνώ."), other.check("Διαφωνώ.").await);
 }
+
+#[tokio::test]
+async fn what_a_later_version_can_not_read_is_left_out_and_told() {
+    let home = Home::new().await;
+    // As if a word had left the tables since: storage takes what it is given.
+    let text = "language: el
+rules:
+  - avoid: το <ανύπαρκτο> χάθηκε
+    prefer: το βρίσκουμε
+  - avoid: εντάξει τότε
+    prefer: με χαρά
+";
+    let content = kalologos::store::VersionContent {
+        format: "yaml".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        rules: None,
+        ids: vec![format!("{} el/παλιά/το-χάθηκε", 24), format!("{} el/παλιά/εντάξει", 0)],
+        note: None,
+    };
+    let change = kalologos::store::Change {
+        server: SERVER,
+        by: lead().user,
+        at: NOW,
+        base: kalologos::store::Version(0),
+        request: None,
+        deed: "activated".to_owned(),
+        subject: "παλιά.yaml".to_owned(),
+        steps: vec![kalologos::store::StepOfChange::Add {
+            file: "παλιά.yaml".to_owned(), content
+        }],
+    };
+    home.teams.store().change(&change).await.unwrap();
+    let team = home.team().await;
+    assert_eq!((team.problems.len(), team.own_rules()), (1, 1));
+    assert_eq!(home.check("Εντάξει τότε.").await.1, "Με χαρά.");
+    let again = home.teams.restore(&lead(), home.version().await, "παλιά.yaml", 2, NOW).await;
+    refused(again);
+}

@@ -209,13 +209,13 @@ async fn a_lead_may_keep_a_wording_to_which_another_rule_objects() {
     let [contest] = &*report.contested else { panic!("{:?}", report.contested) };
     assert_eq!(contest.binding, Binding::Advice);
     let draft = "Δεν μπορούμε να το στείλουμε.";
-    assert_eq!(home.check(draft).await.0, [contest.by.clone()]);
+    assert_eq!(home.check(draft).await.0, [contest.by.as_str()]);
     let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
     let version = home.teams.activate(&lead(), mine, NOW).await.unwrap().version;
     assert_eq!(home.check(draft).await.0, Vec::<String>::new());
     // One undo takes both back.
     home.teams.undo(&lead(), version, NOW).await.unwrap();
-    assert_eq!(home.check(draft).await.0, [contest.by.clone()]);
+    assert_eq!(home.check(draft).await.0, [contest.by.as_str()]);
     assert!(home.team().await.files.is_empty());
 }
 

@@ -8,7 +8,7 @@ use super::{Settings, fixed_ids};
 use crate::audit::Standing;
 use crate::desk::{Choices, Desk, Library, Pack, SourceFile};
 use crate::engine::Spared;
-use crate::rules::{Rule, RuleFile};
+use crate::rules::{Diagnostic, Rule, RuleFile, Severity};
 use crate::store::{FileVersion, RememberedTeam, Switch, SwitchKind, VersionContent, Versions};
 
 /// What is in force for one team; a change makes another.
@@ -24,6 +24,8 @@ pub struct Team {
     pub off: Vec<Switch>,
     /// Names that are never flagged.
     pub spared: Vec<String>,
+    /// What can't be read any more of files that were sound when they came in force; the rest is.
+    pub problems: Vec<Diagnostic>,
     /// Answers by all of it.
     pub desk: Arc<Desk>,
 }
@@ -44,8 +46,9 @@ impl Team {
     pub(super) fn new(builtin: &Arc<Desk>, remembered: RememberedTeam) -> Team {
         let RememberedTeam { versions, settings, files, off, spared } = remembered;
         let settings = Settings::read(&settings);
-        let files: Vec<OwnFile> =
-            files.iter().map(|file| own_file(builtin.library(), file)).collect();
+        let mut problems = Vec::new();
+        let read = |file: &FileVersion| own_file(builtin.library(), file, &mut problems);
+        let files: Vec<OwnFile> = files.iter().map(read).collect();
         let has_own = !files.is_empty();
         let plain = off.is_empty() && spared.is_empty() && settings.level.is_none();
         let desk = if !has_own && plain {
@@ -55,7 +58,7 @@ impl Team {
             let choices = choices(&library, &settings, &off, &spared);
             Arc::new(Desk::of_team(Arc::clone(builtin), library, choices))
         };
-        Team { versions, settings, files, off, spared, desk }
+        Team { versions, settings, files, off, spared, problems, desk }
     }
 
     /// How many rules of its own it has.
@@ -119,10 +122,10 @@ pub(super) fn pack_of(id: &str) -> &str {
     id.rsplit_once('/').map_or("", |(pack, _)| pack)
 }
 
-fn own_file(library: &Library, version: &FileVersion) -> OwnFile {
-    let source = source(&version.file, &version.content);
+fn own_file(library: &Library, version: &FileVersion, problems: &mut Vec<Diagnostic>) -> OwnFile {
     // It was sound when it came in force. What a later version of the program can't read is left out.
-    let (mut rules, _) = library.read(&source);
+    let (mut rules, found) = library.read(&source(&version.file, &version.content));
+    problems.extend(found.into_iter().filter(|problem| problem.severity == Severity::Error));
     fixed_ids::restore(&mut rules, &version.content.ids);
     OwnFile { name: version.file.clone(), number: version.number, rules: Arc::new(rules) }
 }
