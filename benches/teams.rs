@@ -13,6 +13,7 @@ use kalologos::store::{
     Change, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
 };
 
+/// Another number may be given: `cargo bench --bench teams -- 100`.
 const SERVERS: u64 = 2_000;
 const RULES: u64 = 50;
 /// What it may take.
@@ -75,8 +76,8 @@ async fn first_team(teams: &Teams) {
     teams.activate(&asker, activate, NOW).await.unwrap();
 }
 
-async fn other_teams(store: &Store) {
-    for server in 2..=SERVERS {
+async fn other_teams(store: &Store, servers: u64) {
+    for server in 2..=servers {
         let file = "ομάδα.yaml".to_owned();
         let content = VersionContent {
             format: "yaml".to_owned(),
@@ -100,9 +101,9 @@ async fn other_teams(store: &Store) {
 }
 
 /// The time until each server has its answer.
-async fn round(teams: &Teams, now: Time) -> Vec<Duration> {
+async fn round(teams: &Teams, servers: u64, now: Time) -> Vec<Duration> {
     let mut times = Vec::new();
-    for server in 1..=SERVERS {
+    for server in 1..=servers {
         let start = Instant::now();
         let (in_force, trouble) = teams.in_force(ServerId(server), now).await;
         assert!(trouble.is_none());
@@ -114,22 +115,24 @@ async fn round(teams: &Teams, now: Time) -> Vec<Duration> {
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
+    let asked = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let servers: u64 = asked.unwrap_or(SERVERS);
     let mut library = Library::languages(builtin()).0;
     library.add_proven(builtin());
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
     first_team(&Teams::new(library.clone(), store.clone())).await;
-    other_teams(&store).await;
+    other_teams(&store, servers).await;
 
     let teams = Teams::new(library, store);
-    let builtin: Vec<Duration> = (0..SERVERS).map(|_| time(teams.builtin())).collect();
+    let builtin: Vec<Duration> = (0..servers).map(|_| time(teams.builtin())).collect();
     let before = resident();
-    let first = round(&teams, NOW).await;
+    let first = round(&teams, servers, NOW).await;
     let after = resident();
-    let later = round(&teams, Time(NOW.0 + 1)).await;
-    let confirmed = round(&teams, Time(NOW.0 + 10)).await;
+    let later = round(&teams, servers, Time(NOW.0 + 1)).await;
+    let confirmed = round(&teams, servers, Time(NOW.0 + 10)).await;
     let megabytes = (after - before) / 1_024;
-    println!("{SERVERS} teams of {RULES} rules: {megabytes} MiB more");
+    println!("{servers} teams of {RULES} rules: {megabytes} MiB more");
     println!("built-in rules alone     {:?}", median(builtin));
     println!("first check of a team    {:?}", median(first));
     println!("later check              {:?}", median(later));

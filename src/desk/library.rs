@@ -190,9 +190,8 @@ impl Library {
     pub fn with_packs(&self, packs: Vec<Pack>) -> Library {
         let lexemes: Vec<Lexeme> =
             packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned()).collect();
-        let all: Vec<Rule> =
-            packs.iter().flat_map(|pack| pack.rules.rules.iter().cloned()).collect();
-        let layer = Layer::new(&all, lexemes, &self.vocabulary);
+        let all = packs.iter().flat_map(|pack| &pack.rules.rules);
+        let layer = Layer::new(all, lexemes, &self.vocabulary);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));
         candidate.packs.splice(0..0, packs);

@@ -74,27 +74,38 @@ pub struct Layer {
     class_of: FxHashMap<WordSpec, ClassId>,
     classes_by_word: FxHashMap<WordId, Vec<ClassId>>,
     patterns: Patterns,
-    by_id: FxHashMap<String, u32>,
+    /// The numbers of the rules in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Layer {
     /// The rules compiled over the shared words, with word table entries of their own.
-    pub fn new(rules: &[Rule], own: Vec<Lexeme>, vocabulary: &Vocabulary) -> Layer {
+    pub fn new<'r>(
+        rules: impl IntoIterator<Item = &'r Rule, IntoIter: Clone>,
+        own: Vec<Lexeme>,
+        vocabulary: &Vocabulary,
+    ) -> Layer {
+        let rules = rules.into_iter();
         let mut layer = Layer { own_end: vocabulary.end(), ..Layer::default() };
         for lexeme in own {
             let mut lexis = std::mem::take(&mut layer.own_lexis);
             lexis.add(lexeme, |spelling| layer.spelled(spelling, vocabulary));
             layer.own_lexis = lexis;
         }
-        for rule in rules {
+        for rule in rules.clone() {
             layer.add(rule, vocabulary);
         }
         layer.trie.finish();
+        layer.rules.shrink_to_fit();
+        layer.classes.shrink_to_fit();
+        let mut by_id: Vec<u32> = (0..layer.rules.len() as u32).collect();
+        by_id.sort_by_key(|rule| layer.id(*rule));
+        layer.by_id = by_id;
         let regex = |(number, rule): (usize, &Rule)| match &rule.avoid {
             Avoid::Regex(regex) => Some((number as u32, regex.clone())),
             Avoid::Phrases(_) => None,
         };
-        layer.patterns = Patterns::new(rules.iter().enumerate().filter_map(regex).collect());
+        layer.patterns = Patterns::new(rules.enumerate().filter_map(regex).collect());
         layer
     }
 
@@ -117,13 +128,18 @@ impl Layer {
         let resolved =
             |wording| wording::compile(wording, &compiled.gaps, &self.own_lexis, vocabulary);
         compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
-        self.by_id.insert(rule.id.clone(), number);
+        compiled.prefer.shrink_to_fit();
+        compiled.gaps.shrink_to_fit();
         self.rules.push(compiled);
     }
 
     /// Whether a rule of this full id is here.
     pub fn has_rule(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.by_id.binary_search_by(|rule| self.id(*rule).cmp(id)).is_ok()
+    }
+
+    fn id(&self, rule: u32) -> &str {
+        self.rules.get(rule as usize).map_or("", |rule| &rule.info.id)
     }
 
     fn add_phrase(

@@ -24,6 +24,7 @@ mod unit;
 mod vocabulary;
 mod walk;
 mod word_index;
+mod word_set;
 mod wording;
 
 use std::ops::Range;

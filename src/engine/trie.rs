@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::vocabulary::WordId;
+use super::word_set::WordSet;
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub type ClassId = u32;
 /// Choices are written out as separate paths up to this many a phrase.
 const MOST_PATHS: usize = 32;
 const CLASS_BIT: u32 = 1 << 31;
+/// From so many words that begin phrases on they stand in a table as long as the vocabulary: the layers of
+/// thousands of teams, each with a few rules, would not fit into memory with one.
+const MANY_FIRST: usize = 400;
 const ROOT: NodeId = 0;
 
 /// A step of a phrase, resolved to numbers.
@@ -99,10 +103,12 @@ pub struct Trie {
     more: Vec<More>,
     edges: FxHashMap<(NodeId, u32), NodeId>,
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
-    /// up here, and most begin no phrase.
+    /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
-    /// Which words stand right behind some gap, by number: at most words of a draft a gap goes on.
-    after_gap: Vec<bool>,
+    /// Which words begin phrases, in a small tree.
+    begins: WordSet,
+    /// Which words stand right behind some gap: at most words of a draft a gap goes on.
+    after_gap: WordSet,
     /// The nodes behind gaps that an inflected word can follow.
     classes_after_gap: FxHashSet<NodeId>,
 }
@@ -114,7 +120,8 @@ impl Default for Trie {
             more: vec![More::default()],
             edges: FxHashMap::default(),
             first: Vec::new(),
-            after_gap: Vec::new(),
+            begins: WordSet::default(),
+            after_gap: WordSet::default(),
             classes_after_gap: FxHashSet::default(),
         }
     }
@@ -139,7 +146,11 @@ impl Trie {
     /// The node behind a word that begins phrases.
     #[inline]
     pub fn first(&self, word: WordId) -> Option<NodeId> {
-        self.first.get(word as usize).copied().filter(|node| *node != ROOT)
+        match self.first.get(word as usize) {
+            Some(node) => Some(*node).filter(|node| *node != ROOT),
+            None if self.begins.has(word) => self.word(ROOT, word),
+            None => None,
+        }
     }
 
     /// The node behind a word.
@@ -157,12 +168,19 @@ impl Trie {
     /// Whether phrase text may go on with this word behind the gap before `node`.
     #[inline]
     pub fn may_end_gap(&self, node: NodeId, word: WordId) -> bool {
-        self.after_gap.get(word as usize).copied().unwrap_or(false)
-            || self.classes_after_gap.contains(&node)
+        self.after_gap.has(word) || self.classes_after_gap.contains(&node)
     }
 
-    /// Notes what can follow gaps; to be called when every phrase is in.
+    /// Notes what begins phrases and what can follow gaps; to be called when every phrase is in.
     pub fn finish(&mut self) {
+        self.note_first();
+        self.nodes.shrink_to_fit();
+        self.more.shrink_to_fit();
+        for more in &mut self.more {
+            more.terminals.shrink_to_fit();
+            more.gaps.shrink_to_fit();
+        }
+        self.edges.shrink_to_fit();
         let targets: Vec<NodeId> =
             self.more.iter().flat_map(|more| more.gaps.iter().map(|(_, node)| *node)).collect();
         let mut behind = FxHashSet::default();
@@ -175,10 +193,27 @@ impl Trie {
         }
         for (node, key) in self.edges.keys().filter(|(_, key)| key & CLASS_BIT == 0) {
             if behind.contains(node) {
-                let word = *key as usize;
-                self.after_gap.resize(self.after_gap.len().max(word + 1), false);
-                self.after_gap[word] = true;
+                self.after_gap.insert(*key);
             }
+        }
+    }
+
+    fn note_first(&mut self) {
+        let is_first = |(from, key): &(NodeId, u32)| *from == ROOT && key & CLASS_BIT == 0;
+        let words: Vec<(WordId, NodeId)> = self
+            .edges
+            .iter()
+            .filter(|(edge, _)| is_first(edge))
+            .map(|((_, word), node)| (*word, *node))
+            .collect();
+        if words.len() < MANY_FIRST {
+            words.into_iter().for_each(|(word, _)| self.begins.insert(word));
+            return;
+        }
+        let end = words.iter().map(|(word, _)| *word as usize + 1).max().unwrap_or(0);
+        self.first = vec![ROOT; end];
+        for (word, node) in words {
+            self.first[word as usize] = node;
         }
     }
 
@@ -264,11 +299,6 @@ impl Trie {
         self.nodes[from as usize].edges = true;
         let node = self.add();
         self.edges.insert((from, key), node);
-        if from == ROOT && key & CLASS_BIT == 0 {
-            let word = key as usize;
-            self.first.resize(self.first.len().max(word + 1), ROOT);
-            self.first[word] = node;
-        }
         node
     }
 

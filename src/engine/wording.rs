@@ -13,8 +13,8 @@ use crate::words::{Lexeme, Tense};
 pub struct CompiledWording {
     /// What it is made of, in order.
     pub pieces: Vec<CompiledPiece>,
-    /// The folded words of its plain text, without blanks.
-    words: Vec<String>,
+    /// The folded words of its plain text, without blanks, apart by spaces.
+    words: Box<str>,
     /// The last piece is plain text and ends with the last of `words`.
     ends_with_word: bool,
 }
@@ -22,12 +22,12 @@ pub struct CompiledWording {
 impl CompiledWording {
     /// Whether its plain text has this folded word.
     pub fn has(&self, folded: &str) -> bool {
-        self.words.iter().any(|word| word == folded)
+        self.words.split(' ').any(|word| word == folded)
     }
 
     /// Whether it ends with this folded word.
     pub fn ends_with(&self, folded: &str) -> bool {
-        self.ends_with_word && self.words.last().is_some_and(|word| word == folded)
+        self.ends_with_word && self.words.rsplit(' ').next() == Some(folded)
     }
 }
 
@@ -75,7 +75,7 @@ pub fn compile(
         Piece::Text(text) => Some(text.as_str()),
         _ => None,
     });
-    let words = texts.flat_map(folded_words).collect();
+    let words = texts.flat_map(folded_words).collect::<Vec<_>>().join(" ").into_boxed_str();
     let ends_with_word =
         matches!(wording.pieces.last(), Some(Piece::Text(text)) if !folded_words(text).is_empty());
     Some(CompiledWording { pieces, words, ends_with_word })

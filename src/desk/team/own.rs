@@ -127,7 +127,18 @@ fn own_file(library: &Library, version: &FileVersion, problems: &mut Vec<Diagnos
     let (mut rules, found) = library.read(&source(&version.file, &version.content));
     problems.extend(found.into_iter().filter(|problem| problem.severity == Severity::Error));
     fixed_ids::restore(&mut rules, &version.content.ids);
-    OwnFile { name: version.file.clone(), number: version.number, rules: Arc::new(rules) }
+    OwnFile { name: version.file.clone(), number: version.number, rules: Arc::new(slim(&rules)) }
+}
+
+/// The rules without what only reports on their file need. Of thousands of teams that would be much:
+/// a copy takes no more room than it needs, and places are of no use without the text.
+fn slim(rules: &RuleFile) -> RuleFile {
+    let mut slim = rules.clone();
+    for rule in &mut slim.rules {
+        rule.places.avoid = Vec::new();
+        rule.places.prefer = Vec::new();
+    }
+    slim
 }
 
 /// The rules of a version as the text of a rule file.
