@@ -3,8 +3,8 @@
 //!
 //! The modules, lowest first; each may use only those that stand before it (`tests/layering.rs`):
 //! [`text`] folds a draft, [`words`] inflects, [`rules`] reads rule files, [`engine`] finds and
-//! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words, `store` remembers what teams
-//! decide.
+//! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words, [`tips`] says which
+//! tip is next and when, `store` remembers what teams decide.
 
 pub mod audit;
 pub mod desk;
@@ -14,8 +14,11 @@ pub mod rules;
 #[cfg(feature = "sqlite")]
 pub mod store;
 pub mod text;
+pub mod tips;
 pub mod words;
 
 pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "discord")]
+pub mod discord;

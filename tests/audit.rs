@@ -74,6 +74,9 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         ("never-found", Severity::Warning, Severity::Error),
         ("flags-good-replies", Severity::Warning, Severity::Error),
         ("no-example", Severity::Hint, Severity::Error),
+        ("tip-flagged-by-builtin", Severity::Warning, Severity::Error),
+        ("tip-flagged-by-own", Severity::Warning, Severity::Error),
+        ("tip-as-builtin", Severity::Hint, Severity::Hint),
     ] {
         let path = format!("{}/tests/bad_packs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
         let files = [source("demo.yaml", fs::read_to_string(path).unwrap())];
@@ -81,6 +84,13 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         assert_eq!(worst(|_| false), Some(team), "{name} of a team");
         assert_eq!(worst(|_| true), Some(own), "{name} of our own");
     }
+}
+
+#[test]
+fn examples_that_do_not_behave_read_well() {
+    let text = include_str!("bad_packs/tried/examples-misbehave.yaml");
+    let files = [source("examples-misbehave.yaml", text.to_owned())];
+    insta::assert_snapshot!(shown(&BUILTIN.tried(&files).problems, &files));
 }
 
 #[test]

@@ -35,6 +35,11 @@ rules:
     avoid: σύντομα
     prefer: ως [πότε] το αργότερο
     why: Μια ώρα ή μέρα ησυχάζει τον πελάτη.
+tips:
+  - id: name
+    principle: positive-language
+    text: Ένα όνομα στην αρχή του μηνύματος δείχνει ότι γράψατε σε άνθρωπο.
+    try: Στο επόμενο μήνυμα, αρχίστε με το όνομα του πελάτη.
 ";
 
 const ENGLISH: &str = "
@@ -50,6 +55,9 @@ rules:
     avoid: I can't {action}
     prefer: I could {action} if [condition]
     why: The customer learns what it takes.
+tips:
+  - id: name
+    text: A name at the start shows that you wrote to a person.
 ";
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -97,7 +105,7 @@ impl io::Write for Screen<'_> {
 fn conversation(language: Language, lines: &[&'static str]) -> String {
     let shown = std::cell::RefCell::new(Vec::new());
     let mut typed = Typed { lines: lines.iter().copied().collect(), shown: &shown };
-    let chat = Chat { desk: &DESK, language, colour: false };
+    let chat = Chat { desk: &DESK, language, colour: false, seed: 7 };
     chat::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
     String::from_utf8(shown.into_inner()).unwrap()
 }
@@ -179,6 +187,7 @@ fn what_else_can_be_asked_in_greek() {
             "/γιατί δεν μπορώ",
             "/γιατί αμπρακατάμπρα",
             "/γιατί el/team/canot",
+            "/συμβουλή",
             "/χορός",
             "/έλεγχος",
             "",
@@ -202,6 +211,7 @@ fn the_same_in_english() {
             "/why calm",
             "/why nothing at all",
             "/help",
+            "/tip",
             "/dance",
             "/quit",
         ],

@@ -78,10 +78,16 @@ fn what_is_too_much_is_told_with_its_limit() {
     let head = "language: el\nrules:\n  - remove: true\n    avoid:\n";
     let phrases = format!("{head}{}", "      - κάνετε λάθος\n".repeat(101));
     let rules =
-        format!("language: el\nrules:\n{}", "  - {avoid: λάθος, remove: true}\n".repeat(10_001));
+        format!("language: el\nrules:\n{}", "  - {avoid: λάθος, remove: true}\n".repeat(5_001));
+    let head = "language: el\nrules:\n  - avoid: λάθος\n";
+    let wordings = format!("{head}    prefer:\n{}", "      - σωστό\n".repeat(101));
+    let examples =
+        format!("{head}    remove: true\n    examples:\n{}", "      - fine: Σωστό.\n".repeat(101));
+    let words = (0..5_001).map(|number| format!("  λέξη{number}: [μία]\n")).collect::<String>();
+    let words = format!("language: el\nwords:\n{words}");
     let bytes = "α".repeat(4_200_000);
     let mut shown = String::new();
-    for text in [phrases, rules, bytes] {
+    for text in [phrases, rules, wordings, examples, words, bytes] {
         let (_, problems) = parse(&text, "demo.yaml", &known());
         assert_eq!(problems.len(), 1);
         for language in [Language::El, Language::En] {

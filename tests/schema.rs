@@ -1,8 +1,11 @@
 //! The JSON Schemas, held against the reader: both accept every built-in file, both refuse broken ones.
 #![allow(clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
+use std::path::Path;
+
 use jsonschema::Validator;
 use kalologos::desk::{FileKind, builtin};
+use kalologos::render::Language;
 use kalologos::rules::{Known, parse, parse_language, parse_principles, schema};
 use serde_json::Value;
 
@@ -33,9 +36,39 @@ fn every_built_in_file_is_accepted() {
 
 #[test]
 fn the_files_to_begin_with_are_accepted() {
-    for language in [kalologos::render::Language::El, kalologos::render::Language::En] {
+    for language in [Language::El, Language::En] {
         let text = kalologos::render::template(language);
         assert!(validator(FileKind::Pack).is_valid(&json(text)));
+    }
+}
+
+/// The first line of a file turns the schema on in editors: a path from the folder of the file.
+fn schema_line(text: &str) -> Option<&str> {
+    text.lines().next()?.strip_prefix("# yaml-language-server: $schema=")
+}
+
+#[test]
+fn every_built_in_file_turns_its_schema_on_in_editors() {
+    for file in builtin() {
+        let line = schema_line(&file.text);
+        let named =
+            line.and_then(|path| Path::new(&file.name).with_file_name(path).canonicalize().ok());
+        let schema = match file.kind() {
+            FileKind::Pack => "rules/schema/rules.json",
+            FileKind::Words => "rules/schema/words.json",
+            FileKind::Principles => "rules/schema/principles.json",
+        };
+        let expected = Path::new(schema).canonicalize().unwrap();
+        assert_eq!(named, Some(expected), "the first line of {}", file.name);
+    }
+}
+
+#[test]
+fn the_files_to_begin_with_turn_the_schema_on_and_say_where_it_comes_from() {
+    for language in [Language::El, Language::En] {
+        let text = kalologos::render::template(language);
+        let name = schema_line(text).unwrap();
+        assert!(text.contains(&format!("kalologos rules schema > {name}")), "{language:?}");
     }
 }
 
@@ -72,6 +105,11 @@ const BROKEN: &[(&str, &str)] = &[
     ),
     ("another version", "schema: 2\nlanguage: el\nrules:\n  - avoid: λάθος\n    remove: true\n"),
     ("a tense that is none", "language: el\nwords:\n  τσεκάρω: {pst: τσέκαρα}\n"),
+    ("tips that are no list", "language: el\ntips: Μιλάμε ήρεμα.\n"),
+    ("a tip without a text", "language: el\ntips:\n  - try: Πιείτε λίγο νερό.\n"),
+    ("a misspelt key of a tip", "language: el\ntips:\n  - text: Ήρεμα.\n    today: Νερό.\n"),
+    ("a tip that is a text", "language: el\ntips:\n  - Ήρεμα.\n"),
+    ("an empty tip", "language: el\ntips:\n  - text: ''\n"),
     ("neither rules nor words", "language: el\ntitle: Τίτλος\n"),
 ];
 
@@ -82,6 +120,16 @@ fn broken_rule_files_are_refused_by_both() {
         assert!(!validator.is_valid(&json(text)), "the schema lets pass: {what}");
         let (_, problems) = parse(text, "broken.yaml", &Known::default());
         assert!(!problems.is_empty(), "the reader lets pass: {what}");
+    }
+}
+
+#[test]
+fn a_tip_that_no_card_holds_is_refused_by_both() {
+    let long = "Λόγια ".repeat(60);
+    for key in ["text: Ήρεμα.\n    try", "text"] {
+        let text = format!("language: el\ntips:\n  - {key}: {}\n", long.trim());
+        assert!(!validator(FileKind::Pack).is_valid(&json(&text)), "{key}");
+        assert!(!parse(&text, "long.yaml", &Known::default()).1.is_empty(), "{key}");
     }
 }
 
@@ -100,6 +148,8 @@ const SOUND: &[&str] = &[
     "schema: '1'\nlanguage: pt-BR\npack: p.1\ntitle: T\nrules:\n  - regex: 'a+'\n    why: W\n    quotes: check\n    skip: questions\n",
     "language: el\nrules: []\n",
     "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
+    "language: el\ntips:\n  - text: Ήρεμα.\n  - id: el/tips/calm\n    principle: p\n    text: Αργά.\n    try: Νερό.\n    source: s\n",
+    "language: el\ntips: []\n",
     "language: el\nwords:\n  λάθος: [λάθους, λάθη]\n  αγαπώ:\n    like: βοηθώ\n    past: {1s: αγάπησα, 3p: [αγάπησαν, αγαπήσανε]}\n    imperative: none\n",
 ];
 

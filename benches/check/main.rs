@@ -169,7 +169,7 @@ fn automata<'a>(phrases: &[String]) -> Vec<(f64, Subject<'a>)> {
         simple.fold(text, &mut buffer);
         automaton.count(&buffer)
     };
-    let over_ours = move |text: &str| ours.count(&text::fold(text).text);
+    let over_ours = move |text: &str| ours.count(&text::fold(text).text());
     vec![
         (milliseconds, ("simple fold + Aho-Corasick".to_owned(), Box::new(over_simple))),
         (milliseconds, ("fold + Aho-Corasick".to_owned(), Box::new(over_ours))),

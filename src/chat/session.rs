@@ -6,7 +6,7 @@ use super::Prompt;
 use super::line::{Line, line};
 use super::shown::{self, Choice};
 use crate::desk::{Answer, Card, Command, CommandId, Desk, Form, FormKind, Pressed, Request};
-use crate::render::{Language, Show, talk};
+use crate::render::{self, Language, Show, talk};
 
 /// The line that ends a draft of several lines.
 const END_OF_DRAFT: &str = ".";
@@ -19,6 +19,8 @@ pub struct Chat<'a> {
     pub language: Language,
     /// Marks in colour.
     pub colour: bool,
+    /// Says which tip comes first; another number at each visit.
+    pub seed: u64,
 }
 
 /// Talks until the person leaves or there are no more lines.
@@ -26,7 +28,7 @@ pub struct Chat<'a> {
 /// # Errors
 /// What reading or writing gives.
 pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io::Result<()> {
-    let mut visit = Visit { chat, prompt, out, card: None };
+    let mut visit = Visit { chat, prompt, out, card: None, tips: Vec::new() };
     if visit.prompt.is_person() {
         visit.say(talk::TERMINAL_WELCOME.to(chat.language))?;
     }
@@ -45,6 +47,8 @@ struct Visit<'a, 'c> {
     out: &'a mut dyn Write,
     /// The last card: its buttons are the numbers that can be typed.
     card: Option<Card>,
+    /// Ids of the tips shown so far.
+    tips: Vec<String>,
 }
 
 impl Visit<'_, '_> {
@@ -72,7 +76,10 @@ impl Visit<'_, '_> {
                 self.ask(Request::DraftForm)
             }
             CommandId::Why => self.ask(Request::Why { asked: given }),
-            CommandId::Tip => self.say(talk::UNKNOWN_COMMAND.to(self.chat.language)),
+            CommandId::Tip => {
+                let seed = self.chat.seed.wrapping_add(self.tips.len() as u64);
+                self.ask(Request::Tip { seed, lately: self.tips.clone() })
+            }
             CommandId::Help => self.ask(Request::Help),
         }
     }
@@ -111,6 +118,10 @@ impl Visit<'_, '_> {
                 self.say(&text)
             }
             Answer::Why(explained) => self.say(&shown::explained(&explained, self.as_shown())),
+            Answer::Tip(tip) => {
+                self.tips.push(tip.tip.id.clone());
+                self.say(&render::tip(&tip, language))
+            }
             Answer::Help => self.say(&shown::help(language)),
             Answer::Declined(declined) => self.say(&talk::declined(&declined, language)),
             Answer::Form(_) => Ok(()),

@@ -1,7 +1,7 @@
 //! Answers as text.
 
-use crate::desk::{Action, Button, COMMANDS, Card, CommandKind, Explained, Field, RowPick, Stage};
-use crate::render::{self, Decided, Decisions, Language, Show, talk};
+use crate::desk::{Action, Button, COMMANDS, Card, CommandKind, Explained, Field};
+use crate::render::{self, Language, Show, talk};
 
 /// Characters of a phrase that are shown in the list of phrases.
 const PHRASE_CHARS: usize = 40;
@@ -46,29 +46,12 @@ impl Choice {
 
 /// A card, with its choices numbered.
 pub fn card(card: &Card, show: Show<'_>) -> String {
-    let decided: Vec<Decided> = card.picks.iter().map(|pick| decided(*pick)).collect();
-    let remaining = card.remaining();
-    let decisions = Decisions {
-        rows: &card.rows,
-        decided: &decided,
-        focus: card.focus,
-        remaining: &remaining,
-        filled: card.stage == Stage::Filled,
-    };
     let mut text: String =
         card.notes.iter().map(|note| format!("{}\n\n", note.words().to(show.language))).collect();
-    text.push_str(&render::card(&card.draft, &card.review, decisions, show));
+    text.push_str(&card.text(show));
     text.push('\n');
     text.push_str(&choices(card, show.language));
     text
-}
-
-fn decided(pick: RowPick) -> Decided {
-    match pick {
-        RowPick::Fitting | RowPick::Wording(_) => Decided::Reworded,
-        RowPick::Keep => Decided::Kept,
-        RowPick::NotAProblem => Decided::Noted,
-    }
 }
 
 /// `[1] Another wording  [2] Keep as it is`, and under it the other phrases.

@@ -13,7 +13,7 @@ use rustyline::{Context, Editor, Helper};
 
 use super::args;
 use super::load::{self, Builtin};
-use super::{Exit, Failure, locale, report};
+use super::{Exit, Failure, clock, locale, report};
 use crate::chat::{self, Chat, Prompt, commands_beginning};
 use crate::desk::{Desk, has_errors};
 
@@ -35,7 +35,9 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let desk = Desk::new(loaded.library);
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
-    let chat = Chat { desk: &desk, language, colour };
+    // Another number at each visit.
+    let seed = clock::now().as_millisecond().unsigned_abs();
+    let chat = Chat { desk: &desk, language, colour, seed };
     let ended = match Terminal::open() {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),

@@ -20,7 +20,7 @@ pub struct Loaded {
     pub own: Vec<SourceFile>,
     /// The rules of all files that can be read, also where their examples do not behave.
     tried: Option<Library>,
-    builtin: Vec<SourceFile>,
+    builtin: Vec<&'static SourceFile>,
     /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
     unreadable: Vec<SourceFile>,
 }
@@ -41,7 +41,8 @@ impl Loaded {
 
     /// The text of a file by its name.
     pub fn source(&self, name: &str) -> Option<&str> {
-        let mut files = self.own.iter().chain(&self.builtin).chain(&self.unreadable);
+        let builtin = self.builtin.iter().copied();
+        let mut files = self.own.iter().chain(builtin).chain(&self.unreadable);
         files.find(|file| file.name == name).map(|file| file.text.as_str())
     }
 }
@@ -65,12 +66,11 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
         own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
     let in_place =
         |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
-    let builtin: Vec<SourceFile> = builtin().iter().filter(in_place).cloned().collect();
-    let all: Vec<SourceFile> = builtin.iter().chain(&own).cloned().collect();
-    let (mut library, mut problems) = Library::languages(&all);
+    let builtin: Vec<&SourceFile> = builtin().iter().filter(in_place).collect();
+    let (mut library, mut problems) = Library::languages(builtin.iter().copied().chain(&own));
     problems.extend(not_utf8);
     if with == Builtin::Rules {
-        problems.extend(library.add_proven(&builtin));
+        problems.extend(library.add_proven(builtin.iter().copied()));
     }
     let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {

@@ -3,8 +3,11 @@
 mod args;
 #[cfg(feature = "sqlite")]
 mod backup;
+#[cfg(feature = "discord")]
+mod bot;
 mod chat;
 mod check;
+mod clock;
 mod files;
 mod input;
 mod load;
@@ -13,6 +16,7 @@ mod report;
 mod rules;
 mod rules_check;
 mod rules_import;
+mod tips;
 
 use std::ffi::OsString;
 use std::io;
@@ -21,14 +25,14 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::render::Refusal;
-use args::{Command, Rules, Tag, Task};
+use args::{Command, Rules, Tag, Task, Tips};
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Exit {
     /// Nothing to show.
     Nothing = 0,
-    /// There are findings.
+    /// There are findings; for the bot: Discord does not answer, and may do so later.
     Findings = 1,
     /// The command, a rule file or a draft could not be used.
     Refused = 2,
@@ -66,12 +70,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (done, tag) = match &command.task {
         Task::Check(task) => (check::run(task), &task.language),
         Task::Chat(task) => (chat::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Bot(task) => (bot::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Doctor(task) => (bot::doctor(task), &task.language),
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
         Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
+        Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
+        Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
         #[cfg(feature = "sqlite")]
         Task::Backup(task) => (backup::run(task), &task.language),
     };

@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::form::Form;
 use super::handle::{Action, BadHandle, Handle};
+use crate::render::ShownTip;
 use crate::render::talk::Declined;
 use crate::rules::{Level, Principle};
 
@@ -20,6 +21,13 @@ pub enum Request {
     Why {
         /// What was typed.
         asked: String,
+    },
+    /// A tip.
+    Tip {
+        /// Says which one; another number each time.
+        seed: u64,
+        /// Ids of tips that this person saw lately, the last one last.
+        lately: Vec<String>,
     },
     /// Everything that can be asked.
     Help,
@@ -61,6 +69,8 @@ pub enum Answer {
     Form(Form),
     /// A rule explained.
     Why(Box<Explained>),
+    /// A tip.
+    Tip(Box<ShownTip>),
     /// What this person can do.
     Help,
     /// Why it can't be done.

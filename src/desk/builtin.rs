@@ -6,15 +6,22 @@ use include_dir::{Dir, include_dir};
 
 use super::library::SourceFile;
 use crate::audit::Replies;
+use crate::rules::Source;
 
-static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+static CORPUS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/corpus");
 
-/// The built-in files: word files, principles and packs, by path below `rules`.
-pub static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
-    let mut files = Vec::new();
-    collect(&RULES, &mut files);
-    files.sort_by(|one, other| one.name.cmp(&other.name));
-    files
+/// Name, text, and what the file says, packed by the build script; in order of their names.
+type Packed = (&'static str, &'static str, Option<&'static [u8]>);
+
+static FILES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// The built-in files: word files, principles and packs, by path.
+static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+    let file = |(name, text, _): &Packed| SourceFile {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+    };
+    FILES.iter().map(file).collect()
 });
 
 /// The built-in files.
@@ -22,23 +29,51 @@ pub fn builtin() -> &'static [SourceFile] {
     &BUILTIN_FILES
 }
 
+/// The file as the reader of rule files takes it. A built-in one, word for word, was read already.
+pub(super) fn source(file: &SourceFile) -> Source<'_> {
+    let known = FILES.binary_search_by_key(&file.name.as_str(), |(name, ..)| name).ok();
+    let known = known.and_then(|index| FILES.get(index)).filter(|(_, text, _)| *text == file.text);
+    Source { text: &file.text, packed: known.and_then(|(.., packed)| *packed) }
+}
+
 /// Replies with which nothing is wrong, on which rules are tried: `rules/corpus/…_el.txt`, one a line.
 pub fn good_replies() -> Vec<Replies<'static>> {
-    let Some(folder) = RULES.get_dir("corpus") else { return Vec::new() };
     let reply = |file: &'static include_dir::File<'static>| {
         let stem = file.path().file_stem()?.to_str()?;
         let language = stem.rsplit('_').next().unwrap_or(stem);
         Some(Replies { language, text: file.contents_utf8()? })
     };
-    folder.files().filter_map(reply).collect()
+    CORPUS.files().filter_map(reply).collect()
 }
 
-fn collect(dir: &Dir<'_>, files: &mut Vec<SourceFile>) {
-    for file in dir.files() {
-        let name = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(text) = file.contents_utf8().filter(|_| name.ends_with(".yaml")) {
-            files.push(SourceFile { name: format!("rules/{name}"), text: text.to_owned() });
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::FileKind;
+    use crate::rules::{Known, parse, parse_language, parse_principles};
+
+    fn read(file: &SourceFile, source: Source<'_>) -> String {
+        match file.kind() {
+            FileKind::Words => format!("{:?}", parse_language(source, &file.name)),
+            FileKind::Principles => format!("{:?}", parse_principles(source, &file.name)),
+            FileKind::Pack => format!("{:?}", parse(source, &file.name, &Known::default())),
         }
     }
-    dir.dirs().for_each(|dir| collect(dir, files));
+
+    #[test]
+    fn a_built_in_file_says_packed_what_its_text_says() {
+        for file in builtin() {
+            let packed = source(file);
+            assert!(packed.packed.is_some(), "{} is not packed", file.name);
+            let text = Source::from(&file.text);
+            assert!(read(file, packed) == read(file, text), "{} is packed otherwise", file.name);
+        }
+    }
+
+    #[test]
+    fn a_file_that_differs_from_the_built_in_one_is_read_itself() {
+        let mut file = builtin()[0].clone();
+        file.text.push('\n');
+        assert!(source(&file).packed.is_none());
+    }
 }

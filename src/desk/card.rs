@@ -2,7 +2,7 @@
 
 use super::handle::{Action, Handle, MAX_PICKS, RowPick};
 use crate::engine::{Blank, Engine, Finding, Pick, Review, Scope};
-use crate::render::{Row, Said, rows, talk};
+use crate::render::{self, Decided, Decisions, Row, Said, Show, rows, talk};
 use crate::text::Draft;
 
 /// Fields of one form: Discord takes five.
@@ -131,6 +131,20 @@ impl Card {
             kept.contains(&(finding.rule.id.as_str(), phrase_key(&self.review.rewrite, finding)))
         };
         self.review.remaining.iter().filter(|finding| !is_kept(finding)).cloned().collect()
+    }
+
+    /// All of it as text: its findings, what was decided, and the reworded draft.
+    pub fn text(&self, show: Show<'_>) -> String {
+        let decided: Vec<Decided> = self.picks.iter().map(|pick| pick.decided()).collect();
+        let remaining = self.remaining();
+        let decisions = Decisions {
+            rows: &self.rows,
+            decided: &decided,
+            focus: self.focus,
+            remaining: &remaining,
+            filled: self.stage == Stage::Filled,
+        };
+        render::card(&self.draft, &self.review, decisions, show)
     }
 
     /// The blanks that the next form asks for: the first five of the reworded draft.

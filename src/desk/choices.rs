@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::engine::{Scope, Spared};
+use crate::engine::{Greeklish, Scope, Spared};
 use crate::rules::Level;
 
 /// What a check leaves out.
@@ -14,11 +14,18 @@ pub struct Choices {
     pub level: Level,
     /// Names that are never flagged.
     pub spared: Spared,
+    /// What becomes of Greek in Latin letters.
+    pub greeklish: Greeklish,
 }
 
 impl Default for Choices {
     fn default() -> Choices {
-        Choices { off: FxHashSet::default(), level: Level::Suggestion, spared: Spared::default() }
+        Choices {
+            off: FxHashSet::default(),
+            level: Level::Suggestion,
+            spared: Spared::default(),
+            greeklish: Greeklish::default(),
+        }
     }
 }
 
@@ -30,6 +37,7 @@ impl Choices {
             level: self.level,
             off: Some(&self.off).filter(|off| !off.is_empty()),
             spared: Some(&self.spared).filter(|spared| !spared.is_empty()),
+            greeklish: self.greeklish,
         }
     }
 }

@@ -66,6 +66,13 @@ impl Form {
         }
     }
 
+    /// A form that goes on from the reworded draft of a card; where that is too long for a box, from the draft.
+    pub fn again(card: &Card) -> Form {
+        let fits = |text: &&String| text.chars().count() <= MAX_BOX_CHARS;
+        let text = [&card.review.rewrite, &card.draft].into_iter().find(fits);
+        Form::draft(text.map_or("", String::as_str))
+    }
+
     /// A form for the next blanks of a card; `None` if it has none.
     pub fn blanks(card: &Card) -> Option<Form> {
         let field = |blank: &Blank| Field {

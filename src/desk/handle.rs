@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::engine::Pick;
-use crate::render::{Said, talk};
+use crate::render::{Decided, Said, talk};
 
 /// A change to the form of handles, or to what a card shows, takes the next number.
 const VERSION: &str = "1";
@@ -100,6 +100,15 @@ impl RowPick {
     /// Whether the draft's own words stay.
     pub fn keeps(self) -> bool {
         self.pick() == Pick::Keep
+    }
+
+    /// How it is shown.
+    pub fn decided(self) -> Decided {
+        match self {
+            RowPick::Fitting | RowPick::Wording(_) => Decided::Reworded,
+            RowPick::Keep => Decided::Kept,
+            RowPick::NotAProblem => Decided::Noted,
+        }
     }
 
     fn sign(self) -> char {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::builtin;
+use super::halves::in_two;
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::import::Verbs;
-use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity};
-use crate::words::Lexeme;
+use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity, Source};
 
 /// A file as it came: its name for people, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,20 +97,23 @@ impl Pack {
 
 impl Library {
     /// The languages and principles of the files, without their rules; and every problem.
-    pub fn languages(files: &[SourceFile]) -> (Library, Vec<Diagnostic>) {
+    pub fn languages<'f>(
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> (Library, Vec<Diagnostic>) {
+        let files: Vec<&SourceFile> = files.into_iter().collect();
         let mut known = Known::default();
         let mut problems = Vec::new();
         let mut languages = Vec::new();
         let mut principles = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
-            let (mut data, found) = rules::parse_language(&file.text, &file.name);
+            let (mut data, found) = rules::parse_language(builtin::source(file), &file.name);
             problems.extend(found);
             known.add_language(&data);
             let lexemes = std::mem::take(&mut data.lexemes);
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
-            let (read, found) = rules::parse_principles(&file.text, &file.name);
+            let (read, found) = rules::parse_principles(builtin::source(file), &file.name);
             problems.extend(found);
             known.add_principles(read.iter().map(|principle| principle.id.as_str()));
             principles.extend(read);
@@ -122,7 +126,7 @@ impl Library {
     /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
     ///
     /// Returns every problem. If one of them is an error nothing was added.
-    pub fn add(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
+    pub fn add<'f>(&mut self, files: impl IntoIterator<Item = &'f SourceFile>) -> Vec<Diagnostic> {
         let Tried { library, problems } = self.tried(files);
         if let Some(library) = library.filter(|_| !has_errors(&problems)) {
             *self = library;
@@ -131,8 +135,8 @@ impl Library {
     }
 
     /// What [`Library::add`] would make of the files, with every problem, those of their examples included.
-    pub fn tried(&self, files: &[SourceFile]) -> Tried {
-        let (parsed, mut problems) = self.parse(files);
+    pub fn tried<'f>(&self, files: impl IntoIterator<Item = &'f SourceFile>) -> Tried {
+        let (parsed, mut problems) = self.parse(files, Standing::Team);
         if has_errors(&problems) {
             return Tried { library: None, problems };
         }
@@ -146,8 +150,11 @@ impl Library {
 
     /// Adds rules whose examples were held against the engine before, such as the built-in ones:
     /// they are not run again. Otherwise as [`Library::add`].
-    pub fn add_proven(&mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        let (parsed, problems) = self.parse(files);
+    pub fn add_proven<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> Vec<Diagnostic> {
+        let (parsed, problems) = self.parse(files, Standing::Builtin);
         let candidate = self.with_layer(&parsed, Standing::Builtin);
         if !has_errors(&problems) {
             *self = candidate;
@@ -157,18 +164,29 @@ impl Library {
 
     fn parse<'f>(
         &self,
-        files: &'f [SourceFile],
+        files: impl IntoIterator<Item = &'f SourceFile>,
+        standing: Standing,
     ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
-        let mut parsed = Vec::new();
+        let packs: Vec<&SourceFile> =
+            files.into_iter().filter(|file| file.kind() == FileKind::Pack).collect();
+        let read = |file: &&'f SourceFile| {
+            // Of a file that is tried everything shows that can be wrong, also of a built-in one.
+            let source = match standing {
+                Standing::Builtin => builtin::source(file),
+                Standing::Team => Source::from(&file.text),
+            };
+            (*file, rules::parse(source, &file.name, &self.known))
+        };
+        let mut parsed = Vec::with_capacity(packs.len());
         let mut problems = Vec::new();
-        for file in files.iter().filter(|file| file.kind() == FileKind::Pack) {
-            let (rules, found) = rules::parse(&file.text, &file.name, &self.known);
+        for (file, (rules, found)) in in_two(&packs, |file| file.text.len(), read) {
             problems.extend(found);
             parsed.push((file, Arc::new(rules)));
         }
         let named: Vec<(&str, &RuleFile)> =
             parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
         problems.extend(rules::ids_across(&named));
+        problems.extend(rules::tips_across(&named));
         (parsed, problems)
     }
 
@@ -188,8 +206,7 @@ impl Library {
 
     /// With packs that were read before, as one layer before those that are there.
     pub fn with_packs(&self, packs: Vec<Pack>) -> Library {
-        let lexemes: Vec<Lexeme> =
-            packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned()).collect();
+        let lexemes = packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned());
         let all = packs.iter().flat_map(|pack| &pack.rules.rules);
         let layer = Layer::new(all, lexemes, &self.vocabulary);
         let mut candidate = self.clone();

@@ -6,15 +6,17 @@ mod card;
 mod choices;
 mod commands;
 mod form;
+mod halves;
 mod handle;
 mod library;
 mod room;
 mod rule_index;
 #[cfg(feature = "sqlite")]
 pub mod team;
+mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
-pub use builtin::{BUILTIN_FILES, builtin, good_replies};
+pub use builtin::{builtin, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
 pub use choices::Choices;
 pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
@@ -22,3 +24,4 @@ pub use form::{Field, Form, FormKind};
 pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
 pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};
 pub use room::Desk;
+pub use tips::{shown_tip, tip_now};

@@ -9,6 +9,7 @@ use super::form::{self, Form};
 use super::handle::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
 use super::library::{Library, RuleLookup};
 use super::rule_index::{RuleIndex, readable_phrases};
+use super::tips::tip_now;
 use crate::audit;
 use crate::engine::Engine;
 use crate::render::Language;
@@ -66,6 +67,7 @@ impl Desk {
             Request::Check { draft } => self.checked(&draft, Vec::new()),
             Request::DraftForm => Ok(Answer::Form(Form::draft(""))),
             Request::Why { asked } => self.why(&asked, language),
+            Request::Tip { seed, lately } => self.tip(seed, &lately, language),
             Request::Help => Ok(Answer::Help),
             Request::Press { button, draft } => self.pressed(&button, &draft),
             Request::Submit { button, draft, values } => self.submitted(&button, &draft, &values),
@@ -81,7 +83,15 @@ impl Desk {
     /// At most `most` rules for what is being typed.
     pub fn offer_rules(&self, typed: &str, language: Language, most: usize) -> Vec<Offered> {
         let found = self.matching(typed, language, most).into_iter();
-        found.map(|(id, phrase)| Offered { id: id.to_owned(), phrase: phrase.to_owned() }).collect()
+        let offered =
+            |(id, phrase): (&str, &str)| Offered { id: id.to_owned(), phrase: phrase.to_owned() };
+        let offers: Vec<Offered> = found.map(offered).collect();
+        if !offers.is_empty() {
+            return offers;
+        }
+        let caught =
+            self.caught_by(typed).map(|id| Offered { id, phrase: typed.trim().to_owned() });
+        caught.into_iter().collect()
     }
 
     /// At most `most` rules for what was typed, the best first, with a phrase of each.
@@ -149,7 +159,7 @@ impl Desk {
                     return Ok(Answer::Form(form));
                 }
             }
-            Action::CheckAgain => return Ok(Answer::Form(Form::draft(&card.review.rewrite))),
+            Action::CheckAgain => return Ok(Answer::Form(Form::again(&card))),
             Action::Focus => {
                 card.focus = button.row.unwrap_or(0).min(card.rows.len().saturating_sub(1));
             }
@@ -225,13 +235,25 @@ impl Desk {
         Ok(Answer::Why(Box::new(self.explained(rule))))
     }
 
+    fn tip(&self, seed: u64, lately: &[String], language: Language) -> Result<Answer, Declined> {
+        let tip = tip_now(&self.library, language.key(), seed, lately);
+        tip.map(|tip| Answer::Tip(Box::new(tip))).ok_or(Declined::NoTip)
+    }
+
     fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {
         let found = self.matching(asked, language, 1);
-        let (id, _) = found.first().filter(|_| !asked.trim().is_empty())?;
-        match self.library.rule(id) {
+        let named = found.first().map(|(id, _)| (*id).to_owned());
+        let id = named.filter(|_| !asked.trim().is_empty()).or_else(|| self.caught_by(asked))?;
+        match self.library.rule(&id) {
             RuleLookup::Found(_, rule) => Some(rule),
             _ => None,
         }
+    }
+
+    /// The rule that finds something in what was typed: a phrase as it stands in a reply, in any of its forms.
+    fn caught_by(&self, typed: &str) -> Option<String> {
+        let review = self.engine.check(Draft::new(typed).ok()?, &self.choices.scope());
+        review.findings.first().map(|finding| finding.rule.id.clone())
     }
 
     fn explained(&self, rule: &Rule) -> Explained {

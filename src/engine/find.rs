@@ -36,6 +36,7 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
     };
     scope.admits(&rule.info)
         && !engine.replaced(candidate.layer, &rule.info.id)
+        && (!rule.info.removes || units.is_edge(candidate.span.start))
         && (rule.in_quotes || !quoted())
         && !clause::is_skipped(units, &rule.skip, first_word(candidate))
 }
@@ -46,9 +47,10 @@ fn first_word(candidate: &Candidate) -> usize {
 }
 
 fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
-    let text = &units.folded.text;
     let mut found = Vec::new();
-    for (rule, regex) in layer.regexes_to_try(text) {
+    let mut text = None;
+    for (rule, regex) in layer.regexes_to_try(&units.folded.bytes) {
+        let text = text.get_or_insert_with(|| units.folded.text());
         let names = layer
             .rules
             .get(rule as usize)

@@ -30,8 +30,13 @@ pub struct Lexis {
 }
 
 impl Lexis {
-    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent. A later word of the same name replaces the name.
-    pub fn add(&mut self, lexeme: Lexeme, mut numbers: impl FnMut(&str) -> Vec<WordId>) {
+    /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent.
+    /// A later word of the same name replaces the name.
+    pub fn add<Numbers: Iterator<Item = WordId>>(
+        &mut self,
+        lexeme: Lexeme,
+        mut numbers: impl FnMut(&str) -> Numbers,
+    ) {
         let index = self.lexemes.len() as u32;
         let mut forms = Vec::new();
         for form in &lexeme.forms {

@@ -8,6 +8,8 @@ use aho_corasick::AhoCorasick;
 use regex::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
+use crate::rules::Pattern;
+
 /// More alternatives than this tell little and are looked for in vain.
 const MOST_ALTERNATIVES: usize = 200;
 
@@ -15,7 +17,7 @@ const MOST_ALTERNATIVES: usize = 200;
 #[derive(Debug, Default)]
 pub struct Patterns {
     /// The rule's number, and its expression.
-    regexes: Vec<(u32, Regex)>,
+    regexes: Vec<(u32, Pattern)>,
     /// Tried on every draft: nothing is known that each match must hold.
     always: Vec<bool>,
     /// The texts of which a match must hold one, of all expressions.
@@ -26,12 +28,12 @@ pub struct Patterns {
 
 impl Patterns {
     /// The expressions with the numbers of their rules.
-    pub fn new(regexes: Vec<(u32, Regex)>) -> Patterns {
+    pub fn new(regexes: Vec<(u32, Pattern)>) -> Patterns {
         let mut texts = Vec::new();
         let mut owners = Vec::new();
         let mut always = Vec::with_capacity(regexes.len());
         for (index, (_, regex)) in regexes.iter().enumerate() {
-            let needed = regex_syntax::parse(regex.as_str()).ok().and_then(|hir| needed(&hir));
+            let needed = needed(regex.hir());
             always.push(needed.is_none());
             for text in needed.into_iter().flatten() {
                 texts.push(text);
@@ -46,7 +48,7 @@ impl Patterns {
     }
 
     /// The expressions that may match somewhere in the folded text, in their order.
-    pub fn worth_trying(&self, folded: &str) -> impl Iterator<Item = (u32, &Regex)> {
+    pub fn worth_trying(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex)> {
         let mut tried = self.always.clone();
         if let Some(needed) = &self.needed {
             for found in needed.find_overlapping_iter(folded) {
@@ -63,7 +65,7 @@ impl Patterns {
             .iter()
             .zip(tried)
             .filter(|(_, tried)| *tried)
-            .map(|((rule, regex), _)| (*rule, regex))
+            .filter_map(|((rule, regex), _)| Some((*rule, regex.regex()?)))
     }
 }
 

@@ -4,10 +4,9 @@
 //! one edge and never multiplied out. Choices become separate paths while they are few; past that
 //! their branches meet again in a node of their own.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
-use super::word_set::WordSet;
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +25,18 @@ pub type ClassId = u32;
 /// Choices are written out as separate paths up to this many a phrase.
 const MOST_PATHS: usize = 32;
 const CLASS_BIT: u32 = 1 << 31;
+const ROOT: NodeId = 0;
 /// From so many words that begin phrases on they stand in a table as long as the vocabulary: the layers of
 /// thousands of teams, each with a few rules, would not fit into memory with one.
 const MANY_FIRST: usize = 400;
-const ROOT: NodeId = 0;
 
 /// A step of a phrase, resolved to numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A word; of a homograph without its accent every variant.
-    Word(Vec<WordId>),
+    /// A word.
+    Word(WordId),
+    /// A homograph without its accent: any of its variants.
+    Variants(Vec<WordId>),
     /// A form of an inflected word.
     Class(ClassId),
     /// A gap, by its number in the rule.
@@ -65,6 +66,8 @@ pub struct Terminal {
 /// are some ten thousand: what only a few nodes have stands in [`More`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
+    /// The bits of its edges.
+    follows: u64,
     /// Has an edge for a word or a class.
     pub edges: bool,
     /// Has an edge for a class.
@@ -85,12 +88,30 @@ impl Node {
 pub struct More {
     /// Paths that end here.
     pub terminals: Vec<Terminal>,
-    /// After a gap: the gap's number and the node behind it.
-    pub gaps: Vec<(u16, NodeId)>,
+    /// Gaps that may stand here.
+    pub gaps: Vec<Gap>,
     /// Where a branch of a choice goes on.
     pub joins: Vec<NodeId>,
     /// Behind punctuation.
     pub punctuation: Option<NodeId>,
+}
+
+/// A gap after a node.
+#[derive(Debug, Clone, Copy)]
+pub struct Gap {
+    /// Its number in its rule.
+    pub number: u16,
+    /// The node behind it.
+    pub behind: NodeId,
+    /// The bits of the words with which phrase text may go on behind it.
+    pub follows: u64,
+}
+
+/// Of 64 bits the one that stands for a word or class: where it is missing, so is the word. Nearly every
+/// word of a draft is turned away by this, at a tenth of what looking it up takes.
+#[inline]
+pub fn bit(key: u32) -> u64 {
+    1 << (key.wrapping_mul(0x9e37_79b9) >> 26)
 }
 
 /// The number of the empty [`More`] that nodes without one of their own share.
@@ -105,12 +126,6 @@ pub struct Trie {
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
-    /// Which words begin phrases, in a small tree.
-    begins: WordSet,
-    /// Which words stand right behind some gap: at most words of a draft a gap goes on.
-    after_gap: WordSet,
-    /// The nodes behind gaps that an inflected word can follow.
-    classes_after_gap: FxHashSet<NodeId>,
 }
 
 impl Default for Trie {
@@ -120,9 +135,6 @@ impl Default for Trie {
             more: vec![More::default()],
             edges: FxHashMap::default(),
             first: Vec::new(),
-            begins: WordSet::default(),
-            after_gap: WordSet::default(),
-            classes_after_gap: FxHashSet::default(),
         }
     }
 }
@@ -146,74 +158,59 @@ impl Trie {
     /// The node behind a word that begins phrases.
     #[inline]
     pub fn first(&self, word: WordId) -> Option<NodeId> {
-        match self.first.get(word as usize) {
-            Some(node) => Some(*node).filter(|node| *node != ROOT),
-            None if self.begins.has(word) => self.word(ROOT, word),
-            None => None,
+        if self.first.is_empty() {
+            return self.word(ROOT, word);
         }
+        self.first.get(word as usize).copied().filter(|node| *node != ROOT)
     }
 
     /// The node behind a word.
     #[inline]
     pub fn word(&self, node: NodeId, word: WordId) -> Option<NodeId> {
-        self.edges.get(&(node, word)).copied()
+        self.behind(node, word)
     }
 
     /// The node behind a class.
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
-        self.edges.get(&(node, class | CLASS_BIT)).copied()
+        self.behind(node, class | CLASS_BIT)
     }
 
-    /// Whether phrase text may go on with this word behind the gap before `node`.
     #[inline]
-    pub fn may_end_gap(&self, node: NodeId, word: WordId) -> bool {
-        self.after_gap.has(word) || self.classes_after_gap.contains(&node)
+    fn behind(&self, node: NodeId, key: u32) -> Option<NodeId> {
+        if self.node(node).follows & bit(key) == 0 {
+            return None;
+        }
+        self.edges.get(&(node, key)).copied()
     }
 
-    /// Notes what begins phrases and what can follow gaps; to be called when every phrase is in.
-    pub fn finish(&mut self) {
-        self.note_first();
-        self.nodes.shrink_to_fit();
-        self.more.shrink_to_fit();
-        for more in &mut self.more {
-            more.terminals.shrink_to_fit();
-            more.gaps.shrink_to_fit();
+    /// Notes what can follow gaps; to be called when every phrase is in. `class_bits` tells the words of each
+    /// class.
+    pub fn finish(&mut self, class_bits: impl Fn(ClassId) -> u64) {
+        let firsts = self.first.iter().filter(|node| **node != ROOT).count();
+        if firsts < MANY_FIRST {
+            self.first = Vec::new();
         }
-        self.edges.shrink_to_fit();
-        let targets: Vec<NodeId> =
-            self.more.iter().flat_map(|more| more.gaps.iter().map(|(_, node)| *node)).collect();
-        let mut behind = FxHashSet::default();
-        for target in targets {
-            let reached = self.reached(target);
-            if reached.iter().any(|node| self.node(*node).classes) {
-                self.classes_after_gap.insert(target);
-            }
-            behind.extend(reached);
-        }
-        for (node, key) in self.edges.keys().filter(|(_, key)| key & CLASS_BIT == 0) {
-            if behind.contains(node) {
-                self.after_gap.insert(*key);
+        let gaps: Vec<NodeId> =
+            self.more.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
+        let reached: FxHashMap<NodeId, Vec<NodeId>> =
+            gaps.into_iter().map(|behind| (behind, self.reached(behind))).collect();
+        let mut bits: FxHashMap<NodeId, u64> =
+            reached.values().flatten().map(|node| (*node, 0)).collect();
+        for (node, key) in self.edges.keys() {
+            if let Some(bits) = bits.get_mut(node) {
+                *bits |= match key & CLASS_BIT {
+                    0 => bit(*key),
+                    _ => class_bits(key & !CLASS_BIT),
+                };
             }
         }
-    }
-
-    fn note_first(&mut self) {
-        let is_first = |(from, key): &(NodeId, u32)| *from == ROOT && key & CLASS_BIT == 0;
-        let words: Vec<(WordId, NodeId)> = self
-            .edges
-            .iter()
-            .filter(|(edge, _)| is_first(edge))
-            .map(|((_, word), node)| (*word, *node))
-            .collect();
-        if words.len() < MANY_FIRST {
-            words.into_iter().for_each(|(word, _)| self.begins.insert(word));
-            return;
-        }
-        let end = words.iter().map(|(word, _)| *word as usize + 1).max().unwrap_or(0);
-        self.first = vec![ROOT; end];
-        for (word, node) in words {
-            self.first[word as usize] = node;
+        let all = |behind: &NodeId| {
+            let nodes = reached.get(behind).map_or(&[][..], Vec::as_slice);
+            nodes.iter().filter_map(|node| bits.get(node)).fold(0, |all, bits| all | bits)
+        };
+        for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
+            gap.follows = all(&gap.behind);
         }
     }
 
@@ -229,6 +226,12 @@ impl Trie {
             next += 1;
         }
         reached
+    }
+
+    /// Makes room for phrases of so many words in all.
+    pub fn reserve(&mut self, words: usize) {
+        self.nodes.reserve(words);
+        self.edges.reserve(words);
     }
 
     /// Adds a phrase.
@@ -250,20 +253,22 @@ impl Trie {
         steps.iter().fold(at, |at, step| self.step(at, step, choices))
     }
 
-    fn step(&mut self, at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
+    fn step(&mut self, mut at: Vec<NodeId>, step: &Step, choices: Choices) -> Vec<NodeId> {
+        let mut on = |go: &mut dyn FnMut(NodeId) -> NodeId| {
+            at.iter_mut().for_each(|node| *node = go(*node));
+        };
         match step {
-            Step::Word(words) => at
-                .iter()
-                .flat_map(|from| words.iter().map(|word| (*from, *word)))
-                .map(|(from, word)| self.edge(from, word))
-                .collect(),
-            Step::Class(class) => {
-                at.into_iter().map(|from| self.class_edge(from, *class)).collect()
+            Step::Word(word) => on(&mut |from| self.edge(from, *word)),
+            Step::Class(class) => on(&mut |from| self.class_edge(from, *class)),
+            Step::Gap(gap) => on(&mut |from| self.behind_gap(from, *gap)),
+            Step::Punctuation => on(&mut |from| self.behind_punctuation(from)),
+            Step::Variants(words) => {
+                let pairs = at.iter().flat_map(|from| words.iter().map(|word| (*from, *word)));
+                return pairs.map(|(from, word)| self.edge(from, word)).collect();
             }
-            Step::Gap(gap) => at.into_iter().map(|from| self.behind_gap(from, *gap)).collect(),
-            Step::Punctuation => at.into_iter().map(|from| self.behind_punctuation(from)).collect(),
-            Step::Choice(branches) => self.choice(at, branches, choices),
+            Step::Choice(branches) => return self.choice(at, branches, choices),
         }
+        at
     }
 
     /// Branches stay apart, or meet again in a node of their own; never at the root, which every
@@ -296,20 +301,27 @@ impl Trie {
         if let Some(node) = self.edges.get(&(from, key)) {
             return *node;
         }
-        self.nodes[from as usize].edges = true;
+        let here = &mut self.nodes[from as usize];
+        here.edges = true;
+        here.follows |= bit(key);
         let node = self.add();
         self.edges.insert((from, key), node);
+        if from == ROOT && key & CLASS_BIT == 0 {
+            let word = key as usize;
+            self.first.resize(self.first.len().max(word + 1), ROOT);
+            self.first[word] = node;
+        }
         node
     }
 
     fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.more(self.node(from)).gaps.iter().find(|(number, _)| *number == gap);
-        if let Some((_, node)) = known {
-            return *node;
+        let known = self.more(self.node(from)).gaps.iter().find(|known| known.number == gap);
+        if let Some(known) = known {
+            return known.behind;
         }
-        let node = self.add();
-        self.more_mut(from).gaps.push((gap, node));
-        node
+        let behind = self.add();
+        self.more_mut(from).gaps.push(Gap { number: gap, behind, follows: 0 });
+        behind
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
@@ -341,7 +353,7 @@ fn paths_of(steps: &[Step]) -> usize {
         Step::Choice(branches) => {
             paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum())
         }
-        Step::Word(words) => paths.saturating_mul(words.len()),
+        Step::Variants(words) => paths.saturating_mul(words.len()),
         _ => paths,
     })
 }

@@ -1,5 +1,6 @@
 //! The draft as the rules see it: words as numbers, contractions read apart.
 
+use super::greeklish::{Read, Typed};
 use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
 use crate::text::{Between, Folded, Word, WordFlags};
 
@@ -20,7 +21,7 @@ pub struct Unit {
     pub foreign: bool,
     /// Inside quotation marks.
     pub quoted: bool,
-    /// A homograph typed without accents: any of its variants may be meant.
+    /// A homograph typed without accents, or a word in Greeklish: others may be meant as well.
     pub any_variant: bool,
 }
 
@@ -30,16 +31,19 @@ pub struct Units<'a> {
     pub folded: &'a Folded<'a>,
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
+    /// How it was typed, if it is Greeklish.
+    pub typed: Option<&'a Typed>,
     /// The units, in order.
     pub list: Vec<Unit>,
 }
 
 impl<'a> Units<'a> {
     /// Looks every word up once.
-    pub fn new(folded: &'a Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+    pub fn new(read: &'a Read<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+        let folded = &read.folded;
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
-            let generic = vocabulary.find(word.hash, || folded.folded(index));
+            let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
             let roles = vocabulary.roles(generic);
             let mut unit = Unit {
                 word: index as u32,
@@ -69,7 +73,15 @@ impl<'a> Units<'a> {
             }
             list.push(unit);
         }
-        Units { folded, vocabulary, list }
+        let mut units = Units { folded, vocabulary, typed: read.typed.as_ref(), list };
+        units.note_others();
+        units
+    }
+
+    fn note_others(&mut self) {
+        if let Some(typed) = self.typed {
+            self.list.iter_mut().for_each(|unit| unit.any_variant |= typed.has_others(unit.word));
+        }
     }
 
     /// The word of unit `index`.
@@ -100,6 +112,27 @@ impl<'a> Units<'a> {
     #[inline]
     pub fn is_edge(&self, index: usize) -> bool {
         self.list.get(index).is_none_or(|unit| !unit.joined)
+    }
+
+    /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
+    /// first part a suggestion can give back ("it's" as "it is"). A negation stays with its verb.
+    #[inline]
+    pub fn may_begin(&self, index: usize) -> bool {
+        self.is_edge(index)
+            || (!self.roles(index).contains(Roles::NEGATION)
+                && self.before_apostrophe(index).is_some())
+    }
+
+    /// The bytes of a contraction before its apostrophe, for the unit right behind it.
+    pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
+        let second = index.checked_sub(1).is_some_and(|first| self.is_edge(first));
+        if self.is_edge(index) || !second {
+            return None;
+        }
+        let word = self.word(index)?;
+        let (start, end) = (word.start as usize, word.end as usize);
+        let sign = self.folded.draft.get(start..end)?.rfind(|sign: char| !sign.is_alphabetic())?;
+        (sign > 0).then_some(start..start + sign)
     }
 
     /// The roles of unit `index`; none past the end.

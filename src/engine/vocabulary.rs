@@ -1,11 +1,13 @@
 //! Every word that the languages' own files name, as a number, with what the engine must know of it.
 
-use rustc_hash::FxHashMap;
+mod build;
 
-use super::lexis::{Lexis, Reading};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::lexis::Lexis;
 use super::word_index::WordIndex;
 use crate::text;
-use crate::words::{LanguageData, Lexeme, Person, Tense};
+use crate::words::{LanguageData, Lexeme};
 
 /// The number of a word. Layers number words of their own after the shared ones.
 pub type WordId = u32;
@@ -88,6 +90,10 @@ pub struct Vocabulary {
     groups: FxHashMap<WordId, Vec<Group>>,
     contractions: FxHashMap<WordId, Box<[WordId]>>,
     registers: Vec<(String, String)>,
+    /// The pair that a pronoun belongs to, by key.
+    register_of: FxHashMap<String, usize>,
+    /// Folded words of other languages that look like Greek in Latin letters.
+    lookalikes: FxHashSet<String>,
     /// The inflected words.
     pub lexis: Lexis,
 }
@@ -95,176 +101,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of the languages' files, with their lexemes spelled out.
     pub fn new(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
-        let mut vocabulary = Vocabulary { roles: vec![Roles::empty()], ..Vocabulary::default() };
-        for (data, _) in languages {
-            vocabulary.spellings(data);
-        }
-        for (_, lexemes) in languages {
-            vocabulary.lexemes(lexemes);
-        }
-        for (data, _) in languages {
-            vocabulary.give_verb_roles(data);
-            vocabulary.give_roles(data);
-            vocabulary.give_groups(data);
-        }
-        vocabulary
-    }
-
-    fn spellings(&mut self, data: &LanguageData) {
-        for spellings in &data.same {
-            let mut leading = None;
-            for spelling in spellings {
-                let folded = text::key(spelling);
-                match leading {
-                    None => leading = Some(self.number(&folded)),
-                    Some(id) if self.index.get(text::hash(&folded), || &folded).is_none() => {
-                        self.index.insert(&folded, id)
-                    }
-                    Some(_) => (),
-                }
-            }
-        }
-        for word in &data.homographs {
-            self.homograph(word);
-        }
-        for (short, long) in &data.contractions {
-            let read: Vec<WordId> =
-                text::key(long).split(' ').map(|word| self.number(word)).collect();
-            let id = self.number(&text::key(short));
-            self.grant(id, Roles::CONTRACTION);
-            self.contractions.insert(id, read.into());
-        }
-    }
-
-    fn homograph(&mut self, word: &str) {
-        let folded = text::fold(word);
-        let Some(accent) = folded.words.first().map(|word| word.accent) else { return };
-        let generic = self.number(folded.folded(0));
-        self.grant(generic, Roles::HOMOGRAPH);
-        let known = self
-            .variants
-            .get(&generic)
-            .is_some_and(|list| list.iter().any(|(known, _)| *known == accent));
-        if !known {
-            let id = self.roles.len() as WordId;
-            self.roles.push(Roles::empty());
-            self.variants.entry(generic).or_default().push((accent, id));
-        }
-    }
-
-    fn lexemes(&mut self, lexemes: &[Lexeme]) {
-        for lexeme in lexemes {
-            let mut lexis = std::mem::take(&mut self.lexis);
-            lexis.add(lexeme.clone(), |spelling| self.numbers(spelling));
-            self.lexis = lexis;
-        }
-    }
-
-    fn give_verb_roles(&mut self, data: &LanguageData) {
-        let finite: Vec<(WordId, Roles)> =
-            self.lexis.all_readings().map(|(id, readings)| (id, roles_of(readings))).collect();
-        finite.into_iter().for_each(|(id, roles)| self.grant(id, roles));
-        for (names, role) in [(&data.asking, Roles::ASKING), (&data.reporting, Roles::REPORTING)] {
-            for id in names.iter().flat_map(|name| self.forms_of(name)).collect::<Vec<_>>() {
-                self.grant(id, role);
-            }
-        }
-    }
-
-    fn forms_of(&self, name: &str) -> Vec<WordId> {
-        self.lexis.find(name).map_or_else(Vec::new, |lexeme| self.lexis.forms(lexeme).to_vec())
-    }
-
-    fn give_roles(&mut self, data: &LanguageData) {
-        let stops = &data.stops;
-        let lists: [(&[String], Roles); 12] = [
-            (&data.clitics, Roles::CLITIC),
-            (&data.negations, Roles::NEGATION),
-            (&data.familiar, Roles::FAMILIAR),
-            (&data.conditions, Roles::CONDITION | Roles::CONNECTIVE),
-            (&data.reporters, Roles::REPORTER),
-            (&stops.always, Roles::CONNECTIVE),
-            (&stops.unless_asking, Roles::STOP_UNLESS_ASKING | Roles::CONNECTIVE),
-            (&stops.before_verb, Roles::STOP_BEFORE_VERB | Roles::CONNECTIVE),
-            (&stops.joins, Roles::JOIN),
-            (&stops.clause_openers, Roles::CLAUSE_OPENER),
-            (&stops.continuers, Roles::CONTINUER),
-            (&stops.list_closers, Roles::LIST_CLOSER),
-        ];
-        for (words, role) in lists {
-            for word in words.iter().filter(|word| !word.contains(' ')) {
-                self.numbers(word).into_iter().for_each(|id| self.grant(id, role));
-            }
-        }
-        for (formal, familiar) in &data.registers {
-            self.numbers(formal).into_iter().for_each(|id| self.grant(id, Roles::FORMAL));
-            self.numbers(familiar).into_iter().for_each(|id| self.grant(id, Roles::FAMILIAR));
-            self.registers.push((formal.clone(), familiar.clone()));
-        }
-    }
-
-    fn give_groups(&mut self, data: &LanguageData) {
-        let lists = [
-            (&data.dropped, GroupKind::Dropped),
-            (&data.kept, GroupKind::Kept),
-            (&data.stops.always, GroupKind::Stop),
-            (&data.conditions, GroupKind::Condition),
-        ];
-        for (groups, kind) in lists {
-            // A condition of one word is a role of that word.
-            let whole = |group: &&String| kind != GroupKind::Condition || group.contains(' ');
-            for group in groups.iter().filter(whole) {
-                let words: Vec<Vec<WordId>> = text::fold(group)
-                    .words
-                    .iter()
-                    .enumerate()
-                    .map(|(index, _)| self.numbers_at(group, index))
-                    .collect();
-                let Some((first, rest)) = words.split_first() else { continue };
-                let rest: Box<[(WordId, WordId)]> = rest
-                    .iter()
-                    .filter_map(|ids| ids.first().copied().zip(ids.last().copied()))
-                    .collect();
-                for id in first {
-                    self.grant(*id, Roles::GROUP);
-                    self.groups.entry(*id).or_default().push(Group { rest: rest.clone(), kind });
-                }
-            }
-        }
-        // Of two groups with one beginning the longer is the one meant.
-        self.groups
-            .values_mut()
-            .for_each(|groups| groups.sort_by_key(|group| std::cmp::Reverse(group.rest.len())));
-    }
-
-    fn grant(&mut self, id: WordId, roles: Roles) {
-        if let Some(known) = self.roles.get_mut(id as usize) {
-            known.insert(roles);
-        }
-    }
-
-    /// The number of a folded word, a new one if need be.
-    fn number(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.index.get(text::hash(folded), || folded) {
-            return id;
-        }
-        let id = self.roles.len() as WordId;
-        self.roles.push(Roles::empty());
-        self.index.insert(folded, id);
-        id
-    }
-
-    /// The numbers that a single word as written stands for: its own, and of a homograph the one of its accent.
-    fn numbers(&mut self, word: &str) -> Vec<WordId> {
-        self.numbers_at(word, 0)
-    }
-
-    fn numbers_at(&mut self, text: &str, index: usize) -> Vec<WordId> {
-        let folded = text::fold(text);
-        let Some(word) = folded.words.get(index) else { return Vec::new() };
-        let generic = self.number(folded.folded(index));
-        let variant = self.variant(generic, word.accent);
-        std::iter::once(generic).chain(variant).collect()
+        build::build(languages)
     }
 
     /// Every inflected word of the shared word tables.
@@ -279,14 +116,30 @@ impl Vocabulary {
 
     /// The number of a folded word, if a language's file names it.
     #[inline]
-    pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> WordId {
+    pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> WordId {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a folded word in Latin letters is one of another language as well.
+    pub fn is_lookalike(&self, latin: &str) -> bool {
+        self.lookalikes.contains(latin)
+    }
+
+    /// Every folded word that a language's file names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.index.spellings()
     }
 
     /// The roles of a number; a layer's own words have none.
     #[inline]
     pub fn roles(&self, id: WordId) -> Roles {
         self.roles.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// Every word with this role.
+    pub fn with_role(&self, role: Roles) -> impl Iterator<Item = WordId> {
+        let having = (0..).zip(&self.roles).filter(move |(_, roles)| roles.contains(role));
+        having.map(|(id, _)| id)
     }
 
     /// The number of a homograph with this accent.
@@ -321,29 +174,7 @@ impl Vocabulary {
 
     /// A pronoun by register, if `name` is one: (plural of politeness, singular).
     pub fn register_pair(&self, name: &str) -> Option<(&str, &str)> {
-        let key = text::key(name);
-        let is = |pair: &&(String, String)| text::key(&pair.0) == key || text::key(&pair.1) == key;
-        self.registers
-            .iter()
-            .find(is)
-            .map(|(formal, familiar)| (formal.as_str(), familiar.as_str()))
+        let pair = *self.register_of.get(&text::key(name))?;
+        self.registers.get(pair).map(|(formal, familiar)| (formal.as_str(), familiar.as_str()))
     }
-}
-
-/// What the tenses of a word tell of it.
-fn roles_of(readings: &[Reading]) -> Roles {
-    let begins = |reading: &Reading| {
-        matches!(
-            reading.tense,
-            Some(Tense::Present | Tense::Imperfect | Tense::Past | Tense::Imperative)
-        ) && reading.person.is_some()
-    };
-    let mut roles = Roles::empty();
-    roles.set(Roles::FINITE, readings.iter().any(begins));
-    let second = |plural: bool| {
-        readings.iter().all(|reading| reading.person == Some(Person { person: 2, plural }))
-    };
-    roles.set(Roles::FAMILIAR, second(false));
-    roles.set(Roles::FORMAL, second(true));
-    roles
 }

@@ -1,9 +1,14 @@
 //! Candidates: where the phrases of a layer stand in a draft.
 
+mod record;
+
+use rustc_hash::FxHashMap;
+
 use super::candidate::{Candidate, Silences, Stretch};
 use super::gap;
+use super::greeklish::{self, Others};
 use super::layer::Layer;
-use super::trie::{ClassId, More, NodeId, Terminal, Trie};
+use super::trie::{ClassId, Gap, More, NodeId, Trie, bit};
 use super::unit::{Unit, Units};
 use super::vocabulary::{Roles, UNKNOWN, WordId};
 use crate::text::Between;
@@ -17,20 +22,26 @@ const MOST_STEPS: u32 = 10_000;
 
 /// Every candidate of a layer in the draft, and what silences its rules.
 pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candidate>, Silences) {
+    let others = greeklish::others(units, layer);
     let mut walker = Walker {
         units,
         layer,
         number,
-        ids: ids(units, layer),
+        ids: ids(units, layer, &others),
+        bits: Vec::new(),
+        others: &others,
         found: Vec::new(),
         silences: Vec::new(),
         steps: 0,
         start: 0,
         since: 0,
+        by_rule: FxHashMap::default(),
+        ends: Vec::new(),
         path: Path::default(),
     };
+    walker.bits = walker.ids.iter().zip(&units.list).map(|(id, unit)| bits(*id, unit)).collect();
     for start in 0..units.list.len() {
-        if units.is_edge(start) && !units.list[start].foreign {
+        if units.may_begin(start) && !units.list[start].foreign {
             walker.begin(start);
         }
     }
@@ -38,7 +49,7 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
 }
 
 /// The numbers of the units as this layer knows them.
-fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
+fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
     let own = layer.has_own_words();
     let number = |unit: &Unit| {
         if unit.id != UNKNOWN || !own {
@@ -49,9 +60,37 @@ fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
             .folded
             .words
             .get(word)
-            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded(word)))
+            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded_bytes(word)))
     };
-    units.list.iter().map(number).collect()
+    let mut ids: Vec<WordId> = units.list.iter().map(number).collect();
+    for (unit, others) in others {
+        if let (Some(id), Some(other)) = (ids.get_mut(*unit), others.first())
+            && *id == UNKNOWN
+        {
+            *id = *other;
+        }
+    }
+    ids
+}
+
+/// The bits of the words that a unit may be.
+fn bits(id: WordId, unit: &Unit) -> u64 {
+    match id {
+        _ if unit.any_variant => u64::MAX,
+        UNKNOWN => 0,
+        id => bit(id),
+    }
+}
+
+/// Where a gap that begins at one unit may end: the same for every phrase.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    /// Where the clause stops.
+    clause: usize,
+    /// Where phrase text may go on at the furthest.
+    furthest: usize,
+    /// The bits of all words at which it may.
+    bits: u64,
 }
 
 /// What was matched so far from the first word.
@@ -77,16 +116,24 @@ struct Walker<'a> {
     layer: &'a Layer,
     number: usize,
     ids: Vec<WordId>,
+    /// The bits of each unit's word.
+    bits: Vec<u64>,
+    /// Numbers that words in Greeklish have as well.
+    others: &'a Others,
     found: Vec<Candidate>,
     silences: Silences,
     steps: u32,
     start: usize,
     /// Candidates from this first word begin here in `found`.
     since: usize,
+    /// Where the candidates from this first word stand, by rule; the first few are not in it.
+    by_rule: FxHashMap<u32, usize>,
+    /// Where gaps may end, by the unit that they begin at, as far as anybody asked.
+    ends: Vec<Option<Ends>>,
     path: Path,
 }
 
-impl Walker<'_> {
+impl<'a> Walker<'a> {
     fn begin(&mut self, start: usize) {
         let id = self.ids[start];
         if id == UNKNOWN {
@@ -94,11 +141,12 @@ impl Walker<'_> {
         }
         self.start = start;
         self.since = self.found.len();
+        self.by_rule.clear();
         self.steps = 0;
         self.first_words(start);
         if self.layer.trie.node(Trie::ROOT).classes {
             self.verbs(Trie::ROOT, start, start);
-            if self.clause_may_begin(start) {
+            if self.units.roles(start).contains(Roles::CLITIC) && self.clause_may_begin(start) {
                 self.clitics(Trie::ROOT, start);
             }
         }
@@ -106,15 +154,15 @@ impl Walker<'_> {
 
     fn first_words(&mut self, start: usize) {
         let (id, any_variant) = (self.ids[start], self.units.list[start].any_variant);
-        let (layer, units) = (self.layer, self.units);
+        let layer = self.layer;
         if let Some(next) = layer.trie.first(id)
             && !self.ends_at_once(next, start + 1)
         {
             self.walk(next, start + 1, Mood::default());
         }
         if any_variant {
-            for (_, variant) in units.vocabulary.variants(id) {
-                if let Some(next) = layer.trie.first(*variant) {
+            for other in self.others(start) {
+                if let Some(next) = layer.trie.first(other) {
                     self.walk(next, start + 1, Mood::default());
                 }
             }
@@ -189,8 +237,8 @@ impl Walker<'_> {
         if let Some(behind) = more.punctuation {
             self.walk(behind, at, Mood { free: true, ..mood });
         }
-        for (gap, behind) in &more.gaps {
-            self.gap(*gap, *behind, at, mood);
+        for gap in &more.gaps {
+            self.gap(*gap, at, mood);
         }
     }
 
@@ -212,23 +260,40 @@ impl Walker<'_> {
             self.walk(next, at + 1, Mood::default());
         }
         if any_variant {
-            for (_, variant) in self.units.vocabulary.variants(id) {
-                if let Some(next) = layer.trie.word(node, *variant) {
+            for other in self.others(at) {
+                if let Some(next) = layer.trie.word(node, other) {
                     self.walk(next, at + 1, Mood::default());
                 }
             }
         }
     }
 
+    /// What else the word at `at` may be: a homograph's variants, and what sounds the same in Greeklish.
+    fn others(&self, at: usize) -> impl Iterator<Item = WordId> + use<'a> {
+        let variants = self.ids.get(at).map_or(&[][..], |id| self.units.vocabulary.variants(*id));
+        let same_sound = self.others.get(&at).map_or(&[][..], Vec::as_slice);
+        variants.iter().map(|(_, variant)| *variant).chain(same_sound.iter().copied())
+    }
+
     /// Inflected words at `at`; the clitics between `from` and `at` are carried.
     fn verbs(&mut self, node: NodeId, from: usize, at: usize) {
+        self.verb(node, from, at, self.ids[at]);
+        if self.units.typed.is_some() {
+            let others = self.others;
+            for other in others.get(&at).into_iter().flatten() {
+                self.verb(node, from, at, *other);
+            }
+        }
+    }
+
+    fn verb(&mut self, node: NodeId, from: usize, at: usize, id: WordId) {
         let layer = self.layer;
-        for class in layer.classes(self.ids[at]) {
+        for class in layer.classes(id) {
             let Some(next) = layer.trie.class(node, *class) else { continue };
             // The rest of the path is as it was once the walk comes back.
             let before = (self.path.inflected, self.path.clitics.clone());
             if self.path.inflected.is_none() {
-                self.path.inflected = Some((self.ids[at], *class));
+                self.path.inflected = Some((id, *class));
             }
             if at > from {
                 self.path.clitics = from..at;
@@ -263,37 +328,51 @@ impl Walker<'_> {
         }
     }
 
-    fn gap(&mut self, gap: u16, behind: NodeId, at: usize, mood: Mood) {
+    fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
         if at >= self.units.list.len()
             || (!mood.free && self.units.before(at).contains(Between::END))
         {
             return;
         }
-        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
-        let end = gap::end(self.units, at, asked);
-        if end > at {
-            self.path.gaps.push((gap, at..end));
-            self.end_with_gap(behind, end);
+        let Ends { clause, furthest, bits } = self.ends(at);
+        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        if clause > at && begins {
+            self.path.gaps.push((gap.number, at..clause));
+            self.end_with_gap(gap.behind, clause);
             self.path.gaps.pop();
         }
-        let node = self.layer.trie.node(behind);
-        let more = self.layer.trie.more(node);
-        if node.edges || !more.joins.is_empty() || more.punctuation.is_some() {
-            for end in at + 1..=gap::furthest(self.units, at) {
-                if !self.may_end_gap(behind, end) {
-                    continue;
-                }
-                self.path.gaps.push((gap, at..end));
-                self.behind_gap(behind, end, false);
+        if bits & gap.follows == 0 {
+            return;
+        }
+        for end in at + 1..=furthest {
+            if self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0) {
+                self.path.gaps.push((gap.number, at..end));
+                self.behind_gap(gap.behind, end, false);
                 self.path.gaps.pop();
             }
         }
     }
 
-    fn may_end_gap(&self, behind: NodeId, end: usize) -> bool {
-        let any_variant = self.units.list.get(end).is_some_and(|unit| unit.any_variant);
-        let id = self.ids.get(end);
-        any_variant || id.is_some_and(|id| self.layer.trie.may_end_gap(behind, *id))
+    /// Whether a movable word was stepped over right before this one.
+    fn moved_up_to(&self, at: usize) -> bool {
+        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
+    }
+
+    /// Where a gap that begins at `at` may end.
+    fn ends(&mut self, at: usize) -> Ends {
+        if let Some(Some(known)) = self.ends.get(at) {
+            return *known;
+        }
+        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
+        let furthest = gap::furthest(self.units, at);
+        let further = self.bits.get(at + 1..).unwrap_or(&[]).iter().take(furthest - at);
+        let bits = further.fold(0, |all, bits| all | bits);
+        let ends = Ends { clause: gap::end(self.units, at, asked), furthest, bits };
+        self.ends.resize(self.units.list.len(), None);
+        if let Some(known) = self.ends.get_mut(at) {
+            *known = Some(ends);
+        }
+        ends
     }
 
     /// Records what ends with the gap before this node, also where a branch of a choice goes on.
@@ -329,100 +408,4 @@ impl Walker<'_> {
             }
         }
     }
-
-    fn record(&mut self, terminal: &Terminal, end: usize) {
-        let start = self.start;
-        let at_edges = self.units.is_edge(end) && end > start;
-        let anchored = (!terminal.at_end || self.units.before(end).contains(Between::END))
-            && (!terminal.at_start
-                || terminal.leading.is_some()
-                || self.units.before(start).contains(Between::END));
-        if !at_edges || !anchored {
-            return;
-        }
-        let negated = self.units.roles(start).contains(Roles::NEGATION);
-        let reach = if negated { self.before_negation(start) } else { start };
-        let mut gaps = self.path.gaps.clone();
-        let mut first = reach;
-        if let Some(gap) = terminal.leading {
-            first = gap::start(self.units, reach);
-            gaps.insert(0, (gap, first..reach));
-            let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
-            if first == reach || !begins {
-                return;
-            }
-        }
-        if terminal.silences {
-            self.silences.push((terminal.rule, first..end));
-            return;
-        }
-        self.keep(self.candidate(terminal.rule, first..end, gaps, start - reach));
-    }
-
-    /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
-    fn before_negation(&self, start: usize) -> usize {
-        let mut first = start;
-        for _ in 0..MOST_MOVABLE {
-            let divides =
-                Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
-            if self.units.before(first).intersects(divides) {
-                break;
-            }
-            let ends_here = |at: &usize| {
-                self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at)
-            };
-            match (first.saturating_sub(4)..first).find(ends_here) {
-                Some(at) => first = at,
-                None => break,
-            }
-        }
-        first
-    }
-
-    /// `before`: how many movable units the span takes in before the first word.
-    fn candidate(
-        &self,
-        rule: u32,
-        span: Stretch,
-        gaps: Vec<(u16, Stretch)>,
-        before: usize,
-    ) -> Candidate {
-        let path = &self.path;
-        let moved: usize = path.moved.iter().map(|(stretch, _)| stretch.len()).sum();
-        let slack = path.clitics.len() + moved;
-        let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
-        let kept = path
-            .moved
-            .iter()
-            .filter(|(_, kept)| *kept)
-            .map(|(stretch, _)| stretch.clone())
-            .collect();
-        Candidate {
-            layer: self.number,
-            rule,
-            literal: span.len().saturating_sub(in_gaps + slack + before),
-            span,
-            gaps,
-            inflected: path.inflected,
-            clitics: path.clitics.clone(),
-            kept,
-        }
-    }
-
-    /// Of the ways in which a rule matches from one first word, the fullest; of equal ones the first,
-    /// in which every gap ends at the first occurrence of what follows it.
-    fn keep(&mut self, candidate: Candidate) {
-        let fullness = |it: &Candidate| (it.literal, it.gaps.len(), slack_of(it));
-        let rivals = &mut self.found[self.since..];
-        match rivals.iter_mut().find(|rival| rival.rule == candidate.rule) {
-            Some(rival) if fullness(rival) >= fullness(&candidate) => (),
-            Some(rival) => *rival = candidate,
-            None => self.found.push(candidate),
-        }
-    }
-}
-
-fn slack_of(candidate: &Candidate) -> usize {
-    let in_gaps: usize = candidate.gaps.iter().map(|(_, stretch)| stretch.len()).sum();
-    candidate.span.len().saturating_sub(in_gaps + candidate.literal)
 }

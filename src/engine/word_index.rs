@@ -13,7 +13,7 @@ pub struct WordIndex {
     /// that a search is short and always ends.
     slots: Vec<(u32, u32)>,
     entries: Vec<Entry>,
-    text: String,
+    text: Vec<u8>,
 }
 
 #[derive(Debug)]
@@ -26,7 +26,7 @@ struct Entry {
 impl WordIndex {
     /// The number of a folded word, if it is known. `folded` is asked for only if the hash is.
     #[inline]
-    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a str) -> Option<WordId> {
+    pub fn get<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> Option<WordId> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = spread(hash);
         loop {
@@ -47,7 +47,7 @@ impl WordIndex {
             self.grow();
         }
         let start = self.text.len() as u32;
-        self.text.push_str(folded);
+        self.text.extend_from_slice(folded.as_bytes());
         self.entries.push(Entry { id, start, end: self.text.len() as u32 });
         self.place(text::hash(folded), self.entries.len() as u32);
     }
@@ -67,6 +67,12 @@ impl WordIndex {
             at += 1;
         }
         self.slots[at & mask] = (hash, number);
+    }
+
+    /// Every spelling that it knows.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        let spelling = |entry: &Entry| self.text.get(entry.start as usize..entry.end as usize);
+        self.entries.iter().filter_map(spelling).filter_map(|word| std::str::from_utf8(word).ok())
     }
 
     /// How many words it knows.

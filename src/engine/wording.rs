@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lexis::Lexis;
 use super::vocabulary::Vocabulary;
 use crate::rules::{Piece, Wording};
-use crate::text;
+use crate::text::Folder;
 use crate::words::{Lexeme, Tense};
 
 /// A wording, ready to be formed.
@@ -13,8 +13,8 @@ use crate::words::{Lexeme, Tense};
 pub struct CompiledWording {
     /// What it is made of, in order.
     pub pieces: Vec<CompiledPiece>,
-    /// The folded words of its plain text, without blanks, apart by spaces.
-    words: Box<str>,
+    /// The folded words of its plain text, without blanks, each between spaces.
+    words: String,
     /// The last piece is plain text and ends with the last of `words`.
     ends_with_word: bool,
 }
@@ -22,12 +22,12 @@ pub struct CompiledWording {
 impl CompiledWording {
     /// Whether its plain text has this folded word.
     pub fn has(&self, folded: &str) -> bool {
-        self.words.split(' ').any(|word| word == folded)
+        self.words.contains(&format!(" {folded} "))
     }
 
     /// Whether it ends with this folded word.
     pub fn ends_with(&self, folded: &str) -> bool {
-        self.ends_with_word && self.words.rsplit(' ').next() == Some(folded)
+        self.ends_with_word && self.words.ends_with(&format!(" {folded} "))
     }
 }
 
@@ -68,22 +68,25 @@ pub fn compile(
     gaps: &[String],
     own: &Lexis,
     vocabulary: &Vocabulary,
+    folder: &mut Folder,
 ) -> Option<CompiledWording> {
     let pieces = wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
     let pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
-    let texts = wording.pieces.iter().filter_map(|piece| match piece {
-        Piece::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let words = texts.flat_map(folded_words).collect::<Vec<_>>().join(" ").into_boxed_str();
-    let ends_with_word =
-        matches!(wording.pieces.last(), Some(Piece::Text(text)) if !folded_words(text).is_empty());
+    let mut words = String::from(" ");
+    let mut ends_with_word = false;
+    for piece in &wording.pieces {
+        ends_with_word = false;
+        if let Piece::Text(text) = piece {
+            folder.read(text, |folded| {
+                for word in 0..folded.words.len() {
+                    words.push_str(folded.folded(word));
+                    words.push(' ');
+                }
+                ends_with_word = !folded.words.is_empty();
+            });
+        }
+    }
     Some(CompiledWording { pieces, words, ends_with_word })
-}
-
-fn folded_words(text: &str) -> Vec<String> {
-    let folded = text::fold(text);
-    (0..folded.words.len()).map(|index| folded.folded(index).to_owned()).collect()
 }
 
 fn compile_piece(

@@ -97,6 +97,20 @@ pub enum Refusal {
     },
     /// The system does not tell where data belongs.
     NoDataFolder,
+    /// No time zone has this name.
+    UnknownZone {
+        /// As the user wrote it.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
+    /// No tip is in this language.
+    NoTips {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
     /// No rule is in this language.
     UnknownLanguage {
         /// As the user wrote it.
@@ -167,6 +181,18 @@ fn el(refusal: &Refusal) -> String {
             "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν έφτιαξα αντίγραφο. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
         ),
         Refusal::NoDataFolder => "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.".to_owned(),
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {}.", known.join(", "))
+        }
         Refusal::UnknownLanguage { tag, known } => {
             format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
         }
@@ -225,6 +251,18 @@ fn en(refusal: &Refusal) -> String {
         ),
         Refusal::NoDataFolder => {
             "The system does not tell where data are kept; tell me by --data.".to_owned()
+        }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("There is no time zone “{name}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("There is no time zone “{name}”; write continent and city, such as Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("There are no tips in the language “{tag}”.")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("There are no tips in the language “{tag}”; there are some in: {}.", known.join(", "))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))

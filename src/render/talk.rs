@@ -111,6 +111,9 @@ pub const IDEA_FOR_AUTHOR: Said = said(
 /// The message is gone, or has no words by now.
 pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone by now.");
 
+/// A message that holds pictures or files only.
+pub const MESSAGE_WITHOUT_WORDS: Said =
+    said("Αυτό το μήνυμα δεν έχει λόγια για να τα δούμε.", "That message has no words to look at.");
 /// More checks than a person needs in a minute.
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",
@@ -163,6 +166,8 @@ pub enum Declined {
         /// The name that is most like it.
         nearest: Option<String>,
     },
+    /// There is no tip in this language.
+    NoTip,
 }
 
 /// A kind refusal in a sentence or two; text from outside stands in it as it came.
@@ -190,6 +195,7 @@ fn el(declined: &Declined) -> String {
             "Το κείμενο αυτής της κάρτας δεν διαβάζεται πια. Με /έλεγχος φτιάχνω αμέσως καινούργια."
                 .to_owned()
         }
+        Declined::NoTip => "Δεν υπάρχουν συμβουλές εδώ ακόμη.".to_owned(),
         Declined::UnknownRule { asked, nearest: Some(nearest) } => {
             format!("Για «{asked}» δεν βρήκα κανόνα· μήπως εννοείτε «{nearest}»;")
         }
@@ -215,6 +221,7 @@ fn en(declined: &Declined) -> String {
             "The text of this card can't be read any more. /check makes a new one at once."
                 .to_owned()
         }
+        Declined::NoTip => "There are no tips here yet.".to_owned(),
         Declined::UnknownRule { asked, nearest: Some(nearest) } => {
             format!("I found no rule for “{asked}”; did you mean “{nearest}”?")
         }

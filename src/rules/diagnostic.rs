@@ -1,28 +1,6 @@
 //! Problems in a rule file, as data; `render` puts them in words.
 
-use std::ops::Range;
-
-use super::Problem;
-
-/// Where something stands in a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
-    /// Byte range in the file's text; on character boundaries.
-    pub span: Range<usize>,
-    /// From 1.
-    pub line: usize,
-    /// In characters, from 1.
-    pub column: usize,
-}
-
-/// A value with its place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub place: Place,
-}
+use super::{Place, Problem};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,14 +2,14 @@
 
 use super::node::Node;
 use super::reader::Reader;
-use super::rule::MAX_ITEMS;
+use super::rule::MAX_EXAMPLES;
 use super::{Example, Placed, Problem};
 
 /// The longest draft that an example may hold, in characters.
 const MAX_DRAFT: usize = 4_000;
 
 pub(super) fn read_examples(reader: &mut Reader, node: &Placed<Node>) -> Vec<Example> {
-    let items = reader.list(node, MAX_ITEMS);
+    let items = reader.list(node, MAX_EXAMPLES);
     items.iter().filter_map(|item| read_example(reader, item)).collect()
 }
 

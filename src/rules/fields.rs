@@ -1,20 +1,20 @@
 //! The values of a mapping by key.
 
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::{Place, Placed};
 
 /// The values of a mapping by key.
 pub(super) struct Fields<'n> {
     /// Where the mapping begins.
     pub place: &'n Place,
-    pub(super) entries: Vec<&'n (Placed<String>, Placed<Node>)>,
+    pub(super) entries: Vec<&'n Entry<'n>>,
     /// The keys that misspelt ones probably mean.
     pub(super) meant: Vec<String>,
 }
 
 impl<'n> Fields<'n> {
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&'n Placed<Node>> {
+    pub fn get(&self, key: &str) -> Option<&'n Placed<Node<'n>>> {
         self.entry(key).map(|(_, value)| value)
     }
 
@@ -28,7 +28,7 @@ impl<'n> Fields<'n> {
         self.entry(key).map(|(key, _)| &key.place)
     }
 
-    fn entry(&self, key: &str) -> Option<&'n (Placed<String>, Placed<Node>)> {
+    fn entry(&self, key: &str) -> Option<&'n Entry<'n>> {
         self.entries.iter().find(|(known, _)| known.value == key).copied()
     }
 }

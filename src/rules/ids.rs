@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::reader::Reader;
-use super::{Diagnostic, Placed, Problem, RuleFile};
+use super::{Diagnostic, Place, Problem, RuleFile};
 
 /// The longest id that is made from a phrase, in characters.
 const MAX_MADE: usize = 60;
@@ -128,15 +128,15 @@ pub fn ids_across(files: &[(&str, &RuleFile)]) -> Vec<Diagnostic> {
 }
 
 /// Reports an id that is not `parts` names, joined by slashes, or a single name.
-pub(super) fn check_id(reader: &mut Reader, id: &Placed<String>, parts: usize) {
-    let names: Vec<&str> = id.value.trim().split('/').collect();
+pub(super) fn check_id(reader: &mut Reader, id: &str, place: &Place, parts: usize) {
+    let names: Vec<&str> = id.trim().split('/').collect();
     let is_name = |name: &&str| {
         let mut characters = name.chars();
         characters.next().is_some_and(char::is_alphanumeric)
             && characters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
     };
     if !(names.len() == 1 || names.len() == parts) || !names.iter().all(is_name) {
-        reader.report(&id.place, Problem::BadId { id: id.value.clone() });
+        reader.report(place, Problem::BadId { id: id.to_owned() });
     }
 }
 

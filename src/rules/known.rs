@@ -29,6 +29,8 @@ struct Word {
 /// What a word does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Lack {
+    /// The word itself.
+    Word,
     /// The tense; and those that it has.
     Tense { tense: Tense, known: Vec<Tense> },
     /// A form for any of the persons.
@@ -92,7 +94,7 @@ impl Known {
 
     /// What the word would need to have to be what the phrase asks for.
     pub(super) fn lack(&self, language: &str, asked: &WordSpec) -> Option<Lack> {
-        let word = self.word(language, &asked.name)?;
+        let Some(word) = self.word(language, &asked.name) else { return Some(Lack::Word) };
         let of_tense: Vec<Option<u8>> = word
             .forms
             .iter()

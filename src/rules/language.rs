@@ -1,9 +1,11 @@
 //! Reads the word files of the languages that the program knows.
 
 use super::fields::Fields;
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::parse::{MAX_NAME, read_language_tag, read_root};
 use super::reader::{Brackets, Reader};
+use super::shape::{Items, Limit};
+use super::source::Source;
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
 use crate::words::{LanguageData, Lexeme, Stops, WordEntry};
@@ -25,6 +27,7 @@ pub(super) const KEYS: &[&str] = &[
     "conditions",
     "reporters",
     "reporting",
+    "lookalikes",
 ];
 
 pub(super) const STOP_KEYS: &[&str] = &[
@@ -38,13 +41,17 @@ pub(super) const STOP_KEYS: &[&str] = &[
 ];
 
 /// Entries of a list in a word file.
-const MAX_ENTRIES: usize = 2_000;
+const MAX_ENTRIES: Limit = Limit { of: Items::Entries, most: 2_000 };
 
 /// Reads a word file: everything that is sound, and every problem in file order.
-pub fn parse_language(text: &str, file: &str) -> (LanguageData, Vec<Diagnostic>) {
-    let mut reader = Reader::new(text, file);
+pub fn parse_language<'a>(
+    source: impl Into<Source<'a>>,
+    file: &str,
+) -> (LanguageData, Vec<Diagnostic>) {
+    let source = source.into();
+    let mut reader = Reader::new(&source, file);
     let mut data = LanguageData::default();
-    if let Some(root) = read_root(text, &mut reader)
+    if let Some(root) = read_root(&source, &mut reader)
         && let Some(fields) = reader.fields(&root, KEYS)
     {
         data = read_data(&mut reader, &fields);
@@ -74,6 +81,7 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         conditions: texts(reader, fields, "conditions"),
         reporters: texts(reader, fields, "reporters"),
         reporting: texts(reader, fields, "reporting"),
+        lookalikes: texts(reader, fields, "lookalikes"),
     }
 }
 
@@ -123,9 +131,8 @@ fn pairs(reader: &mut Reader, fields: &Fields, key: &str) -> Vec<(String, String
     let Some(node) = fields.get(key) else {
         return Vec::new();
     };
-    let entries = reader.entries(node, MAX_ENTRIES).unwrap_or_default();
-    let pair = |(key, value): &(Placed<String>, Placed<Node>)| {
-        Some((key.value.clone(), reader.text(value, MAX_NAME)?.value))
-    };
+    let entries = reader.entries(node, Some(MAX_ENTRIES)).unwrap_or_default();
+    let pair =
+        |(key, value): &Entry| Some((key.value.to_string(), reader.text(value, MAX_NAME)?.value));
     entries.into_iter().filter_map(pair).collect()
 }

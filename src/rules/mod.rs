@@ -14,6 +14,8 @@ mod language;
 mod nearest;
 mod node;
 mod pack_problem;
+mod packed;
+mod pair;
 mod parse;
 mod pattern;
 mod pattern_trouble;
@@ -33,24 +35,34 @@ mod scan;
 pub mod schema;
 mod shape;
 mod slips;
+mod source;
 mod table;
+mod tip;
+mod tip_problem;
 mod trouble;
 mod word_spec;
+mod yaml;
 
-pub use diagnostic::{Diagnostic, Place, Placed, Severity};
+pub use diagnostic::{Diagnostic, Severity};
 pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::{Known, name_key};
 pub use language::parse_language;
 pub use nearest::nearest;
 pub use pack_problem::PackProblem;
+pub use pair::Pair;
 pub use parse::parse;
+pub use pattern::Pattern;
 pub use pattern_trouble::PatternTrouble;
 pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
+pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
-pub use shape::{Outcome, Shape};
+pub use shape::{Items, Outcome, Shape};
+pub use source::Source;
+pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
+pub use tip_problem::TipProblem;
 pub use trouble::YamlTrouble;
 
 use crate::words::{Lexeme, WordEntry};
@@ -137,7 +149,7 @@ pub enum Avoid {
     /// Phrases in the phrase language.
     Phrases(Vec<Phrase>),
     /// A regular expression over the folded draft; named groups are gaps.
-    Regex(regex::Regex),
+    Regex(Pattern),
 }
 
 /// An example of a rule.
@@ -165,6 +177,8 @@ pub struct RuleFile {
     pub language: String,
     /// Its rules.
     pub rules: Vec<Rule>,
+    /// Its tips.
+    pub tips: Vec<Tip>,
     /// Word table entries of its own.
     pub words: Vec<Placed<WordEntry>>,
     /// Those words with all their forms.

@@ -5,17 +5,20 @@ use std::collections::HashMap;
 use super::fields::Fields;
 use super::ids::{Claimed, check_id};
 use super::known::Known;
-use super::node::{self, Node};
+use super::node::Node;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::rule::{Context, ReadRule, read_rule};
+use super::shape::{Items, Limit};
+use super::source::Source;
 use super::table::{read_words, sound_words};
+use super::tip::read_tips;
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 
 /// The one version of the rule file that there is.
 const SCHEMA: &str = "1";
 /// Rules of a file.
-const MAX_RULES: usize = 10_000;
+const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
@@ -37,10 +40,15 @@ const LANGUAGES: &[(&str, &str)] = &[
 /// Reads the text of a rule file: everything that is sound, and every problem in file order.
 ///
 /// `file` is its name as the user knows it. The file is usable if no diagnostic is an error.
-pub fn parse(text: &str, file: &str, known: &Known) -> (RuleFile, Vec<Diagnostic>) {
-    let mut reader = Reader::new(text, file);
+pub fn parse<'a>(
+    source: impl Into<Source<'a>>,
+    file: &str,
+    known: &Known,
+) -> (RuleFile, Vec<Diagnostic>) {
+    let source = source.into();
+    let mut reader = Reader::new(&source, file);
     let mut parsed = RuleFile { pack: file_stem(file), ..RuleFile::default() };
-    if let Some(root) = read_root(text, &mut reader)
+    if let Some(root) = read_root(&source, &mut reader)
         && let Some(fields) = reader.fields(&root, KEYS)
     {
         read_file(&mut reader, &fields, known, &mut parsed);
@@ -49,8 +57,8 @@ pub fn parse(text: &str, file: &str, known: &Known) -> (RuleFile, Vec<Diagnostic
 }
 
 /// The root of a file that is sound YAML and not empty.
-pub(super) fn read_root(text: &str, reader: &mut Reader) -> Option<Placed<Node>> {
-    match node::read(text) {
+pub(super) fn read_root<'a>(source: &Source<'a>, reader: &mut Reader) -> Option<Placed<Node<'a>>> {
+    match source.root() {
         Ok(root) if root.value == Node::Null => {
             reader.report(&Place { span: 0..0, line: 1, column: 1 }, Problem::EmptyFile);
             None
@@ -66,7 +74,7 @@ pub(super) fn read_root(text: &str, reader: &mut Reader) -> Option<Placed<Node>>
 fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut RuleFile) {
     check_schema(reader, fields);
     if let Some(pack) = fields.get("pack").and_then(|node| reader.text(node, MAX_NAME)) {
-        check_id(reader, &pack, 1);
+        check_id(reader, &pack.value, &pack.place, 1);
         parsed.pack = pack.value.trim().to_owned();
     }
     parsed.title =
@@ -90,6 +98,10 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
         }
         None => {}
     }
+    if let Some(node) = fields.get("tips") {
+        let context = Context { known, language: &parsed.language };
+        parsed.tips = read_tips(reader, node, &context, &parsed.pack);
+    }
 }
 
 fn check_schema(reader: &mut Reader, fields: &Fields) {
@@ -97,11 +109,11 @@ fn check_schema(reader: &mut Reader, fields: &Fields) {
         return;
     };
     let found = match &node.value {
-        Node::Number(written) | Node::Text(written) => written.clone(),
-        _ => String::new(),
+        Node::Number(written) | Node::Text(written) => &**written,
+        _ => "",
     };
     if found != SCHEMA {
-        reader.report(&node.place, Problem::UnknownSchema { found });
+        reader.report(&node.place, Problem::UnknownSchema { found: found.to_owned() });
     }
 }
 

@@ -1,9 +1,12 @@
 //! The one door for regular expressions.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::ErrorKind;
+use regex_syntax::hir::{Hir, HirKind};
 
 use super::Problem;
 use super::pattern_trouble::PatternTrouble;
@@ -11,9 +14,81 @@ use super::pattern_trouble::PatternTrouble;
 /// How large a compiled expression may grow, in bytes.
 const SIZE_LIMIT: usize = 1 << 19;
 
-/// Compiles a regular expression over folded drafts, which are in lower case; a problem comes with
-/// its byte range.
-pub(super) fn build_regex(source: &str) -> Result<Regex, (Problem, Range<usize>)> {
+/// When an expression is compiled, which takes a millisecond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compile {
+    /// At once, so that what is wrong with it shows.
+    AtOnce,
+    /// When a draft first needs it: nothing is wrong with those that the program brings.
+    WhenNeeded,
+}
+
+/// A regular expression over folded drafts, which are in lower case.
+#[derive(Clone)]
+pub struct Pattern(Arc<Parts>);
+
+struct Parts {
+    source: String,
+    hir: Hir,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// The expression; a problem comes with its byte range.
+    pub(super) fn new(source: &str, when: Compile) -> Result<Pattern, (Problem, Range<usize>)> {
+        let hir = regex_syntax::parse(source).map_err(|_| trouble(source))?;
+        let regex = OnceLock::new();
+        if when == Compile::AtOnce {
+            let compiled = compile(source)?;
+            regex.get_or_init(|| Some(compiled));
+        }
+        Ok(Pattern(Arc::new(Parts { source: source.to_owned(), hir, regex })))
+    }
+
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0.source
+    }
+
+    /// The names of its groups, in order.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        group_names(&self.0.hir, &mut names);
+        names
+    }
+
+    /// What it says, taken apart.
+    pub fn hir(&self) -> &Hir {
+        &self.0.hir
+    }
+
+    /// The expression ready for use; `None` only if it is too large, which an author is told.
+    pub fn regex(&self) -> Option<&Regex> {
+        self.0.regex.get_or_init(|| compile(&self.0.source).ok()).as_ref()
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Pattern").field(&self.0.source).finish()
+    }
+}
+
+fn group_names<'h>(hir: &'h Hir, names: &mut Vec<&'h str>) {
+    match hir.kind() {
+        HirKind::Capture(group) => {
+            names.extend(group.name.as_deref());
+            group_names(&group.sub, names);
+        }
+        HirKind::Repetition(repetition) => group_names(&repetition.sub, names),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().for_each(|part| group_names(part, names));
+        }
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => {}
+    }
+}
+
+fn compile(source: &str) -> Result<Regex, (Problem, Range<usize>)> {
     let whole = 0..source.len();
     let built = RegexBuilder::new(source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build();
     let regex = built.map_err(|error| match error {

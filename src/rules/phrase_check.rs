@@ -16,6 +16,9 @@ pub(super) fn check_gaps(scanned: &mut Scanned, text: &str) {
         }
         return;
     }
+    if gap_count(&scanned.parts) < 2 {
+        return;
+    }
     if edge_gap(scanned.parts.iter()) == Edge::Gap
         && edge_gap(scanned.parts.iter().rev()) == Edge::Gap
     {
@@ -41,6 +44,15 @@ fn must_hold_word(parts: &[Part]) -> bool {
         PartKind::Choice(branches) => branches.iter().all(|branch| must_hold_word(branch)),
         PartKind::Gap { .. } | PartKind::Blank(_) => false,
     })
+}
+
+fn gap_count(parts: &[Part]) -> usize {
+    let gaps = |part: &Part| match &part.kind {
+        PartKind::Gap { .. } => 1,
+        PartKind::Choice(branches) => branches.iter().map(|branch| gap_count(branch)).sum(),
+        _ => 0,
+    };
+    parts.iter().map(gaps).sum()
 }
 
 fn gaps(parts: &[Part]) -> Vec<String> {

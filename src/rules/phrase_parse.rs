@@ -81,14 +81,20 @@ fn words(parts: &[Part]) -> Vec<(Range<usize>, WordSpec)> {
     words
 }
 
+// Into new room: collecting in place would keep that of the parts, which is five times as much.
 fn elements(parts: Vec<Part>) -> Vec<Element> {
-    parts.into_iter().filter_map(|part| element(part.kind)).collect()
+    let mut elements = Vec::with_capacity(parts.len());
+    elements.extend(parts.into_iter().filter_map(|part| element(part.kind)));
+    elements
 }
 
 fn element(kind: PartKind) -> Option<Element> {
     match kind {
         PartKind::Text(text) => {
-            Some(text.trim()).filter(|text| !text.is_empty()).map(|text| Element::Text(text.into()))
+            let trimmed = text.trim();
+            let whole = trimmed.len() == text.len();
+            let text = if whole { text } else { trimmed.to_owned() };
+            (!text.is_empty()).then_some(Element::Text(text))
         }
         PartKind::Word(word) => Some(Element::Word(word)),
         PartKind::Gap { name, optional } => Some(Element::Gap { name, optional }),

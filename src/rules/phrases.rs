@@ -10,7 +10,8 @@ use super::phrase::Found;
 use super::phrase_parse::{parse_phrase, parse_wording};
 use super::phrase_problem::PhraseProblem;
 use super::reader::{Brackets, Reader};
-use super::rule::{Context, MAX_ITEMS};
+use super::rule::{Context, MAX_PHRASES, MAX_WORDINGS};
+use super::shape::Limit;
 use super::{Avoid, Phrase, Placed, Problem, WordSpec, Wording};
 
 pub(super) fn read_phrases(
@@ -18,7 +19,7 @@ pub(super) fn read_phrases(
     node: &Placed<Node>,
     context: &Context,
 ) -> Vec<Placed<Phrase>> {
-    let texts = limited_texts(reader, node, Brackets::List);
+    let texts = limited_texts(reader, node, Brackets::List, MAX_PHRASES);
     reader.check_flow(node);
     texts
         .iter()
@@ -33,12 +34,11 @@ fn limited_texts(
     reader: &mut Reader,
     node: &Placed<Node>,
     brackets: Brackets,
+    limit: Limit,
 ) -> Vec<Placed<String>> {
     let mut texts = reader.texts(node, usize::MAX, brackets);
-    if texts.len() > MAX_ITEMS {
-        reader.report(&node.place, Problem::TooMany { limit: MAX_ITEMS });
-        texts.truncate(MAX_ITEMS);
-    }
+    reader.hold(&node.place, texts.len(), limit);
+    texts.truncate(limit.most);
     texts
 }
 
@@ -72,18 +72,17 @@ fn check_word(
     word: &WordSpec,
     context: &Context,
 ) {
+    let Some(lack) = context.known.lack(context.language, word) else { return };
     let name = word.name.clone();
-    let problem = if context.known.is_word(context.language, &name) {
-        match context.known.lack(context.language, word) {
-            None => return,
-            Some(Lack::Tense { tense, known }) => Problem::NoSuchTense { name, tense, known },
-            Some(Lack::Person) => Problem::NoSuchPerson { name },
+    let problem = match lack {
+        Lack::Tense { tense, known } => Problem::NoSuchTense { name, tense, known },
+        Lack::Person => Problem::NoSuchPerson { name },
+        Lack::Word => {
+            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            let guess = || context.known.nearest_word(context.language, &name);
+            let nearest = if reader.is_full() { None } else { guess() };
+            Problem::UnknownWord { name, nearest }
         }
-    } else {
-        // Guessing takes long, and a hostile file may name a hundred thousand words.
-        let guess = || context.known.nearest_word(context.language, &name);
-        let nearest = if reader.is_full() { None } else { guess() };
-        Problem::UnknownWord { name, nearest }
     };
     let place = reader.place_within(text, range);
     reader.report(&place, problem);
@@ -98,7 +97,7 @@ pub(super) fn read_prefer(
     let Some(node) = fields.get("prefer") else {
         return Vec::new();
     };
-    let texts = limited_texts(reader, node, Brackets::Blank);
+    let texts = limited_texts(reader, node, Brackets::Blank, MAX_WORDINGS);
     let mut wordings = Vec::new();
     for text in &texts {
         let Some(wording) = checked(reader, text, parse_wording(&text.value), context) else {
@@ -121,7 +120,7 @@ fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
         Avoid::Phrases(phrases) => {
             phrases.iter().map(|phrase| (phrase.source.as_str(), phrase.gaps())).collect()
         }
-        Avoid::Regex(regex) => vec![(regex.as_str(), regex.capture_names().flatten().collect())],
+        Avoid::Regex(regex) => vec![(regex.as_str(), regex.names())],
     };
     let (phrase, gaps) = sources.into_iter().find(|(_, gaps)| !gaps.contains(&name))?;
     Some(Problem::UnboundGap {

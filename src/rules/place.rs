@@ -1,12 +1,36 @@
-//! From byte offsets to lines and columns.
+//! Places in a file: bytes, and the line and column that people count.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::Place;
+/// Where something stands in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Byte range in the file's text; on character boundaries.
+    pub span: Range<usize>,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
 
-/// The lines of a file, for finding places in it.
+/// A value with its place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The lines of a file, for finding places in it. They are looked for when the first place is: in most
+/// files nobody asks.
 pub(super) struct Lines<'a> {
     text: &'a str,
+    found: OnceCell<Found>,
+}
+
+struct Found {
     /// Byte offset at which each line begins.
     starts: Vec<usize>,
     /// How many characters stand before each block of the text: a hostile file may be one long line.
@@ -18,34 +42,35 @@ const BLOCK: usize = 256;
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
-        let mut before = Vec::new();
-        let mut count = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
-            before.push(count);
-            count += characters(block);
-        }
-        before.push(count);
-        Lines { text, starts, before }
+        Lines { text, found: OnceCell::new() }
+    }
+
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| Found::new(self.text))
+    }
+
+    /// The number of the line that holds an offset, from 0, and where it begins.
+    fn line_at(&self, offset: usize) -> (usize, usize) {
+        let starts = &self.found().starts;
+        let line = starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        (line, starts.get(line).copied().unwrap_or(0))
     }
 
     /// The place of a byte range; a range that is no range of the text is moved to the nearest that is.
     pub(super) fn place(&self, span: Range<usize>) -> Place {
         let span = self.clamp(span);
-        let line = self.starts.partition_point(|start| *start <= span.start).max(1);
-        let line_start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let (line, line_start) = self.line_at(span.start);
         // A byte order mark is no character for people.
-        let mark = usize::from(line == 1 && span.start > 0 && self.text.starts_with('\u{feff}'));
+        let mark = usize::from(line == 0 && span.start > 0 && self.text.starts_with('\u{feff}'));
         let column =
             self.characters_before(span.start) - self.characters_before(line_start) - mark + 1;
-        Place { span, line, column }
+        Place { span, line: line + 1, column }
     }
 
     fn characters_before(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
         let within = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);
-        self.before.get(block).copied().unwrap_or(0) + characters(within)
+        self.found().before.get(block).copied().unwrap_or(0) + characters(within)
     }
 
     /// The nearest range on character boundaries, without the blanks at its end.
@@ -58,7 +83,7 @@ impl<'a> Lines<'a> {
 
     /// The byte offset of a line and column, both from 1, the column in characters.
     pub(super) fn offset(&self, line: usize, column: usize) -> usize {
-        let Some(start) = self.starts.get(line.saturating_sub(1)).copied() else {
+        let Some(start) = self.found().starts.get(line.saturating_sub(1)).copied() else {
             return self.text.len();
         };
         let rest = self.text.get(start..).unwrap_or("");
@@ -71,8 +96,7 @@ impl<'a> Lines<'a> {
 
     /// The line that holds an offset, without its break, and the offset at which it begins.
     pub(super) fn line(&self, offset: usize) -> (&'a str, usize) {
-        let index = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        let start = self.starts.get(index).copied().unwrap_or(0);
+        let (_, start) = self.line_at(offset);
         let rest = self.text.get(start..).unwrap_or("");
         (rest.lines().next().unwrap_or(""), start)
     }
@@ -80,6 +104,21 @@ impl<'a> Lines<'a> {
     /// The text of a range, empty if there is none.
     pub(super) fn text(&self, span: Range<usize>) -> &'a str {
         self.text.get(span.start..span.end.min(self.text.len())).unwrap_or("")
+    }
+}
+
+impl Found {
+    fn new(text: &str) -> Found {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
+        let mut before = Vec::new();
+        let mut count = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            before.push(count);
+            count += characters(block);
+        }
+        before.push(count);
+        Found { starts, before }
     }
 }
 

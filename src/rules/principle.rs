@@ -1,13 +1,17 @@
 //! Reads the principles of service.
 
 use super::ids::check_id;
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::parse::read_root;
 use super::reader::Reader;
+use super::shape::{Items, Limit};
+use super::source::Source;
 use super::{Diagnostic, Placed, Problem};
 
 /// Principles of a file.
-const MAX_PRINCIPLES: usize = 200;
+const MAX_PRINCIPLES: Limit = Limit { of: Items::Principles, most: 200 };
+/// Languages that a name or summary is in.
+const MAX_LANGUAGES: Limit = Limit { of: Items::Entries, most: 200 };
 /// The longest name or summary, in characters.
 const MAX_TEXT: usize = 600;
 
@@ -39,10 +43,14 @@ fn of<'a>(texts: &'a [(String, String)], language: &str) -> Option<&'a str> {
 }
 
 /// Reads a file of principles: everything that is sound, and every problem in file order.
-pub fn parse_principles(text: &str, file: &str) -> (Vec<Principle>, Vec<Diagnostic>) {
-    let mut reader = Reader::new(text, file);
+pub fn parse_principles<'a>(
+    source: impl Into<Source<'a>>,
+    file: &str,
+) -> (Vec<Principle>, Vec<Diagnostic>) {
+    let source = source.into();
+    let mut reader = Reader::new(&source, file);
     let mut principles = Vec::new();
-    if let Some(root) = read_root(text, &mut reader)
+    if let Some(root) = read_root(&source, &mut reader)
         && let Some(fields) = reader.fields(&root, &["principles"])
     {
         match fields.get("principles") {
@@ -54,10 +62,10 @@ pub fn parse_principles(text: &str, file: &str) -> (Vec<Principle>, Vec<Diagnost
 }
 
 fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
-    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_PRINCIPLES)).unwrap_or_default();
     let mut principles = Vec::new();
     for (id, value) in entries {
-        check_id(reader, id, 1);
+        check_id(reader, &id.value, &id.place, 1);
         let Some(fields) = reader.fields(value, &["name", "summary"]) else {
             continue;
         };
@@ -67,7 +75,7 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
             reader.report(&id.place, Problem::MissingKey { key: "name" });
         }
         principles.push(Principle {
-            id: id.value.clone(),
+            id: id.value.to_string(),
             names: names.unwrap_or_default(),
             summaries: summaries.unwrap_or_default(),
         });
@@ -76,9 +84,8 @@ fn read_principles(reader: &mut Reader, node: &Placed<Node>) -> Vec<Principle> {
 }
 
 fn by_language(reader: &mut Reader, node: &Placed<Node>) -> Vec<(String, String)> {
-    let entries = reader.entries(node, MAX_PRINCIPLES).unwrap_or_default();
-    let text = |(tag, value): &(Placed<String>, Placed<Node>)| {
-        Some((tag.value.clone(), reader.text(value, MAX_TEXT)?.value))
-    };
+    let entries = reader.entries(node, Some(MAX_LANGUAGES)).unwrap_or_default();
+    let text =
+        |(tag, value): &Entry| Some((tag.value.to_string(), reader.text(value, MAX_TEXT)?.value));
     entries.into_iter().filter_map(text).collect()
 }

@@ -5,7 +5,8 @@ use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
 use super::pattern_trouble::PatternTrouble;
 use super::phrase_problem::PhraseProblem;
-use super::shape::{Outcome, Shape};
+use super::shape::{Items, Outcome, Shape};
+use super::tip_problem::TipProblem;
 use super::trouble::YamlTrouble;
 use crate::words::{Tense, WordProblem};
 
@@ -165,7 +166,11 @@ pub enum Problem {
     },
     /// More than a file or rule may hold.
     TooMany {
-        /// How many it may hold.
+        /// Of what.
+        what: Items,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
         limit: usize,
     },
     /// A longer text than may stand here.
@@ -207,6 +212,8 @@ pub enum Problem {
     },
     /// What shows only when rules run.
     Pack(PackProblem),
+    /// What is wrong with a tip.
+    Tip(TipProblem),
 }
 
 impl Problem {
@@ -254,6 +261,7 @@ impl Problem {
             Problem::WordTwice { .. } => "word-twice",
             Problem::ExampleMismatch { .. } => "example-mismatch",
             Problem::Pack(problem) => problem.code(),
+            Problem::Tip(problem) => problem.code(),
         }
     }
 
@@ -261,6 +269,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Problem::CutByHash | Problem::UnquotedInBrackets => Severity::Warning,
+            Problem::Tip(TipProblem::Flagged { .. }) => Severity::Warning,
             _ => Severity::Error,
         }
     }

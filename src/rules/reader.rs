@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::fields::Fields;
 use super::nearest::nearest;
-use super::node::Node;
+use super::node::{Entry, Node};
+use super::pattern::Compile;
 use super::place::Lines;
-use super::shape::Shape;
+use super::shape::{Limit, Shape};
+use super::source::Source;
 use super::trouble::{YamlTrouble, no_space_after_colon};
 use super::{Diagnostic, Place, Placed, Problem, Severity};
 
@@ -28,11 +30,14 @@ pub(super) struct Reader<'a> {
     file: &'a str,
     found: Vec<Diagnostic>,
     errors: usize,
+    /// When regular expressions are compiled.
+    pub(super) compile: Compile,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(text: &'a str, file: &'a str) -> Self {
-        Reader { lines: Lines::new(text), file, found: Vec::new(), errors: 0 }
+    pub fn new(source: &Source<'a>, file: &'a str) -> Self {
+        let compile = if source.packed.is_some() { Compile::WhenNeeded } else { Compile::AtOnce };
+        Reader { lines: Lines::new(source.text), file, found: Vec::new(), errors: 0, compile }
     }
 
     /// Every problem, in file order.
@@ -91,7 +96,7 @@ impl<'a> Reader<'a> {
             self.report(&node.place, Problem::EmptyText);
             return None;
         }
-        if text.chars().count() > limit {
+        if text.len() > limit && text.chars().count() > limit {
             self.report(&node.place, Problem::TooLong { limit });
             return None;
         }
@@ -102,7 +107,7 @@ impl<'a> Reader<'a> {
         if self.is_cut_by_hash(node, text) {
             self.report(&node.place, Problem::CutByHash);
         }
-        Some(Placed { value: text.clone(), place: node.place.clone() })
+        Some(Placed { value: text.to_string(), place: node.place.clone() })
     }
 
     /// One text or a list of texts.
@@ -151,7 +156,7 @@ impl<'a> Reader<'a> {
         let (found, written) = match &node.value {
             Node::Null => (Shape::Nothing, String::new()),
             Node::Bool(value) => (Shape::TrueOrFalse, value.to_string()),
-            Node::Number(written) => (Shape::Number, written.clone()),
+            Node::Number(written) => (Shape::Number, written.to_string()),
             Node::Text(text) if expected == Shape::Mapping && no_space_after_colon(text) => {
                 return Problem::NoSpaceAfterColon;
             }
@@ -173,45 +178,48 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of a list.
-    pub fn list<'n>(&mut self, node: &'n Placed<Node>, limit: usize) -> &'n [Placed<Node>] {
+    pub fn list<'n>(&mut self, node: &'n Placed<Node<'n>>, limit: Limit) -> &'n [Placed<Node<'n>>] {
         let Node::List(items) = &node.value else {
             let problem = self.wrong_shape(node, Shape::List);
             self.report(&node.place, problem);
             return &[];
         };
-        if items.len() > limit {
-            self.report(&node.place, Problem::TooMany { limit });
+        self.hold(&node.place, items.len(), limit);
+        items.get(..limit.most).unwrap_or(items)
+    }
+
+    /// Notes more of something than there may be.
+    pub fn hold(&mut self, place: &Place, found: usize, Limit { of: what, most: limit }: Limit) {
+        if found > limit {
+            self.report(place, Problem::TooMany { what, found, limit });
         }
-        items.get(..limit).unwrap_or(items)
     }
 
     /// The entries of a mapping, each key once.
     pub fn entries<'n>(
         &mut self,
-        node: &'n Placed<Node>,
-        limit: usize,
-    ) -> Option<Vec<&'n (Placed<String>, Placed<Node>)>> {
+        node: &'n Placed<Node<'n>>,
+        limit: Option<Limit>,
+    ) -> Option<Vec<&'n Entry<'n>>> {
         let Node::Map(entries) = &node.value else {
             let problem = self.wrong_shape(node, Shape::Mapping);
             self.report(&node.place, problem);
             return None;
         };
-        if entries.len() > limit {
-            self.report(&node.place, Problem::TooMany { limit });
+        if let Some(limit) = limit {
+            self.hold(&node.place, entries.len(), limit);
         }
-        let mut first_lines = std::collections::HashMap::new();
+        let mut first_lines = std::collections::BTreeMap::new();
         let mut once = Vec::new();
-        for entry in entries.iter().take(limit) {
+        for entry in entries.iter().take(limit.map_or(usize::MAX, |limit| limit.most)) {
             let (key, _) = entry;
-            match first_lines.get(key.value.as_str()) {
+            match first_lines.get(&*key.value) {
                 Some(&first_line) => {
-                    self.report(
-                        &key.place,
-                        Problem::KeyTwice { key: key.value.clone(), first_line },
-                    );
+                    let problem = Problem::KeyTwice { key: key.value.to_string(), first_line };
+                    self.report(&key.place, problem);
                 }
                 None => {
-                    first_lines.insert(key.value.as_str(), key.place.line);
+                    first_lines.insert(&*key.value, key.place.line);
                     once.push(entry);
                 }
             }
@@ -220,15 +228,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The values of a mapping that may have only these keys.
-    pub fn fields<'n>(&mut self, node: &'n Placed<Node>, known: &[&str]) -> Option<Fields<'n>> {
-        let entries = self.entries(node, usize::MAX)?;
+    pub fn fields<'n>(&mut self, node: &'n Placed<Node<'n>>, known: &[&str]) -> Option<Fields<'n>> {
+        let entries = self.entries(node, None)?;
         let mut meant = Vec::new();
         for (key, _) in &entries {
-            if !known.contains(&key.value.as_str()) {
+            if !known.contains(&&*key.value) {
                 let nearest = nearest(&key.value, known.iter().copied());
                 meant.extend(nearest.clone());
                 let problem = Problem::UnknownKey {
-                    key: key.value.clone(),
+                    key: key.value.to_string(),
                     known: known.iter().map(|key| (*key).to_owned()).collect(),
                     nearest,
                 };
@@ -242,7 +250,9 @@ impl<'a> Reader<'a> {
     pub fn value_of<T: Copy>(&mut self, node: &Placed<Node>, known: &[(&str, T)]) -> Option<T> {
         let text = match &node.value {
             // «level: 2» needs no quotes but another word.
-            Node::Number(written) => Placed { value: written.clone(), place: node.place.clone() },
+            Node::Number(written) => {
+                Placed { value: written.to_string(), place: node.place.clone() }
+            }
             Node::Bool(value) => Placed { value: value.to_string(), place: node.place.clone() },
             _ => self.text(node, usize::MAX)?,
         };

@@ -7,15 +7,20 @@ use super::known::Known;
 use super::nearest::nearest;
 use super::node::Node;
 use super::parse::MAX_NAME;
-use super::pattern::build_regex;
+use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
+use super::shape::{Items, Limit};
 use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip};
 
 /// The longest text for people, in characters.
 const MAX_WHY: usize = 600;
-/// Phrases, wordings or examples of a rule.
-pub(super) const MAX_ITEMS: usize = 100;
+/// Phrases of a rule, under one key.
+pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
+/// Wordings of a rule.
+pub(super) const MAX_WORDINGS: Limit = Limit { of: Items::Wordings, most: 100 };
+/// Examples of a rule.
+pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
 
 pub(super) const KEYS: &[&str] = &[
     "id",
@@ -66,7 +71,7 @@ pub(super) fn read_rule(
     let fields = reader.fields(node, KEYS)?;
     let id = fields.get("id").and_then(|node| reader.text(node, MAX_NAME));
     if let Some(id) = &id {
-        check_id(reader, id, 3);
+        check_id(reader, &id.value, &id.place, 3);
     }
     let mut places =
         RulePlaces { id: id.as_ref().map(|id| id.place.clone()), ..RulePlaces::default() };
@@ -174,7 +179,7 @@ fn read_avoid(
 fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces) -> Option<Avoid> {
     let source = reader.text(node, MAX_WHY)?;
     places.avoid = vec![node.place.clone()];
-    match build_regex(source.value.trim()) {
+    match Pattern::new(source.value.trim(), reader.compile) {
         Ok(regex) => Some(Avoid::Regex(regex)),
         Err((problem, range)) => {
             let blanks = source.value.len() - source.value.trim_start().len();
@@ -185,7 +190,11 @@ fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces)
     }
 }
 
-fn read_principle(reader: &mut Reader, fields: &Fields, context: &Context) -> Option<String> {
+pub(super) fn read_principle(
+    reader: &mut Reader,
+    fields: &Fields,
+    context: &Context,
+) -> Option<String> {
     let text = reader.text(fields.get("principle")?, MAX_NAME)?;
     let known = context.known.principles();
     if !known.is_empty() && !known.contains(&text.value) {

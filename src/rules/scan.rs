@@ -92,7 +92,8 @@ impl<'a> Scanner<'a> {
 
     /// Parts up to the end or to a `|` or `)` that belongs to the choice around.
     fn parts(&mut self, depth: usize) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+        // Most branches of a choice are one text.
+        let mut parts: Vec<Part> = Vec::with_capacity(1);
         while let Some(sign) = self.peek() {
             if self.form == Form::Phrase && matches!(sign, '|' | ')') {
                 break;
@@ -125,17 +126,24 @@ impl<'a> Scanner<'a> {
             '^' | '$' => self.anchor(sign, depth),
             '}' | ']' => self.stray(sign),
             '>' if !self.is_arrow() => self.stray(sign),
-            _ => self.plain(sign),
+            '\\' => self.escaped(),
+            _ => Some(self.plain(sign)),
         }
     }
 
-    /// One character of plain text.
-    fn plain(&mut self, character: char) -> Option<PartKind> {
+    /// Plain text up to the next sign that may be more.
+    fn plain(&mut self, first: char) -> PartKind {
+        let rest = self.rest();
+        let length = first.len_utf8();
+        let next = rest.bytes().skip(length).position(is_sign);
+        let end = next.map_or(rest.len(), |next| length + next);
+        self.at += end;
+        PartKind::Text(rest.get(..end).unwrap_or("").to_owned())
+    }
+
+    fn escaped(&mut self) -> Option<PartKind> {
         let start = self.at;
-        self.at += character.len_utf8();
-        if character != '\\' {
-            return Some(PartKind::Text(character.to_string()));
-        }
+        self.at += 1;
         match self.peek() {
             Some(escaped) => {
                 self.at += escaped.len_utf8();
@@ -255,4 +263,12 @@ impl<'a> Scanner<'a> {
         }
         None
     }
+}
+
+/// Whether a character may be more than plain text; all that may are ASCII.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'<' | b'>' | b'{' | b'}' | b'[' | b']' | b'(' | b')' | b'|' | b'^' | b'$' | b'\\'
+    )
 }

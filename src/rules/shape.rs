@@ -30,3 +30,33 @@ pub enum Shape {
     /// Keys with values.
     Mapping,
 }
+
+/// What a file or a rule may hold too many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Items {
+    /// Rules of a file.
+    Rules,
+    /// Phrases of a rule.
+    Phrases,
+    /// Wordings of a rule.
+    Wordings,
+    /// Examples of a rule.
+    Examples,
+    /// Words of a table.
+    Words,
+    /// Tips of a file.
+    Tips,
+    /// Principles of service.
+    Principles,
+    /// Entries of another list.
+    Entries,
+}
+
+/// How many of something there may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    /// Of what.
+    pub of: Items,
+    /// How many.
+    pub most: usize,
+}

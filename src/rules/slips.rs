@@ -35,12 +35,10 @@ impl Reader<'_> {
 
     // `&λάθος μας`: YAML takes the first word for a name of the text. Nobody asks for it by `*λάθος`.
     pub(super) fn lost_name(&self, node: &Placed<Node>) -> Option<Place> {
-        let start = node.place.span.start;
-        let (line, line_start) = self.lines.line(start);
-        let before = line.get(..start.saturating_sub(line_start))?.trim_end();
-        let name = before.rsplit(' ').next()?;
+        let before = self.lines.text(0..node.place.span.start).trim_end_matches([' ', '\t']);
+        let name = before.rsplit([' ', '\n']).next()?;
         let asked = format!("*{}", name.strip_prefix('&')?);
-        let from = line_start + before.len() - name.len();
+        let from = before.len() - name.len();
         let lost = !self.lines.text(0..usize::MAX).contains(&asked);
         lost.then(|| self.lines.place(from..node.place.span.end))
     }
@@ -50,7 +48,7 @@ impl Reader<'_> {
         let span = node.place.span.clone();
         let rest = self.lines.text(span.end..usize::MAX);
         let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#');
-        self.lines.text(span) == text
-            && comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
+            && self.lines.text(span) == text
     }
 }

@@ -1,29 +1,33 @@
 //! Reads word table entries.
 
-use super::Placed;
 use super::node::Node;
 use super::problem::Problem;
 use super::reader::{Brackets, Reader};
+use super::shape::{Items, Limit};
+use super::{Place, Placed};
 use crate::words::{Lexeme, Part, Person, Tense, WordEntry, inflect, models};
 
 /// Words of a table.
-const MAX_WORDS: usize = 5_000;
+const MAX_WORDS: Limit = Limit { of: Items::Words, most: 5_000 };
 /// The longest form, in characters.
 const MAX_FORM: usize = 60;
 
 /// The words of a table: name → forms, or name → principal parts.
 pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed<WordEntry>> {
-    let entries = reader.entries(node, MAX_WORDS).unwrap_or_default();
+    let entries = reader.entries(node, Some(MAX_WORDS)).unwrap_or_default();
     let mut first_lines = std::collections::HashMap::new();
     let mut words = Vec::new();
     for (name, value) in entries {
         if let Some(&first_line) = first_lines.get(&super::name_key(&name.value)) {
-            reader.report(&name.place, Problem::WordTwice { name: name.value.clone(), first_line });
+            reader.report(
+                &name.place,
+                Problem::WordTwice { name: name.value.to_string(), first_line },
+            );
             continue;
         }
         first_lines.insert(super::name_key(&name.value), name.place.line);
         if !name.value.trim().is_empty() {
-            check_form(reader, name);
+            check_form(reader, &name.value, &name.place);
         }
         if let Some(value) = read_entry(reader, &name.value, value) {
             words.push(Placed { value, place: name.place.clone() });
@@ -94,13 +98,13 @@ fn read_part(reader: &mut Reader, node: &Placed<Node>) -> Option<Part> {
 
 fn read_forms(reader: &mut Reader, node: &Placed<Node>) -> Vec<String> {
     let forms = reader.texts(node, MAX_FORM, Brackets::List);
-    forms.iter().for_each(|form| check_form(reader, form));
+    forms.iter().for_each(|form| check_form(reader, &form.value, &form.place));
     forms.into_iter().map(|form| form.value.trim().to_owned()).collect()
 }
 
-fn check_form(reader: &mut Reader, form: &Placed<String>) {
-    let signs = form.value.contains(['<', '>', '{', '}', '[', ']', '(', ')', '|', ':', ',']);
-    if signs || !form.value.contains(char::is_alphanumeric) {
-        reader.report(&form.place, Problem::BadForm { form: form.value.clone() });
+fn check_form(reader: &mut Reader, form: &str, place: &Place) {
+    let signs = form.contains(['<', '>', '{', '}', '[', ']', '(', ')', '|', ':', ',']);
+    if signs || !form.contains(char::is_alphanumeric) {
+        reader.report(place, Problem::BadForm { form: form.to_owned() });
     }
 }

@@ -8,8 +8,8 @@ use std::ops::Range;
 use serde_yaml::Error;
 use serde_yaml::budget::BudgetBreach;
 
-use super::node::{MAX_ALIASES, MAX_DEPTH, MAX_NODES};
 use super::place::Lines;
+use super::yaml::{MAX_ALIASES, MAX_DEPTH, MAX_NODES};
 
 /// Why a file can't be read as YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]

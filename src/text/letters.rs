@@ -8,6 +8,55 @@ const DIALYTIKA: char = '\u{308}';
 /// The text in capitals. Greek loses its accents; dialytika stay, and come where an accent kept two
 /// vowels apart: προϊόν → ΠΡΟΪΟΝ, ρολόι → ΡΟΛΟΪ, άυπνος → ΑΫΠΝΟΣ.
 pub fn uppercase(text: &str) -> String {
+    uppercase_plain(text).unwrap_or_else(|| uppercase_any(text))
+}
+
+/// Letters of modern Greek and ASCII, which need no normal form: hundreds of suggestions may have to be put
+/// in capitals. `None` if the text holds another.
+fn uppercase_plain(text: &str) -> Option<String> {
+    let mut upper = String::with_capacity(text.len());
+    let mut apart = false;
+    for letter in text.chars() {
+        let (capital, stressed) = capital_of(letter)?;
+        upper.push(match letter {
+            'ι' if apart => 'Ϊ',
+            'υ' if apart => 'Ϋ',
+            _ => capital,
+        });
+        apart = stressed && matches!(capital, 'Α' | 'Ε' | 'Ο' | 'Υ');
+    }
+    Some(upper)
+}
+
+/// A letter in upper case without its accent, and whether it had one.
+fn capital_of(letter: char) -> Option<(char, bool)> {
+    let stressed = match letter {
+        'ά' => 'Α',
+        'έ' => 'Ε',
+        'ή' => 'Η',
+        'ί' => 'Ι',
+        'ό' => 'Ο',
+        'ύ' => 'Υ',
+        'ώ' => 'Ω',
+        _ => {
+            let plain = match letter {
+                'α'..='ρ' | 'σ'..='ω' => char::from_u32(letter as u32 - 32)?,
+                'ς' => 'Σ',
+                'ϊ' => 'Ϊ',
+                'ϋ' => 'Ϋ',
+                'Α'..='Ρ' | 'Σ'..='Ω' | '«' | '»' | '…' | '’' | '–' | '—' | '€' => {
+                    letter
+                }
+                _ if letter.is_ascii() => letter.to_ascii_uppercase(),
+                _ => return None,
+            };
+            return Some((plain, false));
+        }
+    };
+    Some((stressed, true))
+}
+
+fn uppercase_any(text: &str) -> String {
     let letters: Vec<char> = text.nfd().collect();
     let mut upper = String::with_capacity(text.len());
     let mut apart = false;
@@ -64,4 +113,31 @@ fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     };
     let rest = &text[at + letter.len_utf8()..];
     format!("{}{}{rest}", &text[..at], change(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{uppercase_any, uppercase_plain};
+
+    #[test]
+    fn plain_letters_become_the_same_capitals_as_any() {
+        let letters = "αάεέηήιίϊΐοόυύϋΰωώσςβΑΙΥΆé aI-€'…";
+        let mut plain = 0;
+        for one in letters.chars() {
+            for two in letters.chars() {
+                for three in letters.chars() {
+                    let text: String = [one, two, three].iter().collect();
+                    if let Some(upper) = uppercase_plain(&text) {
+                        assert_eq!(upper, uppercase_any(&text), "{text}");
+                        plain += 1;
+                    }
+                }
+            }
+        }
+        assert!(plain > 10_000);
+        assert_eq!(
+            uppercase_plain("προϊόν, ρολόι, άυπνος").as_deref(),
+            Some("ΠΡΟΪΟΝ, ΡΟΛΟΪ, ΑΫΠΝΟΣ")
+        );
+    }
 }

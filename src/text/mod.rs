@@ -4,15 +4,20 @@
 //! splits words and notes what stands between them; then it marks the zones that are not the
 //! agent's words and the sentences. Nothing here knows rules.
 
+mod folder;
+pub mod greeklish;
 mod letters;
 mod lookalike;
 mod scan;
 mod sentences;
 mod table;
+mod word;
 mod zones;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+pub use folder::Folder;
 pub use letters::{capitalize, lowercase_first, uppercase};
 
 /// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
@@ -195,12 +200,13 @@ pub struct Zone {
 }
 
 /// A folded draft.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Folded<'a> {
     /// As given.
     pub draft: &'a str,
-    /// The folded words with what stands between them, spaces single.
-    pub text: String,
+    /// The folded words with what stands between them, spaces single: whole characters, as bytes, since
+    /// words are compared a hundred times for each time that anybody reads them.
+    pub bytes: Vec<u8>,
     /// Its words, in order.
     pub words: Vec<Word>,
     /// `separators[i]` stands before word `i`; one more stands after the last.
@@ -216,9 +222,32 @@ pub struct Folded<'a> {
 }
 
 impl Folded<'_> {
+    /// The folded text.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+
     /// The folded letters of a word.
     pub fn folded(&self, word: usize) -> &str {
-        self.words.get(word).and_then(|word| self.text.get(word.fold_span())).unwrap_or("")
+        std::str::from_utf8(self.folded_bytes(word)).unwrap_or("")
+    }
+
+    /// The same as bytes, to be compared.
+    #[inline]
+    pub fn folded_bytes(&self, word: usize) -> &[u8] {
+        self.words.get(word).and_then(|word| self.bytes.get(word.fold_span())).unwrap_or(&[])
+    }
+
+    /// Its words, one space between them.
+    pub fn key(&self) -> String {
+        let mut key = String::with_capacity(self.bytes.len());
+        for word in 0..self.words.len() {
+            if word > 0 {
+                key.push(' ');
+            }
+            key.push_str(self.folded(word));
+        }
+        key
     }
 
     /// The bytes of the zone of this kind that begin or hold `offset`.
@@ -236,7 +265,12 @@ impl Folded<'_> {
 /// assert_eq!(folded.folded(1), "μπορω");
 /// ```
 pub fn fold(draft: &str) -> Folded<'_> {
-    let (mut folded, hints) = scan::scan(draft);
+    fold_in(Folded::default(), draft)
+}
+
+/// The draft, folded in the room of an earlier one.
+fn fold_in<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
+    let (mut folded, hints) = scan::scan(room, draft);
     zones::mark(&mut folded, &hints);
     sentences::split(&mut folded);
     folded
@@ -244,14 +278,12 @@ pub fn fold(draft: &str) -> Folded<'_> {
 
 /// The hash that [`Word::hash`] holds, of letters that are folded already.
 pub fn hash(folded: &str) -> u32 {
-    let mut hash = scan::WordHash::default();
+    let mut hash = word::WordHash::default();
     folded.chars().for_each(|letter| hash.add(letter));
     hash.finish()
 }
 
 /// The folded words of a text, one space between them: equal for texts that the engine takes for the same.
 pub fn key(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> = (0..folded.words.len()).map(|word| folded.folded(word)).collect();
-    words.join(" ")
+    fold(text).key()
 }

@@ -1,61 +1,23 @@
 //! The one pass over the draft: letters to words, the rest to separators.
 
-use super::lookalike::unmix;
-use super::table::{Class, Entry, Script, TABLE, Table, Traits, is_stress};
-use super::{Between, Folded, NO_ACCENT, Separator, Word, WordFlags};
+use super::table::{Class, Entry, TABLE, Table, Traits, is_stress};
+use super::word::Open;
+use super::{Between, Folded, Separator};
 
-/// The hash of a word's folded letters, added one by one.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct WordHash(u32);
-
-impl WordHash {
-    #[inline]
-    pub fn add(&mut self, letter: char) {
-        // The multiplier of rustc's Fx hash; words are short and compared exactly afterwards.
-        self.0 = (self.0.rotate_left(5) ^ letter as u32).wrapping_mul(0x9e37_79b9);
-    }
-
-    #[inline]
-    pub fn finish(self) -> u32 {
-        self.0 ^ (self.0 >> 15)
-    }
-}
-
-/// The word that is being read.
-struct Open {
-    start: usize,
-    end: usize,
-    fold_start: usize,
-    hash: WordHash,
-    letters: u32,
-    first_upper: bool,
-    accent: u8,
-    /// Of all its letters together.
-    traits: Traits,
-}
-
-impl Open {
-    /// Notes which letter carries the first accent.
-    fn accent(&mut self, letter: u32) {
-        if self.accent == NO_ACCENT {
-            self.accent = u8::try_from(letter).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
-        }
-    }
-}
-
-struct Scanner<'a> {
-    folded: Folded<'a>,
-    open: Option<Open>,
-    signs: Between,
-    mark: Option<(usize, usize)>,
+/// The pass over the draft.
+pub(super) struct Scanner<'a> {
+    pub folded: Folded<'a>,
+    pub open: Option<Open>,
+    pub signs: Between,
+    pub mark: Option<(usize, usize)>,
     /// Greek words less others: names of products are Latin in a Greek draft too.
-    balance: i64,
+    pub balance: i64,
     /// There is a Greek word.
-    greek_words: bool,
+    pub greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
     /// Two words are divided by a dot alone.
-    dotted: bool,
+    pub dotted: bool,
 }
 
 /// Where zones are worth looking for.
@@ -67,19 +29,8 @@ pub(super) struct Hints {
 }
 
 /// Words and separators; zones and sentences are marked afterwards.
-pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
-    // Six bytes a word, its space included: seldom too few.
-    let words = draft.len() / 6 + 1;
-    let folded = Folded {
-        draft,
-        text: String::with_capacity(draft.len()),
-        words: Vec::with_capacity(words),
-        separators: Vec::with_capacity(words + 1),
-        sentences: Vec::with_capacity(draft.len() / 64 + 1),
-        zones: Vec::new(),
-        accented: false,
-        greek: false,
-    };
+pub(super) fn scan<'a>(room: Folded<'_>, draft: &'a str) -> (Folded<'a>, Hints) {
+    let folded = emptied(room, draft);
     let mut scanner = Scanner {
         folded,
         open: None,
@@ -93,6 +44,23 @@ pub(super) fn scan(draft: &str) -> (Folded<'_>, Hints) {
     scanner.run(&TABLE);
     let hints = Hints { zone_signs: scanner.zone_signs, dotted: scanner.dotted };
     (scanner.finish(), hints)
+}
+
+/// The room of an earlier fold, empty and wide enough.
+fn emptied<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
+    let Folded { mut bytes, mut words, mut separators, mut sentences, mut zones, .. } = room;
+    bytes.clear();
+    bytes.reserve(draft.len());
+    // Four bytes a word, its space included: seldom too few.
+    let most = draft.len() / 4 + 1;
+    words.clear();
+    words.reserve(most);
+    separators.clear();
+    separators.reserve(most + 1);
+    sentences.clear();
+    sentences.reserve(draft.len() / 64 + 1);
+    zones.clear();
+    Folded { draft, bytes, words, separators, sentences, zones, accented: false, greek: false }
 }
 
 impl<'a> Scanner<'a> {
@@ -109,123 +77,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Letters from `at` on, up to the first other sign, or past the space behind them. Most of a draft is
-    /// read here, so the open word stays in a local variable, and the loops do no more than they must.
-    #[inline]
-    fn letters(&mut self, table: &Table, at: usize, first: Entry) -> usize {
-        let draft = self.folded.draft;
-        let mut open = self.open.take().unwrap_or_else(|| self.begin(at, first));
-        let mut at = at;
-        loop {
-            let before = at;
-            at = self.other_letters(table, at, &mut open);
-            at = self.ascii_letters(table, at, &mut open);
-            if at == before {
-                break;
-            }
-        }
-        open.end = at;
-        if draft.as_bytes().get(at) == Some(&b' ') {
-            // Nearly every word ends so; it need not be put away first.
-            self.close_word(&open);
-            return self.divide(at + 1);
-        }
-        self.open = Some(open);
-        at
-    }
-
-    /// A run of ASCII letters is copied whole, then put in lower case if need be.
-    #[inline]
-    fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
-        let draft = self.folded.draft;
-        let letter = |byte: u8| byte.is_ascii() && table.ascii(byte).in_word();
-        if !draft.as_bytes().get(start).copied().is_some_and(letter) {
-            return start;
-        }
-        let mut traits = Traits::empty();
-        let mut hash = open.hash;
-        let rest = draft.as_bytes().get(start..).unwrap_or(&[]);
-        let run = rest.iter().take_while(|byte| {
-            let entry = table.ascii(**byte);
-            let letter = byte.is_ascii() && entry.in_word();
-            if letter {
-                traits |= entry.traits;
-                hash.add(entry.folded);
-            }
-            letter
-        });
-        let end = start + run.count();
-        let letters = draft.get(start..end).unwrap_or("");
-        let from = self.folded.text.len();
-        self.folded.text.push_str(letters);
-        if traits.contains(Traits::UPPER)
-            && let Some(copied) = self.folded.text.get_mut(from..)
-        {
-            copied.make_ascii_lowercase();
-        }
-        let digits = if traits.contains(Traits::DIGIT) {
-            letters.bytes().filter(|byte| !byte.is_ascii_alphabetic()).count()
-        } else {
-            0
-        };
-        open.letters += (letters.len() - digits) as u32;
-        open.traits |= traits;
-        open.hash = hash;
-        end
-    }
-
-    /// A run of letters beyond ASCII. Text and counts are local while it is read, and put back after it.
-    #[inline]
-    fn other_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
-        let draft = self.folded.draft;
-        let beyond = |at: usize| draft.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii());
-        if !beyond(start) {
-            return start;
-        }
-        let mut text = std::mem::take(&mut self.folded.text);
-        let (mut hash, mut traits, mut letters) = (open.hash, open.traits, open.letters);
-        let mut at = start;
-        while beyond(at)
-            && let Some((entry, end)) = table.read(draft, at)
-            && entry.in_word()
-        {
-            if entry.traits.contains(Traits::ACCENTED) {
-                open.accent(letters);
-            }
-            hash.add(entry.folded);
-            traits |= entry.traits;
-            letters += u32::from((entry.traits & Traits::LETTER).bits());
-            text.push(entry.folded);
-            at = end;
-        }
-        (open.hash, open.traits, open.letters) = (hash, traits, letters);
-        self.folded.text = text;
-        at
-    }
-
-    fn begin(&mut self, at: usize, entry: Entry) -> Open {
-        let signs = std::mem::replace(&mut self.signs, Between::empty());
-        let (from, to) = self.mark.take().unwrap_or((at, at));
-        self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
-        self.dotted |= signs == Between::DOT;
-        Open {
-            start: at,
-            end: at,
-            fold_start: self.folded.text.len(),
-            hash: WordHash::default(),
-            letters: 0,
-            first_upper: entry.traits.contains(Traits::UPPER),
-            accent: NO_ACCENT,
-            traits: Traits::empty(),
-        }
-    }
-
     /// An accent that stands as a character of its own (decomposed text).
     fn accent(&mut self, mark: char, end: usize) -> usize {
         if let Some(open) = &mut self.open {
             open.end = end;
             if is_stress(mark) && open.letters > 0 {
-                open.accent(open.letters - 1);
+                open.accent(Traits::ACCENTED, open.letters - 1);
             }
         }
         end
@@ -274,10 +131,9 @@ impl<'a> Scanner<'a> {
 
     /// A space between words, which ends at `end`.
     #[inline]
-    fn divide(&mut self, end: usize) -> usize {
-        let text = &mut self.folded.text;
-        if !text.is_empty() && !text.ends_with(' ') {
-            text.push(' ');
+    pub(super) fn divide(&mut self, end: usize) -> usize {
+        if self.folded.bytes.last().is_some_and(|last| *last != b' ') {
+            self.folded.bytes.push(b' ');
         }
         self.signs |= Between::SPACE;
         end
@@ -317,20 +173,23 @@ impl<'a> Scanner<'a> {
         let digit = |entry: Entry| entry.folded.is_ascii_digit();
         match class {
             Class::Dot | Class::Comma | Class::Colon | Class::Slash
-                if self.folded.text.ends_with(|last: char| last.is_ascii_digit())
+                if self.folded.bytes.last().is_some_and(u8::is_ascii_digit)
                     && following.next().is_some_and(digit) =>
             {
-                let sign = if class == Class::Comma { ',' } else { '.' };
-                open.hash.add(sign);
-                self.folded.text.push(sign);
+                let sign = if class == Class::Comma { b',' } else { b'.' };
+                open.hash.add(char::from(sign));
+                self.folded.bytes.push(sign);
                 true
             }
-            // «ό,τι» is one word.
+            // «ό,τι» is one word, and "o,ti" in Greeklish.
             Class::Comma
-                if self.folded.text.get(open.fold_start..) == Some("ο") && starts_with_ti(rest) =>
+                if ["ο", "o"]
+                    .map(|letter| Some(letter.as_bytes()))
+                    .contains(&self.folded.bytes.get(open.fold_start..))
+                    && starts_with_ti(rest) =>
             {
                 open.hash.add(',');
-                self.folded.text.push(',');
+                self.folded.bytes.push(b',');
                 true
             }
             Class::Apostrophe => {
@@ -350,12 +209,14 @@ impl<'a> Scanner<'a> {
     fn apostrophe(&mut self, end: usize, letter_follows: bool) -> bool {
         let Some(open) = &mut self.open else { return false };
         let greek = open.traits.contains(Traits::GREEK);
-        let elided = greek && is_elided(self.folded.text.get(open.fold_start..).unwrap_or(""));
+        let letters =
+            || std::str::from_utf8(self.folded.bytes.get(open.fold_start..).unwrap_or(&[]));
+        let elided = greek && letters().is_ok_and(is_elided);
         if !(elided || (!greek && letter_follows)) {
             return false;
         }
         open.hash.add('\'');
-        self.folded.text.push('\'');
+        self.folded.bytes.push(b'\'');
         open.end = end;
         if greek {
             self.close();
@@ -365,14 +226,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn fold_sign(&mut self, class: Class, letter: char) {
-        let text = &mut self.folded.text;
         match class {
-            Class::LineBreak if text.is_empty() || text.ends_with(' ') => (),
-            Class::LineBreak => text.push(' '),
+            Class::LineBreak if self.folded.bytes.last().is_none_or(|last| *last == b' ') => (),
+            Class::LineBreak => self.push(' '),
             Class::Emphasis | Class::Backtick => (),
-            Class::Apostrophe => text.push('\''),
-            Class::Hyphen => text.push('-'),
-            _ => text.push(letter),
+            Class::Apostrophe => self.push('\''),
+            Class::Hyphen => self.push('-'),
+            _ => self.push(letter),
         }
     }
 
@@ -381,51 +241,6 @@ impl<'a> Scanner<'a> {
         if let Some(open) = self.open.take() {
             self.close_word(&open);
         }
-    }
-
-    // Always: a word is closed where it is read, and stays in registers.
-    #[inline(always)]
-    fn close_word(&mut self, open: &Open) {
-        let traits = open.traits;
-        let kept = traits & (Traits::GREEK | Traits::LATIN | Traits::DIGIT);
-        let mut flags = WordFlags::from_bits_retain(u16::from(kept.bits()));
-        let upper = !traits.contains(Traits::LOWER);
-        flags.set(WordFlags::CAPITAL, open.first_upper);
-        flags.set(WordFlags::ALL_CAPS, upper && open.letters >= 2);
-        flags.set(WordFlags::SINGLE, upper && open.letters == 1);
-        let mut word = Word {
-            start: open.start as u32,
-            end: open.end as u32,
-            fold_start: open.fold_start as u32,
-            fold_end: self.folded.text.len() as u32,
-            hash: open.hash.finish(),
-            sentence: 0,
-            accent: open.accent,
-            flags,
-        };
-        let mixed = traits.contains(Traits::GREEK | Traits::LATIN);
-        if mixed || traits.contains(Traits::CYRILLIC) {
-            self.unmix(&mut word);
-        }
-        let greek = word.flags.contains(WordFlags::GREEK);
-        self.greek_words |= greek;
-        self.folded.accented |= greek && open.accent != NO_ACCENT && open.letters > 1;
-        if open.letters > 0 {
-            self.balance += if greek { 1 } else { -1 };
-        }
-        self.folded.words.push(word);
-    }
-
-    fn unmix(&mut self, word: &mut Word) {
-        let Some(raw) = self.folded.draft.get(word.span()) else { return };
-        let Some(read) = unmix(raw) else { return };
-        self.folded.text.truncate(word.fold_start as usize);
-        self.folded.text.push_str(&read);
-        word.fold_end = self.folded.text.len() as u32;
-        word.hash = super::hash(&read);
-        let greek = read.chars().any(|letter| TABLE.entry(letter).script == Script::Greek);
-        word.flags.remove(WordFlags::GREEK | WordFlags::LATIN);
-        word.flags.insert(if greek { WordFlags::GREEK } else { WordFlags::LATIN });
     }
 
     fn finish(mut self) -> Folded<'a> {
@@ -442,7 +257,7 @@ impl<'a> Scanner<'a> {
 
 fn starts_with_ti(rest: &str) -> bool {
     let letters: String = rest.chars().take(3).map(|letter| TABLE.entry(letter).folded).collect();
-    letters.starts_with("τι")
+    (letters.starts_with("τι") || letters.starts_with("ti"))
         && letters.chars().nth(2).is_none_or(|letter| !letter.is_alphanumeric())
 }
 

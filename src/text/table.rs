@@ -110,6 +110,8 @@ const HIGH_END: usize = 0x2070;
 
 /// Tables for Latin, Greek, Cyrillic and general punctuation.
 pub(super) struct Table {
+    /// What a word is told of each ASCII letter and digit; nothing of other bytes.
+    ascii: [Traits; 256],
     low: [Entry; LOW_END],
     high: [Entry; HIGH_END - HIGH_START],
 }
@@ -117,7 +119,12 @@ pub(super) struct Table {
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let entry =
         |code: usize| u32::try_from(code).ok().and_then(char::from_u32).map_or(UNKNOWN, classify);
+    let ascii = |code: usize| match entry(code) {
+        entry if code < 0x80 && entry.in_word() => entry.traits,
+        _ => Traits::empty(),
+    };
     Table {
+        ascii: std::array::from_fn(ascii),
         low: std::array::from_fn(entry),
         high: std::array::from_fn(|index| entry(HIGH_START + index)),
     }
@@ -139,22 +146,38 @@ impl Entry {
 }
 
 impl Table {
-    /// The entry of the character that begins at byte `at`, and where it ends. One or two bytes are
-    /// put together here: the code is always within the table, so that nothing is left to check.
+    /// The entry of the character that begins at byte `at`, and where it ends.
     #[inline]
     pub fn read(&self, draft: &str, at: usize) -> Option<(Entry, usize)> {
-        let bytes = draft.as_bytes();
-        let lead = *bytes.get(at)?;
+        let lead = *draft.as_bytes().get(at)?;
         if lead < 0x80 {
             return Some((self.ascii(lead), at + 1));
         }
-        if lead < 0xe0 {
+        self.read_beyond_ascii(draft, at)
+    }
+
+    /// The same where it is none of ASCII. Two bytes are put together here: the code is always within the
+    /// table, so that nothing is left to check.
+    #[inline]
+    pub fn read_beyond_ascii(&self, draft: &str, at: usize) -> Option<(Entry, usize)> {
+        let bytes = draft.as_bytes();
+        let lead = *bytes.get(at)?;
+        if (0xc0..0xe0).contains(&lead) {
             let trail = bytes.get(at + 1).copied().unwrap_or(0);
             let code = usize::from(lead & 0x1f) << 6 | usize::from(trail & 0x3f);
             return Some((self.low[code], at + 2));
         }
+        if lead < 0x80 {
+            return None;
+        }
         let letter = draft.get(at..)?.chars().next()?;
         Some((self.entry(letter), at + letter.len_utf8()))
+    }
+
+    /// What a word is told of an ASCII letter or digit; nothing of any other byte.
+    #[inline]
+    pub fn ascii_letter(&self, byte: u8) -> Traits {
+        self.ascii[usize::from(byte)]
     }
 
     /// The entry of an ASCII character.

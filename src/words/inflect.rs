@@ -1,7 +1,5 @@
 //! From an entry to all forms of the word.
 
-use std::collections::HashSet;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Form, Lexeme, Part, Person, Tense, WordEntry, english, greek};
@@ -85,7 +83,7 @@ pub fn inflect(entry: &WordEntry, language: &str) -> Result<Lexeme, WordProblem>
     if forms.list.is_empty() {
         return Err(WordProblem::NoForms);
     }
-    Ok(Lexeme { name, forms: forms.list })
+    Ok(Lexeme { name, forms: forms.each_once() })
 }
 
 /// The verbs that `like` may name in a language, for a "did you mean".
@@ -149,19 +147,36 @@ pub(super) fn leads(
     }
 }
 
-/// Forms in the order in which they are suggested, each once.
+/// Forms in the order in which they are suggested.
 #[derive(Default)]
 pub(super) struct Forms {
     list: Vec<Form>,
-    seen: HashSet<(Option<Tense>, Option<Person>, String)>,
 }
 
 impl Forms {
-    /// Adds a form unless it is there already.
+    /// Adds a form.
     pub(super) fn add(&mut self, tense: Option<Tense>, person: Option<Person>, spelling: String) {
-        if self.seen.insert((tense, person, spelling.clone())) {
-            self.list.push(Form { spelling, tense, person });
+        self.list.push(Form { spelling, tense, person });
+    }
+
+    /// The forms without those that came before. Sorted rather than hashed: a verb has sixty of them.
+    fn each_once(self) -> Vec<Form> {
+        let key = |index: &usize| {
+            self.list.get(*index).map(|form| (form.tense, form.person, form.spelling.as_str()))
+        };
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by(|one, other| key(one).cmp(&key(other)));
+        let mut again = vec![false; self.list.len()];
+        for pair in order.windows(2) {
+            if let [one, other] = pair
+                && key(one) == key(other)
+                && let Some(again) = again.get_mut(*other)
+            {
+                *again = true;
+            }
         }
+        let kept = self.list.into_iter().zip(again).filter(|(_, again)| !again);
+        kept.map(|(form, _)| form).collect()
     }
 
     /// Adds the persons that an entry lists for a tense.

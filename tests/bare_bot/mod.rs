@@ -41,9 +41,14 @@ impl Drop for BareBot {
 
 /// REST as the bot has it, through the fake.
 pub fn http(discord: &FakeDiscord, token: &str) -> Http {
-    let http = HttpBuilder::new(token).proxy(discord.url()).ratelimiter_disabled(true).build();
+    let http = http_at(discord.url(), token);
     http.set_application_id(discord.application_id().into());
     http
+}
+
+/// The same by the address alone, for a process of its own; READY tells it the application's id.
+pub fn http_at(url: &str, token: &str) -> Http {
+    HttpBuilder::new(token).proxy(url).ratelimiter_disabled(true).build()
 }
 
 /// Starts a bot and waits until its commands are there.

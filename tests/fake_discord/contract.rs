@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::sync::{Mutex, OnceLock};
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ impl FakeDiscord {
     /// What the requests that Discord would have taken break of the contract; nothing where there is
     /// none at hand. Requests that the fake refused for their form were meant to be broken.
     pub fn contract_violations(&self) -> Option<Vec<String>> {
-        let mut contract = Contract::at_hand()?;
+        let mut contract = Contract::at_hand()?.lock().unwrap();
         let requests = self.requests();
         let taken = requests.iter().filter(|it| it.code != Some(50035));
         Some(taken.flat_map(|request| contract.violations(request)).collect())
@@ -30,10 +31,15 @@ impl FakeDiscord {
 }
 
 impl Contract {
-    pub fn at_hand() -> Option<Contract> {
-        let path = std::env::var_os(VARIABLE)?;
-        let api = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-        Some(Contract { api, validators: HashMap::new() })
+    /// The description where the variable says, read once for all tests of a binary.
+    pub fn at_hand() -> Option<&'static Mutex<Contract>> {
+        static CONTRACT: OnceLock<Option<Mutex<Contract>>> = OnceLock::new();
+        let read = || {
+            let path = std::env::var_os(VARIABLE)?;
+            let api = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+            Some(Mutex::new(Contract { api, validators: HashMap::new() }))
+        };
+        CONTRACT.get_or_init(read).as_ref()
     }
 
     /// What a request breaks; empty for a sound one.

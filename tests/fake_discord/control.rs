@@ -1,12 +1,13 @@
 //! What a test does to the fake as a whole: its clock, its gateway, its record.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::record::{Payload, Request};
 use super::sessions::Line;
-use super::{FakeDiscord, Id};
+use super::{Asked, FakeDiscord, Id, Person};
 
 impl FakeDiscord {
     pub fn application_id(&self) -> Id {
@@ -63,6 +64,25 @@ impl FakeDiscord {
         self.world().record.payloads.clone()
     }
 
+    /// For each interaction that was answered, how long it took from the event's write to the socket
+    /// to the callback's arrival.
+    pub fn latencies(&self) -> Vec<Duration> {
+        let world = self.world();
+        let mut written = HashMap::new();
+        for payload in &world.record.payloads {
+            if payload.name.as_deref() == Some("INTERACTION_CREATE") {
+                let id = payload.json["d"]["id"].as_str().unwrap_or_default();
+                written.entry(id.to_owned()).or_insert(payload.at);
+            }
+        }
+        let arrivals = world.record.requests.iter().filter_map(|request| {
+            let id = request.path.strip_prefix("/interactions/")?.split('/').next()?;
+            // A second answer to the same event says nothing.
+            Some(request.at.duration_since(written.remove(id)?))
+        });
+        arrivals.collect()
+    }
+
     /// How many commands were created, of the 200 a day that Discord allows.
     pub fn commands_created(&self) -> usize {
         self.world().commands_created
@@ -98,6 +118,27 @@ impl FakeDiscord {
     pub fn asked_last(&self) -> Value {
         let world = self.world();
         world.interactions.values().next_back().map(|it| it.event.clone()).unwrap_or_default()
+    }
+
+    /// Waits for an interaction of somebody that has no answer yet.
+    pub async fn asked_of(&self, person: &Person) -> Asked {
+        let look = |world: &mut super::world::World| {
+            let mut open = world.interactions.values().filter(|it| it.answered.is_none());
+            open.find(|it| it.person == person.id).map(|it| it.id)
+        };
+        let id = self.until("an open interaction", look).await;
+        Asked::again(person, id)
+    }
+
+    /// Waits until the bot was sent so many events of a name; gives their data.
+    pub async fn heard(&self, name: &str, count: usize) -> Vec<Value> {
+        let what = format!("{count} times {name}");
+        let look = |world: &mut super::world::World| {
+            let named = world.record.payloads.iter().filter(|it| it.name.as_deref() == Some(name));
+            let data: Vec<Value> = named.map(|it| it.json["d"].clone()).collect();
+            (data.len() >= count).then_some(data)
+        };
+        self.until(&what, look).await
     }
 
     /// Sends an event of the test's own making to every session.

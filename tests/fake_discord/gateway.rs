@@ -59,6 +59,7 @@ impl Connection {
                 line = lines.recv() => match line? {
                     Line::Text(text) => {
                         self.discord.world().record.payload(Way::ToBot, &text);
+                        self.discord.changed();
                         socket.send(Message::Text(text.into())).await.ok()?;
                     }
                     Line::Close(code) => {

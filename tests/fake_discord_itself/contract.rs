@@ -22,7 +22,7 @@ async fn a_whole_conversation_keeps_the_contract() {
 
 #[tokio::test]
 async fn the_fakes_own_answers_keep_the_contract() {
-    let Some(mut contract) = Contract::at_hand() else { return };
+    let Some(contract) = Contract::at_hand() else { return };
     let (discord, support, agent) = team().await;
     let _bot = bare_bot::start(&discord).await;
     let card = agent.slash("check", &[("draft", "Δεν μπορώ…")]).await;
@@ -43,6 +43,7 @@ async fn the_fakes_own_answers_keep_the_contract() {
     http.get_message(support.id.into(), 1.into()).await.unwrap_err();
     http.create_private_channel(&json!({"recipient_id": agent.id.to_string()})).await.unwrap();
     http.send_message(support.id.into(), vec![], &json!({"content": 1})).await.unwrap_err();
+    let mut contract = contract.lock().unwrap();
     let answers = discord.requests();
     let broken: Vec<String> =
         answers.iter().flat_map(|request| contract.violations_of_answer(request)).collect();
@@ -51,7 +52,7 @@ async fn the_fakes_own_answers_keep_the_contract() {
 
 #[tokio::test]
 async fn a_broken_request_is_found() {
-    let Some(mut contract) = Contract::at_hand() else { return };
+    let Some(contract) = Contract::at_hand() else { return };
     let (discord, support, _) = team().await;
     let http = bare_bot::http(&discord, TOKEN);
     for (body, expected) in [
@@ -61,9 +62,10 @@ async fn a_broken_request_is_found() {
     ] {
         let _ = http.send_message(support.id.into(), vec![], &body).await;
         let request = discord.requests().pop().unwrap();
-        let broken = contract.violations(&request).join("\n");
+        let broken = contract.lock().unwrap().violations(&request).join("\n");
         assert!(broken.contains(expected), "{body}: {broken}");
     }
+    let mut contract = contract.lock().unwrap();
     let mut request = discord.requests().pop().unwrap();
     request.query.insert("speed".into(), "fast".into());
     assert!(contract.violations(&request)[0].contains("unknown query parameter `speed`"));

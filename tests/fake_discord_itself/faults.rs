@@ -85,6 +85,7 @@ async fn five_hundred_at_once() {
     for (number, asked) in asked.into_iter().enumerate() {
         assert_eq!(asked.answer().await.content(), format!("α{number}"));
     }
+    assert_eq!(discord.latencies().len(), 500);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod fake_discord;
 
 mod contract;
 mod conversations;
+mod details;
 mod faults;
 mod gateway;
 mod limits;

@@ -50,7 +50,10 @@ impl Team {
         let read = |file: &FileVersion| own_file(builtin.library(), file, &mut problems);
         let files: Vec<OwnFile> = files.iter().map(read).collect();
         let has_own = !files.is_empty();
-        let plain = off.is_empty() && spared.is_empty() && settings.level.is_none();
+        let plain = off.is_empty()
+            && spared.is_empty()
+            && settings.level.is_none()
+            && settings.greeklish.is_none();
         let desk = if !has_own && plain {
             Arc::clone(builtin)
         } else {
@@ -105,7 +108,8 @@ pub(super) fn choices(
         }
     }
     let spared = Spared::new(spared.iter().map(String::as_str));
-    Choices { off: ids, level: settings.lowest_level(), spared }
+    let greeklish = settings.greeklish();
+    Choices { off: ids, level: settings.lowest_level(), spared, greeklish }
 }
 
 /// Whether a switch turns a rule off.

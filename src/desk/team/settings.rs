@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{self, Activation};
 use super::{Asker, Teams, Trouble};
+use crate::engine::Greeklish;
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
 use crate::rules::Level;
@@ -89,6 +90,14 @@ impl Settings {
     pub fn set_level(&mut self, level: Level) {
         self.level =
             LEVELS.iter().find(|(_, known)| *known == level).map(|(word, _)| (*word).to_owned());
+    }
+
+    /// What becomes of Greek in Latin letters.
+    pub fn greeklish(&self) -> Greeklish {
+        match self.greeklish {
+            Some(Treatment::LeftAlone) => Greeklish::Ignored,
+            Some(Treatment::Checked) | None => Greeklish::Read,
+        }
     }
 
     /// The language in which people are spoken to, if the team has chosen one.

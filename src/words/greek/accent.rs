@@ -47,7 +47,7 @@ pub fn unaccented(word: &str) -> String {
 /// A word with fewer syllables is accented on its first.
 pub fn accented(word: &str, syllable: usize) -> String {
     let mut letters: Vec<char> = unaccented(word).chars().collect();
-    let bearers = bearers(&letters);
+    let bearers: Vec<usize> = bearers(letters.iter().copied()).collect();
     let Some(&place) = bearers.iter().rev().nth(syllable).or(bearers.first()) else {
         return letters.into_iter().collect();
     };
@@ -63,14 +63,14 @@ pub fn accented(word: &str, syllable: usize) -> String {
 /// The word's accented syllable, counted from the end.
 pub fn accent_of(word: &str) -> Option<usize> {
     let letters: Vec<char> = word.chars().collect();
-    let is_marked =
-        |place: &usize| letters.get(*place).is_some_and(|&letter| bare(letter) != letter);
-    bearers(&letters).iter().rev().position(is_marked)
+    let is_marked = |place: usize| letters.get(place).is_some_and(|&letter| bare(letter) != letter);
+    let marked: Vec<bool> = bearers(letters.iter().copied()).map(is_marked).collect();
+    marked.into_iter().rev().position(|marked| marked)
 }
 
 /// How many vowel sounds the word has.
 pub fn syllables(word: &str) -> usize {
-    bearers(&word.chars().collect::<Vec<_>>()).len()
+    bearers(word.chars()).count()
 }
 
 /// Whether the word is one syllable as spoken: δω, and also πιω, whose ι glides.
@@ -85,7 +85,7 @@ pub fn is_monosyllable(word: &str) -> bool {
 /// Whether the first vowel sound is an i that runs into the second: φτιαχν, νοιαζ.
 pub fn glides(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    let Some(&first) = bearers(&letters).first() else {
+    let Some(first) = bearers(letters.iter().copied()).next() else {
         return false;
     };
     let vowel_follows = letters.get(first + 1).is_some_and(|&letter| is_vowel(letter));
@@ -98,19 +98,13 @@ pub fn is_vowel(letter: char) -> bool {
 }
 
 /// For each vowel sound, the place of the letter that would bear the accent.
-fn bearers(letters: &[char]) -> Vec<usize> {
-    let mut places = Vec::new();
-    let mut place = 0;
-    while let Some(&letter) = letters.get(place) {
-        if is_vowel(letter) {
-            let paired =
-                letters.get(place + 1).is_some_and(|&next| PAIRS.contains(&(letter, bare(next))));
-            place += usize::from(paired);
-            places.push(place);
-        }
-        place += 1;
-    }
-    places
+fn bearers(letters: impl Iterator<Item = char>) -> impl Iterator<Item = usize> {
+    let mut letters = letters.enumerate().peekable();
+    std::iter::from_fn(move || {
+        let (place, vowel) = letters.find(|(_, letter)| is_vowel(*letter))?;
+        let paired = letters.next_if(|(_, next)| PAIRS.contains(&(vowel, bare(*next))));
+        Some(paired.map_or(place, |(second, _)| second))
+    })
 }
 
 fn bare(letter: char) -> char {

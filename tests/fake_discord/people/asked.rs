@@ -62,6 +62,8 @@ impl Person {
         };
         world.interactions.insert(id, interaction);
         world.deliver(id);
+        drop(world);
+        self.discord.changed();
         Asked { person: self.clone(), id }
     }
 }
@@ -184,7 +186,7 @@ impl Asked {
         self.person.discord.until_on(&self.pulse(), &what, look).await
     }
 
-    pub(super) fn again(person: &Person, id: Id) -> Asked {
+    pub fn again(person: &Person, id: Id) -> Asked {
         Asked { person: person.clone(), id }
     }
 

@@ -1,7 +1,7 @@
 //! Values of the wrong kind and examples that fail, in Greek.
 
 use super::{Words, say};
-use crate::rules::{Outcome, Shape};
+use crate::rules::{Items, Outcome, Shape};
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -67,4 +67,18 @@ pub(super) fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Word
         _ => "αν έτσι το θέλετε, αντιγράψτε το στο `rewrite:`· αλλιώς διορθώστε το `prefer`",
     };
     say(message, help)
+}
+
+pub(super) fn too_many(what: Items, found: usize, limit: usize) -> Words {
+    let (items, help) = match what {
+        Items::Rules => ("οι κανόνες του αρχείου", "μοιράστε τους σε περισσότερα αρχεία"),
+        Items::Phrases => ("οι φράσεις του κανόνα", "μοιράστε τις σε περισσότερους κανόνες"),
+        Items::Wordings => ("οι διατυπώσεις του κανόνα", "κρατήστε τις καλύτερες"),
+        Items::Examples => ("τα παραδείγματα του κανόνα", "κρατήστε όσα δείχνουν κάτι καινούριο"),
+        Items::Words => ("οι λέξεις του αρχείου", "μοιράστε τις σε περισσότερα αρχεία"),
+        Items::Tips => ("οι συμβουλές του αρχείου", "μοιράστε τις σε περισσότερα αρχεία"),
+        Items::Principles => ("οι αρχές του αρχείου", "κρατήστε όσες χρησιμοποιούν οι κανόνες"),
+        Items::Entries => ("οι εγγραφές εδώ", "κρατήστε όσες χρειάζονται"),
+    };
+    say(format!("{items} είναι {found}"), format!("χωρούν έως {limit}· {help}"))
 }

@@ -57,10 +57,8 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             say("there are too many parentheses inside each other", "make several phrases of it")
         }
         PhraseProblem::TooManyWays { limit } => say(
-            "the phrase can be read in too many ways",
-            format!(
-                "its choices `( | )` may give up to {limit} combinations; make several phrases of it"
-            ),
+            format!("the phrase can be read in more than {limit} ways"),
+            "its choices `( | )` give so many combinations; make several phrases of it",
         ),
         other => wording(other),
     }

@@ -1,7 +1,7 @@
 //! Values of the wrong kind and examples that fail, in English.
 
 use super::{Words, say};
-use crate::rules::{Outcome, Shape};
+use crate::rules::{Items, Outcome, Shape};
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -66,4 +66,18 @@ pub(super) fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Word
         _ => "if that is how you want it, copy it to `rewrite:`; if not, mend `prefer`",
     };
     say(message, help)
+}
+
+pub(super) fn too_many(what: Items, found: usize, limit: usize) -> Words {
+    let (items, help) = match what {
+        Items::Rules => ("the file has {} rules", "split them over more files"),
+        Items::Phrases => ("the rule has {} phrases", "split them over more rules"),
+        Items::Wordings => ("the rule has {} wordings", "keep the best of them"),
+        Items::Examples => ("the rule has {} examples", "keep those that show something new"),
+        Items::Words => ("the file has {} words", "split them over more files"),
+        Items::Tips => ("the file has {} tips", "split them over more files"),
+        Items::Principles => ("the file has {} principles", "keep those that rules name"),
+        Items::Entries => ("there are {} entries here", "keep those that are needed"),
+    };
+    say(items.replace("{}", &found.to_string()), format!("there may be up to {limit}; {help}"))
 }

@@ -1,0 +1,324 @@
+//! Compiles rules into a layer.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{Class, CompiledRule, Layer, RuleInfo, fits};
+use crate::engine::patterns::Patterns;
+use crate::engine::trie::{ClassId, Step, Terminal, bit};
+use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use crate::engine::wording;
+use crate::rules::{Avoid, Element, Phrase, Rule, WordSpec};
+use crate::text::{self, Between, Folded, Folder};
+use crate::words::Lexeme;
+
+/// The rules compiled over the shared words, with word table entries of their own.
+pub(super) fn compile<'r>(
+    rules: impl IntoIterator<Item = &'r Rule>,
+    own: impl IntoIterator<Item = Lexeme>,
+    vocabulary: &Vocabulary,
+) -> Layer {
+    let layer = Layer { own_end: vocabulary.end(), ..Layer::default() };
+    let mut compiler = Compiler {
+        layer,
+        vocabulary,
+        folder: Folder::default(),
+        texts: FxHashMap::default(),
+        members: Vec::new(),
+    };
+    own.into_iter().for_each(|lexeme| compiler.add_own(lexeme));
+    let rules: Vec<&Rule> = rules.into_iter().collect();
+    compiler.layer.trie.reserve(rules.iter().map(|rule| words_of(rule)).sum());
+    let mut regexes = Vec::new();
+    for rule in rules {
+        let number = compiler.add(rule);
+        if let Avoid::Regex(regex) = &rule.avoid {
+            regexes.push((number, regex.clone()));
+        }
+    }
+    let (mut layer, members) = (compiler.layer, compiler.members);
+    let clitics = vocabulary.with_role(Roles::CLITIC).map(bit).fold(0, |all, bit| all | bit);
+    let mut class_bits = vec![clitics; layer.classes.len()];
+    for (word, class) in &members {
+        class_bits[*class as usize] |= bit(*word);
+    }
+    layer.trie.finish(|class| class_bits.get(class as usize).copied().unwrap_or(u64::MAX));
+    layer.list_classes(members);
+    layer.patterns = Patterns::new(regexes);
+    layer
+}
+
+struct Compiler<'r> {
+    layer: Layer,
+    vocabulary: &'r Vocabulary,
+    folder: Folder,
+    /// Texts of phrases, resolved: choices between articles and pronouns stand in phrase after phrase.
+    texts: FxHashMap<&'r str, Text>,
+    /// Each word of each class.
+    members: Vec<(WordId, ClassId)>,
+}
+
+/// A run of plain text, resolved.
+#[derive(Default)]
+struct Text {
+    /// Punctuation stands before its first word.
+    before: bool,
+    steps: Vec<Step>,
+    /// Punctuation stands behind its last word.
+    after: bool,
+}
+
+impl<'r> Compiler<'r> {
+    /// Adds a word of the rules' own.
+    fn add_own(&mut self, lexeme: Lexeme) {
+        let mut lexis = std::mem::take(&mut self.layer.own_lexis);
+        let Compiler { layer, vocabulary, folder, .. } = self;
+        lexis.add(lexeme, |spelling| {
+            let (id, accent) = folder.read(spelling, |folded| {
+                let accent = folded.words.first().map_or(text::NO_ACCENT, |word| word.accent);
+                (layer.number(&folded.key(), vocabulary), accent)
+            });
+            std::iter::once(id).chain(vocabulary.variant(id, accent))
+        });
+        self.layer.own_lexis = lexis;
+    }
+
+    /// Adds a rule and gives back its number.
+    fn add(&mut self, rule: &'r Rule) -> u32 {
+        let number = self.layer.rules.len() as u32;
+        let mut compiled = compiled(rule);
+        match &rule.avoid {
+            Avoid::Phrases(phrases) => {
+                for phrase in phrases {
+                    self.add_phrase(phrase, number, false, &mut compiled.gaps);
+                }
+            }
+            Avoid::Regex(regex) => {
+                compiled.gaps = regex.names().into_iter().map(str::to_owned).collect();
+            }
+        }
+        for phrase in &rule.unless {
+            self.add_phrase(phrase, number, true, &mut compiled.gaps);
+        }
+        let Compiler { layer, vocabulary, folder, .. } = self;
+        let resolved = |wording| {
+            wording::compile(wording, &compiled.gaps, &layer.own_lexis, vocabulary, folder)
+        };
+        compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
+        layer.by_id.insert(rule.id.clone(), number);
+        layer.rules.push(compiled);
+        number
+    }
+
+    fn add_phrase(
+        &mut self,
+        phrase: &'r Phrase,
+        rule: u32,
+        silences: bool,
+        gaps: &mut Vec<String>,
+    ) {
+        let mut steps = self.steps(&phrase.elements, gaps);
+        let leading = match steps.first() {
+            Some(Step::Gap(gap)) => Some(*gap),
+            _ => None,
+        };
+        if leading.is_some() {
+            steps.remove(0);
+        }
+        while steps.last() == Some(&Step::Punctuation) {
+            steps.pop();
+        }
+        let terminal =
+            Terminal { rule, silences, at_start: phrase.at_start, at_end: phrase.at_end, leading };
+        self.layer.trie.insert(&steps, &terminal);
+    }
+
+    fn steps(&mut self, elements: &'r [Element], gaps: &mut Vec<String>) -> Vec<Step> {
+        // A text is several words, and most phrases are mostly text.
+        let mut steps = Vec::with_capacity(2 * elements.len() + 2);
+        for element in elements {
+            match element {
+                Element::Text(text) => {
+                    let Compiler { layer, vocabulary, folder, texts, .. } = self;
+                    let resolve = || folder.read(text, |folded| layer.text(folded, vocabulary));
+                    texts.entry(text).or_insert_with(resolve).append_to(&mut steps);
+                }
+                Element::Word(spec) => {
+                    let Compiler { layer, vocabulary, members, .. } = self;
+                    steps.push(Step::Class(layer.class(spec, vocabulary, members)));
+                }
+                Element::Gap { name, optional } => {
+                    let gap = Step::Gap(gap_number(gaps, name));
+                    steps.push(if *optional {
+                        Step::Choice(vec![vec![gap], Vec::new()])
+                    } else {
+                        gap
+                    });
+                }
+                Element::Choice(branches) => {
+                    let branches = branches.iter().map(|branch| self.steps(branch, gaps)).collect();
+                    steps.push(Step::Choice(branches));
+                }
+            }
+        }
+        steps
+    }
+}
+
+impl Layer {
+    fn text(&mut self, folded: &Folded<'_>, vocabulary: &Vocabulary) -> Text {
+        let signs = |index: usize| {
+            folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs)
+        };
+        let count = folded.words.len();
+        let mut steps = Vec::with_capacity(count);
+        for (index, word) in folded.words.iter().enumerate() {
+            if index > 0 && signs(index).intersects(PUNCTUATION | Between::END) {
+                steps.push(Step::Punctuation);
+            }
+            let id = self.number(folded.folded(index), vocabulary);
+            match vocabulary.contraction(id) {
+                [] => steps.push(word_step(id, word.accent, vocabulary)),
+                read => steps.extend(read.iter().map(|id| Step::Word(*id))),
+            }
+        }
+        // At its ends the fold itself puts the end of a sentence.
+        let before = count > 0 && signs(0).intersects(PUNCTUATION);
+        Text { before, steps, after: signs(count).intersects(PUNCTUATION) }
+    }
+
+    /// The number of a folded word: the shared one, or one of this layer's own.
+    fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
+        let hash = text::hash(folded);
+        let shared = vocabulary.find(hash, || folded.as_bytes());
+        if shared != UNKNOWN {
+            return shared;
+        }
+        if let Some(own) = self.own_words.get(hash, || folded.as_bytes()) {
+            return own;
+        }
+        let id = self.own_end;
+        self.own_end += 1;
+        self.own_words.insert(folded, id);
+        id
+    }
+
+    fn class(
+        &mut self,
+        spec: &WordSpec,
+        vocabulary: &Vocabulary,
+        members: &mut Vec<(WordId, ClassId)>,
+    ) -> ClassId {
+        if let Some(class) = self.class_of.get(spec) {
+            return *class;
+        }
+        let class = self.classes.len() as ClassId;
+        let own = self.own_lexis.find(&spec.name);
+        let shared = vocabulary.lexis.find(&spec.name);
+        if let Some(lexeme) = own.or(shared) {
+            let lexis = if own.is_some() { &self.own_lexis } else { &vocabulary.lexis };
+            for word in lexis.forms(lexeme) {
+                if lexis.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
+                    members.push((*word, class));
+                }
+            }
+        }
+        let lexeme = own.or(shared).unwrap_or(u32::MAX);
+        self.classes.push(Class { spec: spec.clone(), own: own.is_some(), lexeme });
+        self.class_of.insert(spec.clone(), class);
+        class
+    }
+}
+
+impl Layer {
+    /// Notes the classes of each word, where they are found by its number.
+    fn list_classes(&mut self, mut members: Vec<(WordId, ClassId)>) {
+        members.sort_unstable();
+        self.classes_from = members.first().map_or(0, |(word, _)| *word);
+        let words = members.last().map_or(0, |(word, _)| (*word - self.classes_from) as usize + 1);
+        self.classes_at = vec![(0, 0); words];
+        for (place, (word, _)) in (0u32..).zip(&members) {
+            let (from, to) = &mut self.classes_at[(*word - self.classes_from) as usize];
+            if *from == *to {
+                *from = place;
+            }
+            *to = place + 1;
+        }
+        self.word_classes = members.into_iter().map(|(_, class)| class).collect();
+    }
+}
+
+fn compiled(rule: &Rule) -> CompiledRule {
+    let starts_upper = |phrase: &Phrase| {
+        phrase.source.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase)
+    };
+    let capital_style = match &rule.avoid {
+        Avoid::Phrases(phrases) => phrases.iter().any(starts_upper),
+        Avoid::Regex(_) => false,
+    };
+    let info = RuleInfo {
+        id: rule.id.clone(),
+        language: rule.language.clone(),
+        level: rule.level,
+        principle: rule.principle.clone(),
+        why: rule.why.clone(),
+        source: rule.source.clone(),
+        removes: rule.remove,
+    };
+    CompiledRule {
+        info: Arc::new(info),
+        prefer: Vec::new(),
+        skip: rule.skip.clone(),
+        in_quotes: rule.in_quotes,
+        capital_style,
+        gaps: Vec::new(),
+    }
+}
+
+fn gap_number(gaps: &mut Vec<String>, name: &str) -> u16 {
+    let known = gaps.iter().position(|known| known == name);
+    let index = known.unwrap_or_else(|| {
+        gaps.push(name.to_owned());
+        gaps.len() - 1
+    });
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
+
+/// What a word of a phrase matches: of a homograph the number of its accent, without an accent any.
+fn word_step(id: WordId, accent: u8, vocabulary: &Vocabulary) -> Step {
+    match vocabulary.variant(id, accent) {
+        Some(variant) => Step::Word(variant),
+        None if vocabulary.variants(id).is_empty() => Step::Word(id),
+        None => Step::Variants(vocabulary.variants(id).iter().map(|(_, id)| *id).collect()),
+    }
+}
+
+/// What a phrase calls punctuation.
+const PUNCTUATION: Between = Between::COMMA
+    .union(Between::STOP)
+    .union(Between::DOT)
+    .union(Between::ELLIPSIS)
+    .union(Between::EXCLAMATION)
+    .union(Between::QUESTION)
+    .union(Between::SEMICOLON)
+    .union(Between::BRACKET);
+
+impl Text {
+    /// Punctuation before the first word of a phrase is none of its own.
+    fn append_to(&self, steps: &mut Vec<Step>) {
+        if self.before && !steps.is_empty() {
+            steps.push(Step::Punctuation);
+        }
+        steps.extend_from_slice(&self.steps);
+        if self.after && !steps.is_empty() {
+            steps.push(Step::Punctuation);
+        }
+    }
+}
+
+/// How many words the phrases of a rule have, roughly.
+fn words_of(rule: &Rule) -> usize {
+    let Avoid::Phrases(phrases) = &rule.avoid else { return 0 };
+    phrases.iter().chain(&rule.unless).map(|phrase| phrase.source.len() / 8 + 1).sum()
+}

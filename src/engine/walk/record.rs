@@ -1,0 +1,128 @@
+//! What a walk has found: a candidate, or what silences a rule.
+
+use super::{MOST_MOVABLE, Walker};
+use crate::engine::candidate::{Candidate, Stretch};
+use crate::engine::gap;
+use crate::engine::trie::Terminal;
+use crate::engine::vocabulary::Roles;
+use crate::text::Between;
+
+/// Up to so many candidates from one first word are looked through one by one.
+const FEW: usize = 8;
+
+impl Walker<'_> {
+    pub(super) fn record(&mut self, terminal: &Terminal, end: usize) {
+        let start = self.start;
+        let at_edges = self.units.is_edge(end) && end > start;
+        let anchored = (!terminal.at_end || self.units.before(end).contains(Between::END))
+            && (!terminal.at_start
+                || terminal.leading.is_some()
+                || self.units.before(start).contains(Between::END));
+        if !at_edges || !anchored {
+            return;
+        }
+        let negated = self.units.roles(start).contains(Roles::NEGATION);
+        let reach = if negated { self.before_negation(start) } else { start };
+        let mut gaps = self.path.gaps.clone();
+        let mut first = reach;
+        if let Some(gap) = terminal.leading {
+            if !self.units.is_edge(reach) {
+                return;
+            }
+            first = gap::start(self.units, reach);
+            gaps.insert(0, (gap, first..reach));
+            let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
+            if first == reach || !begins {
+                return;
+            }
+        }
+        if terminal.silences {
+            self.silences.push((terminal.rule, first..end));
+            return;
+        }
+        self.keep(self.candidate(terminal.rule, first..end, gaps, start - reach));
+    }
+
+    /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
+    fn before_negation(&self, start: usize) -> usize {
+        let mut first = start;
+        for _ in 0..MOST_MOVABLE {
+            let divides =
+                Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
+            if self.units.before(first).intersects(divides) {
+                break;
+            }
+            let ends_here = |at: &usize| {
+                self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at)
+            };
+            match (first.saturating_sub(4)..first).find(ends_here) {
+                Some(at) => first = at,
+                None => break,
+            }
+        }
+        first
+    }
+
+    /// `before`: how many movable units the span takes in before the first word.
+    fn candidate(
+        &self,
+        rule: u32,
+        span: Stretch,
+        gaps: Vec<(u16, Stretch)>,
+        before: usize,
+    ) -> Candidate {
+        let path = &self.path;
+        let moved: usize = path.moved.iter().map(|(stretch, _)| stretch.len()).sum();
+        let slack = path.clitics.len() + moved;
+        let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
+        let kept = path
+            .moved
+            .iter()
+            .filter(|(_, kept)| *kept)
+            .map(|(stretch, _)| stretch.clone())
+            .collect();
+        Candidate {
+            layer: self.number,
+            rule,
+            literal: span.len().saturating_sub(in_gaps + slack + before),
+            span,
+            gaps,
+            inflected: path.inflected,
+            clitics: path.clitics.clone(),
+            kept,
+        }
+    }
+
+    /// Of the ways in which a rule matches from one first word, the fullest; of equal ones the first,
+    /// in which every gap ends at the first occurrence of what follows it.
+    fn keep(&mut self, candidate: Candidate) {
+        let fullness = |it: &Candidate| (it.literal, it.gaps.len(), slack_of(it));
+        let rival = self.rival(candidate.rule).and_then(|rival| self.found.get_mut(rival));
+        match rival {
+            Some(rival) if fullness(rival) >= fullness(&candidate) => (),
+            Some(rival) => *rival = candidate,
+            None => {
+                if self.found.len() - self.since >= FEW {
+                    self.by_rule.insert(candidate.rule, self.found.len());
+                }
+                self.found.push(candidate);
+            }
+        }
+    }
+
+    /// Where the candidate of a rule from this first word stands. A hundred rules may begin alike.
+    fn rival(&mut self, rule: u32) -> Option<usize> {
+        let first = &self.found[self.since..];
+        let among = first.iter().take(FEW).position(|rival| rival.rule == rule);
+        match among {
+            Some(index) => Some(self.since + index),
+            None if first.len() <= FEW => None,
+            None => self.by_rule.get(&rule).copied().filter(|index| *index >= self.since),
+        }
+    }
+}
+
+fn slack_of(candidate: &Candidate) -> usize {
+    let in_gaps: usize = candidate.gaps.iter().map(|(_, stretch)| stretch.len()).sum();
+    candidate.span.len().saturating_sub(in_gaps + candidate.literal)
+}

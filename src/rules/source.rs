@@ -1,0 +1,32 @@
+//! The text of a file, as it comes to be read.
+
+use super::node::Node;
+use super::trouble::YamlTrouble;
+use super::{Placed, packed, yaml};
+
+/// The text of a file; of a built-in one also what it says, read when the program was built.
+///
+/// A packed file is one that the tests of the program held against the reader: what only shows that
+/// something is wrong, and takes long, is left out for it (see `Compile`).
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// All of it.
+    pub text: &'a str,
+    /// Its nodes, packed by the build script.
+    pub packed: Option<&'a [u8]>,
+}
+
+impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
+    fn from(text: &'a T) -> Source<'a> {
+        Source { text: text.as_ref(), packed: None }
+    }
+}
+
+impl<'a> Source<'a> {
+    /// What the file says; the trouble, if it is not sound YAML, comes with its place.
+    pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlTrouble>> {
+        self.packed
+            .and_then(|packed| packed::unpack(packed, self.text))
+            .map_or_else(|| yaml::read(self.text), Ok)
+    }
+}
