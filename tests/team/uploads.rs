@@ -172,9 +172,10 @@ async fn a_team_has_room_for_so_many_rules() {
         let rows = (0..count).map(|number| format!("  - {{avoid: λέξη{number}, remove: true}}\n"));
         format!("language: el\nrules:\n{}", rows.collect::<String>())
     };
-    let upload = Upload::new("many.yaml", rules(6_000).into_bytes());
-    let expected = Refused::TooManyRules { found: 6_000, limit: MAX_TEAM_RULES };
-    assert_eq!(refused(home.teams.upload(&lead(), upload, NOW).await), expected);
+    // So many in one file are a problem of that file, told with its place.
+    let report = home.upload("many.yaml", &rules(6_000)).await;
+    let codes: Vec<&str> = report.problems.iter().map(|found| found.problem.code()).collect();
+    assert_eq!((report.verdict, codes, report.token), (Verdict::Mend, vec!["too-many"], None));
     // Rules of all files count together.
     home.activated("one.yaml", &rules(3)).await;
     let upload = Upload::new("many.yaml", rules(MAX_TEAM_RULES - 2).into_bytes());
