@@ -10,6 +10,7 @@ use serenity::client::{Client, ClientBuilder};
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::HttpBuilder;
 use serenity::model::gateway::GatewayIntents;
+use serenity::model::id::ApplicationId;
 use tracing::{info, warn};
 
 use super::connect::{self, Stop};
@@ -43,17 +44,20 @@ pub async fn run_over(
     http: impl Fn() -> HttpBuilder,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Stop> {
-    let first = http().build();
-    let application = connect::application(&first).await?;
-    let gateway = connect::gateway(&first).await?;
-    let new_http = || http().application_id(application.id);
-    registration::register(&new_http().build()).await;
+    let mut stop = pin!(stop);
+    let begun = tokio::select! {
+        begun = begin(&settings, &http) => begun?,
+        () = &mut stop => return Ok(()),
+    };
     let front = Arc::new(Front::new(&settings));
     warm_up(&front);
-    let mut stop = pin!(stop);
     let mut intents = intents(&settings);
     loop {
-        let client = client(new_http(), intents, &front, &gateway).await?;
+        let new_http = http().application_id(begun.application);
+        let client = tokio::select! {
+            client = client(new_http, intents, &front, &begun.gateway) => client?,
+            () = &mut stop => return Ok(()),
+        };
         let manager = Arc::clone(&client.shard_manager);
         let ended = tokio::select! {
             ended = connected(client, settings.shards) => Some(ended),
@@ -74,6 +78,25 @@ pub async fn run_over(
             }
         }
     }
+}
+
+/// What is known once Discord has answered for the first time.
+struct Begun {
+    application: ApplicationId,
+    gateway: String,
+}
+
+/// The first words with Discord, and the commands.
+async fn begin(settings: &Settings, http: &impl Fn() -> HttpBuilder) -> Result<Begun, Stop> {
+    if !settings.token.is_sound() {
+        return Err(Stop::InvalidToken);
+    }
+    let first = http().build();
+    let application = connect::application(&first).await?.id;
+    first.set_application_id(application);
+    let gateway = connect::gateway(&first).await?;
+    registration::register(&first).await;
+    Ok(Begun { application, gateway })
 }
 
 /// Reading messages takes a permission of its own, which only drafts channels need.

@@ -14,6 +14,9 @@ use super::outgoing::{Message, Modal, TooLong};
 const WAITS: [Duration; 3] =
     [Duration::from_millis(150), Duration::from_millis(450), Duration::from_millis(900)];
 
+/// How long one try may take; a proxy that says nothing is as good as none.
+const TRY: Duration = Duration::from_secs(15);
+
 /// Discord's numbers for what went wrong.
 mod code {
     /// The interaction is over, or was never there.
@@ -187,9 +190,10 @@ where
 {
     let mut waits = WAITS.iter();
     loop {
-        let error = match send().await {
-            Ok(sent) => return Ok(sent),
-            Err(error) => Undelivered::of(&error),
+        let error = match tokio::time::timeout(TRY, send()).await {
+            Ok(Ok(sent)) => return Ok(sent),
+            Ok(Err(error)) => Undelivered::of(&error),
+            Err(_) => Undelivered::NoConnection,
         };
         match waits.next().filter(|_| error.may_pass()) {
             Some(wait) => tokio::time::sleep(*wait).await,

@@ -23,6 +23,9 @@ pub async fn examine(settings: &Settings) -> Vec<Checkup> {
     if settings.token.is_empty() {
         return vec![Checkup::NoToken];
     }
+    if !settings.token.is_sound() {
+        return vec![Checkup::InvalidToken];
+    }
     let http = connect::http(settings).build();
     let application = match connect::application(&http).await {
         Ok(application) => application,

@@ -17,6 +17,11 @@ impl Secret {
         self.0.is_empty()
     }
 
+    /// Whether it can be sent at all: what else was put into the file is no token.
+    pub(super) fn is_sound(&self) -> bool {
+        !self.is_empty() && self.0.chars().all(|sign| sign == ' ' || sign.is_ascii_graphic())
+    }
+
     /// The token itself, for Discord alone.
     pub(super) fn expose(&self) -> &str {
         &self.0

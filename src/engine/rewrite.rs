@@ -84,7 +84,7 @@ fn first_choices(edits: &[Edit<'_>]) -> Vec<usize> {
     }
     let mut said: FxHashSet<String> = FxHashSet::default();
     let mut choose = |edit: &Edit<'_>| {
-        let sayings: Vec<Option<String>> = edit.templates.iter().map(|it| saying(it)).collect();
+        let sayings: Vec<Option<String>> = edit.templates.iter().map(saying).collect();
         let fresh = sayings.iter().position(|it| it.as_ref().is_none_or(|it| !said.contains(it)));
         let choice = fresh.unwrap_or(0);
         said.extend(sayings.into_iter().nth(choice).flatten());

@@ -112,7 +112,7 @@ async fn a_phrase_is_kept_or_no_problem() {
     let card = card.press("Άλλη διατύπωση (2)").await;
     shown.push(seen(&card));
     insta::assert_snapshot!(shown.join("\n\n"));
-    assert!(crate::log::so_far().contains("el/putting-off/we-will-see"), "the rule alone is noted");
+    assert!(crate::log::so_far().contains("el/house/we-will-see"), "the rule alone is noted");
     scene.end().await;
 }
 
@@ -154,15 +154,15 @@ async fn a_rule_is_explained() {
     let scene = Scene::begin().await;
     let offered = scene.agent.autocomplete_choices("why", "rule", "δεν μπορ").await;
     assert!(offered.len() <= 25);
-    let is_cannot = |offer: &&serde_json::Value| offer["value"] == "el/positive-language/cannot";
+    let is_cannot = |offer: &&serde_json::Value| offer["value"] == "el/house/cannot";
     let cannot = offered.iter().find(is_cannot).unwrap();
-    assert_eq!(cannot["name"], "δεν μπορώ να … · el/positive-language/cannot");
+    assert_eq!(cannot["name"], "δεν μπορώ να … · el/house/cannot");
     let card = scene.agent.slash("γιατί", &[("κανόνας", cannot["value"].as_str().unwrap())]).await;
     assert!(card.is_private());
     let kate = scene.discord.person("Kate").in_channel(&scene.channel);
     assert_eq!(
         kate.autocomplete("why", "rule", "calm down").await,
-        ["calm down · en/orders/calm-down"]
+        ["calm down · en/house/calm-down"]
     );
     let english = kate.slash("why", &[("rule", "calm down")]).await;
     let unknown = kate.slash("why", &[("rule", "*zxqw* <@1>")]).await;

@@ -83,3 +83,25 @@ async fn a_token_that_is_taken_away_ends_the_bot() {
     scene.discord.gateway().closes(4004);
     assert_eq!(scene.bot.ended().await, Err(Stop::InvalidToken));
 }
+
+#[tokio::test]
+async fn it_can_be_stopped_before_it_is_connected() {
+    for route in ["GET /oauth2/applications/@me", "GET /gateway", "GET /gateway/bot"] {
+        let discord = FakeDiscord::start().await;
+        let held = discord.on(route).always().held();
+        let bot = Bot::start(settings(&discord));
+        held.arrived(1).await;
+        assert_eq!(bot.stop().await, Ok(()), "{route}");
+    }
+}
+
+#[tokio::test]
+async fn what_can_not_be_a_token_is_not_sent() {
+    for written in ["", "Δεν είναι token", "two\nlines"] {
+        let discord = FakeDiscord::start().await;
+        let mut settings = settings(&discord);
+        settings.token = Secret::new(written);
+        assert_eq!(Bot::start(settings).ended().await, Err(Stop::InvalidToken), "{written}");
+        assert!(discord.requests().is_empty());
+    }
+}

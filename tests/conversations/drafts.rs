@@ -182,3 +182,26 @@ async fn drafts_of_bots_and_links_that_show_later_are_left_alone() {
     assert!(scene.discord.requests_to("DELETE /channels/").is_empty());
     scene.end().await;
 }
+
+#[tokio::test]
+async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
+    for (language, expected) in [
+        (None, "There is an idea for the wording."),
+        (Some(kalologos::render::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
+    ] {
+        let discord = crate::fake_discord::FakeDiscord::start().await;
+        let channel = discord.server("Support").locale("en-US").channel("replies");
+        let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+        let mut settings = settings(&discord);
+        settings.drafts_channels = vec![channel.id];
+        settings.language = language;
+        let bot = Bot::start(settings);
+        discord.gateway().ready().await;
+        let answer = agent.posts(DRAFT).answered_for(&agent).await;
+        assert_eq!(answer.content(), expected);
+        // What one person sees is in their own language all the same.
+        let card = answer.press(answer.buttons().first().unwrap()).await;
+        assert!(seen(&card).contains("Το μήνυμά σας"));
+        Scene { discord, channel, agent, bot }.end().await;
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use kalologos::desk::{Desk, Library, builtin};
+use kalologos::desk::{Desk, FileKind, Library, SourceFile, builtin};
 use kalologos::discord::{self, Secret, Settings, Stop};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -16,13 +16,20 @@ pub const DRAFT_WORDS: [&str; 6] =
     ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
 
 static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+    let is_language = |file: &&SourceFile| file.kind() != FileKind::Pack;
+    let (mut library, problems) = Library::languages(builtin().iter().filter(is_language));
     assert!(problems.is_empty());
-    assert!(library.add_proven(builtin()).is_empty());
+    let rules = [
+        ("rules_el.yaml", include_str!("rules_el.yaml")),
+        ("rules_en.yaml", include_str!("rules_en.yaml")),
+    ];
+    let rules = rules.map(|(name, text)| SourceFile { name: name.into(), text: text.into() });
+    let problems = library.add(&rules);
+    assert!(problems.is_empty(), "{problems:?}");
     Arc::new(Desk::new(library))
 });
 
-/// The bot with the built-in rules, on this Discord.
+/// The bot with the rules of these conversations, on this Discord.
 pub fn settings(discord: &FakeDiscord) -> Settings {
     Settings {
         token: Secret::new(TOKEN),

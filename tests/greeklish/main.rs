@@ -94,10 +94,14 @@ fn good_replies_in_greeklish_raise_no_more_alarms() {
     for typist in Typist::ALL {
         let (mut all, mut read, mut greek, mut latin) = (0, 0, 0, 0);
         for (seed, reply) in replies.lines().filter(|line| !line.is_empty()).enumerate() {
-            let review = check(&typist.types(reply, seed as u64));
+            let typed = typist.types(reply, seed as u64);
+            let review = check(&typed);
             all += 1;
             read += usize::from(review.greeklish);
             latin += warnings(&review);
+            if warnings(&review) > 0 {
+                println!("{:?} in {typed:?}", rules(&review));
+            }
             greek += warnings(&check(reply));
         }
         println!("{typist:?}: of {all} read {read}; alarms {latin}, in Greek letters {greek}");
