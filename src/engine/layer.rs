@@ -79,7 +79,8 @@ pub struct Layer {
     classes_from: WordId,
     word_classes: Vec<ClassId>,
     patterns: Patterns,
-    by_id: FxHashMap<String, u32>,
+    /// The numbers of the rules in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Layer {
@@ -94,7 +95,11 @@ impl Layer {
 
     /// Whether a rule of this full id is here.
     pub fn has_rule(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.by_id.binary_search_by(|rule| self.id(*rule).cmp(id)).is_ok()
+    }
+
+    fn id(&self, rule: u32) -> &str {
+        self.rules.get(rule as usize).map_or("", |rule| &rule.info.id)
     }
 
     /// The number of a word that the shared vocabulary does not know.

@@ -212,6 +212,19 @@ impl Trie {
         for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
             gap.follows = all(&gap.behind);
         }
+        self.shrink();
+    }
+
+    /// Layers live long, and there may be thousands: none keeps room that it does not need.
+    fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.edges.shrink_to_fit();
+        self.more.shrink_to_fit();
+        for more in &mut self.more {
+            more.terminals.shrink_to_fit();
+            more.gaps.shrink_to_fit();
+            more.joins.shrink_to_fit();
+        }
     }
 
     /// A node and those that it leads to without a word.
