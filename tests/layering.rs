@@ -48,9 +48,10 @@ const LAYERS: &[Layer] = &[
         never: &["tokio", "serenity", "sqlx", "serde_yaml"],
     },
     Layer { name: "tips", uses: &["text", "words", "rules"], never: &["include_dir"] },
+    Layer { name: "store", uses: &[], never: &["serenity", "serde_yaml", "include_dir"] },
     Layer {
         name: "desk",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "tips"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "tips", "store"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
@@ -66,7 +67,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "cli",
         uses: &[
-            "text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat",
+            "text", "words", "rules", "engine", "audit", "render", "tips", "store", "desk", "chat",
             "discord",
         ],
         never: &["serenity", "sqlx", "serde_yaml"],

@@ -34,6 +34,23 @@ pub enum Task {
     /// Tips on the principles of service: the next one, and all of them
     #[command(subcommand)]
     Tips(Tips),
+    /// Copy what is remembered to a new file; the bot may go on meanwhile
+    #[cfg(feature = "sqlite")]
+    Backup(Backup),
+}
+
+#[cfg(feature = "sqlite")]
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The new file
+    #[arg(value_name = "PATH")]
+    pub to: PathBuf,
+    /// The file in which the bot keeps what it remembers; without it, the one in the data folder of the system
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+    /// Language of what is said: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,8 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
+#[cfg(feature = "sqlite")]
+mod backup;
 #[cfg(feature = "discord")]
 mod bot;
 mod chat;
@@ -80,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
         Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
         Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
+        #[cfg(feature = "sqlite")]
+        Task::Backup(task) => (backup::run(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

@@ -58,12 +58,12 @@ pub struct Card {
 
 impl Card {
     /// The draft checked, with what was decided about its rows.
-    pub fn new(engine: &Engine, draft: Draft<'_>, picks: Vec<RowPick>) -> Card {
-        let mut review = engine.check(draft, &Scope::everything());
+    pub fn new(engine: &Engine, scope: &Scope<'_>, draft: Draft<'_>, picks: Vec<RowPick>) -> Card {
+        let mut review = engine.check(draft, scope);
         let rows = rows(draft.text(), &review.findings);
         if picks.iter().any(|pick| *pick != RowPick::Fitting) {
             let by_finding = picks_by_finding(&rows, &picks, review.findings.len());
-            review = engine.check_as_picked(draft, &Scope::everything(), &by_finding);
+            review = engine.check_as_picked(draft, scope, &by_finding);
         }
         let mut picks = picks;
         picks.resize(rows.len(), RowPick::Fitting);

@@ -48,7 +48,7 @@ impl SourceFile {
 #[derive(Debug, Clone)]
 pub struct Library {
     known: Arc<Known>,
-    principles: Vec<Principle>,
+    principles: Arc<Vec<Principle>>,
     vocabulary: Arc<Vocabulary>,
     layers: Vec<Arc<Layer>>,
     /// What the layers were made of, in the same order.
@@ -119,7 +119,7 @@ impl Library {
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));
-        let known = Arc::new(known);
+        let (known, principles) = (Arc::new(known), Arc::new(principles));
         (Library { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
@@ -191,22 +191,28 @@ impl Library {
     }
 
     fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> Library {
-        let layer = self.compile(parsed);
-        let mut candidate = self.clone();
-        candidate.layers.insert(0, Arc::new(layer));
         let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
             name: file.name.clone(),
             rules: Arc::clone(rules),
             standing,
         };
-        candidate.packs.splice(0..0, parsed.iter().map(pack));
-        candidate
+        self.with_packs(parsed.iter().map(pack).collect())
     }
 
-    fn compile(&self, parsed: &[(&SourceFile, Arc<RuleFile>)]) -> Layer {
-        let lexemes = parsed.iter().flat_map(|(_, rules)| rules.lexemes.iter().cloned());
-        let all = parsed.iter().flat_map(|(_, rules)| &rules.rules);
-        Layer::new(all, lexemes, &self.vocabulary)
+    /// A rule file as it reads by the words that are known here, and every problem.
+    pub fn read(&self, file: &SourceFile) -> (RuleFile, Vec<Diagnostic>) {
+        rules::parse(&file.text, &file.name, &self.known)
+    }
+
+    /// With packs that were read before, as one layer before those that are there.
+    pub fn with_packs(&self, packs: Vec<Pack>) -> Library {
+        let lexemes = packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned());
+        let all = packs.iter().flat_map(|pack| &pack.rules.rules);
+        let layer = Layer::new(all, lexemes, &self.vocabulary);
+        let mut candidate = self.clone();
+        candidate.layers.insert(0, Arc::new(layer));
+        candidate.packs.splice(0..0, packs);
+        candidate
     }
 
     /// The rules in force, ready to check drafts.

@@ -3,6 +3,7 @@
 mod answer;
 mod builtin;
 mod card;
+mod choices;
 mod commands;
 mod form;
 mod halves;
@@ -10,11 +11,14 @@ mod handle;
 mod library;
 mod room;
 mod rule_index;
+#[cfg(feature = "sqlite")]
+pub mod team;
 mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{builtin, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
+pub use choices::Choices;
 pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
 pub use form::{Field, Form, FormKind};
 pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};

@@ -1,16 +1,17 @@
 //! The desk: what is asked of the bot, answered. Nothing is kept between two requests.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::answer::{Answer, Explained, Offered, Pressed, Request};
 use super::card::{self, Card, Note, Stage};
+use super::choices::Choices;
 use super::form::{self, Form};
 use super::handle::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
 use super::library::{Library, RuleLookup};
 use super::rule_index::{RuleIndex, readable_phrases};
 use super::tips::tip_now;
 use crate::audit;
-use crate::engine::{Engine, Scope};
+use crate::engine::Engine;
 use crate::render::Language;
 use crate::render::talk::Declined;
 use crate::rules::Rule;
@@ -24,7 +25,10 @@ const MOST_PHRASES: usize = 6;
 pub struct Desk {
     library: Library,
     engine: Engine,
-    /// Made when somebody first looks for a rule.
+    choices: Choices,
+    /// Of a team's desk: the one whose rules stand behind the team's own.
+    behind: Option<Arc<Desk>>,
+    /// The rules that `behind` does not have. Made when somebody first looks for a rule.
     index: OnceLock<RuleIndex>,
 }
 
@@ -32,7 +36,14 @@ impl Desk {
     /// The desk over the rules of a library.
     pub fn new(library: Library) -> Desk {
         let engine = library.engine();
-        Desk { library, engine, index: OnceLock::new() }
+        let (choices, behind) = (Choices::default(), None);
+        Desk { library, engine, choices, behind, index: OnceLock::new() }
+    }
+
+    /// The desk of a team: `library` is that of `behind` with the team's own rules before it.
+    pub fn of_team(behind: Arc<Desk>, library: Library, choices: Choices) -> Desk {
+        let engine = library.engine();
+        Desk { library, engine, choices, behind: Some(behind), index: OnceLock::new() }
     }
 
     /// The rules in force.
@@ -43,6 +54,11 @@ impl Desk {
     /// The rules in force, compiled.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// What a check leaves out.
+    pub fn choices(&self) -> &Choices {
+        &self.choices
     }
 
     /// The answer to a request of somebody who speaks `language`.
@@ -61,12 +77,12 @@ impl Desk {
 
     /// Whether a draft has something to say otherwise; the quick look for messages that nobody asked about.
     pub fn has_ideas(&self, draft: &str) -> bool {
-        Draft::new(draft).is_ok_and(|draft| self.engine.count(draft, &Scope::everything()) > 0)
+        Draft::new(draft).is_ok_and(|draft| self.engine.count(draft, &self.choices.scope()) > 0)
     }
 
     /// At most `most` rules for what is being typed.
     pub fn offer_rules(&self, typed: &str, language: Language, most: usize) -> Vec<Offered> {
-        let found = self.index().matching(typed, language.key(), most).into_iter();
+        let found = self.matching(typed, language, most).into_iter();
         let offered =
             |(id, phrase): (&str, &str)| Offered { id: id.to_owned(), phrase: phrase.to_owned() };
         let offers: Vec<Offered> = found.map(offered).collect();
@@ -78,8 +94,30 @@ impl Desk {
         caught.into_iter().collect()
     }
 
+    /// At most `most` rules for what was typed, the best first, with a phrase of each.
+    fn matching(&self, typed: &str, language: Language, most: usize) -> Vec<(&str, &str)> {
+        let behind = self.behind.as_ref();
+        let mut ranked = self.index().matching(typed, language.key());
+        for (rank, id, phrase) in
+            behind.into_iter().flat_map(|desk| desk.index().matching(typed, language.key()))
+        {
+            if !self.index().has(id) {
+                ranked.push((rank, id, phrase));
+            }
+        }
+        ranked.retain(|(_, id, _)| !self.choices.off.contains(*id));
+        ranked.sort_by_key(|(rank, ..)| *rank);
+        ranked.truncate(most);
+        ranked.into_iter().map(|(_, id, phrase)| (id, phrase)).collect()
+    }
+
     fn index(&self) -> &RuleIndex {
-        self.index.get_or_init(|| RuleIndex::new(&self.library, &self.engine))
+        self.index.get_or_init(|| {
+            let behind = self.behind.as_ref().map_or(0, |desk| desk.library.packs().len());
+            let own = self.library.packs().len().saturating_sub(behind);
+            let packs = self.library.packs().get(..own).unwrap_or_default();
+            RuleIndex::new(packs, &self.engine)
+        })
     }
 
     fn checked(&self, draft: &str, picks: Vec<RowPick>) -> Result<Answer, Declined> {
@@ -93,12 +131,12 @@ impl Desk {
         let too_long =
             |DraftTooLong { found }| Declined::DraftTooLong { found, limit: MAX_DRAFT_CHARS };
         let draft = Draft::new(draft).map_err(too_long)?;
-        Ok(Card::new(&self.engine, draft, picks))
+        Ok(Card::new(&self.engine, &self.choices.scope(), draft, picks))
     }
 
     /// The card on which a button was pressed, as it stood. Where the rules find something else by now,
     /// decisions about rows mean nothing: it is the card of the draft anew, and says so.
-    fn as_it_stood(&self, handle: &Handle, draft: &str) -> Result<Card, Declined> {
+    pub(super) fn as_it_stood(&self, handle: &Handle, draft: &str) -> Result<Card, Declined> {
         if card::hash(draft.bytes()) != handle.draft_hash {
             return Err(Declined::CardUnreadable);
         }
@@ -203,8 +241,7 @@ impl Desk {
     }
 
     fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {
-        let index = self.index();
-        let found = index.matching(asked, language.key(), 1);
+        let found = self.matching(asked, language, 1);
         let named = found.first().map(|(id, _)| (*id).to_owned());
         let id = named.filter(|_| !asked.trim().is_empty()).or_else(|| self.caught_by(asked))?;
         match self.library.rule(&id) {
@@ -215,7 +252,7 @@ impl Desk {
 
     /// The rule that finds something in what was typed: a phrase as it stands in a reply, in any of its forms.
     fn caught_by(&self, typed: &str) -> Option<String> {
-        let review = self.engine.check(Draft::new(typed).ok()?, &Scope::everything());
+        let review = self.engine.check(Draft::new(typed).ok()?, &self.choices.scope());
         review.findings.first().map(|finding| finding.rule.id.clone())
     }
 
@@ -242,7 +279,7 @@ impl Desk {
 
     fn wordings(&self, sentence: &str, id: &str) -> Vec<String> {
         let Ok(draft) = Draft::new(sentence) else { return Vec::new() };
-        let review = self.engine.check(draft, &Scope::everything());
+        let review = self.engine.check(draft, &self.choices.scope());
         let found = review.findings.into_iter().find(|finding| finding.rule.id == id);
         found.filter(|found| !found.rule.removes).map(|found| found.suggestions).unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! Finding a rule by a few letters of its name or of a phrase.
 
-use super::library::Library;
+use super::library::Pack;
 use crate::audit;
 use crate::engine::Engine;
 use crate::rules::Rule;
@@ -21,14 +21,14 @@ struct Entry {
 }
 
 /// How well an entry answers; the least is best.
-type Rank = (u8, bool);
+pub type Rank = (u8, bool);
 
 impl RuleIndex {
-    /// The rules of a library.
-    pub fn new(library: &Library, engine: &Engine) -> RuleIndex {
+    /// The rules of packs; of two with one id the first.
+    pub fn new(packs: &[Pack], engine: &Engine) -> RuleIndex {
         let mut entries: Vec<Entry> = Vec::new();
         let mut known = rustc_hash::FxHashSet::default();
-        for rule in library.packs().iter().flat_map(|pack| &pack.rules.rules) {
+        for rule in packs.iter().flat_map(|pack| &pack.rules.rules) {
             if known.insert(rule.id.as_str()) {
                 let keyed = |phrase: String| (text::key(&phrase), phrase);
                 let phrases = readable_phrases(engine, rule).map(keyed);
@@ -40,19 +40,23 @@ impl RuleIndex {
         RuleIndex { entries }
     }
 
-    /// At most `most` rules for what was typed, the best first, each with a phrase to show; those of
-    /// `language` go before others that answer as well.
-    pub fn matching(&self, typed: &str, language: &str, most: usize) -> Vec<(&str, &str)> {
+    /// The rules for what was typed with how well they answer, the best first, each with a phrase to
+    /// show; those of `language` go before others that answer as well.
+    pub fn matching(&self, typed: &str, language: &str) -> Vec<(Rank, &str, &str)> {
         let key = text::key(typed.trim());
-        let mut ranked: Vec<(Rank, &Entry, &str)> = Vec::new();
+        let mut ranked = Vec::new();
         for entry in &self.entries {
             if let Some((rank, phrase)) = entry.answers(typed.trim(), &key) {
-                ranked.push(((rank, entry.language != language), entry, phrase));
+                ranked.push(((rank, entry.language != language), entry.id.as_str(), phrase));
             }
         }
         ranked.sort_by_key(|(rank, ..)| *rank);
-        ranked.truncate(most);
-        ranked.into_iter().map(|(_, entry, phrase)| (entry.id.as_str(), phrase)).collect()
+        ranked
+    }
+
+    /// Whether a rule of this full id is here.
+    pub fn has(&self, id: &str) -> bool {
+        self.entries.iter().any(|entry| entry.id == id)
     }
 }
 

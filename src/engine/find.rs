@@ -13,6 +13,9 @@ pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec
         let (mut found, silences) = candidates(units, layer, number);
         found.extend(by_regex(units, layer, number));
         found.retain(|candidate| applies(engine, units, candidate, scope));
+        if let Some(spared) = scope.spared {
+            spared.take_out(&mut found, units);
+        }
         overlap::silence(&mut found, &silences);
         all.append(&mut found);
     }

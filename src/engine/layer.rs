@@ -75,9 +75,12 @@ pub struct Layer {
     class_of: FxHashMap<WordSpec, ClassId>,
     /// The classes of each word, by its number: where they stand in `word_classes`.
     classes_at: Vec<(u32, u32)>,
+    /// The first word that has one: the table of a small layer begins there.
+    classes_from: WordId,
     word_classes: Vec<ClassId>,
     patterns: Patterns,
-    by_id: FxHashMap<String, u32>,
+    /// The numbers of the rules in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Layer {
@@ -92,7 +95,11 @@ impl Layer {
 
     /// Whether a rule of this full id is here.
     pub fn has_rule(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.by_id.binary_search_by(|rule| self.id(*rule).cmp(id)).is_ok()
+    }
+
+    fn id(&self, rule: u32) -> &str {
+        self.rules.get(rule as usize).map_or("", |rule| &rule.info.id)
     }
 
     /// The number of a word that the shared vocabulary does not know.
@@ -114,7 +121,8 @@ impl Layer {
     /// The classes that a word belongs to.
     #[inline]
     pub fn classes(&self, word: WordId) -> &[ClassId] {
-        let place = self.classes_at.get(word as usize);
+        let place =
+            word.checked_sub(self.classes_from).and_then(|at| self.classes_at.get(at as usize));
         place.map_or(&[], |(from, to)| &self.word_classes[*from as usize..*to as usize])
     }
 

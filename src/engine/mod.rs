@@ -17,6 +17,7 @@ mod patterns;
 mod removal;
 mod repeat;
 mod rewrite;
+mod spared;
 mod speech;
 mod suggest;
 mod template;
@@ -40,6 +41,7 @@ use candidate::Candidate;
 use layer::CompiledRule;
 pub use layer::{Layer, RuleInfo};
 use rewrite::Rewrite;
+pub use spared::Spared;
 use unit::Units;
 pub use vocabulary::Vocabulary;
 
@@ -73,6 +75,8 @@ pub struct Scope<'a> {
     pub level: Level,
     /// Rules that are switched off, by full id.
     pub off: Option<&'a FxHashSet<String>>,
+    /// Names that are never flagged.
+    pub spared: Option<&'a Spared>,
     /// Whether a draft in Greeklish is read as Greek.
     pub greeklish: Greeklish,
 }

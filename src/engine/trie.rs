@@ -26,6 +26,9 @@ pub type ClassId = u32;
 const MOST_PATHS: usize = 32;
 const CLASS_BIT: u32 = 1 << 31;
 const ROOT: NodeId = 0;
+/// From so many words that begin phrases on they stand in a table as long as the vocabulary: the layers of
+/// thousands of teams, each with a few rules, would not fit into memory with one.
+const MANY_FIRST: usize = 400;
 
 /// A step of a phrase, resolved to numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +124,7 @@ pub struct Trie {
     more: Vec<More>,
     edges: FxHashMap<(NodeId, u32), NodeId>,
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
-    /// up here, and most begin no phrase.
+    /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
 }
 
@@ -155,6 +158,9 @@ impl Trie {
     /// The node behind a word that begins phrases.
     #[inline]
     pub fn first(&self, word: WordId) -> Option<NodeId> {
+        if self.first.is_empty() {
+            return self.word(ROOT, word);
+        }
         self.first.get(word as usize).copied().filter(|node| *node != ROOT)
     }
 
@@ -181,6 +187,10 @@ impl Trie {
     /// Notes what can follow gaps; to be called when every phrase is in. `class_bits` tells the words of each
     /// class.
     pub fn finish(&mut self, class_bits: impl Fn(ClassId) -> u64) {
+        let firsts = self.first.iter().filter(|node| **node != ROOT).count();
+        if firsts < MANY_FIRST {
+            self.first = Vec::new();
+        }
         let gaps: Vec<NodeId> =
             self.more.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
         let reached: FxHashMap<NodeId, Vec<NodeId>> =
@@ -201,6 +211,19 @@ impl Trie {
         };
         for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
             gap.follows = all(&gap.behind);
+        }
+        self.shrink();
+    }
+
+    /// Layers live long, and there may be thousands: none keeps room that it does not need.
+    fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.edges.shrink_to_fit();
+        self.more.shrink_to_fit();
+        for more in &mut self.more {
+            more.terminals.shrink_to_fit();
+            more.gaps.shrink_to_fit();
+            more.joins.shrink_to_fit();
         }
     }
 

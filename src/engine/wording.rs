@@ -71,7 +71,8 @@ pub fn compile(
     folder: &mut Folder,
 ) -> Option<CompiledWording> {
     let pieces = wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
-    let pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
+    let mut pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
+    pieces.shrink_to_fit();
     let mut words = String::from(" ");
     let mut ends_with_word = false;
     for piece in &wording.pieces {
@@ -86,6 +87,7 @@ pub fn compile(
             });
         }
     }
+    words.shrink_to_fit();
     Some(CompiledWording { pieces, words, ends_with_word })
 }
 

@@ -18,6 +18,7 @@ mod row;
 mod said;
 mod tables;
 pub mod talk;
+pub mod team;
 mod tip;
 mod tip_list;
 
@@ -28,7 +29,7 @@ pub use messages::Messages;
 pub use moment::{day, moment};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
 pub use plain::plain_line;
-pub use refusal::{Refusal, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal};
 pub use review::{Decided, Decisions, Show, card, review};
 pub use row::{Row, rows};
 pub use said::Said;

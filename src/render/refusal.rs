@@ -65,6 +65,38 @@ pub enum Refusal {
         /// Why.
         trouble: TableTrouble,
     },
+    /// Something stands already where a copy was to go.
+    PlaceTaken {
+        /// Where.
+        path: String,
+    },
+    /// No room is left for a copy.
+    NoRoom {
+        /// Where.
+        path: String,
+    },
+    /// A copy can't be written where it was to go.
+    CannotCopy {
+        /// Where.
+        path: String,
+    },
+    /// Nothing is remembered there.
+    NoDatabase {
+        /// Where.
+        path: String,
+    },
+    /// Somebody else holds the database.
+    DatabaseBusy {
+        /// Where.
+        path: String,
+    },
+    /// The database can't be read.
+    DatabaseDamaged {
+        /// Where.
+        path: String,
+    },
+    /// The system does not tell where data belongs.
+    NoDataFolder,
     /// No time zone has this name.
     UnknownZone {
         /// As the user wrote it.
@@ -86,6 +118,14 @@ pub enum Refusal {
         /// Those that there are.
         known: Vec<String>,
     },
+}
+
+/// After a copy was made.
+pub fn backed_up(from: &str, to: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("Το αντίγραφο του «{from}» είναι στο «{to}».\n"),
+        Language::En => format!("The copy of {from} is {to}.\n"),
+    }
 }
 
 /// A refusal in one sentence.
@@ -130,6 +170,17 @@ fn el(refusal: &Refusal) -> String {
         Refusal::NotATable { path, trouble } => {
             format!("{path}: {}", table_trouble(trouble, Language::El))
         }
+        Refusal::PlaceTaken { path } => format!(
+            "Το «{path}» υπάρχει ήδη, οπότε το άφησα όπως είναι· δώστε ένα νέο όνομα για το αντίγραφο."
+        ),
+        Refusal::NoRoom { path } => format!("Δεν υπάρχει χώρος για το αντίγραφο «{path}»."),
+        Refusal::CannotCopy { path } => format!("Το αντίγραφο «{path}» δεν γράφεται εκεί· δοκιμάστε άλλον φάκελο."),
+        Refusal::NoDatabase { path } => format!("Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data."),
+        Refusal::DatabaseBusy { path } => format!("Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει."),
+        Refusal::DatabaseDamaged { path } => format!(
+            "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν έφτιαξα αντίγραφο. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
+        ),
+        Refusal::NoDataFolder => "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.".to_owned(),
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
             format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
         }
@@ -181,6 +232,25 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::NotATable { path, trouble } => {
             format!("{path}: {}", table_trouble(trouble, Language::En))
+        }
+        Refusal::PlaceTaken { path } => {
+            format!("{path} is there already, so I left it as it is; give the copy a new name.")
+        }
+        Refusal::NoRoom { path } => format!("There is no room for the copy {path}."),
+        Refusal::CannotCopy { path } => {
+            format!("The copy {path} can't be written there; try another folder.")
+        }
+        Refusal::NoDatabase { path } => {
+            format!("I find no data at {path}; --data says where they are.")
+        }
+        Refusal::DatabaseBusy { path } => {
+            format!("{path} is busy just now; in a moment it will work.")
+        }
+        Refusal::DatabaseDamaged { path } => format!(
+            "{path} can't be read properly, so I made no copy. Keep it as it is, and see docs/operations.md."
+        ),
+        Refusal::NoDataFolder => {
+            "The system does not tell where data are kept; tell me by --data.".to_owned()
         }
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
             format!("There is no time zone “{name}”; did you mean “{nearest}”?")

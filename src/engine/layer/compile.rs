@@ -46,6 +46,7 @@ pub(super) fn compile<'r>(
     layer.trie.finish(|class| class_bits.get(class as usize).copied().unwrap_or(u64::MAX));
     layer.list_classes(members);
     layer.patterns = Patterns::new(regexes);
+    layer.list_ids();
     layer
 }
 
@@ -106,7 +107,6 @@ impl<'r> Compiler<'r> {
             wording::compile(wording, &compiled.gaps, &layer.own_lexis, vocabulary, folder)
         };
         compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
-        layer.by_id.insert(rule.id.clone(), number);
         layer.rules.push(compiled);
         number
     }
@@ -232,12 +232,26 @@ impl Layer {
 }
 
 impl Layer {
+    /// Notes where each rule is found by its id, and lets go of room that is not needed.
+    fn list_ids(&mut self) {
+        let mut by_id: Vec<u32> = (0u32..).take(self.rules.len()).collect();
+        by_id.sort_by_key(|rule| self.id(*rule));
+        self.by_id = by_id;
+        self.rules.shrink_to_fit();
+        for rule in &mut self.rules {
+            rule.prefer.shrink_to_fit();
+            rule.gaps.shrink_to_fit();
+        }
+    }
+
     /// Notes the classes of each word, where they are found by its number.
     fn list_classes(&mut self, mut members: Vec<(WordId, ClassId)>) {
         members.sort_unstable();
-        self.classes_at = vec![(0, 0); members.last().map_or(0, |(word, _)| *word as usize + 1)];
+        self.classes_from = members.first().map_or(0, |(word, _)| *word);
+        let words = members.last().map_or(0, |(word, _)| (*word - self.classes_from) as usize + 1);
+        self.classes_at = vec![(0, 0); words];
         for (place, (word, _)) in (0u32..).zip(&members) {
-            let (from, to) = &mut self.classes_at[*word as usize];
+            let (from, to) = &mut self.classes_at[(*word - self.classes_from) as usize];
             if *from == *to {
                 *from = place;
             }

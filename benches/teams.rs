@@ -1,0 +1,141 @@
+//! Two thousand teams with fifty rules each: memory, the first and a later check. `cargo bench --bench teams`.
+#![allow(missing_docs, reason = "a program, read from its source")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark tells and stops")]
+#![allow(clippy::disallowed_methods, reason = "it measures time")]
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use kalologos::desk::team::{Activate, Asker, Objections, Rights, Teams, Upload};
+use kalologos::desk::{Desk, Library, Request, builtin};
+use kalologos::render::Language;
+use kalologos::store::{
+    Change, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
+};
+
+/// Another number may be given: `cargo bench --bench teams -- 100`.
+const SERVERS: u64 = 2_000;
+const RULES: u64 = 50;
+/// What it may take.
+const MOST_MEGABYTES: u64 = 250;
+const NOW: Time = Time(1_800_000_000);
+const DRAFT: &str =
+    "Καλημέρα σας. Δυστυχώς δεν μπορούμε να στείλουμε το δέμα σήμερα. Κάνετε λάθος στη διεύθυνση.";
+
+/// Fifty rules, of which half are a team's alone; with inflected words, gaps and choices.
+fn rules(server: u64) -> String {
+    let mut text = String::from("language: el\nrules:\n");
+    for rule in 0..RULES {
+        let name = if rule % 2 == 0 { server } else { 0 };
+        let phrase = match rule % 5 {
+            0 => format!("δεν <μπορώ:present> να στείλουμε το προϊόν{name} μοντέλο{rule}"),
+            1 => format!("δυστυχώς το προϊόν{name} {{τι}} μοντέλο{rule} λείπει"),
+            2 => format!("(αυτό|εκείνο|το) προϊόν{name} μοντέλο{rule} χάθηκε"),
+            3 => format!("το κατάστημα{name} {rule} έκλεισε"),
+            _ => format!("περίμενε{name} {rule} ημέρες"),
+        };
+        let _ = writeln!(
+            text,
+            "  - avoid: {phrase}\n    prefer: ας δούμε μαζί το προϊόν μοντέλο{rule}\n    why: Ο πελάτης μαθαίνει τι μπορεί να γίνει."
+        );
+    }
+    text
+}
+
+/// Memory of this process that is in use, in KiB.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or("");
+    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn time(desk: &Desk) -> Duration {
+    let start = Instant::now();
+    let _ = desk.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
+    start.elapsed()
+}
+
+/// One team by the front door, to know that its rules are sound.
+async fn first_team(teams: &Teams) {
+    let asker = Asker {
+        server: ServerId(1),
+        user: UserId(1),
+        rights: Rights::ManagesServer,
+        roles: Vec::new(),
+    };
+    let upload = Upload::new("ομάδα.yaml", rules(1).into_bytes());
+    let report = teams.upload(&asker, upload, NOW).await.unwrap();
+    assert_eq!(report.difference.new.len() as u64, RULES, "{:?}", report.problems);
+    let token = report.token.unwrap();
+    let activate = Activate { token, objections: Objections::Stand, proposal: None };
+    teams.activate(&asker, activate, NOW).await.unwrap();
+}
+
+async fn other_teams(store: &Store, servers: u64) {
+    for server in 2..=servers {
+        let file = "ομάδα.yaml".to_owned();
+        let content = VersionContent {
+            format: "yaml".to_owned(),
+            bytes: rules(server).into_bytes(),
+            rules: None,
+            ids: Vec::new(),
+            note: None,
+        };
+        let change = Change {
+            server: ServerId(server),
+            by: UserId(1),
+            at: NOW,
+            base: Version(0),
+            request: None,
+            deed: "activated".to_owned(),
+            subject: file.clone(),
+            steps: vec![StepOfChange::Add { file, content }],
+        };
+        store.change(&change).await.unwrap();
+    }
+}
+
+/// The time until each server has its answer.
+async fn round(teams: &Teams, servers: u64, now: Time) -> Vec<Duration> {
+    let mut times = Vec::new();
+    for server in 1..=servers {
+        let start = Instant::now();
+        let (in_force, trouble) = teams.in_force(ServerId(server), now).await;
+        assert!(trouble.is_none());
+        let _ = in_force.desk.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
+        times.push(start.elapsed());
+    }
+    times
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let asked = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let servers: u64 = asked.unwrap_or(SERVERS);
+    let mut library = Library::languages(builtin()).0;
+    library.add_proven(builtin());
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+    first_team(&Teams::new(library.clone(), store.clone())).await;
+    other_teams(&store, servers).await;
+
+    let teams = Teams::new(library, store);
+    let builtin: Vec<Duration> = (0..servers).map(|_| time(teams.builtin())).collect();
+    let before = resident();
+    let first = round(&teams, servers, NOW).await;
+    let after = resident();
+    let later = round(&teams, servers, Time(NOW.0 + 1)).await;
+    let confirmed = round(&teams, servers, Time(NOW.0 + 10)).await;
+    let megabytes = (after - before) / 1_024;
+    println!("{servers} teams of {RULES} rules: {megabytes} MiB more");
+    println!("built-in rules alone     {:?}", median(builtin));
+    println!("first check of a team    {:?}", median(first));
+    println!("later check              {:?}", median(later));
+    println!("after a look at storage  {:?}", median(confirmed));
+    assert!(megabytes <= MOST_MEGABYTES, "more than {MOST_MEGABYTES} MiB");
+}

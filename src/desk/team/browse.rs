@@ -1,0 +1,185 @@
+//! The rules in force for a team, as a list and one by one.
+
+use super::own::concerns;
+use super::{Asker, RuleSketch, Team, Teams, Trouble, fixed_ids};
+use crate::audit::Standing;
+use crate::desk::{Answer, Explained, Pack, Request};
+use crate::render::Language;
+use crate::render::team::Refused;
+use crate::rules::{Level, Rule};
+use crate::store::{SwitchKind, Time};
+use crate::text;
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// It comes with the program.
+    Builtin,
+    /// From a file of the team's.
+    Own {
+        /// The file.
+        file: String,
+    },
+}
+
+/// Whether a rule speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RuleState {
+    /// It does.
+    On,
+    /// It is switched off: itself, its pack or its principle.
+    Off(SwitchKind),
+    /// A rule of the team's has its id and speaks in its place.
+    Replaced,
+}
+
+/// Which rules are listed; what is `None` makes no difference.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RuleFilter {
+    /// Of this language.
+    pub language: Option<String>,
+    /// From the team's files, or not.
+    pub standing: Option<Standing>,
+    /// Only those that speak, or only those that do not.
+    pub speaks: Option<bool>,
+    /// Of this level.
+    pub level: Option<Level>,
+    /// With this text in id or phrases.
+    pub text: Option<String>,
+}
+
+/// A rule in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRule {
+    /// Full id.
+    pub id: String,
+    /// How much it matters.
+    pub level: Level,
+    /// Its first phrase.
+    pub phrase: String,
+    /// The first wording.
+    pub wording: Option<String>,
+    /// Where it comes from.
+    pub source: Source,
+    /// Whether it speaks.
+    pub state: RuleState,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The rules of this page.
+    pub rules: Vec<ListedRule>,
+    /// Its number, from 0.
+    pub number: usize,
+    /// How many pages there are; at least one.
+    pub pages: usize,
+    /// How many rules on all pages.
+    pub total: usize,
+}
+
+/// One rule, for a lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownRule {
+    /// As an agent sees it.
+    pub explained: Explained,
+    /// As it is written.
+    pub sketch: RuleSketch,
+    /// Where it comes from.
+    pub source: Source,
+    /// Whether it speaks.
+    pub state: RuleState,
+}
+
+impl Team {
+    /// A page of the rules, the team's own first; a number past the end gives the last page.
+    pub fn list(&self, filter: &RuleFilter, number: usize, on_a_page: usize) -> Page {
+        let key = filter.text.as_deref().map(text::key);
+        let fits = |pack: &Pack, rule: &Rule, state: RuleState| {
+            let phrases = fixed_ids::phrases(rule);
+            filter.language.as_ref().is_none_or(|language| *language == rule.language)
+                && filter.standing.is_none_or(|standing| standing == pack.standing)
+                && filter.speaks.is_none_or(|speaks| speaks == (state == RuleState::On))
+                && filter.level.is_none_or(|level| level == rule.level)
+                && key.as_ref().is_none_or(|key| {
+                    text::key(&rule.id).contains(key)
+                        || phrases.iter().any(|phrase| text::key(phrase).contains(key))
+                })
+        };
+        let all: Vec<(&Pack, &Rule, RuleState)> =
+            self.with_states().filter(|(pack, rule, state)| fits(pack, rule, *state)).collect();
+        let on_a_page = on_a_page.max(1);
+        let pages = all.len().div_ceil(on_a_page).max(1);
+        let number = number.min(pages - 1);
+        let page = all.iter().skip(number * on_a_page).take(on_a_page);
+        let rules = page.map(|(pack, rule, state)| listed(pack, rule, *state)).collect();
+        Page { rules, number, pages, total: all.len() }
+    }
+
+    fn with_states(&self) -> impl Iterator<Item = (&Pack, &Rule, RuleState)> {
+        let own: std::collections::HashSet<&str> = self
+            .files
+            .iter()
+            .flat_map(|file| file.rules.rules.iter().map(|rule| rule.id.as_str()))
+            .collect();
+        let packs = self.desk.library().packs().iter();
+        packs.flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule))).map(
+            move |(pack, rule)| {
+                let replaced = pack.standing == Standing::Builtin && own.contains(rule.id.as_str());
+                let off = self.off.iter().find(|switch| concerns(switch, rule));
+                let state = match off {
+                    _ if replaced => RuleState::Replaced,
+                    Some(switch) => RuleState::Off(switch.kind),
+                    None => RuleState::On,
+                };
+                (pack, rule, state)
+            },
+        )
+    }
+
+    /// One rule, by its id or what is like it.
+    ///
+    /// # Errors
+    /// Where no rule is called so.
+    pub fn show(&self, asked: &str, language: Language) -> Result<ShownRule, Refused> {
+        let request = Request::Why { asked: asked.to_owned() };
+        let unknown = |nearest| Refused::UnknownName { asked: asked.to_owned(), nearest };
+        let Answer::Why(explained) = self.desk.answer(request, language) else {
+            return Err(unknown(None));
+        };
+        let (pack, rule, state) = self
+            .with_states()
+            .find(|(_, rule, _)| rule.id == explained.id)
+            .ok_or_else(|| unknown(None))?;
+        let (sketch, source) = (RuleSketch::of(rule), source(pack));
+        Ok(ShownRule { explained: *explained, sketch, source, state })
+    }
+}
+
+impl Teams {
+    /// The team of somebody who leads it, to look around in.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn open_to(&self, asker: &Asker, now: Time) -> Result<std::sync::Arc<Team>, Trouble> {
+        self.for_lead(asker, now).await
+    }
+}
+
+fn listed(pack: &Pack, rule: &Rule, state: RuleState) -> ListedRule {
+    ListedRule {
+        id: rule.id.clone(),
+        level: rule.level,
+        phrase: fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned(),
+        wording: rule.prefer.first().map(|wording| wording.source.clone()),
+        source: source(pack),
+        state,
+    }
+}
+
+fn source(pack: &Pack) -> Source {
+    match pack.standing {
+        Standing::Builtin => Source::Builtin,
+        Standing::Team => Source::Own { file: pack.name.clone() },
+    }
+}

@@ -1,0 +1,282 @@
+//! Changes of a team's rules: activate, undo, restore, remove.
+
+use std::sync::Arc;
+
+use super::upload::{self, Format, Upload};
+use super::{Asker, Report, Team, Teams, Trouble, Verdict, apart, own};
+use crate::desk::has_errors;
+use crate::render::team::{Deed, Refused, Told};
+use crate::rules::import::Options;
+use crate::store::{
+    Area, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
+    StepOfChange, SwitchKind, Time, Version,
+};
+
+/// What is to be activated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Activate {
+    /// The token of its report.
+    pub token: PendingId,
+    /// What becomes of rules that object to its wordings.
+    pub objections: Objections,
+    /// The proposal that it fulfils.
+    pub proposal: Option<ProposalId>,
+}
+
+/// What becomes of rules that object to the wordings of an upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Objections {
+    /// They go on as they are.
+    #[default]
+    Stand,
+    /// They go silent: «Κράτα το δικό μου».
+    GoSilent,
+}
+
+/// A change that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Activation {
+    /// The version since.
+    pub version: Version,
+    /// Whether this request has made it.
+    pub times: Times,
+}
+
+/// How often a change was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// Once.
+    First,
+    /// It was made before; this time nothing was done.
+    Again,
+}
+
+impl Teams {
+    /// Puts a waiting upload in force. Asked for twice it is done once.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, on an old version, where nothing waits or something objects, and where storage fails.
+    pub async fn activate(
+        &self,
+        asker: &Asker,
+        wanted: Activate,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        let request = format!("activate-{}", wanted.token.0);
+        let Some(waiting) = self.store.pending(asker.server, wanted.token).await? else {
+            return self.activated_before(asker, request, now).await;
+        };
+        let mut steps = vec![StepOfChange::Accept(wanted.token)];
+        let silent = self.silenced(&team, &waiting, wanted.objections).await?;
+        let deed = if silent.is_empty() { Deed::Activated } else { Deed::ActivatedAlone };
+        steps.extend(silent.into_iter().map(|name| StepOfChange::Turn {
+            kind: SwitchKind::Rule,
+            name,
+            to: Position::Off,
+        }));
+        let deed = match wanted.proposal {
+            Some(proposal) => {
+                steps.push(StepOfChange::Approve { proposal });
+                Deed::Approved
+            }
+            None => deed,
+        };
+        let made =
+            Made { deed, subject: &waiting.file, base: waiting.base, request: Some(request) };
+        let changed = self.store.change(&change(asker, made, steps, now)).await?;
+        self.after_change(asker.server, now).await;
+        match changed {
+            Changed::Gone if wanted.proposal.is_some() => Err(Refused::AlreadyDecided.into()),
+            other => activation(other),
+        }
+    }
+
+    /// What waits no more may have been activated by the same press a moment ago.
+    async fn activated_before(
+        &self,
+        asker: &Asker,
+        request: String,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let nowhere = Version(-1);
+        let made =
+            Made { deed: Deed::Activated, subject: "", base: nowhere, request: Some(request) };
+        match self.store.change(&change(asker, made, Vec::new(), now)).await? {
+            before @ Changed::Before(_) => activation(before),
+            _ => Err(Refused::NothingWaiting.into()),
+        }
+    }
+
+    /// The rules that go silent with a waiting upload.
+    async fn silenced(
+        &self,
+        team: &Arc<Team>,
+        waiting: &PendingUpload,
+        objections: Objections,
+    ) -> Result<Vec<String>, Trouble> {
+        let alone = team.files.iter().all(|file| file.name == waiting.file);
+        if waiting.base != team.versions.rules || alone && objections == Objections::Stand {
+            return Ok(Vec::new());
+        }
+        let report = self.again(team, waiting).await?;
+        match (objections, report.verdict) {
+            (_, Verdict::Mend) | (Objections::Stand, Verdict::KeepMine) => {
+                Err(Refused::NotSound.into())
+            }
+            (Objections::Stand, _) => Ok(Vec::new()),
+            (Objections::GoSilent, _) => {
+                Ok(report.contested.into_iter().map(|contest| contest.by).collect())
+            }
+        }
+    }
+
+    /// The report on a waiting upload once more.
+    async fn again(&self, team: &Arc<Team>, waiting: &PendingUpload) -> Result<Report, Trouble> {
+        let text = own::source(&waiting.file, &waiting.content);
+        let upload = Upload {
+            name: text.name,
+            bytes: text.text.into_bytes(),
+            format: Format::Yaml,
+            options: Options::default(),
+        };
+        let (builtin, team) = (Arc::clone(&self.builtin), Arc::clone(team));
+        Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)
+    }
+
+    /// Takes back the change that made version `version`, if nothing came after it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where something came after it, and where storage fails.
+    pub async fn undo(
+        &self,
+        asker: &Asker,
+        version: Version,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        self.for_lead(asker, now).await?;
+        let entry = self.store.history_entry(asker.server, Area::Rules, version).await?;
+        let entry = entry.ok_or(Refused::NothingToUndo)?;
+        let request = Some(format!("undo-{}", version.0));
+        let made = Made { deed: Deed::Undone, subject: &entry.subject, base: version, request };
+        let changed = self.store.undo(&change(asker, made, Vec::new(), now)).await?;
+        self.after_change(asker.server, now).await;
+        match changed {
+            Changed::Stale { .. } | Changed::Gone => Err(Refused::NothingToUndo.into()),
+            other => activation(other),
+        }
+    }
+
+    /// Puts an earlier version of a file in force again.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, on an old version, for what is not there or can't be read any more, and
+    /// where storage fails.
+    pub async fn restore(
+        &self,
+        asker: &Asker,
+        base: Version,
+        file: &str,
+        number: i64,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        if team.file(file).is_some_and(|file| file.number == number) {
+            return Err(Refused::AlreadySo.into());
+        }
+        let version = self.store.file_version(asker.server, file, number).await?;
+        let version =
+            version.ok_or_else(|| Refused::UnknownVersion { file: file.to_owned(), number })?;
+        let builtin = Arc::clone(&self.builtin);
+        let source = own::source(file, &version.content);
+        let (_, problems) = apart(move || builtin.library().read(&source)).await?;
+        if has_errors(&problems) {
+            return Err(Refused::NotSound.into());
+        }
+        let step = StepOfChange::PutBack { file: file.to_owned(), number };
+        let made = Made { deed: Deed::Restored, subject: file, base, request: None };
+        self.make(asker, made, vec![step], now).await
+    }
+
+    /// Takes a file out of force; its versions stay and can be restored.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, on an old version, for a file that is not in force, and where storage fails.
+    pub async fn remove(
+        &self,
+        asker: &Asker,
+        base: Version,
+        file: &str,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        if team.file(file).is_none() {
+            return Err(unknown_file(&team, file).into());
+        }
+        let step = StepOfChange::TakeOut { file: file.to_owned() };
+        let made = Made { deed: Deed::Removed, subject: file, base, request: None };
+        self.make(asker, made, vec![step], now).await
+    }
+
+    pub(super) async fn make(
+        &self,
+        asker: &Asker,
+        made: Made<'_>,
+        steps: Vec<StepOfChange>,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let changed = self.store.change(&change(asker, made, steps, now)).await?;
+        self.after_change(asker.server, now).await;
+        activation(changed)
+    }
+
+    /// The version of the rules, for a change that somebody asks for without having read anything.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn rules_version(&self, server: ServerId) -> Result<Version, Trouble> {
+        Ok(self.store.versions(server).await?.rules)
+    }
+}
+
+/// What is done, to what, on which version.
+pub(super) struct Made<'a> {
+    pub deed: Deed,
+    pub subject: &'a str,
+    pub base: Version,
+    pub request: Option<String>,
+}
+
+fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) -> Change {
+    Change {
+        server: asker.server,
+        by: asker.user,
+        at: now,
+        base: made.base,
+        request: made.request,
+        deed: made.deed.key().to_owned(),
+        subject: made.subject.to_owned(),
+        steps,
+    }
+}
+
+pub(super) fn activation(changed: Changed) -> Result<Activation, Trouble> {
+    match changed {
+        Changed::Done(version) => Ok(Activation { version, times: Times::First }),
+        Changed::Before(version) => Ok(Activation { version, times: Times::Again }),
+        Changed::Stale { since, .. } => {
+            Err(Refused::Stale { since: since.iter().map(told).collect() }.into())
+        }
+        Changed::Gone => Err(Refused::NothingWaiting.into()),
+    }
+}
+
+/// A change as it is told.
+pub(super) fn told(entry: &HistoryEntry) -> Told {
+    Told { deed: Deed::from_key(&entry.deed), subject: entry.subject.clone() }
+}
+
+pub(super) fn unknown_file(team: &Team, asked: &str) -> Refused {
+    let names = team.files.iter().map(|file| file.name.as_str());
+    Refused::UnknownFile { asked: asked.to_owned(), nearest: crate::rules::nearest(asked, names) }
+}

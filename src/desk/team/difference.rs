@@ -1,0 +1,56 @@
+//! What is new, changed and gone between two versions of a file.
+
+use std::collections::HashMap;
+
+use super::RuleSketch;
+use crate::rules::RuleFile;
+
+/// What is new, changed and gone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Difference {
+    /// Rules that were not there before.
+    pub new: Vec<RuleSketch>,
+    /// Rules that say something else.
+    pub changed: Vec<RuleChange>,
+    /// Rules that are not there any more.
+    pub gone: Vec<RuleSketch>,
+}
+
+/// A rule that says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleChange {
+    /// Before.
+    pub before: RuleSketch,
+    /// Since.
+    pub after: RuleSketch,
+}
+
+impl Difference {
+    /// Between two versions; none stands for a file that is not in force.
+    pub fn between(before: Option<&RuleFile>, after: Option<&RuleFile>) -> Difference {
+        let sketches = |rules: Option<&RuleFile>| -> Vec<RuleSketch> {
+            rules.map_or_else(Vec::new, |rules| rules.rules.iter().map(RuleSketch::of).collect())
+        };
+        let before = sketches(before);
+        let mut known: HashMap<String, &RuleSketch> =
+            before.iter().map(|sketch| (sketch.id.clone(), sketch)).collect();
+        let mut difference = Difference::default();
+        for sketch in sketches(after) {
+            match known.remove(&sketch.id) {
+                None => difference.new.push(sketch),
+                Some(old) if *old == sketch => (),
+                Some(old) => {
+                    difference.changed.push(RuleChange { before: old.clone(), after: sketch });
+                }
+            }
+        }
+        difference.gone =
+            before.iter().filter(|sketch| known.contains_key(&sketch.id)).cloned().collect();
+        difference
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty() && self.gone.is_empty()
+    }
+}

@@ -1,0 +1,149 @@
+//! The rules of a team: what is in force for a server, and how its leads change it.
+//!
+//! In force are the built-in rules and the team's own files, without what is switched off. The built-in
+//! engine is compiled once and shared; a team's part is a small layer before it, made when somebody
+//! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
+//! that it was made on.
+
+mod asker;
+mod browse;
+mod change;
+mod counting;
+mod difference;
+mod fixed_ids;
+mod own;
+mod past;
+mod proposing;
+mod report;
+mod settings;
+mod shelf;
+mod sketch;
+mod switches;
+mod trouble;
+mod upload;
+
+use std::sync::Arc;
+
+pub use asker::{Asker, Rights};
+pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
+pub use change::{Activate, Activation, Objections, Times};
+pub use counting::Noted;
+pub use difference::{Difference, RuleChange};
+pub use own::{OwnFile, Team};
+pub use past::{Exported, Past};
+pub use proposing::Pair;
+pub use report::{Binding, Caught, Contest, Report, Verdict};
+pub use settings::{Register, Settings, Treatment};
+pub use sketch::RuleSketch;
+pub use switches::Named;
+pub use trouble::Trouble;
+pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
+
+use super::{Desk, Library};
+use crate::store::{ServerId, Store, Time};
+use counting::Tally;
+use shelf::Shelf;
+
+/// The rules of every team, and what is remembered of them. Shared by everybody.
+#[derive(Debug)]
+pub struct Teams {
+    builtin: Arc<Desk>,
+    store: Store,
+    shelf: Shelf,
+    tally: Tally,
+}
+
+/// The desk of a server, and how much of it there is.
+#[derive(Debug, Clone)]
+pub struct InForce {
+    /// Answers by the rules in force.
+    pub desk: Arc<Desk>,
+    /// Whether the team's own part is in it.
+    pub memory: Memory,
+}
+
+/// How much of a team is at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memory {
+    /// Everything.
+    Whole,
+    /// Storage is out of reach: what was at hand before stands.
+    Earlier,
+    /// Storage is out of reach, and nothing was at hand: only the built-in rules.
+    BuiltinOnly,
+}
+
+impl Teams {
+    /// The teams of a storage, over the built-in rules.
+    pub fn new(builtin: Library, store: Store) -> Teams {
+        let builtin = Arc::new(Desk::new(builtin));
+        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+    }
+
+    /// The built-in rules.
+    pub fn builtin(&self) -> &Arc<Desk> {
+        &self.builtin
+    }
+
+    /// What is remembered.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
+    pub async fn in_force(&self, server: ServerId, now: Time) -> (InForce, Option<Trouble>) {
+        match self.team(server, now).await {
+            Ok(team) => (InForce { desk: Arc::clone(&team.desk), memory: Memory::Whole }, None),
+            Err(trouble) => {
+                let earlier = self.shelf.whatever(server);
+                let memory = if earlier.is_some() { Memory::Earlier } else { Memory::BuiltinOnly };
+                let desk = earlier
+                    .map_or_else(|| Arc::clone(&self.builtin), |team| Arc::clone(&team.desk));
+                (InForce { desk, memory }, Some(trouble))
+            }
+        }
+    }
+
+    /// Everything that is in force for a server.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
+        if let Some(team) = self.shelf.fresh(server, now) {
+            return Ok(team);
+        }
+        let versions = self.store.versions(server).await?;
+        if let Some(team) = self.shelf.confirm(server, versions, now) {
+            return Ok(team);
+        }
+        self.reload(server, now).await
+    }
+
+    /// The team of somebody who leads it.
+    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+        let team = self.team(asker.server, now).await?;
+        asker.leads(&team)?;
+        Ok(team)
+    }
+
+    /// What was changed is in force at once. The change is made: should storage fail now, the shelf is
+    /// looked through when somebody next asks.
+    async fn after_change(&self, server: ServerId, now: Time) {
+        if self.reload(server, now).await.is_err() {
+            self.shelf.distrust(server);
+        }
+    }
+
+    /// The team as storage has it now, compiled and put on the shelf.
+    async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
+        let remembered = self.store.team(server).await?;
+        let builtin = Arc::clone(&self.builtin);
+        let team = apart(move || Team::new(&builtin, remembered)).await?;
+        Ok(self.shelf.put(server, Arc::new(team), now))
+    }
+}
+
+/// Work that takes a while, beside the threads that answer.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Trouble> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Stopped)
+}

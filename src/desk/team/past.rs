@@ -1,0 +1,183 @@
+//! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
+
+use std::sync::Arc;
+
+use super::change::{told, unknown_file};
+use super::settings::KEEP_DAYS;
+use super::{Asker, Difference, Format, Settings, Teams, Trouble, apart, fixed_ids, own};
+use crate::desk::Desk;
+use crate::render::team::{Deed, Refused, Told};
+use crate::rules::RuleFile;
+use crate::store::{
+    Area, Day, FileVersion, Forgotten, HistoryEntry, Kept, ServerId, StoreError, Time, UserId,
+    Version, VersionInfo,
+};
+
+/// For how many days tips are kept at least, so that none comes twice before the deck is through.
+const KEEP_TIPS: u32 = 800;
+/// For how many days a report waits.
+const KEEP_PENDING: u32 = 7;
+
+/// A change that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Who and when.
+    pub entry: HistoryEntry,
+    /// What, as it is told.
+    pub told: Told,
+}
+
+/// A file as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub number: i64,
+    /// What it is written in.
+    pub format: Format,
+    /// As uploaded.
+    pub bytes: Vec<u8>,
+    /// Its rules as a rule file.
+    pub rules: String,
+}
+
+impl Teams {
+    /// At most `most` changes, the latest first, after leaving out `skip`.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn history(
+        &self,
+        asker: &Asker,
+        skip: usize,
+        most: usize,
+        now: Time,
+    ) -> Result<Vec<Past>, Trouble> {
+        self.for_lead(asker, now).await?;
+        let entries = self.store.history(asker.server, skip, most).await?;
+        Ok(entries.into_iter().map(|entry| Past { told: told(&entry), entry }).collect())
+    }
+
+    /// What the change that made a version of the rules did to the rules of its file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
+    pub async fn difference(
+        &self,
+        asker: &Asker,
+        version: Version,
+        now: Time,
+    ) -> Result<Difference, Trouble> {
+        self.for_lead(asker, now).await?;
+        let entry = self.store.history_entry(asker.server, Area::Rules, version).await?;
+        let entry = entry.ok_or(Refused::NothingWaiting)?;
+        let before = self.version_of(asker.server, &entry.subject, entry.before.as_deref()).await?;
+        let after = self.version_of(asker.server, &entry.subject, entry.after.as_deref()).await?;
+        let builtin = Arc::clone(&self.builtin);
+        apart(move || {
+            let read = |version: &FileVersion| rules_of(&builtin, version);
+            let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));
+            Difference::between(before.as_ref(), after.as_ref())
+        })
+        .await
+    }
+
+    async fn version_of(
+        &self,
+        server: ServerId,
+        file: &str,
+        number: Option<&str>,
+    ) -> Result<Option<FileVersion>, StoreError> {
+        match number.and_then(|number| number.parse().ok()) {
+            Some(number) => self.store.file_version(server, file, number).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Every version of every file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn file_versions(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Vec<VersionInfo>, Trouble> {
+        self.for_lead(asker, now).await?;
+        Ok(self.store.file_versions(asker.server).await?)
+    }
+
+    /// A file as it came: the version in force, or an earlier one by its number.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn export(
+        &self,
+        asker: &Asker,
+        file: &str,
+        number: Option<i64>,
+        now: Time,
+    ) -> Result<Exported, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        let in_force = team.file(file).map(|file| file.number);
+        let number = number.or(in_force).ok_or_else(|| unknown_file(&team, file))?;
+        let version = self.store.file_version(asker.server, file, number).await?;
+        let version =
+            version.ok_or_else(|| Refused::UnknownVersion { file: file.to_owned(), number })?;
+        Ok(Exported {
+            format: Format::from_key(&version.content.format).unwrap_or(Format::Yaml),
+            rules: own::source(file, &version.content).text,
+            bytes: version.content.bytes,
+            name: version.file,
+            number,
+        })
+    }
+
+    /// Forgets a person: nothing of any team names them afterwards.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn forget(&self, user: UserId) -> Result<Forgotten, Trouble> {
+        Ok(self.store.forget(user).await?)
+    }
+
+    /// Lets go of what every team has kept long enough, by its settings; gives how many rows went.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn sweep(&self, now: Time) -> Result<u64, Trouble> {
+        let mut gone = 0;
+        for server in self.store.servers().await? {
+            let settings = Settings::read(&self.store.team_settings(server).await?);
+            gone += self.store.sweep(server, kept(&settings, now)).await?;
+        }
+        Ok(gone)
+    }
+}
+
+/// What a team keeps.
+fn kept(settings: &Settings, now: Time) -> Kept {
+    let days = settings.keep_days.unwrap_or(KEEP_DAYS);
+    let since = |days: u32| Day(now.day().0 - i64::from(days));
+    Kept {
+        counts: since(days),
+        history: now.minus_days(days),
+        tips: since(days.max(KEEP_TIPS)),
+        pending: now.minus_days(KEEP_PENDING),
+    }
+}
+
+fn rules_of(builtin: &Desk, version: &FileVersion) -> RuleFile {
+    let (mut rules, _) = builtin.library().read(&own::source(&version.file, &version.content));
+    fixed_ids::restore(&mut rules, &version.content.ids);
+    rules
+}
+
+impl Past {
+    /// Whether it is about the rules of a file, so that there is a difference to see.
+    pub fn has_difference(&self) -> bool {
+        let of_settings = self.told.deed == Some(Deed::Settings);
+        !of_settings && (self.entry.before.is_some() || self.entry.after.is_some())
+    }
+}

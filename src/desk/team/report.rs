@@ -1,0 +1,193 @@
+//! What a lead reads before anything counts.
+
+use std::collections::BTreeSet;
+
+use super::upload::Source;
+use super::{Difference, Format, Team, own};
+use crate::audit::{self, Replies};
+use crate::desk::{Library, SourceFile};
+use crate::rules::import::RowTrouble;
+use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
+use crate::store::{PendingId, Version};
+
+/// Sentences of each new rule.
+const SENTENCES: usize = 5;
+/// New rules for which sentences are made; nobody reads more.
+const MOST_SHOWN: usize = 100;
+
+/// The report on an upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Activates it; none where something has to be mended first.
+    pub token: Option<PendingId>,
+    /// The version of the rules beside which it was tried.
+    pub base: Version,
+    /// The name of the file.
+    pub file: String,
+    /// What it is written in.
+    pub format: Format,
+    /// The version in force that it would replace.
+    pub replaces: Option<i64>,
+    /// Every problem, with its place in `text`.
+    pub problems: Vec<Diagnostic>,
+    /// Rows of a table that do not fit, by line.
+    pub rows: Vec<(usize, RowTrouble)>,
+    /// The rules as a rule file, to show the lines of problems.
+    pub text: SourceFile,
+    /// The line of the table behind each rule; empty for a rule file.
+    pub lines: Vec<usize>,
+    /// What can be done.
+    pub verdict: Verdict,
+    /// What is new, changed and gone.
+    pub difference: Difference,
+    /// What new rules would catch.
+    pub caught: Vec<Caught>,
+    /// Rules of others that object to its wordings.
+    pub contested: Vec<Contest>,
+}
+
+/// What can be done with an upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It can come in force.
+    Ready,
+    /// It can, if the team's rules that object to it go silent.
+    KeepMine,
+    /// It can't before it is mended.
+    Mend,
+    /// It says what is in force already.
+    NothingNew,
+}
+
+/// Sentences that a rule would catch, each with what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caught {
+    /// Full id of the rule.
+    pub rule: String,
+    /// The sentences.
+    pub sentences: Vec<(String, String)>,
+}
+
+/// A rule that objects to a wording.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Contest {
+    /// Full id of the rule that objects.
+    pub by: String,
+    /// Whether it has to go silent.
+    pub binding: Binding,
+}
+
+/// How much an objection counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Binding {
+    /// Worth knowing.
+    Advice,
+    /// The team would contradict itself.
+    Contradiction,
+}
+
+impl Report {
+    pub(super) fn new(
+        team: &Team,
+        source: Source,
+        problems: Vec<Diagnostic>,
+        format: Format,
+    ) -> Report {
+        let file = source.file.name.clone();
+        Report {
+            token: None,
+            base: team.versions.rules,
+            replaces: team.file(&file).map(|file| file.number),
+            file,
+            format,
+            problems,
+            rows: source.rows,
+            text: source.file,
+            lines: source.lines,
+            verdict: Verdict::Mend,
+            difference: Difference::default(),
+            caught: Vec::new(),
+            contested: Vec::new(),
+        }
+    }
+
+    /// Decides what can be done.
+    pub(super) fn judge(&mut self, rules: &RuleFile) {
+        let objects = |problem: &Diagnostic| {
+            self.contested.iter().any(|contest| objection(problem) == Some(&contest.by))
+        };
+        let mend = self
+            .problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error && !objects(problem));
+        let contradicts =
+            self.contested.iter().any(|contest| contest.binding == Binding::Contradiction);
+        self.verdict = if mend || rules.rules.is_empty() && rules.lexemes.is_empty() {
+            Verdict::Mend
+        } else if contradicts {
+            Verdict::KeepMine
+        } else if self.replaces.is_some() && self.difference.is_empty() {
+            Verdict::NothingNew
+        } else {
+            Verdict::Ready
+        };
+    }
+
+    /// Good replies that the rules would flag.
+    pub fn flagged_replies(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems.iter().filter(|problem| {
+            matches!(problem.problem, Problem::Pack(PackProblem::FlagsGoodReplies { .. }))
+        })
+    }
+}
+
+/// The rule that objects to a wording, if that is the problem.
+fn objection(problem: &Diagnostic) -> Option<&String> {
+    match &problem.problem {
+        Problem::Pack(PackProblem::WordingFlagged { by, .. }) => Some(by),
+        _ => None,
+    }
+}
+
+/// What shows only when the rules run: examples, audit, sentences.
+pub(super) fn fill(
+    report: &mut Report,
+    library: &Library,
+    team: &Team,
+    before: Option<&RuleFile>,
+    rules: &RuleFile,
+    replies: &[Replies<'_>],
+) {
+    let engine = library.engine();
+    report.problems.extend(audit::examples(&engine, rules, &report.file));
+    let off = own::choices(library, &team.settings, &team.off, &team.spared).off;
+    let mut audited = library.audit(&[&report.file], |_| false, replies);
+    // A rule that is switched off objects to nothing.
+    audited.retain(|problem| objection(problem).is_none_or(|by| !off.contains(by)));
+    report.problems.extend(audited);
+    report.problems.sort_by_key(|problem| problem.place.span.start);
+    let own = |by: &str| rules.rules.iter().any(|rule| rule.id == by);
+    let contests: BTreeSet<Contest> = report
+        .problems
+        .iter()
+        .filter_map(|problem| {
+            let by = objection(problem).filter(|by| !own(by))?.clone();
+            let binding = match problem.severity {
+                Severity::Error => Binding::Contradiction,
+                _ => Binding::Advice,
+            };
+            Some(Contest { by, binding })
+        })
+        .collect();
+    report.contested = contests.into_iter().collect();
+    report.difference = Difference::between(before, Some(rules));
+    let new = report.difference.new.iter().take(MOST_SHOWN);
+    let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
+    report.caught = new
+        .filter_map(|sketch| rule_of(&sketch.id))
+        .map(|rule| Caught {
+            rule: rule.id.clone(),
+            sentences: audit::caught(&engine, rule, SENTENCES, SENTENCES),
+        })
+        .collect();
+}

@@ -1,0 +1,151 @@
+//! The settings of a team.
+
+use serde::{Deserialize, Serialize};
+
+use super::change::{self, Activation};
+use super::{Asker, Teams, Trouble};
+use crate::engine::Greeklish;
+use crate::render::Language;
+use crate::render::team::{Deed, Refused};
+use crate::rules::Level;
+use crate::store::{ChannelId, NewSettings, RoleId, StoredSettings, Time, Version};
+
+/// The form of the stored object. Keys that are new need no other number; those that mean something else do.
+const SCHEMA: i64 = 1;
+/// Drafts channels of a server.
+const MAX_CHANNELS: usize = 50;
+/// For how many days changes and counts are kept, if a team does not say otherwise.
+pub(super) const KEEP_DAYS: u32 = 400;
+
+/// How customers are spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Register {
+    /// σου
+    Familiar,
+    /// σας
+    Formal,
+}
+
+/// What is done with text that may not be the agent's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Treatment {
+    /// It is looked at.
+    Checked,
+    /// It is left alone.
+    LeftAlone,
+}
+
+/// The settings of a team. What is `None` is as the program has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The language in which people are spoken to: a tag.
+    pub language: Option<String>,
+    /// How customers are spoken to, where a draft does not tell.
+    pub register: Option<Register>,
+    /// The lowest level that is shown: `suggestion`, `warning` or `error`.
+    pub level: Option<String>,
+    /// Whoever has this role is a lead.
+    pub lead_role: Option<RoleId>,
+    /// Channels in which a posted draft is answered.
+    pub draft_channels: Vec<ChannelId>,
+    /// Quoted text.
+    pub quotes: Option<Treatment>,
+    /// Greek in Latin letters.
+    pub greeklish: Option<Treatment>,
+    /// Where proposals go.
+    pub proposals_channel: Option<ChannelId>,
+    /// For how many days changes and counts are kept.
+    pub keep_days: Option<u32>,
+}
+
+/// Levels with their words.
+const LEVELS: &[(&str, Level)] =
+    &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
+
+impl Settings {
+    /// From storage. What a later version of the program has written differently is as if nobody had set it.
+    pub(super) fn read(stored: &StoredSettings) -> Settings {
+        let known = stored.schema <= SCHEMA;
+        known.then(|| serde_json::from_str(&stored.json).ok()).flatten().unwrap_or_default()
+    }
+
+    fn stored(&self) -> StoredSettings {
+        let json = serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned());
+        StoredSettings { json, schema: SCHEMA }
+    }
+
+    /// The lowest level that is shown.
+    pub fn lowest_level(&self) -> Level {
+        let level = self.level.as_deref();
+        LEVELS
+            .iter()
+            .find(|(word, _)| Some(*word) == level)
+            .map_or(Level::Suggestion, |(_, level)| *level)
+    }
+
+    /// Sets the lowest level that is shown.
+    pub fn set_level(&mut self, level: Level) {
+        self.level =
+            LEVELS.iter().find(|(_, known)| *known == level).map(|(word, _)| (*word).to_owned());
+    }
+
+    /// What becomes of Greek in Latin letters.
+    pub fn greeklish(&self) -> Greeklish {
+        match self.greeklish {
+            Some(Treatment::LeftAlone) => Greeklish::Ignored,
+            Some(Treatment::Checked) | None => Greeklish::Read,
+        }
+    }
+
+    /// The language in which people are spoken to, if the team has chosen one.
+    pub fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::from_key)
+    }
+}
+
+impl Teams {
+    /// The settings of the asker's team, and their version.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn settings(&self, asker: &Asker, now: Time) -> Result<(Settings, Version), Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        Ok((team.settings.clone(), team.versions.settings))
+    }
+
+    /// Sets the settings of the asker's team, which were read as version `base`.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, on an old version, and where storage fails.
+    pub async fn set_settings(
+        &self,
+        asker: &Asker,
+        base: Version,
+        settings: &Settings,
+        request: Option<&str>,
+        now: Time,
+    ) -> Result<Activation, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        if settings.draft_channels.len() > MAX_CHANNELS {
+            return Err(Refused::TooManyNames { limit: MAX_CHANNELS }.into());
+        }
+        if team.settings == *settings && team.versions.settings == base {
+            return Err(Refused::AlreadySo.into());
+        }
+        let new = NewSettings {
+            server: asker.server,
+            by: asker.user,
+            at: now,
+            base,
+            request: request.map(str::to_owned),
+            deed: Deed::Settings.key().to_owned(),
+            settings: settings.stored(),
+        };
+        let changed = self.store.change_settings(&new).await?;
+        self.after_change(asker.server, now).await;
+        change::activation(changed)
+    }
+}

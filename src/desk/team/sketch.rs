@@ -1,0 +1,50 @@
+//! A rule as leads compare it: everything that they write, and nothing else.
+
+use super::fixed_ids::phrases;
+use crate::rules::{Level, Rule, Skip};
+
+/// What a rule says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSketch {
+    /// Full id.
+    pub id: String,
+    /// How much it matters.
+    pub level: Level,
+    /// Its phrases.
+    pub avoid: Vec<String>,
+    /// What to say instead.
+    pub prefer: Vec<String>,
+    /// The phrase goes without replacement.
+    pub removes: bool,
+    /// Phrases that silence it.
+    pub unless: Vec<String>,
+    /// Clauses in which it is silent.
+    pub skip: Vec<Skip>,
+    /// It also looks inside quoted text.
+    pub in_quotes: bool,
+    /// The principle that it serves.
+    pub principle: Option<String>,
+    /// One sentence for the agent.
+    pub why: Option<String>,
+    /// Where the advice comes from.
+    pub source: Option<String>,
+}
+
+impl RuleSketch {
+    /// What a rule says.
+    pub fn of(rule: &Rule) -> RuleSketch {
+        RuleSketch {
+            id: rule.id.clone(),
+            level: rule.level,
+            avoid: phrases(rule).into_iter().map(str::to_owned).collect(),
+            prefer: rule.prefer.iter().map(|wording| wording.source.clone()).collect(),
+            removes: rule.remove,
+            unless: rule.unless.iter().map(|phrase| phrase.source.clone()).collect(),
+            skip: rule.skip.clone(),
+            in_quotes: rule.in_quotes,
+            principle: rule.principle.clone(),
+            why: rule.why.clone(),
+            source: rule.source.clone(),
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! An upload becomes a report: what is wrong, what would change, what it would catch. Nothing is in force yet.
+
+use std::sync::Arc;
+
+use super::report::{self, Report, Verdict};
+use super::{Asker, OwnFile, Team, Teams, Trouble, apart, fixed_ids, own};
+use crate::desk::{Desk, Library, SourceFile, good_replies, has_errors};
+use crate::render::talk;
+use crate::render::team::Refused;
+use crate::rules::import::{self, Options, RowTrouble};
+use crate::rules::{self, Diagnostic, RuleFile};
+use crate::store::{NewUpload, PendingId, PendingUpload, Time, VersionContent};
+
+/// The largest upload, in bytes.
+pub const MAX_UPLOAD_BYTES: usize = 1 << 20;
+/// The rules that a team may have.
+pub const MAX_TEAM_RULES: usize = 5_000;
+/// The longest name of a file, in characters.
+const MAX_NAME: usize = 120;
+
+/// What an upload is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A rule file.
+    Yaml,
+    /// A table, as people have it: CSV, TSV, Markdown, a workbook, or pasted.
+    Table,
+}
+
+impl Format {
+    /// Every format with the word that storage keeps.
+    pub const ALL: &[(Format, &str)] = &[(Format::Yaml, "yaml"), (Format::Table, "table")];
+
+    /// The format that the name of a file tells.
+    pub fn of(name: &str) -> Format {
+        let name = name.to_lowercase();
+        if name.ends_with(".yaml") || name.ends_with(".yml") { Format::Yaml } else { Format::Table }
+    }
+
+    /// The word that storage keeps.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(format, _)| *format == self).map_or("", |(_, key)| key)
+    }
+
+    /// The format of a word.
+    pub fn from_key(key: &str) -> Option<Format> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(format, _)| *format)
+    }
+}
+
+/// A file that a lead hands in.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// Its name; a file of the team's that is called so is replaced.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What it is written in.
+    pub format: Format,
+    /// How a table is read.
+    pub options: Options,
+}
+
+impl Upload {
+    /// A file, in the format that its name tells.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Upload {
+        let format = Format::of(name);
+        Upload { name: name.to_owned(), bytes, format, options: Options::default() }
+    }
+}
+
+/// The rules of an upload as a rule file, before they are read.
+pub(super) struct Source {
+    pub file: SourceFile,
+    /// Rows of a table that did not fit.
+    pub rows: Vec<(usize, RowTrouble)>,
+    /// The line of the table behind each rule.
+    pub lines: Vec<usize>,
+    /// Why it can't be read at all.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A report, and what would be kept of the upload.
+pub(super) struct Examined {
+    pub report: Report,
+    pub content: VersionContent,
+}
+
+impl Teams {
+    /// The report on an upload. What is in force stays until somebody activates it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is too large or no table, and where storage fails.
+    pub async fn upload(
+        &self,
+        asker: &Asker,
+        upload: Upload,
+        now: Time,
+    ) -> Result<Report, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        if upload.bytes.len() > MAX_UPLOAD_BYTES {
+            return Err(Refused::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
+        }
+        if upload.name.chars().count() > MAX_NAME {
+            return Err(Refused::TooLong { limit: MAX_NAME }.into());
+        }
+        let (builtin, of_team) = (Arc::clone(&self.builtin), Arc::clone(&team));
+        let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        self.keep(asker, &team, examined, now).await
+    }
+
+    /// Keeps what can be activated until somebody decides.
+    pub(super) async fn keep(
+        &self,
+        asker: &Asker,
+        team: &Team,
+        examined: Examined,
+        now: Time,
+    ) -> Result<Report, Trouble> {
+        let Examined { mut report, content } = examined;
+        if report.verdict == Verdict::Mend {
+            return Ok(report);
+        }
+        let upload = NewUpload {
+            server: asker.server,
+            by: asker.user,
+            at: now,
+            base: team.versions.rules,
+            file: &report.file,
+            content: &content,
+        };
+        report.token = Some(self.store.keep_pending(&upload).await?);
+        Ok(report)
+    }
+
+    /// Lets a report go.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn cancel(&self, asker: &Asker, token: PendingId, now: Time) -> Result<(), Trouble> {
+        self.for_lead(asker, now).await?;
+        match self.store.drop_pending(asker.server, token).await? {
+            true => Ok(()),
+            false => Err(Refused::NothingWaiting.into()),
+        }
+    }
+
+    /// The desk as it would be with a waiting upload in force, to try drafts on.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nothing waits, and where storage fails.
+    pub async fn trial(&self, asker: &Asker, token: PendingId, now: Time) -> Result<Desk, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        let waiting = self.store.pending(asker.server, token).await?;
+        let waiting = waiting.ok_or(Refused::NothingWaiting)?;
+        let builtin = Arc::clone(&self.builtin);
+        apart(move || trial_desk(&builtin, &team, &waiting)).await
+    }
+}
+
+fn trial_desk(builtin: &Arc<Desk>, team: &Team, waiting: &PendingUpload) -> Desk {
+    let library = builtin.library();
+    let (mut rules, _) = library.read(&own::source(&waiting.file, &waiting.content));
+    fixed_ids::restore(&mut rules, &waiting.content.ids);
+    let library = own::with_files(library, &with_file(team, &waiting.file, Arc::new(rules)));
+    let choices = own::choices(&library, &team.settings, &team.off, &team.spared);
+    Desk::of_team(Arc::clone(builtin), library, choices)
+}
+
+/// The files of a team, with one in its place or behind the others.
+pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<OwnFile> {
+    let mut files = team.files.clone();
+    match files.iter_mut().find(|file| file.name == name) {
+        Some(file) => file.rules = rules,
+        None => files.push(OwnFile { name: name.to_owned(), number: 0, rules }),
+    }
+    files
+}
+
+/// Reads an upload and tries its rules beside those in force.
+pub(super) fn examine(
+    builtin: &Arc<Desk>,
+    team: &Team,
+    upload: Upload,
+) -> Result<Examined, Trouble> {
+    let library = builtin.library();
+    let source = source(library, &upload)?;
+    let mut content = VersionContent {
+        format: upload.format.key().to_owned(),
+        rules: (upload.format == Format::Table).then(|| source.file.text.clone()),
+        bytes: upload.bytes,
+        ids: Vec::new(),
+        note: None,
+    };
+    let mut rules = RuleFile::default();
+    let mut problems = source.problems.clone();
+    if problems.is_empty() {
+        (rules, problems) = library.read(&source.file);
+    }
+    let before = team.file(&source.file.name).map(|file| Arc::clone(&file.rules));
+    if let Some(before) = &before {
+        fixed_ids::carry_over(&mut rules, before);
+    }
+    let rules = Arc::new(rules);
+    let files = with_file(team, &source.file.name, Arc::clone(&rules));
+    let total: usize = files.iter().map(|file| file.rules.rules.len()).sum();
+    if total > MAX_TEAM_RULES {
+        return Err(Refused::TooManyRules { found: total, limit: MAX_TEAM_RULES }.into());
+    }
+    problems.extend(ids_across(&files, &source.file.name));
+    content.ids = fixed_ids::kept(&rules);
+    let mut report = Report::new(team, source, problems, upload.format);
+    if !has_errors(&report.problems) {
+        let with_upload = own::with_files(library, &files);
+        report::fill(&mut report, &with_upload, team, before.as_deref(), &rules, &good_replies());
+    }
+    report.judge(&rules);
+    Ok(Examined { report, content })
+}
+
+/// Ids of the file that another file of the team's has.
+fn ids_across(files: &[OwnFile], name: &str) -> Vec<Diagnostic> {
+    let others = files.iter().filter(|file| file.name != name);
+    let this = files.iter().filter(|file| file.name == name);
+    let named: Vec<(&str, &RuleFile)> =
+        others.chain(this).map(|file| (file.name.as_str(), &*file.rules)).collect();
+    let mut found = rules::ids_across(&named);
+    found.retain(|problem| problem.file == name);
+    found
+}
+
+/// The upload as the text of a rule file.
+fn source(library: &Library, upload: &Upload) -> Result<Source, Trouble> {
+    let name = upload.name.trim().to_owned();
+    let text = |text: String, rows, lines| Source {
+        file: SourceFile { name: name.clone(), text },
+        rows,
+        lines,
+        problems: Vec::new(),
+    };
+    match upload.format {
+        Format::Yaml => Ok(match rules::decode(upload.bytes.clone(), &name) {
+            Ok(read) => text(read, Vec::new(), Vec::new()),
+            Err(not_utf8) => Source {
+                problems: vec![not_utf8.diagnostic],
+                ..text(not_utf8.text, Vec::new(), Vec::new())
+            },
+        }),
+        Format::Table => {
+            let table = import::read_table(&upload.bytes, upload.options.sides)
+                .map_err(Refused::NotATable)?;
+            let hints = [talk::BLANK_HINT.el, talk::BLANK_HINT.en];
+            let file = import::rule_file(&table, upload.options, &library.verbs(), hints);
+            let mut rows = table.troubles;
+            rows.extend(file.troubles);
+            rows.sort_by_key(|(line, _)| *line);
+            Ok(text(file.text, rows, file.lines))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The sentences for leads in English.
+
+use super::{Deed, Refused};
+
+pub fn told(deed: Option<Deed>, subject: &str) -> String {
+    match deed {
+        Some(Deed::Activated) => format!("“{subject}” was activated"),
+        Some(Deed::ActivatedAlone) => {
+            format!("“{subject}” was activated, and rules that see it otherwise went silent")
+        }
+        Some(Deed::Restored) => format!("an earlier version of “{subject}” came back"),
+        Some(Deed::Removed) => format!("“{subject}” was removed"),
+        Some(Deed::Undone) => format!("the change before was undone ({subject})"),
+        Some(Deed::SwitchedOff) => format!("switched off: {subject}"),
+        Some(Deed::SwitchedOn) => format!("switched on again: {subject}"),
+        Some(Deed::Spared) => format!("“{subject}” is never flagged"),
+        Some(Deed::NotSpared) => format!("“{subject}” may be flagged again"),
+        Some(Deed::Approved) => format!("a proposal became a rule: “{subject}”"),
+        Some(Deed::Settings) => "settings were changed".to_owned(),
+        None => format!("a change by a later version of mine ({subject})"),
+    }
+}
+
+pub fn refused(refused: &Refused) -> String {
+    match refused {
+        Refused::NotALead => {
+            "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
+        }
+        Refused::Stale { since } => {
+            let lines: Vec<String> = since.iter().map(|told| format!("• {}", self::told(told.deed, &told.subject))).collect();
+            format!(
+                "Something was changed in the meantime, so I left things as they are:\n{}\nHave a look, and try again.",
+                lines.join("\n")
+            )
+        }
+        Refused::NothingWaiting => {
+            "This report no longer waits for a decision. Upload the file again and I make a new one at once.".to_owned()
+        }
+        Refused::NothingToUndo => {
+            "There were other changes since, so this one can't be undone by itself. In the history you can restore any version.".to_owned()
+        }
+        Refused::TooLarge { limit } => format!("The file is very large; I read up to {} MiB.", limit >> 20),
+        Refused::TooManyRules { found, limit } => format!(
+            "With this file the team would have {found} rules; there is room for {limit}. Perhaps some can be joined: a rule may have many phrases."
+        ),
+        Refused::NotATable(_) => String::new(),
+        Refused::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
+        Refused::UnknownFile { asked, nearest: Some(nearest) } => {
+            format!("I found no file “{asked}”; did you mean “{nearest}”?")
+        }
+        Refused::UnknownFile { asked, nearest: None } => {
+            format!("I found no file “{asked}” among your team's.")
+        }
+        Refused::UnknownVersion { file, number } => {
+            format!("“{file}” has no version {number}. The history shows those that there are.")
+        }
+        Refused::UnknownName { asked, nearest: Some(nearest) } => {
+            format!("I found nothing called “{asked}”; did you mean “{nearest}”?")
+        }
+        Refused::UnknownName { asked, nearest: None } => {
+            format!("I found nothing called “{asked}”. A few letters are enough for me to offer some.")
+        }
+        Refused::AlreadySo => "It is so already.".to_owned(),
+        Refused::AlreadyDecided => "Somebody has decided about this proposal already.".to_owned(),
+        Refused::EmptyPair => {
+            "The words are still missing: what to avoid, and what to say instead or why.".to_owned()
+        }
+        Refused::TooLong { limit } => format!("There is room for {limit} characters; a shorter phrase will pass."),
+        Refused::TooManyNames { limit } => {
+            format!("I keep up to {limit} such names. If you take out one that is not needed, this one fits.")
+        }
+    }
+}

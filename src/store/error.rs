@@ -1,0 +1,59 @@
+//! What can happen to storage. These are for the log and for deciding what to do; no user reads them.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why something could not be remembered or read. Nothing of it was done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Somebody else holds it for longer than we wait; later it may work.
+    #[error("the database is busy")]
+    Busy(#[source] Source),
+    /// No room is left.
+    #[error("no room is left for the database")]
+    Full(#[source] Source),
+    /// It is not where it was, or can't be opened.
+    #[error("the database is out of reach")]
+    OutOfReach(#[source] Source),
+    /// A later version of the program has written it.
+    #[error("the database is of a later version of the program")]
+    Later,
+    /// What stands in it can't be read.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// The place for a copy is taken.
+    #[error("{} is there already", .0.display())]
+    PlaceTaken(PathBuf),
+    /// The system does not tell where data of programs belong.
+    #[error("there is no folder for data")]
+    NoFolder,
+    /// Anything else.
+    #[error("the database failed")]
+    Failed(#[source] Source),
+}
+
+/// What is behind it.
+pub type Source = Box<dyn std::error::Error + Send + Sync>;
+
+impl StoreError {
+    /// Whether the same may work a little later, without anybody's doing.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, StoreError::Busy(_))
+    }
+
+    pub(crate) fn vanished() -> StoreError {
+        StoreError::OutOfReach(Box::new(io::Error::from(io::ErrorKind::NotFound)))
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                StoreError::Full(Box::new(error))
+            }
+            _ => StoreError::OutOfReach(Box::new(error)),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Forgetting: what somebody asks for, and what has been kept long enough.
+
+use super::value::values;
+use super::{Day, ServerId, Store, StoreError, Time, UserId};
+
+/// What was forgotten of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Forgotten {
+    /// Changes that bore the name.
+    pub changes: u64,
+    /// Proposals that bore the name; the pairs stay.
+    pub proposals: u64,
+    /// What the person thought of tips.
+    pub votes: u64,
+}
+
+/// What of a server is kept; what is older goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Counts, from this day on.
+    pub counts: Day,
+    /// Changes and decided proposals, from this moment on. Versions of files stay: they can be restored.
+    pub history: Time,
+    /// Tips that were posted, from this day on.
+    pub tips: Day,
+    /// Uploads that wait for a decision, from this moment on.
+    pub pending: Time,
+}
+
+impl Store {
+    /// Forgets a person: no row of any server names them afterwards.
+    ///
+    /// # Errors
+    /// Where storage fails; then nothing was forgotten.
+    pub async fn forget(&self, user: UserId) -> Result<Forgotten, StoreError> {
+        let mut tx = self.write().await?;
+        let user = user.stored();
+        let sql = "UPDATE history SET made_by = NULL WHERE made_by = $1";
+        let changes = tx.run(sql, values![user]).await?;
+        for sql in [
+            "UPDATE rule_versions SET made_by = NULL WHERE made_by = $1",
+            "UPDATE pending_uploads SET made_by = NULL WHERE made_by = $1",
+            "UPDATE proposals SET decided_by = NULL WHERE decided_by = $1",
+        ] {
+            tx.run(sql, values![user]).await?;
+        }
+        let sql = "DELETE FROM proposal_authors WHERE author = $1";
+        let proposals = tx.run(sql, values![user]).await?;
+        let votes = tx.run("DELETE FROM tip_votes WHERE voter = $1", values![user]).await?;
+        tx.commit().await?;
+        Ok(Forgotten { changes, proposals, votes })
+    }
+
+    /// Lets go of what is older than what is kept; gives how many rows went.
+    ///
+    /// # Errors
+    /// Where storage fails; then everything stays.
+    pub async fn sweep(&self, server: ServerId, kept: Kept) -> Result<u64, StoreError> {
+        let mut tx = self.write().await?;
+        let server = server.stored();
+        let mut gone = 0;
+        for (sql, before) in [
+            ("DELETE FROM counts WHERE server = $1 AND day < $2", kept.counts.0),
+            ("DELETE FROM history WHERE server = $1 AND made_at < $2", kept.history.0),
+            (
+                "DELETE FROM proposals WHERE server = $1 AND decided_at < $2 AND state <> 'open'",
+                kept.history.0,
+            ),
+            (
+                "DELETE FROM tip_days WHERE server = $1 AND day < $2 AND state <> 'claimed'",
+                kept.tips.0,
+            ),
+            ("DELETE FROM pending_uploads WHERE server = $1 AND made_at < $2", kept.pending.0),
+        ] {
+            gone += tx.run(sql, values![server, before]).await?;
+        }
+        tx.commit().await?;
+        Ok(gone)
+    }
+}

@@ -1,0 +1,120 @@
+//! Uploads with a report that nobody has decided about yet. They survive a restart, so that «Activate»
+//! works after one.
+
+use serde::{Deserialize, Serialize};
+
+use super::changes::settle;
+use super::sqlite::Tx;
+use super::team::VersionContent;
+use super::value::{Value, values};
+use super::{ServerId, Store, StoreError, Time, UserId, Version};
+
+/// Names a waiting upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PendingId(pub i64);
+
+/// An upload that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingUpload {
+    /// Its name among those that wait.
+    pub id: PendingId,
+    /// The version of the rules that its report was made on.
+    pub base: Version,
+    /// The file that it would be.
+    pub file: String,
+    /// What it holds.
+    pub content: VersionContent,
+    /// When it came.
+    pub at: Time,
+}
+
+/// An upload.
+#[derive(Debug, Clone)]
+pub struct NewUpload<'a> {
+    /// Where.
+    pub server: ServerId,
+    /// Whose.
+    pub by: UserId,
+    /// When.
+    pub at: Time,
+    /// The version of the rules that its report was made on.
+    pub base: Version,
+    /// The file that it would be.
+    pub file: &'a str,
+    /// What it holds.
+    pub content: &'a VersionContent,
+}
+
+impl Store {
+    /// Keeps an upload until somebody decides about it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<PendingId, StoreError> {
+        let mut tx = self.write().await?;
+        settle(&mut tx, upload.server).await?;
+        let mut values =
+            vec![Value::from(upload.server.stored()), upload.base.0.into(), upload.file.into()];
+        values.extend(upload.content.columns());
+        values.extend([Value::from(upload.by.stored()), upload.at.0.into()]);
+        let row = tx
+            .row(
+                "INSERT INTO pending_uploads
+                     (server, base, file, format, bytes, hash, rules, ids, note, made_by, made_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING pending",
+                &values,
+            )
+            .await?
+            .unwrap_or_default();
+        let id = PendingId(row.int(0)?);
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// A waiting upload of a server.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn pending(
+        &self,
+        server: ServerId,
+        id: PendingId,
+    ) -> Result<Option<PendingUpload>, StoreError> {
+        pending(&mut self.read().await?, server, id).await
+    }
+
+    /// Lets a waiting upload go. Whether there was one.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn drop_pending(&self, server: ServerId, id: PendingId) -> Result<bool, StoreError> {
+        let mut tx = self.write().await?;
+        let sql = "DELETE FROM pending_uploads WHERE pending = $1 AND server = $2";
+        let gone = tx.run(sql, values![id.0, server.stored()]).await?;
+        tx.commit().await?;
+        Ok(gone > 0)
+    }
+}
+
+/// A waiting upload of this server; a number of another server's leads nowhere.
+pub(super) async fn pending(
+    tx: &mut Tx,
+    server: ServerId,
+    id: PendingId,
+) -> Result<Option<PendingUpload>, StoreError> {
+    let row = tx
+        .row(
+            "SELECT base, file, made_at, format, bytes, rules, ids, note
+             FROM pending_uploads WHERE pending = $1 AND server = $2",
+            values![id.0, server.stored()],
+        )
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(PendingUpload {
+        id,
+        base: Version(row.int(0)?),
+        file: row.text(1)?,
+        at: Time(row.int(2)?),
+        content: VersionContent::from_row(&row, 3)?,
+    }))
+}

@@ -1,0 +1,278 @@
+//! The single steps of a change, each with those that take it back.
+
+use serde::{Deserialize, Serialize};
+
+use super::changes::Change;
+use super::pending::PendingId;
+use super::proposals::ProposalId;
+use super::sqlite::Tx;
+use super::team::VersionContent;
+use super::value::{Value, values};
+use super::{ServerId, StoreError, word_of};
+
+/// What a switch turns off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SwitchKind {
+    /// One rule, by full id.
+    Rule,
+    /// All rules of a pack.
+    Pack,
+    /// All rules that serve a principle.
+    Principle,
+}
+
+impl SwitchKind {
+    /// Every kind with its word.
+    pub const ALL: &[(SwitchKind, &str)] = &[
+        (SwitchKind::Rule, "rule"),
+        (SwitchKind::Pack, "pack"),
+        (SwitchKind::Principle, "principle"),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        word_of(Self::ALL, &self)
+    }
+}
+
+/// Where a switch stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Position {
+    /// The rules speak.
+    On,
+    /// They are silent.
+    Off,
+}
+
+/// A step of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepOfChange {
+    /// A waiting upload becomes the version in force of its file.
+    Accept(PendingId),
+    /// A new version comes in force.
+    Add {
+        /// Of which file.
+        file: String,
+        /// What it holds.
+        content: VersionContent,
+    },
+    /// An earlier version of a file comes in force.
+    PutBack {
+        /// The file.
+        file: String,
+        /// The version.
+        number: i64,
+    },
+    /// A file goes out of force; its versions stay.
+    TakeOut {
+        /// The file.
+        file: String,
+    },
+    /// A switch is turned.
+    Turn {
+        /// What kind.
+        kind: SwitchKind,
+        /// What it turns off.
+        name: String,
+        /// Where it stands then.
+        to: Position,
+    },
+    /// A word is never flagged, or again as the rules say.
+    Spare {
+        /// The word.
+        word: String,
+        /// Off: never flagged.
+        flagging: Position,
+    },
+    /// A proposal is decided in the leads' favour.
+    Approve {
+        /// Which.
+        proposal: ProposalId,
+    },
+}
+
+/// What steps have done.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// Steps that take it back, in the order in which they are to be taken.
+    pub undo: Vec<StepOfChange>,
+    /// The version in force of the file before, if it is about a file.
+    pub before: Option<String>,
+    /// The version in force since.
+    pub after: Option<String>,
+}
+
+/// Takes the steps; `None` where one of them leads nowhere.
+pub(super) async fn take(
+    tx: &mut Tx,
+    change: &Change,
+    steps: &[StepOfChange],
+) -> Result<Option<Done>, StoreError> {
+    let mut done = Done::default();
+    for step in steps {
+        if !one(tx, change, step, &mut done).await? {
+            return Ok(None);
+        }
+    }
+    done.undo.reverse();
+    Ok(Some(done))
+}
+
+async fn one(
+    tx: &mut Tx,
+    change: &Change,
+    step: &StepOfChange,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let server = change.server;
+    match step {
+        StepOfChange::Accept(pending) => accept(tx, change, *pending, done).await,
+        StepOfChange::Add { file, content } => add(tx, change, file, content, done).await,
+        StepOfChange::PutBack { file, number } => {
+            put_in_force(tx, server, file, Some(*number), done).await
+        }
+        StepOfChange::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
+        StepOfChange::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
+        StepOfChange::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
+        StepOfChange::Approve { proposal } => {
+            let approved = super::proposals::approve(tx, change, *proposal).await?;
+            Ok(approved)
+        }
+    }
+}
+
+async fn accept(
+    tx: &mut Tx,
+    change: &Change,
+    pending: PendingId,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let Some(upload) = super::pending::pending(tx, change.server, pending).await? else {
+        return Ok(false);
+    };
+    let sql = "DELETE FROM pending_uploads WHERE pending = $1";
+    tx.run(sql, values![pending.0]).await?;
+    add(tx, change, &upload.file, &upload.content, done).await
+}
+
+async fn add(
+    tx: &mut Tx,
+    change: &Change,
+    file: &str,
+    content: &VersionContent,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let server = change.server.stored();
+    tx.run(
+        "INSERT INTO rule_files (server, file) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        values![server, file],
+    )
+    .await?;
+    let last = tx
+        .row(
+            "SELECT COALESCE(MAX(number), 0) FROM rule_versions WHERE server = $1 AND file = $2",
+            values![server, file],
+        )
+        .await?
+        .map_or(Ok(0), |row| row.int(0))?;
+    let mut values = vec![Value::from(server), file.into(), (last + 1).into()];
+    values.extend(content.columns());
+    values.extend([Value::from(change.by.stored()), change.at.0.into()]);
+    tx.run(
+        "INSERT INTO rule_versions
+             (server, file, number, format, bytes, hash, rules, ids, note, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        &values,
+    )
+    .await?;
+    put_in_force(tx, change.server, file, Some(last + 1), done).await
+}
+
+async fn put_in_force(
+    tx: &mut Tx,
+    server: ServerId,
+    file: &str,
+    number: Option<i64>,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let key = values![server.stored(), file];
+    let sql = "SELECT active FROM rule_files WHERE server = $1 AND file = $2";
+    let Some(before) = tx.row(sql, key).await?.map(|row| row.maybe_int(0)).transpose()? else {
+        return Ok(false);
+    };
+    if let Some(number) = number {
+        let sql =
+            "SELECT number FROM rule_versions WHERE server = $1 AND file = $2 AND number = $3";
+        if tx.row(sql, values![server.stored(), file, number]).await?.is_none() {
+            return Ok(false);
+        }
+    }
+    let sql = "UPDATE rule_files SET active = $3 WHERE server = $1 AND file = $2";
+    tx.run(sql, values![server.stored(), file, number]).await?;
+    done.before = before.map(|number| number.to_string());
+    done.after = number.map(|number| number.to_string());
+    done.undo.push(match before {
+        Some(number) => StepOfChange::PutBack { file: file.to_owned(), number },
+        None => StepOfChange::TakeOut { file: file.to_owned() },
+    });
+    Ok(true)
+}
+
+async fn turn(
+    tx: &mut Tx,
+    server: ServerId,
+    kind: SwitchKind,
+    name: &str,
+    to: Position,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let key = values![server.stored(), kind.word(), name];
+    let changed = match to {
+        Position::Off => {
+            let sql = "INSERT INTO switches (server, kind, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            tx.run(sql, key).await?
+        }
+        Position::On => {
+            let sql = "DELETE FROM switches WHERE server = $1 AND kind = $2 AND name = $3";
+            tx.run(sql, key).await?
+        }
+    };
+    if changed > 0 {
+        done.undo.push(StepOfChange::Turn { kind, name: name.to_owned(), to: to.other() });
+    }
+    Ok(true)
+}
+
+async fn spare(
+    tx: &mut Tx,
+    server: ServerId,
+    word: &str,
+    flagging: Position,
+    done: &mut Done,
+) -> Result<bool, StoreError> {
+    let key = values![server.stored(), word];
+    let changed = match flagging {
+        Position::Off => {
+            let sql =
+                "INSERT INTO brand_words (server, word) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            tx.run(sql, key).await?
+        }
+        Position::On => {
+            tx.run("DELETE FROM brand_words WHERE server = $1 AND word = $2", key).await?
+        }
+    };
+    if changed > 0 {
+        let word = word.to_owned();
+        done.undo.push(StepOfChange::Spare { word, flagging: flagging.other() });
+    }
+    Ok(true)
+}
+
+impl Position {
+    fn other(self) -> Position {
+        match self {
+            Position::On => Position::Off,
+            Position::Off => Position::On,
+        }
+    }
+}

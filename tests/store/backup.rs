@@ -1,0 +1,166 @@
+//! A copy made under load is whole, and can be put in place.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kalologos::store::{Store, StoreError};
+
+use crate::common::*;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_copy_under_load_is_of_one_moment() {
+    let home = Home::new().await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let (store, told) = (home.store.clone(), Arc::clone(&stop));
+    // Both files come in force together, so no moment has one without the other.
+    let writer = tokio::spawn(async move {
+        let mut version = 0;
+        while !told.load(Ordering::Relaxed) {
+            let text = format!("v{version}");
+            let steps = vec![add("a.yaml", &text), add("b.yaml", &text)];
+            done(&store, change(SERVER, version, steps)).await;
+            version += 1;
+        }
+        version
+    });
+    let mut moments = Vec::new();
+    for number in 0..5 {
+        let to = home.folder.path().join(format!("copy-{number}.sqlite"));
+        Store::backup(&home.path(), &to).await.unwrap();
+        let copy = Store::open(&to).await.unwrap();
+        let versions = copy.versions(SERVER).await.unwrap().rules.0;
+        let files = in_force(&copy, SERVER).await;
+        assert_eq!(copy.history(SERVER, 0, 100_000).await.unwrap().len() as i64, versions);
+        for (_, number, text) in &files {
+            assert_eq!((*number, text.as_str()), (versions, &*format!("v{}", versions - 1)));
+        }
+        moments.push(versions);
+    }
+    stop.store(true, Ordering::Relaxed);
+    let last = writer.await.unwrap();
+    assert!(moments.is_sorted() && moments.last() <= Some(&last), "{moments:?} {last}");
+    assert!(last > 0);
+}
+
+#[tokio::test]
+async fn a_restored_copy_gives_the_same() {
+    let home = Home::new().await;
+    done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+    let copy = home.folder.path().join("copy.sqlite");
+    Store::backup(&home.path(), &copy).await.unwrap();
+    let before =
+        (in_force(&home.store, SERVER).await, home.store.history(SERVER, 0, 9).await.unwrap());
+    done(&home.store, change(SERVER, 1, vec![add("a.yaml", "wrong")])).await;
+    // As docs/operations.md says: stop, put the copy in place, start.
+    home.store.close().await;
+    for companion in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{companion}", home.path().display()));
+    }
+    std::fs::copy(&copy, home.path()).unwrap();
+    let store = Store::open(&home.path()).await.unwrap();
+    assert_eq!(
+        (in_force(&store, SERVER).await, store.history(SERVER, 0, 9).await.unwrap()),
+        before
+    );
+    done(&store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
+}
+
+#[tokio::test]
+async fn a_copy_takes_nobodys_place_and_leaves_no_halves() {
+    let home = Home::new().await;
+    let to = home.folder.path().join("there.sqlite");
+    std::fs::write(&to, "something of mine").unwrap();
+    let taken = Store::backup(&home.path(), &to).await;
+    assert!(matches!(taken, Err(StoreError::PlaceTaken(_))), "{taken:?}");
+    assert_eq!(std::fs::read(&to).unwrap(), b"something of mine");
+    let nothing = home.folder.path().join("nothing.sqlite");
+    let new = home.folder.path().join("new.sqlite");
+    let gone = Store::backup(&nothing, &new).await;
+    assert!(matches!(gone, Err(StoreError::OutOfReach(_))), "{gone:?}");
+    std::fs::write(&nothing, "not a database, but long enough to be looked at").unwrap();
+    let odd = Store::backup(&nothing, &new).await;
+    assert!(matches!(odd, Err(StoreError::Damaged(_))), "{odd:?}");
+    let mut left: Vec<String> = std::fs::read_dir(home.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("new"))
+        .collect();
+    left.sort();
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn only_the_owner_can_read_what_is_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a/b/data.sqlite");
+    let store = Store::open(&path).await.unwrap();
+    done(&store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+    let copy = folder.path().join("copy.sqlite");
+    Store::backup(&path, &copy).await.unwrap();
+    let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    let beside = |ending: &str| std::path::PathBuf::from(format!("{}{ending}", path.display()));
+    for file in [path.clone(), beside("-wal"), beside("-shm"), copy] {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+}
+
+#[cfg(feature = "cli")]
+mod command {
+    use std::path::Path;
+    use std::process::{Command, Output};
+
+    use kalologos::store::Store;
+
+    use crate::common::*;
+
+    fn backup(data: &Path, to: &Path, language: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_kalologos"))
+            .args(["backup", "--language", language, "--data"])
+            .args([data, to])
+            .output()
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_command_copies_while_another_process_holds_the_database() {
+        let home = Home::new().await;
+        done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+        let to = home.folder.path().join("αντίγραφο.sqlite");
+        let output = backup(&home.path(), &to, "el");
+        assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            said.starts_with("Το αντίγραφο του «") && said.contains("αντίγραφο.sqlite"),
+            "{said}"
+        );
+        let copy = Store::open(&to).await.unwrap();
+        assert_eq!(in_force(&copy, SERVER).await, in_force(&home.store, SERVER).await);
+        // And the one that was open goes on.
+        done(&home.store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
+    }
+
+    #[tokio::test]
+    async fn what_stands_in_the_way_is_told_in_both_languages() {
+        let home = Home::new().await;
+        let place = |name: &str| home.folder.path().join(name);
+        std::fs::write(place("odd.sqlite"), "some notes of mine, which are no database").unwrap();
+        for (data, to, el, en) in [
+            (home.path(), home.path(), "υπάρχει ήδη", "is there already"),
+            (place("none.sqlite"), place("new.sqlite"), "Δεν βρίσκω δεδομένα", "I find no data"),
+            (place("odd.sqlite"), place("new.sqlite"), "δεν διαβάζεται", "can't be read properly"),
+            (home.path(), place("odd.sqlite/new.sqlite"), "δεν γράφεται", "can't be written"),
+        ] {
+            for (language, expected) in [("el", el), ("en", en)] {
+                let output = backup(&data, &to, language);
+                let said = String::from_utf8(output.stderr).unwrap();
+                assert_eq!(output.status.code(), Some(2), "{said}");
+                assert!(said.starts_with("kalologos: ") && said.contains(expected), "{said}");
+            }
+            assert!(!place("new.sqlite").exists());
+        }
+        assert!(place("odd.sqlite").exists());
+    }
+}

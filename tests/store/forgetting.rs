@@ -1,0 +1,98 @@
+//! Forgetting a person, and letting old things go.
+
+use kalologos::store::{
+    ChannelId, Count, Day, Kept, NewProposal, NewUpload, Outcome, Time, UserId, Version, Vote,
+};
+
+use crate::common::*;
+
+/// Numbers that occur nowhere by chance.
+const PERSON: UserId = UserId(77_123_456_789_012_345);
+
+#[tokio::test]
+async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
+    let home = Home::new().await;
+    let store = &home.store;
+    let mut mine = change(SERVER, 0, vec![add("a.yaml", "x")]);
+    mine.by = PERSON;
+    done(store, mine).await;
+    let pair = NewProposal {
+        server: SERVER,
+        by: PERSON,
+        at: NOW,
+        avoid: "α".into(),
+        prefer: "β".into(),
+        why: String::new(),
+        same: "α".into(),
+    };
+    store.propose(&pair).await.unwrap();
+    store.vote(SERVER, "tip", PERSON, Vote::Useful, NOW).await.unwrap();
+    let pending = content("z");
+    let upload = NewUpload {
+        server: SERVER,
+        by: PERSON,
+        at: NOW,
+        base: Version(1),
+        file: "b",
+        content: &pending,
+    };
+    store.keep_pending(&upload).await.unwrap();
+
+    let forgotten = store.forget(PERSON).await.unwrap();
+    assert_eq!((forgotten.changes, forgotten.proposals, forgotten.votes), (1, 1, 1));
+    assert_eq!(in_force(store, SERVER).await.len(), 1);
+    store.close().await;
+    assert_eq!(columns_with(&home, PERSON.0 as i64).await, Vec::<String>::new());
+    assert_ne!(columns_with(&home, SERVER.0 as i64).await, Vec::<String>::new());
+}
+
+/// Every column of every table in which a number stands.
+async fn columns_with(home: &Home, number: i64) -> Vec<String> {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(home.path());
+    let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let columns: Vec<(String, String)> = sqlx::query_as(
+        "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert!(columns.len() > 40, "{columns:?}");
+    let mut found = Vec::new();
+    for (table, column) in columns {
+        let sql = format!("SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = {number}");
+        let times: i64 =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&pool).await.unwrap();
+        if times > 0 {
+            found.push(format!("{table}.{column}"));
+        }
+    }
+    pool.close().await;
+    found
+}
+
+#[tokio::test]
+async fn what_is_older_than_what_is_kept_goes() {
+    let home = Home::new().await;
+    let store = &home.store;
+    let mut old = change(SERVER, 0, vec![add("a.yaml", "x")]);
+    old.at = Time(1_000);
+    done(store, old).await;
+    done(store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
+    for day in [5, 6] {
+        let rule = "r".to_owned();
+        let count =
+            Count { server: SERVER, day: Day(day), rule, outcome: Outcome::Shown, times: 1 };
+        store.add_counts(&[count]).await.unwrap();
+        store.claim_day(SERVER, Day(day), ChannelId(1), "tip", NOW).await.unwrap();
+    }
+    let first = store.claims(SERVER, Day(0)).await.unwrap()[0].id;
+    store.settle_claim(first, None).await.unwrap();
+    let kept = Kept { counts: Day(6), history: Time(2_000), tips: Day(100), pending: Time(2_000) };
+    // A count, a change and a settled claim; a claim that nobody has settled stays.
+    assert_eq!(store.sweep(SERVER, kept).await.unwrap(), 3);
+    assert_eq!(store.sweep(SERVER, kept).await.unwrap(), 0);
+    assert_eq!(store.history(SERVER, 0, 9).await.unwrap().len(), 1);
+    assert_eq!(store.versions(SERVER).await.unwrap().rules, Version(2));
+    assert_eq!(store.file_versions(SERVER).await.unwrap().len(), 2);
+    assert_eq!(store.open_claims().await.unwrap().len(), 1);
+}

@@ -1,0 +1,136 @@
+//! A home for teams, and short ways to say what people do.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use kalologos::desk::team::{
+    Activate, Activation, Asker, Objections, Report, Rights, Team, Teams, Trouble, Upload,
+};
+use kalologos::desk::{Answer, Card, Library, Request, builtin};
+use kalologos::render::Language;
+use kalologos::render::team::Refused;
+use kalologos::store::{RoleId, ServerId, Store, Time, UserId, Version};
+use tempfile::TempDir;
+
+/// The built-in rules, read once for all tests.
+pub static BUILTIN: LazyLock<Library> = LazyLock::new(|| {
+    let (mut library, problems) = Library::languages(builtin());
+    assert!(problems.is_empty());
+    assert!(library.add_proven(builtin()).is_empty());
+    library
+});
+
+pub const NOW: Time = Time(1_800_000_000);
+pub const SERVER: ServerId = ServerId(900);
+
+/// The table with which the project began, pasted as it comes out of its document.
+pub const SEED: &str = "Αποφεύγουμε να λέμε Προτιμούμε να λέμε
+
+Κάνετε λάθος. Το σωστό είναι..
+
+Όχι. Δεν μπορεί να γίνει. Είναι δυνατόν αν ή Αυτό 
+
+που γίνεται είναι..
+
+Δεν μπορώ... Θα μπορούσα αν..
+
+Διαφωνώ.. Συμφωνώ μαζί σας, 
+
+αλλά...
+
+Δεν μπορείτε.. Μπορείτε να 
+
+εξυπηρετηθείτε με..
+";
+
+pub struct Home {
+    pub folder: TempDir,
+    pub teams: Teams,
+}
+
+impl Home {
+    pub async fn new() -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+        Home { folder, teams: Teams::new(BUILTIN.clone(), store) }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("data.sqlite")
+    }
+
+    /// The same after a restart of the program.
+    pub async fn restarted(self) -> Home {
+        self.teams.store().close().await;
+        let store = Store::open(&self.path()).await.unwrap();
+        Home { folder: self.folder, teams: Teams::new(BUILTIN.clone(), store) }
+    }
+
+    pub async fn team(&self) -> std::sync::Arc<Team> {
+        self.teams.team(SERVER, NOW).await.unwrap()
+    }
+
+    pub async fn version(&self) -> Version {
+        self.teams.rules_version(SERVER).await.unwrap()
+    }
+
+    pub async fn upload(&self, name: &str, text: &str) -> Report {
+        let upload = Upload::new(name, text.as_bytes().to_vec());
+        self.teams.upload(&lead(), upload, NOW).await.unwrap()
+    }
+
+    /// A file that has to come in force.
+    pub async fn activated(&self, name: &str, text: &str) -> (Report, Version) {
+        let report = self.upload(name, text).await;
+        let activation = self.activate(&report).await.unwrap();
+        (report, activation.version)
+    }
+
+    pub async fn activate(&self, report: &Report) -> Result<Activation, Trouble> {
+        self.teams.activate(&lead(), plainly(report), NOW).await
+    }
+
+    /// The ids of the rules that find something in a draft, and the draft reworded.
+    pub async fn check(&self, draft: &str) -> (Vec<String>, String) {
+        let (in_force, trouble) = self.teams.in_force(SERVER, NOW).await;
+        assert!(trouble.is_none(), "{trouble:?}");
+        found(&in_force.desk, draft)
+    }
+}
+
+pub fn found(desk: &kalologos::desk::Desk, draft: &str) -> (Vec<String>, String) {
+    let card = card(desk, draft);
+    let ids = card.review.findings.iter().map(|finding| finding.rule.id.clone()).collect();
+    (ids, card.review.rewrite)
+}
+
+pub fn card(desk: &kalologos::desk::Desk, draft: &str) -> Card {
+    match desk.answer(Request::Check { draft: draft.to_owned() }, Language::El) {
+        Answer::Card(card) => *card,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn plainly(report: &Report) -> Activate {
+    Activate {
+        token: report.token.expect("something to activate"),
+        objections: Objections::Stand,
+        proposal: None,
+    }
+}
+
+pub fn lead() -> Asker {
+    Asker { server: SERVER, user: UserId(1), rights: Rights::ManagesServer, roles: Vec::new() }
+}
+
+pub fn agent() -> Asker {
+    Asker { server: SERVER, user: UserId(2), rights: Rights::Member, roles: vec![RoleId(50)] }
+}
+
+/// Why it was refused.
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Trouble>) -> Refused {
+    match result {
+        Err(Trouble::Refused(refused)) => refused,
+        other => panic!("not refused: {other:?}"),
+    }
+}

@@ -1,0 +1,102 @@
+//! History with readable differences, earlier versions, files as they came.
+
+use kalologos::desk::team::{Upload, Verdict};
+use kalologos::render::team::{Deed, Refused};
+use kalologos::store::{Position, Switch, SwitchKind, Time, Version};
+
+use crate::common::*;
+
+const YESTERDAY: &str = "language: el
+rules:
+  - avoid: το δέμα χάθηκε
+    prefer: ψάχνουμε το δέμα
+";
+const TODAY: &str = "language: el
+rules:
+  - avoid: το δέμα χάθηκε
+    prefer: το δέμα το ψάχνουμε ήδη
+  - avoid: δεν ξέρω πού είναι
+    prefer: το βρίσκω και σας λέω
+";
+
+#[tokio::test]
+async fn yesterdays_version_comes_back_and_the_history_tells_all_of_it() {
+    let home = Home::new().await;
+    let file = "ομάδα.yaml";
+    home.activated(file, YESTERDAY).await;
+    home.activated(file, TODAY).await;
+    let base = home.version().await;
+    home.teams.restore(&lead(), base, file, 1, NOW).await.unwrap();
+    assert_eq!(home.check("Το δέμα χάθηκε.").await.1, "Ψάχνουμε το δέμα.");
+    let again = home.teams.restore(&lead(), Version(3), file, 1, NOW).await;
+    assert_eq!(refused(again), Refused::AlreadySo);
+    home.teams.remove(&lead(), Version(3), file, NOW).await.unwrap();
+    assert!(home.team().await.files.is_empty());
+    let gone = home.teams.remove(&lead(), Version(4), "ομαδα.yaml", NOW).await;
+    assert!(matches!(refused(gone), Refused::UnknownFile { .. }));
+    let none = home.teams.restore(&lead(), Version(4), file, 7, NOW).await;
+    assert!(matches!(refused(none), Refused::UnknownVersion { number: 7, .. }));
+
+    let past = home.teams.history(&lead(), 0, 10, NOW).await.unwrap();
+    let deeds: Vec<(i64, Deed)> =
+        past.iter().map(|past| (past.entry.version.0, past.told.deed.unwrap())).collect();
+    let expected =
+        [(4, Deed::Removed), (3, Deed::Restored), (2, Deed::Activated), (1, Deed::Activated)];
+    assert_eq!(deeds, expected);
+    assert!(past.iter().all(|past| past.told.subject == file && past.has_difference()));
+    let difference = async |version| {
+        let found = home.teams.difference(&lead(), Version(version), NOW).await.unwrap();
+        (found.new.len(), found.changed.len(), found.gone.len())
+    };
+    assert_eq!(difference(1).await, (1, 0, 0));
+    assert_eq!(difference(2).await, (1, 1, 0));
+    assert_eq!(difference(3).await, (0, 1, 1));
+    assert_eq!(difference(4).await, (0, 0, 1));
+}
+
+#[tokio::test]
+async fn what_is_exported_is_as_it_came_and_loads_to_the_same_rules() {
+    let home = Home::new().await;
+    let (csv, _, _) = encoding_rs::WINDOWS_1253.encode(
+        "Αποφεύγουμε να λέμε;Προτιμούμε να λέμε\r\nΔιαφωνώ..;Συμφωνώ μαζί σας, αλλά...\r\n",
+    );
+    let upload = Upload::new("πίνακας.csv", csv.to_vec());
+    let report = home.teams.upload(&lead(), upload, NOW).await.unwrap();
+    home.activate(&report).await.unwrap();
+    home.activated("ομάδα.yaml", TODAY).await;
+    for (name, bytes) in [("πίνακας.csv", csv.to_vec()), ("ομάδα.yaml", TODAY.into())] {
+        let exported = home.teams.export(&lead(), name, None, NOW).await.unwrap();
+        assert_eq!(exported.bytes, bytes, "{name}");
+        let again = Upload::new(&exported.name, exported.bytes);
+        let report = home.teams.upload(&lead(), again, NOW).await.unwrap();
+        assert_eq!(report.verdict, Verdict::NothingNew, "{name}");
+        // The rules in the format of rule files say the same.
+        let as_rules = Upload::new("other.yaml", exported.rules.into_bytes());
+        let report = home.teams.upload(&lead(), as_rules, NOW).await.unwrap();
+        let in_force = home.team().await;
+        let file = in_force.files.iter().find(|file| file.name == name).unwrap();
+        assert_eq!(report.difference.new.len(), file.rules.rules.len(), "{name}");
+    }
+    let unknown = home.teams.export(&lead(), "ομαδα", None, NOW).await;
+    assert!(matches!(refused(unknown), Refused::UnknownFile { .. }));
+}
+
+#[tokio::test]
+async fn a_change_of_another_kind_has_no_difference_and_the_old_goes_by_the_setting() {
+    let home = Home::new().await;
+    home.activated("ομάδα.yaml", YESTERDAY).await;
+    let pack = Switch { kind: SwitchKind::Pack, name: "el/positive-language".into() };
+    let later = Time(NOW.0 + 300 * 86_400);
+    home.teams.turn(&lead(), Version(1), &pack, Position::Off, later).await.unwrap();
+    let past = home.teams.history(&lead(), 0, 10, later).await.unwrap();
+    assert!(!past[0].has_difference() && past[1].has_difference());
+    assert_eq!(home.teams.sweep(later).await.unwrap(), 0);
+    // By default some four hundred days; a team may say otherwise.
+    assert_eq!(home.teams.sweep(Time(NOW.0 + 401 * 86_400)).await.unwrap(), 1);
+    let (mut settings, base) = home.teams.settings(&lead(), later).await.unwrap();
+    settings.keep_days = Some(10);
+    home.teams.set_settings(&lead(), base, &settings, None, later).await.unwrap();
+    assert_eq!(home.teams.sweep(Time(later.0 + 11 * 86_400)).await.unwrap(), 2);
+    assert_eq!(home.team().await.files.len(), 1);
+    home.teams.restore(&lead(), Version(2), "ομάδα.yaml", 1, later).await.unwrap_err();
+}

@@ -1,0 +1,129 @@
+//! Pairs that people propose, and rules that leads write one by one.
+
+use kalologos::desk::team::{Activate, Asker, Pair, Verdict};
+use kalologos::render::team::{Deed, Refused};
+use kalologos::rules::Level;
+use kalologos::store::{ProposalState, Proposed, UserId};
+
+use crate::common::*;
+
+fn pair(avoid: &str, prefer: &str) -> Pair {
+    Pair {
+        avoid: avoid.into(), prefer: prefer.into(), why: "Ο πελάτης ξέρει τι γίνεται.".into()
+    }
+}
+
+#[tokio::test]
+async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
+    let home = Home::new().await;
+    let teams = &home.teams;
+    let second = Asker { user: UserId(9), ..agent() };
+    let proposed = pair("Δεν έχω ιδέα..", "Το βρίσκω και σας λέω");
+    let Proposed::New(id) = teams.suggest(&agent(), &proposed, NOW).await.unwrap() else {
+        panic!("not new");
+    };
+    let same = pair("δεν εχω ΙΔΕΑ", "κάτι άλλο");
+    assert_eq!(teams.suggest(&second, &same, NOW).await.unwrap(), Proposed::Joined(id));
+    assert_eq!(teams.suggest(&agent(), &same, NOW).await.unwrap(), Proposed::Again(id));
+    let open = teams.open_proposals(&lead(), 0, 10, NOW).await.unwrap();
+    assert_eq!((open.len(), open[0].times), (1, 2));
+
+    let waiting = teams.open_proposal(&lead(), id, NOW).await.unwrap();
+    let form = Pair { avoid: waiting.avoid, prefer: waiting.prefer, why: waiting.why };
+    let report = teams.write_rule(&lead(), &form, Some(Level::Error), NOW).await.unwrap();
+    assert_eq!(report.verdict, Verdict::Ready, "{:?}", report.problems);
+    let approve = Activate { proposal: Some(id), ..plainly(&report) };
+    teams.activate(&lead(), approve, NOW).await.unwrap();
+    assert_eq!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω και σας λέω.");
+    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2), UserId(9)]);
+    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), []);
+    let decline = teams.decline(&lead(), id, None, NOW).await;
+    assert_eq!(refused(decline), Refused::AlreadyDecided);
+    let past = teams.history(&lead(), 0, 1, NOW).await.unwrap();
+    assert_eq!(past[0].told.deed, Some(Deed::Approved));
+}
+
+#[tokio::test]
+async fn of_two_leads_who_decide_at_once_one_does() {
+    let home = Home::new().await;
+    let teams = &home.teams;
+    let proposed = pair("Δεν έχω ιδέα", "Το βρίσκω");
+    let Proposed::New(id) = teams.suggest(&agent(), &proposed, NOW).await.unwrap() else {
+        panic!("not new");
+    };
+    let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
+    teams.decline(&lead(), id, Some("Το έχουμε ήδη"), NOW).await.unwrap();
+    let approve = Activate { proposal: Some(id), ..plainly(&report) };
+    assert_eq!(refused(teams.activate(&lead(), approve, NOW).await), Refused::AlreadyDecided);
+    assert!(home.team().await.files.is_empty());
+    let declined = teams.store().proposal(SERVER, id).await.unwrap().unwrap();
+    assert_eq!(declined.state, ProposalState::Declined);
+    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), Refused::AlreadyDecided);
+}
+
+#[tokio::test]
+async fn rules_that_are_written_one_by_one_gather_in_a_file_by_language() {
+    let home = Home::new().await;
+    for (avoid, prefer, draft, expected) in [
+        ("Κάτι δεν πάει καλά", "Το κοιτάμε", "Κάτι δεν πάει καλά.", "Το κοιτάμε."),
+        ("Όχι τώρα", "Σε λίγο", "Όχι τώρα!", "Σε λίγο!"),
+        ("As I said", "To sum up", "As I said, it is on its way.", "To sum up, it is on its way."),
+    ] {
+        let report = home.teams.write_rule(&lead(), &pair(avoid, prefer), None, NOW).await.unwrap();
+        assert_eq!(
+            (report.verdict, report.difference.new.len()),
+            (Verdict::Ready, 1),
+            "{:?}",
+            report.problems
+        );
+        assert!(report.difference.changed.is_empty() && report.difference.gone.is_empty());
+        home.activate(&report).await.unwrap();
+        assert_eq!(home.check(draft).await.1, expected);
+    }
+    let team = home.team().await;
+    let files: Vec<(&str, usize)> =
+        team.files.iter().map(|file| (&*file.name, file.rules.rules.len())).collect();
+    assert_eq!(files, [("team.el.yaml", 2), ("team.en.yaml", 1)]);
+}
+
+#[tokio::test]
+async fn a_pair_without_words_or_without_end_is_refused() {
+    let home = Home::new().await;
+    let long = "λέξη ".repeat(100);
+    for (pair, expected) in [
+        (pair("", "β"), Refused::EmptyPair),
+        (pair(" … ", "β"), Refused::EmptyPair),
+        (Pair { avoid: "α".into(), ..Pair::default() }, Refused::EmptyPair),
+        (pair(&long, "β"), Refused::TooLong { limit: 300 }),
+        (pair("α", &long), Refused::TooLong { limit: 300 }),
+        (Pair { why: "γ".repeat(601), ..pair("α", "β") }, Refused::TooLong { limit: 600 }),
+    ] {
+        assert_eq!(refused(home.teams.suggest(&agent(), &pair, NOW).await), expected);
+        assert_eq!(refused(home.teams.write_rule(&lead(), &pair, None, NOW).await), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_pair_with_signs_of_the_rule_file_is_taken_as_words() {
+    let home = Home::new().await;
+    for odd in [
+        "a: b",
+        "# α",
+        "- α",
+        "{α} [β] <γ> (δ|ε) ^ζ$",
+        "\"α",
+        "α'β",
+        "α\nβ",
+        "*α*",
+        "α \\ β",
+        "🙂 α",
+        "!α",
+        "| α |",
+    ] {
+        let report = home.teams.write_rule(&lead(), &pair(odd, odd), None, NOW).await.unwrap();
+        assert!(
+            report.problems.iter().all(|p| p.problem.code() != "not-yaml"),
+            "{odd}: {report:?}"
+        );
+    }
+}
