@@ -3,7 +3,8 @@
 //!
 //! The modules, lowest first; each may use only those that stand before it (`tests/layering.rs`):
 //! [`text`] folds a draft, [`words`] inflects, [`rules`] reads rule files, [`engine`] finds and
-//! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words.
+//! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words, [`tips`] says which
+//! tip is next and when.
 
 pub mod audit;
 pub mod desk;
@@ -11,7 +12,11 @@ pub mod engine;
 pub mod render;
 pub mod rules;
 pub mod text;
+pub mod tips;
 pub mod words;
 
+pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "discord")]
+pub mod discord;

@@ -74,6 +74,9 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         ("never-found", Severity::Warning, Severity::Error),
         ("flags-good-replies", Severity::Warning, Severity::Error),
         ("no-example", Severity::Hint, Severity::Error),
+        ("tip-flagged-by-builtin", Severity::Warning, Severity::Error),
+        ("tip-flagged-by-own", Severity::Warning, Severity::Error),
+        ("tip-as-builtin", Severity::Hint, Severity::Hint),
     ] {
         let path = format!("{}/tests/bad_packs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
         let files = [source("demo.yaml", fs::read_to_string(path).unwrap())];

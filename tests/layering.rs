@@ -14,8 +14,18 @@ struct Layer {
 /// Crates that only the outermost fronts may use.
 const FRONTS: &[&str] = &["clap", "anstream", "anyhow"];
 /// What reads the world.
-const WORLD: &[&str] =
-    &["std::fs", "std::env", "std::net", "std::process", "std::thread", "SystemTime", "Instant"];
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "ZonedDateTime::now",
+    "TimeZone::system",
+];
 /// What speaks of formats and storage.
 const FORMATS: &[&str] = &["serde", "serde_yaml", "serde_json", "tokio", "serenity", "sqlx"];
 const PRINTS: &[&str] = &["std::io::stdout", "io::stdout", "io::stderr", "println!", "eprintln!"];
@@ -36,22 +46,37 @@ const LAYERS: &[Layer] = &[
         uses: &["text", "words", "rules", "engine", "audit"],
         never: &["tokio", "serenity", "sqlx", "serde_yaml"],
     },
+    Layer { name: "tips", uses: &["text", "words", "rules"], never: &["include_dir"] },
     Layer {
         name: "desk",
-        uses: &["text", "words", "rules", "engine", "audit", "render"],
+        uses: &["text", "words", "rules", "engine", "audit", "render", "tips"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
+        name: "chat",
+        uses: &["text", "render", "desk"],
+        never: &["serenity", "sqlx", "serde_yaml"],
+    },
+    Layer {
+        name: "discord",
+        uses: &["rules", "engine", "render", "desk"],
+        never: &["sqlx", "serde_yaml", "toml", "std::fs", "std::env", "std::process", "SystemTime"],
+    },
+    Layer {
         name: "cli",
-        uses: &["text", "words", "rules", "engine", "audit", "render", "desk"],
+        uses: &[
+            "text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat",
+            "discord",
+        ],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
 ];
 
 /// Modules that know neither formats nor storage.
-const PURE: &[&str] = &["text", "words", "engine", "audit"];
+const PURE: &[&str] = &["text", "words", "engine", "audit", "tips"];
 /// Modules that do not read the world.
-const BLIND: &[&str] = &["text", "words", "rules", "engine", "audit", "render"];
+const BLIND: &[&str] =
+    &["text", "words", "rules", "engine", "audit", "render", "tips", "desk", "chat"];
 /// The file that reads YAML, and the one that reads the reader's errors.
 const YAML_READERS: &[&str] = &["rules/yaml.rs", "rules/trouble.rs"];
 

@@ -105,6 +105,11 @@ const BROKEN: &[(&str, &str)] = &[
     ),
     ("another version", "schema: 2\nlanguage: el\nrules:\n  - avoid: λάθος\n    remove: true\n"),
     ("a tense that is none", "language: el\nwords:\n  τσεκάρω: {pst: τσέκαρα}\n"),
+    ("tips that are no list", "language: el\ntips: Μιλάμε ήρεμα.\n"),
+    ("a tip without a text", "language: el\ntips:\n  - try: Πιείτε λίγο νερό.\n"),
+    ("a misspelt key of a tip", "language: el\ntips:\n  - text: Ήρεμα.\n    today: Νερό.\n"),
+    ("a tip that is a text", "language: el\ntips:\n  - Ήρεμα.\n"),
+    ("an empty tip", "language: el\ntips:\n  - text: ''\n"),
     ("neither rules nor words", "language: el\ntitle: Τίτλος\n"),
 ];
 
@@ -115,6 +120,16 @@ fn broken_rule_files_are_refused_by_both() {
         assert!(!validator.is_valid(&json(text)), "the schema lets pass: {what}");
         let (_, problems) = parse(text, "broken.yaml", &Known::default());
         assert!(!problems.is_empty(), "the reader lets pass: {what}");
+    }
+}
+
+#[test]
+fn a_tip_that_no_card_holds_is_refused_by_both() {
+    let long = "Λόγια ".repeat(60);
+    for key in ["text: Ήρεμα.\n    try", "text"] {
+        let text = format!("language: el\ntips:\n  - {key}: {}\n", long.trim());
+        assert!(!validator(FileKind::Pack).is_valid(&json(&text)), "{key}");
+        assert!(!parse(&text, "long.yaml", &Known::default()).1.is_empty(), "{key}");
     }
 }
 
@@ -133,6 +148,8 @@ const SOUND: &[&str] = &[
     "schema: '1'\nlanguage: pt-BR\npack: p.1\ntitle: T\nrules:\n  - regex: 'a+'\n    why: W\n    quotes: check\n    skip: questions\n",
     "language: el\nrules: []\n",
     "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
+    "language: el\ntips:\n  - text: Ήρεμα.\n  - id: el/tips/calm\n    principle: p\n    text: Αργά.\n    try: Νερό.\n    source: s\n",
+    "language: el\ntips: []\n",
     "language: el\nwords:\n  λάθος: [λάθους, λάθη]\n  αγαπώ:\n    like: βοηθώ\n    past: {1s: αγάπησα, 3p: [αγάπησαν, αγαπήσανε]}\n    imperative: none\n",
 ];
 

@@ -8,6 +8,7 @@ mod expand;
 mod replies;
 mod same;
 mod sentences;
+mod tips;
 mod trials;
 mod wordings;
 
@@ -70,6 +71,7 @@ pub fn audit(
         auditor.report(&doubled.held, &doubled.place, doubled.problem.clone());
     }
     auditor.replies(files, replies);
+    files.iter().for_each(|held| auditor.found.extend(tips::problems(engine, held, beside)));
     let order = |name: &str| files.iter().position(|held| held.name == name);
     auditor.found.sort_by_key(|problem| (order(&problem.file), problem.place.span.start));
     auditor.found

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::{Date, DateTime, Time};
 
 /// Compares customer-support drafts with rules and hands them back reworded.
 #[derive(Debug, Parser)]
@@ -19,9 +20,20 @@ const AFTER: &str =
 pub enum Task {
     /// Check drafts: what to say instead, why, and the whole draft reworded
     Check(Check),
+    /// Talk with the bot in this terminal: the same commands and cards as in a chat
+    Chat(Chat),
+    /// Run the bot on Discord
+    #[cfg(feature = "discord")]
+    Bot(Bot),
+    /// Look at everything that the bot needs, and say how to mend what is missing
+    #[cfg(feature = "discord")]
+    Doctor(Bot),
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
+    /// Tips on the principles of service: the next one, and all of them
+    #[command(subcommand)]
+    Tips(Tips),
 }
 
 #[derive(Debug, Args)]
@@ -48,6 +60,47 @@ pub struct Check {
     pub format: Format,
 }
 
+#[derive(Debug, Args)]
+pub struct Chat {
+    /// Language of the bot: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    #[command(flatten)]
+    pub sources: Sources,
+}
+
+/// How the bot is set up. What is given here goes over the environment, and that over the file.
+#[cfg(feature = "discord")]
+#[derive(Debug, Args)]
+pub struct Bot {
+    /// The configuration; without it `kalologos.toml`, if there is one
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+    /// A file with the token of the bot, in place of the variable DISCORD_TOKEN
+    #[arg(long, value_name = "PATH")]
+    pub token_file: Option<PathBuf>,
+    /// A proxy for requests to Discord that keeps to its rate limits
+    #[arg(long, value_name = "URL", value_parser = url)]
+    pub api_url: Option<String>,
+    /// A channel in which the bot looks at what is posted; may be given several times
+    #[arg(long = "drafts-channel", value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
+    pub drafts_channels: Vec<u64>,
+    /// Language of what the bot says to everybody: `el` or `en`; without it, that of the server
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    /// Checks that one person may ask for in a minute
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub checks_per_minute: Option<u32>,
+    /// Connections to the gateway; without it, as many as Discord advises
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub shards: Option<u32>,
+    /// The log for people, or one JSON object a line for programs
+    #[arg(long, value_enum)]
+    pub log_format: Option<super::bot::LogFormat>,
+    #[command(flatten)]
+    pub sources: Sources,
+}
+
 /// Where rules come from.
 #[derive(Debug, Args)]
 pub struct Sources {
@@ -67,6 +120,8 @@ pub enum Rules {
     List(RulesList),
     /// Show one rule: everything that its phrases catch, and sentences that it would catch
     Show(RulesShow),
+    /// Turn a table (CSV, Excel, Markdown, pasted text) into a rule file, which is printed
+    Import(RulesImport),
     /// Print a commented rule file to begin with
     New(RulesNew),
     /// Print the JSON Schema of a kind of file, for editors
@@ -96,9 +151,9 @@ pub struct RulesList {
     /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, or one JSON object a rule for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// For people, one JSON object a rule for programs, or a page to read
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]
@@ -109,6 +164,22 @@ pub struct RulesShow {
     #[command(flatten)]
     pub sources: Sources,
     /// Language of the words around it: `el` or `en`; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesImport {
+    /// The table: what is avoided left, what is said instead right, why beside it; or as its heads say. `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// What is avoided stands on the right
+    #[arg(long)]
+    pub swap: bool,
+    /// Find verbs only in the form that is written, not in singular and plural
+    #[arg(long)]
+    pub verbs_as_written: bool,
+    /// Language of the report: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
@@ -125,6 +196,77 @@ pub struct RulesSchema {
     /// Rules, the words of a language, or principles
     #[arg(value_enum, value_name = "KIND", default_value_t = Kind::Rules)]
     pub kind: Kind,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tips {
+    /// Say when the next tip comes and what it looks like, on a server whose first tip came with the year
+    Next(TipsNext),
+    /// List all tips
+    List(TipsList),
+}
+
+#[derive(Debug, Args)]
+pub struct TipsNext {
+    /// The moment from which to look, by the clock of the zone, such as 2026-12-24T08:00; without it, now
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<DateTime>,
+    /// The time zone
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Athens")]
+    pub zone: String,
+    /// The time of day
+    #[arg(long, value_name = "TIME", default_value = "09:00")]
+    pub time: Time,
+    /// On which days of the week
+    #[arg(long, value_enum, default_value_t = Days::Working)]
+    pub days: Days,
+    /// On which public holidays no tip comes
+    #[arg(long, value_enum, default_value_t = Holidays::Greek)]
+    pub holidays: Holidays,
+    /// A day on which no tip comes, such as 2026-08-14; may be given several times
+    #[arg(long, value_name = "DAY")]
+    pub skip: Vec<Date>,
+    /// How many tips
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=31))]
+    pub count: u8,
+    /// The name of the server: each has an order of its own
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub server: String,
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Language of the tips: `el`, `en`, or a language of your own tips; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+}
+
+#[derive(Debug, Args)]
+pub struct TipsList {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Tips in which language: `el`, `en`, `auto` for all, or a language of your own tips
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    pub language: Tag,
+    /// For people, or one JSON object a tip for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Days of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Days {
+    /// Monday to Friday
+    Working,
+    /// All seven
+    Every,
+}
+
+/// Public holidays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Holidays {
+    /// Those of Greece
+    Greek,
+    /// Holidays are like other days
+    None,
 }
 
 /// The kinds of file.
@@ -152,6 +294,14 @@ pub enum Format {
     Json,
 }
 
+/// How the rules are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
 fn language(written: &str) -> Result<Tag, String> {
     let is_tag = !written.is_empty()
         && written.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
@@ -159,6 +309,15 @@ fn language(written: &str) -> Result<Tag, String> {
         "auto" => Ok(Tag(None)),
         _ if is_tag => Ok(Tag(Some(written.to_owned()))),
         _ => Err("expected `el`, `en`, `auto` or the tag of another language".to_owned()),
+    }
+}
+
+#[cfg(feature = "discord")]
+fn url(written: &str) -> Result<String, String> {
+    if super::bot::is_url(written) {
+        Ok(written.to_owned())
+    } else {
+        Err("expected an address that begins with http:// or https://".to_owned())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where drafts come from: the command line, files, standard input.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Check;
 use super::files;
@@ -37,12 +37,20 @@ pub fn inputs(check: &Check) -> Result<Vec<Input>, Refusal> {
     Ok(inputs)
 }
 
-fn file(path: &PathBuf) -> Result<Input, Refusal> {
+fn file(path: &Path) -> Result<Input, Refusal> {
+    let bytes = bytes(path, MAX_INPUT_BYTES)?;
     if path == Path::new(STDIN) {
-        return stdin();
+        return Ok(Input { name: None, bytes: without_mark(bytes) });
     }
-    let bytes = files::read(path, MAX_INPUT_BYTES)?;
     Ok(Input { name: Some(path.display().to_string()), bytes: without_mark(bytes) })
+}
+
+/// All bytes of a file or, for `-`, of standard input.
+pub fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
+    if path == Path::new(STDIN) {
+        return files::read_all(io::stdin().lock(), "stdin", limit);
+    }
+    files::read(path, limit)
 }
 
 fn stdin() -> Result<Input, Refusal> {

@@ -1,7 +1,11 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
+#[cfg(feature = "discord")]
+mod bot;
+mod chat;
 mod check;
+mod clock;
 mod files;
 mod input;
 mod load;
@@ -9,6 +13,8 @@ mod locale;
 mod report;
 mod rules;
 mod rules_check;
+mod rules_import;
+mod tips;
 
 use std::ffi::OsString;
 use std::io;
@@ -17,7 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::render::Refusal;
-use args::{Command, Rules, Tag, Task};
+use args::{Command, Rules, Tag, Task, Tips};
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,11 +67,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (done, tag) = match &command.task {
         Task::Check(task) => (check::run(task), &task.language),
+        Task::Chat(task) => (chat::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Bot(task) => (bot::run(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Doctor(task) => (bot::doctor(task), &task.language),
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
+        Task::Rules(Rules::Import(task)) => (rules_import::run(task), &task.language),
         Task::Rules(Rules::New(task)) => (rules::new(task), &task.language),
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
+        Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
+        Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

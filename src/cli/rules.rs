@@ -1,6 +1,6 @@
 //! `kalologos rules`: what the rules in force are, and help for writing more.
 
-use super::args::{Format, Kind, RulesList, RulesNew, RulesSchema, RulesShow, Sources};
+use super::args::{Kind, ListFormat, RulesList, RulesNew, RulesSchema, RulesShow, Sources};
 use super::load::{self, Builtin, Loaded};
 use super::{Exit, Failure, locale, report};
 use crate::desk::{Pack, RuleLookup, has_errors};
@@ -25,8 +25,9 @@ pub fn list(list: &RulesList) -> Result<Exit, Failure> {
     }
     let listed: Vec<ShownRule<'_>> = rules.iter().map(|(pack, rule)| shown(pack, rule)).collect();
     report::print(&match list.format {
-        Format::Json => render::rule_list_json(&listed),
-        Format::Text => render::rule_list(&listed, speaking),
+        ListFormat::Json => render::rule_list_json(&listed),
+        ListFormat::Text => render::rule_list(&listed, speaking),
+        ListFormat::Markdown => render::rule_page(&listed, loaded.library.principles()),
     })?;
     Ok(Exit::Nothing)
 }
@@ -67,7 +68,7 @@ pub fn schema(asked: &RulesSchema) -> Result<Exit, Failure> {
 }
 
 /// The rules in force; none if a file of the user's can't be used, which was then told.
-fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
+pub fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
     let builtin = if sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
     let loaded = load::load(&sources.rules, builtin)?;
     report::problems(&loaded, speaking);

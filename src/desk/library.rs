@@ -6,6 +6,7 @@ use super::builtin;
 use super::halves::in_two;
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
+use crate::rules::import::Verbs;
 use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity, Source};
 
 /// A file as it came: its name for people, and its text.
@@ -185,6 +186,7 @@ impl Library {
         let named: Vec<(&str, &RuleFile)> =
             parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
         problems.extend(rules::ids_across(&named));
+        problems.extend(rules::tips_across(&named));
         (parsed, problems)
     }
 
@@ -260,6 +262,11 @@ impl Library {
                 nearest: rules::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
             },
         }
+    }
+
+    /// The verbs of the word tables, for reading a table of phrases.
+    pub fn verbs(&self) -> Verbs {
+        Verbs::new(self.vocabulary.all_lexemes())
     }
 
     /// The principles of service.

@@ -1,8 +1,23 @@
 //! The use cases: plain data in, plain data out. Every front calls these.
 
+mod answer;
 mod builtin;
+mod card;
+mod commands;
+mod form;
 mod halves;
+mod handle;
 mod library;
+mod room;
+mod rule_index;
+mod tips;
 
+pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{BUILTIN_FILES, builtin, good_replies};
+pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
+pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
+pub use form::{Field, Form, FormKind};
+pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
 pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};
+pub use room::Desk;
+pub use tips::{shown_tip, tip_now};

@@ -33,6 +33,7 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
     };
     scope.admits(&rule.info)
         && !engine.replaced(candidate.layer, &rule.info.id)
+        && (!rule.info.removes || units.is_edge(candidate.span.start))
         && (rule.in_quotes || !quoted())
         && !clause::is_skipped(units, &rule.skip, first_word(candidate))
 }

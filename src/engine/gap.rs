@@ -40,6 +40,13 @@ pub fn end(units: &Units<'_>, start: usize, asked: bool) -> usize {
     whole_word(units, start, limit)
 }
 
+/// Whether a gap that runs to the end of its clause may begin here: what a comma parts off is
+/// somebody's name or another clause ("Hold on, Maria."), unless it goes on with "to" or να.
+pub fn may_begin(units: &Units<'_>, at: usize) -> bool {
+    !units.before(at).intersects(DIVIDES | Between::COMMA)
+        || units.roles(at).contains(Roles::CONTINUER)
+}
+
 /// A gap does not end inside a contraction.
 fn whole_word(units: &Units<'_>, start: usize, mut end: usize) -> usize {
     while end > start && !units.is_edge(end) {

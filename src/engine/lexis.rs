@@ -66,6 +66,11 @@ impl Lexis {
         self.find(name).and_then(|index| self.lexemes.get(index as usize))
     }
 
+    /// Every word.
+    pub fn all(&self) -> impl Iterator<Item = &Lexeme> {
+        self.lexemes.iter().map(|lexeme| &**lexeme)
+    }
+
     /// The readings of a word number.
     pub fn readings(&self, id: WordId) -> &[Reading] {
         self.readings.get(&id).map_or(&[], Vec::as_slice)

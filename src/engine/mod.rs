@@ -14,6 +14,7 @@ mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
+mod repeat;
 mod rewrite;
 mod speech;
 mod suggest;
@@ -88,6 +89,18 @@ pub struct Finding {
     pub chosen: usize,
 }
 
+/// What a person wants done with a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pick {
+    /// The first wording that fits.
+    #[default]
+    Fitting,
+    /// The wording of this number, whether it fits or not; as [`Pick::Fitting`] if there is none.
+    Wording(usize),
+    /// The draft's own words.
+    Keep,
+}
+
 /// A `[hint]` that the agent has to fill in. Offsets are bytes of the rewrite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blank {
@@ -152,9 +165,15 @@ impl Engine {
 
     /// The draft checked: findings, suggestions and the whole of it reworded.
     pub fn check(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Review {
+        self.check_as_picked(draft, scope, &[])
+    }
+
+    /// The draft checked as by [`Engine::check`], and reworded as somebody picked: a pick for each
+    /// finding, in their order. Findings past the last pick take the first wording that fits.
+    pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let folded = text::fold(draft.text());
         let units = Units::new(&folded, &self.vocabulary);
-        let edits = edit::edits(self, &units, &find::find(self, &units, scope));
+        let mut edits = edit::edits(self, &units, &find::find(self, &units, scope));
         let language = if folded.greek { "el" } else { "en" };
         if edits.is_empty() {
             return Review {
@@ -165,7 +184,9 @@ impl Engine {
                 remaining: Vec::new(),
             };
         }
-        let rewritten = rewrite::rewrite(self, draft.text(), &edits, scope);
+        let kept = put_aside(&mut edits, picks);
+        let rewritten = rewrite::rewrite(self, draft.text(), &edits, picks, scope);
+        put_back(&mut edits, kept);
         let findings = findings(draft.text(), &edits, &rewritten.choices);
         let Rewrite { text: rewrite, remaining, blanks, .. } = rewritten;
         Review { language, findings, rewrite, blanks, remaining }
@@ -191,6 +212,27 @@ impl Engine {
 
     fn replaced(&self, layer: usize, id: &str) -> bool {
         !self.replaced.is_empty() && self.replaced.get(id).is_some_and(|by| *by < layer)
+    }
+}
+
+/// Takes the wordings away from the edits that are not wanted: without one the draft's words stay.
+fn put_aside(
+    edits: &mut [edit::Edit<'_>],
+    picks: &[Pick],
+) -> Vec<(usize, Vec<template::Template>)> {
+    let unwanted = picks.iter().enumerate().filter(|(_, pick)| **pick == Pick::Keep);
+    unwanted
+        .filter_map(|(index, _)| {
+            edits.get_mut(index).map(|edit| (index, std::mem::take(&mut edit.templates)))
+        })
+        .collect()
+}
+
+fn put_back(edits: &mut [edit::Edit<'_>], kept: Vec<(usize, Vec<template::Template>)>) {
+    for (index, templates) in kept {
+        if let Some(edit) = edits.get_mut(index) {
+            edit.templates = templates;
+        }
     }
 }
 

@@ -11,6 +11,9 @@ use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
 use crate::words::{Lexeme, Person, Tense};
 
+/// Words that a line in capitals may hold.
+const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
+
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
     /// The draft.
@@ -40,6 +43,7 @@ impl Setting<'_> {
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
     fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();
+        self.push_subject(&mut parts);
         let mut carried = false;
         for piece in &wording.pieces {
             match piece {
@@ -65,6 +69,14 @@ impl Setting<'_> {
         self.push_stranded(&mut parts, carried);
         self.set_case(&mut parts);
         Some(parts)
+    }
+
+    /// A match that begins inside a contraction leaves the first part of it where it was: "it's" as "it".
+    fn push_subject(&self, parts: &mut Template) {
+        if let Some(span) = self.units.before_apostrophe(self.candidate.span.start) {
+            parts.push(Part::Kept { span, first: FirstLetter::AsIs });
+            parts.push(Part::Text(" ".to_owned()));
+        }
     }
 
     /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.
@@ -179,11 +191,14 @@ impl Setting<'_> {
             .filter_map(|unit| self.units.word(unit))
             .map(|word| word.flags)
             .collect();
-        let shouted = flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
-            && flags.iter().all(|flags| {
-                flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE | WordFlags::DIGIT)
-            });
-        let begins = self.begins_with_capital();
+        let abbreviation = self.abbreviation(&flags);
+        let shouted = !abbreviation
+            && flags.iter().all(|flags| flags.intersects(SHOUTING))
+            && (flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
+                || self.among_capitals());
+        let first = self.candidate.span.start;
+        let sentence = self.units.before(first).contains(Between::END);
+        let begins = self.begins_with_capital() && (sentence || !abbreviation);
         if shouted {
             for part in parts.iter_mut() {
                 if let Part::Text(text) = part {
@@ -195,6 +210,28 @@ impl Setting<'_> {
         } else if self.rule.capital_style {
             change_first(parts, FirstLetter::Small);
         }
+    }
+
+    /// Single letters only, which tell nothing: the word beside them does ("CAN U SEND IT").
+    fn among_capitals(&self) -> bool {
+        let span = &self.candidate.span;
+        let word = |unit: usize| self.units.word(unit);
+        let own =
+            |unit: usize| word(unit).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+        let loud = |unit: Option<usize>| {
+            unit.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
+        };
+        span.clone().all(own) && (loud(span.start.checked_sub(1)) || loud(Some(span.end)))
+    }
+
+    /// One word in capitals among words in small letters is a name like SLA, and no shout.
+    fn abbreviation(&self, claimed: &[WordFlags]) -> bool {
+        let span = &self.candidate.span;
+        let beside = [span.start.checked_sub(1), Some(span.end)].into_iter().flatten();
+        let mut beside = beside.filter(|unit| *unit < self.units.list.len());
+        claimed.len() == 1
+            && beside
+                .any(|unit| self.units.word(unit).is_some_and(|it| !it.flags.intersects(SHOUTING)))
     }
 
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.

@@ -102,6 +102,27 @@ impl<'a> Units<'a> {
         self.list.get(index).is_none_or(|unit| !unit.joined)
     }
 
+    /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
+    /// first part a suggestion can give back ("it's" as "it is"). A negation stays with its verb.
+    #[inline]
+    pub fn may_begin(&self, index: usize) -> bool {
+        self.is_edge(index)
+            || (!self.roles(index).contains(Roles::NEGATION)
+                && self.before_apostrophe(index).is_some())
+    }
+
+    /// The bytes of a contraction before its apostrophe, for the unit right behind it.
+    pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
+        let second = index.checked_sub(1).is_some_and(|first| self.is_edge(first));
+        if self.is_edge(index) || !second {
+            return None;
+        }
+        let word = self.word(index)?;
+        let (start, end) = (word.start as usize, word.end as usize);
+        let sign = self.folded.draft.get(start..end)?.rfind(|sign: char| !sign.is_alphabetic())?;
+        (sign > 0).then_some(start..start + sign)
+    }
+
     /// The roles of unit `index`; none past the end.
     #[inline]
     pub fn roles(&self, index: usize) -> Roles {

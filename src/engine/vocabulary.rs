@@ -102,6 +102,11 @@ impl Vocabulary {
         build::build(languages)
     }
 
+    /// Every inflected word of the shared word tables.
+    pub fn all_lexemes(&self) -> impl Iterator<Item = &Lexeme> {
+        self.lexis.all()
+    }
+
     /// One past the last shared number: a layer's own words begin here.
     pub fn end(&self) -> WordId {
         self.roles.len() as WordId

@@ -38,7 +38,7 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
     };
     walker.bits = walker.ids.iter().zip(&units.list).map(|(id, unit)| bits(*id, unit)).collect();
     for start in 0..units.list.len() {
-        if units.is_edge(start) && !units.list[start].foreign {
+        if units.may_begin(start) && !units.list[start].foreign {
             walker.begin(start);
         }
     }
@@ -305,7 +305,8 @@ impl Walker<'_> {
             return;
         }
         let Ends { clause, furthest, bits } = self.ends(at);
-        if clause > at {
+        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        if clause > at && begins {
             self.path.gaps.push((gap.number, at..clause));
             self.end_with_gap(gap.behind, clause);
             self.path.gaps.pop();
@@ -337,6 +338,11 @@ impl Walker<'_> {
             *known = Some(ends);
         }
         ends
+    }
+
+    /// Whether a movable word was stepped over right before this one.
+    fn moved_up_to(&self, at: usize) -> bool {
+        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
     }
 
     /// Records what ends with the gap before this node, also where a branch of a choice goes on.

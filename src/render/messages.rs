@@ -4,7 +4,8 @@ use super::Language;
 use crate::rules::Level;
 
 /// The words around a checked draft.
-pub(super) struct Messages {
+#[derive(Debug)]
+pub struct Messages {
     /// How a level is called, from the lowest.
     pub levels: [&'static str; 3],
     /// Stands before the reason.
@@ -29,7 +30,7 @@ pub(super) struct Messages {
 
 impl Messages {
     /// The words of a language.
-    pub(super) fn of(language: Language) -> &'static Messages {
+    pub fn of(language: Language) -> &'static Messages {
         match language {
             Language::El => &EL,
             Language::En => &EN,
@@ -37,7 +38,7 @@ impl Messages {
     }
 
     /// How a level is called.
-    pub(super) fn level(&self, level: Level) -> &'static str {
+    pub fn level(&self, level: Level) -> &'static str {
         let [suggestion, warning, error] = self.levels;
         match level {
             Level::Suggestion => suggestion,
@@ -47,7 +48,7 @@ impl Messages {
     }
 
     /// A phrase in quotation marks.
-    pub(super) fn quoted(&self, phrase: &str) -> String {
+    pub fn quoted(&self, phrase: &str) -> String {
         let (open, close) = self.quotes;
         format!("{open}{phrase}{close}")
     }

@@ -2,20 +2,39 @@
 //!
 //! Decisions are made elsewhere; here stands every sentence that a person reads.
 
+mod checkup;
+mod configuration;
 mod diagnostics;
 pub mod json;
 mod marked;
 mod messages;
+mod moment;
 mod pack;
 mod plain;
 mod points;
 mod refusal;
 mod review;
+mod row;
+mod said;
+mod tables;
+pub mod talk;
+mod tip;
+mod tip_list;
 
+pub use checkup::{Checkup, checkups};
+pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, config_problems};
 pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
-pub use pack::{ShownRule, rule, rule_list, rule_list_json, template};
+pub use messages::Messages;
+pub use moment::{day, moment};
+pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
+pub use plain::plain_line;
 pub use refusal::{Refusal, cannot_write, refusal};
-pub use review::{Show, review};
+pub use review::{Decided, Decisions, Show, card, review};
+pub use row::{Row, rows};
+pub use said::Said;
+pub use tables::{row_trouble, table_trouble};
+pub use tip::{ShownTip, TipWords, pair, tip};
+pub use tip_list::{ListedTip, tip_list, tip_list_json};
 
 /// The language in which the program speaks to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

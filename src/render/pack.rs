@@ -2,9 +2,11 @@
 
 mod list;
 mod one;
+mod page;
 
 pub use list::{rule_list, rule_list_json};
 pub use one::rule;
+pub use page::rule_page;
 
 use super::Language;
 use crate::audit::Standing;

@@ -6,7 +6,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The same for a single line, where a tab is four spaces wide and a line break a space.
-pub(super) fn plain_line(line: &str) -> String {
+pub fn plain_line(line: &str) -> String {
     plain(line).replace('\t', "    ").replace('\n', " ")
 }
 

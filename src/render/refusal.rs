@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use super::Language;
+use super::{Language, table_trouble};
+use crate::rules::import::TableTrouble;
 use crate::text::MAX_DRAFT_CHARS;
 
 /// Why something was not done.
@@ -57,6 +58,27 @@ pub enum Refusal {
         /// Their ids.
         ids: Vec<String>,
     },
+    /// A file can't be read as a table.
+    NotATable {
+        /// As the user named it.
+        path: String,
+        /// Why.
+        trouble: TableTrouble,
+    },
+    /// No time zone has this name.
+    UnknownZone {
+        /// As the user wrote it.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
+    /// No tip is in this language.
+    NoTips {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
     /// No rule is in this language.
     UnknownLanguage {
         /// As the user wrote it.
@@ -105,6 +127,21 @@ fn el(refusal: &Refusal) -> String {
         Refusal::SeveralRules { id, ids } => {
             format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
         }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::El))
+        }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {}.", known.join(", "))
+        }
         Refusal::UnknownLanguage { tag, known } => {
             format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
         }
@@ -141,6 +178,21 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::SeveralRules { id, ids } => {
             format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
+        }
+        Refusal::NotATable { path, trouble } => {
+            format!("{path}: {}", table_trouble(trouble, Language::En))
+        }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("There is no time zone “{name}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("There is no time zone “{name}”; write continent and city, such as Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("There are no tips in the language “{tag}”.")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("There are no tips in the language “{tag}”; there are some in: {}.", known.join(", "))
         }
         Refusal::UnknownLanguage { tag, known } => {
             format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))

@@ -1,17 +1,15 @@
 //! A checked draft for people: the draft with its phrases marked, what to say instead and why,
 //! and the whole of it reworded.
 
-use std::collections::HashMap;
-
 use anstyle::{AnsiColor, Style};
 
-use super::Language;
 use super::marked::{Mark, coloured, underlined};
 use super::messages::Messages;
 use super::plain::{plain, plain_line};
+use super::row::{Row, rows};
+use super::{Language, talk};
 use crate::engine::{Blank, Finding, Review};
 use crate::rules::{Level, Principle};
-use crate::text;
 
 /// How a checked draft is shown.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +26,10 @@ pub struct Show<'a> {
 pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
     let messages = Messages::of(show.language);
     let mut parts = vec![marked_draft(draft, review, show.colour)];
-    parts.extend(rows(draft, &review.findings).iter().map(|row| finding(row, messages, show)));
+    for row in &rows(draft, &review.findings) {
+        let found = row.first(&review.findings);
+        parts.extend(found.map(|found| finding(row, found, None, messages, show)));
+    }
     let changed = review.rewrite != draft;
     if changed {
         let title = paint(messages.rewrite, BOLD, show.colour);
@@ -39,12 +40,100 @@ pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
     }
     parts.extend(blanks(review, messages, show));
     if changed && !review.remaining.is_empty() {
-        parts.push(remaining(review, messages, show));
+        parts.push(remaining(&review.rewrite, &review.remaining, messages, show));
     }
+    paragraphs(parts)
+}
+
+/// What was decided about a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Decided {
+    /// It is reworded.
+    #[default]
+    Reworded,
+    /// The agent's own words stay.
+    Kept,
+    /// They stay, for nothing is wrong with them.
+    Noted,
+}
+
+/// A checked draft about which a person decides, phrase by phrase.
+#[derive(Debug, Clone, Copy)]
+pub struct Decisions<'a> {
+    /// The findings, a phrase in a row.
+    pub rows: &'a [Row],
+    /// What was decided about each row.
+    pub decided: &'a [Decided],
+    /// The row that the buttons are about.
+    pub focus: usize,
+    /// What the reworded draft still holds, without what somebody wants to keep.
+    pub remaining: &'a [Finding],
+    /// Its blanks were filled in: the text is shown to be taken away, whatever is found in it.
+    pub filled: bool,
+}
+
+/// A checked draft with what was decided about it; ends with a line break.
+pub fn card(draft: &str, review: &Review, decisions: Decisions<'_>, show: Show<'_>) -> String {
+    let messages = Messages::of(show.language);
+    let mut parts = Vec::new();
+    if !(decisions.filled && review.findings.is_empty()) {
+        parts.push(marked_draft(draft, review, show.colour));
+    }
+    for (number, row) in decisions.rows.iter().enumerate() {
+        let Some(found) = row.first(&review.findings) else { continue };
+        let place = Place {
+            number: (decisions.rows.len() > 1).then_some(number + 1),
+            is_focus: number == decisions.focus,
+            decided: decisions.decided.get(number).copied().unwrap_or_default(),
+        };
+        parts.push(finding(row, found, Some(place), messages, show));
+    }
+    parts.extend(outcome(draft, review, &decisions, messages, show));
+    parts.extend(blanks(review, messages, show));
+    if !decisions.remaining.is_empty() && review.rewrite != draft {
+        parts.push(remaining(&review.rewrite, decisions.remaining, messages, show));
+    }
+    paragraphs(parts)
+}
+
+/// The text to take away, or why there is none.
+fn outcome(
+    draft: &str,
+    review: &Review,
+    decisions: &Decisions<'_>,
+    messages: &Messages,
+    show: Show<'_>,
+) -> Option<String> {
+    let title = match (decisions.filled, review.blanks.is_empty()) {
+        (true, true) => talk::FINISHED.to(show.language),
+        (true, false) => talk::NEARLY_FINISHED.to(show.language),
+        (false, _) => messages.rewrite.trim_end_matches(':'),
+    };
+    if review.rewrite != draft || decisions.filled {
+        let title = paint(&format!("{title}:"), BOLD, show.colour);
+        return Some(format!("{title}\n{}", rewrite(review, show.colour)));
+    }
+    if review.findings.is_empty() {
+        return Some(nothing(draft, review, messages).to_owned());
+    }
+    let all_kept = decisions.decided.iter().all(|decided| *decided != Decided::Reworded);
+    all_kept.then(|| talk::ALL_KEPT.to(show.language).to_owned())
+}
+
+fn paragraphs(mut parts: Vec<String>) -> String {
     parts.retain(|part| !part.is_empty());
     let mut shown = parts.join("\n\n");
     shown.push('\n');
     shown
+}
+
+/// Where a row stands on a card.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Its number, if there are several.
+    number: Option<usize>,
+    is_focus: bool,
+    decided: Decided,
 }
 
 const BOLD: Style = Style::new().bold();
@@ -83,59 +172,47 @@ fn rewrite(review: &Review, colour: bool) -> String {
     }
 }
 
-/// A phrase that a rule found, once or more often.
-struct Row<'a> {
-    finding: &'a Finding,
-    phrase: String,
-    times: usize,
+/// The phrase, how often, and how its level is called.
+fn title(row: &Row, finding: &Finding, messages: &Messages, show: Show<'_>) -> String {
+    let level = finding.rule.level;
+    let name = paint(messages.level(level), style(level).bold(), show.colour);
+    format!("{}{} · {name}", messages.quoted(&row.phrase), row.times())
 }
 
-/// The findings of a text by place; a phrase that the same rule found before only counts.
-fn rows<'a>(text: &str, findings: &'a [Finding]) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row<'a>> = Vec::new();
-    let mut known: HashMap<(&str, String), usize> = HashMap::new();
-    for finding in findings {
-        let phrase = phrase_of(text, finding);
-        let row = *known.entry((&finding.rule.id, text::key(phrase))).or_insert(rows.len());
-        match rows.get_mut(row) {
-            Some(row) => row.times += 1,
-            None => rows.push(Row { finding, phrase: plain_line(phrase), times: 1 }),
+fn finding(
+    row: &Row,
+    finding: &Finding,
+    place: Option<Place>,
+    messages: &Messages,
+    show: Show<'_>,
+) -> String {
+    let mut lines = vec![format!("{}{}", numbered(place), title(row, finding, messages, show))];
+    match place.map_or(Decided::Reworded, |place| place.decided) {
+        Decided::Kept => lines.push(format!("  = {}", talk::KEPT.to(show.language))),
+        Decided::Noted => lines.push(format!("  = {}", talk::NOTED.to(show.language))),
+        Decided::Reworded if finding.rule.removes => {
+            lines.push(format!("  → {}", messages.leave_out));
+        }
+        Decided::Reworded => {
+            for (number, suggestion) in finding.suggestions.iter().enumerate() {
+                // On a card one of them is the one that stands in the text below.
+                let sign = if place.is_none() || number == finding.chosen { "→" } else { "·" };
+                lines.push(format!("  {sign} {}", plain_line(suggestion).trim()));
+            }
         }
     }
-    rows
-}
-
-/// What a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
-fn phrase_of<'t>(text: &'t str, finding: &Finding) -> &'t str {
-    let shown = match finding.marks.as_slice() {
-        [mark] if finding.rule.removes => mark,
-        _ => &finding.span,
-    };
-    text.get(shown.clone()).unwrap_or("")
-}
-
-impl Row<'_> {
-    /// The phrase, how often, and how its level is called.
-    fn title(&self, messages: &Messages, show: Show<'_>) -> String {
-        let level = self.finding.rule.level;
-        let name = paint(messages.level(level), style(level).bold(), show.colour);
-        let times = if self.times > 1 { format!(" ×{}", self.times) } else { String::new() };
-        format!("{}{times} · {name}", messages.quoted(&self.phrase))
-    }
-}
-
-fn finding(row: &Row<'_>, messages: &Messages, show: Show<'_>) -> String {
-    let mut lines = vec![row.title(messages, show)];
-    if row.finding.rule.removes {
-        lines.push(format!("  → {}", messages.leave_out));
-    }
-    let suggestions = row.finding.suggestions.iter().filter(|_| !row.finding.rule.removes);
-    lines.extend(suggestions.map(|suggestion| format!("  → {}", plain_line(suggestion).trim())));
-    if let Some(why) = &row.finding.rule.why {
+    if let Some(why) = &finding.rule.why {
         lines.push(format!("  {} {}", messages.why, plain_line(why)));
     }
-    lines.push(paint(&origin(row.finding, show), DIM, show.colour));
+    lines.push(paint(&origin(finding, show), DIM, show.colour));
     lines.join("\n")
+}
+
+/// The number of a row among several, with a sign at the one that the buttons are about.
+fn numbered(place: Option<Place>) -> String {
+    let Some(Place { number: Some(number), is_focus, .. }) = place else { return String::new() };
+    let sign = if is_focus { "▸ " } else { "" };
+    format!("{sign}{number}. ")
 }
 
 /// The principle and the rule.
@@ -159,14 +236,12 @@ fn blanks(review: &Review, messages: &Messages, show: Show<'_>) -> Option<String
     (!shown.is_empty()).then(|| format!("{} {}", messages.blanks, shown.join(", ")))
 }
 
-fn remaining(review: &Review, messages: &Messages, show: Show<'_>) -> String {
+fn remaining(text: &str, findings: &[Finding], messages: &Messages, show: Show<'_>) -> String {
     let mut lines = vec![messages.remaining.to_owned()];
-    for row in rows(&review.rewrite, &review.remaining) {
-        lines.push(format!(
-            "  {} · {}",
-            row.title(messages, show),
-            plain_line(&row.finding.rule.id)
-        ));
+    for row in &rows(text, findings) {
+        let Some(found) = row.first(findings) else { continue };
+        let title = title(row, found, messages, show);
+        lines.push(format!("  {title} · {}", plain_line(&found.rule.id)));
     }
     lines.join("\n")
 }

@@ -86,6 +86,18 @@ pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String, Box<NotUtf8>> {
     Err(Box::new(NotUtf8 { text, diagnostic }))
 }
 
+/// The text of a file in whatever encoding it is likely to be; `None` if it is no text.
+///
+/// For tables, where one wrong letter is seen in the preview; a rule file goes through [`decode`].
+pub fn decode_any(bytes: &[u8]) -> Option<String> {
+    if !is_utf16(bytes)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return (!text.contains('\0')).then(|| text.to_owned());
+    }
+    likely(bytes).map(|encoding| read_as(bytes, Some(encoding)))
+}
+
 fn end_of_word(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let is_part = |c: char| c.is_alphanumeric() || c == '\u{fffd}';

@@ -59,9 +59,32 @@ impl Claimed {
     }
 }
 
+/// The phrase without what its signs say: of `<μπορώ:present>` the name, of `{gap}` nothing.
+fn plain_words(phrase: &str) -> String {
+    let mut plain = String::with_capacity(phrase.len());
+    // What stands inside a sign is dropped up to the sign that closes it.
+    let mut dropped_up_to = None;
+    for sign in phrase.chars() {
+        match (dropped_up_to, sign) {
+            (Some(close), _) if sign == close => {
+                dropped_up_to = None;
+                plain.push(' ');
+                if close == '>' {
+                    plain.push('>');
+                }
+            }
+            (Some(_), _) => (),
+            (None, '{') => dropped_up_to = Some('}'),
+            (None, ':') if plain.rfind('<') > plain.rfind('>') => dropped_up_to = Some('>'),
+            (None, _) => plain.push(sign),
+        }
+    }
+    plain
+}
+
 /// The words of a phrase joined with dashes, without accents; Greek letters stay Greek.
 fn slug(phrase: &str) -> String {
-    let bare: String = phrase.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let bare: String = plain_words(phrase).nfd().filter(|c| !is_combining_mark(*c)).collect();
     let bare = bare.to_lowercase();
     let mut slug = String::new();
     for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -114,5 +137,24 @@ pub(super) fn check_id(reader: &mut Reader, id: &str, place: &Place, parts: usiz
     };
     if !(names.len() == 1 || names.len() == parts) || !names.iter().all(is_name) {
         reader.report(place, Problem::BadId { id: id.to_owned() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn an_id_is_made_of_words_that_people_would_say() {
+        for (phrase, expected) in [
+            ("δεν μπορώ", "δεν-μπορω"),
+            ("Δεν <μπορώ:present:1> να {action}", "δεν-μπορω-να"),
+            ("<κάνω:2> λάθος {rest?}", "κανω-λαθοσ"),
+            ("^ όχι $", "οχι"),
+            ("{gap} (σας|σου) <λέω>:", "σασ-σου-λεω"),
+            ("<", "rule"),
+        ] {
+            assert_eq!(slug(phrase).replace('ς', "σ"), expected, "{phrase}");
+        }
     }
 }

@@ -8,12 +8,14 @@ mod encoding;
 mod example;
 mod fields;
 mod ids;
+pub mod import;
 mod known;
 mod language;
 mod nearest;
 mod node;
 mod pack_problem;
 mod packed;
+mod pair;
 mod parse;
 mod pattern;
 mod pattern_trouble;
@@ -35,17 +37,20 @@ mod shape;
 mod slips;
 mod source;
 mod table;
+mod tip;
+mod tip_problem;
 mod trouble;
 mod word_spec;
 mod yaml;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use encoding::{Encoding, NotUtf8, decode};
+pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::{Known, name_key};
 pub use language::parse_language;
 pub use nearest::nearest;
 pub use pack_problem::PackProblem;
+pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
 pub use pattern_trouble::PatternTrouble;
@@ -56,6 +61,8 @@ pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
 pub use shape::{Items, Outcome, Shape};
 pub use source::Source;
+pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
+pub use tip_problem::TipProblem;
 pub use trouble::YamlTrouble;
 
 use crate::words::{Lexeme, WordEntry};
@@ -170,6 +177,8 @@ pub struct RuleFile {
     pub language: String,
     /// Its rules.
     pub rules: Vec<Rule>,
+    /// Its tips.
+    pub tips: Vec<Tip>,
     /// Word table entries of its own.
     pub words: Vec<Placed<WordEntry>>,
     /// Those words with all their forms.

@@ -12,6 +12,7 @@ use super::rule::{Context, ReadRule, read_rule};
 use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
+use super::tip::read_tips;
 use super::{Diagnostic, Place, Placed, Rule, RuleFile};
 
 /// The one version of the rule file that there is.
@@ -96,6 +97,10 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
         None => {}
+    }
+    if let Some(node) = fields.get("tips") {
+        let context = Context { known, language: &parsed.language };
+        parsed.tips = read_tips(reader, node, &context, &parsed.pack);
     }
 }
 

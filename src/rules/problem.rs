@@ -6,6 +6,7 @@ use super::pack_problem::PackProblem;
 use super::pattern_trouble::PatternTrouble;
 use super::phrase_problem::PhraseProblem;
 use super::shape::{Items, Outcome, Shape};
+use super::tip_problem::TipProblem;
 use super::trouble::YamlTrouble;
 use crate::words::{Tense, WordProblem};
 
@@ -211,6 +212,8 @@ pub enum Problem {
     },
     /// What shows only when rules run.
     Pack(PackProblem),
+    /// What is wrong with a tip.
+    Tip(TipProblem),
 }
 
 impl Problem {
@@ -258,6 +261,7 @@ impl Problem {
             Problem::WordTwice { .. } => "word-twice",
             Problem::ExampleMismatch { .. } => "example-mismatch",
             Problem::Pack(problem) => problem.code(),
+            Problem::Tip(problem) => problem.code(),
         }
     }
 
@@ -265,6 +269,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Problem::CutByHash | Problem::UnquotedInBrackets => Severity::Warning,
+            Problem::Tip(TipProblem::Flagged { .. }) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -190,7 +190,11 @@ fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces)
     }
 }
 
-fn read_principle(reader: &mut Reader, fields: &Fields, context: &Context) -> Option<String> {
+pub(super) fn read_principle(
+    reader: &mut Reader,
+    fields: &Fields,
+    context: &Context,
+) -> Option<String> {
     let text = reader.text(fields.get("principle")?, MAX_NAME)?;
     let known = context.known.principles();
     if !known.is_empty() && !known.contains(&text.value) {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
 use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS};
+use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::words::{Person, Tense};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
@@ -30,9 +31,13 @@ pub fn rules() -> Value {
             "language": language(),
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
             "words": words_table(),
-            "tips": {"description": "Συμβουλές. / Tips."}
+            "tips": {
+                "type": "array",
+                "items": {"$ref": "#/definitions/tip"},
+                "description": "Συμβουλές για την ημέρα. / Tips of the day."
+            }
         },
-        "definitions": definitions(&[("rule", rule()), ("example", example())])
+        "definitions": definitions(&[("rule", rule()), ("example", example()), ("tip", tip())])
     })
 }
 
@@ -199,6 +204,33 @@ fn example() -> Value {
             "fine": text("Ο κανόνας το αφήνει. / The rule leaves it alone.")
         }
     })
+}
+
+fn tip() -> Value {
+    let properties: Map<String, Value> =
+        TIP_KEYS.iter().map(|key| ((*key).to_owned(), tip_property(key))).collect();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["text"],
+        "properties": properties
+    })
+}
+
+fn tip_property(key: &str) -> Value {
+    let limited = |description: &str, limit: usize| {
+        let mut value = text(description);
+        value["maxLength"] = limit.into();
+        value
+    };
+    match key {
+        "id" => rule_property("id"),
+        "principle" => text("Η αρχή εξυπηρέτησης. / The principle of service."),
+        "text" => limited("Μία ή δύο προτάσεις. / A sentence or two.", MAX_TIP_CHARS),
+        "try" => limited("Κάτι μικρό για σήμερα. / Something small for today.", MAX_TRY_CHARS),
+        "source" => text("Από πού είναι. / Where it comes from."),
+        _ => json!({}),
+    }
 }
 
 fn words_table() -> Value {

@@ -44,6 +44,8 @@ pub enum Items {
     Examples,
     /// Words of a table.
     Words,
+    /// Tips of a file.
+    Tips,
     /// Principles of service.
     Principles,
     /// Entries of another list.

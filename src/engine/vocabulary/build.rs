@@ -96,8 +96,11 @@ impl Builder {
             }
         }
         for (formal, familiar) in &data.registers {
-            self.give(formal, Roles::FORMAL);
-            self.give(familiar, Roles::FAMILIAR);
+            // A pair of several words, «θα σας» and «θα σε», is for wordings; «σε» alone tells no register.
+            if !familiar.contains(' ') {
+                self.give(formal, Roles::FORMAL);
+                self.give(familiar, Roles::FAMILIAR);
+            }
             let Vocabulary { registers, register_of, .. } = &mut self.vocabulary;
             for name in [formal, familiar] {
                 register_of.entry(text::key(name)).or_insert(registers.len());

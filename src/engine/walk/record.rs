@@ -26,6 +26,9 @@ impl Walker<'_> {
         let mut gaps = self.path.gaps.clone();
         let mut first = reach;
         if let Some(gap) = terminal.leading {
+            if !self.units.is_edge(reach) {
+                return;
+            }
             first = gap::start(self.units, reach);
             gaps.insert(0, (gap, first..reach));
             let begins = !terminal.at_start || self.units.before(first).contains(Between::END);

@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod tip;
 mod value;
 mod word;
 mod yaml;
@@ -14,6 +15,7 @@ use file::encoding;
 use pack::pack;
 use pattern::pattern;
 use phrase::phrase;
+use tip::tip;
 use value::{mismatch, too_many, wrong_shape};
 use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
@@ -49,6 +51,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::NotUtf8 { likely } => encoding(*likely),
         Problem::NotYaml(trouble) => yaml(trouble),
         Problem::Pack(problem) => pack(problem),
+        Problem::Tip(problem) => tip(problem),
         Problem::BadRegex(trouble) => pattern(trouble),
         Problem::BadPhrase(problem) => phrase(problem),
         Problem::EmptyFile => say(
@@ -104,6 +107,7 @@ fn missing_key(key: &str) -> &'static str {
     match key {
         "language" => "προσθέστε στην αρχή του αρχείου τη γραμμή `language: el` (ή `en`)",
         "rules" => "προσθέστε `rules:` και από κάτω, με παύλα μπροστά, κάθε κανόνα",
+        "text" => "προσθέστε `text:` με τη συμβουλή, σε μία ή δύο προτάσεις",
         "name" => "προσθέστε `name:` με το όνομα σε κάθε γλώσσα, π.χ. `el: Θετική γλώσσα`",
         _ => "προσθέστε τη γραμμή",
     }

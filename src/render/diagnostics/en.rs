@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod tip;
 mod value;
 mod word;
 mod yaml;
@@ -14,6 +15,7 @@ use file::encoding;
 use pack::pack;
 use pattern::pattern;
 use phrase::phrase;
+use tip::tip;
 use value::{mismatch, too_many, wrong_shape};
 use word::{bad_word, no_such_person, no_such_tense};
 use yaml::yaml;
@@ -43,6 +45,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::NotUtf8 { likely } => encoding(*likely),
         Problem::NotYaml(trouble) => yaml(trouble),
         Problem::Pack(problem) => pack(problem),
+        Problem::Tip(problem) => tip(problem),
         Problem::BadRegex(trouble) => pattern(trouble),
         Problem::BadPhrase(problem) => phrase(problem),
         Problem::EmptyFile => say(
@@ -97,6 +100,7 @@ fn missing_key(key: &str) -> &'static str {
     match key {
         "language" => "add the line `language: en` (or `el`) at the top of the file",
         "rules" => "add `rules:` and below it each rule, with a dash before it",
+        "text" => "add `text:` with the tip, in a sentence or two",
         "name" => "add `name:` with the name in each language, such as `en: Positive language`",
         _ => "add the line",
     }

@@ -75,6 +75,7 @@ pub(super) fn too_many(what: Items, found: usize, limit: usize) -> Words {
         Items::Wordings => ("the rule has {} wordings", "keep the best of them"),
         Items::Examples => ("the rule has {} examples", "keep those that show something new"),
         Items::Words => ("the file has {} words", "split them over more files"),
+        Items::Tips => ("the file has {} tips", "split them over more files"),
         Items::Principles => ("the file has {} principles", "keep those that rules name"),
         Items::Entries => ("there are {} entries here", "keep those that are needed"),
     };

@@ -1,0 +1,108 @@
+//! What a line of the chat means.
+
+use crate::desk::{COMMANDS, Command, CommandKind};
+use crate::text;
+
+/// Names of the way out, as they compare.
+const QUIT: [&str; 4] = ["quit", "exit", "εξοδοσ", "τελοσ"];
+
+/// A line as it is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line<'l> {
+    /// Nothing was written.
+    Empty,
+    /// The way out.
+    Quit,
+    /// A command, and what was given to it.
+    Command(&'static Command, &'l str),
+    /// A command that there is not.
+    UnknownCommand,
+    /// A button of the last card, by its number from 1 on.
+    Button(usize),
+    /// A draft, simply written down.
+    Draft(&'l str),
+}
+
+/// What a line means where the last card has this many buttons.
+pub fn line(written: &str, buttons: usize) -> Line<'_> {
+    let trimmed = written.trim();
+    if let Some(typed) = trimmed.strip_prefix('/') {
+        let (name, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+        return command(&text::key(name), rest.trim());
+    }
+    match trimmed.parse::<usize>() {
+        Ok(number) if (1..=buttons).contains(&number) => Line::Button(number),
+        _ if trimmed.is_empty() => Line::Empty,
+        _ => Line::Draft(trimmed),
+    }
+}
+
+fn command<'l>(name: &str, rest: &'l str) -> Line<'l> {
+    if QUIT.contains(&name) {
+        return Line::Quit;
+    }
+    let is_called = |command: &&Command| {
+        command.kind == CommandKind::Typed
+            && [command.name.el, command.name.en].iter().any(|known| text::key(known) == name)
+    };
+    match COMMANDS.iter().find(is_called) {
+        Some(command) => Line::Command(command, given(command, rest)),
+        None => Line::UnknownCommand,
+    }
+}
+
+/// What was given to a command; the name of its option may stand before it, as in a chat.
+fn given<'l>(command: &Command, rest: &'l str) -> &'l str {
+    let Some(option) = command.options.first() else { return rest };
+    let Some((name, value)) = rest.split_once(':') else { return rest };
+    let key = text::key(name);
+    let is_option = [option.name.el, option.name.en].iter().any(|known| text::key(known) == key);
+    if is_option { value.trim() } else { rest }
+}
+
+/// The commands that begin as typed, with their slash.
+pub fn commands_beginning(typed: &str) -> Vec<String> {
+    let Some(name) = typed.strip_prefix('/') else { return Vec::new() };
+    let key = text::key(name);
+    let typed_ones = COMMANDS.iter().filter(|command| command.kind == CommandKind::Typed);
+    let names = typed_ones.flat_map(|command| [command.name.en, command.name.el]);
+    names.filter(|name| text::key(name).starts_with(&key)).map(|name| format!("/{name}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::CommandId;
+
+    #[test]
+    fn a_line_is_a_command_a_button_or_a_draft() {
+        let of = |id| Command::of(id).unwrap();
+        let check = of(CommandId::Check);
+        for (written, expected) in [
+            ("", Line::Empty),
+            ("   ", Line::Empty),
+            ("/quit", Line::Quit),
+            ("/έξοδος", Line::Quit),
+            ("/check Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
+            ("/check draft: Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
+            ("/έλεγχος μήνυμα: Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
+            ("/ΕΛΕΓΧΟΣ Θέμα: η παραγγελία.", Line::Command(check, "Θέμα: η παραγγελία.")),
+            ("/ελεγχος", Line::Command(check, "")),
+            ("/help", Line::Command(of(CommandId::Help), "")),
+            ("/nothing of the kind", Line::UnknownCommand),
+            ("2", Line::Button(2)),
+            ("0", Line::Draft("0")),
+            ("4", Line::Draft("4")),
+            ("Δεν μπορώ.", Line::Draft("Δεν μπορώ.")),
+        ] {
+            assert_eq!(line(written, 3), expected, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn commands_are_completed_in_both_languages() {
+        assert_eq!(commands_beginning("/ch"), ["/check"]);
+        assert_eq!(commands_beginning("/ελ"), ["/έλεγχος"]);
+        assert_eq!(commands_beginning("ch"), Vec::<String>::new());
+    }
+}

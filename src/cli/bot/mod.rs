@@ -1,0 +1,127 @@
+//! `kalologos bot` and `kalologos doctor`: the bot on Discord.
+
+mod config;
+mod logs;
+mod settings;
+mod signals;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use settings::{LogFormat, is_url};
+
+use super::load::{self, Builtin};
+use super::{Exit, Failure, args, files, locale, report};
+use crate::desk::{Desk, has_errors};
+use crate::discord::{self, Secret, Settings, Stop};
+use crate::render::{self, Checkup, Language};
+use settings::Config;
+
+/// The largest file with a token, in bytes.
+const MAX_TOKEN_BYTES: usize = 4 << 10;
+
+/// Runs the bot until it is asked to stop.
+pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
+    let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
+    let Some(settings) = settings(asked, &config, language)? else { return Ok(Exit::Refused) };
+    if settings.token.is_empty() {
+        return Ok(refused(Checkup::NoToken, language));
+    }
+    logs::begin(config.log_format);
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let ended = runtime.block_on(async {
+        let stop = signals::stop();
+        discord::run(settings, stop).await
+    });
+    // What still runs by now has had its time.
+    runtime.shutdown_background();
+    Ok(match ended {
+        Ok(()) => Exit::Nothing,
+        Err(stop) => refused(checkup(stop), language),
+    })
+}
+
+/// Looks at everything that the bot needs, and says how to mend what is missing.
+pub fn doctor(asked: &args::Bot) -> Result<Exit, Failure> {
+    let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
+    let Some(settings) = settings(asked, &config, language)? else { return Ok(Exit::Refused) };
+    let mut found = vec![Checkup::Rules { count: settings.desk.engine().rules().count() }];
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    found.extend(runtime.block_on(discord::examine(&settings)));
+    report::print(&render::checkups(&found, language))?;
+    let is_well = found.iter().all(Checkup::is_well);
+    Ok(if is_well { Exit::Nothing } else { Exit::Refused })
+}
+
+fn refused(why: Checkup, language: Language) -> Exit {
+    report::say(&format!("kalologos: {}", render::checkups(&[why], language)));
+    Exit::Refused
+}
+
+fn checkup(stop: Stop) -> Checkup {
+    match stop {
+        Stop::InvalidToken => Checkup::InvalidToken,
+        Stop::NoDiscord => Checkup::NoDiscord,
+        Stop::NoGateway => Checkup::NoGateway,
+        Stop::Closed => Checkup::Closed,
+    }
+}
+
+/// The configuration and the language of the operator; `None` if something is wrong with it, which was then told.
+fn config(asked: &args::Bot) -> Result<Option<(Config, Language)>, Failure> {
+    let read = config::read(asked.config.as_deref(), |name| std::env::var(name).ok())?;
+    let mut config = read.config;
+    let tag = asked.language.0.as_deref();
+    config.language = tag.and_then(Language::from_key).or(config.language);
+    let language = config.language.unwrap_or_else(locale::language);
+    if !read.problems.is_empty() {
+        report::say(&render::config_problems(&read.path, &read.problems, language));
+        return Ok(None);
+    }
+    config.api_url = asked.api_url.clone().or(config.api_url);
+    config.token_file = asked.token_file.clone().or(config.token_file);
+    config.log_format = asked.log_format.unwrap_or(config.log_format);
+    config.checks_per_minute = asked.checks_per_minute.unwrap_or(config.checks_per_minute);
+    config.shards = asked.shards.or(config.shards);
+    if !asked.drafts_channels.is_empty() {
+        config.drafts_channels.clone_from(&asked.drafts_channels);
+    }
+    if !asked.sources.rules.is_empty() {
+        config.rules.clone_from(&asked.sources.rules);
+    }
+    Ok(Some((config, language)))
+}
+
+/// The bot as it is set up; `None` if a rule file can't be used, which was then told.
+fn settings(
+    asked: &args::Bot,
+    config: &Config,
+    language: Language,
+) -> Result<Option<Settings>, Failure> {
+    let builtin = if asked.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
+    let loaded = load::load(&config.rules, builtin)?;
+    report::problems(&loaded, language);
+    if has_errors(&loaded.problems) {
+        return Ok(None);
+    }
+    let of_environment = std::env::var("DISCORD_TOKEN").ok().filter(|_| asked.token_file.is_none());
+    let token = match (of_environment, &config.token_file) {
+        (Some(token), _) if !token.trim().is_empty() => Secret::new(&token),
+        (_, Some(path)) => token(path)?,
+        _ => Secret::new(""),
+    };
+    Ok(Some(Settings {
+        token,
+        api_url: config.api_url.clone(),
+        drafts_channels: config.drafts_channels.clone(),
+        language: config.language,
+        checks_per_minute: config.checks_per_minute,
+        shards: config.shards,
+        desk: Arc::new(Desk::new(loaded.library)),
+    }))
+}
+
+fn token(path: &Path) -> Result<Secret, Failure> {
+    let bytes = files::read(path, MAX_TOKEN_BYTES)?;
+    Ok(Secret::new(&String::from_utf8_lossy(&bytes)))
+}

@@ -1,0 +1,119 @@
+//! What a person asks of the desk, and what it answers: plain data, the same for every front.
+
+use super::card::Card;
+use super::form::Form;
+use super::handle::{Action, BadHandle, Handle};
+use crate::render::ShownTip;
+use crate::render::talk::Declined;
+use crate::rules::{Level, Principle};
+
+/// What a person asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// A draft to check.
+    Check {
+        /// The draft.
+        draft: String,
+    },
+    /// The form for a draft.
+    DraftForm,
+    /// A rule by its name or its phrase.
+    Why {
+        /// What was typed.
+        asked: String,
+    },
+    /// A tip.
+    Tip {
+        /// Says which one; another number each time.
+        seed: u64,
+        /// Ids of tips that this person saw lately, the last one last.
+        lately: Vec<String>,
+    },
+    /// Everything that can be asked.
+    Help,
+    /// A button of a card.
+    Press {
+        /// What it does, and where the card stands.
+        button: Pressed,
+        /// The text that the card carries.
+        draft: String,
+    },
+    /// A form handed in.
+    Submit {
+        /// What is to be done, and where the card stands from which the form was opened.
+        button: Pressed,
+        /// The text that the card carries; empty where the form came without a card.
+        draft: String,
+        /// What was written into the boxes, in their order.
+        values: Vec<String>,
+    },
+}
+
+/// A button as pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pressed {
+    /// What it does.
+    pub action: Action,
+    /// Where its card stands.
+    pub handle: Handle,
+    /// The row that was chosen, for [`Action::Focus`].
+    pub row: Option<usize>,
+}
+
+/// What the desk answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A checked draft.
+    Card(Box<Card>),
+    /// A form to fill in.
+    Form(Form),
+    /// A rule explained.
+    Why(Box<Explained>),
+    /// A tip.
+    Tip(Box<ShownTip>),
+    /// What this person can do.
+    Help,
+    /// Why it can't be done.
+    Declined(Declined),
+}
+
+impl From<BadHandle> for Declined {
+    fn from(bad: BadHandle) -> Self {
+        match bad {
+            BadHandle::OtherVersion => Declined::CardOfOtherVersion,
+            BadHandle::Unreadable => Declined::CardUnreadable,
+        }
+    }
+}
+
+/// A rule as it is explained to an agent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Full name: language/pack/id.
+    pub id: String,
+    /// How much it matters.
+    pub level: Level,
+    /// What it finds: its phrases, as written in its file, the first few.
+    pub phrases: Vec<String>,
+    /// How many more it has.
+    pub more_phrases: usize,
+    /// A sentence that it finds, and that sentence reworded.
+    pub pair: Option<(String, String)>,
+    /// What to say instead: the wordings of that sentence's finding.
+    pub wordings: Vec<String>,
+    /// One sentence for the agent.
+    pub why: Option<String>,
+    /// The principle that it serves.
+    pub principle: Option<Principle>,
+    /// Where the advice comes from.
+    pub source: Option<String>,
+}
+
+/// A rule that is offered while one is being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Full name: what is handed back.
+    pub id: String,
+    /// What is shown: a phrase of it.
+    pub phrase: String,
+}

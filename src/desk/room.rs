@@ -1,0 +1,256 @@
+//! The desk: what is asked of the bot, answered. Nothing is kept between two requests.
+
+use std::sync::OnceLock;
+
+use super::answer::{Answer, Explained, Offered, Pressed, Request};
+use super::card::{self, Card, Note, Stage};
+use super::form::{self, Form};
+use super::handle::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
+use super::library::{Library, RuleLookup};
+use super::rule_index::{RuleIndex, readable_phrases};
+use super::tips::tip_now;
+use crate::audit;
+use crate::engine::{Engine, Scope};
+use crate::render::Language;
+use crate::render::talk::Declined;
+use crate::rules::Rule;
+use crate::text::{Draft, DraftTooLong, MAX_DRAFT_CHARS};
+
+/// Phrases of a rule that are shown when it is explained.
+const MOST_PHRASES: usize = 6;
+
+/// Answers requests by the rules in force. Shared by everybody; a change of rules is another desk.
+#[derive(Debug)]
+pub struct Desk {
+    library: Library,
+    engine: Engine,
+    /// Made when somebody first looks for a rule.
+    index: OnceLock<RuleIndex>,
+}
+
+impl Desk {
+    /// The desk over the rules of a library.
+    pub fn new(library: Library) -> Desk {
+        let engine = library.engine();
+        Desk { library, engine, index: OnceLock::new() }
+    }
+
+    /// The rules in force.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The rules in force, compiled.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The answer to a request of somebody who speaks `language`.
+    pub fn answer(&self, request: Request, language: Language) -> Answer {
+        let answer = match request {
+            Request::Check { draft } => self.checked(&draft, Vec::new()),
+            Request::DraftForm => Ok(Answer::Form(Form::draft(""))),
+            Request::Why { asked } => self.why(&asked, language),
+            Request::Tip { seed, lately } => self.tip(seed, &lately, language),
+            Request::Help => Ok(Answer::Help),
+            Request::Press { button, draft } => self.pressed(&button, &draft),
+            Request::Submit { button, draft, values } => self.submitted(&button, &draft, &values),
+        };
+        answer.unwrap_or_else(Answer::Declined)
+    }
+
+    /// Whether a draft has something to say otherwise; the quick look for messages that nobody asked about.
+    pub fn has_ideas(&self, draft: &str) -> bool {
+        Draft::new(draft).is_ok_and(|draft| self.engine.count(draft, &Scope::everything()) > 0)
+    }
+
+    /// At most `most` rules for what is being typed.
+    pub fn offer_rules(&self, typed: &str, language: Language, most: usize) -> Vec<Offered> {
+        let index = self.index();
+        let found = index.matching(typed, language.key(), most).into_iter();
+        found.map(|(id, phrase)| Offered { id: id.to_owned(), phrase: phrase.to_owned() }).collect()
+    }
+
+    fn index(&self) -> &RuleIndex {
+        self.index.get_or_init(|| RuleIndex::new(&self.library, &self.engine))
+    }
+
+    fn checked(&self, draft: &str, picks: Vec<RowPick>) -> Result<Answer, Declined> {
+        Ok(Answer::Card(Box::new(self.card(draft, picks)?)))
+    }
+
+    fn card(&self, draft: &str, picks: Vec<RowPick>) -> Result<Card, Declined> {
+        if !draft.contains(|sign: char| !sign.is_whitespace()) {
+            return Err(Declined::EmptyDraft);
+        }
+        let too_long =
+            |DraftTooLong { found }| Declined::DraftTooLong { found, limit: MAX_DRAFT_CHARS };
+        let draft = Draft::new(draft).map_err(too_long)?;
+        Ok(Card::new(&self.engine, draft, picks))
+    }
+
+    /// The card on which a button was pressed, as it stood. Where the rules find something else by now,
+    /// decisions about rows mean nothing: it is the card of the draft anew, and says so.
+    fn as_it_stood(&self, handle: &Handle, draft: &str) -> Result<Card, Declined> {
+        if card::hash(draft.bytes()) != handle.draft_hash {
+            return Err(Declined::CardUnreadable);
+        }
+        let mut card = self.card(draft, handle.picks.clone())?;
+        if card.handle().findings_hash != handle.findings_hash {
+            card = self.card(draft, Vec::new())?;
+            card.notes.push(Note::RulesChanged);
+        } else {
+            card.focus = handle.focus.min(card.rows.len().saturating_sub(1));
+        }
+        Ok(card)
+    }
+
+    fn pressed(&self, button: &Pressed, draft: &str) -> Result<Answer, Declined> {
+        let mut card = self.as_it_stood(&button.handle, draft)?;
+        let changed = card.notes.contains(&Note::RulesChanged);
+        match button.action {
+            Action::FillBlanks if !changed => {
+                if let Some(form) = Form::blanks(&card) {
+                    return Ok(Answer::Form(form));
+                }
+            }
+            Action::CheckAgain => return Ok(Answer::Form(Form::again(&card))),
+            Action::Focus => {
+                card.focus = button.row.unwrap_or(0).min(card.rows.len().saturating_sub(1));
+            }
+            action if !changed => card = self.decided(card, action)?,
+            _ => (),
+        }
+        Ok(Answer::Card(Box::new(card)))
+    }
+
+    /// The card after a decision about the row that it looks at.
+    fn decided(&self, card: Card, action: Action) -> Result<Card, Declined> {
+        let row = card.focus;
+        let Some(finding) = card.finding(row).filter(|_| row < MAX_PICKS) else { return Ok(card) };
+        let wordings = finding.suggestions.len();
+        let pick = match action {
+            Action::AnotherWording if card.pick(row).keeps() || wordings == 0 => RowPick::Fitting,
+            Action::AnotherWording => {
+                RowPick::Wording((finding.chosen + 1) % wordings.min(MOST_WORDINGS))
+            }
+            Action::Keep => RowPick::Keep,
+            Action::NotAProblem => RowPick::NotAProblem,
+            _ => return Ok(card),
+        };
+        let mut picks = card.picks.clone();
+        if let Some(slot) = picks.get_mut(row) {
+            *slot = pick;
+        }
+        let mut decided = self.card(&card.draft, picks)?;
+        decided.focus = if pick.keeps() { next_open(&decided, row) } else { row };
+        if pick == RowPick::NotAProblem {
+            decided.notes.push(Note::NotAProblem);
+        }
+        Ok(decided)
+    }
+
+    fn submitted(
+        &self,
+        button: &Pressed,
+        draft: &str,
+        values: &[String],
+    ) -> Result<Answer, Declined> {
+        match button.action {
+            Action::BlanksFilled => self.filled(&button.handle, draft, values),
+            _ => self.checked(values.first().map_or("", String::as_str), Vec::new()),
+        }
+    }
+
+    fn filled(&self, handle: &Handle, draft: &str, values: &[String]) -> Result<Answer, Declined> {
+        let card = self.as_it_stood(handle, draft)?;
+        if card.notes.contains(&Note::RulesChanged) {
+            return Ok(Answer::Card(Box::new(card)));
+        }
+        let text = form::filled(&card, values);
+        let fresh = self.card(&text, Vec::new())?;
+        let picks = carried_over(&card, &fresh);
+        let mut filled = self.card(&text, picks)?;
+        filled.stage = Stage::Filled;
+        Ok(Answer::Card(Box::new(filled)))
+    }
+
+    fn why(&self, asked: &str, language: Language) -> Result<Answer, Declined> {
+        let rule = match self.library.rule(asked.trim()) {
+            RuleLookup::Found(_, rule) => Some(rule),
+            _ => self.looked_up(asked, language),
+        };
+        let rule = rule.ok_or_else(|| {
+            let nearest = match self.library.rule(asked.trim()) {
+                RuleLookup::Unknown { nearest } => nearest,
+                _ => None,
+            };
+            Declined::UnknownRule { asked: asked.trim().to_owned(), nearest }
+        })?;
+        Ok(Answer::Why(Box::new(self.explained(rule))))
+    }
+
+    fn tip(&self, seed: u64, lately: &[String], language: Language) -> Result<Answer, Declined> {
+        let tip = tip_now(&self.library, language.key(), seed, lately);
+        tip.map(|tip| Answer::Tip(Box::new(tip))).ok_or(Declined::NoTip)
+    }
+
+    fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {
+        let index = self.index();
+        let found = index.matching(asked, language.key(), 1);
+        let (id, _) = found.first().filter(|_| !asked.trim().is_empty())?;
+        match self.library.rule(id) {
+            RuleLookup::Found(_, rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    fn explained(&self, rule: &Rule) -> Explained {
+        let mut phrases: Vec<String> = readable_phrases(&self.engine, rule).collect();
+        let more_phrases = phrases.len().saturating_sub(MOST_PHRASES);
+        phrases.truncate(MOST_PHRASES);
+        let pair = audit::caught(&self.engine, rule, 1, 1).into_iter().next();
+        let wordings = pair.as_ref().map(|(sentence, _)| self.wordings(sentence, &rule.id));
+        let principles = self.library.principles().iter();
+        let principle = principles.clone().find(|known| Some(&known.id) == rule.principle.as_ref());
+        Explained {
+            id: rule.id.clone(),
+            level: rule.level,
+            phrases,
+            more_phrases,
+            pair: pair.filter(|(sentence, rewrite)| sentence != rewrite),
+            wordings: wordings.unwrap_or_default(),
+            why: rule.why.clone(),
+            principle: principle.cloned(),
+            source: rule.source.clone(),
+        }
+    }
+
+    fn wordings(&self, sentence: &str, id: &str) -> Vec<String> {
+        let Ok(draft) = Draft::new(sentence) else { return Vec::new() };
+        let review = self.engine.check(draft, &Scope::everything());
+        let found = review.findings.into_iter().find(|finding| finding.rule.id == id);
+        found.filter(|found| !found.rule.removes).map(|found| found.suggestions).unwrap_or_default()
+    }
+}
+
+/// The next row about which nothing was decided; the row itself if there is none.
+fn next_open(card: &Card, row: usize) -> usize {
+    let rows = card.rows.len();
+    let after = (row + 1..rows).chain(0..row);
+    after.into_iter().find(|other| !card.pick(*other).keeps()).unwrap_or(row)
+}
+
+/// The decisions to keep a phrase, for a text in which it stands once more.
+fn carried_over(from: &Card, to: &Card) -> Vec<RowPick> {
+    let key = |card: &Card, row: usize| {
+        let finding = card.finding(row)?;
+        Some((finding.rule.id.clone(), card::phrase_key(&card.draft, finding)))
+    };
+    let kept = |row: usize| {
+        let wanted = key(to, row)?;
+        let same = (0..from.rows.len()).find(|old| key(from, *old).as_ref() == Some(&wanted))?;
+        Some(from.pick(same)).filter(|pick| pick.keeps())
+    };
+    (0..to.rows.len()).map(|row| kept(row).unwrap_or_default()).collect()
+}

@@ -1,0 +1,126 @@
+//! The bot from its first word with Discord to the last.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::Error;
+use serenity::client::{Client, ClientBuilder};
+use serenity::gateway::{GatewayError, ShardManager};
+use serenity::http::HttpBuilder;
+use serenity::model::gateway::GatewayIntents;
+use tracing::{info, warn};
+
+use super::connect::{self, Stop};
+use super::events::Events;
+use super::front::Front;
+use super::{Settings, registration};
+
+/// How long the gateway gets to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(4);
+/// How long what is running gets to finish. Both together stay below ten seconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Runs the bot until `stop` comes; what is running then is finished.
+///
+/// # Errors
+/// Why it could not begin, or could not go on.
+pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> Result<(), Stop> {
+    let http = {
+        let settings = settings.clone();
+        move || connect::http(&settings)
+    };
+    run_over(settings, http, stop).await
+}
+
+/// As [`run`], with requests made as `http` says.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_over(
+    settings: Settings,
+    http: impl Fn() -> HttpBuilder,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Stop> {
+    let first = http().build();
+    let application = connect::application(&first).await?;
+    let gateway = connect::gateway(&first).await?;
+    let new_http = || http().application_id(application.id);
+    registration::register(&new_http().build()).await;
+    let front = Arc::new(Front::new(&settings));
+    warm_up(&front);
+    let mut stop = pin!(stop);
+    let mut intents = intents(&settings);
+    loop {
+        let client = client(new_http(), intents, &front, &gateway).await?;
+        let manager = Arc::clone(&client.shard_manager);
+        let ended = tokio::select! {
+            ended = connected(client, settings.shards) => Some(ended),
+            () = &mut stop => None,
+        };
+        match ended {
+            Some(Err(Error::Gateway(GatewayError::DisallowedGatewayIntents)))
+                if intents.is_privileged() =>
+            {
+                front.drafts.tell_no_content();
+                intents -= GatewayIntents::privileged();
+            }
+            Some(Err(error)) if connect::is_unauthorized(&error) => return Err(Stop::InvalidToken),
+            Some(_) => return Err(Stop::Closed),
+            None => {
+                farewell(&front, &manager).await;
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Reading messages takes a permission of its own, which only drafts channels need.
+fn intents(settings: &Settings) -> GatewayIntents {
+    if settings.drafts_channels.is_empty() {
+        GatewayIntents::empty()
+    } else {
+        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::MESSAGE_CONTENT
+    }
+}
+
+/// Makes what the first person would have to wait for.
+fn warm_up(front: &Arc<Front>) {
+    let desk = Arc::clone(&front.desk);
+    tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
+}
+
+async fn client(
+    http: HttpBuilder,
+    intents: GatewayIntents,
+    front: &Arc<Front>,
+    gateway: &str,
+) -> Result<Client, Stop> {
+    let events = Events(Arc::clone(front));
+    let client = ClientBuilder::new_with_http(http.build(), intents).event_handler(events).await;
+    let client = client.map_err(|_| Stop::NoDiscord)?;
+    // The library asks for the address itself, and takes the real gateway's where that fails.
+    gateway.clone_into(&mut *client.ws_url.lock().await);
+    Ok(client)
+}
+
+async fn connected(mut client: Client, shards: Option<u32>) -> serenity::Result<()> {
+    match shards {
+        Some(shards) => client.start_shards(shards).await,
+        None => client.start_autosharded().await,
+    }
+}
+
+/// No new work, the gateway closed, and what is running finished.
+async fn farewell(front: &Front, manager: &ShardManager) {
+    info!("stopping: what is running is finished, nothing new is begun");
+    front.work.end();
+    if tokio::time::timeout(GOODBYE, manager.shutdown_all()).await.is_err() {
+        warn!("the gateway did not say goodbye");
+    }
+    match front.work.finished(PATIENCE).await {
+        0 => info!("stopped"),
+        left => warn!(left, "stopped before everything was finished"),
+    }
+}

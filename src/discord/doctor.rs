@@ -1,0 +1,114 @@
+//! Whether everything is set up as the bot needs it.
+
+use serenity::http::{GuildPagination, Http};
+use serenity::model::application::{ApplicationFlags, CurrentApplicationInfo};
+use serenity::model::channel::Channel;
+use serenity::model::id::{ApplicationId, ChannelId};
+use serenity::model::permissions::Permissions;
+
+use super::delivery::{self, Undelivered};
+use super::{Settings, Stop, connect, registration};
+use crate::render::Checkup;
+
+/// What the bot needs in a drafts channel.
+const RIGHTS: Permissions = Permissions::VIEW_CHANNEL
+    .union(Permissions::SEND_MESSAGES)
+    .union(Permissions::READ_MESSAGE_HISTORY);
+
+/// Servers that are asked for at a time.
+const SERVERS: u64 = 200;
+
+/// Looks at everything that the bot needs from Discord; the findings in the order in which they are mended.
+pub async fn examine(settings: &Settings) -> Vec<Checkup> {
+    if settings.token.is_empty() {
+        return vec![Checkup::NoToken];
+    }
+    let http = connect::http(settings).build();
+    let application = match connect::application(&http).await {
+        Ok(application) => application,
+        Err(Stop::InvalidToken) => return vec![Checkup::InvalidToken],
+        Err(_) => return vec![Checkup::NoDiscord],
+    };
+    http.set_application_id(application.id);
+    let mut found = vec![Checkup::Application { name: application.name.clone() }];
+    found.push(match connect::gateway(&http).await {
+        Ok(_) => Checkup::Gateway,
+        Err(_) => Checkup::NoGateway,
+    });
+    found.push(content(&application, settings));
+    found.push(match registration::is_current(&http).await {
+        Ok(true) => Checkup::Commands,
+        Ok(false) | Err(_) => Checkup::CommandsDiffer,
+    });
+    found.extend(servers(&http).await);
+    for channel in &settings.drafts_channels {
+        found.push(drafts_channel(&http, *channel).await);
+    }
+    found.push(Checkup::Invitation { link: invitation(application.id) });
+    found
+}
+
+/// Whether the bot may read messages, which drafts channels need.
+fn content(application: &CurrentApplicationInfo, settings: &Settings) -> Checkup {
+    let flags = application.flags.unwrap_or(ApplicationFlags::empty());
+    let may = flags.intersects(
+        ApplicationFlags::GATEWAY_MESSAGE_CONTENT
+            | ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED,
+    );
+    match (settings.drafts_channels.is_empty(), may) {
+        (true, _) => Checkup::NoDraftsChannels,
+        (false, true) => Checkup::MessageContent,
+        (false, false) => Checkup::NoMessageContent,
+    }
+}
+
+async fn servers(http: &Http) -> Option<Checkup> {
+    let guilds = delivery::retried(|| http.get_guilds(None::<GuildPagination>, Some(SERVERS)));
+    let guilds = guilds.await.ok()?;
+    Some(Checkup::Servers { count: guilds.len() })
+}
+
+async fn drafts_channel(http: &Http, id: u64) -> Checkup {
+    if id == 0 {
+        return Checkup::NoChannel { id };
+    }
+    let channel = delivery::retried(|| http.get_channel(ChannelId::new(id))).await;
+    let channel = match channel {
+        Ok(Channel::Guild(channel)) => channel,
+        Ok(_) | Err(Undelivered::Gone | Undelivered::Forbidden(_)) => {
+            return Checkup::NoChannel { id };
+        }
+        Err(_) => return Checkup::NoDiscord,
+    };
+    let name = channel.name.clone();
+    match rights(http, &channel).await {
+        Some(rights) if rights.contains(RIGHTS) => Checkup::DraftsChannel { name },
+        Some(rights) => {
+            let missing = (RIGHTS - rights).get_permission_names();
+            Checkup::NoRights {
+                name,
+                missing: missing.iter().map(|&right| right.to_owned()).collect(),
+            }
+        }
+        None => Checkup::NoRights { name, missing: Vec::new() },
+    }
+}
+
+/// What the bot may do in a channel.
+async fn rights(
+    http: &Http,
+    channel: &serenity::model::channel::GuildChannel,
+) -> Option<Permissions> {
+    let guild = http.get_guild(channel.guild_id).await.ok()?;
+    let me = http.get_current_user().await.ok()?;
+    let member = http.get_member(channel.guild_id, me.id).await.ok()?;
+    Some(guild.user_permissions_in(channel, &member))
+}
+
+/// Brings the bot into a server.
+fn invitation(application: ApplicationId) -> String {
+    let rights = RIGHTS.bits();
+    format!(
+        "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
+    )
+}

@@ -1,0 +1,302 @@
+//! Channels in which the bot looks at what is posted, and speaks up only where it has something to say.
+//!
+//! Which answer of ours stands under which message is remembered for a while; what is not remembered, as
+//! after a restart, is looked up among the messages that follow.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
+use serenity::builder::GetMessages;
+use serenity::client::Context;
+use serenity::model::Timestamp;
+use serenity::model::channel::{self, MessageType};
+use serenity::model::event::MessageUpdateEvent;
+use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
+use tracing::{info, warn};
+
+use super::Settings;
+use super::bounded::Bounded;
+use super::delivery::{self, Undelivered};
+use super::front::{Front, language, locked};
+use super::idea::Idea;
+use super::outgoing::{Button, Message, Row};
+use crate::render::{Language, talk};
+
+/// Posted drafts whose answers are remembered.
+const REMEMBERED: usize = 10_000;
+/// Messages after a draft among which its answer is looked for.
+const LOOKED_THROUGH: u8 = 50;
+
+/// The channels, and what is known of the drafts in them.
+pub struct Drafts {
+    channels: HashSet<ChannelId>,
+    /// The language of the answers; `None`: that of the server.
+    language: Option<Language>,
+    watched: Mutex<Bounded<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
+    /// What was said in the log already.
+    told: Mutex<HashSet<Told>>,
+}
+
+/// Something that is worth one line in the log, not one for each message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Told {
+    NoContent,
+    NoRights(ChannelId),
+}
+
+/// A posted draft. Events may come in another order than things happened: the latest edit counts.
+#[derive(Debug, Default)]
+struct Watched {
+    reply: Reply,
+    edited: Option<Timestamp>,
+    /// How often it was answered: it may be made fine and then something else.
+    answers: u8,
+    is_gone: bool,
+}
+
+/// Our answer under a message.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Reply {
+    /// Perhaps there is one from before a restart.
+    #[default]
+    Unknown,
+    None,
+    Posted(MessageId),
+}
+
+/// A message as an event tells of it.
+#[derive(Debug, Clone)]
+pub struct Sighting {
+    channel: ChannelId,
+    message: MessageId,
+    author: Option<UserId>,
+    guild: Option<GuildId>,
+    now: Now,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Now {
+    Posted(String),
+    Edited(String, Timestamp),
+    Gone,
+}
+
+impl Drafts {
+    /// The channels that are configured.
+    pub fn new(settings: &Settings) -> Drafts {
+        Drafts {
+            channels: settings
+                .drafts_channels
+                .iter()
+                .filter(|id| **id != 0)
+                .map(|id| ChannelId::new(*id))
+                .collect(),
+            language: settings.language,
+            watched: Mutex::new(Bounded::new(REMEMBERED)),
+            told: Mutex::new(HashSet::new()),
+        }
+    }
+
+    /// A message that a person posted in one of the channels.
+    pub fn posted(&self, message: &channel::Message) -> Option<Sighting> {
+        let is_draft = self.channels.contains(&message.channel_id)
+            && !message.author.bot
+            && message.webhook_id.is_none()
+            && matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
+        if !is_draft {
+            return None;
+        }
+        if message.content.is_empty() && has_nothing_else(message) {
+            self.tell_no_content();
+        }
+        Some(Sighting {
+            channel: message.channel_id,
+            message: message.id,
+            author: Some(message.author.id),
+            guild: message.guild_id,
+            now: Now::Posted(message.content.clone()),
+        })
+    }
+
+    /// A message that a person changed. Discord also tells of links that it shows by now; those are no edits.
+    pub fn edited(&self, event: &MessageUpdateEvent) -> Option<Sighting> {
+        let author = event.author.as_ref();
+        let is_draft = self.channels.contains(&event.channel_id)
+            && author.is_none_or(|author| !author.bot)
+            && !matches!(event.webhook_id, Some(Some(_)));
+        let (content, at) = (event.content.clone()?, event.edited_timestamp?);
+        is_draft.then(|| Sighting {
+            channel: event.channel_id,
+            message: event.id,
+            author: author.map(|author| author.id),
+            guild: event.guild_id,
+            now: Now::Edited(content, at),
+        })
+    }
+
+    /// A message that was deleted.
+    pub fn deleted(
+        &self,
+        channel: ChannelId,
+        message: MessageId,
+        guild: Option<GuildId>,
+    ) -> Option<Sighting> {
+        let is_draft = self.channels.contains(&channel);
+        is_draft.then_some(Sighting { channel, message, author: None, guild, now: Now::Gone })
+    }
+
+    /// Says once that the words of messages are kept from the bot.
+    pub fn tell_no_content(&self) {
+        if locked(&self.told).insert(Told::NoContent) {
+            warn!(
+                "drafts channels are off: the bot may not read messages. Turn on “Message Content Intent” for it in the developer portal; all else goes on"
+            );
+        }
+    }
+
+    /// An answer of ours is no draft: nothing that happens to it is followed.
+    fn is_ours(&self, reply: MessageId) {
+        let ours =
+            || Arc::new(tokio::sync::Mutex::new(Watched { is_gone: true, ..Watched::default() }));
+        locked(&self.watched).of(reply, ours);
+    }
+
+    fn tell_no_rights(&self, channel: ChannelId, error: &Undelivered) {
+        if locked(&self.told).insert(Told::NoRights(channel)) {
+            warn!(%channel, %error, "the bot can't answer in a drafts channel: it needs View Channel, Send Messages and Read Message History there");
+        }
+    }
+
+    fn language(&self, ctx: &Context, guild: Option<GuildId>) -> Language {
+        let of_server = || {
+            let guild = ctx.cache.guild(guild?)?;
+            Some(language(&guild.preferred_locale))
+        };
+        self.language.or_else(of_server).unwrap_or_default()
+    }
+}
+
+fn has_nothing_else(message: &channel::Message) -> bool {
+    message.attachments.is_empty()
+        && message.embeds.is_empty()
+        && message.sticker_items.is_empty()
+        && message.poll.is_none()
+}
+
+impl Front {
+    /// Answers a posted draft, or takes the answer back, as the draft is now.
+    pub(super) async fn sighted(&self, ctx: &Context, sighting: &Sighting) {
+        let watched = Arc::clone(locked(&self.drafts.watched).of(sighting.message, Arc::default));
+        // Events about one message are handled one after another.
+        let mut watched = watched.lock().await;
+        let edited = match &sighting.now {
+            Now::Edited(_, at) => Some(*at),
+            Now::Posted(_) | Now::Gone => None,
+        };
+        let is_old = sighting.now != Now::Gone && edited < watched.edited;
+        if watched.is_gone || is_old {
+            return;
+        }
+        watched.edited = edited;
+        let wants_answer = match &sighting.now {
+            Now::Posted(text) | Now::Edited(text, _) => self.desk.has_ideas(text),
+            Now::Gone => false,
+        };
+        watched.is_gone = sighting.now == Now::Gone;
+        if watched.reply == Reply::Unknown {
+            watched.reply = self.reply_under(ctx, sighting).await;
+        }
+        match (wants_answer, watched.reply) {
+            (true, Reply::None) => {
+                let nonce = nonce(sighting, watched.answers);
+                watched.answers = watched.answers.wrapping_add(1);
+                watched.reply = self.speak_up(ctx, sighting, &nonce).await;
+            }
+            (false, Reply::Posted(reply)) => {
+                watched.reply = self.fall_silent(ctx, sighting, reply).await;
+            }
+            _ => (),
+        }
+    }
+
+    /// Our answer under a message of which nothing is remembered.
+    async fn reply_under(&self, ctx: &Context, sighting: &Sighting) -> Reply {
+        if matches!(sighting.now, Now::Posted(_)) {
+            return Reply::None;
+        }
+        let me = ctx.cache.current_user().id;
+        let after = GetMessages::new().after(sighting.message).limit(LOOKED_THROUGH);
+        let found = delivery::retried(|| sighting.channel.messages(&ctx.http, after)).await;
+        let is_ours = |message: &&channel::Message| {
+            let under = message.message_reference.as_ref().and_then(|under| under.message_id);
+            message.author.id == me && under == Some(sighting.message)
+        };
+        match found {
+            Ok(messages) => {
+                messages.iter().find(is_ours).map_or(Reply::None, |ours| Reply::Posted(ours.id))
+            }
+            Err(error) => {
+                self.drafts.tell_no_rights(sighting.channel, &error);
+                Reply::None
+            }
+        }
+    }
+
+    async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> Reply {
+        let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
+            return Reply::None;
+        };
+        let language = self.drafts.language(ctx, sighting.guild);
+        let idea = Idea { channel: sighting.channel, message: sighting.message, author };
+        let place = (sighting.channel, sighting.message);
+        match delivery::post_under(&ctx.http, place, nonce, &idea_message(idea, language)).await {
+            Ok(posted) => {
+                self.drafts.is_ours(posted);
+                Reply::Posted(posted)
+            }
+            Err(Undelivered::Gone) => Reply::None,
+            Err(error @ Undelivered::Forbidden(_)) => {
+                self.drafts.tell_no_rights(sighting.channel, &error);
+                Reply::None
+            }
+            Err(error) => {
+                warn!(channel = %sighting.channel, %error, "a posted draft was not answered");
+                Reply::None
+            }
+        }
+    }
+
+    async fn fall_silent(&self, ctx: &Context, sighting: &Sighting, reply: MessageId) -> Reply {
+        self.drafts.is_ours(reply);
+        match delivery::delete(&ctx.http, sighting.channel, reply).await {
+            Ok(()) => Reply::None,
+            Err(error) => {
+                info!(channel = %sighting.channel, %error, "an answer was not taken back");
+                Reply::Posted(reply)
+            }
+        }
+    }
+}
+
+/// Tells one answer from the next, in the 25 characters that Discord takes: the message, its edit, a number.
+fn nonce(sighting: &Sighting, answers: u8) -> String {
+    let edited = match &sighting.now {
+        Now::Edited(_, at) => at.unix_timestamp(),
+        Now::Posted(_) | Now::Gone => 0,
+    };
+    format!("{:x}{:06x}{answers:02x}", sighting.message.get(), edited & 0xff_ffff)
+}
+
+fn idea_message(idea: Idea, language: Language) -> Message {
+    let button = Button {
+        custom_id: idea.written(),
+        label: talk::SEE_IDEA.to(language).to_owned(),
+        is_next: false,
+        can_press: true,
+    };
+    Message {
+        content: talk::IDEA_FOR_YOU.to(language).to_owned(),
+        rows: vec![Row::Buttons(vec![button])],
+        ..Message::default()
+    }
+}

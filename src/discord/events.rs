@@ -1,0 +1,91 @@
+//! Events as they come in from the gateway.
+
+use std::sync::Arc;
+
+use serenity::async_trait;
+use serenity::client::{Context, EventHandler};
+use serenity::gateway::ConnectionStage;
+use serenity::model::application::Interaction;
+use serenity::model::channel::Message;
+use serenity::model::event::{MessageUpdateEvent, ResumedEvent};
+use serenity::model::gateway::Ready;
+use serenity::model::id::{ChannelId, GuildId, MessageId};
+use tracing::{error, info};
+
+use super::drafts::Sighting;
+use super::front::Front;
+
+/// Hands events on to the bot, each on its own.
+pub struct Events(pub Arc<Front>);
+
+#[async_trait]
+impl EventHandler for Events {
+    async fn ready(&self, ctx: Context, _: Ready) {
+        info!(shard = ctx.shard_id.0, "connected");
+    }
+
+    async fn resume(&self, ctx: Context, _: ResumedEvent) {
+        info!(shard = ctx.shard_id.0, "connected again, nothing was missed");
+    }
+
+    async fn shard_stage_update(
+        &self,
+        _: Context,
+        event: serenity::gateway::ShardStageUpdateEvent,
+    ) {
+        if event.new == ConnectionStage::Disconnected {
+            info!(shard = event.shard_id.0, "the connection was lost, it is made anew");
+        }
+    }
+
+    async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
+        self.0.interaction(ctx.http, interaction).await;
+    }
+
+    async fn message(&self, ctx: Context, message: Message) {
+        self.see(ctx, self.0.drafts.posted(&message)).await;
+    }
+
+    async fn message_update(
+        &self,
+        ctx: Context,
+        _: Option<Message>,
+        _: Option<Message>,
+        event: MessageUpdateEvent,
+    ) {
+        self.see(ctx, self.0.drafts.edited(&event)).await;
+    }
+
+    async fn message_delete(
+        &self,
+        ctx: Context,
+        channel: ChannelId,
+        message: MessageId,
+        guild: Option<GuildId>,
+    ) {
+        self.see(ctx, self.0.drafts.deleted(channel, message, guild)).await;
+    }
+
+    async fn message_delete_bulk(
+        &self,
+        ctx: Context,
+        channel: ChannelId,
+        messages: Vec<MessageId>,
+        guild: Option<GuildId>,
+    ) {
+        for message in messages {
+            self.see(ctx.clone(), self.0.drafts.deleted(channel, message, guild)).await;
+        }
+    }
+}
+
+impl Events {
+    async fn see(&self, ctx: Context, sighting: Option<Sighting>) {
+        let Some(sighting) = sighting else { return };
+        let front = Arc::clone(&self.0);
+        let event = async move { front.sighted(&ctx, &sighting).await };
+        if self.0.work.handle(event).await.is_err() {
+            error!("our code broke on a message");
+        }
+    }
+}

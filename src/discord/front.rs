@@ -1,0 +1,320 @@
+//! Interactions answered: what comes in goes to the desk, and its answer goes out.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serenity::http::Http;
+use serenity::model::application::{CommandInteraction, Interaction};
+use serenity::model::id::{InteractionId, UserId};
+use tokio::time::Instant;
+use tracing::{error, info, warn};
+
+use super::bounded::Bounded;
+use super::card_message::card_message;
+use super::delivery::{self, Reply, Undelivered};
+use super::drafts::Drafts;
+use super::form_modal::form_modal;
+use super::help_message::help_message;
+use super::idea::Idea;
+use super::incoming::{self, Incoming};
+use super::outgoing::Message;
+use super::throttle::Throttle;
+use super::tip_message::tip_message;
+use super::why_message::why_message;
+use super::work::Work;
+use super::{Settings, limits};
+use crate::desk::{Answer, Card, Desk, Note, Pressed, Request};
+use crate::render::talk::{self, Declined};
+use crate::render::{Language, Said};
+
+/// Interactions that are known to have come already.
+const REMEMBERED: usize = 10_000;
+
+/// People of whom it is known which tips they saw lately, and how many of each.
+const PEOPLE_REMEMBERED: usize = 1_000;
+const TIPS_REMEMBERED: usize = 20;
+
+/// The bot as it is for every event. Shared by all of them.
+pub struct Front {
+    pub(super) desk: Arc<Desk>,
+    pub(super) drafts: Drafts,
+    pub(super) work: Work,
+    throttle: Mutex<Throttle>,
+    /// Each interaction is answered once, also where Discord sends it twice.
+    seen: Mutex<Bounded<InteractionId, ()>>,
+    /// Ids of the tips that people saw lately; nothing else is known of anybody.
+    tips: Mutex<Bounded<UserId, Vec<String>>>,
+    started: Instant,
+}
+
+/// Who asked, and how the answer reaches them.
+#[derive(Debug, Clone)]
+pub struct Asker {
+    id: InteractionId,
+    token: String,
+    user: UserId,
+    language: Language,
+    on: Place,
+}
+
+/// Where something was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the chat: the answer is a message of its own.
+    Chat,
+    /// On a card, which is written anew.
+    Card,
+}
+
+impl Asker {
+    fn of(interaction: &Interaction) -> Option<Asker> {
+        let (id, token, user, locale, on) = match interaction {
+            Interaction::Command(it) | Interaction::Autocomplete(it) => {
+                (it.id, &it.token, it.user.id, &it.locale, Place::Chat)
+            }
+            Interaction::Component(it) => (it.id, &it.token, it.user.id, &it.locale, Place::Card),
+            Interaction::Modal(it) => {
+                let on = if it.message.is_some() { Place::Card } else { Place::Chat };
+                (it.id, &it.token, it.user.id, &it.locale, on)
+            }
+            _ => return None,
+        };
+        Some(Asker { id, token: token.clone(), user, language: language(locale), on })
+    }
+}
+
+/// The language of somebody whose Discord speaks `locale`.
+pub fn language(locale: &str) -> Language {
+    let tag = locale.split('-').next().unwrap_or("");
+    Language::from_key(tag).unwrap_or(Language::En)
+}
+
+impl Front {
+    /// The bot as it is set up.
+    pub fn new(settings: &Settings) -> Front {
+        Front {
+            desk: Arc::clone(&settings.desk),
+            drafts: Drafts::new(settings),
+            work: Work::default(),
+            throttle: Mutex::new(Throttle::new(settings.checks_per_minute)),
+            seen: Mutex::new(Bounded::new(REMEMBERED)),
+            tips: Mutex::new(Bounded::new(PEOPLE_REMEMBERED)),
+            started: Instant::now(),
+        }
+    }
+
+    /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
+    pub async fn interaction(self: &Arc<Self>, http: Arc<Http>, interaction: Interaction) {
+        let Some(asker) = Asker::of(&interaction) else { return };
+        if !locked(&self.seen).is_new(asker.id, ()) {
+            info!(interaction = %asker.id, "came twice, answered once");
+            return;
+        }
+        let front = Arc::clone(self);
+        let event = {
+            let (asker, http) = (asker.clone(), Arc::clone(&http));
+            async move { front.answer(&http, &asker, &interaction).await }
+        };
+        if self.work.handle(event).await.is_err() {
+            error!(interaction = %asker.id, "our code broke on an interaction");
+            self.work.follow(apologize(&http, &asker)).await;
+        }
+    }
+
+    async fn answer(&self, http: &Http, asker: &Asker, interaction: &Interaction) {
+        let incoming = match interaction {
+            Interaction::Autocomplete(it) => {
+                return self.send(http, asker, &self.offers(asker, it)).await;
+            }
+            Interaction::Command(it) => incoming::command(it),
+            Interaction::Component(it) => incoming::component(it),
+            Interaction::Modal(it) => incoming::modal(it),
+            _ => return,
+        };
+        let reply = match incoming {
+            Incoming::Say(sentence) => self.saying(asker, sentence),
+            Incoming::BadCard(bad) => Reply::Private(declined(&bad.into(), asker.language)),
+            Incoming::Ask(request) => self.asked(asker, request),
+            Incoming::Tip => self.tip(asker),
+            Incoming::OpenIdea(idea) => {
+                return self.open_idea(http, asker, idea, interaction).await;
+            }
+        };
+        self.send(http, asker, &reply).await;
+    }
+
+    fn saying(&self, asker: &Asker, sentence: Said) -> Reply {
+        Reply::Private(Message::saying(sentence.to(asker.language)))
+    }
+
+    fn offers(&self, asker: &Asker, interaction: &CommandInteraction) -> Reply {
+        let typed = incoming::typed(interaction);
+        let offered = self.desk.offer_rules(typed, asker.language, limits::CHOICES);
+        let choice =
+            |rule: crate::desk::Offered| (format!("{} · {}", rule.phrase, rule.id), rule.id);
+        Reply::Offers(offered.into_iter().map(choice).collect())
+    }
+
+    fn asked(&self, asker: &Asker, request: Request) -> Reply {
+        if checks(&request) && !self.may_check(asker.user) {
+            return self.saying(asker, talk::ONE_MOMENT);
+        }
+        let pressed = match &request {
+            Request::Press { button, .. } => Some(button.clone()),
+            _ => None,
+        };
+        let answer = self.desk.answer(request, asker.language);
+        if let (Answer::Card(card), Some(button)) = (&answer, pressed) {
+            note(card, &button);
+        }
+        self.reply(asker, &answer)
+    }
+
+    /// Another tip than this person saw lately.
+    fn tip(&self, asker: &Asker) -> Reply {
+        let seen = || locked(&self.tips);
+        let lately = seen().of(asker.user, Vec::new).clone();
+        let request = Request::Tip { seed: asker.id.get(), lately };
+        let answer = self.desk.answer(request, asker.language);
+        if let Answer::Tip(tip) = &answer {
+            let mut tips = seen();
+            let lately = tips.of(asker.user, Vec::new);
+            lately.push(tip.tip.id.clone());
+            let old = lately.len().saturating_sub(TIPS_REMEMBERED);
+            lately.drain(..old);
+        }
+        self.reply(asker, &answer)
+    }
+
+    pub(super) fn may_check(&self, user: UserId) -> bool {
+        locked(&self.throttle).allows(user.get(), self.started.elapsed())
+    }
+
+    fn reply(&self, asker: &Asker, answer: &Answer) -> Reply {
+        let language = asker.language;
+        match answer {
+            Answer::Card(card) => {
+                let message = self.card(card, language);
+                match asker.on {
+                    Place::Chat => Reply::Private(message),
+                    Place::Card => Reply::InPlace(message),
+                }
+            }
+            Answer::Form(form) => Reply::Form(form_modal(form, language)),
+            Answer::Why(explained) => Reply::Private(why_message(explained, language)),
+            Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
+            Answer::Help => Reply::Private(help_message(language)),
+            Answer::Declined(why) => Reply::Private(declined(why, language)),
+        }
+    }
+
+    fn card(&self, card: &Card, language: Language) -> Message {
+        card_message(card, language, self.desk.library().principles())
+    }
+
+    /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out
+    /// that an answer is being made.
+    async fn open_idea(&self, http: &Http, asker: &Asker, idea: Idea, interaction: &Interaction) {
+        if asker.user != idea.author {
+            return self.send(http, asker, &self.saying(asker, talk::IDEA_FOR_AUTHOR)).await;
+        }
+        if !self.may_check(asker.user) {
+            return self.send(http, asker, &self.saying(asker, talk::ONE_MOMENT)).await;
+        }
+        self.send(http, asker, &Reply::OneMoment).await;
+        let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
+        let message = match fetched {
+            Ok(message) if message.author.id == asker.user => {
+                self.card_of(&message.content, asker.language)
+            }
+            Ok(_) | Err(Undelivered::Gone) => {
+                self.take_back(http, interaction).await;
+                Message::saying(talk::IDEA_GONE.to(asker.language))
+            }
+            Err(error) => {
+                warn!(channel = %idea.channel, %error, "a posted draft can't be read");
+                Message::saying(talk::OUR_FAULT.to(asker.language))
+            }
+        };
+        self.send_late(http, asker, &message).await;
+    }
+
+    fn card_of(&self, text: &str, language: Language) -> Message {
+        match self.desk.answer(Request::Check { draft: text.to_owned() }, language) {
+            Answer::Card(card) => self.card(&card, language),
+            Answer::Declined(Declined::EmptyDraft) => {
+                Message::saying(talk::MESSAGE_WITHOUT_WORDS.to(language))
+            }
+            Answer::Declined(why) => declined(&why, language),
+            _ => Message::saying(talk::OUR_FAULT.to(language)),
+        }
+    }
+
+    /// Deletes our own word about a message that is gone.
+    async fn take_back(&self, http: &Http, interaction: &Interaction) {
+        let Interaction::Component(pressed) = interaction else { return };
+        let deleted = delivery::delete(http, pressed.channel_id, pressed.message.id).await;
+        if let Err(error) = deleted {
+            warn!(channel = %pressed.channel_id, %error, "our own answer can't be deleted");
+        }
+    }
+
+    async fn send(&self, http: &Http, asker: &Asker, reply: &Reply) {
+        let sent = delivery::first_answer(http, (asker.id, &asker.token), reply).await;
+        match sent {
+            Ok(()) => (),
+            Err(error @ Undelivered::TooLong(_)) => {
+                error!(interaction = %asker.id, %error, "an answer of ours is too long");
+                apologize(http, asker).await;
+            }
+            Err(error) => warn!(interaction = %asker.id, %error, "an answer was not sent"),
+        }
+    }
+
+    async fn send_late(&self, http: &Http, asker: &Asker, message: &Message) {
+        if let Err(error) = delivery::late_answer(http, &asker.token, message).await {
+            warn!(interaction = %asker.id, %error, "a late answer was not sent");
+        }
+    }
+}
+
+/// Tells whoever asked that something of ours broke.
+async fn apologize(http: &Http, asker: &Asker) {
+    let message = Message::saying(talk::OUR_FAULT.to(asker.language));
+    let reply = Reply::Private(message.clone());
+    let sent = match delivery::first_answer(http, (asker.id, &asker.token), &reply).await {
+        // The sign that an answer is being made went out already.
+        Err(Undelivered::AlreadyAnswered) => {
+            delivery::late_answer(http, &asker.token, &message).await
+        }
+        sent => sent,
+    };
+    if let Err(error) = sent {
+        warn!(interaction = %asker.id, %error, "nobody could be told");
+    }
+}
+
+/// Whether a request makes the desk read a draft.
+fn checks(request: &Request) -> bool {
+    match request {
+        Request::Check { .. } | Request::Press { .. } | Request::Submit { .. } => true,
+        Request::DraftForm | Request::Why { .. } | Request::Tip { .. } | Request::Help => false,
+    }
+}
+
+/// Says which rule somebody found to be wrong about something: the rule and nothing else.
+fn note(card: &Card, button: &Pressed) {
+    if card.notes.contains(&Note::NotAProblem)
+        && let Some(finding) = card.finding(button.handle.focus)
+    {
+        info!(rule = %finding.rule.id, "not a problem");
+    }
+}
+
+fn declined(why: &Declined, language: Language) -> Message {
+    Message::saying(super::escape::shown(&talk::declined(why, language)))
+}
+
+/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

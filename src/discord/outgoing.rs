@@ -1,0 +1,346 @@
+//! The one way out: every message, form and offer leaves through here. Nobody is mentioned, nothing is longer
+//! than Discord takes, and what is for one person is for that person alone.
+
+use serenity::builder::{
+    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAttachment,
+    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInputText,
+    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateModal,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
+};
+use serenity::model::application::{ButtonStyle, InputTextStyle};
+use serenity::model::channel::{MessageReference, Nonce};
+use serenity::model::id::{ChannelId, MessageId};
+
+use super::limits::{self, length};
+
+/// A message. Texts of people in it are escaped already; their lengths are looked at here.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Message {
+    /// Stands above all else.
+    pub content: String,
+    /// Blocks with a coloured edge.
+    pub embeds: Vec<Embed>,
+    /// What can be pressed or chosen.
+    pub rows: Vec<Row>,
+    /// Texts that are too long to show.
+    pub files: Vec<TextFile>,
+}
+
+/// A block with a coloured edge.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Embed {
+    /// Its first line, in bold; may be empty.
+    pub title: String,
+    /// Its text.
+    pub description: String,
+    /// Red, green and blue.
+    pub colour: u32,
+}
+
+/// Components that stand beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// At most five.
+    Buttons(Vec<Button>),
+    /// A list to choose one from.
+    Select(Select),
+}
+
+/// A button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// Comes back when it is pressed.
+    pub custom_id: String,
+    /// What stands on it.
+    pub label: String,
+    /// It is what most people press next.
+    pub is_next: bool,
+    /// It can be pressed.
+    pub can_press: bool,
+}
+
+/// A list to choose one from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Select {
+    /// Comes back with the choice.
+    pub custom_id: String,
+    /// Stands there while nothing is chosen.
+    pub placeholder: String,
+    /// What can be chosen.
+    pub options: Vec<Choice>,
+}
+
+/// Something to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is shown.
+    pub label: String,
+    /// What comes back.
+    pub value: String,
+    /// It is chosen already.
+    pub is_chosen: bool,
+}
+
+/// A file of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFile {
+    /// Its name.
+    pub name: &'static str,
+    /// All of it.
+    pub text: String,
+}
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modal {
+    /// Comes back with what was written.
+    pub custom_id: String,
+    /// Its first line.
+    pub title: String,
+    /// One to five.
+    pub boxes: Vec<InputBox>,
+}
+
+/// A box of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputBox {
+    /// What belongs there.
+    pub label: String,
+    /// Stands there while nothing is written.
+    pub placeholder: String,
+    /// Stands there to be changed.
+    pub value: String,
+    /// The longest text that is taken.
+    pub max_length: u16,
+    /// It takes several lines, and something has to be written.
+    pub is_main: bool,
+}
+
+/// Something is longer than Discord takes: a slip of ours.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}: {length} where {limit} is the limit")]
+pub struct TooLong {
+    /// Which text.
+    pub what: &'static str,
+    /// Its length.
+    pub length: usize,
+    /// What is taken.
+    pub limit: usize,
+}
+
+fn check(what: &'static str, length: usize, limit: usize) -> Result<(), TooLong> {
+    if length <= limit { Ok(()) } else { Err(TooLong { what, length, limit }) }
+}
+
+fn check_text(what: &'static str, text: &str, limit: usize) -> Result<(), TooLong> {
+    check(what, length(text), limit)
+}
+
+impl Message {
+    /// A message of one sentence.
+    pub fn saying(sentence: impl Into<String>) -> Message {
+        Message { content: sentence.into(), ..Message::default() }
+    }
+
+    /// Whether Discord takes it.
+    ///
+    /// # Errors
+    /// The first text that is too long.
+    pub fn check(&self) -> Result<(), TooLong> {
+        check_text("content", &self.content, limits::CONTENT)?;
+        check("embeds", self.embeds.len(), limits::EMBEDS)?;
+        check("embeds together", self.embeds_length(), limits::EMBEDS_TOTAL)?;
+        for embed in &self.embeds {
+            check_text("title", &embed.title, limits::EMBED_TITLE)?;
+            check_text("description", &embed.description, limits::EMBED_DESCRIPTION)?;
+        }
+        check("rows", self.rows.len(), limits::ROWS)?;
+        self.rows.iter().try_for_each(Row::check)?;
+        check("files", self.files.len(), limits::FILES)?;
+        self.files.iter().try_for_each(|file| check("file", file.text.len(), limits::FILE_BYTES))
+    }
+
+    /// All texts of all embeds.
+    pub fn embeds_length(&self) -> usize {
+        self.embeds.iter().map(Embed::length).sum()
+    }
+
+    fn embeds(&self) -> Vec<CreateEmbed> {
+        let embed = |embed: &Embed| {
+            let new = CreateEmbed::new().colour(embed.colour).description(&embed.description);
+            if embed.title.is_empty() { new } else { new.title(&embed.title) }
+        };
+        self.embeds.iter().map(embed).collect()
+    }
+
+    fn components(&self) -> Vec<CreateActionRow> {
+        self.rows.iter().map(Row::built).collect()
+    }
+
+    fn attachments(&self) -> impl Iterator<Item = CreateAttachment> + '_ {
+        self.files.iter().map(|file| CreateAttachment::bytes(file.text.as_bytes(), file.name))
+    }
+
+    fn data(&self) -> CreateInteractionResponseMessage {
+        CreateInteractionResponseMessage::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .add_files(self.attachments())
+            .allowed_mentions(nobody())
+    }
+
+    /// As a new answer that only one person sees.
+    pub fn private(&self) -> CreateInteractionResponse {
+        CreateInteractionResponse::Message(self.data().ephemeral(true))
+    }
+
+    /// In place of the card on which somebody pressed a button.
+    pub fn in_place(&self) -> CreateInteractionResponse {
+        CreateInteractionResponse::UpdateMessage(self.data())
+    }
+
+    /// In place of the sign that an answer is being made.
+    pub fn late(&self) -> EditInteractionResponse {
+        let edit = EditInteractionResponse::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(nobody());
+        self.attachments().fold(edit, EditInteractionResponse::new_attachment)
+    }
+
+    /// As an answer to a message, seen by everybody. With one `nonce` it stands there once, however often it is sent.
+    pub fn under(&self, channel: ChannelId, message: MessageId, nonce: &str) -> CreateMessage {
+        CreateMessage::new()
+            .content(&self.content)
+            .components(self.components())
+            .allowed_mentions(nobody())
+            .reference_message(MessageReference::from((channel, message)))
+            .nonce(Nonce::String(nonce.to_owned()))
+            .enforce_nonce(true)
+    }
+}
+
+/// The sign, for one person, that an answer is being made.
+pub fn one_moment() -> CreateInteractionResponse {
+    CreateInteractionResponse::Defer(
+        CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(nobody()),
+    )
+}
+
+fn nobody() -> CreateAllowedMentions {
+    CreateAllowedMentions::new().replied_user(false)
+}
+
+impl Embed {
+    /// Its texts, as they count.
+    pub fn length(&self) -> usize {
+        length(&self.title) + length(&self.description)
+    }
+}
+
+impl Row {
+    fn check(&self) -> Result<(), TooLong> {
+        match self {
+            Row::Buttons(buttons) => {
+                check("buttons", buttons.len(), limits::BUTTONS_IN_ROW)?;
+                buttons.iter().try_for_each(|button| {
+                    check_text("label", &button.label, limits::BUTTON_LABEL)?;
+                    check_text("custom id", &button.custom_id, limits::CUSTOM_ID)
+                })
+            }
+            Row::Select(select) => {
+                check("options", select.options.len(), limits::OPTIONS)?;
+                check_text("custom id", &select.custom_id, limits::CUSTOM_ID)?;
+                check_text("placeholder", &select.placeholder, limits::OPTION_TEXT)?;
+                select.options.iter().try_for_each(|option| {
+                    check_text("label", &option.label, limits::OPTION_TEXT)?;
+                    check_text("value", &option.value, limits::OPTION_TEXT)
+                })
+            }
+        }
+    }
+
+    fn built(&self) -> CreateActionRow {
+        match self {
+            Row::Buttons(buttons) => {
+                CreateActionRow::Buttons(buttons.iter().map(Button::built).collect())
+            }
+            Row::Select(select) => {
+                let options = select.options.iter().map(Choice::built).collect();
+                let kind = CreateSelectMenuKind::String { options };
+                let menu = CreateSelectMenu::new(&select.custom_id, kind);
+                CreateActionRow::SelectMenu(menu.placeholder(&select.placeholder))
+            }
+        }
+    }
+}
+
+impl Button {
+    fn built(&self) -> CreateButton {
+        let style = if self.is_next { ButtonStyle::Primary } else { ButtonStyle::Secondary };
+        CreateButton::new(&self.custom_id).label(&self.label).style(style).disabled(!self.can_press)
+    }
+}
+
+impl Choice {
+    fn built(&self) -> CreateSelectMenuOption {
+        CreateSelectMenuOption::new(&self.label, &self.value).default_selection(self.is_chosen)
+    }
+}
+
+impl Modal {
+    /// Whether Discord takes it.
+    ///
+    /// # Errors
+    /// The first text that is too long.
+    pub fn check(&self) -> Result<(), TooLong> {
+        check_text("title", &self.title, limits::MODAL_TITLE)?;
+        check_text("custom id", &self.custom_id, limits::CUSTOM_ID)?;
+        check("boxes", self.boxes.len(), limits::MODAL_BOXES)?;
+        self.boxes.iter().try_for_each(|input| {
+            check_text("label", &input.label, limits::BOX_LABEL)?;
+            check_text("placeholder", &input.placeholder, limits::BOX_PLACEHOLDER)?;
+            check_text("value", &input.value, limits::BOX_VALUE)
+        })
+    }
+
+    /// The form, opened.
+    pub fn opened(&self) -> CreateInteractionResponse {
+        let rows = self.boxes.iter().enumerate().map(|(number, input)| input.built(number));
+        let modal = CreateModal::new(&self.custom_id, &self.title);
+        CreateInteractionResponse::Modal(modal.components(rows.collect()))
+    }
+}
+
+impl InputBox {
+    fn built(&self, number: usize) -> CreateActionRow {
+        let style = if self.is_main { InputTextStyle::Paragraph } else { InputTextStyle::Short };
+        let mut input = CreateInputText::new(style, &self.label, box_id(number))
+            .required(self.is_main)
+            .max_length(self.max_length);
+        if !self.placeholder.is_empty() {
+            input = input.placeholder(&self.placeholder);
+        }
+        if !self.value.is_empty() {
+            input = input.value(&self.value);
+        }
+        CreateActionRow::InputText(input)
+    }
+}
+
+/// What the box of a number is called.
+pub fn box_id(number: usize) -> String {
+    number.to_string()
+}
+
+/// What is offered while something is typed; what Discord would not take is left out.
+pub fn offered(choices: &[(String, String)]) -> CreateInteractionResponse {
+    let fits = |(_, value): &&(String, String)| length(value) <= limits::OPTION_TEXT;
+    let choice = |(label, value): &(String, String)| {
+        AutocompleteChoice::new(limits::clipped(label, limits::OPTION_TEXT), value.as_str())
+    };
+    let choices = choices.iter().filter(fits).take(limits::CHOICES).map(choice).collect();
+    CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices))
+}

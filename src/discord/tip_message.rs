@@ -1,0 +1,27 @@
+//! A tip on good service, as a message.
+
+use super::escape;
+use super::limits::{self, clipped};
+use super::outgoing::{Embed, Message};
+use crate::render::{Language, ShownTip, TipWords};
+
+/// The edge of a tip.
+const VIOLET: u32 = 0x8a_6f_c8;
+/// The longest part of a tip that is shown in full.
+const MAX_SHOWN: usize = 900;
+
+/// A tip in words.
+pub fn tip_message(tip: &ShownTip, language: Language) -> Message {
+    let words = TipWords::of(tip, language);
+    let shown = |part: &str| escape::shown(&clipped(part, MAX_SHOWN));
+    let today = words.today.iter().map(|today| format!("**{}**", shown(today)));
+    let pair = words.pair.iter().map(|pair| format!("-# {}", shown(pair)));
+    let parts: Vec<String> = std::iter::once(shown(&words.text)).chain(today).chain(pair).collect();
+    let title = words.title.as_deref().unwrap_or("");
+    let embed = Embed {
+        title: escape::shown(&clipped(title, limits::EMBED_TITLE / 2)),
+        description: parts.join("\n\n"),
+        colour: VIOLET,
+    };
+    Message { embeds: vec![embed], ..Message::default() }
+}

@@ -1,0 +1,55 @@
+//! The findings of a text as the rows that a person reads: one for each phrase, however often it stands there.
+
+use rustc_hash::FxHashMap;
+
+use super::plain::plain_line;
+use crate::engine::Finding;
+use crate::text;
+
+/// A phrase that a rule found, once or more often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The phrase as it stands where it was found first, safe to show in one line.
+    pub phrase: String,
+    /// The numbers of its findings, the first one first.
+    pub members: Vec<usize>,
+}
+
+impl Row {
+    /// The finding that speaks for all of the row; `None` if these are not the findings it was made of.
+    pub fn first<'f>(&self, findings: &'f [Finding]) -> Option<&'f Finding> {
+        self.members.first().and_then(|member| findings.get(*member))
+    }
+
+    /// ` ×2` where the phrase stands twice; nothing where it stands once.
+    pub fn times(&self) -> String {
+        match self.members.len() {
+            0 | 1 => String::new(),
+            times => format!(" ×{times}"),
+        }
+    }
+}
+
+/// The findings of a text by place; a phrase that the same rule found before joins its row.
+pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut known: FxHashMap<(&str, String), usize> = FxHashMap::default();
+    for (number, finding) in findings.iter().enumerate() {
+        let phrase = phrase_of(text, finding);
+        let row = *known.entry((&finding.rule.id, text::key(phrase))).or_insert(rows.len());
+        match rows.get_mut(row) {
+            Some(row) => row.members.push(number),
+            None => rows.push(Row { phrase: plain_line(phrase), members: vec![number] }),
+        }
+    }
+    rows
+}
+
+/// What a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
+fn phrase_of<'t>(text: &'t str, finding: &Finding) -> &'t str {
+    let shown = match finding.marks.as_slice() {
+        [mark] if finding.rule.removes => mark,
+        _ => &finding.span,
+    };
+    text.get(shown.clone()).unwrap_or("")
+}

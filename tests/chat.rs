@@ -1,0 +1,219 @@
+//! Whole conversations in the terminal, as a person would read them.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::LazyLock;
+
+use insta::assert_snapshot;
+use kalologos::chat::{self, Chat, Prompt};
+use kalologos::desk::{Desk, Library, SourceFile, builtin};
+use kalologos::render::Language;
+
+/// Few rules, so that a conversation stays readable and changes of the built-in packs leave it alone.
+const RULES: &str = "
+language: el
+pack: team
+rules:
+  - id: cannot
+    principle: positive-language
+    avoid: δεν <μπορώ:present> να {action}
+    prefer:
+      - θα <μπορώ:imperfect> να {action} αν [προϋπόθεση]
+      - <μπορώ:present> να {action} μόλις [τι χρειάζεται]
+    why: Έτσι ο πελάτης μαθαίνει τι χρειάζεται.
+  - id: wrong
+    avoid: κάνετε λάθος
+    prefer: το σωστό είναι [τα σωστά στοιχεία]
+    why: Έτσι η συζήτηση πάει στη λύση.
+  - id: unfortunately
+    level: suggestion
+    avoid: δυστυχώς
+    remove: true
+    why: Το μήνυμα στέκει και χωρίς αυτό.
+  - id: promise
+    avoid: σύντομα
+    prefer: ως [πότε] το αργότερο
+    why: Μια ώρα ή μέρα ησυχάζει τον πελάτη.
+tips:
+  - id: name
+    principle: positive-language
+    text: Ένα όνομα στην αρχή του μηνύματος δείχνει ότι γράψατε σε άνθρωπο.
+    try: Στο επόμενο μήνυμα, αρχίστε με το όνομα του πελάτη.
+";
+
+const ENGLISH: &str = "
+language: en
+pack: team
+rules:
+  - id: calm-down
+    level: error
+    avoid: calm down
+    prefer: I can see how upsetting this is
+    why: Nobody has ever calmed down on being told to.
+  - id: cannot
+    avoid: I can't {action}
+    prefer: I could {action} if [condition]
+    why: The customer learns what it takes.
+tips:
+  - id: name
+    text: A name at the start shows that you wrote to a person.
+";
+
+static DESK: LazyLock<Desk> = LazyLock::new(|| {
+    let (mut library, problems) = Library::languages(builtin());
+    assert!(problems.is_empty(), "{problems:?}");
+    for (name, text) in [("el/team.yaml", RULES), ("en/team.yaml", ENGLISH)] {
+        let file = SourceFile { name: name.to_owned(), text: text.to_owned() };
+        let problems = library.add(&[file]);
+        assert!(problems.is_empty(), "{problems:?}");
+    }
+    Desk::new(library)
+});
+
+/// Lines that somebody types; each is shown as typed, with the question it answers.
+struct Typed<'o> {
+    lines: VecDeque<&'static str>,
+    shown: &'o std::cell::RefCell<Vec<u8>>,
+}
+
+impl Prompt for Typed<'_> {
+    fn line(&mut self, prompt: &str, value: &str) -> io::Result<Option<String>> {
+        let Some(line) = self.lines.pop_front() else { return Ok(None) };
+        let given = if value.is_empty() { String::new() } else { format!("⟨{value}⟩ ") };
+        self.shown.borrow_mut().extend(format!("{prompt}{given}{line}\n").bytes());
+        Ok(Some(line.to_owned()))
+    }
+
+    fn is_person(&self) -> bool {
+        true
+    }
+}
+
+struct Screen<'o>(&'o std::cell::RefCell<Vec<u8>>);
+
+impl io::Write for Screen<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn conversation(language: Language, lines: &[&'static str]) -> String {
+    let shown = std::cell::RefCell::new(Vec::new());
+    let mut typed = Typed { lines: lines.iter().copied().collect(), shown: &shown };
+    let chat = Chat { desk: &DESK, language, colour: false, seed: 7 };
+    chat::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
+    String::from_utf8(shown.into_inner()).unwrap()
+}
+
+#[test]
+fn another_wording_then_the_blank_filled_in() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "/έλεγχος Δεν μπορούμε να το στείλουμε σήμερα.",
+            "1",
+            "4",
+            "έρθει η παραλαβή.",
+            "/έξοδος",
+            "after"
+        ],
+    ));
+}
+
+#[test]
+fn phrases_are_decided_one_by_one() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "Κάνετε λάθος. Δυστυχώς δεν μπορώ να το δω. Κάνετε λάθος.",
+            "2",
+            "3",
+            "7",
+            "1",
+            "6",
+            "1",
+            "9"
+        ],
+    ));
+}
+
+#[test]
+fn more_blanks_than_a_form_has_boxes() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "Δεν μπορώ να το δω. Δεν μπορώ να έρθω. Δεν μπορώ να μείνω. Κάνετε λάθος. Θα απαντήσω σύντομα. Δεν μπορώ να φύγω.",
+            "4",
+            "έχω χρόνο",
+            "με καλέσετε",
+            "",
+            "ότι πληρώσατε",
+            "την Πέμπτη",
+            "4",
+            "βρω θέση",
+            "βραδιάσει",
+        ],
+    ));
+}
+
+#[test]
+fn a_draft_of_several_lines_checked_again() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "/πρόχειρο",
+            "Καλημέρα σας,",
+            "",
+            "θα απαντήσω σύντομα.",
+            ".",
+            "5",
+            "Θα απαντήσω ως την Πέμπτη.",
+            "."
+        ],
+    ));
+}
+
+#[test]
+fn what_else_can_be_asked_in_greek() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "/βοήθεια",
+            "/γιατί δεν μπορώ",
+            "/γιατί αμπρακατάμπρα",
+            "/γιατί el/team/canot",
+            "/συμβουλή",
+            "/χορός",
+            "/έλεγχος",
+            "",
+            "."
+        ],
+    ));
+}
+
+#[test]
+fn the_same_in_english() {
+    assert_snapshot!(conversation(
+        Language::En,
+        &[
+            "/check draft: Calm down, I can't see your order 🙂",
+            "1",
+            "4",
+            "you give me its number",
+            "5",
+            "All is well.",
+            ".",
+            "/why calm",
+            "/why nothing at all",
+            "/help",
+            "/tip",
+            "/dance",
+            "/quit",
+        ],
+    ));
+}

@@ -1,0 +1,146 @@
+//! Channels in which the bot looks at what is posted.
+
+use crate::fake_discord::rights;
+use crate::fake_discord::sessions;
+use crate::log;
+use crate::scene::{Bot, Scene, seen, settings};
+
+const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
+const FINE: &str = "Το δέμα σας έρχεται αύριο.";
+
+async fn scene() -> Scene {
+    Scene::with(|settings, channel| settings.drafts_channels = vec![channel.id]).await
+}
+
+#[tokio::test]
+async fn one_channel_is_on_and_another_off() {
+    let scene = scene().await;
+    let off = scene.discord.server("Άλλοι").channel("γενικά");
+    scene.agent.in_channel(&off).posts(DRAFT);
+    scene.agent.posts(FINE);
+    let posted = scene.agent.posts(DRAFT);
+    let answer = posted.answered_for(&scene.agent).await;
+    let mut shown = vec![seen(&answer)];
+    assert!(answer.pings().is_empty());
+    let card = answer.press("Δείτε την").await;
+    assert!(card.is_private());
+    shown.push(seen(&card));
+    let card = card.press("Άλλη διατύπωση").await;
+    shown.push(seen(&card));
+    let other = scene.discord.person("Kate").in_channel(&scene.channel);
+    shown.push(seen(&answer.seen_by(&other).press("Δείτε την").await));
+    insta::assert_snapshot!(shown.join("\n\n"));
+    assert_eq!(scene.channel.messages_of_bot(1).await.len(), 1);
+    assert_eq!(off.messages().len(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_answer_goes_where_the_draft_is_made_fine_or_deleted() {
+    let scene = scene().await;
+    let posted = scene.agent.posts(DRAFT);
+    let answer = posted.answered_for(&scene.agent).await;
+    scene.agent.edits(&posted, "Δεν μπορώ να σας βοηθήσω σήμερα.");
+    scene.agent.edits(&posted, FINE);
+    answer.until_gone().await;
+    scene.agent.edits(&posted, DRAFT);
+    let again = posted.answered_for(&scene.agent).await;
+    scene.agent.deletes(&posted);
+    again.until_gone().await;
+    let fine = scene.agent.posts(FINE);
+    scene.agent.edits(&fine, DRAFT);
+    let answer = fine.answered_for(&scene.agent).await;
+    scene.agent.deletes(&fine);
+    answer.until_gone().await;
+    assert_eq!(scene.discord.requests_to("POST /channels/").len(), 3, "one answer, again, and one");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn answers_from_before_a_restart_are_found() {
+    let mut scene = scene().await;
+    let posts = [scene.agent.posts(DRAFT), scene.agent.posts(DRAFT), scene.agent.posts(DRAFT)];
+    let mut answers = Vec::new();
+    for posted in &posts {
+        answers.push(posted.answered_for(&scene.agent).await);
+    }
+    let mut again = settings(&scene.discord);
+    again.drafts_channels = vec![scene.channel.id];
+    let bot = Bot::start(again);
+    scene.discord.gateway().identified(2).await;
+    std::mem::replace(&mut scene.bot, bot).stop().await.unwrap();
+    assert!(seen(&answers[0].press("Δείτε την").await).contains("Το μήνυμά σας"));
+    scene.agent.edits(&posts[0], FINE);
+    answers[0].until_gone().await;
+    scene.agent.deletes(&posts[1]);
+    answers[1].until_gone().await;
+    scene.agent.edits(&posts[2], "Ηρεμήστε.");
+    let next = scene.agent.posts(DRAFT);
+    next.answered_for(&scene.agent).await;
+    assert!(!answers[2].is_gone());
+    assert_eq!(scene.discord.requests_to("POST /channels/").len(), 4);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_draft_that_is_gone_when_its_card_is_opened() {
+    let scene = scene().await;
+    let posted = scene.agent.posts(DRAFT);
+    let answer = posted.answered_for(&scene.agent).await;
+    let held = scene.discord.on("GET /channels/*/messages/*").held();
+    let opened = answer.send_press("Δείτε την");
+    // The first answer comes before the message is fetched, however long that takes.
+    assert_eq!(opened.acknowledged().await, 5);
+    held.arrived(1).await;
+    scene.agent.deletes(&posted);
+    answer.until_gone().await;
+    held.release();
+    insta::assert_snapshot!(seen(&opened.answer().await), @"
+    Kalologos · only Άννα sees this
+    │ Το μήνυμα δεν υπάρχει πια.
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn without_the_right_to_read_messages_everything_else_runs() {
+    let before = log::so_far().matches("Message Content Intent").count();
+    let discord = crate::fake_discord::FakeDiscord::start().await;
+    discord.forbid_intents(sessions::MESSAGE_CONTENT);
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    let mut settings = settings(&discord);
+    settings.drafts_channels = vec![channel.id];
+    let bot = Bot::start(settings);
+    discord.gateway().ready().await;
+    agent.posts(DRAFT);
+    assert!(seen(&agent.slash("check", &[("draft", DRAFT)]).await).contains("Το μήνυμά σας"));
+    assert!(channel.messages().len() == 1);
+    let after = log::so_far().matches("Message Content Intent").count();
+    assert!(after > before);
+    Scene { discord, channel, agent, bot }.end().await;
+}
+
+#[tokio::test]
+async fn a_channel_without_rights_disturbs_no_other() {
+    let discord = crate::fake_discord::FakeDiscord::start().await;
+    let server = discord.server("Υποστήριξη");
+    let (mute, channel) = (server.channel("σιωπή"), server.channel("απαντήσεις"));
+    mute.deny_bot(rights::SEND_MESSAGES);
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    let mut settings = settings(&discord);
+    settings.drafts_channels = vec![mute.id, channel.id];
+    let bot = Bot::start(settings);
+    discord.gateway().ready().await;
+    for _ in 0..3 {
+        agent.in_channel(&mute).posts(DRAFT);
+    }
+    discord.answered("POST /channels/", 3).await;
+    agent.posts(DRAFT).answered_for(&agent).await;
+    let id = mute.id.to_string();
+    let log = log::so_far();
+    let told = log.lines().filter(|line| line.contains("can't answer") && line.contains(&id));
+    assert_eq!(told.count(), 1, "{log}");
+    assert!(discord.invalid_answers() <= 3);
+    Scene { discord, channel, agent, bot }.end().await;
+}

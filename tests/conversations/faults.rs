@@ -1,0 +1,113 @@
+//! What goes wrong on the way to Discord.
+
+use std::time::Duration;
+
+use kalologos::discord;
+use serenity::http::HttpBuilder;
+
+use crate::fake_discord::faults::Scope;
+use crate::fake_discord::{FakeDiscord, TOKEN};
+use crate::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
+
+const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
+const CALLBACK: &str = "POST /interactions/*/*/callback";
+
+#[tokio::test]
+async fn troubles_of_discord_are_tried_again() {
+    let scene = Scene::begin().await;
+    for status in [500, 502, 503] {
+        scene.discord.on(CALLBACK).answers(status);
+        scene.discord.on(CALLBACK).hangs_up();
+        let card = scene.agent.slash("check", &[("draft", DRAFT)]).await;
+        assert!(seen(&card).contains("Το μήνυμά σας"), "{status}");
+    }
+    assert_eq!(scene.discord.faults_left(), 0);
+    assert_eq!(scene.discord.requests_to("POST /interactions/").len(), 9);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_of_which_the_receipt_is_lost_is_an_answer() {
+    let scene = Scene::begin().await;
+    scene.discord.on(CALLBACK).loses_the_answer();
+    let card = scene.agent.slash("check", &[("draft", DRAFT)]).await;
+    scene.discord.on(CALLBACK).does_it_but_answers(500);
+    let card = card.press("Άλλη διατύπωση").await;
+    assert!(seen(&card).contains("Το μήνυμά σας"));
+    assert!(scene.agent.slash("help", &[]).await.is_private());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_late_answer_survives_troubles() {
+    let scene = Scene::with(|settings, channel| settings.drafts_channels = vec![channel.id]).await;
+    let posted = scene.agent.posts(DRAFT);
+    let answer = posted.answered_for(&scene.agent).await;
+    for status in [500, 502] {
+        scene.discord.on("PATCH /webhooks/*/*/messages/@original").answers(status);
+        scene.discord.on("GET /channels/*/messages/*").answers(status);
+        let card = answer.press("Δείτε την").await;
+        assert!(seen(&card).contains("Το μήνυμά σας"), "{status}");
+    }
+    assert_eq!(scene.discord.faults_left(), 0);
+    scene.discord.on("GET /channels/*/messages/*").always().answers(500);
+    let card = answer.press("Δείτε την").await;
+    assert!(seen(&card).contains("Κάτι χάλασε από τη δική μου πλευρά"), "{}", seen(&card));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_interaction_that_is_over_costs_nothing_else() {
+    let scene = Scene::begin().await;
+    let held = scene.discord.on(CALLBACK).held();
+    scene.agent.send_slash("check", &[("draft", DRAFT)]).await;
+    held.arrived(1).await;
+    scene.discord.advance(Duration::from_secs(4));
+    held.release();
+    let refused = scene.discord.answered("POST /interactions/", 1).await;
+    assert_eq!(refused[0].code, Some(10062));
+    assert!(seen(&scene.agent.slash("check", &[("draft", DRAFT)]).await).contains("Το μήνυμά σας"));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn rate_limits_are_kept_to() {
+    crate::log::keep();
+    let discord = FakeDiscord::start().await;
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    let client = discord.client_as_discord_com().await;
+    let mut settings = settings(&discord);
+    settings.api_url = None;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let http = move || HttpBuilder::new(TOKEN).client(client.clone());
+    let bot = tokio::spawn(discord::run_over(settings, http, async {
+        drop(stopped.await);
+    }));
+    discord.gateway().ready().await;
+    for scope in [Scope::Route, Scope::Global] {
+        discord.on(CALLBACK).times(2).limited(Duration::from_millis(60), scope);
+        let card = agent.slash("check", &[("draft", DRAFT)]).await;
+        assert!(seen(&card).contains("Το μήνυμά σας"));
+    }
+    assert_eq!(discord.faults_left(), 0);
+    assert!(discord.requests().iter().all(|request| !request.hurried), "nobody hurried");
+    stop.send(()).unwrap();
+    bot.await.unwrap().unwrap();
+    keeps_quiet_and_to_the_contract(&discord);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn five_hundred_at_once_are_all_answered() {
+    let scene = Scene::begin().await;
+    let mut asked = Vec::new();
+    for number in 0..500 {
+        let draft = format!("Δεν μπορώ να σας βοηθήσω με το {number}.");
+        asked.push((number, scene.agent.send_slash("check", &[("draft", &draft)]).await));
+    }
+    for (number, asked) in asked {
+        let card = asked.answer().await;
+        assert!(seen(&card).contains(&format!("με το {number}.")), "{}", seen(&card));
+    }
+    scene.end().await;
+}

@@ -1,0 +1,16 @@
+//! The bot on the fake Discord: what people do, what they see, and what goes wrong on the way.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
+#[path = "../fake_discord/mod.rs"]
+mod fake_discord;
+
+mod cards;
+mod checks;
+mod connection;
+mod drafts;
+mod faults;
+mod hostile;
+mod log;
+mod process;
+mod registration;
+mod scene;

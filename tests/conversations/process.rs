@@ -1,0 +1,128 @@
+//! The bot as a process: exit codes, signals, its log and what it tells an operator.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::process::{Child, Command};
+
+use crate::fake_discord::faults::Held;
+use crate::fake_discord::{FakeDiscord, TOKEN};
+use crate::scene::DRAFT_WORDS;
+
+fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
+    command.args(arguments).current_dir(folder).env_clear().env("LANG", "el_GR.UTF-8");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
+fn bot(discord: &FakeDiscord, folder: &Path) -> Child {
+    let arguments = ["bot", "--api-url", discord.url(), "--log-format", "json"];
+    kalologos(folder, &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap()
+}
+
+async fn ended(child: Child) -> (Option<i32>, String, String) {
+    let ended = tokio::time::timeout(Duration::from_secs(30), child.wait_with_output());
+    let output = ended.await.expect("the process goes on and on").unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+async fn ask_to_stop(child: &Child) {
+    let id = child.id().unwrap().to_string();
+    let sent = Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
+    assert!(sent.success());
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn asked_to_stop_amid_five_hundred_it_finishes_what_runs() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    let bot = bot(&discord, folder.path());
+    discord.gateway().ready().await;
+    let held: Held = discord.on("POST /interactions/*/*/callback").times(300).held();
+    let mut asked = Vec::new();
+    for number in 0..500 {
+        let draft = format!("Δεν μπορώ να σας βοηθήσω με το {number}.");
+        asked.push(agent.send_slash("check", &[("draft", &draft)]).await);
+    }
+    held.arrived(300).await;
+    ask_to_stop(&bot).await;
+    discord.gateway().empty().await;
+    held.release();
+    let (code, _, log) = ended(bot).await;
+    assert_eq!(code, Some(0), "{log}");
+    let begun = discord.requests_to("POST /interactions/");
+    assert!(begun.len() >= 300);
+    assert!(begun.iter().all(|request| request.status == Some(204)), "what was begun is finished");
+    for words in DRAFT_WORDS.iter().chain(&[TOKEN, "interaction-token"]) {
+        assert!(!log.contains(words), "«{words}» stands in the log:\n{log}");
+    }
+    assert!(log.lines().all(|line| line.starts_with('{')), "{log}");
+}
+
+#[tokio::test]
+async fn an_invalid_token_is_one_line_and_exit_2() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let file = folder.path().join("token");
+    std::fs::write(&file, "MTAw.not-this-one.kalologos\n").unwrap();
+    let arguments = ["bot", "--api-url", discord.url(), "--token-file", "token"];
+    let child = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
+    let (code, out, err) = ended(child).await;
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    insta::assert_snapshot!(err);
+    assert_eq!(discord.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn no_token_and_a_broken_configuration() {
+    let folder = folder();
+    let (code, _, err) = ended(kalologos(folder.path(), &["bot"]).spawn().unwrap()).await;
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(err);
+    std::fs::write(
+        folder.path().join("kalologos.toml"),
+        "draft_channels = [1]\nshards = \"many\"\n",
+    )
+    .unwrap();
+    let child = kalologos(folder.path(), &["bot"]).env("KALOLOGOS_CHECKS_PER_MINUTE", "-1").spawn();
+    let (code, _, err) = ended(child.unwrap()).await;
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(err);
+}
+
+#[tokio::test]
+async fn the_doctor_says_what_to_mend() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let server = discord.server("Υποστήριξη");
+    let (well, mute) = (server.channel("απαντήσεις"), server.channel("σιωπή"));
+    mute.deny_bot(crate::fake_discord::rights::SEND_MESSAGES);
+    let doctor = |arguments: &[&str], language: &str| {
+        let all: Vec<&str> = ["doctor", "--api-url", discord.url(), "--language", language]
+            .into_iter()
+            .chain(arguments.iter().copied())
+            .collect();
+        ended(kalologos(folder.path(), &all).env("DISCORD_TOKEN", TOKEN).spawn().unwrap())
+    };
+    let id = |id: crate::fake_discord::Id| id.to_string();
+    let (code, out, err) = doctor(&["--drafts-channel", &id(well.id)], "el").await;
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let mut shown = vec![out];
+    discord.forbid_intents(crate::fake_discord::sessions::MESSAGE_CONTENT);
+    let channels = ["--drafts-channel", &id(mute.id), "--drafts-channel", "77"];
+    for language in ["el", "en"] {
+        let (code, out, _) = doctor(&channels, language).await;
+        assert_eq!(code, Some(2));
+        shown.push(out);
+    }
+    // How many rules there are is of no matter here.
+    let shown: Vec<String> =
+        shown.iter().flat_map(|out| out.lines().skip(1)).map(str::to_owned).collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}

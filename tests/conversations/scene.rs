@@ -1,0 +1,123 @@
+//! A Discord with a team in it, and the bot among them.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use kalologos::desk::{BUILTIN_FILES, Desk, Library};
+use kalologos::discord::{self, Secret, Settings, Stop};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::fake_discord::{Card, Channel, FakeDiscord, Person, TOKEN};
+use crate::log;
+
+/// What stands in every draft of these tests, and in no log.
+pub const DRAFT_WORDS: [&str; 6] =
+    ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
+
+static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
+    let (mut library, problems) = Library::languages(&BUILTIN_FILES);
+    assert!(problems.is_empty());
+    assert!(library.add_proven(&BUILTIN_FILES).is_empty());
+    Arc::new(Desk::new(library))
+});
+
+/// The bot with the built-in rules, on this Discord.
+pub fn settings(discord: &FakeDiscord) -> Settings {
+    Settings {
+        token: Secret::new(TOKEN),
+        api_url: Some(discord.url().to_owned()),
+        drafts_channels: Vec::new(),
+        language: None,
+        checks_per_minute: 100_000,
+        shards: None,
+        desk: Arc::clone(&DESK),
+    }
+}
+
+/// A bot that runs.
+pub struct Bot {
+    stop: Option<oneshot::Sender<()>>,
+    run: JoinHandle<Result<(), Stop>>,
+}
+
+impl Bot {
+    pub fn start(settings: Settings) -> Bot {
+        log::keep();
+        let (stop, stopped) = oneshot::channel();
+        let run = tokio::spawn(discord::run(settings, async {
+            let _: Result<(), oneshot::error::RecvError> = stopped.await;
+        }));
+        Bot { stop: Some(stop), run }
+    }
+
+    /// Asks it to stop, and gives what it ends with.
+    pub async fn stop(mut self) -> Result<(), Stop> {
+        drop(self.stop.take());
+        self.ended().await
+    }
+
+    /// What it ends with by itself.
+    pub async fn ended(&mut self) -> Result<(), Stop> {
+        tokio::time::timeout(Duration::from_secs(30), &mut self.run)
+            .await
+            .expect("the bot goes on and on")
+            .expect("the bot broke")
+    }
+}
+
+/// A Greek team with a channel, an agent in it, and the bot.
+pub struct Scene {
+    pub discord: FakeDiscord,
+    pub channel: Channel,
+    pub agent: Person,
+    pub bot: Bot,
+}
+
+impl Scene {
+    pub async fn begin() -> Scene {
+        Scene::with(|_, _| ()).await
+    }
+
+    /// With settings of its own; the channel is there by then.
+    pub async fn with(change: impl FnOnce(&mut Settings, &Channel)) -> Scene {
+        let discord = FakeDiscord::start().await;
+        let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+        let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+        let mut settings = settings(&discord);
+        change(&mut settings, &channel);
+        let bot = Bot::start(settings);
+        discord.gateway().ready().await;
+        Scene { discord, channel, agent, bot }
+    }
+
+    /// The bot is stopped, and another process goes on where it was.
+    pub async fn restart(&mut self) {
+        let next = Bot::start(settings(&self.discord));
+        let sessions = self.discord.gateway();
+        sessions.identified(2).await;
+        std::mem::replace(&mut self.bot, next).stop().await.unwrap();
+    }
+
+    /// Stops the bot; all that it sent kept Discord's contract, and its log holds nothing of a draft.
+    pub async fn end(self) {
+        self.bot.stop().await.unwrap();
+        keeps_quiet_and_to_the_contract(&self.discord);
+    }
+}
+
+/// Every request against Discord's description, and the log against the drafts.
+pub fn keeps_quiet_and_to_the_contract(discord: &FakeDiscord) {
+    if let Some(violations) = discord.contract_violations() {
+        assert!(violations.is_empty(), "{}", violations.join("\n"));
+    }
+    let log = log::so_far();
+    for words in DRAFT_WORDS.iter().chain(&[TOKEN, "interaction-token"]) {
+        assert!(!log.contains(words), "«{words}» stands in the log:\n{log}");
+    }
+}
+
+/// A card as people see it: without the invisible signs that carry its draft.
+pub fn seen(card: &Card) -> String {
+    card.shown().replace(['\u{200b}', '\u{2060}'], "")
+}

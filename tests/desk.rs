@@ -1,0 +1,158 @@
+//! The desk answered by data: what a button does, however old its card is.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+
+use kalologos::desk::{
+    Action, Answer, Card, Desk, Form, Handle, Library, MAX_FIELDS, Note, Pressed, Request, RowPick,
+    SourceFile, Stage, builtin,
+};
+use kalologos::render::Language;
+use kalologos::render::talk::Declined;
+
+const CANNOT: &str = "language: el
+rules:
+  - id: cannot
+    avoid: δεν <μπορώ:present> να {action}
+    prefer:
+      - θα <μπορώ:imperfect> να {action} αν [προϋπόθεση]
+      - μπορούμε να το δούμε [πότε]
+";
+const WRONG: &str = "  - id: wrong
+    avoid: κάνετε λάθος
+    prefer: το σωστό είναι [τα σωστά]
+";
+
+fn desk(rules: &str) -> Desk {
+    let (mut library, _) = Library::languages(builtin());
+    let file = SourceFile { name: "team.yaml".to_owned(), text: rules.to_owned() };
+    let problems = library.add(&[file]);
+    assert!(problems.is_empty(), "{problems:?}");
+    Desk::new(library)
+}
+
+fn card(answer: Answer) -> Card {
+    match answer {
+        Answer::Card(card) => *card,
+        other => panic!("no card: {other:?}"),
+    }
+}
+
+fn checked(desk: &Desk, draft: &str) -> Card {
+    card(desk.answer(Request::Check { draft: draft.to_owned() }, Language::El))
+}
+
+/// A button as it comes back from a chat: by its custom id alone.
+fn pressed(card: &Card, action: Action, row: Option<usize>) -> Request {
+    let (action, handle) = Handle::read(&card.handle().written(action)).unwrap();
+    Request::Press { button: Pressed { action, handle, row }, draft: card.draft.clone() }
+}
+
+fn submitted(card: &Card, form: &Form, values: &[&str]) -> Request {
+    let (action, handle) = Handle::read(&form.handle.written(form.action)).unwrap();
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    let button = Pressed { action, handle, row: None };
+    Request::Submit { button, draft: card.draft.clone(), values }
+}
+
+#[test]
+fn decisions_survive_in_the_custom_id_alone() {
+    let rules = format!("{CANNOT}{WRONG}");
+    let first = checked(&desk(&rules), "Κάνετε λάθος. Δεν μπορώ να έρθω. Κάνετε λάθος.");
+    assert_eq!(first.rows.len(), 2);
+    // Every step is answered by another desk, as by another process.
+    let kept = card(desk(&rules).answer(pressed(&first, Action::Keep, None), Language::El));
+    assert_eq!((kept.picks[0], kept.focus), (RowPick::Keep, 1));
+    let other =
+        card(desk(&rules).answer(pressed(&kept, Action::AnotherWording, None), Language::El));
+    assert_eq!(other.picks, [RowPick::Keep, RowPick::Wording(1)]);
+    assert_eq!(other.review.rewrite, "Κάνετε λάθος. Μπορούμε να το δούμε [πότε]. Κάνετε λάθος.");
+    let back = card(desk(&rules).answer(pressed(&other, Action::Focus, Some(0)), Language::El));
+    assert_eq!((back.focus, &back.picks), (0, &other.picks));
+    let again =
+        card(desk(&rules).answer(pressed(&back, Action::AnotherWording, None), Language::El));
+    assert_eq!(
+        again.review.rewrite,
+        "Το σωστό είναι [τα σωστά]. Μπορούμε να το δούμε [πότε]. Το σωστό είναι [τα σωστά]."
+    );
+}
+
+#[test]
+fn what_is_kept_is_kept_in_the_finished_text() {
+    let desk = desk(&format!("{CANNOT}{WRONG}"));
+    let first = checked(&desk, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let kept = card(desk.answer(pressed(&first, Action::Keep, None), Language::El));
+    assert!(kept.remaining().is_empty(), "{:?}", kept.remaining());
+    let Answer::Form(form) = desk.answer(pressed(&kept, Action::FillBlanks, None), Language::El)
+    else {
+        panic!("no form")
+    };
+    let filled = card(desk.answer(submitted(&kept, &form, &["βρω θέση;"]), Language::El));
+    assert_eq!(filled.stage, Stage::Filled);
+    assert_eq!(filled.draft, "Κάνετε λάθος. Θα μπορούσα να έρθω αν βρω θέση.");
+    assert_eq!(filled.review.rewrite, filled.draft);
+    assert_eq!(filled.picks, [RowPick::Keep]);
+}
+
+#[test]
+fn a_blank_left_empty_stays_for_the_next_form() {
+    let desk = desk(CANNOT);
+    let draft = "Δεν μπορώ να έρθω. ".repeat(4) + "Δεν μπορώ να μείνω. Δεν μπορώ να δω.";
+    let first = checked(&desk, &draft);
+    let Answer::Form(form) = desk.answer(pressed(&first, Action::FillBlanks, None), Language::El)
+    else {
+        panic!("no form")
+    };
+    assert_eq!((form.fields.len(), form.left), (MAX_FIELDS, 1));
+    let filled = card(desk.answer(submitted(&first, &form, &["α", " ", "γ"]), Language::El));
+    assert_eq!(filled.review.blanks.len(), 4);
+    assert!(
+        filled.draft.starts_with("Θα μπορούσα να έρθω αν α. Θα μπορούσα να έρθω αν [προϋπόθεση].")
+    );
+}
+
+#[test]
+fn rules_that_changed_meanwhile_are_said() {
+    let first = checked(&desk(CANNOT), "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let now = desk(&format!("{CANNOT}{WRONG}"));
+    for action in [Action::AnotherWording, Action::Keep, Action::FillBlanks, Action::NotAProblem] {
+        let anew = card(now.answer(pressed(&first, action, None), Language::El));
+        assert_eq!(anew.notes, [Note::RulesChanged], "{action:?}");
+        assert_eq!(anew.picks, [RowPick::Fitting, RowPick::Fitting], "{action:?}");
+    }
+    assert!(matches!(
+        now.answer(pressed(&first, Action::CheckAgain, None), Language::El),
+        Answer::Form(_)
+    ));
+}
+
+#[test]
+fn a_text_that_is_not_the_cards_own_is_declined() {
+    let desk = desk(CANNOT);
+    let first = checked(&desk, "Δεν μπορώ να έρθω.");
+    for text in ["", "Δεν μπορώ να έρθω", "κάτι άλλο"] {
+        let Request::Press { button, .. } = pressed(&first, Action::Keep, None) else {
+            panic!("a press")
+        };
+        let request = Request::Press { button, draft: text.to_owned() };
+        assert_eq!(
+            desk.answer(request, Language::El),
+            Answer::Declined(Declined::CardUnreadable),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn nonsense_in_a_handle_never_breaks_a_card() {
+    let desk = desk(&format!("{CANNOT}{WRONG}"));
+    let first = checked(&desk, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let mut handle = first.handle();
+    handle.focus = 60_000;
+    handle.picks = vec![RowPick::Wording(19); 64];
+    for action in [Action::AnotherWording, Action::Keep, Action::NotAProblem, Action::Focus] {
+        let button = Pressed { action, handle: handle.clone(), row: Some(usize::MAX) };
+        let request = Request::Press { button, draft: first.draft.clone() };
+        let anew = card(desk.answer(request, Language::El));
+        assert!(anew.focus < anew.rows.len(), "{action:?}");
+        assert_eq!(anew.picks.len(), anew.rows.len(), "{action:?}");
+    }
+}

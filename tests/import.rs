@@ -1,0 +1,256 @@
+//! A team's own table, as people have it, becomes rules that work.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use encoding_rs::{ISO_8859_7, WINDOWS_1253};
+use insta::assert_snapshot;
+use kalologos::desk::{Library, SourceFile, builtin};
+use kalologos::engine::Scope;
+use kalologos::rules::import::{
+    Options, RowTrouble, Sides, TableTrouble, Verbs, read_table, rule_file,
+};
+use kalologos::text::Draft;
+
+static WORDS: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| WORDS.verbs());
+
+/// The table with which the project began, as it comes out of its document.
+const SEED: &str = "Αποφεύγουμε να λέμε Προτιμούμε να λέμε
+
+Κάνετε λάθος. Το σωστό είναι..
+
+Όχι. Δεν μπορεί να γίνει. Είναι δυνατόν αν ή Αυτό 
+
+που γίνεται είναι..
+
+Δεν μπορώ... Θα μπορούσα αν..
+
+Διαφωνώ.. Συμφωνώ μαζί σας, 
+
+αλλά...
+
+Δεν μπορείτε.. Μπορείτε να 
+
+εξυπηρετηθείτε με..
+";
+
+fn file_of(bytes: &[u8], sides: Sides) -> String {
+    let options = Options { sides, ..Options::default() };
+    let table = read_table(bytes, sides).unwrap();
+    assert!(table.troubles.is_empty(), "{:?}", table.troubles);
+    let file = rule_file(&table, options, &VERBS, ["συμπληρώστε", "fill in"]);
+    assert_eq!(file.lines.len(), table.rows.len());
+    file.text
+}
+
+fn library(text: String) -> Library {
+    let mut library = WORDS.clone();
+    let problems = library.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.clone() }]);
+    assert!(problems.is_empty(), "{problems:?}\n{text}");
+    library
+}
+
+/// The drafts with what becomes of each.
+fn reworded(library: &Library, drafts: &[&str]) -> String {
+    let engine = library.engine();
+    let mut shown = String::new();
+    for draft in drafts {
+        let review = engine.check(Draft::new(draft).unwrap(), &Scope::everything());
+        writeln!(shown, "{draft}\n  → {}", review.rewrite).unwrap();
+    }
+    shown
+}
+
+#[test]
+fn the_table_of_the_first_day_pasted_unchanged_is_five_rules() {
+    let text = file_of(SEED.as_bytes(), Sides::AsWritten);
+    let library = library(text.clone());
+    assert_eq!(library.engine().rules().count(), 5);
+    let drafts = [
+        "Κάνετε λάθος.",
+        "Κάνεις λάθος στην ημερομηνία.",
+        "Όχι. Δεν μπορεί να γίνει.",
+        "Αυτό δεν μπορεί να γίνει.",
+        "Όχι.",
+        "Όχι, το στείλαμε χθες.",
+        "Δεν μπορώ να σας βοηθήσω σήμερα, κυρία Άννα.",
+        "Δεν μπορούμε να το αλλάξουμε, αλλά το κοιτάμε.",
+        "Δεν μπορώ.",
+        "Διαφωνώ.",
+        "Διαφωνούμε με αυτό.",
+        "Δεν μπορείτε να πληρώσετε με μετρητά.",
+        "Δεν μπορείς να το επιστρέψεις.",
+    ];
+    assert_snapshot!(format!("{text}\n{}", reworded(&library, &drafts)));
+}
+
+/// The same table as people keep it elsewhere.
+const ROWS: [[&str; 2]; 5] = [
+    ["Κάνετε λάθος.", "Το σωστό είναι.."],
+    ["Όχι. Δεν μπορεί να γίνει.", "Είναι δυνατόν αν ή Αυτό που γίνεται είναι.."],
+    ["Δεν μπορώ...", "Θα μπορούσα αν.."],
+    ["Διαφωνώ..", "Συμφωνώ μαζί σας, αλλά..."],
+    ["Δεν μπορείτε..", "Μπορείτε να εξυπηρετηθείτε με.."],
+];
+
+fn separated(separator: &str, heads: [&str; 2]) -> String {
+    let rows = std::iter::once(&heads).chain(&ROWS);
+    rows.map(|[avoid, prefer]| {
+        if separator == "," {
+            format!("\"{avoid}\",\"{prefer}\"\r\n")
+        } else {
+            format!("{avoid}{separator}{prefer}\r\n")
+        }
+    })
+    .collect()
+}
+
+#[test]
+fn the_same_table_in_other_clothes_gives_the_same_rules() {
+    let pasted = file_of(SEED.as_bytes(), Sides::AsWritten);
+    let greek = ["Αποφεύγουμε να λέμε", "Προτιμούμε να λέμε"];
+    let semicolons = separated(";", greek);
+    let utf16: Vec<u8> = format!("\u{feff}{}", separated("\t", greek))
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let markdown: String = std::iter::once("| Avoid | Prefer |\n|---|:---:|\n".to_owned())
+        .chain(ROWS.iter().map(|[avoid, prefer]| format!("| {avoid} | {prefer} |\n")))
+        .collect();
+    let tables: [(&str, Vec<u8>); 9] = [
+        ("semicolons", semicolons.clone().into()),
+        ("with a mark", format!("\u{feff}{semicolons}").into()),
+        ("Windows-1253", WINDOWS_1253.encode(&semicolons).0.into_owned()),
+        ("ISO-8859-7", ISO_8859_7.encode(&semicolons).0.into_owned()),
+        ("UTF-16 with tabs", utf16),
+        ("commas", separated(",", ["avoid saying", "say instead"]).into()),
+        ("Markdown", markdown.into()),
+        ("arrows", ROWS.iter().map(|[a, p]| format!("- {a} → {p}\n")).collect::<String>().into()),
+        (
+            "tabs, no heads",
+            ROWS.iter().map(|[a, p]| format!("{a}\t{p}\n")).collect::<String>().into(),
+        ),
+    ];
+    for (name, bytes) in tables {
+        assert_eq!(file_of(&bytes, Sides::AsWritten), pasted, "{name}");
+    }
+}
+
+#[test]
+fn a_workbook_gives_the_same_rules() {
+    let pasted = file_of(SEED.as_bytes(), Sides::AsWritten);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("κενό").unwrap();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in ROWS.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            sheet.write(row as u32 + 3, column as u16, *cell).unwrap();
+        }
+    }
+    assert_eq!(file_of(&workbook.save_to_buffer().unwrap(), Sides::AsWritten), pasted);
+}
+
+#[test]
+fn the_sides_can_be_swapped() {
+    let swapped: String = ROWS.iter().map(|[a, p]| format!("{p}\t{a}\n")).collect();
+    assert_eq!(
+        file_of(swapped.as_bytes(), Sides::Swapped),
+        file_of(SEED.as_bytes(), Sides::AsWritten)
+    );
+}
+
+#[test]
+fn cells_become_phrases_and_wordings() {
+    let table = "avoid\tprefer\twhy
+Θα σας πάρουμε ... τηλέφωνο\tΘα σας καλέσουμε [πότε]\tΜια ώρα ησυχάζει.
+Ηρεμήστε! ή Μη φωνάζετε\tΚαταλαβαίνω πόσο ενοχλητικό είναι ή Ας το δούμε μαζί
+Την Πέμπτη ή την Παρασκευή\tΈως την Παρασκευή στις ___
+Θέμα (εταιρείας) & [τμήμα]\tΘέμα μας: {το θέμα}.
+Κοιτάξτε να δείτε\t—
+Σας το είπα\tΜε χαρά σας το λέω ξανά\tΚανείς δεν θέλει να νιώθει ότι 'ρωτά πολλά'.
+";
+    let text = file_of(table.as_bytes(), Sides::AsWritten);
+    let library = library(text.clone());
+    let drafts = [
+        "Θα σας πάρουμε αύριο το πρωί τηλέφωνο.",
+        "Ηρέμησε! Μη φωνάζετε.",
+        "Την Πέμπτη ή την Παρασκευή θα έρθει.",
+        "Σου το είπαμε χθες.",
+        "Κοιτάξτε να δείτε, το δέμα έφυγε.",
+    ];
+    assert_snapshot!(format!("{text}\n{}", reworded(&library, &drafts)));
+}
+
+#[test]
+fn a_row_that_does_not_fit_is_named_by_its_line() {
+    let long = "λ".repeat(500);
+    let table = format!(
+        "avoid;prefer\nΔεν μπορώ;Μπορώ αν\n;Μπορώ\nΔεν ξέρω;\n...;Κάτι\nδεν ΜΠΟΡΩ.;Ξανά\n{long};α\n\"δύο\nγραμμές\";β\n;;;\nμόνη\nα;β\nγ;δ\nε;ζ\n"
+    );
+    let table = read_table(table.as_bytes(), Sides::AsWritten).unwrap();
+    assert_eq!(
+        table.troubles,
+        [
+            (3, RowTrouble::NoAvoid),
+            (4, RowTrouble::NothingToSay),
+            (5, RowTrouble::NoWords),
+            (6, RowTrouble::Twice { first_line: 2 }),
+            (7, RowTrouble::TooLong { limit: 400 }),
+            (11, RowTrouble::OneCell),
+        ]
+    );
+    let lines: Vec<usize> = table.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 8, 12, 13, 14]);
+}
+
+#[test]
+fn what_is_no_table_is_refused() {
+    let bomb = {
+        use std::io::Write;
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        let zeros = vec![b' '; 1 << 20];
+        (0..40).for_each(|_| archive.write_all(&zeros).unwrap());
+        archive.finish().unwrap().into_inner()
+    };
+    let many: String = (0..6_000).map(|row| format!("φράση {row};άλλη\n")).collect();
+    for (name, bytes, expected) in [
+        ("nothing", Vec::new(), TableTrouble::Empty),
+        ("blank lines", b"\n \n".to_vec(), TableTrouble::Empty),
+        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), TableTrouble::NotATable),
+        (
+            "an archive that is no workbook",
+            b"PK\x03\x04nonsense".to_vec(),
+            TableTrouble::BadWorkbook,
+        ),
+        ("an archive that never ends", bomb, TableTrouble::BadWorkbook),
+        ("one column", "δεν μπορώ\nδεν ξέρω\n".into(), TableTrouble::OneColumn),
+        ("too many rows", many.into(), TableTrouble::TooManyRows { limit: 5_000 }),
+    ] {
+        assert_eq!(read_table(&bytes, Sides::AsWritten), Err(expected), "{name}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_table_becomes_a_file_without_a_problem_or_rows_with_one(
+        cells in proptest::collection::vec(("[ -~α-ωά-ώΑ-Ω«».;…\u{300}😀]{0,40}", "[ -~α-ωά-ώ.;…_]{0,40}"), 1..8)
+    ) {
+        let table: String =
+            cells.iter().map(|(avoid, prefer)| format!("{}\t{}\n", avoid.replace(['"', '\t'], ""), prefer.replace(['"', '\t'], ""))).collect();
+        if let Ok(table) = read_table(table.as_bytes(), Sides::AsWritten) {
+            let file = rule_file(&table, Options::default(), &VERBS, ["συμπληρώστε", "fill in"]);
+            proptest::prop_assert_eq!(file.lines.len() + file.troubles.len(), table.rows.len());
+            proptest::prop_assume!(!file.lines.is_empty());
+            let mut library = WORDS.clone();
+            let problems = library.add(&[SourceFile { name: "team.yaml".to_owned(), text: file.text.clone() }]);
+            // Two rows may come to the same rule; nothing else can be wrong with what we wrote ourselves.
+            for problem in problems {
+                let allowed = matches!(problem.problem, kalologos::rules::Problem::IdTwice { .. } | kalologos::rules::Problem::EmptyFile);
+                proptest::prop_assert!(allowed, "{problem:?}\n{}", file.text);
+            }
+        }
+    }
+}
