@@ -42,6 +42,28 @@ const PIECES: &[&str] = &[
     "µ", "Ω", "'", "’", "´", "΄",
 ];
 
+/// Greek in Latin letters, in several habits, and what may stand beside it.
+#[rustfmt::skip]
+const GREEKLISH: &[&str] = &[
+    "den mporw na", "Den mporoume na", "DEN MPORW NA", "den boro na", "dhen mporeite na", "den 8a mporesoun na",
+    "Dystyxws, den", "kanete lathos", "Kanete **la8os**", "Oxi. Den mporei na ginei", "diafwnw", "den ginetai na",
+    "ti thelete;", "prepei na", "perimenete", "tha doume", "den 3erw", "an den mou steilete", "alla", "giati", "twra",
+    "simera", "sas", "to dw", "thn paraggelia", "stin", "tou", "ths", "kai", "ke", "h", "i", "w", "oti", "o,ti", "8a", "xwris",
+    "email", "courier", "FedEx", "link", "the", "and", "we can't", "[keno]", "(", ")", "?", ";", ".", ",", "!", "\n", "«", "»",
+    "**", "`", "> ", "https://den.gr/mporw", "😀", "δεν", "μπορώ", "Καλημέρα", "é", "ç", "8", "3,50", "4", "'", "h'", "ß",
+];
+
+fn greeklish() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => prop::sample::select(GREEKLISH).prop_map(str::to_owned),
+        1 => "[a-zA-Z0-9]{1,9}",
+    ];
+    let joint = prop_oneof![8 => Just(" "), 1 => Just("")];
+    prop::collection::vec((piece, joint), 0..25).prop_map(|parts| {
+        parts.into_iter().flat_map(|(piece, joint)| [piece, joint.to_owned()]).collect()
+    })
+}
+
 fn draft() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(PHRASES).prop_map(str::to_owned),
@@ -101,18 +123,33 @@ fn rest_is_left_alone(draft: &str, review: &Review) {
     }
 }
 
+fn promises_hold(draft: &str) {
+    let review = check(draft);
+    offsets_hold(draft, &review.findings);
+    offsets_hold(&review.rewrite, &review.remaining);
+    rest_is_left_alone(draft, &review);
+    for blank in &review.blanks {
+        let bracketed = |text: &str| text.starts_with('[') && text.ends_with(']');
+        assert!(review.rewrite.get(blank.span.clone()).is_some_and(bracketed));
+    }
+    let again = check(&review.rewrite);
+    assert_eq!(
+        places(&again.findings),
+        places(&review.remaining),
+        "checking {:?} again",
+        review.rewrite
+    );
+}
+
 proptest! {
     #[test]
     fn a_check_keeps_its_promises(draft in draft()) {
-        let review = check(&draft);
-        offsets_hold(&draft, &review.findings);
-        offsets_hold(&review.rewrite, &review.remaining);
-        rest_is_left_alone(&draft, &review);
-        for blank in &review.blanks {
-            prop_assert!(review.rewrite.get(blank.span.clone()).is_some_and(|text| text.starts_with('[') && text.ends_with(']')));
-        }
-        let again = check(&review.rewrite);
-        prop_assert_eq!(places(&again.findings), places(&review.remaining), "checking {:?} again", review.rewrite);
+        promises_hold(&draft);
+    }
+
+    #[test]
+    fn a_check_of_greeklish_keeps_its_promises(draft in greeklish()) {
+        promises_hold(&draft);
     }
 
     #[test]
@@ -139,7 +176,7 @@ proptest! {
 /// Drafts of nothing but one sign: the shape that makes a careless search quadratic.
 #[test]
 fn floods_are_checked() {
-    for piece in PIECES.iter().chain(PHRASES) {
+    for piece in PIECES.iter().chain(PHRASES).chain(GREEKLISH) {
         let draft = piece.repeat(2_000 / piece.chars().count());
         let review = check(&draft);
         offsets_hold(&draft, &review.findings);
@@ -166,4 +203,8 @@ fn the_drafts_reach_the_rules() {
     });
     assert!(found > 100, "{found} of 500 drafts have a finding");
     assert!(nested.count() > 3);
+    let drafts = (0..500).map(|_| greeklish().new_tree(&mut runner).expect("a draft").current());
+    let reviews: Vec<Review> = drafts.map(|draft| check(&draft)).collect();
+    let found = reviews.iter().filter(|review| review.greeklish && !review.findings.is_empty());
+    assert!(found.count() > 200);
 }

@@ -45,7 +45,11 @@ words:
     imperative: none
   λάθος: [λάθους, λάθη]
 tips:
-  - anything: goes
+  - id: calm
+    principle: positive-language
+    text: Η ηρεμία κολλάει.
+    try: Πιείτε νερό.
+  - {text: Αργά!, source: σ. 4}
 ";
 
 fn read(text: &str) -> RuleFile {
@@ -88,6 +92,20 @@ fn ids_are_made_and_kept_apart() {
             "el/other/lathos",
         ]
     );
+}
+
+#[test]
+fn tips_are_read() {
+    let tips = read(FULL).tips;
+    let ids: Vec<&str> = tips.iter().map(|tip| tip.id.as_str()).collect();
+    assert_eq!(ids, ["el/positive-language/calm", "el/positive-language/αργα"]);
+    let [calm, slowly] = tips.as_slice() else { panic!("two tips") };
+    assert_eq!((calm.language.as_str(), calm.text.as_str()), ("el", "Η ηρεμία κολλάει."));
+    assert_eq!(calm.principle.as_deref(), Some("positive-language"));
+    assert_eq!(calm.today.as_deref(), Some("Πιείτε νερό."));
+    assert_eq!(&FULL[calm.places.text.span.clone()], calm.text);
+    assert_eq!((slowly.today.as_deref(), slowly.source.as_deref()), (None, Some("σ. 4")));
+    assert_eq!(slowly.places.today, slowly.places.id);
 }
 
 #[test]

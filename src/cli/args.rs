@@ -86,7 +86,7 @@ pub struct Bot {
     #[arg(long = "drafts-channel", value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
     pub drafts_channels: Vec<u64>,
     /// Language of what the bot says to everybody: `el` or `en`; without it, that of the server
-    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = spoken)]
     pub language: Tag,
     /// Checks that one person may ask for in a minute
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
@@ -309,6 +309,16 @@ fn language(written: &str) -> Result<Tag, String> {
         "auto" => Ok(Tag(None)),
         _ if is_tag => Ok(Tag(Some(written.to_owned()))),
         _ => Err("expected `el`, `en`, `auto` or the tag of another language".to_owned()),
+    }
+}
+
+/// A language that the program speaks.
+#[cfg(feature = "discord")]
+fn spoken(written: &str) -> Result<Tag, String> {
+    match crate::render::Language::from_key(written) {
+        Some(_) => Ok(Tag(Some(written.to_owned()))),
+        None if written == "auto" => Ok(Tag(None)),
+        None => Err("expected `el`, `en` or `auto`".to_owned()),
     }
 }
 

@@ -72,7 +72,7 @@ impl Checker<'_> {
             Level::Warning => rules::Level::Warning,
             Level::Error => rules::Level::Error,
         };
-        self.engine.check(draft, &Scope { language: self.asked(), level, off: None })
+        self.engine.check(draft, &Scope { language: self.asked(), level, ..Scope::default() })
     }
 
     /// The language to speak: the one asked for, else the draft's; the system's for a draft without letters.

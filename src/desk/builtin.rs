@@ -16,7 +16,7 @@ type Packed = (&'static str, &'static str, Option<&'static [u8]>);
 static FILES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The built-in files: word files, principles and packs, by path.
-pub static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
     let file = |(name, text, _): &Packed| SourceFile {
         name: (*name).to_owned(),
         text: (*text).to_owned(),

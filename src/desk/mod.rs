@@ -13,7 +13,7 @@ mod rule_index;
 mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
-pub use builtin::{BUILTIN_FILES, builtin, good_replies};
+pub use builtin::{builtin, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
 pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
 pub use form::{Field, Form, FormKind};

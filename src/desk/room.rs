@@ -66,9 +66,16 @@ impl Desk {
 
     /// At most `most` rules for what is being typed.
     pub fn offer_rules(&self, typed: &str, language: Language, most: usize) -> Vec<Offered> {
-        let index = self.index();
-        let found = index.matching(typed, language.key(), most).into_iter();
-        found.map(|(id, phrase)| Offered { id: id.to_owned(), phrase: phrase.to_owned() }).collect()
+        let found = self.index().matching(typed, language.key(), most).into_iter();
+        let offered =
+            |(id, phrase): (&str, &str)| Offered { id: id.to_owned(), phrase: phrase.to_owned() };
+        let offers: Vec<Offered> = found.map(offered).collect();
+        if !offers.is_empty() {
+            return offers;
+        }
+        let caught =
+            self.caught_by(typed).map(|id| Offered { id, phrase: typed.trim().to_owned() });
+        caught.into_iter().collect()
     }
 
     fn index(&self) -> &RuleIndex {
@@ -198,11 +205,18 @@ impl Desk {
     fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {
         let index = self.index();
         let found = index.matching(asked, language.key(), 1);
-        let (id, _) = found.first().filter(|_| !asked.trim().is_empty())?;
-        match self.library.rule(id) {
+        let named = found.first().map(|(id, _)| (*id).to_owned());
+        let id = named.filter(|_| !asked.trim().is_empty()).or_else(|| self.caught_by(asked))?;
+        match self.library.rule(&id) {
             RuleLookup::Found(_, rule) => Some(rule),
             _ => None,
         }
+    }
+
+    /// The rule that finds something in what was typed: a phrase as it stands in a reply, in any of its forms.
+    fn caught_by(&self, typed: &str) -> Option<String> {
+        let review = self.engine.check(Draft::new(typed).ok()?, &Scope::everything());
+        review.findings.first().map(|finding| finding.rule.id.clone())
     }
 
     fn explained(&self, rule: &Rule) -> Explained {

@@ -245,3 +245,6 @@ pub fn colour(level: Level) -> u32 {
         Level::Error => 0xd0_55_4a,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,8 @@ use serenity::builder::{Builder, CreateInteractionResponse};
 use serenity::http::{Http, HttpError, StatusCode};
 use serenity::model::id::{ChannelId, InteractionId, MessageId};
 
-use super::outgoing::{self, Message, Modal, TooLong};
+use super::built;
+use super::outgoing::{Message, Modal, TooLong};
 
 /// Waits between tries. Together they stay below the three seconds that Discord waits for a first answer.
 const WAITS: [Duration; 3] =
@@ -50,8 +51,8 @@ impl Reply {
             Reply::Private(message) => message.private(),
             Reply::InPlace(message) => message.in_place(),
             Reply::Form(modal) => modal.opened(),
-            Reply::Offers(choices) => outgoing::offered(choices),
-            Reply::OneMoment => outgoing::one_moment(),
+            Reply::Offers(choices) => built::offered(choices),
+            Reply::OneMoment => built::one_moment(),
         }
     }
 }

@@ -15,12 +15,12 @@ use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
 use tracing::{info, warn};
 
 use super::Settings;
+use super::asker::language;
 use super::bounded::Bounded;
 use super::delivery::{self, Undelivered};
-use super::front::{Front, language, locked};
-use super::idea::Idea;
-use super::outgoing::{Button, Message, Row};
-use crate::render::{Language, talk};
+use super::front::{Front, locked};
+use super::idea::{Idea, idea_message};
+use crate::render::Language;
 
 /// Posted drafts whose answers are remembered.
 const REMEMBERED: usize = 10_000;
@@ -285,18 +285,4 @@ fn nonce(sighting: &Sighting, answers: u8) -> String {
         Now::Posted(_) | Now::Gone => 0,
     };
     format!("{:x}{:06x}{answers:02x}", sighting.message.get(), edited & 0xff_ffff)
-}
-
-fn idea_message(idea: Idea, language: Language) -> Message {
-    let button = Button {
-        custom_id: idea.written(),
-        label: talk::SEE_IDEA.to(language).to_owned(),
-        is_next: false,
-        can_press: true,
-    };
-    Message {
-        content: talk::IDEA_FOR_YOU.to(language).to_owned(),
-        rows: vec![Row::Buttons(vec![button])],
-        ..Message::default()
-    }
 }

@@ -8,6 +8,7 @@ use serenity::model::id::{InteractionId, UserId};
 use tokio::time::Instant;
 use tracing::{error, info, warn};
 
+use super::asker::{Asker, Place};
 use super::bounded::Bounded;
 use super::card_message::card_message;
 use super::delivery::{self, Reply, Undelivered};
@@ -46,48 +47,6 @@ pub struct Front {
     started: Instant,
 }
 
-/// Who asked, and how the answer reaches them.
-#[derive(Debug, Clone)]
-pub struct Asker {
-    id: InteractionId,
-    token: String,
-    user: UserId,
-    language: Language,
-    on: Place,
-}
-
-/// Where something was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// In the chat: the answer is a message of its own.
-    Chat,
-    /// On a card, which is written anew.
-    Card,
-}
-
-impl Asker {
-    fn of(interaction: &Interaction) -> Option<Asker> {
-        let (id, token, user, locale, on) = match interaction {
-            Interaction::Command(it) | Interaction::Autocomplete(it) => {
-                (it.id, &it.token, it.user.id, &it.locale, Place::Chat)
-            }
-            Interaction::Component(it) => (it.id, &it.token, it.user.id, &it.locale, Place::Card),
-            Interaction::Modal(it) => {
-                let on = if it.message.is_some() { Place::Card } else { Place::Chat };
-                (it.id, &it.token, it.user.id, &it.locale, on)
-            }
-            _ => return None,
-        };
-        Some(Asker { id, token: token.clone(), user, language: language(locale), on })
-    }
-}
-
-/// The language of somebody whose Discord speaks `locale`.
-pub fn language(locale: &str) -> Language {
-    let tag = locale.split('-').next().unwrap_or("");
-    Language::from_key(tag).unwrap_or(Language::En)
-}
-
 impl Front {
     /// The bot as it is set up.
     pub fn new(settings: &Settings) -> Front {
@@ -114,9 +73,19 @@ impl Front {
             let (asker, http) = (asker.clone(), Arc::clone(&http));
             async move { front.answer(&http, &asker, &interaction).await }
         };
+        self.guarded(&http, &asker, event).await;
+    }
+
+    /// What breaks while an interaction is handled costs that interaction alone.
+    async fn guarded(
+        &self,
+        http: &Http,
+        asker: &Asker,
+        event: impl Future<Output = ()> + Send + 'static,
+    ) {
         if self.work.handle(event).await.is_err() {
             error!(interaction = %asker.id, "our code broke on an interaction");
-            self.work.follow(apologize(&http, &asker)).await;
+            self.work.follow(apologize(http, asker)).await;
         }
     }
 
@@ -318,3 +287,6 @@ fn declined(why: &Declined, language: Language) -> Message {
 pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,9 @@
-//! The button under a posted draft: which message it is about, and whose.
+//! The answer under a posted draft, with a button: which message it is about, and whose.
 
 use serenity::model::id::{ChannelId, MessageId, UserId};
+
+use super::outgoing::{Button, Message, Row};
+use crate::render::{Language, talk};
 
 /// A change to what such a button carries takes the next number.
 const BEGIN: &str = "idea.1.";
@@ -31,6 +34,21 @@ impl Idea {
             author: UserId::new(ids.next()??),
         };
         ids.next().is_none().then_some(idea)
+    }
+}
+
+/// What stands under a posted draft for everybody to see: that there is something to say, and no word of it.
+pub fn idea_message(idea: Idea, language: Language) -> Message {
+    let button = Button {
+        custom_id: idea.written(),
+        label: talk::SEE_IDEA.to(language).to_owned(),
+        is_next: false,
+        can_press: true,
+    };
+    Message {
+        content: talk::IDEA_FOR_YOU.to(language).to_owned(),
+        rows: vec![Row::Buttons(vec![button])],
+        ..Message::default()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
 
+mod asker;
 mod bot;
 mod bounded;
+mod built;
 mod card_message;
 mod card_rows;
 mod carry;

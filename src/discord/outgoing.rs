@@ -1,15 +1,5 @@
-//! The one way out: every message, form and offer leaves through here. Nobody is mentioned, nothing is longer
-//! than Discord takes, and what is for one person is for that person alone.
-
-use serenity::builder::{
-    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInputText,
-    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateModal,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
-};
-use serenity::model::application::{ButtonStyle, InputTextStyle};
-use serenity::model::channel::{MessageReference, Nonce};
-use serenity::model::id::{ChannelId, MessageId};
+//! The one way out: every message, form and offer leaves as one of these. Nothing is longer than Discord takes;
+//! `built` sees to it that nobody is mentioned, and that what is for one person is for that person alone.
 
 use super::limits::{self, length};
 
@@ -164,73 +154,6 @@ impl Message {
     pub fn embeds_length(&self) -> usize {
         self.embeds.iter().map(Embed::length).sum()
     }
-
-    fn embeds(&self) -> Vec<CreateEmbed> {
-        let embed = |embed: &Embed| {
-            let new = CreateEmbed::new().colour(embed.colour).description(&embed.description);
-            if embed.title.is_empty() { new } else { new.title(&embed.title) }
-        };
-        self.embeds.iter().map(embed).collect()
-    }
-
-    fn components(&self) -> Vec<CreateActionRow> {
-        self.rows.iter().map(Row::built).collect()
-    }
-
-    fn attachments(&self) -> impl Iterator<Item = CreateAttachment> + '_ {
-        self.files.iter().map(|file| CreateAttachment::bytes(file.text.as_bytes(), file.name))
-    }
-
-    fn data(&self) -> CreateInteractionResponseMessage {
-        CreateInteractionResponseMessage::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.components())
-            .add_files(self.attachments())
-            .allowed_mentions(nobody())
-    }
-
-    /// As a new answer that only one person sees.
-    pub fn private(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::Message(self.data().ephemeral(true))
-    }
-
-    /// In place of the card on which somebody pressed a button.
-    pub fn in_place(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::UpdateMessage(self.data())
-    }
-
-    /// In place of the sign that an answer is being made.
-    pub fn late(&self) -> EditInteractionResponse {
-        let edit = EditInteractionResponse::new()
-            .content(&self.content)
-            .embeds(self.embeds())
-            .components(self.components())
-            .allowed_mentions(nobody());
-        self.attachments().fold(edit, EditInteractionResponse::new_attachment)
-    }
-
-    /// As an answer to a message, seen by everybody. With one `nonce` it stands there once, however often it is sent.
-    pub fn under(&self, channel: ChannelId, message: MessageId, nonce: &str) -> CreateMessage {
-        CreateMessage::new()
-            .content(&self.content)
-            .components(self.components())
-            .allowed_mentions(nobody())
-            .reference_message(MessageReference::from((channel, message)))
-            .nonce(Nonce::String(nonce.to_owned()))
-            .enforce_nonce(true)
-    }
-}
-
-/// The sign, for one person, that an answer is being made.
-pub fn one_moment() -> CreateInteractionResponse {
-    CreateInteractionResponse::Defer(
-        CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(nobody()),
-    )
-}
-
-fn nobody() -> CreateAllowedMentions {
-    CreateAllowedMentions::new().replied_user(false)
 }
 
 impl Embed {
@@ -261,33 +184,6 @@ impl Row {
             }
         }
     }
-
-    fn built(&self) -> CreateActionRow {
-        match self {
-            Row::Buttons(buttons) => {
-                CreateActionRow::Buttons(buttons.iter().map(Button::built).collect())
-            }
-            Row::Select(select) => {
-                let options = select.options.iter().map(Choice::built).collect();
-                let kind = CreateSelectMenuKind::String { options };
-                let menu = CreateSelectMenu::new(&select.custom_id, kind);
-                CreateActionRow::SelectMenu(menu.placeholder(&select.placeholder))
-            }
-        }
-    }
-}
-
-impl Button {
-    fn built(&self) -> CreateButton {
-        let style = if self.is_next { ButtonStyle::Primary } else { ButtonStyle::Secondary };
-        CreateButton::new(&self.custom_id).label(&self.label).style(style).disabled(!self.can_press)
-    }
-}
-
-impl Choice {
-    fn built(&self) -> CreateSelectMenuOption {
-        CreateSelectMenuOption::new(&self.label, &self.value).default_selection(self.is_chosen)
-    }
 }
 
 impl Modal {
@@ -305,42 +201,9 @@ impl Modal {
             check_text("value", &input.value, limits::BOX_VALUE)
         })
     }
-
-    /// The form, opened.
-    pub fn opened(&self) -> CreateInteractionResponse {
-        let rows = self.boxes.iter().enumerate().map(|(number, input)| input.built(number));
-        let modal = CreateModal::new(&self.custom_id, &self.title);
-        CreateInteractionResponse::Modal(modal.components(rows.collect()))
-    }
-}
-
-impl InputBox {
-    fn built(&self, number: usize) -> CreateActionRow {
-        let style = if self.is_main { InputTextStyle::Paragraph } else { InputTextStyle::Short };
-        let mut input = CreateInputText::new(style, &self.label, box_id(number))
-            .required(self.is_main)
-            .max_length(self.max_length);
-        if !self.placeholder.is_empty() {
-            input = input.placeholder(&self.placeholder);
-        }
-        if !self.value.is_empty() {
-            input = input.value(&self.value);
-        }
-        CreateActionRow::InputText(input)
-    }
 }
 
 /// What the box of a number is called.
 pub fn box_id(number: usize) -> String {
     number.to_string()
-}
-
-/// What is offered while something is typed; what Discord would not take is left out.
-pub fn offered(choices: &[(String, String)]) -> CreateInteractionResponse {
-    let fits = |(_, value): &&(String, String)| length(value) <= limits::OPTION_TEXT;
-    let choice = |(label, value): &(String, String)| {
-        AutocompleteChoice::new(limits::clipped(label, limits::OPTION_TEXT), value.as_str())
-    };
-    let choices = choices.iter().filter(fits).take(limits::CHOICES).map(choice).collect();
-    CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices))
 }

@@ -41,6 +41,9 @@ pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) 
         let nested = candidate.span.end <= reach;
         reach = reach.max(candidate.span.end);
         let mut templates = setting.templates();
+        if let Some(typed) = units.typed {
+            templates.iter_mut().for_each(|template| typed.type_out(template));
+        }
         let marks = marks(units, candidate);
         let mut span = snug(units, &candidate.span);
         for (_, gap) in &gaps {

@@ -101,6 +101,11 @@ impl Layer {
         self.own_words.get(hash, folded).unwrap_or(UNKNOWN)
     }
 
+    /// The folded words that only this layer names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.own_words.spellings()
+    }
+
     /// Whether any word is this layer's own.
     pub fn has_own_words(&self) -> bool {
         self.own_words.len() > 0

@@ -9,6 +9,7 @@ mod clause;
 mod edit;
 mod find;
 mod gap;
+mod greeklish;
 mod layer;
 mod lexis;
 mod overlap;
@@ -27,11 +28,12 @@ mod word_index;
 mod wording;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::rules::Level;
+use crate::text::greeklish::Spellings;
 use crate::text::{self, Draft, ZoneKind};
 use crate::words::Lexeme;
 use candidate::Candidate;
@@ -48,6 +50,18 @@ pub struct Engine {
     layers: Vec<Arc<Layer>>,
     /// Rules that an earlier layer has replaced by naming their id, with the number of that layer.
     replaced: FxHashMap<String, usize>,
+    /// The Greek words of all layers, made when the first draft needs them.
+    spellings: Arc<OnceLock<Spellings>>,
+}
+
+/// What becomes of Greek in Latin letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Greeklish {
+    /// It is read as Greek, and reworded in Latin letters.
+    #[default]
+    Read,
+    /// It is left alone.
+    Ignored,
 }
 
 /// What a check looks at.
@@ -59,12 +73,14 @@ pub struct Scope<'a> {
     pub level: Level,
     /// Rules that are switched off, by full id.
     pub off: Option<&'a FxHashSet<String>>,
+    /// Whether a draft in Greeklish is read as Greek.
+    pub greeklish: Greeklish,
 }
 
 impl Scope<'_> {
     /// Every rule of every language.
     pub fn everything() -> Scope<'static> {
-        Scope { language: None, level: Level::Suggestion, off: None }
+        Scope { level: Level::Suggestion, ..Scope::default() }
     }
 
     fn admits(&self, rule: &RuleInfo) -> bool {
@@ -115,6 +131,8 @@ pub struct Blank {
 pub struct Review {
     /// The language that most of the draft's letters belong to, `el` or `en`.
     pub language: &'static str,
+    /// The draft was read as Greek in Latin letters.
+    pub greeklish: bool,
     /// What to say otherwise, by place.
     pub findings: Vec<Finding>,
     /// The draft with a suggestion of every finding in place.
@@ -138,7 +156,7 @@ impl Engine {
                 }
             }
         }
-        Engine { vocabulary, layers, replaced }
+        Engine { vocabulary, layers, replaced, spellings: Arc::default() }
     }
 
     /// The shared words.
@@ -171,16 +189,18 @@ impl Engine {
     /// The draft checked as by [`Engine::check`], and reworded as somebody picked: a pick for each
     /// finding, in their order. Findings past the last pick take the first wording that fits.
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
-        let folded = text::fold(draft.text());
-        let units = Units::new(&folded, &self.vocabulary);
+        let read = greeklish::read(self, draft.text(), scope);
+        let units = Units::new(&read, &self.vocabulary);
         let mut edits = edit::edits(self, &units, &find::find(self, &units, scope));
-        let language = if folded.greek { "el" } else { "en" };
+        let language = if read.folded.greek { "el" } else { "en" };
+        let greeklish = read.typed.is_some();
         if edits.is_empty() {
             return Review {
                 language,
+                greeklish,
                 findings: Vec::new(),
                 rewrite: draft.text().to_owned(),
-                blanks: blanks(&folded),
+                blanks: blanks(&read.folded),
                 remaining: Vec::new(),
             };
         }
@@ -189,16 +209,29 @@ impl Engine {
         put_back(&mut edits, kept);
         let findings = findings(draft.text(), &edits, &rewritten.choices);
         let Rewrite { text: rewrite, remaining, blanks, .. } = rewritten;
-        Review { language, findings, rewrite, blanks, remaining }
+        Review { language, greeklish, findings, rewrite, blanks, remaining }
     }
 
     /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
     ///
     /// As many as [`Engine::check`] finds.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
-        let folded = text::fold(draft.text());
-        let units = Units::new(&folded, &self.vocabulary);
+        let read = greeklish::read(self, draft.text(), scope);
+        let units = Units::new(&read, &self.vocabulary);
         find::find(self, &units, scope).len()
+    }
+
+    fn spellings(&self) -> &Spellings {
+        self.spellings.get_or_init(|| greeklish::spellings(&self.vocabulary, &self.layers))
+    }
+
+    /// Whether a language's file or a rule names this folded word.
+    fn knows(&self, hash: u32, folded: &str) -> bool {
+        self.vocabulary.find(hash, || folded.as_bytes()) != vocabulary::UNKNOWN
+            || self
+                .layers
+                .iter()
+                .any(|layer| layer.own_word(hash, || folded.as_bytes()) != vocabulary::UNKNOWN)
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {

@@ -10,7 +10,7 @@ use super::find::find;
 use super::repeat::repeated;
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
-use super::{Blank, Engine, Finding, Pick, Scope};
+use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
 
 /// How often a rewrite is checked and its wordings changed before it stands.
@@ -59,8 +59,8 @@ pub fn rewrite(
     loop {
         round += 1;
         let composed = compose(draft, edits, &choices);
-        let folded = text::fold(&composed.text);
-        let units = Units::new(&folded, &engine.vocabulary);
+        let read = greeklish::read(engine, &composed.text, scope);
+        let units = Units::new(&read, &engine.vocabulary);
         let standing = find(engine, &units, scope);
         let mut troubled = troubled(&units, &standing, &composed, edits.len());
         if rounds > 0 {
@@ -70,7 +70,7 @@ pub fn rewrite(
         if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);
-            let blanks = super::blanks(&folded);
+            let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };
         }
     }

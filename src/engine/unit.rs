@@ -1,5 +1,6 @@
 //! The draft as the rules see it: words as numbers, contractions read apart.
 
+use super::greeklish::{Read, Typed};
 use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
 use crate::text::{Between, Folded, Word, WordFlags};
 
@@ -20,7 +21,7 @@ pub struct Unit {
     pub foreign: bool,
     /// Inside quotation marks.
     pub quoted: bool,
-    /// A homograph typed without accents: any of its variants may be meant.
+    /// A homograph typed without accents, or a word in Greeklish: others may be meant as well.
     pub any_variant: bool,
 }
 
@@ -30,13 +31,16 @@ pub struct Units<'a> {
     pub folded: &'a Folded<'a>,
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
+    /// How it was typed, if it is Greeklish.
+    pub typed: Option<&'a Typed>,
     /// The units, in order.
     pub list: Vec<Unit>,
 }
 
 impl<'a> Units<'a> {
     /// Looks every word up once.
-    pub fn new(folded: &'a Folded<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+    pub fn new(read: &'a Read<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+        let folded = &read.folded;
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
             let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
@@ -69,7 +73,15 @@ impl<'a> Units<'a> {
             }
             list.push(unit);
         }
-        Units { folded, vocabulary, list }
+        let mut units = Units { folded, vocabulary, typed: read.typed.as_ref(), list };
+        units.note_others();
+        units
+    }
+
+    fn note_others(&mut self) {
+        if let Some(typed) = self.typed {
+            self.list.iter_mut().for_each(|unit| unit.any_variant |= typed.has_others(unit.word));
+        }
     }
 
     /// The word of unit `index`.

@@ -2,7 +2,7 @@
 
 mod build;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexis::Lexis;
 use super::word_index::WordIndex;
@@ -92,6 +92,8 @@ pub struct Vocabulary {
     registers: Vec<(String, String)>,
     /// The pair that a pronoun belongs to, by key.
     register_of: FxHashMap<String, usize>,
+    /// Folded words of other languages that look like Greek in Latin letters.
+    lookalikes: FxHashSet<String>,
     /// The inflected words.
     pub lexis: Lexis,
 }
@@ -116,6 +118,16 @@ impl Vocabulary {
     #[inline]
     pub fn find<'a>(&self, hash: u32, folded: impl Fn() -> &'a [u8]) -> WordId {
         self.index.get(hash, folded).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a folded word in Latin letters is one of another language as well.
+    pub fn is_lookalike(&self, latin: &str) -> bool {
+        self.lookalikes.contains(latin)
+    }
+
+    /// Every folded word that a language's file names.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.index.spellings()
     }
 
     /// The roles of a number; a layer's own words have none.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Silences, Stretch};
 use super::gap;
+use super::greeklish::{self, Others};
 use super::layer::Layer;
 use super::trie::{ClassId, Gap, More, NodeId, Trie, bit};
 use super::unit::{Unit, Units};
@@ -21,12 +22,14 @@ const MOST_STEPS: u32 = 10_000;
 
 /// Every candidate of a layer in the draft, and what silences its rules.
 pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candidate>, Silences) {
+    let others = greeklish::others(units, layer);
     let mut walker = Walker {
         units,
         layer,
         number,
-        ids: ids(units, layer),
+        ids: ids(units, layer, &others),
         bits: Vec::new(),
+        others: &others,
         found: Vec::new(),
         silences: Vec::new(),
         steps: 0,
@@ -46,7 +49,7 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
 }
 
 /// The numbers of the units as this layer knows them.
-fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
+fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
     let own = layer.has_own_words();
     let number = |unit: &Unit| {
         if unit.id != UNKNOWN || !own {
@@ -59,7 +62,15 @@ fn ids(units: &Units<'_>, layer: &Layer) -> Vec<WordId> {
             .get(word)
             .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded_bytes(word)))
     };
-    units.list.iter().map(number).collect()
+    let mut ids: Vec<WordId> = units.list.iter().map(number).collect();
+    for (unit, others) in others {
+        if let (Some(id), Some(other)) = (ids.get_mut(*unit), others.first())
+            && *id == UNKNOWN
+        {
+            *id = *other;
+        }
+    }
+    ids
 }
 
 /// The bits of the words that a unit may be.
@@ -107,6 +118,8 @@ struct Walker<'a> {
     ids: Vec<WordId>,
     /// The bits of each unit's word.
     bits: Vec<u64>,
+    /// Numbers that words in Greeklish have as well.
+    others: &'a Others,
     found: Vec<Candidate>,
     silences: Silences,
     steps: u32,
@@ -120,7 +133,7 @@ struct Walker<'a> {
     path: Path,
 }
 
-impl Walker<'_> {
+impl<'a> Walker<'a> {
     fn begin(&mut self, start: usize) {
         let id = self.ids[start];
         if id == UNKNOWN {
@@ -141,15 +154,15 @@ impl Walker<'_> {
 
     fn first_words(&mut self, start: usize) {
         let (id, any_variant) = (self.ids[start], self.units.list[start].any_variant);
-        let (layer, units) = (self.layer, self.units);
+        let layer = self.layer;
         if let Some(next) = layer.trie.first(id)
             && !self.ends_at_once(next, start + 1)
         {
             self.walk(next, start + 1, Mood::default());
         }
         if any_variant {
-            for (_, variant) in units.vocabulary.variants(id) {
-                if let Some(next) = layer.trie.first(*variant) {
+            for other in self.others(start) {
+                if let Some(next) = layer.trie.first(other) {
                     self.walk(next, start + 1, Mood::default());
                 }
             }
@@ -247,23 +260,40 @@ impl Walker<'_> {
             self.walk(next, at + 1, Mood::default());
         }
         if any_variant {
-            for (_, variant) in self.units.vocabulary.variants(id) {
-                if let Some(next) = layer.trie.word(node, *variant) {
+            for other in self.others(at) {
+                if let Some(next) = layer.trie.word(node, other) {
                     self.walk(next, at + 1, Mood::default());
                 }
             }
         }
     }
 
+    /// What else the word at `at` may be: a homograph's variants, and what sounds the same in Greeklish.
+    fn others(&self, at: usize) -> impl Iterator<Item = WordId> + use<'a> {
+        let variants = self.ids.get(at).map_or(&[][..], |id| self.units.vocabulary.variants(*id));
+        let same_sound = self.others.get(&at).map_or(&[][..], Vec::as_slice);
+        variants.iter().map(|(_, variant)| *variant).chain(same_sound.iter().copied())
+    }
+
     /// Inflected words at `at`; the clitics between `from` and `at` are carried.
     fn verbs(&mut self, node: NodeId, from: usize, at: usize) {
+        self.verb(node, from, at, self.ids[at]);
+        if self.units.typed.is_some() {
+            let others = self.others;
+            for other in others.get(&at).into_iter().flatten() {
+                self.verb(node, from, at, *other);
+            }
+        }
+    }
+
+    fn verb(&mut self, node: NodeId, from: usize, at: usize, id: WordId) {
         let layer = self.layer;
-        for class in layer.classes(self.ids[at]) {
+        for class in layer.classes(id) {
             let Some(next) = layer.trie.class(node, *class) else { continue };
             // The rest of the path is as it was once the walk comes back.
             let before = (self.path.inflected, self.path.clitics.clone());
             if self.path.inflected.is_none() {
-                self.path.inflected = Some((self.ids[at], *class));
+                self.path.inflected = Some((id, *class));
             }
             if at > from {
                 self.path.clitics = from..at;
@@ -323,6 +353,11 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether a movable word was stepped over right before this one.
+    fn moved_up_to(&self, at: usize) -> bool {
+        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
+    }
+
     /// Where a gap that begins at `at` may end.
     fn ends(&mut self, at: usize) -> Ends {
         if let Some(Some(known)) = self.ends.get(at) {
@@ -338,11 +373,6 @@ impl Walker<'_> {
             *known = Some(ends);
         }
         ends
-    }
-
-    /// Whether a movable word was stepped over right before this one.
-    fn moved_up_to(&self, at: usize) -> bool {
-        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
     }
 
     /// Records what ends with the gap before this node, also where a branch of a choice goes on.

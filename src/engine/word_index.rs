@@ -69,6 +69,12 @@ impl WordIndex {
         self.slots[at & mask] = (hash, number);
     }
 
+    /// Every spelling that it knows.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        let spelling = |entry: &Entry| self.text.get(entry.start as usize..entry.end as usize);
+        self.entries.iter().filter_map(spelling).filter_map(|word| std::str::from_utf8(word).ok())
+    }
+
     /// How many words it knows.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -19,6 +19,9 @@ struct Checked<'a> {
     version: u32,
     draft: &'a str,
     language: &'a str,
+    /// Only where it is true.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    greeklish: bool,
     findings: Vec<Found<'a>>,
     rewrite: &'a str,
     blanks: Vec<ToFill<'a>>,
@@ -62,6 +65,7 @@ pub fn review(draft: &str, review: &Review, language: Option<&str>) -> String {
         version: VERSION,
         draft,
         language: language.unwrap_or(review.language),
+        greeklish: review.greeklish,
         findings: found(draft, &of_draft, &review.findings),
         rewrite: &review.rewrite,
         blanks: review.blanks.iter().map(|blank| to_fill(&of_rewrite, blank)).collect(),
@@ -174,6 +178,7 @@ mod tests {
             draft,
             &Review {
                 language: "el",
+                greeklish: false,
                 findings,
                 rewrite: rewrite.to_owned(),
                 blanks,

@@ -27,6 +27,7 @@ pub(super) const KEYS: &[&str] = &[
     "conditions",
     "reporters",
     "reporting",
+    "lookalikes",
 ];
 
 pub(super) const STOP_KEYS: &[&str] = &[
@@ -80,6 +81,7 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         conditions: texts(reader, fields, "conditions"),
         reporters: texts(reader, fields, "reporters"),
         reporting: texts(reader, fields, "reporting"),
+        lookalikes: texts(reader, fields, "lookalikes"),
     }
 }
 

@@ -5,6 +5,7 @@
 //! agent's words and the sentences. Nothing here knows rules.
 
 mod folder;
+pub mod greeklish;
 mod letters;
 mod lookalike;
 mod scan;

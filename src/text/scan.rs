@@ -181,9 +181,11 @@ impl<'a> Scanner<'a> {
                 self.folded.bytes.push(sign);
                 true
             }
-            // «ό,τι» is one word.
+            // «ό,τι» is one word, and "o,ti" in Greeklish.
             Class::Comma
-                if self.folded.bytes.get(open.fold_start..) == Some("ο".as_bytes())
+                if ["ο", "o"]
+                    .map(|letter| Some(letter.as_bytes()))
+                    .contains(&self.folded.bytes.get(open.fold_start..))
                     && starts_with_ti(rest) =>
             {
                 open.hash.add(',');
@@ -255,7 +257,7 @@ impl<'a> Scanner<'a> {
 
 fn starts_with_ti(rest: &str) -> bool {
     let letters: String = rest.chars().take(3).map(|letter| TABLE.entry(letter).folded).collect();
-    letters.starts_with("τι")
+    (letters.starts_with("τι") || letters.starts_with("ti"))
         && letters.chars().nth(2).is_none_or(|letter| !letter.is_alphanumeric())
 }
 

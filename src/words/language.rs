@@ -41,6 +41,9 @@ pub struct LanguageData {
     pub reporters: Vec<String>,
     /// Verbs (by name) whose report tells what somebody sees or feels: βλέπω, καταλαβαίνω.
     pub reporting: Vec<String>,
+    /// Words of other languages that look like this one in Latin letters (Italian alla, German den): they
+    /// do not tell that a draft is Greeklish.
+    pub lookalikes: Vec<String>,
 }
 
 /// The words at which a gap ends (design: "A gap").

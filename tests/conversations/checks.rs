@@ -160,6 +160,10 @@ async fn a_rule_is_explained() {
     let card = scene.agent.slash("γιατί", &[("κανόνας", cannot["value"].as_str().unwrap())]).await;
     assert!(card.is_private());
     let kate = scene.discord.person("Kate").in_channel(&scene.channel);
+    assert_eq!(
+        kate.autocomplete("why", "rule", "calm down").await,
+        ["calm down · en/orders/calm-down"]
+    );
     let english = kate.slash("why", &[("rule", "calm down")]).await;
     let unknown = kate.slash("why", &[("rule", "*zxqw* <@1>")]).await;
     let shown = [seen(&card), seen(&english), seen(&unknown)];

@@ -1,5 +1,7 @@
 //! Channels in which the bot looks at what is posted.
 
+use serde_json::json;
+
 use crate::fake_discord::rights;
 use crate::fake_discord::sessions;
 use crate::log;
@@ -143,4 +145,40 @@ async fn a_channel_without_rights_disturbs_no_other() {
     assert_eq!(told.count(), 1, "{log}");
     assert!(discord.invalid_answers() <= 3);
     Scene { discord, channel, agent, bot }.end().await;
+}
+
+#[tokio::test]
+async fn many_drafts_deleted_at_once() {
+    let scene = scene().await;
+    let posts = [scene.agent.posts(DRAFT), scene.agent.posts(FINE), scene.agent.posts(DRAFT)];
+    let first = posts[0].answered_for(&scene.agent).await;
+    let last = posts[2].answered_for(&scene.agent).await;
+    let ids: Vec<String> = posts.iter().map(|posted| posted.id.to_string()).collect();
+    let deleted = json!({"ids": ids, "channel_id": scene.channel.id.to_string()});
+    scene.discord.inject("MESSAGE_DELETE_BULK", &deleted);
+    first.until_gone().await;
+    last.until_gone().await;
+    assert!(scene.discord.requests_to("GET /channels/").is_empty(), "all of it is remembered");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn drafts_of_bots_and_links_that_show_later_are_left_alone() {
+    let scene = scene().await;
+    let posted = scene.agent.posts(DRAFT);
+    posted.answered_for(&scene.agent).await;
+    let channel = scene.channel.id.to_string();
+    // Discord tells of a link that it shows by now, without a word of the message or an edit.
+    let shown = json!({"id": posted.id.to_string(), "channel_id": channel, "embeds": []});
+    scene.discord.inject("MESSAGE_UPDATE", &shown);
+    let of_bot = json!({
+        "id": "77", "channel_id": channel, "content": DRAFT, "edited_timestamp": "2026-08-01T09:00:00+00:00",
+        "author": {"id": "78", "username": "Bot", "discriminator": "0000", "avatar": null, "bot": true},
+    });
+    scene.discord.inject("MESSAGE_UPDATE", &of_bot);
+    let next = scene.agent.posts(DRAFT);
+    next.answered_for(&scene.agent).await;
+    assert_eq!(scene.discord.requests_to("POST /channels/").len(), 2);
+    assert!(scene.discord.requests_to("DELETE /channels/").is_empty());
+    scene.end().await;
 }

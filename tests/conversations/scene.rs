@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use kalologos::desk::{BUILTIN_FILES, Desk, Library};
+use kalologos::desk::{Desk, Library, builtin};
 use kalologos::discord::{self, Secret, Settings, Stop};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -16,9 +16,9 @@ pub const DRAFT_WORDS: [&str; 6] =
     ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
 
 static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(&BUILTIN_FILES);
+    let (mut library, problems) = Library::languages(builtin());
     assert!(problems.is_empty());
-    assert!(library.add_proven(&BUILTIN_FILES).is_empty());
+    assert!(library.add_proven(builtin()).is_empty());
     Arc::new(Desk::new(library))
 });
 

@@ -37,7 +37,7 @@ pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
     runtime.shutdown_background();
     Ok(match ended {
         Ok(()) => Exit::Nothing,
-        Err(stop) => refused(checkup(stop), language),
+        Err(stop) => ended_by(stop, language),
     })
 }
 
@@ -58,13 +58,16 @@ fn refused(why: Checkup, language: Language) -> Exit {
     Exit::Refused
 }
 
-fn checkup(stop: Stop) -> Checkup {
-    match stop {
-        Stop::InvalidToken => Checkup::InvalidToken,
-        Stop::NoDiscord => Checkup::NoDiscord,
-        Stop::NoGateway => Checkup::NoGateway,
-        Stop::Closed => Checkup::Closed,
-    }
+/// Another start may mend what is wrong with Discord, but no token.
+fn ended_by(stop: Stop, language: Language) -> Exit {
+    let (why, exit) = match stop {
+        Stop::InvalidToken => (Checkup::InvalidToken, Exit::Refused),
+        Stop::NoDiscord => (Checkup::NoDiscord, Exit::Findings),
+        Stop::NoGateway => (Checkup::NoGateway, Exit::Findings),
+        Stop::Closed => (Checkup::Closed, Exit::Findings),
+    };
+    refused(why, language);
+    exit
 }
 
 /// The configuration and the language of the operator; `None` if something is wrong with it, which was then told.

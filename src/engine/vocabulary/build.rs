@@ -11,6 +11,8 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
     let mut builder = Builder { vocabulary, folder: Folder::default() };
     for (data, _) in languages {
         builder.spellings(data);
+        let lookalikes = data.lookalikes.iter().map(|word| text::key(word));
+        builder.vocabulary.lookalikes.extend(lookalikes);
     }
     for (_, lexemes) in languages {
         builder.lexemes(lexemes);

@@ -1,0 +1,238 @@
+//! A draft in Greeklish, read in Greek letters before the rules see it.
+//!
+//! Every word in Latin letters is read as the known Greek words that it may stand for. If they are many
+//! enough for the draft to be Greek, it is folded with the likeliest of each in Greek letters, and the rest
+//! of the engine runs as on any Greek draft; the others are tried where the likeliest does not fit.
+
+mod evidence;
+
+use rustc_hash::FxHashMap;
+
+use self::evidence::{Evidence, Tells};
+use super::layer::Layer;
+use super::template::{Part, Template};
+use super::unit::Units;
+use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::{Engine, Greeklish, Scope};
+use crate::text::greeklish::{self, Habit, Reading, Spellings, Votes};
+use crate::text::{self, Folded};
+
+/// A word typed further from the writer's habit than the likeliest one by more than this is not meant.
+const FURTHEST: usize = 2;
+
+/// A draft as the rules see it.
+pub struct Read<'d> {
+    /// Folded; one in Greeklish, in Greek letters.
+    pub folded: Folded<'d>,
+    /// How it was typed, if it is Greeklish.
+    pub typed: Option<Typed>,
+}
+
+/// How a draft in Greeklish was typed.
+pub struct Typed {
+    habit: Habit,
+    /// What a word may stand for beside what the fold has, by the word's index.
+    others: FxHashMap<u32, Vec<String>>,
+}
+
+impl Typed {
+    /// The words of ours in a suggestion, typed as the writer would.
+    pub fn type_out(&self, template: &mut Template) {
+        for part in template {
+            if let Part::Text(text) = part {
+                *text = self.habit.write(text);
+            }
+        }
+    }
+
+    /// Whether a word may stand for more than the fold has.
+    pub fn has_others(&self, word: u32) -> bool {
+        self.others.contains_key(&word)
+    }
+}
+
+/// The draft, folded; one in Greeklish, in Greek letters.
+pub fn read<'d>(engine: &Engine, draft: &'d str, scope: &Scope<'_>) -> Read<'d> {
+    let folded = text::fold(draft);
+    let wanted = scope.greeklish == Greeklish::Read
+        && scope.language.is_none_or(|language| language == "el");
+    if !wanted || !greeklish::may_be(&folded) {
+        return Read { folded, typed: None };
+    }
+    let words = Words::of(engine, &folded);
+    if words.are_greek() { words.in_greek(&folded) } else { Read { folded, typed: None } }
+}
+
+/// The known Greek words of all layers.
+pub fn spellings(vocabulary: &Vocabulary, layers: &[std::sync::Arc<Layer>]) -> Spellings {
+    let own = layers.iter().flat_map(|layer| layer.spellings());
+    Spellings::new(vocabulary.spellings().chain(own))
+}
+
+/// A word in Latin letters.
+struct Heard<'e> {
+    /// The Greek words that it may stand for.
+    readings: Vec<Reading<'e>>,
+    /// What it tells of the language.
+    tells: Tells,
+}
+
+/// The words in Latin letters of a draft.
+struct Words<'e, 'f> {
+    /// Each different word once, by its letters.
+    heard: FxHashMap<&'f str, Heard<'e>>,
+    /// The words by their index in the fold.
+    at: Vec<(u32, &'f str)>,
+}
+
+impl<'e, 'f> Words<'e, 'f> {
+    fn of(engine: &'e Engine, folded: &'f Folded<'_>) -> Words<'e, 'f> {
+        let mut words = Words { heard: FxHashMap::default(), at: Vec::new() };
+        for (index, word) in folded.words.iter().enumerate() {
+            if !greeklish::is_own_latin(word) {
+                continue;
+            }
+            let latin = folded.folded(index);
+            words.at.push((index as u32, latin));
+            words.heard.entry(latin).or_insert_with(|| {
+                let typed = folded.draft.get(word.span()).unwrap_or("");
+                Heard::new(engine, latin, word.hash, is_typeable(typed))
+            });
+        }
+        words
+    }
+
+    /// Whether so many of the words are Greek that the draft must be.
+    fn are_greek(&self) -> bool {
+        let told = self
+            .at
+            .iter()
+            .filter_map(|(_, latin)| self.heard.get(latin).map(|heard| (heard.tells, latin.len())));
+        let sum = |sum: Evidence, (tells, letters)| sum.and(tells, letters);
+        told.fold(Evidence::default(), sum).suffices()
+    }
+
+    fn in_greek<'d>(&self, folded: &Folded<'d>) -> Read<'d> {
+        let habit = self.habit(folded.draft);
+        let spelled: FxHashMap<&str, Vec<String>> = self
+            .heard
+            .iter()
+            .map(|(latin, heard)| (*latin, heard.spelled(latin, &habit)))
+            .collect();
+        let mut greek: Vec<Option<&str>> = vec![None; folded.words.len()];
+        let mut others = FxHashMap::default();
+        for (index, latin) in &self.at {
+            let Some((first, rest)) = spelled.get(latin).and_then(|words| words.split_first())
+            else {
+                continue;
+            };
+            if let Some(word) = greek.get_mut(*index as usize) {
+                *word = Some(first);
+            }
+            if !rest.is_empty() {
+                others.insert(*index, rest.to_vec());
+            }
+        }
+        let folded = greeklish::fold(folded.draft, |index| greek.get(index).copied().flatten());
+        Read { folded, typed: Some(Typed { habit, others }) }
+    }
+
+    /// The writer's habit, by the words that can be read in one way only, and by what others tell all the same.
+    fn habit(&self, draft: &str) -> Habit {
+        let mut votes = Votes::default();
+        for (_, latin) in &self.at {
+            let Some(heard) = self.heard.get(latin) else { continue };
+            match heard.readings.as_slice() {
+                [reading] => votes.add(reading),
+                [] if heard.tells == Tells::Unknown => votes.add_unknown(latin),
+                _ => (),
+            }
+        }
+        Habit::new(&votes, draft)
+    }
+}
+
+impl<'e> Heard<'e> {
+    fn new(engine: &'e Engine, latin: &str, hash: u32, typeable: bool) -> Heard<'e> {
+        let readings = if typeable { engine.spellings().read(latin) } else { Vec::new() };
+        let known = engine.knows(hash, latin);
+        let sure = readings.first().is_some_and(|reading| reading.slips() == 0);
+        let tells = match (sure, known) {
+            (true, true) => Tells::Nothing,
+            (true, false) if engine.vocabulary.is_lookalike(latin) => Tells::Alike,
+            (true, false) if readings.iter().any(|it| is_structure(engine, it)) => Tells::Structure,
+            (true, false) => Tells::Word,
+            (false, false) if typeable && greeklish::ends_as_greek(latin.as_bytes()) => {
+                Tells::Unknown
+            }
+            (false, false) if typeable => Tells::Strange,
+            (false, _) => Tells::Foreign,
+        };
+        Heard { readings, tells }
+    }
+
+    /// The Greek words meant, the likeliest first; none if the word stays as it is.
+    fn spelled(&self, latin: &str, habit: &Habit) -> Vec<String> {
+        if self.tells == Tells::Foreign {
+            return Vec::new();
+        }
+        let mut by_distance: Vec<(usize, &str)> =
+            self.readings.iter().map(|reading| (habit.distance(reading), reading.word)).collect();
+        by_distance.sort_unstable();
+        let Some(nearest) = by_distance.first().map(|(distance, _)| *distance) else {
+            return vec![habit.guess(latin)];
+        };
+        let near = by_distance.iter().take_while(|(distance, _)| *distance <= nearest + FURTHEST);
+        near.map(|(_, word)| (*word).to_owned()).collect()
+    }
+}
+
+/// Whether a word is a form of a verb, or one that the language's file gives a role.
+fn is_structure(engine: &Engine, reading: &Reading<'_>) -> bool {
+    let vocabulary = &engine.vocabulary;
+    let id = vocabulary.find(text::hash(reading.word), || reading.word.as_bytes());
+    let holds = Roles::all() - Roles::GROUP - Roles::HOMOGRAPH;
+    vocabulary.roles(id).intersects(holds) || !vocabulary.lexis.readings(id).is_empty()
+}
+
+/// Whether a word as typed has no letter that speaks against Greek: no ç or é, no j, c only in ch.
+fn is_typeable(typed: &str) -> bool {
+    let strange = |letter: char| {
+        matches!(letter, 'j' | 'J' | '\u{300}'..='\u{36f}')
+            || letter.is_alphabetic() && !letter.is_ascii()
+    };
+    let mut letters = typed.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let alone = matches!(letter, 'c' | 'C') && !matches!(letters.peek(), Some('h' | 'H'));
+        if alone || strange(letter) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Numbers that words have beside the one of the fold, by unit.
+pub type Others = FxHashMap<usize, Vec<WordId>>;
+
+/// What the words of a draft may be beside what the fold has, as a layer knows them.
+pub fn others(units: &Units<'_>, layer: &Layer) -> Others {
+    let mut others = Others::default();
+    let Some(typed) = units.typed else { return others };
+    for (index, unit) in units.list.iter().enumerate() {
+        let Some(words) = typed.others.get(&unit.word) else { continue };
+        let mut ids: Vec<WordId> = Vec::new();
+        for word in words {
+            let hash = text::hash(word);
+            let shared = units.vocabulary.find(hash, || word.as_bytes());
+            let id =
+                if shared == UNKNOWN { layer.own_word(hash, || word.as_bytes()) } else { shared };
+            ids.push(id);
+            ids.extend(units.vocabulary.variants(id).iter().map(|(_, variant)| *variant));
+        }
+        ids.retain(|id| *id != UNKNOWN && *id != unit.id);
+        if !ids.is_empty() {
+            others.insert(index, ids);
+        }
+    }
+    others
+}

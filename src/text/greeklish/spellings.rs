@@ -1,0 +1,227 @@
+//! Known Greek words, found by what a word in Latin letters may stand for.
+
+use std::ops::Range;
+
+use super::sounds::{Typed, typed_first};
+
+/// A word in Latin letters is read in at most this many ways.
+const MOST_READINGS: usize = 16;
+/// Steps for one word: far more than any needs, so that a hostile one cannot stall.
+const MOST_STEPS: u32 = 2_000;
+/// A longer word is no Greek one.
+const LONGEST_WORD: usize = 40;
+/// A word of this many letters may have two slips, a shorter one has one.
+const LONG_WORD: usize = 8;
+
+/// Greek words, folded, in order: every step through a word in Latin letters narrows them down.
+#[derive(Debug, Default)]
+pub struct Spellings {
+    text: String,
+    /// Bytes of `text`, by the word that stands there.
+    words: Vec<(u32, u32)>,
+}
+
+/// A known word that a word in Latin letters may stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading<'s> {
+    /// The Greek word, folded.
+    pub word: &'s str,
+    pub(super) typed: Vec<Typed>,
+}
+
+impl Reading<'_> {
+    /// How often it was typed against the spelling.
+    pub fn slips(&self) -> usize {
+        self.typed.iter().filter(|typed| typed.is_slip()).count()
+    }
+}
+
+impl Spellings {
+    /// These words, folded; what is not Greek is left out.
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Spellings {
+        let is_greek = |word: &&str| {
+            word.chars().all(|letter| matches!(letter, 'α'..='ω' | '\'' | ',')) && !word.is_empty()
+        };
+        let mut words: Vec<&str> = words.filter(is_greek).collect();
+        words.sort_unstable();
+        words.dedup();
+        let mut spellings = Spellings::default();
+        for word in words {
+            let start = spellings.text.len() as u32;
+            spellings.text.push_str(word);
+            spellings.words.push((start, spellings.text.len() as u32));
+        }
+        spellings
+    }
+
+    /// The words that `latin` (folded) may stand for: those with the fewest slips, in their own order.
+    pub fn read(&self, latin: &str) -> Vec<Reading<'_>> {
+        let mut descent = Descent {
+            spellings: self,
+            slips_left: if latin.len() < LONG_WORD { 1 } else { 2 },
+            steps: 0,
+            typed: Vec::new(),
+            found: Vec::new(),
+        };
+        if latin.len() <= LONGEST_WORD && latin.is_ascii() {
+            descent.descend(0..self.words.len(), 0, latin);
+        }
+        let fewest = descent.found.iter().map(Reading::slips).min();
+        descent.found.retain(|reading| Some(reading.slips()) == fewest);
+        descent.found
+    }
+
+    fn word(&self, index: usize) -> &str {
+        let (start, end) = self.words.get(index).copied().unwrap_or_default();
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The words in `range`, alike in their first `depth` bytes, that go on with `greek`.
+    fn narrow(&self, range: Range<usize>, depth: usize, greek: &str) -> Range<usize> {
+        let rest = |index: &(u32, u32)| {
+            self.text.get(index.0 as usize + depth..index.1 as usize).unwrap_or("")
+        };
+        let here = self.words.get(range.clone()).unwrap_or(&[]);
+        let first = here.partition_point(|word| rest(word) < greek);
+        let after =
+            here.partition_point(|word| rest(word) < greek || rest(word).starts_with(greek));
+        range.start + first..range.start + after
+    }
+}
+
+/// One way down through the words.
+struct Descent<'s> {
+    spellings: &'s Spellings,
+    slips_left: u32,
+    steps: u32,
+    typed: Vec<Typed>,
+    found: Vec<Reading<'s>>,
+}
+
+impl Descent<'_> {
+    fn descend(&mut self, range: Range<usize>, depth: usize, latin: &str) {
+        self.steps += 1;
+        if range.is_empty() || self.steps > MOST_STEPS || self.found.len() >= MOST_READINGS {
+            return;
+        }
+        if latin.is_empty() {
+            self.take(range, depth);
+            return;
+        }
+        for typed in typed_first(latin) {
+            if typed.is_slip() && self.slips_left == 0 {
+                continue;
+            }
+            let greek = typed.sound().greek;
+            let narrowed = self.spellings.narrow(range.clone(), depth, greek);
+            let slip = u32::from(typed.is_slip());
+            self.slips_left -= slip;
+            self.typed.push(typed);
+            let rest = latin.get(typed.latin().len()..).unwrap_or("");
+            self.descend(narrowed, depth + greek.len(), rest);
+            self.typed.pop();
+            self.slips_left += slip;
+        }
+    }
+
+    /// The word that ends here, and the one that only lost a vowel behind it (γι').
+    fn take(&mut self, range: Range<usize>, depth: usize) {
+        let whole = |word: &str| matches!(word.get(depth..), Some("" | "'"));
+        for word in range.map(|index| self.spellings.word(index)).take(2).filter(|it| whole(it)) {
+            let rival = self.found.iter_mut().find(|reading| reading.word == word);
+            let reading = Reading { word, typed: self.typed.clone() };
+            match rival {
+                Some(rival) if rival.slips() <= reading.slips() => (),
+                Some(rival) => *rival = reading,
+                None => self.found.push(reading),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: &[&str] = &[
+        "δεν",
+        "μπορω",
+        "φορο",
+        "βορο",
+        "εχω",
+        "εξω",
+        "την",
+        "τησ",
+        "τισ",
+        "γινεται",
+        "γινετε",
+        "γι'",
+        "για",
+        "ευχαριστω",
+        "βοηθησω",
+        "αλλα",
+        "συγχωρω",
+        "ψαχνω",
+        "ειναι",
+        "ουτε",
+        "παιδι",
+        "ελεγξω",
+    ];
+
+    fn read(latin: &str) -> Vec<&'static str> {
+        let spellings = Spellings::new(WORDS.iter().copied());
+        let found = spellings.read(latin).into_iter().map(|reading| reading.word.to_owned());
+        let found: Vec<String> = found.collect();
+        WORDS.iter().copied().filter(|word| found.contains(&(*word).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_habit_is_read() {
+        for (latin, words) in [
+            ("den", &["δεν"][..]),
+            ("dhen", &["δεν"]),
+            ("mporw", &["μπορω"]),
+            ("mporo", &["μπορω"]),
+            ("boro", &["μπορω", "βορο"]),
+            ("foro", &["φορο"]),
+            ("exw", &["εχω", "εξω"]),
+            ("echo", &["εχω"]),
+            ("ekso", &["εξω"]),
+            ("e3w", &["εξω"]),
+            ("thn", &["την"]),
+            ("ths", &["τησ"]),
+            ("tis", &["τησ", "τισ"]),
+            ("ginete", &["γινεται", "γινετε"]),
+            ("ginetai", &["γινεται"]),
+            ("gi", &["γι'"]),
+            ("ya", &["για"]),
+            ("efxaristo", &["ευχαριστω"]),
+            ("euxaristw", &["ευχαριστω"]),
+            ("boh8hsw", &["βοηθησω"]),
+            ("voithiso", &["βοηθησω"]),
+            ("alla", &["αλλα"]),
+            ("ala", &["αλλα"]),
+            ("sygxwrw", &["συγχωρω"]),
+            ("sinxoro", &["συγχωρω"]),
+            ("4axnw", &["ψαχνω"]),
+            ("ine", &["ειναι"]),
+            ("oute", &["ουτε"]),
+            ("ute", &["ουτε"]),
+            ("pedi", &["παιδι"]),
+            ("elegksw", &["ελεγξω"]),
+            ("elenxo", &["ελεγξω"]),
+            ("the", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(read(latin), words, "{latin}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_word_ends() {
+        let words: Vec<String> = (1..30).map(|length| "ιη".repeat(length)).collect();
+        let spellings = Spellings::new(words.iter().map(String::as_str));
+        assert!(spellings.read(&"i".repeat(40)).len() <= MOST_READINGS);
+        assert!(spellings.read(&"i".repeat(41)).is_empty());
+    }
+}
