@@ -95,12 +95,35 @@ fn zones_are_found() {
             &[(ZoneKind::Blank, "[όνομα]"), (ZoneKind::Link, "[α](https://β.gr)")],
         ),
         ("«ανοιχτό", &[]),
+        // An address that a blank ends, also one that is wider than a byte.
+        ("το [α](β γ) ναι", &[(ZoneKind::Link, "[α](β")]),
+        ("το [α](β\u{a0}γ) ναι", &[(ZoneKind::Link, "[α](β")]),
+        ("το [α](\u{2001}γ", &[(ZoneKind::Link, "[α](")]),
+        ("[α](β\n> όχι αυτά", &[(ZoneKind::Link, "[α](β"), (ZoneKind::QuotedLine, "> όχι αυτά")]),
+        // A quotation may go over a line, however the line ends, but not over a paragraph.
+        ("α «ένα\nδύο τρία»", &[(ZoneKind::Quote, "«ένα\nδύο τρία»")]),
+        ("α «ένα\r\nδύο τρία»", &[(ZoneKind::Quote, "«ένα\r\nδύο τρία»")]),
+        ("α «ένα\n\nδύο τρία»", &[]),
+        ("α «ένα\n \t\nδύο τρία»", &[]),
+        ("α «ένα\r\n\r\nδύο τρία»", &[]),
     ];
     for (draft, zones) in rows {
         let folded = text::fold(draft);
         let found: Vec<(ZoneKind, &str)> =
             folded.zones.iter().map(|zone| (zone.kind, &draft[zone.span.clone()])).collect();
         assert_eq!(found, *zones, "for {draft:?}");
+    }
+}
+
+/// The longest draft of each kind of line break: a search that looks ahead from every one takes minutes.
+#[test]
+fn floods_of_line_breaks_are_read_once() {
+    for ending in ["\n", "\r", "\r\n", "\n \t", "\r ", "\u{2028}", "\u{b}"] {
+        let flood = ending.repeat((text::MAX_DRAFT_CHARS - 20) / ending.chars().count());
+        let draft = format!("α «ένα{flood}δύο τρία» `κ`");
+        let folded = text::fold(&draft);
+        let found: Vec<&str> = folded.zones.iter().map(|zone| &draft[zone.span.clone()]).collect();
+        assert_eq!(found, ["`κ`"], "for {ending:?}");
     }
 }
 

@@ -128,17 +128,15 @@ fn find(draft: &str) -> Vec<Zone> {
             Some(zone) => finder.take(zone),
             None => end,
         };
+        let pair = letter == '\n' && draft[..end - 1].ends_with('\r');
+        if line_start && class == Class::LineBreak && !pair {
+            finder.open.clear();
+        }
         line_start = match class {
             Class::LineBreak => true,
             Class::Space | Class::Invisible => line_start,
             _ => false,
         };
-        if line_start
-            && class == Class::LineBreak
-            && draft[at..].trim_start_matches([' ', '\t', '\r']).starts_with('\n')
-        {
-            finder.open.clear();
-        }
     }
     finder.zones
 }
@@ -229,7 +227,11 @@ impl Finder<'_> {
         match target
             .and_then(|target| target.find(|letter: char| letter == ')' || letter.is_whitespace()))
         {
-            Some(length) => Some(Zone { kind: ZoneKind::Link, span: at..end + 1 + length + 1 }),
+            Some(length) => {
+                // The blank that ends an unclosed address is not the link's; it may also be wider than a byte.
+                let closing = usize::from(self.draft[end + 1 + length..].starts_with(')'));
+                Some(Zone { kind: ZoneKind::Link, span: at..end + 1 + length + closing })
+            }
             None => Some(Zone { kind: ZoneKind::Blank, span: at..end }),
         }
     }
