@@ -139,3 +139,19 @@ fn the_system_language_is_spoken() {
         assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), start);
     }
 }
+
+/// Fewer rules are read where others can't find anything; nobody may notice.
+#[test]
+fn a_draft_gets_the_same_answer_whichever_rules_were_read() {
+    let greek = std::fs::read_to_string("tests/drafts/el.txt").unwrap();
+    let drafts: Vec<&str> =
+        greek.lines().filter(|line| !line.contains(|c: char| c.is_ascii_alphabetic())).collect();
+    assert!(drafts.len() > 50, "{}", drafts.len());
+    let few = piped(&["check", "--lines", "--format", "json"], drafts.join("\n").as_bytes());
+    // One Latin letter, in a draft of its own, calls for all rules.
+    let all = format!("{}\nz", drafts.join("\n"));
+    let all = piped(&["check", "--lines", "--format", "json"], all.as_bytes());
+    let all: Vec<&[u8]> = all.stdout.split_inclusive(|byte| *byte == b'\n').collect();
+    assert_eq!(all.len(), drafts.len() + 1);
+    assert_eq!(few.stdout, all[..drafts.len()].concat());
+}

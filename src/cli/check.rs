@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 
 use super::args::{Check, Format, Level};
 use super::input::{self, Input};
-use super::load::{self, Builtin, Loaded};
+use super::load::{self, Builtin, Loaded, Packs};
 use super::{Exit, Failure, locale, report};
 use crate::desk::has_errors;
 use crate::engine::{Engine, Review, Scope};
@@ -16,7 +16,7 @@ use crate::text::Draft;
 /// Checks every draft that was given.
 pub fn run(check: &Check) -> Result<Exit, Failure> {
     let inputs = input::inputs(check)?;
-    let builtin = if check.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
+    let builtin = builtin(check, &inputs);
     // Never given back piece by piece: the process ends with this command, and checking takes less time.
     let loaded = ManuallyDrop::new(load::load(&check.sources.rules, builtin)?);
     let speaking = locale::speaking(check.language.0.as_deref());
@@ -38,6 +38,32 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
             Session::new(&checker, &inputs, colour, out.lock()).run(&inputs)
         }
     }
+}
+
+/// The built-in rules that can find something: those of the language that was asked for, or only the Greek
+/// ones where no draft has another letter. Beside a team's rules, whose examples were tried beside all of
+/// them, it is all of them.
+fn builtin(check: &Check, inputs: &[Input]) -> Builtin {
+    if check.sources.no_builtin {
+        return Builtin::WordsOnly;
+    }
+    if !check.sources.rules.is_empty() {
+        return Builtin::Rules;
+    }
+    let asked = check.language.0.as_deref();
+    let packs = match asked.map(Language::from_key) {
+        Some(Some(language)) => Packs::Of(language),
+        None if inputs.iter().all(|input| is_greek_only(&input.bytes)) => Packs::Of(Language::El),
+        Some(None) | None => Packs::All,
+    };
+    Builtin::ForDrafts(packs)
+}
+
+/// Whether a text has no letter but Greek ones. Signs, digits and accents belong to no language.
+fn is_greek_only(bytes: &[u8]) -> bool {
+    let is_greek = |sign: char| matches!(sign, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.chars().all(|sign| !sign.is_alphabetic() || is_greek(sign)))
 }
 
 /// Greek and English are always known; another language only by its rules.
@@ -179,6 +205,25 @@ impl<'a, W: Write> Session<'a, W> {
             (Some(name), None) => writeln!(self.out, "── {name}"),
             (None, Some(line)) => writeln!(self.out, "── {line}"),
             (None, None) => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_greek_only;
+
+    #[test]
+    fn a_single_other_letter_calls_for_all_rules() {
+        for (text, expected) in [
+            ("Δεν μπορώ, 3,50 € 😀 — «ναι»;", true),
+            ("Δε\u{301}ν", true),
+            ("", true),
+            ("Δεν έχω PIN", false),
+            ("\u{41}εν μπορώ", false),
+            ("den mporw", false),
+        ] {
+            assert_eq!(is_greek_only(text.as_bytes()), expected, "{text}");
         }
     }
 }

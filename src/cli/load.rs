@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::files;
 use crate::desk::{FileKind, Library, SourceFile, builtin, good_replies, has_errors};
-use crate::render::Refusal;
+use crate::render::{Language, Refusal};
 use crate::rules::{self, Diagnostic};
 
 /// The largest rule file that is read, in bytes; the reader of rule files is stricter, and says why.
@@ -54,6 +54,33 @@ pub enum Builtin {
     Rules,
     /// Only the words and principles.
     WordsOnly,
+    /// Only those that can find something in the drafts, and no tips: a start takes less time.
+    ForDrafts(Packs),
+}
+
+/// Packs by language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Packs {
+    /// Of every language.
+    All,
+    /// Of one language.
+    Of(Language),
+}
+
+impl Builtin {
+    /// Whether a file is read.
+    fn takes(self, file: &SourceFile) -> bool {
+        if file.kind() != FileKind::Pack {
+            return true;
+        }
+        let is_below = |folder: &str| file.name.starts_with(&format!("rules/{folder}/"));
+        match self {
+            Builtin::Rules => true,
+            Builtin::WordsOnly => false,
+            Builtin::ForDrafts(Packs::All) => !is_below("tips"),
+            Builtin::ForDrafts(Packs::Of(language)) => is_below(language.key()),
+        }
+    }
 }
 
 /// Reads the user's files and puts them before the built-in ones.
@@ -69,9 +96,8 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let builtin: Vec<&SourceFile> = builtin().iter().filter(in_place).collect();
     let (mut library, mut problems) = Library::languages(builtin.iter().copied().chain(&own));
     problems.extend(not_utf8);
-    if with == Builtin::Rules {
-        problems.extend(library.add_proven(builtin.iter().copied()));
-    }
+    let taken = builtin.iter().copied().filter(|file| with.takes(file));
+    problems.extend(library.add_proven(taken));
     let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
         let outcome = library.tried(&own);
