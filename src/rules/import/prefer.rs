@@ -153,7 +153,9 @@ impl Composer<'_> {
         let mut text = String::new();
         for (index, word) in words.iter().enumerate() {
             let written = match (word.is_gap, word.hint) {
-                (true, Some(hint)) => format!("[{hint}]{}", escaped(word.closing)),
+                (true, Some(hint)) => {
+                    format!("[{}]{}", hint.replace(['[', ']'], ""), escaped(word.closing))
+                }
                 (true, None) => self.blank.clone(),
                 (false, _) => word.around(&self.word(word)),
             };
