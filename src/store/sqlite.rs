@@ -27,8 +27,6 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
 
 /// Connections that read at the same time.
 const READERS: u32 = 4;
-/// Another process may be at its first start, with the same migrations.
-const MIGRATION_TRIES: usize = 3;
 
 /// The open file.
 #[derive(Debug)]
@@ -124,7 +122,8 @@ pub(super) async fn examine(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Brings a database to the newest form.
+/// Brings a database to the newest form: all of it or nothing, and one process at a time. Without the lock
+/// another one that starts for the first time as well would find a table made between its look and its turn.
 async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
     let migration = |(index, (name, sql)): (usize, &(&'static str, &'static str))| {
         let number = index as i64 + 1;
@@ -132,20 +131,16 @@ async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
     };
     let migrator =
         Migrator::with_migrations(MIGRATIONS.iter().enumerate().map(migration).collect());
-    let mut tries = 1;
-    loop {
-        match migrator.run(pool).await {
-            Ok(()) => return Ok(()),
-            Err(MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..)) => {
-                return Err(StoreError::Later);
-            }
-            // Another process has done it in the meantime, or is at it.
-            Err(_) if tries < MIGRATION_TRIES => tries += 1,
-            Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
-                return Err(error.into());
-            }
-            Err(other) => return Err(StoreError::Failed(Box::new(other))),
+    let mut locked = pool.begin_with("BEGIN IMMEDIATE").await?;
+    match migrator.run(&mut *locked).await {
+        Ok(()) => Ok(locked.commit().await?),
+        Err(MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..)) => {
+            Err(StoreError::Later)
         }
+        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
+            Err(error.into())
+        }
+        Err(other) => Err(StoreError::Failed(Box::new(other))),
     }
 }
 

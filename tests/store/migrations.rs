@@ -95,7 +95,7 @@ async fn a_database_of_a_later_version_is_left_alone() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn several_may_start_for_the_first_time_at_once() {
-    for _ in 0..5 {
+    for _ in 0..20 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("data.sqlite");
         let mut tasks = tokio::task::JoinSet::new();
