@@ -13,7 +13,7 @@ use crate::rules;
 pub const LATE_LIMIT: SignedDuration = SignedDuration::from_hours(3);
 
 /// When tips come.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     /// Where its clock is.
     pub zone: Zone,
@@ -57,6 +57,12 @@ impl Weekdays {
     /// Whether the day is one of them.
     pub fn has(self, day: Weekday) -> bool {
         self.0 & Self::bit(day) != 0
+    }
+
+    /// The days, from Monday on.
+    pub fn days(self) -> impl Iterator<Item = Weekday> {
+        let all = Weekday::Monday.cycle_forward().take(7);
+        all.filter(move |day| self.has(*day))
     }
 
     fn bit(day: Weekday) -> u8 {

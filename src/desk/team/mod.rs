@@ -24,6 +24,8 @@ mod upload;
 
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -51,6 +53,8 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -77,7 +81,13 @@ impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
         let builtin = Arc::new(Desk::new(builtin));
-        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+        Teams {
+            builtin,
+            store,
+            shelf: Shelf::default(),
+            tally: Tally::default(),
+            plans_changed: Arc::default(),
+        }
     }
 
     /// The built-in rules.
@@ -88,6 +98,15 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Told when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(in crate::desk) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
     }
 
     /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
@@ -120,7 +139,7 @@ impl Teams {
     }
 
     /// The team of somebody who leads it.
-    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)
