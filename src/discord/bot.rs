@@ -11,11 +11,13 @@ use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::HttpBuilder;
 use serenity::model::gateway::GatewayIntents;
 use serenity::model::id::ApplicationId;
+use tokio_util::task::AbortOnDropHandle;
 use tracing::{info, warn};
 
 use super::connect::{self, Stop};
 use super::events::Events;
 use super::front::Front;
+use super::tips::Tips;
 use super::{Settings, registration};
 
 /// How long the gateway gets to say goodbye.
@@ -51,6 +53,12 @@ pub async fn run_over(
     };
     let front = Arc::new(Front::new(&settings));
     warm_up(&front);
+    // Aborted with the rest when this function ends; what it has begun by then is among `front.work`.
+    let _tips = settings.teams.clone().map(|teams| {
+        let http = http().application_id(begun.application).build();
+        let tips = Tips::new(teams, settings.clock.clone(), http, Arc::clone(&front));
+        AbortOnDropHandle::new(tokio::spawn(tips.run()))
+    });
     let mut intents = intents(&settings);
     loop {
         let new_http = http().application_id(begun.application);

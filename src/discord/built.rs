@@ -59,6 +59,17 @@ impl Message {
         self.attachments().fold(edit, EditInteractionResponse::new_attachment)
     }
 
+    /// As a message of its own, seen by everybody. With one `nonce` it stands there once, however often it is sent.
+    pub fn posted(&self, nonce: &str) -> CreateMessage {
+        CreateMessage::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(nobody())
+            .nonce(Nonce::String(nonce.to_owned()))
+            .enforce_nonce(true)
+    }
+
     /// As an answer to a message, seen by everybody. With one `nonce` it stands there once, however often it is sent.
     pub fn under(&self, channel: ChannelId, message: MessageId, nonce: &str) -> CreateMessage {
         CreateMessage::new()

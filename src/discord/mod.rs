@@ -7,6 +7,7 @@ mod built;
 mod card_message;
 mod card_rows;
 mod carry;
+mod clock;
 mod connect;
 mod controls;
 mod delivery;
@@ -21,19 +22,24 @@ mod idea;
 mod incoming;
 mod limits;
 mod outgoing;
+mod pacer;
 mod registration;
+mod rights;
 mod secret;
 mod throttle;
 mod tip_message;
+mod tips;
 mod why_message;
 mod work;
 
 use std::sync::Arc;
 
 use crate::desk::Desk;
+use crate::desk::team::Teams;
 use crate::render::Language;
 
 pub use bot::{run, run_over};
+pub use clock::Clock;
 pub use connect::Stop;
 pub use doctor::examine;
 pub use secret::Secret;
@@ -55,4 +61,8 @@ pub struct Settings {
     pub shards: Option<u32>,
     /// Who answers.
     pub desk: Arc<Desk>,
+    /// The teams whose tips are posted; `None`: nobody's are.
+    pub teams: Option<Arc<Teams>>,
+    /// What time it is.
+    pub clock: Clock,
 }

@@ -11,9 +11,9 @@ use std::sync::Arc;
 pub use settings::{LogFormat, is_url};
 
 use super::load::{self, Builtin};
-use super::{Exit, Failure, args, files, locale, report};
+use super::{Exit, Failure, args, clock, files, locale, report};
 use crate::desk::{Desk, has_errors};
-use crate::discord::{self, Secret, Settings, Stop};
+use crate::discord::{self, Clock, Secret, Settings, Stop};
 use crate::render::{self, Checkup, Language};
 use settings::Config;
 
@@ -121,6 +121,8 @@ fn settings(
         checks_per_minute: config.checks_per_minute,
         shards: config.shards,
         desk: Arc::new(Desk::new(loaded.library)),
+        teams: None,
+        clock: Clock::new(clock::now),
     }))
 }
 

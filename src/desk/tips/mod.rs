@@ -10,6 +10,8 @@ mod deck;
 #[cfg(feature = "sqlite")]
 mod kept;
 #[cfg(feature = "sqlite")]
+mod marks;
+#[cfg(feature = "sqlite")]
 mod moments;
 #[cfg(feature = "sqlite")]
 mod opinions;
@@ -27,6 +29,8 @@ mod rescue;
 mod timetable;
 
 pub use deck::{shown_tip, tip_now};
+#[cfg(feature = "sqlite")]
+pub use marks::{TipAct, claim_in, written as mark_written};
 #[cfg(feature = "sqlite")]
 pub use opinions::{TipKey, WordsFor};
 #[cfg(feature = "sqlite")]
