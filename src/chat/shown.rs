@@ -1,6 +1,6 @@
 //! Answers as text.
 
-use crate::desk::{Action, Button, COMMANDS, Card, CommandKind, Explained, Field};
+use crate::desk::{self, Action, Button, Card, CommandKind, Explained, Field, Who};
 use crate::render::{self, Language, Show, talk};
 
 /// Characters of a phrase that are shown in the list of phrases.
@@ -119,9 +119,11 @@ fn shown_phrases(phrases: &[String], more: usize) -> String {
 }
 
 /// Every command with what it is good for.
-pub fn help(language: Language) -> String {
+pub fn help(who: Who, language: Language) -> String {
     let mut text = format!("{}\n\n", talk::HELP_INTRO.to(language));
-    for command in COMMANDS.iter().filter(|command| command.kind == CommandKind::Typed) {
+    let is_shown =
+        |command: &&desk::Command| command.kind == CommandKind::Typed && command.is_for(who);
+    for command in desk::commands().filter(is_shown) {
         text.push_str(&format!("{}\n", command.written(language)));
         text.push_str(&format!("  {}\n", command.description.to(language)));
         if let Some(example) = command.example {

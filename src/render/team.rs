@@ -99,6 +99,8 @@ pub fn told(told: &Told, language: Language) -> String {
 pub enum Refused {
     /// It is for the leads of the team.
     NotALead,
+    /// It is for a server, and this is none.
+    NoServer,
     /// Somebody else changed something since; nothing was done.
     Stale {
         /// What, in order.
@@ -163,6 +165,12 @@ pub enum Refused {
     },
     /// Something about tips.
     Tips(TipsRefused),
+}
+
+impl From<TipsRefused> for Refused {
+    fn from(refused: TipsRefused) -> Self {
+        Refused::Tips(refused)
+    }
 }
 
 /// A kind refusal in a sentence or two; text from outside stands in it as it came.

@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::{Language, Said};
+use crate::text;
 
 const fn said(el: &'static str, en: &'static str) -> Said {
     Said { el, en }
@@ -26,16 +27,74 @@ pub const VOTED_OUT: Said = said(
     "Το σημείωσα, ευχαριστώ. Αρκετοί το σκέφτηκαν αυτό, οπότε η συμβουλή δεν θα ξανάρθει εδώ.",
     "Noted, thank you. Several of you thought so, so this tip will not come again here.",
 );
-/// A vote where there is no team.
-pub const VOTE_NEEDS_TEAM: Said = said(
-    "Η γνώμη σας μετράει μέσα στον server της ομάδας σας· εδώ μιλάμε οι δυο μας.",
-    "Your opinion counts in your team's server; here it is just the two of us.",
-);
 /// No pair serves the principle of a tip.
 pub const NO_WORDS: Said = said(
     "Γι' αυτή τη συμβουλή δεν έχω έτοιμα λόγια· μιλάει για κάτι που φαίνεται στις πράξεις.",
     "I have no ready words for this tip; it is about something that shows in what we do.",
 );
+
+/// Title of the card with the plan.
+pub const PLAN: Said = said("Η συμβουλή της ημέρας", "The tip of the day");
+/// Title of the tips that come next.
+pub const PREVIEW: Said = said("Οι επόμενες συμβουλές", "The next tips");
+/// Above them, where tips have a rest.
+pub const PREVIEW_PAUSED: Said = said(
+    "Οι συμβουλές είναι σε παύση· έτσι θα έρχονταν.",
+    "The tips have a rest; this is how they would come.",
+);
+/// Title of the tips of a team's own.
+pub const OWN_TIPS: Said = said("Οι δικές σας συμβουλές", "Tips of your own");
+/// There are none.
+pub const NO_OWN_TIPS: Said = said(
+    "Δεν έχετε ακόμη δικές σας συμβουλές. Με /συμβουλές προσθήκη γράφετε την πρώτη.",
+    "You have no tips of your own yet. /tips add takes the first.",
+);
+/// One of them is gone.
+pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "The tip is removed:");
+/// The rules would put something in a tip otherwise.
+pub const OWN_TIP_IDEAS: Said = said(
+    "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
+    "For some of its words there is an idea: /check shows it.",
+);
+/// Title of the form for a tip.
+pub const ADD_FORM: Said = said("Μια δική σας συμβουλή", "A tip of your own");
+/// Label of the box for what it says.
+pub const ADD_TEXT: Said = said("Η συμβουλή", "The tip");
+/// Stands in that box while it is empty.
+pub const ADD_TEXT_EXAMPLE: Said =
+    said("Μία ή δύο προτάσεις, όπως θα τις λέγατε", "One or two sentences, as you would say them");
+/// Label of the box for what to do today.
+pub const ADD_TODAY: Said = said("Κάτι μικρό για σήμερα", "A small thing to do today");
+/// Stands in that box while it is empty.
+pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "May stay empty");
+/// What is offered for the days of the week.
+pub const DAYS_OFFERED: &[Said] = &[
+    said("Εργάσιμες", "Working days"),
+    said("Κάθε μέρα", "Every day"),
+    said("Δευτέρα, Τετάρτη, Παρασκευή", "Monday, Wednesday, Friday"),
+    said("Τρίτη, Πέμπτη", "Tuesday, Thursday"),
+    said("Δευτέρα", "Monday"),
+];
+/// The languages in which there are tips, with their tags.
+pub const LANGUAGES_OFFERED: &[(&str, Said)] =
+    &[("el", said("Ελληνικά", "Greek")), ("en", said("Αγγλικά", "English"))];
+
+/// A tip of a team's own is in the deck.
+pub fn added(number: i64, language: Language) -> String {
+    match language {
+        Language::El => format!("Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!"),
+        Language::En => format!("It is among the others now, as number {number}. Thank you!"),
+    }
+}
+
+/// The tip of a day does not come.
+pub fn skipped(day: Date, language: Language) -> String {
+    let day = super::day(day, language);
+    match language {
+        Language::El => format!("Χωρίς συμβουλή: {day}."),
+        Language::En => format!("No tip on {day}."),
+    }
+}
 
 /// Why something about tips was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,6 +316,18 @@ fn place(zone: &str, language: Language) -> String {
     let known = PLACES.iter().find(|(name, _)| *name == zone);
     let city = || zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
     known.map_or_else(city, |(_, said)| said.to(language).to_owned())
+}
+
+/// Zones that people name most, with the names of their places.
+pub fn places() -> impl Iterator<Item = (&'static str, Said)> {
+    PLACES.iter().copied()
+}
+
+/// The zone of a place by its name in either language.
+pub fn zone_of_place(name: &str) -> Option<&'static str> {
+    let key = text::key(name);
+    let is_it = |said: &Said| [said.el, said.en].iter().any(|known| text::key(known) == key);
+    PLACES.iter().find(|(_, said)| is_it(said)).map(|(zone, _)| *zone)
 }
 
 /// Places with a name of their own in Greek.

@@ -93,6 +93,11 @@ impl Zone {
         }
     }
 
+    /// The time of the world.
+    pub fn utc() -> Zone {
+        Zone { name: "UTC".to_owned(), rules: TimeZone::UTC }
+    }
+
     /// Its IANA name.
     pub fn name(&self) -> &str {
         &self.name

@@ -138,8 +138,20 @@ impl Teams {
         self.reload(server, now).await
     }
 
+    /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
+    pub async fn is_led_by(&self, asker: &Asker, now: Time) -> bool {
+        match self.team(asker.server, now).await {
+            Ok(team) => asker.leads(&team).is_ok(),
+            Err(_) => asker.rights == Rights::ManagesServer,
+        }
+    }
+
     /// The team of somebody who leads it.
-    pub(in crate::desk) async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)

@@ -94,7 +94,8 @@ impl Teams {
     async fn shown(&self, server: ServerId) -> Result<Vec<Shown>, Trouble> {
         let claims = self.store().claims(server, Day(i64::MIN)).await?.into_iter();
         let seen = claims.filter(|claim| claim.state != ClaimState::LeftOut);
-        let shown = seen.filter_map(|claim| Some(Shown { day: date_of(claim.day)?, id: claim.tip }));
+        let shown =
+            seen.filter_map(|claim| Some(Shown { day: date_of(claim.day)?, id: claim.tip }));
         Ok(shown.collect())
     }
 

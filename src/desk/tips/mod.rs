@@ -10,8 +10,6 @@ mod deck;
 #[cfg(feature = "sqlite")]
 mod kept;
 #[cfg(feature = "sqlite")]
-mod marks;
-#[cfg(feature = "sqlite")]
 mod moments;
 #[cfg(feature = "sqlite")]
 mod opinions;
@@ -24,13 +22,13 @@ mod planning;
 #[cfg(feature = "sqlite")]
 mod posting;
 #[cfg(feature = "sqlite")]
+pub mod reading;
+#[cfg(feature = "sqlite")]
 mod rescue;
 #[cfg(feature = "sqlite")]
 mod timetable;
 
 pub use deck::{shown_tip, tip_now};
-#[cfg(feature = "sqlite")]
-pub use marks::{TipAct, claim_in, written as mark_written};
 #[cfg(feature = "sqlite")]
 pub use opinions::{TipKey, WordsFor};
 #[cfg(feature = "sqlite")]

@@ -57,7 +57,8 @@ impl Teams {
         }
         let own = self.store().own_tips(asker.server).await?;
         let known = own.iter().map(|own| own.words.text.as_str());
-        let mut known = known.chain(library.tips(&words.language).into_iter().map(|tip| &*tip.text));
+        let mut known =
+            known.chain(library.tips(&words.language).into_iter().map(|tip| &*tip.text));
         if known.any(|known| text::key(known) == text::key(&words.text)) {
             return Err(TipsRefused::TipThere.into());
         }
@@ -82,12 +83,7 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, for a tip that is gone, and where storage fails.
-    pub async fn remove_tip(
-        &self,
-        asker: &Asker,
-        id: OwnTipId,
-        now: Time,
-    ) -> Result<(), Trouble> {
+    pub async fn remove_tip(&self, asker: &Asker, id: OwnTipId, now: Time) -> Result<(), Trouble> {
         self.for_lead(asker, now).await?;
         match self.store().remove_own_tip(asker.server, id).await? {
             true => Ok(()),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, time};
 
 use crate::store::ChannelId;
-use crate::tips::Schedule;
+use crate::tips::{Holidays, LATE_LIMIT, Schedule, Weekdays, Zone};
 
 /// Dates of a team's own on which no tip comes.
 pub const MAX_DAYS_LEFT_OUT: usize = 200;
@@ -37,8 +37,7 @@ pub enum PlanFocus {
 
 impl PlanFocus {
     /// Every focus with its word.
-    pub const ALL: &[(PlanFocus, &str)] =
-        &[(PlanFocus::Even, "even"), (PlanFocus::Needs, "needs")];
+    pub const ALL: &[(PlanFocus, &str)] = &[(PlanFocus::Even, "even"), (PlanFocus::Needs, "needs")];
 
     /// Its word.
     pub fn key(self) -> &'static str {
@@ -51,7 +50,30 @@ impl PlanFocus {
     }
 }
 
+/// Where the usual clock is, and what it shows when the tip comes.
+const USUAL_ZONE: &str = "Europe/Athens";
+const USUAL_TIME: Time = time(9, 0, 0, 0);
+
 impl Plan {
+    /// Each working day at nine, by the clock of Athens.
+    pub fn usual(channel: ChannelId, language: &str) -> Plan {
+        let schedule = Schedule {
+            zone: Zone::new(USUAL_ZONE).unwrap_or_else(|_| Zone::utc()),
+            time: USUAL_TIME,
+            weekdays: Weekdays::WORKING,
+            holidays: Holidays::Greek,
+            left_out: BTreeSet::new(),
+            late_limit: LATE_LIMIT,
+        };
+        Plan {
+            channel,
+            schedule,
+            skipped: BTreeSet::new(),
+            language: language.to_owned(),
+            focus: PlanFocus::Even,
+        }
+    }
+
     /// When tips come, with the skipped days left out.
     pub fn days(&self) -> Schedule {
         let mut schedule = self.schedule.clone();

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::kept::SCHEMA;
-use super::moments::{date_of, moment, time};
+use super::moments::{date_of, moment};
 use super::{MAX_DAYS_LEFT_OUT, Plan};
 use crate::desk::team::{Asker, Teams, Trouble};
 use crate::render::ShownTip;
@@ -45,21 +45,21 @@ struct Deal<'a> {
     by: Option<UserId>,
     deed: Deed,
     state: PlanState,
-    now: Timestamp,
+    now: Time,
     /// Makes the plan out of the one before; `None` leaves all as it is.
     make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
 }
 
 impl Planned {
-    fn of(stored: &StoredPlan, now: Timestamp) -> Option<Planned> {
+    fn of(stored: &StoredPlan, now: Time) -> Option<Planned> {
         let plan = Plan::read(stored)?;
         let last_day = stored.last_day.and_then(date_of);
-        let next = next_due(&plan.days(), now, last_day);
+        let next = next_due(&plan.days(), moment(now), last_day);
         Some(Planned { plan, state: stored.state, next, last_day })
     }
 
-    fn days(&self, now: Timestamp, most: usize) -> Vec<(Date, Timestamp)> {
-        next_days(&self.plan.days(), now, self.last_day, most)
+    fn days(&self, now: Time, most: usize) -> Vec<(Date, Timestamp)> {
+        next_days(&self.plan.days(), moment(now), self.last_day, most)
     }
 }
 
@@ -68,12 +68,8 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, and where storage fails.
-    pub async fn tip_plan(
-        &self,
-        asker: &Asker,
-        now: Timestamp,
-    ) -> Result<Option<Planned>, Trouble> {
-        self.for_lead(asker, time(now)).await?;
+    pub async fn tip_plan(&self, asker: &Asker, now: Time) -> Result<Option<Planned>, Trouble> {
+        self.for_lead(asker, now).await?;
         let stored = self.store().tip_plan(asker.server).await?;
         Ok(stored.and_then(|stored| Planned::of(&stored, now)))
     }
@@ -86,9 +82,9 @@ impl Teams {
         &self,
         asker: &Asker,
         plan: &Plan,
-        now: Timestamp,
+        now: Time,
     ) -> Result<Planned, Trouble> {
-        let team = self.for_lead(asker, time(now)).await?;
+        let team = self.for_lead(asker, now).await?;
         let own = self.store().own_tips(asker.server).await?;
         let has_tips = own.iter().any(|own| own.words.language == plan.language)
             || !team.desk.library().tips(&plan.language).is_empty();
@@ -100,7 +96,7 @@ impl Teams {
             return Err(Refused::TooManyNames { limit: MAX_DAYS_LEFT_OUT }.into());
         }
         let late = SignedDuration::ZERO..=MAX_LATE;
-        if next_due(schedule, now, None).is_none() || !late.contains(&schedule.late_limit) {
+        if next_due(schedule, moment(now), None).is_none() || !late.contains(&schedule.late_limit) {
             return Err(TipsRefused::NoDays.into());
         }
         let make = |_: Option<&Planned>| Some(plan.clone());
@@ -111,8 +107,8 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, where there is no plan, and where storage fails.
-    pub async fn pause_tips(&self, asker: &Asker, now: Timestamp) -> Result<Planned, Trouble> {
-        self.for_lead(asker, time(now)).await?;
+    pub async fn pause_tips(&self, asker: &Asker, now: Time) -> Result<Planned, Trouble> {
+        self.for_lead(asker, now).await?;
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
         self.deal(&asker.deal(Deed::TipsPaused, PlanState::Paused, now, &make)).await
     }
@@ -121,8 +117,8 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, where there is no plan, and where storage fails.
-    pub async fn resume_tips(&self, asker: &Asker, now: Timestamp) -> Result<Planned, Trouble> {
-        self.for_lead(asker, time(now)).await?;
+    pub async fn resume_tips(&self, asker: &Asker, now: Time) -> Result<Planned, Trouble> {
+        self.for_lead(asker, now).await?;
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
         self.deal(&asker.deal(Deed::TipsResumed, PlanState::On, now, &make)).await
     }
@@ -131,17 +127,13 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, where there is no plan or it is not on, and where storage fails.
-    pub async fn skip_tip(
-        &self,
-        asker: &Asker,
-        now: Timestamp,
-    ) -> Result<(Planned, Date), Trouble> {
+    pub async fn skip_tip(&self, asker: &Asker, now: Time) -> Result<(Planned, Date), Trouble> {
         let planned = self.tip_plan(asker, now).await?.ok_or(TipsRefused::NoPlan)?;
         if planned.state != PlanState::On {
             return Err(TipsRefused::Resting.into());
         }
         let (skipped, _) = planned.next.ok_or(TipsRefused::NoDays)?;
-        let today = planned.plan.schedule.zone.rules().to_datetime(now).date();
+        let today = planned.plan.schedule.zone.rules().to_datetime(moment(now)).date();
         let make = |known: Option<&Planned>| {
             let mut plan = known?.plan.clone();
             plan.skipped.retain(|day| *day >= today);
@@ -160,12 +152,12 @@ impl Teams {
         &self,
         asker: &Asker,
         most: usize,
-        now: Timestamp,
+        now: Time,
     ) -> Result<(Planned, Vec<Upcoming>), Trouble> {
         let planned = self.tip_plan(asker, now).await?.ok_or(TipsRefused::NoPlan)?;
         let days = planned.days(now, most);
         let Some((first, _)) = days.first() else { return Ok((planned, Vec::new())) };
-        let choosing = self.choosing(asker.server, &planned.plan, *first, time(now)).await?;
+        let choosing = self.choosing(asker.server, &planned.plan, *first, now).await?;
         let dates: Vec<Date> = days.iter().map(|(day, _)| *day).collect();
         let tips = choosing.upcoming(&dates).into_iter().zip(&days);
         let upcoming = tips.map(|((_, tip), (_, at))| Upcoming { at: *at, tip }).collect();
@@ -177,7 +169,7 @@ impl Teams {
         &self,
         server: ServerId,
         version: Version,
-        now: Timestamp,
+        now: Time,
     ) -> Result<(), Trouble> {
         let Some(stored) = self.store().tip_plan(server).await? else { return Ok(()) };
         if stored.version != version || stored.state != PlanState::On {
@@ -185,7 +177,7 @@ impl Teams {
         }
         let plan = StoredPlan { state: PlanState::Closed, ..stored };
         let deed = Deed::TipsResting.key().to_owned();
-        self.store().change_tip_plan(&NewPlan { plan, by: None, at: time(now), deed }).await?;
+        self.store().change_tip_plan(&NewPlan { plan, by: None, at: now, deed }).await?;
         self.tips_changed();
         Ok(())
     }
@@ -211,7 +203,7 @@ impl Teams {
 
 impl Deal<'_> {
     fn new_plan(&self, stored: Option<&StoredPlan>, plan: &Plan) -> NewPlan {
-        let at: Time = time(self.now);
+        let at = self.now;
         // A skipped day changes nothing about what is due; all else begins anew.
         let goes_on = stored.filter(|_| self.deed == Deed::TipSkipped);
         NewPlan {
@@ -237,14 +229,9 @@ impl Asker {
         &self,
         deed: Deed,
         state: PlanState,
-        now: Timestamp,
+        now: Time,
         make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
     ) -> Deal<'a> {
         Deal { server: self.server, by: Some(self.user), deed, state, now, make }
     }
-}
-
-/// When a plan began, for whoever compares it with a moment.
-pub(super) fn began(stored: &StoredPlan) -> Timestamp {
-    moment(stored.since)
 }

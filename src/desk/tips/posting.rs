@@ -1,8 +1,6 @@
 //! From a tip that is due to one that is posted: the day is claimed first, so that it happens once at most.
 
-use jiff::Timestamp;
-
-use super::moments::{day, time};
+use super::moments::day;
 use super::{DueTip, Reach};
 use crate::desk::team::{Teams, Trouble};
 use crate::render::{Language, ShownTip};
@@ -65,18 +63,17 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails; then the day is free, or its claim is found again among the lost ones.
-    pub async fn claim_tip(&self, due: &DueTip, now: Timestamp) -> Result<Option<Post>, Trouble> {
+    pub async fn claim_tip(&self, due: &DueTip, now: Time) -> Result<Option<Post>, Trouble> {
         let stored = self.store().tip_plan(due.server).await?;
         let stands =
             |it: &crate::store::StoredPlan| it.version == due.version && it.state == PlanState::On;
         if !stored.as_ref().is_some_and(stands) {
             return Ok(None);
         }
-        let (server, plan, at) = (due.server, &due.plan, time(now));
+        let (server, plan, at) = (due.server, &due.plan, now);
         let tip = self.choosing(server, plan, due.day, at).await?.tip(due.day);
         let id = tip.as_ref().map_or("", |tip| tip.tip.id.as_str());
-        let claimed =
-            self.store().claim_day(server, day(due.day), plan.channel, id, at).await?;
+        let claimed = self.store().claim_day(server, day(due.day), plan.channel, id, at).await?;
         let Claimed::Yours(claim) = claimed else { return Ok(None) };
         let Some(tip) = tip else {
             self.store().settle_claim(claim, None).await?;
@@ -97,12 +94,7 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails; then the claim is found again among the lost ones.
-    pub async fn settle_tip(
-        &self,
-        post: &Post,
-        posted: Posted,
-        now: Timestamp,
-    ) -> Result<(), Trouble> {
+    pub async fn settle_tip(&self, post: &Post, posted: Posted, now: Time) -> Result<(), Trouble> {
         match posted {
             Posted::There(message) => {
                 self.store().settle_claim(post.claim, Some(message)).await?;
@@ -126,14 +118,14 @@ impl Teams {
     pub async fn resting_plans(
         &self,
         reach: Reach,
-        now: Timestamp,
+        now: Time,
     ) -> Result<Vec<RestingPlan>, Trouble> {
         let mut resting = Vec::new();
         for stored in self.store().tip_plans_untold().await? {
             let Some(plan) = super::Plan::read(&stored).filter(|_| reach.has(stored.server)) else {
                 continue;
             };
-            let settings = self.team(stored.server, time(now)).await?.settings.clone();
+            let settings = self.team(stored.server, now).await?.settings.clone();
             resting.push(RestingPlan {
                 server: stored.server,
                 channel: plan.channel,

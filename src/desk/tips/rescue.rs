@@ -1,13 +1,10 @@
 //! Claims of which nobody knows what came of them: after a crash, or where an answer was lost.
 
-use jiff::Timestamp;
-
-use super::moments::{date_of, time};
-use super::planning::began;
+use super::moments::{date_of, moment};
 use super::posting::again;
 use super::{Plan, Post, Posted, Reach};
 use crate::desk::team::{Teams, Trouble};
-use crate::store::{Claim, MessageId, PlanState, StoredPlan};
+use crate::store::{Claim, MessageId, PlanState, StoredPlan, Time};
 
 /// Whoever has a claim in hand gives up well before so many seconds are over; then it is anybody's.
 const AT_REST: i64 = 120;
@@ -32,9 +29,9 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails.
-    pub async fn lost_tips(&self, reach: Reach, now: Timestamp) -> Result<Vec<Claim>, Trouble> {
+    pub async fn lost_tips(&self, reach: Reach, now: Time) -> Result<Vec<Claim>, Trouble> {
         let mut claims = self.store().open_claims().await?;
-        let free = time(now).plus(-AT_REST);
+        let free = now.plus(-AT_REST);
         claims.retain(|claim| reach.has(claim.server) && claim.tried <= free);
         Ok(claims)
     }
@@ -43,8 +40,8 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails.
-    pub async fn take_lost_tip(&self, claim: &Claim, now: Timestamp) -> Result<bool, Trouble> {
-        Ok(self.store().retake_claim(claim, time(now)).await?)
+    pub async fn take_lost_tip(&self, claim: &Claim, now: Time) -> Result<bool, Trouble> {
+        Ok(self.store().retake_claim(claim, now).await?)
     }
 
     /// Decides about a claim by what was seen: gives the post where it is to be posted after all.
@@ -55,7 +52,7 @@ impl Teams {
         &self,
         claim: &Claim,
         seen: Seen,
-        now: Timestamp,
+        now: Time,
     ) -> Result<Option<Post>, Trouble> {
         match seen {
             Seen::There(message) => {
@@ -73,7 +70,7 @@ impl Teams {
             match seen {
                 Seen::NotThere if in_time(claim, stored, &plan, now) => {
                     let day = date_of(claim.day).unwrap_or_default();
-                    let choosing = self.choosing(claim.server, &plan, day, time(now)).await?;
+                    let choosing = self.choosing(claim.server, &plan, day, now).await?;
                     if let Some(tip) = choosing.tip_of(&claim.tip) {
                         return Ok(Some(again(claim, tip, &plan.language, stored.version)));
                     }
@@ -90,17 +87,18 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails.
-    pub async fn settle_shown_tip(&self, post: &Post, now: Timestamp) -> Result<(), Trouble> {
+    pub async fn settle_shown_tip(&self, post: &Post, now: Time) -> Result<(), Trouble> {
         self.settle_tip(post, Posted::There(MessageId(0)), now).await
     }
 }
 
 /// Whether the tip of a claim may still come.
-fn in_time(claim: &Claim, stored: &StoredPlan, plan: &Plan, now: Timestamp) -> bool {
+fn in_time(claim: &Claim, stored: &StoredPlan, plan: &Plan, now: Time) -> bool {
     let schedule = plan.days();
     let Some(day) = date_of(claim.day) else { return false };
-    let Some(moment) = schedule.moment(day) else { return false };
-    let late = now.duration_since(moment);
+    let Some(due) = schedule.moment(day) else { return false };
+    let now = moment(now);
+    let late = now.duration_since(due);
     let same_day = schedule.zone.rules().to_datetime(now).date() == day;
-    same_day && late <= schedule.late_limit && moment >= began(stored)
+    same_day && late <= schedule.late_limit && due >= moment(stored.since)
 }

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::Plan;
-use super::moments::{date_of, moment};
+use super::moments::{date_of, moment, time};
 use crate::desk::team::{Teams, Trouble};
-use crate::store::{ServerId, StoredPlan, Version};
+use crate::store::{ServerId, StoredPlan, Time, Version};
 use crate::tips::{Due, due, next_due};
 
 /// Where a front brings tips.
@@ -72,8 +72,8 @@ impl Timetable {
     }
 
     /// When to look again; `None` where no plan has a day.
-    pub fn next(&self) -> Option<Timestamp> {
-        self.queue.first().map(|(at, _)| *at)
+    pub fn next(&self) -> Option<Time> {
+        self.queue.first().map(|(at, _)| time(*at))
     }
 
     /// How many plans are on.
@@ -82,7 +82,8 @@ impl Timetable {
     }
 
     /// What is due by now; each of it once, until the plans are read anew.
-    pub fn take_due(&mut self, now: Timestamp) -> Vec<DueTip> {
+    pub fn take_due(&mut self, now: Time) -> Vec<DueTip> {
+        let now = moment(now);
         let mut found = Vec::new();
         while let Some((_, server)) = self.queue.first().copied().filter(|(at, _)| *at <= now) {
             self.queue.pop_first();
@@ -100,7 +101,8 @@ impl Timetable {
     }
 
     /// Takes the plans as storage has them now. What a later version of the program has written rests.
-    pub fn renew(&mut self, stored: &[StoredPlan], now: Timestamp) {
+    pub fn renew(&mut self, stored: &[StoredPlan], now: Time) {
+        let now = moment(now);
         let mut plans = FxHashMap::default();
         self.queue.clear();
         for stored in stored.iter().filter(|stored| self.reach.has(stored.server)) {
@@ -147,11 +149,7 @@ impl Teams {
     ///
     /// # Errors
     /// Where storage fails; then the timetable stays as it was.
-    pub async fn renew_timetable(
-        &self,
-        table: &mut Timetable,
-        now: Timestamp,
-    ) -> Result<(), Trouble> {
+    pub async fn renew_timetable(&self, table: &mut Timetable, now: Time) -> Result<(), Trouble> {
         table.renew(&self.store().tip_plans_on().await?, now);
         Ok(())
     }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
-use serenity::model::id::ChannelId;
+use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
 use super::{Tips, told};
@@ -53,14 +52,15 @@ impl Tips {
         sent.await.map(drop)
     }
 
+    /// As [`Tips::tell`], in a channel of their own with the bot.
     async fn tell_privately(
         &self,
         plan: &RestingPlan,
         message: &Message,
     ) -> Result<(), Undelivered> {
         let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };
-        let whom = json!({ "recipient_id": user.0.to_string() });
-        let opened = delivery::retried(|| self.http.create_private_channel(&whom)).await?;
+        let user = UserId::new(user.0.max(1));
+        let opened = delivery::retried(|| user.create_dm_channel(&self.http)).await?;
         self.pacer.turn().await;
         self.tell(opened.id.get(), plan, message).await
     }

@@ -10,7 +10,8 @@ use serenity::model::permissions::Permissions;
 use tracing::{info, warn};
 
 use super::Tips;
-use crate::desk::tips::{Seen, claim_in};
+use crate::desk::reception::claim_in;
+use crate::desk::tips::Seen;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::rights;
 use crate::store::{Claim, MessageId};
@@ -24,8 +25,7 @@ const MOST_PAGES: usize = 10;
 /// By so many seconds our clock may be before Discord's.
 const CLOCKS_APART: i64 = 600;
 /// Without these an empty list of messages says nothing.
-const NEEDED: Permissions =
-    Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
+const NEEDED: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
 
 impl Tips {
     /// Looks whether the tip of a claim is in its channel.

@@ -11,24 +11,23 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serenity::http::Http;
 use tokio::sync::Semaphore;
 use tracing::{error, warn};
 
-use super::clock::Clock;
 use super::front::Front;
 use super::pacer::Pacer;
+use super::{Clock, Settings};
 use crate::desk::team::{Teams, Trouble};
 use crate::desk::tips::{DueTip, Post, Reach, Timetable};
-use crate::store::Claim;
+use crate::store::{Claim, Time};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;
 /// Tips that are under way at a time.
 const AT_ONCE: usize = 50;
-/// How often plans are read anew, beside what this process hears of: another one may have changed them.
-const RENEWED: Duration = Duration::from_secs(60);
+/// After so many seconds plans are read anew, beside what this process hears of: another one may have changed them.
+const RENEWED: i64 = 60;
 
 /// Posts tips.
 pub struct Tips {
@@ -41,8 +40,10 @@ pub struct Tips {
 }
 
 impl Tips {
-    /// Posts the tips of these teams, with requests of its own.
-    pub fn new(teams: Arc<Teams>, clock: Clock, http: Http, front: Arc<Front>) -> Arc<Tips> {
+    /// Posts the tips of all teams, with requests of its own.
+    pub fn new(settings: &Settings, http: Http, front: Arc<Front>) -> Arc<Tips> {
+        let teams = Arc::clone(settings.reception.teams());
+        let clock = settings.clock.clone();
         let (pacer, room) = (Pacer::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
         Arc::new(Tips { teams, clock, http, front, pacer, room })
     }
@@ -50,7 +51,7 @@ impl Tips {
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
     pub async fn run(self: Arc<Self>) {
         let mut table = Timetable::new(Reach::Servers);
-        let mut renewed: Option<Timestamp> = None;
+        let mut renewed: Option<Time> = None;
         loop {
             let now = self.clock.now();
             if renewed.is_none_or(|at| !is_fresh(at, now)) {
@@ -63,18 +64,17 @@ impl Tips {
             for due in table.take_due(now) {
                 self.begin(Arc::clone(&self).bring(due)).await;
             }
-            let next = table.next().map(|next| now.duration_until(next));
-            let next = next.and_then(|wait| Duration::try_from(wait).ok());
+            // A clock that shows whole seconds is up to one behind, so what is waited for is over then.
+            let next = table.next().map_or(RENEWED, |next| next.0 - now.0);
             tokio::select! {
-                () = tokio::time::sleep(next.map_or(RENEWED, |next| next.min(RENEWED))) => (),
-                () = self.clock.moved() => (),
+                () = tokio::time::sleep(seconds(next.min(RENEWED))) => (),
                 () = self.teams.plans_changed().notified() => renewed = None,
             }
         }
     }
 
     /// What is left of former posts.
-    async fn look_around(self: &Arc<Self>, now: Timestamp) {
+    async fn look_around(self: &Arc<Self>, now: Time) {
         match self.teams.lost_tips(Reach::Servers, now).await {
             Ok(lost) => {
                 for claim in lost {
@@ -136,8 +136,12 @@ impl Tips {
     }
 }
 
-fn is_fresh(at: Timestamp, now: Timestamp) -> bool {
-    Duration::try_from(at.duration_until(now)).is_ok_and(|age| age < RENEWED)
+fn is_fresh(at: Time, now: Time) -> bool {
+    (0..RENEWED).contains(&(now.0 - at.0))
+}
+
+fn seconds(wait: i64) -> Duration {
+    Duration::from_secs(wait.max(1).unsigned_abs())
 }
 
 fn told(trouble: &Trouble, what: &str) {

@@ -21,13 +21,16 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::TipsPaused) => "οι συμβουλές σταμάτησαν για λίγο".to_owned(),
         Some(Deed::TipsResumed) => "οι συμβουλές ξεκίνησαν πάλι".to_owned(),
         Some(Deed::TipSkipped) => "παραλείφθηκε μία συμβουλή".to_owned(),
-        Some(Deed::TipsResting) => "οι συμβουλές σταμάτησαν, γιατί το κανάλι τους δεν είναι διαθέσιμο".to_owned(),
+        Some(Deed::TipsResting) => {
+            "οι συμβουλές σταμάτησαν, γιατί το κανάλι τους δεν είναι διαθέσιμο".to_owned()
+        }
         None => format!("μια αλλαγή από νεότερη έκδοσή μου ({subject})"),
     }
 }
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "Αυτό γίνεται μέσα στον server της ομάδας σας· εδώ μιλάμε οι δυο μας.".to_owned(),
         Refused::NotALead => {
             "Αυτό το κάνουν οι υπεύθυνοι της ομάδας. Αν έχετε μια ιδέα για κανόνα, με /πρόταση φτάνει σε αυτούς.".to_owned()
         }

@@ -21,13 +21,16 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::TipsPaused) => "tips have a rest".to_owned(),
         Some(Deed::TipsResumed) => "tips come again".to_owned(),
         Some(Deed::TipSkipped) => "one tip was left out".to_owned(),
-        Some(Deed::TipsResting) => "tips have stopped, for their channel is out of reach".to_owned(),
+        Some(Deed::TipsResting) => {
+            "tips have stopped, for their channel is out of reach".to_owned()
+        }
         None => format!("a change by a later version of mine ({subject})"),
     }
 }
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "That is done in your team's server; here it is just the two of us.".to_owned(),
         Refused::NotALead => {
             "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
         }

@@ -55,7 +55,9 @@ pub fn refused(refused: &TipsRefused) -> String {
             "I found no time zone “{asked}”. Write a large city, such as Athens, and I will offer some."
         ),
         TipsRefused::NotATime { asked } => {
-            format!("I could not read “{asked}” as a time. Please write it with four digits, as in 09:00.")
+            format!(
+                "I could not read “{asked}” as a time. Please write it with four digits, as in 09:00."
+            )
         }
         TipsRefused::NotADate { asked } => {
             format!("I could not read “{asked}” as a date. Please write it as in 2026-12-24.")
