@@ -127,6 +127,8 @@ impl Stage {
 }
 
 async fn compare() -> ExitCode {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data.sqlite");
     let mut bare = Stage::set("bare", |url| {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.args(["--bare", url]);
@@ -136,7 +138,7 @@ async fn compare() -> ExitCode {
     let mut ours = Stage::set("kalologos", |url| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
         command.args(["bot", "--checks-per-minute", "10000", "--api-url", url]);
-        command.env("DISCORD_TOKEN", TOKEN);
+        command.env("DISCORD_TOKEN", TOKEN).env("KALOLOGOS_DATA", &data);
         command
     })
     .await;

@@ -20,8 +20,8 @@ use super::bounded::Bounded;
 use super::delivery::{self, Undelivered};
 use super::front::{Front, locked};
 use super::idea::{Idea, idea_message};
+use crate::desk::reception::ServerId;
 use crate::render::Language;
-use crate::store::ServerId;
 
 /// Posted drafts whose answers are remembered.
 const REMEMBERED: usize = 10_000;
