@@ -58,7 +58,7 @@ struct Watched {
 /// Our answer under a message.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Reply {
-    /// Perhaps there is one from before a restart.
+    /// Perhaps there is one: from before a restart, or without a receipt.
     #[default]
     Unknown,
     None,
@@ -270,9 +270,10 @@ impl Front {
                 self.drafts.tell_no_rights(sighting.channel, &error);
                 Reply::None
             }
+            // Perhaps only the receipt was lost.
             Err(error) => {
                 warn!(channel = %sighting.channel, %error, "a posted draft was not answered");
-                Reply::None
+                Reply::Unknown
             }
         }
     }
