@@ -6,5 +6,6 @@ mod fake_discord;
 
 mod home;
 mod kills;
+mod leads;
 mod troubles;
 mod year;

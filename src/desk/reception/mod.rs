@@ -10,6 +10,7 @@ mod mark;
 mod panel;
 mod tips;
 
+pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
@@ -28,7 +29,7 @@ use crate::render::Language;
 use crate::render::team::Refused;
 use crate::render::tip_plan::TipsRefused;
 use crate::rules::Principle;
-use crate::store::{ChannelId, ServerId, Time, UserId, Vote};
+use crate::store::Vote;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
