@@ -41,7 +41,7 @@ async fn a_plan_from_setup_to_the_tip_and_what_people_say() {
     let more = [
         ("days", "Δευτέρα, Πέμπτη"),
         ("focus", "needs"),
-        ("except", "24/12/2026, 28/12/2026..31/12/2026"),
+        ("except", "1/1/2026, 24/12/2026, 28/12/2026..31/12/2026"),
         ("late", "1"),
     ];
     note("αλλαγές", &lead.slash("tips setup", &more).await);
@@ -54,7 +54,7 @@ async fn a_plan_from_setup_to_the_tip_and_what_people_say() {
     note("η συμβουλή", &tip);
     assert_eq!(tip.pings(), Vec::<String>::new());
     note("χρήσιμη", &tip.press("Χρήσιμη").await);
-    note("τα λόγια", &tip.press("Δείξε μου τα λόγια").await);
+    note("τα λόγια", &tip.press("Δείξτε μου τα λόγια").await);
     note("όχι για εμάς", &tip.press("Όχι για εμάς").await);
     note("όχι για εμάς, δεύτερη φωνή", &tip.seen_by(&lead).press("Όχι για εμάς").await);
     note("όποιος δεν είναι υπεύθυνος", &agent.slash("tips pause", &[]).await);

@@ -7,5 +7,6 @@ mod fake_discord;
 mod home;
 mod kills;
 mod leads;
+mod rush;
 mod troubles;
 mod year;

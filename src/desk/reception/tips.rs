@@ -1,5 +1,7 @@
 //! `/tips …`: the plan of a team's tips, tips of its own, and what people say under a tip.
 
+use jiff::civil::Date;
+
 use super::{
     Act, Control, Given, Mark, Panel, PanelButton, Part, Question, Questions, Received, Reception,
     Reply, Tone, Visitor,
@@ -106,7 +108,7 @@ impl Reception {
         asker: &Asker,
     ) -> Result<Received, Trouble> {
         let (planned, day) = self.teams.skip_tip(asker, visitor.now).await?;
-        let shown = shown_plan(&planned);
+        let shown = shown_plan(&planned, planned.today(visitor.now));
         let mut parts = vec![Part::Text(tip_plan::skipped(day, visitor.language))];
         parts.extend(
             shown
@@ -340,7 +342,7 @@ fn language_tag(written: &str) -> Result<String, Trouble> {
     if is_tag { Ok(tag) } else { Err(TipsRefused::NoTips { language: tag }.into()) }
 }
 
-fn shown_plan(planned: &Planned) -> ShownPlan {
+fn shown_plan(planned: &Planned, today: Date) -> ShownPlan {
     let plan = &planned.plan;
     let schedule = &plan.schedule;
     let mut left_out = schedule.left_out.clone();
@@ -351,7 +353,7 @@ fn shown_plan(planned: &Planned) -> ShownPlan {
         zone: schedule.zone.name().to_owned(),
         channel: (plan.channel != ChannelId::LOCAL).then(|| format!("<#{}>", plan.channel.0)),
         without_holidays: schedule.holidays == Holidays::Greek,
-        left_out: left_out.into_iter().collect(),
+        left_out: left_out.split_off(&today).into_iter().collect(),
         language: plan.language.clone(),
         by_needs: plan.focus == PlanFocus::Needs,
         late: schedule.late_limit,
@@ -365,7 +367,7 @@ fn shown_plan(planned: &Planned) -> ShownPlan {
 }
 
 fn plan_panel(planned: &Planned, tone: Tone, visitor: &Visitor) -> Panel {
-    let shown = shown_plan(planned);
+    let shown = shown_plan(planned, planned.today(visitor.now));
     let tone = if shown.pace == Pace::Closed { Tone::Attention } else { tone };
     let mut lines = tip_plan::plan_lines(&shown, visitor.language).into_iter();
     let mut parts: Vec<Part> = lines.next().map(Part::Own).into_iter().collect();
