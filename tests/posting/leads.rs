@@ -83,8 +83,10 @@ async fn the_same_in_english() {
     let posted = home.channel.messages_of_bot(1).await.remove(0);
     let tip = Card::of_message(&lead, posted.id);
     note("the tip", &tip);
-    note("show me the words", &tip.press("Show me the words").await);
-    note("a tip of one's own", &lead.slash("tip", &[]).await);
+    let one_more = lead.slash("tip", &[]).await;
+    note("a tip for one person", &one_more);
+    note("show me the words", &one_more.press("Show me the words").await);
+    note("not for us", &one_more.press("Not for us").await);
     insta::assert_snapshot!(shown.join("\n\n"));
     bot.stop().await;
 }
