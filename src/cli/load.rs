@@ -54,7 +54,8 @@ pub enum Builtin {
     Rules,
     /// Only the words and principles.
     WordsOnly,
-    /// Only those that can find something in the drafts, and no tips: a start takes less time.
+    /// Only those that can find something in the drafts, without their examples, and no tips: a start takes
+    /// less time.
     ForDrafts(Packs),
 }
 
@@ -97,7 +98,10 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let (mut library, mut problems) = Library::languages(builtin.iter().copied().chain(&own));
     problems.extend(not_utf8);
     let taken = builtin.iter().copied().filter(|file| with.takes(file));
-    problems.extend(library.add_proven(taken));
+    problems.extend(match with {
+        Builtin::ForDrafts(_) => library.add_for_drafts(taken),
+        Builtin::Rules | Builtin::WordsOnly => library.add_proven(taken),
+    });
     let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
         let outcome = library.tried(&own);
