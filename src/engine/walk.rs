@@ -48,10 +48,13 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         ends: Vec::new(),
         path: Path::default(),
     };
-    walker.bits = walker.ids.iter().zip(&units.list).map(|(id, unit)| bits(*id, unit)).collect();
-    for start in 0..units.list.len() {
-        if units.may_begin(start) && !units.list[start].foreign {
-            walker.begin(start);
+    let verbs_begin = layer.trie.node(Trie::ROOT).classes;
+    for (start, unit) in units.list.iter().enumerate() {
+        // The cheapest questions first: nothing begins with most words.
+        let known = walker.ids.get(start).is_some_and(|id| *id != UNKNOWN);
+        let begins = known && (verbs_begin || walker.first_word_begins(start, unit));
+        if begins && !unit.foreign && units.may_begin(start) {
+            walker.begin(start, verbs_begin);
         }
     }
     (walker.found, walker.silences)
@@ -125,7 +128,7 @@ struct Walker<'a> {
     layer: &'a Layer,
     number: usize,
     ids: Vec<WordId>,
-    /// The bits of each unit's word.
+    /// The bits of each unit's word, once a gap has asked for them.
     bits: Vec<u64>,
     /// Numbers that words in Greeklish have as well.
     others: &'a Others,
@@ -143,17 +146,20 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn begin(&mut self, start: usize) {
-        let id = self.ids[start];
-        if id == UNKNOWN {
-            return;
-        }
+    /// Whether a phrase may begin with just this word.
+    #[inline]
+    fn first_word_begins(&self, start: usize, unit: &Unit) -> bool {
+        let next = self.ids.get(start).and_then(|id| self.layer.trie.first(*id));
+        unit.any_variant || next.is_some_and(|next| !self.ends_at_once(next, start + 1))
+    }
+
+    fn begin(&mut self, start: usize, verbs_begin: bool) {
         self.start = start;
         self.since = self.found.len();
         self.by_rule.clear();
         self.steps = 0;
         self.first_words(start);
-        if self.layer.trie.node(Trie::ROOT).classes {
+        if verbs_begin {
             self.verbs(Trie::ROOT, start, start);
             if self.units.roles(start).contains(Roles::CLITIC) && self.clause_may_begin(start) {
                 self.clitics(Trie::ROOT, start);
@@ -369,6 +375,10 @@ impl<'a> Walker<'a> {
     fn ends(&mut self, at: usize) -> Ends {
         if let Some(Some(known)) = self.ends.get(at) {
             return *known;
+        }
+        if self.bits.is_empty() {
+            let units = self.ids.iter().zip(&self.units.list);
+            self.bits = units.map(|(id, unit)| bits(*id, unit)).collect();
         }
         let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
         let furthest = gap::furthest(self.units, at);
