@@ -140,11 +140,13 @@ async fn bare_stage(name: &'static str, card: Option<&Value>) -> Stage {
 }
 
 async fn compare() -> ExitCode {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data.sqlite");
     let bare = bare_stage("bare", None).await;
     let ours = Stage::set("kalologos", |url| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
         command.args(["bot", "--checks-per-minute", "10000", "--api-url", url]);
-        command.env("DISCORD_TOKEN", TOKEN);
+        command.env("DISCORD_TOKEN", TOKEN).env("KALOLOGOS_DATA", &data);
         command
     })
     .await;

@@ -3,7 +3,9 @@
 //!
 //! Lines come from a [`Prompt`] and go to a writer, both handed in: what a terminal is, others know.
 
+mod given;
 mod line;
+mod panel;
 mod session;
 mod shown;
 

@@ -1,6 +1,8 @@
 //! `kalologos chat`: the bot in this terminal.
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
@@ -13,12 +15,17 @@ use rustyline::{Context, Editor, Helper};
 
 use super::args;
 use super::load::{self, Builtin};
-use super::{Exit, Failure, clock, locale, report};
+use super::{Exit, Failure, clock, database, files, locale, report};
 use crate::chat::{self, Chat, Prompt, commands_beginning};
-use crate::desk::{Desk, has_errors};
+use crate::desk::has_errors;
+use crate::desk::reception::{Fetching, GivenFile, NotFetched, Reception, Source};
+use crate::desk::team::{Teams, Trouble};
+use crate::render::Refusal;
 
 /// Lines that can be called back.
 const HISTORY: usize = 500;
+/// Files of one name in a folder.
+const MOST_COPIES: usize = 1_000;
 
 /// A line is read in pieces of this size; a draft is shorter.
 const MAX_LINE_BYTES: u64 = 1 << 20;
@@ -32,22 +39,73 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     if has_errors(&loaded.problems) {
         return Ok(Exit::Refused);
     }
-    let desk = Desk::new(loaded.library);
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let store = database::open(&runtime, asked.data.as_deref())?;
+    let teams = Arc::new(Teams::new(loaded.library, store));
+    let reception = Reception::new(Arc::clone(&teams));
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
     let seed = clock::now().as_millisecond().unsigned_abs();
-    let chat = Chat { desk: &desk, language, colour, seed };
+    let chat = Chat {
+        reception: &reception,
+        runtime: runtime.handle().clone(),
+        now: &clock::stored_now,
+        open: &open,
+        keep: &keep,
+        log: &|trouble| report::say(&format!("kalologos: {trouble}")),
+        language,
+        colour,
+        seed,
+    };
     let ended = match Terminal::open() {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
     };
+    // Counts that are not written down are no reason to say anything at the end of a talk.
+    let _: Result<(), Trouble> = runtime.block_on(teams.flush());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
         Err(error) => Err(Failure::Write(error)),
         Ok(()) => Ok(Exit::Nothing),
     }
+}
+
+/// A file by its path, read when it is wanted.
+fn open(path: &str) -> GivenFile {
+    let path = PathBuf::from(path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let size = std::fs::metadata(&path).map_or(0, |data| data.len());
+    GivenFile { name: name.unwrap_or_default(), size, source: Arc::new(OnDisk(path)) }
+}
+
+#[derive(Debug)]
+struct OnDisk(PathBuf);
+
+impl Source for OnDisk {
+    fn fetch(&self, most: usize) -> Fetching<'_> {
+        let read = files::read(&self.0, most).map_err(|refusal| match refusal {
+            Refusal::TooLarge { .. } => NotFetched::TooLarge,
+            _ => NotFetched::Gone,
+        });
+        Box::pin(std::future::ready(read))
+    }
+}
+
+/// Writes a file into the folder of the person; one that is there stays, and the new one gets a number.
+fn keep(name: &str, bytes: &[u8]) -> Option<String> {
+    let plain = Path::new(name).file_name()?.to_string_lossy().into_owned();
+    let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
+    let numbered = |number: usize| match number {
+        0 => plain.clone(),
+        _ => format!("{stem}-{number}.{ending}"),
+    };
+    (0..MOST_COPIES).map(numbered).find_map(|name| {
+        let mut file = std::fs::File::create_new(&name).ok()?;
+        std::io::Write::write_all(&mut file, bytes).ok()?;
+        Some(name)
+    })
 }
 
 /// Lines from a pipe or a file.

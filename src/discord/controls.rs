@@ -1,7 +1,7 @@
 //! The buttons of a card, and the list of its phrases.
 
 use super::limits::{self, clipped};
-use super::outgoing::{Button, Choice, Row, Select};
+use super::outgoing::{Button, Choice, Row, Select, SelectFrom};
 use crate::desk::{Action, Card, Handle};
 use crate::render::{Language, Said, talk};
 
@@ -89,6 +89,7 @@ fn phrases(card: &Card, handle: &Handle, language: Language) -> Option<Select> {
     Some(Select {
         custom_id: handle.written(Action::Focus),
         placeholder: talk::WHICH_PHRASE.to(language).to_owned(),
-        options,
+        from: SelectFrom::Choices(options),
+        count: (1, 1),
     })
 }

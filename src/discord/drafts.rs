@@ -12,7 +12,7 @@ use serenity::model::Timestamp;
 use serenity::model::channel::{self, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use super::Settings;
 use super::asker::language;
@@ -20,6 +20,7 @@ use super::bounded::Bounded;
 use super::delivery::{self, Undelivered};
 use super::front::{Front, locked};
 use super::idea::{Idea, idea_message};
+use crate::desk::reception::ServerId;
 use crate::render::Language;
 
 /// Posted drafts whose answers are remembered.
@@ -199,7 +200,7 @@ impl Front {
         }
         watched.edited = edited;
         let wants_answer = match &sighting.now {
-            Now::Posted(text) | Now::Edited(text, _) => self.desk.has_ideas(text),
+            Now::Posted(text) | Now::Edited(text, _) => self.has_ideas(sighting.guild, text).await,
             Now::Gone => false,
         };
         watched.is_gone = sighting.now == Now::Gone;
@@ -217,6 +218,16 @@ impl Front {
             }
             _ => (),
         }
+    }
+
+    /// Whether the rules of the server have something to say.
+    async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
+        let server = guild.map(|guild| ServerId(guild.get()));
+        let (in_force, trouble) = self.reception.in_force(server, self.clock.now()).await;
+        if let Some(trouble) = trouble {
+            error!(error = %trouble, "storage failed at a posted draft");
+        }
+        in_force.desk.has_ideas(draft)
     }
 
     /// Our answer under a message of which nothing is remembered.

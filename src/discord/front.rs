@@ -9,11 +9,13 @@ use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::asker::{Asker, Place};
+use super::attachment::Attachments;
 use super::bounded::Bounded;
 use super::card_message::card_message;
 use super::delivery::{self, Reply, Undelivered};
 use super::drafts::Drafts;
 use super::form_modal::form_modal;
+use super::given;
 use super::help_message::help_message;
 use super::idea::Idea;
 use super::incoming::{self, Incoming};
@@ -22,8 +24,10 @@ use super::throttle::Throttle;
 use super::tip_message::tip_message;
 use super::why_message::why_message;
 use super::work::Work;
-use super::{Settings, limits};
-use crate::desk::{Answer, Card, Desk, Note, Pressed, Request};
+use super::{Clock, Settings, limits};
+use crate::desk::reception::{Reception, Wish};
+use crate::desk::team::Trouble;
+use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
 
@@ -36,7 +40,9 @@ const TIPS_REMEMBERED: usize = 20;
 
 /// The bot as it is for every event. Shared by all of them.
 pub struct Front {
-    pub(super) desk: Arc<Desk>,
+    pub(super) reception: Arc<Reception>,
+    pub(super) clock: Clock,
+    attachments: Attachments,
     pub(super) drafts: Drafts,
     pub(super) work: Work,
     throttle: Mutex<Throttle>,
@@ -51,7 +57,9 @@ impl Front {
     /// The bot as it is set up.
     pub fn new(settings: &Settings) -> Front {
         Front {
-            desk: Arc::clone(&settings.desk),
+            reception: Arc::clone(&settings.reception),
+            clock: settings.clock.clone(),
+            attachments: Attachments::new(&settings.attachment_origins),
             drafts: Drafts::new(settings),
             work: Work::default(),
             throttle: Mutex::new(Throttle::new(settings.checks_per_minute)),
@@ -83,9 +91,9 @@ impl Front {
     async fn answer(&self, http: &Http, asker: &Asker, interaction: &Interaction) {
         let incoming = match interaction {
             Interaction::Autocomplete(it) => {
-                return self.send(http, asker, &self.offers(asker, it)).await;
+                return self.send(http, asker, &self.offers(asker, it).await).await;
             }
-            Interaction::Command(it) => incoming::command(it),
+            Interaction::Command(it) => incoming::command(it, &self.attachments),
             Interaction::Component(it) => incoming::component(it),
             Interaction::Modal(it) => incoming::modal(it),
             _ => return,
@@ -93,8 +101,9 @@ impl Front {
         let reply = match incoming {
             Incoming::Say(sentence) => self.saying(asker, sentence),
             Incoming::BadCard(bad) => Reply::Private(declined(&bad.into(), asker.language)),
-            Incoming::Ask(request) => self.asked(asker, request),
-            Incoming::Tip => self.tip(asker),
+            Incoming::Wish(Wish::Desk(request)) => self.asked(asker, request).await,
+            Incoming::Wish(wish) => return self.wished(http, asker, wish).await,
+            Incoming::Tip => self.tip(asker).await,
             Incoming::OpenIdea(idea) => {
                 return self.open_idea(http, asker, idea, interaction).await;
             }
@@ -106,15 +115,20 @@ impl Front {
         Reply::Private(Message::saying(sentence.to(asker.language)))
     }
 
-    fn offers(&self, asker: &Asker, interaction: &CommandInteraction) -> Reply {
-        let typed = incoming::typed(interaction);
-        let offered = self.desk.offer_rules(typed, asker.language, limits::CHOICES);
-        let choice =
-            |rule: crate::desk::Offered| (format!("{} · {}", rule.phrase, rule.id), rule.id);
-        Reply::Offers(offered.into_iter().map(choice).collect())
+    async fn offers(&self, asker: &Asker, interaction: &CommandInteraction) -> Reply {
+        let used = given::used(interaction);
+        let Some((command, (option, typed))) =
+            used.and_then(|(command, options)| Some((command, given::typed(options)?)))
+        else {
+            return Reply::Offers(Vec::new());
+        };
+        let visitor = asker.visitor(self.clock.now());
+        let (id, most) = (command.id, limits::CHOICES);
+        let offered = self.reception.offers(&visitor, id, option, typed, most).await;
+        Reply::Offers(offered.into_iter().map(|offered| (offered.shown, offered.value)).collect())
     }
 
-    fn asked(&self, asker: &Asker, request: Request) -> Reply {
+    async fn asked(&self, asker: &Asker, request: Request) -> Reply {
         if checks(&request) && !self.may_check(asker.user) {
             return self.saying(asker, talk::ONE_MOMENT);
         }
@@ -122,19 +136,26 @@ impl Front {
             Request::Press { button, .. } => Some(button.clone()),
             _ => None,
         };
-        let answer = self.desk.answer(request, asker.language);
+        let answer = self.at_the_desk(asker, request).await;
         if let (Answer::Card(card), Some(button)) = (&answer, pressed) {
             note(card, &button);
         }
         self.reply(asker, &answer)
     }
 
+    async fn at_the_desk(&self, asker: &Asker, request: Request) -> Answer {
+        let visitor = asker.visitor(self.clock.now());
+        let (answer, trouble) = self.reception.at_the_desk(&visitor, request).await;
+        log(asker, trouble.as_ref());
+        answer
+    }
+
     /// Another tip than this person saw lately.
-    fn tip(&self, asker: &Asker) -> Reply {
+    async fn tip(&self, asker: &Asker) -> Reply {
         let seen = || locked(&self.tips);
         let lately = seen().of(asker.user, Vec::new).clone();
         let request = Request::Tip { seed: asker.id.get(), lately };
-        let answer = self.desk.answer(request, asker.language);
+        let answer = self.at_the_desk(asker, request).await;
         if let Answer::Tip(tip) = &answer {
             let mut tips = seen();
             let lately = tips.of(asker.user, Vec::new);
@@ -149,7 +170,7 @@ impl Front {
         locked(&self.throttle).allows(user.get(), self.started.elapsed())
     }
 
-    fn reply(&self, asker: &Asker, answer: &Answer) -> Reply {
+    pub(super) fn reply(&self, asker: &Asker, answer: &Answer) -> Reply {
         let language = asker.language;
         match answer {
             Answer::Card(card) => {
@@ -162,13 +183,13 @@ impl Front {
             Answer::Form(form) => Reply::Form(form_modal(form, language)),
             Answer::Why(explained) => Reply::Private(why_message(explained, language)),
             Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
-            Answer::Help => Reply::Private(help_message(language)),
+            Answer::Help(who) => Reply::Private(help_message(*who, language)),
             Answer::Declined(why) => Reply::Private(declined(why, language)),
         }
     }
 
     fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, self.desk.library().principles())
+        card_message(card, language, self.reception.principles())
     }
 
     /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out
@@ -184,7 +205,7 @@ impl Front {
         let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
         let message = match fetched {
             Ok(message) if message.author.id == asker.user => {
-                self.card_of(&message.content, asker.language)
+                self.card_of(asker, &message.content).await
             }
             Ok(_) | Err(Undelivered::Gone) => {
                 self.take_back(http, interaction).await;
@@ -198,8 +219,9 @@ impl Front {
         self.send_late(http, asker, &message).await;
     }
 
-    fn card_of(&self, text: &str, language: Language) -> Message {
-        match self.desk.answer(Request::Check { draft: text.to_owned() }, language) {
+    async fn card_of(&self, asker: &Asker, text: &str) -> Message {
+        let language = asker.language;
+        match self.at_the_desk(asker, Request::Check { draft: text.to_owned() }).await {
             Answer::Card(card) => self.card(&card, language),
             Answer::Declined(Declined::EmptyDraft) => {
                 Message::saying(talk::MESSAGE_WITHOUT_WORDS.to(language))
@@ -218,7 +240,7 @@ impl Front {
         }
     }
 
-    async fn send(&self, http: &Http, asker: &Asker, reply: &Reply) {
+    pub(super) async fn send(&self, http: &Http, asker: &Asker, reply: &Reply) {
         let sent = delivery::first_answer(http, (asker.id, &asker.token), reply).await;
         match sent {
             Ok(()) => (),
@@ -234,6 +256,13 @@ impl Front {
         if let Err(error) = delivery::late_answer(http, &asker.token, message).await {
             warn!(interaction = %asker.id, %error, "a late answer was not sent");
         }
+    }
+}
+
+/// What went wrong beside an answer.
+pub(super) fn log(asker: &Asker, trouble: Option<&Trouble>) {
+    if let Some(trouble) = trouble {
+        error!(interaction = %asker.id, error = %trouble, "storage failed");
     }
 }
 

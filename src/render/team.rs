@@ -83,6 +83,8 @@ pub fn told(told: &Told, language: Language) -> String {
 pub enum Refused {
     /// It is for the leads of the team.
     NotALead,
+    /// It is for a server, and this is none.
+    NoServer,
     /// Somebody else changed something since; nothing was done.
     Stale {
         /// What, in order.

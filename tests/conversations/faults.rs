@@ -112,7 +112,7 @@ async fn rate_limits_are_kept_to() {
     let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
     let client = discord.client_as_discord_com().await;
-    let mut settings = settings(&discord);
+    let mut settings = settings(&discord).await;
     settings.api_url = None;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let http = move || HttpBuilder::new(TOKEN).client(client.clone());

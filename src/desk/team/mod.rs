@@ -40,7 +40,8 @@ pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
 use super::{Desk, Library};
-use crate::store::{ServerId, Store, Time};
+pub use crate::store::Store;
+use crate::store::{ServerId, Time};
 use counting::Tally;
 use shelf::Shelf;
 
@@ -76,7 +77,11 @@ pub enum Memory {
 impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
-        let builtin = Arc::new(Desk::new(builtin));
+        Teams::over(Arc::new(Desk::new(builtin)), store)
+    }
+
+    /// The teams of a storage, over built-in rules that are compiled already.
+    pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
         Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
     }
 
@@ -117,6 +122,14 @@ impl Teams {
             return Ok(team);
         }
         self.reload(server, now).await
+    }
+
+    /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
+    pub async fn is_led_by(&self, asker: &Asker, now: Time) -> bool {
+        match self.team(asker.server, now).await {
+            Ok(team) => asker.leads(&team).is_ok(),
+            Err(_) => asker.rights == Rights::ManagesServer,
+        }
     }
 
     /// The team of somebody who leads it.

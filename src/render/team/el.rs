@@ -23,6 +23,7 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "Αυτό γίνεται μέσα στον server της ομάδας σας· εδώ μιλάμε οι δυο μας.".to_owned(),
         Refused::NotALead => {
             "Αυτό το κάνουν οι υπεύθυνοι της ομάδας. Αν έχετε μια ιδέα για κανόνα, με /πρόταση φτάνει σε αυτούς.".to_owned()
         }

@@ -23,6 +23,7 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "That is done in your team's server; here it is just the two of us.".to_owned(),
         Refused::NotALead => {
             "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
         }
