@@ -14,11 +14,25 @@ pub const MAX_MARK_CHARS: usize = 100;
 pub enum Act {
     /// Lets a report go.
     Cancel,
+    /// Somebody finds a tip useful.
+    TipUseful,
+    /// Somebody finds that a tip is not for this team.
+    TipNotForUs,
+    /// Shows the words that serve the principle of a tip.
+    TipWords,
+    /// The form for a tip of the team's own, filled in.
+    TipWritten,
 }
 
 impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
-    const ALL: &[(Act, &str)] = &[(Act::Cancel, "cancel")];
+    const ALL: &[(Act, &str)] = &[
+        (Act::Cancel, "cancel"),
+        (Act::TipUseful, "tip-useful"),
+        (Act::TipNotForUs, "tip-not-for-us"),
+        (Act::TipWords, "tip-words"),
+        (Act::TipWritten, "tip-written"),
+    ];
 
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(act, _)| *act == self).map_or("", |(_, word)| word)

@@ -8,6 +8,7 @@ mod add;
 mod given;
 mod mark;
 mod panel;
+mod tips;
 
 pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
@@ -17,6 +18,8 @@ pub use panel::{
     Question, Questions, Tone,
 };
 
+pub use tips::{claim_in, tip_controls};
+
 use std::sync::Arc;
 
 use super::card::Note;
@@ -24,7 +27,9 @@ use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
 use crate::render::team::Refused;
+use crate::render::tip_plan::TipsRefused;
 use crate::rules::Principle;
+use crate::store::Vote;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
@@ -202,6 +207,9 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(visitor, option, typed, most).await
+            }
             _ => Vec::new(),
         }
     }
@@ -250,6 +258,14 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         match id {
             CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
+            CommandId::TipsSetup => self.tips_setup(visitor, visitor.member()?, given).await,
+            CommandId::TipsPreview => self.tips_preview(visitor, visitor.member()?).await,
+            CommandId::TipsPause => self.tips_pause(visitor, visitor.member()?).await,
+            CommandId::TipsResume => self.tips_resume(visitor, visitor.member()?).await,
+            CommandId::TipsSkip => self.tips_skip(visitor, visitor.member()?).await,
+            CommandId::TipsAdd => self.tips_add(visitor, visitor.member()?, given).await,
+            CommandId::TipsList => self.tips_list(visitor, visitor.member()?).await,
+            CommandId::TipsRemove => self.tips_remove(visitor, visitor.member()?, given).await,
             // These are requests to a desk.
             CommandId::Check
             | CommandId::Draft
@@ -268,6 +284,12 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         match mark.act {
             Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::TipUseful => self.tip_vote(visitor, visitor.member()?, mark, Vote::Useful).await,
+            Act::TipNotForUs => {
+                self.tip_vote(visitor, visitor.member()?, mark, Vote::NotForUs).await
+            }
+            Act::TipWords => self.tip_words(visitor, mark).await,
+            Act::TipWritten => Err(TipsRefused::TipGone.into()),
         }
     }
 
@@ -275,10 +297,13 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _written: &[String],
+        written: &[String],
     ) -> Result<Received, Trouble> {
         match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::TipWritten => self.tip_written(visitor, visitor.member()?, mark, written).await,
+            Act::Cancel | Act::TipUseful | Act::TipNotForUs | Act::TipWords => {
+                self.rules_cancel(visitor, visitor.member()?, mark).await
+            }
         }
     }
 }
