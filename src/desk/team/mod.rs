@@ -5,6 +5,7 @@
 //! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
 //! that it was made on.
 
+mod again;
 mod asker;
 mod browse;
 mod change;
@@ -13,17 +14,21 @@ mod difference;
 mod fixed_ids;
 mod own;
 mod past;
+mod pasted;
 mod proposing;
+mod reading;
 mod report;
 mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod trial;
 mod trouble;
 mod upload;
 
 use std::sync::Arc;
 
+pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -31,11 +36,14 @@ pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
+pub use pasted::Pasted;
 pub use proposing::Pair;
-pub use report::{Binding, Caught, Contest, Report, Verdict};
+pub use reading::Origin;
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
 pub use settings::{Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
+pub use trial::Trial;
 pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
