@@ -26,6 +26,10 @@ pub enum CommandId {
     Help,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
+    /// A form for a single rule.
+    RulesNew,
+    /// A draft, by rules that do not count yet.
+    RulesTry,
 }
 
 /// Where a command is found.

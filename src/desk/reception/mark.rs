@@ -12,13 +12,42 @@ pub const MAX_MARK_CHARS: usize = 100;
 /// What a control of a panel does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
+    /// Puts in force what a report is about.
+    Activate,
     /// Lets a report go.
     Cancel,
+    /// Takes a change of the rules back.
+    Undo,
+    /// Shows a report once more.
+    Report,
+    /// Reads a table another way.
+    Read,
+    /// Gives a single rule another level.
+    Level,
+    /// Opens the form for a single rule with what was written.
+    Rewrite,
+    /// Opens the form for a draft to try; handed in, tries it.
+    Try,
+    /// Handed in: a table.
+    Paste,
+    /// Handed in: a single rule.
+    NewRule,
 }
 
 impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
-    const ALL: &[(Act, &str)] = &[(Act::Cancel, "cancel")];
+    const ALL: &[(Act, &str)] = &[
+        (Act::Activate, "activate"),
+        (Act::Cancel, "cancel"),
+        (Act::Undo, "undo"),
+        (Act::Report, "report"),
+        (Act::Read, "read"),
+        (Act::Level, "level"),
+        (Act::Rewrite, "rewrite"),
+        (Act::Try, "try"),
+        (Act::Paste, "paste"),
+        (Act::NewRule, "new-rule"),
+    ];
 
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(act, _)| *act == self).map_or("", |(_, word)| word)

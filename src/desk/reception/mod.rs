@@ -5,21 +5,25 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod decide;
 mod given;
 mod mark;
+mod new_rule;
 mod panel;
+mod report;
+mod trial;
 
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Panel, PanelButton, PanelFile, PanelOption, Part,
-    Question, Questions, Tone,
+    Question, Questions, Tone, WHOLE_FILE,
 };
 
 use std::sync::Arc;
 
 use super::card::Note;
-use super::team::{Asker, InForce, Memory, Teams, Trouble};
+use super::team::{Anew, Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
 use crate::render::team::Refused;
@@ -250,6 +254,8 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         match id {
             CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
+            CommandId::RulesNew => self.rules_new(visitor, visitor.member()?).await,
+            CommandId::RulesTry => self.rules_try(visitor, visitor.member()?, given).await,
             // These are requests to a desk.
             CommandId::Check
             | CommandId::Draft
@@ -264,10 +270,19 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _chosen: &[String],
+        chosen: &[String],
     ) -> Result<Received, Trouble> {
+        let asker = visitor.member()?;
         match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::Activate => self.rules_activate(visitor, asker, mark).await,
+            Act::Cancel => self.rules_cancel(visitor, asker, mark).await,
+            Act::Undo => self.rules_undo(visitor, asker, mark).await,
+            Act::Report => self.rules_report(visitor, asker, mark, Anew::AsItIs).await,
+            Act::Read => self.rules_read(visitor, asker, mark).await,
+            Act::Level => self.rule_level(visitor, asker, mark, chosen).await,
+            Act::Rewrite => self.rule_rewrite(visitor, asker, mark).await,
+            Act::Try => self.try_form(visitor, asker, mark).await,
+            Act::Paste | Act::NewRule => Ok(self.answered(visitor, Request::Help).await),
         }
     }
 
@@ -275,10 +290,14 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _written: &[String],
+        written: &[String],
     ) -> Result<Received, Trouble> {
+        let asker = visitor.member()?;
         match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::Paste => self.table_pasted(visitor, asker, written).await,
+            Act::NewRule => self.rule_written(visitor, asker, mark, written).await,
+            Act::Try => self.draft_tried(visitor, asker, mark, written).await,
+            _ => Ok(self.answered(visitor, Request::Help).await),
         }
     }
 }

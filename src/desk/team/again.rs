@@ -90,9 +90,8 @@ impl Teams {
         self.for_lead(asker, now).await?;
         let waiting = self.store.pending(asker.server, token).await?;
         // What waits no more was activated or let go, and nobody changes it then.
-        let same = |waiting: PendingUpload| {
-            waiting.content.fingerprint(waiting.base) == fingerprint
-        };
+        let same =
+            |waiting: PendingUpload| waiting.content.fingerprint(waiting.base) == fingerprint;
         Ok(waiting.is_none_or(same))
     }
 

@@ -37,7 +37,7 @@ pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
 pub use pasted::Pasted;
-pub use proposing::Pair;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
 pub use reading::Origin;
 pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
 pub use settings::{Register, Settings, Treatment};

@@ -30,10 +30,8 @@ impl Teams {
         now: Time,
     ) -> Result<Report, Trouble> {
         let format = if is_rule_file(pasted.text) { Format::Yaml } else { Format::Table };
-        let upload = |name: &str| Upload {
-            format,
-            ..Upload::new(name, pasted.text.as_bytes().to_vec())
-        };
+        let upload =
+            |name: &str| Upload { format, ..Upload::new(name, pasted.text.as_bytes().to_vec()) };
         let name = pasted.name.trim();
         if !name.is_empty() {
             return self.upload(asker, upload(name), now).await;

@@ -15,10 +15,10 @@ use crate::rules::import::{self, Instead, Options, Side, Table, TableRow};
 use crate::store::{NewProposal, Proposal, ProposalId, ProposalState, Proposed, Time, UserId};
 use crate::text;
 
-/// The longest phrase or wording, in characters.
-const MAX_PHRASE: usize = 300;
-/// The longest reason, in characters.
-const MAX_WHY: usize = 600;
+/// The longest phrase or wording of a pair, in characters.
+pub const MAX_PHRASE_CHARS: usize = 300;
+/// The longest reason of a pair, in characters.
+pub const MAX_WHY_CHARS: usize = 600;
 
 /// A pair: what to avoid, what to say instead, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -37,9 +37,11 @@ impl Pair {
         if !says(&self.avoid) || !(says(&self.prefer) || says(&self.why)) {
             return Err(Refused::EmptyPair);
         }
-        for (text, limit) in
-            [(&self.avoid, MAX_PHRASE), (&self.prefer, MAX_PHRASE), (&self.why, MAX_WHY)]
-        {
+        for (text, limit) in [
+            (&self.avoid, MAX_PHRASE_CHARS),
+            (&self.prefer, MAX_PHRASE_CHARS),
+            (&self.why, MAX_WHY_CHARS),
+        ] {
             if text.chars().count() > limit {
                 return Err(Refused::TooLong { limit });
             }
