@@ -43,6 +43,10 @@ pub enum CommandId {
     TipsList,
     /// One of those goes.
     TipsRemove,
+    /// A form for a single rule.
+    RulesNew,
+    /// A draft, by rules that do not count yet.
+    RulesTry,
 }
 
 /// Where a command is found.

@@ -12,6 +12,8 @@ pub const MAX_MARK_CHARS: usize = 100;
 /// What a control of a panel does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
+    /// Puts in force what a report is about.
+    Activate,
     /// Lets a report go.
     Cancel,
     /// Somebody finds a tip useful.
@@ -22,6 +24,22 @@ pub enum Act {
     TipWords,
     /// The form for a tip of the team's own, filled in.
     TipWritten,
+    /// Takes a change of the rules back.
+    Undo,
+    /// Shows a report once more.
+    Report,
+    /// Reads a table another way.
+    Read,
+    /// Gives a single rule another level.
+    Level,
+    /// Opens the form for a single rule with what was written.
+    Rewrite,
+    /// Opens the form for a draft to try; handed in, tries it.
+    Try,
+    /// Handed in: a table.
+    Paste,
+    /// Handed in: a single rule.
+    NewRule,
 }
 
 impl Act {
@@ -32,6 +50,15 @@ impl Act {
         (Act::TipNotForUs, "tip-not-for-us"),
         (Act::TipWords, "tip-words"),
         (Act::TipWritten, "tip-written"),
+        (Act::Activate, "activate"),
+        (Act::Undo, "undo"),
+        (Act::Report, "report"),
+        (Act::Read, "read"),
+        (Act::Level, "level"),
+        (Act::Rewrite, "rewrite"),
+        (Act::Try, "try"),
+        (Act::Paste, "paste"),
+        (Act::NewRule, "new-rule"),
     ];
 
     fn word(self) -> &'static str {

@@ -5,17 +5,22 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod decide;
+mod dispatch;
 mod given;
 mod mark;
+mod new_rule;
 mod panel;
+mod report;
 mod tips;
+mod trial;
 
 pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Panel, PanelButton, PanelFile, PanelOption, Part,
-    Question, Questions, Tone,
+    Question, Questions, Tone, WHOLE_FILE,
 };
 
 pub use tips::{claim_in, tip_controls};
@@ -26,10 +31,9 @@ use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
-use crate::render::tip_plan::TipsRefused;
 use crate::rules::Principle;
-use crate::store::Vote;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
@@ -136,6 +140,11 @@ impl Received {
     /// A panel in place of the one on which something was pressed.
     fn in_place(panel: Panel) -> Received {
         Received::of(Reply::InPlace(panel))
+    }
+
+    /// What somebody is told who brings a control that can't be read.
+    fn unreadable() -> Received {
+        Received::of(Reply::Answer(Answer::Declined(Declined::CardUnreadable)))
     }
 
     fn with(mut self, errand: Errand) -> Received {
@@ -248,63 +257,6 @@ impl Reception {
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
         let (answer, trouble) = self.at_the_desk(visitor, request).await;
         Received { trouble, ..Received::of(Reply::Answer(answer)) }
-    }
-
-    async fn command(
-        &self,
-        visitor: &Visitor,
-        id: CommandId,
-        given: &Given,
-    ) -> Result<Received, Trouble> {
-        match id {
-            CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
-            CommandId::TipsSetup => self.tips_setup(visitor, visitor.member()?, given).await,
-            CommandId::TipsPreview => self.tips_preview(visitor, visitor.member()?).await,
-            CommandId::TipsPause => self.tips_pause(visitor, visitor.member()?).await,
-            CommandId::TipsResume => self.tips_resume(visitor, visitor.member()?).await,
-            CommandId::TipsSkip => self.tips_skip(visitor, visitor.member()?).await,
-            CommandId::TipsAdd => self.tips_add(visitor, visitor.member()?, given).await,
-            CommandId::TipsList => self.tips_list(visitor, visitor.member()?).await,
-            CommandId::TipsRemove => self.tips_remove(visitor, visitor.member()?, given).await,
-            // These are requests to a desk.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn pressed(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        _chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-            Act::TipUseful => self.tip_vote(visitor, visitor.member()?, mark, Vote::Useful).await,
-            Act::TipNotForUs => {
-                self.tip_vote(visitor, visitor.member()?, mark, Vote::NotForUs).await
-            }
-            Act::TipWords => self.tip_words(visitor, mark).await,
-            Act::TipWritten => Err(TipsRefused::TipGone.into()),
-        }
-    }
-
-    async fn submitted(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        written: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::TipWritten => self.tip_written(visitor, visitor.member()?, mark, written).await,
-            Act::Cancel | Act::TipUseful | Act::TipNotForUs | Act::TipWords => {
-                self.rules_cancel(visitor, visitor.member()?, mark).await
-            }
-        }
     }
 }
 

@@ -3,6 +3,9 @@
 use super::mark::Mark;
 use crate::store::{ChannelId, RoleId};
 
+/// The file with all of a panel that is too long to be shown.
+pub const WHOLE_FILE: &str = "kalologos.txt";
+
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {

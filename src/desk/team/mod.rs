@@ -5,6 +5,7 @@
 //! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
 //! that it was made on.
 
+mod again;
 mod asker;
 mod browse;
 mod change;
@@ -13,12 +14,15 @@ mod difference;
 mod fixed_ids;
 mod own;
 mod past;
+mod pasted;
 mod proposing;
+mod reading;
 mod report;
 mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod trial;
 mod trouble;
 mod upload;
 
@@ -26,6 +30,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
+pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -33,11 +38,14 @@ pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
-pub use proposing::Pair;
-pub use report::{Binding, Caught, Contest, Report, Verdict};
+pub use pasted::Pasted;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use reading::Origin;
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
 pub use settings::{Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
+pub use trial::Trial;
 pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
