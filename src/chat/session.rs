@@ -210,11 +210,14 @@ impl Visit<'_, '_> {
         let language = self.chat.language;
         match answer {
             Answer::Card(card) => {
-                let text = shown::card(&card, self.as_shown());
+                let text = self.shown(|show| shown::card(&card, show));
                 self.last = Last::Card(card);
                 self.say(&text)
             }
-            Answer::Why(explained) => self.say(&shown::explained(&explained, self.as_shown())),
+            Answer::Why(explained) => {
+                let text = self.shown(|show| shown::explained(&explained, show));
+                self.say(&text)
+            }
             Answer::Tip(tip) => {
                 self.tips.push(tip.tip.id.clone());
                 self.say(&render::tip(&tip, language))
@@ -281,12 +284,10 @@ impl Visit<'_, '_> {
         }
     }
 
-    fn as_shown(&self) -> Show<'_> {
-        Show {
-            language: self.chat.language,
-            colour: self.chat.colour,
-            principles: self.chat.reception.principles(),
-        }
+    fn shown(&self, text: impl FnOnce(Show<'_>) -> String) -> String {
+        let principles = self.chat.reception.principles();
+        let (language, colour) = (self.chat.language, self.chat.colour);
+        text(Show { language, colour, principles: &principles })
     }
 
     /// What the person writes into a form, handed in; `None` if there are no more lines.

@@ -125,7 +125,7 @@ fn intents(settings: &Settings) -> GatewayIntents {
 
 /// Makes what the first person would have to wait for.
 fn warm_up(front: &Arc<Front>) {
-    let desk = Arc::clone(front.reception.teams().builtin());
+    let desk = front.reception.teams().builtin();
     tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
 }
 

@@ -198,7 +198,7 @@ impl Front {
     }
 
     fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, self.reception.principles())
+        card_message(card, language, &self.reception.principles())
     }
 
     /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out

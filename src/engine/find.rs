@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Stretch};
 use super::layer::{CompiledRule, Layer};
 use super::unit::Units;
 use super::walk::candidates;
-use super::{Engine, Scope, clause, overlap};
+use super::{Engine, Quotes, Scope, clause, overlap};
 
 /// The standing candidates of a draft, in order.
 pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Candidate> {
@@ -37,7 +37,7 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
     scope.admits(&rule.info)
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
-        && (rule.in_quotes || !quoted())
+        && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
         && !clause::is_skipped(units, &rule.skip, first_word(candidate))
 }
 

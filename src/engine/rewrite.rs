@@ -68,7 +68,7 @@ pub fn rewrite(
             troubled.iter_mut().zip(repeated).for_each(|(trouble, again)| *trouble |= again);
         }
         if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
-            let left = super::edit::edits(engine, &units, &standing);
+            let left = super::edit::edits(engine, &units, &standing, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };

@@ -151,8 +151,8 @@ impl Reception {
     }
 
     /// The principles of service.
-    pub fn principles(&self) -> &[Principle] {
-        self.teams.builtin().library().principles()
+    pub fn principles(&self) -> Arc<Vec<Principle>> {
+        self.teams.builtin().library().shared_principles()
     }
 
     /// The rules in force in a server; those that come with the program where there is none. A check never
@@ -165,7 +165,7 @@ impl Reception {
         match server {
             Some(server) => self.teams.in_force(server, now).await,
             None => {
-                let desk = Arc::clone(self.teams.builtin());
+                let desk = self.teams.builtin();
                 (InForce { desk, memory: Memory::Whole }, None)
             }
         }

@@ -24,6 +24,8 @@ mod upload;
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
+
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -47,7 +49,8 @@ use shelf::Shelf;
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
 pub struct Teams {
-    builtin: Arc<Desk>,
+    /// Swapped whole where an operator's files change.
+    builtin: ArcSwap<Desk>,
     store: Store,
     shelf: Shelf,
     tally: Tally,
@@ -76,13 +79,20 @@ pub enum Memory {
 impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
-        let builtin = Arc::new(Desk::new(builtin));
+        let builtin = ArcSwap::from_pointee(Desk::new(builtin));
         Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
     }
 
     /// The built-in rules.
-    pub fn builtin(&self) -> &Arc<Desk> {
-        &self.builtin
+    pub fn builtin(&self) -> Arc<Desk> {
+        self.builtin.load_full()
+    }
+
+    /// Puts others in place of the built-in rules, for everybody. What stands over the old ones is made anew
+    /// when a team next asks.
+    pub fn replace_builtin(&self, builtin: Library) {
+        let before = self.builtin.swap(Arc::new(Desk::new(builtin)));
+        self.shelf.keep_those_over(&before);
     }
 
     /// What is remembered.
@@ -97,8 +107,7 @@ impl Teams {
             Err(trouble) => {
                 let earlier = self.shelf.whatever(server);
                 let memory = if earlier.is_some() { Memory::Earlier } else { Memory::BuiltinOnly };
-                let desk = earlier
-                    .map_or_else(|| Arc::clone(&self.builtin), |team| Arc::clone(&team.desk));
+                let desk = earlier.map_or_else(|| self.builtin(), |team| Arc::clone(&team.desk));
                 (InForce { desk, memory }, Some(trouble))
             }
         }
@@ -109,14 +118,20 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
-        if let Some(team) = self.shelf.fresh(server, now) {
+        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         let versions = self.store.versions(server).await?;
-        if let Some(team) = self.shelf.confirm(server, versions, now) {
+        let confirmed = self.shelf.confirm(server, versions, now);
+        if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         self.reload(server, now).await
+    }
+
+    /// Whether a team stands over the built-in rules of now.
+    fn is_current(&self, team: &Team) -> bool {
+        Arc::ptr_eq(&team.builtin, &self.builtin.load())
     }
 
     /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
@@ -145,7 +160,7 @@ impl Teams {
     /// The team as storage has it now, compiled and put on the shelf.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
         let remembered = self.store.team(server).await?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
         Ok(self.shelf.put(server, Arc::new(team), now))
     }

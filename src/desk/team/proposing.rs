@@ -150,7 +150,7 @@ impl Teams {
     ) -> Result<Report, Trouble> {
         let team = self.for_lead(asker, now).await?;
         pair.check()?;
-        let (language, rule) = as_rule(self.builtin.library(), pair, level);
+        let (language, rule) = as_rule(self.builtin().library(), pair, level);
         let file = format!("team.{language}.yaml");
         let before = match team.file(&file) {
             Some(known) => self.store.file_version(asker.server, &file, known.number).await?,
@@ -166,7 +166,7 @@ impl Teams {
             format: Format::Yaml,
             options: Options::default(),
         };
-        let (builtin, of_team): (_, Arc<Team>) = (Arc::clone(&self.builtin), Arc::clone(&team));
+        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
         let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{self, Activation};
 use super::{Asker, Teams, Trouble};
-use crate::engine::Greeklish;
+use crate::engine::{Greeklish, Quotes, Register as Spoken};
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
 use crate::rules::Level;
@@ -98,6 +98,30 @@ impl Settings {
             Some(Treatment::LeftAlone) => Greeklish::Ignored,
             Some(Treatment::Checked) | None => Greeklish::Read,
         }
+    }
+
+    /// How customers are spoken to, where a draft does not tell.
+    pub fn register(&self) -> Spoken {
+        match self.register {
+            Some(Register::Familiar) => Spoken::Familiar,
+            Some(Register::Formal) | None => Spoken::Formal,
+        }
+    }
+
+    /// What becomes of quotations.
+    pub fn quotes(&self) -> Quotes {
+        match self.quotes {
+            Some(Treatment::Checked) => Quotes::Checked,
+            Some(Treatment::LeftAlone) | None => Quotes::LeftAlone,
+        }
+    }
+
+    /// Whether a check is as for a team that has set nothing.
+    pub(super) fn checks_as_usual(&self) -> bool {
+        self.lowest_level() == Level::Suggestion
+            && self.greeklish() == Greeklish::default()
+            && self.register() == Spoken::default()
+            && self.quotes() == Quotes::default()
     }
 
     /// The language in which people are spoken to, if the team has chosen one.

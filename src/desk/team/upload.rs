@@ -104,7 +104,7 @@ impl Teams {
         if upload.name.chars().count() > MAX_NAME {
             return Err(Refused::TooLong { limit: MAX_NAME }.into());
         }
-        let (builtin, of_team) = (Arc::clone(&self.builtin), Arc::clone(&team));
+        let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
         let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
     }
@@ -153,7 +153,7 @@ impl Teams {
         let team = self.for_lead(asker, now).await?;
         let waiting = self.store.pending(asker.server, token).await?;
         let waiting = waiting.ok_or(Refused::NothingWaiting)?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         apart(move || trial_desk(&builtin, &team, &waiting)).await
     }
 }
