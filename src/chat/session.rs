@@ -249,7 +249,11 @@ impl Visit<'_, '_> {
     /// What goes to a channel, or to somebody, arrives here.
     fn run_errand(&mut self, errand: Errand) -> io::Result<()> {
         match errand {
-            Errand::Post { panel, .. } | Errand::Tell { panel, .. } => self.show_panel(panel),
+            Errand::Post { panel, .. }
+            | Errand::PostProposal { panel, .. }
+            | Errand::Tell { panel, .. } => self.show_panel(panel),
+            // What stands on a screen stays, and nothing of a person is kept here.
+            Errand::Rewrite { .. } | Errand::Forget { .. } => Ok(()),
         }
     }
 

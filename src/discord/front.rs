@@ -30,6 +30,7 @@ use crate::desk::team::Trouble;
 use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
+use crate::store::UserId as StoredUser;
 
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;
@@ -173,6 +174,13 @@ impl Front {
             lately.drain(..old);
         }
         self.reply(asker, &answer)
+    }
+
+    /// Forgets which tips somebody saw: nothing else is known of anybody.
+    pub(super) fn forget(&self, user: StoredUser) {
+        if user.0 != 0 {
+            locked(&self.tips).forget(UserId::new(user.0));
+        }
     }
 
     pub(super) fn may_check(&self, user: UserId) -> bool {

@@ -14,11 +14,43 @@ pub const MAX_MARK_CHARS: usize = 100;
 pub enum Act {
     /// Lets a report go.
     Cancel,
+    /// Turns to one thing that can be set.
+    SettingsTopic,
+    /// Sets it.
+    SettingsSet,
+    /// Turns to an open proposal.
+    Proposals,
+    /// Opens the form in which a proposal becomes a rule.
+    Approve,
+    /// Makes a rule of what was written there.
+    ApproveWritten,
+    /// The same, once something was decided about it.
+    ApproveAnyway,
+    /// Takes that rule back.
+    UndoApproval,
+    /// Opens the form with which a proposal is declined.
+    Decline,
+    /// Declines it.
+    DeclineSaid,
+    /// Forgets whoever presses it.
+    Forget,
 }
 
 impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
-    const ALL: &[(Act, &str)] = &[(Act::Cancel, "cancel")];
+    const ALL: &[(Act, &str)] = &[
+        (Act::Cancel, "cancel"),
+        (Act::SettingsTopic, "topic"),
+        (Act::SettingsSet, "set"),
+        (Act::Proposals, "proposals"),
+        (Act::Approve, "approve"),
+        (Act::ApproveWritten, "approved"),
+        (Act::ApproveAnyway, "anyway"),
+        (Act::UndoApproval, "unapprove"),
+        (Act::Decline, "decline"),
+        (Act::DeclineSaid, "declined"),
+        (Act::Forget, "forget"),
+    ];
 
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(act, _)| *act == self).map_or("", |(_, word)| word)

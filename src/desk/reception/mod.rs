@@ -5,18 +5,25 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod forgetting;
 mod given;
 mod mark;
 mod panel;
+mod proposal;
+mod proposals;
+mod proposing;
+mod setting;
+mod settings;
 
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Panel, PanelButton, PanelFile, PanelOption, Part,
-    Question, Questions, Tone,
+    Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
+    Part, Question, Questions, Tone,
 };
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
@@ -24,12 +31,14 @@ use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
 use crate::render::team::Refused;
 use crate::rules::Principle;
-use crate::store::{ChannelId, ServerId, Time, UserId};
+use crate::store::{ChannelId, MessageId, ProposalId, ServerId, Time, UserId};
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
 pub struct Reception {
     teams: Arc<Teams>,
+    /// The chat lets the bot read what is posted.
+    reads_messages: AtomicBool,
 }
 
 /// Who asks, where and when.
@@ -109,6 +118,31 @@ pub enum Errand {
         /// What.
         panel: Panel,
     },
+    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`].
+    PostProposal {
+        /// Whose.
+        server: ServerId,
+        /// Which.
+        proposal: ProposalId,
+        /// Where.
+        channel: ChannelId,
+        /// What.
+        panel: Panel,
+    },
+    /// Put another panel in the place of one that was posted.
+    Rewrite {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+        /// What.
+        panel: Panel,
+    },
+    /// Forget what a front itself has in mind of somebody.
+    Forget {
+        /// Whom.
+        user: UserId,
+    },
     /// Tell somebody privately.
     Tell {
         /// Whom.
@@ -137,17 +171,31 @@ impl Received {
         self.errands.push(errand);
         self
     }
+
+    fn with_all(mut self, errands: impl IntoIterator<Item = Errand>) -> Received {
+        self.errands.extend(errands);
+        self
+    }
 }
 
 impl Reception {
     /// The reception of all teams.
     pub fn new(teams: Arc<Teams>) -> Reception {
-        Reception { teams }
+        Reception { teams, reads_messages: AtomicBool::new(true) }
     }
 
     /// The teams.
     pub fn teams(&self) -> &Arc<Teams> {
         &self.teams
+    }
+
+    /// Says whether the chat lets the bot read what is posted.
+    pub fn set_reads_messages(&self, reads: bool) {
+        self.reads_messages.store(reads, Ordering::Relaxed);
+    }
+
+    fn reads_messages(&self) -> bool {
+        self.reads_messages.load(Ordering::Relaxed)
     }
 
     /// The principles of service.
@@ -249,6 +297,12 @@ impl Reception {
         given: &Given,
     ) -> Result<Received, Trouble> {
         match id {
+            CommandId::Suggest => self.suggest(visitor, visitor.member()?, given).await,
+            CommandId::Forget => Ok(self.forget_asked(visitor)),
+            CommandId::Proposals => {
+                Ok(Received::panel(self.proposals(visitor, visitor.member()?, 0).await?))
+            }
+            CommandId::Settings => self.settings(visitor, visitor.member()?).await,
             CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
             // These are requests to a desk.
             CommandId::Check
@@ -264,10 +318,38 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _chosen: &[String],
+        chosen: &[String],
     ) -> Result<Received, Trouble> {
         match mark.act {
             Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::Forget => self.forget(visitor).await,
+            act => self.pressed_in_team(visitor, visitor.member()?, (act, mark), chosen).await,
+        }
+    }
+
+    /// The controls of the settings and of proposals.
+    async fn pressed_in_team(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        (act, mark): (Act, &Mark),
+        chosen: &[String],
+    ) -> Result<Received, Trouble> {
+        match act {
+            Act::SettingsTopic => self.settings_topic(visitor, asker, chosen).await,
+            Act::SettingsSet => self.settings_set(visitor, asker, mark, chosen).await,
+            Act::Approve => self.approve_form(visitor, asker, mark).await,
+            Act::ApproveWritten => self.approve_written(visitor, asker, mark, chosen).await,
+            Act::ApproveAnyway => self.approve_anyway(visitor, asker, mark).await,
+            Act::UndoApproval => self.undo_approval(visitor, asker, mark).await,
+            Act::Decline => self.decline_form(visitor, asker, mark).await,
+            Act::DeclineSaid => self.decline_said(visitor, asker, mark, chosen).await,
+            Act::Proposals => {
+                let at = mark.argument(0).unwrap_or(0);
+                Ok(Received::in_place(self.proposals(visitor, asker, at).await?))
+            }
+            // These are seen to before.
+            Act::Cancel | Act::Forget => Ok(self.answered(visitor, Request::Help).await),
         }
     }
 
@@ -275,10 +357,16 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _written: &[String],
+        written: &[String],
     ) -> Result<Received, Trouble> {
         match mark.act {
             Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::ApproveWritten => {
+                self.approve_written(visitor, visitor.member()?, mark, written).await
+            }
+            Act::DeclineSaid => self.decline_said(visitor, visitor.member()?, mark, written).await,
+            // These are no forms.
+            _ => self.pressed(visitor, mark, written).await,
         }
     }
 }

@@ -10,6 +10,7 @@ mod browse;
 mod change;
 mod counting;
 mod difference;
+mod drafts_channels;
 mod fixed_ids;
 mod own;
 mod past;
@@ -34,8 +35,9 @@ pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
 pub use proposing::Pair;
+pub use proposing::{MAX_PHRASE, MAX_WHY};
 pub use report::{Binding, Caught, Contest, Report, Verdict};
-pub use settings::{Register, Settings, Treatment};
+pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
 pub use trouble::Trouble;
@@ -44,6 +46,7 @@ pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 use super::{Desk, Library};
 use crate::store::{ServerId, Store, Time};
 use counting::Tally;
+use drafts_channels::DraftsChannels;
 use shelf::Shelf;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
@@ -54,6 +57,7 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    drafts_channels: DraftsChannels,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -80,7 +84,8 @@ impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
         let builtin = ArcSwap::from_pointee(Desk::new(builtin));
-        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+        let (shelf, tally) = (Shelf::default(), Tally::default());
+        Teams { builtin, store, shelf, tally, drafts_channels: DraftsChannels::default() }
     }
 
     /// The built-in rules.
@@ -162,6 +167,8 @@ impl Teams {
         let remembered = self.store.team(server).await?;
         let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
+        let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
+        self.drafts_channels.learn(server, version, channels);
         Ok(self.shelf.put(server, Arc::new(team), now))
     }
 }
