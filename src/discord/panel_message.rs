@@ -65,6 +65,7 @@ fn fitted(panel: &Panel, language: Language) -> (String, bool) {
 fn shown(part: &Part) -> String {
     match part {
         Part::Text(text) => escape::shown(text),
+        Part::Own(text) => text.clone(),
         Part::Heading(text) => format!("**{}**", escape::shown(text)),
         Part::Item(text) => format!("• {}", escape::shown(text)),
         Part::Quote(text) => {
@@ -82,7 +83,7 @@ fn shown(part: &Part) -> String {
 }
 
 /// Buttons that follow each other stand beside each other, five at most; a list has a row of its own.
-fn rows(controls: &[Control]) -> Vec<Row> {
+pub fn rows(controls: &[Control]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for control in controls {
         match (control, rows.last_mut()) {

@@ -22,6 +22,7 @@ pub mod talk;
 pub mod team;
 mod tip;
 mod tip_list;
+pub mod tip_plan;
 
 pub use checkup::{Checkup, checkups};
 pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, config_problems};

@@ -16,6 +16,14 @@ pub enum Act {
     Activate,
     /// Lets a report go.
     Cancel,
+    /// Somebody finds a tip useful.
+    TipUseful,
+    /// Somebody finds that a tip is not for this team.
+    TipNotForUs,
+    /// Shows the words that serve the principle of a tip.
+    TipWords,
+    /// The form for a tip of the team's own, filled in.
+    TipWritten,
     /// Takes a change of the rules back.
     Undo,
     /// Shows a report once more.
@@ -37,8 +45,12 @@ pub enum Act {
 impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
     const ALL: &[(Act, &str)] = &[
-        (Act::Activate, "activate"),
         (Act::Cancel, "cancel"),
+        (Act::TipUseful, "tip-useful"),
+        (Act::TipNotForUs, "tip-not-for-us"),
+        (Act::TipWords, "tip-words"),
+        (Act::TipWritten, "tip-written"),
+        (Act::Activate, "activate"),
         (Act::Undo, "undo"),
         (Act::Report, "report"),
         (Act::Read, "read"),

@@ -6,11 +6,13 @@
 
 mod add;
 mod decide;
+mod dispatch;
 mod given;
 mod mark;
 mod new_rule;
 mod panel;
 mod report;
+mod tips;
 mod trial;
 
 pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
@@ -21,12 +23,15 @@ pub use panel::{
     Question, Questions, Tone, WHOLE_FILE,
 };
 
+pub use tips::{claim_in, tip_controls};
+
 use std::sync::Arc;
 
 use super::card::Note;
-use super::team::{Anew, Asker, InForce, Memory, Teams, Trouble};
+use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
 
@@ -137,6 +142,11 @@ impl Received {
         Received::of(Reply::InPlace(panel))
     }
 
+    /// What somebody is told who brings a control that can't be read.
+    fn unreadable() -> Received {
+        Received::of(Reply::Answer(Answer::Declined(Declined::CardUnreadable)))
+    }
+
     fn with(mut self, errand: Errand) -> Received {
         self.errands.push(errand);
         self
@@ -206,6 +216,9 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(visitor, option, typed, most).await
+            }
             _ => Vec::new(),
         }
     }
@@ -244,61 +257,6 @@ impl Reception {
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
         let (answer, trouble) = self.at_the_desk(visitor, request).await;
         Received { trouble, ..Received::of(Reply::Answer(answer)) }
-    }
-
-    async fn command(
-        &self,
-        visitor: &Visitor,
-        id: CommandId,
-        given: &Given,
-    ) -> Result<Received, Trouble> {
-        match id {
-            CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
-            CommandId::RulesNew => self.rules_new(visitor, visitor.member()?).await,
-            CommandId::RulesTry => self.rules_try(visitor, visitor.member()?, given).await,
-            // These are requests to a desk.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn pressed(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        let asker = visitor.member()?;
-        match mark.act {
-            Act::Activate => self.rules_activate(visitor, asker, mark).await,
-            Act::Cancel => self.rules_cancel(visitor, asker, mark).await,
-            Act::Undo => self.rules_undo(visitor, asker, mark).await,
-            Act::Report => self.rules_report(visitor, asker, mark, Anew::AsItIs).await,
-            Act::Read => self.rules_read(visitor, asker, mark).await,
-            Act::Level => self.rule_level(visitor, asker, mark, chosen).await,
-            Act::Rewrite => self.rule_rewrite(visitor, asker, mark).await,
-            Act::Try => self.try_form(visitor, asker, mark).await,
-            Act::Paste | Act::NewRule => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn submitted(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        written: &[String],
-    ) -> Result<Received, Trouble> {
-        let asker = visitor.member()?;
-        match mark.act {
-            Act::Paste => self.table_pasted(visitor, asker, written).await,
-            Act::NewRule => self.rule_written(visitor, asker, mark, written).await,
-            Act::Try => self.draft_tried(visitor, asker, mark, written).await,
-            _ => Ok(self.answered(visitor, Request::Help).await),
-        }
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Tone {
 pub enum Part {
     /// A paragraph.
     Text(String),
+    /// A paragraph of the bot's own words alone, in which a channel may be named as the chat names it.
+    Own(String),
     /// Stands above what follows.
     Heading(String),
     /// A line of a list.
@@ -211,9 +213,11 @@ impl Part {
             lines.join("\n")
         };
         match self {
-            Part::Text(text) | Part::Heading(text) | Part::Block(text) | Part::Small(text) => {
-                text.clone()
-            }
+            Part::Text(text)
+            | Part::Own(text)
+            | Part::Heading(text)
+            | Part::Block(text)
+            | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
             Part::Quote(text) => each(text, "  › "),
         }

@@ -28,6 +28,8 @@ mod upload;
 
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
 pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
@@ -60,6 +62,8 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -90,7 +94,8 @@ impl Teams {
 
     /// The teams of a storage, over built-in rules that are compiled already.
     pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
-        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+        let (shelf, tally, plans_changed) = (Shelf::default(), Tally::default(), Arc::default());
+        Teams { builtin, store, shelf, tally, plans_changed }
     }
 
     /// The built-in rules.
@@ -101,6 +106,15 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Told when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(in crate::desk) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
     }
 
     /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
@@ -141,7 +155,11 @@ impl Teams {
     }
 
     /// The team of somebody who leads it.
-    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)
