@@ -37,7 +37,7 @@ async fn what_is_no_table_is_told_in_both_languages() {
     let many_rules: String = (0..6_000).fold("language: el\nrules:\n".to_owned(), |text, row| {
         format!("{text}  - {{avoid: λέξη{row}, remove: true}}\n")
     });
-    let alias_bomb = std::fs::read("tests/bad_rules/alias_bomb.yaml").unwrap();
+    let alias_bomb = std::fs::read("tests/bad_rules/alias-bomb.yaml").unwrap();
     let mut told = String::new();
     for (name, bytes) in [
         ("empty.csv", Vec::new()),

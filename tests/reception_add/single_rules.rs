@@ -44,10 +44,10 @@ async fn a_level_is_chosen_and_the_words_are_changed_on_the_report() {
     let form = stronger.press("Αλλαγή").await;
     assert_eq!(form.form().questions[0].value, BOXES[0]);
     assert_eq!(form.form().questions[2].value, BOXES[2]);
-    let changed = form.fill(&["Δεν υπάρχει κανείς", BOXES[1], ""]).await;
+    let changed = form.fill(&["η βάρδια τελείωσε", BOXES[1], ""]).await;
     assert!(changed.text().contains("● όχι σε πελάτη"), "the level stays: {}", changed.text());
     changed.press("Ενεργοποίηση").await;
-    assert!(place.check("Δεν υπάρχει κανείς εδώ.").await.1.starts_with("Θα σας εξυπηρετήσουμε"));
+    assert_eq!(place.check("Η βάρδια τελείωσε.").await.1, "Θα σας εξυπηρετήσουμε στις [ώρα].");
     assert_eq!(place.version().await.0, 1);
 }
 
