@@ -3,6 +3,7 @@
 
 mod everyone;
 mod leads;
+mod people;
 mod tips;
 
 use crate::render::{Language, Said};
@@ -25,6 +26,14 @@ pub enum CommandId {
     Tip,
     /// What this person can do.
     Help,
+    /// A rule that somebody proposes.
+    Suggest,
+    /// Somebody wants to be forgotten.
+    Forget,
+    /// What was proposed, for leads.
+    Proposals,
+    /// The settings of the team.
+    Settings,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
     /// When and where a tip comes.
@@ -141,7 +150,7 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, leads::COMMANDS, tips::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, tips::COMMANDS].into_iter().flatten()
 }
 
 impl Command {

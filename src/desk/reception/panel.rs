@@ -44,12 +44,28 @@ pub enum Part {
     Heading(String),
     /// A line of a list.
     Item(String),
+    /// A line of a list that ends with channels or roles of the server, by the names that they have there.
+    Named {
+        /// What stands before them.
+        text: String,
+        /// Which.
+        named: Vec<Named>,
+    },
     /// Words as somebody says them: a sentence, a phrase, a wording.
     Quote(String),
     /// Lines whose columns matter, such as a place in a file with its marks.
     Block(String),
     /// What is beside the point.
     Small(String),
+}
+
+/// Something that has a name in the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A channel.
+    Channel(ChannelId),
+    /// A role.
+    Role(RoleId),
 }
 
 /// Something that can be done.
@@ -203,7 +219,8 @@ impl Panel {
 impl Part {
     /// Whether nothing stands between it and the part before it.
     pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Quote(_)) || matches!(before, Some(Part::Heading(_)))
+        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_))
+            || matches!(before, Some(Part::Heading(_)))
     }
 
     /// As plain text.
@@ -219,6 +236,13 @@ impl Part {
             | Part::Block(text)
             | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
+            Part::Named { text, named } => {
+                let name = |named: &Named| match named {
+                    Named::Channel(channel) => format!(" #{}", channel.0),
+                    Named::Role(role) => format!(" @{}", role.0),
+                };
+                format!("• {text}{}", named.iter().map(name).collect::<String>())
+            }
             Part::Quote(text) => each(text, "  › "),
         }
     }

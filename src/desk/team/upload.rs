@@ -118,7 +118,7 @@ impl Teams {
         if upload.options.is_none() {
             upload.options = self.options_before(asker, &team, upload.name.trim()).await?;
         }
-        let (builtin, of_team) = (Arc::clone(&self.builtin), Arc::clone(&team));
+        let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
         let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
     }

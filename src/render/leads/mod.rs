@@ -1,3 +1,6 @@
-//! What leads read when they look after the team's own rules: panels and forms, every sentence in both languages.
+//! What leads and their teams read on panels and forms, a file for each subject, every sentence in both languages.
 
 pub mod add;
+pub mod forgetting;
+pub mod proposals;
+pub mod settings;
