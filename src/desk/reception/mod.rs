@@ -15,6 +15,7 @@ mod proposing;
 mod setting;
 mod settings;
 
+pub use crate::store::{ChannelId, MessageId, ProposalId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
@@ -31,7 +32,6 @@ use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
 use crate::render::team::Refused;
 use crate::rules::Principle;
-use crate::store::{ChannelId, MessageId, ProposalId, ServerId, Time, UserId};
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]

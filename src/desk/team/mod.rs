@@ -44,7 +44,8 @@ pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
 use super::{Desk, Library};
-use crate::store::{ServerId, Store, Time};
+pub use crate::store::Store;
+use crate::store::{ServerId, Time};
 use counting::Tally;
 use drafts_channels::DraftsChannels;
 use shelf::Shelf;
@@ -83,7 +84,12 @@ pub enum Memory {
 impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
-        let builtin = ArcSwap::from_pointee(Desk::new(builtin));
+        Teams::over(Arc::new(Desk::new(builtin)), store)
+    }
+
+    /// The teams of a storage, over built-in rules that are compiled already.
+    pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
+        let builtin = ArcSwap::new(builtin);
         let (shelf, tally) = (Shelf::default(), Tally::default());
         Teams { builtin, store, shelf, tally, drafts_channels: DraftsChannels::default() }
     }
