@@ -9,8 +9,12 @@ use crate::common::*;
 #[tokio::test]
 async fn how_customers_are_spoken_to_where_the_draft_does_not_tell() {
     let home = Home::new().await;
-    let drafts =
-        ["Όπως σας είπα.", "Όπως σας είπα, το πακέτο σου έρχεται και σου γράφω.", "ΟΠΩΣ ΣΑΣ ΕΙΠΑ."];
+    let drafts = [
+        "Όπως είπα.",
+        "Όπως είπα, το πακέτο σας έρχεται και σας γράφω.",
+        "Όπως είπα, το πακέτο σου έρχεται και σου γράφω.",
+        "ΟΠΩΣ ΕΙΠΑ.",
+    ];
     let mut texts = Vec::new();
     for register in ["formal", "familiar", "formal"] {
         home.set("register", "Ενικός ή πληθυντικός;", &[register]).await;
@@ -29,10 +33,10 @@ async fn how_customers_are_spoken_to_where_the_draft_does_not_tell() {
 async fn quotes_greeklish_and_levels() {
     let home = Home::new().await;
     let drafts = [
-        "Όπως είπα.",
-        "Όπως είπα, το πακέτο σας έρχεται και σας γράφω.",
-        "Όπως είπα, το πακέτο σου έρχεται και σου γράφω.",
-        "ΟΠΩΣ ΕΙΠΑ.",
+        "Γράψατε: «όπως μας είπατε, δεν μπορείτε να πληρώσετε σήμερα». Το είδαμε.",
+        "> Δεν μπορώ να πληρώσω.\nΤο είδα.",
+        "den mporw na to steilw simera",
+        "Δυστυχώς, έρχεται αύριο. Δεν μπορώ να έρθω. Κάνετε λάθος.",
     ];
     let found = async || {
         let mut lines = Vec::new();
