@@ -133,7 +133,7 @@ fn read_row(
     if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > MAX_CELL_CHARS) {
         return Err(RowTrouble::TooLong { limit: MAX_CELL_CHARS });
     }
-    let leave_out = DASHES.contains(&prefer.as_str());
+    let leave_out = is_dash(&prefer);
     let says_nothing = !leave_out && !prefer.contains(char::is_alphanumeric);
     match (avoid.is_empty(), says_nothing, why.is_empty()) {
         (true, ..) => return Err(RowTrouble::NoAvoid),
@@ -151,6 +151,11 @@ fn read_row(
     known.insert(key, row.line);
     let prefer = if leave_out { Instead::LeaveOut } else { Instead::Say(prefer) };
     Ok(TableRow { line: row.line, avoid, prefer, why, level: level_of(&level) })
+}
+
+/// Whether a cell is a dash, which says: leave it out.
+pub fn is_dash(cell: &str) -> bool {
+    DASHES.contains(&cell.trim())
 }
 
 fn level_of(cell: &str) -> Option<Level> {
