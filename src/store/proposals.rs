@@ -257,6 +257,29 @@ pub(super) async fn approve(
     Ok(changed > 0)
 }
 
+/// An approved proposal waits for a decision again, and its authors hear of the next one. Whether it was so:
+/// where somebody has proposed the same in the meantime, that one waits.
+pub(super) async fn reopen(
+    tx: &mut Tx,
+    change: &Change,
+    id: ProposalId,
+) -> Result<bool, StoreError> {
+    let changed = tx
+        .run(
+            "UPDATE proposals SET state = 'open', decided_by = NULL, decided_at = NULL
+             WHERE server = $1 AND proposal = $2 AND state = 'approved' AND NOT EXISTS
+                 (SELECT 1 FROM proposals AS other WHERE other.server = proposals.server
+                  AND other.same = proposals.same AND other.state = 'open')",
+            values![change.server.stored(), id.0],
+        )
+        .await?;
+    if changed > 0 {
+        let sql = "UPDATE proposal_authors SET told = 0 WHERE proposal = $1";
+        tx.run(sql, values![id.0]).await?;
+    }
+    Ok(changed > 0)
+}
+
 async fn insert(tx: &mut Tx, new: &NewProposal) -> Result<ProposalId, StoreError> {
     let row = tx
         .row(

@@ -84,8 +84,13 @@ pub enum StepOfChange {
         /// Off: never flagged.
         flagging: Position,
     },
-    /// A proposal is decided in the leads' favour.
+    /// A proposal is decided in its favour.
     Approve {
+        /// Which.
+        proposal: ProposalId,
+    },
+    /// An approved proposal waits for a decision again.
+    Reopen {
         /// Which.
         proposal: ProposalId,
     },
@@ -135,8 +140,14 @@ async fn one(
         StepOfChange::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
         StepOfChange::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
         StepOfChange::Approve { proposal } => {
-            let approved = super::proposals::approve(tx, change, *proposal).await?;
-            Ok(approved)
+            done.undo.push(StepOfChange::Reopen { proposal: *proposal });
+            super::proposals::approve(tx, change, *proposal).await
+        }
+        StepOfChange::Reopen { proposal } => {
+            if super::proposals::reopen(tx, change, *proposal).await? {
+                done.undo.push(StepOfChange::Approve { proposal: *proposal });
+            }
+            Ok(true)
         }
     }
 }

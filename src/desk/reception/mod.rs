@@ -12,7 +12,7 @@ mod panel;
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Panel, PanelButton, PanelFile, PanelOption, Part,
+    Choose, ChooseChannels, ChooseRole, Control, Done, Panel, PanelButton, PanelFile, PanelOption, Part,
     Question, Questions, Tone,
 };
 

@@ -181,7 +181,8 @@ impl Teams {
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        if team.file(file).is_some_and(|file| file.number == number) {
+        let is_current = base == team.versions.rules;
+        if is_current && team.file(file).is_some_and(|file| file.number == number) {
             return Err(Refused::AlreadySo.into());
         }
         let version = self.store.file_version(asker.server, file, number).await?;
@@ -194,8 +195,7 @@ impl Teams {
             return Err(Refused::NotSound.into());
         }
         let step = StepOfChange::PutBack { file: file.to_owned(), number };
-        let made = Made { deed: Deed::Restored, subject: file, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(Deed::Restored, file, base), vec![step], now).await
     }
 
     /// Takes a file out of force; its versions stay and can be restored.
@@ -210,12 +210,11 @@ impl Teams {
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        if team.file(file).is_none() {
+        if team.file(file).is_none() && base == team.versions.rules {
             return Err(unknown_file(&team, file).into());
         }
         let step = StepOfChange::TakeOut { file: file.to_owned() };
-        let made = Made { deed: Deed::Removed, subject: file, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(Deed::Removed, file, base), vec![step], now).await
     }
 
     pub(super) async fn make(
@@ -225,8 +224,16 @@ impl Teams {
         steps: Vec<StepOfChange>,
         now: Time,
     ) -> Result<Activation, Trouble> {
+        let base = made.base;
         let changed = self.store.change(&change(asker, made, steps, now)).await?;
         self.after_change(asker.server, now).await;
+        if let Changed::Before(version) = changed {
+            // Done before, but what came after it may have taken it back.
+            let since = self.store.changes_since(asker.server, Area::Rules, base).await?;
+            if since.last().is_some_and(|last| last.version != version) {
+                return Err(Refused::Stale { since: since.iter().map(told).collect() }.into());
+            }
+        }
         activation(changed)
     }
 
@@ -245,6 +252,14 @@ pub(super) struct Made<'a> {
     pub subject: &'a str,
     pub base: Version,
     pub request: Option<String>,
+}
+
+impl<'a> Made<'a> {
+    /// A deed that is one deed if it is asked for again on the same version: by a second click, or a second lead.
+    pub fn once(deed: Deed, subject: &'a str, base: Version) -> Made<'a> {
+        let request = Some(format!("{}-{}-{subject}", deed.key(), base.0));
+        Made { deed, subject, base, request }
+    }
 }
 
 fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) -> Change {

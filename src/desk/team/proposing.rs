@@ -184,6 +184,7 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
         prefer: Instead::Say(pair.prefer.trim().to_owned()),
         why: pair.why.trim().to_owned(),
         level,
+        further: Vec::new(),
     };
     let table = Table {
         format: import::Format::Tabs,

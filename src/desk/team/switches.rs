@@ -4,6 +4,7 @@ use super::change::Made;
 use super::own::pack_of;
 use super::{Activation, Asker, Team, Teams, Trouble};
 use crate::desk::RuleLookup;
+use crate::render::Language;
 use crate::render::team::{Deed, Refused};
 use crate::rules::nearest;
 use crate::store::{Position, StepOfChange, Switch, SwitchKind, Time, Version};
@@ -49,79 +50,138 @@ impl Teams {
             Position::On => Deed::SwitchedOn,
         };
         let step = StepOfChange::Turn { kind: switch.kind, name: switch.name.clone(), to };
-        let made = Made { deed, subject: &switch.name, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(deed, &switch.name, base), vec![step], now).await
     }
 
-    /// Keeps a name from being flagged, or lets the rules look at it again (`Position::On`).
+    /// Keeps names from being flagged, or lets the rules look at them again (`Position::On`): all in one
+    /// change. Those that are so already are left out.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is no name or is so already, and where storage fails.
+    /// For whoever is not a lead, on an old version, for what is no name, where all are so already, and where
+    /// storage fails.
     pub async fn spare(
         &self,
         asker: &Asker,
         base: Version,
-        name: &str,
+        names: &[&str],
         flagging: Position,
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        let name = name.trim();
-        if text::key(name).is_empty() {
-            return Err(Refused::EmptyPair.into());
+        let mut words: Vec<String> = Vec::new();
+        for name in names {
+            let name = name_to_spare(name)?;
+            let same = |known: &&String| text::key(known) == text::key(name);
+            let before = team.spared.iter().find(same);
+            let is_new = before.is_none() && !words.iter().any(|known| same(&known));
+            match (flagging, before) {
+                (Position::On, Some(known)) => words.push(known.clone()),
+                (Position::Off, None) if is_new => words.push(name.to_owned()),
+                _ => (),
+            }
         }
-        if name.chars().count() > MAX_NAME_CHARS {
-            return Err(Refused::TooLong { limit: MAX_NAME_CHARS }.into());
-        }
-        let same = |known: &&String| text::key(known) == text::key(name);
-        let before = team.spared.iter().find(same);
-        let wants = flagging == Position::Off;
-        if before.is_some() == wants && base == team.versions.rules {
+        let is_current = base == team.versions.rules;
+        if words.is_empty() && is_current {
             return Err(Refused::AlreadySo.into());
         }
-        if wants && team.spared.len() >= MAX_NAMES {
+        if flagging == Position::Off && team.spared.len() + words.len() > MAX_NAMES {
             return Err(Refused::TooManyNames { limit: MAX_NAMES }.into());
         }
-        let deed = if wants { Deed::Spared } else { Deed::NotSpared };
-        let word = before.cloned().unwrap_or_else(|| name.to_owned());
-        let made = Made { deed, subject: name, base, request: None };
-        self.make(asker, made, vec![StepOfChange::Spare { word, flagging }], now).await
+        let deed = if flagging == Position::Off { Deed::Spared } else { Deed::NotSpared };
+        let subject = words.join(", ");
+        let steps = words.into_iter().map(|word| StepOfChange::Spare { word, flagging }).collect();
+        // Asked for again it is the same, though by now there is nothing left to do.
+        let request = Made::once(deed, &names.join(","), base).request;
+        self.make(asker, Made { deed, subject: &subject, base, request }, steps, now).await
     }
 }
 
+/// A name without spaces around it.
+fn name_to_spare(name: &str) -> Result<&str, Refused> {
+    let name = name.trim();
+    if text::key(name).is_empty() {
+        return Err(Refused::EmptyPair);
+    }
+    if name.chars().count() > MAX_NAME_CHARS {
+        return Err(Refused::TooLong { limit: MAX_NAME_CHARS });
+    }
+    Ok(name)
+}
+
 impl Team {
-    /// At most `most` things that can be switched, for what is being typed; the best first.
-    pub fn offer_switches(&self, typed: &str, most: usize) -> Vec<Named> {
+    /// At most `most` things that can be turned to a position, for what is being typed; the best first.
+    pub fn offer_switches(
+        &self,
+        typed: &str,
+        to: Position,
+        language: Language,
+        most: usize,
+    ) -> Vec<Named> {
         let key = text::key(typed);
-        let fits = |texts: &[&str]| texts.iter().any(|text| text::key(text).contains(&key));
+        let fits = |named: &Named| {
+            [&named.name, &named.shown].iter().any(|text| text::key(text).contains(&key))
+        };
+        let wants_off = to == Position::Off;
+        let is_off = |named: &Named| self.off.iter().any(|switch| switch.is_of(named));
+        let all = self.switches(language);
+        all.filter(|named| is_off(named) != wants_off).filter(fits).take(most).collect()
+    }
+
+    /// What somebody means: by its name if something is called so, else all that this text is in.
+    pub fn switches_named(&self, asked: &str, to: Position, language: Language) -> Vec<Named> {
+        let asked = asked.trim();
+        let key = text::key(asked);
+        let is_called = |named: &Named| {
+            named.value() == asked
+                || named.name == asked
+                || !key.is_empty() && text::key(&named.shown) == key
+        };
+        let called: Vec<Named> = self.switches(language).filter(is_called).collect();
+        match called.as_slice() {
+            [] => self.offer_switches(asked, to, language, usize::MAX),
+            _ => called,
+        }
+    }
+
+    /// Everything that can be switched: principles, packs, rules.
+    fn switches(&self, language: Language) -> impl Iterator<Item = Named> {
         let library = self.desk.library();
-        let mut offered = Vec::new();
-        for principle in library.principles() {
-            let shown = principle.name("el").unwrap_or(&principle.id);
-            let english = principle.name("en").unwrap_or("");
-            if fits(&[&principle.id, shown, english]) {
-                offered.push(named(SwitchKind::Principle, &principle.id, shown));
-            }
-        }
-        for pack in library.packs() {
-            let Some(first) = pack.rules.rules.first() else { continue };
+        let principles = library.principles().iter().map(move |principle| {
+            let shown = principle.name(language.key()).unwrap_or(&principle.id);
+            named(SwitchKind::Principle, &principle.id, shown)
+        });
+        let packs = library.packs().iter().filter_map(|pack| {
+            let first = pack.rules.rules.first()?;
             let shown = pack.rules.title.as_deref().unwrap_or(&pack.rules.pack);
-            if fits(&[pack_of(&first.id), shown]) {
-                offered.push(named(SwitchKind::Pack, pack_of(&first.id), shown));
-            }
-        }
-        for rule in library.packs().iter().flat_map(|pack| &pack.rules.rules) {
-            if offered.len() >= most {
-                break;
-            }
-            let phrase =
-                super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
-            if fits(&[&rule.id, &phrase]) {
-                offered.push(named(SwitchKind::Rule, &rule.id, &phrase));
-            }
-        }
-        offered.truncate(most);
-        offered
+            Some(named(SwitchKind::Pack, pack_of(&first.id), shown))
+        });
+        let rules = library.packs().iter().flat_map(|pack| &pack.rules.rules);
+        let rules = rules.map(|rule| {
+            let phrase = super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase);
+            named(SwitchKind::Rule, &rule.id, &self.readable(phrase))
+        });
+        // What is off and not there any more can be turned on all the same.
+        let gone = self.off.iter().filter(|switch| self.concerned_by(switch).is_empty());
+        let gone = gone.map(|switch| named(switch.kind, &switch.name, &switch.name));
+        principles.chain(packs).chain(rules).chain(gone)
+    }
+}
+
+impl Named {
+    /// The switch.
+    pub fn switch(&self) -> Switch {
+        Switch { kind: self.kind, name: self.name.clone() }
+    }
+
+    /// What stands for it where kind and name are one text.
+    pub fn value(&self) -> String {
+        format!("{}:{}", self.kind.word(), self.name)
+    }
+}
+
+impl Switch {
+    fn is_of(&self, named: &Named) -> bool {
+        self.kind == named.kind && self.name == named.name
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::report::{self, Report, Verdict};
-use super::{Asker, OwnFile, Team, Teams, Trouble, apart, fixed_ids, own};
+use super::{Asker, OwnFile, Team, Teams, Trouble, apart, file_names, fixed_ids, own};
 use crate::desk::{Desk, Library, SourceFile, good_replies, has_errors};
 use crate::render::talk;
 use crate::render::team::Refused;
@@ -51,7 +51,7 @@ impl Format {
 /// A file that a lead hands in.
 #[derive(Debug, Clone)]
 pub struct Upload {
-    /// Its name; a file of the team's that is called so is replaced.
+    /// Its name; a file of the team's that is called so is replaced, whatever the two are written in.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
@@ -104,6 +104,7 @@ impl Teams {
         if upload.name.chars().count() > MAX_NAME {
             return Err(Refused::TooLong { limit: MAX_NAME }.into());
         }
+        let upload = Upload { name: file_names::known_name(&team, &upload.name), ..upload };
         let (builtin, of_team) = (Arc::clone(&self.builtin), Arc::clone(&team));
         let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
