@@ -1,9 +1,9 @@
 //! What stands behind a command, as what is given to it: `name: value` as in a chat, or the value alone.
 
+use crate::desk::reception::ChannelId;
 use crate::desk::reception::{Given, GivenFile, GivenValue};
 use crate::desk::{Command, CommandOption, OptionKind};
 use crate::render::Said;
-use crate::store::ChannelId;
 use crate::text;
 
 /// Words for yes, as they compare.

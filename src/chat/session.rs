@@ -12,10 +12,10 @@ use super::shown::{self, Choice};
 use crate::desk::reception::{
     Errand, GivenFile, Mark, Panel, Question, Questions, Reception, Reply, Visitor, Wish,
 };
+use crate::desk::reception::{Time, UserId};
 use crate::desk::team::{Asker, Trouble};
 use crate::desk::{Answer, Card, Command, CommandId, Form, FormKind, Pressed, Request};
 use crate::render::{self, Language, Show, talk};
-use crate::store::{Time, UserId};
 
 /// The line that ends a draft of several lines.
 const END_OF_DRAFT: &str = ".";

@@ -7,12 +7,21 @@ use tokio::runtime::Runtime;
 use crate::render::Refusal;
 use crate::store::{Store, StoreError};
 
-/// Opens the database, at `path` or in the data folder of the system; makes it where there is none.
+/// Names the file in the environment.
+const VARIABLE: &str = "KALOLOGOS_DATA";
+
+/// Where the database lies: at `path`, else where the environment says, else in the data folder of the system.
+pub fn place(path: Option<&Path>) -> Result<PathBuf, Refusal> {
+    let of_environment = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
+    match path.map(Path::to_owned).or_else(|| of_environment().map(PathBuf::from)) {
+        Some(path) => Ok(path),
+        None => Store::default_path().map_err(|error| refusal(error, Path::new(""))),
+    }
+}
+
+/// Opens the database; makes it where there is none.
 pub fn open(runtime: &Runtime, path: Option<&Path>) -> Result<Store, Refusal> {
-    let path = match path {
-        Some(path) => path.to_owned(),
-        None => Store::default_path().map_err(|error| refusal(error, Path::new("")))?,
-    };
+    let path = place(path)?;
     runtime.block_on(Store::open(&path)).map_err(|error| refusal(error, &path))
 }
 

@@ -6,9 +6,9 @@ use serenity::model::id::{GuildId, InteractionId, UserId};
 use serenity::model::permissions::Permissions;
 
 use crate::desk::reception::Visitor;
+use crate::desk::reception::{RoleId, ServerId, Time, UserId as StoredUser};
 use crate::desk::team::{self, Rights};
 use crate::render::Language;
-use crate::store::{RoleId, ServerId, Time, UserId as StoredUser};
 
 /// Who asked, and how the answer reaches them.
 #[derive(Debug, Clone)]

@@ -59,6 +59,8 @@ impl Message {
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
+            // Files of what stood there before would stay.
+            .clear_attachments()
             .allowed_mentions(nobody());
         self.attachments().fold(edit, EditInteractionResponse::new_attachment)
     }

@@ -163,8 +163,10 @@ impl<'c> Parts<'c> {
         let text = &self.card.review.rewrite;
         let block = carry::code_block(text);
         let own_room = limits::EMBED_DESCRIPTION.saturating_sub(below + ROOM_FOR_NOTICES);
-        let rows = card_rows::shortest(self.card, self.language).min(ROOM_FOR_ROWS);
-        let fits = length(&block) <= own_room && length(&block) + rows <= room;
+        let fits_beside = |rows: usize| length(&block) + rows <= room;
+        let fits = length(&block) <= own_room
+            && (fits_beside(ROOM_FOR_ROWS)
+                || fits_beside(card_rows::shortest(self.card, self.language)));
         self.text_in_file = !fits || !escape::is_exact_in_block(text);
         fits.then_some(block)
     }

@@ -20,8 +20,8 @@ use super::bounded::Bounded;
 use super::delivery::{self, Undelivered};
 use super::front::{Front, locked};
 use super::idea::{Idea, idea_message};
+use crate::desk::reception::ServerId;
 use crate::render::Language;
-use crate::store::ServerId;
 
 /// Posted drafts whose answers are remembered.
 const REMEMBERED: usize = 10_000;
@@ -58,7 +58,7 @@ struct Watched {
 /// Our answer under a message.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Reply {
-    /// Perhaps there is one from before a restart.
+    /// Perhaps there is one: from before a restart, or without a receipt.
     #[default]
     Unknown,
     None,
@@ -270,9 +270,10 @@ impl Front {
                 self.drafts.tell_no_rights(sighting.channel, &error);
                 Reply::None
             }
+            // Perhaps only the receipt was lost.
             Err(error) => {
                 warn!(channel = %sighting.channel, %error, "a posted draft was not answered");
-                Reply::None
+                Reply::Unknown
             }
         }
     }

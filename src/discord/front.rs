@@ -70,27 +70,18 @@ impl Front {
     }
 
     /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
-    pub async fn interaction(self: &Arc<Self>, http: Arc<Http>, interaction: Interaction) {
+    pub async fn interaction(&self, http: &Http, interaction: Interaction) {
         let Some(asker) = Asker::of(&interaction) else { return };
         if !locked(&self.seen).is_new(asker.id, ()) {
             info!(interaction = %asker.id, "came twice, answered once");
             return;
         }
-        let front = Arc::clone(self);
-        let event = {
-            let (asker, http) = (asker.clone(), Arc::clone(&http));
-            async move { front.answer(&http, &asker, &interaction).await }
-        };
-        self.guarded(&http, &asker, event).await;
+        let event = self.answer(http, &asker, &interaction);
+        self.guarded(http, &asker, event).await;
     }
 
     /// What breaks while an interaction is handled costs that interaction alone.
-    async fn guarded(
-        &self,
-        http: &Http,
-        asker: &Asker,
-        event: impl Future<Output = ()> + Send + 'static,
-    ) {
+    async fn guarded(&self, http: &Http, asker: &Asker, event: impl Future<Output = ()>) {
         if self.work.handle(event).await.is_err() {
             error!(interaction = %asker.id, "our code broke on an interaction");
             self.work.follow(apologize(http, asker)).await;

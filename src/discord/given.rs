@@ -5,9 +5,9 @@ use serenity::model::application::{
 };
 
 use super::attachment::Attachments;
+use crate::desk::reception::ChannelId;
 use crate::desk::reception::{Given, GivenValue};
 use crate::desk::{Command, CommandKind, OptionKind};
-use crate::store::ChannelId;
 
 /// The command that was used, with its options: those of a group stand one level deeper.
 pub fn used(interaction: &CommandInteraction) -> Option<(&'static Command, &[CommandDataOption])> {

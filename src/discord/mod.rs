@@ -38,8 +38,8 @@ mod work;
 use std::sync::Arc;
 
 use crate::desk::reception::Reception;
+use crate::desk::reception::Time;
 use crate::render::Language;
-use crate::store::Time;
 
 pub use bot::{run, run_over};
 pub use connect::Stop;

@@ -5,6 +5,7 @@
 //! overlaps are resolved once over all layers.
 
 mod candidate;
+mod choosing;
 mod clause;
 mod edit;
 mod find;
@@ -15,7 +16,6 @@ mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
-mod repeat;
 mod rewrite;
 mod spared;
 mod speech;

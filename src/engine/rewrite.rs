@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::candidate::Candidate;
+use super::choosing::Choosing;
 use super::edit::Edit;
 use super::find::find;
-use super::repeat::repeated;
-use super::template::{FirstLetter, Part, Template};
+use super::template::{FirstLetter, Part};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
@@ -32,10 +30,7 @@ pub struct Rewrite {
     pub blanks: Vec<Blank>,
 }
 
-/// Chooses for every edit the first wording that brings no new finding and does not say what an earlier one said;
-/// one that has none keeps its first.
-///
-/// An edit whose wording was picked by a person keeps it, whatever it brings.
+/// The draft with a wording of every edit, chosen again until none of them brings a new finding.
 pub fn rewrite(
     engine: &Engine,
     draft: &str,
@@ -43,88 +38,26 @@ pub fn rewrite(
     picks: &[Pick],
     scope: &Scope<'_>,
 ) -> Rewrite {
-    let mut choices = first_choices(edits);
-    let mut settled = vec![false; edits.len()];
-    for ((edit, pick), (choice, settled)) in
-        edits.iter().zip(picks).zip(choices.iter_mut().zip(&mut settled))
-    {
-        if let Pick::Wording(number) = pick
-            && *number < edit.templates.len()
-        {
-            (*choice, *settled) = (*number, true);
-        }
-    }
-    let rounds = if edits.len() > MANY_EDITS { 0 } else { MOST_ROUNDS };
+    let many = edits.len() > MANY_EDITS;
+    let mut choosing =
+        if many { Choosing::plain(edits, picks) } else { Choosing::new(edits, picks) };
+    let rounds = if many { 0 } else { MOST_ROUNDS };
     let mut round = 0;
     loop {
         round += 1;
+        let choices = choosing.choices();
         let composed = compose(draft, edits, &choices);
         let read = greeklish::read(engine, &composed.text, scope);
         let units = Units::new(&read, &engine.vocabulary);
         let standing = find(engine, &units, scope);
-        let mut troubled = troubled(&units, &standing, &composed, edits.len());
-        if rounds > 0 {
-            let repeated = repeated(edits, &choices);
-            troubled.iter_mut().zip(repeated).for_each(|(trouble, again)| *trouble |= again);
-        }
-        if round > rounds || !advance(&mut choices, &mut settled, &troubled, edits) {
+        let troubled = troubled(&units, &standing, &composed, edits.len());
+        if round > rounds || !choosing.bar(&choices, &troubled) {
             let left = super::edit::edits(engine, &units, &standing);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };
         }
     }
-}
-
-/// The first wording of each edit, or its next one where an earlier edit says the very same: a reply
-/// with one sentence twice reads like a machine's.
-fn first_choices(edits: &[Edit<'_>]) -> Vec<usize> {
-    if edits.len() > MANY_EDITS {
-        return vec![0; edits.len()];
-    }
-    let mut said: FxHashSet<String> = FxHashSet::default();
-    let mut choose = |edit: &Edit<'_>| {
-        let sayings: Vec<Option<String>> = edit.templates.iter().map(saying).collect();
-        let fresh = sayings.iter().position(|it| it.as_ref().is_none_or(|it| !said.contains(it)));
-        let choice = fresh.unwrap_or(0);
-        said.extend(sayings.into_iter().nth(choice).flatten());
-        choice
-    };
-    edits.iter().map(&mut choose).collect()
-}
-
-/// What a wording says if it is all our words, whatever its letter case; a short one may come twice.
-fn saying(template: &Template) -> Option<String> {
-    let texts: Option<Vec<&str>> = template
-        .iter()
-        .map(|part| match part {
-            Part::Text(text) => Some(text.as_str()),
-            Part::Kept { .. } => None,
-        })
-        .collect();
-    let said = texts?.concat().to_lowercase();
-    let said = said.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ']');
-    (said.split_whitespace().count() > 3).then(|| said.to_owned())
-}
-
-/// Moves every troubled edit on to its next wording; false if none moves.
-fn advance(
-    choices: &mut [usize],
-    settled: &mut [bool],
-    troubled: &[bool],
-    edits: &[Edit<'_>],
-) -> bool {
-    let mut moved = false;
-    for (index, edit) in edits.iter().enumerate() {
-        if troubled[index] && !settled[index] {
-            moved = true;
-            choices[index] += 1;
-            if choices[index] >= edit.templates.len() {
-                (choices[index], settled[index]) = (0, true);
-            }
-        }
-    }
-    moved
 }
 
 /// Which edits' own words are part of a finding in the composed text.

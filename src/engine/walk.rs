@@ -20,6 +20,15 @@ const MOST_MOVABLE: usize = 2;
 /// Steps from one first word: far more than a sound pack needs, so that a hostile one cannot stall.
 const MOST_STEPS: u32 = 10_000;
 
+/// What a phrase without punctuation does not cross.
+const DIVIDES: Between = Between::END
+    .union(Between::STOP)
+    .union(Between::BRACKET)
+    .union(Between::SQUARE)
+    .union(Between::EMOJI);
+/// What no phrase crosses: punctuation in it stands for any sign, but not for an empty line.
+const DIVIDES_ALWAYS: Between = Between::PARAGRAPH;
+
 /// Every candidate of a layer in the draft, and what silences its rules.
 pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candidate>, Silences) {
     let others = greeklish::others(units, layer);
@@ -245,9 +254,8 @@ impl<'a> Walker<'a> {
     /// Whether the phrase may go on at `at`, given what stands before it in the draft.
     fn may_go_on(&self, at: usize, mood: Mood) -> bool {
         let Some(unit) = self.units.list.get(at) else { return false };
-        let divides =
-            Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
-        !unit.foreign && (mood.free || !unit.before.intersects(divides))
+        let divides = if mood.free { DIVIDES_ALWAYS } else { DIVIDES };
+        !unit.foreign && !unit.before.intersects(divides)
     }
 
     fn words(&mut self, node: NodeId, at: usize) {
@@ -329,9 +337,8 @@ impl<'a> Walker<'a> {
     }
 
     fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
-        if at >= self.units.list.len()
-            || (!mood.free && self.units.before(at).contains(Between::END))
-        {
+        let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
+        if at >= self.units.list.len() || self.units.before(at).intersects(divides) {
             return;
         }
         let Ends { clause, furthest, bits } = self.ends(at);

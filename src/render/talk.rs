@@ -111,6 +111,8 @@ pub const HELP_INTRO: Said = said(
     "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν κρατιέται πουθενά.",
     "I read the reply that you are writing to a customer, show how else it could be put and why, and hand it back ready to copy. Only you see what you write, and it is kept nowhere.",
 );
+/// Above the commands of leads in the help.
+pub const HELP_FOR_LEADS: Said = said("Για τους υπεύθυνους της ομάδας", "For the team's leads");
 /// Before an example in the help.
 pub const FOR_EXAMPLE: Said = said("π.χ.", "e.g.");
 

@@ -9,6 +9,7 @@ mod given;
 mod mark;
 mod panel;
 
+pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
@@ -24,7 +25,6 @@ use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
 use crate::render::team::Refused;
 use crate::rules::Principle;
-use crate::store::{ChannelId, ServerId, Time, UserId};
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]

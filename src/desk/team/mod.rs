@@ -45,7 +45,8 @@ pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
 use super::{Desk, Library};
-use crate::store::{ServerId, Store, Time};
+pub use crate::store::Store;
+use crate::store::{ServerId, Time};
 use counting::Tally;
 use shelf::Shelf;
 
@@ -81,7 +82,11 @@ pub enum Memory {
 impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
-        let builtin = Arc::new(Desk::new(builtin));
+        Teams::over(Arc::new(Desk::new(builtin)), store)
+    }
+
+    /// The teams of a storage, over built-in rules that are compiled already.
+    pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
         Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
     }
 

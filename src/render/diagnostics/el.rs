@@ -160,7 +160,7 @@ fn name(problem: &Problem) -> Words {
         Problem::IdTwice { id, first_line } => say(
             format!("το όνομα `{id}` το έχει ήδη άλλος κανόνας"),
             format!(
-                "είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του"
+                "είναι στη γραμμή {first_line}· δώστε στον έναν άλλο `id`, ή σβήστε το `id` του και θα πάρει ένα αυτόματα"
             ),
         ),
         Problem::IdTwiceElsewhere { id, file, line } => say(
@@ -193,7 +193,7 @@ fn name(problem: &Problem) -> Words {
 fn value(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownValue { found, known, nearest } => say(
-            format!("το `{found}` δεν είναι μία από τις επιλογές"),
+            format!("το `{found}` δεν υπάρχει στις επιλογές"),
             did_you_mean(nearest.as_ref(), format!("γράψτε ένα από αυτά: {}", listed(known))),
         ),
         Problem::UnknownLanguage { found, nearest } => say(

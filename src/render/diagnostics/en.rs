@@ -153,7 +153,7 @@ fn name(problem: &Problem) -> Words {
         Problem::IdTwice { id, first_line } => say(
             format!("another rule already has the name `{id}`"),
             format!(
-                "it is on line {first_line}; give one of them another `id`, or delete it and one is made for you"
+                "that one is on line {first_line}; give one of them another `id`, or delete its `id` and one is made for you"
             ),
         ),
         Problem::IdTwiceElsewhere { id, file, line } => say(
@@ -186,7 +186,7 @@ fn name(problem: &Problem) -> Words {
 fn value(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownValue { found, known, nearest } => say(
-            format!("`{found}` is none of the choices"),
+            format!("`{found}` is not one of the choices"),
             did_you_mean(nearest.as_ref(), format!("write one of these: {}", listed(known))),
         ),
         Problem::UnknownLanguage { found, nearest } => say(

@@ -12,7 +12,7 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
         PhraseProblem::Unclosed(sign) => say(
             format!("το `{sign}` ανοίγει και δεν κλείνει"),
             format!(
-                "προσθέστε το `{}`, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο",
+                "προσθέστε το `{}`, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σύμβολο",
                 closing(*sign)
             ),
         ),
@@ -22,7 +22,7 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
         ),
         PhraseProblem::Stray(sign) => say(
             format!("το `{sign}` στέκεται μόνο του"),
-            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο"),
+            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σύμβολο"),
         ),
         PhraseProblem::EmptyName(sign) => say(
             format!("ανάμεσα στα `{sign}` και `{}` δεν υπάρχει τίποτα", closing(*sign)),
@@ -50,11 +50,11 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
         ),
         PhraseProblem::AnchorMisplaced('^') => say(
             "το `^` σημαίνει «αρχή πρότασης» και γράφεται μόνο πρώτο",
-            "φέρτε το στην αρχή της φράσης, ή γράψτε `\\^` αν το θέλετε ως απλό σημείο",
+            "φέρτε το στην αρχή της φράσης, ή γράψτε `\\^` αν το θέλετε ως απλό σύμβολο",
         ),
         PhraseProblem::AnchorMisplaced(_) => say(
             "το `$` σημαίνει «τέλος πρότασης» και γράφεται μόνο τελευταίο",
-            "φέρτε το στο τέλος της φράσης, ή γράψτε `\\$` αν το θέλετε ως απλό σημείο",
+            "φέρτε το στο τέλος της φράσης, ή γράψτε `\\$` αν το θέλετε ως απλό σύμβολο",
         ),
         PhraseProblem::TooDeep => say(
             "υπάρχουν πάρα πολλές παρενθέσεις η μία μέσα στην άλλη",
@@ -80,7 +80,7 @@ fn wording(problem: &PhraseProblem) -> Words {
         ),
         PhraseProblem::AnchorInWording(sign) => say(
             format!("το `{sign}` δεν σημαίνει κάτι στο `prefer`"),
-            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σημείο"),
+            format!("σβήστε το, ή γράψτε `\\{sign}` αν το θέλετε ως απλό σύμβολο"),
         ),
         PhraseProblem::Glued('(') => say(
             "η παρένθεση ακουμπά σε λέξη",

@@ -8,7 +8,7 @@ pub(super) fn tip(problem: &TipProblem) -> Words {
         TipProblem::IdTwice { id, file, first_line } => say(
             format!("το όνομα `{id}` το έχει ήδη άλλη συμβουλή"),
             format!(
-                "είναι {}· δώστε στη μία άλλο `id`, ή σβήστε το και θα βρεθεί μόνο του",
+                "είναι {}· δώστε στη μία άλλο `id`, ή σβήστε το `id` της και θα πάρει ένα αυτόματα",
                 place(file.as_deref(), *first_line)
             ),
         ),

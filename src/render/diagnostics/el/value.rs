@@ -19,6 +19,9 @@ pub(super) fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words
     let wants_text = matches!(expected, Shape::Text | Shape::TextOrList);
     let message = match found {
         Shape::Nothing => format!("χρειάζεται {}, αλλά δεν γράφει τίποτα", shape(expected)),
+        _ if expected == Shape::TrueOrFalse => {
+            format!("το ναι γράφεται εδώ `true` και το όχι `false`, αλλά υπάρχει {}", shape(found))
+        }
         Shape::TrueOrFalse if wants_text => {
             format!("χρειάζεται {}, αλλά το `{written}` διαβάζεται ως ναι/όχι", shape(expected))
         }

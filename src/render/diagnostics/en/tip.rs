@@ -8,7 +8,7 @@ pub(super) fn tip(problem: &TipProblem) -> Words {
         TipProblem::IdTwice { id, file, first_line } => say(
             format!("another tip already has the name `{id}`"),
             format!(
-                "it is {}; give one of them another `id`, or delete it and one is made for you",
+                "it is {}; give one of them another `id`, or delete its `id` and one is made for you",
                 place(file.as_deref(), *first_line)
             ),
         ),

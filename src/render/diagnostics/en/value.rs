@@ -8,8 +8,8 @@ fn shape(shape: Shape) -> &'static str {
         Shape::Nothing => "nothing",
         Shape::TrueOrFalse => "yes or no (`true` or `false`)",
         Shape::Number => "a number",
-        Shape::Text => "a text",
-        Shape::TextOrList => "a text or a list",
+        Shape::Text => "text",
+        Shape::TextOrList => "text or a list",
         Shape::List => "a list",
         Shape::Mapping => "a group of lines such as `name: value`",
     }
@@ -20,6 +20,9 @@ pub(super) fn wrong_shape(expected: Shape, found: Shape, written: &str) -> Words
     let expected_words = shape(expected);
     let message = match found {
         Shape::Nothing => format!("{expected_words} is needed, but there is nothing"),
+        _ if expected == Shape::TrueOrFalse => {
+            format!("yes is written `true` here and no `false`, but there is {}", shape(found))
+        }
         Shape::TrueOrFalse if wants_text => {
             format!("{expected_words} is needed, but `{written}` is read as yes/no")
         }

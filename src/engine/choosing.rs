@@ -1,0 +1,105 @@
+//! Which wording each edit takes.
+
+use rustc_hash::FxHashMap;
+
+use super::Pick;
+use super::edit::Edit;
+use super::template::{Part, Template};
+
+/// The wordings among which each edit may choose.
+pub struct Choosing {
+    edits: Vec<Options>,
+}
+
+struct Options {
+    /// A person picked this one, whatever it brings.
+    picked: Option<usize>,
+    /// What each wording says, by number, and whether it brought a finding of its own.
+    wordings: Vec<(Option<String>, bool)>,
+}
+
+impl Choosing {
+    /// Every wording of every edit; what a person picked stays.
+    pub fn new(edits: &[Edit<'_>], picks: &[Pick]) -> Choosing {
+        Choosing::of(edits, picks, saying)
+    }
+
+    /// The same without regard to what is said twice.
+    pub fn plain(edits: &[Edit<'_>], picks: &[Pick]) -> Choosing {
+        Choosing::of(edits, picks, |_| None)
+    }
+
+    fn of(
+        edits: &[Edit<'_>],
+        picks: &[Pick],
+        saying: impl Fn(&Template) -> Option<String>,
+    ) -> Choosing {
+        let options = |(index, edit): (usize, &Edit<'_>)| Options {
+            picked: match picks.get(index) {
+                Some(Pick::Wording(number)) if *number < edit.templates.len() => Some(*number),
+                _ => None,
+            },
+            wordings: edit.templates.iter().map(|template| (saying(template), false)).collect(),
+        };
+        Choosing { edits: edits.iter().enumerate().map(options).collect() }
+    }
+
+    /// The number of a wording for each edit: the first that brought no finding and that no earlier edit
+    /// says, since a reply with one sentence twice reads like a machine's. Where all are said, the one said least.
+    pub fn choices(&self) -> Vec<usize> {
+        let mut said: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut choices = Vec::with_capacity(self.edits.len());
+        for edit in &self.edits {
+            let times = |number: &usize| {
+                edit.saying(*number).and_then(|it| said.get(it)).copied().unwrap_or(0)
+            };
+            let choice = edit.picked.or_else(|| edit.open().min_by_key(times)).unwrap_or(0);
+            if let Some(saying) = edit.saying(choice) {
+                *said.entry(saying).or_default() += 1;
+            }
+            choices.push(choice);
+        }
+        choices
+    }
+
+    /// Bars the wordings that brought trouble; false if that changes nothing.
+    pub fn bar(&mut self, choices: &[usize], troubled: &[bool]) -> bool {
+        let mut changed = false;
+        for (edit, (choice, troubled)) in self.edits.iter_mut().zip(choices.iter().zip(troubled)) {
+            if let Some((_, barred)) = edit.wordings.get_mut(*choice)
+                && *troubled
+                && edit.picked.is_none()
+            {
+                changed |= !std::mem::replace(barred, true);
+            }
+        }
+        changed
+    }
+}
+
+impl Options {
+    /// The wordings that are not barred, by number.
+    fn open(&self) -> impl Iterator<Item = usize> {
+        let open = |(number, (_, barred)): (usize, &(_, bool))| (!barred).then_some(number);
+        self.wordings.iter().enumerate().filter_map(open)
+    }
+
+    fn saying(&self, number: usize) -> Option<&str> {
+        self.wordings.get(number).and_then(|(saying, _)| saying.as_deref())
+    }
+}
+
+/// What a wording says if it is all our words, whatever its letter case and end mark; `None` if it takes in
+/// words of the draft, which differ from place to place.
+fn saying(template: &Template) -> Option<String> {
+    let texts: Option<Vec<&str>> = template
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => Some(text.as_str()),
+            Part::Kept { .. } => None,
+        })
+        .collect();
+    let said = texts?.concat().to_lowercase();
+    let said = said.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ']');
+    (!said.is_empty()).then(|| said.to_owned())
+}
