@@ -6,6 +6,7 @@ mod checkup;
 mod configuration;
 mod diagnostics;
 pub mod json;
+pub mod leads;
 mod marked;
 mod messages;
 mod moment;

@@ -3,6 +3,7 @@
 mod el;
 mod en;
 
+use super::leads::replies::Arrival;
 use super::{Language, Said};
 use crate::rules::import::TableTrouble;
 
@@ -110,6 +111,12 @@ pub enum Refused {
     NotATable(TableTrouble),
     /// The file holds no canned replies that can be read.
     NotReplies(TableTrouble),
+    /// A file did not arrive.
+    NotFetched(Arrival),
+    /// What a control is about is not there any more.
+    Vanished,
+    /// No name was written.
+    NoName,
     /// The file has problems that have to be mended first.
     NotSound,
     /// No file of the team's is called so.

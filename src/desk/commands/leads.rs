@@ -3,7 +3,7 @@
 use super::{Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who};
 use crate::render::Said;
 
-const RULES: CommandGroup = CommandGroup {
+pub(super) const RULES: CommandGroup = CommandGroup {
     name: Said { el: "κανόνες", en: "rules" },
     description: Said {
         el: "Οι κανόνες της ομάδας", en: "The rules of the team"

@@ -3,6 +3,7 @@
 
 mod everyone;
 mod leads;
+mod rules_manage;
 
 use crate::render::{Language, Said};
 
@@ -26,6 +27,26 @@ pub enum CommandId {
     Help,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
+    /// The rules, page by page.
+    RulesList,
+    /// One rule, for leads.
+    RulesShow,
+    /// A rule, a pack or a principle goes silent.
+    RulesOff,
+    /// It speaks again.
+    RulesOn,
+    /// A file of the team's to take along.
+    RulesExport,
+    /// Who changed what.
+    RulesHistory,
+    /// An earlier version of a file comes back.
+    RulesRestore,
+    /// A file goes out of force.
+    RulesRemove,
+    /// Names that are never flagged.
+    RulesNames,
+    /// A file of canned replies, looked through.
+    RulesReplies,
 }
 
 /// Where a command is found.
@@ -120,7 +141,7 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, leads::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS].into_iter().flatten()
 }
 
 impl Command {

@@ -6,6 +6,7 @@
 
 mod add;
 mod given;
+mod manage;
 mod mark;
 mod panel;
 
@@ -13,8 +14,8 @@ pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Done, Panel, PanelButton, PanelFile, PanelOption, Part,
-    Question, Questions, Tone,
+    Choose, ChooseChannels, ChooseRole, Control, Done, Panel, PanelButton, PanelFile, PanelOption,
+    Part, Question, Questions, Tone,
 };
 
 use std::sync::Arc;
@@ -202,7 +203,7 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
-            _ => Vec::new(),
+            (command, _) => self.manage_offers(visitor, command, typed, most).await,
         }
     }
 
@@ -250,6 +251,16 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         match id {
             CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
+            CommandId::RulesList
+            | CommandId::RulesShow
+            | CommandId::RulesOff
+            | CommandId::RulesOn
+            | CommandId::RulesExport
+            | CommandId::RulesHistory
+            | CommandId::RulesRestore
+            | CommandId::RulesRemove
+            | CommandId::RulesNames
+            | CommandId::RulesReplies => self.manage(visitor, id, given).await,
             // These are requests to a desk.
             CommandId::Check
             | CommandId::Draft
@@ -264,10 +275,28 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _chosen: &[String],
+        chosen: &[String],
     ) -> Result<Received, Trouble> {
         match mark.act {
             Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::Leave
+            | Act::Undo
+            | Act::List
+            | Act::Narrow
+            | Act::Show
+            | Act::Turn
+            | Act::TurnChosen
+            | Act::Export
+            | Act::History
+            | Act::Change
+            | Act::Versions
+            | Act::Version
+            | Act::Restore
+            | Act::Remove
+            | Act::NamesForm
+            | Act::NamesDrop => self.manage_pressed(visitor, mark, chosen).await,
+            // That is handed in, not pressed.
+            Act::NamesAdd => Err(Refused::Vanished.into()),
         }
     }
 
@@ -275,10 +304,13 @@ impl Reception {
         &self,
         visitor: &Visitor,
         mark: &Mark,
-        _written: &[String],
+        written: &[String],
     ) -> Result<Received, Trouble> {
         match mark.act {
             Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
+            Act::NamesAdd => self.names_added(visitor, visitor.member()?, mark, written).await,
+            // These are pressed, not handed in.
+            _ => Err(Refused::Vanished.into()),
         }
     }
 }

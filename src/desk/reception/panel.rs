@@ -213,7 +213,8 @@ impl Panel {
 impl Part {
     /// Whether nothing stands between it and the part before it.
     pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Quote(_) | Part::Done(_)) || matches!(before, Some(Part::Heading(_)))
+        matches!(self, Part::Item(_) | Part::Quote(_) | Part::Done(_))
+            || matches!(before, Some(Part::Heading(_)))
     }
 
     /// As plain text.

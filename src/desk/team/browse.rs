@@ -5,6 +5,7 @@ use super::{Asker, RuleSketch, Team, Teams, Trouble, fixed_ids};
 use crate::audit::Standing;
 use crate::desk::{Answer, Explained, Pack, Request};
 use crate::render::Language;
+use crate::render::leads::Instead;
 use crate::render::team::Refused;
 use crate::rules::{Avoid, Level, Rule};
 use crate::store::{Switch, SwitchKind, Time};
@@ -65,17 +66,6 @@ pub struct ListedRule {
     pub state: RuleState,
 }
 
-/// What becomes of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Instead {
-    /// Another wording, as people would write it.
-    Say(String),
-    /// The phrase goes.
-    LeaveOut,
-    /// The rule only gives a reason.
-    Advice,
-}
-
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -115,7 +105,9 @@ impl Team {
                 && key.as_ref().is_none_or(|key| {
                     let holds = |text: &str| text::key(text).contains(key);
                     holds(&rule.id)
-                        || phrases.iter().any(|phrase| holds(phrase) || holds(&self.readable(phrase)))
+                        || phrases
+                            .iter()
+                            .any(|phrase| holds(phrase) || holds(&self.readable(phrase)))
                 })
         };
         let all: Vec<(&Pack, &Rule, RuleState)> =
@@ -132,6 +124,14 @@ impl Team {
     pub fn concerned_by(&self, switch: &Switch) -> Vec<ListedRule> {
         self.with_states()
             .filter(|(_, rule, _)| concerns(switch, rule))
+            .map(|(pack, rule, state)| self.listed(pack, rule, state))
+            .collect()
+    }
+
+    /// The rules of a file in force.
+    pub fn rules_of_file(&self, file: &str) -> Vec<ListedRule> {
+        self.with_states()
+            .filter(|(pack, _, _)| pack.standing == Standing::Team && pack.name == file)
             .map(|(pack, rule, state)| self.listed(pack, rule, state))
             .collect()
     }

@@ -23,7 +23,9 @@ pub fn hand_out(
     let rules = rules_of(builtin, version);
     let table = match form {
         ExportAs::Original | ExportAs::Yaml => None,
-        ExportAs::Workbook | ExportAs::Csv => table(builtin, &rules, &exported.name, form, language),
+        ExportAs::Workbook | ExportAs::Csv => {
+            table(builtin, &rules, &exported.name, form, language)
+        }
     };
     let file = exported.name.clone();
     let (number, without_examples) = (exported.number, false);
@@ -66,9 +68,7 @@ fn original_name(exported: &Exported) -> String {
     match exported.format {
         Format::Yaml if is_yaml => exported.name.clone(),
         Format::Yaml => with_ending(&exported.name, "yaml"),
-        Format::Table if exported.bytes.starts_with(ARCHIVE) => {
-            with_ending(&exported.name, "xlsx")
-        }
+        Format::Table if exported.bytes.starts_with(ARCHIVE) => with_ending(&exported.name, "xlsx"),
         Format::Table if is_yaml || exported.name.to_lowercase().ends_with(".xlsx") => {
             with_ending(&exported.name, "csv")
         }
@@ -94,7 +94,7 @@ fn table(
         Language::En => b',',
     };
     let bytes = match form {
-        ExportAs::Workbook => import::as_workbook(&rows).ok()?,
+        ExportAs::Workbook => import::as_workbook(&rows, &import::RULE_WIDTHS).ok()?,
         _ => import::as_csv(&rows, separator),
     };
     let again = read_again(builtin, &bytes, name)?;

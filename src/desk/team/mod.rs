@@ -29,7 +29,7 @@ mod upload;
 use std::sync::Arc;
 
 pub use asker::{Asker, Rights};
-pub use browse::{Instead, ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
+pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};

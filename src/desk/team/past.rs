@@ -144,12 +144,7 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, where nobody remembers it, and where storage fails.
-    pub async fn past(
-        &self,
-        asker: &Asker,
-        version: Version,
-        now: Time,
-    ) -> Result<Past, Trouble> {
+    pub async fn past(&self, asker: &Asker, version: Version, now: Time) -> Result<Past, Trouble> {
         self.for_lead(asker, now).await?;
         let entry = self.store.history_entry(asker.server, Area::Rules, version).await?;
         let entry = entry.ok_or(Refused::NothingToUndo)?;

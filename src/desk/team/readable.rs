@@ -60,8 +60,13 @@ fn form(engine: &Engine, written: &str) -> String {
     let mut fields = written.split(':').map(str::trim);
     let name = fields.next().unwrap_or("");
     let tense = fields.next().and_then(Tense::from_key);
-    let persons: Vec<u8> =
-        written.rsplit(':').next().unwrap_or("").split(',').filter_map(|it| it.trim().parse().ok()).collect();
+    let persons: Vec<u8> = written
+        .rsplit(':')
+        .next()
+        .unwrap_or("")
+        .split(',')
+        .filter_map(|it| it.trim().parse().ok())
+        .collect();
     let Some(lexeme) = engine.lexeme(name) else { return name.to_owned() };
     let fits = |form: &&crate::words::Form| {
         let person = form.person.map(|person| person.person);

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::upload::MAX_UPLOAD_BYTES;
-use super::{Asker, Instead, Teams, Trouble, apart};
+use super::{Asker, Teams, Trouble, apart};
 use crate::desk::Desk;
 use crate::engine::{Finding, Review};
+use crate::render::leads::Instead;
 use crate::render::team::Refused;
 use crate::rules::import::{self, Reply, ReplyForm};
 use crate::store::Time;

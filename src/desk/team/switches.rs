@@ -1,8 +1,8 @@
 //! Switches, and names that are never flagged.
 
 use super::change::Made;
-use super::own::pack_of;
-use super::{Activation, Asker, Team, Teams, Trouble};
+use super::own::{concerns, pack_of};
+use super::{Activation, Asker, ListedRule, RuleState, Team, Teams, Trouble};
 use crate::desk::RuleLookup;
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
@@ -138,9 +138,49 @@ impl Team {
         };
         let called: Vec<Named> = self.switches(language).filter(is_called).collect();
         match called.as_slice() {
-            [] => self.offer_switches(asked, to, language, usize::MAX),
+            [] => match self.desk.library().rule(asked) {
+                RuleLookup::Found(_, rule) => {
+                    self.switch_over(&rule.id, SwitchKind::Rule, language).into_iter().collect()
+                }
+                _ if key.is_empty() => Vec::new(),
+                _ => self.offer_switches(asked, to, language, usize::MAX),
+            },
             _ => called,
         }
+    }
+
+    /// What a rule belongs to, of a kind: itself, its pack, its principle.
+    pub fn switch_over(&self, rule: &str, kind: SwitchKind, language: Language) -> Option<Named> {
+        let RuleLookup::Found(_, rule) = self.desk.library().rule(rule) else { return None };
+        let name = match kind {
+            SwitchKind::Rule => rule.id.as_str(),
+            SwitchKind::Pack => pack_of(&rule.id),
+            SwitchKind::Principle => rule.principle.as_deref()?,
+        };
+        self.switch_of(kind.word(), |known| known == name, language)
+    }
+
+    /// What `wanted` knows by its name, of the kind of this word.
+    pub fn switch_of(
+        &self,
+        kind: &str,
+        wanted: impl Fn(&str) -> bool,
+        language: Language,
+    ) -> Option<Named> {
+        self.switches(language).find(|named| named.kind.word() == kind && wanted(&named.name))
+    }
+
+    /// The rules that are silent for the sake of this switch alone, or would be if it were turned off.
+    pub fn hushed_by(&self, switch: &Switch) -> Vec<ListedRule> {
+        let others: Vec<&Switch> = self.off.iter().filter(|other| *other != switch).collect();
+        let library = self.desk.library();
+        let is_off_anyway = |id: &str| match library.rule(id) {
+            RuleLookup::Found(_, rule) => others.iter().any(|other| concerns(other, rule)),
+            _ => false,
+        };
+        let mut rules = self.concerned_by(switch);
+        rules.retain(|rule| rule.state != RuleState::Replaced && !is_off_anyway(&rule.id));
+        rules
     }
 
     /// Everything that can be switched: principles, packs, rules.

@@ -45,6 +45,9 @@ pub fn refused(refused: &Refused) -> String {
             "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας έχει όσες φράσεις θέλετε."
         ),
         Refused::NotATable(_) => String::new(),
+        Refused::NotFetched(why) => super::super::leads::replies::not_arrived(*why, Language::El),
+        Refused::Vanished => "Αυτό δεν υπάρχει πια· κάτι άλλαξε στο μεταξύ. Ανοίξτε ξανά τη λίστα, και θα δείτε τι ισχύει τώρα.".to_owned(),
+        Refused::NoName => "Γράψτε τουλάχιστον ένα όνομα, και δεν θα το ξαναπώ.".to_owned(),
         Refused::NotReplies(trouble) => super::super::leads::replies::not_read(trouble, Language::El),
         Refused::NotSound => "Το αρχείο έχει σημεία που θέλουν διόρθωση πρώτα· τα δείχνει όλα η αναφορά.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {

@@ -100,14 +100,9 @@ impl Columns {
                 has_heads,
                 written: None,
             },
-            _ => Columns {
-                avoid: 0,
-                prefer: 1,
-                why: Some(2),
-                level: None,
-                has_heads,
-                written: None,
-            },
+            _ => {
+                Columns { avoid: 0, prefer: 1, why: Some(2), level: None, has_heads, written: None }
+            }
         };
         if sides == Sides::Swapped {
             std::mem::swap(&mut columns.avoid, &mut columns.prefer);

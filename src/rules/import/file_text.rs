@@ -91,7 +91,8 @@ fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
 fn named_language(rows: &[TableRow]) -> Option<String> {
     let ids = rows.iter().flat_map(|row| &row.further).filter(|(key, _)| *key == "id");
     let language = |(_, id): &(&str, String)| Some(id.split_once('/')?.0.to_owned());
-    ids.filter_map(language).find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
+    ids.filter_map(language)
+        .find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
 }
 
 /// A list under its head; nothing without items.

@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn replies_are_found_in_every_form() {
         let table = |text: &str| read_replies("απαντήσεις.CSV", text.as_bytes()).unwrap();
-        let text = read_replies("a.txt", "\u{feff}Καλημέρα,\nδεν γίνεται.\n \n\nΓεια 🙂\n".as_bytes());
+        let text =
+            read_replies("a.txt", "\u{feff}Καλημέρα,\nδεν γίνεται.\n \n\nΓεια 🙂\n".as_bytes());
         let expected = [(1, "Καλημέρα,\nδεν γίνεται."), (5, "Γεια 🙂")];
         let lines = |replies: &Replies| -> Vec<(usize, String)> {
             replies.replies.iter().map(|reply| (reply.line, reply.text.clone())).collect()
@@ -139,18 +140,18 @@ mod tests {
         };
         assert_eq!(lines(&text.unwrap()), owned(&expected));
         for (csv, expected) in [
-            ("Τίτλος;Απάντηση\nα;Δεν γίνεται, λυπάμαι.\nβ;\"Γεια\nσας\"\n", &[
-                (2, "Δεν γίνεται, λυπάμαι."),
-                (3, "Γεια\nσας"),
-            ][..]),
-            ("a,This cannot be done today\nb,Calm down please\n", &[
-                (1, "This cannot be done today"),
-                (2, "Calm down please"),
-            ]),
-            ("Μία στήλη, με κόμμα\nκαι άλλη μία\n", &[
-                (1, "Μία στήλη, με κόμμα"),
-                (2, "και άλλη μία"),
-            ]),
+            (
+                "Τίτλος;Απάντηση\nα;Δεν γίνεται, λυπάμαι.\nβ;\"Γεια\nσας\"\n",
+                &[(2, "Δεν γίνεται, λυπάμαι."), (3, "Γεια\nσας")][..],
+            ),
+            (
+                "a,This cannot be done today\nb,Calm down please\n",
+                &[(1, "This cannot be done today"), (2, "Calm down please")],
+            ),
+            (
+                "Μία στήλη, με κόμμα\nκαι άλλη μία\n",
+                &[(1, "Μία στήλη, με κόμμα"), (2, "και άλλη μία")],
+            ),
         ] {
             assert_eq!(lines(&table(csv)), owned(expected), "{csv}");
         }

@@ -11,8 +11,8 @@ use crate::rules::{Avoid, Phrase, Rule, Skip, name_key};
 const FORMULA_SIGNS: [char; 4] = ['=', '+', '-', '@'];
 /// Before a regular expression among the phrases.
 const REGEX: &str = "regex: ";
-/// Widths of columns on a screen, in characters; the last one goes for all that follow.
-const WIDTHS: [u16; 5] = [44, 52, 44, 18, 20];
+/// Widths of the columns of a table of rules on a screen, in characters; the last one goes for all that follow.
+pub const RULE_WIDTHS: [u16; 5] = [44, 52, 44, 18, 20];
 
 /// What stands in a column, besides phrases, wordings, reason and level: a key of the rule file.
 pub const KEYS: [&str; 6] = ["principle", "unless", "skip", "quotes", "source", "id"];
@@ -136,27 +136,29 @@ pub fn as_csv(rows: &[Vec<String>], separator: u8) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().delimiter(separator).from_writer("\u{feff}".as_bytes().to_vec());
     for row in rows {
-        let guarded = row.iter().map(|cell| match cell.starts_with(FORMULA_SIGNS) && cell.len() > 1 {
-            true => format!("'{cell}"),
-            false => cell.clone(),
-        });
+        let guarded =
+            row.iter().map(|cell| match cell.starts_with(FORMULA_SIGNS) && cell.len() > 1 {
+                true => format!("'{cell}"),
+                false => cell.clone(),
+            });
         // Into memory, where nothing fails.
         let _: csv::Result<()> = writer.write_record(guarded);
     }
     writer.into_inner().unwrap_or_default()
 }
 
-/// Rows as a workbook: the first row stays in sight, and long cells are broken into lines.
+/// Rows as a workbook: the first row stays in sight, and long cells are broken into lines. Columns are as wide
+/// as `widths` says; its last one goes for all that follow.
 ///
 /// # Errors
 /// Where a cell is longer than a workbook takes, or there are too many.
-pub fn as_workbook(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
+pub fn as_workbook(rows: &[Vec<String>], widths: &[u16]) -> Result<Vec<u8>, XlsxError> {
     let (heads, cells) = (Format::new().set_bold(), Format::new().set_text_wrap());
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     for column in 0..columns {
-        let width = WIDTHS.get(column).or(WIDTHS.last()).copied().unwrap_or_default();
+        let width = widths.get(column).or(widths.last()).copied().unwrap_or_default();
         sheet.set_column_width(u16::try_from(column).unwrap_or(u16::MAX), width)?;
     }
     for (number, row) in (0_u32..).zip(rows) {
