@@ -4,6 +4,7 @@
 mod everyone;
 mod leads;
 mod rules_manage;
+mod tips;
 
 use crate::render::{Language, Said};
 
@@ -47,6 +48,26 @@ pub enum CommandId {
     RulesNames,
     /// A file of canned replies, looked through.
     RulesReplies,
+    /// When and where a tip comes.
+    TipsSetup,
+    /// The tips that come next.
+    TipsPreview,
+    /// Tips have a rest.
+    TipsPause,
+    /// Tips come again.
+    TipsResume,
+    /// The next tip does not come.
+    TipsSkip,
+    /// A tip of the team's own.
+    TipsAdd,
+    /// All of those.
+    TipsList,
+    /// One of those goes.
+    TipsRemove,
+    /// A form for a single rule.
+    RulesNew,
+    /// A draft, by rules that do not count yet.
+    RulesTry,
 }
 
 /// Where a command is found.
@@ -141,7 +162,7 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS, tips::COMMANDS].into_iter().flatten()
 }
 
 impl Command {

@@ -5,18 +5,26 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod decide;
+mod dispatch;
 mod given;
 mod manage;
 mod mark;
+mod new_rule;
 mod panel;
+mod report;
+mod tips;
+mod trial;
 
 pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Done, Panel, PanelButton, PanelFile, PanelOption,
-    Part, Question, Questions, Tone,
+    Part, Question, Questions, Tone, WHOLE_FILE,
 };
+
+pub use tips::{claim_in, tip_controls};
 
 use std::sync::Arc;
 
@@ -24,6 +32,7 @@ use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
 
@@ -134,6 +143,11 @@ impl Received {
         Received::of(Reply::InPlace(panel))
     }
 
+    /// What somebody is told who brings a control that can't be read.
+    fn unreadable() -> Received {
+        Received::of(Reply::Answer(Answer::Declined(Declined::CardUnreadable)))
+    }
+
     fn with(mut self, errand: Errand) -> Received {
         self.errands.push(errand);
         self
@@ -203,6 +217,9 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(visitor, option, typed, most).await
+            }
             (command, _) => self.manage_offers(visitor, command, typed, most).await,
         }
     }
@@ -241,77 +258,6 @@ impl Reception {
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
         let (answer, trouble) = self.at_the_desk(visitor, request).await;
         Received { trouble, ..Received::of(Reply::Answer(answer)) }
-    }
-
-    async fn command(
-        &self,
-        visitor: &Visitor,
-        id: CommandId,
-        given: &Given,
-    ) -> Result<Received, Trouble> {
-        match id {
-            CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
-            CommandId::RulesList
-            | CommandId::RulesShow
-            | CommandId::RulesOff
-            | CommandId::RulesOn
-            | CommandId::RulesExport
-            | CommandId::RulesHistory
-            | CommandId::RulesRestore
-            | CommandId::RulesRemove
-            | CommandId::RulesNames
-            | CommandId::RulesReplies => self.manage(visitor, id, given).await,
-            // These are requests to a desk.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn pressed(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-            Act::Leave
-            | Act::Undo
-            | Act::List
-            | Act::Narrow
-            | Act::Show
-            | Act::Turn
-            | Act::TurnChosen
-            | Act::Export
-            | Act::History
-            | Act::Change
-            | Act::Versions
-            | Act::Version
-            | Act::Restore
-            | Act::Remove
-            | Act::NamesForm
-            | Act::NamesDrop => self.manage_pressed(visitor, mark, chosen).await,
-            // That is handed in, not pressed.
-            Act::NamesAdd => Err(Refused::Vanished.into()),
-        }
-    }
-
-    async fn submitted(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        written: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-            Act::NamesAdd => self.names_added(visitor, visitor.member()?, mark, written).await,
-            // These are pressed, not handed in.
-            _ => Err(Refused::Vanished.into()),
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
 //! that it was made on.
 
+mod again;
 mod asker;
 mod browse;
 mod change;
@@ -15,19 +16,25 @@ mod fixed_ids;
 mod hand_out;
 mod own;
 mod past;
+mod pasted;
 mod proposing;
 mod readable;
+mod reading;
 mod replies;
 mod report;
 mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod trial;
 mod trouble;
 mod upload;
 
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
+pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -35,12 +42,15 @@ pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{ExportAs, Exported, HandedOut, Past};
-pub use proposing::Pair;
+pub use pasted::Pasted;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, ReplyFinding};
-pub use report::{Binding, Caught, Contest, Report, Verdict};
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
 pub use settings::{Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
+pub use trial::Trial;
 pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
@@ -57,6 +67,8 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -87,7 +99,8 @@ impl Teams {
 
     /// The teams of a storage, over built-in rules that are compiled already.
     pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
-        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+        let (shelf, tally, plans_changed) = (Shelf::default(), Tally::default(), Arc::default());
+        Teams { builtin, store, shelf, tally, plans_changed }
     }
 
     /// The built-in rules.
@@ -98,6 +111,15 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Told when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(in crate::desk) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
     }
 
     /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
@@ -138,7 +160,11 @@ impl Teams {
     }
 
     /// The team of somebody who leads it.
-    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)

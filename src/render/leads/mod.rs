@@ -1,5 +1,6 @@
-//! What the bot says to the leads of a team, command by command, in both languages.
+//! What leads read when they look after the team's own rules: panels and forms, every sentence in both languages.
 
+pub mod add;
 pub mod history;
 pub mod listing;
 pub mod names;

@@ -4,35 +4,11 @@ use super::{Instead, quoted, said};
 use crate::render::{Language, Said};
 use crate::rules::import::TableTrouble;
 
-/// Why a file did not arrive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrival {
-    /// It does not come from where files come from.
-    Elsewhere,
-    /// There is none, or it can't be read.
-    Gone,
-    /// It took too long.
-    TooSlow,
-}
-
-/// Why a file did not arrive, and what helps.
-pub fn not_arrived(why: Arrival, language: Language) -> String {
-    let said = match why {
-        Arrival::Elsewhere => said(
-            "Διαβάζω μόνο αρχεία που ανεβάζετε εδώ. Επισυνάψτε το στην εντολή, και το κοιτάζω αμέσως.",
-            "I only read files that you upload here. Attach it to the command, and I look at it at once.",
-        ),
-        Arrival::Gone => said(
-            "Δεν βρήκα το αρχείο. Επισυνάψτε το ξανά, και το κοιτάζω αμέσως.",
-            "I could not find the file. Attach it once more, and I look at it at once.",
-        ),
-        Arrival::TooSlow => said(
-            "Το αρχείο άργησε πολύ να έρθει. Δοκιμάστε ξανά σε λίγο.",
-            "The file took too long to arrive. Please try again in a moment.",
-        ),
-    };
-    said.to(language).to_owned()
-}
+/// No file came with the command.
+pub const NO_FILE: Said = said(
+    "Επισυνάψτε το αρχείο με τις απαντήσεις (.txt, .csv ή .xlsx), και τις κοιτάζω όλες μαζί.",
+    "Attach the file with the replies (.txt, .csv or .xlsx), and I look at all of them at once.",
+);
 
 /// Why a file of replies can't be read, and what helps.
 pub fn not_read(trouble: &TableTrouble, language: Language) -> String {

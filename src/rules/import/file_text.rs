@@ -14,6 +14,8 @@ pub struct RuleFileText {
     pub text: String,
     /// The line of the table behind each rule, in the order of the rules.
     pub lines: Vec<usize>,
+    /// Where each rule begins in the text, in the same order.
+    pub starts: Vec<usize>,
     /// Rows of which no phrase could be made.
     pub troubles: Vec<(usize, RowTrouble)>,
 }
@@ -27,11 +29,13 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
     let mut file = RuleFileText {
         text: format!("language: {language}\nrules:\n"),
         lines: Vec::new(),
+        starts: Vec::new(),
         troubles: Vec::new(),
     };
     for row in &table.rows {
         if let Some(regex) = written::regex(&row.avoid).filter(|_| table.are_phrases) {
             let avoid = format!("  - regex: {}\n", quoted(regex));
+            file.starts.push(file.text.len());
             file.text.push_str(&rule(row, &avoid, &instead_as_written(row)));
             file.lines.push(row.line);
             continue;
@@ -52,6 +56,7 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
         if phrases.phrases.is_empty() {
             file.troubles.push((row.line, RowTrouble::NoWords));
         } else {
+            file.starts.push(file.text.len());
             file.text.push_str(&rule(row, &list("  - avoid:", &phrases.phrases), &instead));
             file.lines.push(row.line);
         }

@@ -33,10 +33,10 @@ impl Reception {
     pub(super) async fn manage(
         &self,
         visitor: &Visitor,
+        asker: &Asker,
         id: CommandId,
         given: &Given,
     ) -> Result<Received, Trouble> {
-        let asker = visitor.member()?;
         let panel = match id {
             CommandId::RulesList => self.rules_list(visitor, asker, given).await?,
             CommandId::RulesShow => self.rule_asked_for(visitor, asker, given).await?,
@@ -56,10 +56,10 @@ impl Reception {
     pub(super) async fn manage_pressed(
         &self,
         visitor: &Visitor,
+        asker: &Asker,
         mark: &Mark,
         chosen: &[String],
     ) -> Result<Received, Trouble> {
-        let asker = visitor.member()?;
         let panel = match mark.act {
             Act::Undo => self.undo(visitor, asker, mark).await?,
             Act::List => self.list_page(visitor, asker, mark).await?,

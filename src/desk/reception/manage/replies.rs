@@ -3,10 +3,10 @@
 use super::{
     Asker, FIRST_FEW, Given, Language, Panel, Part, Reception, Team, Tone, Trouble, Visitor,
 };
-use crate::desk::reception::{GivenFile, NotFetched, PanelFile};
-use crate::desk::team::{CheckedReplies, CheckedReply, MAX_UPLOAD_BYTES};
+use crate::desk::reception::PanelFile;
+use crate::desk::reception::add::fetched;
+use crate::desk::team::{CheckedReplies, CheckedReply};
 use crate::render::leads::replies as words;
-use crate::render::team::Refused;
 use crate::rules::import::{self, ReplyForm};
 
 /// Replies that are shown; all others are in the file.
@@ -23,26 +23,19 @@ impl Reception {
     ) -> Result<Panel, Trouble> {
         // Nothing is fetched for whoever may not.
         let team = self.opened(visitor, asker).await?;
-        let file = given.file("file").ok_or(Refused::NotFetched(words::Arrival::Gone))?;
-        let bytes = fetched(file).await?;
+        let Some(file) = given.file("file") else {
+            return Ok(Panel::saying(words::NO_FILE.to(visitor.language)));
+        };
+        let bytes = match fetched(file).await? {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                let panel = Panel::saying(why.to(visitor.language));
+                return Ok(Panel { tone: Tone::Attention, ..panel });
+            }
+        };
         let checked = self.teams.check_replies(asker, &file.name, bytes, visitor.now).await?;
         Ok(panel(&team, &checked, visitor.language))
     }
-}
-
-/// The bytes of a file that is not larger than an upload may be.
-async fn fetched(file: &GivenFile) -> Result<Vec<u8>, Refused> {
-    let too_large = Refused::TooLarge { limit: MAX_UPLOAD_BYTES };
-    // What is said of its size spares a download; what arrives is counted all the same.
-    if usize::try_from(file.size).map_or(true, |size| size > MAX_UPLOAD_BYTES) {
-        return Err(too_large);
-    }
-    file.source.fetch(MAX_UPLOAD_BYTES).await.map_err(|why| match why {
-        NotFetched::TooLarge => too_large,
-        NotFetched::Elsewhere => Refused::NotFetched(words::Arrival::Elsewhere),
-        NotFetched::Gone => Refused::NotFetched(words::Arrival::Gone),
-        NotFetched::TooSlow => Refused::NotFetched(words::Arrival::TooSlow),
-    })
 }
 
 fn panel(team: &Team, checked: &CheckedReplies, language: Language) -> Panel {
