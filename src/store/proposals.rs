@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::{Change, settle};
+use super::changes::{Asked, settle};
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{ChannelId, MessageId, ServerId, Store, StoreError, Time, UserId, one_of, word_of};
@@ -244,14 +244,14 @@ impl Store {
 /// Approves an open proposal, as a step of the change that makes it a rule. Whether it was open.
 pub(super) async fn approve(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'approved', decided_by = $3, decided_at = $4
              WHERE server = $1 AND proposal = $2 AND state = 'open'",
-            values![change.server.stored(), id.0, change.by.stored(), change.at.0],
+            values![asked.server.stored(), id.0, asked.by.stored(), asked.at.0],
         )
         .await?;
     Ok(changed > 0)
@@ -261,7 +261,7 @@ pub(super) async fn approve(
 /// where somebody has proposed the same in the meantime, that one waits.
 pub(super) async fn reopen(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
@@ -270,7 +270,7 @@ pub(super) async fn reopen(
              WHERE server = $1 AND proposal = $2 AND state = 'approved' AND NOT EXISTS
                  (SELECT 1 FROM proposals AS other WHERE other.server = proposals.server
                   AND other.same = proposals.same AND other.state = 'open')",
-            values![change.server.stored(), id.0],
+            values![asked.server.stored(), id.0],
         )
         .await?;
     if changed > 0 {

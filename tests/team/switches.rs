@@ -1,6 +1,5 @@
 //! Switches, names that are never flagged, the list of rules.
 
-use kalologos::audit::Standing;
 use kalologos::desk::team::{RuleFilter, RuleState, Settings, Source};
 use kalologos::render::Language;
 use kalologos::render::team::Refused;
@@ -136,7 +135,7 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     assert_eq!(seen, all.total);
     let count = |filter: RuleFilter| team.list(&filter, 0, 5).total;
     let any = RuleFilter::default;
-    assert_eq!(count(RuleFilter { standing: Some(Standing::Team), ..any() }), 5);
+    assert_eq!(count(RuleFilter { own: Some(true), ..any() }), 5);
     assert_eq!(count(RuleFilter { speaks: Some(false), ..any() }), 1);
     assert!(count(RuleFilter { languages: vec!["en".into()], ..any() }) > 10);
     assert!(count(RuleFilter { levels: vec![Level::Error], ..any() }) > 0);

@@ -82,7 +82,9 @@ impl Reception {
             | Act::NamesForm
             | Act::NamesDrop => self.manage_pressed(visitor, asker, mark, chosen).await,
             // These come with a form that was filled in, and with nothing else.
-            Act::Paste | Act::NewRule | Act::TipWritten | Act::NamesAdd => Ok(Received::unreadable()),
+            Act::Paste | Act::NewRule | Act::TipWritten | Act::NamesAdd => {
+                Ok(Received::unreadable())
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 //! The rules in force for a team, as a list and one by one.
 
+use std::sync::Arc;
+
 use super::own::concerns;
 use super::{Asker, RuleSketch, Team, Teams, Trouble, fixed_ids};
-use crate::audit::Standing;
 use crate::desk::{Answer, Explained, Pack, Request};
 use crate::render::Language;
 use crate::render::leads::Instead;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::{Avoid, Level, Rule};
 use crate::store::{Switch, SwitchKind, Time};
@@ -14,7 +16,7 @@ use crate::text;
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// It comes with the program.
+    /// It comes with the program, or from whoever runs it.
     Builtin,
     /// From a file of the team's.
     Own {
@@ -39,8 +41,8 @@ pub enum RuleState {
 pub struct RuleFilter {
     /// Of one of these languages.
     pub languages: Vec<String>,
-    /// From the team's files, or not.
-    pub standing: Option<Standing>,
+    /// From the team's files, or from elsewhere.
+    pub own: Option<bool>,
     /// Only those that speak, or only those that do not.
     pub speaks: Option<bool>,
     /// Of one of these levels.
@@ -99,7 +101,7 @@ impl Team {
         let fits = |pack: &Pack, rule: &Rule, state: RuleState| {
             let phrases = fixed_ids::phrases(rule);
             (filter.languages.is_empty() || filter.languages.contains(&rule.language))
-                && filter.standing.is_none_or(|standing| standing == pack.standing)
+                && filter.own.is_none_or(|own| own == self.is_own(pack))
                 && filter.speaks.is_none_or(|speaks| speaks == (state == RuleState::On))
                 && (filter.levels.is_empty() || filter.levels.contains(&rule.level))
                 && key.as_ref().is_none_or(|key| {
@@ -131,9 +133,21 @@ impl Team {
     /// The rules of a file in force.
     pub fn rules_of_file(&self, file: &str) -> Vec<ListedRule> {
         self.with_states()
-            .filter(|(pack, _, _)| pack.standing == Standing::Team && pack.name == file)
+            .filter(|(pack, _, _)| self.is_own(pack) && pack.name == file)
             .map(|(pack, rule, state)| self.listed(pack, rule, state))
             .collect()
+    }
+
+    fn source(&self, pack: &Pack) -> Source {
+        match self.is_own(pack) {
+            true => Source::Own { file: pack.name.clone() },
+            false => Source::Builtin,
+        }
+    }
+
+    /// Whether a pack comes from a file of the team's: an operator's files stand among the others.
+    fn is_own(&self, pack: &Pack) -> bool {
+        self.files.iter().any(|file| Arc::ptr_eq(&file.rules, &pack.rules))
     }
 
     /// The full id of the rule that `wanted` knows by its id.
@@ -164,7 +178,7 @@ impl Team {
             Some(wording) => Instead::Say(self.readable(&wording.source)),
             None => Instead::Advice,
         };
-        let (id, level, source) = (rule.id.clone(), rule.level, source(pack));
+        let (id, level, source) = (rule.id.clone(), rule.level, self.source(pack));
         ListedRule { id, level, phrase, instead, source, state }
     }
 
@@ -177,7 +191,7 @@ impl Team {
         let packs = self.desk.library().packs().iter();
         packs.flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule))).map(
             move |(pack, rule)| {
-                let replaced = pack.standing == Standing::Builtin && own.contains(rule.id.as_str());
+                let replaced = !self.is_own(pack) && own.contains(rule.id.as_str());
                 let off = self.off.iter().find(|switch| concerns(switch, rule));
                 let state = match off {
                     _ if replaced => RuleState::Replaced,
@@ -196,14 +210,18 @@ impl Team {
     pub fn show(&self, asked: &str, language: Language) -> Result<ShownRule, Refused> {
         let request = Request::Why { asked: asked.to_owned() };
         let unknown = |nearest| Refused::UnknownName { asked: asked.to_owned(), nearest };
-        let Answer::Why(explained) = self.desk.answer(request, language) else {
-            return Err(unknown(None));
+        let explained = match self.desk.answer(request, language) {
+            Answer::Why(explained) => explained,
+            Answer::Declined(Declined::UnknownRule { nearest, .. }) => {
+                return Err(unknown(nearest));
+            }
+            _ => return Err(unknown(None)),
         };
         let (pack, rule, state) = self
             .with_states()
             .find(|(_, rule, _)| rule.id == explained.id)
             .ok_or_else(|| unknown(None))?;
-        let (sketch, source) = (RuleSketch::of(rule), source(pack));
+        let (sketch, source) = (RuleSketch::of(rule), self.source(pack));
         Ok(ShownRule { explained: *explained, sketch, source, state })
     }
 }
@@ -213,14 +231,7 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, and where storage fails.
-    pub async fn open_to(&self, asker: &Asker, now: Time) -> Result<std::sync::Arc<Team>, Trouble> {
+    pub async fn open_to(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
         self.for_lead(asker, now).await
-    }
-}
-
-fn source(pack: &Pack) -> Source {
-    match pack.standing {
-        Standing::Builtin => Source::Builtin,
-        Standing::Team => Source::Own { file: pack.name.clone() },
     }
 }

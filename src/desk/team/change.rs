@@ -8,7 +8,7 @@ use super::{Asker, Report, Team, Teams, Trouble, Verdict, apart, own};
 use crate::desk::has_errors;
 use crate::render::team::{Deed, Refused, Told};
 use crate::store::{
-    Area, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
+    Area, Asked, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
     StepOfChange, SwitchKind, Time, Version,
 };
 
@@ -164,10 +164,15 @@ impl Teams {
         let entry = entry.ok_or(Refused::NothingToUndo)?;
         let request = Some(format!("undo-{}", version.0));
         let made = Made { deed: Deed::Undone, subject: &entry.subject, base: version, request };
-        let changed = self.store.undo(&change(asker, made, Vec::new(), now)).await?;
+        let changed = self.store.undo(&asked(asker, made, now)).await?;
         self.after_change(asker.server, now).await;
         match changed {
             Changed::Stale { .. } | Changed::Gone => Err(Refused::NothingToUndo.into()),
+            Changed::Before(done)
+                if !self.what_followed(asker, version, done).await?.is_empty() =>
+            {
+                Err(Refused::NothingToUndo.into())
+            }
             other => activation(other),
         }
     }
@@ -234,12 +239,24 @@ impl Teams {
         self.after_change(asker.server, now).await;
         if let Changed::Before(version) = changed {
             // Done before, but what came after it may have taken it back.
-            let since = self.store.changes_since(asker.server, Area::Rules, base).await?;
-            if since.last().is_some_and(|last| last.version != version) {
-                return Err(Refused::Stale { since: since.iter().map(told).collect() }.into());
+            let since = self.what_followed(asker, base, version).await?;
+            if !since.is_empty() {
+                return Err(Refused::Stale { since }.into());
             }
         }
         activation(changed)
+    }
+
+    /// Everything since `base`, if something came after the change that made version `done`; else nothing.
+    async fn what_followed(
+        &self,
+        asker: &Asker,
+        base: Version,
+        done: Version,
+    ) -> Result<Vec<Told>, Trouble> {
+        let since = self.store.changes_since(asker.server, Area::Rules, base).await?;
+        let is_last = since.last().is_none_or(|last| last.version == done);
+        Ok(if is_last { Vec::new() } else { since.iter().map(told).collect() })
     }
 
     /// The version of the rules, for a change that somebody asks for without having read anything.
@@ -268,7 +285,11 @@ impl<'a> Made<'a> {
 }
 
 fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) -> Change {
-    Change {
+    Change { asked: asked(asker, made, now), steps }
+}
+
+pub(super) fn asked(asker: &Asker, made: Made<'_>, now: Time) -> Asked {
+    Asked {
         server: asker.server,
         by: asker.user,
         at: now,
@@ -276,7 +297,6 @@ fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) ->
         request: made.request,
         deed: made.deed.key().to_owned(),
         subject: made.subject.to_owned(),
-        steps,
     }
 }
 

@@ -7,7 +7,7 @@ use super::settings::KEEP_DAYS;
 use super::{Asker, Difference, Format, Settings, Teams, Trouble, apart, fixed_ids, hand_out, own};
 use crate::desk::Desk;
 use crate::render::Language;
-use crate::render::team::{Deed, Refused, Told};
+use crate::render::team::{Refused, Told};
 use crate::rules::RuleFile;
 use crate::store::{
     Area, Day, FileVersion, Forgotten, HistoryEntry, Kept, ServerId, StoreError, Time, UserId,
@@ -285,7 +285,7 @@ pub(super) fn rules_of(builtin: &Desk, version: &FileVersion) -> RuleFile {
 impl Past {
     /// Whether it is about the rules of a file, so that there is a difference to see.
     pub fn has_difference(&self) -> bool {
-        let of_settings = self.told.deed == Some(Deed::Settings);
-        !of_settings && (self.entry.before.is_some() || self.entry.after.is_some())
+        let of_rules = self.entry.area == Area::Rules;
+        of_rules && (self.entry.before.is_some() || self.entry.after.is_some())
     }
 }

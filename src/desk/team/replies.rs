@@ -116,7 +116,7 @@ fn looked_through(desk: &Desk, file: import::Replies) -> CheckedReplies {
 fn flagged(reply: Reply, review: Review) -> CheckedReply {
     let finding = |found: &Finding| ReplyFinding {
         rule: found.rule.id.clone(),
-        phrase: reply.text.get(found.span.clone()).unwrap_or("").to_owned(),
+        phrase: words_of(&reply.text, found),
         instead: match found.suggestions.get(found.chosen) {
             _ if found.rule.removes => Instead::LeaveOut,
             Some(wording) => Instead::Say(wording.clone()),
@@ -126,4 +126,13 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
     };
     let findings = review.findings.iter().map(finding).collect();
     CheckedReply { line: reply.line, rewrite: review.rewrite, findings, text: reply.text }
+}
+
+/// The words that a finding is about; of what only goes, those alone which go.
+fn words_of(reply: &str, found: &Finding) -> String {
+    if !found.rule.removes {
+        return reply.get(found.span.clone()).unwrap_or("").to_owned();
+    }
+    let marked = found.marks.iter().filter_map(|mark| reply.get(mark.clone()));
+    marked.collect::<Vec<_>>().join(" … ")
 }

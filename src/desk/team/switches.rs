@@ -1,12 +1,14 @@
 //! Switches, and names that are never flagged.
 
+use rustc_hash::FxHashSet;
+
 use super::change::Made;
 use super::own::{concerns, pack_of};
 use super::{Activation, Asker, ListedRule, RuleState, Team, Teams, Trouble};
 use crate::desk::RuleLookup;
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
-use crate::rules::nearest;
+use crate::rules::{Rule, nearest};
 use crate::store::{Position, StepOfChange, Switch, SwitchKind, Time, Version};
 use crate::text;
 
@@ -91,7 +93,9 @@ impl Teams {
         let subject = words.join(", ");
         let steps = words.into_iter().map(|word| StepOfChange::Spare { word, flagging }).collect();
         // Asked for again it is the same, though by now there is nothing left to do.
-        let request = Made::once(deed, &names.join(","), base).request;
+        let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
+        asked.sort_unstable();
+        let request = Made::once(deed, &asked.join(","), base).request;
         self.make(asker, Made { deed, subject: &subject, base, request }, steps, now).await
     }
 }
@@ -134,6 +138,7 @@ impl Team {
         let is_called = |named: &Named| {
             named.value() == asked
                 || named.name == asked
+                || named.kind == SwitchKind::Pack && named.name.ends_with(&format!("/{asked}"))
                 || !key.is_empty() && text::key(&named.shown) == key
         };
         let called: Vec<Named> = self.switches(language).filter(is_called).collect();
@@ -170,6 +175,11 @@ impl Team {
         self.switches(language).find(|named| named.kind.word() == kind && wanted(&named.name))
     }
 
+    /// What has this name, of whatever kind.
+    pub fn switch_named(&self, name: &str, language: Language) -> Option<Named> {
+        self.switches(language).find(|named| named.name == name)
+    }
+
     /// The rules that are silent for the sake of this switch alone, or would be if it were turned off.
     pub fn hushed_by(&self, switch: &Switch) -> Vec<ListedRule> {
         let others: Vec<&Switch> = self.off.iter().filter(|other| *other != switch).collect();
@@ -183,27 +193,34 @@ impl Team {
         rules
     }
 
-    /// Everything that can be switched: principles, packs, rules.
+    /// Everything that can be switched; the team's own rules first.
     fn switches(&self, language: Language) -> impl Iterator<Item = Named> {
         let library = self.desk.library();
-        let principles = library.principles().iter().map(move |principle| {
-            let shown = principle.name(language.key()).unwrap_or(&principle.id);
-            named(SwitchKind::Principle, &principle.id, shown)
-        });
+        let all = || library.packs().iter().flat_map(|pack| &pack.rules.rules);
+        let served: FxHashSet<&str> = all().filter_map(|rule| rule.principle.as_deref()).collect();
+        let principles = library.principles().iter();
+        let principles =
+            principles.filter(move |it| served.contains(it.id.as_str())).map(move |it| {
+                let shown = it.name(language.key()).unwrap_or(&it.id);
+                named(SwitchKind::Principle, &it.id, shown)
+            });
         let packs = library.packs().iter().filter_map(|pack| {
             let first = pack.rules.rules.first()?;
             let shown = pack.rules.title.as_deref().unwrap_or(&pack.rules.pack);
             Some(named(SwitchKind::Pack, pack_of(&first.id), shown))
         });
-        let rules = library.packs().iter().flat_map(|pack| &pack.rules.rules);
-        let rules = rules.map(|rule| {
+        let rule = |rule: &Rule| {
             let phrase = super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase);
             named(SwitchKind::Rule, &rule.id, &self.readable(phrase))
-        });
+        };
+        let own = self.files.iter().flat_map(|file| &file.rules.rules);
+        let own_ids: FxHashSet<&str> = own.clone().map(|rule| rule.id.as_str()).collect();
+        let ready = all().filter(move |rule| !own_ids.contains(rule.id.as_str()));
+        let (own, ready) = (own.map(rule), ready.map(rule));
         // What is off and not there any more can be turned on all the same.
         let gone = self.off.iter().filter(|switch| self.concerned_by(switch).is_empty());
         let gone = gone.map(|switch| named(switch.kind, &switch.name, &switch.name));
-        principles.chain(packs).chain(rules).chain(gone)
+        own.chain(packs).chain(principles).chain(ready).chain(gone)
     }
 }
 

@@ -97,17 +97,10 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
         Aspect::Source => said("πηγή", "source"),
     };
     let shown = |text: &str| match text {
-        "" => "–".to_owned(),
+        "" => said("(τίποτα)", "(nothing)").to(language).to_owned(),
         text => text.to_owned(),
     };
-    match language {
-        Language::El => {
-            format!("{}\nπριν: {}\nτώρα: {}", of.to(language), shown(before), shown(after))
-        }
-        Language::En => {
-            format!("{}\nbefore: {}\nnow: {}", of.to(language), shown(before), shown(after))
-        }
-    }
+    format!("{}: {} → {}", of.to(language), shown(before), shown(after))
 }
 
 /// How much a rule matters.

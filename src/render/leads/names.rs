@@ -7,7 +7,7 @@ use crate::render::{Language, Said};
 pub const TITLE: Said = said("Ονόματα που δεν επισημαίνονται ποτέ", "Names that are never flagged");
 /// There is none.
 pub const NONE: Said = said(
-    "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμα σας λέγεται όπως μια φράση που αποφεύγουμε, βάλτε το όνομά του εδώ και δεν θα το ξαναπώ.",
+    "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμα σας λέγεται όπως μια φράση που αποφεύγουμε, βάλτε το όνομά του εδώ, και δεν θα το επισημαίνω.",
     "There is none yet. If a product or plan of yours is called like a phrase that we avoid, put its name here, and I will leave it alone.",
 );
 /// Opens the form.
@@ -32,8 +32,12 @@ pub fn added(names: &[String], language: Language) -> String {
 
 /// Names that were let go.
 pub fn gone(names: &[String], language: Language) -> String {
+    let count = names.len();
     let names = listed(names, language);
     match language {
+        Language::El if count == 1 => {
+            format!("Βγήκε από τη λίστα, και το κοιτάζω ξανά όπως όλα: {names}.")
+        }
         Language::El => format!("Βγήκαν από τη λίστα, και τα κοιτάζω ξανά όπως όλα: {names}."),
         Language::En => format!("Off the list, and looked at like any other words: {names}."),
     }

@@ -101,10 +101,21 @@ pub fn too_long(lines: &[usize], language: Language) -> String {
 }
 
 /// What the file holds.
-pub const FILE_HOLDS: Said = said(
-    "Στο αρχείο είναι όλες, με το νέο κείμενο δίπλα. Ό,τι βλέπετε σε [αγκύλες] το συμπληρώνει όποιος γράφει. Από τις απαντήσεις δεν κράτησα τίποτα.",
-    "The file has all of them, each with its new text. What stands in [brackets] is for whoever writes. I have kept nothing of the replies.",
-);
+pub fn file_holds(flagged: usize, language: Language) -> String {
+    let whole = match (flagged, language) {
+        (1, Language::El) => "Στο αρχείο είναι ολόκληρη, με το νέο κείμενο.".to_owned(),
+        (_, Language::El) => {
+            format!("Στο αρχείο είναι και οι {flagged}, καθεμιά με το νέο κείμενό της.")
+        }
+        (1, Language::En) => "The file has all of it, with its new text.".to_owned(),
+        (_, Language::En) => format!("The file has all {flagged} of them, each with its new text."),
+    };
+    let rest = said(
+        "Ό,τι βλέπετε σε [αγκύλες] το συμπληρώνει όποιος γράφει. Από τις απαντήσεις δεν κράτησα τίποτα.",
+        "What stands in [brackets] is for whoever writes. I have kept nothing of the replies.",
+    );
+    format!("{whole} {}", rest.to(language))
+}
 
 /// The name of the file, without its ending.
 pub const FILE_NAME: Said = said("απαντήσεις-με-προτάσεις", "replies-with-ideas");

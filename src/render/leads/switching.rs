@@ -1,6 +1,6 @@
 //! `/rules off` and `/rules on`.
 
-use super::{rules, said};
+use super::{quoted, rules, said};
 use crate::render::{Language, Said};
 
 /// Something that is switched, and how people call it.
@@ -12,6 +12,17 @@ pub enum Switched<'a> {
     Pack(&'a str),
     /// A principle by its name.
     Principle(&'a str),
+}
+
+/// Something that was switched, as it is told.
+pub fn named(switched: Switched<'_>, language: Language) -> String {
+    match (switched, language) {
+        (Switched::Rule(phrase), _) => quoted(phrase, language),
+        (Switched::Pack(title), Language::El) => format!("όλο το πακέτο «{title}»"),
+        (Switched::Pack(title), Language::En) => format!("the whole pack “{title}”"),
+        (Switched::Principle(name), Language::El) => format!("όλη η αρχή «{name}»"),
+        (Switched::Principle(name), Language::En) => format!("the whole principle “{name}”"),
+    }
 }
 
 /// Something that can be switched, in a list to choose from.
@@ -30,10 +41,10 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
     let count = rules(silent, language);
     match (switched, language) {
         (Switched::Rule(phrase), Language::El) => {
-            format!("Για το «{phrase}» δεν θα λέω τίποτα πια.")
+            format!("Ο κανόνας για το «{phrase}» σιωπά πια.")
         }
         (Switched::Rule(phrase), Language::En) => {
-            format!("I will say nothing about “{phrase}” any more.")
+            format!("The rule on “{phrase}” is silent now.")
         }
         (Switched::Pack(title), Language::El) => format!("Το πακέτο «{title}» σιωπά: {count}."),
         (Switched::Pack(title), Language::En) => format!("The pack “{title}” is silent: {count}."),
@@ -48,8 +59,12 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
 pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> String {
     let count = rules(speaking, language);
     match (switched, language) {
-        (Switched::Rule(phrase), Language::El) => format!("Το «{phrase}» ισχύει ξανά."),
-        (Switched::Rule(phrase), Language::En) => format!("“{phrase}” is in force again."),
+        (Switched::Rule(phrase), Language::El) => {
+            format!("Ο κανόνας για το «{phrase}» ισχύει ξανά.")
+        }
+        (Switched::Rule(phrase), Language::En) => {
+            format!("The rule on “{phrase}” is in force again.")
+        }
         (Switched::Pack(title), Language::El) => {
             format!("Το πακέτο «{title}» ισχύει ξανά: {count}.")
         }

@@ -1,6 +1,7 @@
 //! `/rules history`: who changed what and when; what exactly; and the last change taken back.
 
 use super::difference::{self, Tense};
+use super::switching::switched;
 use super::{
     Act, Asker, FIRST_FEW, Mark, Panel, Part, Reception, Team, Tone, Trouble, Version, Visitor,
     base_of, choose_one, hash, somebody_did,
@@ -8,7 +9,9 @@ use super::{
 use crate::desk::team::Past;
 use crate::render::leads;
 use crate::render::leads::history as words;
-use crate::render::{Language, team};
+use crate::render::leads::switching;
+use crate::render::team::Deed;
+use crate::render::{self, Language};
 use crate::store::Area;
 
 impl Reception {
@@ -24,7 +27,7 @@ impl Reception {
         let is_last_page = past.len() <= FIRST_FEW;
         past.truncate(FIRST_FEW);
         let language = visitor.language;
-        let mut panel = page(&past, language);
+        let mut panel = page(&team, &past, language);
         let page_mark = |skip: usize| Mark::new(Act::History, [skip.to_string().as_str()]);
         if skip == 0
             && let Some(version) = last_to_undo(&team, &past)
@@ -56,7 +59,7 @@ impl Reception {
         let version = chosen.unwrap_or_else(|| base_of(mark, 0));
         let past = self.teams.past(asker, version, now).await?;
         let found = self.teams.difference(asker, version, now).await?;
-        let mut panel = Panel { parts: vec![entry(&past, language)], ..Panel::default() };
+        let mut panel = Panel { parts: vec![entry(&team, &past, language)], ..Panel::default() };
         panel.parts.extend(difference::parts(&team, &found, Tense::Done, language));
         if let Some(file) = difference::file(&team, &found, version.0, language) {
             panel.parts.push(Part::Small(leads::ALL_IN_FILE.to(language).to_owned()));
@@ -80,22 +83,23 @@ impl Reception {
         let version = base_of(mark, 0);
         let activation = self.teams.undo(asker, version, now).await?;
         let past = self.teams.past(asker, version, now).await?;
-        let said = leads::undone(&team::told(&past.told, language), language);
+        let team = self.opened(visitor, asker).await?;
+        let said = leads::undone(&told(&team, &past, language), language);
         let again = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
         let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
     }
 }
 
-fn page(past: &[Past], language: Language) -> Panel {
+fn page(team: &Team, past: &[Past], language: Language) -> Panel {
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
     if past.is_empty() {
         panel.parts.push(Part::Text(words::NOTHING.to(language).to_owned()));
     }
-    panel.parts.extend(past.iter().map(|past| entry(past, language)));
+    panel.parts.extend(past.iter().map(|past| entry(team, past, language)));
     let looked_at = past.iter().filter(|past| past.has_difference());
     let option = |past: &Past| {
-        let what = team::told(&past.told, language);
+        let what = told(team, past, language);
         (past.entry.version.0.to_string(), format!("{} · {what}", leads::moment(past.entry.at.0)))
     };
     let options: Vec<(String, String)> = looked_at.map(option).collect();
@@ -106,8 +110,19 @@ fn page(past: &[Past], language: Language) -> Panel {
     panel
 }
 
-fn entry(past: &Past, language: Language) -> Part {
-    somebody_did(team::told(&past.told, language), past.entry.by, past.entry.at, language)
+fn entry(team: &Team, past: &Past, language: Language) -> Part {
+    somebody_did(told(team, past, language), past.entry.by, past.entry.at, language)
+}
+
+/// A change as it is told; what was switched is called as people call it.
+fn told(team: &Team, past: &Past, language: Language) -> String {
+    let mut told = past.told.clone();
+    if let Some(Deed::SwitchedOff | Deed::SwitchedOn) = told.deed
+        && let Some(named) = team.switch_named(&told.subject, language)
+    {
+        told.subject = switching::named(switched(&named), language);
+    }
+    render::team::told(&told, language)
 }
 
 /// The last change of the rules, if it can be taken back.

@@ -4,7 +4,6 @@ use super::{
     Act, Asker, Choose, Control, FIRST_FEW, Given, Language, MOST_OPTIONS, Mark, Offered, Panel,
     PanelOption, Part, Reception, Team, Trouble, Visitor, choose_one, hash, value,
 };
-use crate::audit::Standing;
 use crate::desk::team::{ListedRule, Page, RuleFilter, RuleState, Source};
 use crate::render::leads;
 use crate::render::leads::listing::{self as words, Narrowing};
@@ -68,8 +67,7 @@ impl Looking {
         let levels = [Level::Suggestion, Level::Warning, Level::Error];
         RuleFilter {
             languages: self.languages.clone(),
-            standing: self
-                .either((Narrowing::Own, Standing::Team), (Narrowing::Ready, Standing::Builtin)),
+            own: self.either((Narrowing::Own, true), (Narrowing::Ready, false)),
             speaks: self.either((Narrowing::Speaking, true), (Narrowing::Silent, false)),
             levels: levels.into_iter().filter(|level| self.has(Narrowing::Of(*level))).collect(),
             text: (!self.words.is_empty()).then(|| self.words.clone()),

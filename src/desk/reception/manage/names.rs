@@ -1,5 +1,7 @@
 //! `/rules names`: names that are never flagged.
 
+use rustc_hash::FxHashSet;
+
 use super::{
     Act, Asker, Choose, Control, Given, Language, MOST_OPTIONS, Mark, Panel, PanelOption, Part,
     Position, Received, Reception, Team, Trouble, Visitor, base, base_of, done, first_few,
@@ -8,6 +10,7 @@ use super::{
 use crate::desk::reception::{Question, Questions, Reply};
 use crate::render::leads::names as words;
 use crate::render::team::Refused;
+use crate::text;
 
 /// The longest text of the form, in characters.
 const MAX_FORM_CHARS: usize = 2_000;
@@ -67,9 +70,11 @@ impl Reception {
         mark: &Mark,
         written: &[String],
     ) -> Result<Received, Trouble> {
-        let text = written.first().map_or("", String::as_str);
-        let names = text.lines().map(|line| line.trim().to_owned());
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let names =
+            written.first().map_or("", String::as_str).lines().map(|line| line.trim().to_owned());
+        let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let mut known = FxHashSet::default();
+        names.retain(|name| known.insert(text::key(name)));
         let panel = self.spared(visitor, asker, base_of(mark, 0), names, Position::Off).await?;
         Ok(Received::panel(panel))
     }
@@ -91,6 +96,7 @@ impl Reception {
         if names.is_empty() {
             return Ok(panel(&team, visitor.language));
         }
+        names.sort_unstable();
         self.spared(visitor, asker, base_of(mark, 0), names, Position::On).await
     }
 

@@ -51,9 +51,9 @@ fn panel(team: &Team, checked: &CheckedReplies, language: Language) -> Panel {
     if checked.flagged.is_empty() {
         return panel;
     }
-    if checked.flagged.len() > MOST_SHOWN {
+    let often = checked.by_rule.iter().filter(|(_, count)| *count > 1).take(MOST_RULES);
+    if often.clone().next().is_some() {
         panel.parts.push(Part::Heading(words::OFTEN.to(language).to_owned()));
-        let often = checked.by_rule.iter().take(MOST_RULES);
         let phrase =
             |id: &str| team.show(id, language).map_or_else(|_| id.to_owned(), first_phrase);
         panel.parts.extend(
@@ -64,7 +64,8 @@ fn panel(team: &Team, checked: &CheckedReplies, language: Language) -> Panel {
         panel.parts.push(Part::Heading(words::line(reply.line, language)));
         panel.parts.extend(found(reply, language).into_iter().take(FIRST_FEW).map(Part::Item));
     }
-    panel.parts.push(Part::Text(words::FILE_HOLDS.to(language).to_owned()));
+    let file_holds = words::file_holds(checked.flagged.len(), language);
+    panel.parts.push(Part::Text(file_holds));
     panel.files.extend(whole_file(checked, language));
     panel
 }

@@ -92,7 +92,9 @@ fn panel(
     list(said(words::CATCHES), phrases);
     list(said(words::INSTEAD), instead(team, shown, language));
     list(said(words::FINE), shown.sketch.unless.iter().map(|it| team.readable(it)).collect());
-    if let Some((sentence, rewrite)) = &explained.pair {
+    // Of a sentence that goes as a whole nothing is left to show.
+    let pair = explained.pair.as_ref().filter(|(_, rewrite)| !rewrite.trim().is_empty());
+    if let Some((sentence, rewrite)) = pair {
         list(said(words::FOR_EXAMPLE), vec![format!("{sentence} → {rewrite}")]);
     }
     parts.extend(explained.why.clone().map(Part::Text));

@@ -23,7 +23,13 @@ impl Reception {
     ) -> Result<Panel, Trouble> {
         let team = self.opened(visitor, asker).await?;
         let (asked, language) = (given.text("name").unwrap_or(""), visitor.language);
-        let found = team.switches_named(asked, to, language);
+        let offered = asked
+            .split_once(':')
+            .and_then(|(kind, name)| team.switch_of(kind, |known| is_meant(known, name), language));
+        let found = match offered {
+            Some(named) => vec![named],
+            None => team.switches_named(asked, to, language),
+        };
         match found.as_slice() {
             [] => {
                 // Says what is most like it.
@@ -134,7 +140,8 @@ fn line(rule: &ListedRule, language: Language) -> String {
     becomes(&rule.phrase, &rule.instead, language)
 }
 
-fn switched(named: &Named) -> Switched<'_> {
+/// What is switched, as sentences name it.
+pub fn switched(named: &Named) -> Switched<'_> {
     match named.kind {
         SwitchKind::Rule => Switched::Rule(&named.shown),
         SwitchKind::Pack => Switched::Pack(&named.shown),
