@@ -59,6 +59,7 @@ pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
+pub(crate) use rule::{level_of_key, skip_key};
 pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
