@@ -6,8 +6,6 @@ use super::{carry, escape};
 use crate::desk::reception::{Control, Panel, PanelButton, Part, Tone};
 use crate::render::{Language, talk};
 
-/// The file with all of a panel.
-const WHOLE_FILE: &str = "kalologos.txt";
 /// Room for the sentence that says so.
 const ROOM_FOR_NOTICE: usize = 200;
 
@@ -20,7 +18,7 @@ pub fn panel_message(panel: &Panel, language: Language) -> Message {
     let (description, is_cut) = fitted(panel, language);
     let mut files: Vec<File> = Vec::new();
     if is_cut {
-        files.push(File::text(WHOLE_FILE, panel.text()));
+        files.push(File::text(talk::WHOLE_FILE, panel.text()));
     }
     let own =
         panel.files.iter().map(|file| File { name: file.name.clone(), bytes: file.bytes.clone() });
