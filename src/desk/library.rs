@@ -155,8 +155,12 @@ impl Library {
         files: impl IntoIterator<Item = &'f SourceFile>,
     ) -> Vec<Diagnostic> {
         let (parsed, problems) = self.parse(files, Standing::Builtin);
-        let candidate = self.with_layer(&parsed, Standing::Builtin);
+        let mut candidate = self.with_layer(&parsed, Standing::Builtin);
         if !has_errors(&problems) {
+            // They stay as long as the program runs, and are compiled by now.
+            for pack in candidate.packs.iter_mut().take(parsed.len()) {
+                pack.rules = Arc::new(pack.rules.slim());
+            }
             *self = candidate;
         }
         problems

@@ -84,16 +84,87 @@ impl Node {
 }
 
 /// What a node has besides edges.
-#[derive(Debug, Default)]
-pub struct More {
+#[derive(Debug, Clone, Copy)]
+pub struct More<'t> {
     /// Paths that end here.
-    pub terminals: Vec<Terminal>,
+    pub terminals: &'t [Terminal],
     /// Gaps that may stand here.
-    pub gaps: Vec<Gap>,
+    pub gaps: &'t [Gap],
     /// Where a branch of a choice goes on.
-    pub joins: Vec<NodeId>,
+    pub joins: &'t [NodeId],
     /// Behind punctuation.
     pub punctuation: Option<NodeId>,
+}
+
+/// The same while phrases come in.
+#[derive(Debug, Default)]
+struct Growing {
+    terminals: Vec<Terminal>,
+    gaps: Vec<Gap>,
+    joins: Vec<NodeId>,
+    punctuation: Option<NodeId>,
+}
+
+/// What all nodes have besides edges, each sort in one piece: of the many nodes that have anything nearly all have
+/// one thing, and a piece for each of them would take several times the room.
+#[derive(Debug)]
+struct Finished {
+    /// One more than there are nodes with anything: what one has ends where the next one's begins.
+    starts: Vec<Start>,
+    terminals: Vec<Terminal>,
+    gaps: Vec<Gap>,
+    joins: Vec<NodeId>,
+}
+
+/// Where that of one node begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    terminals: u32,
+    gaps: u32,
+    joins: u32,
+    /// Behind punctuation; [`ROOT`], to which nothing leads, for none.
+    punctuation: NodeId,
+}
+
+impl Finished {
+    fn new(grown: Vec<Growing>) -> Finished {
+        let sum = |of: fn(&Growing) -> usize| grown.iter().map(of).sum();
+        let mut all = Finished {
+            starts: Vec::with_capacity(grown.len() + 1),
+            terminals: Vec::with_capacity(sum(|more| more.terminals.len())),
+            gaps: Vec::with_capacity(sum(|more| more.gaps.len())),
+            joins: Vec::with_capacity(sum(|more| more.joins.len())),
+        };
+        for more in grown {
+            all.starts.push(all.end(more.punctuation));
+            all.terminals.extend(more.terminals);
+            all.gaps.extend(more.gaps);
+            all.joins.extend(more.joins);
+        }
+        all.starts.push(all.end(None));
+        all
+    }
+
+    /// Where the next node's begins.
+    fn end(&self, punctuation: Option<NodeId>) -> Start {
+        Start {
+            terminals: self.terminals.len() as u32,
+            gaps: self.gaps.len() as u32,
+            joins: self.joins.len() as u32,
+            punctuation: punctuation.unwrap_or(ROOT),
+        }
+    }
+
+    #[inline]
+    fn of(&self, number: u32) -> More<'_> {
+        let (here, next) = (self.starts[number as usize], self.starts[number as usize + 1]);
+        More {
+            terminals: &self.terminals[here.terminals as usize..next.terminals as usize],
+            gaps: &self.gaps[here.gaps as usize..next.gaps as usize],
+            joins: &self.joins[here.joins as usize..next.joins as usize],
+            punctuation: (here.punctuation != ROOT).then_some(here.punctuation),
+        }
+    }
 }
 
 /// A gap after a node.
@@ -121,7 +192,9 @@ const NOTHING: u32 = 0;
 #[derive(Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
-    more: Vec<More>,
+    /// Empty once every phrase is in.
+    growing: Vec<Growing>,
+    finished: Finished,
     edges: FxHashMap<(NodeId, u32), NodeId>,
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
@@ -132,7 +205,8 @@ impl Default for Trie {
     fn default() -> Trie {
         Trie {
             nodes: vec![Node::default()],
-            more: vec![More::default()],
+            growing: vec![Growing::default()],
+            finished: Finished::new(vec![Growing::default()]),
             edges: FxHashMap::default(),
             first: Vec::new(),
         }
@@ -149,10 +223,15 @@ impl Trie {
         self.nodes[id as usize]
     }
 
-    /// What a node has besides edges.
+    /// What a node has besides edges, once every phrase is in.
     #[inline]
-    pub fn more(&self, node: Node) -> &More {
-        &self.more[node.more as usize]
+    pub fn more(&self, node: Node) -> More<'_> {
+        self.finished.of(node.more)
+    }
+
+    /// The same while phrases come in.
+    fn growing(&self, node: NodeId) -> &Growing {
+        &self.growing[self.node(node).more as usize]
     }
 
     /// The node behind a word that begins phrases.
@@ -184,7 +263,7 @@ impl Trie {
         self.edges.get(&(node, key)).copied()
     }
 
-    /// Notes what can follow gaps; to be called when every phrase is in. `class_bits` tells the words of each
+    /// Notes what can follow gaps; to be called once, when every phrase is in. `class_bits` tells the words of each
     /// class.
     pub fn finish(&mut self, class_bits: impl Fn(ClassId) -> u64) {
         let firsts = self.first.iter().filter(|node| **node != ROOT).count();
@@ -192,7 +271,7 @@ impl Trie {
             self.first = Vec::new();
         }
         let gaps: Vec<NodeId> =
-            self.more.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
+            self.growing.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
         let reached: FxHashMap<NodeId, Vec<NodeId>> =
             gaps.into_iter().map(|behind| (behind, self.reached(behind))).collect();
         let mut bits: FxHashMap<NodeId, u64> =
@@ -209,22 +288,13 @@ impl Trie {
             let nodes = reached.get(behind).map_or(&[][..], Vec::as_slice);
             nodes.iter().filter_map(|node| bits.get(node)).fold(0, |all, bits| all | bits)
         };
-        for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
+        for gap in self.growing.iter_mut().flat_map(|more| &mut more.gaps) {
             gap.follows = all(&gap.behind);
         }
-        self.shrink();
-    }
-
-    /// Layers live long, and there may be thousands: none keeps room that it does not need.
-    fn shrink(&mut self) {
+        // Layers live long, and there may be thousands: none keeps room that it does not need.
+        self.finished = Finished::new(std::mem::take(&mut self.growing));
         self.nodes.shrink_to_fit();
         self.edges.shrink_to_fit();
-        self.more.shrink_to_fit();
-        for more in &mut self.more {
-            more.terminals.shrink_to_fit();
-            more.gaps.shrink_to_fit();
-            more.joins.shrink_to_fit();
-        }
     }
 
     /// A node and those that it leads to without a word.
@@ -232,7 +302,7 @@ impl Trie {
         let mut reached = vec![node];
         let mut next = 0;
         while let Some(node) = reached.get(next).copied() {
-            let more = self.more(self.node(node));
+            let more = self.growing(node);
             let on = more.joins.iter().copied().chain(more.punctuation);
             let new: Vec<NodeId> = on.filter(|node| !reached.contains(node)).collect();
             reached.extend(new);
@@ -328,7 +398,7 @@ impl Trie {
     }
 
     fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.more(self.node(from)).gaps.iter().find(|known| known.number == gap);
+        let known = self.growing(from).gaps.iter().find(|known| known.number == gap);
         if let Some(known) = known {
             return known.behind;
         }
@@ -338,7 +408,7 @@ impl Trie {
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
-        if let Some(node) = self.more(self.node(from)).punctuation {
+        if let Some(node) = self.growing(from).punctuation {
             return node;
         }
         let node = self.add();
@@ -346,13 +416,13 @@ impl Trie {
         node
     }
 
-    fn more_mut(&mut self, node: NodeId) -> &mut More {
+    fn more_mut(&mut self, node: NodeId) -> &mut Growing {
         let node = &mut self.nodes[node as usize];
         if !node.has_more() {
-            node.more = self.more.len() as u32;
-            self.more.push(More::default());
+            node.more = self.growing.len() as u32;
+            self.growing.push(Growing::default());
         }
-        &mut self.more[node.more as usize]
+        &mut self.growing[node.more as usize]
     }
 
     fn add(&mut self) -> NodeId {
