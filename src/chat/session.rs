@@ -11,6 +11,7 @@ use super::panel::{self, Asked};
 use super::shown::{self, Choice};
 use crate::desk::reception::{
     Errand, GivenFile, Mark, Panel, Question, Questions, Reception, Reply, Visitor, Wish,
+    tip_controls,
 };
 use crate::desk::reception::{Time, UserId};
 use crate::desk::team::{Asker, Trouble};
@@ -34,6 +35,8 @@ pub struct Chat<'a> {
     pub keep: &'a dyn Fn(&str, &[u8]) -> Option<String>,
     /// Hears what went wrong beside an answer.
     pub log: &'a dyn Fn(&Trouble),
+    /// What can be pressed under a tip that has arrived since this was last asked.
+    pub arrived: &'a dyn Fn() -> Option<Panel>,
     /// The language of the person.
     pub language: Language,
     /// Marks in colour.
@@ -54,6 +57,9 @@ pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io:
     loop {
         visit.out.flush()?;
         let Some(written) = visit.prompt.line("› ", "")? else { return Ok(()) };
+        if let Some(panel) = (chat.arrived)() {
+            visit.last = Last::Panel(panel);
+        }
         if !visit.turn(&written)? {
             return Ok(());
         }
@@ -210,14 +216,21 @@ impl Visit<'_, '_> {
         let language = self.chat.language;
         match answer {
             Answer::Card(card) => {
-                let text = shown::card(&card, self.as_shown());
+                let text = self.shown(|show| shown::card(&card, show));
                 self.last = Last::Card(card);
                 self.say(&text)
             }
-            Answer::Why(explained) => self.say(&shown::explained(&explained, self.as_shown())),
+            Answer::Why(explained) => {
+                let text = self.shown(|show| shown::explained(&explained, show));
+                self.say(&text)
+            }
             Answer::Tip(tip) => {
                 self.tips.push(tip.tip.id.clone());
-                self.say(&render::tip(&tip, language))
+                let controls = tip_controls(&tip, None, language);
+                let panel = Panel { controls, ..Panel::default() };
+                let text = format!("{}\n{}", render::tip(&tip, language), panel::controls(&panel));
+                self.last = Last::Panel(panel);
+                self.say(&text)
             }
             Answer::Help(who) => self.say(&shown::help(who, language)),
             Answer::Declined(declined) => self.say(&talk::declined(&declined, language)),
@@ -246,7 +259,11 @@ impl Visit<'_, '_> {
     /// What goes to a channel, or to somebody, arrives here.
     fn run_errand(&mut self, errand: Errand) -> io::Result<()> {
         match errand {
-            Errand::Post { panel, .. } | Errand::Tell { panel, .. } => self.show_panel(panel),
+            Errand::Post { panel, .. }
+            | Errand::PostProposal { panel, .. }
+            | Errand::Tell { panel, .. } => self.show_panel(panel),
+            // What stands on a screen stays, and nothing of a person is kept here.
+            Errand::Rewrite { .. } | Errand::Forget { .. } => Ok(()),
         }
     }
 
@@ -281,12 +298,10 @@ impl Visit<'_, '_> {
         }
     }
 
-    fn as_shown(&self) -> Show<'_> {
-        Show {
-            language: self.chat.language,
-            colour: self.chat.colour,
-            principles: self.chat.reception.principles(),
-        }
+    fn shown(&self, text: impl FnOnce(Show<'_>) -> String) -> String {
+        let principles = self.chat.reception.principles();
+        let (language, colour) = (self.chat.language, self.chat.colour);
+        text(Show { language, colour, principles: &principles })
     }
 
     /// What the person writes into a form, handed in; `None` if there are no more lines.

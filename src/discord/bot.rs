@@ -16,6 +16,7 @@ use tracing::{info, warn};
 use super::connect::{self, Stop};
 use super::events::Events;
 use super::front::Front;
+use super::tips::Tips;
 use super::{Settings, housekeeping, registration};
 
 /// How long the gateway gets to say goodbye.
@@ -51,9 +52,16 @@ pub async fn run_over(
     };
     let front = Arc::new(Front::new(&settings));
     warm_up(&front);
+    let tips = {
+        let http = http().application_id(begun.application).build();
+        tokio::spawn(Tips::new(&settings, http, Arc::clone(&front)).run())
+    };
+    housekeeping::learn(&front).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&front)));
     let ended = serve(&settings, &http, &front, &begun, stop).await;
     keeping.abort();
+    // What it has begun is among `front.work`, and was waited for.
+    tips.abort();
     housekeeping::write_down(&front).await;
     ended
 }
@@ -66,7 +74,7 @@ async fn serve(
     begun: &Begun,
     mut stop: impl Future<Output = ()> + Unpin,
 ) -> Result<(), Stop> {
-    let mut intents = intents(settings);
+    let mut intents = INTENTS;
     loop {
         let new_http = http().application_id(begun.application);
         let client = tokio::select! {
@@ -114,18 +122,15 @@ async fn begin(settings: &Settings, http: &impl Fn() -> HttpBuilder) -> Result<B
     Ok(Begun { application, gateway })
 }
 
-/// Reading messages takes a permission of its own, which only drafts channels need.
-fn intents(settings: &Settings) -> GatewayIntents {
-    if settings.drafts_channels.is_empty() {
-        GatewayIntents::empty()
-    } else {
-        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::MESSAGE_CONTENT
-    }
-}
+/// Reading messages takes a permission of its own, which only drafts channels need. Any team may turn one on
+/// at any time, and what a connection may see is settled at its start.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::MESSAGE_CONTENT);
 
 /// Makes what the first person would have to wait for.
 fn warm_up(front: &Arc<Front>) {
-    let desk = Arc::clone(front.reception.teams().builtin());
+    let desk = front.reception.teams().builtin();
     tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
 }
 

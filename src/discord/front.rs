@@ -21,7 +21,7 @@ use super::idea::Idea;
 use super::incoming::{self, Incoming};
 use super::outgoing::Message;
 use super::throttle::Throttle;
-use super::tip_message::tip_message;
+use super::tip_message::tip_with_buttons;
 use super::why_message::why_message;
 use super::work::Work;
 use super::{Clock, Settings, limits};
@@ -30,6 +30,7 @@ use crate::desk::team::Trouble;
 use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
+use crate::store::UserId as StoredUser;
 
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;
@@ -166,6 +167,13 @@ impl Front {
         self.reply(asker, &answer)
     }
 
+    /// Forgets which tips somebody saw: nothing else is known of anybody.
+    pub(super) fn forget(&self, user: StoredUser) {
+        if user.0 != 0 {
+            locked(&self.tips).forget(UserId::new(user.0));
+        }
+    }
+
     pub(super) fn may_check(&self, user: UserId) -> bool {
         locked(&self.throttle).allows(user.get(), self.started.elapsed())
     }
@@ -182,14 +190,14 @@ impl Front {
             }
             Answer::Form(form) => Reply::Form(form_modal(form, language)),
             Answer::Why(explained) => Reply::Private(why_message(explained, language)),
-            Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
+            Answer::Tip(tip) => Reply::Private(tip_with_buttons(tip, language)),
             Answer::Help(who) => Reply::Private(help_message(*who, language)),
             Answer::Declined(why) => Reply::Private(declined(why, language)),
         }
     }
 
     fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, self.reception.principles())
+        card_message(card, language, &self.reception.principles())
     }
 
     /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out

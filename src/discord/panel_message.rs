@@ -3,7 +3,7 @@
 use super::limits::{self, clipped, length};
 use super::outgoing::{Button, Choice, Embed, File, Message, Row, Select, SelectFrom};
 use super::{carry, escape};
-use crate::desk::reception::{Control, Panel, PanelButton, Part, Tone};
+use crate::desk::reception::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
 use crate::render::{Language, talk};
 
 /// Room for the sentence that says so.
@@ -17,8 +17,9 @@ const BLUE: u32 = 0x3b_9e_bf;
 pub fn panel_message(panel: &Panel, language: Language) -> Message {
     let (description, is_cut) = fitted(panel, language);
     let mut files: Vec<File> = Vec::new();
-    if is_cut {
-        files.push(File::text(talk::WHOLE_FILE, panel.text()));
+    // Some panels bring the whole of what they say along.
+    if is_cut && panel.files.iter().all(|file| file.name != WHOLE_FILE) {
+        files.push(File::text(WHOLE_FILE, panel.text()));
     }
     let own =
         panel.files.iter().map(|file| File { name: file.name.clone(), bytes: file.bytes.clone() });
@@ -64,8 +65,18 @@ fn fitted(panel: &Panel, language: Language) -> (String, bool) {
 fn shown(part: &Part) -> String {
     match part {
         Part::Text(text) => escape::shown(text),
+        Part::Own(text) => text.clone(),
         Part::Heading(text) => format!("**{}**", escape::shown(text)),
         Part::Item(text) => format!("• {}", escape::shown(text)),
+        Part::Named { text, named } => {
+            // In an embed these are names and call nobody.
+            let name = |named: &Named| match named {
+                Named::Channel(channel) => format!(" <#{}>", channel.0),
+                Named::Role(role) => format!(" <@&{}>", role.0),
+            };
+            let names: String = named.iter().map(name).collect();
+            format!("• {}{names}", escape::shown(text))
+        }
         Part::Quote(text) => {
             let lines = escape::shown(text);
             let lines: Vec<String> = lines.lines().map(|line| format!("> {line}")).collect();
@@ -81,7 +92,7 @@ fn shown(part: &Part) -> String {
 }
 
 /// Buttons that follow each other stand beside each other, five at most; a list has a row of its own.
-fn rows(controls: &[Control]) -> Vec<Row> {
+pub fn rows(controls: &[Control]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for control in controls {
         match (control, rows.last_mut()) {

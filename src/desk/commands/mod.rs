@@ -3,6 +3,8 @@
 
 mod everyone;
 mod leads;
+mod people;
+mod tips;
 
 use crate::render::{Language, Said};
 
@@ -24,8 +26,36 @@ pub enum CommandId {
     Tip,
     /// What this person can do.
     Help,
+    /// A rule that somebody proposes.
+    Suggest,
+    /// Somebody wants to be forgotten.
+    Forget,
+    /// What was proposed, for leads.
+    Proposals,
+    /// The settings of the team.
+    Settings,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
+    /// When and where a tip comes.
+    TipsSetup,
+    /// The tips that come next.
+    TipsPreview,
+    /// Tips have a rest.
+    TipsPause,
+    /// Tips come again.
+    TipsResume,
+    /// The next tip does not come.
+    TipsSkip,
+    /// A tip of the team's own.
+    TipsAdd,
+    /// All of those.
+    TipsList,
+    /// One of those goes.
+    TipsRemove,
+    /// A form for a single rule.
+    RulesNew,
+    /// A draft, by rules that do not count yet.
+    RulesTry,
 }
 
 /// Where a command is found.
@@ -120,7 +150,7 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, leads::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, tips::COMMANDS].into_iter().flatten()
 }
 
 impl Command {

@@ -12,13 +12,84 @@ pub const MAX_MARK_CHARS: usize = 100;
 /// What a control of a panel does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
+    /// Puts in force what a report is about.
+    Activate,
     /// Lets a report go.
     Cancel,
+    /// Somebody finds a tip useful.
+    TipUseful,
+    /// Somebody finds that a tip is not for this team.
+    TipNotForUs,
+    /// Shows the words that serve the principle of a tip.
+    TipWords,
+    /// The form for a tip of the team's own, filled in.
+    TipWritten,
+    /// Takes a change of the rules back.
+    Undo,
+    /// Shows a report once more.
+    Report,
+    /// Reads a table another way.
+    Read,
+    /// Gives a single rule another level.
+    Level,
+    /// Opens the form for a single rule with what was written.
+    Rewrite,
+    /// Opens the form for a draft to try; handed in, tries it.
+    Try,
+    /// Handed in: a table.
+    Paste,
+    /// Handed in: a single rule.
+    NewRule,
+    /// Turns to one thing that can be set.
+    SettingsTopic,
+    /// Sets it.
+    SettingsSet,
+    /// Turns to an open proposal.
+    Proposals,
+    /// Opens the form in which a proposal becomes a rule.
+    Approve,
+    /// Makes a rule of what was written there.
+    ApproveWritten,
+    /// The same, once something was decided about it.
+    ApproveAnyway,
+    /// Takes that rule back.
+    UndoApproval,
+    /// Opens the form with which a proposal is declined.
+    Decline,
+    /// Declines it.
+    DeclineSaid,
+    /// Forgets whoever presses it.
+    Forget,
 }
 
 impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
-    const ALL: &[(Act, &str)] = &[(Act::Cancel, "cancel")];
+    const ALL: &[(Act, &str)] = &[
+        (Act::Cancel, "cancel"),
+        (Act::TipUseful, "tip-useful"),
+        (Act::TipNotForUs, "tip-not-for-us"),
+        (Act::TipWords, "tip-words"),
+        (Act::TipWritten, "tip-written"),
+        (Act::Activate, "activate"),
+        (Act::Undo, "undo"),
+        (Act::Report, "report"),
+        (Act::Read, "read"),
+        (Act::Level, "level"),
+        (Act::Rewrite, "rewrite"),
+        (Act::Try, "try"),
+        (Act::Paste, "paste"),
+        (Act::NewRule, "new-rule"),
+        (Act::SettingsTopic, "topic"),
+        (Act::SettingsSet, "set"),
+        (Act::Proposals, "proposals"),
+        (Act::Approve, "approve"),
+        (Act::ApproveWritten, "approved"),
+        (Act::ApproveAnyway, "anyway"),
+        (Act::UndoApproval, "unapprove"),
+        (Act::Decline, "decline"),
+        (Act::DeclineSaid, "declined"),
+        (Act::Forget, "forget"),
+    ];
 
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(act, _)| *act == self).map_or("", |(_, word)| word)

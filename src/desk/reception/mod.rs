@@ -5,31 +5,50 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod decide;
+mod dispatch;
+mod forgetting;
 mod given;
 mod mark;
+mod new_rule;
 mod panel;
+mod proposal;
+mod proposals;
+mod proposing;
+mod report;
+mod setting;
+mod settings;
+mod tips;
+mod trial;
 
 pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Panel, PanelButton, PanelFile, PanelOption, Part,
-    Question, Questions, Tone,
+    Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
+    Part, Question, Questions, Tone, WHOLE_FILE,
 };
 
+pub use tips::{claim_in, tip_controls};
+
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
+use crate::store::ProposalId;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
 pub struct Reception {
     teams: Arc<Teams>,
+    /// The chat lets the bot read what is posted.
+    reads_messages: AtomicBool,
 }
 
 /// Who asks, where and when.
@@ -109,6 +128,31 @@ pub enum Errand {
         /// What.
         panel: Panel,
     },
+    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`].
+    PostProposal {
+        /// Whose.
+        server: ServerId,
+        /// Which.
+        proposal: ProposalId,
+        /// Where.
+        channel: ChannelId,
+        /// What.
+        panel: Panel,
+    },
+    /// Put another panel in the place of one that was posted.
+    Rewrite {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+        /// What.
+        panel: Panel,
+    },
+    /// Forget what a front itself has in mind of somebody.
+    Forget {
+        /// Whom.
+        user: UserId,
+    },
     /// Tell somebody privately.
     Tell {
         /// Whom.
@@ -133,8 +177,18 @@ impl Received {
         Received::of(Reply::InPlace(panel))
     }
 
+    /// What somebody is told who brings a control that can't be read.
+    fn unreadable() -> Received {
+        Received::of(Reply::Answer(Answer::Declined(Declined::CardUnreadable)))
+    }
+
     fn with(mut self, errand: Errand) -> Received {
         self.errands.push(errand);
+        self
+    }
+
+    fn with_all(mut self, errands: impl IntoIterator<Item = Errand>) -> Received {
+        self.errands.extend(errands);
         self
     }
 }
@@ -142,7 +196,7 @@ impl Received {
 impl Reception {
     /// The reception of all teams.
     pub fn new(teams: Arc<Teams>) -> Reception {
-        Reception { teams }
+        Reception { teams, reads_messages: AtomicBool::new(true) }
     }
 
     /// The teams.
@@ -150,9 +204,18 @@ impl Reception {
         &self.teams
     }
 
+    /// Says whether the chat lets the bot read what is posted.
+    pub fn set_reads_messages(&self, reads: bool) {
+        self.reads_messages.store(reads, Ordering::Relaxed);
+    }
+
+    fn reads_messages(&self) -> bool {
+        self.reads_messages.load(Ordering::Relaxed)
+    }
+
     /// The principles of service.
-    pub fn principles(&self) -> &[Principle] {
-        self.teams.builtin().library().principles()
+    pub fn principles(&self) -> Arc<Vec<Principle>> {
+        self.teams.builtin().library().shared_principles()
     }
 
     /// The rules in force in a server; those that come with the program where there is none. A check never
@@ -165,7 +228,7 @@ impl Reception {
         match server {
             Some(server) => self.teams.in_force(server, now).await,
             None => {
-                let desk = Arc::clone(self.teams.builtin());
+                let desk = self.teams.builtin();
                 (InForce { desk, memory: Memory::Whole }, None)
             }
         }
@@ -202,6 +265,9 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(visitor, option, typed, most).await
+            }
             _ => Vec::new(),
         }
     }
@@ -240,46 +306,6 @@ impl Reception {
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
         let (answer, trouble) = self.at_the_desk(visitor, request).await;
         Received { trouble, ..Received::of(Reply::Answer(answer)) }
-    }
-
-    async fn command(
-        &self,
-        visitor: &Visitor,
-        id: CommandId,
-        given: &Given,
-    ) -> Result<Received, Trouble> {
-        match id {
-            CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
-            // These are requests to a desk.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn pressed(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        _chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-        }
-    }
-
-    async fn submitted(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        _written: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-        }
     }
 }
 

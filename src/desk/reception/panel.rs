@@ -3,6 +3,9 @@
 use super::mark::Mark;
 use crate::store::{ChannelId, RoleId};
 
+/// The file with all of a panel that is too long to be shown.
+pub const WHOLE_FILE: &str = crate::render::talk::WHOLE_FILE;
+
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {
@@ -35,16 +38,34 @@ pub enum Tone {
 pub enum Part {
     /// A paragraph.
     Text(String),
+    /// A paragraph of the bot's own words alone, in which a channel may be named as the chat names it.
+    Own(String),
     /// Stands above what follows.
     Heading(String),
     /// A line of a list.
     Item(String),
+    /// A line of a list that ends with channels or roles of the server, by the names that they have there.
+    Named {
+        /// What stands before them.
+        text: String,
+        /// Which.
+        named: Vec<Named>,
+    },
     /// Words as somebody says them: a sentence, a phrase, a wording.
     Quote(String),
     /// Lines whose columns matter, such as a place in a file with its marks.
     Block(String),
     /// What is beside the point.
     Small(String),
+}
+
+/// Something that has a name in the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A channel.
+    Channel(ChannelId),
+    /// A role.
+    Role(RoleId),
 }
 
 /// Something that can be done.
@@ -198,7 +219,8 @@ impl Panel {
 impl Part {
     /// Whether nothing stands between it and the part before it.
     pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Quote(_)) || matches!(before, Some(Part::Heading(_)))
+        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_))
+            || matches!(before, Some(Part::Heading(_)))
     }
 
     /// As plain text.
@@ -208,10 +230,19 @@ impl Part {
             lines.join("\n")
         };
         match self {
-            Part::Text(text) | Part::Heading(text) | Part::Block(text) | Part::Small(text) => {
-                text.clone()
-            }
+            Part::Text(text)
+            | Part::Own(text)
+            | Part::Heading(text)
+            | Part::Block(text)
+            | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
+            Part::Named { text, named } => {
+                let name = |named: &Named| match named {
+                    Named::Channel(channel) => format!(" #{}", channel.0),
+                    Named::Role(role) => format!(" @{}", role.0),
+                };
+                format!("• {text}{}", named.iter().map(name).collect::<String>())
+            }
             Part::Quote(text) => each(text, "  › "),
         }
     }
