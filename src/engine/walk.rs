@@ -155,17 +155,17 @@ impl<'a> Walker<'a> {
     }
 
     /// What a node has besides edges.
-    fn more(&mut self, more: &More, at: usize, mood: Mood) {
-        for terminal in &more.terminals {
+    fn more(&mut self, more: More<'_>, at: usize, mood: Mood) {
+        for terminal in more.terminals {
             self.record(terminal, at);
         }
-        for join in &more.joins {
+        for join in more.joins {
             self.walk(*join, at, mood);
         }
         if let Some(behind) = more.punctuation {
             self.walk(behind, at, Mood { free: true, ..mood });
         }
-        for gap in &more.gaps {
+        for gap in more.gaps {
             self.gap(*gap, at, mood);
         }
     }

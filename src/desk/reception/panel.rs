@@ -4,7 +4,7 @@ use super::mark::Mark;
 use crate::store::{ChannelId, RoleId, Time, UserId};
 
 /// The file with all of a panel that is too long to be shown.
-pub const WHOLE_FILE: &str = "kalologos.txt";
+pub const WHOLE_FILE: &str = crate::render::talk::WHOLE_FILE;
 
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
