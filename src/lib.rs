@@ -17,6 +17,7 @@ pub mod text;
 pub mod tips;
 pub mod words;
 
+#[cfg(feature = "sqlite")]
 pub mod chat;
 #[cfg(feature = "cli")]
 pub mod cli;

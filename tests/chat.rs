@@ -3,12 +3,15 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use insta::assert_snapshot;
 use kalologos::chat::{self, Chat, Prompt};
+use kalologos::desk::reception::Reception;
+use kalologos::desk::team::Teams;
 use kalologos::desk::{Desk, Library, SourceFile, builtin};
 use kalologos::render::Language;
+use kalologos::store::{Store, Time};
 
 /// Few rules, so that a conversation stays readable and changes of the built-in packs leave it alone.
 const RULES: &str = "
@@ -60,7 +63,7 @@ tips:
     text: A name at the start shows that you wrote to a person.
 ";
 
-static DESK: LazyLock<Desk> = LazyLock::new(|| {
+static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
     let (mut library, problems) = Library::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
     for (name, text) in [("el/team.yaml", RULES), ("en/team.yaml", ENGLISH)] {
@@ -68,7 +71,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         let problems = library.add(&[file]);
         assert!(problems.is_empty(), "{problems:?}");
     }
-    Desk::new(library)
+    Arc::new(Desk::new(library))
 });
 
 /// Lines that somebody types; each is shown as typed, with the question it answers.
@@ -105,7 +108,22 @@ impl io::Write for Screen<'_> {
 fn conversation(language: Language, lines: &[&'static str]) -> String {
     let shown = std::cell::RefCell::new(Vec::new());
     let mut typed = Typed { lines: lines.iter().copied().collect(), shown: &shown };
-    let chat = Chat { desk: &DESK, language, colour: false, seed: 7 };
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let store = runtime.block_on(Store::open(&folder.path().join("data.sqlite"))).unwrap();
+    let reception = Reception::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
+    let chat = Chat {
+        reception: &reception,
+        runtime: runtime.handle().clone(),
+        now: &|| Time(1_795_595_400),
+        open: &|_| unreachable!("nobody hands in a file"),
+        keep: &|_, _| None,
+        log: &|trouble| panic!("{trouble}"),
+        arrived: &|| None,
+        language,
+        colour: false,
+        seed: 7,
+    };
     chat::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
     String::from_utf8(shown.into_inner()).unwrap()
 }

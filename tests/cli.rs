@@ -11,7 +11,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_kalologos");
 
 #[test]
 fn commands_print_what_the_cases_say() {
+    let folder = tempfile::tempdir().unwrap();
     trycmd::TestCases::new()
+        .env("KALOLOGOS_DATA", folder.path().join("data.sqlite").to_string_lossy())
         .env("LC_ALL", "C")
         .env("COLUMNS", "100")
         .case("tests/cmd/*.md")

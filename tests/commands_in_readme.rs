@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use kalologos::desk::COMMANDS;
+use kalologos::desk::commands;
 use kalologos::render::Language;
 
 const BEGIN: &str = "<!-- commands -->\n";
@@ -25,7 +25,7 @@ fn the_readme_has_the_commands_as_they_are() {
 
 fn table() -> String {
     let mut table = "| command | εντολή | what it is good for |\n|---|---|---|\n".to_owned();
-    for command in COMMANDS {
+    for command in commands() {
         let [english, greek] = [Language::En, Language::El].map(|language| {
             let options =
                 command.options.iter().map(|option| format!(" {}:", option.name.to(language)));

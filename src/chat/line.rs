@@ -1,6 +1,7 @@
 //! What a line of the chat means.
 
-use crate::desk::{COMMANDS, Command, CommandKind};
+use crate::desk::{Command, CommandKind, commands};
+use crate::render::{Language, Said};
 use crate::text;
 
 /// Names of the way out, as they compare.
@@ -41,32 +42,34 @@ fn command<'l>(name: &str, rest: &'l str) -> Line<'l> {
     if QUIT.contains(&name) {
         return Line::Quit;
     }
-    let is_called = |command: &&Command| {
-        command.kind == CommandKind::Typed
-            && [command.name.el, command.name.en].iter().any(|known| text::key(known) == name)
-    };
-    match COMMANDS.iter().find(is_called) {
-        Some(command) => Line::Command(command, given(command, rest)),
-        None => Line::UnknownCommand,
+    let is_called =
+        |said: &Said, word: &str| [said.el, said.en].iter().any(|it| text::key(it) == word);
+    let typed = || commands().filter(|command| command.kind == CommandKind::Typed);
+    if let Some(command) =
+        typed().find(|command| command.group.is_none() && is_called(&command.name, name))
+    {
+        return Line::Command(command, rest);
     }
-}
-
-/// What was given to a command; the name of its option may stand before it, as in a chat.
-fn given<'l>(command: &Command, rest: &'l str) -> &'l str {
-    let Some(option) = command.options.first() else { return rest };
-    let Some((name, value)) = rest.split_once(':') else { return rest };
-    let key = text::key(name);
-    let is_option = [option.name.el, option.name.en].iter().any(|known| text::key(known) == key);
-    if is_option { value.trim() } else { rest }
+    let (second, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let second = text::key(second);
+    let found = typed().find(|command| {
+        command.group.is_some_and(|group| is_called(&group.name, name))
+            && is_called(&command.name, &second)
+    });
+    found.map_or(Line::UnknownCommand, |command| Line::Command(command, after.trim()))
 }
 
 /// The commands that begin as typed, with their slash.
 pub fn commands_beginning(typed: &str) -> Vec<String> {
     let Some(name) = typed.strip_prefix('/') else { return Vec::new() };
     let key = text::key(name);
-    let typed_ones = COMMANDS.iter().filter(|command| command.kind == CommandKind::Typed);
-    let names = typed_ones.flat_map(|command| [command.name.en, command.name.el]);
-    names.filter(|name| text::key(name).starts_with(&key)).map(|name| format!("/{name}")).collect()
+    let typed_ones = commands().filter(|command| command.kind == CommandKind::Typed);
+    let names = typed_ones
+        .flat_map(|command| [Language::En, Language::El].map(|language| command.written(language)));
+    let begins = |name: &String| {
+        name.strip_prefix('/').is_some_and(|name| text::key(name).starts_with(&key))
+    };
+    names.filter(begins).collect()
 }
 
 #[cfg(test)]
@@ -84,10 +87,12 @@ mod tests {
             ("/quit", Line::Quit),
             ("/έξοδος", Line::Quit),
             ("/check Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
-            ("/check draft: Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
-            ("/έλεγχος μήνυμα: Δεν μπορώ.", Line::Command(check, "Δεν μπορώ.")),
             ("/ΕΛΕΓΧΟΣ Θέμα: η παραγγελία.", Line::Command(check, "Θέμα: η παραγγελία.")),
             ("/ελεγχος", Line::Command(check, "")),
+            ("/rules add", Line::Command(of(CommandId::RulesAdd), "")),
+            ("/κανόνες ΠΡΟΣΘΗΚΗ a.csv", Line::Command(of(CommandId::RulesAdd), "a.csv")),
+            ("/rules", Line::UnknownCommand),
+            ("/rules nothing", Line::UnknownCommand),
             ("/help", Line::Command(of(CommandId::Help), "")),
             ("/nothing of the kind", Line::UnknownCommand),
             ("2", Line::Button(2)),

@@ -3,14 +3,19 @@
 //!
 //! Lines come from a [`Prompt`] and go to a writer, both handed in: what a terminal is, others know.
 
+mod given;
 mod line;
+mod panel;
 mod session;
 mod shown;
+mod tips;
 
 use std::io;
 
 pub use line::commands_beginning;
+pub use panel::controls;
 pub use session::{Chat, run};
+pub use tips::{Arrivals, arrive};
 
 /// Where lines come from.
 pub trait Prompt {

@@ -2,10 +2,20 @@
 
 use std::io::{self, Write};
 
+use tokio::runtime::Handle;
+
 use super::Prompt;
+use super::given::given;
 use super::line::{Line, line};
+use super::panel::{self, Asked};
 use super::shown::{self, Choice};
-use crate::desk::{Answer, Card, Command, CommandId, Desk, Form, FormKind, Pressed, Request};
+use crate::desk::reception::{
+    Errand, GivenFile, Mark, Panel, Question, Questions, Reception, Reply, Visitor, Wish,
+    tip_controls,
+};
+use crate::desk::reception::{Time, UserId};
+use crate::desk::team::{Asker, Trouble};
+use crate::desk::{Answer, Card, Command, CommandId, Form, FormKind, Pressed, Request};
 use crate::render::{self, Language, Show, talk};
 
 /// The line that ends a draft of several lines.
@@ -14,7 +24,19 @@ const END_OF_DRAFT: &str = ".";
 /// What a visit needs.
 pub struct Chat<'a> {
     /// Who answers.
-    pub desk: &'a Desk,
+    pub reception: &'a Reception,
+    /// Runs what takes a while.
+    pub runtime: Handle,
+    /// Says what time it is.
+    pub now: &'a dyn Fn() -> Time,
+    /// Opens a file by the name that was typed; it is read when it is wanted.
+    pub open: &'a dyn Fn(&str) -> GivenFile,
+    /// Keeps a file that comes with an answer; gives where, or `None` if that failed.
+    pub keep: &'a dyn Fn(&str, &[u8]) -> Option<String>,
+    /// Hears what went wrong beside an answer.
+    pub log: &'a dyn Fn(&Trouble),
+    /// What can be pressed under a tip that has arrived since this was last asked.
+    pub arrived: &'a dyn Fn() -> Option<Panel>,
     /// The language of the person.
     pub language: Language,
     /// Marks in colour.
@@ -28,13 +50,16 @@ pub struct Chat<'a> {
 /// # Errors
 /// What reading or writing gives.
 pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io::Result<()> {
-    let mut visit = Visit { chat, prompt, out, card: None, tips: Vec::new() };
+    let mut visit = Visit { chat, prompt, out, last: Last::Nothing, tips: Vec::new(), turn: 0 };
     if visit.prompt.is_person() {
         visit.say(talk::TERMINAL_WELCOME.to(chat.language))?;
     }
     loop {
         visit.out.flush()?;
         let Some(written) = visit.prompt.line("› ", "")? else { return Ok(()) };
+        if let Some(panel) = (chat.arrived)() {
+            visit.last = Last::Panel(panel);
+        }
         if !visit.turn(&written)? {
             return Ok(());
         }
@@ -45,106 +70,252 @@ struct Visit<'a, 'c> {
     chat: &'a Chat<'c>,
     prompt: &'a mut dyn Prompt,
     out: &'a mut dyn Write,
-    /// The last card: its buttons are the numbers that can be typed.
-    card: Option<Card>,
+    /// What was shown last: its buttons are the numbers that can be typed.
+    last: Last,
     /// Ids of the tips shown so far.
     tips: Vec<String>,
+    /// Counts what the person did.
+    turn: u64,
+}
+
+/// What was shown last that has buttons.
+enum Last {
+    Nothing,
+    Card(Box<Card>),
+    Panel(Panel),
+}
+
+impl Last {
+    /// How many numbers it has.
+    fn numbers(&self) -> usize {
+        match self {
+            Last::Nothing => 0,
+            Last::Card(card) => Choice::count(card),
+            Last::Panel(panel) => panel.controls.len(),
+        }
+    }
 }
 
 impl Visit<'_, '_> {
     /// One line and all that follows from it; false if the person leaves.
     fn turn(&mut self, written: &str) -> io::Result<bool> {
-        let numbers = self.card.as_ref().map_or(0, Choice::count);
-        match line(written, numbers) {
+        match line(written, self.last.numbers()) {
             Line::Empty => (),
             Line::Quit => return Ok(false),
             Line::UnknownCommand => self.say(talk::UNKNOWN_COMMAND.to(self.chat.language))?,
             Line::Draft(draft) => self.ask(Request::Check { draft: draft.to_owned() })?,
-            Line::Command(command, given) => self.command(command, given)?,
+            Line::Command(command, rest) => self.command(command, rest)?,
             Line::Button(number) => self.press(number)?,
         }
         Ok(true)
     }
 
-    fn command(&mut self, command: &Command, given: &str) -> io::Result<()> {
-        let given = given.to_owned();
+    fn command(&mut self, command: &Command, rest: &str) -> io::Result<()> {
+        let given = given(command, rest, self.chat.open);
         match command.id {
-            CommandId::Check | CommandId::CheckWording if !given.is_empty() => {
-                self.ask(Request::Check { draft: given })
-            }
-            CommandId::Check | CommandId::CheckWording | CommandId::Draft => {
+            CommandId::Check | CommandId::CheckWording if given.text("draft").is_none() => {
                 self.ask(Request::DraftForm)
             }
-            CommandId::Why => self.ask(Request::Why { asked: given }),
             CommandId::Tip => {
                 let seed = self.chat.seed.wrapping_add(self.tips.len() as u64);
                 self.ask(Request::Tip { seed, lately: self.tips.clone() })
             }
-            CommandId::Help => self.ask(Request::Help),
+            id => match Wish::of(id, given) {
+                Some(wish) => self.wish(wish),
+                None => Ok(()),
+            },
         }
     }
 
     fn press(&mut self, number: usize) -> io::Result<()> {
-        let Some(card) = &self.card else { return Ok(()) };
-        let Some(choice) = Choice::of(card, number) else {
-            let choices = shown::choices(card, self.chat.language);
-            return self.say(&choices);
-        };
-        let button = Pressed { action: choice.action, handle: card.handle(), row: choice.row };
-        let draft = card.draft.clone();
-        self.ask(Request::Press { button, draft })
-    }
-
-    fn ask(&mut self, request: Request) -> io::Result<()> {
-        let mut request = request;
-        // A form is filled in and handed in, which gives the next answer.
-        loop {
-            match self.chat.desk.answer(request, self.chat.language) {
-                Answer::Form(form) => match self.filled_in(&form)? {
-                    Some(submit) => request = submit,
-                    None => return Ok(()),
-                },
-                answer => return self.show(answer),
+        match &self.last {
+            Last::Nothing => Ok(()),
+            Last::Card(card) => {
+                let Some(choice) = Choice::of(card, number) else {
+                    let choices = shown::choices(card, self.chat.language);
+                    return self.say(&choices);
+                };
+                let button =
+                    Pressed { action: choice.action, handle: card.handle(), row: choice.row };
+                let draft = card.draft.clone();
+                self.ask(Request::Press { button, draft })
+            }
+            Last::Panel(panel) => {
+                let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
+                let Some(control) = control else { return Ok(()) };
+                match panel::asked(control, self.chat.language) {
+                    Asked::Pressed(mark) => self.wish(Wish::Press(mark, Vec::new())),
+                    Asked::Choice { mark, question, values } => {
+                        self.choose(mark, &question, &values)
+                    }
+                }
             }
         }
     }
 
-    fn show(&mut self, answer: Answer) -> io::Result<()> {
+    /// A list of a panel: its entries by their numbers, several with spaces between them.
+    fn choose(&mut self, mark: Mark, question: &str, values: &[String]) -> io::Result<()> {
+        self.say(question)?;
+        self.out.flush()?;
+        let Some(written) = self.prompt.line("  ", "")? else { return Ok(()) };
+        self.wish(Wish::Press(mark, panel::chosen(&written, values)))
+    }
+
+    fn ask(&mut self, request: Request) -> io::Result<()> {
+        self.wish(Wish::Desk(request))
+    }
+
+    fn wish(&mut self, wish: Wish) -> io::Result<()> {
+        let mut wish = wish;
+        // A form is filled in and handed in, which gives the next answer.
+        loop {
+            let visitor = self.visitor();
+            let received = self.chat.runtime.block_on(self.chat.reception.receive(&visitor, wish));
+            if let Some(trouble) = &received.trouble {
+                (self.chat.log)(trouble);
+            }
+            let next = match received.reply {
+                Reply::Answer(Answer::Form(form)) => self.filled_in(&form)?,
+                Reply::Questions(questions) => self.answered(&questions)?,
+                reply => {
+                    self.show(reply)?;
+                    None
+                }
+            };
+            for errand in received.errands {
+                self.run_errand(errand)?;
+            }
+            match next {
+                Some(next) => wish = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Whoever sits here: a lead of the server of their own.
+    fn visitor(&mut self) -> Visitor {
+        self.turn += 1;
+        Visitor {
+            user: UserId::LOCAL,
+            member: Some(Asker::local()),
+            language: self.chat.language,
+            now: (self.chat.now)(),
+            request: format!("{}-{}", self.chat.seed, self.turn),
+        }
+    }
+
+    fn show(&mut self, reply: Reply) -> io::Result<()> {
+        match reply {
+            Reply::Answer(answer) => self.show_answer(answer),
+            Reply::Panel(panel) | Reply::InPlace(panel) => self.show_panel(panel),
+            Reply::Questions(_) => Ok(()),
+        }
+    }
+
+    fn show_answer(&mut self, answer: Answer) -> io::Result<()> {
         let language = self.chat.language;
         match answer {
             Answer::Card(card) => {
-                let text = shown::card(&card, self.as_shown());
-                self.card = Some(*card);
+                let text = self.shown(|show| shown::card(&card, show));
+                self.last = Last::Card(card);
                 self.say(&text)
             }
-            Answer::Why(explained) => self.say(&shown::explained(&explained, self.as_shown())),
+            Answer::Why(explained) => {
+                let text = self.shown(|show| shown::explained(&explained, show));
+                self.say(&text)
+            }
             Answer::Tip(tip) => {
                 self.tips.push(tip.tip.id.clone());
-                self.say(&render::tip(&tip, language))
+                let controls = tip_controls(&tip, None, language);
+                let panel = Panel { controls, ..Panel::default() };
+                let text = format!("{}\n{}", render::tip(&tip, language), panel::controls(&panel));
+                self.last = Last::Panel(panel);
+                self.say(&text)
             }
-            Answer::Help => self.say(&shown::help(language)),
+            Answer::Help(who) => self.say(&shown::help(who, language)),
             Answer::Declined(declined) => self.say(&talk::declined(&declined, language)),
             Answer::Form(_) => Ok(()),
         }
     }
 
-    fn as_shown(&self) -> Show<'_> {
-        Show {
-            language: self.chat.language,
-            colour: self.chat.colour,
-            principles: self.chat.desk.library().principles(),
+    /// A panel; one without controls leaves the buttons of what was shown before.
+    fn show_panel(&mut self, panel: Panel) -> io::Result<()> {
+        let mut text = panel::shown(&panel);
+        for file in &panel.files {
+            let kept = (self.chat.keep)(&file.name, &file.bytes);
+            let note = match &kept {
+                Some(path) => talk::file_kept(path, self.chat.language),
+                None => talk::FILE_NOT_KEPT.to(self.chat.language).to_owned(),
+            };
+            text.push_str(&format!("\n\n{note}"));
+        }
+        if !panel.controls.is_empty() {
+            text.push_str(&format!("\n\n{}", panel::controls(&panel)));
+            self.last = Last::Panel(panel);
+        }
+        self.say(&text)
+    }
+
+    /// What goes to a channel, or to somebody, arrives here.
+    fn run_errand(&mut self, errand: Errand) -> io::Result<()> {
+        match errand {
+            Errand::Post { panel, .. }
+            | Errand::PostProposal { panel, .. }
+            | Errand::Tell { panel, .. } => self.show_panel(panel),
+            // What stands on a screen stays, and nothing of a person is kept here.
+            Errand::Rewrite { .. } | Errand::Forget { .. } => Ok(()),
         }
     }
 
+    /// What the person writes into a form of the reception's; `None` if there are no more lines.
+    fn answered(&mut self, questions: &Questions) -> io::Result<Option<Wish>> {
+        self.say(&questions.title)?;
+        let mut written = Vec::new();
+        for question in &questions.questions {
+            match self.answer(question)? {
+                Some(answer) => written.push(answer),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(Wish::Submit(questions.mark.clone(), written)))
+    }
+
+    /// What is written to a question; what can't be left out is asked for again.
+    fn answer(&mut self, question: &Question) -> io::Result<Option<String>> {
+        loop {
+            let asked = panel::question(question);
+            let written = if question.is_long {
+                self.say(&asked)?;
+                self.lines(&question.value)?
+            } else {
+                let line = self.prompt.line(&asked, &question.value)?;
+                line.map(|line| if line.trim().is_empty() { question.value.clone() } else { line })
+            };
+            match written {
+                Some(text) if question.is_required && text.trim().is_empty() => (),
+                written => return Ok(written),
+            }
+        }
+    }
+
+    fn shown(&self, text: impl FnOnce(Show<'_>) -> String) -> String {
+        let principles = self.chat.reception.principles();
+        let (language, colour) = (self.chat.language, self.chat.colour);
+        text(Show { language, colour, principles: &principles })
+    }
+
     /// What the person writes into a form, handed in; `None` if there are no more lines.
-    fn filled_in(&mut self, form: &Form) -> io::Result<Option<Request>> {
+    fn filled_in(&mut self, form: &Form) -> io::Result<Option<Wish>> {
         let values = match form.kind {
             FormKind::Draft => self.draft(form)?.map(|draft| vec![draft]),
             FormKind::Blanks => self.blanks(form)?,
         };
-        let draft = self.card.as_ref().map_or_else(String::new, |card| card.draft.clone());
+        let draft = match &self.last {
+            Last::Card(card) => card.draft.clone(),
+            Last::Nothing | Last::Panel(_) => String::new(),
+        };
         let button = Pressed { action: form.action, handle: form.handle.clone(), row: None };
-        Ok(values.map(|values| Request::Submit { button, draft, values }))
+        Ok(values.map(|values| Wish::Desk(Request::Submit { button, draft, values })))
     }
 
     fn blanks(&mut self, form: &Form) -> io::Result<Option<Vec<String>>> {
@@ -161,6 +332,11 @@ impl Visit<'_, '_> {
     /// A draft of one or several lines. Where a text stands in the form and nothing else is written, it stays.
     fn draft(&mut self, form: &Form) -> io::Result<Option<String>> {
         let value = form.fields.first().map_or("", |field| field.value.as_str());
+        self.lines(value)
+    }
+
+    /// Text of one or several lines; nothing written leaves what stands there.
+    fn lines(&mut self, value: &str) -> io::Result<Option<String>> {
         if self.prompt.is_person() {
             self.say(talk::TERMINAL_DRAFT.to(self.chat.language))?;
             self.out.flush()?;

@@ -1,6 +1,6 @@
 //! Answers as text.
 
-use crate::desk::{Action, Button, COMMANDS, Card, CommandKind, Explained, Field};
+use crate::desk::{self, Action, Button, Card, CommandKind, Explained, Field, Who};
 use crate::render::{self, Language, Show, talk};
 
 /// Characters of a phrase that are shown in the list of phrases.
@@ -119,18 +119,32 @@ fn shown_phrases(phrases: &[String], more: usize) -> String {
 }
 
 /// Every command with what it is good for.
-pub fn help(language: Language) -> String {
+pub fn help(who: Who, language: Language) -> String {
     let mut text = format!("{}\n\n", talk::HELP_INTRO.to(language));
-    for command in COMMANDS.iter().filter(|command| command.kind == CommandKind::Typed) {
-        text.push_str(&format!("{}\n", command.written(language)));
-        text.push_str(&format!("  {}\n", command.description.to(language)));
-        if let Some(example) = command.example {
-            let label = talk::FOR_EXAMPLE.to(language);
-            text.push_str(&format!("  {label} {}\n", example.to(language)));
+    for command in desk::commands().filter(|command| command.who != Who::Leads) {
+        text.push_str(&entry(command, language));
+    }
+    if who == Who::Leads {
+        text.push_str(&format!("\n{}\n\n", talk::HELP_FOR_LEADS.to(language)));
+        for command in desk::commands().filter(|command| command.who == Who::Leads) {
+            text.push_str(&entry(command, language));
         }
     }
     text.push('\n');
     text.push_str(talk::TERMINAL_HELP.to(language));
+    text
+}
+
+/// A command that can be typed; those in the menu of a message are not there in a terminal.
+fn entry(command: &desk::Command, language: Language) -> String {
+    if command.kind == CommandKind::MessageMenu {
+        return String::new();
+    }
+    let mut text = format!("{}\n", command.written(language));
+    text.push_str(&format!("  {}\n", command.description.to(language)));
+    if let Some(example) = command.example {
+        text.push_str(&format!("  {} {}\n", talk::FOR_EXAMPLE.to(language), example.to(language)));
+    }
     text
 }
 

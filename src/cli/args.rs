@@ -35,11 +35,9 @@ pub enum Task {
     #[command(subcommand)]
     Tips(Tips),
     /// Copy what is remembered to a new file; the bot may go on meanwhile
-    #[cfg(feature = "sqlite")]
     Backup(Backup),
 }
 
-#[cfg(feature = "sqlite")]
 #[derive(Debug, Args)]
 pub struct Backup {
     /// The new file
@@ -79,6 +77,9 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct Chat {
+    /// The file in which the bot keeps what it remembers; without it, one in the data folder of the system
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
     /// Language of the bot: `el` or `en`; without it, that of the system
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
@@ -99,6 +100,9 @@ pub struct Bot {
     /// A proxy for requests to Discord that keeps to its rate limits
     #[arg(long, value_name = "URL", value_parser = url)]
     pub api_url: Option<String>,
+    /// The file in which the bot keeps what it remembers; without it, one in the data folder of the system
+    #[arg(long, value_name = "PATH")]
+    pub data: Option<PathBuf>,
     /// A channel in which the bot looks at what is posted; may be given several times
     #[arg(long = "drafts-channel", value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
     pub drafts_channels: Vec<u64>,

@@ -1,18 +1,16 @@
 //! `kalologos backup`: a copy of what is remembered, made while the bot runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Backup;
-use super::{Exit, Failure, locale, report};
+use super::database::shown;
+use super::{Exit, Failure, database, locale, report};
 use crate::render::{self, Refusal};
 use crate::store::{Store, StoreError};
 
 /// Copies the database to a new file.
 pub fn run(backup: &Backup) -> Result<Exit, Failure> {
-    let from = match &backup.data {
-        Some(path) => path.clone(),
-        None => Store::default_path().map_err(|error| refusal(error, &backup.to, &backup.to))?,
-    };
+    let from = database::place(backup.data.as_deref())?;
     copy(&from, &backup.to)?;
     let speaking = locale::speaking(backup.language.0.as_deref());
     report::print(&render::backed_up(&shown(&from), &shown(&backup.to), speaking))?;
@@ -30,14 +28,7 @@ fn refusal(error: StoreError, from: &Path, to: &Path) -> Refusal {
     match error {
         StoreError::PlaceTaken(path) => Refusal::PlaceTaken { path: shown(&path) },
         StoreError::Full(_) => Refusal::NoRoom { path: shown(to) },
-        StoreError::Busy(_) => Refusal::DatabaseBusy { path: shown(from) },
-        StoreError::NoFolder => Refusal::NoDataFolder,
-        StoreError::OutOfReach(_) if !from.exists() => Refusal::NoDatabase { path: shown(from) },
-        StoreError::OutOfReach(_) => Refusal::CannotCopy { path: shown(to) },
-        _ => Refusal::DatabaseDamaged { path: shown(from) },
+        StoreError::OutOfReach(_) if from.exists() => Refusal::CannotCopy { path: shown(to) },
+        error => database::refusal(error, from),
     }
-}
-
-fn shown(path: &Path) -> String {
-    PathBuf::from(path).display().to_string()
 }

@@ -1,6 +1,8 @@
 //! `kalologos chat`: the bot in this terminal.
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
@@ -9,16 +11,21 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Editor, Helper};
+use rustyline::{Context, Editor, ExternalPrinter, Helper};
 
 use super::args;
 use super::load::{self, Builtin};
-use super::{Exit, Failure, clock, locale, report};
+use super::{Exit, Failure, clock, database, files, locale, report};
 use crate::chat::{self, Chat, Prompt, commands_beginning};
-use crate::desk::{Desk, has_errors};
+use crate::desk::has_errors;
+use crate::desk::reception::{Fetching, GivenFile, NotFetched, Panel, Reception, Source};
+use crate::desk::team::{Teams, Trouble};
+use crate::render::Refusal;
 
 /// Lines that can be called back.
 const HISTORY: usize = 500;
+/// Files of one name in a folder.
+const MOST_COPIES: usize = 1_000;
 
 /// A line is read in pieces of this size; a draft is shorter.
 const MAX_LINE_BYTES: u64 = 1 << 20;
@@ -32,22 +39,104 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     if has_errors(&loaded.problems) {
         return Ok(Exit::Refused);
     }
-    let desk = Desk::new(loaded.library);
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let store = database::open(&runtime, asked.data.as_deref())?;
+    let teams = Arc::new(Teams::new(loaded.library, store));
+    let reception = Reception::new(Arc::clone(&teams));
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
     let seed = clock::now().as_millisecond().unsigned_abs();
-    let chat = Chat { desk: &desk, language, colour, seed };
-    let ended = match Terminal::open() {
+    let inbox: Inbox = Arc::default();
+    let mut terminal = Terminal::open();
+    let printer = terminal.as_mut().and_then(Terminal::printer);
+    let arriving = runtime.spawn(tips(Arc::clone(&teams), Arc::clone(&inbox), printer));
+    let chat = Chat {
+        reception: &reception,
+        runtime: runtime.handle().clone(),
+        now: &clock::stored_now,
+        open: &open,
+        keep: &keep,
+        log: &|trouble| report::say(&format!("kalologos: {trouble}")),
+        arrived: &|| opened(&inbox).take(),
+        language,
+        colour,
+        seed,
+    };
+    let ended = match terminal {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
     };
+    arriving.abort();
+    // Counts that are not written down are no reason to say anything at the end of a talk.
+    let _: Result<(), Trouble> = runtime.block_on(teams.flush());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
         Err(error) => Err(Failure::Write(error)),
         Ok(()) => Ok(Exit::Nothing),
     }
+}
+
+/// What can be pressed under the tip that arrived last.
+type Inbox = Arc<Mutex<Option<Panel>>>;
+
+fn opened(inbox: &Inbox) -> MutexGuard<'_, Option<Panel>> {
+    inbox.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Shows each tip that is due while the person sits here: above the line that they write, where there is one.
+async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
+    let printer = Mutex::new(printer);
+    let show = |text: &str, panel: Panel| {
+        let text = format!("\n{text}{}\n\n", chat::controls(&panel));
+        let mut printer = printer.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = match printer.as_mut() {
+            Some(printer) => printer.print(text).is_ok(),
+            None => report::print(&text).is_ok(),
+        };
+        *opened(&inbox) = Some(panel);
+        shown
+    };
+    let log = |trouble: &Trouble| report::say(&format!("kalologos: {trouble}"));
+    let now = &clock::stored_now;
+    chat::arrive(&chat::Arrivals { teams: &teams, now, show: &show, log: &log }).await;
+}
+
+/// A file by its path, read when it is wanted.
+fn open(path: &str) -> GivenFile {
+    let path = PathBuf::from(path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let size = std::fs::metadata(&path).map_or(0, |data| data.len());
+    GivenFile { name: name.unwrap_or_default(), size, source: Arc::new(OnDisk(path)) }
+}
+
+#[derive(Debug)]
+struct OnDisk(PathBuf);
+
+impl Source for OnDisk {
+    fn fetch(&self, most: usize) -> Fetching<'_> {
+        let read = files::read(&self.0, most).map_err(|refusal| match refusal {
+            Refusal::TooLarge { .. } => NotFetched::TooLarge,
+            _ => NotFetched::Gone,
+        });
+        Box::pin(std::future::ready(read))
+    }
+}
+
+/// Writes a file into the folder of the person; one that is there stays, and the new one gets a number.
+fn keep(name: &str, bytes: &[u8]) -> Option<String> {
+    let plain = Path::new(name).file_name()?.to_string_lossy().into_owned();
+    let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
+    let numbered = |number: usize| match number {
+        0 => plain.clone(),
+        _ => format!("{stem}-{number}.{ending}"),
+    };
+    (0..MOST_COPIES).map(numbered).find_map(|name| {
+        let mut file = std::fs::File::create_new(&name).ok()?;
+        std::io::Write::write_all(&mut file, bytes).ok()?;
+        Some(name)
+    })
 }
 
 /// Lines from a pipe or a file.
@@ -71,6 +160,8 @@ impl Prompt for Piped<'_> {
     }
 }
 
+type Printer = Box<dyn ExternalPrinter + Send>;
+
 /// A terminal with line editing and history. Nothing of it is written to the disk.
 struct Terminal {
     editor: Editor<Commands, DefaultHistory>,
@@ -86,6 +177,12 @@ impl Terminal {
         editor.set_helper(Some(Commands));
         editor.set_max_history_size(HISTORY).ok()?;
         Some(Terminal { editor })
+    }
+
+    /// Prints above the line that is being written.
+    fn printer(&mut self) -> Option<Printer> {
+        let printer = self.editor.create_external_printer().ok()?;
+        Some(Box::new(printer))
     }
 }
 

@@ -1,13 +1,13 @@
 //! The command line: arguments in, results on standard output, an exit code back.
 
 mod args;
-#[cfg(feature = "sqlite")]
 mod backup;
 #[cfg(feature = "discord")]
 mod bot;
 mod chat;
 mod check;
 mod clock;
+mod database;
 mod files;
 mod input;
 mod load;
@@ -82,7 +82,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Rules(Rules::Schema(task)) => (rules::schema(task), &Tag(None)),
         Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
         Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
-        #[cfg(feature = "sqlite")]
         Task::Backup(task) => (backup::run(task), &task.language),
     };
     let exit = done.unwrap_or_else(|failure| {

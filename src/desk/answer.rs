@@ -1,6 +1,7 @@
 //! What a person asks of the desk, and what it answers: plain data, the same for every front.
 
 use super::card::Card;
+use super::commands::Who;
 use super::form::Form;
 use super::handle::{Action, BadHandle, Handle};
 use crate::render::ShownTip;
@@ -72,7 +73,7 @@ pub enum Answer {
     /// A tip.
     Tip(Box<ShownTip>),
     /// What this person can do.
-    Help,
+    Help(Who),
     /// Why it can't be done.
     Declined(Declined),
 }
@@ -109,11 +110,11 @@ pub struct Explained {
     pub source: Option<String>,
 }
 
-/// A rule that is offered while one is being typed.
+/// Something that is offered while words are being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
-    /// Full name: what is handed back.
-    pub id: String,
-    /// What is shown: a phrase of it.
-    pub phrase: String,
+    /// What is handed back.
+    pub value: String,
+    /// What is shown.
+    pub shown: String,
 }

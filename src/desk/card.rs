@@ -2,7 +2,7 @@
 
 use super::handle::{Action, Handle, MAX_PICKS, RowPick};
 use crate::engine::{Blank, Engine, Finding, Pick, Review, Scope};
-use crate::render::{self, Decided, Decisions, Row, Said, Show, rows, talk};
+use crate::render::{self, Decided, Decisions, Row, Said, Show, rows, talk, team};
 use crate::text::Draft;
 
 /// Fields of one form: Discord takes five.
@@ -15,6 +15,8 @@ pub enum Note {
     RulesChanged,
     /// Somebody said that a rule has found something harmless.
     NotAProblem,
+    /// Only the rules that come with the program were at hand.
+    WithoutOwnRules,
 }
 
 impl Note {
@@ -23,6 +25,7 @@ impl Note {
         match self {
             Note::RulesChanged => talk::RULES_CHANGED,
             Note::NotAProblem => talk::THANKS_NOTED,
+            Note::WithoutOwnRules => team::WITHOUT_OWN_RULES,
         }
     }
 }

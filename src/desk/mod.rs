@@ -9,17 +9,22 @@ mod form;
 mod halves;
 mod handle;
 mod library;
+#[cfg(feature = "sqlite")]
+pub mod reception;
 mod room;
 mod rule_index;
 #[cfg(feature = "sqlite")]
 pub mod team;
-mod tips;
+pub mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{builtin, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
 pub use choices::Choices;
-pub use commands::{COMMANDS, Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, Who};
+pub use commands::{
+    Command, CommandGroup, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, OptionKind, Who,
+    commands,
+};
 pub use form::{Field, Form, FormKind};
 pub use handle::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
 pub use library::{FileKind, Library, Pack, RuleLookup, SourceFile, Tried, has_errors};

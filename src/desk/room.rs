@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::answer::{Answer, Explained, Offered, Pressed, Request};
 use super::card::{self, Card, Note, Stage};
 use super::choices::Choices;
+use super::commands::Who;
 use super::form::{self, Form};
 use super::handle::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
 use super::library::{Library, RuleLookup};
@@ -68,7 +69,7 @@ impl Desk {
             Request::DraftForm => Ok(Answer::Form(Form::draft(""))),
             Request::Why { asked } => self.why(&asked, language),
             Request::Tip { seed, lately } => self.tip(seed, &lately, language),
-            Request::Help => Ok(Answer::Help),
+            Request::Help => Ok(Answer::Help(Who::Everyone)),
             Request::Press { button, draft } => self.pressed(&button, &draft),
             Request::Submit { button, draft, values } => self.submitted(&button, &draft, &values),
         };
@@ -83,14 +84,17 @@ impl Desk {
     /// At most `most` rules for what is being typed.
     pub fn offer_rules(&self, typed: &str, language: Language, most: usize) -> Vec<Offered> {
         let found = self.matching(typed, language, most).into_iter();
-        let offered =
-            |(id, phrase): (&str, &str)| Offered { id: id.to_owned(), phrase: phrase.to_owned() };
+        let offered = |(id, phrase): (&str, &str)| Offered {
+            value: id.to_owned(),
+            shown: format!("{phrase} · {id}"),
+        };
         let offers: Vec<Offered> = found.map(offered).collect();
         if !offers.is_empty() {
             return offers;
         }
-        let caught =
-            self.caught_by(typed).map(|id| Offered { id, phrase: typed.trim().to_owned() });
+        let caught = self
+            .caught_by(typed)
+            .map(|id| Offered { shown: format!("{} · {id}", typed.trim()), value: id });
         caught.into_iter().collect()
     }
 

@@ -1,8 +1,13 @@
 //! Who asks, and how an answer reaches them.
 
 use serenity::model::application::Interaction;
-use serenity::model::id::{InteractionId, UserId};
+use serenity::model::guild::Member;
+use serenity::model::id::{GuildId, InteractionId, UserId};
+use serenity::model::permissions::Permissions;
 
+use crate::desk::reception::Visitor;
+use crate::desk::reception::{RoleId, ServerId, Time, UserId as StoredUser};
+use crate::desk::team::{self, Rights};
 use crate::render::Language;
 
 /// Who asked, and how the answer reaches them.
@@ -18,6 +23,8 @@ pub struct Asker {
     pub language: Language,
     /// Where they asked.
     pub on: Place,
+    /// The same person in the server, with their rights there: Discord says so, not the person.
+    pub member: Option<team::Asker>,
 }
 
 /// Where something was asked.
@@ -43,7 +50,44 @@ impl Asker {
             }
             _ => return None,
         };
-        Some(Asker { id, token: token.clone(), user, language: language(locale), on })
+        let member = member(interaction);
+        Some(Asker { id, token: token.clone(), user, language: language(locale), on, member })
+    }
+
+    /// The same as the reception knows them.
+    pub fn visitor(&self, now: Time) -> Visitor {
+        Visitor {
+            user: StoredUser(self.user.get()),
+            member: self.member.clone(),
+            language: self.language,
+            now,
+            request: self.id.to_string(),
+        }
+    }
+}
+
+/// Whoever asks as a member of the server in which they do. One that has not installed the bot has no rules
+/// of its own, so those that come with the program are in force there.
+fn member(interaction: &Interaction) -> Option<team::Asker> {
+    let (guild, member) = match interaction {
+        Interaction::Command(it) | Interaction::Autocomplete(it) => {
+            (it.guild_id, it.member.as_deref())
+        }
+        Interaction::Component(it) => (it.guild_id, it.member.as_ref()),
+        Interaction::Modal(it) => (it.guild_id, it.member.as_ref()),
+        _ => return None,
+    };
+    Some(of_member(guild?, member?))
+}
+
+fn of_member(guild: GuildId, member: &Member) -> team::Asker {
+    let rights = member.permissions.unwrap_or_default();
+    let manages = rights.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR);
+    team::Asker {
+        server: ServerId(guild.get()),
+        user: StoredUser(member.user.id.get()),
+        rights: if manages { Rights::ManagesServer } else { Rights::Member },
+        roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
     }
 }
 

@@ -16,7 +16,8 @@ use tracing::{info, warn};
 use super::connect::{self, Stop};
 use super::events::Events;
 use super::front::Front;
-use super::{Settings, registration};
+use super::tips::Tips;
+use super::{Settings, housekeeping, registration};
 
 /// How long the gateway gets to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(4);
@@ -51,11 +52,33 @@ pub async fn run_over(
     };
     let front = Arc::new(Front::new(&settings));
     warm_up(&front);
-    let mut intents = intents(&settings);
+    let tips = {
+        let http = http().application_id(begun.application).build();
+        tokio::spawn(Tips::new(&settings, http, Arc::clone(&front)).run())
+    };
+    housekeeping::learn(&front).await;
+    let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&front)));
+    let ended = serve(&settings, &http, &front, &begun, stop).await;
+    keeping.abort();
+    // What it has begun is among `front.work`, and was waited for.
+    tips.abort();
+    housekeeping::write_down(&front).await;
+    ended
+}
+
+/// Connected with Discord until `stop` comes.
+async fn serve(
+    settings: &Settings,
+    http: &impl Fn() -> HttpBuilder,
+    front: &Arc<Front>,
+    begun: &Begun,
+    mut stop: impl Future<Output = ()> + Unpin,
+) -> Result<(), Stop> {
+    let mut intents = INTENTS;
     loop {
         let new_http = http().application_id(begun.application);
         let client = tokio::select! {
-            client = client(new_http, intents, &front, &begun.gateway) => client?,
+            client = client(new_http, intents, front, &begun.gateway) => client?,
             () = &mut stop => return Ok(()),
         };
         let manager = Arc::clone(&client.shard_manager);
@@ -73,7 +96,7 @@ pub async fn run_over(
             Some(Err(error)) if connect::is_unauthorized(&error) => return Err(Stop::InvalidToken),
             Some(_) => return Err(Stop::Closed),
             None => {
-                farewell(&front, &manager).await;
+                farewell(front, &manager).await;
                 return Ok(());
             }
         }
@@ -99,18 +122,15 @@ async fn begin(settings: &Settings, http: &impl Fn() -> HttpBuilder) -> Result<B
     Ok(Begun { application, gateway })
 }
 
-/// Reading messages takes a permission of its own, which only drafts channels need.
-fn intents(settings: &Settings) -> GatewayIntents {
-    if settings.drafts_channels.is_empty() {
-        GatewayIntents::empty()
-    } else {
-        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::MESSAGE_CONTENT
-    }
-}
+/// Reading messages takes a permission of its own, which only drafts channels need. Any team may turn one on
+/// at any time, and what a connection may see is settled at its start.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::MESSAGE_CONTENT);
 
 /// Makes what the first person would have to wait for.
 fn warm_up(front: &Arc<Front>) {
-    let desk = Arc::clone(&front.desk);
+    let desk = front.reception.teams().builtin();
     tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
 }
 

@@ -3,15 +3,19 @@
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAttachment,
     CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInputText,
-    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateModal,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
+    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    EditInteractionResponse, EditMessage,
 };
 use serenity::model::application::{ButtonStyle, InputTextStyle};
 use serenity::model::channel::{MessageReference, Nonce};
-use serenity::model::id::{ChannelId, MessageId};
+use serenity::model::id::{ChannelId, MessageId, RoleId};
 
 use super::limits::{self, length};
-use super::outgoing::{Button, Choice, Embed, InputBox, Message, Modal, Row, box_id};
+use super::outgoing::{
+    Button, Choice, Embed, InputBox, Message, Modal, Row, Select, SelectFrom, box_id,
+};
+use super::registration::WRITTEN_IN;
 
 impl Message {
     fn embeds(&self) -> Vec<CreateEmbed> {
@@ -27,7 +31,7 @@ impl Message {
     }
 
     fn attachments(&self) -> impl Iterator<Item = CreateAttachment> + '_ {
-        self.files.iter().map(|file| CreateAttachment::bytes(file.text.as_bytes(), file.name))
+        self.files.iter().map(|file| CreateAttachment::bytes(file.bytes.clone(), &file.name))
     }
 
     fn data(&self) -> CreateInteractionResponseMessage {
@@ -55,6 +59,8 @@ impl Message {
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
+            // Files of what stood there before would stay.
+            .clear_attachments()
             .allowed_mentions(nobody());
         self.attachments().fold(edit, EditInteractionResponse::new_attachment)
     }
@@ -68,6 +74,38 @@ impl Message {
             .reference_message(MessageReference::from((channel, message)))
             .nonce(Nonce::String(nonce.to_owned()))
             .enforce_nonce(true)
+    }
+
+    /// As a message of its own in a channel. With one `nonce` it stands there once, however often it is sent.
+    pub fn posted(&self, nonce: &str) -> CreateMessage {
+        CreateMessage::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .files(self.attachments())
+            .allowed_mentions(nobody())
+            .nonce(Nonce::String(nonce.to_owned()))
+            .enforce_nonce(true)
+    }
+
+    /// In the place of a message that was posted.
+    pub fn rewritten(&self) -> EditMessage {
+        EditMessage::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(nobody())
+    }
+
+    /// For one person, after another answer.
+    pub fn afterwards(&self) -> CreateInteractionResponseFollowup {
+        CreateInteractionResponseFollowup::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .add_files(self.attachments())
+            .allowed_mentions(nobody())
+            .ephemeral(true)
     }
 }
 
@@ -88,12 +126,36 @@ impl Row {
             Row::Buttons(buttons) => {
                 CreateActionRow::Buttons(buttons.iter().map(Button::built).collect())
             }
-            Row::Select(select) => {
-                let options = select.options.iter().map(Choice::built).collect();
-                let kind = CreateSelectMenuKind::String { options };
-                let menu = CreateSelectMenu::new(&select.custom_id, kind);
-                CreateActionRow::SelectMenu(menu.placeholder(&select.placeholder))
-            }
+            Row::Select(select) => CreateActionRow::SelectMenu(select.built()),
+        }
+    }
+}
+
+impl Select {
+    fn built(&self) -> CreateSelectMenu {
+        let menu = CreateSelectMenu::new(&self.custom_id, self.from.built());
+        let menu = menu.placeholder(&self.placeholder);
+        match self.count {
+            (1, 1) => menu,
+            (least, most) => menu.min_values(least).max_values(most),
+        }
+    }
+}
+
+impl SelectFrom {
+    fn built(&self) -> CreateSelectMenuKind {
+        let there = |ids: &[u64]| ids.iter().copied().filter(|id| *id != 0).collect::<Vec<u64>>();
+        match self {
+            SelectFrom::Choices(options) => CreateSelectMenuKind::String {
+                options: options.iter().map(Choice::built).collect(),
+            },
+            SelectFrom::Channels(chosen) => CreateSelectMenuKind::Channel {
+                channel_types: Some(WRITTEN_IN.to_vec()),
+                default_channels: Some(there(chosen).into_iter().map(ChannelId::new).collect()),
+            },
+            SelectFrom::Roles(chosen) => CreateSelectMenuKind::Role {
+                default_roles: Some(there(chosen).into_iter().map(RoleId::new).collect()),
+            },
         }
     }
 }
@@ -122,9 +184,9 @@ impl Modal {
 
 impl InputBox {
     fn built(&self, number: usize) -> CreateActionRow {
-        let style = if self.is_main { InputTextStyle::Paragraph } else { InputTextStyle::Short };
+        let style = if self.is_long { InputTextStyle::Paragraph } else { InputTextStyle::Short };
         let mut input = CreateInputText::new(style, &self.label, box_id(number))
-            .required(self.is_main)
+            .required(self.is_required)
             .max_length(self.max_length);
         if !self.placeholder.is_empty() {
             input = input.placeholder(&self.placeholder);

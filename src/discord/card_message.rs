@@ -4,7 +4,7 @@
 use super::carry;
 use super::escape;
 use super::limits::{self, length};
-use super::outgoing::{Embed, Message, TextFile};
+use super::outgoing::{Embed, File, Message};
 use super::{card_rows, card_rows::Fitted, controls};
 use crate::desk::{Card, Stage};
 use crate::engine::Finding;
@@ -32,10 +32,10 @@ pub fn card_message(card: &Card, language: Language, principles: &[Principle]) -
     let mut message = parts.message();
     let show = Show { language, colour: false, principles };
     if parts.is_cut {
-        message.files.push(TextFile { name: WHOLE_FILE, text: card.text(show) });
+        message.files.push(File::text(WHOLE_FILE, card.text(show)));
     }
     if parts.text_in_file {
-        message.files.push(TextFile { name: TEXT_FILE, text: card.review.rewrite.clone() });
+        message.files.push(File::text(TEXT_FILE, card.review.rewrite.clone()));
     }
     message
 }
@@ -163,8 +163,10 @@ impl<'c> Parts<'c> {
         let text = &self.card.review.rewrite;
         let block = carry::code_block(text);
         let own_room = limits::EMBED_DESCRIPTION.saturating_sub(below + ROOM_FOR_NOTICES);
-        let rows = card_rows::shortest(self.card, self.language).min(ROOM_FOR_ROWS);
-        let fits = length(&block) <= own_room && length(&block) + rows <= room;
+        let fits_beside = |rows: usize| length(&block) + rows <= room;
+        let fits = length(&block) <= own_room
+            && (fits_beside(ROOM_FOR_ROWS)
+                || fits_beside(card_rows::shortest(self.card, self.language)));
         self.text_in_file = !fits || !escape::is_exact_in_block(text);
         fits.then_some(block)
     }

@@ -1,8 +1,8 @@
 //! The buttons of a card, and the list of its phrases.
 
 use super::limits::{self, clipped};
-use super::outgoing::{Button, Choice, Row, Select};
-use crate::desk::{Action, Card};
+use super::outgoing::{Button, Choice, Row, Select, SelectFrom};
+use crate::desk::{Action, Card, Handle};
 use crate::render::{Language, Said, talk};
 
 /// What the button carries that opens an empty form: on cards that carry no draft.
@@ -25,8 +25,10 @@ pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     }
     let (of_row, of_all): (Vec<_>, Vec<_>) =
         card.buttons().into_iter().partition(|button| is_of_row(button.action));
-    let button = |button: crate::desk::Button| button_of(card, button, language);
-    let mut rows: Vec<Row> = phrases(card, language).map(Row::Select).into_iter().collect();
+    let handle = card.handle();
+    let button = |button: crate::desk::Button| button_of(card, &handle, button, language);
+    let mut rows: Vec<Row> =
+        phrases(card, &handle, language).map(Row::Select).into_iter().collect();
     for buttons in [of_row, of_all] {
         let buttons: Vec<Button> = buttons.into_iter().filter_map(button).collect();
         if !buttons.is_empty() {
@@ -40,12 +42,17 @@ fn is_of_row(action: Action) -> bool {
     matches!(action, Action::AnotherWording | Action::Keep | Action::NotAProblem)
 }
 
-fn button_of(card: &Card, button: crate::desk::Button, language: Language) -> Option<Button> {
+fn button_of(
+    card: &Card,
+    handle: &Handle,
+    button: crate::desk::Button,
+    language: Language,
+) -> Option<Button> {
     let label = button.action.label()?.to(language);
     let several = card.rows.len() > 1 && is_of_row(button.action);
     let label = if several { format!("{label} ({})", card.focus + 1) } else { label.to_owned() };
     Some(Button {
-        custom_id: card.handle().written(button.action),
+        custom_id: handle.written(button.action),
         label: clipped(&label, limits::BUTTON_LABEL),
         is_next: button.action == Action::FillBlanks,
         can_press: button.can_press,
@@ -53,7 +60,7 @@ fn button_of(card: &Card, button: crate::desk::Button, language: Language) -> Op
 }
 
 /// The list of phrases, on the page of the one that the buttons are about; none where there is but one.
-fn phrases(card: &Card, language: Language) -> Option<Select> {
+fn phrases(card: &Card, handle: &Handle, language: Language) -> Option<Select> {
     if card.rows.len() < 2 {
         return None;
     }
@@ -80,8 +87,9 @@ fn phrases(card: &Card, language: Language) -> Option<Select> {
         options.push(page_at(first + page, talk::MORE_PHRASES));
     }
     Some(Select {
-        custom_id: card.handle().written(Action::Focus),
+        custom_id: handle.written(Action::Focus),
         placeholder: talk::WHICH_PHRASE.to(language).to_owned(),
-        options,
+        from: SelectFrom::Choices(options),
+        count: (1, 1),
     })
 }

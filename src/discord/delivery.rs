@@ -38,6 +38,8 @@ pub enum Reply {
     Offers(Vec<(String, String)>),
     /// The sign that an answer is being made.
     OneMoment,
+    /// The sign that the card is being written anew.
+    OneMomentInPlace,
 }
 
 impl Reply {
@@ -45,7 +47,7 @@ impl Reply {
         match self {
             Reply::Private(message) | Reply::InPlace(message) => message.check(),
             Reply::Form(modal) => modal.check(),
-            Reply::Offers(_) | Reply::OneMoment => Ok(()),
+            Reply::Offers(_) | Reply::OneMoment | Reply::OneMomentInPlace => Ok(()),
         }
     }
 
@@ -56,6 +58,7 @@ impl Reply {
             Reply::Form(modal) => modal.opened(),
             Reply::Offers(choices) => built::offered(choices),
             Reply::OneMoment => built::one_moment(),
+            Reply::OneMomentInPlace => CreateInteractionResponse::Acknowledge,
         }
     }
 }
@@ -102,7 +105,7 @@ impl Undelivered {
     }
 
     /// Whether it may go better in a moment: Discord's own troubles, and limits of a proxy.
-    fn may_pass(&self) -> bool {
+    pub fn may_pass(&self) -> bool {
         match self {
             Undelivered::NoConnection => true,
             Undelivered::Refused(status, _) => *status >= 500 || *status == 429,
@@ -140,6 +143,15 @@ pub async fn first_answer(
 pub async fn late_answer(http: &Http, token: &str, message: &Message) -> Result<(), Undelivered> {
     message.check()?;
     retried(|| message.late().execute(http, token)).await.map(drop)
+}
+
+/// Sends a message to whoever asked, after the sign that their card is being written anew.
+///
+/// # Errors
+/// Why it could not be sent.
+pub async fn afterwards(http: &Http, token: &str, message: &Message) -> Result<(), Undelivered> {
+    message.check()?;
+    retried(|| message.afterwards().execute(http, (None, token))).await.map(drop)
 }
 
 /// Posts a message under another one; its id.

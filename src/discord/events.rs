@@ -39,7 +39,7 @@ impl EventHandler for Events {
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        self.0.interaction(ctx.http, interaction).await;
+        self.0.interaction(&ctx.http, interaction).await;
     }
 
     async fn message(&self, ctx: Context, message: Message) {
@@ -82,8 +82,7 @@ impl EventHandler for Events {
 impl Events {
     async fn see(&self, ctx: Context, sighting: Option<Sighting>) {
         let Some(sighting) = sighting else { return };
-        let front = Arc::clone(&self.0);
-        let event = async move { front.sighted(&ctx, &sighting).await };
+        let event = self.0.sighted(&ctx, &sighting);
         if self.0.work.handle(event).await.is_err() {
             error!("our code broke on a message");
         }

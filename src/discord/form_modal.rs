@@ -2,8 +2,30 @@
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{InputBox, Modal};
+use crate::desk::reception::{Question, Questions};
 use crate::desk::{Field, Form, FormKind};
 use crate::render::{self, Language, talk};
+
+/// A form of the reception's as Discord shows it.
+pub fn questions_modal(questions: &Questions) -> Modal {
+    let input = |question: &Question| InputBox {
+        label: clipped(&question.label, limits::BOX_LABEL),
+        placeholder: clipped(&question.example, limits::BOX_PLACEHOLDER),
+        value: fitting(&question.value),
+        max_length: max_length(question.max_chars),
+        is_long: question.is_long,
+        is_required: question.is_required,
+    };
+    Modal {
+        custom_id: questions.mark.written(),
+        title: clipped(&questions.title, limits::MODAL_TITLE),
+        boxes: questions.questions.iter().take(limits::MODAL_BOXES).map(input).collect(),
+    }
+}
+
+fn max_length(max_chars: usize) -> u16 {
+    u16::try_from(max_chars.min(limits::BOX_VALUE)).unwrap_or(u16::MAX)
+}
 
 /// A form as Discord shows it.
 pub fn form_modal(form: &Form, language: Language) -> Modal {
@@ -20,21 +42,23 @@ pub fn form_modal(form: &Form, language: Language) -> Modal {
 }
 
 fn input_box(field: &Field, language: Language) -> InputBox {
-    let max_length = u16::try_from(field.max_chars.min(limits::BOX_VALUE)).unwrap_or(u16::MAX);
+    let max_length = max_length(field.max_chars);
     match &field.hint {
         None => InputBox {
             label: clipped(talk::DRAFT_BOX.to(language), limits::BOX_LABEL),
             placeholder: String::new(),
             value: fitting(&field.value),
             max_length,
-            is_main: true,
+            is_long: true,
+            is_required: true,
         },
         Some(hint) => InputBox {
             label: label(hint, language),
             placeholder: clipped(&placeholder(field, hint, language), limits::BOX_PLACEHOLDER),
             value: String::new(),
             max_length,
-            is_main: false,
+            is_long: false,
+            is_required: false,
         },
     }
 }

@@ -9,23 +9,28 @@ use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::asker::{Asker, Place};
+use super::attachment::Attachments;
 use super::bounded::Bounded;
 use super::card_message::card_message;
 use super::delivery::{self, Reply, Undelivered};
 use super::drafts::Drafts;
 use super::form_modal::form_modal;
+use super::given;
 use super::help_message::help_message;
 use super::idea::Idea;
 use super::incoming::{self, Incoming};
 use super::outgoing::Message;
 use super::throttle::Throttle;
-use super::tip_message::tip_message;
+use super::tip_message::tip_with_buttons;
 use super::why_message::why_message;
 use super::work::Work;
-use super::{Settings, limits};
-use crate::desk::{Answer, Card, Desk, Note, Pressed, Request};
+use super::{Clock, Settings, limits};
+use crate::desk::reception::{Reception, Wish};
+use crate::desk::team::Trouble;
+use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
+use crate::store::UserId as StoredUser;
 
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;
@@ -36,7 +41,9 @@ const TIPS_REMEMBERED: usize = 20;
 
 /// The bot as it is for every event. Shared by all of them.
 pub struct Front {
-    pub(super) desk: Arc<Desk>,
+    pub(super) reception: Arc<Reception>,
+    pub(super) clock: Clock,
+    attachments: Attachments,
     pub(super) drafts: Drafts,
     pub(super) work: Work,
     throttle: Mutex<Throttle>,
@@ -51,7 +58,9 @@ impl Front {
     /// The bot as it is set up.
     pub fn new(settings: &Settings) -> Front {
         Front {
-            desk: Arc::clone(&settings.desk),
+            reception: Arc::clone(&settings.reception),
+            clock: settings.clock.clone(),
+            attachments: Attachments::new(&settings.attachment_origins),
             drafts: Drafts::new(settings),
             work: Work::default(),
             throttle: Mutex::new(Throttle::new(settings.checks_per_minute)),
@@ -62,27 +71,18 @@ impl Front {
     }
 
     /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
-    pub async fn interaction(self: &Arc<Self>, http: Arc<Http>, interaction: Interaction) {
+    pub async fn interaction(&self, http: &Http, interaction: Interaction) {
         let Some(asker) = Asker::of(&interaction) else { return };
         if !locked(&self.seen).is_new(asker.id, ()) {
             info!(interaction = %asker.id, "came twice, answered once");
             return;
         }
-        let front = Arc::clone(self);
-        let event = {
-            let (asker, http) = (asker.clone(), Arc::clone(&http));
-            async move { front.answer(&http, &asker, &interaction).await }
-        };
-        self.guarded(&http, &asker, event).await;
+        let event = self.answer(http, &asker, &interaction);
+        self.guarded(http, &asker, event).await;
     }
 
     /// What breaks while an interaction is handled costs that interaction alone.
-    async fn guarded(
-        &self,
-        http: &Http,
-        asker: &Asker,
-        event: impl Future<Output = ()> + Send + 'static,
-    ) {
+    async fn guarded(&self, http: &Http, asker: &Asker, event: impl Future<Output = ()>) {
         if self.work.handle(event).await.is_err() {
             error!(interaction = %asker.id, "our code broke on an interaction");
             self.work.follow(apologize(http, asker)).await;
@@ -92,9 +92,9 @@ impl Front {
     async fn answer(&self, http: &Http, asker: &Asker, interaction: &Interaction) {
         let incoming = match interaction {
             Interaction::Autocomplete(it) => {
-                return self.send(http, asker, &self.offers(asker, it)).await;
+                return self.send(http, asker, &self.offers(asker, it).await).await;
             }
-            Interaction::Command(it) => incoming::command(it),
+            Interaction::Command(it) => incoming::command(it, &self.attachments),
             Interaction::Component(it) => incoming::component(it),
             Interaction::Modal(it) => incoming::modal(it),
             _ => return,
@@ -102,8 +102,9 @@ impl Front {
         let reply = match incoming {
             Incoming::Say(sentence) => self.saying(asker, sentence),
             Incoming::BadCard(bad) => Reply::Private(declined(&bad.into(), asker.language)),
-            Incoming::Ask(request) => self.asked(asker, request),
-            Incoming::Tip => self.tip(asker),
+            Incoming::Wish(Wish::Desk(request)) => self.asked(asker, request).await,
+            Incoming::Wish(wish) => return self.wished(http, asker, wish).await,
+            Incoming::Tip => self.tip(asker).await,
             Incoming::OpenIdea(idea) => {
                 return self.open_idea(http, asker, idea, interaction).await;
             }
@@ -115,15 +116,20 @@ impl Front {
         Reply::Private(Message::saying(sentence.to(asker.language)))
     }
 
-    fn offers(&self, asker: &Asker, interaction: &CommandInteraction) -> Reply {
-        let typed = incoming::typed(interaction);
-        let offered = self.desk.offer_rules(typed, asker.language, limits::CHOICES);
-        let choice =
-            |rule: crate::desk::Offered| (format!("{} · {}", rule.phrase, rule.id), rule.id);
-        Reply::Offers(offered.into_iter().map(choice).collect())
+    async fn offers(&self, asker: &Asker, interaction: &CommandInteraction) -> Reply {
+        let used = given::used(interaction);
+        let Some((command, (option, typed))) =
+            used.and_then(|(command, options)| Some((command, given::typed(options)?)))
+        else {
+            return Reply::Offers(Vec::new());
+        };
+        let visitor = asker.visitor(self.clock.now());
+        let (id, most) = (command.id, limits::CHOICES);
+        let offered = self.reception.offers(&visitor, id, option, typed, most).await;
+        Reply::Offers(offered.into_iter().map(|offered| (offered.shown, offered.value)).collect())
     }
 
-    fn asked(&self, asker: &Asker, request: Request) -> Reply {
+    async fn asked(&self, asker: &Asker, request: Request) -> Reply {
         if checks(&request) && !self.may_check(asker.user) {
             return self.saying(asker, talk::ONE_MOMENT);
         }
@@ -131,19 +137,26 @@ impl Front {
             Request::Press { button, .. } => Some(button.clone()),
             _ => None,
         };
-        let answer = self.desk.answer(request, asker.language);
+        let answer = self.at_the_desk(asker, request).await;
         if let (Answer::Card(card), Some(button)) = (&answer, pressed) {
             note(card, &button);
         }
         self.reply(asker, &answer)
     }
 
+    async fn at_the_desk(&self, asker: &Asker, request: Request) -> Answer {
+        let visitor = asker.visitor(self.clock.now());
+        let (answer, trouble) = self.reception.at_the_desk(&visitor, request).await;
+        log(asker, trouble.as_ref());
+        answer
+    }
+
     /// Another tip than this person saw lately.
-    fn tip(&self, asker: &Asker) -> Reply {
+    async fn tip(&self, asker: &Asker) -> Reply {
         let seen = || locked(&self.tips);
         let lately = seen().of(asker.user, Vec::new).clone();
         let request = Request::Tip { seed: asker.id.get(), lately };
-        let answer = self.desk.answer(request, asker.language);
+        let answer = self.at_the_desk(asker, request).await;
         if let Answer::Tip(tip) = &answer {
             let mut tips = seen();
             let lately = tips.of(asker.user, Vec::new);
@@ -154,11 +167,18 @@ impl Front {
         self.reply(asker, &answer)
     }
 
+    /// Forgets which tips somebody saw: nothing else is known of anybody.
+    pub(super) fn forget(&self, user: StoredUser) {
+        if user.0 != 0 {
+            locked(&self.tips).forget(UserId::new(user.0));
+        }
+    }
+
     pub(super) fn may_check(&self, user: UserId) -> bool {
         locked(&self.throttle).allows(user.get(), self.started.elapsed())
     }
 
-    fn reply(&self, asker: &Asker, answer: &Answer) -> Reply {
+    pub(super) fn reply(&self, asker: &Asker, answer: &Answer) -> Reply {
         let language = asker.language;
         match answer {
             Answer::Card(card) => {
@@ -170,14 +190,14 @@ impl Front {
             }
             Answer::Form(form) => Reply::Form(form_modal(form, language)),
             Answer::Why(explained) => Reply::Private(why_message(explained, language)),
-            Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
-            Answer::Help => Reply::Private(help_message(language)),
+            Answer::Tip(tip) => Reply::Private(tip_with_buttons(tip, language)),
+            Answer::Help(who) => Reply::Private(help_message(*who, language)),
             Answer::Declined(why) => Reply::Private(declined(why, language)),
         }
     }
 
     fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, self.desk.library().principles())
+        card_message(card, language, &self.reception.principles())
     }
 
     /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out
@@ -193,7 +213,7 @@ impl Front {
         let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
         let message = match fetched {
             Ok(message) if message.author.id == asker.user => {
-                self.card_of(&message.content, asker.language)
+                self.card_of(asker, &message.content).await
             }
             Ok(_) | Err(Undelivered::Gone) => {
                 self.take_back(http, interaction).await;
@@ -207,8 +227,9 @@ impl Front {
         self.send_late(http, asker, &message).await;
     }
 
-    fn card_of(&self, text: &str, language: Language) -> Message {
-        match self.desk.answer(Request::Check { draft: text.to_owned() }, language) {
+    async fn card_of(&self, asker: &Asker, text: &str) -> Message {
+        let language = asker.language;
+        match self.at_the_desk(asker, Request::Check { draft: text.to_owned() }).await {
             Answer::Card(card) => self.card(&card, language),
             Answer::Declined(Declined::EmptyDraft) => {
                 Message::saying(talk::MESSAGE_WITHOUT_WORDS.to(language))
@@ -227,7 +248,7 @@ impl Front {
         }
     }
 
-    async fn send(&self, http: &Http, asker: &Asker, reply: &Reply) {
+    pub(super) async fn send(&self, http: &Http, asker: &Asker, reply: &Reply) {
         let sent = delivery::first_answer(http, (asker.id, &asker.token), reply).await;
         match sent {
             Ok(()) => (),
@@ -243,6 +264,13 @@ impl Front {
         if let Err(error) = delivery::late_answer(http, &asker.token, message).await {
             warn!(interaction = %asker.id, %error, "a late answer was not sent");
         }
+    }
+}
+
+/// What went wrong beside an answer.
+pub(super) fn log(asker: &Asker, trouble: Option<&Trouble>) {
+    if let Some(trouble) = trouble {
+        error!(interaction = %asker.id, error = %trouble, "storage failed");
     }
 }
 

@@ -1,23 +1,26 @@
 //! What people do on Discord, as requests to the desk.
 
 use serenity::model::application::{
-    ActionRowComponent, CommandDataOptionValue, CommandInteraction, CommandType,
-    ComponentInteraction, ComponentInteractionDataKind, ModalInteraction, ResolvedTarget,
+    ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
+    ModalInteraction, ResolvedTarget,
 };
 use serenity::model::channel::Message;
 
+use super::attachment::Attachments;
 use super::controls::EMPTY_FORM;
+use super::given;
 use super::idea::Idea;
 use super::limits::MODAL_BOXES;
 use super::{carry, outgoing};
-use crate::desk::{BadHandle, Command, CommandId, CommandKind, Handle, Pressed, Request};
+use crate::desk::reception::{Mark, Wish};
+use crate::desk::{BadHandle, CommandId, Handle, Pressed, Request};
 use crate::render::{Said, talk};
 
 /// What somebody wants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Incoming {
-    /// Something that the desk answers.
-    Ask(Request),
+    /// Something that the reception sees to.
+    Wish(Wish),
     /// A tip, another one than lately.
     Tip,
     /// The card of a posted draft.
@@ -28,60 +31,43 @@ pub enum Incoming {
     BadCard(BadHandle),
 }
 
-/// What a command asks for.
-pub fn command(interaction: &CommandInteraction) -> Incoming {
-    let data = &interaction.data;
-    let kind = match data.kind {
-        CommandType::Message => CommandKind::MessageMenu,
-        _ => CommandKind::Typed,
-    };
-    let known = Command::named(&data.name).filter(|known| known.kind == kind);
-    let Some(known) = known else { return Incoming::Say(talk::UNKNOWN_COMMAND) };
-    let given = given(interaction, known);
-    match known.id {
-        CommandId::Check => Incoming::Ask(Request::Check { draft: given }),
-        CommandId::Draft => Incoming::Ask(Request::DraftForm),
-        CommandId::CheckWording => words_of(interaction),
-        CommandId::Why => Incoming::Ask(Request::Why { asked: given }),
-        CommandId::Tip => Incoming::Tip,
-        CommandId::Help => Incoming::Ask(Request::Help),
-    }
+fn ask(request: Request) -> Incoming {
+    Incoming::Wish(Wish::Desk(request))
 }
 
-/// What was given to a command, of which each has at most one thing.
-fn given(interaction: &CommandInteraction, known: &Command) -> String {
-    let Some(option) = known.options.first() else { return String::new() };
-    let mut options = interaction.data.options.iter();
-    let given = options.find(|given| given.name == option.name.en);
-    given.and_then(|given| given.value.as_str()).unwrap_or("").to_owned()
+/// What a command asks for.
+pub fn command(interaction: &CommandInteraction, attachments: &Attachments) -> Incoming {
+    let Some((known, options)) = given::used(interaction) else {
+        return Incoming::Say(talk::UNKNOWN_COMMAND);
+    };
+    let given = given::given(interaction, known, options, attachments);
+    match known.id {
+        CommandId::CheckWording => words_of(interaction),
+        CommandId::Tip => Incoming::Tip,
+        id => Wish::of(id, given).map_or(Incoming::Say(talk::UNKNOWN_COMMAND), Incoming::Wish),
+    }
 }
 
 fn words_of(interaction: &CommandInteraction) -> Incoming {
     match interaction.data.target() {
         Some(ResolvedTarget::Message(message)) if !message.content.trim().is_empty() => {
-            Incoming::Ask(Request::Check { draft: message.content.clone() })
+            ask(Request::Check { draft: message.content.clone() })
         }
         _ => Incoming::Say(talk::MESSAGE_WITHOUT_WORDS),
     }
-}
-
-/// What was typed so far.
-pub fn typed(interaction: &CommandInteraction) -> &str {
-    let value = interaction.data.options.iter().find_map(|option| match &option.value {
-        CommandDataOptionValue::Autocomplete { value, .. } => Some(value.as_str()),
-        _ => None,
-    });
-    value.unwrap_or("")
 }
 
 /// What a button or a list asks for.
 pub fn component(interaction: &ComponentInteraction) -> Incoming {
     let custom_id = &interaction.data.custom_id;
     if custom_id == EMPTY_FORM {
-        return Incoming::Ask(Request::DraftForm);
+        return ask(Request::DraftForm);
     }
     if let Some(idea) = Idea::read(custom_id) {
         return Incoming::OpenIdea(idea);
+    }
+    if Mark::is_one(custom_id) {
+        return marked(custom_id, |mark| Wish::Press(mark, chosen(&interaction.data.kind)));
     }
     let (action, handle) = match Handle::read(custom_id) {
         Ok(read) => read,
@@ -94,23 +80,47 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
         _ => None,
     };
     match carried(&interaction.message) {
-        Some(draft) => {
-            Incoming::Ask(Request::Press { button: Pressed { action, handle, row }, draft })
-        }
+        Some(draft) => ask(Request::Press { button: Pressed { action, handle, row }, draft }),
         None => Incoming::BadCard(BadHandle::Unreadable),
     }
 }
 
 /// What a form asks for that was handed in.
 pub fn modal(interaction: &ModalInteraction) -> Incoming {
-    let (action, handle) = match Handle::read(&interaction.data.custom_id) {
+    let written = || (0..MODAL_BOXES).map(|number| written(interaction, number)).collect();
+    let custom_id = &interaction.data.custom_id;
+    if Mark::is_one(custom_id) {
+        return marked(custom_id, |mark| Wish::Submit(mark, written()));
+    }
+    let (action, handle) = match Handle::read(custom_id) {
         Ok(read) => read,
         Err(bad) => return Incoming::BadCard(bad),
     };
     let draft = interaction.message.as_deref().and_then(carried).unwrap_or_default();
-    let values = (0..MODAL_BOXES).map(|number| written(interaction, number)).collect();
+    let values = written();
     let button = Pressed { action, handle, row: None };
-    Incoming::Ask(Request::Submit { button, draft, values })
+    ask(Request::Submit { button, draft, values })
+}
+
+fn marked(custom_id: &str, wish: impl FnOnce(Mark) -> Wish) -> Incoming {
+    match Mark::read(custom_id) {
+        Ok(mark) => Incoming::Wish(wish(mark)),
+        Err(bad) => Incoming::BadCard(bad),
+    }
+}
+
+/// What was chosen from a list: words, or numbers of channels and roles.
+fn chosen(kind: &ComponentInteractionDataKind) -> Vec<String> {
+    match kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+        ComponentInteractionDataKind::ChannelSelect { values } => {
+            values.iter().map(ToString::to_string).collect()
+        }
+        ComponentInteractionDataKind::RoleSelect { values } => {
+            values.iter().map(ToString::to_string).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What was written into a box; nothing where the box is missing.

@@ -1,6 +1,7 @@
 //! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
 
 mod asker;
+mod attachment;
 mod bot;
 mod bounded;
 mod built;
@@ -12,25 +13,35 @@ mod controls;
 mod delivery;
 mod doctor;
 mod drafts;
+mod errands;
 mod escape;
 mod events;
 mod form_modal;
 mod front;
+mod given;
 mod help_message;
+mod housekeeping;
 mod idea;
 mod incoming;
 mod limits;
 mod outgoing;
+mod pacer;
+mod panel_message;
+mod registered;
 mod registration;
+mod rights;
 mod secret;
 mod throttle;
 mod tip_message;
+mod tips;
 mod why_message;
+mod wishes;
 mod work;
 
 use std::sync::Arc;
 
-use crate::desk::Desk;
+use crate::desk::reception::Reception;
+use crate::desk::reception::Time;
 use crate::render::Language;
 
 pub use bot::{run, run_over};
@@ -54,5 +65,30 @@ pub struct Settings {
     /// Connections to the gateway; `None`: as many as Discord advises.
     pub shards: Option<u32>,
     /// Who answers.
-    pub desk: Arc<Desk>,
+    pub reception: Arc<Reception>,
+    /// Says what time it is.
+    pub clock: Clock,
+    /// Where attachments may be fetched from: see [`ATTACHMENT_ORIGINS`].
+    pub attachment_origins: Vec<String>,
+}
+
+/// Where Discord keeps what people attach: scheme and host of an address, without a slash at the end.
+pub const ATTACHMENT_ORIGINS: [&str; 2] =
+    ["https://cdn.discordapp.com", "https://media.discordapp.net"];
+
+/// Says what time it is, when asked.
+#[derive(Clone)]
+pub struct Clock(pub Arc<dyn Fn() -> Time + Send + Sync>);
+
+impl Clock {
+    /// The present moment.
+    pub fn now(&self) -> Time {
+        (self.0)()
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Clock")
+    }
 }

@@ -12,8 +12,8 @@ pub struct Message {
     pub embeds: Vec<Embed>,
     /// What can be pressed or chosen.
     pub rows: Vec<Row>,
-    /// Texts that are too long to show.
-    pub files: Vec<TextFile>,
+    /// What comes with it, such as a text that is too long to show.
+    pub files: Vec<File>,
 }
 
 /// A block with a coloured edge.
@@ -32,7 +32,7 @@ pub struct Embed {
 pub enum Row {
     /// At most five.
     Buttons(Vec<Button>),
-    /// A list to choose one from.
+    /// A list to choose from.
     Select(Select),
 }
 
@@ -49,7 +49,7 @@ pub struct Button {
     pub can_press: bool,
 }
 
-/// A list to choose one from.
+/// A list to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Select {
     /// Comes back with the choice.
@@ -57,7 +57,20 @@ pub struct Select {
     /// Stands there while nothing is chosen.
     pub placeholder: String,
     /// What can be chosen.
-    pub options: Vec<Choice>,
+    pub from: SelectFrom,
+    /// How many have to be chosen, and how many may be.
+    pub count: (u8, u8),
+}
+
+/// What can be chosen from a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SelectFrom {
+    /// One of these.
+    Choices(Vec<Choice>),
+    /// Channels of the server in which people write; those that are chosen already.
+    Channels(Vec<u64>),
+    /// Roles of the server; those that are chosen already.
+    Roles(Vec<u64>),
 }
 
 /// Something to choose.
@@ -71,13 +84,20 @@ pub struct Choice {
     pub is_chosen: bool,
 }
 
-/// A file of text.
+/// A file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFile {
+pub struct File {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// All of it.
-    pub text: String,
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A text.
+    pub fn text(name: &str, text: String) -> File {
+        File { name: name.to_owned(), bytes: text.into_bytes() }
+    }
 }
 
 /// A form.
@@ -102,8 +122,10 @@ pub struct InputBox {
     pub value: String,
     /// The longest text that is taken.
     pub max_length: u16,
-    /// It takes several lines, and something has to be written.
-    pub is_main: bool,
+    /// It takes several lines.
+    pub is_long: bool,
+    /// Something has to be written.
+    pub is_required: bool,
 }
 
 /// Something is longer than Discord takes: a slip of ours.
@@ -147,7 +169,7 @@ impl Message {
         check("rows", self.rows.len(), limits::ROWS)?;
         self.rows.iter().try_for_each(Row::check)?;
         check("files", self.files.len(), limits::FILES)?;
-        self.files.iter().try_for_each(|file| check("file", file.text.len(), limits::FILE_BYTES))
+        self.files.iter().try_for_each(|file| check("file", file.bytes.len(), limits::FILE_BYTES))
     }
 
     /// All texts of all embeds.
@@ -174,13 +196,20 @@ impl Row {
                 })
             }
             Row::Select(select) => {
-                check("options", select.options.len(), limits::OPTIONS)?;
                 check_text("custom id", &select.custom_id, limits::CUSTOM_ID)?;
                 check_text("placeholder", &select.placeholder, limits::OPTION_TEXT)?;
-                select.options.iter().try_for_each(|option| {
-                    check_text("label", &option.label, limits::OPTION_TEXT)?;
-                    check_text("value", &option.value, limits::OPTION_TEXT)
-                })
+                match &select.from {
+                    SelectFrom::Choices(options) => {
+                        check("options", options.len(), limits::OPTIONS)?;
+                        options.iter().try_for_each(|option| {
+                            check_text("label", &option.label, limits::OPTION_TEXT)?;
+                            check_text("value", &option.value, limits::OPTION_TEXT)
+                        })
+                    }
+                    SelectFrom::Channels(chosen) | SelectFrom::Roles(chosen) => {
+                        check("chosen", chosen.len(), limits::OPTIONS)
+                    }
+                }
             }
         }
     }

@@ -1,8 +1,11 @@
 //! What is being done: each event on its own, so that one that fails costs nothing but itself, and all of it
 //! waited for before the program ends.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio_util::task::TaskTracker;
@@ -22,18 +25,27 @@ pub struct Work {
 impl Work {
     /// Handles one event; nothing happens once the program ends.
     ///
+    /// It stays within the task that asks: handing it to another one takes longer than most of the work does.
+    ///
     /// # Errors
     /// [`Broken`] if the handling panicked.
-    pub async fn handle(
-        &self,
-        event: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), Broken> {
+    pub async fn handle(&self, event: impl Future<Output = ()>) -> Result<(), Broken> {
         if self.is_over.load(Ordering::Acquire) {
             return Ok(());
         }
-        match self.running.spawn(event).await {
-            Err(failed) if failed.is_panic() => Err(Broken),
-            _ => Ok(()),
+        let mut event = pin!(self.running.track_future(event));
+        // An event that broke is never asked again, so nothing half done of it is seen.
+        poll_fn(|context| {
+            let polled = catch_unwind(AssertUnwindSafe(|| event.as_mut().poll(context)));
+            polled.map_or(Poll::Ready(Err(Broken)), |polled| polled.map(Ok))
+        })
+        .await
+    }
+
+    /// Begins work for which nobody waits, but the end of the program; nothing happens once that has come.
+    pub fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
+        if !self.is_over.load(Ordering::Acquire) {
+            self.running.spawn(work);
         }
     }
 

@@ -95,6 +95,11 @@ pub enum Refusal {
         /// Where.
         path: String,
     },
+    /// A later version of the program has written it.
+    DatabaseLater {
+        /// Where.
+        path: String,
+    },
     /// The system does not tell where data belongs.
     NoDataFolder,
     /// No time zone has this name.
@@ -178,7 +183,10 @@ fn el(refusal: &Refusal) -> String {
         Refusal::NoDatabase { path } => format!("Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data."),
         Refusal::DatabaseBusy { path } => format!("Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει."),
         Refusal::DatabaseDamaged { path } => format!(
-            "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν έφτιαξα αντίγραφο. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
+            "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν το άγγιξα. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
+        ),
+        Refusal::DatabaseLater { path } => format!(
+            "Το «{path}» το έγραψε νεότερη έκδοσή μου, οπότε δεν το άγγιξα. Με εκείνη την έκδοση ή νεότερη όλα συνεχίζουν."
         ),
         Refusal::NoDataFolder => "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.".to_owned(),
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
@@ -247,7 +255,10 @@ fn en(refusal: &Refusal) -> String {
             format!("{path} is busy just now; in a moment it will work.")
         }
         Refusal::DatabaseDamaged { path } => format!(
-            "{path} can't be read properly, so I made no copy. Keep it as it is, and see docs/operations.md."
+            "{path} can't be read properly, so I left it alone. Keep it as it is, and see docs/operations.md."
+        ),
+        Refusal::DatabaseLater { path } => format!(
+            "{path} was written by a later version of me, so I left it alone. With that version or a later one all goes on."
         ),
         Refusal::NoDataFolder => {
             "The system does not tell where data are kept; tell me by --data.".to_owned()

@@ -75,6 +75,22 @@ pub const TERMINAL_DRAFT: Said = said(
     "Write as many lines as you like; a line with nothing but a full stop ends it.",
 );
 
+/// The one channel of a terminal.
+pub const TERMINAL_CHANNEL: Said = said("εδώ, στο τερματικό", "here, in the terminal");
+/// A file could not be written.
+pub const FILE_NOT_KEPT: Said = said(
+    "Το αρχείο δεν μπόρεσα να το γράψω σε αυτόν τον φάκελο.",
+    "I could not write the file into this folder.",
+);
+
+/// Where a file was written to.
+pub fn file_kept(path: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("Το αρχείο είναι στο {path}"),
+        Language::En => format!("The file is at {path}"),
+    }
+}
+
 /// Stands in a blank of which nothing more is known.
 pub const BLANK_HINT: Said = said("συμπληρώστε", "fill in");
 /// Before a reason.
@@ -95,6 +111,8 @@ pub const HELP_INTRO: Said = said(
     "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν κρατιέται πουθενά.",
     "I read the reply that you are writing to a customer, show how else it could be put and why, and hand it back ready to copy. Only you see what you write, and it is kept nowhere.",
 );
+/// Above the commands of leads in the help.
+pub const HELP_FOR_LEADS: Said = said("Για τους υπεύθυνους της ομάδας", "For the team's leads");
 /// Before an example in the help.
 pub const FOR_EXAMPLE: Said = said("π.χ.", "e.g.");
 
@@ -118,6 +136,11 @@ pub const MESSAGE_WITHOUT_WORDS: Said =
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",
     "Many checks at once! Let us go on in a minute.",
+);
+/// A form that could not be opened in time.
+pub const PRESS_AGAIN: Said = said(
+    "Άργησα λίγο να ανοίξω τη φόρμα. Δοκιμάστε ξανά, τώρα θα ανοίξει αμέσως.",
+    "I took a moment too long to open the form. Please try again; it will open at once.",
 );
 /// Something of ours broke.
 pub const OUR_FAULT: Said = said(

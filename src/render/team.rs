@@ -3,6 +3,7 @@
 mod el;
 mod en;
 
+use super::tip_plan::TipsRefused;
 use super::{Language, Said};
 use crate::rules::import::TableTrouble;
 
@@ -31,6 +32,16 @@ pub enum Deed {
     Approved,
     /// Settings.
     Settings,
+    /// A plan for tips was set.
+    TipsPlanned,
+    /// Tips have a rest.
+    TipsPaused,
+    /// Tips come again.
+    TipsResumed,
+    /// One tip is left out.
+    TipSkipped,
+    /// Tips rest, for their channel is out of reach.
+    TipsResting,
 }
 
 impl Deed {
@@ -47,6 +58,11 @@ impl Deed {
         (Deed::NotSpared, "not-spared"),
         (Deed::Approved, "approved"),
         (Deed::Settings, "settings"),
+        (Deed::TipsPlanned, "tips-planned"),
+        (Deed::TipsPaused, "tips-paused"),
+        (Deed::TipsResumed, "tips-resumed"),
+        (Deed::TipSkipped, "tip-skipped"),
+        (Deed::TipsResting, "tips-resting"),
     ];
 
     /// The word that storage keeps.
@@ -83,6 +99,8 @@ pub fn told(told: &Told, language: Language) -> String {
 pub enum Refused {
     /// It is for the leads of the team.
     NotALead,
+    /// It is for a server, and this is none.
+    NoServer,
     /// Somebody else changed something since; nothing was done.
     Stale {
         /// What, in order.
@@ -133,6 +151,8 @@ pub enum Refused {
     AlreadySo,
     /// Somebody else decided about the proposal.
     AlreadyDecided,
+    /// Many proposals of the same person wait already.
+    ManyProposals,
     /// A pair without words.
     EmptyPair,
     /// A text has more characters than are taken.
@@ -145,12 +165,21 @@ pub enum Refused {
         /// How many are.
         limit: usize,
     },
+    /// Something about tips.
+    Tips(TipsRefused),
+}
+
+impl From<TipsRefused> for Refused {
+    fn from(refused: TipsRefused) -> Self {
+        Refused::Tips(refused)
+    }
 }
 
 /// A kind refusal in a sentence or two; text from outside stands in it as it came.
 pub fn refused(refused: &Refused, language: Language) -> String {
     match refused {
         Refused::NotATable(trouble) => super::table_trouble(trouble, language),
+        Refused::Tips(refused) => super::tip_plan::refused(refused, language),
         other => match language {
             Language::El => el::refused(other),
             Language::En => en::refused(other),
@@ -209,6 +238,12 @@ pub const PROPOSAL_DECLINED: Said = Said {
 pub const PROPOSAL_TAKEN: Said = Said {
     el: "Ευχαριστώ, η πρότασή σας πήγε στους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
     en: "Thank you, your proposal has gone to the team's leads. I will tell you what they decide.",
+};
+
+/// To somebody who has proposed the same before.
+pub const PROPOSAL_AGAIN: Said = Said {
+    el: "Αυτή την πρότασή σας την έχω ήδη, και περιμένει τους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
+    en: "I have this proposal of yours already; it waits for the team's leads. I will tell you what they decide.",
 };
 
 /// To somebody whose proposal others had as well.

@@ -42,6 +42,11 @@ impl ServerId {
     pub const LOCAL: ServerId = ServerId(0);
 }
 
+impl ChannelId {
+    /// The terminal itself.
+    pub const LOCAL: ChannelId = ChannelId(0);
+}
+
 impl UserId {
     /// Whoever sits at a terminal.
     pub const LOCAL: UserId = UserId(0);

@@ -23,10 +23,13 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("rules", include_str!("sqlite/0001_rules.sql")),
     ("proposals and counts", include_str!("sqlite/0002_proposals_and_counts.sql")),
     ("tips", include_str!("sqlite/0003_tips.sql")),
+    ("tip plans", include_str!("sqlite/0004_tip_plans.sql")),
 ];
 
 /// Connections that read at the same time.
 const READERS: u32 = 4;
+/// Between two tries to connect while somebody else connects for the first time.
+const ANOTHER_TRY: Duration = Duration::from_millis(20);
 
 /// The open file.
 #[derive(Debug)]
@@ -61,7 +64,7 @@ impl Sqlite {
             Some(pages) => connection.clone().pragma("max_page_count", pages.to_string()),
             None => connection.clone(),
         };
-        let writer = pool(1).connect_with(writing).await?;
+        let writer = connect(|| pool(1).connect_with(writing.clone()), options.patience).await?;
         migrate(&writer).await?;
         let readers = pool(READERS).connect_lazy_with(connection.pragma("query_only", "on"));
         Ok(Sqlite { path: path.to_owned(), watch: options.watch, writer, readers, identity })
@@ -122,6 +125,28 @@ pub(super) async fn examine(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Connects for writing. The first connection ever turns the file to its journal, and whoever does that at
+/// the same moment is turned away at once: SQLite does not wait there, however patient a connection is.
+async fn connect<F>(
+    mut open: impl FnMut() -> F,
+    patience: Duration,
+) -> Result<SqlitePool, StoreError>
+where
+    F: Future<Output = Result<SqlitePool, sqlx::Error>>,
+{
+    let mut left = patience;
+    loop {
+        match open().await.map_err(StoreError::from) {
+            Err(StoreError::Busy(_)) if !left.is_zero() => {
+                let wait = left.min(ANOTHER_TRY);
+                tokio::time::sleep(wait).await;
+                left -= wait;
+            }
+            opened => return opened,
+        }
+    }
+}
+
 /// Brings a database to the newest form: all of it or nothing, and one process at a time. Without the lock
 /// another one that starts for the first time as well would find a table made between its look and its turn.
 async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
@@ -132,7 +157,7 @@ async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
     let migrator =
         Migrator::with_migrations(MIGRATIONS.iter().enumerate().map(migration).collect());
     let mut locked = pool.begin_with("BEGIN IMMEDIATE").await?;
-    match migrator.run(&mut *locked).await {
+    match migrator.run_direct(None, &mut *locked, false).await {
         Ok(()) => Ok(locked.commit().await?),
         Err(MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..)) => {
             Err(StoreError::Later)

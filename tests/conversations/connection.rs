@@ -59,7 +59,7 @@ async fn a_refused_resume_leads_to_a_fresh_session_and_no_new_commands() {
 #[tokio::test]
 async fn an_invalid_token_ends_the_bot_at_once() {
     let discord = FakeDiscord::start().await;
-    let mut settings = settings(&discord);
+    let mut settings = settings(&discord).await;
     settings.token = Secret::new("MTAw.something-else.entirely");
     assert_eq!(format!("{:?}", settings.token), "Secret");
     assert_eq!(Bot::start(settings).ended().await, Err(Stop::InvalidToken));
@@ -71,10 +71,10 @@ async fn an_invalid_token_ends_the_bot_at_once() {
 async fn without_a_gateway_the_real_one_is_not_tried() {
     let discord = FakeDiscord::start().await;
     discord.on("GET /gateway").always().answers(500);
-    assert_eq!(Bot::start(settings(&discord)).ended().await, Err(Stop::NoGateway));
+    assert_eq!(Bot::start(settings(&discord).await).ended().await, Err(Stop::NoGateway));
     let discord = FakeDiscord::start().await;
     discord.on("*").always().answers(502);
-    assert_eq!(Bot::start(settings(&discord)).ended().await, Err(Stop::NoDiscord));
+    assert_eq!(Bot::start(settings(&discord).await).ended().await, Err(Stop::NoDiscord));
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn it_can_be_stopped_before_it_is_connected() {
     for route in ["GET /oauth2/applications/@me", "GET /gateway", "GET /gateway/bot"] {
         let discord = FakeDiscord::start().await;
         let held = discord.on(route).always().held();
-        let bot = Bot::start(settings(&discord));
+        let bot = Bot::start(settings(&discord).await);
         held.arrived(1).await;
         assert_eq!(bot.stop().await, Ok(()), "{route}");
     }
@@ -99,7 +99,7 @@ async fn it_can_be_stopped_before_it_is_connected() {
 async fn what_can_not_be_a_token_is_not_sent() {
     for written in ["", "Δεν είναι token", "two\nlines"] {
         let discord = FakeDiscord::start().await;
-        let mut settings = settings(&discord);
+        let mut settings = settings(&discord).await;
         settings.token = Secret::new(written);
         assert_eq!(Bot::start(settings).ended().await, Err(Stop::InvalidToken), "{written}");
         assert!(discord.requests().is_empty());

@@ -66,7 +66,7 @@ async fn answers_from_before_a_restart_are_found() {
     for posted in &posts {
         answers.push(posted.answered_for(&scene.agent).await);
     }
-    let mut again = settings(&scene.discord);
+    let mut again = settings(&scene.discord).await;
     again.drafts_channels = vec![scene.channel.id];
     let bot = Bot::start(again);
     scene.discord.gateway().identified(2).await;
@@ -111,7 +111,7 @@ async fn without_the_right_to_read_messages_everything_else_runs() {
     discord.forbid_intents(sessions::MESSAGE_CONTENT);
     let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
-    let mut settings = settings(&discord);
+    let mut settings = settings(&discord).await;
     settings.drafts_channels = vec![channel.id];
     let bot = Bot::start(settings);
     discord.gateway().ready().await;
@@ -130,7 +130,7 @@ async fn a_channel_without_rights_disturbs_no_other() {
     let (mute, channel) = (server.channel("σιωπή"), server.channel("απαντήσεις"));
     mute.deny_bot(rights::SEND_MESSAGES);
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
-    let mut settings = settings(&discord);
+    let mut settings = settings(&discord).await;
     settings.drafts_channels = vec![mute.id, channel.id];
     let bot = Bot::start(settings);
     discord.gateway().ready().await;
@@ -192,7 +192,7 @@ async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
         let discord = crate::fake_discord::FakeDiscord::start().await;
         let channel = discord.server("Support").locale("en-US").channel("replies");
         let agent = discord.person("Άννα").locale("el").in_channel(&channel);
-        let mut settings = settings(&discord);
+        let mut settings = settings(&discord).await;
         settings.drafts_channels = vec![channel.id];
         settings.language = language;
         let bot = Bot::start(settings);

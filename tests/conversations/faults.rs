@@ -11,6 +11,7 @@ use crate::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const CALLBACK: &str = "POST /interactions/*/*/callback";
+const POST: &str = "POST /channels/*/messages";
 
 #[tokio::test]
 async fn troubles_of_discord_are_tried_again() {
@@ -57,6 +58,40 @@ async fn a_late_answer_survives_troubles() {
 }
 
 #[tokio::test]
+async fn an_idea_of_which_the_receipt_is_lost_is_posted_once() {
+    let scene = Scene::with(|settings, channel| settings.drafts_channels = vec![channel.id]).await;
+    scene.discord.on(POST).loses_the_answer();
+    scene.agent.posts(DRAFT).answered_for(&scene.agent).await;
+    // The bot asks again, and Discord gives it what stands there.
+    scene.discord.answered("POST /channels/", 1).await;
+    scene.discord.on(POST).does_it_but_answers(502);
+    scene.agent.posts(DRAFT).answered_for(&scene.agent).await;
+    scene.discord.answered("POST /channels/", 3).await;
+    assert_eq!(scene.channel.messages_of_bot(2).await.len(), 2);
+    let asked = scene.discord.requests_to("POST /channels/");
+    assert!(asked.iter().all(|request| request.json["enforce_nonce"] == true));
+    let mut nonces: Vec<&str> = asked.iter().filter_map(|it| it.json["nonce"].as_str()).collect();
+    assert_eq!(nonces.len(), 4);
+    nonces.dedup();
+    assert_eq!(nonces.len(), 2, "a draft and the next are told apart: {nonces:?}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_idea_of_which_no_receipt_ever_comes_is_found_where_it_stands() {
+    let scene = Scene::with(|settings, channel| settings.drafts_channels = vec![channel.id]).await;
+    scene.discord.on(POST).times(4).loses_the_answer();
+    let posted = scene.agent.posts(DRAFT);
+    let answer = posted.answered_for(&scene.agent).await;
+    scene.agent.edits(&posted, "Δεν μπορώ να σας βοηθήσω σήμερα.");
+    scene.agent.edits(&posted, "Το δέμα σας έρχεται αύριο.");
+    answer.until_gone().await;
+    assert_eq!(scene.discord.faults_left(), 0);
+    assert_eq!(scene.discord.requests_to("POST /channels/").len(), 4, "nothing was posted anew");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn an_interaction_that_is_over_costs_nothing_else() {
     let scene = Scene::begin().await;
     let held = scene.discord.on(CALLBACK).held();
@@ -77,7 +112,7 @@ async fn rate_limits_are_kept_to() {
     let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
     let client = discord.client_as_discord_com().await;
-    let mut settings = settings(&discord);
+    let mut settings = settings(&discord).await;
     settings.api_url = None;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let http = move || HttpBuilder::new(TOKEN).client(client.clone());

@@ -13,6 +13,7 @@ use crate::scene::DRAFT_WORDS;
 fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
     command.args(arguments).current_dir(folder).env_clear().env("LANG", "el_GR.UTF-8");
+    command.env("KALOLOGOS_DATA", folder.join("data.sqlite"));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     command
 }

@@ -3,8 +3,11 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use kalologos::desk::reception::Reception;
+use kalologos::desk::team::Teams;
 use kalologos::desk::{Desk, FileKind, Library, SourceFile, builtin};
-use kalologos::discord::{self, Secret, Settings, Stop};
+use kalologos::discord::{self, Clock, Secret, Settings, Stop};
+use kalologos::store::{Store, Time};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -14,6 +17,9 @@ use crate::log;
 /// What stands in every draft of these tests, and in no log.
 pub const DRAFT_WORDS: [&str; 6] =
     ["Δυστυχώς", "βοηθήσω", "Δεν μπορ", "can't help", "δέμα", "parcel"];
+
+/// When all of this happens, if a test does not say otherwise: 25 November 2026, in the morning.
+pub const NOW: Time = Time(1_795_595_400);
 
 static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
     let is_language = |file: &&SourceFile| file.kind() != FileKind::Pack;
@@ -30,7 +36,9 @@ static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
 });
 
 /// The bot with the rules of these conversations, on this Discord.
-pub fn settings(discord: &FakeDiscord) -> Settings {
+pub async fn settings(discord: &FakeDiscord) -> Settings {
+    let store = Store::open(&discord.home().join("data.sqlite")).await.unwrap();
+    let teams = Arc::new(Teams::over(Arc::clone(&DESK), store));
     Settings {
         token: Secret::new(TOKEN),
         api_url: Some(discord.url().to_owned()),
@@ -38,7 +46,9 @@ pub fn settings(discord: &FakeDiscord) -> Settings {
         language: None,
         checks_per_minute: 100_000,
         shards: None,
-        desk: Arc::clone(&DESK),
+        reception: Arc::new(Reception::new(teams)),
+        clock: Clock(Arc::new(|| NOW)),
+        attachment_origins: vec![discord.url().to_owned()],
     }
 }
 
@@ -91,7 +101,7 @@ impl Scene {
         let discord = FakeDiscord::start().await;
         let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
         let agent = discord.person("Άννα").locale("el").in_channel(&channel);
-        let mut settings = settings(&discord);
+        let mut settings = settings(&discord).await;
         change(&mut settings, &channel);
         let bot = Bot::start(settings);
         discord.gateway().ready().await;
@@ -100,7 +110,7 @@ impl Scene {
 
     /// The bot is stopped, and another process goes on where it was.
     pub async fn restart(&mut self) {
-        let next = Bot::start(settings(&self.discord));
+        let next = Bot::start(settings(&self.discord).await);
         let sessions = self.discord.gateway();
         sessions.identified(2).await;
         std::mem::replace(&mut self.bot, next).stop().await.unwrap();

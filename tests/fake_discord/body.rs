@@ -1,8 +1,9 @@
 //! A request as it came in: its path in parts, its JSON and its files.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart};
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -27,6 +28,8 @@ pub struct Received {
     pub is_multipart: bool,
     /// What is wrong with the body itself, to be said once the rest was looked at.
     pub broken: Option<Refusal>,
+    /// When the last byte was here: what the fake then does with it is not the bot's time.
+    pub at: Instant,
 }
 
 #[derive(Clone)]
@@ -55,6 +58,7 @@ impl Received {
             uploads: Vec::new(),
             is_multipart: kind.starts_with("multipart/form-data"),
             broken: None,
+            at: Instant::now(),
         };
         if let Some(path) = received.path.strip_prefix(BASE) {
             received.path = path.to_owned();
@@ -68,8 +72,15 @@ impl Received {
         received
     }
 
+    /// All bytes of a body.
+    async fn bytes(&mut self, body: Body) -> Result<Bytes, Refusal> {
+        let bytes = axum::body::to_bytes(body, REQUEST_BYTES).await.map_err(|_| TOO_LARGE);
+        self.at = Instant::now();
+        bytes
+    }
+
     async fn read_json(&mut self, body: Body) -> Result<(), Refusal> {
-        let bytes = axum::body::to_bytes(body, REQUEST_BYTES).await.map_err(|_| TOO_LARGE)?;
+        let bytes = self.bytes(body).await?;
         if !bytes.is_empty() {
             self.json = serde_json::from_slice(&bytes).map_err(|_| INVALID_JSON)?;
         }
@@ -79,7 +90,7 @@ impl Received {
     async fn read_parts(&mut self, request: Request<Body>) -> Result<(), Refusal> {
         let (parts, body) = request.into_parts();
         // Read whole first, for the extractor's own limit is a smaller one.
-        let bytes = axum::body::to_bytes(body, REQUEST_BYTES).await.map_err(|_| TOO_LARGE)?;
+        let bytes = self.bytes(body).await?;
         let mut request = Request::from_parts(parts, Body::from(bytes));
         axum::extract::DefaultBodyLimit::max(REQUEST_BYTES).apply(&mut request);
         let mut form = Multipart::from_request(request, &()).await.map_err(|_| INVALID_JSON)?;

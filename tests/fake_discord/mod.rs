@@ -69,6 +69,7 @@ struct Inner {
     pulse: Notify,
     address: String,
     change_next: Mutex<Option<Change>>,
+    home: tempfile::TempDir,
 }
 
 type Change = Box<dyn FnOnce(&mut Value) + Send>;
@@ -84,6 +85,7 @@ impl FakeDiscord {
                 pulse: Notify::new(),
                 address,
                 change_next: Mutex::new(None),
+                home: tempfile::tempdir().unwrap(),
             }),
         };
         tokio::spawn(server::listen(discord.clone(), listener));
@@ -93,6 +95,12 @@ impl FakeDiscord {
     /// What to give a client as the address of the API.
     pub fn url(&self) -> &str {
         &self.inner.address
+    }
+
+    /// A folder that is there as long as this Discord is: for what a bot on it keeps.
+    #[allow(dead_code, reason = "not everybody keeps something")]
+    pub fn home(&self) -> &std::path::Path {
+        self.inner.home.path()
     }
 
     fn world(&self) -> MutexGuard<'_, World> {

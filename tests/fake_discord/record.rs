@@ -35,6 +35,7 @@ pub struct Request {
     pub code: Option<u32>,
     /// It came before the time that a 429 had asked to wait.
     pub hurried: bool,
+    /// When all of it was here.
     pub at: Instant,
 }
 
@@ -60,7 +61,7 @@ impl Request {
             answer: Value::Null,
             code: None,
             hurried: false,
-            at: Instant::now(),
+            at: received.at,
         }
     }
 

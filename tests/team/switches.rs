@@ -147,7 +147,7 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     assert!(offered.iter().any(|named| named.kind == SwitchKind::Pack), "{offered:?}");
     assert_eq!(team.offer_switches("", 25).len(), 25);
     let own = home.teams.in_force(SERVER, NOW).await.0.desk.offer_rules("διαφων", Language::El, 5);
-    assert_eq!(own[0].id, report.difference.new[3].id);
+    assert_eq!(own[0].value, report.difference.new[3].id);
 }
 
 #[tokio::test]

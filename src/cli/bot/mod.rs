@@ -11,9 +11,11 @@ use std::sync::Arc;
 pub use settings::{LogFormat, is_url};
 
 use super::load::{self, Builtin};
-use super::{Exit, Failure, args, files, locale, report};
-use crate::desk::{Desk, has_errors};
-use crate::discord::{self, Secret, Settings, Stop};
+use super::{Exit, Failure, args, clock, database, files, locale, report};
+use crate::desk::has_errors;
+use crate::desk::reception::Reception;
+use crate::desk::team::Teams;
+use crate::discord::{self, ATTACHMENT_ORIGINS, Clock, Secret, Settings, Stop};
 use crate::render::{self, Checkup, Language};
 use settings::Config;
 
@@ -23,12 +25,13 @@ const MAX_TOKEN_BYTES: usize = 4 << 10;
 /// Runs the bot until it is asked to stop.
 pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
     let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
-    let Some(settings) = settings(asked, &config, language)? else { return Ok(Exit::Refused) };
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let settings = settings(asked, &config, language, &runtime)?;
+    let Some(settings) = settings else { return Ok(Exit::Refused) };
     if settings.token.is_empty() {
         return Ok(refused(Checkup::NoToken, language));
     }
     logs::begin(config.log_format);
-    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let ended = runtime.block_on(async {
         let stop = signals::stop();
         discord::run(settings, stop).await
@@ -44,9 +47,12 @@ pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
 /// Looks at everything that the bot needs, and says how to mend what is missing.
 pub fn doctor(asked: &args::Bot) -> Result<Exit, Failure> {
     let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
-    let Some(settings) = settings(asked, &config, language)? else { return Ok(Exit::Refused) };
-    let mut found = vec![Checkup::Rules { count: settings.desk.engine().rules().count() }];
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let settings = settings(asked, &config, language, &runtime)?;
+    let Some(settings) = settings else { return Ok(Exit::Refused) };
+    let mut found = vec![Checkup::Rules {
+        count: settings.reception.teams().builtin().engine().rules().count(),
+    }];
     found.extend(runtime.block_on(discord::examine(&settings)));
     report::print(&render::checkups(&found, language))?;
     let is_well = found.iter().all(Checkup::is_well);
@@ -86,6 +92,7 @@ fn config(asked: &args::Bot) -> Result<Option<(Config, Language)>, Failure> {
     config.log_format = asked.log_format.unwrap_or(config.log_format);
     config.checks_per_minute = asked.checks_per_minute.unwrap_or(config.checks_per_minute);
     config.shards = asked.shards.or(config.shards);
+    config.data = asked.data.clone().or(config.data);
     if !asked.drafts_channels.is_empty() {
         config.drafts_channels.clone_from(&asked.drafts_channels);
     }
@@ -100,6 +107,7 @@ fn settings(
     asked: &args::Bot,
     config: &Config,
     language: Language,
+    runtime: &tokio::runtime::Runtime,
 ) -> Result<Option<Settings>, Failure> {
     let builtin = if asked.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
     let loaded = load::load(&config.rules, builtin)?;
@@ -113,6 +121,8 @@ fn settings(
         (_, Some(path)) => token(path)?,
         _ => Secret::new(""),
     };
+    let store = database::open(runtime, config.data.as_deref())?;
+    let reception = Arc::new(Reception::new(Arc::new(Teams::new(loaded.library, store))));
     Ok(Some(Settings {
         token,
         api_url: config.api_url.clone(),
@@ -120,7 +130,9 @@ fn settings(
         language: config.language,
         checks_per_minute: config.checks_per_minute,
         shards: config.shards,
-        desk: Arc::new(Desk::new(loaded.library)),
+        reception,
+        clock: Clock(Arc::new(clock::stored_now)),
+        attachment_origins: ATTACHMENT_ORIGINS.map(str::to_owned).to_vec(),
     }))
 }
 

@@ -30,6 +30,8 @@ pub struct Config {
     pub checks_per_minute: u32,
     /// Connections to the gateway.
     pub shards: Option<u32>,
+    /// The file in which everything is kept.
+    pub data: Option<PathBuf>,
 }
 
 impl Default for Config {
@@ -43,6 +45,7 @@ impl Default for Config {
             log_format: LogFormat::Text,
             checks_per_minute: CHECKS_PER_MINUTE,
             shards: None,
+            data: None,
         }
     }
 }
@@ -86,6 +89,14 @@ pub const KEYS: &[Key] = &[
         take: |config, value, folder| {
             let path = value.text().ok_or(Expected::Path)?;
             config.token_file = Some(folder.join(path));
+            Ok(())
+        },
+    },
+    Key {
+        name: "data",
+        take: |config, value, folder| {
+            let path = value.text().ok_or(Expected::Path)?;
+            config.data = Some(folder.join(path));
             Ok(())
         },
     },

@@ -5,25 +5,34 @@
 //! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
 //! that it was made on.
 
+mod again;
 mod asker;
 mod browse;
 mod change;
 mod counting;
 mod difference;
+mod drafts_channels;
 mod fixed_ids;
 mod own;
 mod past;
+mod pasted;
 mod proposing;
+mod reading;
 mod report;
 mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod trial;
 mod trouble;
 mod upload;
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
+use tokio::sync::Notify;
+
+pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -31,26 +40,35 @@ pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
-pub use proposing::Pair;
-pub use report::{Binding, Caught, Contest, Report, Verdict};
-pub use settings::{Register, Settings, Treatment};
+pub use pasted::Pasted;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use reading::Origin;
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
+pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
+pub use trial::Trial;
 pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
 use super::{Desk, Library};
-use crate::store::{ServerId, Store, Time};
+pub use crate::store::Store;
+use crate::store::{ServerId, Time};
 use counting::Tally;
+use drafts_channels::DraftsChannels;
 use shelf::Shelf;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
 pub struct Teams {
-    builtin: Arc<Desk>,
+    /// Swapped whole where an operator's files change.
+    builtin: ArcSwap<Desk>,
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
+    drafts_channels: DraftsChannels,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -76,18 +94,45 @@ pub enum Memory {
 impl Teams {
     /// The teams of a storage, over the built-in rules.
     pub fn new(builtin: Library, store: Store) -> Teams {
-        let builtin = Arc::new(Desk::new(builtin));
-        Teams { builtin, store, shelf: Shelf::default(), tally: Tally::default() }
+        Teams::over(Arc::new(Desk::new(builtin)), store)
+    }
+
+    /// The teams of a storage, over built-in rules that are compiled already.
+    pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
+        Teams {
+            builtin: ArcSwap::new(builtin),
+            store,
+            shelf: Shelf::default(),
+            tally: Tally::default(),
+            plans_changed: Arc::default(),
+            drafts_channels: DraftsChannels::default(),
+        }
     }
 
     /// The built-in rules.
-    pub fn builtin(&self) -> &Arc<Desk> {
-        &self.builtin
+    pub fn builtin(&self) -> Arc<Desk> {
+        self.builtin.load_full()
+    }
+
+    /// Puts others in place of the built-in rules, for everybody. What stands over the old ones is made anew
+    /// when a team next asks.
+    pub fn replace_builtin(&self, builtin: Library) {
+        let before = self.builtin.swap(Arc::new(Desk::new(builtin)));
+        self.shelf.keep_those_over(&before);
     }
 
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Told when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(in crate::desk) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
     }
 
     /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
@@ -97,8 +142,7 @@ impl Teams {
             Err(trouble) => {
                 let earlier = self.shelf.whatever(server);
                 let memory = if earlier.is_some() { Memory::Earlier } else { Memory::BuiltinOnly };
-                let desk = earlier
-                    .map_or_else(|| Arc::clone(&self.builtin), |team| Arc::clone(&team.desk));
+                let desk = earlier.map_or_else(|| self.builtin(), |team| Arc::clone(&team.desk));
                 (InForce { desk, memory }, Some(trouble))
             }
         }
@@ -109,18 +153,36 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
-        if let Some(team) = self.shelf.fresh(server, now) {
+        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         let versions = self.store.versions(server).await?;
-        if let Some(team) = self.shelf.confirm(server, versions, now) {
+        let confirmed = self.shelf.confirm(server, versions, now);
+        if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         self.reload(server, now).await
     }
 
+    /// Whether a team stands over the built-in rules of now.
+    fn is_current(&self, team: &Team) -> bool {
+        Arc::ptr_eq(&team.builtin, &self.builtin.load())
+    }
+
+    /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
+    pub async fn is_led_by(&self, asker: &Asker, now: Time) -> bool {
+        match self.team(asker.server, now).await {
+            Ok(team) => asker.leads(&team).is_ok(),
+            Err(_) => asker.rights == Rights::ManagesServer,
+        }
+    }
+
     /// The team of somebody who leads it.
-    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)
@@ -137,8 +199,10 @@ impl Teams {
     /// The team as storage has it now, compiled and put on the shelf.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
         let remembered = self.store.team(server).await?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
+        let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
+        self.drafts_channels.learn(server, version, channels);
         Ok(self.shelf.put(server, Arc::new(team), now))
     }
 }

@@ -2,23 +2,32 @@
 
 use std::sync::Arc;
 
+use super::reading::Origin;
 use super::upload::{self, Format, Upload};
 use super::{Asker, Report, Team, Teams, Trouble, apart, own};
+use serde::{Deserialize, Serialize};
+
 use crate::desk::Library;
 use crate::render::talk;
 use crate::render::team::Refused;
 use crate::rules::Level;
-use crate::rules::import::{self, Instead, Options, Table, TableRow};
-use crate::store::{NewProposal, Proposal, ProposalId, ProposalState, Proposed, Time, UserId};
+use crate::rules::import::{self, Instead, Options, Side, Table, TableRow};
+use crate::store::{
+    ChannelId, MessageId, NewProposal, Proposal, ProposalId, ProposalState, Proposed, ServerId,
+    Time, UserId,
+};
 use crate::text;
 
-/// The longest phrase or wording, in characters.
-const MAX_PHRASE: usize = 300;
-/// The longest reason, in characters.
-const MAX_WHY: usize = 600;
+/// The longest phrase or wording of a pair, in characters.
+pub const MAX_PHRASE_CHARS: usize = 300;
+/// The longest reason of a pair, in characters.
+pub const MAX_WHY_CHARS: usize = 600;
+
+/// Open proposals of one person; more would only pile up before the leads.
+const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pair {
     /// What not to say.
     pub avoid: String,
@@ -29,14 +38,16 @@ pub struct Pair {
 }
 
 impl Pair {
-    fn check(&self) -> Result<(), Refused> {
+    pub(super) fn check(&self) -> Result<(), Refused> {
         let says = |text: &str| !text::key(text).is_empty();
         if !says(&self.avoid) || !(says(&self.prefer) || says(&self.why)) {
             return Err(Refused::EmptyPair);
         }
-        for (text, limit) in
-            [(&self.avoid, MAX_PHRASE), (&self.prefer, MAX_PHRASE), (&self.why, MAX_WHY)]
-        {
+        for (text, limit) in [
+            (&self.avoid, MAX_PHRASE_CHARS),
+            (&self.prefer, MAX_PHRASE_CHARS),
+            (&self.why, MAX_WHY_CHARS),
+        ] {
             if text.chars().count() > limit {
                 return Err(Refused::TooLong { limit });
             }
@@ -57,6 +68,9 @@ impl Teams {
         now: Time,
     ) -> Result<Proposed, Trouble> {
         pair.check()?;
+        if self.store.open_proposals_by(asker.server, asker.user).await? >= MOST_OPEN {
+            return Err(Refused::ManyProposals.into());
+        }
         let proposal = NewProposal {
             server: asker.server,
             by: asker.user,
@@ -98,6 +112,45 @@ impl Teams {
         let proposal = self.store.proposal(asker.server, id).await?;
         let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
         Ok(open.ok_or(Refused::AlreadyDecided)?)
+    }
+
+    /// A proposal of the asker's team, whatever became of it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn proposal(
+        &self,
+        asker: &Asker,
+        id: ProposalId,
+        now: Time,
+    ) -> Result<Option<Proposal>, Trouble> {
+        self.for_lead(asker, now).await?;
+        Ok(self.store.proposal(asker.server, id).await?)
+    }
+
+    /// A proposal that came in, for those who are to see it: without a word on who made it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub(in crate::desk) async fn shown_proposal(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+    ) -> Result<Option<Proposal>, Trouble> {
+        Ok(self.store.proposal(server, id).await?)
+    }
+
+    /// Notes where the card of a proposal stands, so that it can be written anew.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn proposal_posted(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+        (channel, message): (ChannelId, MessageId),
+    ) -> Result<(), Trouble> {
+        Ok(self.store.proposal_posted(server, id, channel, message).await?)
     }
 
     /// Declines a proposal, with a word to its authors.
@@ -150,7 +203,22 @@ impl Teams {
     ) -> Result<Report, Trouble> {
         let team = self.for_lead(asker, now).await?;
         pair.check()?;
-        let (language, rule) = as_rule(self.builtin.library(), pair, level);
+        let upload = self.pair_upload(asker, &team, pair, level).await?;
+        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
+        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        self.keep(asker, &team, examined, now).await
+    }
+
+    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
+    /// be changed, and put behind what others write meanwhile.
+    pub(super) async fn pair_upload(
+        &self,
+        asker: &Asker,
+        team: &Team,
+        pair: &Pair,
+        level: Option<Level>,
+    ) -> Result<Upload, Trouble> {
+        let (language, rule) = as_rule(self.builtin().library(), pair, level);
         let file = format!("team.{language}.yaml");
         let before = match team.file(&file) {
             Some(known) => self.store.file_version(asker.server, &file, known.number).await?,
@@ -160,15 +228,14 @@ impl Teams {
             Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
             None => format!("language: {language}\nrules:\n{rule}"),
         };
-        let upload = Upload {
+        Ok(Upload {
             name: file,
             bytes: text.into_bytes(),
             format: Format::Yaml,
-            options: Options::default(),
-        };
-        let (builtin, of_team): (_, Arc<Team>) = (Arc::clone(&self.builtin), Arc::clone(&team));
-        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
-        self.keep(asker, &team, examined, now).await
+            options: None,
+            origin: Origin::Pair(level),
+            note: serde_json::to_string(pair).ok(),
+        })
     }
 }
 
@@ -189,6 +256,7 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
         format: import::Format::Tabs,
         has_heads: false,
         are_phrases: false,
+        avoided: Side::Left,
         rows: vec![row],
         troubles: Vec::new(),
     };

@@ -80,7 +80,7 @@ fn holds(card: &Card) -> Result<(), TestCaseError> {
     // The reworded draft is in a block or in a file, whole.
     let block = carry::code_block(&card.review.rewrite);
     let shown = message.embeds.iter().any(|embed| embed.description.contains(&block));
-    let in_file = message.files.iter().any(|file| file.text == card.review.rewrite);
+    let in_file = message.files.iter().any(|file| file.bytes == card.review.rewrite.as_bytes());
     prop_assert!(shown || in_file || !card.is_reworded());
     Ok(())
 }

@@ -8,6 +8,8 @@ use tokio::net::TcpListener;
 
 use super::*;
 use crate::desk::Library;
+use crate::desk::team::Store;
+use crate::desk::team::Teams;
 use crate::discord::Secret;
 
 /// Takes one request, and gives what was asked.
@@ -39,6 +41,9 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let http = HttpBuilder::new("token").proxy(url).ratelimiter_disabled(true).build();
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+    let teams = Teams::new(Library::languages(&[]).0, store);
     let settings = Settings {
         token: Secret::new("token"),
         api_url: None,
@@ -46,7 +51,9 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         language: None,
         checks_per_minute: 1,
         shards: None,
-        desk: Arc::new(Desk::new(Library::languages(&[]).0)),
+        reception: Arc::new(Reception::new(Arc::new(teams))),
+        clock: Clock(Arc::new(Default::default)),
+        attachment_origins: Vec::new(),
     };
     let front = Front::new(&settings);
     let asker = Asker {
@@ -55,6 +62,7 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         user: UserId::new(8),
         language: Language::El,
         on: Place::Card,
+        member: None,
     };
     let broken = front.guarded(&http, &asker, async { panic!("a word of a draft") });
     let both = async { tokio::join!(broken, one_request(&listener)).1 };

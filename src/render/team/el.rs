@@ -17,12 +17,20 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::NotSpared) => format!("το «{subject}» επισημαίνεται πάλι κανονικά"),
         Some(Deed::Approved) => format!("έγινε κανόνας μια πρόταση: «{subject}»"),
         Some(Deed::Settings) => "άλλαξαν οι ρυθμίσεις".to_owned(),
+        Some(Deed::TipsPlanned) => "μπήκε πλάνο για τις συμβουλές".to_owned(),
+        Some(Deed::TipsPaused) => "οι συμβουλές σταμάτησαν για λίγο".to_owned(),
+        Some(Deed::TipsResumed) => "οι συμβουλές ξεκίνησαν πάλι".to_owned(),
+        Some(Deed::TipSkipped) => "παραλείφθηκε μία συμβουλή".to_owned(),
+        Some(Deed::TipsResting) => {
+            "οι συμβουλές σταμάτησαν, γιατί το κανάλι τους δεν είναι διαθέσιμο".to_owned()
+        }
         None => format!("μια αλλαγή από νεότερη έκδοσή μου ({subject})"),
     }
 }
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "Αυτό γίνεται μέσα στον server της ομάδας σας· εδώ μιλάμε οι δυο μας.".to_owned(),
         Refused::NotALead => {
             "Αυτό το κάνουν οι υπεύθυνοι της ομάδας. Αν έχετε μια ιδέα για κανόνα, με /πρόταση φτάνει σε αυτούς.".to_owned()
         }
@@ -43,7 +51,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::TooManyRules { found, limit } => format!(
             "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας έχει όσες φράσεις θέλετε."
         ),
-        Refused::NotATable(_) => String::new(),
+        Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::NotSound => "Το αρχείο έχει σημεία που θέλουν διόρθωση πρώτα· τα δείχνει όλα η αναφορά.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("Δεν βρήκα αρχείο «{asked}»· μήπως εννοείτε «{nearest}»;")
@@ -62,6 +70,9 @@ pub fn refused(refused: &Refused) -> String {
         }
         Refused::AlreadySo => "Έτσι είναι ήδη.".to_owned(),
         Refused::AlreadyDecided => "Γι' αυτή την πρόταση έχει ήδη αποφασίσει κάποιος.".to_owned(),
+        Refused::ManyProposals => {
+            "Έχετε ήδη αρκετές προτάσεις που περιμένουν. Μόλις αποφασίσουν οι υπεύθυνοι για μερικές, χωράνε κι άλλες.".to_owned()
+        }
         Refused::EmptyPair => {
             "Λείπουν ακόμη τα λόγια: τι αποφεύγουμε να λέμε, και τι λέμε στη θέση του ή γιατί.".to_owned()
         }

@@ -17,12 +17,20 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::NotSpared) => format!("“{subject}” may be flagged again"),
         Some(Deed::Approved) => format!("a proposal became a rule: “{subject}”"),
         Some(Deed::Settings) => "settings were changed".to_owned(),
+        Some(Deed::TipsPlanned) => "a plan for tips was set".to_owned(),
+        Some(Deed::TipsPaused) => "tips have a rest".to_owned(),
+        Some(Deed::TipsResumed) => "tips come again".to_owned(),
+        Some(Deed::TipSkipped) => "one tip was left out".to_owned(),
+        Some(Deed::TipsResting) => {
+            "tips have stopped, for their channel is out of reach".to_owned()
+        }
         None => format!("a change by a later version of mine ({subject})"),
     }
 }
 
 pub fn refused(refused: &Refused) -> String {
     match refused {
+        Refused::NoServer => "That is done in your team's server; here it is just the two of us.".to_owned(),
         Refused::NotALead => {
             "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
         }
@@ -43,7 +51,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::TooManyRules { found, limit } => format!(
             "With this file the team would have {found} rules; there is room for {limit}. Perhaps some can be joined: a rule may have many phrases."
         ),
-        Refused::NotATable(_) => String::new(),
+        Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("I found no file “{asked}”; did you mean “{nearest}”?")
@@ -62,6 +70,9 @@ pub fn refused(refused: &Refused) -> String {
         }
         Refused::AlreadySo => "It is so already.".to_owned(),
         Refused::AlreadyDecided => "Somebody has decided about this proposal already.".to_owned(),
+        Refused::ManyProposals => {
+            "Quite a few proposals of yours are waiting. Once the leads have decided about some, there is room for more.".to_owned()
+        }
         Refused::EmptyPair => {
             "The words are still missing: what to avoid, and what to say instead or why.".to_owned()
         }

@@ -1,98 +1,10 @@
-//! Every command of the bot, once: this table feeds the registration with Discord, `/help`, the terminal
-//! and the README.
+//! What everybody can ask for.
 
-use crate::render::{Language, Said};
+use super::{Command, CommandId, CommandKind, CommandOption, MAX_BOX_CHARS, OptionKind, Who};
+use crate::render::Said;
 
-/// The longest draft that a box of a chat holds, in characters: Discord's limit for a text input.
-pub const MAX_BOX_CHARS: usize = 4_000;
-
-/// A command by what it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CommandId {
-    /// A draft in one line.
-    Check,
-    /// A form with a large box.
-    Draft,
-    /// A message that stands in the chat already.
-    CheckWording,
-    /// One rule explained.
-    Why,
-    /// A tip on service.
-    Tip,
-    /// What this person can do.
-    Help,
-}
-
-/// Where a command is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommandKind {
-    /// It is typed.
-    Typed,
-    /// It stands in the menu of a message.
-    MessageMenu,
-}
-
-/// Who may use a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// Anybody.
-    Everyone,
-}
-
-/// What is given to a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CommandOption {
-    /// Its name: small letters, no spaces.
-    pub name: Said,
-    /// What belongs there.
-    pub description: Said,
-    /// The longest text that is taken, in characters.
-    pub max_chars: usize,
-    /// The bot offers texts while one is being typed.
-    pub completes: bool,
-}
-
-/// A command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Command {
-    /// What it does.
-    pub id: CommandId,
-    /// Where it is found.
-    pub kind: CommandKind,
-    /// Its name: of a typed one small letters without spaces.
-    pub name: Said,
-    /// What it is good for, in a line.
-    pub description: Said,
-    /// What has to be given to it.
-    pub options: &'static [CommandOption],
-    /// Who may use it.
-    pub who: Who,
-    /// What somebody might write.
-    pub example: Option<Said>,
-}
-
-impl Command {
-    /// The command of an id.
-    pub fn of(id: CommandId) -> Option<&'static Command> {
-        COMMANDS.iter().find(|command| command.id == id)
-    }
-
-    /// The command that is called so, in either language.
-    pub fn named(name: &str) -> Option<&'static Command> {
-        COMMANDS.iter().find(|command| command.name.en == name || command.name.el == name)
-    }
-
-    /// How it is written: `/check` or “Check wording”.
-    pub fn written(&self, language: Language) -> String {
-        match self.kind {
-            CommandKind::Typed => format!("/{}", self.name.to(language)),
-            CommandKind::MessageMenu => self.name.to(language).to_owned(),
-        }
-    }
-}
-
-/// All commands, in the order of the help.
-pub const COMMANDS: &[Command] = &[
+/// Commands for everybody, in the order of the help.
+pub(super) const COMMANDS: &[Command] = &[
     Command {
         id: CommandId::Check,
         kind: CommandKind::Typed,
@@ -107,10 +19,11 @@ pub const COMMANDS: &[Command] = &[
                 el: "Η απάντηση που ετοιμάζετε",
                 en: "The reply that you are writing",
             },
-            max_chars: MAX_BOX_CHARS,
-            completes: false,
+            kind: OptionKind::Text { max_chars: MAX_BOX_CHARS, completes: false },
+            is_required: true,
         }],
         who: Who::Everyone,
+        group: None,
         example: Some(Said {
             el: "/έλεγχος μήνυμα: Δεν μπορώ να σας βοηθήσω.",
             en: "/check draft: I can't help you.",
@@ -126,6 +39,7 @@ pub const COMMANDS: &[Command] = &[
         },
         options: &[],
         who: Who::Everyone,
+        group: None,
         example: None,
     },
     Command {
@@ -138,6 +52,7 @@ pub const COMMANDS: &[Command] = &[
         },
         options: &[],
         who: Who::Everyone,
+        group: None,
         example: None,
     },
     Command {
@@ -154,10 +69,11 @@ pub const COMMANDS: &[Command] = &[
                 el: "Λίγα γράμματα της φράσης ή το όνομα του κανόνα",
                 en: "A few letters of the phrase, or the name of the rule",
             },
-            max_chars: 200,
-            completes: true,
+            kind: OptionKind::Text { max_chars: 200, completes: true },
+            is_required: true,
         }],
         who: Who::Everyone,
+        group: None,
         example: Some(Said {
             el: "/γιατί κανόνας: δεν μπορώ", en: "/why rule: calm down"
         }),
@@ -172,6 +88,7 @@ pub const COMMANDS: &[Command] = &[
         },
         options: &[],
         who: Who::Everyone,
+        group: None,
         example: None,
     },
     Command {
@@ -183,6 +100,7 @@ pub const COMMANDS: &[Command] = &[
         },
         options: &[],
         who: Who::Everyone,
+        group: None,
         example: None,
     },
 ];

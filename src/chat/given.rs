@@ -1,0 +1,76 @@
+//! What stands behind a command, as what is given to it: `name: value` as in a chat, or the value alone.
+
+use crate::desk::reception::ChannelId;
+use crate::desk::reception::{Given, GivenFile, GivenValue};
+use crate::desk::{Command, CommandOption, OptionKind};
+use crate::render::Said;
+use crate::text;
+
+/// Words for yes, as they compare.
+const YES: [&str; 6] = ["ναι", "yes", "true", "on", "1", "y"];
+/// Words for no, as they compare.
+const NO: [&str; 6] = ["οχι", "no", "false", "off", "0", "n"];
+
+/// What was given to a command. What does not fit its option is left out; files are opened by `open`.
+pub fn given(command: &Command, rest: &str, open: &dyn Fn(&str) -> GivenFile) -> Given {
+    let parts = parts(command, rest);
+    let value = |(option, written): (&CommandOption, String)| {
+        let written = written.trim();
+        let value = (!written.is_empty()).then(|| value(option, written, open)).flatten();
+        value.map(|value| (option.name.en, value))
+    };
+    Given(parts.into_iter().filter_map(value).collect())
+}
+
+/// The options with what stands behind each. What stands before all names belongs to the first option. In a
+/// command of one option, only the beginning can be its name: a draft may hold words with colons.
+fn parts<'c>(command: &'c Command, rest: &str) -> Vec<(&'c CommandOption, String)> {
+    let Some(first) = command.options.first() else { return Vec::new() };
+    let mut parts: Vec<(&CommandOption, String)> = vec![(first, String::new())];
+    for (number, word) in rest.split_inclusive(char::is_whitespace).enumerate() {
+        let named = word.split_once(':').and_then(|(name, after)| {
+            Some((command.options.iter().find(|option| is_called(&option.name, name))?, after))
+        });
+        match named {
+            Some((option, after)) if number == 0 || command.options.len() > 1 => {
+                parts.push((option, after.trim_start().to_owned()));
+            }
+            _ => {
+                if let Some((_, written)) = parts.last_mut() {
+                    written.push_str(word);
+                }
+            }
+        }
+    }
+    parts
+}
+
+fn is_called(said: &Said, word: &str) -> bool {
+    let key = text::key(word.trim());
+    [said.el, said.en].iter().any(|name| text::key(name) == key)
+}
+
+fn value(
+    option: &CommandOption,
+    written: &str,
+    open: &dyn Fn(&str) -> GivenFile,
+) -> Option<GivenValue> {
+    let key = text::key(written);
+    Some(match option.kind {
+        OptionKind::Text { .. } => GivenValue::Text(written.to_owned()),
+        OptionKind::OneOf(words) => {
+            let is_it =
+                |(word, said): &&(&str, Said)| text::key(word) == key || is_called(said, written);
+            GivenValue::Text(words.iter().find(is_it)?.0.to_owned())
+        }
+        OptionKind::Number { least, most } => GivenValue::Number(
+            written.parse().ok().filter(|number| (least..=most).contains(number))?,
+        ),
+        OptionKind::Flag if YES.contains(&key.as_str()) => GivenValue::Flag(true),
+        OptionKind::Flag if NO.contains(&key.as_str()) => GivenValue::Flag(false),
+        OptionKind::Flag => return None,
+        OptionKind::File => GivenValue::File(open(written)),
+        // The room has one channel, whatever it is called.
+        OptionKind::Channel => GivenValue::Channel(ChannelId::LOCAL),
+    })
+}

@@ -1,0 +1,44 @@
+//! The database: where it lies, and what to say where it can't be used.
+
+use std::path::{Path, PathBuf};
+
+use tokio::runtime::Runtime;
+
+use crate::render::Refusal;
+use crate::store::{Store, StoreError};
+
+/// Names the file in the environment.
+const VARIABLE: &str = "KALOLOGOS_DATA";
+
+/// Where the database lies: at `path`, else where the environment says, else in the data folder of the system.
+pub fn place(path: Option<&Path>) -> Result<PathBuf, Refusal> {
+    let of_environment = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
+    match path.map(Path::to_owned).or_else(|| of_environment().map(PathBuf::from)) {
+        Some(path) => Ok(path),
+        None => Store::default_path().map_err(|error| refusal(error, Path::new(""))),
+    }
+}
+
+/// Opens the database; makes it where there is none.
+pub fn open(runtime: &Runtime, path: Option<&Path>) -> Result<Store, Refusal> {
+    let path = place(path)?;
+    runtime.block_on(Store::open(&path)).map_err(|error| refusal(error, &path))
+}
+
+/// What an operator is told.
+pub fn refusal(error: StoreError, path: &Path) -> Refusal {
+    let path = shown(path);
+    match error {
+        StoreError::Full(_) => Refusal::NoRoom { path },
+        StoreError::Busy(_) => Refusal::DatabaseBusy { path },
+        StoreError::NoFolder => Refusal::NoDataFolder,
+        StoreError::OutOfReach(_) => Refusal::NoDatabase { path },
+        StoreError::Later => Refusal::DatabaseLater { path },
+        _ => Refusal::DatabaseDamaged { path },
+    }
+}
+
+/// A path as people read it.
+pub fn shown(path: &Path) -> String {
+    PathBuf::from(path).display().to_string()
+}
