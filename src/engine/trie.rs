@@ -106,6 +106,8 @@ pub struct Trie {
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
+    /// The same by the number of a class.
+    first_classes: Vec<NodeId>,
 }
 
 impl Default for Trie {
@@ -116,6 +118,7 @@ impl Default for Trie {
             finished: Finished::new(vec![Growing::default()]),
             edges: FxHashMap::default(),
             first: Vec::new(),
+            first_classes: Vec::new(),
         }
     }
 }
@@ -159,6 +162,10 @@ impl Trie {
     /// The node behind a class.
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
+        if node == ROOT {
+            let first = self.first_classes.get(class as usize).copied();
+            return first.filter(|node| *node != ROOT);
+        }
         self.behind(node, class | CLASS_BIT)
     }
 

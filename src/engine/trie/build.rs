@@ -52,6 +52,7 @@ impl Trie {
         // Layers live long, and there may be thousands: none keeps room that it does not need.
         self.finished = Finished::new(std::mem::take(&mut self.growing));
         self.nodes.shrink_to_fit();
+        self.first_classes.shrink_to_fit();
         self.edges.shrink_to_fit();
     }
 
@@ -147,10 +148,13 @@ impl Trie {
         here.follows |= bit(key);
         let node = self.add();
         self.edges.insert((from, key), node);
-        if from == ROOT && key & CLASS_BIT == 0 {
-            let word = key as usize;
-            self.first.resize(self.first.len().max(word + 1), ROOT);
-            self.first[word] = node;
+        if from == ROOT {
+            let (first, number) = match key & CLASS_BIT {
+                0 => (&mut self.first, key as usize),
+                _ => (&mut self.first_classes, (key & !CLASS_BIT) as usize),
+            };
+            first.resize(first.len().max(number + 1), ROOT);
+            first[number] = node;
         }
         node
     }
