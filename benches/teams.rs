@@ -125,7 +125,7 @@ async fn main() {
     other_teams(&store, servers).await;
 
     let teams = Teams::new(library, store);
-    let builtin: Vec<Duration> = (0..servers).map(|_| time(teams.builtin())).collect();
+    let builtin: Vec<Duration> = (0..servers).map(|_| time(&teams.builtin())).collect();
     let before = resident();
     let first = round(&teams, servers, NOW).await;
     let after = resident();

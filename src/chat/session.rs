@@ -216,11 +216,14 @@ impl Visit<'_, '_> {
         let language = self.chat.language;
         match answer {
             Answer::Card(card) => {
-                let text = shown::card(&card, self.as_shown());
+                let text = self.shown(|show| shown::card(&card, show));
                 self.last = Last::Card(card);
                 self.say(&text)
             }
-            Answer::Why(explained) => self.say(&shown::explained(&explained, self.as_shown())),
+            Answer::Why(explained) => {
+                let text = self.shown(|show| shown::explained(&explained, show));
+                self.say(&text)
+            }
             Answer::Tip(tip) => {
                 self.tips.push(tip.tip.id.clone());
                 let controls = tip_controls(&tip, None, language);
@@ -256,7 +259,11 @@ impl Visit<'_, '_> {
     /// What goes to a channel, or to somebody, arrives here.
     fn run_errand(&mut self, errand: Errand) -> io::Result<()> {
         match errand {
-            Errand::Post { panel, .. } | Errand::Tell { panel, .. } => self.show_panel(panel),
+            Errand::Post { panel, .. }
+            | Errand::PostProposal { panel, .. }
+            | Errand::Tell { panel, .. } => self.show_panel(panel),
+            // What stands on a screen stays, and nothing of a person is kept here.
+            Errand::Rewrite { .. } | Errand::Forget { .. } => Ok(()),
         }
     }
 
@@ -291,12 +298,10 @@ impl Visit<'_, '_> {
         }
     }
 
-    fn as_shown(&self) -> Show<'_> {
-        Show {
-            language: self.chat.language,
-            colour: self.chat.colour,
-            principles: self.chat.reception.principles(),
-        }
+    fn shown(&self, text: impl FnOnce(Show<'_>) -> String) -> String {
+        let principles = self.chat.reception.principles();
+        let (language, colour) = (self.chat.language, self.chat.colour);
+        text(Show { language, colour, principles: &principles })
     }
 
     /// What the person writes into a form, handed in; `None` if there are no more lines.

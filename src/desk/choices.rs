@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::engine::{Greeklish, Scope, Spared};
+use crate::engine::{Greeklish, Quotes, Register, Scope, Spared};
 use crate::rules::Level;
 
 /// What a check leaves out.
@@ -16,6 +16,10 @@ pub struct Choices {
     pub spared: Spared,
     /// What becomes of Greek in Latin letters.
     pub greeklish: Greeklish,
+    /// How customers are spoken to, where a draft does not tell.
+    pub register: Register,
+    /// What becomes of quotations.
+    pub quotes: Quotes,
 }
 
 impl Default for Choices {
@@ -25,6 +29,8 @@ impl Default for Choices {
             level: Level::Suggestion,
             spared: Spared::default(),
             greeklish: Greeklish::default(),
+            register: Register::default(),
+            quotes: Quotes::default(),
         }
     }
 }
@@ -38,6 +44,8 @@ impl Choices {
             off: Some(&self.off).filter(|off| !off.is_empty()),
             spared: Some(&self.spared).filter(|spared| !spared.is_empty()),
             greeklish: self.greeklish,
+            register: self.register,
+            quotes: self.quotes,
         }
     }
 }

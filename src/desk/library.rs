@@ -298,6 +298,11 @@ impl Library {
     pub fn principles(&self) -> &[Principle] {
         &self.principles
     }
+
+    /// The same, to be kept.
+    pub fn shared_principles(&self) -> Arc<Vec<Principle>> {
+        Arc::clone(&self.principles)
+    }
 }
 
 /// Whether one of the problems is an error.

@@ -56,6 +56,7 @@ pub async fn run_over(
         let http = http().application_id(begun.application).build();
         tokio::spawn(Tips::new(&settings, http, Arc::clone(&front)).run())
     };
+    housekeeping::learn(&front).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&front)));
     let ended = serve(&settings, &http, &front, &begun, stop).await;
     keeping.abort();
@@ -73,7 +74,7 @@ async fn serve(
     begun: &Begun,
     mut stop: impl Future<Output = ()> + Unpin,
 ) -> Result<(), Stop> {
-    let mut intents = intents(settings);
+    let mut intents = INTENTS;
     loop {
         let new_http = http().application_id(begun.application);
         let client = tokio::select! {
@@ -121,18 +122,15 @@ async fn begin(settings: &Settings, http: &impl Fn() -> HttpBuilder) -> Result<B
     Ok(Begun { application, gateway })
 }
 
-/// Reading messages takes a permission of its own, which only drafts channels need.
-fn intents(settings: &Settings) -> GatewayIntents {
-    if settings.drafts_channels.is_empty() {
-        GatewayIntents::empty()
-    } else {
-        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::MESSAGE_CONTENT
-    }
-}
+/// Reading messages takes a permission of its own, which only drafts channels need. Any team may turn one on
+/// at any time, and what a connection may see is settled at its start.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::MESSAGE_CONTENT);
 
 /// Makes what the first person would have to wait for.
 fn warm_up(front: &Arc<Front>) {
-    let desk = Arc::clone(front.reception.teams().builtin());
+    let desk = front.reception.teams().builtin();
     tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
 }
 

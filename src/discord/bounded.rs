@@ -30,6 +30,13 @@ impl<K: Hash + Eq + Copy, V> Bounded<K, V> {
         self.known.entry(key).or_insert_with(make)
     }
 
+    /// Forgets a key.
+    pub fn forget(&mut self, key: K) {
+        if self.known.remove(&key).is_some() {
+            self.order.retain(|known| *known != key);
+        }
+    }
+
     /// Whether a key is new; it is known from now on.
     pub fn is_new(&mut self, key: K, value: V) -> bool {
         let is_new = !self.known.contains_key(&key);
@@ -48,5 +55,9 @@ mod tests {
         let news: Vec<bool> = [1, 1, 2, 3, 1, 3].map(|id| seen.is_new(id, ())).to_vec();
         assert_eq!(news, [true, false, true, true, true, false]);
         assert_eq!(seen.known.len(), 2);
+        seen.forget(3);
+        seen.forget(7);
+        assert_eq!((seen.known.len(), seen.order.len()), (1, 1));
+        assert!(seen.is_new(3, ()));
     }
 }

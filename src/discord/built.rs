@@ -5,7 +5,7 @@ use serenity::builder::{
     CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInputText,
     CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
     CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-    EditInteractionResponse,
+    EditInteractionResponse, EditMessage,
 };
 use serenity::model::application::{ButtonStyle, InputTextStyle};
 use serenity::model::channel::{MessageReference, Nonce};
@@ -86,6 +86,15 @@ impl Message {
             .allowed_mentions(nobody())
             .nonce(Nonce::String(nonce.to_owned()))
             .enforce_nonce(true)
+    }
+
+    /// In the place of a message that was posted.
+    pub fn rewritten(&self) -> EditMessage {
+        EditMessage::new()
+            .content(&self.content)
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(nobody())
     }
 
     /// For one person, after another answer.

@@ -20,7 +20,7 @@ use super::bounded::Bounded;
 use super::delivery::{self, Undelivered};
 use super::front::{Front, locked};
 use super::idea::{Idea, idea_message};
-use crate::desk::reception::ServerId;
+use crate::desk::reception::{ChannelId as StoredChannel, Reception, ServerId};
 use crate::render::Language;
 
 /// Posted drafts whose answers are remembered.
@@ -30,8 +30,11 @@ const LOOKED_THROUGH: u8 = 50;
 
 /// The channels, and what is known of the drafts in them.
 pub struct Drafts {
+    /// Those that are configured.
     channels: HashSet<ChannelId>,
-    /// The language of the answers; `None`: that of the server.
+    /// Knows those that teams have turned on.
+    reception: Arc<Reception>,
+    /// The language of the answers where a team has chosen none; `None`: that of the server.
     language: Option<Language>,
     watched: Mutex<Bounded<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
     /// What was said in the log already.
@@ -92,15 +95,25 @@ impl Drafts {
                 .filter(|id| **id != 0)
                 .map(|id| ChannelId::new(*id))
                 .collect(),
+            reception: Arc::clone(&settings.reception),
             language: settings.language,
             watched: Mutex::new(Bounded::new(REMEMBERED)),
             told: Mutex::new(HashSet::new()),
         }
     }
 
+    /// Whether posted drafts are answered in a channel. Asked for every message, so it is known without a look.
+    fn is_on(&self, channel: ChannelId, guild: Option<GuildId>) -> bool {
+        let of_team = |guild: GuildId| {
+            let (server, channel) = (ServerId(guild.get()), StoredChannel(channel.get()));
+            self.reception.teams().is_drafts_channel(server, channel)
+        };
+        self.channels.contains(&channel) || guild.is_some_and(of_team)
+    }
+
     /// A message that a person posted in one of the channels.
     pub fn posted(&self, message: &channel::Message) -> Option<Sighting> {
-        let is_draft = self.channels.contains(&message.channel_id)
+        let is_draft = self.is_on(message.channel_id, message.guild_id)
             && !message.author.bot
             && message.webhook_id.is_none()
             && matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
@@ -122,7 +135,7 @@ impl Drafts {
     /// A message that a person changed. Discord also tells of links that it shows by now; those are no edits.
     pub fn edited(&self, event: &MessageUpdateEvent) -> Option<Sighting> {
         let author = event.author.as_ref();
-        let is_draft = self.channels.contains(&event.channel_id)
+        let is_draft = self.is_on(event.channel_id, event.guild_id)
             && author.is_none_or(|author| !author.bot)
             && !matches!(event.webhook_id, Some(Some(_)));
         let (content, at) = (event.content.clone()?, event.edited_timestamp?);
@@ -142,15 +155,16 @@ impl Drafts {
         message: MessageId,
         guild: Option<GuildId>,
     ) -> Option<Sighting> {
-        let is_draft = self.channels.contains(&channel);
+        let is_draft = self.is_on(channel, guild);
         is_draft.then_some(Sighting { channel, message, author: None, guild, now: Now::Gone })
     }
 
     /// Says once that the words of messages are kept from the bot.
     pub fn tell_no_content(&self) {
+        self.reception.set_reads_messages(false);
         if locked(&self.told).insert(Told::NoContent) {
             warn!(
-                "drafts channels are off: the bot may not read messages. Turn on “Message Content Intent” for it in the developer portal; all else goes on"
+                "drafts channels stay quiet: the bot may not read messages. Turn on “Message Content Intent” for it in the developer portal; all else goes on"
             );
         }
     }
@@ -230,6 +244,16 @@ impl Front {
         in_force.desk.has_ideas(draft)
     }
 
+    /// The language of an answer that everybody sees.
+    async fn language_in(&self, ctx: &Context, guild: Option<GuildId>) -> Language {
+        let server = guild.map(|guild| ServerId(guild.get()));
+        let of_team = match server {
+            Some(server) => self.reception.language_in_channels(server, self.clock.now()).await,
+            None => None,
+        };
+        of_team.unwrap_or_else(|| self.drafts.language(ctx, guild))
+    }
+
     /// Our answer under a message of which nothing is remembered.
     async fn reply_under(&self, ctx: &Context, sighting: &Sighting) -> Reply {
         if matches!(sighting.now, Now::Posted(_)) {
@@ -257,7 +281,7 @@ impl Front {
         let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
             return Reply::None;
         };
-        let language = self.drafts.language(ctx, sighting.guild);
+        let language = self.language_in(ctx, sighting.guild).await;
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
         let place = (sighting.channel, sighting.message);
         match delivery::post_under(&ctx.http, place, nonce, &idea_message(idea, language)).await {

@@ -1,36 +1,94 @@
-//! What is to be done besides an answer: words for a channel, and for somebody alone.
+//! What is to be done besides an answer: words for a channel, and for somebody alone; and what is to be forgotten.
 
-use serenity::builder::CreateMessage;
+use serenity::builder::{CreateMessage, EditMessage};
 use serenity::http::Http;
-use serenity::model::id::{ChannelId, UserId};
-use tracing::warn;
+use serenity::model::id::{ChannelId, MessageId, UserId};
+use tracing::{error, warn};
 
 use super::delivery::{self, Undelivered};
+use super::front::Front;
 use super::outgoing::Message;
 use super::panel_message::panel_message;
 use crate::desk::reception::Errand;
 use crate::render::Language;
+use crate::store::{self, ProposalId, ServerId};
 
-/// Does an errand. Whoever asked has their answer by now, so what fails is logged and nothing else.
-///
-/// With one `nonce` it is done once, however often it is tried.
-pub async fn done(http: &Http, errand: &Errand, nonce: &str, language: Language) {
-    let sent = match errand {
-        Errand::Post { channel, panel } if channel.0 != 0 => {
-            let channel = ChannelId::new(channel.0);
-            posted(http, channel, &panel_message(panel, language), nonce).await
-        }
-        Errand::Tell { user, panel } if user.0 != 0 => {
-            told(http, UserId::new(user.0), &panel_message(panel, language), nonce).await
-        }
-        Errand::Post { .. } | Errand::Tell { .. } => Ok(()),
-    };
-    if let Err(error) = sent {
-        let to = match errand {
-            Errand::Post { channel, .. } => format!("channel {}", channel.0),
-            Errand::Tell { .. } => "somebody alone".to_owned(),
+impl Front {
+    /// Does an errand. Whoever asked has their answer by now, so what fails is logged and nothing else.
+    ///
+    /// With one `nonce` it is done once, however often it is tried.
+    pub(super) async fn run_errand(
+        &self,
+        http: &Http,
+        errand: &Errand,
+        nonce: &str,
+        language: Language,
+    ) {
+        let sent = match errand {
+            Errand::Post { channel, panel } if channel.0 != 0 => {
+                let message = panel_message(panel, language);
+                posted(http, ChannelId::new(channel.0), &message, nonce).await.map(drop)
+            }
+            Errand::PostProposal { server, proposal, channel, panel } if channel.0 != 0 => {
+                let place = ChannelId::new(channel.0);
+                match posted(http, place, &panel_message(panel, language), nonce).await {
+                    Ok(message) => {
+                        self.proposal_stands(*server, *proposal, (place, message)).await;
+                        Ok(())
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            Errand::Rewrite { channel, message, panel } if channel.0 != 0 && message.0 != 0 => {
+                let place = (ChannelId::new(channel.0), MessageId::new(message.0));
+                rewritten(http, place, &panel_message(panel, language)).await
+            }
+            Errand::Tell { user, panel } if user.0 != 0 => {
+                told(http, UserId::new(user.0), &panel_message(panel, language), nonce).await
+            }
+            Errand::Forget { user } => {
+                self.forget(*user);
+                Ok(())
+            }
+            _ => Ok(()),
         };
-        warn!(%to, %error, "a message was not sent");
+        if let Err(error) = sent {
+            let to = match errand {
+                Errand::Post { channel, .. }
+                | Errand::PostProposal { channel, .. }
+                | Errand::Rewrite { channel, .. } => format!("channel {}", channel.0),
+                Errand::Tell { .. } | Errand::Forget { .. } => "somebody alone".to_owned(),
+            };
+            warn!(%to, %error, "a message was not sent");
+        }
+    }
+
+    /// Notes where the card of a proposal stands, so that it can be written anew.
+    async fn proposal_stands(
+        &self,
+        server: ServerId,
+        proposal: ProposalId,
+        (channel, message): (ChannelId, MessageId),
+    ) {
+        let place = (store::ChannelId(channel.get()), store::MessageId(message.get()));
+        let teams = self.reception.teams();
+        if let Err(trouble) = teams.proposal_posted(server, proposal, place).await {
+            error!(error = %trouble, "where a proposal stands was not noted");
+        }
+    }
+}
+
+async fn rewritten(
+    http: &Http,
+    (channel, message): (ChannelId, MessageId),
+    new: &Message,
+) -> Result<(), Undelivered> {
+    new.check()?;
+    let edit = || -> EditMessage { new.rewritten() };
+    match delivery::retried(|| channel.edit_message(http, message, edit())).await {
+        // Somebody has taken it away.
+        Err(Undelivered::Gone) => Ok(()),
+        edited => edited.map(drop),
     }
 }
 
@@ -39,10 +97,10 @@ async fn posted(
     channel: ChannelId,
     message: &Message,
     nonce: &str,
-) -> Result<(), Undelivered> {
+) -> Result<MessageId, Undelivered> {
     message.check()?;
     let new = || -> CreateMessage { message.posted(nonce) };
-    delivery::retried(|| channel.send_message(http, new())).await.map(drop)
+    Ok(delivery::retried(|| channel.send_message(http, new())).await?.id)
 }
 
 async fn told(
@@ -52,5 +110,5 @@ async fn told(
     nonce: &str,
 ) -> Result<(), Undelivered> {
     let direct = delivery::retried(|| user.create_dm_channel(http)).await?;
-    posted(http, direct.id, message, nonce).await
+    posted(http, direct.id, message, nonce).await.map(drop)
 }

@@ -30,6 +30,7 @@ use crate::desk::team::Trouble;
 use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
+use crate::store::UserId as StoredUser;
 
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;
@@ -166,6 +167,13 @@ impl Front {
         self.reply(asker, &answer)
     }
 
+    /// Forgets which tips somebody saw: nothing else is known of anybody.
+    pub(super) fn forget(&self, user: StoredUser) {
+        if user.0 != 0 {
+            locked(&self.tips).forget(UserId::new(user.0));
+        }
+    }
+
     pub(super) fn may_check(&self, user: UserId) -> bool {
         locked(&self.throttle).allows(user.get(), self.started.elapsed())
     }
@@ -189,7 +197,7 @@ impl Front {
     }
 
     fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, self.reception.principles())
+        card_message(card, language, &self.reception.principles())
     }
 
     /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out

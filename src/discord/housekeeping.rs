@@ -1,4 +1,5 @@
-//! What is done beside all events: counts written down, and what was kept long enough let go.
+//! What is done beside all events: counts written down, what was kept long enough let go, and the drafts
+//! channels of teams learned.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,14 +12,22 @@ use super::front::Front;
 const COUNTS: Duration = Duration::from_secs(10);
 /// How many of those pass before what is old is let go.
 const SWEEP_EVERY: u32 = 6 * 60 * 6;
+/// And before the drafts channels are learned anew: what leads change here is known at once, what they change
+/// in another process after five minutes.
+const LEARN_EVERY: u32 = 6 * 5;
 
 /// Keeps house for as long as the bot runs.
 pub async fn keep(front: Arc<Front>) {
     let mut turns = tokio::time::interval(COUNTS);
     let mut number: u32 = 0;
+    let mut has_learned = false;
     loop {
         turns.tick().await;
         write_down(&front).await;
+        // They were learned at the start; where storage was away it is tried again with the next turn.
+        if number > 0 && (number.is_multiple_of(LEARN_EVERY) || !has_learned) {
+            has_learned = learn(&front).await;
+        }
         if number.is_multiple_of(SWEEP_EVERY) {
             sweep(&front).await;
         }
@@ -31,6 +40,15 @@ pub async fn write_down(front: &Front) {
     if let Err(trouble) = front.reception.teams().flush().await {
         error!(error = %trouble, "counts were not written down, they wait");
     }
+}
+
+/// Learns the drafts channels of all teams. Whether that worked.
+pub async fn learn(front: &Front) -> bool {
+    let learned = front.reception.teams().learn_drafts_channels().await;
+    if let Err(trouble) = &learned {
+        error!(error = %trouble, "the drafts channels of teams are not known, they stay as they were");
+    }
+    learned.is_ok()
 }
 
 async fn sweep(front: &Front) {

@@ -3,7 +3,7 @@
 use super::limits::{self, clipped, length};
 use super::outgoing::{Button, Choice, Embed, File, Message, Row, Select, SelectFrom};
 use super::{carry, escape};
-use crate::desk::reception::{Control, Panel, PanelButton, Part, Tone, WHOLE_FILE};
+use crate::desk::reception::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
 use crate::render::{Language, talk};
 
 /// Room for the sentence that says so.
@@ -68,6 +68,15 @@ fn shown(part: &Part) -> String {
         Part::Own(text) => text.clone(),
         Part::Heading(text) => format!("**{}**", escape::shown(text)),
         Part::Item(text) => format!("• {}", escape::shown(text)),
+        Part::Named { text, named } => {
+            // In an embed these are names and call nobody.
+            let name = |named: &Named| match named {
+                Named::Channel(channel) => format!(" <#{}>", channel.0),
+                Named::Role(role) => format!(" <@&{}>", role.0),
+            };
+            let names: String = named.iter().map(name).collect();
+            format!("• {}{names}", escape::shown(text))
+        }
         Part::Quote(text) => {
             let lines = escape::shown(text);
             let lines: Vec<String> = lines.lines().map(|line| format!("> {line}")).collect();

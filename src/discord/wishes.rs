@@ -12,7 +12,6 @@ use tracing::warn;
 
 use super::asker::{Asker, Place};
 use super::delivery::{self, Reply};
-use super::errands;
 use super::form_modal::questions_modal;
 use super::front::{Front, log};
 use super::outgoing::Message;
@@ -47,7 +46,8 @@ impl Front {
             self.send(http, asker, &reply).await;
         }
         for (number, errand) in received.errands.iter().enumerate() {
-            errands::done(http, errand, &format!("{}-{number}", asker.id), asker.language).await;
+            let nonce = format!("{}-{number}", asker.id);
+            self.run_errand(http, errand, &nonce, asker.language).await;
         }
     }
 

@@ -8,7 +8,7 @@ use super::speech::Speech;
 use super::suggest::Setting;
 use super::template::{Part, Template};
 use super::unit::Units;
-use super::{Engine, removal};
+use super::{Engine, Scope, removal};
 use crate::text::{Between, Folded, ZoneKind};
 
 const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
@@ -29,8 +29,13 @@ pub struct Edit<'e> {
 }
 
 /// The edits of the standing candidates, in the same order.
-pub fn edits<'e>(engine: &'e Engine, units: &Units<'_>, standing: &[Candidate]) -> Vec<Edit<'e>> {
-    let speech = Speech::of(units);
+pub fn edits<'e>(
+    engine: &'e Engine,
+    units: &Units<'_>,
+    standing: &[Candidate],
+    scope: &Scope<'_>,
+) -> Vec<Edit<'e>> {
+    let speech = Speech::of(units, scope.register);
     let mut edits: Vec<Edit<'e>> = Vec::with_capacity(standing.len());
     let mut reach = 0;
     for candidate in standing {

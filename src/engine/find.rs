@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Stretch};
 use super::layer::{CompiledRule, Layer};
 use super::unit::Units;
 use super::walk::candidates;
-use super::{Engine, Scope, clause, overlap};
+use super::{Engine, Quotes, Scope, clause, overlap};
 use crate::text::WordFlags;
 
 /// The standing candidates of a draft, in order.
@@ -39,7 +39,7 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
         && (scope.language.is_some() || !is_loan(units, candidate, &rule.info.language))
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
-        && (rule.in_quotes || !quoted())
+        && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
         && !clause::is_skipped(units, &rule.skip, first_word(candidate))
 }
 

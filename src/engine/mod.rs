@@ -66,6 +66,26 @@ pub enum Greeklish {
     Ignored,
 }
 
+/// How customers are spoken to where a draft does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Register {
+    /// In the plural of politeness: σας.
+    #[default]
+    Formal,
+    /// In the singular: σου.
+    Familiar,
+}
+
+/// What becomes of quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quotes {
+    /// Only rules that ask for them look at them.
+    #[default]
+    LeftAlone,
+    /// They are looked at as the rest of a draft is.
+    Checked,
+}
+
 /// What a check looks at.
 #[derive(Debug, Clone, Default)]
 pub struct Scope<'a> {
@@ -79,6 +99,10 @@ pub struct Scope<'a> {
     pub spared: Option<&'a Spared>,
     /// Whether a draft in Greeklish is read as Greek.
     pub greeklish: Greeklish,
+    /// How customers are spoken to where a draft does not tell.
+    pub register: Register,
+    /// What becomes of quotations.
+    pub quotes: Quotes,
 }
 
 impl Scope<'_> {
@@ -195,7 +219,7 @@ impl Engine {
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let read = greeklish::read(self, draft.text(), scope);
         let units = Units::new(&read, &self.vocabulary);
-        let mut edits = edit::edits(self, &units, &find::find(self, &units, scope));
+        let mut edits = edit::edits(self, &units, &find::find(self, &units, scope), scope);
         let language = if read.folded.greek { "el" } else { "en" };
         let greeklish = read.typed.is_some();
         if edits.is_empty() {

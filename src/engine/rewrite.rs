@@ -52,7 +52,7 @@ pub fn rewrite(
         let standing = find(engine, &units, scope);
         let troubled = troubled(&units, &standing, &composed, edits.len());
         if round > rounds || !choosing.bar(&choices, &troubled) {
-            let left = super::edit::edits(engine, &units, &standing);
+            let left = super::edit::edits(engine, &units, &standing, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };

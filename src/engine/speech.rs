@@ -1,5 +1,6 @@
 //! How the draft speaks: to one person familiarly or politely, as "I" or as "we".
 
+use super::Register;
 use super::unit::Units;
 use super::vocabulary::Roles;
 use crate::words::Person;
@@ -14,8 +15,8 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// Read from the agent's own words in the draft; polite where nothing tells.
-    pub fn of(units: &Units<'_>) -> Speech {
+    /// Read from the agent's own words in the draft; where they do not tell, customers are spoken to as `usual`.
+    pub fn of(units: &Units<'_>, usual: Register) -> Speech {
         let own = || units.list.iter().filter(|unit| !unit.foreign && !unit.quoted);
         let count = |role: Roles| own().filter(|unit| unit.roles.contains(role)).count();
         let speaks = |plural: bool| {
@@ -25,8 +26,9 @@ impl Speech {
                 !readings.is_empty() && readings.iter().all(|reading| reading.person == person)
             })
         };
+        let (familiar, formal) = (count(Roles::FAMILIAR), count(Roles::FORMAL));
         Speech {
-            familiar: count(Roles::FAMILIAR) > count(Roles::FORMAL),
+            familiar: familiar > formal || familiar == formal && usual == Register::Familiar,
             we: speaks(true) && !speaks(false),
         }
     }

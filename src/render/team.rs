@@ -157,6 +157,8 @@ pub enum Refused {
     AlreadySo,
     /// Somebody else decided about the proposal.
     AlreadyDecided,
+    /// Many proposals of the same person wait already.
+    ManyProposals,
     /// A pair without words.
     EmptyPair,
     /// A text has more characters than are taken.
@@ -242,6 +244,12 @@ pub const PROPOSAL_DECLINED: Said = Said {
 pub const PROPOSAL_TAKEN: Said = Said {
     el: "Ευχαριστώ, η πρότασή σας πήγε στους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
     en: "Thank you, your proposal has gone to the team's leads. I will tell you what they decide.",
+};
+
+/// To somebody who has proposed the same before.
+pub const PROPOSAL_AGAIN: Said = Said {
+    el: "Αυτή την πρότασή σας την έχω ήδη, και περιμένει τους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
+    en: "I have this proposal of yours already; it waits for the team's leads. I will tell you what they decide.",
 };
 
 /// To somebody whose proposal others had as well.

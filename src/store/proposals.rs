@@ -159,6 +159,28 @@ impl Store {
         rows.iter().map(proposal).collect()
     }
 
+    /// How many open proposals a person has a share in.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn open_proposals_by(
+        &self,
+        server: ServerId,
+        author: UserId,
+    ) -> Result<usize, StoreError> {
+        let mut tx = self.read().await?;
+        let row = tx
+            .row(
+                "SELECT COUNT(*) FROM proposal_authors a
+                 JOIN proposals p ON p.proposal = a.proposal
+                 WHERE p.server = $1 AND p.state = 'open' AND a.author = $2",
+                values![server.stored(), author.stored()],
+            )
+            .await?;
+        let count = row.map_or(Ok(0), |row| row.int(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// Notes where the card of a proposal stands.
     ///
     /// # Errors

@@ -3,8 +3,8 @@
 use super::changes::{Asked, Changed, Made, finish, refused};
 use super::history::Area;
 use super::sqlite::Tx;
-use super::value::values;
-use super::{ServerId, Store, StoreError};
+use super::value::{Row, values};
+use super::{ServerId, Store, StoreError, Version};
 
 /// The settings of a server as they are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,24 @@ impl Store {
     /// Where storage fails.
     pub async fn team_settings(&self, server: ServerId) -> Result<StoredSettings, StoreError> {
         stored(&mut self.read().await?, server).await
+    }
+
+    /// The settings of all servers that have any, with their versions.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn settings_of_all(
+        &self,
+    ) -> Result<Vec<(ServerId, Version, StoredSettings)>, StoreError> {
+        let sql = "SELECT server, settings_version, settings, settings_schema FROM servers
+                   WHERE settings_version > 0 ORDER BY server";
+        let mut tx = self.read().await?;
+        let rows = tx.rows(sql, values![]).await?;
+        let settings = |row: &Row| {
+            let stored = StoredSettings { json: row.text(2)?, schema: row.int(3)? };
+            Ok((ServerId::from_stored(row.int(0)?), Version(row.int(1)?), stored))
+        };
+        rows.iter().map(settings).collect()
     }
 
     /// Changes the settings of a server: all of them, as they shall be.

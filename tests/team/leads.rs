@@ -128,5 +128,5 @@ async fn whoever_sits_at_a_terminal_leads_a_server_of_their_own() {
     let (desk, _) = home.teams.in_force(ServerId::LOCAL, NOW).await;
     let own = &report.difference.new[3].id;
     assert_eq!(found(&desk.desk, "Διαφωνώ.").0, [own.as_str()]);
-    assert_eq!(home.check("Διαφωνώ.").await, found(home.teams.builtin(), "Διαφωνώ."));
+    assert_eq!(home.check("Διαφωνώ.").await, found(&home.teams.builtin(), "Διαφωνώ."));
 }

@@ -3,6 +3,7 @@
 
 mod everyone;
 mod leads;
+mod people;
 mod rules_manage;
 mod tips;
 
@@ -26,6 +27,14 @@ pub enum CommandId {
     Tip,
     /// What this person can do.
     Help,
+    /// A rule that somebody proposes.
+    Suggest,
+    /// Somebody wants to be forgotten.
+    Forget,
+    /// What was proposed, for leads.
+    Proposals,
+    /// The settings of the team.
+    Settings,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
     /// The rules, page by page.
@@ -162,9 +171,15 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS, tips::COMMANDS]
-        .into_iter()
-        .flatten()
+    [
+        everyone::COMMANDS,
+        people::COMMANDS,
+        leads::COMMANDS,
+        rules_manage::COMMANDS,
+        tips::COMMANDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Command {

@@ -13,8 +13,14 @@ impl Reception {
         id: CommandId,
         given: &Given,
     ) -> Result<Received, Trouble> {
+        if id == CommandId::Forget {
+            return Ok(self.forget_asked(visitor));
+        }
         let asker = visitor.member()?;
         match id {
+            CommandId::Suggest => self.suggest(visitor, asker, given).await,
+            CommandId::Proposals => Ok(Received::panel(self.proposals(visitor, asker, 0).await?)),
+            CommandId::Settings => self.settings(visitor, asker).await,
             CommandId::RulesAdd => self.rules_add(visitor, asker, given).await,
             CommandId::RulesNew => self.rules_new(visitor, asker).await,
             CommandId::RulesTry => self.rules_try(visitor, asker, given).await,
@@ -42,6 +48,7 @@ impl Reception {
             | CommandId::CheckWording
             | CommandId::Why
             | CommandId::Tip
+            | CommandId::Forget
             | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
         }
     }
@@ -53,8 +60,23 @@ impl Reception {
         mark: &Mark,
         chosen: &[String],
     ) -> Result<Received, Trouble> {
+        match mark.act {
+            Act::Forget => return self.forget(visitor).await,
+            Act::TipWords => return self.tip_words(visitor, mark).await,
+            _ => (),
+        }
         let asker = visitor.member()?;
         match mark.act {
+            Act::SettingsTopic => self.settings_topic(visitor, asker, chosen).await,
+            Act::SettingsSet => self.settings_set(visitor, asker, mark, chosen).await,
+            Act::Approve => self.approve_form(visitor, asker, mark).await,
+            Act::ApproveAnyway => self.approve_anyway(visitor, asker, mark).await,
+            Act::UndoApproval => self.undo_approval(visitor, asker, mark).await,
+            Act::Decline => self.decline_form(visitor, asker, mark).await,
+            Act::Proposals => {
+                let at = mark.argument(0).unwrap_or(0);
+                Ok(Received::in_place(self.proposals(visitor, asker, at).await?))
+            }
             Act::Activate => self.rules_activate(visitor, asker, mark).await,
             Act::Cancel => self.rules_cancel(visitor, asker, mark).await,
             Act::Report => self.rules_report(visitor, asker, mark, Anew::AsItIs).await,
@@ -64,7 +86,6 @@ impl Reception {
             Act::Try => self.try_form(visitor, asker, mark).await,
             Act::TipUseful => self.tip_vote(visitor, asker, mark, Vote::Useful).await,
             Act::TipNotForUs => self.tip_vote(visitor, asker, mark, Vote::NotForUs).await,
-            Act::TipWords => self.tip_words(visitor, mark).await,
             Act::Undo
             | Act::Leave
             | Act::List
@@ -81,10 +102,15 @@ impl Reception {
             | Act::Remove
             | Act::NamesForm
             | Act::NamesDrop => self.manage_pressed(visitor, asker, mark, chosen).await,
-            // These come with a form that was filled in, and with nothing else.
-            Act::Paste | Act::NewRule | Act::TipWritten | Act::NamesAdd => {
-                Ok(Received::unreadable())
-            }
+            // Seen to above; or they come with a form that was filled in, and with nothing else.
+            Act::Paste
+            | Act::NewRule
+            | Act::TipWritten
+            | Act::NamesAdd
+            | Act::ApproveWritten
+            | Act::DeclineSaid
+            | Act::TipWords
+            | Act::Forget => Ok(Received::unreadable()),
         }
     }
 
@@ -102,6 +128,8 @@ impl Reception {
             Act::Try => self.draft_tried(visitor, asker, mark, written).await,
             Act::TipWritten => self.tip_written(visitor, asker, mark, written).await,
             Act::NamesAdd => self.names_added(visitor, asker, mark, written).await,
+            Act::ApproveWritten => self.approve_written(visitor, asker, mark, written).await,
+            Act::DeclineSaid => self.decline_said(visitor, asker, mark, written).await,
             _ => Ok(Received::unreadable()),
         }
     }

@@ -72,6 +72,26 @@ pub enum Act {
     Paste,
     /// Handed in: a single rule.
     NewRule,
+    /// Turns to one thing that can be set.
+    SettingsTopic,
+    /// Sets it.
+    SettingsSet,
+    /// Turns to an open proposal.
+    Proposals,
+    /// Opens the form in which a proposal becomes a rule.
+    Approve,
+    /// Makes a rule of what was written there.
+    ApproveWritten,
+    /// The same, once something was decided about it.
+    ApproveAnyway,
+    /// Takes that rule back.
+    UndoApproval,
+    /// Opens the form with which a proposal is declined.
+    Decline,
+    /// Declines it.
+    DeclineSaid,
+    /// Forgets whoever presses it.
+    Forget,
 }
 
 impl Act {
@@ -107,6 +127,16 @@ impl Act {
         (Act::Try, "try"),
         (Act::Paste, "paste"),
         (Act::NewRule, "new-rule"),
+        (Act::SettingsTopic, "topic"),
+        (Act::SettingsSet, "set"),
+        (Act::Proposals, "proposals"),
+        (Act::Approve, "approve"),
+        (Act::ApproveWritten, "approved"),
+        (Act::ApproveAnyway, "anyway"),
+        (Act::UndoApproval, "unapprove"),
+        (Act::Decline, "decline"),
+        (Act::DeclineSaid, "declined"),
+        (Act::Forget, "forget"),
     ];
 
     fn word(self) -> &'static str {

@@ -7,12 +7,18 @@
 mod add;
 mod decide;
 mod dispatch;
+mod forgetting;
 mod given;
 mod manage;
 mod mark;
 mod new_rule;
 mod panel;
+mod proposal;
+mod proposals;
+mod proposing;
 mod report;
+mod setting;
+mod settings;
 mod tips;
 mod trial;
 
@@ -20,13 +26,13 @@ pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Done, Panel, PanelButton, PanelFile, PanelOption,
-    Part, Question, Questions, Tone, WHOLE_FILE,
+    Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
+    PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
-
 pub use tips::{claim_in, tip_controls};
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
@@ -35,11 +41,14 @@ use crate::render::Language;
 use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
+use crate::store::ProposalId;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
 pub struct Reception {
     teams: Arc<Teams>,
+    /// The chat lets the bot read what is posted.
+    reads_messages: AtomicBool,
 }
 
 /// Who asks, where and when.
@@ -119,6 +128,31 @@ pub enum Errand {
         /// What.
         panel: Panel,
     },
+    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`].
+    PostProposal {
+        /// Whose.
+        server: ServerId,
+        /// Which.
+        proposal: ProposalId,
+        /// Where.
+        channel: ChannelId,
+        /// What.
+        panel: Panel,
+    },
+    /// Put another panel in the place of one that was posted.
+    Rewrite {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+        /// What.
+        panel: Panel,
+    },
+    /// Forget what a front itself has in mind of somebody.
+    Forget {
+        /// Whom.
+        user: UserId,
+    },
     /// Tell somebody privately.
     Tell {
         /// Whom.
@@ -152,12 +186,17 @@ impl Received {
         self.errands.push(errand);
         self
     }
+
+    fn with_all(mut self, errands: impl IntoIterator<Item = Errand>) -> Received {
+        self.errands.extend(errands);
+        self
+    }
 }
 
 impl Reception {
     /// The reception of all teams.
     pub fn new(teams: Arc<Teams>) -> Reception {
-        Reception { teams }
+        Reception { teams, reads_messages: AtomicBool::new(true) }
     }
 
     /// The teams.
@@ -165,9 +204,18 @@ impl Reception {
         &self.teams
     }
 
+    /// Says whether the chat lets the bot read what is posted.
+    pub fn set_reads_messages(&self, reads: bool) {
+        self.reads_messages.store(reads, Ordering::Relaxed);
+    }
+
+    fn reads_messages(&self) -> bool {
+        self.reads_messages.load(Ordering::Relaxed)
+    }
+
     /// The principles of service.
-    pub fn principles(&self) -> &[Principle] {
-        self.teams.builtin().library().principles()
+    pub fn principles(&self) -> Arc<Vec<Principle>> {
+        self.teams.builtin().library().shared_principles()
     }
 
     /// The rules in force in a server; those that come with the program where there is none. A check never
@@ -180,7 +228,7 @@ impl Reception {
         match server {
             Some(server) => self.teams.in_force(server, now).await,
             None => {
-                let desk = Arc::clone(self.teams.builtin());
+                let desk = self.teams.builtin();
                 (InForce { desk, memory: Memory::Whole }, None)
             }
         }

@@ -44,6 +44,13 @@ pub enum Part {
     Heading(String),
     /// A line of a list.
     Item(String),
+    /// A line of a list that ends with channels or roles of the server, by the names that they have there.
+    Named {
+        /// What stands before them.
+        text: String,
+        /// Which.
+        named: Vec<Named>,
+    },
     /// Words as somebody says them: a sentence, a phrase, a wording.
     Quote(String),
     /// Lines whose columns matter, such as a place in a file with its marks.
@@ -65,6 +72,15 @@ pub struct Done {
     pub at: Time,
     /// All of it in words, for a front that does not.
     pub plainly: String,
+}
+
+/// Something that has a name in the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A channel.
+    Channel(ChannelId),
+    /// A role.
+    Role(RoleId),
 }
 
 /// Something that can be done.
@@ -218,7 +234,7 @@ impl Panel {
 impl Part {
     /// Whether nothing stands between it and the part before it.
     pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Quote(_) | Part::Done(_))
+        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_) | Part::Done(_))
             || matches!(before, Some(Part::Heading(_)))
     }
 
@@ -236,6 +252,13 @@ impl Part {
             | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
             Part::Done(done) => format!("• {}", done.plainly),
+            Part::Named { text, named } => {
+                let name = |named: &Named| match named {
+                    Named::Channel(channel) => format!(" #{}", channel.0),
+                    Named::Role(role) => format!(" @{}", role.0),
+                };
+                format!("• {text}{}", named.iter().map(name).collect::<String>())
+            }
             Part::Quote(text) => each(text, "  › "),
         }
     }

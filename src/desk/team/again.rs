@@ -139,7 +139,7 @@ impl Teams {
         upload: Upload,
         now: Time,
     ) -> Result<Report, Trouble> {
-        let (builtin, of_team) = (Arc::clone(&self.builtin), Arc::clone(team));
+        let (builtin, of_team) = (self.builtin(), Arc::clone(team));
         let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
         let mut report = examined.report;
         let renewed = NewUpload {

@@ -145,7 +145,7 @@ impl Teams {
             origin: Origin::File,
             note: None,
         };
-        let (builtin, team) = (Arc::clone(&self.builtin), Arc::clone(team));
+        let (builtin, team) = (self.builtin(), Arc::clone(team));
         Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)
     }
 
@@ -198,7 +198,7 @@ impl Teams {
         let version = self.store.file_version(asker.server, file, number).await?;
         let version =
             version.ok_or_else(|| Refused::UnknownVersion { file: file.to_owned(), number })?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         let source = own::source(file, &version.content);
         let (_, problems) = apart(move || builtin.library().read(&source)).await?;
         if has_errors(&problems) {

@@ -11,6 +11,7 @@ mod browse;
 mod change;
 mod counting;
 mod difference;
+mod drafts_channels;
 mod file_names;
 mod fixed_ids;
 mod hand_out;
@@ -32,6 +33,7 @@ mod upload;
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
 use tokio::sync::Notify;
 
 pub use again::Anew;
@@ -47,7 +49,7 @@ pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, ReplyFinding};
 pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
-pub use settings::{Register, Settings, Treatment};
+pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
 pub use trial::Trial;
@@ -58,17 +60,20 @@ use super::{Desk, Library};
 pub use crate::store::Store;
 use crate::store::{ServerId, Time};
 use counting::Tally;
+use drafts_channels::DraftsChannels;
 use shelf::Shelf;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
 pub struct Teams {
-    builtin: Arc<Desk>,
+    /// Swapped whole where an operator's files change.
+    builtin: ArcSwap<Desk>,
     store: Store,
     shelf: Shelf,
     tally: Tally,
     /// Wakes whoever posts tips when a plan was changed.
     plans_changed: Arc<Notify>,
+    drafts_channels: DraftsChannels,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -99,13 +104,26 @@ impl Teams {
 
     /// The teams of a storage, over built-in rules that are compiled already.
     pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
-        let (shelf, tally, plans_changed) = (Shelf::default(), Tally::default(), Arc::default());
-        Teams { builtin, store, shelf, tally, plans_changed }
+        Teams {
+            builtin: ArcSwap::new(builtin),
+            store,
+            shelf: Shelf::default(),
+            tally: Tally::default(),
+            plans_changed: Arc::default(),
+            drafts_channels: DraftsChannels::default(),
+        }
     }
 
     /// The built-in rules.
-    pub fn builtin(&self) -> &Arc<Desk> {
-        &self.builtin
+    pub fn builtin(&self) -> Arc<Desk> {
+        self.builtin.load_full()
+    }
+
+    /// Puts others in place of the built-in rules, for everybody. What stands over the old ones is made anew
+    /// when a team next asks.
+    pub fn replace_builtin(&self, builtin: Library) {
+        let before = self.builtin.swap(Arc::new(Desk::new(builtin)));
+        self.shelf.keep_those_over(&before);
     }
 
     /// What is remembered.
@@ -129,8 +147,7 @@ impl Teams {
             Err(trouble) => {
                 let earlier = self.shelf.whatever(server);
                 let memory = if earlier.is_some() { Memory::Earlier } else { Memory::BuiltinOnly };
-                let desk = earlier
-                    .map_or_else(|| Arc::clone(&self.builtin), |team| Arc::clone(&team.desk));
+                let desk = earlier.map_or_else(|| self.builtin(), |team| Arc::clone(&team.desk));
                 (InForce { desk, memory }, Some(trouble))
             }
         }
@@ -141,14 +158,20 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
-        if let Some(team) = self.shelf.fresh(server, now) {
+        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         let versions = self.store.versions(server).await?;
-        if let Some(team) = self.shelf.confirm(server, versions, now) {
+        let confirmed = self.shelf.confirm(server, versions, now);
+        if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         self.reload(server, now).await
+    }
+
+    /// Whether a team stands over the built-in rules of now.
+    fn is_current(&self, team: &Team) -> bool {
+        Arc::ptr_eq(&team.builtin, &self.builtin.load())
     }
 
     /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
@@ -181,8 +204,10 @@ impl Teams {
     /// The team as storage has it now, compiled and put on the shelf.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Trouble> {
         let remembered = self.store.team(server).await?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
+        let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
+        self.drafts_channels.learn(server, version, channels);
         Ok(self.shelf.put(server, Arc::new(team), now))
     }
 }

@@ -28,6 +28,8 @@ pub struct Team {
     pub problems: Vec<Diagnostic>,
     /// Answers by all of it.
     pub desk: Arc<Desk>,
+    /// The built-in rules over which it stands.
+    pub(super) builtin: Arc<Desk>,
 }
 
 /// A file of a team's in force.
@@ -50,10 +52,7 @@ impl Team {
         let read = |file: &FileVersion| own_file(builtin.library(), file, &mut problems);
         let files: Vec<OwnFile> = files.iter().map(read).collect();
         let has_own = !files.is_empty();
-        let plain = off.is_empty()
-            && spared.is_empty()
-            && settings.level.is_none()
-            && settings.greeklish.is_none();
+        let plain = off.is_empty() && spared.is_empty() && settings.checks_as_usual();
         let desk = if !has_own && plain {
             Arc::clone(builtin)
         } else {
@@ -61,7 +60,8 @@ impl Team {
             let choices = choices(&library, &settings, &off, &spared);
             Arc::new(Desk::of_team(Arc::clone(builtin), library, choices))
         };
-        Team { versions, settings, files, off, spared, problems, desk }
+        let builtin = Arc::clone(builtin);
+        Team { versions, settings, files, off, spared, problems, desk, builtin }
     }
 
     /// How many rules of its own it has.
@@ -108,8 +108,14 @@ pub(super) fn choices(
         }
     }
     let spared = Spared::new(spared.iter().map(String::as_str));
-    let greeklish = settings.greeklish();
-    Choices { off: ids, level: settings.lowest_level(), spared, greeklish }
+    Choices {
+        off: ids,
+        level: settings.lowest_level(),
+        spared,
+        greeklish: settings.greeklish(),
+        register: settings.register(),
+        quotes: settings.quotes(),
+    }
 }
 
 /// Whether a switch turns a rule off.

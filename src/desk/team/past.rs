@@ -1,7 +1,5 @@
 //! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
 
-use std::sync::Arc;
-
 use super::change::{told, unknown_file};
 use super::settings::KEEP_DAYS;
 use super::{Asker, Difference, Format, Settings, Teams, Trouble, apart, fixed_ids, hand_out, own};
@@ -108,7 +106,7 @@ impl Teams {
             file: file.to_owned(),
             number: exported.number,
         })?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
     }
 
@@ -132,7 +130,7 @@ impl Teams {
             Some(known) => self.store.file_version(asker.server, file, known.number).await?,
             None => None,
         };
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         apart(move || {
             let before = in_force.map(|version| rules_of(&builtin, &version));
             Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
@@ -182,7 +180,7 @@ impl Teams {
         let entry = entry.ok_or(Refused::NothingWaiting)?;
         let before = self.version_of(asker.server, &entry.subject, entry.before.as_deref()).await?;
         let after = self.version_of(asker.server, &entry.subject, entry.after.as_deref()).await?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         apart(move || {
             let read = |version: &FileVersion| rules_of(&builtin, version);
             let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));

@@ -12,13 +12,19 @@ use crate::render::talk;
 use crate::render::team::Refused;
 use crate::rules::Level;
 use crate::rules::import::{self, Instead, Options, Side, Table, TableRow};
-use crate::store::{NewProposal, Proposal, ProposalId, ProposalState, Proposed, Time, UserId};
+use crate::store::{
+    ChannelId, MessageId, NewProposal, Proposal, ProposalId, ProposalState, Proposed, ServerId,
+    Time, UserId,
+};
 use crate::text;
 
 /// The longest phrase or wording of a pair, in characters.
 pub const MAX_PHRASE_CHARS: usize = 300;
 /// The longest reason of a pair, in characters.
 pub const MAX_WHY_CHARS: usize = 600;
+
+/// Open proposals of one person; more would only pile up before the leads.
+const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,7 +40,7 @@ pub struct Pair {
 impl Pair {
     pub(super) fn check(&self) -> Result<(), Refused> {
         let says = |text: &str| !text::key(text).is_empty();
-        if !says(&self.avoid) || !(says(&self.prefer) || says(&self.why)) {
+        if !says(&self.avoid) || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why)) {
             return Err(Refused::EmptyPair);
         }
         for (text, limit) in [
@@ -62,6 +68,9 @@ impl Teams {
         now: Time,
     ) -> Result<Proposed, Trouble> {
         pair.check()?;
+        if self.store.open_proposals_by(asker.server, asker.user).await? >= MOST_OPEN {
+            return Err(Refused::ManyProposals.into());
+        }
         let proposal = NewProposal {
             server: asker.server,
             by: asker.user,
@@ -103,6 +112,45 @@ impl Teams {
         let proposal = self.store.proposal(asker.server, id).await?;
         let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
         Ok(open.ok_or(Refused::AlreadyDecided)?)
+    }
+
+    /// A proposal of the asker's team, whatever became of it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn proposal(
+        &self,
+        asker: &Asker,
+        id: ProposalId,
+        now: Time,
+    ) -> Result<Option<Proposal>, Trouble> {
+        self.for_lead(asker, now).await?;
+        Ok(self.store.proposal(asker.server, id).await?)
+    }
+
+    /// A proposal that came in, for those who are to see it: without a word on who made it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub(in crate::desk) async fn shown_proposal(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+    ) -> Result<Option<Proposal>, Trouble> {
+        Ok(self.store.proposal(server, id).await?)
+    }
+
+    /// Notes where the card of a proposal stands, so that it can be written anew.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn proposal_posted(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+        (channel, message): (ChannelId, MessageId),
+    ) -> Result<(), Trouble> {
+        Ok(self.store.proposal_posted(server, id, channel, message).await?)
     }
 
     /// Declines a proposal, with a word to its authors.
@@ -156,7 +204,7 @@ impl Teams {
         let team = self.for_lead(asker, now).await?;
         pair.check()?;
         let upload = self.pair_upload(asker, &team, pair, level).await?;
-        let (builtin, of_team): (_, Arc<Team>) = (Arc::clone(&self.builtin), Arc::clone(&team));
+        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
         let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
     }
@@ -170,7 +218,7 @@ impl Teams {
         pair: &Pair,
         level: Option<Level>,
     ) -> Result<Upload, Trouble> {
-        let (language, rule) = as_rule(self.builtin.library(), pair, level);
+        let (language, rule) = as_rule(self.builtin().library(), pair, level);
         let file = format!("team.{language}.yaml");
         let before = match team.file(&file) {
             Some(known) => self.store.file_version(asker.server, &file, known.number).await?,
@@ -200,7 +248,10 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
     let row = TableRow {
         line: 1,
         avoid: pair.avoid.trim().to_owned(),
-        prefer: Instead::Say(pair.prefer.trim().to_owned()),
+        prefer: match pair.prefer.trim() {
+            dash if import::is_dash(dash) => Instead::LeaveOut,
+            wording => Instead::Say(wording.to_owned()),
+        },
         why: pair.why.trim().to_owned(),
         level,
         further: Vec::new(),

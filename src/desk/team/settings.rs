@@ -4,18 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{self, Activation, Made};
 use super::{Asker, Teams, Trouble};
-use crate::engine::Greeklish;
+use crate::engine::{Greeklish, Quotes, Register as Spoken};
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
 use crate::rules::Level;
-use crate::store::{ChannelId, RoleId, StoredSettings, Time, Version};
+use crate::store::{Area, ChannelId, RoleId, StoredSettings, Time, Version};
 
 /// The form of the stored object. Keys that are new need no other number; those that mean something else do.
 const SCHEMA: i64 = 1;
 /// Drafts channels of a server.
 const MAX_CHANNELS: usize = 50;
 /// For how many days changes and counts are kept, if a team does not say otherwise.
-pub(super) const KEEP_DAYS: u32 = 400;
+pub const KEEP_DAYS: u32 = 400;
 
 /// How customers are spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -100,6 +100,30 @@ impl Settings {
         }
     }
 
+    /// How customers are spoken to, where a draft does not tell.
+    pub fn register(&self) -> Spoken {
+        match self.register {
+            Some(Register::Familiar) => Spoken::Familiar,
+            Some(Register::Formal) | None => Spoken::Formal,
+        }
+    }
+
+    /// What becomes of quotations.
+    pub fn quotes(&self) -> Quotes {
+        match self.quotes {
+            Some(Treatment::Checked) => Quotes::Checked,
+            Some(Treatment::LeftAlone) | None => Quotes::LeftAlone,
+        }
+    }
+
+    /// Whether a check is as for a team that has set nothing.
+    pub(super) fn checks_as_usual(&self) -> bool {
+        self.lowest_level() == Level::Suggestion
+            && self.greeklish() == Greeklish::default()
+            && self.register() == Spoken::default()
+            && self.quotes() == Quotes::default()
+    }
+
     /// The language in which people are spoken to, if the team has chosen one.
     pub fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::from_key)
@@ -114,6 +138,23 @@ impl Teams {
     pub async fn settings(&self, asker: &Asker, now: Time) -> Result<(Settings, Version), Trouble> {
         let team = self.for_lead(asker, now).await?;
         Ok((team.settings.clone(), team.versions.settings))
+    }
+
+    /// The settings as they were at an earlier version, where that is still known.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn settings_at(
+        &self,
+        asker: &Asker,
+        version: Version,
+        now: Time,
+    ) -> Result<Option<Settings>, Trouble> {
+        self.for_lead(asker, now).await?;
+        let next = Version(version.0.saturating_add(1));
+        let entry = self.store.history_entry(asker.server, Area::Settings, next).await?;
+        let before = entry.and_then(|entry| entry.before);
+        Ok(before.map(|json| Settings::read(&StoredSettings { json, schema: SCHEMA })))
     }
 
     /// Sets the settings of the asker's team, which were read as version `base`.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::Team;
+use crate::desk::Desk;
 use crate::store::{ServerId, Time, Versions};
 
 /// The most teams at hand; the one that was longest unused makes room.
@@ -85,6 +86,11 @@ impl Shelf {
         team
     }
 
+    /// Lets go of teams that stand over other built-in rules than these.
+    pub fn keep_those_over(&self, builtin: &Arc<Desk>) {
+        self.kept().teams.retain(|_, entry| Arc::ptr_eq(&entry.team.builtin, builtin));
+    }
+
     /// A poisoned lock is a panic elsewhere; what is kept is whole all the same.
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
@@ -110,7 +116,7 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Desk, Library};
+    use crate::desk::Library;
     use crate::store::{RememberedTeam, Version};
 
     fn team(rules: i64) -> Arc<Team> {

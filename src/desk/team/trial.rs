@@ -45,7 +45,7 @@ impl Teams {
         };
         let token = token.ok_or(Refused::NothingWaiting)?;
         let waiting = self.waiting(asker, token).await?;
-        let builtin = Arc::clone(&self.builtin);
+        let builtin = self.builtin();
         let file = waiting.file.clone();
         let desk = apart(move || trial_desk(&builtin, &team, &waiting)).await?;
         Ok(Trial { desk, file, token })

@@ -87,9 +87,9 @@ impl Teams {
         now: Time,
     ) -> Result<WordsFor, Trouble> {
         let Some(server) = server else {
-            let library = self.builtin().library();
-            let tip = in_library(library, key).ok_or(TipsRefused::TipGone)?;
-            return Ok(words_for(library, &tip));
+            let builtin = self.builtin();
+            let tip = in_library(builtin.library(), key).ok_or(TipsRefused::TipGone)?;
+            return Ok(words_for(builtin.library(), &tip));
         };
         let tip = self.tip_of_key(server, key, now).await?;
         let (in_force, _) = self.in_force(server, now).await;

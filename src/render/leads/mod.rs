@@ -1,11 +1,14 @@
-//! What leads read when they look after the team's own rules: panels and forms, every sentence in both languages.
+//! What leads and their teams read on panels and forms, a file for each subject, every sentence in both languages.
 
 pub mod add;
+pub mod forgetting;
 pub mod history;
 pub mod listing;
 pub mod names;
 pub mod own_files;
+pub mod proposals;
 pub mod replies;
+pub mod settings;
 pub mod switching;
 
 use jiff::Timestamp;

@@ -73,6 +73,9 @@ pub fn refused(refused: &Refused) -> String {
         }
         Refused::AlreadySo => "Έτσι είναι ήδη.".to_owned(),
         Refused::AlreadyDecided => "Γι' αυτή την πρόταση έχει ήδη αποφασίσει κάποιος.".to_owned(),
+        Refused::ManyProposals => {
+            "Έχετε ήδη αρκετές προτάσεις που περιμένουν. Μόλις αποφασίσουν οι υπεύθυνοι για μερικές, χωράνε κι άλλες.".to_owned()
+        }
         Refused::EmptyPair => {
             "Λείπουν ακόμη τα λόγια: τι αποφεύγουμε να λέμε, και τι λέμε στη θέση του ή γιατί.".to_owned()
         }

@@ -73,6 +73,9 @@ pub fn refused(refused: &Refused) -> String {
         }
         Refused::AlreadySo => "It is so already.".to_owned(),
         Refused::AlreadyDecided => "Somebody has decided about this proposal already.".to_owned(),
+        Refused::ManyProposals => {
+            "Quite a few proposals of yours are waiting. Once the leads have decided about some, there is room for more.".to_owned()
+        }
         Refused::EmptyPair => {
             "The words are still missing: what to avoid, and what to say instead or why.".to_owned()
         }

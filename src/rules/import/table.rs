@@ -151,7 +151,7 @@ fn read_row(
     if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > limit) {
         return Err(RowTrouble::TooLong { limit });
     }
-    let leave_out = DASHES.contains(&prefer.as_str());
+    let leave_out = is_dash(&prefer);
     let says_nothing = !leave_out && !prefer.contains(char::is_alphanumeric);
     match (avoid.is_empty(), says_nothing, why.is_empty()) {
         (true, ..) => return Err(RowTrouble::NoAvoid),
@@ -177,6 +177,11 @@ fn read_row(
 pub(super) fn level_word(level: Level, side: usize) -> &'static str {
     let words = LEVELS.iter().find(|(known, _)| *known == level).map(|(_, words)| words);
     words.and_then(|words| words.get(side)).copied().unwrap_or("")
+}
+
+/// Whether a cell is a dash, which says: leave it out.
+pub fn is_dash(cell: &str) -> bool {
+    DASHES.contains(&cell.trim())
 }
 
 fn level_of(cell: &str) -> Option<Level> {

@@ -1,0 +1,253 @@
+//! `/proposals`, and the buttons on a proposal wherever it stands: leads decide, and authors hear of it.
+
+use super::proposal::{
+    self, Where, card, concerns, decided_panel, heard_no, heard_yes, id_of, look, outcome, to_place,
+};
+use super::{Act, Errand, Mark, Panel, Part, Received, Reception, Reply, Tone, Visitor};
+use crate::desk::team::{Activate, Asker, Objections, Pair, Trouble, Verdict};
+use crate::render::Language;
+use crate::render::leads::proposals as words;
+use crate::render::team::Refused;
+use crate::store::{PendingId, Proposal, ProposalId, Version};
+
+/// Open proposals that are counted; nobody pages further.
+const MOST_COUNTED: usize = 500;
+
+impl Reception {
+    /// The open proposal at a place of the list, those that most people want first.
+    pub(super) async fn proposals(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        at: usize,
+    ) -> Result<Panel, Trouble> {
+        let open = self.teams.open_proposals(asker, 0, MOST_COUNTED, visitor.now).await?;
+        let language = visitor.language;
+        let at = at.min(open.len().saturating_sub(1));
+        let Some(proposal) = open.get(at) else {
+            return Ok(Panel::saying(words::NONE.to(language)));
+        };
+        let mut panel = card(proposal, Where::Alone, language);
+        if open.len() > 1 {
+            let place = words::place(at + 1, open.len(), language);
+            panel.parts.push(Part::Small(place));
+        }
+        if at > 0 {
+            panel = panel.button(words::FORMER.to(language), to_place(at - 1));
+        }
+        if at + 1 < open.len() {
+            panel = panel.button(words::NEXT.to(language), to_place(at + 1));
+        }
+        Ok(panel)
+    }
+
+    /// The form in which a proposal becomes a rule.
+    pub(super) async fn approve_form(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+    ) -> Result<Received, Trouble> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(visitor, asker, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let form = proposal::approve_form(&proposal, place, visitor.language);
+        Ok(Received::of(Reply::Questions(form)))
+    }
+
+    /// Makes a rule of what a lead wrote; where something is to be decided first, says what.
+    pub(super) async fn approve_written(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+        written: &[String],
+    ) -> Result<Received, Trouble> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(visitor, asker, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
+        let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
+        let report = self.teams.write_rule(asker, &pair, None, visitor.now).await?;
+        let concerns = concerns(&report, visitor.language);
+        match (report.verdict, report.token) {
+            (Verdict::Ready, Some(token)) if concerns.is_empty() => {
+                let wanted = Activate { token, objections: Objections::Stand, proposal: Some(id) };
+                self.approved(visitor, asker, &proposal, wanted, place).await
+            }
+            _ => Ok(Received::panel(look(&report, &pair, concerns, id, visitor.language))),
+        }
+    }
+
+    /// Puts a rule in force about which there was something to decide.
+    pub(super) async fn approve_anyway(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+    ) -> Result<Received, Trouble> {
+        let id = id_of(mark)?;
+        let proposal = match self.still_open(visitor, asker, id, Where::Alone).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let token = mark.argument(1).map(PendingId);
+        let token = token.ok_or(Refused::NothingWaiting)?;
+        let objections = match mark.arguments.get(2).map(String::as_str) {
+            Some("mine") => Objections::GoSilent,
+            _ => Objections::Stand,
+        };
+        let wanted = Activate { token, objections, proposal: Some(id) };
+        self.approved(visitor, asker, &proposal, wanted, Where::Alone).await
+    }
+
+    async fn approved(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        proposal: &Proposal,
+        wanted: Activate,
+        place: Where,
+    ) -> Result<Received, Trouble> {
+        let activation = match self.teams.activate(asker, wanted, visitor.now).await {
+            Err(Trouble::Refused(Refused::AlreadyDecided)) => {
+                return self.decided_before(visitor, asker, proposal.id, place).await;
+            }
+            activation => activation?,
+        };
+        let language = self.language_at(visitor, asker, place).await;
+        let mut panel = outcome(proposal, words::APPROVED, language);
+        panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
+        let undo = Mark::new(Act::UndoApproval, [activation.version.0.to_string().as_str()]);
+        panel = panel.button(words::UNDO.to(language), undo);
+        let told = self
+            .tell_authors(visitor, asker, proposal, |language| heard_yes(proposal, language))
+            .await?;
+        self.decision(visitor, asker, proposal, panel, place, told).await
+    }
+
+    /// Takes back the rule that a proposal became.
+    pub(super) async fn undo_approval(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+    ) -> Result<Received, Trouble> {
+        let version = mark.argument(0).map(Version).ok_or(Refused::NothingToUndo)?;
+        self.teams.undo(asker, version, visitor.now).await?;
+        let panel = Panel::saying(words::UNDONE.to(visitor.language));
+        Ok(Received::in_place(Panel { tone: Tone::Good, ..panel }))
+    }
+
+    /// The form with a word for whoever made a proposal that is declined.
+    pub(super) async fn decline_form(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+    ) -> Result<Received, Trouble> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        if let Err(decided) = self.still_open(visitor, asker, id, place).await? {
+            return Ok(*decided);
+        }
+        let form = proposal::decline_form(id, place, visitor.language);
+        Ok(Received::of(Reply::Questions(form)))
+    }
+
+    /// Declines a proposal and thanks its authors.
+    pub(super) async fn decline_said(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+        written: &[String],
+    ) -> Result<Received, Trouble> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(visitor, asker, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let word = written.first().map(|word| word.trim()).filter(|word| !word.is_empty());
+        match self.teams.decline(asker, id, word, visitor.now).await {
+            Err(Trouble::Refused(Refused::AlreadyDecided)) => {
+                return self.decided_before(visitor, asker, id, place).await;
+            }
+            declined => declined?,
+        }
+        let language = self.language_at(visitor, asker, place).await;
+        let panel = outcome(&proposal, words::DECLINED, language);
+        let told = self
+            .tell_authors(visitor, asker, &proposal, |language| heard_no(&proposal, word, language))
+            .await?;
+        self.decision(visitor, asker, &proposal, panel, place, told).await
+    }
+
+    /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
+    async fn decision(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        proposal: &Proposal,
+        panel: Panel,
+        place: Where,
+        told: Vec<Errand>,
+    ) -> Result<Received, Trouble> {
+        let mut received = match place {
+            Where::Channel => Received::in_place(panel),
+            Where::Alone => {
+                let others = words::OTHERS.to(visitor.language);
+                Received::in_place(panel.button(others, to_place(0)))
+            }
+        };
+        if let (Where::Alone, Some((channel, message))) = (place, proposal.card) {
+            let decided = self.teams.proposal(asker, proposal.id, visitor.now).await?;
+            let language = self.language_at(visitor, asker, Where::Channel).await;
+            let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
+            received = received.with(Errand::Rewrite { channel, message, panel });
+        }
+        Ok(received.with_all(told))
+    }
+
+    /// A proposal that is to be decided, or what is said because it was.
+    async fn still_open(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        id: ProposalId,
+        place: Where,
+    ) -> Result<Result<Proposal, Box<Received>>, Trouble> {
+        match self.teams.open_proposal(asker, id, visitor.now).await {
+            Ok(proposal) => Ok(Ok(proposal)),
+            Err(Trouble::Refused(Refused::AlreadyDecided)) => {
+                Ok(Err(Box::new(self.decided_before(visitor, asker, id, place).await?)))
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Somebody else was faster.
+    async fn decided_before(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        id: ProposalId,
+        place: Where,
+    ) -> Result<Received, Trouble> {
+        let proposal = self.teams.proposal(asker, id, visitor.now).await?;
+        let proposal = proposal.ok_or(Refused::AlreadyDecided)?;
+        let panel = decided_panel(&proposal, self.language_at(visitor, asker, place).await);
+        Ok(Received::in_place(panel))
+    }
+
+    async fn language_at(&self, visitor: &Visitor, asker: &Asker, place: Where) -> Language {
+        let of_team = match place {
+            Where::Alone => None,
+            Where::Channel => self.language_in_channels(asker.server, visitor.now).await,
+        };
+        of_team.unwrap_or(visitor.language)
+    }
+}
