@@ -34,6 +34,7 @@ mod rule;
 mod scan;
 pub mod schema;
 mod shape;
+mod slim;
 mod slips;
 mod source;
 mod table;

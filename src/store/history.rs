@@ -92,7 +92,7 @@ impl Store {
         area: Area,
         version: Version,
     ) -> Result<Option<HistoryEntry>, StoreError> {
-        let before = Version(version.0 - 1);
+        let before = Version(version.0.saturating_sub(1));
         let mut tx = self.read().await?;
         let since = since(&mut tx, server, area, before).await?;
         Ok(since.into_iter().find(|entry| entry.version == version))

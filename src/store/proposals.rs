@@ -281,11 +281,7 @@ pub(super) async fn approve(
 
 /// An approved proposal waits for a decision again, and its authors hear of the next one. Whether it was so:
 /// where somebody has proposed the same in the meantime, that one waits.
-pub(super) async fn reopen(
-    tx: &mut Tx,
-    asked: &Asked,
-    id: ProposalId,
-) -> Result<bool, StoreError> {
+pub(super) async fn reopen(tx: &mut Tx, asked: &Asked, id: ProposalId) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'open', decided_by = NULL, decided_at = NULL

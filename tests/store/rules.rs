@@ -1,8 +1,8 @@
 //! Rule files, switches, history, and two leads at once.
 
 use kalologos::store::{
-    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind,
-    Version, VersionContent,
+    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind, Version,
+    VersionContent,
 };
 
 use crate::common::*;
@@ -166,7 +166,8 @@ async fn settings_have_a_version_of_their_own() {
     let store = &home.store;
     let settings = |json: &str| StoredSettings { json: json.into(), schema: 2 };
     done(store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
-    let first = store.change_settings(&on(SERVER, 0), &settings(r#"{"language":"el"}"#)).await.unwrap();
+    let first =
+        store.change_settings(&on(SERVER, 0), &settings(r#"{"language":"el"}"#)).await.unwrap();
     assert_eq!(first, Changed::Done(Version(1)));
     let second = store.change_settings(&on(SERVER, 0), &settings("{}")).await.unwrap();
     assert!(matches!(second, Changed::Stale { now: Version(1), .. }), "{second:?}");

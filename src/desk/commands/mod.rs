@@ -171,15 +171,9 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [
-        everyone::COMMANDS,
-        people::COMMANDS,
-        leads::COMMANDS,
-        rules_manage::COMMANDS,
-        tips::COMMANDS,
-    ]
-    .into_iter()
-    .flatten()
+    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS, tips::COMMANDS]
+        .into_iter()
+        .flatten()
 }
 
 impl Command {

@@ -106,9 +106,9 @@ impl Reception {
             Act::Paste
             | Act::NewRule
             | Act::TipWritten
-            | Act::NamesAdd
             | Act::ApproveWritten
             | Act::DeclineSaid
+            | Act::NamesAdd
             | Act::TipWords
             | Act::Forget => Ok(Received::unreadable()),
         }
@@ -127,9 +127,9 @@ impl Reception {
             Act::NewRule => self.rule_written(visitor, asker, mark, written).await,
             Act::Try => self.draft_tried(visitor, asker, mark, written).await,
             Act::TipWritten => self.tip_written(visitor, asker, mark, written).await,
-            Act::NamesAdd => self.names_added(visitor, asker, mark, written).await,
             Act::ApproveWritten => self.approve_written(visitor, asker, mark, written).await,
             Act::DeclineSaid => self.decline_said(visitor, asker, mark, written).await,
+            Act::NamesAdd => self.names_added(visitor, asker, mark, written).await,
             _ => Ok(Received::unreadable()),
         }
     }

@@ -22,7 +22,7 @@ mod settings;
 mod tips;
 mod trial;
 
-pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
+pub use crate::store::{ChannelId, MessageId, ProposalId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
@@ -41,7 +41,6 @@ use crate::render::Language;
 use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
-use crate::store::ProposalId;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use super::mark::Mark;
 use crate::store::{ChannelId, RoleId, Time, UserId};
 
 /// The file with all of a panel that is too long to be shown.
-pub const WHOLE_FILE: &str = "kalologos.txt";
+pub const WHOLE_FILE: &str = crate::render::talk::WHOLE_FILE;
 
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,6 +61,15 @@ pub enum Part {
     Small(String),
 }
 
+/// Something that has a name in the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A channel.
+    Channel(ChannelId),
+    /// A role.
+    Role(RoleId),
+}
+
 /// What somebody did. A front that knows people and clocks shows who and when in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
@@ -72,15 +81,6 @@ pub struct Done {
     pub at: Time,
     /// All of it in words, for a front that does not.
     pub plainly: String,
-}
-
-/// Something that has a name in the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
-    /// A channel.
-    Channel(ChannelId),
-    /// A role.
-    Role(RoleId),
 }
 
 /// Something that can be done.
@@ -251,7 +251,6 @@ impl Part {
             | Part::Block(text)
             | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
-            Part::Done(done) => format!("• {}", done.plainly),
             Part::Named { text, named } => {
                 let name = |named: &Named| match named {
                     Named::Channel(channel) => format!(" #{}", channel.0),
@@ -259,6 +258,7 @@ impl Part {
                 };
                 format!("• {text}{}", named.iter().map(name).collect::<String>())
             }
+            Part::Done(done) => format!("• {}", done.plainly),
             Part::Quote(text) => each(text, "  › "),
         }
     }

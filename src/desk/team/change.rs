@@ -8,8 +8,8 @@ use super::{Asker, Report, Team, Teams, Trouble, Verdict, apart, own};
 use crate::desk::has_errors;
 use crate::render::team::{Deed, Refused, Told};
 use crate::store::{
-    Area, Asked, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
-    StepOfChange, SwitchKind, Time, Version,
+    Area, Asked, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId,
+    ServerId, StepOfChange, SwitchKind, Time, Version,
 };
 
 /// What is to be activated.
