@@ -2,7 +2,6 @@
 
 use insta::assert_snapshot;
 
-use crate::fake_discord::places::Server;
 use crate::fake_discord::rights::MANAGE_GUILD;
 use crate::fake_discord::{Card, Person};
 use crate::scene::{Scene, seen};
@@ -28,11 +27,9 @@ const REPLIES: &str = "Καλημέρα σας, το πακέτο χάθηκε.
 
 /// Somebody who manages the server.
 fn lead(scene: &Scene) -> Person {
-    let id = scene.discord.world().channels[&scene.channel.id].guild.unwrap();
-    let server = Server { discord: scene.discord.clone(), id };
-    let role = server.role("Υπεύθυνοι", MANAGE_GUILD);
+    let role = scene.server.role("Υπεύθυνοι", MANAGE_GUILD);
     let person = scene.discord.person("Μαρία").locale("el");
-    server.admit(&person, &[role]);
+    scene.server.admit(&person, &[role]);
     person.in_channel(&scene.channel)
 }
 
