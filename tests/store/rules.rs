@@ -125,9 +125,9 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
         to: Position::Off,
     };
     let mut second = change(SERVER, 1, vec![off]);
-    second.by = AGENT;
-    second.deed = "switched-off".into();
-    second.subject = "el/refusals".into();
+    second.asked.by = AGENT;
+    second.asked.deed = "switched-off".into();
+    second.asked.subject = "el/refusals".into();
     done(store, second).await;
     let Changed::Stale { now, since } =
         store.change(&change(SERVER, 1, vec![add("a.yaml", "y")])).await.unwrap()
