@@ -123,9 +123,9 @@ async fn an_agent_gets_a_kind_word_and_no_more() {
     let refused = with_file(&scene.agent, "rules replies", "replies.txt", REPLIES).await;
     assert!(seen(&refused).contains("οι υπεύθυνοι της ομάδας"), "{}", seen(&refused));
     assert!(scene.agent.autocomplete("rules off", "name", "πακετο").await.is_empty());
-    // A panel of a lead's, pressed by somebody else.
+    // What stands on a lead's panel, from somebody else's hand.
     for custom_id in list.custom_ids() {
-        let pressed = list.seen_by(&scene.agent).send_press_of(&custom_id).answer().await;
+        let pressed = refused.send_press_of(&custom_id).answer().await;
         assert!(seen(&pressed).contains("οι υπεύθυνοι της ομάδας"), "{}", seen(&pressed));
     }
     scene.end().await;
