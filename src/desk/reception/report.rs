@@ -71,6 +71,7 @@ pub(super) fn report_panel(report: &Report, language: Language) -> Panel {
             Origin::Pair(_) => words::RULE_TITLE.to(language).to_owned(),
         },
         tone: match report.verdict {
+            Verdict::Ready if report.is_everywhere() => Tone::Attention,
             Verdict::Ready => Tone::Plain,
             Verdict::NothingNew => Tone::Good,
             Verdict::KeepMine | Verdict::Mend => Tone::Attention,
@@ -111,10 +112,17 @@ impl<'r> Written<'r> {
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
         self.rows();
         self.objections();
+        // What is everywhere has to be seen before what it catches.
+        let is_everywhere = self.report.is_everywhere();
+        if is_everywhere {
+            self.replies();
+        }
         self.new_rules();
         self.changed();
         self.gone();
-        self.replies();
+        if !is_everywhere {
+            self.replies();
+        }
         self.problem_list(words::WORTH_A_LOOK, &notes, self.caps.notes);
     }
 
@@ -140,8 +148,11 @@ impl<'r> Written<'r> {
             !self.is_rule_file()
                 && matches!(problem.problem, Problem::Pack(PackProblem::NoExample { .. }))
         };
+        // Of a table without a rule there is nothing to say but why its rows were left out.
+        let is_empty = report.format == Format::Table && report.rules == 0;
         let shown = report.problems.iter().filter(|problem| {
-            !is_flagged_reply(problem)
+            !is_empty
+                && !is_flagged_reply(problem)
                 && !is_objection(report, problem)
                 && !known_to_experts_alone(problem)
         });

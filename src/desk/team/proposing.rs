@@ -40,7 +40,9 @@ pub struct Pair {
 impl Pair {
     pub(super) fn check(&self) -> Result<(), Refused> {
         let says = |text: &str| !text::key(text).is_empty();
-        if !says(&self.avoid) || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why)) {
+        if !says(&self.avoid)
+            || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why))
+        {
             return Err(Refused::EmptyPair);
         }
         for (text, limit) in [
@@ -235,6 +237,7 @@ impl Teams {
             options: None,
             origin: Origin::Pair(level),
             note: serde_json::to_string(pair).ok(),
+            avoid: Some(pair.avoid.trim().to_owned()),
         })
     }
 }

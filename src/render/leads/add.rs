@@ -170,6 +170,12 @@ pub fn report_title(file: &str, language: Language) -> String {
 /// Over the report on a single rule.
 pub const RULE_TITLE: Said = said("Ο κανόνας, όπως τον κατάλαβα", "The rule as I understood it");
 
+/// Over a draft that was tried on a single rule.
+pub const TRIAL_OF_RULE: Said = said(
+    "Δοκιμή με τον νέο κανόνα, που δεν ισχύει ακόμη",
+    "Trial with the new rule, which does not count yet",
+);
+
 /// Over a draft that was tried.
 pub fn trial_title(file: &str, language: Language) -> String {
     match language {
