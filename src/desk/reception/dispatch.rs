@@ -50,8 +50,10 @@ impl Reception {
         mark: &Mark,
         chosen: &[String],
     ) -> Result<Received, Trouble> {
-        if mark.act == Act::Forget {
-            return self.forget(visitor).await;
+        match mark.act {
+            Act::Forget => return self.forget(visitor).await,
+            Act::TipWords => return self.tip_words(visitor, mark).await,
+            _ => (),
         }
         let asker = visitor.member()?;
         match mark.act {
@@ -75,13 +77,13 @@ impl Reception {
             Act::Try => self.try_form(visitor, asker, mark).await,
             Act::TipUseful => self.tip_vote(visitor, asker, mark, Vote::Useful).await,
             Act::TipNotForUs => self.tip_vote(visitor, asker, mark, Vote::NotForUs).await,
-            Act::TipWords => self.tip_words(visitor, mark).await,
-            // These come with a form that was filled in, and with nothing else.
+            // Seen to above; or they come with a form that was filled in, and with nothing else.
             Act::Paste
             | Act::NewRule
             | Act::TipWritten
             | Act::ApproveWritten
             | Act::DeclineSaid
+            | Act::TipWords
             | Act::Forget => Ok(Received::unreadable()),
         }
     }

@@ -28,7 +28,6 @@ pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
     Part, Question, Questions, Tone, WHOLE_FILE,
 };
-
 pub use tips::{claim_in, tip_controls};
 
 use std::sync::Arc;
