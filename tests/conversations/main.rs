@@ -13,4 +13,7 @@ mod hostile;
 mod log;
 mod process;
 mod registration;
+mod rules_add;
 mod scene;
+#[path = "../tables/mod.rs"]
+mod tables;

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::common::*;
-use crate::tables::{self, SEED};
+use crate::tables::{self, FIVE_MISTAKES, SEED};
 
 #[tokio::test]
 async fn the_table_of_the_first_day_is_five_rules_that_wait() {
@@ -63,21 +63,6 @@ async fn rows_that_do_not_fit_objections_and_good_replies_are_told_with_advice()
     let english = place.add(&in_english(lead()), "table.csv", UNEVEN).await;
     assert_snapshot!("uneven-en", english.text());
 }
-
-/// The five slips that people make most.
-const FIVE_MISTAKES: &str = "language: el
-rules:
-  - avoid: το δέμα χάθηκε
-    prefr: ψάχνουμε το δέμα
-  - avoid: κλείνουμε στις πέντε
-    prefer: [ώρα]
-  - avoid: πάρτε ξανά
-  - avoid: περιμένετε {
-    prefer: μια στιγμή
-  - avoid: όχι πάλι
-    level: wrning
-    prefer: ας το δούμε
-";
 
 #[tokio::test]
 async fn every_mistake_of_a_rule_file_is_told_with_its_line() {

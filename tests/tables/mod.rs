@@ -57,3 +57,16 @@ pub fn bomb() -> Vec<u8> {
     (0..40).for_each(|_| archive.write_all(&spaces).unwrap());
     archive.finish().unwrap().into_inner()
 }
+
+/// A rule file with the five slips that people make most.
+pub const FIVE_MISTAKES: &str = include_str!("five_mistakes.yaml");
+
+/// The same as somebody mends it after reading the report.
+pub fn five_mistakes_mended() -> String {
+    FIVE_MISTAKES
+        .replace("prefr", "prefer")
+        .replace("[ώρα]", "'είμαστε εδώ έως τις πέντε'")
+        .replace("πάρτε ξανά\n", "πάρτε ξανά\n    prefer: θα σας πάρουμε εμείς\n")
+        .replace("περιμένετε {", "περιμένετε {πόσο}")
+        .replace("wrning", "warning")
+}
