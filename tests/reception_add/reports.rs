@@ -95,3 +95,20 @@ async fn a_long_report_is_cut_and_whole_in_a_file() {
     let text = second.panel().text();
     assert_snapshot!("changed-el", text);
 }
+
+/// Not a test: how long a report takes. `cargo test --release --test reception_add seconds -- --ignored --nocapture`
+#[tokio::test]
+#[ignore = "measures, and tells"]
+async fn seconds_of_a_report() {
+    for rows in [5, 500, 2_000, 5_000] {
+        let place = Place::new().await;
+        place.check("Διαφωνώ.").await;
+        let table: String =
+            (0..rows).map(|row| format!("κουτί {row}ο δεν μπορώ εδώ\tπακέτο {row}ο\n")).collect();
+        let begin = std::time::Instant::now();
+        let report = place.add(&lead(), "κουτιά.tsv", table).await;
+        let reported = begin.elapsed();
+        report.press("Ενεργοποίηση").await;
+        println!("{rows} rows: report {reported:?}, with activation {:?}", begin.elapsed());
+    }
+}

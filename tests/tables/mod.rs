@@ -70,3 +70,19 @@ pub fn five_mistakes_mended() -> String {
         .replace("περιμένετε {", "περιμένετε {πόσο}")
         .replace("wrning", "warning")
 }
+
+/// A report without the number of good replies that there are to try rules on: it grows.
+pub fn without_total(report: &str) -> String {
+    let mut text = report.to_owned();
+    for before in ["από τις ", "of the "] {
+        let mut parts = text.split(before);
+        let mut out = parts.next().unwrap_or("").to_owned();
+        for part in parts {
+            let rest = part.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            let total = if rest.len() < part.len() { "…" } else { "" };
+            out.push_str(&format!("{before}{total}{rest}"));
+        }
+        text = out;
+    }
+    text
+}

@@ -6,7 +6,7 @@ use super::decide::counts;
 use super::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
 use crate::desk::team::{Caught, Format, Origin, Report, RuleSketch, Verdict};
 use crate::render::leads::add as words;
-use crate::render::{Language, Said, problem_words, row_trouble};
+use crate::render::{Language, Said, problem_words, row_trouble, talk};
 use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
 
 /// How much of each list is shown.
@@ -260,10 +260,19 @@ impl<'r> Written<'r> {
                 }
                 None => self.sketch(sketch),
             }
+            self.why(sketch);
         }
         let all_but_sentences = new.len().min(report.caught.len()).saturating_sub(self.caps.caught);
         self.cut += all_but_sentences;
         self.more(new.len(), self.caps.new);
+    }
+
+    /// The reason, where somebody wrote it just now.
+    fn why(&mut self, sketch: &RuleSketch) {
+        if let (Origin::Pair(_), Some(why)) = (self.report.origin, &sketch.why) {
+            let line = format!("{} {why}", talk::WHY.to(self.language));
+            self.parts.push(Part::Text(line));
+        }
     }
 
     fn caught(&mut self, caught: &Caught) {

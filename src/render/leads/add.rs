@@ -99,7 +99,7 @@ pub const WHAT_KEEP_MINE_DOES: Said = said(
 );
 /// Over good replies that the rules would flag.
 pub const GOOD_REPLIES: Said =
-    said("Θα επισήμαιναν και καλές απαντήσεις", "They would flag good replies, too");
+    said("Καλές απαντήσεις που θα επισημαίνονταν", "Good replies that would be flagged");
 /// Under them.
 pub const HOW_TO_NARROW: Said = said(
     "Λίγες λέξεις ακόμη στη φράση, και πιάνει μόνο αυτό που εννοείτε.",
