@@ -48,12 +48,13 @@ impl<'e> Expander<'e> {
 
     /// All ways to say the phrase, at most `most`.
     pub fn all(&self, phrase: &Phrase, most: usize) -> Vec<String> {
-        self.product(&phrase.elements, most)
+        self.product(&phrase.elements(), most)
     }
 
     /// Some ways to say the phrase, at most `most`, so that each part is seen in many of its forms.
     pub fn some(&self, phrase: &Phrase, most: usize) -> Vec<String> {
-        let slots: Vec<Slot<'_>> = phrase.elements.iter().map(|it| self.slot(it)).collect();
+        let elements = phrase.elements();
+        let slots: Vec<Slot<'_>> = elements.iter().map(|it| self.slot(it)).collect();
         let longest = slots.iter().map(Slot::ways).max().unwrap_or(0);
         let mut found: Vec<String> = Vec::new();
         for number in 0..longest.min(most) {

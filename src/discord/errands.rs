@@ -9,9 +9,8 @@ use super::delivery::{self, Undelivered};
 use super::front::Front;
 use super::outgoing::Message;
 use super::panel_message::panel_message;
-use crate::desk::reception::Errand;
+use crate::desk::reception::{self, Errand, ProposalId, ServerId};
 use crate::render::Language;
-use crate::store::{self, ProposalId, ServerId};
 
 impl Front {
     /// Does an errand. Whoever asked has their answer by now, so what fails is logged and nothing else.
@@ -70,7 +69,7 @@ impl Front {
         proposal: ProposalId,
         (channel, message): (ChannelId, MessageId),
     ) {
-        let place = (store::ChannelId(channel.get()), store::MessageId(message.get()));
+        let place = (reception::ChannelId(channel.get()), reception::MessageId(message.get()));
         let teams = self.reception.teams();
         if let Err(trouble) = teams.proposal_posted(server, proposal, place).await {
             error!(error = %trouble, "where a proposal stands was not noted");

@@ -25,12 +25,11 @@ use super::tip_message::tip_with_buttons;
 use super::why_message::why_message;
 use super::work::Work;
 use super::{Clock, Settings, limits};
-use crate::desk::reception::{Reception, Wish};
+use crate::desk::reception::{Reception, UserId as StoredUser, Wish};
 use crate::desk::team::Trouble;
 use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
 use crate::render::{Language, Said};
-use crate::store::UserId as StoredUser;
 
 /// Interactions that are known to have come already.
 const REMEMBERED: usize = 10_000;

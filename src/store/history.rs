@@ -69,6 +69,19 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
+    /// The changes of a server after a version, in order.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn changes_since(
+        &self,
+        server: ServerId,
+        area: Area,
+        base: Version,
+    ) -> Result<Vec<HistoryEntry>, StoreError> {
+        since(&mut self.read().await?, server, area, base).await
+    }
+
     /// One change of a server.
     ///
     /// # Errors
@@ -79,7 +92,7 @@ impl Store {
         area: Area,
         version: Version,
     ) -> Result<Option<HistoryEntry>, StoreError> {
-        let before = Version(version.0 - 1);
+        let before = Version(version.0.saturating_sub(1));
         let mut tx = self.read().await?;
         let since = since(&mut tx, server, area, before).await?;
         Ok(since.into_iter().find(|entry| entry.version == version))

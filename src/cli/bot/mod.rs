@@ -4,6 +4,7 @@ mod config;
 mod logs;
 mod settings;
 mod signals;
+mod watched;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::desk::team::Teams;
 use crate::discord::{self, ATTACHMENT_ORIGINS, Clock, Secret, Settings, Stop};
 use crate::render::{self, Checkup, Language};
 use settings::Config;
+use watched::RuleFiles;
 
 /// The largest file with a token, in bytes.
 const MAX_TOKEN_BYTES: usize = 4 << 10;
@@ -26,12 +28,14 @@ const MAX_TOKEN_BYTES: usize = 4 << 10;
 pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
     let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
+    let files = RuleFiles::new(&config.rules, builtin(asked), language);
     let settings = settings(asked, &config, language, &runtime)?;
     let Some(settings) = settings else { return Ok(Exit::Refused) };
     if settings.token.is_empty() {
         return Ok(refused(Checkup::NoToken, language));
     }
     logs::begin(config.log_format);
+    let _watch = watched::watch(files, Arc::clone(settings.reception.teams()));
     let ended = runtime.block_on(async {
         let stop = signals::stop();
         discord::run(settings, stop).await
@@ -109,8 +113,7 @@ fn settings(
     language: Language,
     runtime: &tokio::runtime::Runtime,
 ) -> Result<Option<Settings>, Failure> {
-    let builtin = if asked.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
-    let loaded = load::load(&config.rules, builtin)?;
+    let loaded = load::load(&config.rules, builtin(asked))?;
     report::problems(&loaded, language);
     if has_errors(&loaded.problems) {
         return Ok(None);
@@ -134,6 +137,10 @@ fn settings(
         clock: Clock(Arc::new(clock::stored_now)),
         attachment_origins: ATTACHMENT_ORIGINS.map(str::to_owned).to_vec(),
     }))
+}
+
+fn builtin(asked: &args::Bot) -> Builtin {
+    if asked.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules }
 }
 
 fn token(path: &Path) -> Result<Secret, Failure> {

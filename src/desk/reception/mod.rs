@@ -9,6 +9,7 @@ mod decide;
 mod dispatch;
 mod forgetting;
 mod given;
+mod manage;
 mod mark;
 mod new_rule;
 mod panel;
@@ -21,12 +22,12 @@ mod settings;
 mod tips;
 mod trial;
 
-pub use crate::store::{ChannelId, MessageId, RoleId, ServerId, Time, UserId};
+pub use crate::store::{ChannelId, MessageId, ProposalId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
-    Part, Question, Questions, Tone, WHOLE_FILE,
+    Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
+    PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
 pub use tips::{claim_in, tip_controls};
 
@@ -40,7 +41,6 @@ use crate::render::Language;
 use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
-use crate::store::ProposalId;
 
 /// Takes in what people ask. Shared by everybody.
 #[derive(Debug)]
@@ -267,7 +267,7 @@ impl Reception {
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(visitor, option, typed, most).await
             }
-            _ => Vec::new(),
+            (command, _) => self.manage_offers(visitor, command, typed, most).await,
         }
     }
 

@@ -159,11 +159,11 @@ pub(super) fn look(
         };
         panel = match report.verdict {
             Verdict::KeepMine => panel.button(words::KEEP_MINE.to(language), anyway("mine")),
-            Verdict::Ready => panel.next_button(words::ACTIVATE.to(language), anyway("plain")),
+            Verdict::Ready => panel.button(words::ACTIVATE.to(language), anyway("plain")),
             Verdict::Mend | Verdict::NothingNew => panel,
         };
     }
-    panel.button(words::PUT_DIFFERENTLY.to(language), marked(Act::Approve, id, Where::Alone))
+    panel.next_button(words::PUT_DIFFERENTLY.to(language), marked(Act::Approve, id, Where::Alone))
 }
 
 /// What a control on a proposal carries.

@@ -257,6 +257,7 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
         },
         why: pair.why.trim().to_owned(),
         level,
+        further: Vec::new(),
     };
     let table = Table {
         format: import::Format::Tabs,

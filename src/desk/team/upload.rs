@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reading::{self, Origin, Reading, Soundness};
 use super::report::{self, Report, TableSeen, Verdict};
-use super::{Asker, OwnFile, Team, Teams, Trouble, apart, fixed_ids, own};
+use super::{Asker, OwnFile, Team, Teams, Trouble, apart, file_names, fixed_ids, own};
 use crate::desk::{Desk, Library, SourceFile, good_replies, has_errors};
 use crate::render::talk;
 use crate::render::team::Refused;
@@ -53,7 +53,7 @@ impl Format {
 /// A file that a lead hands in.
 #[derive(Debug, Clone)]
 pub struct Upload {
-    /// Its name; a file of the team's that is called so is replaced.
+    /// Its name; a file of the team's that is called so is replaced, whatever the two are written in.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
@@ -124,6 +124,7 @@ impl Teams {
         if upload.name.chars().count() > MAX_NAME {
             return Err(Refused::TooLong { limit: MAX_NAME }.into());
         }
+        upload.name = file_names::known_name(&team, &upload.name);
         if upload.options.is_none() {
             upload.options = self.options_before(asker, &team, upload.name.trim()).await?;
         }

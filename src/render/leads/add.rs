@@ -123,9 +123,6 @@ pub const CANCELLED: Said = said(
     "Εντάξει, το άφησα. Ισχύουν όσα ίσχυαν.",
     "All right, I let it go. Everything is as it was.",
 );
-/// A change was taken back.
-pub const UNDONE: Said =
-    said("Αναιρέθηκε. Ισχύουν πάλι όσα ίσχυαν πριν.", "Undone. Everything is as it was before.");
 /// What waits is not what the panel shows.
 pub const REPORT_CHANGED: Said = said(
     "Η αναφορά άλλαξε από τότε που τη βλέπατε. Αυτή είναι η τωρινή· δείτε την, και αποφασίζετε.",

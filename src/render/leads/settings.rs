@@ -89,8 +89,8 @@ pub const DRAFTS: TopicWords = TopicWords {
 pub const QUOTES: TopicWords = TopicWords {
     name: said("Λόγια σε εισαγωγικά", "Quoted words"),
     about: said(
-        "Τα λόγια μέσα σε «…» και οι γραμμές με > είναι συνήθως του πελάτη.",
-        "Words in quotation marks and lines with > are mostly the customer's.",
+        "Τα λόγια μέσα σε «…», από τρεις λέξεις και πάνω, είναι συνήθως του πελάτη. Τις γραμμές με > τις αφήνω πάντα.",
+        "Words in quotation marks, three or more, are mostly the customer's. Lines with > I always leave alone.",
     ),
     question: said("Να τα κοιτάζω;", "Shall I look at them?"),
 };
@@ -135,7 +135,7 @@ pub const FAMILIAR: Said = said("στον ενικό (σου)", "familiarly (σ�
 /// Everything.
 pub const EVERYTHING: Said = said("όλα, και τις απλές ιδέες", "everything, mere ideas as well");
 /// Warnings and above.
-pub const WARNINGS: Said = said("από «καλύτερα αλλιώς» και πάνω", "from “better otherwise” on");
+pub const WARNINGS: Said = said("από «καλύτερα αλλιώς» και πάνω", "from “better put otherwise” on");
 /// The highest level alone.
 pub const NEVER_TO_CUSTOMERS: Said =
     said("μόνο όσα δεν λέμε ποτέ σε πελάτη", "only what customers should never read");

@@ -1,0 +1,98 @@
+//! Whoever is no lead, at every command and button; a lead of another server, with marks that are not theirs.
+
+use kalologos::desk::CommandId;
+use kalologos::desk::reception::{Act, Mark, Reply, Wish};
+use kalologos::render::Language;
+use kalologos::store::ProposalId;
+
+use crate::common::*;
+
+/// Every control that is for leads, about the first proposal.
+fn marks() -> Vec<Mark> {
+    vec![
+        Mark::new(Act::SettingsTopic, []),
+        Mark::new(Act::SettingsSet, ["level", "0"]),
+        Mark::new(Act::Proposals, ["0"]),
+        Mark::new(Act::Approve, ["1", "c"]),
+        Mark::new(Act::ApproveWritten, ["1", "c"]),
+        Mark::new(Act::ApproveAnyway, ["1", "1", "mine"]),
+        Mark::new(Act::UndoApproval, ["1"]),
+        Mark::new(Act::Decline, ["1", "a"]),
+        Mark::new(Act::DeclineSaid, ["1", "a"]),
+    ]
+}
+
+const KIND: &str = "Αυτό το κάνουν οι υπεύθυνοι της ομάδας.";
+
+#[tokio::test]
+async fn who_is_no_lead_is_told_kindly_and_nothing_happens() {
+    let home = Home::new().await;
+    home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
+    for id in [CommandId::Settings, CommandId::Proposals] {
+        let received = home.command(&colleague(), id).await;
+        assert!(refused(&received).starts_with(KIND), "{id:?}: {received:?}");
+    }
+    let chosen = || vec!["error".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
+    for mark in marks() {
+        for wish in [Wish::Press(mark.clone(), chosen()), Wish::Submit(mark.clone(), chosen())] {
+            let received = home.wish(&colleague(), Language::El, wish).await;
+            assert!(refused(&received).starts_with(KIND), "{mark:?}: {received:?}");
+            assert!(received.errands.is_empty());
+        }
+    }
+    untouched(&home).await;
+}
+
+#[tokio::test]
+async fn a_lead_of_another_server_reaches_nothing_here() {
+    let home = Home::new().await;
+    home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
+    let chosen = || vec!["nonsense".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
+    for mark in marks() {
+        for wish in [Wish::Press(mark.clone(), chosen()), Wish::Submit(mark.clone(), chosen())] {
+            let received = home.wish(&stranger(), Language::El, wish).await;
+            let text = shown(&received);
+            assert!(!text.contains("όπως είπαμε"), "{mark:?}: {text}");
+            assert!(received.errands.is_empty() && received.trouble.is_none(), "{mark:?}");
+        }
+    }
+    untouched(&home).await;
+}
+
+#[tokio::test]
+async fn marks_that_nobody_wrote_do_no_harm() {
+    let home = Home::new().await;
+    home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
+    let huge = "9".repeat(60);
+    let odd = ["", "-1", "9223372036854775807", "-9223372036854775808", "x", &huge];
+    for mark in marks() {
+        for (first, second) in odd.iter().flat_map(|one| odd.iter().map(move |other| (one, other)))
+        {
+            let mark = Mark::new(mark.act, [*first, *second]);
+            for wish in [Wish::Press(mark.clone(), Vec::new()), Wish::Submit(mark, Vec::new())] {
+                let received = home.wish(&lead(), Language::El, wish).await;
+                assert!(received.trouble.is_none(), "{received:?}");
+                assert!(!matches!(received.reply, Reply::Answer(_)), "{received:?}");
+            }
+        }
+    }
+    untouched(&home).await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_role_of_leads_leads() {
+    let home = Home::new().await;
+    let before = home.command(&agent(), CommandId::Settings).await;
+    assert!(refused(&before).starts_with(KIND));
+    home.set("leads", "Ρόλος υπευθύνων", &["50"]).await;
+    let card = panel(home.command(&agent(), CommandId::Settings).await);
+    assert!(card.text().contains("ο ρόλος @50"));
+    assert!(refused(&home.command(&colleague(), CommandId::Settings).await).starts_with(KIND));
+}
+
+async fn untouched(home: &Home) {
+    let (settings, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    assert_eq!((settings, version.0), (Default::default(), 0));
+    assert_eq!(home.teams().rules_version(SERVER).await.unwrap().0, 0);
+    assert!(home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.is_ok());
+}
