@@ -14,4 +14,7 @@ mod log;
 mod managing;
 mod process;
 mod registration;
+mod rules_add;
 mod scene;
+#[path = "../tables/mod.rs"]
+mod tables;
