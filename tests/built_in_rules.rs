@@ -133,3 +133,36 @@ fn good_replies_are_left_alone() {
         assert_eq!(review.rewrite, *draft);
     }
 }
+
+/// So `kalologos check` need read only the rules of one language for a draft without letters of another.
+#[test]
+fn rules_find_nothing_in_a_draft_without_a_letter_of_their_language() {
+    let drafts = |file: &str| std::fs::read_to_string(file).expect("a file of drafts");
+    let is_greek = |letter: char| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    let mut checked = [0, 0];
+    for file in ["tests/drafts/el.txt", "tests/drafts/en.txt"] {
+        for draft in drafts(file).split("\n\n") {
+            let has =
+                |is: &dyn Fn(char) -> bool| draft.chars().any(|it| it.is_alphabetic() && is(it));
+            let other = match (has(&is_greek), has(&|letter| !is_greek(letter))) {
+                (true, false) => "en",
+                (false, true) => "el",
+                _ => continue,
+            };
+            let found = check(draft, Level::Suggestion).findings;
+            assert!(found.iter().all(|it| it.rule.language != other), "{draft}: {found:#?}");
+            checked[usize::from(other == "el")] += 1;
+        }
+    }
+    assert!(checked.iter().all(|count| *count > 100), "{checked:?}");
+    for (draft, rules) in [
+        ("Sorry.", &[][..]),
+        ("Αυτό είναι στο ticket σας.", &["el/inside-talk/ticket"]),
+        ("Your backoffice ticket.", &[]),
+    ] {
+        let found = check(draft, Level::Suggestion).findings;
+        let found: Vec<&str> = found.iter().map(|finding| finding.rule.id.as_str()).collect();
+        let found: Vec<&str> = found.into_iter().filter(|id| id.starts_with("el/")).collect();
+        assert_eq!(found, rules, "{draft}");
+    }
+}

@@ -119,6 +119,7 @@ fn conversation(language: Language, lines: &[&'static str]) -> String {
         open: &|_| unreachable!("nobody hands in a file"),
         keep: &|_, _| None,
         log: &|trouble| panic!("{trouble}"),
+        arrived: &|| None,
         language,
         colour: false,
         seed: 7,

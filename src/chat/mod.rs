@@ -8,11 +8,14 @@ mod line;
 mod panel;
 mod session;
 mod shown;
+mod tips;
 
 use std::io;
 
 pub use line::commands_beginning;
+pub use panel::controls;
 pub use session::{Chat, run};
+pub use tips::{Arrivals, arrive};
 
 /// Where lines come from.
 pub trait Prompt {

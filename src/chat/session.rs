@@ -11,6 +11,7 @@ use super::panel::{self, Asked};
 use super::shown::{self, Choice};
 use crate::desk::reception::{
     Errand, GivenFile, Mark, Panel, Question, Questions, Reception, Reply, Visitor, Wish,
+    tip_controls,
 };
 use crate::desk::reception::{Time, UserId};
 use crate::desk::team::{Asker, Trouble};
@@ -34,6 +35,8 @@ pub struct Chat<'a> {
     pub keep: &'a dyn Fn(&str, &[u8]) -> Option<String>,
     /// Hears what went wrong beside an answer.
     pub log: &'a dyn Fn(&Trouble),
+    /// What can be pressed under a tip that has arrived since this was last asked.
+    pub arrived: &'a dyn Fn() -> Option<Panel>,
     /// The language of the person.
     pub language: Language,
     /// Marks in colour.
@@ -54,6 +57,9 @@ pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io:
     loop {
         visit.out.flush()?;
         let Some(written) = visit.prompt.line("› ", "")? else { return Ok(()) };
+        if let Some(panel) = (chat.arrived)() {
+            visit.last = Last::Panel(panel);
+        }
         if !visit.turn(&written)? {
             return Ok(());
         }
@@ -220,7 +226,11 @@ impl Visit<'_, '_> {
             }
             Answer::Tip(tip) => {
                 self.tips.push(tip.tip.id.clone());
-                self.say(&render::tip(&tip, language))
+                let controls = tip_controls(&tip, None, language);
+                let panel = Panel { controls, ..Panel::default() };
+                let text = format!("{}\n{}", render::tip(&tip, language), panel::controls(&panel));
+                self.last = Last::Panel(panel);
+                self.say(&text)
             }
             Answer::Help(who) => self.say(&shown::help(who, language)),
             Answer::Declined(declined) => self.say(&talk::declined(&declined, language)),

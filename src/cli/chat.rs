@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
@@ -11,14 +11,14 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Editor, Helper};
+use rustyline::{Context, Editor, ExternalPrinter, Helper};
 
 use super::args;
 use super::load::{self, Builtin};
 use super::{Exit, Failure, clock, database, files, locale, report};
 use crate::chat::{self, Chat, Prompt, commands_beginning};
 use crate::desk::has_errors;
-use crate::desk::reception::{Fetching, GivenFile, NotFetched, Reception, Source};
+use crate::desk::reception::{Fetching, GivenFile, NotFetched, Panel, Reception, Source};
 use crate::desk::team::{Teams, Trouble};
 use crate::render::Refusal;
 
@@ -47,6 +47,10 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
     let seed = clock::now().as_millisecond().unsigned_abs();
+    let inbox: Inbox = Arc::default();
+    let mut terminal = Terminal::open();
+    let printer = terminal.as_mut().and_then(Terminal::printer);
+    let arriving = runtime.spawn(tips(Arc::clone(&teams), Arc::clone(&inbox), printer));
     let chat = Chat {
         reception: &reception,
         runtime: runtime.handle().clone(),
@@ -54,14 +58,16 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
         open: &open,
         keep: &keep,
         log: &|trouble| report::say(&format!("kalologos: {trouble}")),
+        arrived: &|| opened(&inbox).take(),
         language,
         colour,
         seed,
     };
-    let ended = match Terminal::open() {
+    let ended = match terminal {
         Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
         None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
     };
+    arriving.abort();
     // Counts that are not written down are no reason to say anything at the end of a talk.
     let _: Result<(), Trouble> = runtime.block_on(teams.flush());
     match ended {
@@ -70,6 +76,31 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
         Err(error) => Err(Failure::Write(error)),
         Ok(()) => Ok(Exit::Nothing),
     }
+}
+
+/// What can be pressed under the tip that arrived last.
+type Inbox = Arc<Mutex<Option<Panel>>>;
+
+fn opened(inbox: &Inbox) -> MutexGuard<'_, Option<Panel>> {
+    inbox.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Shows each tip that is due while the person sits here: above the line that they write, where there is one.
+async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
+    let printer = Mutex::new(printer);
+    let show = |text: &str, panel: Panel| {
+        let text = format!("\n{text}{}\n\n", chat::controls(&panel));
+        let mut printer = printer.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = match printer.as_mut() {
+            Some(printer) => printer.print(text).is_ok(),
+            None => report::print(&text).is_ok(),
+        };
+        *opened(&inbox) = Some(panel);
+        shown
+    };
+    let log = |trouble: &Trouble| report::say(&format!("kalologos: {trouble}"));
+    let now = &clock::stored_now;
+    chat::arrive(&chat::Arrivals { teams: &teams, now, show: &show, log: &log }).await;
 }
 
 /// A file by its path, read when it is wanted.
@@ -129,6 +160,8 @@ impl Prompt for Piped<'_> {
     }
 }
 
+type Printer = Box<dyn ExternalPrinter + Send>;
+
 /// A terminal with line editing and history. Nothing of it is written to the disk.
 struct Terminal {
     editor: Editor<Commands, DefaultHistory>,
@@ -144,6 +177,12 @@ impl Terminal {
         editor.set_helper(Some(Commands));
         editor.set_max_history_size(HISTORY).ok()?;
         Some(Terminal { editor })
+    }
+
+    /// Prints above the line that is being written.
+    fn printer(&mut self) -> Option<Printer> {
+        let printer = self.editor.create_external_printer().ok()?;
+        Some(Box::new(printer))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::desk::has_errors;
 use crate::engine::{Engine, Review, Scope};
 use crate::render::{self, Language, Refusal, Show, json};
 use crate::rules;
-use crate::text::Draft;
+use crate::text::{self, Draft};
 
 /// Checks every draft that was given.
 pub fn run(check: &Check) -> Result<Exit, Failure> {
@@ -40,8 +40,8 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
     }
 }
 
-/// The built-in rules that can find something: those of the language that was asked for, or only the Greek
-/// ones where no draft has another letter. Beside a team's rules, whose examples were tried beside all of
+/// The built-in rules that can find something: those of the language that was asked for; else only those of one
+/// language, where every draft has no more than its letters and the Latin ones are not Greek. Beside a team's rules, whose examples were tried beside all of
 /// them, it is all of them.
 fn builtin(check: &Check, inputs: &[Input]) -> Builtin {
     if check.sources.no_builtin {
@@ -53,17 +53,32 @@ fn builtin(check: &Check, inputs: &[Input]) -> Builtin {
     let asked = check.language.0.as_deref();
     let packs = match asked.map(Language::from_key) {
         Some(Some(language)) => Packs::Of(language),
-        None if inputs.iter().all(|input| is_greek_only(&input.bytes)) => Packs::Of(Language::El),
+        None if all_drafts(check, inputs, is_greek_only) => Packs::Alone(Language::El),
+        None if all_drafts(check, inputs, is_english_only) => Packs::Alone(Language::En),
         Some(None) | None => Packs::All,
     };
     Builtin::ForDrafts(packs)
 }
 
+fn all_drafts(check: &Check, inputs: &[Input], is: impl Fn(&str) -> bool) -> bool {
+    let is = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(&is);
+    inputs.iter().all(|input| match check.lines {
+        true => input::lines(&input.bytes).all(is),
+        false => is(&input.bytes),
+    })
+}
+
 /// Whether a text has no letter but Greek ones. Signs, digits and accents belong to no language.
-fn is_greek_only(bytes: &[u8]) -> bool {
+fn is_greek_only(text: &str) -> bool {
     let is_greek = |sign: char| matches!(sign, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
-    std::str::from_utf8(bytes)
-        .is_ok_and(|text| text.chars().all(|sign| !sign.is_alphabetic() || is_greek(sign)))
+    text.chars().all(|sign| !sign.is_alphabetic() || is_greek(sign))
+}
+
+/// Whether a text has no letter but Latin ones, and they are no Greek typed so.
+fn is_english_only(text: &str) -> bool {
+    let is_latin = |sign: char| sign.is_ascii() || matches!(sign, '\u{c0}'..='\u{24f}');
+    text.chars().all(|sign| !sign.is_alphabetic() || is_latin(sign))
+        && Draft::new(text).is_ok_and(|draft| !text::greeklish::may_be(&text::fold(draft.text())))
 }
 
 /// Greek and English are always known; another language only by its rules.
@@ -211,19 +226,25 @@ impl<'a, W: Write> Session<'a, W> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_greek_only;
+    use super::{is_english_only, is_greek_only};
 
     #[test]
     fn a_single_other_letter_calls_for_all_rules() {
-        for (text, expected) in [
-            ("Δεν μπορώ, 3,50 € 😀 — «ναι»;", true),
-            ("Δε\u{301}ν", true),
-            ("", true),
-            ("Δεν έχω PIN", false),
-            ("\u{41}εν μπορώ", false),
-            ("den mporw", false),
+        for (text, greek, english) in [
+            ("Δεν μπορώ, 3,50 € 😀 — «ναι»;", true, false),
+            ("Δε\u{301}ν", true, false),
+            ("Δεν έχω PIN", false, false),
+            ("\u{41}εν μπορώ", false, false),
+            ("den mporw", false, false),
+            ("We can't do that, 3.50 € 😀 “today”.", false, true),
+            ("We can't do that at the καφέ.", false, false),
+            ("We cаn't do that (a Cyrillic letter).", false, false),
+            ("That costs 5 µm of dust.", false, false),
+            ("Désolé, that took too long.", false, true),
         ] {
-            assert_eq!(is_greek_only(text.as_bytes()), expected, "{text}");
+            assert_eq!(is_greek_only(text), greek, "{text}");
+            assert_eq!(is_english_only(text), english, "{text}");
         }
+        assert!(is_greek_only(""));
     }
 }

@@ -54,7 +54,8 @@ pub enum Builtin {
     Rules,
     /// Only the words and principles.
     WordsOnly,
-    /// Only those that can find something in the drafts, and no tips: a start takes less time.
+    /// Only those that can find something in the drafts, without their examples, and no tips: a start takes
+    /// less time.
     ForDrafts(Packs),
 }
 
@@ -65,11 +66,16 @@ pub enum Packs {
     All,
     /// Of one language.
     Of(Language),
+    /// Of one language with its words alone: no draft has a word that another language could be read from.
+    Alone(Language),
 }
 
 impl Builtin {
     /// Whether a file is read.
     fn takes(self, file: &SourceFile) -> bool {
+        if file.kind() == FileKind::Words {
+            return self.takes_words(file);
+        }
         if file.kind() != FileKind::Pack {
             return true;
         }
@@ -78,7 +84,20 @@ impl Builtin {
             Builtin::Rules => true,
             Builtin::WordsOnly => false,
             Builtin::ForDrafts(Packs::All) => !is_below("tips"),
-            Builtin::ForDrafts(Packs::Of(language)) => is_below(language.key()),
+            Builtin::ForDrafts(Packs::Of(language) | Packs::Alone(language)) => {
+                is_below(language.key())
+            }
+        }
+    }
+
+    fn takes_words(self, file: &SourceFile) -> bool {
+        match self {
+            Builtin::ForDrafts(Packs::Alone(language)) => {
+                file.name.starts_with(&format!("rules/words/{}", language.key()))
+            }
+            Builtin::ForDrafts(Packs::All | Packs::Of(_)) | Builtin::Rules | Builtin::WordsOnly => {
+                true
+            }
         }
     }
 }
@@ -94,10 +113,13 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let in_place =
         |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
     let builtin: Vec<&SourceFile> = builtin().iter().filter(in_place).collect();
-    let (mut library, mut problems) = Library::languages(builtin.iter().copied().chain(&own));
+    let taken: Vec<&SourceFile> = builtin.iter().copied().filter(|file| with.takes(file)).collect();
+    let (mut library, mut problems) = Library::languages(taken.iter().copied().chain(&own));
     problems.extend(not_utf8);
-    let taken = builtin.iter().copied().filter(|file| with.takes(file));
-    problems.extend(library.add_proven(taken));
+    problems.extend(match with {
+        Builtin::ForDrafts(_) => library.add_for_drafts(taken.iter().copied()),
+        Builtin::Rules | Builtin::WordsOnly => library.add_proven(taken.iter().copied()),
+    });
     let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
         let outcome = library.tried(&own);

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use super::library::SourceFile;
 use crate::audit::Replies;
-use crate::rules::Source;
+use crate::rules::{Extent, Source};
 
 static CORPUS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/corpus");
 
@@ -30,10 +30,10 @@ pub fn builtin() -> &'static [SourceFile] {
 }
 
 /// The file as the reader of rule files takes it. A built-in one, word for word, was read already.
-pub(super) fn source(file: &SourceFile) -> Source<'_> {
+pub(super) fn source(file: &SourceFile, extent: Extent) -> Source<'_> {
     let known = FILES.binary_search_by_key(&file.name.as_str(), |(name, ..)| name).ok();
     let known = known.and_then(|index| FILES.get(index)).filter(|(_, text, _)| *text == file.text);
-    Source { text: &file.text, packed: known.and_then(|(.., packed)| *packed) }
+    Source { text: &file.text, packed: known.and_then(|(.., packed)| *packed), extent }
 }
 
 /// Replies with which nothing is wrong, on which rules are tried: `rules/corpus/…_el.txt`, one a line.
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_built_in_file_says_packed_what_its_text_says() {
         for file in builtin() {
-            let packed = source(file);
+            let packed = source(file, Extent::Whole);
             assert!(packed.packed.is_some(), "{} is not packed", file.name);
             let text = Source::from(&file.text);
             assert!(read(file, packed) == read(file, text), "{} is packed otherwise", file.name);
@@ -74,6 +74,6 @@ mod tests {
     fn a_file_that_differs_from_the_built_in_one_is_read_itself() {
         let mut file = builtin()[0].clone();
         file.text.push('\n');
-        assert!(source(&file).packed.is_none());
+        assert!(source(&file, Extent::Whole).packed.is_none());
     }
 }

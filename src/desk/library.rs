@@ -7,7 +7,7 @@ use super::halves::in_two;
 use crate::audit::{self, Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Vocabulary};
 use crate::rules::import::Verbs;
-use crate::rules::{self, Diagnostic, Known, Principle, Rule, RuleFile, Severity, Source};
+use crate::rules::{self, Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
 
 /// A file as it came: its name for people, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,14 +106,16 @@ impl Library {
         let mut languages = Vec::new();
         let mut principles = Vec::new();
         for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
-            let (mut data, found) = rules::parse_language(builtin::source(file), &file.name);
+            let (mut data, found) =
+                rules::parse_language(builtin::source(file, Extent::Whole), &file.name);
             problems.extend(found);
             known.add_language(&data);
             let lexemes = std::mem::take(&mut data.lexemes);
             languages.push((data, lexemes));
         }
         for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
-            let (read, found) = rules::parse_principles(builtin::source(file), &file.name);
+            let (read, found) =
+                rules::parse_principles(builtin::source(file, Extent::Whole), &file.name);
             problems.extend(found);
             known.add_principles(read.iter().map(|principle| principle.id.as_str()));
             principles.extend(read);
@@ -136,7 +138,7 @@ impl Library {
 
     /// What [`Library::add`] would make of the files, with every problem, those of their examples included.
     pub fn tried<'f>(&self, files: impl IntoIterator<Item = &'f SourceFile>) -> Tried {
-        let (parsed, mut problems) = self.parse(files, Standing::Team);
+        let (parsed, mut problems) = self.parse(files, Standing::Team, Extent::Whole);
         if has_errors(&problems) {
             return Tried { library: None, problems };
         }
@@ -154,7 +156,23 @@ impl Library {
         &mut self,
         files: impl IntoIterator<Item = &'f SourceFile>,
     ) -> Vec<Diagnostic> {
-        let (parsed, problems) = self.parse(files, Standing::Builtin);
+        self.add_builtin(files, Extent::Whole)
+    }
+
+    /// The same for a library that only checks drafts: the examples of the rules are not read.
+    pub fn add_for_drafts<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> Vec<Diagnostic> {
+        self.add_builtin(files, Extent::WithoutExamples)
+    }
+
+    fn add_builtin<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+        extent: Extent,
+    ) -> Vec<Diagnostic> {
+        let (parsed, problems) = self.parse(files, Standing::Builtin, extent);
         let candidate = self.with_layer(&parsed, Standing::Builtin);
         if !has_errors(&problems) {
             *self = candidate;
@@ -166,13 +184,14 @@ impl Library {
         &self,
         files: impl IntoIterator<Item = &'f SourceFile>,
         standing: Standing,
+        extent: Extent,
     ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
         let packs: Vec<&SourceFile> =
             files.into_iter().filter(|file| file.kind() == FileKind::Pack).collect();
         let read = |file: &&'f SourceFile| {
             // Of a file that is tried everything shows that can be wrong, also of a built-in one.
             let source = match standing {
-                Standing::Builtin => builtin::source(file),
+                Standing::Builtin => builtin::source(file, extent),
                 Standing::Team => Source::from(&file.text),
             };
             (*file, rules::parse(source, &file.name, &self.known))

@@ -15,7 +15,7 @@ mod room;
 mod rule_index;
 #[cfg(feature = "sqlite")]
 pub mod team;
-mod tips;
+pub mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use builtin::{builtin, good_replies};

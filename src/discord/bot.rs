@@ -16,6 +16,7 @@ use tracing::{info, warn};
 use super::connect::{self, Stop};
 use super::events::Events;
 use super::front::Front;
+use super::tips::Tips;
 use super::{Settings, housekeeping, registration};
 
 /// How long the gateway gets to say goodbye.
@@ -51,10 +52,16 @@ pub async fn run_over(
     };
     let front = Arc::new(Front::new(&settings));
     warm_up(&front);
+    let tips = {
+        let http = http().application_id(begun.application).build();
+        tokio::spawn(Tips::new(&settings, http, Arc::clone(&front)).run())
+    };
     housekeeping::learn(&front).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&front)));
     let ended = serve(&settings, &http, &front, &begun, stop).await;
     keeping.abort();
+    // What it has begun is among `front.work`, and was waited for.
+    tips.abort();
     housekeeping::write_down(&front).await;
     ended
 }

@@ -18,7 +18,7 @@ const MARK: (&str, &str) = ("__**", "**__");
 
 /// The draft with marks as the description of an embed; `None` if it does not fit or can't be read back.
 pub fn marked(draft: &str, marks: &[Range<usize>]) -> Option<String> {
-    let mut escaping = Escaping::default();
+    let mut escaping = Escaping::with_room_for(draft);
     let mut at = 0;
     for mark in joined(marks) {
         escaping.push_all(draft.get(at..mark.start)?);

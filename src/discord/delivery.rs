@@ -105,7 +105,7 @@ impl Undelivered {
     }
 
     /// Whether it may go better in a moment: Discord's own troubles, and limits of a proxy.
-    fn may_pass(&self) -> bool {
+    pub fn may_pass(&self) -> bool {
         match self {
             Undelivered::NoConnection => true,
             Undelivered::Refused(status, _) => *status >= 500 || *status == 429,

@@ -2,12 +2,12 @@
 
 use serenity::http::{GuildPagination, Http};
 use serenity::model::application::{ApplicationFlags, CurrentApplicationInfo};
-use serenity::model::channel::Channel;
+use serenity::model::channel::{Channel, GuildChannel};
 use serenity::model::id::{ApplicationId, ChannelId};
 use serenity::model::permissions::Permissions;
 
 use super::delivery::{self, Undelivered};
-use super::{Settings, Stop, connect, registration};
+use super::{Settings, Stop, connect, registration, rights};
 use crate::render::Checkup;
 
 /// What the bot needs in a drafts channel.
@@ -97,15 +97,9 @@ async fn drafts_channel(http: &Http, id: u64) -> Checkup {
     }
 }
 
-/// What the bot may do in a channel.
-async fn rights(
-    http: &Http,
-    channel: &serenity::model::channel::GuildChannel,
-) -> Option<Permissions> {
-    let guild = http.get_guild(channel.guild_id).await.ok()?;
-    let me = http.get_current_user().await.ok()?;
-    let member = http.get_member(channel.guild_id, me.id).await.ok()?;
-    Some(guild.user_permissions_in(channel, &member))
+async fn rights(http: &Http, channel: &GuildChannel) -> Option<Permissions> {
+    let me = delivery::retried(|| http.get_current_user()).await.ok()?;
+    rights::in_channel(http, channel, me.id).await.ok()
 }
 
 /// Brings the bot into a server.

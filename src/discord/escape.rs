@@ -18,15 +18,16 @@ const MARKDOWN: [char; 8] = ['\\', '*', '_', '~', '|', '`', '<', '['];
 
 /// A text as it stands in a message, with nothing of it lost.
 pub fn escaped(text: &str) -> String {
-    let mut out = Escaping::default();
+    let mut out = Escaping::with_room_for(text);
     out.push_all(text);
     out.out
 }
 
 /// The same for a text of which only the visible part is shown, such as a phrase.
 pub fn shown(text: &str) -> String {
-    let visible: String = text.chars().filter(|sign| !is_trick(*sign)).collect();
-    escaped(&visible)
+    let mut out = Escaping::with_room_for(text);
+    text.split(is_trick).for_each(|visible| out.push_all(visible));
+    out.out
 }
 
 /// The text of an escaped one; unescaped `*` and `_` are marks and no part of it. `None` if nobody
@@ -49,7 +50,16 @@ pub fn unescaped(escaped: &str) -> Option<String> {
 pub fn in_block(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut ticks = 0;
-    for sign in text.chars() {
+    let mut rest = text;
+    loop {
+        let (plain, after) = split_plain(rest);
+        if !plain.is_empty() {
+            out.push_str(plain);
+            ticks = 0;
+        }
+        let mut signs = after.chars();
+        let Some(sign) = signs.next() else { return out };
+        rest = signs.as_str();
         if sign == '`' && ticks == 2 {
             out.push(BREAK);
             ticks = 0;
@@ -57,7 +67,6 @@ pub fn in_block(text: &str) -> String {
         ticks = if sign == '`' { ticks + 1 } else { 0 };
         if is_trick(sign) { push_spelled(&mut out, sign) } else { out.push(sign) }
     }
-    out
 }
 
 /// The text of one that stands in a block of code.
@@ -94,8 +103,8 @@ pub fn has_ends(text: &str) -> bool {
 pub struct Escaping {
     out: String,
     line: Line,
-    /// The signs before, of which a link needs two.
-    before: [char; 2],
+    /// The last sign was the colon that a link needs.
+    after_colon: bool,
 }
 
 /// How much of a line was seen: markdown reads some signs only at its beginning.
@@ -110,9 +119,27 @@ enum Line {
 }
 
 impl Escaping {
+    /// Nothing escaped yet, and room for this text, of which most needs no escape.
+    pub fn with_room_for(text: &str) -> Escaping {
+        let out = String::with_capacity(text.len() + text.len() / 8 + 16);
+        Escaping { out, ..Escaping::default() }
+    }
+
     /// Escapes a text that goes on where the last one ended.
     pub fn push_all(&mut self, text: &str) {
-        text.chars().for_each(|sign| self.push(sign));
+        let mut rest = text;
+        loop {
+            if self.line == Line::Within {
+                let (plain, after) = split_plain(rest);
+                self.out.push_str(plain);
+                self.after_colon &= plain.is_empty();
+                rest = after;
+            }
+            let mut signs = rest.chars();
+            let Some(sign) = signs.next() else { return };
+            self.push(sign);
+            rest = signs.as_str();
+        }
     }
 
     /// A mark of our own, which [`unescaped`] leaves out: stars and underscores only.
@@ -143,13 +170,35 @@ impl Escaping {
             _ => Line::Within,
         };
         // `://` begins a link; `@` may mention everyone.
-        let links = sign == '/' && self.before[1] == ':';
+        let links = sign == '/' && self.after_colon;
         if links || sign == '@' {
             self.out.push(BREAK);
         }
-        self.before = [self.before[1], sign];
+        self.after_colon = sign == ':';
     }
 }
+
+/// A text in two: what begins it and means nothing to anybody within a line, and the rest. Most of a text is
+/// such, and is then copied at once.
+fn split_plain(text: &str) -> (&str, &str) {
+    let is_plain = |byte: &u8| PLAIN.get(usize::from(*byte)) == Some(&true);
+    text.split_at(text.bytes().take_while(|byte| is_plain(byte)).count())
+}
+
+/// The bytes of letters and of a few signs between them. All that begin with 0xCE and 0xCF are Greek letters; a
+/// byte from the middle of a sign stands only behind one of these two, so a run of plain bytes ends between signs.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let ascii = byte as u8;
+        plain[byte] = ascii.is_ascii_alphabetic()
+            || matches!(ascii, b' ' | b',' | b'!' | b'?' | b';' | b'\'')
+            || matches!(ascii, 0x80..=0xbf | 0xce | 0xcf);
+        byte += 1;
+    }
+    plain
+};
 
 fn push_spelled(out: &mut String, sign: char) {
     out.push(SPELLED);

@@ -21,7 +21,7 @@ use super::idea::Idea;
 use super::incoming::{self, Incoming};
 use super::outgoing::Message;
 use super::throttle::Throttle;
-use super::tip_message::tip_message;
+use super::tip_message::tip_with_buttons;
 use super::why_message::why_message;
 use super::work::Work;
 use super::{Clock, Settings, limits};
@@ -189,7 +189,7 @@ impl Front {
             }
             Answer::Form(form) => Reply::Form(form_modal(form, language)),
             Answer::Why(explained) => Reply::Private(why_message(explained, language)),
-            Answer::Tip(tip) => Reply::Private(tip_message(tip, language)),
+            Answer::Tip(tip) => Reply::Private(tip_with_buttons(tip, language)),
             Answer::Help(who) => Reply::Private(help_message(*who, language)),
             Answer::Declined(why) => Reply::Private(declined(why, language)),
         }

@@ -41,7 +41,9 @@ pub const FILE_BYTES: usize = 10 << 20;
 
 /// The length of a text as the strictest of Discord's counters has it: an emoji is two.
 pub fn length(text: &str) -> usize {
-    text.encode_utf16().count()
+    // One for each byte that begins a sign, and one more for each that begins a sign of four bytes.
+    let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
+    text.bytes().map(units).sum()
 }
 
 /// The text if it fits, else its beginning with an ellipsis.
@@ -64,6 +66,14 @@ pub fn clipped(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_is_that_of_utf_16() {
+        for text in ["", "abc", "Άννα μου", "3,50 €", "👩‍👩‍👧 ❤️", "\u{ffff}\u{10000}"]
+        {
+            assert_eq!(length(text), text.encode_utf16().count(), "{text}");
+        }
+    }
 
     #[test]
     fn a_clipped_text_fits_and_says_so() {

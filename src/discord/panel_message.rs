@@ -3,11 +3,9 @@
 use super::limits::{self, clipped, length};
 use super::outgoing::{Button, Choice, Embed, File, Message, Row, Select, SelectFrom};
 use super::{carry, escape};
-use crate::desk::reception::{Control, Named, Panel, PanelButton, Part, Tone};
+use crate::desk::reception::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
 use crate::render::{Language, talk};
 
-/// The file with all of a panel.
-const WHOLE_FILE: &str = "kalologos.txt";
 /// Room for the sentence that says so.
 const ROOM_FOR_NOTICE: usize = 200;
 
@@ -19,7 +17,8 @@ const BLUE: u32 = 0x3b_9e_bf;
 pub fn panel_message(panel: &Panel, language: Language) -> Message {
     let (description, is_cut) = fitted(panel, language);
     let mut files: Vec<File> = Vec::new();
-    if is_cut {
+    // Some panels bring the whole of what they say along.
+    if is_cut && panel.files.iter().all(|file| file.name != WHOLE_FILE) {
         files.push(File::text(WHOLE_FILE, panel.text()));
     }
     let own =
@@ -66,6 +65,7 @@ fn fitted(panel: &Panel, language: Language) -> (String, bool) {
 fn shown(part: &Part) -> String {
     match part {
         Part::Text(text) => escape::shown(text),
+        Part::Own(text) => text.clone(),
         Part::Heading(text) => format!("**{}**", escape::shown(text)),
         Part::Item(text) => format!("• {}", escape::shown(text)),
         Part::Named { text, named } => {
@@ -92,7 +92,7 @@ fn shown(part: &Part) -> String {
 }
 
 /// Buttons that follow each other stand beside each other, five at most; a list has a row of its own.
-fn rows(controls: &[Control]) -> Vec<Row> {
+pub fn rows(controls: &[Control]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for control in controls {
         match (control, rows.last_mut()) {

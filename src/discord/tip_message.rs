@@ -1,8 +1,10 @@
 //! A tip on good service, as a message.
 
-use super::escape;
 use super::limits::{self, clipped};
 use super::outgoing::{Embed, Message};
+use super::{escape, panel_message};
+use crate::desk::reception::tip_controls;
+use crate::desk::tips::Post;
 use crate::render::{Language, ShownTip, TipWords};
 
 /// The edge of a tip.
@@ -11,7 +13,7 @@ const VIOLET: u32 = 0x8a_6f_c8;
 const MAX_SHOWN: usize = 900;
 
 /// A tip in words.
-pub fn tip_message(tip: &ShownTip, language: Language) -> Message {
+fn tip_message(tip: &ShownTip, language: Language) -> Message {
     let words = TipWords::of(tip, language);
     let shown = |part: &str| escape::shown(&clipped(part, MAX_SHOWN));
     let today = words.today.iter().map(|today| format!("**{}**", shown(today)));
@@ -24,4 +26,17 @@ pub fn tip_message(tip: &ShownTip, language: Language) -> Message {
         colour: VIOLET,
     };
     Message { embeds: vec![embed], ..Message::default() }
+}
+
+/// A tip for one person, with what can be said about it.
+pub fn tip_with_buttons(tip: &ShownTip, language: Language) -> Message {
+    let rows = panel_message::rows(&tip_controls(tip, None, language));
+    Message { rows, ..tip_message(tip, language) }
+}
+
+/// A tip as it is posted for everybody, with what can be said about it. Its buttons carry the claim: by that it is
+/// found again where nobody knows whether it was posted.
+pub fn posted_tip(post: &Post) -> Message {
+    let rows = panel_message::rows(&tip_controls(&post.tip, Some(post.claim), post.language));
+    Message { rows, ..tip_message(&post.tip, post.language) }
 }

@@ -42,6 +42,13 @@ impl Work {
         .await
     }
 
+    /// Begins work for which nobody waits, but the end of the program; nothing happens once that has come.
+    pub fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
+        if !self.is_over.load(Ordering::Acquire) {
+            self.running.spawn(work);
+        }
+    }
+
     /// Counts work as running until it ends, so that it is waited for as well.
     pub async fn follow<T>(&self, work: impl Future<Output = T>) -> T {
         self.running.track_future(work).await

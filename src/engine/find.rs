@@ -5,6 +5,7 @@ use super::layer::{CompiledRule, Layer};
 use super::unit::Units;
 use super::walk::candidates;
 use super::{Engine, Quotes, Scope, clause, overlap};
+use crate::text::WordFlags;
 
 /// The standing candidates of a draft, in order.
 pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Candidate> {
@@ -35,10 +36,21 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
             .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
     };
     scope.admits(&rule.info)
+        && (scope.language.is_some() || !is_loan(units, candidate, &rule.info.language))
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
         && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
         && !clause::is_skipped(units, &rule.skip, first_word(candidate))
+}
+
+/// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as
+/// Greek replies have them («ticket», «sorry»), and to whoever writes in English its wording is of no use.
+fn is_loan(units: &Units<'_>, candidate: &Candidate, language: &str) -> bool {
+    let is_greek = |unit: usize| {
+        candidate.claims(unit)
+            && units.word(unit).is_some_and(|word| word.flags.contains(WordFlags::GREEK))
+    };
+    language == "el" && !units.folded.greek && !candidate.span.clone().any(is_greek)
 }
 
 /// The first word of the phrase; a gap before it does not open its clause.

@@ -8,14 +8,14 @@ mod evidence;
 
 use rustc_hash::FxHashMap;
 
-use self::evidence::{Evidence, Tells};
+use self::evidence::{Evidence, MostEvidence, Tells};
 use super::layer::Layer;
 use super::template::{Part, Template};
 use super::unit::Units;
 use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
 use super::{Engine, Greeklish, Scope};
 use crate::text::greeklish::{self, Habit, Reading, Spellings, Votes};
-use crate::text::{self, Folded};
+use crate::text::{self, Folded, Word};
 
 /// A word typed further from the writer's habit than the likeliest one by more than this is not meant.
 const FURTHEST: usize = 2;
@@ -56,11 +56,20 @@ pub fn read<'d>(engine: &Engine, draft: &'d str, scope: &Scope<'_>) -> Read<'d> 
     let folded = text::fold(draft);
     let wanted = scope.greeklish == Greeklish::Read
         && scope.language.is_none_or(|language| language == "el");
-    if !wanted || !greeklish::may_be(&folded) {
+    // Each question is dearer than the one before, and turns most of the drafts away that come to it.
+    if !wanted || !greeklish::may_be(&folded) || knows_all(engine, &folded) {
         return Read { folded, typed: None };
     }
-    let words = Words::of(engine, &folded);
-    if words.are_greek() { words.in_greek(&folded) } else { Read { folded, typed: None } }
+    let mut words = Words::of(engine, &folded);
+    if words.are_greek(engine) { words.in_greek(&folded) } else { Read { folded, typed: None } }
+}
+
+/// Whether every word in Latin letters is one that a rule or a language has as it is written.
+fn knows_all(engine: &Engine, folded: &Folded<'_>) -> bool {
+    let unknown = |(index, word): (usize, &Word)| {
+        greeklish::is_own_latin(word) && !engine.knows(word.hash, folded.folded_bytes(index))
+    };
+    !folded.words.iter().enumerate().any(unknown)
 }
 
 /// The known Greek words of all layers.
@@ -71,10 +80,14 @@ pub fn spellings(vocabulary: &Vocabulary, layers: &[std::sync::Arc<Layer>]) -> S
 
 /// A word in Latin letters.
 struct Heard<'e> {
+    /// A rule or a language has it as it is written.
+    known: bool,
+    /// It has no letter that speaks against Greek.
+    typeable: bool,
     /// The Greek words that it may stand for.
     readings: Vec<Reading<'e>>,
-    /// What it tells of the language.
-    tells: Tells,
+    /// What it tells of the language, if it was read.
+    tells: Option<Tells>,
 }
 
 /// The words in Latin letters of a draft.
@@ -96,20 +109,47 @@ impl<'e, 'f> Words<'e, 'f> {
             words.at.push((index as u32, latin));
             words.heard.entry(latin).or_insert_with(|| {
                 let typed = folded.draft.get(word.span()).unwrap_or("");
-                Heard::new(engine, latin, word.hash, is_typeable(typed))
+                Heard {
+                    known: engine.knows(word.hash, latin.as_bytes()),
+                    typeable: is_typeable(typed),
+                    readings: Vec::new(),
+                    tells: None,
+                }
             });
         }
         words
     }
 
     /// Whether so many of the words are Greek that the draft must be.
-    fn are_greek(&self) -> bool {
-        let told = self
-            .at
-            .iter()
-            .filter_map(|(_, latin)| self.heard.get(latin).map(|heard| (heard.tells, latin.len())));
+    ///
+    /// Reading a word takes time, and most drafts are English: words that tell most are read first, and
+    /// no more than it takes to see that the draft can't be Greek.
+    fn are_greek(&mut self, engine: &'e Engine) -> bool {
+        for known in [false, true] {
+            if !self.most_evidence().suffices() {
+                return false;
+            }
+            let unread = self.heard.iter_mut().filter(|(_, heard)| heard.known == known);
+            unread.for_each(|(latin, heard)| heard.read(engine, latin));
+        }
+        let told = self.tokens().filter_map(|(heard, letters)| Some((heard.tells?, letters)));
         let sum = |sum: Evidence, (tells, letters)| sum.and(tells, letters);
         told.fold(Evidence::default(), sum).suffices()
+    }
+
+    /// The most that can come of the words, read or not.
+    fn most_evidence(&self) -> MostEvidence {
+        self.tokens().fold(MostEvidence::default(), |sum, (heard, letters)| match heard.tells {
+            Some(tells) => sum.and(tells, letters),
+            None if !heard.typeable => sum.and(Tells::Foreign, letters),
+            None if heard.known => sum,
+            None => sum.and(Tells::Structure, letters),
+        })
+    }
+
+    /// Each word as often as it stands in the draft, with its length.
+    fn tokens(&self) -> impl Iterator<Item = (&Heard<'e>, usize)> {
+        self.at.iter().filter_map(|(_, latin)| Some((self.heard.get(latin)?, latin.len())))
     }
 
     fn in_greek<'d>(&self, folded: &Folded<'d>) -> Read<'d> {
@@ -144,7 +184,7 @@ impl<'e, 'f> Words<'e, 'f> {
             let Some(heard) = self.heard.get(latin) else { continue };
             match heard.readings.as_slice() {
                 [reading] => votes.add(reading),
-                [] if heard.tells == Tells::Unknown => votes.add_unknown(latin),
+                [] if heard.tells == Some(Tells::Unknown) => votes.add_unknown(latin),
                 _ => (),
             }
         }
@@ -153,9 +193,9 @@ impl<'e, 'f> Words<'e, 'f> {
 }
 
 impl<'e> Heard<'e> {
-    fn new(engine: &'e Engine, latin: &str, hash: u32, typeable: bool) -> Heard<'e> {
+    fn read(&mut self, engine: &'e Engine, latin: &str) {
+        let Heard { known, typeable, .. } = *self;
         let readings = if typeable { engine.spellings().read(latin) } else { Vec::new() };
-        let known = engine.knows(hash, latin);
         let sure = readings.first().is_some_and(|reading| reading.slips() == 0);
         let tells = match (sure, known) {
             (true, true) => Tells::Nothing,
@@ -168,12 +208,12 @@ impl<'e> Heard<'e> {
             (false, false) if typeable => Tells::Strange,
             (false, _) => Tells::Foreign,
         };
-        Heard { readings, tells }
+        (self.readings, self.tells) = (readings, Some(tells));
     }
 
     /// The Greek words meant, the likeliest first; none if the word stays as it is.
     fn spelled(&self, latin: &str, habit: &Habit) -> Vec<String> {
-        if self.tells == Tells::Foreign {
+        if self.tells == Some(Tells::Foreign) {
             return Vec::new();
         }
         let mut by_distance: Vec<(usize, &str)> =

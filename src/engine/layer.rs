@@ -1,6 +1,7 @@
 //! Rules compiled for finding: the built-in ones are one layer, a team's own another.
 
 mod compile;
+mod text;
 
 use std::sync::Arc;
 

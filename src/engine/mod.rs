@@ -254,12 +254,9 @@ impl Engine {
     }
 
     /// Whether a language's file or a rule names this folded word.
-    fn knows(&self, hash: u32, folded: &str) -> bool {
-        self.vocabulary.find(hash, || folded.as_bytes()) != vocabulary::UNKNOWN
-            || self
-                .layers
-                .iter()
-                .any(|layer| layer.own_word(hash, || folded.as_bytes()) != vocabulary::UNKNOWN)
+    fn knows(&self, hash: u32, folded: &[u8]) -> bool {
+        let own = |layer: &Arc<Layer>| layer.own_word(hash, || folded) != vocabulary::UNKNOWN;
+        self.vocabulary.find(hash, || folded) != vocabulary::UNKNOWN || self.layers.iter().any(own)
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {

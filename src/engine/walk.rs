@@ -1,17 +1,19 @@
 //! Candidates: where the phrases of a layer stand in a draft.
 
+mod first;
+mod gaps;
 mod record;
 
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Silences, Stretch};
-use super::gap;
 use super::greeklish::{self, Others};
 use super::layer::Layer;
-use super::trie::{ClassId, Gap, More, NodeId, Trie, bit};
+use super::trie::{ClassId, More, NodeId, Trie};
 use super::unit::{Unit, Units};
 use super::vocabulary::{Roles, UNKNOWN, WordId};
 use crate::text::Between;
+use gaps::Ends;
 
 /// Clitics that may stand before an inflected verb.
 const MOST_CLITICS: usize = 2;
@@ -48,10 +50,13 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         ends: Vec::new(),
         path: Path::default(),
     };
-    walker.bits = walker.ids.iter().zip(&units.list).map(|(id, unit)| bits(*id, unit)).collect();
-    for start in 0..units.list.len() {
-        if units.may_begin(start) && !units.list[start].foreign {
-            walker.begin(start);
+    let verbs_begin = layer.trie.node(Trie::ROOT).classes;
+    for (start, unit) in units.list.iter().enumerate() {
+        // The cheapest questions first: nothing begins with most words.
+        let known = walker.ids.get(start).is_some_and(|id| *id != UNKNOWN);
+        let begins = known && (verbs_begin || walker.first_word_begins(start, unit));
+        if begins && !unit.foreign && units.may_begin(start) {
+            walker.begin(start, verbs_begin);
         }
     }
     (walker.found, walker.silences)
@@ -82,26 +87,6 @@ fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
     ids
 }
 
-/// The bits of the words that a unit may be.
-fn bits(id: WordId, unit: &Unit) -> u64 {
-    match id {
-        _ if unit.any_variant => u64::MAX,
-        UNKNOWN => 0,
-        id => bit(id),
-    }
-}
-
-/// Where a gap that begins at one unit may end: the same for every phrase.
-#[derive(Debug, Clone, Copy)]
-struct Ends {
-    /// Where the clause stops.
-    clause: usize,
-    /// Where phrase text may go on at the furthest.
-    furthest: usize,
-    /// The bits of all words at which it may.
-    bits: u64,
-}
-
 /// What was matched so far from the first word.
 #[derive(Debug, Clone, Default)]
 struct Path {
@@ -125,7 +110,7 @@ struct Walker<'a> {
     layer: &'a Layer,
     number: usize,
     ids: Vec<WordId>,
-    /// The bits of each unit's word.
+    /// The bits of each unit's word, once a gap has asked for them.
     bits: Vec<u64>,
     /// Numbers that words in Greeklish have as well.
     others: &'a Others,
@@ -143,72 +128,6 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn begin(&mut self, start: usize) {
-        let id = self.ids[start];
-        if id == UNKNOWN {
-            return;
-        }
-        self.start = start;
-        self.since = self.found.len();
-        self.by_rule.clear();
-        self.steps = 0;
-        self.first_words(start);
-        if self.layer.trie.node(Trie::ROOT).classes {
-            self.verbs(Trie::ROOT, start, start);
-            if self.units.roles(start).contains(Roles::CLITIC) && self.clause_may_begin(start) {
-                self.clitics(Trie::ROOT, start);
-            }
-        }
-    }
-
-    fn first_words(&mut self, start: usize) {
-        let (id, any_variant) = (self.ids[start], self.units.list[start].any_variant);
-        let layer = self.layer;
-        if let Some(next) = layer.trie.first(id)
-            && !self.ends_at_once(next, start + 1)
-        {
-            self.walk(next, start + 1, Mood::default());
-        }
-        if any_variant {
-            for other in self.others(start) {
-                if let Some(next) = layer.trie.first(other) {
-                    self.walk(next, start + 1, Mood::default());
-                }
-            }
-        }
-    }
-
-    /// Whether nothing can come of a node: it has only edges for words, and none for the word at `at`.
-    /// So it is with most words of a draft that begin some phrase, and asking is cheaper than walking.
-    #[inline]
-    fn ends_at_once(&self, node: NodeId, at: usize) -> bool {
-        let here = self.layer.trie.node(node);
-        if here.has_more() || here.classes {
-            return false;
-        }
-        let (Some(id), Some(unit)) = (self.ids.get(at), self.units.list.get(at)) else {
-            return true;
-        };
-        let slack = unit.any_variant || unit.roles.contains(Roles::GROUP);
-        !slack && (*id == UNKNOWN || self.layer.trie.word(node, *id).is_none())
-    }
-
-    /// Whether what stands before leaves a clitic to the verb behind it: after a noun it is that
-    /// noun's possessive («το αίτημά σας βρίσκεται»).
-    fn clause_may_begin(&self, start: usize) -> bool {
-        let divides = Between::END | Between::STOP | Between::BRACKET | Between::COMMA;
-        let openers = Roles::NEGATION
-            | Roles::CLAUSE_OPENER
-            | Roles::CONTINUER
-            | Roles::JOIN
-            | Roles::CONNECTIVE
-            | Roles::REPORTER;
-        self.units.before(start).intersects(divides)
-            || start
-                .checked_sub(1)
-                .is_some_and(|before| self.units.roles(before).intersects(openers))
-    }
-
     fn walk(&mut self, node: NodeId, at: usize, mood: Mood) {
         self.steps += 1;
         if self.steps > MOST_STEPS {
@@ -333,86 +252,6 @@ impl<'a> Walker<'a> {
             self.path.moved.push((at..at + length, kept));
             self.walk(node, at + length, mood);
             self.path.moved.pop();
-        }
-    }
-
-    fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
-        let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
-        if at >= self.units.list.len() || self.units.before(at).intersects(divides) {
-            return;
-        }
-        let Ends { clause, furthest, bits } = self.ends(at);
-        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
-        if clause > at && begins {
-            self.path.gaps.push((gap.number, at..clause));
-            self.end_with_gap(gap.behind, clause);
-            self.path.gaps.pop();
-        }
-        if bits & gap.follows == 0 {
-            return;
-        }
-        for end in at + 1..=furthest {
-            if self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0) {
-                self.path.gaps.push((gap.number, at..end));
-                self.behind_gap(gap.behind, end, false);
-                self.path.gaps.pop();
-            }
-        }
-    }
-
-    /// Whether a movable word was stepped over right before this one.
-    fn moved_up_to(&self, at: usize) -> bool {
-        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
-    }
-
-    /// Where a gap that begins at `at` may end.
-    fn ends(&mut self, at: usize) -> Ends {
-        if let Some(Some(known)) = self.ends.get(at) {
-            return *known;
-        }
-        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
-        let furthest = gap::furthest(self.units, at);
-        let further = self.bits.get(at + 1..).unwrap_or(&[]).iter().take(furthest - at);
-        let bits = further.fold(0, |all, bits| all | bits);
-        let ends = Ends { clause: gap::end(self.units, at, asked), furthest, bits };
-        self.ends.resize(self.units.list.len(), None);
-        if let Some(known) = self.ends.get_mut(at) {
-            *known = Some(ends);
-        }
-        ends
-    }
-
-    /// Records what ends with the gap before this node, also where a branch of a choice goes on.
-    fn end_with_gap(&mut self, node: NodeId, end: usize) {
-        let layer = self.layer;
-        let more = layer.trie.more(layer.trie.node(node));
-        more.terminals.iter().for_each(|terminal| self.record(terminal, end));
-        more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
-    }
-
-    /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
-    /// `free`: the phrase has punctuation here, so the sentence may end.
-    fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
-        let layer = self.layer;
-        let here = layer.trie.node(node);
-        if !self.units.is_edge(at) {
-            return;
-        }
-        let more = layer.trie.more(here);
-        more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
-        if let Some(behind) = more.punctuation {
-            self.behind_gap(behind, at, true);
-        }
-        let ended = self.units.before(at).contains(Between::END);
-        if here.edges
-            && self.may_go_on(at, Mood { after_verb: false, free: true })
-            && (free || !ended)
-        {
-            self.words(node, at);
-            if here.classes {
-                self.verbs(node, at, at);
-                self.clitics(node, at);
-            }
         }
     }
 }

@@ -14,7 +14,9 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::Language;
+use anstyle::Style;
+
+use super::{Language, marked};
 use crate::rules::{Diagnostic, Severity};
 
 /// More than anybody mends in one go.
@@ -113,6 +115,42 @@ fn render(
     };
     let help = Level::HELP.with_name(labels.help).message(normalize_untrusted_str(&words.help));
     renderer.render(&[group.element(help)])
+}
+
+/// A problem in words, for a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProblemWords {
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+    /// The line of the file with the place marked below it; of a long line what stands around the place.
+    pub excerpt: String,
+}
+
+/// The longest line of an excerpt, in characters: what a chat shows beside a phone's edge.
+const MOST_IN_LINE: usize = 56;
+
+/// A problem in words, with the place in its file marked; without a file there is no excerpt.
+pub fn problem_words(diagnostic: &Diagnostic, source: &str, language: Language) -> ProblemWords {
+    let Words { message, help } = words(diagnostic, language);
+    let (line, span) = line_around(source, &diagnostic.place.span);
+    let excerpt = if line.trim().is_empty() { String::new() } else { excerpt(line, &span) };
+    ProblemWords { message, help, excerpt }
+}
+
+fn excerpt(line: &str, span: &Range<usize>) -> String {
+    let before = line.get(..span.start).unwrap_or("");
+    let from_end = before.char_indices().rev().nth(MOST_IN_LINE / 2 - 1).map_or(0, |(at, _)| at);
+    let fits = line.chars().count() <= MOST_IN_LINE;
+    let start = if fits { 0 } else { from_end };
+    let shown = line.get(start..).unwrap_or("");
+    let end = shown.char_indices().nth(MOST_IN_LINE).map_or(line.len(), |(at, _)| start + at);
+    let (head, tail) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
+    let text = format!("{head}{}{tail}", line.get(start..end).unwrap_or(""));
+    let moved = |at: usize| (at.clamp(start, end) - start) + head.len();
+    let mark = marked::Mark { span: moved(span.start)..moved(span.end), style: Style::new() };
+    marked::underlined(&text, &[mark])
 }
 
 /// The first line of a span, and the span's part of it: a file may be large, its line is enough.

@@ -22,10 +22,11 @@ pub mod talk;
 pub mod team;
 mod tip;
 mod tip_list;
+pub mod tip_plan;
 
 pub use checkup::{Checkup, checkups};
 pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, config_problems};
-pub use diagnostics::{diagnostics, diagnostics_json, rules_summary};
+pub use diagnostics::{ProblemWords, diagnostics, diagnostics_json, problem_words, rules_summary};
 pub use messages::Messages;
 pub use moment::{day, moment};
 pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};

@@ -1,6 +1,6 @@
 //! A moment in words, by the clock of its zone.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::Language;
 
@@ -31,21 +31,33 @@ const MONTHS: [[&str; 2]; 12] = [
 
 /// A day in full: «Πέμπτη 24 Δεκεμβρίου 2026».
 pub fn day(day: Date, language: Language) -> String {
-    let name = of(&DAYS, day.weekday().to_monday_zero_offset(), language);
-    let month = of(&MONTHS, day.month() - 1, language);
-    format!("{name} {} {month} {}", day.day(), day.year())
+    format!("{} {}", weekday(day.weekday(), language), date(day, language))
+}
+
+/// A date: «24 Δεκεμβρίου 2026».
+pub(super) fn date(day: Date, language: Language) -> String {
+    format!("{} {} {}", day.day(), of(&MONTHS, day.month() - 1, language), day.year())
+}
+
+/// The name of a day of the week.
+pub(super) fn weekday(day: Weekday, language: Language) -> &'static str {
+    of(&DAYS, day.to_monday_zero_offset(), language)
 }
 
 /// A moment in full: «Πέμπτη 24 Δεκεμβρίου 2026 στις 09:00 (Europe/Athens)».
 pub fn moment(at: DateTime, zone: &str, language: Language) -> String {
-    let time = at.time().strftime("%H:%M");
+    format!("{} {} ({zone})", day(at.date(), language), at_time(at.time(), language))
+}
+
+/// «στις 09:00»
+pub(super) fn at_time(time: Time, language: Language) -> String {
     // «στη 01:00»: one o'clock is the only hour in the singular.
-    let joined = match (language, at.hour()) {
+    let joined = match (language, time.hour()) {
         (Language::El, 1 | 13) => "στη",
         (Language::El, _) => "στις",
         (Language::En, _) => "at",
     };
-    format!("{} {joined} {time} ({zone})", day(at.date(), language))
+    format!("{joined} {}", time.strftime("%H:%M"))
 }
 
 fn of(names: &[[&'static str; 2]], number: i8, language: Language) -> &'static str {

@@ -3,6 +3,7 @@
 mod el;
 mod en;
 
+use super::tip_plan::TipsRefused;
 use super::{Language, Said};
 use crate::rules::import::TableTrouble;
 
@@ -31,6 +32,16 @@ pub enum Deed {
     Approved,
     /// Settings.
     Settings,
+    /// A plan for tips was set.
+    TipsPlanned,
+    /// Tips have a rest.
+    TipsPaused,
+    /// Tips come again.
+    TipsResumed,
+    /// One tip is left out.
+    TipSkipped,
+    /// Tips rest, for their channel is out of reach.
+    TipsResting,
 }
 
 impl Deed {
@@ -47,6 +58,11 @@ impl Deed {
         (Deed::NotSpared, "not-spared"),
         (Deed::Approved, "approved"),
         (Deed::Settings, "settings"),
+        (Deed::TipsPlanned, "tips-planned"),
+        (Deed::TipsPaused, "tips-paused"),
+        (Deed::TipsResumed, "tips-resumed"),
+        (Deed::TipSkipped, "tip-skipped"),
+        (Deed::TipsResting, "tips-resting"),
     ];
 
     /// The word that storage keeps.
@@ -149,12 +165,21 @@ pub enum Refused {
         /// How many are.
         limit: usize,
     },
+    /// Something about tips.
+    Tips(TipsRefused),
+}
+
+impl From<TipsRefused> for Refused {
+    fn from(refused: TipsRefused) -> Self {
+        Refused::Tips(refused)
+    }
 }
 
 /// A kind refusal in a sentence or two; text from outside stands in it as it came.
 pub fn refused(refused: &Refused, language: Language) -> String {
     match refused {
         Refused::NotATable(trouble) => super::table_trouble(trouble, language),
+        Refused::Tips(refused) => super::tip_plan::refused(refused, language),
         other => match language {
             Language::El => el::refused(other),
             Language::En => en::refused(other),

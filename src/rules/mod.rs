@@ -60,7 +60,7 @@ pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
 pub use shape::{Items, Outcome, Shape};
-pub use source::Source;
+pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
 pub use tip_problem::TipProblem;
 pub use trouble::YamlTrouble;

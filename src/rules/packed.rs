@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::{Place, Placed};
 
 const NULL: u8 = 0;
@@ -31,10 +31,14 @@ pub(super) fn pack(root: &Placed<Node>, file: &str) -> Vec<u8> {
     packer.bytes
 }
 
-/// The root that the bytes hold; `None` if they are not whole.
+/// The root that the bytes hold, without the values of the keys in `left_out`; `None` if they are not whole.
 #[allow(dead_code, reason = "the build script packs, the program unpacks")]
-pub(super) fn unpack<'a>(bytes: &'a [u8], file: &'a str) -> Option<Placed<Node<'a>>> {
-    let mut unpacker = Unpacker { file, rest: bytes, last: Place::default() };
+pub(super) fn unpack<'a>(
+    bytes: &'a [u8],
+    file: &'a str,
+    left_out: &[&str],
+) -> Option<Placed<Node<'a>>> {
+    let mut unpacker = Unpacker { file, rest: bytes, last: Place::default(), left_out };
     let root = unpacker.node()?;
     unpacker.rest.is_empty().then_some(root)
 }
@@ -112,13 +116,14 @@ impl Packer<'_> {
     }
 }
 
-struct Unpacker<'a> {
+struct Unpacker<'a, 'k> {
     file: &'a str,
     rest: &'a [u8],
     last: Place,
+    left_out: &'k [&'k str],
 }
 
-impl<'a> Unpacker<'a> {
+impl<'a> Unpacker<'a, '_> {
     fn node(&mut self) -> Option<Placed<Node<'a>>> {
         let kind = self.byte()?;
         let place = self.place()?;
@@ -128,25 +133,54 @@ impl<'a> Unpacker<'a> {
             TRUE => Node::Bool(true),
             NUMBER => Node::Number(self.text(&place)?),
             TEXT => Node::Text(self.text(&place)?),
-            LIST => Node::List(self.several(Self::node)?),
-            MAP => Node::Map(self.several(|unpacker| {
-                let place = unpacker.place()?;
-                let value = unpacker.text(&place)?;
-                Some((Placed { value, place }, unpacker.node()?))
-            })?),
+            LIST => Node::List(self.list()?),
+            MAP => Node::Map(self.map()?),
             _ => return None,
         };
         Some(Placed { value, place })
     }
 
-    fn several<T>(&mut self, item: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    fn list(&mut self) -> Option<Vec<Placed<Node<'a>>>> {
         let count = self.number()?;
         // Each takes a byte at least: bytes that are not whole ask for no room.
         let mut items = Vec::with_capacity(count.min(self.rest.len()));
         for _ in 0..count {
-            items.push(item(self)?);
+            items.push(self.node()?);
         }
         Some(items)
+    }
+
+    fn map(&mut self) -> Option<Vec<Entry<'a>>> {
+        let count = self.number()?;
+        let mut entries = Vec::with_capacity(count.min(self.rest.len()));
+        for _ in 0..count {
+            let place = self.place()?;
+            let value = self.text(&place)?;
+            if self.left_out.contains(&&*value) {
+                self.pass()?;
+            } else {
+                entries.push((Placed { value, place }, self.node()?));
+            }
+        }
+        Some(entries)
+    }
+
+    /// Goes past a node. Its places are read all the same: the next is told from the last of them.
+    fn pass(&mut self) -> Option<()> {
+        let kind = self.byte()?;
+        let place = self.place()?;
+        match kind {
+            NULL | FALSE | TRUE => (),
+            NUMBER | TEXT => drop(self.text(&place)?),
+            LIST => (0..self.number()?).try_for_each(|_| self.pass())?,
+            MAP => (0..self.number()?).try_for_each(|_| {
+                let place = self.place()?;
+                self.text(&place)?;
+                self.pass()
+            })?,
+            _ => return None,
+        }
+        Some(())
     }
 
     fn place(&mut self) -> Option<Place> {
@@ -224,22 +258,47 @@ mod tests {
     #[test]
     fn what_is_unpacked_is_what_was_packed() {
         let root = yaml::read(FILE).unwrap();
-        assert_eq!(unpack(&pack(&root, FILE), FILE), Some(root));
+        assert_eq!(unpack(&pack(&root, FILE), FILE, &[]), Some(root));
+    }
+
+    #[test]
+    fn what_is_left_out_changes_nothing_else() {
+        let root = yaml::read(FILE).unwrap();
+        let packed = pack(&root, FILE);
+        assert_eq!(unpack(&packed, FILE, &["no such key"]), Some(root.clone()));
+        for key in ["language", "avoid", "flow", "n", "long"] {
+            let mut without = root.clone();
+            leave_out(&mut without.value, key);
+            assert_ne!(without, root);
+            assert_eq!(unpack(&packed, FILE, &[key]), Some(without), "{key}");
+        }
+    }
+
+    fn leave_out(node: &mut Node, key: &str) {
+        match node {
+            Node::List(items) => items.iter_mut().for_each(|item| leave_out(&mut item.value, key)),
+            Node::Map(entries) => {
+                entries.retain(|(known, _)| known.value != key);
+                entries.iter_mut().for_each(|(_, value)| leave_out(&mut value.value, key));
+            }
+            _ => (),
+        }
     }
 
     #[test]
     fn bytes_that_are_not_whole_are_no_nodes() {
         let packed = pack(&yaml::read(FILE).unwrap(), FILE);
         for length in 0..packed.len() {
-            assert_eq!(unpack(&packed[..length], FILE), None, "{length} bytes");
+            assert_eq!(unpack(&packed[..length], FILE, &[]), None, "{length} bytes");
         }
         let longer = [packed.as_slice(), &[NULL]].concat();
-        assert_eq!(unpack(&longer, FILE), None);
+        assert_eq!(unpack(&longer, FILE, &[]), None);
         for at in 0..packed.len() {
             let mut changed = packed.clone();
             changed[at] ^= 0xff;
-            unpack(&changed, FILE);
-            unpack(&packed, &FILE[at % 2..FILE.len() / 2]);
+            unpack(&changed, FILE, &["flow"]);
+            unpack(&changed, FILE, &[]);
+            unpack(&packed, &FILE[at % 2..FILE.len() / 2], &[]);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::shape::{Items, Limit};
 use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip};
 
 /// The longest text for people, in characters.
-const MAX_WHY: usize = 600;
+const MAX_WHY_CHARS: usize = 600;
 /// Phrases of a rule, under one key.
 pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
 /// Wordings of a rule.
@@ -145,7 +145,7 @@ fn says_something(fields: &Fields) -> bool {
 }
 
 fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {
-    let text = reader.text(fields.get(key)?, MAX_WHY)?;
+    let text = reader.text(fields.get(key)?, MAX_WHY_CHARS)?;
     Some(text.value.trim().to_owned())
 }
 
@@ -177,7 +177,7 @@ fn read_avoid(
 }
 
 fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces) -> Option<Avoid> {
-    let source = reader.text(node, MAX_WHY)?;
+    let source = reader.text(node, MAX_WHY_CHARS)?;
     places.avoid = vec![node.place.clone()];
     match Pattern::new(source.value.trim(), reader.compile) {
         Ok(regex) => Some(Avoid::Regex(regex)),

@@ -14,11 +14,31 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// Its nodes, packed by the build script.
     pub packed: Option<&'a [u8]>,
+    /// How much of a packed file is read.
+    pub extent: Extent,
+}
+
+/// How much of a packed file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Without the examples, which are half of a pack and for nobody who only checks drafts.
+    WithoutExamples,
+}
+
+impl Extent {
+    fn left_out(self) -> &'static [&'static str] {
+        match self {
+            Extent::Whole => &[],
+            Extent::WithoutExamples => &["examples"],
+        }
+    }
 }
 
 impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
     fn from(text: &'a T) -> Source<'a> {
-        Source { text: text.as_ref(), packed: None }
+        Source { text: text.as_ref(), packed: None, extent: Extent::Whole }
     }
 }
 
@@ -26,7 +46,7 @@ impl<'a> Source<'a> {
     /// What the file says; the trouble, if it is not sound YAML, comes with its place.
     pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlTrouble>> {
         self.packed
-            .and_then(|packed| packed::unpack(packed, self.text))
+            .and_then(|packed| packed::unpack(packed, self.text, self.extent.left_out()))
             .map_or_else(|| yaml::read(self.text), Ok)
     }
 }

@@ -41,6 +41,8 @@ impl Store {
             "UPDATE rule_versions SET made_by = NULL WHERE made_by = $1",
             "UPDATE pending_uploads SET made_by = NULL WHERE made_by = $1",
             "UPDATE proposals SET decided_by = NULL WHERE decided_by = $1",
+            "UPDATE tip_plans SET set_by = NULL WHERE set_by = $1",
+            "UPDATE own_tips SET made_by = NULL WHERE made_by = $1",
         ] {
             tx.run(sql, values![user]).await?;
         }

@@ -11,10 +11,13 @@ pub enum Area {
     Rules,
     /// Settings.
     Settings,
+    /// When and where tips come.
+    Tips,
 }
 
 impl Area {
-    const ALL: &[(Area, &str)] = &[(Area::Rules, "rules"), (Area::Settings, "settings")];
+    const ALL: &[(Area, &str)] =
+        &[(Area::Rules, "rules"), (Area::Settings, "settings"), (Area::Tips, "tips")];
 
     pub(super) fn word(self) -> &'static str {
         word_of(Self::ALL, &self)

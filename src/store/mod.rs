@@ -12,12 +12,14 @@ mod error;
 mod forget;
 mod history;
 mod ids;
+mod own_tips;
 mod pending;
 mod proposals;
 mod settings;
 mod sqlite;
 mod steps;
 mod team;
+mod tip_plans;
 mod tips;
 mod value;
 
@@ -31,11 +33,13 @@ pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
 pub use history::{Area, HistoryEntry};
 pub use ids::{ChannelId, Day, MessageId, RoleId, ServerId, Time, UserId, Version};
+pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
 pub use settings::{NewSettings, StoredSettings};
 pub use steps::{Position, StepOfChange, SwitchKind};
 pub use team::{FileVersion, RememberedTeam, Switch, VersionContent, VersionInfo, Versions};
+pub use tip_plans::{NewPlan, PlanState, StoredPlan};
 pub use tips::{Claim, ClaimId, ClaimState, Claimed, Vote, VoteCount};
 
 use sqlite::{Sqlite, Tx};

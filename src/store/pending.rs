@@ -83,6 +83,52 @@ impl Store {
         pending(&mut self.read().await?, server, id).await
     }
 
+    /// The upload of a person's that came last of those that wait.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn newest_pending(
+        &self,
+        server: ServerId,
+        by: UserId,
+    ) -> Result<Option<PendingId>, StoreError> {
+        let mut tx = self.read().await?;
+        let sql = "SELECT MAX(pending) FROM pending_uploads WHERE server = $1 AND made_by = $2";
+        let row = tx.row(sql, values![server.stored(), by.stored()]).await?;
+        Ok(row.map(|row| row.maybe_int(0)).transpose()?.flatten().map(PendingId))
+    }
+
+    /// Puts something else in the place of a waiting upload, under the same name. Whether there was one.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn renew_pending(
+        &self,
+        id: PendingId,
+        upload: &NewUpload<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut tx = self.write().await?;
+        let mut values = vec![
+            Value::from(id.0),
+            upload.server.stored().into(),
+            upload.base.0.into(),
+            upload.file.into(),
+        ];
+        values.extend(upload.content.columns());
+        values.push(upload.at.0.into());
+        let changed = tx
+            .run(
+                "UPDATE pending_uploads
+                 SET base = $3, file = $4, format = $5, bytes = $6, hash = $7, rules = $8, ids = $9,
+                     note = $10, made_at = $11
+                 WHERE pending = $1 AND server = $2",
+                &values,
+            )
+            .await?;
+        tx.commit().await?;
+        Ok(changed > 0)
+    }
+
     /// Lets a waiting upload go. Whether there was one.
     ///
     /// # Errors

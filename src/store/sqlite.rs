@@ -23,6 +23,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("rules", include_str!("sqlite/0001_rules.sql")),
     ("proposals and counts", include_str!("sqlite/0002_proposals_and_counts.sql")),
     ("tips", include_str!("sqlite/0003_tips.sql")),
+    ("tip plans", include_str!("sqlite/0004_tip_plans.sql")),
 ];
 
 /// Connections that read at the same time.

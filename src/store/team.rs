@@ -30,6 +30,17 @@ impl VersionContent {
         Sha256::digest(&self.bytes).into()
     }
 
+    /// Tells one content, tried beside one version of the rules, from another; short enough for a button.
+    pub fn fingerprint(&self, base: Version) -> u32 {
+        let mut digest = Sha256::new();
+        digest.update(base.0.to_le_bytes());
+        digest.update(&self.format);
+        digest.update([0]);
+        digest.update(&self.bytes);
+        let [first, second, third, fourth, ..]: [u8; 32] = digest.finalize().into();
+        u32::from_le_bytes([first, second, third, fourth])
+    }
+
     /// Format, bytes, hash, rules, ids, note.
     pub(super) fn columns(&self) -> [Value; 6] {
         [

@@ -50,6 +50,8 @@ pub struct Claim {
     pub tip: String,
     /// When the day was claimed.
     pub at: Time,
+    /// When somebody last took it in hand.
+    pub tried: Time,
     /// How far it is.
     pub state: ClaimState,
     /// The message, once it is there.
@@ -142,6 +144,23 @@ impl Store {
         Ok(changed > 0)
     }
 
+    /// Takes an open claim in hand that was last tried at `claim.tried`: of several who ask, one gets it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn retake_claim(&self, claim: &Claim, at: Time) -> Result<bool, StoreError> {
+        let mut tx = self.write().await?;
+        let changed = tx
+            .run(
+                "UPDATE tip_days SET tried_at = $3
+                 WHERE claim = $1 AND state = 'claimed' AND COALESCE(tried_at, claimed_at) = $2",
+                values![claim.id.0, claim.tried.0, at.0],
+            )
+            .await?;
+        tx.commit().await?;
+        Ok(changed > 0)
+    }
+
     /// Claims of which nobody knows what came of them, the oldest first.
     ///
     /// # Errors
@@ -150,7 +169,8 @@ impl Store {
         let mut tx = self.read().await?;
         let rows = tx
             .rows(
-                "SELECT claim, server, day, channel, tip, claimed_at, state, message FROM tip_days
+                "SELECT claim, server, day, channel, tip, claimed_at, state, message,
+                        COALESCE(tried_at, claimed_at) FROM tip_days
                  WHERE state = 'claimed' ORDER BY claimed_at, claim",
                 &[],
             )
@@ -166,7 +186,8 @@ impl Store {
         let mut tx = self.read().await?;
         let rows = tx
             .rows(
-                "SELECT claim, server, day, channel, tip, claimed_at, state, message FROM tip_days
+                "SELECT claim, server, day, channel, tip, claimed_at, state, message,
+                        COALESCE(tried_at, claimed_at) FROM tip_days
                  WHERE server = $1 AND day >= $2 ORDER BY day",
                 values![server.stored(), first.0],
             )
@@ -222,7 +243,8 @@ impl Store {
 async fn taken(tx: &mut Tx, server: ServerId, day: Day) -> Result<Claim, StoreError> {
     let row = tx
         .row(
-            "SELECT claim, server, day, channel, tip, claimed_at, state, message FROM tip_days
+            "SELECT claim, server, day, channel, tip, claimed_at, state, message,
+                        COALESCE(tried_at, claimed_at) FROM tip_days
              WHERE server = $1 AND day = $2",
             values![server.stored(), day.0],
         )
@@ -240,5 +262,6 @@ fn claim(row: &Row) -> Result<Claim, StoreError> {
         at: Time(row.int(5)?),
         state: one_of(ClaimState::ALL, &row.text(6)?)?,
         message: row.maybe_int(7)?.map(MessageId::from_stored),
+        tried: Time(row.int(8)?),
     })
 }

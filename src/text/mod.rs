@@ -12,6 +12,7 @@ mod scan;
 mod sentences;
 mod table;
 mod word;
+mod word_hash;
 mod zones;
 
 use std::borrow::Cow;
@@ -278,9 +279,7 @@ fn fold_in<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
 
 /// The hash that [`Word::hash`] holds, of letters that are folded already.
 pub fn hash(folded: &str) -> u32 {
-    let mut hash = word::WordHash::default();
-    folded.chars().for_each(|letter| hash.add(letter));
-    hash.finish()
+    word_hash::hash(folded.as_bytes())
 }
 
 /// The folded words of a text, one space between them: equal for texts that the engine takes for the same.

@@ -177,7 +177,6 @@ impl<'a> Scanner<'a> {
                     && following.next().is_some_and(digit) =>
             {
                 let sign = if class == Class::Comma { b',' } else { b'.' };
-                open.hash.add(char::from(sign));
                 self.folded.bytes.push(sign);
                 true
             }
@@ -188,7 +187,6 @@ impl<'a> Scanner<'a> {
                     .contains(&self.folded.bytes.get(open.fold_start..))
                     && starts_with_ti(rest) =>
             {
-                open.hash.add(',');
                 self.folded.bytes.push(b',');
                 true
             }
@@ -215,7 +213,6 @@ impl<'a> Scanner<'a> {
         if !(elided || (!greek && letter_follows)) {
             return false;
         }
-        open.hash.add('\'');
         self.folded.bytes.push(b'\'');
         open.end = end;
         if greek {

@@ -3,39 +3,13 @@
 use super::lookalike::unmix;
 use super::scan::Scanner;
 use super::table::{Entry, Script, TABLE, Table, Traits};
-use super::{Between, NO_ACCENT, Separator, Word, WordFlags};
-
-/// The hash of a word's folded letters, added one by one.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct WordHash(u32);
-
-impl WordHash {
-    #[inline]
-    pub fn add(&mut self, letter: char) {
-        // The multiplier of rustc's Fx hash; words are short and compared exactly afterwards.
-        self.0 = (self.0.rotate_left(5) ^ letter as u32).wrapping_mul(0x9e37_79b9);
-    }
-
-    /// The same of an ASCII letter or digit, whose traits are these.
-    #[inline]
-    pub fn add_ascii(&mut self, byte: u8, traits: Traits) {
-        // A small letter is its capital with this bit.
-        let small = (traits & Traits::UPPER).bits() << 4;
-        self.add(char::from(byte | small));
-    }
-
-    #[inline]
-    pub fn finish(self) -> u32 {
-        self.0 ^ (self.0 >> 15)
-    }
-}
+use super::{Between, NO_ACCENT, Separator, Word, WordFlags, word_hash};
 
 /// The word that is being read.
 pub(super) struct Open {
     pub start: usize,
     pub end: usize,
     pub fold_start: usize,
-    pub hash: WordHash,
     pub letters: u32,
     first_upper: bool,
     accent: u8,
@@ -49,6 +23,52 @@ impl Open {
         if self.accent == NO_ACCENT && traits.contains(Traits::ACCENTED) {
             self.accent = u8::try_from(letter).unwrap_or(NO_ACCENT - 1).min(NO_ACCENT - 1);
         }
+    }
+}
+
+/// Eight bytes of a draft, which are looked at all at once: each step works on all of them.
+struct Eight {
+    /// How many of them are ASCII letters, from the first on without a gap.
+    count: usize,
+    /// These in lower case; the others are of no use.
+    lower: u64,
+    /// The highest bit of each of these that is in upper case.
+    upper: u64,
+    /// The same of those in lower case.
+    small: u64,
+}
+
+impl Eight {
+    #[inline]
+    fn new(bytes: u64) -> Eight {
+        const EACH: u64 = 0x0101_0101_0101_0101;
+        const HIGHEST: u64 = 0x80 * EACH;
+        let lower = bytes | 0x20 * EACH;
+        // Without their highest bits no sum reaches into the next byte.
+        let ascii = lower & !HIGHEST;
+        let from_a = ascii + (0x80 - u64::from(b'a')) * EACH;
+        let past_z = ascii + (0x7f - u64::from(b'z')) * EACH;
+        let letters = from_a & !past_z & !bytes & HIGHEST;
+        let others = letters ^ HIGHEST;
+        // All bits below the first byte that is no letter.
+        let below = (others & others.wrapping_neg()).wrapping_sub(1);
+        let letters = letters & below;
+        let is_small = bytes << 2;
+        Eight {
+            count: others.trailing_zeros() as usize / 8,
+            lower,
+            upper: letters & !is_small,
+            small: letters & is_small,
+        }
+    }
+
+    #[inline]
+    fn traits(&self) -> Traits {
+        let mut traits = Traits::empty();
+        traits.set(Traits::LETTER | Traits::LATIN, self.count > 0);
+        traits.set(Traits::UPPER, self.upper != 0);
+        traits.set(Traits::LOWER, self.small != 0);
+        traits
     }
 }
 
@@ -75,10 +95,13 @@ impl Scanner<'_> {
         let bytes = self.folded.draft.as_bytes();
         let mut at = start;
         while let Some(byte) = bytes.get(at) {
-            let end = if byte.is_ascii() {
-                self.ascii_letters(table, at, open)
-            } else {
+            let end = if !byte.is_ascii() {
                 self.other_letters(table, at, open)
+            } else if table.ascii_letter(*byte).is_empty() {
+                at
+            } else {
+                let at = self.eights(at, open);
+                self.ascii_letters(table, at, open)
             };
             if end == at {
                 break;
@@ -88,39 +111,41 @@ impl Scanner<'_> {
         at
     }
 
-    /// A run of ASCII letters is copied whole, then put in lower case if need be.
+    /// ASCII letters, eight bytes at a time, as far as the draft has eight.
+    #[inline]
+    fn eights(&mut self, start: usize, open: &mut Open) -> usize {
+        let bytes = self.folded.draft.as_bytes();
+        let mut at = start;
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let eight = Eight::new(u64::from_le_bytes(*eight));
+            let length = self.folded.bytes.len() + eight.count;
+            self.folded.bytes.extend_from_slice(&eight.lower.to_le_bytes());
+            self.folded.bytes.truncate(length);
+            open.traits |= eight.traits();
+            open.letters += eight.count as u32;
+            at += eight.count;
+            if eight.count < 8 {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The ASCII letters that are left, and digits.
     #[inline]
     fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
         let bytes = self.folded.draft.as_bytes();
-        let (mut hash, mut traits) = (open.hash, Traits::empty());
         let mut at = start;
         while let Some(byte) = bytes.get(at) {
             let letter = table.ascii_letter(*byte);
             if letter.is_empty() {
                 break;
             }
-            hash.add_ascii(*byte, letter);
-            traits |= letter;
+            self.folded.bytes.push(byte.to_ascii_lowercase());
+            open.letters += u32::from(!letter.contains(Traits::DIGIT));
+            open.traits |= letter;
             at += 1;
         }
-        if at == start {
-            return at;
-        }
-        let run = bytes.get(start..at).unwrap_or(&[]);
-        let from = self.folded.bytes.len();
-        self.folded.bytes.extend_from_slice(run);
-        if traits.contains(Traits::UPPER)
-            && let Some(copied) = self.folded.bytes.get_mut(from..)
-        {
-            copied.make_ascii_lowercase();
-        }
-        let mut letters = run.len();
-        if traits.contains(Traits::DIGIT) {
-            letters = run.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-        }
-        open.letters += letters as u32;
-        open.traits |= traits;
-        open.hash = hash;
         at
     }
 
@@ -128,7 +153,7 @@ impl Scanner<'_> {
     #[inline]
     fn other_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
         let draft = self.folded.draft;
-        let (mut hash, mut traits) = (open.hash, open.traits);
+        let mut traits = open.traits;
         let mut digits = 0;
         let mut run = 0;
         let mut at = start;
@@ -139,13 +164,12 @@ impl Scanner<'_> {
                 open.accent(entry.traits, open.letters + run - digits);
                 digits += u32::from(entry.traits.contains(Traits::DIGIT));
             }
-            hash.add(entry.folded);
             traits |= entry.traits;
             run += 1;
             self.push(entry.folded);
             at = end;
         }
-        (open.hash, open.traits, open.letters) = (hash, traits, open.letters + run - digits);
+        (open.traits, open.letters) = (traits, open.letters + run - digits);
         at
     }
 
@@ -158,7 +182,6 @@ impl Scanner<'_> {
             start: at,
             end: at,
             fold_start: self.folded.bytes.len(),
-            hash: WordHash::default(),
             letters: 0,
             first_upper: entry.traits.contains(Traits::UPPER),
             accent: NO_ACCENT,
@@ -197,7 +220,7 @@ impl Scanner<'_> {
             end: open.end as u32,
             fold_start: open.fold_start as u32,
             fold_end: self.folded.bytes.len() as u32,
-            hash: open.hash.finish(),
+            hash: word_hash::hash(self.folded.bytes.get(open.fold_start..).unwrap_or(&[])),
             sentence: 0,
             accent: open.accent,
             flags,
@@ -226,5 +249,34 @@ impl Scanner<'_> {
         let greek = read.chars().any(|letter| TABLE.entry(letter).script == Script::Greek);
         word.flags.remove(WordFlags::GREEK | WordFlags::LATIN);
         word.flags.insert(if greek { WordFlags::GREEK } else { WordFlags::LATIN });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Eight, TABLE, Traits};
+
+    #[test]
+    fn eight_bytes_at_once_are_what_each_is_alone() {
+        let text = "azAZ@[`{09 ~\u{7f}\0éά'";
+        let bytes: Vec<u8> = text.bytes().collect();
+        for first in &bytes {
+            for second in &bytes {
+                for third in &bytes {
+                    for place in 0..6 {
+                        let mut eight = *b"moreBeyo";
+                        eight[place..place + 3].copy_from_slice(&[*first, *second, *third]);
+                        let count = eight.iter().take_while(|it| it.is_ascii_alphabetic()).count();
+                        let read = Eight::new(u64::from_le_bytes(eight));
+                        assert_eq!(read.count, count, "{eight:?}");
+                        let lower = eight.map(|byte| byte.to_ascii_lowercase());
+                        assert_eq!(read.lower.to_le_bytes()[..count], lower[..count], "{eight:?}");
+                        let each = eight[..count].iter().map(|byte| TABLE.ascii_letter(*byte));
+                        let traits = each.fold(Traits::empty(), |all, one| all | one);
+                        assert_eq!(read.traits(), traits, "{eight:?}");
+                    }
+                }
+            }
+        }
     }
 }

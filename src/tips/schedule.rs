@@ -13,7 +13,7 @@ use crate::rules;
 pub const LATE_LIMIT: SignedDuration = SignedDuration::from_hours(3);
 
 /// When tips come.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     /// Where its clock is.
     pub zone: Zone,
@@ -59,6 +59,12 @@ impl Weekdays {
         self.0 & Self::bit(day) != 0
     }
 
+    /// The days, from Monday on.
+    pub fn days(self) -> impl Iterator<Item = Weekday> {
+        let all = Weekday::Monday.cycle_forward().take(7);
+        all.filter(move |day| self.has(*day))
+    }
+
     fn bit(day: Weekday) -> u8 {
         1 << day.to_monday_zero_offset()
     }
@@ -85,6 +91,11 @@ impl Zone {
             }
             Err(_) => Err(nearest_zone(name)),
         }
+    }
+
+    /// The time of the world.
+    pub fn utc() -> Zone {
+        Zone { name: "UTC".to_owned(), rules: TimeZone::UTC }
     }
 
     /// Its IANA name.

@@ -19,6 +19,11 @@ impl FakeDiscord {
         self.world().clock.advance(by);
     }
 
+    /// How far the clock has moved.
+    pub fn passed(&self) -> Duration {
+        self.world().clock.now()
+    }
+
     /// Every request so far, in the order of arrival.
     pub fn requests(&self) -> Vec<Request> {
         self.world().record.requests.clone()

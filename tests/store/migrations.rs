@@ -21,7 +21,8 @@ const VERSIONS: &[(&str, &str, &str)] = &[
         include_str!("../../src/store/sqlite/0002_proposals_and_counts.sql"),
         include_str!("filled_0002.sql"),
     ),
-    ("tips", include_str!("../../src/store/sqlite/0003_tips.sql"), ""),
+    ("tips", include_str!("../../src/store/sqlite/0003_tips.sql"), include_str!("filled_0003.sql")),
+    ("tip plans", include_str!("../../src/store/sqlite/0004_tip_plans.sql"), ""),
 ];
 
 async fn filled(path: &std::path::Path, version: usize) {
@@ -57,6 +58,10 @@ async fn every_earlier_version_keeps_all_that_it_had() {
         assert_eq!(open.len(), usize::from(version > 1), "version {version}");
         let counts = store.counts(SERVER, Day(0), Day(99)).await.unwrap();
         assert_eq!(counts.len(), usize::from(version > 1), "version {version}");
+
+        let open = store.open_claims().await.unwrap();
+        assert_eq!(open.len(), usize::from(version > 2), "version {version}");
+        assert!(open.iter().all(|claim| claim.tried == claim.at));
 
         // And it is of use: what was there can be taken back, and what is new works.
         store.undo(&change(SERVER, 2, Vec::new())).await.unwrap();

@@ -4,6 +4,7 @@
 mod everyone;
 mod leads;
 mod people;
+mod tips;
 
 use crate::render::{Language, Said};
 
@@ -35,6 +36,26 @@ pub enum CommandId {
     Settings,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
+    /// When and where a tip comes.
+    TipsSetup,
+    /// The tips that come next.
+    TipsPreview,
+    /// Tips have a rest.
+    TipsPause,
+    /// Tips come again.
+    TipsResume,
+    /// The next tip does not come.
+    TipsSkip,
+    /// A tip of the team's own.
+    TipsAdd,
+    /// All of those.
+    TipsList,
+    /// One of those goes.
+    TipsRemove,
+    /// A form for a single rule.
+    RulesNew,
+    /// A draft, by rules that do not count yet.
+    RulesTry,
 }
 
 /// Where a command is found.
@@ -129,7 +150,7 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, tips::COMMANDS].into_iter().flatten()
 }
 
 impl Command {

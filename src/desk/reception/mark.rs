@@ -12,8 +12,34 @@ pub const MAX_MARK_CHARS: usize = 100;
 /// What a control of a panel does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
+    /// Puts in force what a report is about.
+    Activate,
     /// Lets a report go.
     Cancel,
+    /// Somebody finds a tip useful.
+    TipUseful,
+    /// Somebody finds that a tip is not for this team.
+    TipNotForUs,
+    /// Shows the words that serve the principle of a tip.
+    TipWords,
+    /// The form for a tip of the team's own, filled in.
+    TipWritten,
+    /// Takes a change of the rules back.
+    Undo,
+    /// Shows a report once more.
+    Report,
+    /// Reads a table another way.
+    Read,
+    /// Gives a single rule another level.
+    Level,
+    /// Opens the form for a single rule with what was written.
+    Rewrite,
+    /// Opens the form for a draft to try; handed in, tries it.
+    Try,
+    /// Handed in: a table.
+    Paste,
+    /// Handed in: a single rule.
+    NewRule,
     /// Turns to one thing that can be set.
     SettingsTopic,
     /// Sets it.
@@ -40,6 +66,19 @@ impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
     const ALL: &[(Act, &str)] = &[
         (Act::Cancel, "cancel"),
+        (Act::TipUseful, "tip-useful"),
+        (Act::TipNotForUs, "tip-not-for-us"),
+        (Act::TipWords, "tip-words"),
+        (Act::TipWritten, "tip-written"),
+        (Act::Activate, "activate"),
+        (Act::Undo, "undo"),
+        (Act::Report, "report"),
+        (Act::Read, "read"),
+        (Act::Level, "level"),
+        (Act::Rewrite, "rewrite"),
+        (Act::Try, "try"),
+        (Act::Paste, "paste"),
+        (Act::NewRule, "new-rule"),
         (Act::SettingsTopic, "topic"),
         (Act::SettingsSet, "set"),
         (Act::Proposals, "proposals"),

@@ -5,23 +5,31 @@
 //! `render::leads` says how it went. A front translates, and does the errands that come with an answer.
 
 mod add;
+mod decide;
+mod dispatch;
 mod forgetting;
 mod given;
 mod mark;
+mod new_rule;
 mod panel;
 mod proposal;
 mod proposals;
 mod proposing;
+mod report;
 mod setting;
 mod settings;
+mod tips;
+mod trial;
 
 pub use crate::store::{ChannelId, MessageId, ProposalId, RoleId, ServerId, Time, UserId};
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
-    Part, Question, Questions, Tone,
+    Part, Question, Questions, Tone, WHOLE_FILE,
 };
+
+pub use tips::{claim_in, tip_controls};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,6 +38,7 @@ use super::card::Note;
 use super::team::{Asker, InForce, Memory, Teams, Trouble};
 use super::{Answer, CommandId, Offered, Request, Who};
 use crate::render::Language;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
 use crate::rules::Principle;
 
@@ -167,6 +176,11 @@ impl Received {
         Received::of(Reply::InPlace(panel))
     }
 
+    /// What somebody is told who brings a control that can't be read.
+    fn unreadable() -> Received {
+        Received::of(Reply::Answer(Answer::Declined(Declined::CardUnreadable)))
+    }
+
     fn with(mut self, errand: Errand) -> Received {
         self.errands.push(errand);
         self
@@ -250,6 +264,9 @@ impl Reception {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
             (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(visitor, option, typed, most).await
+            }
             _ => Vec::new(),
         }
     }
@@ -288,86 +305,6 @@ impl Reception {
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
         let (answer, trouble) = self.at_the_desk(visitor, request).await;
         Received { trouble, ..Received::of(Reply::Answer(answer)) }
-    }
-
-    async fn command(
-        &self,
-        visitor: &Visitor,
-        id: CommandId,
-        given: &Given,
-    ) -> Result<Received, Trouble> {
-        match id {
-            CommandId::Suggest => self.suggest(visitor, visitor.member()?, given).await,
-            CommandId::Forget => Ok(self.forget_asked(visitor)),
-            CommandId::Proposals => {
-                Ok(Received::panel(self.proposals(visitor, visitor.member()?, 0).await?))
-            }
-            CommandId::Settings => self.settings(visitor, visitor.member()?).await,
-            CommandId::RulesAdd => self.rules_add(visitor, visitor.member()?, given).await,
-            // These are requests to a desk.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Help => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn pressed(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-            Act::Forget => self.forget(visitor).await,
-            act => self.pressed_in_team(visitor, visitor.member()?, (act, mark), chosen).await,
-        }
-    }
-
-    /// The controls of the settings and of proposals.
-    async fn pressed_in_team(
-        &self,
-        visitor: &Visitor,
-        asker: &Asker,
-        (act, mark): (Act, &Mark),
-        chosen: &[String],
-    ) -> Result<Received, Trouble> {
-        match act {
-            Act::SettingsTopic => self.settings_topic(visitor, asker, chosen).await,
-            Act::SettingsSet => self.settings_set(visitor, asker, mark, chosen).await,
-            Act::Approve => self.approve_form(visitor, asker, mark).await,
-            Act::ApproveWritten => self.approve_written(visitor, asker, mark, chosen).await,
-            Act::ApproveAnyway => self.approve_anyway(visitor, asker, mark).await,
-            Act::UndoApproval => self.undo_approval(visitor, asker, mark).await,
-            Act::Decline => self.decline_form(visitor, asker, mark).await,
-            Act::DeclineSaid => self.decline_said(visitor, asker, mark, chosen).await,
-            Act::Proposals => {
-                let at = mark.argument(0).unwrap_or(0);
-                Ok(Received::in_place(self.proposals(visitor, asker, at).await?))
-            }
-            // These are seen to before.
-            Act::Cancel | Act::Forget => Ok(self.answered(visitor, Request::Help).await),
-        }
-    }
-
-    async fn submitted(
-        &self,
-        visitor: &Visitor,
-        mark: &Mark,
-        written: &[String],
-    ) -> Result<Received, Trouble> {
-        match mark.act {
-            Act::Cancel => self.rules_cancel(visitor, visitor.member()?, mark).await,
-            Act::ApproveWritten => {
-                self.approve_written(visitor, visitor.member()?, mark, written).await
-            }
-            Act::DeclineSaid => self.decline_said(visitor, visitor.member()?, mark, written).await,
-            // These are no forms.
-            _ => self.pressed(visitor, mark, written).await,
-        }
     }
 }
 

@@ -3,6 +3,9 @@
 use super::mark::Mark;
 use crate::store::{ChannelId, RoleId};
 
+/// The file with all of a panel that is too long to be shown.
+pub const WHOLE_FILE: &str = "kalologos.txt";
+
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {
@@ -35,6 +38,8 @@ pub enum Tone {
 pub enum Part {
     /// A paragraph.
     Text(String),
+    /// A paragraph of the bot's own words alone, in which a channel may be named as the chat names it.
+    Own(String),
     /// Stands above what follows.
     Heading(String),
     /// A line of a list.
@@ -225,9 +230,11 @@ impl Part {
             lines.join("\n")
         };
         match self {
-            Part::Text(text) | Part::Heading(text) | Part::Block(text) | Part::Small(text) => {
-                text.clone()
-            }
+            Part::Text(text)
+            | Part::Own(text)
+            | Part::Heading(text)
+            | Part::Block(text)
+            | Part::Small(text) => text.clone(),
             Part::Item(text) => format!("• {text}"),
             Part::Named { text, named } => {
                 let name = |named: &Named| match named {

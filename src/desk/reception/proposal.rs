@@ -1,7 +1,7 @@
 //! A proposal as it is shown: to those who decide, and to those who made it.
 
 use super::{Act, Mark, Panel, Part, Question, Questions, Tone};
-use crate::desk::team::{MAX_PHRASE, MAX_WHY, Pair, Report, Trouble, Verdict};
+use crate::desk::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Report, Trouble, Verdict};
 use crate::render::leads::proposals as words;
 use crate::render::team::Refused;
 use crate::render::{Language, Said, team};
@@ -55,13 +55,13 @@ pub(super) fn approve_form(proposal: &Proposal, place: Where, language: Language
         max_chars,
         ..Question::default()
     };
-    let avoid = question(words::AVOID_BOX, &proposal.avoid, MAX_PHRASE);
+    let avoid = question(words::AVOID_BOX, &proposal.avoid, MAX_PHRASE_CHARS);
     Questions {
         title: words::APPROVE_FORM.to(language).to_owned(),
         questions: vec![
             Question { is_required: true, ..avoid },
-            question(words::PREFER_BOX, &proposal.prefer, MAX_PHRASE),
-            question(words::WHY_BOX, &proposal.why, MAX_WHY),
+            question(words::PREFER_BOX, &proposal.prefer, MAX_PHRASE_CHARS),
+            question(words::WHY_BOX, &proposal.why, MAX_WHY_CHARS),
         ],
         mark: marked(Act::ApproveWritten, proposal.id, place),
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::reading::{Origin, Reading, Soundness};
 use super::upload::{self, Format, Upload};
 use super::{Asker, Report, Team, Teams, Trouble, Verdict, apart, own};
 use crate::desk::has_errors;
 use crate::render::team::{Deed, Refused, Told};
-use crate::rules::import::Options;
 use crate::store::{
     Area, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
     StepOfChange, SwitchKind, Time, Version,
@@ -67,6 +67,9 @@ impl Teams {
         let Some(waiting) = self.store.pending(asker.server, wanted.token).await? else {
             return self.activated_before(asker, request, now).await;
         };
+        if Reading::of(&waiting.content.format).soundness == Soundness::Unsound {
+            return Err(Refused::NotSound.into());
+        }
         let mut steps = vec![StepOfChange::Accept(wanted.token)];
         let silent = self.silenced(&team, &waiting, wanted.objections).await?;
         let deed = if silent.is_empty() { Deed::Activated } else { Deed::ActivatedAlone };
@@ -138,7 +141,9 @@ impl Teams {
             name: text.name,
             bytes: text.text.into_bytes(),
             format: Format::Yaml,
-            options: Options::default(),
+            options: None,
+            origin: Origin::File,
+            note: None,
         };
         let (builtin, team) = (self.builtin(), Arc::clone(team));
         Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)

@@ -5,6 +5,7 @@
 //! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
 //! that it was made on.
 
+mod again;
 mod asker;
 mod browse;
 mod change;
@@ -14,19 +15,24 @@ mod drafts_channels;
 mod fixed_ids;
 mod own;
 mod past;
+mod pasted;
 mod proposing;
+mod reading;
 mod report;
 mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod trial;
 mod trouble;
 mod upload;
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use tokio::sync::Notify;
 
+pub use again::Anew;
 pub use asker::{Asker, Rights};
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Objections, Times};
@@ -34,12 +40,14 @@ pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use own::{OwnFile, Team};
 pub use past::{Exported, Past};
-pub use proposing::Pair;
-pub use proposing::{MAX_PHRASE, MAX_WHY};
-pub use report::{Binding, Caught, Contest, Report, Verdict};
+pub use pasted::Pasted;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use reading::Origin;
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
 pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
+pub use trial::Trial;
 pub use trouble::Trouble;
 pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 
@@ -58,6 +66,8 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
     drafts_channels: DraftsChannels,
 }
 
@@ -89,9 +99,14 @@ impl Teams {
 
     /// The teams of a storage, over built-in rules that are compiled already.
     pub fn over(builtin: Arc<Desk>, store: Store) -> Teams {
-        let builtin = ArcSwap::new(builtin);
-        let (shelf, tally) = (Shelf::default(), Tally::default());
-        Teams { builtin, store, shelf, tally, drafts_channels: DraftsChannels::default() }
+        Teams {
+            builtin: ArcSwap::new(builtin),
+            store,
+            shelf: Shelf::default(),
+            tally: Tally::default(),
+            plans_changed: Arc::default(),
+            drafts_channels: DraftsChannels::default(),
+        }
     }
 
     /// The built-in rules.
@@ -109,6 +124,15 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Told when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(in crate::desk) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
     }
 
     /// The desk of a server. A check never fails for want of storage; the trouble comes beside it, for the log.
@@ -154,7 +178,11 @@ impl Teams {
     }
 
     /// The team of somebody who leads it.
-    async fn for_lead(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
+    pub(in crate::desk) async fn for_lead(
+        &self,
+        asker: &Asker,
+        now: Time,
+    ) -> Result<Arc<Team>, Trouble> {
         let team = self.team(asker.server, now).await?;
         asker.leads(&team)?;
         Ok(team)

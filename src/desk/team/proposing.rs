@@ -2,29 +2,32 @@
 
 use std::sync::Arc;
 
+use super::reading::Origin;
 use super::upload::{self, Format, Upload};
 use super::{Asker, Report, Team, Teams, Trouble, apart, own};
+use serde::{Deserialize, Serialize};
+
 use crate::desk::Library;
 use crate::render::talk;
 use crate::render::team::Refused;
 use crate::rules::Level;
-use crate::rules::import::{self, Instead, Options, Table, TableRow};
+use crate::rules::import::{self, Instead, Options, Side, Table, TableRow};
 use crate::store::{
     ChannelId, MessageId, NewProposal, Proposal, ProposalId, ProposalState, Proposed, ServerId,
     Time, UserId,
 };
 use crate::text;
 
-/// The longest phrase or wording, in characters.
-pub const MAX_PHRASE: usize = 300;
-/// The longest reason, in characters.
-pub const MAX_WHY: usize = 600;
+/// The longest phrase or wording of a pair, in characters.
+pub const MAX_PHRASE_CHARS: usize = 300;
+/// The longest reason of a pair, in characters.
+pub const MAX_WHY_CHARS: usize = 600;
 
 /// Open proposals of one person; more would only pile up before the leads.
 const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pair {
     /// What not to say.
     pub avoid: String,
@@ -35,14 +38,16 @@ pub struct Pair {
 }
 
 impl Pair {
-    fn check(&self) -> Result<(), Refused> {
+    pub(super) fn check(&self) -> Result<(), Refused> {
         let says = |text: &str| !text::key(text).is_empty();
         if !says(&self.avoid) || !(says(&self.prefer) || says(&self.why)) {
             return Err(Refused::EmptyPair);
         }
-        for (text, limit) in
-            [(&self.avoid, MAX_PHRASE), (&self.prefer, MAX_PHRASE), (&self.why, MAX_WHY)]
-        {
+        for (text, limit) in [
+            (&self.avoid, MAX_PHRASE_CHARS),
+            (&self.prefer, MAX_PHRASE_CHARS),
+            (&self.why, MAX_WHY_CHARS),
+        ] {
             if text.chars().count() > limit {
                 return Err(Refused::TooLong { limit });
             }
@@ -198,6 +203,21 @@ impl Teams {
     ) -> Result<Report, Trouble> {
         let team = self.for_lead(asker, now).await?;
         pair.check()?;
+        let upload = self.pair_upload(asker, &team, pair, level).await?;
+        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
+        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        self.keep(asker, &team, examined, now).await
+    }
+
+    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
+    /// be changed, and put behind what others write meanwhile.
+    pub(super) async fn pair_upload(
+        &self,
+        asker: &Asker,
+        team: &Team,
+        pair: &Pair,
+        level: Option<Level>,
+    ) -> Result<Upload, Trouble> {
         let (language, rule) = as_rule(self.builtin().library(), pair, level);
         let file = format!("team.{language}.yaml");
         let before = match team.file(&file) {
@@ -208,15 +228,14 @@ impl Teams {
             Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
             None => format!("language: {language}\nrules:\n{rule}"),
         };
-        let upload = Upload {
+        Ok(Upload {
             name: file,
             bytes: text.into_bytes(),
             format: Format::Yaml,
-            options: Options::default(),
-        };
-        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
-        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
-        self.keep(asker, &team, examined, now).await
+            options: None,
+            origin: Origin::Pair(level),
+            note: serde_json::to_string(pair).ok(),
+        })
     }
 }
 
@@ -237,6 +256,7 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
         format: import::Format::Tabs,
         has_heads: false,
         are_phrases: false,
+        avoided: Side::Left,
         rows: vec![row],
         troubles: Vec::new(),
     };

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::reading::{Origin, Reading};
 use super::upload::Source;
 use super::{Difference, Format, Team, own};
 use crate::audit::{self, Replies};
+use crate::desk::rule_index::readable_phrases;
 use crate::desk::{Library, SourceFile};
-use crate::rules::import::RowTrouble;
+use crate::rules::import::{Instead, Options, RowTrouble, Side, Table};
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
 use crate::store::{PendingId, Version};
 
@@ -20,12 +22,24 @@ const MOST_SHOWN: usize = 100;
 pub struct Report {
     /// Activates it; none where something has to be mended first.
     pub token: Option<PendingId>,
+    /// Names it where it waits, be it to be activated or to be read another way.
+    pub kept: Option<PendingId>,
+    /// Tells what is kept from what is kept under the same name later.
+    pub fingerprint: u32,
     /// The version of the rules beside which it was tried.
     pub base: Version,
     /// The name of the file.
     pub file: String,
     /// What it is written in.
     pub format: Format,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How a table is read.
+    pub options: Options,
+    /// How the table was understood.
+    pub table: Option<TableSeen>,
+    /// How many rules it has.
+    pub rules: usize,
     /// The version in force that it would replace.
     pub replaces: Option<i64>,
     /// Every problem, with its place in `text`.
@@ -34,8 +48,8 @@ pub struct Report {
     pub rows: Vec<(usize, RowTrouble)>,
     /// The rules as a rule file, to show the lines of problems.
     pub text: SourceFile,
-    /// The line of the table behind each rule; empty for a rule file.
-    pub lines: Vec<usize>,
+    /// The line of the table behind each rule, and where the rule begins in `text`; empty for a rule file.
+    pub lines: Vec<(usize, usize)>,
     /// What can be done.
     pub verdict: Verdict,
     /// What is new, changed and gone.
@@ -59,11 +73,33 @@ pub enum Verdict {
     NothingNew,
 }
 
+/// How a table was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableSeen {
+    /// Where the phrases stand that are avoided.
+    pub avoided: Side,
+    /// A row of it: what to avoid, and what to say instead.
+    pub example: Option<(String, String)>,
+}
+
+impl TableSeen {
+    /// How a table was understood.
+    pub(super) fn of(table: &Table) -> TableSeen {
+        let example = table.rows.iter().find_map(|row| match &row.prefer {
+            Instead::Say(prefer) if !prefer.is_empty() => Some((row.avoid.clone(), prefer.clone())),
+            _ => None,
+        });
+        TableSeen { avoided: table.avoided, example }
+    }
+}
+
 /// Sentences that a rule would catch, each with what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caught {
     /// Full id of the rule.
     pub rule: String,
+    /// Its phrases as people would write them.
+    pub phrases: Vec<String>,
     /// The sentences.
     pub sentences: Vec<(String, String)>,
 }
@@ -91,15 +127,21 @@ impl Report {
         team: &Team,
         source: Source,
         problems: Vec<Diagnostic>,
-        format: Format,
+        reading: &Reading,
     ) -> Report {
         let file = source.file.name.clone();
         Report {
             token: None,
+            kept: None,
+            fingerprint: 0,
             base: team.versions.rules,
             replaces: team.file(&file).map(|file| file.number),
             file,
-            format,
+            format: reading.format,
+            origin: reading.origin,
+            options: reading.options,
+            table: source.table,
+            rules: 0,
             problems,
             rows: source.rows,
             text: source.file,
@@ -113,6 +155,7 @@ impl Report {
 
     /// Decides what can be done.
     pub(super) fn judge(&mut self, rules: &RuleFile) {
+        self.rules = rules.rules.len();
         let objects = |problem: &Diagnostic| {
             self.contested.iter().any(|contest| objection(problem) == Some(&contest.by))
         };
@@ -131,6 +174,24 @@ impl Report {
         } else {
             Verdict::Ready
         };
+    }
+
+    /// Whether the same bytes can be read another way: a table with its sides swapped, a pair in other words.
+    pub fn can_be_read_anew(&self) -> bool {
+        self.format == Format::Table || self.origin != Origin::File
+    }
+
+    /// Names what was kept of it.
+    pub(super) fn is_kept_as(&mut self, id: PendingId) {
+        self.kept = Some(id);
+        self.token = Some(id).filter(|_| self.verdict != Verdict::Mend);
+    }
+
+    /// The line of the table in which a problem stands.
+    pub fn table_line(&self, problem: &Diagnostic) -> Option<usize> {
+        let at = problem.place.span.start;
+        let after = self.lines.partition_point(|(_, start)| *start <= at);
+        self.lines.get(after.checked_sub(1)?).map(|(line, _)| *line)
     }
 
     /// Good replies that the rules would flag.
@@ -187,6 +248,7 @@ pub(super) fn fill(
         .filter_map(|sketch| rule_of(&sketch.id))
         .map(|rule| Caught {
             rule: rule.id.clone(),
+            phrases: readable_phrases(&engine, rule).collect(),
             sentences: audit::caught(&engine, rule, SENTENCES, SENTENCES),
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use crate::render::Language;
 use crate::render::team::{self, Refused, StorageTrouble};
+use crate::render::tip_plan::TipsRefused;
 use crate::store::StoreError;
 
 /// Why something was not done.
@@ -21,6 +22,12 @@ pub enum Trouble {
 impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Self {
         Trouble::Refused(refused)
+    }
+}
+
+impl From<TipsRefused> for Trouble {
+    fn from(refused: TipsRefused) -> Self {
+        Trouble::Refused(Refused::Tips(refused))
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::report::{self, Report, Verdict};
+use super::reading::{self, Origin, Reading, Soundness};
+use super::report::{self, Report, TableSeen, Verdict};
 use super::{Asker, OwnFile, Team, Teams, Trouble, apart, fixed_ids, own};
 use crate::desk::{Desk, Library, SourceFile, good_replies, has_errors};
 use crate::render::talk;
 use crate::render::team::Refused;
 use crate::rules::import::{self, Options, RowTrouble};
 use crate::rules::{self, Diagnostic, RuleFile};
-use crate::store::{NewUpload, PendingId, PendingUpload, Time, VersionContent};
+use crate::store::{NewUpload, PendingId, Time, VersionContent};
 
 /// The largest upload, in bytes.
 pub const MAX_UPLOAD_BYTES: usize = 1 << 20;
@@ -42,8 +43,9 @@ impl Format {
         Self::ALL.iter().find(|(format, _)| *format == self).map_or("", |(_, key)| key)
     }
 
-    /// The format of a word.
+    /// The format of a word; how it is read stands behind it.
     pub fn from_key(key: &str) -> Option<Format> {
+        let key = reading::format_of(key);
         Self::ALL.iter().find(|(_, known)| *known == key).map(|(format, _)| *format)
     }
 }
@@ -57,15 +59,20 @@ pub struct Upload {
     pub bytes: Vec<u8>,
     /// What it is written in.
     pub format: Format,
-    /// How a table is read.
-    pub options: Options,
+    /// How a table is read; `None`: as the file of this name in force was, or as it is written.
+    pub options: Option<Options>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What stands beside it in storage.
+    pub note: Option<String>,
 }
 
 impl Upload {
     /// A file, in the format that its name tells.
     pub fn new(name: &str, bytes: Vec<u8>) -> Upload {
         let format = Format::of(name);
-        Upload { name: name.to_owned(), bytes, format, options: Options::default() }
+        let (options, origin, note) = (None, Origin::File, None);
+        Upload { name: name.to_owned(), bytes, format, options, origin, note }
     }
 }
 
@@ -74,8 +81,10 @@ pub(super) struct Source {
     pub file: SourceFile,
     /// Rows of a table that did not fit.
     pub rows: Vec<(usize, RowTrouble)>,
-    /// The line of the table behind each rule.
-    pub lines: Vec<usize>,
+    /// The line of the table behind each rule, and where the rule begins in the text.
+    pub lines: Vec<(usize, usize)>,
+    /// How the table was understood.
+    pub table: Option<TableSeen>,
     /// Why it can't be read at all.
     pub problems: Vec<Diagnostic>,
 }
@@ -94,7 +103,7 @@ impl Teams {
     pub async fn upload(
         &self,
         asker: &Asker,
-        upload: Upload,
+        mut upload: Upload,
         now: Time,
     ) -> Result<Report, Trouble> {
         let team = self.for_lead(asker, now).await?;
@@ -104,12 +113,27 @@ impl Teams {
         if upload.name.chars().count() > MAX_NAME {
             return Err(Refused::TooLong { limit: MAX_NAME }.into());
         }
+        if upload.options.is_none() {
+            upload.options = self.options_before(asker, &team, upload.name.trim()).await?;
+        }
         let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
         let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
         self.keep(asker, &team, examined, now).await
     }
 
-    /// Keeps what can be activated until somebody decides.
+    /// How the file of this name was read that is in force, so that nobody has to say it twice.
+    async fn options_before(
+        &self,
+        asker: &Asker,
+        team: &Team,
+        name: &str,
+    ) -> Result<Option<Options>, Trouble> {
+        let Some(known) = team.file(name) else { return Ok(None) };
+        let version = self.store.file_version(asker.server, name, known.number).await?;
+        Ok(version.map(|version| Reading::of(&version.content.format).options))
+    }
+
+    /// Keeps what can be activated until somebody decides, and what may yet be read another way.
     pub(super) async fn keep(
         &self,
         asker: &Asker,
@@ -118,7 +142,7 @@ impl Teams {
         now: Time,
     ) -> Result<Report, Trouble> {
         let Examined { mut report, content } = examined;
-        if report.verdict == Verdict::Mend {
+        if report.verdict == Verdict::Mend && !report.can_be_read_anew() {
             return Ok(report);
         }
         let upload = NewUpload {
@@ -129,7 +153,7 @@ impl Teams {
             file: &report.file,
             content: &content,
         };
-        report.token = Some(self.store.keep_pending(&upload).await?);
+        report.is_kept_as(self.store.keep_pending(&upload).await?);
         Ok(report)
     }
 
@@ -144,27 +168,6 @@ impl Teams {
             false => Err(Refused::NothingWaiting.into()),
         }
     }
-
-    /// The desk as it would be with a waiting upload in force, to try drafts on.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, where nothing waits, and where storage fails.
-    pub async fn trial(&self, asker: &Asker, token: PendingId, now: Time) -> Result<Desk, Trouble> {
-        let team = self.for_lead(asker, now).await?;
-        let waiting = self.store.pending(asker.server, token).await?;
-        let waiting = waiting.ok_or(Refused::NothingWaiting)?;
-        let builtin = self.builtin();
-        apart(move || trial_desk(&builtin, &team, &waiting)).await
-    }
-}
-
-fn trial_desk(builtin: &Arc<Desk>, team: &Team, waiting: &PendingUpload) -> Desk {
-    let library = builtin.library();
-    let (mut rules, _) = library.read(&own::source(&waiting.file, &waiting.content));
-    fixed_ids::restore(&mut rules, &waiting.content.ids);
-    let library = own::with_files(library, &with_file(team, &waiting.file, Arc::new(rules)));
-    let choices = own::choices(&library, &team.settings, &team.off, &team.spared);
-    Desk::of_team(Arc::clone(builtin), library, choices)
 }
 
 /// The files of a team, with one in its place or behind the others.
@@ -184,13 +187,20 @@ pub(super) fn examine(
     upload: Upload,
 ) -> Result<Examined, Trouble> {
     let library = builtin.library();
-    let source = source(library, &upload)?;
+    let options = upload.options.unwrap_or_default();
+    let mut reading = Reading {
+        format: upload.format,
+        options,
+        origin: upload.origin,
+        soundness: Soundness::Sound,
+    };
+    let source = source(library, &upload, options)?;
     let mut content = VersionContent {
-        format: upload.format.key().to_owned(),
+        format: String::new(),
         rules: (upload.format == Format::Table).then(|| source.file.text.clone()),
         bytes: upload.bytes,
         ids: Vec::new(),
-        note: None,
+        note: upload.note,
     };
     let mut rules = RuleFile::default();
     let mut problems = source.problems.clone();
@@ -209,12 +219,17 @@ pub(super) fn examine(
     }
     problems.extend(ids_across(&files, &source.file.name));
     content.ids = fixed_ids::kept(&rules);
-    let mut report = Report::new(team, source, problems, upload.format);
+    let mut report = Report::new(team, source, problems, &reading);
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(library, &files);
         report::fill(&mut report, &with_upload, team, before.as_deref(), &rules, &good_replies());
     }
     report.judge(&rules);
+    if report.verdict == Verdict::Mend {
+        reading.soundness = Soundness::Unsound;
+    }
+    content.format = reading.word();
+    report.fingerprint = content.fingerprint(report.base);
     Ok(Examined { report, content })
 }
 
@@ -230,12 +245,13 @@ fn ids_across(files: &[OwnFile], name: &str) -> Vec<Diagnostic> {
 }
 
 /// The upload as the text of a rule file.
-fn source(library: &Library, upload: &Upload) -> Result<Source, Trouble> {
+fn source(library: &Library, upload: &Upload, options: Options) -> Result<Source, Trouble> {
     let name = upload.name.trim().to_owned();
     let text = |text: String, rows, lines| Source {
         file: SourceFile { name: name.clone(), text },
         rows,
         lines,
+        table: None,
         problems: Vec::new(),
     };
     match upload.format {
@@ -247,14 +263,16 @@ fn source(library: &Library, upload: &Upload) -> Result<Source, Trouble> {
             },
         }),
         Format::Table => {
-            let table = import::read_table(&upload.bytes, upload.options.sides)
-                .map_err(Refused::NotATable)?;
+            let table =
+                import::read_table(&upload.bytes, options.sides).map_err(Refused::NotATable)?;
             let hints = [talk::BLANK_HINT.el, talk::BLANK_HINT.en];
-            let file = import::rule_file(&table, upload.options, &library.verbs(), hints);
+            let file = import::rule_file(&table, options, &library.verbs(), hints);
+            let seen = TableSeen::of(&table);
             let mut rows = table.troubles;
             rows.extend(file.troubles);
             rows.sort_by_key(|(line, _)| *line);
-            Ok(text(file.text, rows, file.lines))
+            let lines = file.lines.into_iter().zip(file.starts).collect();
+            Ok(Source { table: Some(seen), ..text(file.text, rows, lines) })
         }
     }
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::text::Text;
 use super::{Class, CompiledRule, Layer, RuleInfo, fits};
 use crate::engine::patterns::Patterns;
 use crate::engine::trie::{ClassId, Step, Terminal, bit};
 use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
 use crate::engine::wording;
 use crate::rules::{Avoid, Element, Phrase, Rule, WordSpec};
-use crate::text::{self, Between, Folded, Folder};
+use crate::text::{self, Folder};
 use crate::words::Lexeme;
 
 /// The rules compiled over the shared words, with word table entries of their own.
@@ -58,16 +59,6 @@ struct Compiler<'r> {
     texts: FxHashMap<&'r str, Text>,
     /// Each word of each class.
     members: Vec<(WordId, ClassId)>,
-}
-
-/// A run of plain text, resolved.
-#[derive(Default)]
-struct Text {
-    /// Punctuation stands before its first word.
-    before: bool,
-    steps: Vec<Step>,
-    /// Punctuation stands behind its last word.
-    after: bool,
 }
 
 impl<'r> Compiler<'r> {
@@ -167,29 +158,8 @@ impl<'r> Compiler<'r> {
 }
 
 impl Layer {
-    fn text(&mut self, folded: &Folded<'_>, vocabulary: &Vocabulary) -> Text {
-        let signs = |index: usize| {
-            folded.separators.get(index).map_or(Between::empty(), |separator| separator.signs)
-        };
-        let count = folded.words.len();
-        let mut steps = Vec::with_capacity(count);
-        for (index, word) in folded.words.iter().enumerate() {
-            if index > 0 && signs(index).intersects(PUNCTUATION | Between::END) {
-                steps.push(Step::Punctuation);
-            }
-            let id = self.number(folded.folded(index), vocabulary);
-            match vocabulary.contraction(id) {
-                [] => steps.push(word_step(id, word.accent, vocabulary)),
-                read => steps.extend(read.iter().map(|id| Step::Word(*id))),
-            }
-        }
-        // At its ends the fold itself puts the end of a sentence.
-        let before = count > 0 && signs(0).intersects(PUNCTUATION);
-        Text { before, steps, after: signs(count).intersects(PUNCTUATION) }
-    }
-
     /// The number of a folded word: the shared one, or one of this layer's own.
-    fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
+    pub(super) fn number(&mut self, folded: &str, vocabulary: &Vocabulary) -> WordId {
         let hash = text::hash(folded);
         let shared = vocabulary.find(hash, || folded.as_bytes());
         if shared != UNKNOWN {
@@ -295,38 +265,6 @@ fn gap_number(gaps: &mut Vec<String>, name: &str) -> u16 {
         gaps.len() - 1
     });
     u16::try_from(index).unwrap_or(u16::MAX)
-}
-
-/// What a word of a phrase matches: of a homograph the number of its accent, without an accent any.
-fn word_step(id: WordId, accent: u8, vocabulary: &Vocabulary) -> Step {
-    match vocabulary.variant(id, accent) {
-        Some(variant) => Step::Word(variant),
-        None if vocabulary.variants(id).is_empty() => Step::Word(id),
-        None => Step::Variants(vocabulary.variants(id).iter().map(|(_, id)| *id).collect()),
-    }
-}
-
-/// What a phrase calls punctuation.
-const PUNCTUATION: Between = Between::COMMA
-    .union(Between::STOP)
-    .union(Between::DOT)
-    .union(Between::ELLIPSIS)
-    .union(Between::EXCLAMATION)
-    .union(Between::QUESTION)
-    .union(Between::SEMICOLON)
-    .union(Between::BRACKET);
-
-impl Text {
-    /// Punctuation before the first word of a phrase is none of its own.
-    fn append_to(&self, steps: &mut Vec<Step>) {
-        if self.before && !steps.is_empty() {
-            steps.push(Step::Punctuation);
-        }
-        steps.extend_from_slice(&self.steps);
-        if self.after && !steps.is_empty() {
-            steps.push(Step::Punctuation);
-        }
-    }
 }
 
 /// How many words the phrases of a rule have, roughly.

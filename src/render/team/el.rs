@@ -17,6 +17,13 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::NotSpared) => format!("το «{subject}» επισημαίνεται πάλι κανονικά"),
         Some(Deed::Approved) => format!("έγινε κανόνας μια πρόταση: «{subject}»"),
         Some(Deed::Settings) => "άλλαξαν οι ρυθμίσεις".to_owned(),
+        Some(Deed::TipsPlanned) => "μπήκε πλάνο για τις συμβουλές".to_owned(),
+        Some(Deed::TipsPaused) => "οι συμβουλές σταμάτησαν για λίγο".to_owned(),
+        Some(Deed::TipsResumed) => "οι συμβουλές ξεκίνησαν πάλι".to_owned(),
+        Some(Deed::TipSkipped) => "παραλείφθηκε μία συμβουλή".to_owned(),
+        Some(Deed::TipsResting) => {
+            "οι συμβουλές σταμάτησαν, γιατί το κανάλι τους δεν είναι διαθέσιμο".to_owned()
+        }
         None => format!("μια αλλαγή από νεότερη έκδοσή μου ({subject})"),
     }
 }
@@ -44,7 +51,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::TooManyRules { found, limit } => format!(
             "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας έχει όσες φράσεις θέλετε."
         ),
-        Refused::NotATable(_) => String::new(),
+        Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::NotSound => "Το αρχείο έχει σημεία που θέλουν διόρθωση πρώτα· τα δείχνει όλα η αναφορά.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("Δεν βρήκα αρχείο «{asked}»· μήπως εννοείτε «{nearest}»;")

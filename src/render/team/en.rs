@@ -17,6 +17,13 @@ pub fn told(deed: Option<Deed>, subject: &str) -> String {
         Some(Deed::NotSpared) => format!("“{subject}” may be flagged again"),
         Some(Deed::Approved) => format!("a proposal became a rule: “{subject}”"),
         Some(Deed::Settings) => "settings were changed".to_owned(),
+        Some(Deed::TipsPlanned) => "a plan for tips was set".to_owned(),
+        Some(Deed::TipsPaused) => "tips have a rest".to_owned(),
+        Some(Deed::TipsResumed) => "tips come again".to_owned(),
+        Some(Deed::TipSkipped) => "one tip was left out".to_owned(),
+        Some(Deed::TipsResting) => {
+            "tips have stopped, for their channel is out of reach".to_owned()
+        }
         None => format!("a change by a later version of mine ({subject})"),
     }
 }
@@ -44,7 +51,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::TooManyRules { found, limit } => format!(
             "With this file the team would have {found} rules; there is room for {limit}. Perhaps some can be joined: a rule may have many phrases."
         ),
-        Refused::NotATable(_) => String::new(),
+        Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("I found no file “{asked}”; did you mean “{nearest}”?")

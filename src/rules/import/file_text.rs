@@ -11,6 +11,8 @@ pub struct RuleFileText {
     pub text: String,
     /// The line of the table behind each rule, in the order of the rules.
     pub lines: Vec<usize>,
+    /// Where each rule begins in the text, in the same order.
+    pub starts: Vec<usize>,
     /// Rows of which no phrase could be made.
     pub troubles: Vec<(usize, RowTrouble)>,
 }
@@ -24,6 +26,7 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
     let mut file = RuleFileText {
         text: format!("language: {language}\nrules:\n"),
         lines: Vec::new(),
+        starts: Vec::new(),
         troubles: Vec::new(),
     };
     for row in &table.rows {
@@ -49,6 +52,7 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
         if phrases.phrases.is_empty() {
             file.troubles.push((row.line, RowTrouble::NoWords));
         } else {
+            file.starts.push(file.text.len());
             file.text.push_str(&rule(row, &phrases.phrases, &instead));
             file.lines.push(row.line);
         }

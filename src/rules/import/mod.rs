@@ -18,7 +18,7 @@ mod verbs;
 
 pub use file_text::{RuleFileText, rule_file};
 pub use grid::{Format, MAX_CELL_CHARS, MAX_ROWS, TableTrouble};
-pub use table::{Instead, RowTrouble, Sides, Table, TableRow, read_table};
+pub use table::{Instead, RowTrouble, Side, Sides, Table, TableRow, read_table};
 pub use verbs::Verbs;
 
 /// How a table is read.

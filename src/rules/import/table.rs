@@ -19,6 +19,16 @@ pub enum Sides {
     Swapped,
 }
 
+/// One of the two sides of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    /// Left of the other.
+    #[default]
+    Left,
+    /// Right of it.
+    Right,
+}
+
 /// One row of a table: one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableRow {
@@ -75,6 +85,8 @@ pub struct Table {
     pub has_heads: bool,
     /// The cells are written in the phrase language.
     pub are_phrases: bool,
+    /// Where the phrases stand that are avoided, as this reading has it.
+    pub avoided: Side,
     /// The rows that fit.
     pub rows: Vec<TableRow>,
     /// The lines that don't, and why.
@@ -95,6 +107,7 @@ pub fn read_table(bytes: &[u8], sides: Sides) -> Result<Table, TableTrouble> {
         format: grid.format,
         has_heads: columns.has_heads,
         are_phrases: columns.are_phrases,
+        avoided: if columns.avoid <= columns.prefer { Side::Left } else { Side::Right },
         rows: Vec::new(),
         troubles: Vec::new(),
     };

@@ -1,5 +1,7 @@
 //! Messages in channels.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::compose::Place;
@@ -104,6 +106,9 @@ fn answer_with(world: &World, id: Id) -> Result<Answer, Refusal> {
     Answer::ok(world.message_json(&world.messages[&id], world.bot_as_reader()))
 }
 
+/// For so long Discord knows a nonce: its documentation says “the past few minutes”.
+const NONCE_KNOWN: Duration = Duration::from_secs(180);
+
 /// The message of an earlier request with the same nonce, where the bot asks for that.
 fn posted_before(world: &World, channel: Id, body: &Value) -> Option<Id> {
     if body["enforce_nonce"] != true || body["nonce"].is_null() {
@@ -113,6 +118,7 @@ fn posted_before(world: &World, channel: Id, body: &Value) -> Option<Id> {
     let same = world.messages.values().find(|message| {
         message.channel == channel
             && message.author == world.app.bot
+            && world.clock.now() < message.created + NONCE_KNOWN
             && message.nonce.as_ref().is_some_and(|it| as_text(it) == nonce)
     });
     same.map(|message| message.id)

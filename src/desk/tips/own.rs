@@ -1,0 +1,112 @@
+//! Tips that a team writes itself.
+
+use crate::desk::team::{Asker, Teams, Trouble};
+use crate::render::team::Refused;
+use crate::render::tip_plan::TipsRefused;
+use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces};
+use crate::store::{OwnTip, OwnTipId, OwnTipWords, Time};
+use crate::text;
+
+/// Tips of a team's own.
+pub const MAX_OWN_TIPS: usize = 300;
+/// Stands in their ids, so that none has the id of a tip in a file.
+const PACK: &str = "own-tips";
+
+/// A tip of a team's own that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedTip {
+    /// Its number.
+    pub id: OwnTipId,
+    /// The rules in force would put something in it otherwise.
+    pub has_ideas: bool,
+}
+
+/// A tip of a team's own as any other tip.
+pub(super) fn as_tip(own: &OwnTip) -> Tip {
+    let words = &own.words;
+    Tip {
+        id: format!("{}/{PACK}/{}", words.language, own.id.0),
+        language: words.language.clone(),
+        principle: words.principle.clone(),
+        text: words.text.clone(),
+        today: words.today.clone(),
+        source: None,
+        places: TipPlaces::default(),
+    }
+}
+
+impl Teams {
+    /// Takes in a tip of the team's own.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a tip without words or with too many, where there are too many tips or one
+    /// says the same, and where storage fails.
+    pub async fn add_tip(
+        &self,
+        asker: &Asker,
+        words: OwnTipWords,
+        now: Time,
+    ) -> Result<AddedTip, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        let words = sound(words)?;
+        let library = team.desk.library();
+        if let Some(principle) = &words.principle
+            && !library.principles().iter().any(|known| known.id == *principle)
+        {
+            return Err(TipsRefused::UnknownPrinciple { asked: principle.clone() }.into());
+        }
+        let own = self.store().own_tips(asker.server).await?;
+        let known = own.iter().map(|own| own.words.text.as_str());
+        let mut known =
+            known.chain(library.tips(&words.language).into_iter().map(|tip| &*tip.text));
+        if known.any(|known| text::key(known) == text::key(&words.text)) {
+            return Err(TipsRefused::TipThere.into());
+        }
+        let by = (asker.user, now);
+        let id = self.store().add_own_tip(asker.server, &words, MAX_OWN_TIPS, by).await?;
+        let id = id.ok_or(TipsRefused::TooManyTips { limit: MAX_OWN_TIPS })?;
+        let today = words.today.as_deref().unwrap_or("");
+        let has_ideas = team.desk.has_ideas(&words.text) || team.desk.has_ideas(today);
+        Ok(AddedTip { id, has_ideas })
+    }
+
+    /// The tips of the team's own, in the order in which they came.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn own_tips(&self, asker: &Asker, now: Time) -> Result<Vec<OwnTip>, Trouble> {
+        self.for_lead(asker, now).await?;
+        Ok(self.store().own_tips(asker.server).await?)
+    }
+
+    /// Lets go of a tip of the team's own.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a tip that is gone, and where storage fails.
+    pub async fn remove_tip(&self, asker: &Asker, id: OwnTipId, now: Time) -> Result<(), Trouble> {
+        self.for_lead(asker, now).await?;
+        match self.store().remove_own_tip(asker.server, id).await? {
+            true => Ok(()),
+            false => Err(TipsRefused::TipGone.into()),
+        }
+    }
+}
+
+fn sound(words: OwnTipWords) -> Result<OwnTipWords, Trouble> {
+    let trimmed = |text: String| text.trim().to_owned();
+    let words = OwnTipWords {
+        text: trimmed(words.text),
+        today: words.today.map(trimmed).filter(|today| !today.is_empty()),
+        ..words
+    };
+    if text::key(&words.text).is_empty() {
+        return Err(TipsRefused::EmptyTip.into());
+    }
+    let today = words.today.as_deref().unwrap_or("");
+    for (text, limit) in [(words.text.as_str(), MAX_TIP_CHARS), (today, MAX_TRY_CHARS)] {
+        if text.chars().count() > limit {
+            return Err(Refused::TooLong { limit }.into());
+        }
+    }
+    Ok(words)
+}

@@ -1,0 +1,67 @@
+//! The leads hear that their tips rest.
+
+use std::sync::Arc;
+
+use serenity::model::id::{ChannelId, UserId};
+use tracing::warn;
+
+use super::{Tips, told};
+use crate::desk::tips::RestingPlan;
+use crate::discord::delivery::{self, Undelivered};
+use crate::discord::outgoing::Message;
+use crate::render::tip_plan;
+
+impl Tips {
+    /// Tells the leads where their proposals go, else whoever set the plan up.
+    pub(super) async fn tell_leads(self: Arc<Self>, plan: RestingPlan) {
+        let text = tip_plan::resting(&format!("<#{}>", plan.channel.0), plan.language);
+        let message = Message::saying(text);
+        let told_there = match plan.proposals_channel {
+            Some(channel) => self.tell(channel.0, &plan, &message).await,
+            None => Err(Undelivered::Gone),
+        };
+        let told_so = match told_there {
+            Err(Undelivered::Gone | Undelivered::Forbidden(_)) => {
+                self.tell_privately(&plan, &message).await
+            }
+            done => done,
+        };
+        match told_so {
+            Err(error) if error.may_pass() => {
+                warn!(%error, "the leads could not be told that their tips rest");
+                return;
+            }
+            Err(error) => warn!(%error, "no lead can be told that the tips rest"),
+            Ok(()) => (),
+        }
+        if let Err(trouble) = self.teams.told_resting(&plan).await {
+            told(&trouble, "it could not be noted that the leads have heard");
+        }
+    }
+
+    async fn tell(
+        &self,
+        channel: u64,
+        plan: &RestingPlan,
+        message: &Message,
+    ) -> Result<(), Undelivered> {
+        // Zero is no id, and making one of it would panic.
+        let channel = ChannelId::new(channel.max(1));
+        let sent =
+            delivery::retried(|| channel.send_message(&self.http, message.posted(&plan.nonce)));
+        sent.await.map(drop)
+    }
+
+    /// As [`Tips::tell`], in a channel of their own with the bot.
+    async fn tell_privately(
+        &self,
+        plan: &RestingPlan,
+        message: &Message,
+    ) -> Result<(), Undelivered> {
+        let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };
+        let user = UserId::new(user.0.max(1));
+        let opened = delivery::retried(|| user.create_dm_channel(&self.http)).await?;
+        self.pacer.turn().await;
+        self.tell(opened.id.get(), plan, message).await
+    }
+}

@@ -1,0 +1,77 @@
+//! A tip on its way into a channel.
+
+use std::time::Duration;
+
+use serenity::builder::CreateMessage;
+use serenity::model::id::ChannelId;
+use tracing::{error, info, warn};
+
+use super::Tips;
+use crate::desk::tips::{Post, Posted};
+use crate::discord::delivery::Undelivered;
+use crate::discord::tip_message::posted_tip;
+use crate::store::MessageId;
+
+/// Waits between tries. Somebody else takes the claim in hand after two minutes, so all of it ends well before.
+const WAITS: [u64; 6] = [250, 1_000, 3_000, 8_000, 15_000, 25_000];
+/// How long one try may take.
+const TRY: Duration = Duration::from_secs(15);
+/// How long all tries may take.
+const ALL_TRIES: Duration = Duration::from_secs(80);
+
+impl Tips {
+    /// Posts a tip; tries again what may go better, as its nonce lets it stand there once.
+    pub(super) async fn post(&self, post: &Post) -> Posted {
+        let message = posted_tip(post);
+        if let Err(too_long) = message.check() {
+            error!(claim = post.claim.0, %too_long, "a tip is too long to be posted");
+            return Posted::Refused;
+        }
+        let message = message.posted(&post.nonce);
+        let tries = self.try_and_try(post.channel.0, &message);
+        let sent = tokio::time::timeout(ALL_TRIES, tries).await;
+        match sent.unwrap_or(Err(Undelivered::NoConnection)) {
+            Ok(message) => Posted::There(message),
+            Err(error @ (Undelivered::Gone | Undelivered::Forbidden(_))) => {
+                info!(channel = post.channel.0, %error, "a channel for tips is out of reach");
+                Posted::Closed
+            }
+            Err(Undelivered::Refused(status, code)) if is_final(status) => {
+                error!(claim = post.claim.0, status, code, "a tip was refused");
+                Posted::Refused
+            }
+            Err(error) => {
+                warn!(claim = post.claim.0, %error, "nobody knows whether a tip was posted");
+                Posted::Unknown
+            }
+        }
+    }
+
+    async fn try_and_try(
+        &self,
+        channel: u64,
+        message: &CreateMessage,
+    ) -> Result<MessageId, Undelivered> {
+        // Zero is no id, and making one of it would panic.
+        let channel = ChannelId::new(channel.max(1));
+        let mut waits = WAITS.iter();
+        loop {
+            let sent = channel.send_message(&self.http, message.clone());
+            let error = match tokio::time::timeout(TRY, sent).await {
+                Ok(Ok(sent)) => return Ok(MessageId(sent.id.get())),
+                Ok(Err(error)) => Undelivered::of(&error),
+                Err(_) => Undelivered::NoConnection,
+            };
+            match waits.next().filter(|_| error.may_pass()) {
+                Some(wait) => tokio::time::sleep(Duration::from_millis(*wait)).await,
+                None => return Err(error),
+            }
+            self.pacer.turn().await;
+        }
+    }
+}
+
+/// Whether Discord has refused the message itself, and not the moment or the bot.
+fn is_final(status: u16) -> bool {
+    (400..500).contains(&status) && status != 401 && status != 429
+}

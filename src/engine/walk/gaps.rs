@@ -1,0 +1,114 @@
+//! Gaps: where the words of the draft that a phrase leaves open may end.
+
+use super::{DIVIDES_ALWAYS, Mood, Walker};
+use crate::engine::gap;
+use crate::engine::trie::{Gap, NodeId, bit};
+use crate::engine::unit::Unit;
+use crate::engine::vocabulary::{Roles, UNKNOWN, WordId};
+use crate::text::Between;
+
+/// Where a gap that begins at one unit may end: the same for every phrase.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ends {
+    /// Where the clause stops.
+    clause: usize,
+    /// Where phrase text may go on at the furthest.
+    furthest: usize,
+    /// The bits of all words at which it may.
+    bits: u64,
+}
+
+/// The bits of the words that a unit may be.
+fn bits(id: WordId, unit: &Unit) -> u64 {
+    match id {
+        _ if unit.any_variant => u64::MAX,
+        UNKNOWN => 0,
+        id => bit(id),
+    }
+}
+
+impl Walker<'_> {
+    pub(super) fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
+        let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
+        if at >= self.units.list.len() || self.units.before(at).intersects(divides) {
+            return;
+        }
+        let Ends { clause, furthest, bits } = self.ends(at);
+        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        if clause > at && begins {
+            self.path.gaps.push((gap.number, at..clause));
+            self.end_with_gap(gap.behind, clause);
+            self.path.gaps.pop();
+        }
+        if bits & gap.follows == 0 {
+            return;
+        }
+        for end in at + 1..=furthest {
+            if self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0) {
+                self.path.gaps.push((gap.number, at..end));
+                self.behind_gap(gap.behind, end, false);
+                self.path.gaps.pop();
+            }
+        }
+    }
+
+    /// Whether a movable word was stepped over right before this one.
+    fn moved_up_to(&self, at: usize) -> bool {
+        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
+    }
+
+    /// Where a gap that begins at `at` may end.
+    fn ends(&mut self, at: usize) -> Ends {
+        if let Some(Some(known)) = self.ends.get(at) {
+            return *known;
+        }
+        if self.bits.is_empty() {
+            let units = self.ids.iter().zip(&self.units.list);
+            self.bits = units.map(|(id, unit)| bits(*id, unit)).collect();
+        }
+        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
+        let furthest = gap::furthest(self.units, at);
+        let further = self.bits.get(at + 1..).unwrap_or(&[]).iter().take(furthest - at);
+        let bits = further.fold(0, |all, bits| all | bits);
+        let ends = Ends { clause: gap::end(self.units, at, asked), furthest, bits };
+        self.ends.resize(self.units.list.len(), None);
+        if let Some(known) = self.ends.get_mut(at) {
+            *known = Some(ends);
+        }
+        ends
+    }
+
+    /// Records what ends with the gap before this node, also where a branch of a choice goes on.
+    fn end_with_gap(&mut self, node: NodeId, end: usize) {
+        let layer = self.layer;
+        let more = layer.trie.more(layer.trie.node(node));
+        more.terminals.iter().for_each(|terminal| self.record(terminal, end));
+        more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
+    }
+
+    /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
+    /// `free`: the phrase has punctuation here, so the sentence may end.
+    fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
+        let layer = self.layer;
+        let here = layer.trie.node(node);
+        if !self.units.is_edge(at) {
+            return;
+        }
+        let more = layer.trie.more(here);
+        more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
+        if let Some(behind) = more.punctuation {
+            self.behind_gap(behind, at, true);
+        }
+        let ended = self.units.before(at).contains(Between::END);
+        if here.edges
+            && self.may_go_on(at, Mood { after_verb: false, free: true })
+            && (free || !ended)
+        {
+            self.words(node, at);
+            if here.classes {
+                self.verbs(node, at, at);
+                self.clitics(node, at);
+            }
+        }
+    }
+}

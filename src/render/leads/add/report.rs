@@ -1,0 +1,255 @@
+//! The report on an upload, piece by piece.
+
+use crate::render::Language;
+use crate::rules::import::Side;
+
+/// How many rules are new, changed and gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// New ones.
+    pub new: usize,
+    /// Those that say something else.
+    pub changed: usize,
+    /// Those that are not there any more.
+    pub gone: usize,
+}
+
+impl Counts {
+    /// `5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν`.
+    fn list(self, language: Language) -> String {
+        let [new, changed, gone] = match language {
+            Language::El => {
+                [["νέος κανόνας", "νέοι κανόνες"], ["αλλάζει", "αλλάζουν"], ["φεύγει", "φεύγουν"]]
+            }
+            Language::En => [["new rule", "new rules"], ["changed", "changed"], ["gone", "gone"]],
+        };
+        let counted = |count: usize, [one, many]: [&str; 2]| {
+            (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+        };
+        let counts =
+            [counted(self.new, new), counted(self.changed, changed), counted(self.gone, gone)];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What can be done with an upload.
+pub mod headline {
+    use super::{Counts, Language};
+
+    /// It waits for a yes.
+    pub fn ready(counts: Counts, language: Language) -> String {
+        let list = counts.list(language);
+        match language {
+            Language::El if list.is_empty() => {
+                "Περιμένει το «ναι» σας. Ως τότε ισχύουν όσα ίσχυαν.".to_owned()
+            }
+            Language::El => {
+                format!("Περιμένει το «ναι» σας: {list}. Ως τότε ισχύουν όσα ίσχυαν.")
+            }
+            Language::En if list.is_empty() => {
+                "It waits for your yes. Until then everything stays as it is.".to_owned()
+            }
+            Language::En => {
+                format!("It waits for your yes: {list}. Until then everything stays as it is.")
+            }
+        }
+    }
+
+    /// Places have to be mended first.
+    pub fn mend(places: usize, language: Language) -> String {
+        match (language, places) {
+            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
+            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν."),
+            (Language::En, 1) => "One place wants mending before it can count. Mend it in the file and bring it again; until then everything stays as it is.".to_owned(),
+            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the file and bring it again; until then everything stays as it is."),
+        }
+    }
+
+    /// The same of a single rule.
+    pub fn mend_rule(language: Language) -> String {
+        match language {
+            Language::El => "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς.",
+            Language::En => "It wants a little mending before it can count. “Change it” lets you put it otherwise.",
+        }
+        .to_owned()
+    }
+
+    /// No row became a rule.
+    pub fn no_rules(language: Language) -> String {
+        match language {
+            Language::El => "Δεν βρήκα γραμμή που να γίνεται κανόνας, οπότε ισχύουν όσα ίσχυαν.",
+            Language::En => "I found no row that makes a rule, so everything stays as it is.",
+        }
+        .to_owned()
+    }
+
+    /// Other rules of the team's have to go silent.
+    pub fn contradicts(language: Language) -> String {
+        match language {
+            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή κρατήστε το δικό σας και ο άλλος σωπαίνει.",
+            Language::En => "Something that you propose is caught by another rule of your team. Put it otherwise and bring it again, or keep yours and the other goes silent.",
+        }
+        .to_owned()
+    }
+
+    /// It is in force already.
+    pub fn nothing_new(language: Language) -> String {
+        match language {
+            Language::El => "Αυτά ισχύουν ήδη, ακριβώς έτσι. Δεν χρειάζεται να κάνετε κάτι.",
+            Language::En => "This is in force already, just so. There is nothing to do.",
+        }
+        .to_owned()
+    }
+}
+
+/// After an activation.
+pub fn activated(counts: Counts, went_silent: usize, language: Language) -> String {
+    let list = counts.list(language);
+    let silent = match (language, went_silent) {
+        (_, 0) => "",
+        (Language::El, _) => " Όσοι κανόνες είχαν άλλη γνώμη σωπαίνουν.",
+        (Language::En, _) => " Rules that saw it otherwise are silent now.",
+    };
+    match language {
+        Language::El if list.is_empty() => {
+            format!("Έγινε, ισχύει από τώρα, και ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+        }
+        Language::El => {
+            format!("Έγινε, ισχύει από τώρα: {list}. Ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+        }
+        Language::En if list.is_empty() => {
+            format!("Done, it counts from now on, and the next check knows it already.{silent}")
+        }
+        Language::En => {
+            format!("Done, it counts from now on: {list}. The next check knows it already.{silent}")
+        }
+    }
+}
+
+/// «Αριστερά: αποφεύγουμε. Σωστά;», with a row as an example.
+pub fn table_question(
+    avoided: Side,
+    example: Option<&(String, String)>,
+    language: Language,
+) -> String {
+    let question = match (language, avoided) {
+        (Language::El, Side::Left) => "Αριστερά: αποφεύγουμε. Σωστά;",
+        (Language::El, Side::Right) => "Δεξιά: αποφεύγουμε. Σωστά;",
+        (Language::En, Side::Left) => "Left: what we avoid. Right?",
+        (Language::En, Side::Right) => "On the right: what we avoid. Is that so?",
+    };
+    let Some((avoid, prefer)) = example else { return question.to_owned() };
+    let [avoid, prefer] = [avoid, prefer].map(|cell| one_line(cell));
+    match language {
+        Language::El => format!("{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}»."),
+        Language::En => format!("{question} That is, not “{avoid}” but “{prefer}”."),
+    }
+}
+
+/// The phrases of a rule in a line; of many the first few.
+pub fn phrases(phrases: &[String], language: Language) -> String {
+    const MOST: usize = 3;
+    let quoted = |phrase: &String| match language {
+        Language::El => format!("«{}»", one_line(phrase)),
+        Language::En => format!("“{}”", one_line(phrase)),
+    };
+    let mut shown: Vec<String> = phrases.iter().take(MOST).map(quoted).collect();
+    if let Some(more) = phrases.len().checked_sub(MOST).filter(|more| *more > 0) {
+        shown.push(format!("+{more}"));
+    }
+    shown.join(" · ")
+}
+
+/// A rule that goes, or is not shown in full: its phrase without the signs of the phrase language.
+pub fn gone_rule(phrase: &str, language: Language) -> String {
+    phrases(&[spelled(phrase)], language)
+}
+
+/// What of a rule is compared in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleSaid<'a> {
+    /// Its first phrase.
+    pub avoid: &'a str,
+    /// Its first wording.
+    pub prefer: &'a str,
+}
+
+/// A rule that says something else: its phrase, and what was and is.
+pub fn changed_rule(before: &RuleSaid<'_>, after: &RuleSaid<'_>, language: Language) -> String {
+    let quoted = |text: &str| gone_rule(text, language);
+    let phrase = quoted(after.avoid);
+    if before.avoid != after.avoid {
+        return format!("{} → {phrase}", quoted(before.avoid));
+    }
+    if before.prefer != after.prefer && !after.prefer.is_empty() && !before.prefer.is_empty() {
+        let (before, after) = (quoted(before.prefer), quoted(after.prefer));
+        return match language {
+            Language::El => format!("{phrase}: αντί για {before}, {after}"),
+            Language::En => format!("{phrase}: {after} in place of {before}"),
+        };
+    }
+    phrase
+}
+
+/// A phrase as people would read it: `<μπορώ:present>` is μπορώ, `{action}` is «…».
+fn spelled(phrase: &str) -> String {
+    let mut out = String::with_capacity(phrase.len());
+    let mut inside: Option<char> = None;
+    let mut skipped = false;
+    for sign in phrase.chars() {
+        match (inside, sign) {
+            (None, '<') => (inside, skipped) = (Some('>'), false),
+            (None, '{') => {
+                inside = Some('}');
+                skipped = true;
+                out.push('…');
+            }
+            (Some(end), sign) if sign == end => inside = None,
+            (Some('>'), ':') => skipped = true,
+            (Some(_), _) if skipped => (),
+            (None, '^' | '$' | '\\') => (),
+            (_, sign) => out.push(sign),
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// A good reply that would be flagged: what is found in it, and how often.
+pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::El, 1) => format!("«{part}», σε μία από τις {of} απαντήσεις της δοκιμής"),
+        (Language::El, _) => format!("«{part}», σε {count} από τις {of} απαντήσεις της δοκιμής"),
+        (Language::En, 1) => format!("“{part}”, in one of the {of} replies of the trial"),
+        (Language::En, _) => format!("“{part}”, in {count} of the {of} replies of the trial"),
+    }
+}
+
+/// Under a list that was cut; the rest stands in the file.
+pub fn and_more(more: usize, language: Language) -> String {
+    match language {
+        Language::El => format!("και {more} ακόμη· όλα είναι στο αρχείο"),
+        Language::En => format!("and {more} more; all of them are in the file"),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_spelled_as_people_read_it() {
+        for (phrase, expected) in [
+            ("δεν <μπορώ:present:1,3> να {action}", "δεν μπορώ να …"),
+            ("^όχι, {action?}$", "όχι, …"),
+            ("I (can't|cannot) {action}", "I (can't|cannot) …"),
+            ("<διαφωνώ>", "διαφωνώ"),
+            ("στις \\{τόσες\\}", "στις …"),
+        ] {
+            assert_eq!(spelled(phrase), expected, "{phrase}");
+        }
+    }
+}
