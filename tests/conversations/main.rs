@@ -11,6 +11,7 @@ mod drafts;
 mod faults;
 mod hostile;
 mod log;
+mod people;
 mod process;
 mod registration;
 mod scene;
