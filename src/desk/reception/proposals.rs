@@ -249,8 +249,12 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         let proposal = self.teams.proposal(asker, id, visitor.now).await?;
         let proposal = proposal.ok_or(Refused::AlreadyDecided)?;
-        let panel = decided_panel(&proposal, self.language_at(visitor, asker, place).await);
-        Ok(Received::in_place(panel))
+        let panel = decided_panel(&proposal, visitor.language);
+        Ok(match place {
+            // On the card of all leads stands what the other one did, with the way back.
+            Where::Channel => Received::panel(panel),
+            Where::Alone => Received::in_place(panel),
+        })
     }
 
     async fn language_at(&self, visitor: &Visitor, asker: &Asker, place: Where) -> Language {
