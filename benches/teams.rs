@@ -10,7 +10,7 @@ use kalologos::desk::team::{Activate, Asker, Objections, Rights, Teams, Upload};
 use kalologos::desk::{Desk, Library, Request, builtin};
 use kalologos::render::Language;
 use kalologos::store::{
-    Change, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
+    Asked, Change, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
 };
 
 /// Another number may be given: `cargo bench --bench teams -- 100`.
@@ -86,7 +86,7 @@ async fn other_teams(store: &Store, servers: u64) {
             ids: Vec::new(),
             note: None,
         };
-        let change = Change {
+        let asked = Asked {
             server: ServerId(server),
             by: UserId(1),
             at: NOW,
@@ -94,8 +94,8 @@ async fn other_teams(store: &Store, servers: u64) {
             request: None,
             deed: "activated".to_owned(),
             subject: file.clone(),
-            steps: vec![StepOfChange::Add { file, content }],
         };
+        let change = Change { asked, steps: vec![StepOfChange::Add { file, content }] };
         store.change(&change).await.unwrap();
     }
 }

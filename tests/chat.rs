@@ -3,15 +3,17 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use insta::assert_snapshot;
-use kalologos::chat::{self, Chat, Prompt};
-use kalologos::desk::reception::Reception;
-use kalologos::desk::team::Teams;
+use kalologos::chat::{self, Arrivals, Chat, Prompt};
+use kalologos::desk::reception::{Panel, Reception};
+use kalologos::desk::team::{Asker, Teams, Trouble};
+use kalologos::desk::tips::Plan;
 use kalologos::desk::{Desk, Library, SourceFile, builtin};
 use kalologos::render::Language;
-use kalologos::store::{Store, Time};
+use kalologos::store::{ChannelId, Day, ServerId, Store, Time};
 
 /// Few rules, so that a conversation stays readable and changes of the built-in packs leave it alone.
 const RULES: &str = "
@@ -234,4 +236,70 @@ fn the_same_in_english() {
             "/quit",
         ],
     ));
+}
+
+#[test]
+fn a_plan_for_tips_and_tips_of_ones_own() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "/συμβουλές επόμενες",
+            "/συμβουλές ρύθμιση ώρα: 9 μέρες: κάθε μέρα",
+            "/συμβουλές προσθήκη αρχή: ανύπαρκτη",
+            "/συμβουλές προσθήκη αρχή: θετική",
+            "Λέμε πρώτα τι γίνεται,",
+            "και μετά τι όχι.",
+            ".",
+            "",
+            "/συμβουλές λίστα",
+            "/συμβουλές επόμενες",
+            "/συμβουλές παράλειψη",
+            "/συμβουλές παύση",
+            "/συμβουλές συνέχεια",
+            "/συμβουλή",
+            "1",
+            "3",
+            "/συμβουλές αφαίρεση πρώτα",
+            "/συμβουλές λίστα",
+            "/έξοδος",
+        ],
+    ));
+}
+
+#[tokio::test]
+async fn a_tip_arrives_when_it_is_due_and_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+    let teams = Arc::new(Teams::over(Arc::clone(&DESK), store));
+    let clock = AtomicI64::new(1_795_595_400);
+    let now = || Time(clock.load(Ordering::SeqCst));
+    let plan = Plan::usual(ChannelId::LOCAL, "el");
+    let set = teams.set_tip_plan(&Asker::local(), &plan, now()).await.unwrap();
+    let due = Time(set.next.unwrap().1.as_second());
+    let (shown, mut seen) = tokio::sync::mpsc::unbounded_channel();
+    let show = |text: &str, panel: Panel| shown.send((text.to_owned(), panel)).is_ok();
+    let log = |trouble: &Trouble| panic!("{trouble}");
+    let arrivals = Arrivals { teams: &teams, now: &now, show: &show, log: &log };
+    let turns = async {
+        for at in [due.plus(-1), due, due.plus(1), due.plus(86_400)] {
+            clock.store(at.0, Ordering::SeqCst);
+            teams.plans_changed().notify_one();
+            while !teams.store().open_claims().await.unwrap().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            if at == due || at == due.plus(86_400) {
+                let (text, panel) = seen.recv().await.unwrap();
+                assert!(text.contains("Ένα όνομα στην αρχή"), "{text}");
+                assert_eq!(panel.controls.len(), 2);
+            }
+        }
+        let claims = teams.store().claims(ServerId::LOCAL, Day(0)).await.unwrap();
+        assert!(claims.iter().all(|claim| claim.at == due || claim.at == due.plus(86_400)));
+        claims.len()
+    };
+    tokio::select! {
+        () = chat::arrive(&arrivals) => panic!("it goes on for ever"),
+        days = turns => assert_eq!(days, 2),
+    }
+    assert!(seen.try_recv().is_err(), "nothing came twice");
 }

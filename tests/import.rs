@@ -1,6 +1,9 @@
 //! A team's own table, as people have it, becomes rules that work.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
+#[path = "tables/mod.rs"]
+mod tables;
+
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -12,29 +15,10 @@ use kalologos::rules::import::{
     Options, RowTrouble, Sides, TableTrouble, Verbs, read_table, rule_file,
 };
 use kalologos::text::Draft;
+use tables::{ROWS, SEED, separated};
 
 static WORDS: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| WORDS.verbs());
-
-/// The table with which the project began, as it comes out of its document.
-const SEED: &str = "Αποφεύγουμε να λέμε Προτιμούμε να λέμε
-
-Κάνετε λάθος. Το σωστό είναι..
-
-Όχι. Δεν μπορεί να γίνει. Είναι δυνατόν αν ή Αυτό 
-
-που γίνεται είναι..
-
-Δεν μπορώ... Θα μπορούσα αν..
-
-Διαφωνώ.. Συμφωνώ μαζί σας, 
-
-αλλά...
-
-Δεν μπορείτε.. Μπορείτε να 
-
-εξυπηρετηθείτε με..
-";
 
 fn file_of(bytes: &[u8], sides: Sides) -> String {
     let options = Options { sides, ..Options::default() };
@@ -86,27 +70,6 @@ fn the_table_of_the_first_day_pasted_unchanged_is_five_rules() {
     assert_snapshot!(format!("{text}\n{}", reworded(&library, &drafts)));
 }
 
-/// The same table as people keep it elsewhere.
-const ROWS: [[&str; 2]; 5] = [
-    ["Κάνετε λάθος.", "Το σωστό είναι.."],
-    ["Όχι. Δεν μπορεί να γίνει.", "Είναι δυνατόν αν ή Αυτό που γίνεται είναι.."],
-    ["Δεν μπορώ...", "Θα μπορούσα αν.."],
-    ["Διαφωνώ..", "Συμφωνώ μαζί σας, αλλά..."],
-    ["Δεν μπορείτε..", "Μπορείτε να εξυπηρετηθείτε με.."],
-];
-
-fn separated(separator: &str, heads: [&str; 2]) -> String {
-    let rows = std::iter::once(&heads).chain(&ROWS);
-    rows.map(|[avoid, prefer]| {
-        if separator == "," {
-            format!("\"{avoid}\",\"{prefer}\"\r\n")
-        } else {
-            format!("{avoid}{separator}{prefer}\r\n")
-        }
-    })
-    .collect()
-}
-
 #[test]
 fn the_same_table_in_other_clothes_gives_the_same_rules() {
     let pasted = file_of(SEED.as_bytes(), Sides::AsWritten);
@@ -141,15 +104,7 @@ fn the_same_table_in_other_clothes_gives_the_same_rules() {
 #[test]
 fn a_workbook_gives_the_same_rules() {
     let pasted = file_of(SEED.as_bytes(), Sides::AsWritten);
-    let mut workbook = rust_xlsxwriter::Workbook::new();
-    workbook.add_worksheet().set_name("κενό").unwrap();
-    let sheet = workbook.add_worksheet();
-    for (row, cells) in ROWS.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            sheet.write(row as u32 + 3, column as u16, *cell).unwrap();
-        }
-    }
-    assert_eq!(file_of(&workbook.save_to_buffer().unwrap(), Sides::AsWritten), pasted);
+    assert_eq!(file_of(&tables::workbook(), Sides::AsWritten), pasted);
 }
 
 #[test]
@@ -207,14 +162,7 @@ fn a_row_that_does_not_fit_is_named_by_its_line() {
 
 #[test]
 fn what_is_no_table_is_refused() {
-    let bomb = {
-        use std::io::Write;
-        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        archive.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
-        let zeros = vec![b' '; 1 << 20];
-        (0..40).for_each(|_| archive.write_all(&zeros).unwrap());
-        archive.finish().unwrap().into_inner()
-    };
+    let bomb = tables::bomb();
     let many: String = (0..6_000).map(|row| format!("φράση {row};άλλη\n")).collect();
     for (name, bytes, expected) in [
         ("nothing", Vec::new(), TableTrouble::Empty),

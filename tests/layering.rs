@@ -61,7 +61,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "discord",
-        uses: &["rules", "engine", "render", "store", "desk"],
+        uses: &["rules", "engine", "render", "desk"],
         never: &["sqlx", "serde_yaml", "toml", "std::fs", "std::env", "std::process", "SystemTime"],
     },
     Layer {

@@ -141,6 +141,21 @@ fn promises_hold(draft: &str) {
     );
 }
 
+#[test]
+fn removals_side_by_side_both_happen() {
+    for (draft, rewrite) in [
+        ("Unfortunately, δυστυχώς ", ""),
+        ("Unfortunately, δυστυχώς  το βλέπω", "Το βλέπω"),
+        ("δυστυχώς, unfortunately το βλέπω", "το βλέπω"),
+        ("Δυστυχώς, δυστυχώς. Το βλέπω.", "Το βλέπω."),
+        ("Δυστυχώς, δυστυχώς το βλέπω.", "Το βλέπω."),
+        ("Το βλέπω, δυστυχώς, δυστυχώς.", "Το βλέπω."),
+    ] {
+        promises_hold(draft);
+        assert_eq!(check(draft).rewrite, rewrite, "{draft}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_check_keeps_its_promises(draft in draft()) {

@@ -48,12 +48,13 @@ impl<'e> Expander<'e> {
 
     /// All ways to say the phrase, at most `most`.
     pub fn all(&self, phrase: &Phrase, most: usize) -> Vec<String> {
-        self.product(&phrase.elements, most)
+        self.product(&phrase.elements(), most)
     }
 
     /// Some ways to say the phrase, at most `most`, so that each part is seen in many of its forms.
     pub fn some(&self, phrase: &Phrase, most: usize) -> Vec<String> {
-        let slots: Vec<Slot<'_>> = phrase.elements.iter().map(|it| self.slot(it)).collect();
+        let elements = phrase.elements();
+        let slots: Vec<Slot<'_>> = elements.iter().map(|it| self.slot(it)).collect();
         let longest = slots.iter().map(Slot::ways).max().unwrap_or(0);
         let mut found: Vec<String> = Vec::new();
         for number in 0..longest.min(most) {
@@ -86,6 +87,7 @@ impl<'e> Expander<'e> {
         match self.gaps {
             Gaps::Named => format!("{{{name}}}"),
             Gaps::Empty => String::new(),
+            Gaps::Filled if name == REST => rest(self.language, before),
             Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
         }
     }
@@ -156,6 +158,21 @@ fn join(text: &mut String, part: &str) {
         text.push(' ');
     }
     text.push_str(part);
+}
+
+/// The gap for whatever follows, as it is made of a table's dots.
+const REST: &str = "rest";
+
+/// What may follow any words: a word that goes with every verb, but an action after one that asks for it.
+fn rest(language: &str, before: &str) -> String {
+    let last = before.rsplit(' ').next().unwrap_or("").replace('’', "'");
+    let any = match language.split('-').next() {
+        Some("el") => Some("σήμερα"),
+        Some("en") => Some("today"),
+        _ => None,
+    };
+    let any = any.filter(|_| !BEFORE_ACTION.contains(&last.as_str()));
+    any.or_else(|| filling(language, before)).unwrap_or(REST).to_owned()
 }
 
 /// Words after which a gap holds an action.

@@ -146,7 +146,7 @@ fn ways_of(rule: &Rule) -> Vec<Way> {
     let mut ways = Vec::new();
     for (number, phrase) in phrases.iter().enumerate() {
         let head = head(rule, phrase);
-        ways.extend(spelled(&phrase.elements).into_iter().map(|way| Way {
+        ways.extend(spelled(&phrase.elements()).into_iter().map(|way| Way {
             key: format!("{head}{}", way.key),
             phrase: number,
             ..way

@@ -104,7 +104,7 @@ fn wording_of(rule: &Rule, suggestion: &str) -> usize {
 
 fn made_from(wording: &Wording, said: &str) -> bool {
     let mut rest = said;
-    wording.pieces.iter().all(|piece| {
+    wording.pieces().iter().all(|piece| {
         let text = match piece {
             Piece::Text(text) => text.trim().to_lowercase(),
             Piece::Blank(hint) => format!("[{}]", hint.to_lowercase()),

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::desk::reception::{Panel, tip_controls};
+use crate::desk::reception::{Panel, Time, tip_controls};
 use crate::desk::team::{Teams, Trouble};
 use crate::desk::tips::{DueTip, Reach, Seen, Timetable};
 use crate::render::{self, tip_plan};
-use crate::store::Time;
 
 /// After so many seconds the plan is read anew: another terminal may have changed it.
 const RENEWED: i64 = 60;

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::desk::{FileKind, Library, SourceFile, builtin, good_replies, has_errors};
+use crate::desk::{
+    FileKind, Library, SourceFile, builtin, builtin_files, good_replies, has_errors,
+};
 use crate::render::{Language, Refusal};
 use crate::rules::{self, Diagnostic};
 
@@ -20,7 +22,7 @@ pub struct Loaded {
     pub own: Vec<SourceFile>,
     /// The rules of all files that can be read, also where their examples do not behave.
     tried: Option<Library>,
-    builtin: Vec<&'static SourceFile>,
+    builtin: Vec<SourceFile>,
     /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
     unreadable: Vec<SourceFile>,
 }
@@ -41,8 +43,7 @@ impl Loaded {
 
     /// The text of a file by its name.
     pub fn source(&self, name: &str) -> Option<&str> {
-        let builtin = self.builtin.iter().copied();
-        let mut files = self.own.iter().chain(builtin).chain(&self.unreadable);
+        let mut files = self.own.iter().chain(&self.builtin).chain(&self.unreadable);
         files.find(|file| file.name == name).map(|file| file.text.as_str())
     }
 }
@@ -111,9 +112,9 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
     let absolute: Vec<PathBuf> =
         own.iter().filter_map(|file| std::path::absolute(&file.name).ok()).collect();
     let in_place =
-        |file: &&SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
-    let builtin: Vec<&SourceFile> = builtin().iter().filter(in_place).collect();
-    let taken: Vec<&SourceFile> = builtin.iter().copied().filter(|file| with.takes(file)).collect();
+        |file: &SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
+    let builtin: Vec<SourceFile> = builtin_files().into_iter().filter(in_place).collect();
+    let taken: Vec<&SourceFile> = builtin.iter().filter(|file| with.takes(file)).collect();
     let (mut library, mut problems) = Library::languages(taken.iter().copied().chain(&own));
     problems.extend(not_utf8);
     problems.extend(match with {

@@ -15,18 +15,21 @@ type Packed = (&'static str, &'static str, Option<&'static [u8]>);
 
 static FILES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
+/// The built-in files, for whoever asks often.
+static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(builtin_files);
+
 /// The built-in files: word files, principles and packs, by path.
-static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+pub fn builtin() -> &'static [SourceFile] {
+    &BUILTIN_FILES
+}
+
+/// The same, to be let go of: a program that runs for months has no use for their texts once they are read.
+pub fn builtin_files() -> Vec<SourceFile> {
     let file = |(name, text, _): &Packed| SourceFile {
         name: (*name).to_owned(),
         text: (*text).to_owned(),
     };
     FILES.iter().map(file).collect()
-});
-
-/// The built-in files.
-pub fn builtin() -> &'static [SourceFile] {
-    &BUILTIN_FILES
 }
 
 /// The file as the reader of rule files takes it. A built-in one, word for word, was read already.

@@ -18,7 +18,7 @@ pub mod team;
 pub mod tips;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
-pub use builtin::{builtin, good_replies};
+pub use builtin::{builtin, builtin_files, good_replies};
 pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
 pub use choices::Choices;
 pub use commands::{

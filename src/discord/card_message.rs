@@ -14,11 +14,6 @@ use crate::rules::{Level, Principle};
 /// The edge of a card on which nothing is left to say otherwise.
 const GREEN: u32 = 0x57_a5_5a;
 
-/// The file with all of a card.
-const WHOLE_FILE: &str = "kalologos.txt";
-/// The file with nothing but the reworded draft.
-const TEXT_FILE: &str = "reply.txt";
-
 /// Room for the sentences that say what is in a file.
 const ROOM_FOR_NOTICES: usize = 300;
 /// Room that the rows get before the reworded draft is moved to a file.
@@ -32,10 +27,10 @@ pub fn card_message(card: &Card, language: Language, principles: &[Principle]) -
     let mut message = parts.message();
     let show = Show { language, colour: false, principles };
     if parts.is_cut {
-        message.files.push(File::text(WHOLE_FILE, card.text(show)));
+        message.files.push(File::text(talk::WHOLE_FILE, card.text(show)));
     }
     if parts.text_in_file {
-        message.files.push(File::text(TEXT_FILE, card.review.rewrite.clone()));
+        message.files.push(File::text(talk::REPLY_FILE, card.review.rewrite.clone()));
     }
     message
 }

@@ -24,13 +24,16 @@ impl Pacer {
 
     /// Comes back when it is the caller's turn, in the order of calls.
     pub async fn turn(&self) {
-        let at = {
-            let mut next = locked(&self.next);
-            let at = (*next).max(Instant::now());
-            *next = at + self.gap;
-            at
-        };
+        let at = self.next_after(Instant::now());
         tokio::time::sleep_until(at).await;
+    }
+
+    /// The next free turn, which is taken by that.
+    fn next_after(&self, now: Instant) -> Instant {
+        let mut next = locked(&self.next);
+        let at = (*next).max(now);
+        *next = at + self.gap;
+        at
     }
 }
 
@@ -38,18 +41,15 @@ impl Pacer {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn turns_come_one_after_another_and_are_not_saved_up() {
         let pacer = Pacer::new(20);
         let begun = Instant::now();
-        for number in 0..5 {
-            pacer.turn().await;
-            assert_eq!(begun.elapsed(), Duration::from_millis(50 * number));
+        let millis = |after| begun + Duration::from_millis(after);
+        for (now, turn) in
+            [(0, 0), (0, 50), (0, 100), (120, 150), (10_000, 10_000), (10_000, 10_050)]
+        {
+            assert_eq!(pacer.next_after(millis(now)), millis(turn), "at {now}");
         }
-        tokio::time::sleep(Duration::from_secs(10)).await;
-        let begun = Instant::now();
-        pacer.turn().await;
-        pacer.turn().await;
-        assert_eq!(begun.elapsed(), Duration::from_millis(50));
     }
 }

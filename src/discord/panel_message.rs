@@ -82,6 +82,12 @@ fn shown(part: &Part) -> String {
             let lines: Vec<String> = lines.lines().map(|line| format!("> {line}")).collect();
             lines.join("\n")
         }
+        Part::Done(done) => {
+            // Discord writes the name and the hour as each reader knows them; it notifies nobody.
+            let by = done.by.filter(|by| by.0 != 0).map(|by| format!(" · <@{}>", by.0));
+            let what = escape::shown(&done.what);
+            format!("• <t:{}:f> · {what}{}", done.at.0, by.unwrap_or_default())
+        }
         Part::Block(text) => carry::code_block(text),
         Part::Small(text) => {
             let lines = escape::shown(text);

@@ -30,7 +30,7 @@ pub fn why_message(explained: &Explained, language: Language) -> Message {
     if let Some(principle) = &explained.principle {
         let name = principle.name(language.key()).unwrap_or(&principle.id);
         let summary = principle.summary(language.key()).unwrap_or("");
-        lines.push(format!("**{}** {}", shown(name), shown(summary)));
+        lines.push(format!("**{}.** {}", shown(name), shown(summary)));
     }
     if let Some(source) = &explained.source {
         lines.push(format!("-# {} {}", talk::SOURCE.to(language), shown(source)));

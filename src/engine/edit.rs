@@ -38,6 +38,8 @@ pub fn edits<'e>(
     let speech = Speech::of(units, scope.register);
     let mut edits: Vec<Edit<'e>> = Vec::with_capacity(standing.len());
     let mut reach = 0;
+    // The first word of a sentence of which all goes so far, and where that ends.
+    let mut opening: Option<(usize, usize)> = None;
     for candidate in standing {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
         let gaps: Vec<(u16, Range<usize>)> =
@@ -55,38 +57,52 @@ pub fn edits<'e>(
             span = span.start.min(gap.start)..span.end.max(gap.end);
         }
         if rule.info.removes {
-            let removal = removal::removal(units, candidate, span);
+            let opening = opening.filter(|(_, end)| *end == candidate.span.start);
+            let removal = removal::removal(units, candidate, span, opening.map(|(first, _)| first));
             span = removal.span;
             templates = vec![removal.template];
         } else {
             span = end_marks(units, candidate, span, &mut templates, nested);
         }
+        opening = next_opening(units, candidate, rule, opening);
         edits.push(Edit { rule, span, marks, templates, capitalize_after: false });
     }
     yield_to_neighbours(&mut edits);
     edits
 }
 
-/// A removal that took in the next word for its capital gives it back where another edit begins
-/// there; that edit then begins the sentence.
+/// What `opening` is behind an edit: a removal at the start of a sentence, or right behind such a one.
+fn next_opening(
+    units: &Units<'_>,
+    candidate: &Candidate,
+    rule: &CompiledRule,
+    opening: Option<(usize, usize)>,
+) -> Option<(usize, usize)> {
+    let Range { start, end } = candidate.span;
+    let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
+    let begins = rule.info.removes && units.before(first).contains(Between::END);
+    begins.then_some((first, end))
+}
+
+/// A removal that took in what follows, for its capital or its comma, gives it back where another edit begins
+/// there; that edit then begins the sentence, and looks after the capital itself if it is a removal too.
 fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
     for index in 1..edits.len() {
         let start = edits[index].span.start;
+        let removes = edits[index].rule.info.removes;
         let before = &mut edits[index - 1];
-        let kept = match before.templates.as_slice() {
+        let (own_end, kept) = match before.templates.as_slice() {
             [template] if before.rule.info.removes => match template.as_slice() {
-                [Part::Kept { span, .. }] => Some(span.clone()),
-                _ => None,
+                [Part::Kept { span, .. }] => (span.start.min(start), true),
+                [] => (start, false),
+                _ => continue,
             },
-            _ => None,
+            _ => continue,
         };
-        if let Some(kept) = kept
-            && start < before.span.end
-            && start >= before.span.start
-        {
-            before.span.end = kept.start;
+        if before.span.contains(&start) {
+            before.span.end = own_end;
             before.templates = vec![Vec::new()];
-            before.capitalize_after = true;
+            before.capitalize_after |= kept && !removes;
         }
     }
 }
@@ -101,9 +117,7 @@ fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
         }
     }
     let bytes = runs.into_iter().map(|run| units.bytes(run.start, run.end));
-    bytes
-        .map(|run| EMPHASIS.iter().fold(run, |run, sign| balance(units.folded.draft, run, sign)))
-        .collect()
+    bytes.map(|run| balanced(units.folded.draft, run)).collect()
 }
 
 /// The bytes of a stretch with the signs that belong to it: the brackets of a blank, the quotation
@@ -120,7 +134,7 @@ fn snug(units: &Units<'_>, stretch: &Range<usize>) -> Range<usize> {
             span = span.start.min(zone.span.start)..span.end.max(zone.span.end);
         }
     }
-    EMPHASIS.iter().fold(span, |span, sign| balance(folded.draft, span, sign))
+    balanced(folded.draft, span)
 }
 
 fn words_within(folded: &Folded<'_>, zone: &Range<usize>, span: &Range<usize>) -> bool {
@@ -130,6 +144,16 @@ fn words_within(folded: &Folded<'_>, zone: &Range<usize>, span: &Range<usize>) -
         span.start <= word.start as usize && word.end as usize <= span.end
     };
     first < end && folded.words[first..end].iter().all(covers)
+}
+
+/// Takes in the other half of every emphasis of which one half is inside.
+fn balanced(draft: &str, span: Range<usize>) -> Range<usize> {
+    let inside = draft.as_bytes().get(span.clone()).unwrap_or(&[]);
+    // Seldom is there any, and then nothing need be counted.
+    if !inside.iter().any(|byte| matches!(byte, b'*' | b'_' | b'~' | b'|')) {
+        return span;
+    }
+    EMPHASIS.iter().fold(span, |span, sign| balance(draft, span, sign))
 }
 
 /// Takes in the other half of an emphasis of which one half is inside.

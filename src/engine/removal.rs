@@ -15,10 +15,16 @@ pub struct Removal {
     pub template: Template,
 }
 
-/// The removal of a candidate whose own bytes are `span`.
-pub fn removal(units: &Units<'_>, candidate: &Candidate, span: Range<usize>) -> Removal {
+/// The removal of a candidate whose own bytes are `span`. `opening` is the first word of its sentence, if all
+/// before the candidate goes as well.
+pub fn removal(
+    units: &Units<'_>,
+    candidate: &Candidate,
+    span: Range<usize>,
+    opening: Option<usize>,
+) -> Removal {
     let draft = units.folded.draft;
-    let (first, next) = (candidate.span.start, candidate.span.end);
+    let (first, next) = (opening.unwrap_or(candidate.span.start), candidate.span.end);
     let begins = units.before(first).contains(Between::END);
     let ends = units.before(next).contains(Between::END);
     if begins && ends {

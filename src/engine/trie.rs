@@ -5,6 +5,10 @@
 //! their branches meet again in a node of their own.
 
 mod build;
+mod more;
+
+pub use more::More;
+use more::{Finished, Growing};
 
 use rustc_hash::FxHashMap;
 
@@ -70,19 +74,6 @@ impl Node {
     }
 }
 
-/// What a node has besides edges.
-#[derive(Debug, Default)]
-pub struct More {
-    /// Paths that end here.
-    pub terminals: Vec<Terminal>,
-    /// Gaps that may stand here.
-    pub gaps: Vec<Gap>,
-    /// Where a branch of a choice goes on.
-    pub joins: Vec<NodeId>,
-    /// Behind punctuation.
-    pub punctuation: Option<NodeId>,
-}
-
 /// A gap after a node.
 #[derive(Debug, Clone, Copy)]
 pub struct Gap {
@@ -108,20 +99,26 @@ const NOTHING: u32 = 0;
 #[derive(Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
-    more: Vec<More>,
+    /// Empty once every phrase is in.
+    growing: Vec<Growing>,
+    finished: Finished,
     edges: FxHashMap<(NodeId, u32), NodeId>,
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
+    /// The same by the number of a class.
+    first_classes: Vec<NodeId>,
 }
 
 impl Default for Trie {
     fn default() -> Trie {
         Trie {
             nodes: vec![Node::default()],
-            more: vec![More::default()],
+            growing: vec![Growing::default()],
+            finished: Finished::new(vec![Growing::default()]),
             edges: FxHashMap::default(),
             first: Vec::new(),
+            first_classes: Vec::new(),
         }
     }
 }
@@ -136,10 +133,15 @@ impl Trie {
         self.nodes[id as usize]
     }
 
-    /// What a node has besides edges.
+    /// What a node has besides edges, once every phrase is in.
     #[inline]
-    pub fn more(&self, node: Node) -> &More {
-        &self.more[node.more as usize]
+    pub fn more(&self, node: Node) -> More<'_> {
+        self.finished.of(node.more)
+    }
+
+    /// The same while phrases come in.
+    fn growing(&self, node: NodeId) -> &Growing {
+        &self.growing[self.node(node).more as usize]
     }
 
     /// The node behind a word that begins phrases.
@@ -160,6 +162,10 @@ impl Trie {
     /// The node behind a class.
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
+        if node == ROOT {
+            let first = self.first_classes.get(class as usize).copied();
+            return first.filter(|node| *node != ROOT);
+        }
         self.behind(node, class | CLASS_BIT)
     }
 

@@ -155,17 +155,17 @@ impl<'a> Walker<'a> {
     }
 
     /// What a node has besides edges.
-    fn more(&mut self, more: &More, at: usize, mood: Mood) {
-        for terminal in &more.terminals {
+    fn more(&mut self, more: More<'_>, at: usize, mood: Mood) {
+        for terminal in more.terminals {
             self.record(terminal, at);
         }
-        for join in &more.joins {
+        for join in more.joins {
             self.walk(*join, at, mood);
         }
         if let Some(behind) = more.punctuation {
             self.walk(behind, at, Mood { free: true, ..mood });
         }
-        for gap in &more.gaps {
+        for gap in more.gaps {
             self.gap(*gap, at, mood);
         }
     }
@@ -183,7 +183,9 @@ impl<'a> Walker<'a> {
             return;
         }
         let layer = self.layer;
-        if let Some(next) = layer.trie.word(node, id) {
+        if let Some(next) = layer.trie.word(node, id)
+            && !self.ends_at_once(next, at + 1)
+        {
             self.walk(next, at + 1, Mood::default());
         }
         if any_variant {
@@ -217,6 +219,9 @@ impl<'a> Walker<'a> {
         let layer = self.layer;
         for class in layer.classes(id) {
             let Some(next) = layer.trie.class(node, *class) else { continue };
+            if self.ends_at_once(next, at + 1) {
+                continue;
+            }
             // The rest of the path is as it was once the walk comes back.
             let before = (self.path.inflected, self.path.clitics.clone());
             if self.path.inflected.is_none() {

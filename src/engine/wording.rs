@@ -70,12 +70,13 @@ pub fn compile(
     vocabulary: &Vocabulary,
     folder: &mut Folder,
 ) -> Option<CompiledWording> {
-    let pieces = wording.pieces.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
+    let said = wording.pieces();
+    let pieces = said.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
     let mut pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
     pieces.shrink_to_fit();
     let mut words = String::from(" ");
     let mut ends_with_word = false;
-    for piece in &wording.pieces {
+    for piece in said.iter() {
         ends_with_word = false;
         if let Piece::Text(text) = piece {
             folder.read(text, |folded| {

@@ -90,10 +90,10 @@ fn el(wrong: &ConfigWrong) -> String {
     match wrong {
         ConfigWrong::Syntax { message } => format!("δεν διαβάζεται ως TOML ({message})."),
         ConfigWrong::UnknownKey { key, nearest: Some(nearest), .. } => {
-            format!("ρύθμιση «{key}» δεν υπάρχει· μήπως εννοείτε «{nearest}»;")
+            format!("δεν υπάρχει ρύθμιση «{key}»· μήπως εννοείτε «{nearest}»;")
         }
         ConfigWrong::UnknownKey { key, known, .. } => {
-            format!("ρύθμιση «{key}» δεν υπάρχει· υπάρχουν: {}.", known.join(", "))
+            format!("δεν υπάρχει ρύθμιση «{key}»· υπάρχουν: {}.", known.join(", "))
         }
         ConfigWrong::Value { key, expected } => {
             let expected = match expected {

@@ -63,7 +63,7 @@ const EL: Messages = Messages {
     remaining: "Αξίζει ακόμη μια ματιά:",
     nothing: "Ωραίο μήνυμα, δεν έχω κάτι να προτείνω.",
     nothing_but_blanks: "Ωραίο μήνυμα.",
-    empty: "Δεν έχει λόγια ακόμη.",
+    empty: "Δεν έχει κείμενο ακόμη.",
     quotes: ("«", "»"),
 };
 

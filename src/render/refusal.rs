@@ -147,7 +147,7 @@ fn el(refusal: &Refusal) -> String {
             "Ποιο μήνυμα; Δώστε το στην εντολή, π.χ. kalologos check \"Δεν μπορώ να σας βοηθήσω.\", με --file ή από σωλήνωση.".to_owned()
         }
         Refusal::DraftTooLong { found } => format!(
-            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Σε δύο ή τρία κομμάτια θα περάσει."
+            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
         ),
         Refusal::DraftNotUtf8 => "Το μήνυμα δεν είναι κείμενο UTF-8, οπότε δεν διαβάζεται.".to_owned(),
         Refusal::CannotRead { path, kind } => match kind {
@@ -213,7 +213,7 @@ fn en(refusal: &Refusal) -> String {
             "Which draft? Give it on the command line, as in kalologos check \"I can't help you.\", by --file or through a pipe.".to_owned()
         }
         Refusal::DraftTooLong { found } => format!(
-            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. In two or three parts it will pass."
+            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split into two or three parts, all of it can be checked."
         ),
         Refusal::DraftNotUtf8 => "The draft is not UTF-8 text, so it can't be read.".to_owned(),
         Refusal::CannotRead { path, kind } => match kind {

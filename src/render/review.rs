@@ -187,7 +187,8 @@ fn finding(
     show: Show<'_>,
 ) -> String {
     let mut lines = vec![format!("{}{}", numbered(place), title(row, finding, messages, show))];
-    match place.map_or(Decided::Reworded, |place| place.decided) {
+    let decided = place.map_or(Decided::Reworded, |place| place.decided);
+    match decided {
         Decided::Kept => lines.push(format!("  = {}", talk::KEPT.to(show.language))),
         Decided::Noted => lines.push(format!("  = {}", talk::NOTED.to(show.language))),
         Decided::Reworded if finding.rule.removes => {
@@ -201,7 +202,10 @@ fn finding(
             }
         }
     }
-    if let Some(why) = &finding.rule.why {
+    // Whoever has decided to keep a phrase is not told once more why not.
+    if let Some(why) = &finding.rule.why
+        && decided == Decided::Reworded
+    {
         lines.push(format!("  {} {}", messages.why, plain_line(why)));
     }
     lines.push(paint(&origin(finding, show), DIM, show.colour));

@@ -108,7 +108,7 @@ pub const SOURCE: Said = said("Πηγή:", "Source:");
 
 /// First line of the help.
 pub const HELP_INTRO: Said = said(
-    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν κρατιέται πουθενά.",
+    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν αποθηκεύεται πουθενά.",
     "I read the reply that you are writing to a customer, show how else it could be put and why, and hand it back ready to copy. Only you see what you write, and it is kept nowhere.",
 );
 /// Above the commands of leads in the help.
@@ -130,8 +130,10 @@ pub const IDEA_FOR_AUTHOR: Said = said(
 pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone by now.");
 
 /// A message that holds pictures or files only.
-pub const MESSAGE_WITHOUT_WORDS: Said =
-    said("Αυτό το μήνυμα δεν έχει λόγια για να τα δούμε.", "That message has no words to look at.");
+pub const MESSAGE_WITHOUT_WORDS: Said = said(
+    "Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.",
+    "That message has no words to look at.",
+);
 /// More checks than a person needs in a minute.
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",
@@ -152,13 +154,17 @@ pub const UNKNOWN_COMMAND: Said = said(
     "Αυτό δεν το ξέρω ακόμη. Η /βοήθεια δείχνει όσα μπορώ.",
     "I don't know that one yet. /help shows what I can do.",
 );
-/// What did not fit into a card is in a file beside it.
+/// The file with all of a card or panel of which not everything fits.
+pub const WHOLE_FILE: &str = "kalologos.txt";
+/// What did not fit is in that file.
 pub const REST_IN_FILE: Said =
-    said("Όλα μαζί χωράνε στο αρχείο που ακολουθεί.", "All of it is in the file below.");
-/// The reworded draft is in a file.
+    said("Όλα μαζί είναι στο αρχείο kalologos.txt.", "All of it is in the file kalologos.txt.");
+/// The file with nothing but the reworded draft.
+pub const REPLY_FILE: &str = "reply.txt";
+/// The reworded draft is in that file.
 pub const REWRITE_IN_FILE: Said = said(
-    "Το μήνυμα ολόκληρο είναι στο αρχείο που ακολουθεί.",
-    "The whole draft is in the file below.",
+    "Το μήνυμα ολόκληρο, για αντιγραφή, είναι στο αρχείο reply.txt.",
+    "The whole draft, to be copied, is in the file reply.txt.",
 );
 /// The draft does not fit into a card, so its buttons are few.
 pub const TOO_LONG_FOR_BUTTONS: Said = said(
@@ -204,14 +210,14 @@ pub fn declined(declined: &Declined, language: Language) -> String {
 fn el(declined: &Declined) -> String {
     match declined {
         Declined::EmptyDraft => {
-            "Δεν έχει λόγια ακόμη. Γράψτε την απάντηση που ετοιμάζετε και τη βλέπουμε μαζί."
+            "Δεν έχει κείμενο ακόμη. Γράψτε την απάντηση που ετοιμάζετε και τη βλέπουμε μαζί."
                 .to_owned()
         }
         Declined::DraftTooLong { found, limit } => format!(
-            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {limit} τη φορά. Σε δύο ή τρία κομμάτια θα περάσει."
+            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {limit} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
         ),
         Declined::CardOfOtherVersion => {
-            "Αυτή η κάρτα είναι από άλλη έκδοσή μου. Με /έλεγχος φτιάχνω αμέσως καινούργια."
+            "Αυτή η κάρτα φτιάχτηκε από άλλη έκδοσή μου. Με /έλεγχος φτιάχνω αμέσως καινούργια."
                 .to_owned()
         }
         Declined::CardUnreadable => {
@@ -235,10 +241,11 @@ fn en(declined: &Declined) -> String {
                 .to_owned()
         }
         Declined::DraftTooLong { found, limit } => format!(
-            "The draft has {found} characters; I read up to {limit} at a time. In two or three parts it will pass."
+            "The draft has {found} characters; I read up to {limit} at a time. Split into two or three parts, all of it can be checked."
         ),
         Declined::CardOfOtherVersion => {
-            "This card is from another version of mine. /check makes a new one at once.".to_owned()
+            "This card was made by another version of me. /check makes a new one at once."
+                .to_owned()
         }
         Declined::CardUnreadable => {
             "The text of this card can't be read any more. /check makes a new one at once."

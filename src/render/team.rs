@@ -124,6 +124,12 @@ pub enum Refused {
     },
     /// The upload is no table that can be read.
     NotATable(TableTrouble),
+    /// The file holds no canned replies that can be read.
+    NotReplies(TableTrouble),
+    /// What a control is about is not there any more.
+    Vanished,
+    /// No name was written.
+    NoName,
     /// The file has problems that have to be mended first.
     NotSound,
     /// No file of the team's is called so.

@@ -18,7 +18,7 @@ pub const USEFUL: Said = said("Χρήσιμη", "Useful");
 /// Under a tip: it does not fit this team.
 pub const NOT_FOR_US: Said = said("Όχι για εμάς", "Not for us");
 /// Under a tip: what to say in place of what.
-pub const SHOW_WORDS: Said = said("Δείξε μου τα λόγια", "Show me the words");
+pub const SHOW_WORDS: Said = said("Δείξτε μου τα λόγια", "Show me the words");
 
 /// Thanks for a word on a tip.
 pub const VOTE_TAKEN: Said = said("Το σημείωσα, ευχαριστώ.", "Noted, thank you.");
@@ -276,14 +276,28 @@ fn late(late: SignedDuration, language: Language) -> String {
     }
 }
 
-/// Days in a row: «24 Δεκεμβρίου 2026, 31 Δεκεμβρίου 2026 και άλλες 3».
+/// Days, those in a row as one: «24 Δεκεμβρίου 2026 και 28 Δεκεμβρίου 2026 – 31 Δεκεμβρίου 2026».
 fn dates(days: &[Date], language: Language) -> String {
-    let named: Vec<String> =
-        days.iter().take(MOST_DATES).map(|day| super::moment::date(*day, language)).collect();
-    let more = days.len().saturating_sub(MOST_DATES);
+    let mut stretches: Vec<(Date, Date)> = Vec::new();
+    for day in days {
+        match stretches.last_mut() {
+            Some((_, last)) if last.tomorrow().ok() == Some(*day) => *last = *day,
+            _ => stretches.push((*day, *day)),
+        }
+    }
+    let date = |day| super::moment::date(day, language);
+    let named: Vec<String> = stretches
+        .iter()
+        .take(MOST_DATES)
+        .map(|(first, last)| match first == last {
+            true => date(*first),
+            false => format!("{} – {}", date(*first), date(*last)),
+        })
+        .collect();
+    let more = stretches.len().saturating_sub(MOST_DATES);
     match (more, language) {
         (0, _) => format!("{}.", list(&named, language)),
-        (more, Language::El) => format!("{} και άλλες {more}.", named.join(", ")),
+        (more, Language::El) => format!("{} και {more} ακόμη.", named.join(", ")),
         (more, Language::En) => format!("{} and {more} more.", named.join(", ")),
     }
 }

@@ -44,9 +44,9 @@ impl Rule {
     fn plain_words(&self) -> Option<(String, String)> {
         let Avoid::Phrases(phrases) = &self.avoid else { return None };
         let plain = |element: &Element| matches!(element, Element::Text(_));
-        let phrase = phrases.iter().find(|phrase| phrase.elements.iter().all(plain))?;
+        let phrase = phrases.iter().find(|phrase| phrase.elements().iter().all(plain))?;
         let plain = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Blank(_));
-        let wording = self.prefer.iter().find(|wording| wording.pieces.iter().all(plain))?;
+        let wording = self.prefer.iter().find(|wording| wording.pieces().iter().all(plain))?;
         let bare = |source: &str| source.trim_matches(['^', '$', ' ']).to_owned();
         Some((bare(&phrase.source), bare(&wording.source)))
     }

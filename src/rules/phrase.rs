@@ -1,7 +1,9 @@
 //! The phrase language: what `avoid`, `unless` and `prefer` texts say.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use super::phrase_parse::{parse_phrase, parse_wording};
 use crate::words::Tense;
 
 /// A phrase to look for, parsed.
@@ -13,8 +15,8 @@ pub struct Phrase {
     pub at_start: bool,
     /// `$`: only at the end of a sentence.
     pub at_end: bool,
-    /// What it is made of, in order.
-    pub elements: Vec<Element>,
+    /// `None` where the room was given back: `source` says it again.
+    pub(super) parsed: Option<Vec<Element>>,
 }
 
 /// A part of a phrase.
@@ -66,8 +68,8 @@ impl fmt::Display for WordSpec {
 pub struct Wording {
     /// As written in the file.
     pub source: String,
-    /// What it is made of, in order; spaces and punctuation stand in the text pieces.
-    pub pieces: Vec<Piece>,
+    /// `None` where the room was given back: `source` says it again.
+    pub(super) parsed: Option<Vec<Piece>>,
 }
 
 /// A part of a wording.
@@ -105,18 +107,32 @@ pub(super) struct Found<T> {
 }
 
 impl Phrase {
+    /// What it is made of, in order.
+    pub fn elements(&self) -> Cow<'_, [Element]> {
+        let again = || parse_phrase(&self.source).ok()?.value.parsed;
+        match &self.parsed {
+            Some(elements) => Cow::Borrowed(elements),
+            None => Cow::Owned(again().unwrap_or_default()),
+        }
+    }
+
+    /// The same in little room: it is parsed again when somebody asks what it is made of.
+    pub(super) fn slim(&self) -> Phrase {
+        Phrase { source: self.source.clone(), parsed: None, ..*self }
+    }
+
     /// The names of its gaps.
-    pub fn gaps(&self) -> Vec<&str> {
+    pub fn gaps(&self) -> Vec<String> {
         let mut names = Vec::new();
-        gap_names(&self.elements, &mut names);
+        gap_names(&self.elements(), &mut names);
         names
     }
 }
 
-fn gap_names<'a>(elements: &'a [Element], names: &mut Vec<&'a str>) {
+fn gap_names(elements: &[Element], names: &mut Vec<String>) {
     for element in elements {
         match element {
-            Element::Gap { name, .. } => names.push(name),
+            Element::Gap { name, .. } => names.push(name.clone()),
             Element::Choice(branches) => {
                 branches.iter().for_each(|branch| gap_names(branch, names))
             }
@@ -126,12 +142,26 @@ fn gap_names<'a>(elements: &'a [Element], names: &mut Vec<&'a str>) {
 }
 
 impl Wording {
+    /// What it is made of, in order; spaces and punctuation stand in the text pieces.
+    pub fn pieces(&self) -> Cow<'_, [Piece]> {
+        let again = || parse_wording(&self.source).ok()?.value.parsed;
+        match &self.parsed {
+            Some(pieces) => Cow::Borrowed(pieces),
+            None => Cow::Owned(again().unwrap_or_default()),
+        }
+    }
+
+    /// The same in little room: it is parsed again when somebody asks what it is made of.
+    pub(super) fn slim(&self) -> Wording {
+        Wording { source: self.source.clone(), parsed: None }
+    }
+
     /// The names of the gaps that it repeats.
-    pub fn gaps(&self) -> Vec<&str> {
+    pub fn gaps(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for piece in &self.pieces {
+        for piece in self.pieces().iter() {
             if let Piece::Gap { name, .. } = piece {
-                names.push(name.as_str());
+                names.push(name.clone());
             }
         }
         names

@@ -32,7 +32,7 @@ pub(super) fn parse_phrase(
         source: text.trim().to_owned(),
         at_start: scanned.at_start,
         at_end: scanned.at_end,
-        elements: elements(scanned.parts),
+        parsed: Some(elements(scanned.parts)),
     };
     Ok(Found { value, words })
 }
@@ -52,7 +52,7 @@ pub(super) fn parse_wording(
     if pieces.is_empty() {
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
-    Ok(Found { value: Wording { source: text.trim().to_owned(), pieces }, words })
+    Ok(Found { value: Wording { source: text.trim().to_owned(), parsed: Some(pieces) }, words })
 }
 
 fn scan_checked(text: &str, form: Form) -> Result<Scanned, Vec<(Range<usize>, PhraseProblem)>> {

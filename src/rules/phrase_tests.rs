@@ -33,7 +33,7 @@ fn phrase(text: &str) -> String {
         Ok(found) => {
             let start = if found.value.at_start { "start, " } else { "" };
             let end = if found.value.at_end { ", end" } else { "" };
-            format!("{start}{}{end}", elements(&found.value.elements))
+            format!("{start}{}{end}", elements(&found.value.elements()))
         }
         Err(problems) => problems
             .iter()
@@ -46,7 +46,8 @@ fn phrase(text: &str) -> String {
 fn wording(text: &str) -> String {
     match parse_wording(text) {
         Ok(found) => {
-            let pieces = found.value.pieces.iter().map(|piece| match piece {
+            let pieces = found.value.pieces();
+            let pieces = pieces.iter().map(|piece| match piece {
                 Piece::Text(text) => format!("“{text}”"),
                 Piece::Word(spec) => word(spec),
                 Piece::Gap { name, optional } => {

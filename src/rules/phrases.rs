@@ -104,8 +104,8 @@ pub(super) fn read_prefer(
             continue;
         };
         for name in wording.gaps() {
-            if let Some(problem) = avoid.and_then(|avoid| unbound(avoid, name)) {
-                let place = reader.place_within(text, gap_range(&text.value, name));
+            if let Some(problem) = avoid.and_then(|avoid| unbound(avoid, &name)) {
+                let place = reader.place_within(text, gap_range(&text.value, &name));
                 reader.report(&place, problem);
             }
         }
@@ -116,17 +116,20 @@ pub(super) fn read_prefer(
 
 /// The problem if a phrase does not have the gap.
 fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
-    let sources: Vec<(&str, Vec<&str>)> = match avoid {
+    let sources: Vec<(&str, Vec<String>)> = match avoid {
         Avoid::Phrases(phrases) => {
             phrases.iter().map(|phrase| (phrase.source.as_str(), phrase.gaps())).collect()
         }
-        Avoid::Regex(regex) => vec![(regex.as_str(), regex.names())],
+        Avoid::Regex(regex) => {
+            vec![(regex.as_str(), regex.names().into_iter().map(str::to_owned).collect())]
+        }
     };
-    let (phrase, gaps) = sources.into_iter().find(|(_, gaps)| !gaps.contains(&name))?;
+    let (phrase, gaps) =
+        sources.into_iter().find(|(_, gaps)| gaps.iter().all(|gap| gap != name))?;
     Some(Problem::UnboundGap {
         name: name.to_owned(),
         phrase: phrase.to_owned(),
-        nearest: nearest(name, gaps),
+        nearest: nearest(name, gaps.iter().map(String::as_str)),
     })
 }
 

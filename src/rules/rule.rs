@@ -44,6 +44,16 @@ pub(super) const LEVELS: &[(&str, Level)] =
 pub(super) const SKIPS: &[(&str, Skip)] =
     &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
 
+/// The level of a word of the rule file.
+pub(crate) fn level_of_key(key: &str) -> Option<Level> {
+    LEVELS.iter().find(|(known, _)| *known == key).map(|(_, level)| *level)
+}
+
+/// How the rule file says in which clauses a phrase is innocent.
+pub(crate) fn skip_key(skip: Skip) -> &'static str {
+    SKIPS.iter().find(|(_, known)| *known == skip).map_or("", |(key, _)| key)
+}
+
 /// The one thing that `quotes` may say.
 const QUOTES: &[(&str, ())] = &[("check", ())];
 

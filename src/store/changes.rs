@@ -6,23 +6,30 @@ use super::steps::{self, Done, StepOfChange};
 use super::value::values;
 use super::{ServerId, Store, StoreError, Time, UserId, Version, from_json, to_json};
 
-/// A change that somebody asks for.
+/// Who asks for a change of rules or settings, and on what it was made.
 #[derive(Debug, Clone)]
-pub struct Change {
+pub struct Asked {
     /// Where.
     pub server: ServerId,
     /// Who.
     pub by: UserId,
     /// When.
     pub at: Time,
-    /// The version of the rules that it was made on.
+    /// The version that it was made on: of the rules, or of the settings.
     pub base: Version,
     /// Names this request: asked for twice it is done once.
     pub request: Option<String>,
     /// What is done, in a word.
     pub deed: String,
-    /// To what.
+    /// To what; may be empty.
     pub subject: String,
+}
+
+/// A change of rules that somebody asks for.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// By whom, on what.
+    pub asked: Asked,
     /// What has to happen, in this order.
     pub steps: Vec<StepOfChange>,
 }
@@ -52,44 +59,48 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change(&self, change: &Change) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, change.server).await?;
-        if let Some(done) = refused(&mut tx, change).await? {
-            tx.take_back().await?;
-            return Ok(done);
+        let asked = &change.asked;
+        if let Some(refused) = refused(&mut tx, asked, Area::Rules).await? {
+            return tx.take_back().await.map(|()| refused);
         }
-        match steps::take(&mut tx, change, &change.steps).await? {
-            Some(done) => finish(tx, change, done).await,
-            None => tx.take_back().await.map(|()| Changed::Gone),
-        }
+        take(tx, asked, &change.steps).await
     }
 
-    /// Takes the last change of a server's rules back, if it still is the version `change.base`.
-    /// The steps of `change` are those that were written down then.
+    /// Takes the last change of a server's rules back, if it still is the version `asked.base`.
     ///
     /// # Errors
     /// Where storage fails; then nothing was done.
-    pub async fn undo(&self, change: &Change) -> Result<Changed, StoreError> {
+    pub async fn undo(&self, asked: &Asked) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, change.server).await?;
-        if let Some(done) = refused(&mut tx, change).await? {
-            tx.take_back().await?;
-            return Ok(done);
+        if let Some(refused) = refused(&mut tx, asked, Area::Rules).await? {
+            return tx.take_back().await.map(|()| refused);
         }
         let row = tx
             .row(
                 "SELECT undo FROM history WHERE server = $1 AND area = 'rules' AND version = $2",
-                values![change.server.stored(), change.base.0],
+                values![asked.server.stored(), asked.base.0],
             )
             .await?;
         let Some(undo) = row.map(|row| row.maybe_text(0)).transpose()?.flatten() else {
             return tx.take_back().await.map(|()| Changed::Gone);
         };
         let back: Vec<StepOfChange> = from_json(&undo)?;
-        match steps::take(&mut tx, change, &back).await? {
-            Some(done) => finish(tx, change, done).await,
-            None => tx.take_back().await.map(|()| Changed::Gone),
-        }
+        take(tx, asked, &back).await
     }
+}
+
+/// All of the steps, or nothing where one of them leads nowhere.
+async fn take(mut tx: Tx, asked: &Asked, steps: &[StepOfChange]) -> Result<Changed, StoreError> {
+    let Some(Done { undo, before, after }) = steps::take(&mut tx, asked, steps).await? else {
+        return tx.take_back().await.map(|()| Changed::Gone);
+    };
+    tx.run(
+        "UPDATE servers SET rules_version = $2 WHERE server = $1",
+        values![asked.server.stored(), asked.base.0 + 1],
+    )
+    .await?;
+    let made = Made { before, after, undo: Some(to_json(&undo)?) };
+    finish(tx, asked, Area::Rules, &made).await
 }
 
 /// Makes sure that the server has a row.
@@ -98,26 +109,34 @@ pub(super) async fn settle(tx: &mut Tx, server: ServerId) -> Result<(), StoreErr
     tx.run(sql, values![server.stored()]).await.map(|_| ())
 }
 
-/// Why the change is not made: it was before, or something else was since.
-async fn refused(tx: &mut Tx, change: &Change) -> Result<Option<Changed>, StoreError> {
-    let server = change.server;
-    if let Some(request) = &change.request
+/// Why a change is not made: it was before, or something else was since. The server has a row afterwards.
+pub(super) async fn refused(
+    tx: &mut Tx,
+    asked: &Asked,
+    area: Area,
+) -> Result<Option<Changed>, StoreError> {
+    let server = asked.server;
+    settle(tx, server).await?;
+    if let Some(request) = &asked.request
         && let Some(version) = asked_before(tx, server, request).await?
     {
         return Ok(Some(Changed::Before(version)));
     }
-    let now = tx
-        .row("SELECT rules_version FROM servers WHERE server = $1", values![server.stored()])
-        .await?
-        .map_or(Ok(0), |row| row.int(0))?;
-    if now == change.base.0 {
+    let sql = match area {
+        Area::Rules => "SELECT rules_version FROM servers WHERE server = $1",
+        Area::Settings => "SELECT settings_version FROM servers WHERE server = $1",
+        Area::Tips => "SELECT version FROM tip_plans WHERE server = $1",
+    };
+    let row = tx.row(sql, values![server.stored()]).await?;
+    let now = row.map_or(Ok(0), |row| row.int(0))?;
+    if now == asked.base.0 {
         return Ok(None);
     }
-    let since = history::since(tx, server, Area::Rules, change.base).await?;
+    let since = history::since(tx, server, area, asked.base).await?;
     Ok(Some(Changed::Stale { now: Version(now), since }))
 }
 
-pub(super) async fn asked_before(
+async fn asked_before(
     tx: &mut Tx,
     server: ServerId,
     request: &str,
@@ -127,28 +146,37 @@ pub(super) async fn asked_before(
     row.map(|row| row.int(0).map(Version)).transpose()
 }
 
-async fn finish(mut tx: Tx, change: &Change, done: Done) -> Result<Changed, StoreError> {
-    let version = Version(change.base.0 + 1);
-    tx.run(
-        "UPDATE servers SET rules_version = $2 WHERE server = $1",
-        values![change.server.stored(), version.0],
-    )
-    .await?;
-    let undo = to_json(&done.undo)?;
+/// What the history keeps of a change, besides who asked for it.
+pub(super) struct Made {
+    pub before: Option<String>,
+    pub after: Option<String>,
+    /// The steps that take it back.
+    pub undo: Option<String>,
+}
+
+/// Notes the change as the next version, and makes all of it count.
+pub(super) async fn finish(
+    mut tx: Tx,
+    asked: &Asked,
+    area: Area,
+    made: &Made,
+) -> Result<Changed, StoreError> {
+    let version = Version(asked.base.0 + 1);
     tx.run(
         "INSERT INTO history (server, area, version, made_by, made_at, deed, subject, before, after, undo, request)
-         VALUES ($1, 'rules', $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         values![
-            change.server.stored(),
+            asked.server.stored(),
+            area.word(),
             version.0,
-            change.by.stored(),
-            change.at.0,
-            change.deed.as_str(),
-            change.subject.as_str(),
-            done.before.as_deref(),
-            done.after.as_deref(),
-            undo.as_str(),
-            change.request.as_deref(),
+            asked.by.stored(),
+            asked.at.0,
+            asked.deed.as_str(),
+            asked.subject.as_str(),
+            made.before.as_deref(),
+            made.after.as_deref(),
+            made.undo.as_deref(),
+            asked.request.as_deref(),
         ],
     )
     .await?;

@@ -69,6 +69,19 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
+    /// The changes of a server after a version, in order.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn changes_since(
+        &self,
+        server: ServerId,
+        area: Area,
+        base: Version,
+    ) -> Result<Vec<HistoryEntry>, StoreError> {
+        since(&mut self.read().await?, server, area, base).await
+    }
+
     /// One change of a server.
     ///
     /// # Errors

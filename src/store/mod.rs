@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use changes::{Change, Changed};
+pub use changes::{Asked, Change, Changed};
 pub use counts::{Count, Outcome};
 pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
@@ -36,7 +36,7 @@ pub use ids::{ChannelId, Day, MessageId, RoleId, ServerId, Time, UserId, Version
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
-pub use settings::{NewSettings, StoredSettings};
+pub use settings::StoredSettings;
 pub use steps::{Position, StepOfChange, SwitchKind};
 pub use team::{FileVersion, RememberedTeam, Switch, VersionContent, VersionInfo, Versions};
 pub use tip_plans::{NewPlan, PlanState, StoredPlan};

@@ -1,10 +1,10 @@
 //! The settings of a server: an object whose meaning others know.
 
-use super::changes::{Changed, asked_before, settle};
-use super::history::{self, Area};
+use super::changes::{Asked, Changed, Made, finish, refused};
+use super::history::Area;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{ServerId, Store, StoreError, Time, UserId, Version};
+use super::{ServerId, Store, StoreError, Version};
 
 /// The settings of a server as they are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,25 +19,6 @@ impl Default for StoredSettings {
     fn default() -> StoredSettings {
         StoredSettings { json: "{}".to_owned(), schema: 1 }
     }
-}
-
-/// Settings that somebody wants to have.
-#[derive(Debug, Clone)]
-pub struct NewSettings {
-    /// Where.
-    pub server: ServerId,
-    /// Who.
-    pub by: UserId,
-    /// When.
-    pub at: Time,
-    /// The version of the settings that it was made on.
-    pub base: Version,
-    /// Names this request: asked for twice it is done once.
-    pub request: Option<String>,
-    /// What is done, in a word.
-    pub deed: String,
-    /// All settings, as they shall be.
-    pub settings: StoredSettings,
 }
 
 impl Store {
@@ -67,57 +48,34 @@ impl Store {
         rows.iter().map(settings).collect()
     }
 
-    /// Changes the settings of a server.
+    /// Changes the settings of a server: all of them, as they shall be.
     ///
     /// # Errors
     /// Where storage fails; then nothing was done.
-    pub async fn change_settings(&self, new: &NewSettings) -> Result<Changed, StoreError> {
+    pub async fn change_settings(
+        &self,
+        asked: &Asked,
+        settings: &StoredSettings,
+    ) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        let server = new.server;
-        settle(&mut tx, server).await?;
-        if let Some(request) = &new.request
-            && let Some(version) = asked_before(&mut tx, server, request).await?
-        {
-            return tx.take_back().await.map(|()| Changed::Before(version));
+        if let Some(refused) = refused(&mut tx, asked, Area::Settings).await? {
+            return tx.take_back().await.map(|()| refused);
         }
-        let sql = "SELECT settings_version, settings FROM servers WHERE server = $1";
-        let row = tx.row(sql, values![server.stored()]).await?.unwrap_or_default();
-        let now = Version(row.int(0)?);
-        if now != new.base {
-            let since = history::since(&mut tx, server, Area::Settings, new.base).await?;
-            tx.take_back().await?;
-            return Ok(Changed::Stale { now, since });
-        }
-        write(tx, new, &row.text(1)?).await
+        let before = stored(&mut tx, asked.server).await?.json;
+        tx.run(
+            "UPDATE servers SET settings = $2, settings_schema = $3, settings_version = $4
+             WHERE server = $1",
+            values![
+                asked.server.stored(),
+                settings.json.as_str(),
+                settings.schema,
+                asked.base.0 + 1
+            ],
+        )
+        .await?;
+        let made = Made { before: Some(before), after: Some(settings.json.clone()), undo: None };
+        finish(tx, asked, Area::Settings, &made).await
     }
-}
-
-async fn write(mut tx: Tx, new: &NewSettings, before: &str) -> Result<Changed, StoreError> {
-    let version = Version(new.base.0 + 1);
-    let after = new.settings.json.as_str();
-    tx.run(
-        "UPDATE servers SET settings = $2, settings_schema = $3, settings_version = $4
-         WHERE server = $1",
-        values![new.server.stored(), after, new.settings.schema, version.0],
-    )
-    .await?;
-    tx.run(
-        "INSERT INTO history (server, area, version, made_by, made_at, deed, subject, before, after, request)
-         VALUES ($1, 'settings', $2, $3, $4, $5, '', $6, $7, $8)",
-        values![
-            new.server.stored(),
-            version.0,
-            new.by.stored(),
-            new.at.0,
-            new.deed.as_str(),
-            before,
-            after,
-            new.request.as_deref(),
-        ],
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(Changed::Done(version))
 }
 
 pub(super) async fn stored(tx: &mut Tx, server: ServerId) -> Result<StoredSettings, StoreError> {

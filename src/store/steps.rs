@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::Change;
+use super::changes::Asked;
 use super::pending::PendingId;
 use super::proposals::ProposalId;
 use super::sqlite::Tx;
@@ -84,8 +84,13 @@ pub enum StepOfChange {
         /// Off: never flagged.
         flagging: Position,
     },
-    /// A proposal is decided in the leads' favour.
+    /// A proposal is decided in its favour.
     Approve {
+        /// Which.
+        proposal: ProposalId,
+    },
+    /// An approved proposal waits for a decision again.
+    Reopen {
         /// Which.
         proposal: ProposalId,
     },
@@ -105,12 +110,12 @@ pub(super) struct Done {
 /// Takes the steps; `None` where one of them leads nowhere.
 pub(super) async fn take(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     steps: &[StepOfChange],
 ) -> Result<Option<Done>, StoreError> {
     let mut done = Done::default();
     for step in steps {
-        if !one(tx, change, step, &mut done).await? {
+        if !one(tx, asked, step, &mut done).await? {
             return Ok(None);
         }
     }
@@ -120,14 +125,14 @@ pub(super) async fn take(
 
 async fn one(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     step: &StepOfChange,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = change.server;
+    let server = asked.server;
     match step {
-        StepOfChange::Accept(pending) => accept(tx, change, *pending, done).await,
-        StepOfChange::Add { file, content } => add(tx, change, file, content, done).await,
+        StepOfChange::Accept(pending) => accept(tx, asked, *pending, done).await,
+        StepOfChange::Add { file, content } => add(tx, asked, file, content, done).await,
         StepOfChange::PutBack { file, number } => {
             put_in_force(tx, server, file, Some(*number), done).await
         }
@@ -135,34 +140,40 @@ async fn one(
         StepOfChange::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
         StepOfChange::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
         StepOfChange::Approve { proposal } => {
-            let approved = super::proposals::approve(tx, change, *proposal).await?;
-            Ok(approved)
+            done.undo.push(StepOfChange::Reopen { proposal: *proposal });
+            super::proposals::approve(tx, asked, *proposal).await
+        }
+        StepOfChange::Reopen { proposal } => {
+            if super::proposals::reopen(tx, asked, *proposal).await? {
+                done.undo.push(StepOfChange::Approve { proposal: *proposal });
+            }
+            Ok(true)
         }
     }
 }
 
 async fn accept(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     pending: PendingId,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let Some(upload) = super::pending::pending(tx, change.server, pending).await? else {
+    let Some(upload) = super::pending::pending(tx, asked.server, pending).await? else {
         return Ok(false);
     };
     let sql = "DELETE FROM pending_uploads WHERE pending = $1";
     tx.run(sql, values![pending.0]).await?;
-    add(tx, change, &upload.file, &upload.content, done).await
+    add(tx, asked, &upload.file, &upload.content, done).await
 }
 
 async fn add(
     tx: &mut Tx,
-    change: &Change,
+    asked: &Asked,
     file: &str,
     content: &VersionContent,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = change.server.stored();
+    let server = asked.server.stored();
     tx.run(
         "INSERT INTO rule_files (server, file) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         values![server, file],
@@ -177,7 +188,7 @@ async fn add(
         .map_or(Ok(0), |row| row.int(0))?;
     let mut values = vec![Value::from(server), file.into(), (last + 1).into()];
     values.extend(content.columns());
-    values.extend([Value::from(change.by.stored()), change.at.0.into()]);
+    values.extend([Value::from(asked.by.stored()), asked.at.0.into()]);
     tx.run(
         "INSERT INTO rule_versions
              (server, file, number, format, bytes, hash, rules, ids, note, made_by, made_at)
@@ -185,7 +196,7 @@ async fn add(
         &values,
     )
     .await?;
-    put_in_force(tx, change.server, file, Some(last + 1), done).await
+    put_in_force(tx, asked.server, file, Some(last + 1), done).await
 }
 
 async fn put_in_force(

@@ -58,7 +58,7 @@ fn emptied<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
     separators.clear();
     separators.reserve(most + 1);
     sentences.clear();
-    sentences.reserve(draft.len() / 64 + 1);
+    sentences.reserve(draft.len() / 32 + 1);
     zones.clear();
     Folded { draft, bytes, words, separators, sentences, zones, accented: false, greek: false }
 }

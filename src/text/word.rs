@@ -43,7 +43,7 @@ impl Eight {
     fn new(bytes: u64) -> Eight {
         const EACH: u64 = 0x0101_0101_0101_0101;
         const HIGHEST: u64 = 0x80 * EACH;
-        let lower = bytes | 0x20 * EACH;
+        let lower = bytes | (0x20 * EACH);
         // Without their highest bits no sum reaches into the next byte.
         let ascii = lower & !HIGHEST;
         let from_a = ascii + (0x80 - u64::from(b'a')) * EACH;

@@ -60,7 +60,7 @@ async fn the_same_by_the_menu_of_a_message() {
     let empty = scene.agent.posts("   ");
     insta::assert_snapshot!(seen(&scene.agent.message_menu("Check wording", &empty).await), @"
     Kalologos · only Άννα sees this
-    │ Αυτό το μήνυμα δεν έχει λόγια για να τα δούμε.
+    │ Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.
     ");
     scene.end().await;
 }

@@ -66,7 +66,7 @@ async fn unknown_and_missing_fields() {
     scene.discord.change_next_event(|event| {
         event["data"].as_object_mut().unwrap().remove("options");
     });
-    assert!(seen(&card(&scene).await).contains("Δεν έχει λόγια ακόμη"));
+    assert!(seen(&card(&scene).await).contains("Δεν έχει κείμενο ακόμη"));
     scene.discord.change_next_event(|event| event["data"]["name"] = json!("other"));
     insta::assert_snapshot!(seen(&card(&scene).await), @"
     Kalologos · only Άννα sees this
@@ -87,7 +87,7 @@ async fn a_form_with_missing_boxes() {
     let scene = Scene::begin().await;
     let form = scene.agent.slash("draft", &[]).await.modal();
     let answer = form.without("0").submit().await;
-    assert!(seen(&answer).contains("Δεν έχει λόγια ακόμη"), "{}", seen(&answer));
+    assert!(seen(&answer).contains("Δεν έχει κείμενο ακόμη"), "{}", seen(&answer));
     let draft = "Ένα [α], δύο [β].";
     let card = scene.agent.slash("check", &[("draft", draft)]).await;
     let form = card.press("Συμπλήρωση κενών").await.modal();

@@ -113,19 +113,32 @@ pub struct Home {
 }
 
 impl Home {
+    /// A home without a plan, where everything that comes with the program is in force; it is noon in November 2026.
+    pub async fn whole() -> Home {
+        let now = Time(1_795_600_800);
+        let home = Home::with(crate::year::LIBRARY.clone(), now).await;
+        home.at(now);
+        home
+    }
+
     /// The plan is set the evening before [`FIRST`].
     pub async fn new() -> Home {
+        let evening = FIRST.plus(-DAY / 2);
+        let home = Home::with(library(), evening).await;
+        let plan = every_day(home.channel.id);
+        home.teams.set_tip_plan(&home.lead(), &plan, evening).await.unwrap();
+        home.move_fake(evening);
+        home
+    }
+
+    async fn with(library: Library, now: Time) -> Home {
         let discord = FakeDiscord::start().await;
         let server = discord.server("Υποστήριξη");
         let channel = server.channel("συμβουλές");
         let folder = tempfile::tempdir().unwrap();
-        let teams = teams(&folder.path().join("data.sqlite")).await;
-        let evening = FIRST.plus(-DAY / 2);
-        let plan = every_day(channel.id);
-        teams.set_tip_plan(&lead(server.id), &plan, evening).await.unwrap();
-        let home = Home { discord, server, channel, teams, hands: Hands::at(evening), folder };
-        home.move_fake(evening);
-        home
+        let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+        let teams = Arc::new(Teams::new(library, store));
+        Home { discord, server, channel, teams, hands: Hands::at(now), folder }
     }
 
     pub fn path(&self) -> PathBuf {

@@ -6,5 +6,7 @@ mod fake_discord;
 
 mod home;
 mod kills;
+mod leads;
+mod rush;
 mod troubles;
 mod year;

@@ -24,7 +24,8 @@ const DAYS: usize = 365;
 const OFF: [&str; 2] = ["2026-02-11", "2026-09-16"];
 const LATE: [&str; 2] = ["2026-03-12", "2026-11-04"];
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+/// What comes with the program.
+pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let (mut library, _) = Library::languages(builtin());
     let problems = library.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");

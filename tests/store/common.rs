@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use kalologos::store::{
-    Change, Changed, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
+    Asked, Change, Changed, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
 };
 use tempfile::TempDir;
 
@@ -47,7 +47,12 @@ pub fn add(file: &str, text: &str) -> StepOfChange {
 }
 
 pub fn change(server: ServerId, base: i64, steps: Vec<StepOfChange>) -> Change {
-    Change {
+    Change { asked: on(server, base), steps }
+}
+
+/// Somebody asks for a change, on this version.
+pub fn on(server: ServerId, base: i64) -> Asked {
+    Asked {
         server,
         by: LEAD,
         at: NOW,
@@ -55,12 +60,12 @@ pub fn change(server: ServerId, base: i64, steps: Vec<StepOfChange>) -> Change {
         request: None,
         deed: "activated".to_owned(),
         subject: "ομάδα".to_owned(),
-        steps,
     }
 }
 
 pub fn asked(request: &str, change: Change) -> Change {
-    Change { request: Some(request.to_owned()), ..change }
+    let asked = Asked { request: Some(request.to_owned()), ..change.asked };
+    Change { asked, ..change }
 }
 
 /// Makes a change that has to count.

@@ -64,7 +64,7 @@ async fn every_earlier_version_keeps_all_that_it_had() {
         assert!(open.iter().all(|claim| claim.tried == claim.at));
 
         // And it is of use: what was there can be taken back, and what is new works.
-        store.undo(&change(SERVER, 2, Vec::new())).await.unwrap();
+        store.undo(&on(SERVER, 2)).await.unwrap();
         assert_eq!(in_force(&store, SERVER).await, [("ομάδα.yaml".into(), 1, "ένα".into())]);
         let rule = "el/ομάδα/ένα".to_owned();
         let count = Count { server: SERVER, day: Day(1), rule, outcome: Outcome::Shown, times: 1 };

@@ -1,8 +1,8 @@
 //! Rule files, switches, history, and two leads at once.
 
 use kalologos::store::{
-    Area, Changed, NewSettings, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind,
-    Version, VersionContent,
+    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind, Version,
+    VersionContent,
 };
 
 use crate::common::*;
@@ -73,7 +73,7 @@ async fn every_change_can_be_taken_back_while_it_is_the_last() {
         };
         let before = seen().await;
         done(store, change(SERVER, 1, steps.clone())).await;
-        let undone = store.undo(&change(SERVER, 2, Vec::new())).await.unwrap();
+        let undone = store.undo(&on(SERVER, 2)).await.unwrap();
         assert_eq!(undone, Changed::Done(Version(3)), "{steps:?}");
         assert_eq!(seen().await, before, "{steps:?}");
     }
@@ -125,9 +125,9 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
         to: Position::Off,
     };
     let mut second = change(SERVER, 1, vec![off]);
-    second.by = AGENT;
-    second.deed = "switched-off".into();
-    second.subject = "el/refusals".into();
+    second.asked.by = AGENT;
+    second.asked.deed = "switched-off".into();
+    second.asked.subject = "el/refusals".into();
     done(store, second).await;
     let Changed::Stale { now, since } =
         store.change(&change(SERVER, 1, vec![add("a.yaml", "y")])).await.unwrap()
@@ -141,7 +141,7 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
         .collect();
     assert_eq!(told, [(Version(2), Some(AGENT), "switched-off", "el/refusals")]);
     assert_eq!(in_force(store, SERVER).await, [("a.yaml".into(), 1, "x".into())]);
-    let undo = store.undo(&change(SERVER, 1, Vec::new())).await.unwrap();
+    let undo = store.undo(&on(SERVER, 1)).await.unwrap();
     assert!(matches!(undo, Changed::Stale { .. }), "{undo:?}");
 }
 
@@ -164,19 +164,12 @@ async fn the_same_request_counts_once() {
 async fn settings_have_a_version_of_their_own() {
     let home = Home::new().await;
     let store = &home.store;
-    let settings = |base: i64, json: &str| NewSettings {
-        server: SERVER,
-        by: LEAD,
-        at: NOW,
-        base: Version(base),
-        request: None,
-        deed: "settings".into(),
-        settings: StoredSettings { json: json.into(), schema: 2 },
-    };
+    let settings = |json: &str| StoredSettings { json: json.into(), schema: 2 };
     done(store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
-    let first = store.change_settings(&settings(0, r#"{"language":"el"}"#)).await.unwrap();
+    let first =
+        store.change_settings(&on(SERVER, 0), &settings(r#"{"language":"el"}"#)).await.unwrap();
     assert_eq!(first, Changed::Done(Version(1)));
-    let second = store.change_settings(&settings(0, "{}")).await.unwrap();
+    let second = store.change_settings(&on(SERVER, 0), &settings("{}")).await.unwrap();
     assert!(matches!(second, Changed::Stale { now: Version(1), .. }), "{second:?}");
     done(store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
     let team = store.team(SERVER).await.unwrap();

@@ -24,24 +24,7 @@ pub const NOW: Time = Time(1_800_000_000);
 pub const SERVER: ServerId = ServerId(900);
 
 /// The table with which the project began, pasted as it comes out of its document.
-pub const SEED: &str = "Αποφεύγουμε να λέμε Προτιμούμε να λέμε
-
-Κάνετε λάθος. Το σωστό είναι..
-
-Όχι. Δεν μπορεί να γίνει. Είναι δυνατόν αν ή Αυτό 
-
-που γίνεται είναι..
-
-Δεν μπορώ... Θα μπορούσα αν..
-
-Διαφωνώ.. Συμφωνώ μαζί σας, 
-
-αλλά...
-
-Δεν μπορείτε.. Μπορείτε να 
-
-εξυπηρετηθείτε με..
-";
+pub const SEED: &str = include_str!("../tables/first_day.txt");
 
 pub struct Home {
     pub folder: TempDir,

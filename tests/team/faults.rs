@@ -103,7 +103,7 @@ rules:
         ids: vec![format!("{} el/παλιά/το-χάθηκε", 24), format!("{} el/παλιά/εντάξει", 0)],
         note: None,
     };
-    let change = kalologos::store::Change {
+    let asked = kalologos::store::Asked {
         server: SERVER,
         by: lead().user,
         at: NOW,
@@ -111,6 +111,9 @@ rules:
         request: None,
         deed: "activated".to_owned(),
         subject: "παλιά.yaml".to_owned(),
+    };
+    let change = kalologos::store::Change {
+        asked,
         steps: vec![kalologos::store::StepOfChange::Add {
             file: "παλιά.yaml".to_owned(), content
         }],

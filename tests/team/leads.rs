@@ -28,7 +28,7 @@ async fn whoever_is_not_a_lead_is_refused_at_every_door() {
         teams.restore(&who, version, "πίνακας.txt", 1, NOW).await.err(),
         teams.remove(&who, version, "πίνακας.txt", NOW).await.err(),
         teams.turn(&who, version, &rule, Position::Off, NOW).await.err(),
-        teams.spare(&who, version, "Όνομα", Position::Off, NOW).await.err(),
+        teams.spare(&who, version, &["Όνομα"], Position::Off, NOW).await.err(),
         teams.settings(&who, NOW).await.err(),
         teams.set_settings(&who, Version(0), &Settings::default(), None, NOW).await.err(),
         teams.open_to(&who, NOW).await.err(),

@@ -1,6 +1,5 @@
 //! Switches, names that are never flagged, the list of rules.
 
-use kalologos::audit::Standing;
 use kalologos::desk::team::{RuleFilter, RuleState, Settings, Source};
 use kalologos::render::Language;
 use kalologos::render::team::Refused;
@@ -89,7 +88,7 @@ rules:
     let (report, version) = home.activated("ομάδα.yaml", text).await;
     let ids: Vec<&str> = report.difference.new.iter().map(|rule| rule.id.as_str()).collect();
     let name = "«Κανένα  Πρόβλημα»";
-    home.teams.spare(&lead(), version, name, Position::Off, NOW).await.unwrap();
+    home.teams.spare(&lead(), version, &[name], Position::Off, NOW).await.unwrap();
     for (draft, expected) in [
         ("Το πρόγραμμα ΚΑΝΕΝΑ ΠΡΟΒΛΗΜΑ είναι δωρεάν.", &[][..]),
         ("Κανένα\u{301} πρόβλημα.", &[]),
@@ -99,14 +98,15 @@ rules:
     }
     let rewrite = home.check("Δυστυχώς λείπει το Κανένα Πρόβλημα.").await.1;
     assert_eq!(rewrite, "Το Κανένα Πρόβλημα έρχεται σύντομα.");
-    let again = home.teams.spare(&lead(), Version(2), "κανενα προβλημα", Position::Off, NOW).await;
+    let again =
+        home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::Off, NOW).await;
     assert_eq!(refused(again), Refused::AlreadySo);
-    home.teams.spare(&lead(), Version(2), "κανενα προβλημα", Position::On, NOW).await.unwrap();
+    home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::On, NOW).await.unwrap();
     assert_eq!(home.check("Κανένα πρόβλημα.").await.0, ids[..1]);
     for (name, expected) in
         [(" 🙂 ", Refused::EmptyPair), (&*"α".repeat(101), Refused::TooLong { limit: 100 })]
     {
-        let odd = home.teams.spare(&lead(), Version(3), name, Position::Off, NOW).await;
+        let odd = home.teams.spare(&lead(), Version(3), &[name], Position::Off, NOW).await;
         assert_eq!(refused(odd), expected);
     }
 }
@@ -135,17 +135,17 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     assert_eq!(seen, all.total);
     let count = |filter: RuleFilter| team.list(&filter, 0, 5).total;
     let any = RuleFilter::default;
-    assert_eq!(count(RuleFilter { standing: Some(Standing::Team), ..any() }), 5);
+    assert_eq!(count(RuleFilter { own: Some(true), ..any() }), 5);
     assert_eq!(count(RuleFilter { speaks: Some(false), ..any() }), 1);
-    assert!(count(RuleFilter { language: Some("en".into()), ..any() }) > 10);
-    assert!(count(RuleFilter { level: Some(Level::Error), ..any() }) > 0);
+    assert!(count(RuleFilter { languages: vec!["en".into()], ..any() }) > 10);
+    assert!(count(RuleFilter { levels: vec![Level::Error], ..any() }) > 0);
     assert!(count(RuleFilter { text: Some("ΔΙΑΦΩΝΩ".into()), ..any() }) > 0);
     let nothing = team.list(&RuleFilter { text: Some("ξξξξ".into()), ..any() }, 3, 5);
     assert_eq!((nothing.total, nothing.pages, nothing.number), (0, 1, 0));
     // What is typed finds switches of each kind.
-    let offered = team.offer_switches("θετικη", 25);
+    let offered = team.offer_switches("θετικη", Position::Off, Language::El, 25);
     assert!(offered.iter().any(|named| named.kind == SwitchKind::Pack), "{offered:?}");
-    assert_eq!(team.offer_switches("", 25).len(), 25);
+    assert_eq!(team.offer_switches("", Position::Off, Language::El, 25).len(), 25);
     let own = home.teams.in_force(SERVER, NOW).await.0.desk.offer_rules("διαφων", Language::El, 5);
     assert_eq!(own[0].value, report.difference.new[3].id);
 }

@@ -48,7 +48,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "Έλεγχος διατύπωσης", en: "Check wording" },
         description: Said {
             el: "Δεξί κλικ σε ένα μήνυμα, μετά «Εφαρμογές»: το ίδιο για κάτι που γράφτηκε ήδη",
-            en: "Right-click a message, then “Apps”: the same for what is written already",
+            en: "Right-click a message, then “Apps”: the same for something already written",
         },
         options: &[],
         who: Who::Everyone,

@@ -4,6 +4,7 @@
 mod everyone;
 mod leads;
 mod people;
+mod rules_manage;
 mod tips;
 
 use crate::render::{Language, Said};
@@ -36,6 +37,26 @@ pub enum CommandId {
     Settings,
     /// A file or a table of rules, to be looked at before it counts.
     RulesAdd,
+    /// The rules, page by page.
+    RulesList,
+    /// One rule, for leads.
+    RulesShow,
+    /// A rule, a pack or a principle goes silent.
+    RulesOff,
+    /// It speaks again.
+    RulesOn,
+    /// A file of the team's to take along.
+    RulesExport,
+    /// Who changed what.
+    RulesHistory,
+    /// An earlier version of a file comes back.
+    RulesRestore,
+    /// A file goes out of force.
+    RulesRemove,
+    /// Names that are never flagged.
+    RulesNames,
+    /// A file of canned replies, looked through.
+    RulesReplies,
     /// When and where a tip comes.
     TipsSetup,
     /// The tips that come next.
@@ -150,7 +171,9 @@ pub struct Command {
 
 /// All commands, in the order of the help. Those of a group stand together.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
-    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, tips::COMMANDS].into_iter().flatten()
+    [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS, tips::COMMANDS]
+        .into_iter()
+        .flatten()
 }
 
 impl Command {

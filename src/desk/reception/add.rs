@@ -79,7 +79,7 @@ fn paste_form(visitor: &Visitor) -> Questions {
 }
 
 /// The bytes of a file; or why it did not arrive.
-async fn fetched(file: &GivenFile) -> Result<Result<Vec<u8>, Said>, Trouble> {
+pub(super) async fn fetched(file: &GivenFile) -> Result<Result<Vec<u8>, Said>, Trouble> {
     let too_large = Refused::TooLarge { limit: MAX_UPLOAD_BYTES };
     // What is said of its size spares a download; what arrives is counted all the same.
     if usize::try_from(file.size).map_or(true, |size| size > MAX_UPLOAD_BYTES) {

@@ -7,7 +7,7 @@ use crate::render::leads::add as words;
 use crate::render::team::Refused;
 use crate::rules::Level;
 use crate::rules::import::{Options, Persons, Sides};
-use crate::store::{PendingId, Version};
+use crate::store::PendingId;
 
 /// Rules that object stay as they are.
 const STAND: &str = "stand";
@@ -131,19 +131,6 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         self.teams.cancel(asker, token_of(mark), visitor.now).await?;
         Ok(Received::in_place(Panel::saying(words::CANCELLED.to(visitor.language))))
-    }
-
-    /// Takes an activation back.
-    pub(super) async fn rules_undo(
-        &self,
-        visitor: &Visitor,
-        asker: &Asker,
-        mark: &Mark,
-    ) -> Result<Received, Trouble> {
-        let version = Version(mark.argument(0).unwrap_or(-1));
-        self.teams.undo(asker, version, visitor.now).await?;
-        let panel = Panel::saying(words::UNDONE.to(visitor.language));
-        Ok(Received::in_place(Panel { tone: Tone::Good, ..panel }))
     }
 }
 

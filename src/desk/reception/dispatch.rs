@@ -24,6 +24,16 @@ impl Reception {
             CommandId::RulesAdd => self.rules_add(visitor, asker, given).await,
             CommandId::RulesNew => self.rules_new(visitor, asker).await,
             CommandId::RulesTry => self.rules_try(visitor, asker, given).await,
+            CommandId::RulesList
+            | CommandId::RulesShow
+            | CommandId::RulesOff
+            | CommandId::RulesOn
+            | CommandId::RulesExport
+            | CommandId::RulesHistory
+            | CommandId::RulesRestore
+            | CommandId::RulesRemove
+            | CommandId::RulesNames
+            | CommandId::RulesReplies => self.manage(visitor, asker, id, given).await,
             CommandId::TipsSetup => self.tips_setup(visitor, asker, given).await,
             CommandId::TipsPreview => self.tips_preview(visitor, asker).await,
             CommandId::TipsPause => self.tips_pause(visitor, asker).await,
@@ -50,8 +60,10 @@ impl Reception {
         mark: &Mark,
         chosen: &[String],
     ) -> Result<Received, Trouble> {
-        if mark.act == Act::Forget {
-            return self.forget(visitor).await;
+        match mark.act {
+            Act::Forget => return self.forget(visitor).await,
+            Act::TipWords => return self.tip_words(visitor, mark).await,
+            _ => (),
         }
         let asker = visitor.member()?;
         match mark.act {
@@ -67,7 +79,6 @@ impl Reception {
             }
             Act::Activate => self.rules_activate(visitor, asker, mark).await,
             Act::Cancel => self.rules_cancel(visitor, asker, mark).await,
-            Act::Undo => self.rules_undo(visitor, asker, mark).await,
             Act::Report => self.rules_report(visitor, asker, mark, Anew::AsItIs).await,
             Act::Read => self.rules_read(visitor, asker, mark).await,
             Act::Level => self.rule_level(visitor, asker, mark, chosen).await,
@@ -75,13 +86,30 @@ impl Reception {
             Act::Try => self.try_form(visitor, asker, mark).await,
             Act::TipUseful => self.tip_vote(visitor, asker, mark, Vote::Useful).await,
             Act::TipNotForUs => self.tip_vote(visitor, asker, mark, Vote::NotForUs).await,
-            Act::TipWords => self.tip_words(visitor, mark).await,
-            // These come with a form that was filled in, and with nothing else.
+            Act::Undo
+            | Act::Leave
+            | Act::List
+            | Act::Narrow
+            | Act::Show
+            | Act::Turn
+            | Act::TurnChosen
+            | Act::Export
+            | Act::History
+            | Act::Change
+            | Act::Versions
+            | Act::Version
+            | Act::Restore
+            | Act::Remove
+            | Act::NamesForm
+            | Act::NamesDrop => self.manage_pressed(visitor, asker, mark, chosen).await,
+            // Seen to above; or they come with a form that was filled in, and with nothing else.
             Act::Paste
             | Act::NewRule
             | Act::TipWritten
             | Act::ApproveWritten
             | Act::DeclineSaid
+            | Act::NamesAdd
+            | Act::TipWords
             | Act::Forget => Ok(Received::unreadable()),
         }
     }
@@ -101,6 +129,7 @@ impl Reception {
             Act::TipWritten => self.tip_written(visitor, asker, mark, written).await,
             Act::ApproveWritten => self.approve_written(visitor, asker, mark, written).await,
             Act::DeclineSaid => self.decline_said(visitor, asker, mark, written).await,
+            Act::NamesAdd => self.names_added(visitor, asker, mark, written).await,
             _ => Ok(Received::unreadable()),
         }
     }

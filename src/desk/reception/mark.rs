@@ -16,6 +16,38 @@ pub enum Act {
     Activate,
     /// Lets a report go.
     Cancel,
+    /// Leaves everything as it is.
+    Leave,
+    /// A page of the rules.
+    List,
+    /// Narrows the list to what is chosen.
+    Narrow,
+    /// One rule.
+    Show,
+    /// Turns something on or off.
+    Turn,
+    /// The same, by what is chosen.
+    TurnChosen,
+    /// Hands out the file that is chosen.
+    Export,
+    /// A page of the history.
+    History,
+    /// One change.
+    Change,
+    /// The versions of a file.
+    Versions,
+    /// What would change with a version.
+    Version,
+    /// Brings a version back.
+    Restore,
+    /// Takes a file out of force.
+    Remove,
+    /// The form for names.
+    NamesForm,
+    /// The names that were written into it.
+    NamesAdd,
+    /// Lets the chosen names go.
+    NamesDrop,
     /// Somebody finds a tip useful.
     TipUseful,
     /// Somebody finds that a tip is not for this team.
@@ -66,6 +98,22 @@ impl Act {
     /// Every act with the word that stands for it. A word that was released keeps its meaning.
     const ALL: &[(Act, &str)] = &[
         (Act::Cancel, "cancel"),
+        (Act::Leave, "leave"),
+        (Act::List, "list"),
+        (Act::Narrow, "narrow"),
+        (Act::Show, "show"),
+        (Act::Turn, "turn"),
+        (Act::TurnChosen, "turn-chosen"),
+        (Act::Export, "export"),
+        (Act::History, "history"),
+        (Act::Change, "change"),
+        (Act::Versions, "versions"),
+        (Act::Version, "version"),
+        (Act::Restore, "restore"),
+        (Act::Remove, "remove"),
+        (Act::NamesForm, "names-form"),
+        (Act::NamesAdd, "names-add"),
+        (Act::NamesDrop, "names-drop"),
         (Act::TipUseful, "tip-useful"),
         (Act::TipNotForUs, "tip-not-for-us"),
         (Act::TipWords, "tip-words"),
@@ -150,6 +198,15 @@ impl Mark {
         let act = parts.next().and_then(Act::of).ok_or(BadHandle::Unreadable)?;
         Ok(Mark { act, arguments: parts.map(str::to_owned).collect() })
     }
+}
+
+/// What stands for a name that may be longer than a mark: sixteen signs. Whoever reads it looks among the
+/// names that there are, so a forged one leads to one of them or nowhere.
+pub fn hash(name: &str) -> String {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod decide;
 mod dispatch;
 mod forgetting;
 mod given;
+mod manage;
 mod mark;
 mod new_rule;
 mod panel;
@@ -25,10 +26,9 @@ pub use crate::store::{ChannelId, MessageId, ProposalId, RoleId, ServerId, Time,
 pub use given::{Fetching, Given, GivenFile, GivenValue, NotFetched, Source};
 pub use mark::{Act, MAX_MARK_CHARS, Mark};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Named, Panel, PanelButton, PanelFile, PanelOption,
-    Part, Question, Questions, Tone, WHOLE_FILE,
+    Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
+    PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
-
 pub use tips::{claim_in, tip_controls};
 
 use std::sync::Arc;
@@ -267,7 +267,7 @@ impl Reception {
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(visitor, option, typed, most).await
             }
-            _ => Vec::new(),
+            (command, _) => self.manage_offers(visitor, command, typed, most).await,
         }
     }
 

@@ -1,10 +1,10 @@
 //! A panel: an answer in parts that every front shows in its own way, with what can be done next.
 
 use super::mark::Mark;
-use crate::store::{ChannelId, RoleId};
+use crate::store::{ChannelId, RoleId, Time, UserId};
 
 /// The file with all of a panel that is too long to be shown.
-pub const WHOLE_FILE: &str = "kalologos.txt";
+pub const WHOLE_FILE: &str = crate::render::talk::WHOLE_FILE;
 
 /// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,6 +55,8 @@ pub enum Part {
     Quote(String),
     /// Lines whose columns matter, such as a place in a file with its marks.
     Block(String),
+    /// A line of a list: what somebody did.
+    Done(Done),
     /// What is beside the point.
     Small(String),
 }
@@ -66,6 +68,19 @@ pub enum Named {
     Channel(ChannelId),
     /// A role.
     Role(RoleId),
+}
+
+/// What somebody did. A front that knows people and clocks shows who and when in its own way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// What.
+    pub what: String,
+    /// Who; `None` where nobody remembers.
+    pub by: Option<UserId>,
+    /// When.
+    pub at: Time,
+    /// All of it in words, for a front that does not.
+    pub plainly: String,
 }
 
 /// Something that can be done.
@@ -219,7 +234,7 @@ impl Panel {
 impl Part {
     /// Whether nothing stands between it and the part before it.
     pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_))
+        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_) | Part::Done(_))
             || matches!(before, Some(Part::Heading(_)))
     }
 
@@ -243,6 +258,7 @@ impl Part {
                 };
                 format!("• {text}{}", named.iter().map(name).collect::<String>())
             }
+            Part::Done(done) => format!("• {}", done.plainly),
             Part::Quote(text) => each(text, "  › "),
         }
     }

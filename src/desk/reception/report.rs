@@ -111,11 +111,11 @@ impl<'r> Written<'r> {
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
         self.rows();
         self.objections();
-        self.replies();
-        self.problem_list(words::WORTH_A_LOOK, &notes, self.caps.notes);
         self.new_rules();
         self.changed();
         self.gone();
+        self.replies();
+        self.problem_list(words::WORTH_A_LOOK, &notes, self.caps.notes);
     }
 
     fn headline(&self) -> String {
@@ -127,7 +127,8 @@ impl<'r> Written<'r> {
             Verdict::Mend => match (report.origin, self.problems().0.len()) {
                 (Origin::Pair(_), _) => words::headline::mend_rule(language),
                 (_, 0) => words::headline::no_rules(language),
-                (_, places) => words::headline::mend(places, language),
+                (_, places) if self.is_rule_file() => words::headline::mend(places, language),
+                (_, places) => words::headline::mend_rows(places, language),
             },
         }
     }
@@ -176,7 +177,7 @@ impl<'r> Written<'r> {
         if !said.excerpt.is_empty() {
             self.parts.push(Part::Block(said.excerpt));
         }
-        self.parts.push(Part::Small(words::how_to_mend(&said.help, self.language)));
+        self.parts.push(Part::Text(words::how_to_mend(&said.help)));
     }
 
     fn rows(&mut self) {
@@ -190,11 +191,16 @@ impl<'r> Written<'r> {
 
     fn objections(&mut self) {
         let report = self.report;
-        let said = |problem: &Diagnostic| match &problem.problem {
-            Problem::Pack(pack) if is_objection(report, problem) => {
-                words::objection(pack, self.language)
-            }
-            _ => None,
+        let said = |problem: &Diagnostic| {
+            let Problem::Pack(PackProblem::WordingFlagged { part, by, builtin, .. }) =
+                &problem.problem
+            else {
+                return None;
+            };
+            let contest = report.contested.iter().find(|contest| contest.by == *by)?;
+            let id = self.is_rule_file().then_some(by.as_str());
+            let by = words::Objector { phrase: &contest.phrase, id, is_builtin: *builtin };
+            Some(words::objection(part, &by, self.language))
         };
         let mut lines: Vec<String> = report.problems.iter().filter_map(said).collect();
         lines.dedup();
@@ -230,6 +236,7 @@ impl<'r> Written<'r> {
         let report = self.report;
         let new = &report.difference.new;
         let heading = match report.origin {
+            Origin::File if new.len() == 1 => words::ONE_NEW_RULE,
             Origin::File => words::NEW_RULES,
             Origin::Pair(_) => words::NEW_RULE,
         };

@@ -1,5 +1,7 @@
 //! `/tips …`: the plan of a team's tips, tips of its own, and what people say under a tip.
 
+use jiff::civil::Date;
+
 use super::{
     Act, Control, Given, Mark, Panel, PanelButton, Part, Question, Questions, Received, Reception,
     Reply, Tone, Visitor,
@@ -10,7 +12,7 @@ use crate::desk::tips::{Plan, PlanFocus, Planned, TipKey, Upcoming, reading};
 use crate::render::team::Refused;
 use crate::render::tip_plan::{self, Pace, ShownPlan, TipsRefused};
 use crate::render::{self, Language, Said, ShownTip, TipWords};
-use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS};
+use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Principle};
 use crate::store::{ChannelId, ClaimId, OwnTip, OwnTipWords, PlanState, ServerId, Vote};
 use crate::text;
 use crate::tips::Holidays;
@@ -29,12 +31,11 @@ pub fn tip_controls(tip: &ShownTip, claim: Option<ClaimId>, language: Language) 
         let label = label.to(language).to_owned();
         Control::Button(PanelButton { label, mark, is_next: false })
     };
-    let all = [
-        (Act::TipUseful, tip_plan::USEFUL),
-        (Act::TipNotForUs, tip_plan::NOT_FOR_US),
-        (Act::TipWords, tip_plan::SHOW_WORDS),
-    ];
-    all.map(button).into()
+    let mut all =
+        vec![(Act::TipUseful, tip_plan::USEFUL), (Act::TipNotForUs, tip_plan::NOT_FOR_US)];
+    // Where no rule serves its principle there are no words to show.
+    all.extend(tip.pair.as_ref().map(|_| (Act::TipWords, tip_plan::SHOW_WORDS)));
+    all.into_iter().map(button).collect()
 }
 
 /// The claim that a button under a tip carries; `None` for any other button.
@@ -106,7 +107,7 @@ impl Reception {
         asker: &Asker,
     ) -> Result<Received, Trouble> {
         let (planned, day) = self.teams.skip_tip(asker, visitor.now).await?;
-        let shown = shown_plan(&planned);
+        let shown = shown_plan(&planned, planned.today(visitor.now));
         let mut parts = vec![Part::Text(tip_plan::skipped(day, visitor.language))];
         parts.extend(
             shown
@@ -255,9 +256,8 @@ impl Reception {
                 .map(|(tag, said)| offer(tag, said.to(language)))
                 .collect(),
             "principle" => {
-                let name = |it: &crate::rules::Principle| {
-                    offer(&it.id, it.name(language.key()).unwrap_or(&it.id))
-                };
+                let name =
+                    |it: &Principle| offer(&it.id, it.name(language.key()).unwrap_or(&it.id));
                 self.principles().iter().map(name).collect()
             }
             "tip" => {
@@ -273,13 +273,18 @@ impl Reception {
         all
     }
 
-    /// The id of a principle by its id or its name.
+    /// The id of a principle by its id, its name, or words that stand in one name alone.
     fn principle(&self, written: &str) -> Result<String, Trouble> {
         let key = text::key(written);
-        let is_it = |it: &&crate::rules::Principle| {
+        let all = self.principles();
+        let exact = |it: &&Principle| {
             it.id == written.trim() || it.names.iter().any(|(_, name)| text::key(name) == key)
         };
-        let found = self.principles().iter().find(is_it).map(|found| found.id.clone());
+        let like = |it: &&Principle| {
+            !key.is_empty() && it.names.iter().any(|(_, name)| text::key(name).contains(&key))
+        };
+        let alone = || all.iter().find(like).filter(|_| all.iter().filter(like).count() == 1);
+        let found = all.iter().find(exact).or_else(alone).map(|found| found.id.clone());
         let asked = written.trim().to_owned();
         Ok(found.ok_or(TipsRefused::UnknownPrinciple { asked })?)
     }
@@ -340,7 +345,7 @@ fn language_tag(written: &str) -> Result<String, Trouble> {
     if is_tag { Ok(tag) } else { Err(TipsRefused::NoTips { language: tag }.into()) }
 }
 
-fn shown_plan(planned: &Planned) -> ShownPlan {
+fn shown_plan(planned: &Planned, today: Date) -> ShownPlan {
     let plan = &planned.plan;
     let schedule = &plan.schedule;
     let mut left_out = schedule.left_out.clone();
@@ -351,7 +356,7 @@ fn shown_plan(planned: &Planned) -> ShownPlan {
         zone: schedule.zone.name().to_owned(),
         channel: (plan.channel != ChannelId::LOCAL).then(|| format!("<#{}>", plan.channel.0)),
         without_holidays: schedule.holidays == Holidays::Greek,
-        left_out: left_out.into_iter().collect(),
+        left_out: left_out.split_off(&today).into_iter().collect(),
         language: plan.language.clone(),
         by_needs: plan.focus == PlanFocus::Needs,
         late: schedule.late_limit,
@@ -365,7 +370,7 @@ fn shown_plan(planned: &Planned) -> ShownPlan {
 }
 
 fn plan_panel(planned: &Planned, tone: Tone, visitor: &Visitor) -> Panel {
-    let shown = shown_plan(planned);
+    let shown = shown_plan(planned, planned.today(visitor.now));
     let tone = if shown.pace == Pace::Closed { Tone::Attention } else { tone };
     let mut lines = tip_plan::plan_lines(&shown, visitor.language).into_iter();
     let mut parts: Vec<Part> = lines.next().map(Part::Own).into_iter().collect();
@@ -439,7 +444,11 @@ mod tests {
         let tip = ShownTip {
             tip: crate::rules::Tip { id: "el/tips/ένα".to_owned(), ..Default::default() },
             principle: None,
-            pair: None,
+            pair: Some(crate::rules::Pair {
+                avoid: "Όχι.".to_owned(),
+                prefer: "Ναι.".to_owned(),
+                rule: "el/a/b".to_owned(),
+            }),
         };
         let written = |claim| {
             let controls = tip_controls(&tip, claim, Language::El).into_iter();
@@ -450,7 +459,7 @@ mod tests {
             written.collect::<Vec<_>>()
         };
         for carried in written(Some(ClaimId(i64::MAX))) {
-            assert!(carried.len() <= super::super::MAX_MARK_CHARS, "{carried}");
+            assert!(carried.len() <= crate::desk::reception::MAX_MARK_CHARS, "{carried}");
             assert_eq!(claim_in(&carried), Some(ClaimId(i64::MAX)));
         }
         for carried in written(None) {

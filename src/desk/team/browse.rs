@@ -1,19 +1,22 @@
 //! The rules in force for a team, as a list and one by one.
 
+use std::sync::Arc;
+
 use super::own::concerns;
 use super::{Asker, RuleSketch, Team, Teams, Trouble, fixed_ids};
-use crate::audit::Standing;
 use crate::desk::{Answer, Explained, Pack, Request};
 use crate::render::Language;
+use crate::render::leads::Instead;
+use crate::render::talk::Declined;
 use crate::render::team::Refused;
-use crate::rules::{Level, Rule};
-use crate::store::{SwitchKind, Time};
+use crate::rules::{Avoid, Level, Rule};
+use crate::store::{Switch, SwitchKind, Time};
 use crate::text;
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// It comes with the program.
+    /// It comes with the program, or from whoever runs it.
     Builtin,
     /// From a file of the team's.
     Own {
@@ -33,17 +36,17 @@ pub enum RuleState {
     Replaced,
 }
 
-/// Which rules are listed; what is `None` makes no difference.
+/// Which rules are listed; what is `None` or empty makes no difference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RuleFilter {
-    /// Of this language.
-    pub language: Option<String>,
-    /// From the team's files, or not.
-    pub standing: Option<Standing>,
+    /// Of one of these languages.
+    pub languages: Vec<String>,
+    /// From the team's files, or from elsewhere.
+    pub own: Option<bool>,
     /// Only those that speak, or only those that do not.
     pub speaks: Option<bool>,
-    /// Of this level.
-    pub level: Option<Level>,
+    /// Of one of these levels.
+    pub levels: Vec<Level>,
     /// With this text in id or phrases.
     pub text: Option<String>,
 }
@@ -55,10 +58,10 @@ pub struct ListedRule {
     pub id: String,
     /// How much it matters.
     pub level: Level,
-    /// Its first phrase.
+    /// Its first phrase, as people would write it.
     pub phrase: String,
-    /// The first wording.
-    pub wording: Option<String>,
+    /// What becomes of it.
+    pub instead: Instead,
     /// Where it comes from.
     pub source: Source,
     /// Whether it speaks.
@@ -97,13 +100,16 @@ impl Team {
         let key = filter.text.as_deref().map(text::key);
         let fits = |pack: &Pack, rule: &Rule, state: RuleState| {
             let phrases = fixed_ids::phrases(rule);
-            filter.language.as_ref().is_none_or(|language| *language == rule.language)
-                && filter.standing.is_none_or(|standing| standing == pack.standing)
+            (filter.languages.is_empty() || filter.languages.contains(&rule.language))
+                && filter.own.is_none_or(|own| own == self.is_own(pack))
                 && filter.speaks.is_none_or(|speaks| speaks == (state == RuleState::On))
-                && filter.level.is_none_or(|level| level == rule.level)
+                && (filter.levels.is_empty() || filter.levels.contains(&rule.level))
                 && key.as_ref().is_none_or(|key| {
-                    text::key(&rule.id).contains(key)
-                        || phrases.iter().any(|phrase| text::key(phrase).contains(key))
+                    let holds = |text: &str| text::key(text).contains(key);
+                    holds(&rule.id)
+                        || phrases
+                            .iter()
+                            .any(|phrase| holds(phrase) || holds(&self.readable(phrase)))
                 })
         };
         let all: Vec<(&Pack, &Rule, RuleState)> =
@@ -112,8 +118,68 @@ impl Team {
         let pages = all.len().div_ceil(on_a_page).max(1);
         let number = number.min(pages - 1);
         let page = all.iter().skip(number * on_a_page).take(on_a_page);
-        let rules = page.map(|(pack, rule, state)| listed(pack, rule, *state)).collect();
+        let rules = page.map(|(pack, rule, state)| self.listed(pack, rule, *state)).collect();
         Page { rules, number, pages, total: all.len() }
+    }
+
+    /// The rules that a switch is about, with how they stand now.
+    pub fn concerned_by(&self, switch: &Switch) -> Vec<ListedRule> {
+        self.with_states()
+            .filter(|(_, rule, _)| concerns(switch, rule))
+            .map(|(pack, rule, state)| self.listed(pack, rule, state))
+            .collect()
+    }
+
+    /// The rules of a file in force.
+    pub fn rules_of_file(&self, file: &str) -> Vec<ListedRule> {
+        self.with_states()
+            .filter(|(pack, _, _)| self.is_own(pack) && pack.name == file)
+            .map(|(pack, rule, state)| self.listed(pack, rule, state))
+            .collect()
+    }
+
+    fn source(&self, pack: &Pack) -> Source {
+        match self.is_own(pack) {
+            true => Source::Own { file: pack.name.clone() },
+            false => Source::Builtin,
+        }
+    }
+
+    /// Whether a pack comes from a file of the team's: an operator's files stand among the others.
+    fn is_own(&self, pack: &Pack) -> bool {
+        self.files.iter().any(|file| Arc::ptr_eq(&file.rules, &pack.rules))
+    }
+
+    /// The full id of the rule that `wanted` knows by its id.
+    pub fn rule_id(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let found = self.with_states().find(|(_, rule, _)| wanted(&rule.id));
+        found.map(|(_, rule, _)| rule.id.clone())
+    }
+
+    /// The languages of its rules, each once.
+    pub fn languages(&self) -> Vec<String> {
+        let mut languages: Vec<String> = Vec::new();
+        for (_, rule, _) in self.with_states() {
+            if !languages.contains(&rule.language) {
+                languages.push(rule.language.clone());
+            }
+        }
+        languages
+    }
+
+    fn listed(&self, pack: &Pack, rule: &Rule, state: RuleState) -> ListedRule {
+        let phrase = fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
+        let phrase = match &rule.avoid {
+            Avoid::Phrases(_) => self.readable(&phrase),
+            Avoid::Regex(_) => phrase,
+        };
+        let instead = match rule.prefer.first() {
+            _ if rule.remove => Instead::LeaveOut,
+            Some(wording) => Instead::Say(self.readable(&wording.source)),
+            None => Instead::Advice,
+        };
+        let (id, level, source) = (rule.id.clone(), rule.level, self.source(pack));
+        ListedRule { id, level, phrase, instead, source, state }
     }
 
     fn with_states(&self) -> impl Iterator<Item = (&Pack, &Rule, RuleState)> {
@@ -125,7 +191,7 @@ impl Team {
         let packs = self.desk.library().packs().iter();
         packs.flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule))).map(
             move |(pack, rule)| {
-                let replaced = pack.standing == Standing::Builtin && own.contains(rule.id.as_str());
+                let replaced = !self.is_own(pack) && own.contains(rule.id.as_str());
                 let off = self.off.iter().find(|switch| concerns(switch, rule));
                 let state = match off {
                     _ if replaced => RuleState::Replaced,
@@ -144,14 +210,18 @@ impl Team {
     pub fn show(&self, asked: &str, language: Language) -> Result<ShownRule, Refused> {
         let request = Request::Why { asked: asked.to_owned() };
         let unknown = |nearest| Refused::UnknownName { asked: asked.to_owned(), nearest };
-        let Answer::Why(explained) = self.desk.answer(request, language) else {
-            return Err(unknown(None));
+        let explained = match self.desk.answer(request, language) {
+            Answer::Why(explained) => explained,
+            Answer::Declined(Declined::UnknownRule { nearest, .. }) => {
+                return Err(unknown(nearest));
+            }
+            _ => return Err(unknown(None)),
         };
         let (pack, rule, state) = self
             .with_states()
             .find(|(_, rule, _)| rule.id == explained.id)
             .ok_or_else(|| unknown(None))?;
-        let (sketch, source) = (RuleSketch::of(rule), source(pack));
+        let (sketch, source) = (RuleSketch::of(rule), self.source(pack));
         Ok(ShownRule { explained: *explained, sketch, source, state })
     }
 }
@@ -161,25 +231,7 @@ impl Teams {
     ///
     /// # Errors
     /// For whoever is not a lead, and where storage fails.
-    pub async fn open_to(&self, asker: &Asker, now: Time) -> Result<std::sync::Arc<Team>, Trouble> {
+    pub async fn open_to(&self, asker: &Asker, now: Time) -> Result<Arc<Team>, Trouble> {
         self.for_lead(asker, now).await
-    }
-}
-
-fn listed(pack: &Pack, rule: &Rule, state: RuleState) -> ListedRule {
-    ListedRule {
-        id: rule.id.clone(),
-        level: rule.level,
-        phrase: fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned(),
-        wording: rule.prefer.first().map(|wording| wording.source.clone()),
-        source: source(pack),
-        state,
-    }
-}
-
-fn source(pack: &Pack) -> Source {
-    match pack.standing {
-        Standing::Builtin => Source::Builtin,
-        Standing::Team => Source::Own { file: pack.name.clone() },
     }
 }

@@ -8,8 +8,8 @@ use super::{Asker, Report, Team, Teams, Trouble, Verdict, apart, own};
 use crate::desk::has_errors;
 use crate::render::team::{Deed, Refused, Told};
 use crate::store::{
-    Area, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId, ServerId,
-    StepOfChange, SwitchKind, Time, Version,
+    Area, Asked, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId,
+    ServerId, StepOfChange, SwitchKind, Time, Version,
 };
 
 /// What is to be activated.
@@ -164,10 +164,15 @@ impl Teams {
         let entry = entry.ok_or(Refused::NothingToUndo)?;
         let request = Some(format!("undo-{}", version.0));
         let made = Made { deed: Deed::Undone, subject: &entry.subject, base: version, request };
-        let changed = self.store.undo(&change(asker, made, Vec::new(), now)).await?;
+        let changed = self.store.undo(&asked(asker, made, now)).await?;
         self.after_change(asker.server, now).await;
         match changed {
             Changed::Stale { .. } | Changed::Gone => Err(Refused::NothingToUndo.into()),
+            Changed::Before(done)
+                if !self.what_followed(asker, version, done).await?.is_empty() =>
+            {
+                Err(Refused::NothingToUndo.into())
+            }
             other => activation(other),
         }
     }
@@ -186,7 +191,8 @@ impl Teams {
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        if team.file(file).is_some_and(|file| file.number == number) {
+        let is_current = base == team.versions.rules;
+        if is_current && team.file(file).is_some_and(|file| file.number == number) {
             return Err(Refused::AlreadySo.into());
         }
         let version = self.store.file_version(asker.server, file, number).await?;
@@ -199,8 +205,7 @@ impl Teams {
             return Err(Refused::NotSound.into());
         }
         let step = StepOfChange::PutBack { file: file.to_owned(), number };
-        let made = Made { deed: Deed::Restored, subject: file, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(Deed::Restored, file, base), vec![step], now).await
     }
 
     /// Takes a file out of force; its versions stay and can be restored.
@@ -215,12 +220,11 @@ impl Teams {
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        if team.file(file).is_none() {
+        if team.file(file).is_none() && base == team.versions.rules {
             return Err(unknown_file(&team, file).into());
         }
         let step = StepOfChange::TakeOut { file: file.to_owned() };
-        let made = Made { deed: Deed::Removed, subject: file, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(Deed::Removed, file, base), vec![step], now).await
     }
 
     pub(super) async fn make(
@@ -230,9 +234,29 @@ impl Teams {
         steps: Vec<StepOfChange>,
         now: Time,
     ) -> Result<Activation, Trouble> {
+        let base = made.base;
         let changed = self.store.change(&change(asker, made, steps, now)).await?;
         self.after_change(asker.server, now).await;
+        if let Changed::Before(version) = changed {
+            // Done before, but what came after it may have taken it back.
+            let since = self.what_followed(asker, base, version).await?;
+            if !since.is_empty() {
+                return Err(Refused::Stale { since }.into());
+            }
+        }
         activation(changed)
+    }
+
+    /// Everything since `base`, if something came after the change that made version `done`; else nothing.
+    async fn what_followed(
+        &self,
+        asker: &Asker,
+        base: Version,
+        done: Version,
+    ) -> Result<Vec<Told>, Trouble> {
+        let since = self.store.changes_since(asker.server, Area::Rules, base).await?;
+        let is_last = since.last().is_none_or(|last| last.version == done);
+        Ok(if is_last { Vec::new() } else { since.iter().map(told).collect() })
     }
 
     /// The version of the rules, for a change that somebody asks for without having read anything.
@@ -252,8 +276,20 @@ pub(super) struct Made<'a> {
     pub request: Option<String>,
 }
 
+impl<'a> Made<'a> {
+    /// A deed that is one deed if it is asked for again on the same version: by a second click, or a second lead.
+    pub fn once(deed: Deed, subject: &'a str, base: Version) -> Made<'a> {
+        let request = Some(format!("{}-{}-{subject}", deed.key(), base.0));
+        Made { deed, subject, base, request }
+    }
+}
+
 fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) -> Change {
-    Change {
+    Change { asked: asked(asker, made, now), steps }
+}
+
+pub(super) fn asked(asker: &Asker, made: Made<'_>, now: Time) -> Asked {
+    Asked {
         server: asker.server,
         by: asker.user,
         at: now,
@@ -261,7 +297,6 @@ fn change(asker: &Asker, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) ->
         request: made.request,
         deed: made.deed.key().to_owned(),
         subject: made.subject.to_owned(),
-        steps,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::change::{told, unknown_file};
 use super::settings::KEEP_DAYS;
-use super::{Asker, Difference, Format, Settings, Teams, Trouble, apart, fixed_ids, own};
+use super::{Asker, Difference, Format, Settings, Teams, Trouble, apart, fixed_ids, hand_out, own};
 use crate::desk::Desk;
-use crate::render::team::{Deed, Refused, Told};
+use crate::render::Language;
+use crate::render::team::{Refused, Told};
 use crate::rules::RuleFile;
 use crate::store::{
     Area, Day, FileVersion, Forgotten, HistoryEntry, Kept, ServerId, StoreError, Time, UserId,
@@ -40,7 +41,114 @@ pub struct Exported {
     pub rules: String,
 }
 
+/// What a file is handed out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportAs {
+    /// As it came.
+    Original,
+    /// A rule file.
+    Yaml,
+    /// A workbook.
+    Workbook,
+    /// A text that spreadsheets open.
+    Csv,
+}
+
+impl ExportAs {
+    /// Every form with its word.
+    pub const ALL: &[(ExportAs, &str)] = &[
+        (ExportAs::Original, "original"),
+        (ExportAs::Workbook, "xlsx"),
+        (ExportAs::Csv, "csv"),
+        (ExportAs::Yaml, "yaml"),
+    ];
+
+    /// The form of a word.
+    pub fn from_key(key: &str) -> Option<ExportAs> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(form, _)| *form)
+    }
+}
+
+/// A file as it is handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOut {
+    /// The file of the team's.
+    pub file: String,
+    /// Its version.
+    pub number: i64,
+    /// What it is called now.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What it is: a rule file where the rules do not go into a table.
+    pub form: ExportAs,
+    /// It has examples, which go into no table.
+    pub without_examples: bool,
+}
+
 impl Teams {
+    /// A file in the form that is wished for; read again it gives the same rules. Rules that would not come
+    /// back so from a table are handed out as a rule file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn hand_out(
+        &self,
+        asker: &Asker,
+        file: &str,
+        form: ExportAs,
+        language: Language,
+        now: Time,
+    ) -> Result<HandedOut, Trouble> {
+        let exported = self.export(asker, file, None, now).await?;
+        let version = self.store.file_version(asker.server, file, exported.number).await?;
+        let version = version.ok_or_else(|| Refused::UnknownVersion {
+            file: file.to_owned(),
+            number: exported.number,
+        })?;
+        let builtin = self.builtin();
+        apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
+    }
+
+    /// What would change if a version of a file came in force in place of what is: nothing stands for a
+    /// file that is out of force.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn difference_to(
+        &self,
+        asker: &Asker,
+        file: &str,
+        number: i64,
+        now: Time,
+    ) -> Result<Difference, Trouble> {
+        let team = self.for_lead(asker, now).await?;
+        let wanted = self.store.file_version(asker.server, file, number).await?;
+        let wanted =
+            wanted.ok_or_else(|| Refused::UnknownVersion { file: file.to_owned(), number })?;
+        let in_force = match team.file(file) {
+            Some(known) => self.store.file_version(asker.server, file, known.number).await?,
+            None => None,
+        };
+        let builtin = self.builtin();
+        apart(move || {
+            let before = in_force.map(|version| rules_of(&builtin, &version));
+            Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
+        })
+        .await
+    }
+
+    /// The change that made a version of the rules.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
+    pub async fn past(&self, asker: &Asker, version: Version, now: Time) -> Result<Past, Trouble> {
+        self.for_lead(asker, now).await?;
+        let entry = self.store.history_entry(asker.server, Area::Rules, version).await?;
+        let entry = entry.ok_or(Refused::NothingToUndo)?;
+        Ok(Past { told: told(&entry), entry })
+    }
+
     /// At most `most` changes, the latest first, after leaving out `skip`.
     ///
     /// # Errors
@@ -166,7 +274,7 @@ fn kept(settings: &Settings, now: Time) -> Kept {
     }
 }
 
-fn rules_of(builtin: &Desk, version: &FileVersion) -> RuleFile {
+pub(super) fn rules_of(builtin: &Desk, version: &FileVersion) -> RuleFile {
     let (mut rules, _) = builtin.library().read(&own::source(&version.file, &version.content));
     fixed_ids::restore(&mut rules, &version.content.ids);
     rules
@@ -175,7 +283,7 @@ fn rules_of(builtin: &Desk, version: &FileVersion) -> RuleFile {
 impl Past {
     /// Whether it is about the rules of a file, so that there is a difference to see.
     pub fn has_difference(&self) -> bool {
-        let of_settings = self.told.deed == Some(Deed::Settings);
-        !of_settings && (self.entry.before.is_some() || self.entry.after.is_some())
+        let of_rules = self.entry.area == Area::Rules;
+        of_rules && (self.entry.before.is_some() || self.entry.after.is_some())
     }
 }

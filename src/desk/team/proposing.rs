@@ -40,7 +40,9 @@ pub struct Pair {
 impl Pair {
     pub(super) fn check(&self) -> Result<(), Refused> {
         let says = |text: &str| !text::key(text).is_empty();
-        if !says(&self.avoid) || !(says(&self.prefer) || says(&self.why)) {
+        if !says(&self.avoid)
+            || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why))
+        {
             return Err(Refused::EmptyPair);
         }
         for (text, limit) in [
@@ -248,9 +250,13 @@ fn as_rule(library: &Library, pair: &Pair, level: Option<Level>) -> (String, Str
     let row = TableRow {
         line: 1,
         avoid: pair.avoid.trim().to_owned(),
-        prefer: Instead::Say(pair.prefer.trim().to_owned()),
+        prefer: match pair.prefer.trim() {
+            dash if import::is_dash(dash) => Instead::LeaveOut,
+            wording => Instead::Say(wording.to_owned()),
+        },
         why: pair.why.trim().to_owned(),
         level,
+        further: Vec::new(),
     };
     let table = Table {
         format: import::Format::Tabs,

@@ -1,16 +1,18 @@
 //! What a lead reads before anything counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::reading::{Origin, Reading};
 use super::upload::Source;
 use super::{Difference, Format, Team, own};
 use crate::audit::{self, Replies};
+use crate::desk::library::RuleLookup;
 use crate::desk::rule_index::readable_phrases;
 use crate::desk::{Library, SourceFile};
 use crate::rules::import::{Instead, Options, RowTrouble, Side, Table};
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
 use crate::store::{PendingId, Version};
+use crate::text;
 
 /// Sentences of each new rule.
 const SENTENCES: usize = 5;
@@ -109,6 +111,8 @@ pub struct Caught {
 pub struct Contest {
     /// Full id of the rule that objects.
     pub by: String,
+    /// Its first phrase as people would write it.
+    pub phrase: String,
     /// Whether it has to go silent.
     pub binding: Binding,
 }
@@ -237,7 +241,7 @@ pub(super) fn fill(
                 Severity::Error => Binding::Contradiction,
                 _ => Binding::Advice,
             };
-            Some(Contest { by, binding })
+            Some(Contest { phrase: phrase_of(library, &by), by, binding })
         })
         .collect();
     report.contested = contests.into_iter().collect();
@@ -252,4 +256,26 @@ pub(super) fn fill(
             sentences: audit::caught(&engine, rule, SENTENCES, SENTENCES),
         })
         .collect();
+}
+
+/// The first phrase of a rule, as people would write it.
+fn phrase_of(library: &Library, id: &str) -> String {
+    let RuleLookup::Found(_, rule) = library.rule(id) else { return String::new() };
+    readable_phrases(&library.engine(), rule).next().unwrap_or_default()
+}
+
+/// Shows new rules in the words in which somebody wrote them, `cells` in the order of the rules.
+pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]) {
+    if cells.len() != rules.rules.len() {
+        return;
+    }
+    let written: HashMap<&str, &String> =
+        rules.rules.iter().map(|rule| rule.id.as_str()).zip(cells).collect();
+    for caught in &mut report.caught {
+        let Some(cell) = written.get(caught.rule.as_str()) else { continue };
+        caught.phrases = vec![(*cell).clone()];
+        // The sentence that reads like the cell comes first.
+        let key = text::key(cell);
+        caught.sentences.sort_by_key(|(sentence, _)| text::key(sentence) != key);
+    }
 }

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{self, Activation};
+use super::change::{self, Activation, Made};
 use super::{Asker, Teams, Trouble};
 use crate::engine::{Greeklish, Quotes, Register as Spoken};
 use crate::render::Language;
 use crate::render::team::{Deed, Refused};
 use crate::rules::Level;
-use crate::store::{Area, ChannelId, NewSettings, RoleId, StoredSettings, Time, Version};
+use crate::store::{Area, ChannelId, RoleId, StoredSettings, Time, Version};
 
 /// The form of the stored object. Keys that are new need no other number; those that mean something else do.
 const SCHEMA: i64 = 1;
@@ -176,16 +176,10 @@ impl Teams {
         if team.settings == *settings && team.versions.settings == base {
             return Err(Refused::AlreadySo.into());
         }
-        let new = NewSettings {
-            server: asker.server,
-            by: asker.user,
-            at: now,
-            base,
-            request: request.map(str::to_owned),
-            deed: Deed::Settings.key().to_owned(),
-            settings: settings.stored(),
-        };
-        let changed = self.store.change_settings(&new).await?;
+        let request = request.map(str::to_owned);
+        let made = Made { deed: Deed::Settings, subject: "", base, request };
+        let asked = change::asked(asker, made, now);
+        let changed = self.store.change_settings(&asked, &settings.stored()).await?;
         self.after_change(asker.server, now).await;
         change::activation(changed)
     }

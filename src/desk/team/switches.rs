@@ -1,11 +1,14 @@
 //! Switches, and names that are never flagged.
 
+use rustc_hash::FxHashSet;
+
 use super::change::Made;
-use super::own::pack_of;
-use super::{Activation, Asker, Team, Teams, Trouble};
+use super::own::{concerns, pack_of};
+use super::{Activation, Asker, ListedRule, RuleState, Team, Teams, Trouble};
 use crate::desk::RuleLookup;
+use crate::render::Language;
 use crate::render::team::{Deed, Refused};
-use crate::rules::nearest;
+use crate::rules::{Rule, nearest};
 use crate::store::{Position, StepOfChange, Switch, SwitchKind, Time, Version};
 use crate::text;
 
@@ -49,79 +52,193 @@ impl Teams {
             Position::On => Deed::SwitchedOn,
         };
         let step = StepOfChange::Turn { kind: switch.kind, name: switch.name.clone(), to };
-        let made = Made { deed, subject: &switch.name, base, request: None };
-        self.make(asker, made, vec![step], now).await
+        self.make(asker, Made::once(deed, &switch.name, base), vec![step], now).await
     }
 
-    /// Keeps a name from being flagged, or lets the rules look at it again (`Position::On`).
+    /// Keeps names from being flagged, or lets the rules look at them again (`Position::On`): all in one
+    /// change. Those that are so already are left out.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is no name or is so already, and where storage fails.
+    /// For whoever is not a lead, on an old version, for what is no name, where all are so already, and where
+    /// storage fails.
     pub async fn spare(
         &self,
         asker: &Asker,
         base: Version,
-        name: &str,
+        names: &[&str],
         flagging: Position,
         now: Time,
     ) -> Result<Activation, Trouble> {
         let team = self.for_lead(asker, now).await?;
-        let name = name.trim();
-        if text::key(name).is_empty() {
-            return Err(Refused::EmptyPair.into());
+        let mut words: Vec<String> = Vec::new();
+        for name in names {
+            let name = name_to_spare(name)?;
+            let same = |known: &&String| text::key(known) == text::key(name);
+            let before = team.spared.iter().find(same);
+            let is_new = before.is_none() && !words.iter().any(|known| same(&known));
+            match (flagging, before) {
+                (Position::On, Some(known)) => words.push(known.clone()),
+                (Position::Off, None) if is_new => words.push(name.to_owned()),
+                _ => (),
+            }
         }
-        if name.chars().count() > MAX_NAME_CHARS {
-            return Err(Refused::TooLong { limit: MAX_NAME_CHARS }.into());
-        }
-        let same = |known: &&String| text::key(known) == text::key(name);
-        let before = team.spared.iter().find(same);
-        let wants = flagging == Position::Off;
-        if before.is_some() == wants && base == team.versions.rules {
+        let is_current = base == team.versions.rules;
+        if words.is_empty() && is_current {
             return Err(Refused::AlreadySo.into());
         }
-        if wants && team.spared.len() >= MAX_NAMES {
+        if flagging == Position::Off && team.spared.len() + words.len() > MAX_NAMES {
             return Err(Refused::TooManyNames { limit: MAX_NAMES }.into());
         }
-        let deed = if wants { Deed::Spared } else { Deed::NotSpared };
-        let word = before.cloned().unwrap_or_else(|| name.to_owned());
-        let made = Made { deed, subject: name, base, request: None };
-        self.make(asker, made, vec![StepOfChange::Spare { word, flagging }], now).await
+        let deed = if flagging == Position::Off { Deed::Spared } else { Deed::NotSpared };
+        let subject = words.join(", ");
+        let steps = words.into_iter().map(|word| StepOfChange::Spare { word, flagging }).collect();
+        // Asked for again it is the same, though by now there is nothing left to do.
+        let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
+        asked.sort_unstable();
+        let request = Made::once(deed, &asked.join(","), base).request;
+        self.make(asker, Made { deed, subject: &subject, base, request }, steps, now).await
     }
 }
 
+/// A name without spaces around it.
+fn name_to_spare(name: &str) -> Result<&str, Refused> {
+    let name = name.trim();
+    if text::key(name).is_empty() {
+        return Err(Refused::EmptyPair);
+    }
+    if name.chars().count() > MAX_NAME_CHARS {
+        return Err(Refused::TooLong { limit: MAX_NAME_CHARS });
+    }
+    Ok(name)
+}
+
 impl Team {
-    /// At most `most` things that can be switched, for what is being typed; the best first.
-    pub fn offer_switches(&self, typed: &str, most: usize) -> Vec<Named> {
+    /// At most `most` things that can be turned to a position, for what is being typed; the best first.
+    pub fn offer_switches(
+        &self,
+        typed: &str,
+        to: Position,
+        language: Language,
+        most: usize,
+    ) -> Vec<Named> {
         let key = text::key(typed);
-        let fits = |texts: &[&str]| texts.iter().any(|text| text::key(text).contains(&key));
+        let fits = |named: &Named| {
+            [&named.name, &named.shown].iter().any(|text| text::key(text).contains(&key))
+        };
+        let wants_off = to == Position::Off;
+        let is_off = |named: &Named| self.off.iter().any(|switch| switch.is_of(named));
+        let all = self.switches(language);
+        all.filter(|named| is_off(named) != wants_off).filter(fits).take(most).collect()
+    }
+
+    /// What somebody means: by its name if something is called so, else all that this text is in.
+    pub fn switches_named(&self, asked: &str, to: Position, language: Language) -> Vec<Named> {
+        let asked = asked.trim();
+        let key = text::key(asked);
+        let is_called = |named: &Named| {
+            named.value() == asked
+                || named.name == asked
+                || named.kind == SwitchKind::Pack && named.name.ends_with(&format!("/{asked}"))
+                || !key.is_empty() && text::key(&named.shown) == key
+        };
+        let called: Vec<Named> = self.switches(language).filter(is_called).collect();
+        match called.as_slice() {
+            [] => match self.desk.library().rule(asked) {
+                RuleLookup::Found(_, rule) => {
+                    self.switch_over(&rule.id, SwitchKind::Rule, language).into_iter().collect()
+                }
+                _ if key.is_empty() => Vec::new(),
+                _ => self.offer_switches(asked, to, language, usize::MAX),
+            },
+            _ => called,
+        }
+    }
+
+    /// What a rule belongs to, of a kind: itself, its pack, its principle.
+    pub fn switch_over(&self, rule: &str, kind: SwitchKind, language: Language) -> Option<Named> {
+        let RuleLookup::Found(_, rule) = self.desk.library().rule(rule) else { return None };
+        let name = match kind {
+            SwitchKind::Rule => rule.id.as_str(),
+            SwitchKind::Pack => pack_of(&rule.id),
+            SwitchKind::Principle => rule.principle.as_deref()?,
+        };
+        self.switch_of(kind.word(), |known| known == name, language)
+    }
+
+    /// What `wanted` knows by its name, of the kind of this word.
+    pub fn switch_of(
+        &self,
+        kind: &str,
+        wanted: impl Fn(&str) -> bool,
+        language: Language,
+    ) -> Option<Named> {
+        self.switches(language).find(|named| named.kind.word() == kind && wanted(&named.name))
+    }
+
+    /// What has this name, of whatever kind.
+    pub fn switch_named(&self, name: &str, language: Language) -> Option<Named> {
+        self.switches(language).find(|named| named.name == name)
+    }
+
+    /// The rules that are silent for the sake of this switch alone, or would be if it were turned off.
+    pub fn hushed_by(&self, switch: &Switch) -> Vec<ListedRule> {
+        let others: Vec<&Switch> = self.off.iter().filter(|other| *other != switch).collect();
         let library = self.desk.library();
-        let mut offered = Vec::new();
-        for principle in library.principles() {
-            let shown = principle.name("el").unwrap_or(&principle.id);
-            let english = principle.name("en").unwrap_or("");
-            if fits(&[&principle.id, shown, english]) {
-                offered.push(named(SwitchKind::Principle, &principle.id, shown));
-            }
-        }
-        for pack in library.packs() {
-            let Some(first) = pack.rules.rules.first() else { continue };
+        let is_off_anyway = |id: &str| match library.rule(id) {
+            RuleLookup::Found(_, rule) => others.iter().any(|other| concerns(other, rule)),
+            _ => false,
+        };
+        let mut rules = self.concerned_by(switch);
+        rules.retain(|rule| rule.state != RuleState::Replaced && !is_off_anyway(&rule.id));
+        rules
+    }
+
+    /// Everything that can be switched; the team's own rules first.
+    fn switches(&self, language: Language) -> impl Iterator<Item = Named> {
+        let library = self.desk.library();
+        let all = || library.packs().iter().flat_map(|pack| &pack.rules.rules);
+        let served: FxHashSet<&str> = all().filter_map(|rule| rule.principle.as_deref()).collect();
+        let principles = library.principles().iter();
+        let principles =
+            principles.filter(move |it| served.contains(it.id.as_str())).map(move |it| {
+                let shown = it.name(language.key()).unwrap_or(&it.id);
+                named(SwitchKind::Principle, &it.id, shown)
+            });
+        let packs = library.packs().iter().filter_map(|pack| {
+            let first = pack.rules.rules.first()?;
             let shown = pack.rules.title.as_deref().unwrap_or(&pack.rules.pack);
-            if fits(&[pack_of(&first.id), shown]) {
-                offered.push(named(SwitchKind::Pack, pack_of(&first.id), shown));
-            }
-        }
-        for rule in library.packs().iter().flat_map(|pack| &pack.rules.rules) {
-            if offered.len() >= most {
-                break;
-            }
-            let phrase =
-                super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
-            if fits(&[&rule.id, &phrase]) {
-                offered.push(named(SwitchKind::Rule, &rule.id, &phrase));
-            }
-        }
-        offered.truncate(most);
-        offered
+            Some(named(SwitchKind::Pack, pack_of(&first.id), shown))
+        });
+        let rule = |rule: &Rule| {
+            let phrase = super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase);
+            named(SwitchKind::Rule, &rule.id, &self.readable(phrase))
+        };
+        let own = self.files.iter().flat_map(|file| &file.rules.rules);
+        let own_ids: FxHashSet<&str> = own.clone().map(|rule| rule.id.as_str()).collect();
+        let ready = all().filter(move |rule| !own_ids.contains(rule.id.as_str()));
+        let (own, ready) = (own.map(rule), ready.map(rule));
+        // What is off and not there any more can be turned on all the same.
+        let gone = self.off.iter().filter(|switch| self.concerned_by(switch).is_empty());
+        let gone = gone.map(|switch| named(switch.kind, &switch.name, &switch.name));
+        own.chain(packs).chain(principles).chain(ready).chain(gone)
+    }
+}
+
+impl Named {
+    /// The switch.
+    pub fn switch(&self) -> Switch {
+        Switch { kind: self.kind, name: self.name.clone() }
+    }
+
+    /// What stands for it where kind and name are one text.
+    pub fn value(&self) -> String {
+        format!("{}:{}", self.kind.word(), self.name)
+    }
+}
+
+impl Switch {
+    fn is_of(&self, named: &Named) -> bool {
+        self.kind == named.kind && self.name == named.name
     }
 }
 

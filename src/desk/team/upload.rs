@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reading::{self, Origin, Reading, Soundness};
 use super::report::{self, Report, TableSeen, Verdict};
-use super::{Asker, OwnFile, Team, Teams, Trouble, apart, fixed_ids, own};
+use super::{Asker, OwnFile, Team, Teams, Trouble, apart, file_names, fixed_ids, own};
 use crate::desk::{Desk, Library, SourceFile, good_replies, has_errors};
 use crate::render::talk;
 use crate::render::team::Refused;
@@ -53,7 +53,7 @@ impl Format {
 /// A file that a lead hands in.
 #[derive(Debug, Clone)]
 pub struct Upload {
-    /// Its name; a file of the team's that is called so is replaced.
+    /// Its name; a file of the team's that is called so is replaced, whatever the two are written in.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
@@ -85,6 +85,8 @@ pub(super) struct Source {
     pub lines: Vec<(usize, usize)>,
     /// How the table was understood.
     pub table: Option<TableSeen>,
+    /// The cell of the table behind each rule, as somebody wrote it.
+    pub cells: Vec<String>,
     /// Why it can't be read at all.
     pub problems: Vec<Diagnostic>,
 }
@@ -113,6 +115,7 @@ impl Teams {
         if upload.name.chars().count() > MAX_NAME {
             return Err(Refused::TooLong { limit: MAX_NAME }.into());
         }
+        upload.name = file_names::known_name(&team, &upload.name);
         if upload.options.is_none() {
             upload.options = self.options_before(asker, &team, upload.name.trim()).await?;
         }
@@ -219,10 +222,12 @@ pub(super) fn examine(
     }
     problems.extend(ids_across(&files, &source.file.name));
     content.ids = fixed_ids::kept(&rules);
+    let cells = source.cells.clone();
     let mut report = Report::new(team, source, problems, &reading);
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(library, &files);
         report::fill(&mut report, &with_upload, team, before.as_deref(), &rules, &good_replies());
+        report::as_written(&mut report, &rules, &cells);
     }
     report.judge(&rules);
     if report.verdict == Verdict::Mend {
@@ -252,6 +257,7 @@ fn source(library: &Library, upload: &Upload, options: Options) -> Result<Source
         rows,
         lines,
         table: None,
+        cells: Vec::new(),
         problems: Vec::new(),
     };
     match upload.format {
@@ -268,11 +274,16 @@ fn source(library: &Library, upload: &Upload, options: Options) -> Result<Source
             let hints = [talk::BLANK_HINT.el, talk::BLANK_HINT.en];
             let file = import::rule_file(&table, options, &library.verbs(), hints);
             let seen = TableSeen::of(&table);
-            let mut rows = table.troubles;
+            let mut rows = table.troubles.clone();
             rows.extend(file.troubles);
             rows.sort_by_key(|(line, _)| *line);
+            let cell = |line: &usize| {
+                let row = table.rows.iter().find(|row| row.line == *line);
+                row.map(|row| row.avoid.clone()).unwrap_or_default()
+            };
+            let cells = file.lines.iter().map(cell).collect();
             let lines = file.lines.into_iter().zip(file.starts).collect();
-            Ok(Source { table: Some(seen), ..text(file.text, rows, lines) })
+            Ok(Source { table: Some(seen), cells, ..text(file.text, rows, lines) })
         }
     }
 }

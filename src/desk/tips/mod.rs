@@ -28,6 +28,8 @@ mod rescue;
 #[cfg(feature = "sqlite")]
 mod timetable;
 
+#[cfg(feature = "sqlite")]
+pub use crate::store::{Claim, ClaimId};
 pub use deck::{shown_tip, tip_now};
 #[cfg(feature = "sqlite")]
 pub use opinions::{TipKey, WordsFor};

@@ -93,7 +93,8 @@ impl Teams {
 }
 
 fn sound(words: OwnTipWords) -> Result<OwnTipWords, Trouble> {
-    let trimmed = |text: String| text.trim().to_owned();
+    // A tip is a sentence or two: where somebody broke the line says nothing.
+    let trimmed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = OwnTipWords {
         text: trimmed(words.text),
         today: words.today.map(trimmed).filter(|today| !today.is_empty()),

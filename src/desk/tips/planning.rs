@@ -58,6 +58,11 @@ impl Planned {
         Some(Planned { plan, state: stored.state, next, last_day })
     }
 
+    /// The day by the plan's calendar.
+    pub fn today(&self, now: Time) -> Date {
+        self.plan.schedule.zone.rules().to_datetime(moment(now)).date()
+    }
+
     fn days(&self, now: Time, most: usize) -> Vec<(Date, Timestamp)> {
         next_days(&self.plan.days(), moment(now), self.last_day, most)
     }
@@ -133,7 +138,7 @@ impl Teams {
             return Err(TipsRefused::Resting.into());
         }
         let (skipped, _) = planned.next.ok_or(TipsRefused::NoDays)?;
-        let today = planned.plan.schedule.zone.rules().to_datetime(moment(now)).date();
+        let today = planned.today(now);
         let make = |known: Option<&Planned>| {
             let mut plan = known?.plan.clone();
             plan.skipped.retain(|day| *day >= today);

@@ -10,11 +10,10 @@ use serenity::model::permissions::Permissions;
 use tracing::{info, warn};
 
 use super::Tips;
-use crate::desk::reception::claim_in;
-use crate::desk::tips::Seen;
+use crate::desk::reception::{MessageId, claim_in};
+use crate::desk::tips::{Claim, Seen};
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::rights;
-use crate::store::{Claim, MessageId};
 
 /// How long a look may take: whoever looks may still post, and all of it ends before the claim is anybody's again.
 const LOOK: Duration = Duration::from_secs(25);

@@ -18,9 +18,9 @@ use tracing::{error, warn};
 use super::front::Front;
 use super::pacer::Pacer;
 use super::{Clock, Settings};
+use crate::desk::reception::Time;
 use crate::desk::team::{Teams, Trouble};
-use crate::desk::tips::{DueTip, Post, Reach, Timetable};
-use crate::store::{Claim, Time};
+use crate::desk::tips::{Claim, DueTip, Post, Reach, Timetable};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;

@@ -56,7 +56,7 @@ struct Compiler<'r> {
     vocabulary: &'r Vocabulary,
     folder: Folder,
     /// Texts of phrases, resolved: choices between articles and pronouns stand in phrase after phrase.
-    texts: FxHashMap<&'r str, Text>,
+    texts: FxHashMap<String, Text>,
     /// Each word of each class.
     members: Vec<(WordId, ClassId)>,
 }
@@ -77,7 +77,7 @@ impl<'r> Compiler<'r> {
     }
 
     /// Adds a rule and gives back its number.
-    fn add(&mut self, rule: &'r Rule) -> u32 {
+    fn add(&mut self, rule: &Rule) -> u32 {
         let number = self.layer.rules.len() as u32;
         let mut compiled = compiled(rule);
         match &rule.avoid {
@@ -102,14 +102,8 @@ impl<'r> Compiler<'r> {
         number
     }
 
-    fn add_phrase(
-        &mut self,
-        phrase: &'r Phrase,
-        rule: u32,
-        silences: bool,
-        gaps: &mut Vec<String>,
-    ) {
-        let mut steps = self.steps(&phrase.elements, gaps);
+    fn add_phrase(&mut self, phrase: &Phrase, rule: u32, silences: bool, gaps: &mut Vec<String>) {
+        let mut steps = self.steps(&phrase.elements(), gaps);
         let leading = match steps.first() {
             Some(Step::Gap(gap)) => Some(*gap),
             _ => None,
@@ -125,15 +119,20 @@ impl<'r> Compiler<'r> {
         self.layer.trie.insert(&steps, &terminal);
     }
 
-    fn steps(&mut self, elements: &'r [Element], gaps: &mut Vec<String>) -> Vec<Step> {
+    fn steps(&mut self, elements: &[Element], gaps: &mut Vec<String>) -> Vec<Step> {
         // A text is several words, and most phrases are mostly text.
         let mut steps = Vec::with_capacity(2 * elements.len() + 2);
         for element in elements {
             match element {
                 Element::Text(text) => {
                     let Compiler { layer, vocabulary, folder, texts, .. } = self;
-                    let resolve = || folder.read(text, |folded| layer.text(folded, vocabulary));
-                    texts.entry(text).or_insert_with(resolve).append_to(&mut steps);
+                    if let Some(known) = texts.get(text) {
+                        known.append_to(&mut steps);
+                    } else {
+                        let new = folder.read(text, |folded| layer.text(folded, vocabulary));
+                        new.append_to(&mut steps);
+                        texts.insert(text.clone(), new);
+                    }
                 }
                 Element::Word(spec) => {
                     let Compiler { layer, vocabulary, members, .. } = self;

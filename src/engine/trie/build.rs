@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CLASS_BIT, ClassId, Gap, More, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
+use super::more::{Finished, Growing};
+use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,7 @@ const MOST_PATHS: usize = 32;
 const MANY_FIRST: usize = 400;
 
 impl Trie {
-    /// Notes what can follow gaps; to be called when every phrase is in. `class_bits` tells the words of each
+    /// Notes what can follow gaps; to be called once, when every phrase is in. `class_bits` tells the words of each
     /// class.
     pub fn finish(&mut self, class_bits: impl Fn(ClassId) -> u64) {
         let firsts = self.first.iter().filter(|node| **node != ROOT).count();
@@ -28,7 +29,7 @@ impl Trie {
             self.first = Vec::new();
         }
         let gaps: Vec<NodeId> =
-            self.more.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
+            self.growing.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
         let reached: FxHashMap<NodeId, Vec<NodeId>> =
             gaps.into_iter().map(|behind| (behind, self.reached(behind))).collect();
         let mut bits: FxHashMap<NodeId, u64> =
@@ -45,22 +46,14 @@ impl Trie {
             let nodes = reached.get(behind).map_or(&[][..], Vec::as_slice);
             nodes.iter().filter_map(|node| bits.get(node)).fold(0, |all, bits| all | bits)
         };
-        for gap in self.more.iter_mut().flat_map(|more| &mut more.gaps) {
+        for gap in self.growing.iter_mut().flat_map(|more| &mut more.gaps) {
             gap.follows = all(&gap.behind);
         }
-        self.shrink();
-    }
-
-    /// Layers live long, and there may be thousands: none keeps room that it does not need.
-    fn shrink(&mut self) {
+        // Layers live long, and there may be thousands: none keeps room that it does not need.
+        self.finished = Finished::new(std::mem::take(&mut self.growing));
         self.nodes.shrink_to_fit();
+        self.first_classes.shrink_to_fit();
         self.edges.shrink_to_fit();
-        self.more.shrink_to_fit();
-        for more in &mut self.more {
-            more.terminals.shrink_to_fit();
-            more.gaps.shrink_to_fit();
-            more.joins.shrink_to_fit();
-        }
     }
 
     /// A node and those that it leads to without a word.
@@ -68,7 +61,7 @@ impl Trie {
         let mut reached = vec![node];
         let mut next = 0;
         while let Some(node) = reached.get(next).copied() {
-            let more = self.more(self.node(node));
+            let more = self.growing(node);
             let on = more.joins.iter().copied().chain(more.punctuation);
             let new: Vec<NodeId> = on.filter(|node| !reached.contains(node)).collect();
             reached.extend(new);
@@ -155,16 +148,19 @@ impl Trie {
         here.follows |= bit(key);
         let node = self.add();
         self.edges.insert((from, key), node);
-        if from == ROOT && key & CLASS_BIT == 0 {
-            let word = key as usize;
-            self.first.resize(self.first.len().max(word + 1), ROOT);
-            self.first[word] = node;
+        if from == ROOT {
+            let (first, number) = match key & CLASS_BIT {
+                0 => (&mut self.first, key as usize),
+                _ => (&mut self.first_classes, (key & !CLASS_BIT) as usize),
+            };
+            first.resize(first.len().max(number + 1), ROOT);
+            first[number] = node;
         }
         node
     }
 
     fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.more(self.node(from)).gaps.iter().find(|known| known.number == gap);
+        let known = self.growing(from).gaps.iter().find(|known| known.number == gap);
         if let Some(known) = known {
             return known.behind;
         }
@@ -174,7 +170,7 @@ impl Trie {
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
-        if let Some(node) = self.more(self.node(from)).punctuation {
+        if let Some(node) = self.growing(from).punctuation {
             return node;
         }
         let node = self.add();
@@ -182,13 +178,13 @@ impl Trie {
         node
     }
 
-    fn more_mut(&mut self, node: NodeId) -> &mut More {
+    fn more_mut(&mut self, node: NodeId) -> &mut Growing {
         let node = &mut self.nodes[node as usize];
         if !node.has_more() {
-            node.more = self.more.len() as u32;
-            self.more.push(More::default());
+            node.more = self.growing.len() as u32;
+            self.growing.push(Growing::default());
         }
-        &mut self.more[node.more as usize]
+        &mut self.growing[node.more as usize]
     }
 
     fn add(&mut self) -> NodeId {

@@ -48,7 +48,7 @@ impl Walker<'_> {
     /// Whether nothing can come of a node: it has only edges for words, and none for the word at `at`.
     /// So it is with most words of a draft that begin some phrase, and asking is cheaper than walking.
     #[inline]
-    fn ends_at_once(&self, node: NodeId, at: usize) -> bool {
+    pub(super) fn ends_at_once(&self, node: NodeId, at: usize) -> bool {
         let here = self.layer.trie.node(node);
         if here.has_more() || here.classes {
             return false;

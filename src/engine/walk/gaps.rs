@@ -44,7 +44,8 @@ impl Walker<'_> {
             return;
         }
         for end in at + 1..=furthest {
-            if self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0) {
+            let may_follow = self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0);
+            if may_follow && self.units.is_edge(end) {
                 self.path.gaps.push((gap.number, at..end));
                 self.behind_gap(gap.behind, end, false);
                 self.path.gaps.pop();
@@ -91,9 +92,6 @@ impl Walker<'_> {
     fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
         let layer = self.layer;
         let here = layer.trie.node(node);
-        if !self.units.is_edge(at) {
-            return;
-        }
         let more = layer.trie.more(here);
         more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
         if let Some(behind) = more.punctuation {

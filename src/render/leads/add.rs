@@ -3,7 +3,7 @@
 mod problem;
 mod report;
 
-pub use problem::{how_to_mend, line_of_file, objection, row_problem};
+pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
 pub use report::{
     Counts, RuleSaid, activated, and_more, changed_rule, gone_rule, headline, phrases, reply_line,
     table_question,
@@ -84,18 +84,18 @@ pub const AS_WRITTEN: Said =
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
 
 /// Over the problems that stand in the way.
-pub const TO_MEND: Said = said("Θέλουν διόρθωση", "To be mended");
+pub const TO_MEND: Said = said("Για διόρθωση", "To be mended");
 /// Over those that do not.
-pub const WORTH_A_LOOK: Said = said("Αξίζουν μια ματιά", "Worth a look");
+pub const WORTH_A_LOOK: Said = said("Αξίζει μια ματιά", "Worth a look");
 /// Over rows of a table that did not fit.
 pub const ROWS_LEFT_OUT: Said = said("Γραμμές που έμειναν έξω", "Rows that were left out");
 /// Over rules that object to a wording.
 pub const OBJECTIONS: Said =
-    said("Άλλοι κανόνες πιάνουν κάτι που προτείνετε", "Other rules catch what you propose");
+    said("Κάτι που προτείνετε το πιάνει άλλος κανόνας", "Another rule catches what you propose");
 /// Under them.
 pub const WHAT_KEEP_MINE_DOES: Said = said(
-    "Με «Κράτα το δικό μου» ενεργοποιούνται οι δικοί σας κανόνες, και αυτοί σωπαίνουν για όλη την ομάδα.",
-    "“Keep mine” activates your rules, and those go silent for the whole team.",
+    "Με «Κράτα το δικό μου» ισχύουν τα δικά σας, και οι κανόνες που τα πιάνουν σωπαίνουν για όλη την ομάδα.",
+    "“Keep mine” puts yours in force, and the rules that catch it go silent for the whole team.",
 );
 /// Over good replies that the rules would flag.
 pub const GOOD_REPLIES: Said =
@@ -108,7 +108,10 @@ pub const HOW_TO_NARROW: Said = said(
 /// Over new rules.
 pub const NEW_RULES: Said =
     said("Νέοι κανόνες, με όσα θα έπιαναν", "New rules, and what they would catch");
-/// Over a single one.
+/// Over a new rule that is the only one.
+pub const ONE_NEW_RULE: Said =
+    said("Ο νέος κανόνας, με όσα θα έπιανε", "The new rule, and what it would catch");
+/// Over a single rule that was written in a form.
 pub const NEW_RULE: Said = said("Πιάνει", "It catches");
 /// Over rules that say something else.
 pub const CHANGED_RULES: Said = said("Αλλάζουν", "Changed");
@@ -120,9 +123,6 @@ pub const CANCELLED: Said = said(
     "Εντάξει, το άφησα. Ισχύουν όσα ίσχυαν.",
     "All right, I let it go. Everything is as it was.",
 );
-/// A change was taken back.
-pub const UNDONE: Said =
-    said("Αναιρέθηκε. Ισχύουν πάλι όσα ίσχυαν πριν.", "Undone. Everything is as it was before.");
 /// What waits is not what the panel shows.
 pub const REPORT_CHANGED: Said = said(
     "Η αναφορά άλλαξε από τότε που τη βλέπατε. Αυτή είναι η τωρινή· δείτε την, και αποφασίζετε.",

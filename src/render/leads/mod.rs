@@ -2,5 +2,111 @@
 
 pub mod add;
 pub mod forgetting;
+pub mod history;
+pub mod listing;
+pub mod names;
+pub mod own_files;
 pub mod proposals;
+pub mod replies;
 pub mod settings;
+pub mod switching;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Language, Said};
+
+const fn said(el: &'static str, en: &'static str) -> Said {
+    Said { el, en }
+}
+
+/// Takes back what was just done.
+pub const UNDO: Said = said("Αναίρεση", "Undo");
+/// Does again what was just taken back.
+pub const AFTER_ALL: Said = said("Τελικά να ισχύσει", "Do it after all");
+/// Leaves everything as it is.
+pub const LEAVE_IT: Said = said("Άκυρο", "Cancel");
+/// After that.
+pub const LEFT: Said = said("Εντάξει, τίποτα δεν άλλαξε.", "All right, nothing was changed.");
+/// The page before.
+pub const EARLIER: Said = said("Προηγούμενοι", "Previous");
+/// The page after.
+pub const LATER: Said = said("Επόμενοι", "Next");
+
+/// What becomes of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// Another wording.
+    Say(String),
+    /// The phrase goes.
+    LeaveOut,
+    /// The rule only gives a reason.
+    Advice,
+}
+
+/// A phrase and what becomes of it, in a line.
+pub fn becomes(phrase: &str, instead: &Instead, language: Language) -> String {
+    match (instead, language) {
+        (Instead::Say(wording), _) => format!("{phrase} → {wording}"),
+        (Instead::LeaveOut, Language::El) => format!("{phrase} → (φεύγει)"),
+        (Instead::LeaveOut, Language::En) => format!("{phrase} → (goes)"),
+        (Instead::Advice, Language::El) => format!("{phrase} (μόνο συμβουλή)"),
+        (Instead::Advice, Language::En) => format!("{phrase} (advice only)"),
+    }
+}
+
+/// Words as they were said.
+pub fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("«{text}»"),
+        Language::En => format!("“{text}”"),
+    }
+}
+
+/// So many rules.
+pub fn rules(count: usize, language: Language) -> String {
+    match (count, language) {
+        (1, Language::El) => "1 κανόνας".to_owned(),
+        (_, Language::El) => format!("{count} κανόνες"),
+        (1, Language::En) => "1 rule".to_owned(),
+        (_, Language::En) => format!("{count} rules"),
+    }
+}
+
+/// Stands behind the first few of a list.
+pub fn and_more(count: usize, language: Language) -> String {
+    match language {
+        Language::El => format!("και {count} ακόμη"),
+        Language::En => format!("and {count} more"),
+    }
+}
+
+/// The change that was taken back.
+pub fn undone(told: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("Αναιρέθηκε, και όλα είναι όπως πριν. Η αλλαγή ήταν: {told}."),
+        Language::En => format!("Undone, and all is as before. The change was: {told}."),
+    }
+}
+
+/// Where a list ends that goes on in a file.
+pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "All of it is in the file.");
+
+/// What somebody did, with when and who, where a chat does not tell.
+pub fn done(what: &str, seconds: i64, by: Option<u64>, language: Language) -> String {
+    let who = match (by, language) {
+        // The one person at a terminal.
+        (Some(0), _) => String::new(),
+        (Some(user), Language::El) => format!(" · μέλος {user}"),
+        (Some(user), Language::En) => format!(" · member {user}"),
+        (None, Language::El) => " · δεν θυμάμαι ποιος".to_owned(),
+        (None, Language::En) => " · I don't remember who".to_owned(),
+    };
+    format!("{} · {what}{who}", moment(seconds))
+}
+
+/// A moment in short, by the clock that is the same everywhere.
+pub fn moment(seconds: i64) -> String {
+    let at = TimeZone::UTC.to_datetime(Timestamp::from_second(seconds).unwrap_or_default());
+    at.strftime("%d/%m/%Y %H:%M UTC").to_string()
+}

@@ -1,6 +1,6 @@
 //! The sentences for leads in Greek.
 
-use super::{Deed, Refused};
+use super::{Deed, Language, Refused};
 
 pub fn told(deed: Option<Deed>, subject: &str) -> String {
     match deed {
@@ -52,6 +52,9 @@ pub fn refused(refused: &Refused) -> String {
             "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας έχει όσες φράσεις θέλετε."
         ),
         Refused::NotATable(_) | Refused::Tips(_) => String::new(),
+        Refused::Vanished => "Αυτό δεν υπάρχει πια· κάτι άλλαξε στο μεταξύ. Ανοίξτε ξανά τη λίστα, και θα δείτε τι ισχύει τώρα.".to_owned(),
+        Refused::NoName => "Γράψτε τουλάχιστον ένα όνομα, και δεν θα το επισημαίνω.".to_owned(),
+        Refused::NotReplies(trouble) => super::super::leads::replies::not_read(trouble, Language::El),
         Refused::NotSound => "Το αρχείο έχει σημεία που θέλουν διόρθωση πρώτα· τα δείχνει όλα η αναφορά.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("Δεν βρήκα αρχείο «{asked}»· μήπως εννοείτε «{nearest}»;")

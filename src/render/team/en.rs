@@ -1,6 +1,6 @@
 //! The sentences for leads in English.
 
-use super::{Deed, Refused};
+use super::{Deed, Language, Refused};
 
 pub fn told(deed: Option<Deed>, subject: &str) -> String {
     match deed {
@@ -52,6 +52,9 @@ pub fn refused(refused: &Refused) -> String {
             "With this file the team would have {found} rules; there is room for {limit}. Perhaps some can be joined: a rule may have many phrases."
         ),
         Refused::NotATable(_) | Refused::Tips(_) => String::new(),
+        Refused::Vanished => "That is not there any more; something changed in the meantime. Open the list again to see what is in force now.".to_owned(),
+        Refused::NoName => "Write one name at least, and I will leave it alone.".to_owned(),
+        Refused::NotReplies(trouble) => super::super::leads::replies::not_read(trouble, Language::En),
         Refused::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("I found no file “{asked}”; did you mean “{nearest}”?")

@@ -2,6 +2,7 @@
 
 use super::Sides;
 use super::grid::GridRow;
+use super::written::Written;
 use crate::rules::name_key;
 
 /// Heads as they compare, the longer before the shorter that it begins with.
@@ -61,11 +62,6 @@ const WHY: &[&str] =
     &["γιατι", "αιτιολογια", "λογοσ", "σχολια", "σχολιο", "why", "reason", "notes", "note"];
 const LEVEL: &[&str] = &["επιπεδο", "level"];
 
-/// The head of a column of phrases in the phrase language, as this program writes tables out.
-pub const AVOID_PHRASES: &str = "avoid (phrases)";
-/// The head of its wordings.
-pub const PREFER_WORDINGS: &str = "prefer (wordings)";
-
 /// What stands in which column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Columns {
@@ -79,21 +75,21 @@ pub struct Columns {
     pub level: Option<usize>,
     /// The first row holds the heads.
     pub has_heads: bool,
-    /// The cells are written in the phrase language.
-    pub are_phrases: bool,
+    /// This program has written the table: its cells are in the phrase language.
+    pub written: Option<Written>,
 }
 
 impl Columns {
     /// The columns of a table that begins with this row.
     pub fn of(first: Option<&GridRow>, sides: Sides) -> Columns {
+        if let Some(written) = first.and_then(Written::of) {
+            return Columns::written(written);
+        }
         let heads: Vec<String> = first
             .map(|row| row.cells.iter().map(|cell| head_key(cell)).collect())
             .unwrap_or_default();
         let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
-        let (avoid, prefer) = (
-            find(AVOID).or_else(|| find(&[AVOID_PHRASES])),
-            find(PREFER).or_else(|| find(&[PREFER_WORDINGS])),
-        );
+        let (avoid, prefer) = (find(AVOID), find(PREFER));
         let has_heads = avoid.is_some() && prefer.is_some();
         let mut columns = match (avoid, prefer) {
             (Some(avoid), Some(prefer)) => Columns {
@@ -102,21 +98,22 @@ impl Columns {
                 why: find(WHY),
                 level: find(LEVEL),
                 has_heads,
-                are_phrases: find(&[AVOID_PHRASES]) == Some(avoid),
+                written: None,
             },
-            _ => Columns {
-                avoid: 0,
-                prefer: 1,
-                why: Some(2),
-                level: None,
-                has_heads,
-                are_phrases: false,
-            },
+            _ => {
+                Columns { avoid: 0, prefer: 1, why: Some(2), level: None, has_heads, written: None }
+            }
         };
         if sides == Sides::Swapped {
             std::mem::swap(&mut columns.avoid, &mut columns.prefer);
         }
         columns
+    }
+
+    fn written(written: Written) -> Columns {
+        let [avoid, prefer, why, level] = written.first_four();
+        let (avoid, prefer) = (avoid.unwrap_or(0), prefer.unwrap_or(1));
+        Columns { avoid, prefer, why, level, has_heads: true, written: Some(written) }
     }
 }
 

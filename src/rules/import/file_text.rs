@@ -1,8 +1,11 @@
 //! A table as the text of a rule file.
 
 use super::avoid::{self, Phrases};
-use super::{Instead, Options, RowTrouble, Table, TableRow, Verbs, prefer};
+use super::{Instead, Options, RowTrouble, Table, TableRow, Verbs, prefer, written};
 use crate::rules::Level;
+
+/// The phrase goes.
+const LEAVE_OUT: &str = "    remove: true\n";
 
 /// A rule file made from a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub struct RuleFileText {
 /// The rows of a table as a rule file. Its language is the one that most letters belong to; `hints`
 /// gives what stands in a blank of which nothing more is known, in Greek and in English.
 pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2]) -> RuleFileText {
-    let language = language(&table.rows);
+    let language = named_language(&table.rows).unwrap_or_else(|| language(&table.rows).to_owned());
     let [greek, english] = hints;
     let hint = if language == "el" { greek } else { english };
     let mut file = RuleFileText {
@@ -30,46 +33,71 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
         troubles: Vec::new(),
     };
     for row in &table.rows {
-        let phrases = if table.are_phrases {
-            Phrases {
-                phrases: row.avoid.lines().map(str::to_owned).collect(),
-                ..Phrases::default()
-            }
+        if let Some(regex) = written::regex(&row.avoid).filter(|_| table.are_phrases) {
+            let avoid = format!("  - regex: {}\n", quoted(regex));
+            file.starts.push(file.text.len());
+            file.text.push_str(&rule(row, &avoid, &instead_as_written(row)));
+            file.lines.push(row.line);
+            continue;
+        }
+        let (phrases, instead) = if table.are_phrases {
+            let phrases = row.avoid.lines().map(str::to_owned).collect();
+            (Phrases { phrases, ..Phrases::default() }, instead_as_written(row))
         } else {
-            avoid::phrases(&row.avoid, options, verbs)
-        };
-        let instead = match &row.prefer {
-            Instead::LeaveOut => "    remove: true\n".to_owned(),
-            Instead::Say(cell) => {
-                let wordings = if table.are_phrases {
-                    cell.lines().map(str::to_owned).collect()
-                } else {
-                    prefer::wordings(cell, &phrases, options, verbs, hint)
-                };
-                list("    prefer:", &wordings)
-            }
+            let phrases = avoid::phrases(&row.avoid, options, verbs);
+            let instead = match &row.prefer {
+                Instead::LeaveOut => LEAVE_OUT.to_owned(),
+                Instead::Say(cell) => {
+                    list("    prefer:", &prefer::wordings(cell, &phrases, options, verbs, hint))
+                }
+            };
+            (phrases, instead)
         };
         if phrases.phrases.is_empty() {
             file.troubles.push((row.line, RowTrouble::NoWords));
         } else {
             file.starts.push(file.text.len());
-            file.text.push_str(&rule(row, &phrases.phrases, &instead));
+            file.text.push_str(&rule(row, &list("  - avoid:", &phrases.phrases), &instead));
             file.lines.push(row.line);
         }
     }
     file
 }
 
-fn rule(row: &TableRow, phrases: &[String], instead: &str) -> String {
-    let mut text = list("  - avoid:", phrases);
-    text.push_str(instead);
+fn instead_as_written(row: &TableRow) -> String {
+    match &row.prefer {
+        Instead::LeaveOut => LEAVE_OUT.to_owned(),
+        Instead::Say(cell) => list("    prefer:", &lines(cell)),
+    }
+}
+
+fn lines(cell: &str) -> Vec<String> {
+    cell.lines().map(str::to_owned).collect()
+}
+
+fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
+    let mut text = format!("{avoid}{instead}");
     if let Some(level) = row.level {
         text.push_str(&format!("    level: {}\n", key(level)));
     }
     if !row.why.is_empty() {
         text.push_str(&format!("    why: {}\n", quoted(&row.why)));
     }
+    for (key, value) in &row.further {
+        match *key {
+            "unless" | "skip" => text.push_str(&list(&format!("    {key}:"), &lines(value))),
+            key => text.push_str(&format!("    {key}: {}\n", quoted(value))),
+        }
+    }
     text
+}
+
+/// The language that the names of the rules begin with, in a table that this program has written.
+fn named_language(rows: &[TableRow]) -> Option<String> {
+    let ids = rows.iter().flat_map(|row| &row.further).filter(|(key, _)| *key == "id");
+    let language = |(_, id): &(&str, String)| Some(id.split_once('/')?.0.to_owned());
+    ids.filter_map(language)
+        .find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
 }
 
 /// A list under its head; nothing without items.

@@ -91,7 +91,13 @@ pub fn grid(bytes: &[u8]) -> Result<Grid, TableTrouble> {
 
 fn of_text(text: &str) -> Grid {
     let text = text.trim_start_matches('\u{feff}');
-    let format = format(text);
+    // A phrase may hold any sign that stands between cells elsewhere.
+    let format = match super::written::separator(text) {
+        Some(b';') => Format::Semicolons,
+        Some(b',') => Format::Commas,
+        Some(_) => Format::Tabs,
+        None => format(text),
+    };
     let rows = match format {
         Format::Markdown => by_line(text, markdown_cells),
         Format::Arrows => by_line(text, arrow_cells),
@@ -129,7 +135,7 @@ fn format(text: &str) -> Format {
 
 /// Whether most records have the same number of cells, two at least: a comma or a Greek question mark
 /// inside sentences does not give that.
-fn is_separated(text: &str, separator: u8) -> bool {
+pub(super) fn is_separated(text: &str, separator: u8) -> bool {
     let rows = separated(text, separator);
     let widths =
         (2..=MAX_COLUMNS).map(|width| rows.iter().filter(|row| row.cells.len() == width).count());
@@ -138,7 +144,7 @@ fn is_separated(text: &str, separator: u8) -> bool {
     first_width > 1 && common * MOST_LINES.1 >= rows.len() * MOST_LINES.0
 }
 
-fn separated(text: &str, separator: u8) -> Vec<GridRow> {
+pub(super) fn separated(text: &str, separator: u8) -> Vec<GridRow> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)

@@ -12,14 +12,18 @@ mod file_text;
 mod grid;
 mod pasted;
 mod prefer;
+mod replies;
 mod sheet;
 mod table;
 mod verbs;
+mod written;
 
 pub use file_text::{RuleFileText, rule_file};
 pub use grid::{Format, MAX_CELL_CHARS, MAX_ROWS, TableTrouble};
-pub use table::{Instead, RowTrouble, Side, Sides, Table, TableRow, read_table};
+pub use replies::{MAX_REPLIES, Replies, Reply, ReplyForm, read_replies};
+pub use table::{Instead, RowTrouble, Side, Sides, Table, TableRow, is_dash, read_table};
 pub use verbs::Verbs;
+pub use written::{RULE_WIDTHS, as_csv, as_workbook, written_rows};
 
 /// How a table is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

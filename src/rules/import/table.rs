@@ -4,10 +4,21 @@ use rustc_hash::FxHashMap;
 
 use super::columns::Columns;
 use super::grid::{Format, GridRow, MAX_CELL_CHARS, TableTrouble, grid};
+use super::written::unguarded;
 use crate::rules::{Level, name_key};
 
 /// A cell that says: leave it out.
 const DASHES: [&str; 5] = ["-", "–", "—", "--", "−"];
+
+/// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
+const MAX_WRITTEN_CHARS: usize = 20_000;
+
+/// Levels as people see them, in Greek and in English.
+const LEVELS: [(Level, [&str; 2]); 3] = [
+    (Level::Suggestion, ["ιδέα", "an idea"]),
+    (Level::Warning, ["καλύτερα αλλιώς", "better put otherwise"]),
+    (Level::Error, ["όχι σε πελάτη", "not to a customer"]),
+];
 
 /// On which side of a table the phrases stand that are avoided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +53,8 @@ pub struct TableRow {
     pub why: String,
     /// How much it matters, if the table says so.
     pub level: Option<Level>,
+    /// What else it says, in a table that this program has written: keys of the rule file with their values.
+    pub further: Vec<(&'static str, String)>,
 }
 
 /// What a table says instead of a phrase.
@@ -106,7 +119,7 @@ pub fn read_table(bytes: &[u8], sides: Sides) -> Result<Table, TableTrouble> {
     let mut table = Table {
         format: grid.format,
         has_heads: columns.has_heads,
-        are_phrases: columns.are_phrases,
+        are_phrases: columns.written.is_some(),
         avoided: if columns.avoid <= columns.prefer { Side::Left } else { Side::Right },
         rows: Vec::new(),
         troubles: Vec::new(),
@@ -126,14 +139,19 @@ fn read_row(
     columns: &Columns,
     known: &mut FxHashMap<String, usize>,
 ) -> Result<TableRow, RowTrouble> {
-    let cell = |column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    let is_written = columns.written.is_some();
+    let cell = |column: usize| {
+        let cell = row.cells.get(column).map_or("", String::as_str);
+        if is_written { unguarded(cell).to_owned() } else { cell.to_owned() }
+    };
     let [avoid, prefer] = [columns.avoid, columns.prefer].map(cell);
     let [why, level] =
         [columns.why, columns.level].map(|column| column.map(cell).unwrap_or_default());
-    if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > MAX_CELL_CHARS) {
-        return Err(RowTrouble::TooLong { limit: MAX_CELL_CHARS });
+    let limit = if is_written { MAX_WRITTEN_CHARS } else { MAX_CELL_CHARS };
+    if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > limit) {
+        return Err(RowTrouble::TooLong { limit });
     }
-    let leave_out = DASHES.contains(&prefer.as_str());
+    let leave_out = is_dash(&prefer);
     let says_nothing = !leave_out && !prefer.contains(char::is_alphanumeric);
     match (avoid.is_empty(), says_nothing, why.is_empty()) {
         (true, ..) => return Err(RowTrouble::NoAvoid),
@@ -145,21 +163,30 @@ fn read_row(
         return Err(RowTrouble::NoWords);
     }
     let key = name_key(avoid.trim_end_matches(|sign: char| !sign.is_alphanumeric()));
-    if let Some(first_line) = known.get(&key) {
+    // Where signs mean something, two phrases may differ by signs alone.
+    if let Some(first_line) = known.get(&key).filter(|_| !is_written) {
         return Err(RowTrouble::Twice { first_line: *first_line });
     }
     known.insert(key, row.line);
     let prefer = if leave_out { Instead::LeaveOut } else { Instead::Say(prefer) };
-    Ok(TableRow { line: row.line, avoid, prefer, why, level: level_of(&level) })
+    let further = columns.written.map(|written| written.further(row)).unwrap_or_default();
+    Ok(TableRow { line: row.line, avoid, prefer, why, level: level_of(&level), further })
+}
+
+/// A level as people see it: on side 0 in Greek, else in English.
+pub(super) fn level_word(level: Level, side: usize) -> &'static str {
+    let words = LEVELS.iter().find(|(known, _)| *known == level).map(|(_, words)| words);
+    words.and_then(|words| words.get(side)).copied().unwrap_or("")
+}
+
+/// Whether a cell is a dash, which says: leave it out.
+pub fn is_dash(cell: &str) -> bool {
+    DASHES.contains(&cell.trim())
 }
 
 fn level_of(cell: &str) -> Option<Level> {
-    match name_key(cell).as_str() {
-        "suggestion" | "ιδεα" | "an idea" => Some(Level::Suggestion),
-        "warning" | "καλυτερα αλλιωσ" | "better put otherwise" => {
-            Some(Level::Warning)
-        }
-        "error" | "οχι σε πελατη" | "not to a customer" => Some(Level::Error),
-        _ => None,
-    }
+    let key = name_key(cell);
+    let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
+    let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
+    seen.or_else(|| crate::rules::level_of_key(&key))
 }

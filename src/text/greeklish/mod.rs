@@ -16,6 +16,17 @@ use super::{Folded, Word, WordFlags, scan, sentences, zones};
 /// Of so many words in Latin letters one may end as no Greek word does: names of products do.
 const FOREIGN_END: usize = 3;
 
+/// The letters that Greek words end in, a bit for each from `a` on.
+const ENDS: u32 = {
+    let letters = b"aeiouwyhsn";
+    let (mut bits, mut index) = (0, 0);
+    while index < letters.len() {
+        bits |= 1 << (letters[index] - b'a');
+        index += 1;
+    }
+    bits
+};
+
 /// Whether a draft may be Greeklish, by nothing but the ends of its words: nearly every Greek word ends
 /// in a vowel, ν or ς. Cheap enough to be asked of every draft; a false alarm costs a closer look.
 pub fn may_be(folded: &Folded<'_>) -> bool {
@@ -37,7 +48,10 @@ pub fn may_be(folded: &Folded<'_>) -> bool {
 /// Whether a word in Latin letters (folded) ends as nearly every Greek one does: in a vowel, ν or ς.
 #[inline]
 pub fn ends_as_greek(latin: &[u8]) -> bool {
-    latin.last().is_some_and(|last| b"aeiouwyhsn".contains(last))
+    latin.last().is_some_and(|last| {
+        // A bit for each letter: every word of every draft in Latin letters is asked.
+        last.is_ascii_lowercase() && ENDS >> (last - b'a') & 1 == 1
+    })
 }
 
 /// Whether a word is in Latin letters and the agent's own.

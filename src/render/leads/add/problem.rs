@@ -31,17 +31,14 @@ pub fn line_of_file(line: usize, message: &str, language: Language) -> String {
 }
 
 /// What helps.
-pub fn how_to_mend(help: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Τι να κάνετε: {help}"),
-        Language::En => format!("What to do: {help}"),
-    }
+pub fn how_to_mend(help: &str) -> String {
+    format!("→ {help}")
 }
 
 fn pack_el(problem: &PackProblem) -> Option<String> {
     Some(match problem {
         PackProblem::WordingFlagged { part, .. } => {
-            format!("το «{part}», που προτείνει, το πιάνει άλλος κανόνας από εδώ· πείτε το αλλιώς.")
+            format!("το «{part}», που προτείνει, το πιάνει άλλη γραμμή από εδώ· πείτε το αλλιώς.")
         }
         PackProblem::WordingRepeats { part, .. } => format!(
             "αυτό που λέμε στη θέση της έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό."
@@ -68,7 +65,7 @@ fn pack_en(problem: &PackProblem) -> Option<String> {
     Some(match problem {
         PackProblem::WordingFlagged { part, .. } => {
             format!(
-                "“{part}”, which it proposes, is caught by another rule from here; put it otherwise."
+                "“{part}”, which it proposes, is caught by another row from here; put it otherwise."
             )
         }
         PackProblem::WordingRepeats { part, .. } => format!(
@@ -90,13 +87,31 @@ fn pack_en(problem: &PackProblem) -> Option<String> {
     })
 }
 
-/// A rule that objects to a wording: to what, and which one.
-pub fn objection(problem: &PackProblem, language: Language) -> Option<String> {
-    let PackProblem::WordingFlagged { part, by, builtin, .. } = problem else { return None };
-    Some(match (language, builtin) {
-        (Language::El, true) => format!("το «{part}» το πιάνει ο έτοιμος κανόνας {by}"),
-        (Language::El, false) => format!("το «{part}» το πιάνει ο δικός σας κανόνας {by}"),
-        (Language::En, true) => format!("“{part}” is caught by the built-in rule {by}"),
-        (Language::En, false) => format!("“{part}” is caught by your own rule {by}"),
-    })
+/// A rule that objects to a wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Objector<'a> {
+    /// Its first phrase.
+    pub phrase: &'a str,
+    /// Its full id, for whoever writes rule files.
+    pub id: Option<&'a str>,
+    /// It comes with the program.
+    pub is_builtin: bool,
+}
+
+/// What is proposed, and the rule that catches it.
+pub fn objection(part: &str, by: &Objector<'_>, language: Language) -> String {
+    let phrase = by.phrase;
+    let id = by.id.map_or_else(String::new, |id| format!(" ({id})"));
+    match (language, by.is_builtin) {
+        (Language::El, true) => {
+            format!("το «{part}» το πιάνει ο έτοιμος κανόνας για το «{phrase}»{id}")
+        }
+        (Language::El, false) => {
+            format!("το «{part}» το πιάνει ο δικός σας κανόνας για το «{phrase}»{id}")
+        }
+        (Language::En, true) => {
+            format!("“{part}” is caught by the built-in rule on “{phrase}”{id}")
+        }
+        (Language::En, false) => format!("“{part}” is caught by your own rule on “{phrase}”{id}"),
+    }
 }

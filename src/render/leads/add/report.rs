@@ -15,20 +15,28 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// `5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν`.
+    /// `5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν`; what they are is said once.
     fn list(self, language: Language) -> String {
         let [new, changed, gone] = match language {
             Language::El => {
                 [["νέος κανόνας", "νέοι κανόνες"], ["αλλάζει", "αλλάζουν"], ["φεύγει", "φεύγουν"]]
             }
-            Language::En => [["new rule", "new rules"], ["changed", "changed"], ["gone", "gone"]],
+            Language::En => [["new rule", "new rules"], ["changes", "change"], ["goes", "go"]],
         };
-        let counted = |count: usize, [one, many]: [&str; 2]| {
-            (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+        let nouns = match language {
+            Language::El => ["κανόνας ", "κανόνες "],
+            Language::En => ["rule ", "rules "],
         };
-        let counts =
-            [counted(self.new, new), counted(self.changed, changed), counted(self.gone, gone)];
-        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let one_of =
+            |count: usize, [one, many]: [&'static str; 2]| if count == 1 { one } else { many };
+        let mut list: Vec<String> = Vec::new();
+        for (count, words) in [(self.new, new), (self.changed, changed), (self.gone, gone)] {
+            if count > 0 {
+                let noun = if list.is_empty() && self.new == 0 { one_of(count, nouns) } else { "" };
+                list.push(format!("{count} {noun}{}", one_of(count, words)));
+            }
+        }
+        list.join(", ")
     }
 }
 
@@ -62,6 +70,16 @@ pub mod headline {
             (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν."),
             (Language::En, 1) => "One place wants mending before it can count. Mend it in the file and bring it again; until then everything stays as it is.".to_owned(),
             (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the file and bring it again; until then everything stays as it is."),
+        }
+    }
+
+    /// The same of a table.
+    pub fn mend_rows(places: usize, language: Language) -> String {
+        match (language, places) {
+            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
+            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν."),
+            (Language::En, 1) => "One place wants mending before it can count. Mend it in the table and bring it again; until then everything stays as it is.".to_owned(),
+            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the table and bring it again; until then everything stays as it is."),
         }
     }
 
@@ -217,10 +235,18 @@ fn spelled(phrase: &str) -> String {
 /// A good reply that would be flagged: what is found in it, and how often.
 pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
     match (language, count) {
-        (Language::El, 1) => format!("«{part}», σε μία από τις {of} απαντήσεις της δοκιμής"),
-        (Language::El, _) => format!("«{part}», σε {count} από τις {of} απαντήσεις της δοκιμής"),
-        (Language::En, 1) => format!("“{part}”, in one of the {of} replies of the trial"),
-        (Language::En, _) => format!("“{part}”, in {count} of the {of} replies of the trial"),
+        (Language::El, 1) => {
+            format!("«{part}», σε μία από τις {of} καλές απαντήσεις που έχω για δοκιμή")
+        }
+        (Language::El, _) => {
+            format!("«{part}», σε {count} από τις {of} καλές απαντήσεις που έχω για δοκιμή")
+        }
+        (Language::En, 1) => {
+            format!("“{part}”, in one of the {of} good replies that I try rules on")
+        }
+        (Language::En, _) => {
+            format!("“{part}”, in {count} of the {of} good replies that I try rules on")
+        }
     }
 }
 
@@ -239,6 +265,23 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_changes_is_counted_and_what_it_is_said_once() {
+        for (new, changed, gone, greek, english) in [
+            (1, 0, 0, "1 νέος κανόνας", "1 new rule"),
+            (5, 1, 2, "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν", "5 new rules, 1 changes, 2 go"),
+            (0, 22, 1, "22 κανόνες αλλάζουν, 1 φεύγει", "22 rules change, 1 goes"),
+            (0, 0, 1, "1 κανόνας φεύγει", "1 rule goes"),
+            (0, 0, 0, "", ""),
+        ] {
+            let counts = Counts { new, changed, gone };
+            assert_eq!(
+                (&*counts.list(Language::El), &*counts.list(Language::En)),
+                (greek, english)
+            );
+        }
+    }
 
     #[test]
     fn a_phrase_is_spelled_as_people_read_it() {

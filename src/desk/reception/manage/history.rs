@@ -1,0 +1,133 @@
+//! `/rules history`: who changed what and when; what exactly; and the last change taken back.
+
+use super::difference::{self, Tense};
+use super::switching::switched;
+use super::{
+    Act, Asker, FIRST_FEW, Mark, Panel, Part, Reception, Team, Tone, Trouble, Version, Visitor,
+    base_of, choose_one, hash, somebody_did,
+};
+use crate::desk::team::Past;
+use crate::render::leads;
+use crate::render::leads::history as words;
+use crate::render::leads::switching;
+use crate::render::team::Deed;
+use crate::render::{self, Language};
+use crate::store::Area;
+
+impl Reception {
+    pub(super) async fn history(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        skip: usize,
+    ) -> Result<Panel, Trouble> {
+        let team = self.opened(visitor, asker).await?;
+        // One more than is shown tells whether there are more.
+        let mut past = self.teams.history(asker, skip, FIRST_FEW + 1, visitor.now).await?;
+        let is_last_page = past.len() <= FIRST_FEW;
+        past.truncate(FIRST_FEW);
+        let language = visitor.language;
+        let mut panel = page(&team, &past, language);
+        let page_mark = |skip: usize| Mark::new(Act::History, [skip.to_string().as_str()]);
+        if skip == 0
+            && let Some(version) = last_to_undo(&team, &past)
+        {
+            let mark = Mark::new(Act::Undo, [version.0.to_string().as_str()]);
+            panel = panel.button(words::UNDO_LAST.to(language), mark);
+        }
+        if skip > 0 {
+            let newer = page_mark(skip.saturating_sub(FIRST_FEW));
+            panel = panel.button(words::NEWER.to(language), newer);
+        }
+        if !is_last_page {
+            let older = page_mark(skip.saturating_add(FIRST_FEW));
+            panel = panel.button(words::OLDER.to(language), older);
+        }
+        Ok(panel)
+    }
+
+    pub(super) async fn change(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+        chosen: &[String],
+    ) -> Result<Panel, Trouble> {
+        let team = self.opened(visitor, asker).await?;
+        let (language, now) = (visitor.language, visitor.now);
+        let chosen = chosen.first().and_then(|number| number.parse().ok()).map(Version);
+        let version = chosen.unwrap_or_else(|| base_of(mark, 0));
+        let past = self.teams.past(asker, version, now).await?;
+        let found = self.teams.difference(asker, version, now).await?;
+        let mut panel = Panel { parts: vec![entry(&team, &past, language)], ..Panel::default() };
+        panel.parts.extend(difference::parts(&team, &found, Tense::Done, language));
+        if let Some(file) = difference::file(&team, &found, version.0, language) {
+            panel.parts.push(Part::Small(leads::ALL_IN_FILE.to(language).to_owned()));
+            panel.files.push(file);
+        }
+        if let Some(before) = &past.entry.before {
+            let mark = Mark::new(Act::Version, [hash(&past.told.subject).as_str(), before]);
+            panel = panel.button(words::RESTORE_BEFORE.to(language), mark);
+        }
+        Ok(panel.button(words::BACK.to(language), Mark::new(Act::History, ["0"])))
+    }
+
+    /// Takes a change back, if it still is the last one.
+    pub(super) async fn undo(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+    ) -> Result<Panel, Trouble> {
+        let (language, now) = (visitor.language, visitor.now);
+        let version = base_of(mark, 0);
+        let activation = self.teams.undo(asker, version, now).await?;
+        let past = self.teams.past(asker, version, now).await?;
+        let team = self.opened(visitor, asker).await?;
+        let said = leads::undone(&told(&team, &past, language), language);
+        let again = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
+        let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
+        Ok(panel.button(leads::AFTER_ALL.to(language), again))
+    }
+}
+
+fn page(team: &Team, past: &[Past], language: Language) -> Panel {
+    let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
+    if past.is_empty() {
+        panel.parts.push(Part::Text(words::NOTHING.to(language).to_owned()));
+    }
+    panel.parts.extend(past.iter().map(|past| entry(team, past, language)));
+    let looked_at = past.iter().filter(|past| past.has_difference());
+    let option = |past: &Past| {
+        let what = told(team, past, language);
+        (past.entry.version.0.to_string(), format!("{} · {what}", leads::moment(past.entry.at.0)))
+    };
+    let options: Vec<(String, String)> = looked_at.map(option).collect();
+    if !options.is_empty() {
+        let mark = Mark::new(Act::Change, []);
+        panel.controls.push(choose_one(words::LOOK.to(language), mark, options));
+    }
+    panel
+}
+
+fn entry(team: &Team, past: &Past, language: Language) -> Part {
+    somebody_did(told(team, past, language), past.entry.by, past.entry.at, language)
+}
+
+/// A change as it is told; what was switched is called as people call it.
+fn told(team: &Team, past: &Past, language: Language) -> String {
+    let mut told = past.told.clone();
+    if let Some(Deed::SwitchedOff | Deed::SwitchedOn) = told.deed
+        && let Some(named) = team.switch_named(&told.subject, language)
+    {
+        told.subject = switching::named(switched(&named), language);
+    }
+    render::team::told(&told, language)
+}
+
+/// The last change of the rules, if it can be taken back.
+fn last_to_undo(team: &Team, past: &[Past]) -> Option<Version> {
+    let last = past.iter().find(|past| past.entry.area == Area::Rules)?;
+    let is_last = last.entry.version == team.versions.rules && last.entry.can_undo;
+    is_last.then_some(last.entry.version)
+}

@@ -1,0 +1,167 @@
+//! `/rules show`: one rule in full, as a lead sees it.
+
+use super::{
+    Act, Asker, Given, Language, Mark, Panel, Part, Position, Reception, Team, Trouble, Visitor,
+    base, hash, is_meant, somebody_did,
+};
+use crate::desk::team::{RuleFilter, RuleState, ShownRule, Source};
+use crate::render::leads;
+use crate::render::leads::listing::{self as words, Standing};
+use crate::render::leads::switching;
+use crate::render::team::Refused;
+use crate::store::{SwitchKind, VersionInfo};
+
+impl Reception {
+    pub(super) async fn rule_asked_for(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        given: &Given,
+    ) -> Result<Panel, Trouble> {
+        let team = self.opened(visitor, asker).await?;
+        let asked = given.text("rule").unwrap_or("").trim();
+        let id = team.rule_id(|id| is_meant(id, asked)).or_else(|| {
+            // Rules that are silent are found too, which an agent's question would pass over.
+            let filter = RuleFilter { text: Some(asked.to_owned()), ..RuleFilter::default() };
+            team.list(&filter, 0, 1).rules.into_iter().next().map(|rule| rule.id)
+        });
+        self.rule_panel(visitor, asker, &team, &id.unwrap_or_else(|| asked.to_owned())).await
+    }
+
+    pub(super) async fn rule_pressed(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        mark: &Mark,
+        chosen: &[String],
+    ) -> Result<Panel, Trouble> {
+        let team = self.opened(visitor, asker).await?;
+        let wanted = mark.argument::<String>(0).or_else(|| chosen.first().cloned());
+        let wanted = wanted.unwrap_or_default();
+        let id = team.rule_id(|id| is_meant(id, &wanted));
+        let id = id.ok_or(Refused::Vanished)?;
+        self.rule_panel(visitor, asker, &team, &id).await
+    }
+
+    async fn rule_panel(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        team: &Team,
+        asked: &str,
+    ) -> Result<Panel, Trouble> {
+        let shown = team.show(asked, visitor.language)?;
+        let brought = match &shown.source {
+            Source::Builtin => None,
+            Source::Own { file } => {
+                let versions = self.teams.file_versions(asker, visitor.now).await?;
+                versions.into_iter().find(|version| version.active && version.file == *file)
+            }
+        };
+        Ok(panel(team, &shown, brought, visitor.language))
+    }
+}
+
+fn panel(
+    team: &Team,
+    shown: &ShownRule,
+    brought: Option<VersionInfo>,
+    language: Language,
+) -> Panel {
+    let explained = &shown.explained;
+    let principle = explained.principle.as_ref().and_then(|it| it.name(language.key()));
+    let mut parts = vec![
+        Part::Text(words::weight(explained.level, principle, language)),
+        Part::Text(standing(team, shown, language)),
+    ];
+    let mut list = |heading: Option<String>, items: Vec<String>| {
+        if !items.is_empty() {
+            parts.extend(heading.map(Part::Heading));
+            parts.extend(items.into_iter().map(Part::Item));
+        }
+    };
+    let said = |heading: crate::render::Said| Some(heading.to(language).to_owned());
+    let mut phrases = explained.phrases.clone();
+    if phrases.is_empty() {
+        phrases.clone_from(&shown.sketch.avoid);
+    }
+    if explained.more_phrases > 0 {
+        phrases.push(leads::and_more(explained.more_phrases, language));
+    }
+    let title = phrases.first().cloned().unwrap_or_default();
+    list(said(words::CATCHES), phrases);
+    list(said(words::INSTEAD), instead(team, shown, language));
+    list(said(words::FINE), shown.sketch.unless.iter().map(|it| team.readable(it)).collect());
+    // Of a sentence that goes as a whole nothing is left to show.
+    let pair = explained.pair.as_ref().filter(|(_, rewrite)| !rewrite.trim().is_empty());
+    if let Some((sentence, rewrite)) = pair {
+        list(said(words::FOR_EXAMPLE), vec![format!("{sentence} → {rewrite}")]);
+    }
+    parts.extend(explained.why.clone().map(Part::Text));
+    if let Some(version) = brought {
+        let what = words::from_file(&version.file, version.number, language);
+        parts.push(somebody_did(what, version.by, version.at, language));
+    }
+    let name = words::name_of(&explained.id, explained.source.as_deref(), language);
+    parts.push(Part::Small(name));
+    buttons(Panel { title, parts, ..Panel::default() }, team, shown, language)
+}
+
+/// What it says instead, as people would write it.
+fn instead(team: &Team, shown: &ShownRule, language: Language) -> Vec<String> {
+    if shown.sketch.removes {
+        return vec![words::LEAVES_OUT.to(language).to_owned()];
+    }
+    shown.sketch.prefer.iter().map(|wording| team.readable(wording)).collect()
+}
+
+fn standing(team: &Team, shown: &ShownRule, language: Language) -> String {
+    let switch = |kind| team.switch_over(&shown.explained.id, kind, language);
+    let named = |kind| switch(kind).map(|named| named.shown).unwrap_or_default();
+    let (pack, principle) = (named(SwitchKind::Pack), named(SwitchKind::Principle));
+    let standing = match shown.state {
+        RuleState::On => Standing::Speaks,
+        RuleState::Off(SwitchKind::Rule) => Standing::Off,
+        RuleState::Off(SwitchKind::Pack) => Standing::OffWithPack(&pack),
+        RuleState::Off(SwitchKind::Principle) => Standing::OffWithPrinciple(&principle),
+        RuleState::Replaced => Standing::Replaced,
+    };
+    words::standing(standing, language)
+}
+
+fn buttons(panel: Panel, team: &Team, shown: &ShownRule, language: Language) -> Panel {
+    let turn = |kind: SwitchKind, to: Position| {
+        let named = team.switch_over(&shown.explained.id, kind, language)?;
+        Some(turn_mark(kind, &named.name, to, team))
+    };
+    let (label, mark) = match shown.state {
+        RuleState::On => (switching::TURN_OFF, turn(SwitchKind::Rule, Position::Off)),
+        RuleState::Off(kind) => {
+            let label = match kind {
+                SwitchKind::Rule => switching::TURN_ON,
+                SwitchKind::Pack => switching::TURN_PACK_ON,
+                SwitchKind::Principle => switching::TURN_PRINCIPLE_ON,
+            };
+            (label, turn(kind, Position::On))
+        }
+        RuleState::Replaced => (switching::TURN_OFF, None),
+    };
+    let panel = match mark {
+        Some(mark) => panel.button(label.to(language), mark),
+        None => panel,
+    };
+    panel.button(words::BACK.to(language), Mark::new(Act::List, ["0", "", "", ""]))
+}
+
+/// Turns something on or off, on the version of the rules that a panel is made from.
+pub fn turn_mark(kind: SwitchKind, name: &str, to: Position, team: &Team) -> Mark {
+    Mark::new(Act::Turn, [position_word(to), kind.word(), &hash(name), &base(team)])
+}
+
+/// What stands for a position.
+pub fn position_word(to: Position) -> &'static str {
+    match to {
+        Position::On => "on",
+        Position::Off => "off",
+    }
+}

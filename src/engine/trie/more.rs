@@ -1,0 +1,88 @@
+//! What nodes have besides edges.
+
+use super::{Gap, NodeId, ROOT, Terminal};
+
+/// What a node has besides edges.
+#[derive(Debug, Clone, Copy)]
+pub struct More<'t> {
+    /// Paths that end here.
+    pub terminals: &'t [Terminal],
+    /// Gaps that may stand here.
+    pub gaps: &'t [Gap],
+    /// Where a branch of a choice goes on.
+    pub joins: &'t [NodeId],
+    /// Behind punctuation.
+    pub punctuation: Option<NodeId>,
+}
+
+/// The same while phrases come in.
+#[derive(Debug, Default)]
+pub(super) struct Growing {
+    pub terminals: Vec<Terminal>,
+    pub gaps: Vec<Gap>,
+    pub joins: Vec<NodeId>,
+    pub punctuation: Option<NodeId>,
+}
+
+/// What all nodes have besides edges, each sort in one piece: of the many nodes that have anything nearly all have
+/// one thing, and a piece for each of them would take several times the room.
+#[derive(Debug)]
+pub(super) struct Finished {
+    /// One more than there are nodes with anything: what one has ends where the next one's begins.
+    starts: Vec<Start>,
+    terminals: Vec<Terminal>,
+    gaps: Vec<Gap>,
+    joins: Vec<NodeId>,
+}
+
+/// Where that of one node begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    terminals: u32,
+    gaps: u32,
+    joins: u32,
+    /// Behind punctuation; [`ROOT`], to which nothing leads, for none.
+    punctuation: NodeId,
+}
+
+impl Finished {
+    pub(super) fn new(grown: Vec<Growing>) -> Finished {
+        let sum = |of: fn(&Growing) -> usize| grown.iter().map(of).sum();
+        let mut all = Finished {
+            starts: Vec::with_capacity(grown.len() + 1),
+            terminals: Vec::with_capacity(sum(|more| more.terminals.len())),
+            gaps: Vec::with_capacity(sum(|more| more.gaps.len())),
+            joins: Vec::with_capacity(sum(|more| more.joins.len())),
+        };
+        for more in grown {
+            all.starts.push(all.end(more.punctuation));
+            all.terminals.extend(more.terminals);
+            all.gaps.extend(more.gaps);
+            all.joins.extend(more.joins);
+        }
+        all.starts.push(all.end(None));
+        all
+    }
+
+    /// Where the next node's begins.
+    fn end(&self, punctuation: Option<NodeId>) -> Start {
+        Start {
+            terminals: self.terminals.len() as u32,
+            gaps: self.gaps.len() as u32,
+            joins: self.joins.len() as u32,
+            punctuation: punctuation.unwrap_or(ROOT),
+        }
+    }
+
+    /// What the node of this number has.
+    #[inline]
+    pub(super) fn of(&self, number: u32) -> More<'_> {
+        let (here, next) = (self.starts[number as usize], self.starts[number as usize + 1]);
+        More {
+            terminals: &self.terminals[here.terminals as usize..next.terminals as usize],
+            gaps: &self.gaps[here.gaps as usize..next.gaps as usize],
+            joins: &self.joins[here.joins as usize..next.joins as usize],
+            punctuation: (here.punctuation != ROOT).then_some(here.punctuation),
+        }
+    }
+}

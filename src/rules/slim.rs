@@ -1,0 +1,83 @@
+//! Rules as they are kept for as long as the program runs.
+
+use super::{Avoid, Rule, RuleFile, RulePlaces};
+
+impl RuleFile {
+    /// The same in little room, for rules that are compiled: nothing is missing, but what their phrases and wordings
+    /// are made of is parsed again where somebody asks, and where phrases and wordings stand is of no use without
+    /// the text.
+    pub fn slim(&self) -> RuleFile {
+        RuleFile {
+            pack: self.pack.clone(),
+            title: self.title.clone(),
+            language: self.language.clone(),
+            rules: self.rules.iter().map(slim_rule).collect(),
+            tips: self.tips.clone(),
+            words: self.words.clone(),
+            lexemes: self.lexemes.clone(),
+        }
+    }
+}
+
+fn slim_rule(rule: &Rule) -> Rule {
+    Rule {
+        avoid: match &rule.avoid {
+            Avoid::Phrases(phrases) => Avoid::Phrases(phrases.iter().map(|it| it.slim()).collect()),
+            Avoid::Regex(pattern) => Avoid::Regex(pattern.clone()),
+        },
+        prefer: rule.prefer.iter().map(|wording| wording.slim()).collect(),
+        unless: rule.unless.iter().map(|phrase| phrase.slim()).collect(),
+        places: RulePlaces { id: rule.places.id.clone(), ..RulePlaces::default() },
+        id: rule.id.clone(),
+        language: rule.language.clone(),
+        principle: rule.principle.clone(),
+        level: rule.level,
+        remove: rule.remove,
+        skip: rule.skip.clone(),
+        in_quotes: rule.in_quotes,
+        why: rule.why.clone(),
+        source: rule.source.clone(),
+        examples: rule.examples.clone(),
+        place: rule.place.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::{Avoid, Known, parse};
+
+    #[test]
+    fn a_slim_rule_says_all_that_it_said() {
+        let text = "
+language: el
+rules:
+  - id: all
+    avoid:
+      - '^δεν <μπορώ> (να|για να|) {action}, $'
+      - \\(όχι\\) {action}
+    prefer: ' θα <μπορώ> να {action} [πότε]!'
+    unless: παρά {x?} μόνο
+    why: Έτσι.
+";
+        let mut known = Known::default();
+        known.add_words("el", ["μπορώ"]);
+        let (file, problems) = parse(text, "demo.yaml", &known);
+        assert_eq!(problems, []);
+        let slim = file.slim();
+        let (Some(rule), Some(slim)) = (file.rules.first(), slim.rules.first()) else {
+            panic!("{file:?}")
+        };
+        let (Avoid::Phrases(phrases), Avoid::Phrases(slim_phrases)) = (&rule.avoid, &slim.avoid)
+        else {
+            panic!("{rule:?}")
+        };
+        assert_eq!((phrases.len(), slim_phrases.len(), slim.prefer.len()), (2, 2, 1));
+        let phrases = phrases.iter().chain(&rule.unless);
+        for (phrase, slim) in phrases.zip(slim_phrases.iter().chain(&slim.unless)) {
+            assert_eq!(phrase.elements(), slim.elements());
+            assert_eq!((phrase.at_start, phrase.at_end), (slim.at_start, slim.at_end));
+            assert!(slim.parsed.is_none() && !slim.elements().is_empty());
+        }
+        assert_eq!(rule.prefer[0].pieces(), slim.prefer[0].pieces());
+    }
+}

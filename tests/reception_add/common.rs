@@ -1,0 +1,273 @@
+//! A reception with a team, and short ways to say what people do there.
+
+use std::sync::{Arc, LazyLock};
+
+use kalologos::desk::reception::{
+    Control, Fetching, Given, GivenFile, GivenValue, Mark, NotFetched, Panel, Questions, Received,
+    Reception, Reply, Source, Visitor, Wish,
+};
+use kalologos::desk::team::{Asker, Rights, Teams};
+use kalologos::desk::{Answer, CommandId, Desk, Library, Request, builtin};
+use kalologos::render::Language;
+use kalologos::store::{RoleId, ServerId, Store, StoreOptions, Time, UserId, Version};
+use tempfile::TempDir;
+
+/// The built-in rules, compiled once for all tests.
+static BUILTIN: LazyLock<Arc<Desk>> = LazyLock::new(|| {
+    let (mut library, problems) = Library::languages(builtin());
+    assert!(problems.is_empty());
+    assert!(library.add_proven(builtin()).is_empty());
+    Arc::new(Desk::new(library))
+});
+
+pub const NOW: Time = Time(1_795_595_400);
+pub const SERVER: ServerId = ServerId(900);
+
+pub struct Place {
+    pub folder: TempDir,
+    pub reception: Reception,
+}
+
+impl Place {
+    pub async fn new() -> Place {
+        let folder = tempfile::tempdir().unwrap();
+        Place::over(folder, StoreOptions::default()).await
+    }
+
+    pub async fn over(folder: TempDir, options: StoreOptions) -> Place {
+        let store = Store::open_with(&folder.path().join("data.sqlite"), options).await.unwrap();
+        let teams = Arc::new(Teams::over(Arc::clone(&BUILTIN), store));
+        Place { folder, reception: Reception::new(teams) }
+    }
+
+    /// The same after a restart of the program, with storage opened by options.
+    pub async fn restarted_with(self, options: StoreOptions) -> Place {
+        self.reception.teams().store().close().await;
+        Place::over(self.folder, options).await
+    }
+
+    pub async fn restarted(self) -> Place {
+        self.restarted_with(StoreOptions::default()).await
+    }
+
+    pub async fn version(&self) -> Version {
+        self.reception.teams().rules_version(SERVER).await.unwrap()
+    }
+
+    /// The ids of the rules that find something in an agent's draft, and the draft reworded.
+    pub async fn check(&self, draft: &str) -> (Vec<String>, String) {
+        let wish = Wish::Desk(Request::Check { draft: draft.to_owned() });
+        match self.reception.receive(&agent(), wish).await.reply {
+            Reply::Answer(Answer::Card(card)) => {
+                let found = &card.review.findings;
+                let ids = found.iter().map(|finding| finding.rule.id.clone()).collect();
+                (ids, card.review.rewrite)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub async fn command(&self, visitor: &Visitor, id: CommandId, given: Given) -> Shown<'_> {
+        let wish = Wish::of(id, given).unwrap();
+        self.wish(visitor, wish).await
+    }
+
+    pub async fn wish(&self, visitor: &Visitor, wish: Wish) -> Shown<'_> {
+        let received = self.reception.receive(visitor, wish).await;
+        Shown { place: self, visitor: visitor.clone(), received }
+    }
+
+    /// `/rules add` with a file.
+    pub async fn add(&self, visitor: &Visitor, name: &str, bytes: impl AsRef<[u8]>) -> Shown<'_> {
+        let bytes = bytes.as_ref().to_vec();
+        let given = file(name, u64::try_from(bytes.len()).unwrap(), Ok(bytes));
+        self.command(visitor, CommandId::RulesAdd, given).await
+    }
+
+    /// `/rules add` without one, and the table pasted into the form.
+    pub async fn paste(&self, visitor: &Visitor, table: &str, name: &str) -> Shown<'_> {
+        let form = self.command(visitor, CommandId::RulesAdd, Given::default()).await;
+        form.fill(&[table, name]).await
+    }
+
+    /// `/rules new` with its boxes filled in.
+    pub async fn new_rule(&self, visitor: &Visitor, boxes: &[&str]) -> Shown<'_> {
+        let form = self.command(visitor, CommandId::RulesNew, Given::default()).await;
+        form.fill(boxes).await
+    }
+
+    /// `/rules try` with a draft.
+    pub async fn try_draft(&self, visitor: &Visitor, draft: &str) -> Shown<'_> {
+        let given = Given(vec![("draft", GivenValue::Text(draft.to_owned()))]);
+        self.command(visitor, CommandId::RulesTry, given).await
+    }
+}
+
+/// What somebody got, and can go on from.
+pub struct Shown<'p> {
+    place: &'p Place,
+    pub visitor: Visitor,
+    pub received: Received,
+}
+
+impl<'p> Shown<'p> {
+    pub fn panel(&self) -> &Panel {
+        match &self.received.reply {
+            Reply::Panel(panel) | Reply::InPlace(panel) => panel,
+            other => panic!("no panel: {other:?}"),
+        }
+    }
+
+    pub fn is_in_place(&self) -> bool {
+        matches!(self.received.reply, Reply::InPlace(_))
+    }
+
+    pub fn form(&self) -> &Questions {
+        match &self.received.reply {
+            Reply::Questions(form) => form,
+            other => panic!("no form: {other:?}"),
+        }
+    }
+
+    /// As somebody reads it.
+    pub fn text(&self) -> String {
+        match &self.received.reply {
+            Reply::Questions(form) => form_text(form),
+            _ => panel_text(self.panel()),
+        }
+    }
+
+    pub fn buttons(&self) -> Vec<String> {
+        self.panel().controls.iter().map(label).collect()
+    }
+
+    /// What a button carries.
+    pub fn mark(&self, wanted: &str) -> Mark {
+        let found = self.panel().controls.iter().find(|control| label(control) == wanted);
+        match found.unwrap_or_else(|| panic!("no `{wanted}` under\n{}", self.text())) {
+            Control::Button(button) => button.mark.clone(),
+            Control::Choose(list) => list.mark.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub async fn press(&self, button: &str) -> Shown<'p> {
+        self.place.wish(&self.visitor, Wish::Press(self.mark(button), Vec::new())).await
+    }
+
+    pub async fn choose(&self, list: &str, value: &str) -> Shown<'p> {
+        self.place.wish(&self.visitor, Wish::Press(self.mark(list), vec![value.to_owned()])).await
+    }
+
+    pub async fn fill(&self, boxes: &[&str]) -> Shown<'p> {
+        let written = boxes.iter().map(|text| (*text).to_owned()).collect();
+        self.place.wish(&self.visitor, Wish::Submit(self.form().mark.clone(), written)).await
+    }
+}
+
+fn label(control: &Control) -> String {
+    match control {
+        Control::Button(button) => button.label.clone(),
+        Control::Choose(list) => list.label.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn panel_text(panel: &Panel) -> String {
+    let mut text = panel.text();
+    let shown = |control: &Control| match control {
+        Control::Button(button) if button.is_next => format!("[{}]!", button.label),
+        Control::Button(button) => format!("[{}]", button.label),
+        Control::Choose(list) => {
+            let options = list.options.iter();
+            let option = |it: &kalologos::desk::reception::PanelOption| {
+                if it.is_chosen { format!("● {}", it.label) } else { format!("○ {}", it.label) }
+            };
+            format!("[{}: {}]", list.label, options.map(option).collect::<Vec<_>>().join("  "))
+        }
+        other => panic!("{other:?}"),
+    };
+    let controls: Vec<String> = panel.controls.iter().map(shown).collect();
+    text.push_str(&format!("\n\n{}\n", controls.join("  ")));
+    for file in &panel.files {
+        text.push_str(&format!("\n=== {}\n", file.name));
+        text.push_str(&String::from_utf8_lossy(&file.bytes));
+    }
+    text
+}
+
+fn form_text(form: &Questions) -> String {
+    let mut text = format!("{}\n", form.title);
+    for question in &form.questions {
+        let star = if question.is_required { "*" } else { "" };
+        text.push_str(&format!("{}{star} ({})", question.label, question.max_chars));
+        text.push_str(&format!(" «{}» {}\n", question.example, question.value));
+    }
+    text
+}
+
+/// A file that was given, and what fetching it gives.
+pub fn file(name: &str, size: u64, fetched: Result<Vec<u8>, NotFetched>) -> Given {
+    let source = Arc::new(Kept(fetched));
+    let file = GivenFile { name: name.to_owned(), size, source };
+    Given(vec![("file", GivenValue::File(file))])
+}
+
+#[derive(Debug)]
+struct Kept(Result<Vec<u8>, NotFetched>);
+
+impl Source for Kept {
+    fn fetch(&self, most: usize) -> Fetching<'_> {
+        let fetched = match &self.0 {
+            Ok(bytes) if bytes.len() > most => Err(NotFetched::TooLarge),
+            fetched => fetched.clone(),
+        };
+        Box::pin(std::future::ready(fetched))
+    }
+}
+
+/// A file that must not be fetched.
+pub fn untouchable() -> Given {
+    #[derive(Debug)]
+    struct Untouchable;
+    impl Source for Untouchable {
+        fn fetch(&self, _: usize) -> Fetching<'_> {
+            panic!("it was fetched")
+        }
+    }
+    let file = GivenFile { name: "a.csv".into(), size: 5, source: Arc::new(Untouchable) };
+    Given(vec![("file", GivenValue::File(file))])
+}
+
+pub fn visitor(user: u64, server: ServerId, rights: Rights) -> Visitor {
+    let user = UserId(user);
+    Visitor {
+        user,
+        member: Some(Asker { server, user, rights, roles: vec![RoleId(50)] }),
+        language: Language::El,
+        now: NOW,
+        request: "1".to_owned(),
+    }
+}
+
+pub fn lead() -> Visitor {
+    visitor(1, SERVER, Rights::ManagesServer)
+}
+
+/// Another lead of the same team.
+pub fn other_lead() -> Visitor {
+    visitor(3, SERVER, Rights::ManagesServer)
+}
+
+pub fn agent() -> Visitor {
+    visitor(2, SERVER, Rights::Member)
+}
+
+/// A lead, of another server.
+pub fn foreign_lead() -> Visitor {
+    visitor(4, ServerId(901), Rights::ManagesServer)
+}
+
+pub fn in_english(visitor: Visitor) -> Visitor {
+    Visitor { language: Language::En, ..visitor }
+}

@@ -1,0 +1,122 @@
+//! `/rules new` and `/rules try`: a rule in one's own words, shown back, tried, changed, activated.
+
+use insta::assert_snapshot;
+use kalologos::desk::CommandId;
+use kalologos::desk::reception::Given;
+
+use crate::common::*;
+use crate::tables::SEED;
+
+const BOXES: [&str; 3] =
+    ["Δεν έχουμε προσωπικό", "Θα σας εξυπηρετήσουμε στις [ώρα]", "Ο πελάτης μαθαίνει πότε."];
+
+#[tokio::test]
+async fn a_rule_is_shown_back_as_it_was_understood_and_tried_before_it_counts() {
+    let place = Place::new().await;
+    let form = place.command(&lead(), CommandId::RulesNew, Given::default()).await;
+    assert_snapshot!("form-el", form.text());
+    let english = place.command(&in_english(lead()), CommandId::RulesNew, Given::default()).await;
+    assert_snapshot!("form-en", english.text());
+    let report = form.fill(&BOXES).await;
+    assert_snapshot!("understood-el", report.text());
+    assert_snapshot!("understood-en", english.fill(&BOXES).await.text());
+    let draft = "Δεν έχω προσωπικό σήμερα, κυρία Άννα.";
+    let try_form = report.press("Δοκιμή").await;
+    assert_snapshot!("try-form", try_form.text());
+    let tried = try_form.fill(&[draft]).await;
+    assert_snapshot!("tried-el", tried.text());
+    assert_eq!(place.check(draft).await.1, draft);
+    let nothing =
+        tried.press("Άλλο κείμενο").await.fill(&["Ευχαριστούμε πολύ, καλή σας μέρα."]).await;
+    assert_snapshot!("tried-nothing", nothing.text());
+    let report = nothing.press("Η αναφορά").await;
+    report.press("Ενεργοποίηση").await;
+    assert!(place.check(draft).await.1.starts_with("Θα σας εξυπηρετήσω στις [ώρα] σήμερα"));
+}
+
+#[tokio::test]
+async fn a_level_is_chosen_and_the_words_are_changed_on_the_report() {
+    let place = Place::new().await;
+    let report = place.new_rule(&lead(), &BOXES).await;
+    let stronger = report.choose("Πόσο μετράει;", "error").await;
+    assert!(stronger.is_in_place());
+    assert!(stronger.text().contains("● όχι σε πελάτη"), "{}", stronger.text());
+    let form = stronger.press("Αλλαγή").await;
+    assert_eq!(form.form().questions[0].value, BOXES[0]);
+    assert_eq!(form.form().questions[2].value, BOXES[2]);
+    let changed = form.fill(&["η βάρδια τελείωσε", BOXES[1], ""]).await;
+    assert!(changed.text().contains("● όχι σε πελάτη"), "the level stays: {}", changed.text());
+    changed.press("Ενεργοποίηση").await;
+    assert_eq!(place.check("Η βάρδια τελείωσε.").await.1, "Θα σας εξυπηρετήσουμε στις [ώρα].");
+    assert_eq!(place.version().await.0, 1);
+}
+
+#[tokio::test]
+async fn two_leads_write_a_rule_each_and_none_is_lost() {
+    let place = Place::new().await;
+    let one = place.new_rule(&lead(), &BOXES).await;
+    let two = place.new_rule(&other_lead(), &["το κουτί άνοιξε", "το κουτί ελέγχεται", ""]).await;
+    one.press("Ενεργοποίηση").await;
+    let stale = two.press("Ενεργοποίηση").await;
+    let again = stale.press("Η αναφορά").await;
+    assert!(again.text().contains("1 νέος κανόνας."), "{}", again.text());
+    again.press("Ενεργοποίηση").await;
+    let (_, rewrite) = place.check("Δεν έχουμε προσωπικό. Το κουτί άνοιξε.").await;
+    assert_eq!(rewrite, "Θα σας εξυπηρετήσουμε στις [ώρα]. Το κουτί ελέγχεται.");
+}
+
+#[tokio::test]
+async fn a_rule_that_can_not_stand_is_written_again_with_what_was_there() {
+    let place = Place::new().await;
+    place
+        .new_rule(&lead(), &["το κουτί άνοιξε", "το κουτί ελέγχεται", ""])
+        .await
+        .press("Ενεργοποίηση")
+        .await;
+    let report = place.new_rule(&lead(), &["περιμένετε λιγάκι", "το κουτί άνοιξε", ""]).await;
+    assert_snapshot!("mend-rule", report.text());
+    let form = report.press("Αλλαγή").await;
+    assert_eq!(form.form().questions[0].value, "περιμένετε λιγάκι");
+    let report = form.fill(&["περιμένετε λιγάκι", "μια στιγμή παρακαλώ", ""]).await;
+    report.press("Ενεργοποίηση").await;
+    assert_eq!(place.check("Περιμένετε λιγάκι.").await.1, "Μια στιγμή παρακαλώ.");
+}
+
+#[tokio::test]
+async fn what_is_missing_is_asked_for_kindly() {
+    let place = Place::new().await;
+    for boxes in [["", "", ""], ["...", "εντάξει", ""], ["δεν γίνεται", "", ""]] {
+        let shown = place.new_rule(&lead(), &boxes).await;
+        assert!(shown.text().starts_with("Λείπουν ακόμη τα λόγια"), "{}", shown.text());
+    }
+    let long = "λ".repeat(400);
+    let shown = place.new_rule(&lead(), &[&long, "εντάξει", ""]).await;
+    assert!(shown.text().starts_with("Χωράνε έως 300"), "{}", shown.text());
+    assert_eq!(place.version().await.0, 0);
+}
+
+#[tokio::test]
+async fn a_draft_is_tried_on_what_the_asker_prepares_and_on_nothing_else() {
+    let place = Place::new().await;
+    let nothing = place.try_draft(&lead(), "Διαφωνώ.").await;
+    assert_snapshot!("nothing-to-try-el", nothing.text());
+    let english = place.try_draft(&in_english(lead()), "I disagree.").await;
+    assert_snapshot!("nothing-to-try-en", english.text());
+    place.paste(&lead(), SEED, "").await;
+    let tried = place.try_draft(&lead(), "Διαφωνώ. Δυστυχώς δεν έχουμε άλλο.").await;
+    assert_snapshot!("tried-table", tried.text());
+    assert!(place.try_draft(&other_lead(), "Διαφωνώ.").await.text().contains("δεν περιμένει"));
+    assert!(place.try_draft(&lead(), " \n").await.text().contains("Άλλο κείμενο"));
+}
+
+#[tokio::test]
+async fn a_dash_takes_a_phrase_out_and_a_reason_alone_is_advice() {
+    let place = Place::new().await;
+    place.new_rule(&lead(), &["κοιτάξτε να δείτε", "-", ""]).await.press("Ενεργοποίηση").await;
+    assert_eq!(place.check("Κοιτάξτε να δείτε, το δέμα έφυγε.").await.1, "Το δέμα έφυγε.");
+    let report =
+        place.new_rule(&lead(), &["κατά τη γνώμη μου", "", "Ο πελάτης θέλει το γεγονός."]).await;
+    report.press("Ενεργοποίηση").await;
+    let (ids, rewrite) = place.check("Κατά τη γνώμη μου έφυγε.").await;
+    assert_eq!((ids.len(), rewrite.as_str()), (1, "Κατά τη γνώμη μου έφυγε."));
+}

@@ -1,0 +1,159 @@
+//! Files to take along: read again they are the same rules.
+
+use insta::assert_snapshot;
+use kalologos::desk::CommandId;
+use kalologos::desk::reception::Panel;
+use kalologos::desk::team::Verdict;
+use kalologos::render::Language;
+
+use crate::common::*;
+
+/// Everything that a rule can say.
+const EVERYTHING: &str = r#"language: el
+pack: everything
+rules:
+  - id: greeting
+    principle: empathy
+    level: error
+    avoid:
+      - δεν <μπορώ:present:1,3> να {action}
+      - '^δεν γίνεται (να|ποτέ να|) {action}$'
+    prefer:
+      - θα <μπορώ:imperfect> να {action} αν [προϋπόθεση; όροι]
+      - '<μπορώ:present> να {action} μόλις [τι χρειάζεται]'
+    unless:
+      - δεν <μπορώ:present> παρά να
+      - δεν μπορώ να μην
+    skip: [questions, conditions]
+    quotes: check
+    why: "Έτσι ο πελάτης μαθαίνει τι γίνεται· «χωρίς» περιστροφές, 100%."
+    source: https://example.org/a?b=1;c
+    examples:
+      - draft: Δεν μπορώ να το δω.
+  - avoid: απλά
+    remove: true
+    why: Φεύγει.
+  - avoid: '=ποτέ ξανά'
+    prefer: '+30 λεπτά το πολύ'
+  - avoid: '-20% μόνο σήμερα'
+    why: Χωρίς πίεση.
+  - regex: (?P<a>παρακαλ(ω|ουμε)) περιμενετε
+    prefer: "'μισό λεπτό'"
+  - avoid: 'τιμή; ποσό, 3|5'
+    prefer: ας δούμε την τιμή
+"#;
+
+const FORMS: [&str; 4] = ["original", "xlsx", "csv", "yaml"];
+
+async fn exported(home: &Home, language: Language, form: &str) -> Panel {
+    home.command_in(language, CommandId::RulesExport, &[("format", form)]).await
+}
+
+#[tokio::test]
+async fn export_then_add_changes_nothing_whatever_the_form() {
+    let home = Home::new().await;
+    let text =
+        EVERYTHING.replace("  - avoid: 'τιμή; ποσό, 3|5'\n    prefer: ας δούμε την τιμή\n", "");
+    home.activated("όλα.yaml", text.clone()).await;
+    for language in [Language::El, Language::En] {
+        for form in FORMS {
+            let panel = exported(&home, language, form).await;
+            let file = panel.files[0].clone();
+            let is_table = form == "xlsx" || form == "csv";
+            assert_eq!(is_table, !file.name.ends_with(".yaml"), "{form}: {}", panel.text());
+            let report = home.upload(&file.name, file.bytes.clone()).await;
+            assert_eq!(
+                report.verdict,
+                Verdict::NothingNew,
+                "{form} {language:?} {:#?}",
+                report.difference
+            );
+            assert_eq!(report.file, "όλα.yaml");
+            // As a browser names a second download.
+            let (stem, ending) = file.name.rsplit_once('.').unwrap();
+            let again = home.upload(&format!("{stem} (1).{ending}"), file.bytes).await;
+            assert_eq!((again.verdict, &*again.file), (Verdict::NothingNew, "όλα.yaml"));
+        }
+    }
+    let original = exported(&home, Language::El, "original").await;
+    assert_eq!(original.files[0].bytes, text.as_bytes());
+}
+
+#[tokio::test]
+async fn a_table_is_edited_and_replaces_the_file_that_it_came_from() {
+    let home = Home::new().await;
+    home.activated("ομάδα.yaml", OWN).await;
+    home.command(CommandId::RulesOff, &[("name", "το δέμα χάθηκε")]).await;
+    let csv = exported(&home, Language::El, "csv").await.files[0].clone();
+    let text = String::from_utf8(csv.bytes).unwrap();
+    assert_snapshot!("export_csv_el", text.trim_start_matches('\u{feff}'));
+    assert!(text.starts_with('\u{feff}'));
+    // A phrase is changed, and a row added in plain words.
+    let edited =
+        text.replace("το δέμα χάθηκε", "το δέμα έχει χαθεί") + "δεν σας θυμάμαι;θυμίστε μου\n";
+    home.activated(&csv.name, edited).await;
+    let team = home.teams().team(SERVER, home.now()).await.unwrap();
+    assert_eq!(team.files.len(), 1);
+    assert_eq!(home.check("Δεν σας θυμάμαι. Δεν ξέρω πού είναι.").await.len(), 2);
+    // What was off stays off, since the rule has kept its name.
+    assert_eq!(home.check("Το δέμα έχει χαθεί.").await, Vec::<String>::new());
+    // As it came is now a table, and is named so.
+    let original = exported(&home, Language::El, "original").await;
+    assert_eq!(original.files[0].name, "ομάδα.csv");
+}
+
+#[tokio::test]
+async fn the_panel_says_what_a_table_can_not_hold() {
+    let home = Home::new().await;
+    home.activated("όλα.yaml", EVERYTHING.replace("3|5", "3")).await;
+    for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
+        assert_snapshot!(
+            format!("export_original_{name}"),
+            shown(&exported(&home, language, "original").await)
+        );
+        assert_snapshot!(
+            format!("export_table_{name}"),
+            shown(&exported(&home, language, "xlsx").await)
+        );
+    }
+    let words = "language: el
+words:
+  - {word: τσεκάρω, class: -ω}
+rules:
+  - avoid: δεν <τσεκάρω:present>
+    prefer: το κοιτάζω
+";
+    let home = Home::new().await;
+    let report = home.upload("λέξεις.yaml", words).await;
+    if report.verdict == Verdict::Ready {
+        home.activated("λέξεις.yaml", words).await;
+    } else {
+        // The form of a word's entry is not what this is about: tips do as well.
+        let tips =
+            format!("{OWN}tips:\n  - id: a\n    text: Ένα όνομα στην αρχή δείχνει προσοχή.\n");
+        home.activated("λέξεις.yaml", tips).await;
+    }
+    for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
+        let panel = exported(&home, language, "xlsx").await;
+        assert_snapshot!(format!("export_yaml_instead_{name}"), shown(&panel));
+    }
+}
+
+#[tokio::test]
+async fn of_several_files_one_is_chosen() {
+    let home = Home::new().await;
+    home.activated("ομάδα.yaml", OWN).await;
+    home.activated("table.csv", "avoid,prefer\nno idea,let me find out\ncalm please,I hear you\n")
+        .await;
+    let which = exported(&home, Language::El, "xlsx").await;
+    assert_snapshot!("export_which_el", shown(&which));
+    let chosen = home.choose(&which, "Ποιο", &["table"]).await;
+    assert_eq!(chosen.files[0].name, "table.xlsx");
+    let report = home.upload("table.xlsx", chosen.files[0].bytes.clone()).await;
+    assert_eq!((report.verdict, &*report.file), (Verdict::NothingNew, "table.csv"));
+    // The table as it came is read in the same language as before.
+    let named = [("file", "table"), ("format", "yaml")];
+    let yaml = home.command(CommandId::RulesExport, &named).await;
+    let report = home.upload(&yaml.files[0].name, yaml.files[0].bytes.clone()).await;
+    assert_eq!((report.verdict, &*report.file), (Verdict::NothingNew, "table.csv"));
+}

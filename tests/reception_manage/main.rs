@@ -1,0 +1,17 @@
+//! What leads do with rules that are there, at the reception: every panel in both languages, over a real storage.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
+#![cfg(feature = "sqlite")]
+
+mod common;
+mod doors;
+mod export;
+mod list;
+mod names;
+mod past;
+mod replies;
+mod switching;

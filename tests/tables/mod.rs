@@ -1,0 +1,59 @@
+//! The table with which the project began, as people have it.
+#![allow(dead_code, clippy::unwrap_used, reason = "every test binary uses a part of it")]
+
+/// As it is pasted out of its document.
+pub const SEED: &str = include_str!("first_day.txt");
+
+/// Its heads in Greek.
+pub const HEADS: [&str; 2] = ["Αποφεύγουμε να λέμε", "Προτιμούμε να λέμε"];
+
+/// Its rows.
+pub const ROWS: [[&str; 2]; 5] = [
+    ["Κάνετε λάθος.", "Το σωστό είναι.."],
+    ["Όχι. Δεν μπορεί να γίνει.", "Είναι δυνατόν αν ή Αυτό που γίνεται είναι.."],
+    ["Δεν μπορώ...", "Θα μπορούσα αν.."],
+    ["Διαφωνώ..", "Συμφωνώ μαζί σας, αλλά..."],
+    ["Δεν μπορείτε..", "Μπορείτε να εξυπηρετηθείτε με.."],
+];
+
+/// With something between the cells.
+pub fn separated(separator: &str, heads: [&str; 2]) -> String {
+    let rows = std::iter::once(&heads).chain(&ROWS);
+    rows.map(|[avoid, prefer]| {
+        if separator == "," {
+            format!("\"{avoid}\",\"{prefer}\"\r\n")
+        } else {
+            format!("{avoid}{separator}{prefer}\r\n")
+        }
+    })
+    .collect()
+}
+
+/// As a Greek Excel saves it: semicolons, in Windows-1253.
+pub fn greek_csv() -> Vec<u8> {
+    encoding_rs::WINDOWS_1253.encode(&separated(";", HEADS)).0.into_owned()
+}
+
+/// As a workbook whose first sheet is empty.
+pub fn workbook() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("κενό").unwrap();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in ROWS.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            sheet.write(row + 3, column, *cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// An archive that is named like a workbook and unfolds to very much.
+pub fn bomb() -> Vec<u8> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let spaces = vec![b' '; 1 << 20];
+    (0..40).for_each(|_| archive.write_all(&spaces).unwrap());
+    archive.finish().unwrap().into_inner()
+}
