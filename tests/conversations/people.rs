@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kalologos::desk::reception::Reception;
-use kalologos::store::ServerId;
+use kalologos::store::{Count, Day, Outcome, ServerId};
 
 use crate::fake_discord::{Channel, FakeDiscord, Person, rights, sessions};
 use crate::log;
@@ -232,17 +232,32 @@ async fn no_word_of_a_draft_is_left_in_the_database_or_the_log() {
 
 #[tokio::test]
 async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() {
-    let team = Team::begin().await;
-    let server = team.server;
+    let mut team = Team::begin().await;
+    let (server, day) = (team.server, crate::scene::NOW.day());
     let card = team.scene.agent.slash("check", &[("draft", DRAFT)]).await;
     card.press("Εδώ δεν πειράζει").await;
-    let home = team.scene.discord.home().to_owned();
-    team.scene.end().await;
-    let store = kalologos::store::Store::open(&home.join("data.sqlite")).await.unwrap();
-    let day = crate::scene::NOW.day();
+    let store = team.reception.teams().store().clone();
+    let old = Day(day.0 - 500);
+    let count = Count {
+        server,
+        day: old,
+        rule: "el/house/cannot".to_owned(),
+        outcome: Outcome::Shown,
+        times: 3,
+    };
+    store.add_counts(&[count]).await.unwrap();
+    // The next process lets go of what is old, and the first writes down what it has counted when it ends.
+    team.scene.restart().await;
+    let gone = async {
+        while !store.counts(server, old, old).await.unwrap().is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(crate::fake_discord::PATIENCE, gone).await.expect("it never went");
     let counts = store.counts(server, day, day).await.unwrap();
     let mut seen: Vec<String> =
         counts.iter().map(|count| format!("{:?} {}", count.outcome, count.times)).collect();
     seen.sort();
     assert_eq!(seen, ["NotAProblem 1", "Shown 1"]);
+    team.scene.end().await;
 }
