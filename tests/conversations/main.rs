@@ -12,6 +12,7 @@ mod faults;
 mod hostile;
 mod log;
 mod managing;
+mod people;
 mod process;
 mod registration;
 mod rules_add;
