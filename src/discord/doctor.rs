@@ -62,9 +62,9 @@ fn content(application: &CurrentApplicationInfo, settings: &Settings) -> Checkup
             | ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED,
     );
     match (settings.drafts_channels.is_empty(), may) {
-        (true, _) => Checkup::NoDraftsChannels,
-        (false, true) => Checkup::MessageContent,
+        (_, true) => Checkup::MessageContent,
         (false, false) => Checkup::NoMessageContent,
+        (true, false) => Checkup::NoDraftsChannels,
     }
 }
 
