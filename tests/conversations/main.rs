@@ -12,6 +12,10 @@ mod faults;
 mod hostile;
 mod log;
 mod managing;
+mod people;
 mod process;
 mod registration;
+mod rules_add;
 mod scene;
+#[path = "../tables/mod.rs"]
+mod tables;
