@@ -18,3 +18,5 @@ mod proposals;
 mod rights;
 #[path = "people/settings.rs"]
 mod settings;
+#[path = "people/terminal.rs"]
+mod terminal;

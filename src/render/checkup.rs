@@ -26,7 +26,7 @@ pub enum Checkup {
     MessageContent,
     /// It may not, and a drafts channel is configured.
     NoMessageContent,
-    /// No drafts channel is configured, so it need not.
+    /// It may not; no drafts channel is configured, but a team could turn one on.
     NoDraftsChannels,
     /// Discord knows the commands as they are.
     Commands,
@@ -87,7 +87,7 @@ impl Checkup {
 pub fn checkups(found: &[Checkup], language: Language) -> String {
     let line = |checkup: &Checkup| {
         let sign = match checkup {
-            Checkup::Invitation { .. } | Checkup::CommandsDiffer => "→",
+            Checkup::Invitation { .. } | Checkup::CommandsDiffer | Checkup::NoDraftsChannels => "→",
             checkup if checkup.is_well() => "✓",
             _ => "✗",
         };
@@ -111,7 +111,7 @@ fn el(checkup: &Checkup) -> String {
         Checkup::Closed => "Το gateway έκλεισε τη σύνδεση οριστικά. Η kalologos doctor δείχνει τι λείπει.".to_owned(),
         Checkup::MessageContent => "Το bot μπορεί να διαβάζει τα μηνύματα στα κανάλια προχείρων.".to_owned(),
         Checkup::NoMessageContent => "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.".to_owned(),
-        Checkup::NoDraftsChannels => "Δεν έχει οριστεί κανάλι προχείρων· όλα τα άλλα δουλεύουν χωρίς αυτό.".to_owned(),
+        Checkup::NoDraftsChannels => "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.".to_owned(),
         Checkup::Commands => "Το Discord έχει τις εντολές όπως είναι εδώ.".to_owned(),
         Checkup::CommandsDiffer => "Το Discord έχει άλλες εντολές· με το ξεκίνημα του bot ανανεώνονται μόνες τους.".to_owned(),
         Checkup::Servers { count: 0 } => "Το bot δεν είναι ακόμη σε κανέναν server.".to_owned(),
@@ -137,7 +137,7 @@ fn en(checkup: &Checkup) -> String {
         Checkup::Closed => "The gateway ended the connection for good. kalologos doctor shows what is missing.".to_owned(),
         Checkup::MessageContent => "The bot may read messages in drafts channels.".to_owned(),
         Checkup::NoMessageContent => "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.".to_owned(),
-        Checkup::NoDraftsChannels => "No drafts channel is configured; all else works without one.".to_owned(),
+        Checkup::NoDraftsChannels => "The bot may not read messages. Should a team want a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; all else works without it.".to_owned(),
         Checkup::Commands => "Discord has the commands as they are here.".to_owned(),
         Checkup::CommandsDiffer => "Discord has other commands; they are brought up to date when the bot starts.".to_owned(),
         Checkup::Servers { count: 0 } => "The bot is in no server yet.".to_owned(),

@@ -11,6 +11,8 @@ mod drafts;
 mod faults;
 mod hostile;
 mod log;
+mod managing;
+mod people;
 mod process;
 mod registration;
 mod rules_add;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use tokio::process::{Child, Command};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStderr, Command};
 
 use crate::fake_discord::faults::Held;
 use crate::fake_discord::{FakeDiscord, TOKEN};
@@ -126,4 +127,63 @@ async fn the_doctor_says_what_to_mend() {
     let shown: Vec<String> =
         shown.iter().flat_map(|out| out.lines().skip(1)).map(str::to_owned).collect();
     insta::assert_snapshot!(shown.join("\n"));
+}
+
+/// The next line of a log that holds these words.
+async fn until_logged(lines: &mut Lines<BufReader<ChildStderr>>, words: &str) -> String {
+    let found = async {
+        while let Some(line) = lines.next_line().await.unwrap() {
+            if line.contains(words) {
+                return line;
+            }
+        }
+        panic!("the log ended without «{words}»");
+    };
+    tokio::time::timeout(Duration::from_secs(90), found).await.expect("it was never logged")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_changed_rule_file_is_in_force_without_a_restart_and_a_bad_one_is_told() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    let rules = folder.path().join("rules");
+    std::fs::create_dir(&rules).unwrap();
+    let write = |prefer: &str| {
+        let text = format!("language: el\nrules:\n  - avoid: όπως ξέρετε\n    {prefer}\n");
+        std::fs::write(rules.join("team.yaml"), text).unwrap();
+    };
+    write("prefer: για να το θυμηθούμε");
+    let arguments = [
+        "bot",
+        "--api-url",
+        discord.url(),
+        "--rules",
+        "rules",
+        "--no-builtin",
+        "--data",
+        "data.sqlite",
+    ];
+    let mut bot = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
+    let mut log = BufReader::new(bot.stderr.take().unwrap()).lines();
+    discord.gateway().ready().await;
+    let check = async || {
+        let card = agent.slash("check", &[("draft", "Όπως ξέρετε, έρχεται.")]).await;
+        crate::scene::seen(&card)
+    };
+    assert!(check().await.contains("Για να το θυμηθούμε, έρχεται."));
+    write("prefer: ας το θυμηθούμε μαζί");
+    until_logged(&mut log, "rule files were changed, and are in force").await;
+    assert!(check().await.contains("Ας το θυμηθούμε μαζί, έρχεται."));
+    write("preffer: τίποτα");
+    until_logged(&mut log, "can't be used; the earlier ones stay in force").await;
+    let told = until_logged(&mut log, "preffer").await;
+    assert!(told.contains("preffer"), "{told}");
+    assert!(check().await.contains("Ας το θυμηθούμε μαζί, έρχεται."));
+    write("prefer: όπως είπαμε");
+    until_logged(&mut log, "rule files were changed, and are in force").await;
+    assert!(check().await.contains("Όπως είπαμε, έρχεται."));
+    ask_to_stop(&bot).await;
+    let code = tokio::time::timeout(Duration::from_secs(30), bot.wait()).await.unwrap().unwrap();
+    assert_eq!(code.code(), Some(0));
 }

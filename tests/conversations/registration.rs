@@ -19,7 +19,15 @@ async fn commands_are_sent_only_where_they_differ() {
     let names: Vec<Value> = everywhere.iter().map(|it| greek(it)).collect();
     assert_eq!(
         json!(names),
-        json!(["έλεγχος", "πρόχειρο", "Έλεγχος διατύπωσης", "γιατί", "συμβουλή", "βοήθεια"])
+        json!([
+            "έλεγχος",
+            "πρόχειρο",
+            "Έλεγχος διατύπωσης",
+            "γιατί",
+            "συμβουλή",
+            "βοήθεια",
+            "ξέχασέ-με"
+        ])
     );
     assert!(everywhere.iter().all(|command| command["integration_types"] == json!([0, 1])));
     // What needs a team is there where a team is.

@@ -185,3 +185,112 @@ fn seen(paths: &[PathBuf]) -> Vec<FileSeen> {
     };
     paths.iter().flat_map(of_path).map(file).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Answer, Desk, Request};
+    use crate::store::{ServerId, Store, Time};
+
+    const GOOD: &str =
+        "language: el\nrules:\n  - avoid: όπως ξέρετε\n    prefer: για να το θυμηθούμε\n";
+    const BETTER: &str =
+        "language: el\nrules:\n  - avoid: όπως ξέρετε\n    prefer: ας το θυμηθούμε μαζί\n";
+    const BAD: &str = "language: el\nrules:\n  - avoid: όπως ξέρετε\n    preffer: τίποτα\n";
+
+    async fn teams(folder: &Path) -> Arc<Teams> {
+        let store = Store::open(&folder.join("data.sqlite")).await.unwrap();
+        let rules = [folder.join("rules")];
+        let loaded = load::load(&rules, Builtin::WordsOnly).unwrap();
+        Arc::new(Teams::new(loaded.library, store))
+    }
+
+    fn rewrite(desk: &Desk) -> String {
+        let draft = "Όπως ξέρετε, έρχεται.".to_owned();
+        match desk.answer(Request::Check { draft }, Language::El) {
+            Answer::Card(card) => card.review.rewrite,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_sound_change_is_in_force_for_teams_too_and_another_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let rules = folder.path().join("rules");
+        std::fs::create_dir(&rules).unwrap();
+        std::fs::write(rules.join("one.yaml"), GOOD).unwrap();
+        let paths = [rules.clone()];
+        let mut files = RuleFiles::new(&paths, Builtin::WordsOnly, Language::El);
+        let teams = teams(folder.path()).await;
+        let of_team = async || {
+            let (in_force, trouble) = teams.in_force(ServerId(1), Time(1_800_000_000)).await;
+            assert!(trouble.is_none());
+            rewrite(&in_force.desk)
+        };
+        assert_eq!(files.look(&teams), Outcome::Same);
+        assert_eq!(of_team().await, "Για να το θυμηθούμε, έρχεται.");
+        let steps: [(&str, Option<&[u8]>, Outcome, &str); 7] = [
+            (
+                "one.yaml",
+                Some(BETTER.as_bytes()),
+                Outcome::InForce,
+                "Ας το θυμηθούμε μαζί, έρχεται.",
+            ),
+            ("one.yaml", Some(BAD.as_bytes()), Outcome::Unusable, "Ας το θυμηθούμε μαζί, έρχεται."),
+            (
+                "one.yaml",
+                Some(b"\xff\xfe\x00"),
+                Outcome::Unusable,
+                "Ας το θυμηθούμε μαζί, έρχεται.",
+            ),
+            ("one.yaml", Some(GOOD.as_bytes()), Outcome::InForce, "Για να το θυμηθούμε, έρχεται."),
+            (
+                "two.yml",
+                Some("language: el\nrules: []\n".as_bytes()),
+                Outcome::InForce,
+                "Για να το θυμηθούμε, έρχεται.",
+            ),
+            ("one.yaml", None, Outcome::InForce, "Όπως ξέρετε, έρχεται."),
+            ("two.yml", None, Outcome::Unusable, "Όπως ξέρετε, έρχεται."),
+        ];
+        for (name, content, outcome, expected) in steps {
+            match content {
+                Some(content) => std::fs::write(rules.join(name), content).unwrap(),
+                None => std::fs::remove_file(rules.join(name)).unwrap(),
+            }
+            assert_eq!(files.look(&teams), outcome, "{name} {content:?}");
+            assert_eq!(files.look(&teams), Outcome::Same, "a change is told once");
+            assert_eq!(rewrite(&teams.builtin()), expected);
+            assert_eq!(of_team().await, expected);
+        }
+    }
+
+    #[tokio::test]
+    async fn the_watch_sees_a_change_by_itself_and_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let rules = folder.path().join("rules");
+        std::fs::create_dir(&rules).unwrap();
+        std::fs::write(rules.join("one.yaml"), GOOD).unwrap();
+        let teams = teams(folder.path()).await;
+        let files = RuleFiles::new(&[rules.clone()], Builtin::WordsOnly, Language::El);
+        let watch = watch(files, Arc::clone(&teams)).unwrap();
+        // As editors do it: a new file is put in the place of the old one.
+        std::fs::write(folder.path().join("new"), BETTER).unwrap();
+        std::fs::rename(folder.path().join("new"), rules.join("one.yaml")).unwrap();
+        let changed = async {
+            while rewrite(&teams.builtin()) != "Ας το θυμηθούμε μαζί, έρχεται."
+            {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(90), changed).await.expect("never seen");
+        drop(watch);
+        // The thread lets go of the teams when it ends.
+        let ended = async {
+            while Arc::strong_count(&teams) > 1 {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), ended).await.expect("it goes on and on");
+    }
+}

@@ -1,5 +1,6 @@
 //! A proposal as it is shown: to those who decide, and to those who made it.
 
+use super::report::report_panel;
 use super::{Act, Mark, Panel, Part, Question, Questions, Tone};
 use crate::desk::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Report, Trouble, Verdict};
 use crate::render::leads::proposals as words;
@@ -48,22 +49,27 @@ pub(super) fn card(proposal: &Proposal, place: Where, language: Language) -> Pan
 }
 
 /// The form in which a proposal becomes a rule.
-pub(super) fn approve_form(proposal: &Proposal, place: Where, language: Language) -> Questions {
+pub(super) fn approve_form(
+    id: ProposalId,
+    pair: &Pair,
+    place: Where,
+    language: Language,
+) -> Questions {
     let question = |label: Said, value: &str, max_chars| Question {
         label: label.to(language).to_owned(),
         value: value.to_owned(),
         max_chars,
         ..Question::default()
     };
-    let avoid = question(words::AVOID_BOX, &proposal.avoid, MAX_PHRASE_CHARS);
+    let avoid = question(words::AVOID_BOX, &pair.avoid, MAX_PHRASE_CHARS);
     Questions {
         title: words::APPROVE_FORM.to(language).to_owned(),
         questions: vec![
             Question { is_required: true, ..avoid },
-            question(words::PREFER_BOX, &proposal.prefer, MAX_PHRASE_CHARS),
-            question(words::WHY_BOX, &proposal.why, MAX_WHY_CHARS),
+            question(words::PREFER_BOX, &pair.prefer, MAX_PHRASE_CHARS),
+            question(words::WHY_BOX, &pair.why, MAX_WHY_CHARS),
         ],
-        mark: marked(Act::ApproveWritten, proposal.id, place),
+        mark: marked(Act::ApproveWritten, id, place),
     }
 }
 
@@ -115,55 +121,39 @@ pub(super) fn heard_no(proposal: &Proposal, word: Option<&str>, language: Langua
     panel
 }
 
-/// What a lead should know before a rule that was just written comes in force: each thing in a sentence.
-pub(super) fn concerns(report: &Report, language: Language) -> Vec<String> {
+/// Whether there is something to know or decide before a rule that was just written comes in force.
+pub(super) fn has_concerns(report: &Report) -> bool {
     // The rule stands behind those that were written so before, which are no concern now.
     let begins = report.text.text.rfind("\n  - ").unwrap_or(0);
-    let mut all: Vec<String> = Vec::new();
-    for problem in report.problems.iter().filter(|it| it.place.span.end > begins) {
-        let is_fine = match &problem.problem {
-            Problem::Pack(PackProblem::SamePhrase { builtin, .. }) => *builtin,
-            Problem::Pack(PackProblem::NoExample { .. }) => true,
-            _ => problem.severity == Severity::Hint,
-        };
-        let sentence = words::trouble(&problem.problem, language);
-        if !is_fine && !all.contains(&sentence) {
-            all.push(sentence);
+    report.problems.iter().filter(|problem| problem.place.span.end > begins).any(|problem| {
+        match &problem.problem {
+            // The team's own speaks first, and needs no example.
+            Problem::Pack(PackProblem::SamePhrase { builtin, .. }) => !builtin,
+            Problem::Pack(PackProblem::NoExample { .. }) => false,
+            _ => problem.severity > Severity::Hint,
         }
-    }
-    all
+    })
 }
 
-/// What a lead reads before something counts that is to be mended or decided.
-pub(super) fn look(
-    report: &Report,
-    pair: &Pair,
-    concerns: Vec<String>,
-    id: ProposalId,
-    language: Language,
-) -> Panel {
-    let said = match report.verdict {
-        Verdict::KeepMine => words::DECIDE,
-        Verdict::Ready => words::KNOW,
-        Verdict::Mend | Verdict::NothingNew => words::MEND,
-    };
-    let mut parts = vec![Part::Text(said.to(language).to_owned())];
-    parts.extend(concerns.into_iter().map(Part::Item));
-    parts.extend(pair_parts(&pair.avoid, &pair.prefer, &pair.why, language));
-    let title = words::BEFORE.to(language).to_owned();
-    let mut panel = Panel { title, tone: Tone::Attention, parts, ..Panel::default() };
+/// The report that a lead reads where something is to be mended or decided, with what can be done about a proposal.
+pub(super) fn look(report: &Report, id: ProposalId, language: Language) -> Panel {
+    let mut panel = report_panel(report, language);
+    panel.controls = Vec::new();
+    panel.tone = Tone::Attention;
+    let id = id.0.to_string();
     if let Some(token) = report.token {
-        let anyway = |how: &str| {
-            let (id, token) = (id.0.to_string(), token.0.to_string());
-            Mark::new(Act::ApproveAnyway, [id.as_str(), token.as_str(), how])
-        };
-        panel = match report.verdict {
-            Verdict::KeepMine => panel.button(words::KEEP_MINE.to(language), anyway("mine")),
-            Verdict::Ready => panel.button(words::ACTIVATE.to(language), anyway("plain")),
-            Verdict::Mend | Verdict::NothingNew => panel,
-        };
+        let token = token.0.to_string();
+        let anyway = |how: &str| Mark::new(Act::ApproveAnyway, [id.as_str(), token.as_str(), how]);
+        if report.verdict == Verdict::Ready {
+            panel = panel.button(words::ACTIVATE.to(language), anyway("plain"));
+        }
+        if !report.contested.is_empty() {
+            panel = panel.button(words::KEEP_MINE.to(language), anyway("mine"));
+        }
     }
-    panel.next_button(words::PUT_DIFFERENTLY.to(language), marked(Act::Approve, id, Where::Alone))
+    let kept = report.kept.map_or_else(String::new, |kept| kept.0.to_string());
+    let again = Mark::new(Act::Approve, [id.as_str(), Where::Alone.word(), kept.as_str()]);
+    panel.next_button(words::PUT_DIFFERENTLY.to(language), again)
 }
 
 /// What a control on a proposal carries.

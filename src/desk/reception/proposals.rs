@@ -1,7 +1,8 @@
 //! `/proposals`, and the buttons on a proposal wherever it stands: leads decide, and authors hear of it.
 
 use super::proposal::{
-    self, Where, card, concerns, decided_panel, heard_no, heard_yes, id_of, look, outcome, to_place,
+    self, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look, outcome,
+    to_place,
 };
 use super::{Act, Errand, Mark, Panel, Part, Received, Reception, Reply, Tone, Visitor};
 use crate::desk::team::{Activate, Asker, Objections, Pair, Trouble, Verdict};
@@ -53,7 +54,17 @@ impl Reception {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
-        let form = proposal::approve_form(&proposal, place, visitor.language);
+        // What a lead has changed already is not lost.
+        let written = match mark.argument(2).map(PendingId) {
+            Some(token) => self.teams.waiting_pair(asker, token, visitor.now).await.ok(),
+            None => None,
+        };
+        let pair = written.unwrap_or_else(|| Pair {
+            avoid: proposal.avoid.clone(),
+            prefer: proposal.prefer.clone(),
+            why: proposal.why.clone(),
+        });
+        let form = proposal::approve_form(id, &pair, place, visitor.language);
         Ok(Received::of(Reply::Questions(form)))
     }
 
@@ -73,13 +84,12 @@ impl Reception {
         let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
         let report = self.teams.write_rule(asker, &pair, None, visitor.now).await?;
-        let concerns = concerns(&report, visitor.language);
         match (report.verdict, report.token) {
-            (Verdict::Ready, Some(token)) if concerns.is_empty() => {
+            (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
                 let wanted = Activate { token, objections: Objections::Stand, proposal: Some(id) };
                 self.approved(visitor, asker, &proposal, wanted, place).await
             }
-            _ => Ok(Received::panel(look(&report, &pair, concerns, id, visitor.language))),
+            _ => Ok(Received::panel(look(&report, id, visitor.language))),
         }
     }
 
@@ -239,8 +249,12 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         let proposal = self.teams.proposal(asker, id, visitor.now).await?;
         let proposal = proposal.ok_or(Refused::AlreadyDecided)?;
-        let panel = decided_panel(&proposal, self.language_at(visitor, asker, place).await);
-        Ok(Received::in_place(panel))
+        let panel = decided_panel(&proposal, visitor.language);
+        Ok(match place {
+            // On the card of all leads stands what the other one did, with the way back.
+            Where::Channel => Received::panel(panel),
+            Where::Alone => Received::in_place(panel),
+        })
     }
 
     async fn language_at(&self, visitor: &Visitor, asker: &Asker, place: Where) -> Language {

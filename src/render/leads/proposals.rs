@@ -1,7 +1,6 @@
 //! The words around proposals: how they come in, how leads decide, and what their authors hear.
 
 use crate::render::{Language, Said};
-use crate::rules::{PackProblem, Problem};
 
 /// Title of a proposal.
 pub const TITLE: Said =
@@ -86,8 +85,8 @@ pub const WAS_DECLINED: Said = Said {
 };
 /// The rule was taken back.
 pub const UNDONE: Said = Said {
-    el: "Αναιρέθηκε. Ο κανόνας δεν ισχύει πια, και όλα τα άλλα μένουν όπως ήταν.",
-    en: "Undone. The rule is no longer in force, and everything else is as it was.",
+    el: "Αναιρέθηκε. Ο κανόνας δεν ισχύει πια, και η πρόταση περιμένει ξανά απόφαση.",
+    en: "Undone. The rule is no longer in force, and the proposal waits for a decision again.",
 };
 
 /// Before the words of a declining lead, to an author.
@@ -96,26 +95,6 @@ pub const FROM_THE_LEADS: Said = Said {
     en: "From the team's leads",
 };
 
-/// Title of what a lead reads before a proposal becomes a rule.
-pub const BEFORE: Said = Said {
-    el: "Μια ματιά πριν γίνει κανόνας",
-    en: "A look before it is a rule",
-};
-/// It can't be a rule as it is.
-pub const MEND: Said = Said {
-    el: "Όπως είναι δεν γίνεται ακόμη κανόνας. Αλλάξτε κάτι στα λόγια του και ξαναδοκιμάζω.",
-    en: "As it stands it can't be a rule yet. Put it a little differently, and I try again.",
-};
-/// It can, if others go silent.
-pub const DECIDE: Said = Said {
-    el: "Ισχύει αν σιγήσουν οι κανόνες που έχουν άλλη γνώμη. Αλλιώς, πείτε το διαφορετικά.",
-    en: "It comes in force if the rules that see it otherwise go silent. Or put it differently.",
-};
-/// It can; there is something to know.
-pub const KNOW: Said = Said {
-    el: "Μπορεί να ισχύσει όπως είναι. Δείτε μόνο αυτό, και αποφασίζετε εσείς.",
-    en: "It can come in force as it is. There is just this to know, and it is for you to decide.",
-};
 /// The button that lets others go silent.
 pub const KEEP_MINE: Said = Said { el: "Κράτα το δικό μου", en: "Keep mine" };
 /// The button that puts it in force.
@@ -137,83 +116,5 @@ pub fn place(number: usize, of: usize, language: Language) -> String {
     match language {
         Language::El => format!("{number} από {of}, πρώτα όσες ζητούν οι περισσότεροι"),
         Language::En => format!("{number} of {of}, those that most people want first"),
-    }
-}
-
-/// A problem of a rule that a lead has just written, without a word on files.
-pub fn trouble(problem: &Problem, language: Language) -> String {
-    match (problem, language) {
-        (Problem::Pack(problem), Language::El) => pack_el(problem),
-        (Problem::Pack(problem), Language::En) => pack_en(problem),
-        (_, Language::El) => {
-            "Κάποιο σημάδι στα λόγια μπερδεύει τον κανόνα. Γράψτε τα με απλές λέξεις, όπως θα τα λέγατε.".to_owned()
-        }
-        (_, Language::En) => {
-            "Some sign in the words confuses the rule. Write it in plain words, as you would say it.".to_owned()
-        }
-    }
-}
-
-fn pack_el(problem: &PackProblem) -> String {
-    match problem {
-        PackProblem::WordingFlagged { part, by, builtin: true, .. } => {
-            format!("Το «{part}», που προτείνετε, το επισημαίνει ο έτοιμος κανόνας {by}.")
-        }
-        PackProblem::WordingFlagged { part, by, .. } => {
-            format!("Το «{part}», που προτείνετε, το επισημαίνει ο κανόνας σας {by}.")
-        }
-        PackProblem::WordingRepeats { part, .. } => {
-            format!(
-                "Η νέα διατύπωση ξαναλέει «{part}», οπότε ο κανόνας θα την επισήμαινε κάθε φορά."
-            )
-        }
-        PackProblem::SamePhrase { phrase, builtin: true, .. } => {
-            format!("Για το «{phrase}» υπάρχει και έτοιμος κανόνας· θα μιλάει πρώτος ο δικός σας.")
-        }
-        PackProblem::SamePhrase { phrase, other, .. } => {
-            format!("Το «{phrase}» το έχετε ήδη, στον κανόνα {other}.")
-        }
-        PackProblem::NeverWins { by, .. } => {
-            format!("Όπου υπάρχει αυτή η φράση, μιλάει ήδη ο κανόνας {by}.")
-        }
-        PackProblem::NeverFound { sentence } => {
-            format!("Η φράση δεν βρίσκεται ούτε στο «{sentence}».")
-        }
-        PackProblem::FlagsGoodReplies { part, count, of, replies } => {
-            let reply = replies.first().map_or("", String::as_str);
-            format!("Το «{part}» υπάρχει και σε {count} από {of} καλές απαντήσεις, όπως: «{reply}»")
-        }
-        PackProblem::NoExample { .. } => String::new(),
-    }
-}
-
-fn pack_en(problem: &PackProblem) -> String {
-    match problem {
-        PackProblem::WordingFlagged { part, by, builtin: true, .. } => {
-            format!("“{part}”, which you propose, is flagged by the built-in rule {by}.")
-        }
-        PackProblem::WordingFlagged { part, by, .. } => {
-            format!("“{part}”, which you propose, is flagged by your rule {by}.")
-        }
-        PackProblem::WordingRepeats { part, .. } => {
-            format!("The new wording says “{part}” again, so the rule would flag it every time.")
-        }
-        PackProblem::SamePhrase { phrase, builtin: true, .. } => {
-            format!("There is a built-in rule for “{phrase}” as well; yours will speak first.")
-        }
-        PackProblem::SamePhrase { phrase, other, .. } => {
-            format!("You have “{phrase}” already, in the rule {other}.")
-        }
-        PackProblem::NeverWins { by, .. } => {
-            format!("Wherever this phrase stands, the rule {by} speaks already.")
-        }
-        PackProblem::NeverFound { sentence } => {
-            format!("The phrase is not found even in “{sentence}”.")
-        }
-        PackProblem::FlagsGoodReplies { part, count, of, replies } => {
-            let reply = replies.first().map_or("", String::as_str);
-            format!("“{part}” also stands in {count} of {of} good replies, such as: “{reply}”")
-        }
-        PackProblem::NoExample { .. } => String::new(),
     }
 }
