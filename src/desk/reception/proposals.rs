@@ -89,7 +89,10 @@ impl Reception {
                 let wanted = Activate { token, objections: Objections::Stand, proposal: Some(id) };
                 self.approved(visitor, asker, &proposal, wanted, place).await
             }
-            _ => Ok(Received::panel(look(&report, id, visitor.language))),
+            _ => {
+                let panel = self.reported(visitor, asker, &report).await?;
+                Ok(Received::panel(look(panel, &report, id, visitor.language)))
+            }
         }
     }
 
