@@ -1,8 +1,12 @@
 //! Tips: one when somebody asks, and one each day by a team's plan.
 //!
-//! A [`Plan`] says when and where. [`Timetable`] knows which one is due next; [`Teams::claim_tip`](crate::desk::team::Teams::claim_tip) claims the day
+//! A [`Plan`] says when and where. [`Timetable`] knows which one is due next; [`Teams::claim_tip`] claims the day
 //! before anything is posted, a front posts, and [`Teams::settle_tip`] notes what came of it. Where nobody knows what
-//! came of it, the front looks into the channel and [`Teams::tip_after_look`](crate::desk::team::Teams::tip_after_look) decides.
+//! came of it, the front looks into the channel and [`Teams::tip_after_look`] decides.
+//!
+//! [`Teams::claim_tip`]: crate::desk::team::Teams::claim_tip
+//! [`Teams::settle_tip`]: crate::desk::team::Teams::settle_tip
+//! [`Teams::tip_after_look`]: crate::desk::team::Teams::tip_after_look
 
 #[cfg(feature = "sqlite")]
 mod choosing;
