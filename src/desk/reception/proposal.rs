@@ -10,7 +10,7 @@ use crate::rules::{PackProblem, Problem, Severity};
 use crate::store::{Proposal, ProposalId, ProposalState};
 
 /// The longest word of a declining lead, in characters.
-const MAX_WORD: usize = 600;
+pub(super) const MAX_WORD: usize = 600;
 
 /// Where a proposal is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
