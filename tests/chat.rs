@@ -303,3 +303,28 @@ async fn a_tip_arrives_when_it_is_due_and_once() {
     }
     assert!(seen.try_recv().is_err(), "nothing came twice");
 }
+
+#[test]
+fn a_lead_at_the_terminal_looks_after_the_rules() {
+    assert_snapshot!(conversation(
+        Language::El,
+        &[
+            "/κανόνες λίστα δυστυχώς",
+            "2",
+            "1",
+            "1",
+            "/κανόνες απενεργοποίηση κάνετε λάθος",
+            "Δυστυχώς κάνετε λάθος.",
+            "/κανόνες ιστορικό",
+            "1",
+            "/κανόνες ενεργοποίηση όνομα: δυστυχώς",
+            "/κανόνες ονόματα προσθήκη: Δυστυχώς Plus",
+            "/κανόνες ονόματα",
+            "2",
+            "Κανένα Πρόβλημα",
+            "Ένα άλλο",
+            ".",
+            "/κανόνες εξαγωγή",
+        ],
+    ));
+}

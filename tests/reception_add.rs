@@ -24,3 +24,5 @@ mod rights;
 mod single_rules;
 #[path = "tables/mod.rs"]
 mod tables;
+#[path = "reception_add/terminal.rs"]
+mod terminal;

@@ -16,5 +16,7 @@ mod kills;
 mod migrations;
 #[path = "store/people.rs"]
 mod people;
+#[path = "store/plans.rs"]
+mod plans;
 #[path = "store/rules.rs"]
 mod rules;

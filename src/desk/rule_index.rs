@@ -20,8 +20,10 @@ struct Entry {
     phrases: Vec<(String, String)>,
 }
 
-/// How well an entry answers; the least is best.
-pub type Rank = (u8, bool);
+/// How well an entry answers, the least being best: how it was found, whether it is of another language, and how
+/// many letters its phrase has besides those that were typed. «δεν μπορώ» means «δεν μπορώ να …» before it means
+/// «δεν μπορώ να ξέρω πότε».
+pub type Rank = (u8, bool, usize);
 
 impl RuleIndex {
     /// The rules of packs; of two with one id the first.
@@ -46,8 +48,9 @@ impl RuleIndex {
         let key = text::key(typed.trim());
         let mut ranked = Vec::new();
         for entry in &self.entries {
-            if let Some((rank, phrase)) = entry.answers(typed.trim(), &key) {
-                ranked.push(((rank, entry.language != language), entry.id.as_str(), phrase));
+            if let Some((found, more, phrase)) = entry.answers(typed.trim(), &key) {
+                let rank = (found, entry.language != language, more);
+                ranked.push((rank, entry.id.as_str(), phrase));
             }
         }
         ranked.sort_by_key(|(rank, ..)| *rank);
@@ -61,19 +64,28 @@ impl RuleIndex {
 }
 
 impl Entry {
-    fn answers(&self, typed: &str, key: &str) -> Option<(u8, &str)> {
+    fn answers(&self, typed: &str, key: &str) -> Option<(u8, usize, &str)> {
         let first = self.phrases.first().map_or(self.id.as_str(), |(phrase, _)| phrase);
         if self.id == typed {
-            return Some((0, first));
+            return Some((0, 0, first));
         }
-        let found = |test: &dyn Fn(&str) -> bool| {
-            self.phrases.iter().find(|(_, phrase)| test(phrase)).map(|(phrase, _)| phrase.as_str())
+        let typed_letters = letters(key);
+        let found = |rank: u8, test: &dyn Fn(&str) -> bool| {
+            let fitting = self.phrases.iter().filter(|(_, phrase)| test(phrase));
+            let more = fitting
+                .map(|(shown, phrase)| (letters(phrase).saturating_sub(typed_letters), shown))
+                .min_by_key(|(more, _)| *more);
+            more.map(|(more, shown)| (rank, more, shown.as_str()))
         };
-        let begins = || found(&|phrase| phrase.starts_with(key)).map(|phrase| (1, phrase));
-        let holds = || found(&|phrase| phrase.contains(key)).map(|phrase| (2, phrase));
-        let named = || self.id.contains(&typed.to_lowercase()).then_some((3, first));
+        let begins = || found(1, &|phrase| phrase.starts_with(key));
+        let holds = || found(2, &|phrase| phrase.contains(key));
+        let named = || self.id.contains(&typed.to_lowercase()).then_some((3, 0, first));
         begins().or_else(holds).or_else(named)
     }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|sign| sign.is_alphanumeric()).count()
 }
 
 /// The phrases of a rule as people would write them, one form of each: a gap is «…».

@@ -15,6 +15,9 @@ const RIGHTS: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::READ_MESSAGE_HISTORY);
 
+/// What it is invited with: tips stand in a block with a coloured edge.
+const INVITED_WITH: Permissions = RIGHTS.union(Permissions::EMBED_LINKS);
+
 /// Servers that are asked for at a time.
 const SERVERS: u64 = 200;
 
@@ -104,7 +107,7 @@ async fn rights(http: &Http, channel: &GuildChannel) -> Option<Permissions> {
 
 /// Brings the bot into a server.
 fn invitation(application: ApplicationId) -> String {
-    let rights = RIGHTS.bits();
+    let rights = INVITED_WITH.bits();
     format!(
         "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={rights}"
     )

@@ -42,46 +42,42 @@ pub fn edits<'e>(
     let mut opening: Option<(usize, usize)> = None;
     for candidate in standing {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
+        let Range { start, end } = candidate.span;
+        let nested = end <= reach;
+        reach = reach.max(end);
+        let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
+        let removes = rule.info.removes;
+        opening = (removes && units.before(first).contains(Between::END)).then_some((first, end));
         let gaps: Vec<(u16, Range<usize>)> =
             candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
-        let setting = Setting { units, layer, rule, candidate, speech, gaps: &gaps };
-        let nested = candidate.span.end <= reach;
-        reach = reach.max(candidate.span.end);
-        let mut templates = setting.templates();
-        if let Some(typed) = units.typed {
-            templates.iter_mut().for_each(|template| typed.type_out(template));
-        }
-        let marks = marks(units, candidate);
-        let mut span = snug(units, &candidate.span);
-        for (_, gap) in &gaps {
-            span = span.start.min(gap.start)..span.end.max(gap.end);
-        }
-        if rule.info.removes {
-            let opening = opening.filter(|(_, end)| *end == candidate.span.start);
-            let removal = removal::removal(units, candidate, span, opening.map(|(first, _)| first));
-            span = removal.span;
-            templates = vec![removal.template];
+        let span = whole_span(units, candidate, &gaps);
+        let (span, templates) = if removes {
+            let removal = removal::removal(units, candidate, span, first);
+            (removal.span, vec![removal.template])
         } else {
-            span = end_marks(units, candidate, span, &mut templates, nested);
-        }
-        opening = next_opening(units, candidate, rule, opening);
+            let mut templates =
+                Setting { units, layer, rule, candidate, speech, gaps: &gaps }.templates();
+            if let Some(typed) = units.typed {
+                templates.iter_mut().for_each(|template| typed.type_out(template));
+            }
+            (end_marks(units, candidate, span, &mut templates, nested), templates)
+        };
+        let marks = marks(units, candidate);
         edits.push(Edit { rule, span, marks, templates, capitalize_after: false });
     }
     yield_to_neighbours(&mut edits);
     edits
 }
 
-/// What `opening` is behind an edit: a removal at the start of a sentence, or right behind such a one.
-fn next_opening(
+/// The bytes of a candidate with the signs around it and around its gaps.
+fn whole_span(
     units: &Units<'_>,
     candidate: &Candidate,
-    rule: &CompiledRule,
-    opening: Option<(usize, usize)>,
-) -> Option<(usize, usize)> {
-    let Range { start, end } = candidate.span;
-    let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
-    let begins = rule.info.removes && units.before(first).contains(Between::END);
-    begins.then_some((first, end))
+    gaps: &[(u16, Range<usize>)],
+) -> Range<usize> {
+    gaps.iter().fold(snug(units, &candidate.span), |span, (_, gap)| {
+        span.start.min(gap.start)..span.end.max(gap.end)
+    })
 }
 
 /// A removal that took in what follows, for its capital or its comma, gives it back where another edit begins

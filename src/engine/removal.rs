@@ -15,16 +15,16 @@ pub struct Removal {
     pub template: Template,
 }
 
-/// The removal of a candidate whose own bytes are `span`. `opening` is the first word of its sentence, if all
-/// before the candidate goes as well.
+/// The removal of a candidate whose own bytes are `span`. `first` is its first word, or the first of its
+/// sentence if all before the candidate goes as well.
 pub fn removal(
     units: &Units<'_>,
     candidate: &Candidate,
     span: Range<usize>,
-    opening: Option<usize>,
+    first: usize,
 ) -> Removal {
     let draft = units.folded.draft;
-    let (first, next) = (opening.unwrap_or(candidate.span.start), candidate.span.end);
+    let next = candidate.span.end;
     let begins = units.before(first).contains(Between::END);
     let ends = units.before(next).contains(Between::END);
     if begins && ends {
@@ -34,7 +34,7 @@ pub fn removal(
         let end = skip(draft, span.end, &[',', ' ', '\u{a0}', '\n']);
         return with_capital(units, first, next, span.start..end);
     }
-    let (before, after) = (units.before(first), units.before(next));
+    let (before, after) = (units.before(candidate.span.start), units.before(next));
     let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
         (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
         (false, _, true) => back(draft, span.start, &[' ', '\u{a0}']),

@@ -109,7 +109,8 @@ async fn without_the_right_to_read_messages_everything_else_runs() {
     let before = log::so_far().matches("Message Content Intent").count();
     let discord = crate::fake_discord::FakeDiscord::start().await;
     discord.forbid_intents(sessions::MESSAGE_CONTENT);
-    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let server = discord.server("Υποστήριξη");
+    let channel = server.channel("απαντήσεις");
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
     let mut settings = settings(&discord).await;
     settings.drafts_channels = vec![channel.id];
@@ -120,7 +121,7 @@ async fn without_the_right_to_read_messages_everything_else_runs() {
     assert!(channel.messages().len() == 1);
     let after = log::so_far().matches("Message Content Intent").count();
     assert!(after > before);
-    Scene { discord, channel, agent, bot }.end().await;
+    Scene { discord, server, channel, agent, bot }.end().await;
 }
 
 #[tokio::test]
@@ -144,7 +145,7 @@ async fn a_channel_without_rights_disturbs_no_other() {
     let told = log.lines().filter(|line| line.contains("can't answer") && line.contains(&id));
     assert_eq!(told.count(), 1, "{log}");
     assert!(discord.invalid_answers() <= 3);
-    Scene { discord, channel, agent, bot }.end().await;
+    Scene { discord, server, channel, agent, bot }.end().await;
 }
 
 #[tokio::test]
@@ -190,7 +191,8 @@ async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
         (Some(kalologos::render::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
     ] {
         let discord = crate::fake_discord::FakeDiscord::start().await;
-        let channel = discord.server("Support").locale("en-US").channel("replies");
+        let server = discord.server("Support").locale("en-US");
+        let channel = server.channel("replies");
         let agent = discord.person("Άννα").locale("el").in_channel(&channel);
         let mut settings = settings(&discord).await;
         settings.drafts_channels = vec![channel.id];
@@ -202,6 +204,6 @@ async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
         // What one person sees is in their own language all the same.
         let card = answer.press(answer.buttons().first().unwrap()).await;
         assert!(seen(&card).contains("Το μήνυμά σας"));
-        Scene { discord, channel, agent, bot }.end().await;
+        Scene { discord, server, channel, agent, bot }.end().await;
     }
 }

@@ -11,7 +11,11 @@ mod drafts;
 mod faults;
 mod hostile;
 mod log;
+mod managing;
 mod people;
 mod process;
 mod registration;
+mod rules_add;
 mod scene;
+#[path = "../tables/mod.rs"]
+mod tables;

@@ -43,9 +43,9 @@ impl Team {
         let reception = Arc::clone(&settings.reception);
         let bot = Bot::start(settings);
         discord.gateway().ready().await;
-        let scene = Scene { discord, channel, agent, bot };
-        let server = ServerId(server.id);
-        Team { scene, server, leads, maria, nikos, reception }
+        let id = ServerId(server.id);
+        let scene = Scene { discord, server, channel, agent, bot };
+        Team { scene, server: id, leads, maria, nikos, reception }
     }
 
     /// Changes one setting, as Maria.
@@ -104,7 +104,7 @@ async fn a_lead_who_turns_a_channel_on_hears_that_the_bot_may_not_read_it() {
     assert!(seen(&card).contains("«Message Content Intent»"), "{}", seen(&card));
     assert!(log::so_far().contains("drafts channels stay quiet"));
     let agent = lead.clone();
-    Scene { discord, channel, agent, bot }.end().await;
+    Scene { discord, server, channel, agent, bot }.end().await;
 }
 
 #[tokio::test]

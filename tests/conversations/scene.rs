@@ -11,7 +11,7 @@ use kalologos::store::{Store, Time};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use crate::fake_discord::{Card, Channel, FakeDiscord, Person, TOKEN};
+use crate::fake_discord::{Card, Channel, FakeDiscord, Person, Server, TOKEN};
 use crate::log;
 
 /// What stands in every draft of these tests, and in no log.
@@ -86,6 +86,7 @@ impl Bot {
 /// A Greek team with a channel, an agent in it, and the bot.
 pub struct Scene {
     pub discord: FakeDiscord,
+    pub server: Server,
     pub channel: Channel,
     pub agent: Person,
     pub bot: Bot,
@@ -99,13 +100,14 @@ impl Scene {
     /// With settings of its own; the channel is there by then.
     pub async fn with(change: impl FnOnce(&mut Settings, &Channel)) -> Scene {
         let discord = FakeDiscord::start().await;
-        let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+        let server = discord.server("Υποστήριξη");
+        let channel = server.channel("απαντήσεις");
         let agent = discord.person("Άννα").locale("el").in_channel(&channel);
         let mut settings = settings(&discord).await;
         change(&mut settings, &channel);
         let bot = Bot::start(settings);
         discord.gateway().ready().await;
-        Scene { discord, channel, agent, bot }
+        Scene { discord, server, channel, agent, bot }
     }
 
     /// The bot is stopped, and another process goes on where it was.

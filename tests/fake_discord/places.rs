@@ -107,6 +107,12 @@ impl Server {
 }
 
 impl Channel {
+    /// The server in which it is.
+    pub fn server(&self) -> Server {
+        let id = self.discord.world().channels[&self.id].guild.unwrap();
+        Server { discord: self.discord.clone(), id }
+    }
+
     /// Takes rights from the bot in this channel.
     pub fn deny_bot(&self, rights: u64) {
         let bot = self.discord.world().app.bot;

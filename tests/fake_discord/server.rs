@@ -154,6 +154,14 @@ impl FakeDiscord {
 
     /// A file as it was sent; its path ends in channel, id and name.
     fn attachment(&self, path: &str) -> Response<Body> {
+        if let Some(Fault::Status(status)) =
+            self.world().faults.take(&format!("GET /attachments/{path}"))
+        {
+            // Whoever follows a redirect gets the file all the same.
+            let again = format!("/attachments/{path}");
+            let response = Response::builder().status(status).header("location", again);
+            return response.body(Body::empty()).unwrap();
+        }
         let id = path.split('/').nth(1).and_then(|id| id.parse().ok()).unwrap_or(0);
         let bytes = self.world().file(id).map(|file| file.bytes.as_ref().clone());
         let status = if bytes.is_some() { 200 } else { 404 };

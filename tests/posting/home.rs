@@ -33,7 +33,7 @@ pub fn library() -> Library {
         ));
     }
     let (mut library, _) = Library::languages(&[]);
-    let file = SourceFile { name: "small.yaml".into(), text: text.into() };
+    let file = SourceFile { name: "small.yaml".into(), text };
     let problems = library.add(&[file]);
     assert!(problems.is_empty(), "{problems:?}");
     library

@@ -83,7 +83,11 @@ async fn the_same_in_english() {
     let posted = home.channel.messages_of_bot(1).await.remove(0);
     let tip = Card::of_message(&lead, posted.id);
     note("the tip", &tip);
-    let one_more = lead.slash("tip", &[]).await;
+    // Not every principle has rules that serve it.
+    let mut one_more = lead.slash("tip", &[]).await;
+    while !one_more.buttons().iter().any(|label| label == "Show me the words") {
+        one_more = lead.slash("tip", &[]).await;
+    }
     note("a tip for one person", &one_more);
     note("show me the words", &one_more.press("Show me the words").await);
     note("not for us", &one_more.press("Not for us").await);

@@ -150,6 +150,38 @@ async fn a_bot_that_was_off_posts_late_up_to_the_limit() {
 }
 
 #[tokio::test]
+async fn asked_to_stop_it_finishes_what_it_has_begun_and_the_next_one_does_the_rest() {
+    let home = Home::new().await;
+    let evening = FIRST.plus(-100);
+    let mut channels = vec![home.channel.clone()];
+    for number in 1..30 {
+        let server = home.discord.server(&format!("Ομάδα {number}"));
+        let channel = server.channel("συμβουλές");
+        let plan = every_day(channel.id);
+        home.teams.set_tip_plan(&lead(server.id), &plan, evening).await.unwrap();
+        channels.push(channel);
+    }
+    let bot = home.bot().await;
+    let held = home.discord.on(POST).times(100).held();
+    home.at(FIRST);
+    held.arrived(3).await;
+    let stopping = tokio::spawn(bot.stop());
+    home.discord.gateway().empty().await;
+    held.release();
+    stopping.await.unwrap();
+    assert_eq!(home.teams.store().open_claims().await.unwrap(), []);
+    let posts = || channels.iter().map(|channel| channel.messages().len()).collect::<Vec<_>>();
+    let begun: usize = posts().iter().sum();
+    assert!((3..30).contains(&begun), "{begun}");
+    let next = home.bot().await;
+    for channel in &channels {
+        channel.messages_of_bot(1).await;
+    }
+    next.stop().await;
+    assert_eq!(posts(), [1; 30]);
+}
+
+#[tokio::test]
 async fn two_bots_on_one_database_post_once() {
     let home = Home::new().await;
     let other = crate::home::teams(&home.path()).await;
@@ -214,7 +246,7 @@ async fn where_no_channel_is_known_whoever_set_the_plan_up_hears_of_it() {
     let person = home.discord.person("Μαρία").locale("el").in_channel(&home.channel);
     let asker = Asker { user: UserId(person.id), ..home.lead() };
     let mut plan = every_day(home.channel.id);
-    plan.schedule.time = "09:00:30".parse().unwrap();
+    plan.schedule.time = "08:59".parse().unwrap();
     home.teams.set_tip_plan(&asker, &plan, FIRST.plus(-100)).await.unwrap();
     home.channel.deny_bot(VIEW_CHANNEL);
     let bot = home.bot().await;

@@ -1,4 +1,5 @@
 //! A year of a server's life by the use cases and the storage, each day checked.
+#![allow(clippy::print_stdout, reason = "it gives figures")]
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};

@@ -12,6 +12,8 @@ use kalologos::render::Language;
 use kalologos::store::{RoleId, ServerId, Store, StoreOptions, Time, UserId, Version};
 use tempfile::TempDir;
 
+use crate::tables;
+
 /// The built-in rules, compiled once for all tests.
 static BUILTIN: LazyLock<Arc<Desk>> = LazyLock::new(|| {
     let (mut library, problems) = Library::languages(builtin());
@@ -133,7 +135,7 @@ impl<'p> Shown<'p> {
     pub fn text(&self) -> String {
         match &self.received.reply {
             Reply::Questions(form) => form_text(form),
-            _ => panel_text(self.panel()),
+            _ => tables::without_total(&panel_text(self.panel())),
         }
     }
 

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use kalologos::desk::reception::Wish;
 
 use crate::common::*;
-use crate::tables::SEED;
+use crate::tables::{FIVE_MISTAKES, SEED, five_mistakes_mended};
 
 const DRAFT: &str = "Διαφωνώ.";
 
@@ -136,37 +136,18 @@ async fn a_table_without_a_name_replaces_another_only_if_it_is_its_next_version(
 #[tokio::test]
 async fn five_mistakes_are_mended_and_activated() {
     let place = Place::new().await;
-    let bad = "language: el
-rules:
-  - avoid: το δέμα χάθηκε
-    prefr: ψάχνουμε το δέμα
-  - avoid: κλείνουμε στις πέντε
-    prefer: [ώρα]
-  - avoid: πάρτε ξανά
-  - avoid: περιμένετε {
-    prefer: μια στιγμή
-  - avoid: όχι πάλι
-    level: wrning
-    prefer: ας το δούμε
-";
-    let report = place.add(&lead(), "ομάδα.yaml", bad).await;
+    let report = place.add(&lead(), "ομάδα.yaml", FIVE_MISTAKES).await;
     assert!(
         report.text().starts_with("Αναφορά για το «ομάδα.yaml»\n\n5 σημεία"),
         "{}",
         report.text()
     );
     assert_eq!(report.buttons(), Vec::<String>::new());
-    let mended = bad
-        .replace("prefr", "prefer")
-        .replace("[ώρα]", "'είμαστε εδώ έως τις πέντε'")
-        .replace("πάρτε ξανά\n", "πάρτε ξανά\n    prefer: θα σας πάρουμε εμείς\n")
-        .replace("περιμένετε {", "περιμένετε {πόσο}")
-        .replace("wrning", "warning");
-    let report = place.add(&lead(), "ομάδα.yaml", mended).await;
+    let report = place.add(&lead(), "ομάδα.yaml", five_mistakes_mended()).await;
     report.press("Ενεργοποίηση").await;
     assert_eq!(
-        place.check("Το δέμα χάθηκε. Πάρτε ξανά.").await.1,
-        "Ψάχνουμε το δέμα. Θα σας πάρουμε εμείς."
+        place.check("Το κουτί χάθηκε. Πάρτε ξανά.").await.1,
+        "Ψάχνουμε το κουτί. Θα σας πάρουμε εμείς."
     );
 }
 

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::common::*;
-use crate::tables::{self, SEED};
+use crate::tables::{self, FIVE_MISTAKES, SEED};
 
 #[tokio::test]
 async fn the_table_of_the_first_day_is_five_rules_that_wait() {
@@ -64,21 +64,6 @@ async fn rows_that_do_not_fit_objections_and_good_replies_are_told_with_advice()
     assert_snapshot!("uneven-en", english.text());
 }
 
-/// The five slips that people make most.
-const FIVE_MISTAKES: &str = "language: el
-rules:
-  - avoid: το δέμα χάθηκε
-    prefr: ψάχνουμε το δέμα
-  - avoid: κλείνουμε στις πέντε
-    prefer: [ώρα]
-  - avoid: πάρτε ξανά
-  - avoid: περιμένετε {
-    prefer: μια στιγμή
-  - avoid: όχι πάλι
-    level: wrning
-    prefer: ας το δούμε
-";
-
 #[tokio::test]
 async fn every_mistake_of_a_rule_file_is_told_with_its_line() {
     let place = Place::new().await;
@@ -109,4 +94,21 @@ async fn a_long_report_is_cut_and_whole_in_a_file() {
     let second = place.add(&lead(), "κουτιά.tsv", changed).await;
     let text = second.panel().text();
     assert_snapshot!("changed-el", text);
+}
+
+/// Not a test: how long a report takes. `cargo test --release --test reception_add seconds -- --ignored --nocapture`
+#[tokio::test]
+#[ignore = "measures, and tells"]
+async fn seconds_of_a_report() {
+    for rows in [5, 500, 2_000, 5_000] {
+        let place = Place::new().await;
+        place.check("Διαφωνώ.").await;
+        let table: String =
+            (0..rows).map(|row| format!("κουτί {row}ο δεν μπορώ εδώ\tπακέτο {row}ο\n")).collect();
+        let begin = std::time::Instant::now();
+        let report = place.add(&lead(), "κουτιά.tsv", table).await;
+        let reported = begin.elapsed();
+        report.press("Ενεργοποίηση").await;
+        println!("{rows} rows: report {reported:?}, with activation {:?}", begin.elapsed());
+    }
 }

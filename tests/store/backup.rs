@@ -40,6 +40,27 @@ async fn a_copy_under_load_is_of_one_moment() {
     let last = writer.await.unwrap();
     assert!(moments.is_sorted() && moments.last() <= Some(&last), "{moments:?} {last}");
     assert!(last > 0);
+
+    // Put in place, the last copy is what there was at its moment: the history up to there, and its files.
+    let whole = home.store.history(SERVER, 0, 100_000).await.unwrap();
+    let moment = moments.pop().unwrap();
+    let up_to_there: Vec<_> = whole.into_iter().filter(|entry| entry.version.0 <= moment).collect();
+    let store = put_in_place(&home, &home.folder.path().join("copy-4.sqlite")).await;
+    assert_eq!(store.history(SERVER, 0, 100_000).await.unwrap(), up_to_there);
+    let text = format!("v{}", moment - 1);
+    let expected = ["a.yaml", "b.yaml"].map(|file| (file.to_owned(), moment, text.clone()));
+    assert_eq!(in_force(&store, SERVER).await, expected);
+    done(&store, change(SERVER, moment, vec![add("a.yaml", "y")])).await;
+}
+
+/// As docs/operations.md says: stop, put the copy in place, start.
+async fn put_in_place(home: &Home, copy: &std::path::Path) -> Store {
+    home.store.close().await;
+    for companion in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{companion}", home.path().display()));
+    }
+    std::fs::copy(copy, home.path()).unwrap();
+    Store::open(&home.path()).await.unwrap()
 }
 
 #[tokio::test]
@@ -51,13 +72,7 @@ async fn a_restored_copy_gives_the_same() {
     let before =
         (in_force(&home.store, SERVER).await, home.store.history(SERVER, 0, 9).await.unwrap());
     done(&home.store, change(SERVER, 1, vec![add("a.yaml", "wrong")])).await;
-    // As docs/operations.md says: stop, put the copy in place, start.
-    home.store.close().await;
-    for companion in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{companion}", home.path().display()));
-    }
-    std::fs::copy(&copy, home.path()).unwrap();
-    let store = Store::open(&home.path()).await.unwrap();
+    let store = put_in_place(&home, &copy).await;
     assert_eq!(
         (in_force(&store, SERVER).await, store.history(SERVER, 0, 9).await.unwrap()),
         before

@@ -1,7 +1,8 @@
 //! Forgetting a person, and letting old things go.
 
 use kalologos::store::{
-    ChannelId, Count, Day, Kept, NewProposal, NewUpload, Outcome, Time, UserId, Version, Vote,
+    ChannelId, Count, Day, Kept, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Time,
+    UserId, Version, Vote,
 };
 
 use crate::common::*;
@@ -37,9 +38,14 @@ async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
         content: &pending,
     };
     store.keep_pending(&upload).await.unwrap();
+    let mut plan = crate::plans::plan(SERVER, 0, PlanState::On);
+    (plan.plan.set_by, plan.by) = (Some(PERSON), Some(PERSON));
+    store.change_tip_plan(&plan).await.unwrap();
+    let words = OwnTipWords { text: "Ακούμε.".to_owned(), ..OwnTipWords::default() };
+    store.add_own_tip(SERVER, &words, 9, (PERSON, NOW)).await.unwrap();
 
     let forgotten = store.forget(PERSON).await.unwrap();
-    assert_eq!((forgotten.changes, forgotten.proposals, forgotten.votes), (1, 1, 1));
+    assert_eq!((forgotten.changes, forgotten.proposals, forgotten.votes), (2, 1, 1));
     assert_eq!(in_force(store, SERVER).await.len(), 1);
     store.close().await;
     assert_eq!(columns_with(&home, PERSON.0 as i64).await, Vec::<String>::new());

@@ -57,3 +57,32 @@ pub fn bomb() -> Vec<u8> {
     (0..40).for_each(|_| archive.write_all(&spaces).unwrap());
     archive.finish().unwrap().into_inner()
 }
+
+/// A rule file with the five slips that people make most.
+pub const FIVE_MISTAKES: &str = include_str!("five_mistakes.yaml");
+
+/// The same as somebody mends it after reading the report.
+pub fn five_mistakes_mended() -> String {
+    FIVE_MISTAKES
+        .replace("prefr", "prefer")
+        .replace("[ώρα]", "'είμαστε εδώ έως τις πέντε'")
+        .replace("πάρτε ξανά\n", "πάρτε ξανά\n    prefer: θα σας πάρουμε εμείς\n")
+        .replace("περιμένετε {", "περιμένετε {πόσο}")
+        .replace("wrning", "warning")
+}
+
+/// A report without the number of good replies that there are to try rules on: it grows.
+pub fn without_total(report: &str) -> String {
+    let mut text = report.to_owned();
+    for before in ["από τις ", "of the "] {
+        let mut parts = text.split(before);
+        let mut out = parts.next().unwrap_or("").to_owned();
+        for part in parts {
+            let rest = part.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            let total = if rest.len() < part.len() { "…" } else { "" };
+            out.push_str(&format!("{before}{total}{rest}"));
+        }
+        text = out;
+    }
+    text
+}

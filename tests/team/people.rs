@@ -44,6 +44,37 @@ async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
 }
 
 #[tokio::test]
+async fn an_approval_that_is_taken_back_leaves_its_proposal_open() {
+    let home = Home::new().await;
+    let teams = &home.teams;
+    let proposed = pair("Δεν έχω ιδέα", "Το βρίσκω");
+    let propose = async |who: Asker| teams.suggest(&who, &proposed, NOW).await.unwrap();
+    let approve = async |id| {
+        let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
+        let approve = Activate { proposal: Some(id), ..plainly(&report) };
+        teams.activate(&lead(), approve, NOW).await.unwrap().version
+    };
+    let Proposed::New(id) = propose(agent()).await else { panic!("not new") };
+    let version = approve(id).await;
+    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
+    let undone = teams.undo(&lead(), version, NOW).await.unwrap().version;
+    assert_ne!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω.");
+    assert_eq!(teams.open_proposal(&lead(), id, NOW).await.unwrap().id, id);
+    // Whatever is decided next, its authors hear of it.
+    let after_all = teams.undo(&lead(), undone, NOW).await.unwrap().version;
+    assert_eq!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω.");
+    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), Refused::AlreadyDecided);
+    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
+    // Where the same was proposed in the meantime, that one waits, and this stays as it is.
+    let Proposed::New(other) = propose(Asker { user: UserId(9), ..agent() }).await else {
+        panic!("not new")
+    };
+    teams.undo(&lead(), after_all, NOW).await.unwrap();
+    let open = teams.open_proposals(&lead(), 0, 9, NOW).await.unwrap();
+    assert_eq!(open.iter().map(|proposal| proposal.id).collect::<Vec<_>>(), [other]);
+}
+
+#[tokio::test]
 async fn of_two_leads_who_decide_at_once_one_does() {
     let home = Home::new().await;
     let teams = &home.teams;

@@ -11,6 +11,8 @@ use crate::render::Said;
 use crate::render::leads::add as words;
 use crate::render::team::Refused;
 
+/// Of a longer name the beginning is kept.
+const MAX_FILE_NAME_CHARS: usize = 100;
 /// The longest name that can be given to a pasted table.
 const MAX_NAME_CHARS: usize = 60;
 
@@ -34,7 +36,8 @@ impl Reception {
                 return Ok(Received::panel(Panel { tone: Tone::Attention, ..panel }));
             }
         };
-        let upload = Upload::new(&file.name, bytes);
+        let name: String = file.name.chars().take(MAX_FILE_NAME_CHARS).collect();
+        let upload = Upload { name, ..Upload::new(&file.name, bytes) };
         let report = self.teams.upload(asker, upload, visitor.now).await?;
         Ok(Received::panel(report_panel(&report, visitor.language)))
     }

@@ -6,7 +6,7 @@ use super::decide::counts;
 use super::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
 use crate::desk::team::{Caught, Format, Origin, Report, RuleSketch, Verdict};
 use crate::render::leads::add as words;
-use crate::render::{Language, Said, problem_words, row_trouble};
+use crate::render::{Language, Said, problem_words, row_trouble, talk};
 use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
 
 /// How much of each list is shown.
@@ -71,6 +71,7 @@ pub(super) fn report_panel(report: &Report, language: Language) -> Panel {
             Origin::Pair(_) => words::RULE_TITLE.to(language).to_owned(),
         },
         tone: match report.verdict {
+            Verdict::Ready if report.is_everywhere() => Tone::Attention,
             Verdict::Ready => Tone::Plain,
             Verdict::NothingNew => Tone::Good,
             Verdict::KeepMine | Verdict::Mend => Tone::Attention,
@@ -111,10 +112,17 @@ impl<'r> Written<'r> {
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
         self.rows();
         self.objections();
+        // What is everywhere has to be seen before what it catches.
+        let is_everywhere = self.report.is_everywhere();
+        if is_everywhere {
+            self.replies();
+        }
         self.new_rules();
         self.changed();
         self.gone();
-        self.replies();
+        if !is_everywhere {
+            self.replies();
+        }
         self.problem_list(words::WORTH_A_LOOK, &notes, self.caps.notes);
     }
 
@@ -140,8 +148,11 @@ impl<'r> Written<'r> {
             !self.is_rule_file()
                 && matches!(problem.problem, Problem::Pack(PackProblem::NoExample { .. }))
         };
+        // Of a table without a rule there is nothing to say but why its rows were left out.
+        let is_empty = report.format == Format::Table && report.rules == 0;
         let shown = report.problems.iter().filter(|problem| {
-            !is_flagged_reply(problem)
+            !is_empty
+                && !is_flagged_reply(problem)
                 && !is_objection(report, problem)
                 && !known_to_experts_alone(problem)
         });
@@ -249,10 +260,19 @@ impl<'r> Written<'r> {
                 }
                 None => self.sketch(sketch),
             }
+            self.why(sketch);
         }
         let all_but_sentences = new.len().min(report.caught.len()).saturating_sub(self.caps.caught);
         self.cut += all_but_sentences;
         self.more(new.len(), self.caps.new);
+    }
+
+    /// The reason, where somebody wrote it just now.
+    fn why(&mut self, sketch: &RuleSketch) {
+        if let (Origin::Pair(_), Some(why)) = (self.report.origin, &sketch.why) {
+            let line = format!("{} {why}", talk::WHY.to(self.language));
+            self.parts.push(Part::Text(line));
+        }
     }
 
     fn caught(&mut self, caught: &Caught) {

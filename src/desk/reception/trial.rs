@@ -5,7 +5,7 @@ use super::{
     Act, Given, Mark, Panel, Part, Question, Questions, Received, Reception, Reply, Tone, Visitor,
 };
 use crate::desk::library::RuleLookup;
-use crate::desk::team::{Asker, Trial, Trouble};
+use crate::desk::team::{Asker, Origin, Trial, Trouble};
 use crate::desk::{Answer, Card, MAX_BOX_CHARS, Request};
 use crate::render::leads::add as words;
 use crate::render::team::Refused;
@@ -115,7 +115,11 @@ fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
         parts.push(Part::Heading(words::WOULD_BECOME.to(language).to_owned()));
         parts.push(Part::Quote(card.review.rewrite.clone()));
     }
-    Panel { title: words::trial_title(&trial.file, language), parts, ..Panel::default() }
+    let title = match trial.origin {
+        Origin::File => words::trial_title(&trial.file, language),
+        Origin::Pair(_) => words::TRIAL_OF_RULE.to(language).to_owned(),
+    };
+    Panel { title, parts, ..Panel::default() }
 }
 
 /// Whether a rule stands in the file that waits.

@@ -128,6 +128,7 @@ impl Teams {
             options: Some(options),
             origin: Origin::File,
             note: waiting.content.note,
+            avoid: None,
         })
     }
 

@@ -144,6 +144,7 @@ impl Teams {
             options: None,
             origin: Origin::File,
             note: None,
+            avoid: None,
         };
         let (builtin, team) = (self.builtin(), Arc::clone(team));
         Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)

@@ -237,6 +237,7 @@ impl Teams {
             options: None,
             origin: Origin::Pair(level),
             note: serde_json::to_string(pair).ok(),
+            avoid: Some(pair.avoid.trim().to_owned()),
         })
     }
 }

@@ -16,6 +16,8 @@ use crate::text;
 
 /// Sentences of each new rule.
 const SENTENCES: usize = 5;
+/// A rule that flags one good reply in so many is everywhere.
+const ONE_IN_SO_MANY: usize = 20;
 /// New rules for which sentences are made; nobody reads more.
 const MOST_SHOWN: usize = 100;
 
@@ -198,6 +200,16 @@ impl Report {
         self.lines.get(after.checked_sub(1)?).map(|(line, _)| *line)
     }
 
+    /// Whether the rules would flag good replies all the time.
+    pub fn is_everywhere(&self) -> bool {
+        self.flagged_replies().any(|problem| match &problem.problem {
+            Problem::Pack(PackProblem::FlagsGoodReplies { count, of, .. }) => {
+                *count * ONE_IN_SO_MANY >= *of
+            }
+            _ => false,
+        })
+    }
+
     /// Good replies that the rules would flag.
     pub fn flagged_replies(&self) -> impl Iterator<Item = &Diagnostic> {
         self.problems.iter().filter(|problem| {
@@ -264,13 +276,12 @@ fn phrase_of(library: &Library, id: &str) -> String {
     readable_phrases(&library.engine(), rule).next().unwrap_or_default()
 }
 
-/// Shows new rules in the words in which somebody wrote them, `cells` in the order of the rules.
+/// Shows new rules in the words in which somebody wrote them: `cells` are those of the last rules, in order.
 pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]) {
-    if cells.len() != rules.rules.len() {
-        return;
-    }
+    let Some(before) = rules.rules.len().checked_sub(cells.len()) else { return };
+    let of_cells = rules.rules.iter().skip(before);
     let written: HashMap<&str, &String> =
-        rules.rules.iter().map(|rule| rule.id.as_str()).zip(cells).collect();
+        of_cells.map(|rule| rule.id.as_str()).zip(cells).collect();
     for caught in &mut report.caught {
         let Some(cell) = written.get(caught.rule.as_str()) else { continue };
         caught.phrases = vec![(*cell).clone()];

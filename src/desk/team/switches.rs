@@ -218,7 +218,8 @@ impl Team {
         let ready = all().filter(move |rule| !own_ids.contains(rule.id.as_str()));
         let (own, ready) = (own.map(rule), ready.map(rule));
         // What is off and not there any more can be turned on all the same.
-        let gone = self.off.iter().filter(|switch| self.concerned_by(switch).is_empty());
+        let is_there = move |switch: &Switch| all().any(|rule| concerns(switch, rule));
+        let gone = self.off.iter().filter(move |switch| !is_there(switch));
         let gone = gone.map(|switch| named(switch.kind, &switch.name, &switch.name));
         own.chain(packs).chain(principles).chain(ready).chain(gone)
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::reading::{Origin, Reading};
 use super::upload::with_file;
 use super::{Asker, Team, Teams, Trouble, apart, fixed_ids, own};
 use crate::desk::Desk;
@@ -15,6 +16,8 @@ pub struct Trial {
     pub desk: Desk,
     /// The file that waits.
     pub file: String,
+    /// Where it comes from.
+    pub origin: Origin,
     /// Names what waits.
     pub token: PendingId,
 }
@@ -46,9 +49,9 @@ impl Teams {
         let token = token.ok_or(Refused::NothingWaiting)?;
         let waiting = self.waiting(asker, token).await?;
         let builtin = self.builtin();
-        let file = waiting.file.clone();
+        let (file, origin) = (waiting.file.clone(), Reading::of(&waiting.content.format).origin);
         let desk = apart(move || trial_desk(&builtin, &team, &waiting)).await?;
-        Ok(Trial { desk, file, token })
+        Ok(Trial { desk, file, origin, token })
     }
 }
 

@@ -65,14 +65,23 @@ pub struct Upload {
     pub origin: Origin,
     /// What stands beside it in storage.
     pub note: Option<String>,
+    /// What a single pair avoids, as somebody wrote it.
+    pub avoid: Option<String>,
 }
 
 impl Upload {
     /// A file, in the format that its name tells.
     pub fn new(name: &str, bytes: Vec<u8>) -> Upload {
         let format = Format::of(name);
-        let (options, origin, note) = (None, Origin::File, None);
-        Upload { name: name.to_owned(), bytes, format, options, origin, note }
+        Upload {
+            name: name.to_owned(),
+            bytes,
+            format,
+            options: None,
+            origin: Origin::File,
+            note: None,
+            avoid: None,
+        }
     }
 }
 
@@ -85,7 +94,7 @@ pub(super) struct Source {
     pub lines: Vec<(usize, usize)>,
     /// How the table was understood.
     pub table: Option<TableSeen>,
-    /// The cell of the table behind each rule, as somebody wrote it.
+    /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
     pub cells: Vec<String>,
     /// Why it can't be read at all.
     pub problems: Vec<Diagnostic>,
@@ -197,7 +206,8 @@ pub(super) fn examine(
         origin: upload.origin,
         soundness: Soundness::Sound,
     };
-    let source = source(library, &upload, options)?;
+    let mut source = source(library, &upload, options)?;
+    source.cells.extend(upload.avoid);
     let mut content = VersionContent {
         format: String::new(),
         rules: (upload.format == Format::Table).then(|| source.file.text.clone()),

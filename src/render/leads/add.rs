@@ -99,7 +99,7 @@ pub const WHAT_KEEP_MINE_DOES: Said = said(
 );
 /// Over good replies that the rules would flag.
 pub const GOOD_REPLIES: Said =
-    said("Θα επισήμαιναν και καλές απαντήσεις", "They would flag good replies, too");
+    said("Καλές απαντήσεις που θα επισημαίνονταν", "Good replies that would be flagged");
 /// Under them.
 pub const HOW_TO_NARROW: Said = said(
     "Λίγες λέξεις ακόμη στη φράση, και πιάνει μόνο αυτό που εννοείτε.",
@@ -166,6 +166,12 @@ pub fn report_title(file: &str, language: Language) -> String {
 
 /// Over the report on a single rule.
 pub const RULE_TITLE: Said = said("Ο κανόνας, όπως τον κατάλαβα", "The rule as I understood it");
+
+/// Over a draft that was tried on a single rule.
+pub const TRIAL_OF_RULE: Said = said(
+    "Δοκιμή με τον νέο κανόνα, που δεν ισχύει ακόμη",
+    "Trial with the new rule, which does not count yet",
+);
 
 /// Over a draft that was tried.
 pub fn trial_title(file: &str, language: Language) -> String {

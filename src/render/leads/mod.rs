@@ -81,13 +81,14 @@ pub fn and_more(count: usize, language: Language) -> String {
     }
 }
 
-/// The change that was taken back.
-pub fn undone(told: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Αναιρέθηκε, και όλα είναι όπως πριν. Η αλλαγή ήταν: {told}."),
-        Language::En => format!("Undone, and all is as before. The change was: {told}."),
-    }
-}
+/// Above the change that was taken back.
+pub const UNDONE: Said = said(
+    "Αναιρέθηκε αυτή η αλλαγή, και όλα είναι όπως πριν:",
+    "This change was undone, and all is as before:",
+);
+/// What was taken back counts again.
+pub const DONE_AFTER_ALL: Said =
+    said("Εντάξει, η αλλαγή ισχύει τελικά.", "All right, the change counts after all.");
 
 /// Where a list ends that goes on in a file.
 pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "All of it is in the file.");

@@ -1,6 +1,6 @@
 //! `/rules export`, `/rules restore` and `/rules remove`.
 
-use super::{moment, rules, said};
+use super::{rules, said};
 use crate::render::{Language, Said};
 
 /// The team has no file.
@@ -65,17 +65,6 @@ pub fn version(number: i64, count: usize, is_in_force: bool, language: Language)
         Language::El => format!("έκδοση {number} · {count}{in_force}"),
         Language::En => format!("version {number} · {count}{in_force}"),
     }
-}
-
-/// A version in a list to choose from.
-pub fn version_option(
-    number: i64,
-    count: usize,
-    seconds: i64,
-    is_in_force: bool,
-    language: Language,
-) -> String {
-    format!("{} · {}", version(number, count, is_in_force, language), moment(seconds))
 }
 
 /// What would change if this version came back.

@@ -85,8 +85,8 @@ pub const WAS_DECLINED: Said = Said {
 };
 /// The rule was taken back.
 pub const UNDONE: Said = Said {
-    el: "Αναιρέθηκε. Ο κανόνας δεν ισχύει πια, και όλα τα άλλα μένουν όπως ήταν.",
-    en: "Undone. The rule is no longer in force, and everything else is as it was.",
+    el: "Αναιρέθηκε. Ο κανόνας δεν ισχύει πια, και η πρόταση περιμένει ξανά απόφαση.",
+    en: "Undone. The rule is no longer in force, and the proposal waits for a decision again.",
 };
 
 /// Before the words of a declining lead, to an author.

@@ -54,7 +54,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::Vanished => "Αυτό δεν υπάρχει πια· κάτι άλλαξε στο μεταξύ. Ανοίξτε ξανά τη λίστα, και θα δείτε τι ισχύει τώρα.".to_owned(),
         Refused::NoName => "Γράψτε τουλάχιστον ένα όνομα, και δεν θα το επισημαίνω.".to_owned(),
-        Refused::NotReplies(trouble) => super::super::leads::replies::not_read(trouble, Language::El),
+        Refused::NotReplies(trouble) => crate::render::leads::replies::not_read(trouble, Language::El),
         Refused::NotSound => "Το αρχείο έχει σημεία που θέλουν διόρθωση πρώτα· τα δείχνει όλα η αναφορά.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("Δεν βρήκα αρχείο «{asked}»· μήπως εννοείτε «{nearest}»;")

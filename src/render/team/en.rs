@@ -54,7 +54,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::NotATable(_) | Refused::Tips(_) => String::new(),
         Refused::Vanished => "That is not there any more; something changed in the meantime. Open the list again to see what is in force now.".to_owned(),
         Refused::NoName => "Write one name at least, and I will leave it alone.".to_owned(),
-        Refused::NotReplies(trouble) => super::super::leads::replies::not_read(trouble, Language::En),
+        Refused::NotReplies(trouble) => crate::render::leads::replies::not_read(trouble, Language::En),
         Refused::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
         Refused::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("I found no file “{asked}”; did you mean “{nearest}”?")

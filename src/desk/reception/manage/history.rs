@@ -4,7 +4,7 @@ use super::difference::{self, Tense};
 use super::switching::switched;
 use super::{
     Act, Asker, FIRST_FEW, Mark, Panel, Part, Reception, Team, Tone, Trouble, Version, Visitor,
-    base_of, choose_one, hash, somebody_did,
+    base_of, choose_one, done, hash, somebody_did,
 };
 use crate::desk::team::Past;
 use crate::render::leads;
@@ -84,9 +84,13 @@ impl Reception {
         let activation = self.teams.undo(asker, version, now).await?;
         let past = self.teams.past(asker, version, now).await?;
         let team = self.opened(visitor, asker).await?;
-        let said = leads::undone(&told(&team, &past, language), language);
+        if past.told.deed == Some(Deed::Undone) {
+            let said = leads::DONE_AFTER_ALL.to(language).to_owned();
+            return Ok(done(said, Vec::new(), activation.version, language));
+        }
         let again = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
-        let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
+        let mut panel = Panel { tone: Tone::Good, ..Panel::saying(leads::UNDONE.to(language)) };
+        panel.parts.push(Part::Item(told(&team, &past, language)));
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
     }
 }
@@ -117,7 +121,7 @@ fn entry(team: &Team, past: &Past, language: Language) -> Part {
 /// A change as it is told; what was switched is called as people call it.
 fn told(team: &Team, past: &Past, language: Language) -> String {
     let mut told = past.told.clone();
-    if let Some(Deed::SwitchedOff | Deed::SwitchedOn) = told.deed
+    if let Some(Deed::SwitchedOff | Deed::SwitchedOn | Deed::Undone) = told.deed
         && let Some(named) = team.switch_named(&told.subject, language)
     {
         told.subject = switching::named(switched(&named), language);

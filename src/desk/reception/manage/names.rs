@@ -63,7 +63,7 @@ impl Reception {
     }
 
     /// The names that were written into the form.
-    pub(in super::super) async fn names_added(
+    pub(in crate::desk::reception) async fn names_added(
         &self,
         visitor: &Visitor,
         asker: &Asker,

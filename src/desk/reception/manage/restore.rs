@@ -122,15 +122,9 @@ fn versions_panel(versions: &[VersionInfo], file: &str, language: Language) -> P
         let what = words::version(version.number, version.rules, version.active, language);
         panel.parts.push(somebody_did(what, version.by, version.at, language));
     }
-    let option = |version: &&VersionInfo| {
-        let label = words::version_option(
-            version.number,
-            version.rules,
-            version.at.0,
-            version.active,
-            language,
-        );
-        (version.number.to_string(), label)
+    let option = |it: &&VersionInfo| {
+        let label = words::version(it.number, it.rules, it.active, language);
+        (it.number.to_string(), label)
     };
     let options = of_file.iter().map(option).collect();
     let mark = Mark::new(Act::Version, [hash(file).as_str()]);

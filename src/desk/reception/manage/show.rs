@@ -74,6 +74,10 @@ fn panel(
         Part::Text(words::weight(explained.level, principle, language)),
         Part::Text(standing(team, shown, language)),
     ];
+    if let Some(version) = brought {
+        let what = words::from_file(&version.file, version.number, language);
+        parts.push(somebody_did(what, version.by, version.at, language));
+    }
     let mut list = |heading: Option<String>, items: Vec<String>| {
         if !items.is_empty() {
             parts.extend(heading.map(Part::Heading));
@@ -98,10 +102,6 @@ fn panel(
         list(said(words::FOR_EXAMPLE), vec![format!("{sentence} → {rewrite}")]);
     }
     parts.extend(explained.why.clone().map(Part::Text));
-    if let Some(version) = brought {
-        let what = words::from_file(&version.file, version.number, language);
-        parts.push(somebody_did(what, version.by, version.at, language));
-    }
     let name = words::name_of(&explained.id, explained.source.as_deref(), language);
     parts.push(Part::Small(name));
     buttons(Panel { title, parts, ..Panel::default() }, team, shown, language)

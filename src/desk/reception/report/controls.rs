@@ -44,7 +44,11 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
     let mark = |objections| activate_mark(token, report.fingerprint, objections);
     let mut panel = panel;
     if report.verdict == Verdict::Ready {
-        panel = panel.next_button(label(words::ACTIVATE), mark(Objections::Stand));
+        let (said, mark) = (label(words::ACTIVATE), mark(Objections::Stand));
+        panel = match report.is_everywhere() {
+            true => panel.button(said, mark),
+            false => panel.next_button(said, mark),
+        };
     }
     if !report.contested.is_empty() && report.verdict != Verdict::NothingNew {
         let (said, mark) = (label(words::KEEP_MINE), mark(Objections::GoSilent));

@@ -7,13 +7,14 @@ use crate::rules::{Diagnostic, PackProblem, Problem};
 /// A problem of a row, or of a single rule, and what helps.
 pub fn row_problem(line: Option<usize>, problem: &Diagnostic, language: Language) -> String {
     let text = match (&problem.problem, language) {
-        (Problem::Pack(problem), Language::El) => pack_el(problem),
-        (Problem::Pack(problem), Language::En) => pack_en(problem),
+        (Problem::Pack(problem), Language::El) => pack_el(problem, line.is_some()),
+        (Problem::Pack(problem), Language::En) => pack_en(problem, line.is_some()),
         _ => None,
     };
     let text = text.unwrap_or_else(|| {
         let words = problem_words(problem, "", language);
-        format!("{}· {}", words.message, words.help)
+        let between = if language == Language::El { "·" } else { ";" };
+        format!("{}{between} {}", words.message, words.help)
     });
     match (line, language) {
         (None, _) => text,
@@ -35,10 +36,15 @@ pub fn how_to_mend(help: &str) -> String {
     format!("→ {help}")
 }
 
-fn pack_el(problem: &PackProblem) -> Option<String> {
+fn pack_el(problem: &PackProblem, in_table: bool) -> Option<String> {
     Some(match problem {
         PackProblem::WordingFlagged { part, .. } => {
-            format!("το «{part}», που προτείνει, το πιάνει άλλη γραμμή από εδώ· πείτε το αλλιώς.")
+            let by = if in_table {
+                "άλλη γραμμή του πίνακα"
+            } else {
+                "άλλος κανόνας της ομάδας"
+            };
+            format!("το «{part}», που προτείνει, το πιάνει {by}· πείτε το αλλιώς.")
         }
         PackProblem::WordingRepeats { part, .. } => format!(
             "αυτό που λέμε στη θέση της έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό."
@@ -61,12 +67,11 @@ fn pack_el(problem: &PackProblem) -> Option<String> {
     })
 }
 
-fn pack_en(problem: &PackProblem) -> Option<String> {
+fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
     Some(match problem {
         PackProblem::WordingFlagged { part, .. } => {
-            format!(
-                "“{part}”, which it proposes, is caught by another row from here; put it otherwise."
-            )
+            let by = if in_table { "another row of the table" } else { "another rule of the team" };
+            format!("“{part}”, which it proposes, is caught by {by}; put it otherwise.")
         }
         PackProblem::WordingRepeats { part, .. } => format!(
             "what to say instead has “{part}” in it again, so it would be caught each time; say it without."
