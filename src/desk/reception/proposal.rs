@@ -22,7 +22,7 @@ pub(super) enum Where {
 }
 
 impl Where {
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Where::Channel => "c",
             Where::Alone => "a",

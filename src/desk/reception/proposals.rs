@@ -151,7 +151,8 @@ impl Reception {
         let language = self.language_at(visitor, asker, place).await;
         let mut panel = outcome(proposal, words::APPROVED, language);
         panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
-        let undo = Mark::new(Act::UndoApproval, [activation.version.0.to_string().as_str()]);
+        let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
+        let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
         panel = panel.button(words::UNDO.to(language), undo);
         let told = self
             .tell_authors(visitor, asker, proposal, |language| heard_yes(proposal, language))
@@ -168,8 +169,24 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         let version = mark.argument(0).map(Version).ok_or(Refused::NothingToUndo)?;
         self.teams.undo(asker, version, visitor.now).await?;
-        let panel = Panel::saying(words::UNDONE.to(visitor.language));
-        Ok(Received::in_place(Panel { tone: Tone::Good, ..panel }))
+        let place = Where::of(mark);
+        let language = self.language_at(visitor, asker, place).await;
+        let said = words::UNDONE.to(language);
+        let panel = match self.open_again(visitor, asker, mark).await {
+            Some(proposal) => {
+                let mut panel = card(&proposal, place, language);
+                panel.parts.insert(0, Part::Text(said.to_owned()));
+                panel
+            }
+            None => Panel { tone: Tone::Good, ..Panel::saying(said) },
+        };
+        Ok(Received::in_place(panel))
+    }
+
+    /// The proposal that waits again once its rule was taken back.
+    async fn open_again(&self, visitor: &Visitor, asker: &Asker, mark: &Mark) -> Option<Proposal> {
+        let id = ProposalId(mark.argument(2)?);
+        self.teams.open_proposal(asker, id, visitor.now).await.ok()
     }
 
     /// The form with a word for whoever made a proposal that is declined.
