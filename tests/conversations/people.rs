@@ -261,3 +261,22 @@ async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() 
     assert_eq!(seen, ["NotAProblem 1", "Shown 1"]);
     team.scene.end().await;
 }
+
+#[tokio::test]
+async fn while_storage_is_away_a_card_says_by_which_rules_it_was_made() {
+    let team = Team::begin().await;
+    let home = team.scene.discord.home().to_owned();
+    std::fs::rename(home.join("data.sqlite"), home.join("away")).unwrap();
+    let without = "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή";
+    let card = seen(&team.scene.agent.slash("check", &[("draft", DRAFT)]).await);
+    assert!(card.contains(without) && card.contains("Το μήνυμά σας"), "{card}");
+    // What would have to be kept is refused kindly, and a direct message knows no team.
+    let refused = seen(&team.scene.agent.slash("suggest", &IDEA).await);
+    assert!(refused.contains("Δεν έχω πρόσβαση στις σημειώσεις μου"), "{refused}");
+    let alone = seen(&team.scene.agent.in_direct().slash("check", &[("draft", DRAFT)]).await);
+    assert!(!alone.contains(without), "{alone}");
+    std::fs::rename(home.join("away"), home.join("data.sqlite")).unwrap();
+    let card = seen(&team.scene.agent.slash("check", &[("draft", DRAFT)]).await);
+    assert!(!card.contains(without), "{card}");
+    team.scene.end().await;
+}

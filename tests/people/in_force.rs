@@ -62,6 +62,25 @@ async fn quotes_greeklish_and_levels() {
 }
 
 #[tokio::test]
+async fn a_posted_draft_is_looked_at_as_the_team_has_set_it() {
+    let home = Home::new().await;
+    let has_ideas = async |draft: &str| {
+        let (in_force, trouble) = home.teams().in_force(SERVER, NOW).await;
+        assert!(trouble.is_none());
+        in_force.desk.has_ideas(draft)
+    };
+    let quoted = "Γράψατε: «δυστυχώς δεν μπορείτε να έρθετε». Το είδαμε.";
+    assert!(has_ideas("Δυστυχώς, έρχεται αύριο.").await && !has_ideas(quoted).await);
+    home.set("level", "Από πού και πάνω;", &["error"]).await;
+    assert!(!has_ideas("Δυστυχώς, έρχεται αύριο.").await && has_ideas("Κάνετε λάθος.").await);
+    home.set("level", "Από πού και πάνω;", &["suggestion"]).await;
+    home.set("quotes", "Να τα κοιτάζω;", &["checked"]).await;
+    assert!(has_ideas(quoted).await && has_ideas("den mporw na to steilw simera").await);
+    home.set("greeklish", "Να τα διαβάζω;", &["left-alone"]).await;
+    assert!(!has_ideas("den mporw na to steilw simera").await);
+}
+
+#[tokio::test]
 async fn drafts_channels_are_known_at_once_after_a_restart_and_only_for_their_server() {
     let home = Home::new().await;
     let (on, off) = (ChannelId(70), ChannelId(71));

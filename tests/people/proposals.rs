@@ -106,6 +106,26 @@ async fn two_leads_decide_at_once_and_the_second_is_told_kindly() {
 }
 
 #[tokio::test]
+async fn two_ideas_approved_at_once_both_become_rules() {
+    let home = Home::new().await;
+    let other = ["ρωτήστε αλλού", "το ρωτάω για εσάς", ""];
+    home.suggest(&agent(), PAIR).await;
+    home.suggest(&agent(), other).await;
+    let list = panel(home.command(&lead(), CommandId::Proposals).await);
+    let next = panel(home.press(&lead(), &list, "Επόμενη", &[]).await);
+    let first = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
+    let second = form(home.press(&lead(), &next, "Έγκριση", &[]).await);
+    let (one, two) = (lead(), other_lead());
+    let (one, two) =
+        tokio::join!(home.submit(&one, &first, &PAIR), home.submit(&two, &second, &other));
+    for received in [one, two] {
+        assert!(shown(&received).contains("Έγινε κανόνας"), "{}", shown(&received));
+    }
+    let card = home.check("Δεν είναι δική μας δουλειά. Ρωτήστε αλλού.").await;
+    assert_eq!(card.review.rewrite, "Το προωθώ στους συναδέλφους. Το ρωτάω για εσάς.");
+}
+
+#[tokio::test]
 async fn open_ideas_are_leafed_through_those_that_most_want_first() {
     let home = Home::new().await;
     let none = home.command(&lead(), CommandId::Proposals).await;

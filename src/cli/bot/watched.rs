@@ -272,7 +272,8 @@ mod tests {
         std::fs::create_dir(&rules).unwrap();
         std::fs::write(rules.join("one.yaml"), GOOD).unwrap();
         let teams = teams(folder.path()).await;
-        let files = RuleFiles::new(&[rules.clone()], Builtin::WordsOnly, Language::El);
+        let paths = [rules.clone()];
+        let files = RuleFiles::new(&paths, Builtin::WordsOnly, Language::El);
         let watch = watch(files, Arc::clone(&teams)).unwrap();
         // As editors do it: a new file is put in the place of the old one.
         std::fs::write(folder.path().join("new"), BETTER).unwrap();

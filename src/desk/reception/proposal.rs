@@ -9,7 +9,7 @@ use crate::rules::{PackProblem, Problem, Severity};
 use crate::store::{Proposal, ProposalId, ProposalState};
 
 /// The longest word of a declining lead, in characters.
-const MAX_WORD: usize = 600;
+pub(super) const MAX_WORD: usize = 600;
 
 /// Where a proposal is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) enum Where {
 }
 
 impl Where {
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Where::Channel => "c",
             Where::Alone => "a",

@@ -1,8 +1,8 @@
 //! `/proposals`, and the buttons on a proposal wherever it stands: leads decide, and authors hear of it.
 
 use super::proposal::{
-    self, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look, outcome,
-    to_place,
+    self, MAX_WORD, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look,
+    outcome, to_place,
 };
 use super::{Act, Errand, Mark, Panel, Part, Received, Reception, Reply, Tone, Visitor};
 use crate::desk::team::{Activate, Asker, Objections, Pair, Trouble, Verdict};
@@ -83,15 +83,34 @@ impl Reception {
         };
         let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
-        let report = self.teams.write_rule(asker, &pair, None, visitor.now).await?;
+        let made = self.rule_of(visitor, asker, &proposal, &pair, place).await;
+        match made {
+            // Somebody else changed other rules meanwhile: it goes behind those, too.
+            Err(Trouble::Refused(Refused::Stale { .. })) => {
+                self.rule_of(visitor, asker, &proposal, &pair, place).await
+            }
+            made => made,
+        }
+    }
+
+    async fn rule_of(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        proposal: &Proposal,
+        pair: &Pair,
+        place: Where,
+    ) -> Result<Received, Trouble> {
+        let report = self.teams.write_rule(asker, pair, None, visitor.now).await?;
         match (report.verdict, report.token) {
             (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
-                let wanted = Activate { token, objections: Objections::Stand, proposal: Some(id) };
-                self.approved(visitor, asker, &proposal, wanted, place).await
+                let wanted =
+                    Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
+                self.approved(visitor, asker, proposal, wanted, place).await
             }
             _ => {
                 let panel = self.reported(visitor, asker, &report).await?;
-                Ok(Received::panel(look(panel, &report, id, visitor.language)))
+                Ok(Received::panel(look(panel, &report, proposal.id, visitor.language)))
             }
         }
     }
@@ -135,12 +154,13 @@ impl Reception {
         let language = self.language_at(visitor, asker, place).await;
         let mut panel = outcome(proposal, words::APPROVED, language);
         panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
-        let undo = Mark::new(Act::UndoApproval, [activation.version.0.to_string().as_str()]);
+        let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
+        let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
         panel = panel.button(words::UNDO.to(language), undo);
         let told = self
             .tell_authors(visitor, asker, proposal, |language| heard_yes(proposal, language))
-            .await?;
-        self.decision(visitor, asker, proposal, panel, place, told).await
+            .await;
+        Ok(self.decision(visitor, asker, proposal, (panel, place), told).await)
     }
 
     /// Takes back the rule that a proposal became.
@@ -152,8 +172,24 @@ impl Reception {
     ) -> Result<Received, Trouble> {
         let version = mark.argument(0).map(Version).ok_or(Refused::NothingToUndo)?;
         self.teams.undo(asker, version, visitor.now).await?;
-        let panel = Panel::saying(words::UNDONE.to(visitor.language));
-        Ok(Received::in_place(Panel { tone: Tone::Good, ..panel }))
+        let place = Where::of(mark);
+        let language = self.language_at(visitor, asker, place).await;
+        let said = words::UNDONE.to(language);
+        let panel = match self.open_again(visitor, asker, mark).await {
+            Some(proposal) => {
+                let mut panel = card(&proposal, place, language);
+                panel.parts.insert(0, Part::Text(said.to_owned()));
+                panel
+            }
+            None => Panel { tone: Tone::Good, ..Panel::saying(said) },
+        };
+        Ok(Received::in_place(panel))
+    }
+
+    /// The proposal that waits again once its rule was taken back.
+    async fn open_again(&self, visitor: &Visitor, asker: &Asker, mark: &Mark) -> Option<Proposal> {
+        let id = ProposalId(mark.argument(2)?);
+        self.teams.open_proposal(asker, id, visitor.now).await.ok()
     }
 
     /// The form with a word for whoever made a proposal that is declined.
@@ -185,6 +221,9 @@ impl Reception {
             Err(decided) => return Ok(*decided),
         };
         let word = written.first().map(|word| word.trim()).filter(|word| !word.is_empty());
+        if word.is_some_and(|word| word.chars().count() > MAX_WORD) {
+            return Err(Refused::TooLong { limit: MAX_WORD }.into());
+        }
         match self.teams.decline(asker, id, word, visitor.now).await {
             Err(Trouble::Refused(Refused::AlreadyDecided)) => {
                 return self.decided_before(visitor, asker, id, place).await;
@@ -195,20 +234,20 @@ impl Reception {
         let panel = outcome(&proposal, words::DECLINED, language);
         let told = self
             .tell_authors(visitor, asker, &proposal, |language| heard_no(&proposal, word, language))
-            .await?;
-        self.decision(visitor, asker, &proposal, panel, place, told).await
+            .await;
+        Ok(self.decision(visitor, asker, &proposal, (panel, place), told).await)
     }
 
     /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
+    /// It counts by now: should storage fail, the words are fewer, and the trouble is for the log.
     async fn decision(
         &self,
         visitor: &Visitor,
         asker: &Asker,
         proposal: &Proposal,
-        panel: Panel,
-        place: Where,
-        told: Vec<Errand>,
-    ) -> Result<Received, Trouble> {
+        (panel, place): (Panel, Where),
+        told: Result<Vec<Errand>, Trouble>,
+    ) -> Received {
         let mut received = match place {
             Where::Channel => Received::in_place(panel),
             Where::Alone => {
@@ -217,12 +256,15 @@ impl Reception {
             }
         };
         if let (Where::Alone, Some((channel, message))) = (place, proposal.card) {
-            let decided = self.teams.proposal(asker, proposal.id, visitor.now).await?;
+            let decided = self.teams.proposal(asker, proposal.id, visitor.now).await.ok().flatten();
             let language = self.language_at(visitor, asker, Where::Channel).await;
             let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
             received = received.with(Errand::Rewrite { channel, message, panel });
         }
-        Ok(received.with_all(told))
+        match told {
+            Ok(told) => received.with_all(told),
+            Err(trouble) => Received { trouble: Some(trouble), ..received },
+        }
     }
 
     /// A proposal that is to be decided, or what is said because it was.

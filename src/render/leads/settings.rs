@@ -107,8 +107,8 @@ pub const GREEKLISH: TopicWords = TopicWords {
 pub const PROPOSALS: TopicWords = TopicWords {
     name: said("Κανάλι για προτάσεις", "Channel for proposals"),
     about: said(
-        "Εκεί φτάνει ό,τι προτείνουν οι συνάδελφοι με /πρόταση. Διαλέξτε ένα που το βλέπουν μόνο οι υπεύθυνοι.",
-        "What colleagues propose with /suggest arrives there. Choose one that only leads see.",
+        "Εκεί φτάνει ό,τι προτείνουν οι συνάδελφοι με /πρόταση. Διαλέξτε ένα που το βλέπουν μόνο οι υπεύθυνοι· εκεί χρειάζομαι τα δικαιώματα View Channel, Send Messages και Embed Links.",
+        "What colleagues propose with /suggest arrives there. Choose one that only leads see; I need the permissions View Channel, Send Messages and Embed Links there.",
     ),
     question: said("Σε ποιο κανάλι;", "In which channel?"),
 };
