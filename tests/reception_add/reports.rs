@@ -99,6 +99,7 @@ async fn a_long_report_is_cut_and_whole_in_a_file() {
 /// Not a test: how long a report takes. `cargo test --release --test reception_add seconds -- --ignored --nocapture`
 #[tokio::test]
 #[ignore = "measures, and tells"]
+#[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it measures, and tells")]
 async fn seconds_of_a_report() {
     for rows in [5, 500, 2_000, 5_000] {
         let place = Place::new().await;

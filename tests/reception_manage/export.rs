@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use kalologos::desk::CommandId;
 use kalologos::desk::reception::Panel;
-use kalologos::desk::team::Verdict;
+use kalologos::desk::team::{Pasted, Verdict};
 use kalologos::render::Language;
 
 use crate::common::*;
@@ -156,4 +156,17 @@ async fn of_several_files_one_is_chosen() {
     let yaml = home.command(CommandId::RulesExport, &named).await;
     let report = home.upload(&yaml.files[0].name, yaml.files[0].bytes.clone()).await;
     assert_eq!((report.verdict, &*report.file), (Verdict::NothingNew, "table.csv"));
+}
+
+#[tokio::test]
+async fn a_pasted_table_without_a_name_takes_no_other_files_place() {
+    let home = Home::new().await;
+    home.activated("πίνακας.csv", "αποφεύγουμε;προτιμούμε\nδεν σας θυμάμαι;θυμίστε μου\n").await;
+    let pasted = |text| Pasted { text, name: "", otherwise: "πίνακας" };
+    let report = async |text| home.teams().paste(&lead(), pasted(text), home.now()).await.unwrap();
+    let another = report("αποφεύγουμε\tπροτιμούμε\nτο πακέτο χάθηκε\tτο ψάχνουμε\n").await;
+    assert_eq!((another.file.as_str(), another.replaces), ("πίνακας 2", None));
+    // The same table once more is that file, whatever it was written in.
+    let same = report("αποφεύγουμε\tπροτιμούμε\nδεν σας θυμάμαι\tθυμίστε μου\n").await;
+    assert_eq!((same.file.as_str(), same.verdict), ("πίνακας.csv", Verdict::NothingNew));
 }

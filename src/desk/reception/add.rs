@@ -1,6 +1,5 @@
 //! `/rules add`: a file or a table becomes a report, and rules in force once somebody says so.
 
-use super::report::report_panel;
 use super::{
     Act, Given, GivenFile, Mark, NotFetched, Panel, Question, Questions, Received, Reception,
     Reply, Tone, Visitor,
@@ -39,7 +38,7 @@ impl Reception {
         let name: String = file.name.chars().take(MAX_FILE_NAME_CHARS).collect();
         let upload = Upload { name, ..Upload::new(&file.name, bytes) };
         let report = self.teams.upload(asker, upload, visitor.now).await?;
-        Ok(Received::panel(report_panel(&report, visitor.language)))
+        Ok(Received::panel(self.reported(visitor, asker, &report).await?))
     }
 
     /// The report on a table that was pasted.
@@ -53,7 +52,7 @@ impl Reception {
         let otherwise = words::TABLE_NAME.to(visitor.language);
         let pasted = Pasted { text: text(0), name: text(1), otherwise };
         let report = self.teams.paste(asker, pasted, visitor.now).await?;
-        Ok(Received::panel(report_panel(&report, visitor.language)))
+        Ok(Received::panel(self.reported(visitor, asker, &report).await?))
     }
 }
 

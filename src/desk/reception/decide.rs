@@ -2,7 +2,7 @@
 
 use super::report::report_panel;
 use super::{Act, Mark, Panel, Part, Received, Reception, Tone, Visitor};
-use crate::desk::team::{Activate, Anew, Asker, Difference, Objections, Trouble};
+use crate::desk::team::{Activate, Anew, Asker, Difference, Objections, Report, Trouble};
 use crate::render::leads::add as words;
 use crate::render::team::Refused;
 use crate::rules::Level;
@@ -87,6 +87,17 @@ impl Reception {
         Ok(Received::in_place(panel.button(words::UNDO.to(visitor.language), undo)))
     }
 
+    /// A report as a panel.
+    pub(super) async fn reported(
+        &self,
+        visitor: &Visitor,
+        asker: &Asker,
+        report: &Report,
+    ) -> Result<Panel, Trouble> {
+        let team = self.teams.open_to(asker, visitor.now).await?;
+        Ok(report_panel(&team, report, visitor.language))
+    }
+
     /// The report once more: as it is, or read another way.
     pub(super) async fn rules_report(
         &self,
@@ -96,7 +107,7 @@ impl Reception {
         anew: Anew,
     ) -> Result<Received, Trouble> {
         let report = self.teams.report_again(asker, token_of(mark), anew, visitor.now).await?;
-        Ok(Received::in_place(report_panel(&report, visitor.language)))
+        Ok(Received::in_place(self.reported(visitor, asker, &report).await?))
     }
 
     /// The report on a table, read another way.

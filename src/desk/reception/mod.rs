@@ -12,6 +12,7 @@ mod given;
 mod manage;
 mod mark;
 mod new_rule;
+mod own_tips;
 mod panel;
 mod proposal;
 mod proposals;
@@ -19,6 +20,7 @@ mod proposing;
 mod report;
 mod setting;
 mod settings;
+mod tip_voices;
 mod tips;
 mod trial;
 
@@ -29,7 +31,7 @@ pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
     PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
-pub use tips::{claim_in, tip_controls};
+pub use tip_voices::{claim_in, tip_controls};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

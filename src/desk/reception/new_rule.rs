@@ -1,7 +1,6 @@
 //! `/rules new`: a pair in three boxes becomes a rule, shown back as it was understood.
 
 use super::decide::token_of;
-use super::report::report_panel;
 use super::{Act, Mark, Question, Questions, Received, Reception, Reply, Visitor};
 use crate::desk::team::{Asker, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Trouble};
 use crate::render::Said;
@@ -49,7 +48,7 @@ impl Reception {
                 (self.teams.rewrite_pair(asker, token, &pair, visitor.now).await?, false)
             }
         };
-        let panel = report_panel(&report, visitor.language);
+        let panel = self.reported(visitor, asker, &report).await?;
         Ok(if is_new { Received::panel(panel) } else { Received::in_place(panel) })
     }
 }

@@ -1,6 +1,5 @@
 //! A proposal as it is shown: to those who decide, and to those who made it.
 
-use super::report::report_panel;
 use super::{Act, Mark, Panel, Part, Question, Questions, Tone};
 use crate::desk::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Report, Trouble, Verdict};
 use crate::render::leads::proposals as words;
@@ -135,9 +134,9 @@ pub(super) fn has_concerns(report: &Report) -> bool {
     })
 }
 
-/// The report that a lead reads where something is to be mended or decided, with what can be done about a proposal.
-pub(super) fn look(report: &Report, id: ProposalId, language: Language) -> Panel {
-    let mut panel = report_panel(report, language);
+/// The panel of a report where something is to be mended or decided, with what can be done about a proposal.
+pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Language) -> Panel {
+    let mut panel = panel;
     panel.controls = Vec::new();
     panel.tone = Tone::Attention;
     let id = id.0.to_string();

@@ -108,7 +108,10 @@ impl Reception {
                     Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
                 self.approved(visitor, asker, proposal, wanted, place).await
             }
-            _ => Ok(Received::panel(look(&report, proposal.id, visitor.language))),
+            _ => {
+                let panel = self.reported(visitor, asker, &report).await?;
+                Ok(Received::panel(look(panel, &report, proposal.id, visitor.language)))
+            }
         }
     }
 

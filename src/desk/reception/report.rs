@@ -1,13 +1,14 @@
 //! The report on an upload as a panel: what matters first, long lists cut and whole in a file.
 
+mod concerns;
 mod controls;
 
 use super::decide::counts;
+use super::manage::difference;
 use super::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
-use crate::desk::team::{Caught, Format, Origin, Report, RuleSketch, Verdict};
+use crate::desk::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
 use crate::render::leads::add as words;
-use crate::render::{Language, Said, problem_words, row_trouble, talk};
-use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
+use crate::render::{Language, Said, talk};
 
 /// How much of each list is shown.
 #[derive(Debug, Clone, Copy)]
@@ -62,8 +63,8 @@ const IN_FILE: Caps = Caps {
 };
 
 /// A report with what can be done about it.
-pub(super) fn report_panel(report: &Report, language: Language) -> Panel {
-    let mut written = Written { report, language, caps: IN_PANEL, parts: Vec::new(), cut: 0 };
+pub(super) fn report_panel(team: &Team, report: &Report, language: Language) -> Panel {
+    let mut written = Written { team, report, language, caps: IN_PANEL, parts: Vec::new(), cut: 0 };
     written.all();
     let mut panel = Panel {
         title: match report.origin {
@@ -80,7 +81,8 @@ pub(super) fn report_panel(report: &Report, language: Language) -> Panel {
         ..Panel::default()
     };
     if written.cut > 0 {
-        let mut whole = Written { report, language, caps: IN_FILE, parts: Vec::new(), cut: 0 };
+        let mut whole =
+            Written { team, report, language, caps: IN_FILE, parts: Vec::new(), cut: 0 };
         whole.all();
         let text = Panel { title: panel.title.clone(), parts: whole.parts, ..Panel::default() };
         let bytes = text.text().into_bytes();
@@ -91,6 +93,7 @@ pub(super) fn report_panel(report: &Report, language: Language) -> Panel {
 
 /// The parts of a report, as they are written.
 struct Written<'r> {
+    team: &'r Team,
     report: &'r Report,
     language: Language,
     caps: Caps,
@@ -141,108 +144,6 @@ impl<'r> Written<'r> {
         }
     }
 
-    /// What stands in the way, and what is worth a look; without what has a list of its own.
-    fn problems(&self) -> (Vec<&'r Diagnostic>, Vec<&'r Diagnostic>) {
-        let report = self.report;
-        let known_to_experts_alone = |problem: &Diagnostic| {
-            !self.is_rule_file()
-                && matches!(problem.problem, Problem::Pack(PackProblem::NoExample { .. }))
-        };
-        // Of a table without a rule there is nothing to say but why its rows were left out.
-        let is_empty = report.format == Format::Table && report.rules == 0;
-        let shown = report.problems.iter().filter(|problem| {
-            !is_empty
-                && !is_flagged_reply(problem)
-                && !is_objection(report, problem)
-                && !known_to_experts_alone(problem)
-        });
-        let (to_mend, mut notes): (Vec<_>, Vec<_>) =
-            shown.partition(|problem| problem.severity == Severity::Error);
-        notes.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-        (to_mend, notes)
-    }
-
-    /// Whether whoever brought it has seen the text of the rule file.
-    fn is_rule_file(&self) -> bool {
-        self.report.format == Format::Yaml && self.report.origin == Origin::File
-    }
-
-    fn problem_list(&mut self, heading: Said, problems: &[&Diagnostic], most: usize) {
-        self.heading(heading, problems.len());
-        for problem in problems.iter().take(most) {
-            if self.is_rule_file() {
-                self.place_in_file(problem);
-            } else {
-                let line = self.report.table_line(problem);
-                let text = words::row_problem(line, problem, self.language);
-                self.parts.push(Part::Item(text));
-            }
-        }
-        self.more(problems.len(), most);
-    }
-
-    fn place_in_file(&mut self, problem: &Diagnostic) {
-        let said = problem_words(problem, &self.report.text.text, self.language);
-        let line = words::line_of_file(problem.place.line.max(1), &said.message, self.language);
-        self.parts.push(Part::Item(line));
-        if !said.excerpt.is_empty() {
-            self.parts.push(Part::Block(said.excerpt));
-        }
-        self.parts.push(Part::Text(words::how_to_mend(&said.help)));
-    }
-
-    fn rows(&mut self) {
-        let rows = &self.report.rows;
-        self.heading(words::ROWS_LEFT_OUT, rows.len());
-        for (line, trouble) in rows.iter().take(self.caps.rows) {
-            self.parts.push(Part::Item(row_trouble(*line, trouble, self.language)));
-        }
-        self.more(rows.len(), self.caps.rows);
-    }
-
-    fn objections(&mut self) {
-        let report = self.report;
-        let said = |problem: &Diagnostic| {
-            let Problem::Pack(PackProblem::WordingFlagged { part, by, builtin, .. }) =
-                &problem.problem
-            else {
-                return None;
-            };
-            let contest = report.contested.iter().find(|contest| contest.by == *by)?;
-            let id = self.is_rule_file().then_some(by.as_str());
-            let by = words::Objector { phrase: &contest.phrase, id, is_builtin: *builtin };
-            Some(words::objection(part, &by, self.language))
-        };
-        let mut lines: Vec<String> = report.problems.iter().filter_map(said).collect();
-        lines.dedup();
-        self.heading(words::OBJECTIONS, lines.len());
-        let count = lines.len();
-        self.parts.extend(lines.into_iter().take(self.caps.objections).map(Part::Item));
-        self.more(count, self.caps.objections);
-        if count > 0 && report.token.is_some() {
-            self.say(words::WHAT_KEEP_MINE_DOES);
-        }
-    }
-
-    fn replies(&mut self) {
-        let flagged: Vec<&Diagnostic> = self.report.flagged_replies().collect();
-        self.heading(words::GOOD_REPLIES, flagged.len());
-        for problem in flagged.iter().take(self.caps.replies) {
-            if let Problem::Pack(PackProblem::FlagsGoodReplies { part, count, of, replies }) =
-                &problem.problem
-            {
-                let line = words::reply_line(part, *count, *of, self.language);
-                self.parts.push(Part::Item(line));
-                let shown = if self.caps.rewrites == Rewrites::OfAll { replies.len() } else { 1 };
-                self.parts.extend(replies.iter().take(shown).cloned().map(Part::Quote));
-            }
-        }
-        self.more(flagged.len(), self.caps.replies);
-        if !flagged.is_empty() {
-            self.say(words::HOW_TO_NARROW);
-        }
-    }
-
     fn new_rules(&mut self) {
         let report = self.report;
         let new = &report.difference.new;
@@ -289,17 +190,15 @@ impl<'r> Written<'r> {
     }
 
     fn sketch(&mut self, sketch: &RuleSketch) {
-        let phrase = sketch.avoid.first().map_or("", String::as_str);
-        self.parts.push(Part::Item(words::gone_rule(phrase, self.language)));
+        let line = difference::line(self.team, sketch, self.language);
+        self.parts.push(Part::Item(line));
     }
 
     fn changed(&mut self) {
         let changed = &self.report.difference.changed;
         self.heading(words::CHANGED_RULES, changed.len());
         for change in changed.iter().take(self.caps.changed) {
-            let line =
-                words::changed_rule(&said(&change.before), &said(&change.after), self.language);
-            self.parts.push(Part::Item(line));
+            self.parts.extend(difference::changed_rule(self.team, change, self.language));
         }
         self.more(changed.len(), self.caps.changed);
     }
@@ -328,27 +227,5 @@ impl<'r> Written<'r> {
             self.cut += more;
             self.parts.push(Part::Item(words::and_more(more, self.language)));
         }
-    }
-}
-
-/// What of a rule is compared in a line.
-fn said(sketch: &RuleSketch) -> words::RuleSaid<'_> {
-    words::RuleSaid {
-        avoid: sketch.avoid.first().map_or("", String::as_str),
-        prefer: sketch.prefer.first().map_or("", String::as_str),
-    }
-}
-
-fn is_flagged_reply(problem: &Diagnostic) -> bool {
-    matches!(problem.problem, Problem::Pack(PackProblem::FlagsGoodReplies { .. }))
-}
-
-/// Whether it is the objection of a rule that can go silent.
-fn is_objection(report: &Report, problem: &Diagnostic) -> bool {
-    match &problem.problem {
-        Problem::Pack(PackProblem::WordingFlagged { by, .. }) => {
-            report.contested.iter().any(|contest| contest.by == *by)
-        }
-        _ => false,
     }
 }

@@ -27,6 +27,7 @@ mod settings;
 mod shelf;
 mod sketch;
 mod switches;
+mod take_back;
 mod trial;
 mod trouble;
 mod upload;

@@ -1,6 +1,6 @@
 //! A table that was pasted, and may have no name.
 
-use super::{Asker, Format, Report, Teams, Trouble, Upload};
+use super::{Asker, Format, Report, Teams, Trouble, Upload, file_names};
 use crate::store::Time;
 
 /// Names that are tried for a table without one.
@@ -43,7 +43,8 @@ impl Teams {
                 1 => pasted.otherwise.to_owned(),
                 _ => format!("{} {number}", pasted.otherwise),
             };
-            let known = team.file(&name).map(|file| file.rules.rules.len());
+            let known = team.file(&file_names::known_name(&team, &name));
+            let known = known.map(|file| file.rules.rules.len());
             let report = self.upload(asker, upload(&name), now).await?;
             let is_another = known.is_some_and(|known| report.difference.gone.len() >= known);
             if !is_another || number == MOST_NAMES {

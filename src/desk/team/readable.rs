@@ -49,7 +49,7 @@ fn readable(engine: &Engine, source: &str) -> String {
 }
 
 /// Hands over what stands before the closing sign, and gives what follows it.
-fn inside<'t>(text: &'t str, close: char, with: impl FnOnce(&str)) -> &'t str {
+fn inside(text: &str, close: char, with: impl FnOnce(&str)) -> &str {
     let (inside, rest) = text.split_once(close).unwrap_or((text, ""));
     with(inside);
     rest

@@ -13,27 +13,28 @@ use crate::tips::{Weekdays, Zone};
 const MAX_LEAVE: usize = 100;
 
 const NAMES: &[(Weekday, &[&str])] = &[
-    (Weekday::Monday, &["δευτερα", "δευτερες", "δευ", "monday", "mondays", "mon"]),
-    (Weekday::Tuesday, &["τριτη", "τριτες", "τρι", "tuesday", "tuesdays", "tue"]),
-    (Weekday::Wednesday, &["τεταρτη", "τεταρτες", "τετ", "wednesday", "wednesdays", "wed"]),
-    (Weekday::Thursday, &["πεμπτη", "πεμπτες", "πεμ", "thursday", "thursdays", "thu"]),
-    (Weekday::Friday, &["παρασκευη", "παρασκευες", "παρ", "friday", "fridays", "fri"]),
-    (Weekday::Saturday, &["σαββατο", "σαββατα", "σαβ", "saturday", "saturdays", "sat"]),
-    (Weekday::Sunday, &["κυριακη", "κυριακες", "κυρ", "sunday", "sundays", "sun"]),
+    (Weekday::Monday, &["Δευτέρα", "Δευτέρες", "δευ", "monday", "mondays", "mon"]),
+    (Weekday::Tuesday, &["Τρίτη", "Τρίτες", "τρι", "tuesday", "tuesdays", "tue"]),
+    (Weekday::Wednesday, &["Τετάρτη", "Τετάρτες", "τετ", "wednesday", "wednesdays", "wed"]),
+    (Weekday::Thursday, &["Πέμπτη", "Πέμπτες", "πεμ", "thursday", "thursdays", "thu"]),
+    (Weekday::Friday, &["Παρασκευή", "Παρασκευές", "παρ", "friday", "fridays", "fri"]),
+    (Weekday::Saturday, &["Σάββατο", "Σάββατα", "σαβ", "saturday", "saturdays", "sat"]),
+    (Weekday::Sunday, &["Κυριακή", "Κυριακές", "κυρ", "sunday", "sundays", "sun"]),
 ];
 const WORKING: &[&str] = &[
-    "εργασιμη",
-    "εργασιμες",
-    "καθημερινη",
-    "καθημερινες",
+    "εργάσιμη",
+    "εργάσιμες",
+    "καθημερινή",
+    "καθημερινές",
     "working",
     "weekday",
     "weekdays",
     "workdays",
 ];
-const EVERY: &[&str] = &["ολες", "καθημερα", "all", "everyday", "daily"];
+const EVERY: &[&str] = &["όλες", "καθημερινά", "all", "everyday", "daily"];
+const WHOLE_WEEK: &[&str] = &["κάθε μέρα", "every day", "all days", "όλες τις μέρες"];
 /// Words that say nothing by themselves.
-const LINKS: &[&str] = &["και", "and", "καθε", "every", "τις", "on", "days"];
+const LINKS: &[&str] = &["και", "and", "κάθε", "every", "τις", "on", "days"];
 
 /// A time of day: `9`, `09:00`, `9.30`, `0930`.
 pub fn time_of_day(written: &str) -> Result<Time, Trouble> {
@@ -60,7 +61,6 @@ pub fn time_of_day(written: &str) -> Result<Time, Trouble> {
 pub fn weekdays(written: &str) -> Result<Weekdays, Trouble> {
     let asked = || TipsRefused::NotWeekdays { asked: written.trim().to_owned() };
     let mut days: Vec<Weekday> = Vec::new();
-    let is_of = |all: &[&str], word: &str| all.contains(&word);
     for part in written.split([',', ';', '/']) {
         let ends: Vec<String> = part.split(['-', '–']).map(text::key).collect();
         if let [from, to] = ends.as_slice() {
@@ -68,9 +68,12 @@ pub fn weekdays(written: &str) -> Result<Weekdays, Trouble> {
             days.extend(from.cycle_forward().take(1 + usize::from(days_between(from, to))));
             continue;
         }
+        if ends.len() > 2 {
+            return Err(asked().into());
+        }
         let key = text::key(part);
         let has_day = |word: &str| named(word).is_some() || is_of(WORKING, word);
-        if key == "καθε μερα" || key == "every day" || key == "ολες τις μερες" {
+        if is_of(WHOLE_WEEK, &key) {
             days.extend(Weekdays::EVERY.days());
             continue;
         }
@@ -140,8 +143,13 @@ pub fn zones_like(typed: &str, most: usize) -> Vec<String> {
     found
 }
 
+/// Whether a word, as it compares, is one of these: «εργάσιμες» and «ΕΡΓΑΣΙΜΕΣ» are.
+fn is_of(all: &[&str], key: &str) -> bool {
+    all.iter().any(|word| text::key(word) == key)
+}
+
 fn named(key: &str) -> Option<Weekday> {
-    NAMES.iter().find(|(_, names)| names.contains(&key)).map(|(day, _)| *day)
+    NAMES.iter().find(|(_, names)| is_of(names, key)).map(|(day, _)| *day)
 }
 
 fn days_between(from: Weekday, to: Weekday) -> u8 {
@@ -201,6 +209,9 @@ mod tests {
             ("Δευτέρα, Τετάρτη και Παρασκευή", "135"),
             ("ΔΕΥΤΕΡΑ", "1"),
             ("κάθε Τρίτη", "2"),
+            ("ΕΡΓΑΣΙΜΕΣ", "12345"),
+            ("όλες τις μέρες", "1234567"),
+            ("Δευτέρες", "1"),
             ("Mon, Wed", "13"),
             ("Mon-Fri", "12345"),
             ("Παρ–Δευ", "1567"),

@@ -8,6 +8,7 @@ use tracing::warn;
 use super::{Tips, told};
 use crate::desk::tips::RestingPlan;
 use crate::discord::delivery::{self, Undelivered};
+use crate::discord::front::locked;
 use crate::discord::outgoing::Message;
 use crate::render::tip_plan;
 
@@ -29,6 +30,7 @@ impl Tips {
         match told_so {
             Err(error) if error.may_pass() => {
                 warn!(%error, "the leads could not be told that their tips rest");
+                locked(&self.told).remove(&plan.nonce);
                 return;
             }
             Err(error) => warn!(%error, "no lead can be told that the tips rest"),

@@ -7,15 +7,16 @@ mod leads;
 mod look;
 mod post;
 
+use std::collections::HashSet;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serenity::http::Http;
 use tokio::sync::Semaphore;
 use tracing::{error, warn};
 
-use super::front::Front;
+use super::front::{Front, locked};
 use super::pacer::Pacer;
 use super::{Clock, Settings};
 use crate::desk::reception::Time;
@@ -37,6 +38,8 @@ pub struct Tips {
     front: Arc<Front>,
     pacer: Pacer,
     room: Arc<Semaphore>,
+    /// Plans at rest of which this process has told the leads, or is telling them: the storage hears of it later.
+    told: Mutex<HashSet<String>>,
 }
 
 impl Tips {
@@ -45,7 +48,7 @@ impl Tips {
         let teams = Arc::clone(settings.reception.teams());
         let clock = settings.clock.clone();
         let (pacer, room) = (Pacer::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
-        Arc::new(Tips { teams, clock, http, front, pacer, room })
+        Arc::new(Tips { teams, clock, http, front, pacer, room, told: Mutex::default() })
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -86,6 +89,9 @@ impl Tips {
         match self.teams.resting_plans(Reach::Servers, now).await {
             Ok(resting) => {
                 for plan in resting {
+                    if !locked(&self.told).insert(plan.nonce.clone()) {
+                        continue;
+                    }
                     self.begin(Arc::clone(self).tell_leads(plan)).await;
                 }
             }

@@ -4,10 +4,7 @@ mod problem;
 mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
-pub use report::{
-    Counts, RuleSaid, activated, and_more, changed_rule, gone_rule, headline, phrases, reply_line,
-    table_question,
-};
+pub use report::{Counts, activated, and_more, headline, phrases, reply_line, table_question};
 
 use crate::render::{Language, Said};
 

@@ -74,7 +74,7 @@ fn listed(
 }
 
 /// A rule in a line.
-fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
+pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
     let instead = match sketch.prefer.first() {
         _ if sketch.removes => Instead::LeaveOut,
         Some(wording) => Instead::Say(team.readable(wording)),
@@ -84,7 +84,8 @@ fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
     leads::becomes(&phrase, &instead, language)
 }
 
-fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Part> {
+/// A rule that says something else: in a line, and under it what was and is.
+pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Part> {
     let mut parts = vec![Part::Item(line(team, &change.after, language))];
     let aspects = aspects(team, change, language);
     parts.extend(aspects.into_iter().map(|(aspect, before, after)| {

@@ -1,6 +1,6 @@
 //! What leads do with rules that are there: look, switch, take along, bring back, take out.
 
-mod difference;
+pub(super) mod difference;
 mod files;
 mod history;
 mod list;

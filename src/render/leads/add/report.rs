@@ -178,60 +178,6 @@ pub fn phrases(phrases: &[String], language: Language) -> String {
     shown.join(" · ")
 }
 
-/// A rule that goes, or is not shown in full: its phrase without the signs of the phrase language.
-pub fn gone_rule(phrase: &str, language: Language) -> String {
-    phrases(&[spelled(phrase)], language)
-}
-
-/// What of a rule is compared in a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RuleSaid<'a> {
-    /// Its first phrase.
-    pub avoid: &'a str,
-    /// Its first wording.
-    pub prefer: &'a str,
-}
-
-/// A rule that says something else: its phrase, and what was and is.
-pub fn changed_rule(before: &RuleSaid<'_>, after: &RuleSaid<'_>, language: Language) -> String {
-    let quoted = |text: &str| gone_rule(text, language);
-    let phrase = quoted(after.avoid);
-    if before.avoid != after.avoid {
-        return format!("{} → {phrase}", quoted(before.avoid));
-    }
-    if before.prefer != after.prefer && !after.prefer.is_empty() && !before.prefer.is_empty() {
-        let (before, after) = (quoted(before.prefer), quoted(after.prefer));
-        return match language {
-            Language::El => format!("{phrase}: αντί για {before}, {after}"),
-            Language::En => format!("{phrase}: {after} in place of {before}"),
-        };
-    }
-    phrase
-}
-
-/// A phrase as people would read it: `<μπορώ:present>` is μπορώ, `{action}` is «…».
-fn spelled(phrase: &str) -> String {
-    let mut out = String::with_capacity(phrase.len());
-    let mut inside: Option<char> = None;
-    let mut skipped = false;
-    for sign in phrase.chars() {
-        match (inside, sign) {
-            (None, '<') => (inside, skipped) = (Some('>'), false),
-            (None, '{') => {
-                inside = Some('}');
-                skipped = true;
-                out.push('…');
-            }
-            (Some(end), sign) if sign == end => inside = None,
-            (Some('>'), ':') => skipped = true,
-            (Some(_), _) if skipped => (),
-            (None, '^' | '$' | '\\') => (),
-            (_, sign) => out.push(sign),
-        }
-    }
-    out.trim().to_owned()
-}
-
 /// A good reply that would be flagged: what is found in it, and how often.
 pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
     match (language, count) {
@@ -280,19 +226,6 @@ mod tests {
                 (&*counts.list(Language::El), &*counts.list(Language::En)),
                 (greek, english)
             );
-        }
-    }
-
-    #[test]
-    fn a_phrase_is_spelled_as_people_read_it() {
-        for (phrase, expected) in [
-            ("δεν <μπορώ:present:1,3> να {action}", "δεν μπορώ να …"),
-            ("^όχι, {action?}$", "όχι, …"),
-            ("I (can't|cannot) {action}", "I (can't|cannot) …"),
-            ("<διαφωνώ>", "διαφωνώ"),
-            ("στις \\{τόσες\\}", "στις …"),
-        ] {
-            assert_eq!(spelled(phrase), expected, "{phrase}");
         }
     }
 }
