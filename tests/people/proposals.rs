@@ -172,7 +172,14 @@ async fn a_rule_about_which_there_is_something_to_decide_waits_for_the_lead() {
             }
         }
     }
-    assert_snapshot!(texts.join("\n\n————\n\n"));
+    // How many good replies there are to try rules on is of no matter here.
+    let text = texts.join("\n\n————\n\n");
+    let parts: Vec<&str> = text.split("από τις ").collect();
+    let uncounted = parts.iter().enumerate().map(|(number, part)| match number {
+        0 => (*part).to_owned(),
+        _ => format!("από τις …{}", part.trim_start_matches(|sign: char| sign.is_ascii_digit())),
+    });
+    assert_snapshot!(uncounted.collect::<String>());
 }
 
 #[tokio::test]

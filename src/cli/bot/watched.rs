@@ -54,14 +54,8 @@ pub enum Outcome {
 
 /// Ends the watch when it is dropped.
 pub struct Watch {
-    _end: Sender<Wake>,
+    _end: Sender<()>,
     _watcher: Option<RecommendedWatcher>,
-}
-
-/// Why the watch looks now.
-enum Wake {
-    /// Something was changed.
-    Changed,
 }
 
 impl RuleFiles {
@@ -133,12 +127,12 @@ pub fn watch(files: RuleFiles, teams: Arc<Teams>) -> Option<Watch> {
     Some(Watch { _end: end, _watcher: watcher })
 }
 
-fn look_after(mut files: RuleFiles, teams: &Teams, wakes: &Receiver<Wake>, period: Duration) {
+fn look_after(mut files: RuleFiles, teams: &Teams, wakes: &Receiver<()>, period: Duration) {
     // Something may have changed between the start and now.
     files.look(teams);
     loop {
         match wakes.recv_timeout(period) {
-            Ok(Wake::Changed) => until_quiet(wakes),
+            Ok(()) => until_quiet(wakes),
             Err(RecvTimeoutError::Timeout) => (),
             Err(RecvTimeoutError::Disconnected) => return,
         }
@@ -146,7 +140,7 @@ fn look_after(mut files: RuleFiles, teams: &Teams, wakes: &Receiver<Wake>, perio
     }
 }
 
-fn until_quiet(wakes: &Receiver<Wake>) {
+fn until_quiet(wakes: &Receiver<()>) {
     for _ in 0..MOST_ROUNDS {
         if wakes.recv_timeout(QUIET).is_err() {
             return;
@@ -155,12 +149,12 @@ fn until_quiet(wakes: &Receiver<Wake>) {
     }
 }
 
-fn watcher(paths: &[PathBuf], wake: Sender<Wake>) -> notify::Result<RecommendedWatcher> {
+fn watcher(paths: &[PathBuf], wake: Sender<()>) -> notify::Result<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // Our own reading is told of as well, and changes nothing.
         if event.is_ok_and(|event| !event.kind.is_access()) {
             // Nobody hears it once the program ends.
-            let _: Result<(), mpsc::SendError<Wake>> = wake.send(Wake::Changed);
+            let _: Result<(), mpsc::SendError<()>> = wake.send(());
         }
     })?;
     for path in paths {
