@@ -77,8 +77,15 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
 /// What follows takes over the capital of the sentence.
 fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
     let capital = units.word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+    // A sign such as `=` takes no capital, and hands none on to what follows it.
+    let has_letters = |bytes: Range<usize>| {
+        units.folded.draft.get(bytes).is_some_and(|word| word.contains(char::is_alphabetic))
+    };
     let follows = units.word(next).filter(|word| {
-        capital && word.start as usize == span.end && !word.flags.contains(WordFlags::CAPITAL)
+        capital
+            && word.start as usize == span.end
+            && !word.flags.contains(WordFlags::CAPITAL)
+            && has_letters(word.span())
     });
     match follows {
         Some(word) => {
