@@ -168,14 +168,16 @@ impl Team {
     }
 
     fn listed(&self, pack: &Pack, rule: &Rule, state: RuleState) -> ListedRule {
-        let phrase = fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
+        let source_of = fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
+        let wording = rule.prefer.first().map_or("", |wording| wording.source.as_str());
+        let (phrase, wording) = self.readable_pair(&source_of, wording);
         let phrase = match &rule.avoid {
-            Avoid::Phrases(_) => self.readable(&phrase),
-            Avoid::Regex(_) => phrase,
+            Avoid::Phrases(_) => phrase,
+            Avoid::Regex(_) => source_of,
         };
         let instead = match rule.prefer.first() {
             _ if rule.remove => Instead::LeaveOut,
-            Some(wording) => Instead::Say(self.readable(&wording.source)),
+            Some(_) => Instead::Say(wording),
             None => Instead::Advice,
         };
         let (id, level, source) = (rule.id.clone(), rule.level, self.source(pack));

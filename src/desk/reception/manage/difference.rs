@@ -75,12 +75,13 @@ fn listed(
 
 /// A rule in a line.
 pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
+    let first = |texts: &[String]| texts.first().cloned().unwrap_or_default();
+    let (phrase, wording) = team.readable_pair(&first(&sketch.avoid), &first(&sketch.prefer));
     let instead = match sketch.prefer.first() {
         _ if sketch.removes => Instead::LeaveOut,
-        Some(wording) => Instead::Say(team.readable(wording)),
+        Some(_) => Instead::Say(wording),
         None => Instead::Advice,
     };
-    let phrase = sketch.avoid.first().map_or_else(String::new, |phrase| team.readable(phrase));
     leads::becomes(&phrase, &instead, language)
 }
 

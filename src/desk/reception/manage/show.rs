@@ -10,6 +10,7 @@ use crate::render::leads::listing::{self as words, Standing};
 use crate::render::leads::switching;
 use crate::render::team::Refused;
 use crate::store::{SwitchKind, VersionInfo};
+use crate::text;
 
 impl Reception {
     pub(super) async fn rule_asked_for(
@@ -20,11 +21,22 @@ impl Reception {
     ) -> Result<Panel, Trouble> {
         let team = self.opened(visitor, asker).await?;
         let asked = given.text("rule").unwrap_or("").trim();
-        let id = team.rule_id(|id| is_meant(id, asked)).or_else(|| {
-            // Rules that are silent are found too, which an agent's question would pass over.
-            let filter = RuleFilter { text: Some(asked.to_owned()), ..RuleFilter::default() };
-            team.list(&filter, 0, 1).rules.into_iter().next().map(|rule| rule.id)
-        });
+        // Rules that are silent are found too, which an agent's question would pass over.
+        let silent = || {
+            let text = Some(asked.to_owned());
+            let filter = RuleFilter { text, speaks: Some(false), ..RuleFilter::default() };
+            team.list(&filter, 0, usize::MAX).rules
+        };
+        let same = || {
+            let key = text::key(asked);
+            silent().into_iter().find(|rule| text::key(&rule.phrase) == key)
+        };
+        let in_force = || team.show(asked, visitor.language).ok().map(|shown| shown.explained.id);
+        let id = team
+            .rule_id(|id| is_meant(id, asked))
+            .or_else(|| same().map(|rule| rule.id))
+            .or_else(in_force)
+            .or_else(|| silent().into_iter().next().map(|rule| rule.id));
         self.rule_panel(visitor, asker, &team, &id.unwrap_or_else(|| asked.to_owned())).await
     }
 
@@ -112,7 +124,9 @@ fn instead(team: &Team, shown: &ShownRule, language: Language) -> Vec<String> {
     if shown.sketch.removes {
         return vec![words::LEAVES_OUT.to(language).to_owned()];
     }
-    shown.sketch.prefer.iter().map(|wording| team.readable(wording)).collect()
+    let phrase = shown.sketch.avoid.first().map_or("", String::as_str);
+    let as_agreed = |wording: &String| team.readable_pair(phrase, wording).1;
+    shown.sketch.prefer.iter().map(as_agreed).collect()
 }
 
 fn standing(team: &Team, shown: &ShownRule, language: Language) -> String {
