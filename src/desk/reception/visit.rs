@@ -86,7 +86,7 @@ pub enum Errand {
         /// What.
         panel: Panel,
     },
-    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`].
+    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`](crate::desk::team::Teams::proposal_posted).
     PostProposal {
         /// Whose.
         server: ServerId,
