@@ -153,6 +153,7 @@ impl Contract {
         let schema = narrowed(&schema, &request.json);
         let mut body = request.json.clone();
         number_files_as_text(&mut body);
+        chosen_ids_as_text(&mut body);
         let key = format!("{key} {kind} {}", schema["$ref"]);
         let validator = self.validator(&key, &schema);
         validator
@@ -194,6 +195,24 @@ fn number_files_as_text(body: &mut Value) {
     for file in files.into_iter().flatten() {
         if let Some(number) = file["id"].as_u64() {
             file["id"] = json!(number.to_string());
+        }
+    }
+}
+
+/// Ids of what is chosen already in a list are written as numbers by serenity, whose authors tried that on Discord
+/// itself; the description has ids as text alone.
+fn chosen_ids_as_text(body: &mut Value) {
+    let message = if body["data"].is_object() { &mut body["data"] } else { body };
+    let rows = message.get_mut("components").and_then(Value::as_array_mut);
+    let lists = rows
+        .into_iter()
+        .flatten()
+        .filter_map(|row| row.get_mut("components")?.as_array_mut())
+        .flatten();
+    for chosen in lists.filter_map(|list| list.get_mut("default_values")?.as_array_mut()).flatten()
+    {
+        if let Some(id) = chosen["id"].as_u64() {
+            chosen["id"] = json!(id.to_string());
         }
     }
 }
