@@ -6,11 +6,6 @@ use crate::desk::{Command, CommandOption, OptionKind};
 use crate::render::Said;
 use crate::text;
 
-/// Words for yes, as they compare.
-const YES: [&str; 6] = ["ναι", "yes", "true", "on", "1", "y"];
-/// Words for no, as they compare.
-const NO: [&str; 6] = ["οχι", "no", "false", "off", "0", "n"];
-
 /// What was given to a command. What does not fit its option is left out; files are opened by `open`.
 pub fn given(command: &Command, rest: &str, open: &dyn Fn(&str) -> GivenFile) -> Given {
     let parts = parts(command, rest);
@@ -66,9 +61,6 @@ fn value(
         OptionKind::Number { least, most } => GivenValue::Number(
             written.parse().ok().filter(|number| (least..=most).contains(number))?,
         ),
-        OptionKind::Flag if YES.contains(&key.as_str()) => GivenValue::Flag(true),
-        OptionKind::Flag if NO.contains(&key.as_str()) => GivenValue::Flag(false),
-        OptionKind::Flag => return None,
         OptionKind::File => GivenValue::File(open(written)),
         // The room has one channel, whatever it is called.
         OptionKind::Channel => GivenValue::Channel(ChannelId::LOCAL),

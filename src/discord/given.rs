@@ -44,7 +44,6 @@ pub fn given(
             (OptionKind::Number { .. }, CommandDataOptionValue::Integer(number)) => {
                 GivenValue::Number(*number)
             }
-            (OptionKind::Flag, CommandDataOptionValue::Boolean(flag)) => GivenValue::Flag(*flag),
             (OptionKind::Channel, CommandDataOptionValue::Channel(channel)) => {
                 GivenValue::Channel(ChannelId(channel.get()))
             }

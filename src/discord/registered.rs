@@ -157,7 +157,7 @@ impl RegisteredOption {
             }
             OptionKind::Number { least, most } => wanted.bounds = (Some(least), Some(most)),
             OptionKind::Channel => wanted.channels = sorted(WRITTEN_IN.map(u8::from)),
-            OptionKind::Flag | OptionKind::File => (),
+            OptionKind::File => (),
         }
         wanted
     }

@@ -110,7 +110,6 @@ pub(super) fn option_type(option: &CommandOption) -> CommandOptionType {
     match option.kind {
         OptionKind::Text { .. } | OptionKind::OneOf(_) => CommandOptionType::String,
         OptionKind::Number { .. } => CommandOptionType::Integer,
-        OptionKind::Flag => CommandOptionType::Boolean,
         OptionKind::File => CommandOptionType::Attachment,
         OptionKind::Channel => CommandOptionType::Channel,
     }
@@ -165,6 +164,6 @@ fn built_option(option: &CommandOption) -> CreateCommandOption {
             built.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
         }
         OptionKind::Channel => built.channel_types(WRITTEN_IN.to_vec()),
-        OptionKind::Flag | OptionKind::File => built,
+        OptionKind::File => built,
     }
 }

@@ -140,8 +140,6 @@ pub enum OptionKind {
         /// The most.
         most: i64,
     },
-    /// Yes or no.
-    Flag,
     /// A file.
     File,
     /// A channel of the server in which people write.

@@ -3,6 +3,7 @@
 use super::report::report_panel;
 use super::{Act, Mark, Panel, Part, Received, Reception, Tone, Visitor};
 use crate::desk::team::{Activate, Anew, Asker, Difference, Objections, Report, Trouble};
+use crate::render::leads;
 use crate::render::leads::add as words;
 use crate::render::team::Refused;
 use crate::rules::Level;
@@ -84,7 +85,7 @@ impl Reception {
         let said = words::activated(counts, went_silent, visitor.language);
         let undo = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
         let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
-        Ok(Received::in_place(panel.button(words::UNDO.to(visitor.language), undo)))
+        Ok(Received::in_place(panel.button(leads::UNDO.to(visitor.language), undo)))
     }
 
     /// A report as a panel.

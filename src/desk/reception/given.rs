@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::store::{ChannelId, RoleId};
+use crate::store::ChannelId;
 
 /// What was given to a command, by the English names of its options.
 #[derive(Debug, Clone, Default)]
@@ -16,12 +16,8 @@ pub enum GivenValue {
     Text(String),
     /// A number.
     Number(i64),
-    /// Yes or no.
-    Flag(bool),
     /// A channel of the server.
     Channel(ChannelId),
-    /// A role of the server.
-    Role(RoleId),
     /// A file, not fetched yet.
     File(GivenFile),
 }
@@ -72,14 +68,6 @@ impl Given {
     pub fn number(&self, option: &str) -> Option<i64> {
         match self.value(option)? {
             GivenValue::Number(number) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// Yes or no.
-    pub fn flag(&self, option: &str) -> Option<bool> {
-        match self.value(option)? {
-            GivenValue::Flag(flag) => Some(*flag),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Act, Mark, Panel, Part, Question, Questions, Tone};
 use crate::desk::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Report, Trouble, Verdict};
+use crate::render::leads::add;
 use crate::render::leads::proposals as words;
 use crate::render::team::Refused;
 use crate::render::{Language, Said, team};
@@ -144,10 +145,10 @@ pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Lang
         let token = token.0.to_string();
         let anyway = |how: &str| Mark::new(Act::ApproveAnyway, [id.as_str(), token.as_str(), how]);
         if report.verdict == Verdict::Ready {
-            panel = panel.button(words::ACTIVATE.to(language), anyway("plain"));
+            panel = panel.button(add::ACTIVATE.to(language), anyway("plain"));
         }
         if !report.contested.is_empty() {
-            panel = panel.button(words::KEEP_MINE.to(language), anyway("mine"));
+            panel = panel.button(add::KEEP_MINE.to(language), anyway("mine"));
         }
     }
     let kept = report.kept.map_or_else(String::new, |kept| kept.0.to_string());

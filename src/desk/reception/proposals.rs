@@ -7,6 +7,7 @@ use super::proposal::{
 use super::{Act, Errand, Mark, Panel, Part, Received, Reception, Reply, Tone, Visitor};
 use crate::desk::team::{Activate, Asker, Objections, Pair, Trouble, Verdict};
 use crate::render::Language;
+use crate::render::leads;
 use crate::render::leads::proposals as words;
 use crate::render::team::Refused;
 use crate::store::{PendingId, Proposal, ProposalId, Version};
@@ -156,7 +157,7 @@ impl Reception {
         panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
         let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
         let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
-        panel = panel.button(words::UNDO.to(language), undo);
+        panel = panel.button(leads::UNDO.to(language), undo);
         let told = self
             .tell_authors(visitor, asker, proposal, |language| heard_yes(proposal, language))
             .await;

@@ -59,8 +59,6 @@ pub const ACTIVATE: Said = said("Ενεργοποίηση", "Activate");
 pub const KEEP_MINE: Said = said("Κράτα το δικό μου", "Keep mine");
 /// Lets it go.
 pub const CANCEL: Said = said("Άκυρο", "Cancel");
-/// Takes the last change back.
-pub const UNDO: Said = said("Αναίρεση", "Undo");
 /// Opens the form for a draft.
 pub const TRY: Said = said("Δοκιμή", "Try it out");
 /// The same once more.

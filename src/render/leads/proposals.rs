@@ -23,8 +23,6 @@ pub const FORMER: Said = Said { el: "Προηγούμενη", en: "Previous" };
 /// Back to those that are open.
 pub const OTHERS: Said =
     Said { el: "Οι υπόλοιπες προτάσεις", en: "The other proposals" };
-/// Takes a rule back that was just made.
-pub const UNDO: Said = Said { el: "Αναίρεση", en: "Undo" };
 
 /// Title of the form in which a proposal becomes a rule.
 pub const APPROVE_FORM: Said =
@@ -95,10 +93,6 @@ pub const FROM_THE_LEADS: Said = Said {
     en: "From the team's leads",
 };
 
-/// The button that lets others go silent.
-pub const KEEP_MINE: Said = Said { el: "Κράτα το δικό μου", en: "Keep mine" };
-/// The button that puts it in force.
-pub const ACTIVATE: Said = Said { el: "Ενεργοποίηση", en: "Activate" };
 /// The button that opens the form again.
 pub const PUT_DIFFERENTLY: Said =
     Said { el: "Αλλαγή στα λόγια", en: "Put it differently" };
