@@ -33,7 +33,7 @@ fn flagged(engine: &Engine, tip: &Tip, said: &str) -> Vec<TipProblem> {
     let problem = |finding: &Finding| TipProblem::Flagged {
         part: marked(said, finding),
         by: finding.rule.id.clone(),
-        instead: finding.suggestions.first().filter(|it| !it.is_empty()).cloned(),
+        instead: finding.suggestions.first().map(|it| it.text.clone()).filter(|it| !it.is_empty()),
     };
     matters.map(problem).collect()
 }

@@ -27,12 +27,12 @@ pub(super) fn flagged(engine: &Engine, rule: &Rule, trials: &[Trial]) -> Vec<Fla
     for trial in trials {
         for finding in of_rule(&trial.review, &rule.id) {
             for suggestion in &finding.suggestions {
-                let Some(said) = Said::new(trial, finding, suggestion) else { continue };
+                let Some(said) = Said::new(trial, finding, &suggestion.text) else { continue };
                 if !checked.insert(said.text.clone()) {
                     continue;
                 }
                 for (by, problem) in said.problems(engine, rule, trial) {
-                    let wording = wording_of(rule, suggestion);
+                    let wording = wording_of(rule, &suggestion.text);
                     if seen.insert((wording, by)) {
                         found.push(Flagged { wording, problem });
                     }

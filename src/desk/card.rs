@@ -115,7 +115,7 @@ impl Card {
     /// The number of the wording that stands in the reworded draft; `None` where the draft's own words stay.
     pub fn chosen(&self, row: usize) -> Option<usize> {
         let finding = self.finding(row).filter(|finding| !finding.suggestions.is_empty())?;
-        (!self.pick(row).keeps()).then_some(finding.chosen)
+        finding.chosen.filter(|_| !self.pick(row).keeps())
     }
 
     /// Whether the draft is reworded at all.

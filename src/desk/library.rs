@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::builtin;
 use super::halves::in_two;
 use crate::audit::{self, Held, Replies, Standing};
-use crate::engine::{Engine, Layer, Vocabulary};
+use crate::engine::{Engine, Layer, Origin, Vocabulary};
 use crate::rules::import::Verbs;
 use crate::rules::{self, Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
 
@@ -233,7 +233,13 @@ impl Library {
     /// With packs that were read before, as one layer before those that are there.
     pub fn with_packs(&self, packs: Vec<Pack>) -> Library {
         let lexemes = packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned());
-        let all = packs.iter().flat_map(|pack| &pack.rules.rules);
+        let origin = |pack: &Pack| match pack.standing {
+            Standing::Builtin => Origin::BuiltIn,
+            Standing::Team => Origin::Team,
+        };
+        let all = packs
+            .iter()
+            .flat_map(|pack| pack.rules.rules.iter().map(move |rule| (rule, origin(pack))));
         let layer = Layer::new(all, lexemes, &self.vocabulary);
         let mut candidate = self.clone();
         candidate.layers.insert(0, Arc::new(layer));

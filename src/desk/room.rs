@@ -181,7 +181,7 @@ impl Desk {
         let pick = match action {
             Action::AnotherWording if card.pick(row).keeps() || wordings == 0 => RowPick::Fitting,
             Action::AnotherWording => {
-                RowPick::Wording((finding.chosen + 1) % wordings.min(MOST_WORDINGS))
+                RowPick::Wording(finding.chosen.map_or(0, |chosen| chosen + 1) % wordings.min(MOST_WORDINGS))
             }
             Action::Keep => RowPick::Keep,
             Action::NotAProblem => RowPick::NotAProblem,
@@ -285,7 +285,12 @@ impl Desk {
         let Ok(draft) = Draft::new(sentence) else { return Vec::new() };
         let review = self.engine.check(draft, &self.choices.scope());
         let found = review.findings.into_iter().find(|finding| finding.rule.id == id);
-        found.filter(|found| !found.rule.removes).map(|found| found.suggestions).unwrap_or_default()
+        let found = found.filter(|found| !found.rule.removes);
+        let said = found.iter().flat_map(|found| {
+            let held = found.held.iter().map(|held| &held.text);
+            found.suggestions.iter().map(|it| &it.text).chain(held)
+        });
+        said.cloned().collect()
     }
 }
 

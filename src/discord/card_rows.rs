@@ -119,12 +119,17 @@ impl Rows<'_> {
         if let Some(kept) = kept {
             return vec![format!("= {}", kept.to(self.language))];
         }
-        if finding.rule.removes {
-            return vec![format!("→ {}", Messages::of(self.language).leave_out)];
+        let messages = Messages::of(self.language);
+        let mut lines: Vec<String> = Vec::new();
+        match finding.applied() {
+            Some(_) if finding.rule.removes => return vec![format!("→ {}", messages.leave_out)],
+            Some(chosen) => {
+                lines.push(format!("→ {}", shown(&chosen.short, is_cut)));
+                lines.extend(chosen.commits.then(|| format!("-# {}", messages.commits)));
+            }
+            None if finding.rule.removes || finding.held.is_empty() => (),
+            None => lines.push(messages.yours.to_owned()),
         }
-        let chosen = finding.suggestions.get(finding.chosen);
-        let mut lines: Vec<String> =
-            chosen.map(|wording| format!("→ {}", shown(wording, is_cut))).into_iter().collect();
         if self.detail == Detail::Full {
             lines.extend(self.others(finding, is_cut));
         }
@@ -134,10 +139,17 @@ impl Rows<'_> {
     /// Other wordings, in small letters.
     fn others(&self, finding: &Finding, is_cut: &mut bool) -> Vec<String> {
         let all = finding.suggestions.iter().enumerate();
-        let others: Vec<&String> =
-            all.filter(|(number, _)| *number != finding.chosen).map(|(_, other)| other).collect();
+        let fitting = all.filter(|(number, _)| Some(*number) != finding.chosen);
+        let held = finding.held.iter().filter(|_| finding.chosen.is_none() && !finding.rule.removes);
+        let others: Vec<&String> = fitting
+            .map(|(_, other)| &other.short)
+            .chain(held.map(|held| &held.short))
+            .collect();
         let also = talk::ALSO.to(self.language);
-        let line = |wording: &&String| format!("-# {also} {}", shown(wording, is_cut));
+        let line = |wording: &&String| match finding.chosen {
+            Some(_) => format!("-# {also} {}", shown(wording, is_cut)),
+            None => format!("-# · {}", shown(wording, is_cut)),
+        };
         let mut lines: Vec<String> = others.iter().take(MAX_OTHERS).map(line).collect();
         if others.len() > MAX_OTHERS {
             *is_cut = true;

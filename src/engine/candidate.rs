@@ -33,6 +33,17 @@ impl Candidate {
         self.span.contains(&unit) && self.gap_of(unit).is_none()
     }
 
+    /// The first word of the phrase; a gap before it does not open its clause.
+    pub fn first_word(&self) -> usize {
+        self.span.clone().find(|unit| self.claims(*unit)).unwrap_or(self.span.start)
+    }
+
+    /// Whether a unit is shown as the phrase's own: what is carried over to the wording is not.
+    pub fn is_marked(&self, unit: usize) -> bool {
+        let carried = self.clitics.contains(&unit) || self.kept.iter().any(|it| it.contains(&unit));
+        self.claims(unit) && !carried
+    }
+
     /// The gap that holds a unit.
     pub fn gap_of(&self, unit: usize) -> Option<&Stretch> {
         self.gaps.iter().map(|(_, stretch)| stretch).find(|stretch| stretch.contains(&unit))

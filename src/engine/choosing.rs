@@ -12,8 +12,8 @@ pub struct Choosing {
 }
 
 struct Options {
-    /// A person picked this one, whatever it brings.
-    picked: Option<usize>,
+    /// A person picked this one, whatever it brings; `Some(None)`: the draft's own words.
+    picked: Option<Option<usize>>,
     /// What each wording says, by number, and whether it brought a finding of its own.
     wordings: Vec<(Option<String>, bool)>,
 }
@@ -36,25 +36,27 @@ impl Choosing {
     ) -> Choosing {
         let options = |(index, edit): (usize, &Edit<'_>)| Options {
             picked: match picks.get(index) {
-                Some(Pick::Wording(number)) if *number < edit.templates.len() => Some(*number),
+                Some(Pick::Wording(number)) if *number < edit.options.len() => Some(Some(*number)),
+                Some(Pick::Keep) => Some(None),
                 _ => None,
             },
-            wordings: edit.templates.iter().map(|template| (saying(template), false)).collect(),
+            wordings: edit.options.iter().map(|it| (saying(&it.template), false)).collect(),
         };
         Choosing { edits: edits.iter().enumerate().map(options).collect() }
     }
 
     /// The number of a wording for each edit: the first that brought no finding and that no earlier edit
-    /// says, since a reply with one sentence twice reads like a machine's. Where all are said, the one said least.
-    pub fn choices(&self) -> Vec<usize> {
+    /// says, since a reply with one sentence twice reads like a machine's. Where all are said, the one said least; where
+    /// none may stand, the draft's own words do.
+    pub fn choices(&self) -> Vec<Option<usize>> {
         let mut said: FxHashMap<&str, usize> = FxHashMap::default();
         let mut choices = Vec::with_capacity(self.edits.len());
         for edit in &self.edits {
             let times = |number: &usize| {
                 edit.saying(*number).and_then(|it| said.get(it)).copied().unwrap_or(0)
             };
-            let choice = edit.picked.or_else(|| edit.open().min_by_key(times)).unwrap_or(0);
-            if let Some(saying) = edit.saying(choice) {
+            let choice = edit.picked.unwrap_or_else(|| edit.open().min_by_key(times));
+            if let Some(saying) = choice.and_then(|choice| edit.saying(choice)) {
                 *said.entry(saying).or_default() += 1;
             }
             choices.push(choice);
@@ -63,10 +65,10 @@ impl Choosing {
     }
 
     /// Bars the wordings that brought trouble; false if that changes nothing.
-    pub fn bar(&mut self, choices: &[usize], troubled: &[bool]) -> bool {
+    pub fn bar(&mut self, choices: &[Option<usize>], troubled: &[bool]) -> bool {
         let mut changed = false;
         for (edit, (choice, troubled)) in self.edits.iter_mut().zip(choices.iter().zip(troubled)) {
-            if let Some((_, barred)) = edit.wordings.get_mut(*choice)
+            if let Some((_, barred)) = choice.and_then(|choice| edit.wordings.get_mut(choice))
                 && *troubled
                 && edit.picked.is_none()
             {

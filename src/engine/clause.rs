@@ -1,8 +1,12 @@
 //! Whole clauses in which a phrase is innocent: questions, conditions, reports.
 
+use super::candidate::Candidate;
+use super::edges::is_verb;
+use super::layer::CompiledRule;
+use super::seams;
 use super::unit::Units;
 use super::vocabulary::Roles;
-use crate::rules::Skip;
+use crate::rules::{Level, Skip};
 use crate::text::Between;
 
 /// How far before a match the word that opens its clause is looked for.
@@ -19,6 +23,50 @@ pub fn is_skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> bool {
             matches!(opener(units, start), Some(Opener::Reporter(at)) if reports(units, at))
         }
     })
+}
+
+/// Whether the phrase stands where rules are silent unless they say otherwise: under a negation, in a condition or in a
+/// relative clause. Rudeness and single words that are swapped are found anywhere.
+pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    let words = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
+    let swap = words <= 1 && candidate.inflected.is_none();
+    if rule.info.level == Level::Error || swap {
+        return false;
+    }
+    let start = candidate.first_word();
+    seams::is_negated(units, start) || in_subordinate(units, start)
+}
+
+/// In a condition or a relative clause that the phrase does not open itself.
+fn in_subordinate(units: &Units<'_>, start: usize) -> bool {
+    let divides = Between::END | Between::STOP | Between::COMMA;
+    let mut verbs = 0;
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        if units.before(at + 1).intersects(divides) {
+            return false;
+        }
+        let roles = units.roles(at);
+        if units.opens_condition(at) && !is_asked(units, at) {
+            return true;
+        }
+        // Behind its own verb a relative clause may be over: «η κάρτα που δώσατε δεν …».
+        if roles.contains(Roles::RELATIVE) && !reports(units, at) {
+            return verbs == 0;
+        }
+        if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
+            return false;
+        }
+        verbs += usize::from(is_verb(roles) && roles.contains(Roles::FINITE));
+    }
+    false
+}
+
+/// «να δω αν …»: a question, no condition.
+fn is_asked(units: &Units<'_>, at: usize) -> bool {
+    units.roles(at).contains(Roles::STOP_UNLESS_ASKING)
+        && (at.saturating_sub(VERB_REACH)..at).any(|at| {
+            units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION)
+        })
 }
 
 fn in_question(units: &Units<'_>, start: usize) -> bool {
@@ -60,5 +108,6 @@ fn opener(units: &Units<'_>, start: usize) -> Option<Opener> {
 }
 
 fn reports(units: &Units<'_>, at: usize) -> bool {
-    (at.saturating_sub(VERB_REACH)..at).any(|at| units.roles(at).contains(Roles::REPORTING))
+    let told = Roles::REPORTING | Roles::BEFORE_REPORT;
+    (at.saturating_sub(VERB_REACH)..at).any(|at| units.roles(at).intersects(told))
 }

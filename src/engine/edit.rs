@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::layer::CompiledRule;
 use super::speech::Speech;
-use super::suggest::Setting;
+use super::guard::{self, Held};
+use super::suggest::{Formed, Setting};
 use super::template::{Part, Template};
 use super::unit::Units;
-use super::{Engine, Scope, removal};
+use super::{Engine, Scope, clause, removal};
 use crate::text::{Between, Folded, ZoneKind};
 
 const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
@@ -22,10 +23,20 @@ pub struct Edit<'e> {
     pub span: Range<usize>,
     /// Bytes of the draft to show: the words without the gaps.
     pub marks: Vec<Range<usize>>,
-    /// The suggestions, the one to take first.
-    pub templates: Vec<Template>,
+    /// The wordings that may take its place, the one to take first.
+    pub options: Vec<Choice>,
+    /// The wordings that may not, with the reason.
+    pub held: Vec<(Template, Held)>,
     /// What follows begins a sentence once this edit is made.
     pub capitalize_after: bool,
+}
+
+/// A wording that may take the place of a phrase.
+pub struct Choice {
+    /// What it says.
+    pub template: Template,
+    /// The agent promises to ask, check or tell.
+    pub commits: bool,
 }
 
 /// The edits of the standing candidates, in the same order.
@@ -51,22 +62,40 @@ pub fn edits<'e>(
         let gaps: Vec<(u16, Range<usize>)> =
             candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
         let span = whole_span(units, candidate, &gaps);
-        let (span, templates) = if removes {
+        let innocent = clause::is_innocent(units, rule, candidate);
+        let setting = Setting { units, layer, rule, candidate, speech, innocent, gaps: &gaps };
+        let (span, wordings) = if removes {
+            let held = guard::judge_removal(&setting);
             let removal = removal::removal(units, candidate, span, first);
-            (removal.span, vec![removal.template])
+            let template = removal.template;
+            (removal.span, vec![Formed { template, commits: false, held }])
         } else {
-            let mut templates =
-                Setting { units, layer, rule, candidate, speech, gaps: &gaps }.templates();
+            let mut wordings = setting.wordings();
             if let Some(typed) = units.typed {
-                templates.iter_mut().for_each(|template| typed.type_out(template));
+                wordings.iter_mut().for_each(|wording| typed.type_out(&mut wording.template));
             }
-            (end_marks(units, candidate, span, &mut templates, nested), templates)
+            (end_marks(units, candidate, span, &mut wordings, nested), wordings)
         };
         let marks = marks(units, candidate);
-        edits.push(Edit { rule, span, marks, templates, capitalize_after: false });
+        let (options, held) = sort_out(wordings);
+        edits.push(Edit { rule, span, marks, options, held, capitalize_after: false });
     }
     yield_to_neighbours(&mut edits);
     edits
+}
+
+/// The wordings that fit, those that promise nothing first, and the others.
+fn sort_out(wordings: Vec<Formed>) -> (Vec<Choice>, Vec<(Template, Held)>) {
+    let mut options: Vec<Choice> = Vec::new();
+    let mut held = Vec::new();
+    for Formed { template, commits, held: reason } in wordings {
+        match reason {
+            Some(reason) => held.push((template, reason)),
+            None => options.push(Choice { template, commits }),
+        }
+    }
+    options.sort_by_key(|option| option.commits);
+    (options, held)
 }
 
 /// The bytes of a candidate with the signs around it and around its gaps.
@@ -81,14 +110,13 @@ fn whole_span(
 }
 
 /// A removal that took in what follows, for its capital or its comma, gives it back where another edit begins
-/// there; that edit then begins the sentence, and looks after the capital itself if it is a removal too.
+/// there; that edit then begins the sentence.
 fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
     for index in 1..edits.len() {
         let start = edits[index].span.start;
-        let removes = edits[index].rule.info.removes;
         let before = &mut edits[index - 1];
-        let (own_end, kept) = match before.templates.as_slice() {
-            [template] if before.rule.info.removes => match template.as_slice() {
+        let (own_end, kept) = match before.options.as_slice() {
+            [option] if before.rule.info.removes => match option.template.as_slice() {
                 [Part::Kept { span, .. }] => (span.start.min(start), true),
                 [] => (start, false),
                 _ => continue,
@@ -97,8 +125,8 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
         };
         if before.span.contains(&start) {
             before.span.end = own_end;
-            before.templates = vec![Vec::new()];
-            before.capitalize_after |= kept && !removes;
+            before.options = vec![Choice { template: Vec::new(), commits: false }];
+            before.capitalize_after |= kept;
         }
     }
 }
@@ -106,7 +134,7 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
 /// The bytes of each run of the phrase's own words.
 fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for unit in candidate.span.clone().filter(|unit| candidate.claims(*unit)) {
+    for unit in candidate.span.clone().filter(|unit| candidate.is_marked(*unit)) {
         match runs.last_mut() {
             Some(run) if run.end == unit => run.end = unit + 1,
             _ => runs.push(unit..unit + 1),
@@ -173,10 +201,10 @@ fn end_marks(
     units: &Units<'_>,
     candidate: &Candidate,
     span: Range<usize>,
-    templates: &mut [Template],
+    wordings: &mut [Formed],
     nested: bool,
 ) -> Range<usize> {
-    let own: Vec<String> = templates.iter_mut().map(take_mark).collect();
+    let own: Vec<String> = wordings.iter_mut().map(|it| take_mark(&mut it.template)).collect();
     if own.iter().all(String::is_empty) {
         return span;
     }
@@ -190,7 +218,7 @@ fn end_marks(
     let mark = mark.0 as usize..mark.1 as usize;
     let adjacent = ends && mark.start == span.end && !mark.is_empty();
     let given = if adjacent { units.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
-    for (template, own) in templates.iter_mut().zip(own) {
+    for (Formed { template, .. }, own) in wordings.iter_mut().zip(own) {
         match own.as_str() {
             "" => template.push(Part::Text(given.to_owned())),
             _ if ends => template.push(Part::Text(own)),

@@ -1,7 +1,7 @@
 //! From a draft to the candidates that stand, over all layers.
 
 use super::candidate::{Candidate, Stretch};
-use super::layer::{CompiledRule, Layer};
+use super::layer::{CompiledRule, Layer, Origin};
 use super::unit::Units;
 use super::walk::candidates;
 use super::{Engine, Quotes, Scope, clause, overlap};
@@ -40,7 +40,8 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
         && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
-        && !clause::is_skipped(units, &rule.skip, first_word(candidate))
+        && !clause::is_skipped(units, &rule.skip, candidate.first_word())
+        && (rule.origin == Origin::Team || !clause::is_innocent(units, rule, candidate))
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as
@@ -51,11 +52,6 @@ fn is_loan(units: &Units<'_>, candidate: &Candidate, language: &str) -> bool {
             && units.word(unit).is_some_and(|word| word.flags.contains(WordFlags::GREEK))
     };
     language == "el" && !units.folded.greek && !candidate.span.clone().any(is_greek)
-}
-
-/// The first word of the phrase; a gap before it does not open its clause.
-fn first_word(candidate: &Candidate) -> usize {
-    candidate.span.clone().find(|unit| candidate.claims(*unit)).unwrap_or(candidate.span.start)
 }
 
 fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {

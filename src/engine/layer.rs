@@ -36,6 +36,16 @@ pub struct RuleInfo {
     pub removes: bool,
 }
 
+/// Whose rule it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// It comes with the program: silent where its phrase is innocent.
+    BuiltIn,
+    /// A team wrote it: it always finds its phrase, and comes before the built-in ones.
+    #[default]
+    Team,
+}
+
 /// A rule, ready to be matched and to suggest.
 #[derive(Debug)]
 pub struct CompiledRule {
@@ -47,6 +57,12 @@ pub struct CompiledRule {
     pub skip: Vec<Skip>,
     /// It also looks inside quoted text.
     pub in_quotes: bool,
+    /// It may turn a no into a yes.
+    pub turns: bool,
+    /// It looks for a regular expression.
+    pub is_regex: bool,
+    /// Whose rule it is.
+    pub origin: Origin,
     /// Its phrases are written with a capital: a capital in a wording then only follows suit.
     pub capital_style: bool,
     /// Names of its gaps, by number.
@@ -87,7 +103,7 @@ pub struct Layer {
 impl Layer {
     /// The rules compiled over the shared words, with word table entries of their own.
     pub fn new<'r>(
-        rules: impl IntoIterator<Item = &'r Rule>,
+        rules: impl IntoIterator<Item = (&'r Rule, Origin)>,
         own: impl IntoIterator<Item = Lexeme>,
         vocabulary: &Vocabulary,
     ) -> Layer {

@@ -7,16 +7,19 @@
 mod candidate;
 mod choosing;
 mod clause;
+mod edges;
 mod edit;
 mod find;
 mod gap;
 mod greeklish;
+mod guard;
 mod layer;
 mod lexis;
 mod overlap;
 mod patterns;
 mod removal;
 mod rewrite;
+mod seams;
 mod spared;
 mod speech;
 mod suggest;
@@ -39,7 +42,8 @@ use crate::text::{self, Draft, ZoneKind};
 use crate::words::Lexeme;
 use candidate::Candidate;
 use layer::CompiledRule;
-pub use layer::{Layer, RuleInfo};
+pub use guard::Held;
+pub use layer::{Layer, Origin, RuleInfo};
 use rewrite::Rewrite;
 pub use spared::Spared;
 use unit::Units;
@@ -127,10 +131,41 @@ pub struct Finding {
     pub span: Range<usize>,
     /// What to show: the words without the gaps.
     pub marks: Vec<Range<usize>>,
-    /// What to say instead, the first to take. Empty: the rule only advises.
-    pub suggestions: Vec<String>,
-    /// Which of the suggestions stands in the rewrite.
-    pub chosen: usize,
+    /// What may be said instead, the first to take. Empty: these words are for the agent to write.
+    pub suggestions: Vec<Suggestion>,
+    /// Which of the suggestions stands in the rewrite; `None`: the draft's own words do.
+    pub chosen: Option<usize>,
+    /// Wordings that would do harm here, as examples of how others put it.
+    pub held: Vec<HeldBack>,
+}
+
+impl Finding {
+    /// The suggestion that stands in the rewrite.
+    pub fn applied(&self) -> Option<&Suggestion> {
+        self.chosen.and_then(|chosen| self.suggestions.get(chosen))
+    }
+}
+
+/// What may be said instead of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What takes the place of the finding's span.
+    pub text: String,
+    /// The same with `…` for the draft's own words in it: what is new.
+    pub short: String,
+    /// The agent promises to ask, check or tell.
+    pub commits: bool,
+}
+
+/// A wording that may not take the place of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldBack {
+    /// What would have taken the place of the finding's span.
+    pub text: String,
+    /// The same with `…` for the draft's own words in it.
+    pub short: String,
+    /// Why it was held back.
+    pub reason: Held,
 }
 
 /// What a person wants done with a finding.
@@ -139,7 +174,7 @@ pub enum Pick {
     /// The first wording that fits.
     #[default]
     Fitting,
-    /// The wording of this number, whether it fits or not; as [`Pick::Fitting`] if there is none.
+    /// The suggestion of this number; as [`Pick::Fitting`] if there is none.
     Wording(usize),
     /// The draft's own words.
     Keep,
@@ -219,7 +254,7 @@ impl Engine {
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let read = greeklish::read(self, draft.text(), scope);
         let units = Units::new(&read, &self.vocabulary);
-        let mut edits = edit::edits(self, &units, &find::find(self, &units, scope), scope);
+        let edits = edit::edits(self, &units, &find::find(self, &units, scope), scope);
         let language = if read.folded.greek { "el" } else { "en" };
         let greeklish = read.typed.is_some();
         if edits.is_empty() {
@@ -232,9 +267,7 @@ impl Engine {
                 remaining: Vec::new(),
             };
         }
-        let kept = put_aside(&mut edits, picks);
         let rewritten = rewrite::rewrite(self, draft.text(), &edits, picks, scope);
-        put_back(&mut edits, kept);
         let findings = findings(draft.text(), &edits, &rewritten.choices);
         let Rewrite { text: rewrite, remaining, blanks, .. } = rewritten;
         Review { language, greeklish, findings, rewrite, blanks, remaining }
@@ -273,37 +306,34 @@ impl Engine {
     }
 }
 
-/// Takes the wordings away from the edits that are not wanted: without one the draft's words stay.
-fn put_aside(
-    edits: &mut [edit::Edit<'_>],
-    picks: &[Pick],
-) -> Vec<(usize, Vec<template::Template>)> {
-    let unwanted = picks.iter().enumerate().filter(|(_, pick)| **pick == Pick::Keep);
-    unwanted
-        .filter_map(|(index, _)| {
-            edits.get_mut(index).map(|edit| (index, std::mem::take(&mut edit.templates)))
-        })
-        .collect()
-}
-
-fn put_back(edits: &mut [edit::Edit<'_>], kept: Vec<(usize, Vec<template::Template>)>) {
-    for (index, templates) in kept {
-        if let Some(edit) = edits.get_mut(index) {
-            edit.templates = templates;
-        }
-    }
-}
-
-/// The findings of a text with their suggestions; without choices every gap takes its first wording.
-fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[usize]) -> Vec<Finding> {
+/// The findings of a text with their suggestions; without choices every gap keeps the draft's words.
+fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[Option<usize>]) -> Vec<Finding> {
+    let composed = |index: usize, template: &template::Template| {
+        rewrite::suggestion(draft, edits, choices, index, template)
+    };
     let finding = |(index, edit): (usize, &edit::Edit<'_>)| Finding {
         rule: Arc::clone(&edit.rule.info),
         span: edit.span.clone(),
         marks: edit.marks.clone(),
-        suggestions: (0..edit.templates.len())
-            .map(|choice| rewrite::suggestion(draft, edits, choices, index, choice))
+        suggestions: edit
+            .options
+            .iter()
+            .map(|it| Suggestion {
+                text: composed(index, &it.template),
+                short: template::shortened(&it.template),
+                commits: it.commits,
+            })
             .collect(),
-        chosen: choices.get(index).copied().unwrap_or(0),
+        chosen: choices.get(index).copied().flatten(),
+        held: edit
+            .held
+            .iter()
+            .map(|(template, reason)| HeldBack {
+                text: composed(index, template),
+                short: template::shortened(template),
+                reason: *reason,
+            })
+            .collect(),
     };
     edits.iter().enumerate().map(finding).collect()
 }

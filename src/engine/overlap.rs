@@ -4,8 +4,8 @@ use super::candidate::{Candidate, Silences};
 use super::layer::Layer;
 use super::unit::Units;
 
-/// The candidates that stand: of two whose words overlap, the one with more words of its own, then
-/// the higher level, then the earlier rule. A match inside another's gap stands beside it.
+/// The candidates that stand: of two whose words overlap, that of the earlier layer, which is a team's own; within a
+/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap stands beside it.
 pub fn resolve(
     mut candidates: Vec<Candidate>,
     layers: &[&Layer],
@@ -19,9 +19,9 @@ pub fn resolve(
     };
     candidates.sort_by(|one, other| {
         let strength = |it: &Candidate| (it.literal, level(it));
-        strength(other).cmp(&strength(one)).then_with(|| {
-            (one.layer, one.rule, one.span.start).cmp(&(other.layer, other.rule, other.span.start))
-        })
+        one.layer.cmp(&other.layer).then_with(|| strength(other).cmp(&strength(one))).then_with(
+            || (one.rule, one.span.start).cmp(&(other.rule, other.span.start)),
+        )
     });
     let mut taken = Taken::new(units.list.len());
     let mut standing = Vec::new();

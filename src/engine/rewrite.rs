@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::choosing::Choosing;
 use super::edit::Edit;
 use super::find::find;
-use super::template::{FirstLetter, Part};
+use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
@@ -22,8 +22,8 @@ const MANY_EDITS: usize = 200;
 pub struct Rewrite {
     /// The whole text.
     pub text: String,
-    /// Which suggestion each edit took.
-    pub choices: Vec<usize>,
+    /// Which suggestion each edit took, if any.
+    pub choices: Vec<Option<usize>>,
     /// The findings of the text itself.
     pub remaining: Vec<Finding>,
     /// What is still to be filled in.
@@ -94,7 +94,7 @@ struct Composed {
     own: Vec<(Range<usize>, usize)>,
 }
 
-fn compose(draft: &str, edits: &[Edit<'_>], choices: &[usize]) -> Composed {
+fn compose(draft: &str, edits: &[Edit<'_>], choices: &[Option<usize>]) -> Composed {
     let mut composer =
         Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
     let mut text = String::with_capacity(draft.len() + 64 * edits.len());
@@ -106,21 +106,21 @@ fn compose(draft: &str, edits: &[Edit<'_>], choices: &[usize]) -> Composed {
 pub fn suggestion(
     draft: &str,
     edits: &[Edit<'_>],
-    choices: &[usize],
+    choices: &[Option<usize>],
     index: usize,
-    choice: usize,
+    template: &Template,
 ) -> String {
     let mut composer =
         Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
     let mut text = String::new();
-    composer.edit(&mut text, index, choice);
+    composer.edit(&mut text, index, template);
     text
 }
 
 struct Composer<'a, 'e> {
     draft: &'a str,
     edits: &'a [Edit<'e>],
-    choices: &'a [usize],
+    choices: &'a [Option<usize>],
     own: Vec<(Range<usize>, usize)>,
     /// What the next letter still has to become.
     pending: FirstLetter,
@@ -137,13 +137,15 @@ impl Composer<'_, '_> {
             if edit.span.start >= range.end {
                 break;
             }
-            if edit.span.start < at || edit.span.end > range.end || edit.templates.is_empty() {
+            let choice = self.choices.get(index).copied().flatten();
+            let option = choice.and_then(|choice| edit.options.get(choice));
+            let Some(option) = option.filter(|_| edit.span.start >= at && edit.span.end <= range.end)
+            else {
                 continue;
-            }
+            };
             self.copy(text, at..edit.span.start);
             at = edit.span.end;
-            let choice = self.choices.get(index).copied().unwrap_or(0);
-            self.edit(text, index, choice);
+            self.edit(text, index, &option.template);
             if self.edits[index].capitalize_after {
                 self.pending = FirstLetter::Capital;
             }
@@ -169,11 +171,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn edit(&mut self, text: &mut String, index: usize, choice: usize) {
-        let Some(template) = self.edits.get(index).and_then(|edit| edit.templates.get(choice))
-        else {
-            return;
-        };
+    fn edit(&mut self, text: &mut String, index: usize, template: &Template) {
         for part in template {
             match part {
                 Part::Text(words) => {

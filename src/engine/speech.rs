@@ -10,6 +10,8 @@ use crate::words::Person;
 pub struct Speech {
     /// In the singular (σου), not in the plural of politeness (σας).
     pub familiar: bool,
+    /// The draft has both, or speaks to several people: nobody can tell how to address them.
+    pub mixed: bool,
     /// As "we", not as "I".
     pub we: bool,
 }
@@ -28,6 +30,7 @@ impl Speech {
         };
         let (familiar, formal) = (count(Roles::FAMILIAR), count(Roles::FORMAL));
         Speech {
+            mixed: familiar > 0 && formal > 0,
             familiar: familiar > formal || familiar == formal && usual == Register::Familiar,
             we: speaks(true) && !speaks(false),
         }

@@ -1,6 +1,7 @@
 //! What a finding suggests: its wordings with gaps, agreement, register and letter case in place.
 
 use super::candidate::{Candidate, Stretch};
+use super::guard::{self, Held};
 use super::layer::{CompiledRule, Layer};
 use super::lexis::Reading;
 use super::speech::Speech;
@@ -14,6 +15,19 @@ use crate::words::{Lexeme, Person, Tense};
 /// Words that a line in capitals may hold.
 const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
 
+/// How far from a phrase another please or sorry is looked for.
+const COURTESY_REACH: usize = 12;
+
+/// A wording in its place.
+pub struct Formed {
+    /// What it says.
+    pub template: Template,
+    /// The agent promises to ask, check or tell.
+    pub commits: bool,
+    /// Why it may not take the place of the phrase.
+    pub held: Option<Held>,
+}
+
 /// Everything that the wordings of one finding depend on.
 pub struct Setting<'a> {
     /// The draft.
@@ -26,18 +40,21 @@ pub struct Setting<'a> {
     pub candidate: &'a Candidate,
     /// Register and voice of the draft.
     pub speech: Speech,
+    /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
+    pub innocent: bool,
     /// The gaps in bytes, with the signs around them.
     pub gaps: &'a [(u16, std::ops::Range<usize>)],
 }
 
 impl Setting<'_> {
-    /// The wordings that can be formed, those that fit what follows first.
-    pub fn templates(&self) -> Vec<Template> {
-        let formed =
-            self.rule.prefer.iter().filter_map(|wording| Some((wording, self.form(wording)?)));
-        let (fitting, rest): (Vec<_>, Vec<_>) =
-            formed.partition(|(wording, template)| self.fits(wording, template));
-        fitting.into_iter().chain(rest).map(|(_, template)| template).collect()
+    /// The wordings that can be formed, each with what the guard says to it.
+    pub fn wordings(&self) -> Vec<Formed> {
+        let formed = |wording: &CompiledWording| {
+            let template = self.form(wording)?;
+            let held = guard::judge(self, wording, &template);
+            Some(Formed { template, commits: wording.edges.commits, held })
+        };
+        self.rule.prefer.iter().filter_map(formed).collect()
     }
 
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
@@ -156,7 +173,7 @@ impl Setting<'_> {
         let matched = self.matched();
         let tense =
             tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
-        let person = self.person(person, matched.and_then(|reading| reading.person));
+        let person = self.person_of(person, matched.and_then(|reading| reading.person));
         lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None))
     }
 
@@ -166,7 +183,7 @@ impl Setting<'_> {
     }
 
     /// The person of the wording's word: the one it names, else that of the first inflected word matched.
-    fn person(&self, named: Option<u8>, matched: Option<Person>) -> Person {
+    fn person_of(&self, named: Option<u8>, matched: Option<Person>) -> Person {
         let same = |person: u8| matched.filter(|matched| matched.person == person);
         match named {
             Some(person) => same(person).unwrap_or(Person { person, plural: self.plural(person) }),
@@ -244,8 +261,13 @@ impl Setting<'_> {
             && (!english_i || self.units.before(first).contains(Between::END))
     }
 
-    /// Whether the wording reads well with the draft's words in it and behind it: no connective twice, no word doubled.
-    fn fits(&self, wording: &CompiledWording, template: &Template) -> bool {
+    /// The person of the verb that the phrase matched.
+    pub fn person(&self) -> Option<u8> {
+        self.matched().and_then(|reading| reading.person).map(|person| person.person)
+    }
+
+    /// Whether the wording says again what stands in its gaps or behind it: a connective twice, a word doubled, another please.
+    pub fn repeats(&self, wording: &CompiledWording, template: &Template) -> bool {
         let next = self.candidate.span.end;
         let ends = next >= self.units.list.len() || self.units.before(next).contains(Between::END);
         let follows = (!ends).then_some(next);
@@ -255,7 +277,21 @@ impl Setting<'_> {
         let repeats =
             kept.chain(follows).filter(connective).any(|unit| wording.has(self.folded(unit)));
         let doubles = follows.is_some_and(|unit| wording.ends_with(self.folded(unit)));
-        !repeats && !doubles
+        let asks_twice = wording.edges.roles.contains(Roles::COURTESY) && self.asks_already();
+        repeats || doubles || asks_twice
+    }
+
+    /// A please or sorry stands in the sentence beside the phrase.
+    fn asks_already(&self) -> bool {
+        let units = self.units;
+        let span = &self.candidate.span;
+        let Some(word) = units.word(span.start) else { return false };
+        let near = span.start.saturating_sub(COURTESY_REACH)..units.list.len().min(span.end + COURTESY_REACH);
+        near.into_iter().any(|unit| {
+            !self.candidate.claims(unit)
+                && units.roles(unit).contains(Roles::COURTESY)
+                && units.word(unit).is_some_and(|other| other.sentence == word.sentence)
+        })
     }
 
     fn keeps(&self, template: &Template, gap: u16) -> bool {

@@ -53,6 +53,18 @@ pub fn push_text(parts: &mut Template, text: &str) {
     }
 }
 
+/// What a suggestion says, with `…` for the draft's own words.
+pub fn shortened(template: &Template) -> String {
+    let mut short = String::new();
+    for part in template {
+        short.push_str(match part {
+            Part::Text(text) => text,
+            Part::Kept { .. } => "…",
+        });
+    }
+    short
+}
+
 /// Changes the first letter of a suggestion: to a capital, or to a small letter if it only began a sentence.
 pub fn change_first(parts: &mut Template, change: FirstLetter) {
     match parts.first_mut() {

@@ -135,6 +135,16 @@ impl<'a> Units<'a> {
         (sign > 0).then_some(start..start + sign)
     }
 
+    /// Whether the pronoun at `index` speaks for the agent: εγώ, we.
+    pub fn speaks_as_agent(&self, index: usize) -> bool {
+        let first = |reading: &super::lexis::Reading| {
+            reading.person.is_none_or(|person| person.person == 1)
+        };
+        let Some(unit) = self.list.get(index) else { return false };
+        let readings = self.vocabulary.lexis.readings(unit.id);
+        if readings.is_empty() { !unit.roles.intersects(Roles::FORMAL | Roles::FAMILIAR) } else { readings.iter().any(first) }
+    }
+
     /// The roles of unit `index`; none past the end.
     #[inline]
     pub fn roles(&self, index: usize) -> Roles {

@@ -18,7 +18,7 @@ pub const UNKNOWN: WordId = 0;
 bitflags::bitflags! {
     /// What a word does in a sentence, wherever it stands.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub struct Roles: u32 {
+    pub struct Roles: u64 {
         /// May stand before an inflected verb and move with it (σας, το).
         const CLITIC = 1;
         /// δεν, μην, not.
@@ -57,6 +57,50 @@ bitflags::bitflags! {
         const CONNECTIVE = 1 << 17;
         /// Is read as several words.
         const CONTRACTION = 1 << 18;
+        /// A noun follows (την, my).
+        const ARTICLE = 1 << 19;
+        /// A noun phrase follows (σε, with).
+        const PREPOSITION = 1 << 20;
+        /// A subject (εγώ, we).
+        const SUBJECT = 1 << 21;
+        /// An object (me, us).
+        const OBJECT = 1 << 22;
+        /// A verb follows (θα, will).
+        const PARTICLE = 1 << 23;
+        /// May stand between a negation and what it denies (είναι, be).
+        const TRANSPARENT = 1 << 24;
+        /// Opens a question inside a sentence (πότε, whether).
+        const QUESTION = 1 << 25;
+        /// Gives a reason (γιατί, because).
+        const REASON = 1 << 26;
+        /// Certainly begins a main clause (αλλά, but).
+        const CONTRAST = 1 << 27;
+        /// Limits what the clause says (χωρίς, until).
+        const EXCEPTION = 1 << 28;
+        /// Opens a relative clause (που, who).
+        const RELATIVE = 1 << 29;
+        /// Goes with a negation (κανείς, anyone).
+        const NEGATIVE = 1 << 30;
+        /// Says no by itself (αδύνατο, unable).
+        const DENIAL = 1 << 31;
+        /// Weakens what is said (μάλλον, usually).
+        const HEDGE = 1 << 32;
+        /// Stands before a clause without being part of it (καλημέρα, hello).
+        const GREETING = 1 << 33;
+        /// Asks or apologises (παρακαλώ, sorry).
+        const COURTESY = 1 << 34;
+        /// Stands beside a verb without being governed (ακόμα, still).
+        const ADVERB = 1 << 35;
+        /// A question may follow (ξέρω πότε).
+        const BEFORE_QUESTION = 1 << 36;
+        /// A report may follow (λυπάμαι που).
+        const BEFORE_REPORT = 1 << 37;
+        /// An object may follow (βλέπω το δέμα).
+        const BEFORE_NOUN = 1 << 38;
+        /// A verb with να or to may follow (θέλω να).
+        const BEFORE_VERB = 1 << 39;
+        /// A form of a verb, finite or not.
+        const VERB = 1 << 40;
     }
 }
 
@@ -94,6 +138,12 @@ pub struct Vocabulary {
     register_of: FxHashMap<String, usize>,
     /// Folded words of other languages that look like Greek in Latin letters.
     lookalikes: FxHashSet<String>,
+    /// θα, will.
+    future: Vec<WordId>,
+    /// How unknown verbs end, folded.
+    verb_endings: Vec<String>,
+    /// Beginnings of folded words in whose sentence a no protects somebody.
+    protected: Vec<String>,
     /// The inflected words.
     pub lexis: Lexis,
 }
@@ -123,6 +173,21 @@ impl Vocabulary {
     /// Whether a folded word in Latin letters is one of another language as well.
     pub fn is_lookalike(&self, latin: &str) -> bool {
         self.lookalikes.contains(latin)
+    }
+
+    /// Whether this word puts a verb into the future (θα, will).
+    pub fn is_future(&self, id: WordId) -> bool {
+        self.future.contains(&id)
+    }
+
+    /// Whether a word that no language knows looks like a form of a verb.
+    pub fn looks_like_a_verb(&self, folded: &str) -> bool {
+        self.verb_endings.iter().any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
+    }
+
+    /// Whether a no in the sentence of this folded word protects somebody (data, safety, law, money).
+    pub fn is_protected(&self, folded: &str) -> bool {
+        self.protected.iter().any(|beginning| folded.starts_with(beginning.as_str()))
     }
 
     /// Every folded word that a language's file names.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::edges::{self, Edges, Token, TokenKind};
 use super::lexis::Lexis;
-use super::vocabulary::Vocabulary;
-use crate::rules::{Piece, Wording};
-use crate::text::Folder;
+use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use crate::rules::{Piece, WordSpec, Wording};
+use crate::text::{self, Folder};
 use crate::words::{Lexeme, Tense};
 
 /// A wording, ready to be formed.
@@ -17,12 +18,23 @@ pub struct CompiledWording {
     words: String,
     /// The last piece is plain text and ends with the last of `words`.
     ends_with_word: bool,
+    /// What it is at its two ends.
+    pub edges: Edges,
+    /// The numbers of its verbs.
+    pub verbs: Vec<WordId>,
+    /// A gap stands right behind a negation of its own.
+    denies_gap: bool,
 }
 
 impl CompiledWording {
     /// Whether its plain text has this folded word.
     pub fn has(&self, folded: &str) -> bool {
         self.words.contains(&format!(" {folded} "))
+    }
+
+    /// Whether a gap stands under a negation of its own.
+    pub fn denies_a_gap(&self) -> bool {
+        self.denies_gap
     }
 
     /// Whether it ends with this folded word.
@@ -89,7 +101,106 @@ pub fn compile(
         }
     }
     words.shrink_to_fit();
-    Some(CompiledWording { pieces, words, ends_with_word })
+    let tokens = tokens(&said, gaps, own, vocabulary, folder);
+    let edges = Edges::of(&tokens, vocabulary);
+    let verbs = tokens.iter().filter(|token| edges::is_verb(token.roles)).map(|token| token.id);
+    let verbs = verbs.filter(|id| *id != UNKNOWN).collect();
+    let denies_gap = denies_gap(&tokens);
+    Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap })
+}
+
+/// Whether nothing but a verb and its company stands between a negation and a gap.
+fn denies_gap(tokens: &[Token]) -> bool {
+    let company = Roles::VERB | Roles::CLITIC | Roles::PARTICLE | Roles::CONTINUER | Roles::ARTICLE;
+    tokens.iter().enumerate().any(|(at, token)| {
+        let mut between = tokens[at + 1..].iter().skip_while(|next| {
+            !matches!(next.kind, TokenKind::Gap(_)) && next.roles.intersects(company)
+        });
+        token.roles.intersects(Roles::NEGATION)
+            && between.next().is_some_and(|next| matches!(next.kind, TokenKind::Gap(_)))
+    })
+}
+
+/// The wording word by word, as the guard sees it.
+fn tokens(
+    said: &[Piece],
+    gaps: &[String],
+    own: &Lexis,
+    vocabulary: &Vocabulary,
+    folder: &mut Folder,
+) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let other = |kind| Token { id: UNKNOWN, roles: Roles::empty(), kind, addresses: false };
+    for piece in said {
+        match piece {
+            Piece::Text(text) => text_tokens(text, vocabulary, folder, &mut tokens),
+            Piece::Blank(_) => tokens.push(other(TokenKind::Blank)),
+            Piece::Gap { name, .. } => {
+                let number = gaps.iter().position(|gap| gap == name);
+                let number = number.and_then(|number| u16::try_from(number).ok());
+                tokens.push(other(TokenKind::Gap(number.unwrap_or(u16::MAX))));
+            }
+            Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
+                Some((formal, _)) => {
+                    let from = tokens.len();
+                    text_tokens(formal, vocabulary, folder, &mut tokens);
+                    // It follows the draft, so it speaks in no register of its own.
+                    let register = Roles::FORMAL | Roles::FAMILIAR;
+                    for token in &mut tokens[from..] {
+                        token.roles.remove(register);
+                        token.addresses = true;
+                    }
+                }
+                None => tokens.push(inflected(spec, own, vocabulary)),
+            },
+        }
+    }
+    tokens
+}
+
+fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens: &mut Vec<Token>) {
+    folder.read(text, |folded| {
+        for (index, word) in folded.words.iter().enumerate() {
+            let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
+            let id = vocabulary.variant(generic, word.accent).unwrap_or(generic);
+            match vocabulary.contraction(generic) {
+                [] => {
+                    let mut roles = vocabulary.roles(id);
+                    if id == UNKNOWN && vocabulary.looks_like_a_verb(folded.folded(index)) {
+                        roles |= Roles::VERB | Roles::FINITE;
+                    }
+                    tokens.push(Token { id, roles, kind: TokenKind::Word, addresses: false });
+                }
+                read => tokens.extend(read.iter().map(|id| Token {
+                    id: *id,
+                    roles: vocabulary.roles(*id),
+                    kind: TokenKind::Word,
+                    addresses: false,
+                })),
+            }
+        }
+    });
+}
+
+/// An inflected word has the roles of its forms; which of them it takes is seen in a draft.
+fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
+    let person = spec.persons.first().copied();
+    let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name));
+    let spelling = lexeme.and_then(|lexeme| {
+        let fits = |form: &&crate::words::Form| spec.tense.is_none() || form.tense == spec.tense;
+        lexeme.forms.iter().find(fits).or(lexeme.forms.first())
+    });
+    let id = spelling.map_or(UNKNOWN, |form| {
+        let folded = text::key(&form.spelling);
+        vocabulary.find(text::hash(&folded), || folded.as_bytes())
+    });
+    let mut roles = vocabulary.roles(id) | Roles::VERB | Roles::FINITE;
+    // Person and register follow the draft.
+    roles.remove(Roles::FORMAL | Roles::FAMILIAR);
+    if spec.tense == Some(Tense::Imperative) {
+        roles |= Roles::COURTESY;
+    }
+    Token { id, roles, kind: TokenKind::Inflected(person), addresses: person == Some(2) }
 }
 
 fn compile_piece(

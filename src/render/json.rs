@@ -38,7 +38,20 @@ struct Found<'a> {
     text: &'a str,
     marks: Vec<(usize, usize)>,
     why: Option<&'a str>,
-    suggestions: &'a [String],
+    suggestions: Vec<&'a str>,
+    /// One of the suggestions stands in the rewrite.
+    applied: bool,
+    /// The one that does makes the agent promise to ask, check or tell; only where it is true.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    commits: bool,
+    /// Wordings that would do harm here.
+    held: Vec<HeldWording<'a>>,
+}
+
+#[derive(Serialize)]
+struct HeldWording<'a> {
+    text: &'a str,
+    reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -91,7 +104,14 @@ fn found<'a>(text: &'a str, points: &CodePoints<'_>, findings: &'a [Finding]) ->
             text: text.get(finding.span.clone()).unwrap_or(""),
             marks: finding.marks.iter().map(pair).collect(),
             why: finding.rule.why.as_deref(),
-            suggestions: &finding.suggestions,
+            suggestions: finding.suggestions.iter().map(|it| it.text.as_str()).collect(),
+            applied: finding.chosen.is_some(),
+            commits: finding.applied().is_some_and(|it| it.commits),
+            held: finding
+                .held
+                .iter()
+                .map(|held| HeldWording { text: &held.text, reason: held.reason.key() })
+                .collect(),
         }
     };
     findings.iter().map(one).collect()

@@ -12,6 +12,10 @@ pub struct Messages {
     pub why: &'static str,
     /// The suggestion is to leave the phrase out.
     pub leave_out: &'static str,
+    /// No wording fits: the words are for the agent to write. Examples follow.
+    pub yours: &'static str,
+    /// The wording promises that the agent does something.
+    pub commits: &'static str,
     /// Stands over the reworded draft.
     pub rewrite: &'static str,
     /// Stands before the blanks.
@@ -58,6 +62,8 @@ const EL: Messages = Messages {
     levels: ["ιδέα", "καλύτερα αλλιώς", "όχι σε πελάτη"],
     why: "Γιατί:",
     leave_out: "χωρίς αυτό",
+    yours: "Εδώ ταιριάζουν τα δικά σας λόγια. Άλλοι το λένε κάπως έτσι:",
+    commits: "Με αυτό υπόσχεστε κάτι στον πελάτη: κρατήστε το αν θα το κάνετε.",
     rewrite: "Όλο μαζί, έτοιμο για αντιγραφή:",
     blanks: "Μένει να συμπληρωθεί:",
     remaining: "Αξίζει ακόμη μια ματιά:",
@@ -71,6 +77,8 @@ const EN: Messages = Messages {
     levels: ["an idea", "better put otherwise", "not to a customer"],
     why: "Why:",
     leave_out: "leave it out",
+    yours: "These words are yours to write. Others put it like this:",
+    commits: "This makes a promise to the customer: keep it if you will do it.",
     rewrite: "All of it, ready to copy:",
     blanks: "Still to fill in:",
     remaining: "Worth another look:",

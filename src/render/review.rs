@@ -191,16 +191,7 @@ fn finding(
     match decided {
         Decided::Kept => lines.push(format!("  = {}", talk::KEPT.to(show.language))),
         Decided::Noted => lines.push(format!("  = {}", talk::NOTED.to(show.language))),
-        Decided::Reworded if finding.rule.removes => {
-            lines.push(format!("  → {}", messages.leave_out));
-        }
-        Decided::Reworded => {
-            for (number, suggestion) in finding.suggestions.iter().enumerate() {
-                // On a card one of them is the one that stands in the text below.
-                let sign = if place.is_none() || number == finding.chosen { "→" } else { "·" };
-                lines.push(format!("  {sign} {}", plain_line(suggestion).trim()));
-            }
-        }
+        Decided::Reworded => lines.extend(instead(finding, messages)),
     }
     // Whoever has decided to keep a phrase is not told once more why not.
     if let Some(why) = &finding.rule.why
@@ -210,6 +201,27 @@ fn finding(
     }
     lines.push(paint(&origin(finding, show), DIM, show.colour));
     lines.join("\n")
+}
+
+/// What replaces the marked words, or that they are for the agent to write.
+fn instead(finding: &Finding, messages: &Messages) -> Vec<String> {
+    if finding.rule.removes && finding.chosen.is_some() {
+        return vec![format!("  → {}", messages.leave_out)];
+    }
+    let line = |sign: &str, short: &str| format!("  {sign} {}", plain_line(short).trim());
+    let mut lines = Vec::new();
+    for (number, suggestion) in finding.suggestions.iter().enumerate() {
+        let applied = Some(number) == finding.chosen;
+        lines.push(line(if applied { "→" } else { "·" }, &suggestion.short));
+        if applied && suggestion.commits {
+            lines.push(format!("  {}", messages.commits));
+        }
+    }
+    if finding.chosen.is_none() && !finding.rule.removes && !finding.held.is_empty() {
+        lines.push(format!("  {}", messages.yours));
+        lines.extend(finding.held.iter().map(|held| line("·", &held.short)));
+    }
+    lines
 }
 
 /// The number of a row among several, with a sign at the one that the buttons are about.

@@ -9,7 +9,7 @@ use crate::text;
 /// A phrase that a rule found, once or more often.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The phrase as it stands where it was found first, safe to show in one line.
+    /// Its marked words as they stand where it was found first, safe to show in one line.
     pub phrase: String,
     /// The numbers of its findings, the first one first.
     pub members: Vec<usize>,
@@ -35,21 +35,27 @@ pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut known: FxHashMap<(&str, String), usize> = FxHashMap::default();
     for (number, finding) in findings.iter().enumerate() {
-        let phrase = phrase_of(text, finding);
-        let row = *known.entry((&finding.rule.id, text::key(phrase))).or_insert(rows.len());
+        let key = text::key(whole_phrase(text, finding));
+        let row = *known.entry((&finding.rule.id, key)).or_insert(rows.len());
         match rows.get_mut(row) {
             Some(row) => row.members.push(number),
-            None => rows.push(Row { phrase: plain_line(phrase), members: vec![number] }),
+            None => rows.push(Row { phrase: marked_words(text, finding), members: vec![number] }),
         }
     }
     rows
 }
 
-/// What a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
-fn phrase_of<'t>(text: &'t str, finding: &Finding) -> &'t str {
+/// What compares: all that a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
+fn whole_phrase<'t>(text: &'t str, finding: &Finding) -> &'t str {
     let shown = match finding.marks.as_slice() {
         [mark] if finding.rule.removes => mark,
         _ => &finding.span,
     };
     text.get(shown.clone()).unwrap_or("")
+}
+
+/// The marked words, with `…` for the draft's own words between them.
+fn marked_words(text: &str, finding: &Finding) -> String {
+    let marked: Vec<&str> = finding.marks.iter().filter_map(|mark| text.get(mark.clone())).collect();
+    plain_line(&marked.join(" … "))
 }

@@ -8,7 +8,7 @@ use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
-use crate::words::{LanguageData, Lexeme, Stops, WordEntry};
+use crate::words::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
 
 pub(super) const KEYS: &[&str] = &[
     "language",
@@ -28,6 +28,7 @@ pub(super) const KEYS: &[&str] = &[
     "reporters",
     "reporting",
     "lookalikes",
+    "grammar",
 ];
 
 pub(super) const STOP_KEYS: &[&str] = &[
@@ -82,7 +83,19 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         reporters: texts(reader, fields, "reporters"),
         reporting: texts(reader, fields, "reporting"),
         lookalikes: texts(reader, fields, "lookalikes"),
+        grammar: fields.get("grammar").map(|node| grammar(reader, node)).unwrap_or_default(),
     }
+}
+
+fn grammar(reader: &mut Reader, node: &Placed<Node>) -> Grammar {
+    let mut grammar = Grammar::default();
+    let keys = grammar.lists_mut().map(|(key, _)| key);
+    if let Some(fields) = reader.fields(node, &keys) {
+        for (key, list) in grammar.lists_mut() {
+            *list = texts(reader, &fields, key);
+        }
+    }
+    grammar
 }
 
 fn words(

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
 use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
-use crate::words::{Person, Tense};
+use crate::words::{Grammar, Person, Tense};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
@@ -48,7 +48,15 @@ pub fn words() -> Value {
     let pairs = json!({"type": "object", "additionalProperties": {"type": "string"}});
     let stops: Map<String, Value> =
         STOP_KEYS.iter().map(|key| ((*key).to_owned(), list.clone())).collect();
+    let grammar: Map<String, Value> = Grammar::default()
+        .lists_mut()
+        .iter()
+        .map(|(key, _)| ((*key).to_owned(), list.clone()))
+        .collect();
     let property = |key: &str| match key {
+        "grammar" => {
+            json!({"type": "object", "additionalProperties": false, "properties": grammar})
+        }
         "language" => language(),
         "words" => words_table(),
         "same" => json!({"type": "array", "items": list}),

@@ -44,6 +44,95 @@ pub struct LanguageData {
     /// Words of other languages that look like this one in Latin letters (Italian alla, German den): they
     /// do not tell that a draft is Greeklish.
     pub lookalikes: Vec<String>,
+    /// What the guard of rewording asks about words.
+    pub grammar: Grammar,
+}
+
+/// What words do around a phrase: the guard asks it before a wording is put in place of the phrase.
+///
+/// Lists hold words as people write them; `verbs` in a comment means names of the word table, each for all its forms.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grammar {
+    /// A noun follows: ο, την, ένα, my, this.
+    pub articles: Vec<String>,
+    /// A noun phrase follows: σε, για, with.
+    pub prepositions: Vec<String>,
+    /// Subjects: εγώ, we.
+    pub subjects: Vec<String>,
+    /// Objects: me, us.
+    pub objects: Vec<String>,
+    /// A verb follows: θα, να, will, to.
+    pub particles: Vec<String>,
+    /// Put a verb into the future: θα, will.
+    pub future: Vec<String>,
+    /// Forms of these verbs and words stand between a negation and what it denies: είναι, be, think.
+    pub transparent: Vec<String>,
+    /// Questions inside a sentence: πότε, whether.
+    pub questions: Vec<String>,
+    /// Give a reason: γιατί, because.
+    pub reasons: Vec<String>,
+    /// Certainly begin a main clause: αλλά, but.
+    pub contrasts: Vec<String>,
+    /// Limit what the clause says: χωρίς, until.
+    pub exceptions: Vec<String>,
+    /// Open a relative clause: που, όσοι, who.
+    pub relatives: Vec<String>,
+    /// Go with a negation: κανείς, ποτέ, anyone.
+    pub negatives: Vec<String>,
+    /// Say no by themselves: αδύνατο, unable.
+    pub denials: Vec<String>,
+    /// Weaken what is said: μάλλον, usually.
+    pub hedges: Vec<String>,
+    /// Stand before a clause without being part of it: καλημέρα, hello.
+    pub greetings: Vec<String>,
+    /// Ask or apologise: παρακαλώ, please, sorry.
+    pub courtesies: Vec<String>,
+    /// Stand beside a verb without being governed: ακόμα, still.
+    pub adverbs: Vec<String>,
+    /// A question may follow (πότε, whether): verbs and words.
+    pub before_question: Vec<String>,
+    /// A report may follow (ότι, that): verbs and words.
+    pub before_report: Vec<String>,
+    /// A noun phrase may follow as an object: verbs and words.
+    pub before_noun: Vec<String>,
+    /// A verb with να or to may follow: verbs and words.
+    pub before_verb: Vec<String>,
+    /// How unknown verbs end, folded: -ουμε, -εται.
+    pub verb_endings: Vec<String>,
+    /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
+    pub protected: Vec<String>,
+}
+
+impl Grammar {
+    /// Every list with its key in word files.
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 24] {
+        [
+            ("articles", &mut self.articles),
+            ("prepositions", &mut self.prepositions),
+            ("subjects", &mut self.subjects),
+            ("objects", &mut self.objects),
+            ("particles", &mut self.particles),
+            ("future", &mut self.future),
+            ("transparent", &mut self.transparent),
+            ("questions", &mut self.questions),
+            ("reasons", &mut self.reasons),
+            ("contrasts", &mut self.contrasts),
+            ("exceptions", &mut self.exceptions),
+            ("relatives", &mut self.relatives),
+            ("negatives", &mut self.negatives),
+            ("denials", &mut self.denials),
+            ("hedges", &mut self.hedges),
+            ("greetings", &mut self.greetings),
+            ("courtesies", &mut self.courtesies),
+            ("adverbs", &mut self.adverbs),
+            ("before_question", &mut self.before_question),
+            ("before_report", &mut self.before_report),
+            ("before_noun", &mut self.before_noun),
+            ("before_verb", &mut self.before_verb),
+            ("verb_endings", &mut self.verb_endings),
+            ("protected", &mut self.protected),
+        ]
+    }
 }
 
 /// The words at which a gap ends (design: "A gap").

@@ -9,7 +9,7 @@ mod inflect;
 mod language;
 
 pub use inflect::{WordProblem, inflect, models};
-pub use language::{LanguageData, Stops};
+pub use language::{Grammar, LanguageData, Stops};
 
 /// A set of bare forms; θα, να, ας (and English auxiliaries) are words of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

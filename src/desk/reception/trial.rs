@@ -98,9 +98,9 @@ fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
         let Some(finding) = row.first(&card.review.findings) else { continue };
         let messages = Messages::of(language);
         let phrase = messages.quoted(&row.phrase);
-        let instead = match finding.suggestions.get(finding.chosen) {
-            _ if finding.rule.removes => messages.leave_out.to_owned(),
-            Some(wording) => messages.quoted(wording),
+        let instead = match finding.applied() {
+            Some(_) if finding.rule.removes => messages.leave_out.to_owned(),
+            Some(wording) => messages.quoted(&wording.text),
             None => finding.rule.why.clone().unwrap_or_default(),
         };
         let by = match is_from(trial, &finding.rule.id) {

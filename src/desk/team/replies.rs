@@ -117,9 +117,9 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
     let finding = |found: &Finding| ReplyFinding {
         rule: found.rule.id.clone(),
         phrase: words_of(&reply.text, found),
-        instead: match found.suggestions.get(found.chosen) {
-            _ if found.rule.removes => Instead::LeaveOut,
-            Some(wording) => Instead::Say(wording.clone()),
+        instead: match found.applied() {
+            Some(_) if found.rule.removes => Instead::LeaveOut,
+            Some(wording) => Instead::Say(wording.text.clone()),
             None => Instead::Advice,
         },
         why: found.rule.why.clone(),

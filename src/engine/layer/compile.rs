@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::text::Text;
-use super::{Class, CompiledRule, Layer, RuleInfo, fits};
+use super::{Class, CompiledRule, Layer, Origin, RuleInfo, fits};
 use crate::engine::patterns::Patterns;
 use crate::engine::trie::{ClassId, Step, Terminal, bit};
 use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
@@ -16,7 +16,7 @@ use crate::words::Lexeme;
 
 /// The rules compiled over the shared words, with word table entries of their own.
 pub(super) fn compile<'r>(
-    rules: impl IntoIterator<Item = &'r Rule>,
+    rules: impl IntoIterator<Item = (&'r Rule, Origin)>,
     own: impl IntoIterator<Item = Lexeme>,
     vocabulary: &Vocabulary,
 ) -> Layer {
@@ -29,11 +29,11 @@ pub(super) fn compile<'r>(
         members: Vec::new(),
     };
     own.into_iter().for_each(|lexeme| compiler.add_own(lexeme));
-    let rules: Vec<&Rule> = rules.into_iter().collect();
-    compiler.layer.trie.reserve(rules.iter().map(|rule| words_of(rule)).sum());
+    let rules: Vec<(&Rule, Origin)> = rules.into_iter().collect();
+    compiler.layer.trie.reserve(rules.iter().map(|(rule, _)| words_of(rule)).sum());
     let mut regexes = Vec::new();
-    for rule in rules {
-        let number = compiler.add(rule);
+    for (rule, origin) in rules {
+        let number = compiler.add(rule, origin);
         if let Avoid::Regex(regex) = &rule.avoid {
             regexes.push((number, regex.clone()));
         }
@@ -77,9 +77,9 @@ impl<'r> Compiler<'r> {
     }
 
     /// Adds a rule and gives back its number.
-    fn add(&mut self, rule: &Rule) -> u32 {
+    fn add(&mut self, rule: &Rule, origin: Origin) -> u32 {
         let number = self.layer.rules.len() as u32;
-        let mut compiled = compiled(rule);
+        let mut compiled = compiled(rule, origin);
         match &rule.avoid {
             Avoid::Phrases(phrases) => {
                 for phrase in phrases {
@@ -230,7 +230,7 @@ impl Layer {
     }
 }
 
-fn compiled(rule: &Rule) -> CompiledRule {
+fn compiled(rule: &Rule, origin: Origin) -> CompiledRule {
     let starts_upper = |phrase: &Phrase| {
         phrase.source.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase)
     };
@@ -252,6 +252,9 @@ fn compiled(rule: &Rule) -> CompiledRule {
         prefer: Vec::new(),
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
+        turns: false,
+        is_regex: matches!(rule.avoid, Avoid::Regex(_)),
+        origin,
         capital_style,
         gaps: Vec::new(),
     }

@@ -13,6 +13,9 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
         builder.spellings(data);
         let lookalikes = data.lookalikes.iter().map(|word| text::key(word));
         builder.vocabulary.lookalikes.extend(lookalikes);
+        let folded = |list: &[String]| list.iter().map(|it| text::key(it)).collect::<Vec<_>>();
+        builder.vocabulary.verb_endings.extend(folded(&data.grammar.verb_endings));
+        builder.vocabulary.protected.extend(folded(&data.grammar.protected));
     }
     for (_, lexemes) in languages {
         builder.lexemes(lexemes);
@@ -20,6 +23,7 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
     for (data, _) in languages {
         builder.give_verb_roles(data);
         builder.give_roles(data);
+        builder.give_grammar(data);
         builder.give_groups(data);
     }
     builder.vocabulary
@@ -108,6 +112,46 @@ impl Builder {
                 register_of.entry(text::key(name)).or_insert(registers.len());
             }
             registers.push((formal.clone(), familiar.clone()));
+        }
+    }
+
+    /// What the guard asks about words: of a verb of the word table every form has it.
+    fn give_grammar(&mut self, data: &LanguageData) {
+        let grammar = &data.grammar;
+        let lists: [(&[String], Roles); 21] = [
+            (&grammar.articles, Roles::ARTICLE),
+            (&grammar.prepositions, Roles::PREPOSITION),
+            (&grammar.subjects, Roles::SUBJECT),
+            (&grammar.objects, Roles::OBJECT),
+            (&grammar.particles, Roles::PARTICLE),
+            (&grammar.transparent, Roles::TRANSPARENT),
+            (&grammar.questions, Roles::QUESTION),
+            (&grammar.reasons, Roles::REASON),
+            (&grammar.contrasts, Roles::CONTRAST),
+            (&grammar.exceptions, Roles::EXCEPTION),
+            (&grammar.relatives, Roles::RELATIVE),
+            (&grammar.negatives, Roles::NEGATIVE),
+            (&grammar.denials, Roles::DENIAL),
+            (&grammar.hedges, Roles::HEDGE),
+            (&grammar.greetings, Roles::GREETING),
+            (&grammar.courtesies, Roles::COURTESY),
+            (&grammar.adverbs, Roles::ADVERB),
+            (&grammar.before_question, Roles::BEFORE_QUESTION),
+            (&grammar.before_report, Roles::BEFORE_REPORT),
+            (&grammar.before_noun, Roles::BEFORE_NOUN),
+            (&grammar.before_verb, Roles::BEFORE_VERB),
+        ];
+        for word in &grammar.future {
+            let numbers: Vec<WordId> = self.numbers(word).collect();
+            self.vocabulary.future.extend(numbers);
+        }
+        for (words, role) in lists {
+            for word in words.iter().filter(|word| !word.contains(' ')) {
+                self.give(word, role);
+                let Vocabulary { lexis, .. } = &self.vocabulary;
+                let forms = lexis.find(word).map(|it| lexis.forms(it).to_vec()).unwrap_or_default();
+                forms.into_iter().for_each(|id| self.vocabulary.grant(id, role));
+            }
         }
     }
 
@@ -217,6 +261,7 @@ fn roles_of(readings: &[Reading]) -> Roles {
     };
     let mut roles = Roles::empty();
     roles.set(Roles::FINITE, readings.iter().any(begins));
+    roles.set(Roles::VERB, readings.iter().any(|reading| reading.tense.is_some()));
     let second = |plural: bool| {
         readings.iter().all(|reading| reading.person == Some(Person { person: 2, plural }))
     };

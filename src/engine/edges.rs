@@ -1,0 +1,177 @@
+//! What a wording is at its two ends: whether it is put well into a sentence follows from that.
+//!
+//! Computed once, when a rule is compiled. The other half, what stands around a phrase in a draft, is in `seams`.
+
+use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+
+/// A word of a wording, as the guard sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Its number; [`UNKNOWN`] for a word that no language file names.
+    pub id: WordId,
+    /// What it does in a sentence.
+    pub roles: Roles,
+    /// What sort of thing it is.
+    pub kind: TokenKind,
+    /// It follows the register of the draft (σας, σου).
+    pub addresses: bool,
+}
+
+/// What sort of thing a token of a wording is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A plain word.
+    Word,
+    /// A word that is inflected as the draft needs it; its person, where the wording names one.
+    Inflected(Option<u8>),
+    /// A `[hint]`.
+    Blank,
+    /// The text of a gap, by its number.
+    Gap(u16),
+}
+
+/// What a wording begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// A verb, or what stands before one (δεν, θα): a subject may stand before it. `agrees`: its person follows the draft.
+    Verb {
+        /// Its person follows the draft's.
+        agrees: bool,
+    },
+    /// A subject of its own, or another word at the head of a whole clause.
+    Clause,
+    /// A request (please, παρακαλώ, an imperative).
+    Request,
+    /// A part of a clause, without a verb.
+    Part,
+    /// A gap, by its number.
+    Gap(u16),
+}
+
+/// What a wording ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// A word of ours, past adverbs. Its roles tell what may follow.
+    Word(Token),
+    /// A blank: it is complete.
+    Blank,
+    /// A gap, by its number: it ends where the gap ends.
+    Gap(u16),
+    /// Nothing: the wording is empty.
+    Nothing,
+}
+
+/// What the guard must know of a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edges {
+    /// What it begins with.
+    pub left: Left,
+    /// Its first word.
+    pub first: Option<Token>,
+    /// What it ends with.
+    pub right: Right,
+    /// It has a verb, so that it is a clause.
+    pub verbal: bool,
+    /// All roles of its words together.
+    pub roles: Roles,
+    /// A blank stands behind a word that opens a condition: it says no until the agent has filled that in.
+    pub conditional: bool,
+    /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
+    pub commits: bool,
+    /// It speaks to the customer in the register of the draft.
+    pub addresses: bool,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// Words that are verbs; pronouns stand in the word tables too, and are none.
+const NO_VERB: Roles =
+    Roles::SUBJECT.union(Roles::OBJECT).union(Roles::ARTICLE).union(Roles::PREPOSITION);
+
+/// Whether a word with these roles is a form of a verb.
+pub fn is_verb(roles: Roles) -> bool {
+    roles.contains(Roles::VERB) && !roles.intersects(NO_VERB)
+}
+
+impl Edges {
+    /// The edges of a wording made of these tokens.
+    pub fn of(tokens: &[Token], vocabulary: &Vocabulary) -> Edges {
+        let verbal = tokens.iter().any(|token| is_clause_word(token));
+        let roles = tokens.iter().fold(Roles::empty(), |all, token| all | token.roles);
+        let blank_behind_condition = tokens.iter().enumerate().any(|(at, token)| {
+            token.kind == TokenKind::Blank
+                && tokens[..at].iter().any(|before| before.roles.contains(Roles::CONDITION))
+        });
+        Edges {
+            left: left(tokens, verbal),
+            first: tokens.first().copied().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Inflected(_))),
+            right: right(tokens),
+            verbal,
+            roles,
+            conditional: blank_behind_condition,
+            commits: commits(tokens, vocabulary),
+            addresses: tokens.iter().any(|token| token.addresses),
+            words: tokens.len(),
+        }
+    }
+}
+
+fn is_clause_word(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
+        TokenKind::Word => is_verb(token.roles) && token.roles.contains(Roles::FINITE),
+        TokenKind::Blank | TokenKind::Gap(_) => false,
+    }
+}
+
+fn left(tokens: &[Token], verbal: bool) -> Left {
+    let Some(first) = tokens.first() else { return Left::Part };
+    let agrees = || {
+        let verb = tokens.iter().find(|token| is_clause_word(token));
+        verb.is_none_or(|verb| verb.kind == TokenKind::Inflected(None))
+    };
+    match first.kind {
+        TokenKind::Gap(number) => Left::Gap(number),
+        TokenKind::Blank => Left::Part,
+        _ if first.roles.contains(Roles::COURTESY) => Left::Request,
+        _ if !verbal && !first.roles.contains(Roles::PARTICLE) => Left::Part,
+        _ if first.roles.contains(Roles::SUBJECT) => Left::Clause,
+        TokenKind::Inflected(_) => Left::Verb { agrees: agrees() },
+        TokenKind::Word if begins_a_verb(first.roles) => Left::Verb { agrees: agrees() },
+        TokenKind::Word => Left::Clause,
+    }
+}
+
+/// Whether a word is a verb or stands before one.
+pub fn begins_a_verb(roles: Roles) -> bool {
+    is_verb(roles) || roles.intersects(Roles::NEGATION | Roles::PARTICLE | Roles::CLITIC)
+}
+
+/// The last word that governs what follows: adverbs at the end are passed over.
+fn right(tokens: &[Token]) -> Right {
+    let adverb = |token: &&Token| {
+        token.kind == TokenKind::Word && token.roles.contains(Roles::ADVERB) && !is_verb(token.roles)
+    };
+    let behind = tokens.iter().rev().find(|token| !adverb(token)).or(tokens.last());
+    match behind {
+        None => Right::Nothing,
+        Some(Token { kind: TokenKind::Blank, .. }) => Right::Blank,
+        Some(Token { kind: TokenKind::Gap(number), .. }) => match tokens.last() {
+            Some(last) if last.kind == TokenKind::Gap(*number) => Right::Gap(*number),
+            _ => Right::Word(tokens[tokens.len() - 1]),
+        },
+        Some(word) => Right::Word(*word),
+    }
+}
+
+/// θα or will, and then a verb of asking, checking or telling.
+fn commits(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
+    let future = |token: &Token| token.id != UNKNOWN && vocabulary.is_future(token.id);
+    tokens.iter().enumerate().any(|(at, token)| {
+        future(token)
+            && tokens[at + 1..]
+                .iter()
+                .take_while(|next| next.roles.intersects(Roles::CLITIC | Roles::ADVERB | Roles::ASKING))
+                .any(|next| next.roles.contains(Roles::ASKING))
+    })
+}

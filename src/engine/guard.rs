@@ -1,0 +1,379 @@
+//! Whether a wording may take the place of a phrase: nothing lost, nothing turned round, and it fits where it is put.
+//!
+//! Asked of every wording of every finding, before one is chosen. A wording that is held back is shown as an example and
+//! never put into the draft; where it is not certain that one fits, it does not.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::edges::{Edges, Left, Right, is_verb};
+use super::seams::{self, Before, Follow};
+use super::suggest::Setting;
+use super::template::{Part, Template};
+use super::vocabulary::{Roles, UNKNOWN};
+use super::wording::CompiledWording;
+use crate::text::WordFlags;
+
+/// Why a wording was held back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Held {
+    /// Words of the draft would be missing.
+    LosesWords,
+    /// A number, name, address or code of the draft would be missing.
+    LosesFact,
+    /// More than one part of the draft would change its place.
+    MovesWords,
+    /// A no would become a yes, or a yes a no.
+    TurnsSense,
+    /// It does not fit what stands before it.
+    Start,
+    /// It does not fit what stands behind it.
+    End,
+    /// It would say again what stands beside it.
+    Repeats,
+    /// It speaks to the customer otherwise than the draft does (σας, σου).
+    Register,
+    /// The phrase stands where it is innocent: under a negation, in a condition or a relative clause.
+    Clause,
+}
+
+impl Held {
+    /// Every reason with its key in JSON.
+    pub const ALL: [(Held, &'static str); 9] = [
+        (Held::LosesWords, "loses-words"),
+        (Held::LosesFact, "loses-fact"),
+        (Held::MovesWords, "moves-words"),
+        (Held::TurnsSense, "turns-sense"),
+        (Held::Start, "start"),
+        (Held::End, "end"),
+        (Held::Repeats, "repeats"),
+        (Held::Register, "register"),
+        (Held::Clause, "clause"),
+    ];
+
+    /// Its key in JSON, such as `loses-words`.
+    pub fn key(self) -> &'static str {
+        Held::ALL.iter().find(|(held, _)| *held == self).map_or("", |(_, key)| key)
+    }
+}
+
+/// What the guard says to a wording in its place.
+pub fn judge(setting: &Setting<'_>, wording: &CompiledWording, template: &Template) -> Option<Held> {
+    let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges };
+    let checks: [(Held, bool); 9] = [
+        (Held::LosesFact, loses_fact(setting)),
+        (Held::LosesWords, guard.loses_words(template)),
+        (Held::MovesWords, guard.moves_words(template)),
+        (Held::Clause, setting.innocent),
+        (Held::TurnsSense, guard.turns_sense(wording)),
+        (Held::Register, guard.breaks_register()),
+        (Held::Start, !guard.fits_start()),
+        (Held::End, !guard.fits_end()),
+        (Held::Repeats, setting.repeats(wording, template)),
+    ];
+    checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
+}
+
+/// What the guard says to a removal, which has no words that could fit or not.
+pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
+    let candidate = setting.candidate;
+    let checks = [
+        (Held::LosesFact, loses_fact(setting)),
+        (Held::LosesWords, !candidate.clitics.is_empty() || !candidate.gaps.is_empty()),
+        (Held::Clause, setting.innocent),
+        (Held::End, leaves_half(setting)),
+    ];
+    checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
+}
+
+/// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
+fn leaves_half(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let end = candidate.span.end;
+    let starts = seams::before(units, candidate.span.start) == Before::Start;
+    let last = units.roles(end.saturating_sub(1));
+    let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Comma | Follow::Reason);
+    starts && is_clause(setting) && !whole && !last.intersects(opens)
+}
+
+/// Whether a word of the phrase is a fact that the phrase does not spell out: only a regular expression can match one so.
+fn loses_fact(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, rule, .. } = setting;
+    let fact = |unit: usize| units.word(unit).is_some_and(|word| word.flags.contains(FACT));
+    rule.is_regex && candidate.span.clone().any(|unit| candidate.claims(unit) && fact(unit))
+}
+
+/// What the text layer marks as a fact.
+const FACT: WordFlags = WordFlags::DIGIT;
+
+/// Whether a phrase has a verb, so that it is a clause.
+fn is_clause(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    candidate.inflected.is_some_and(|_| candidate.span.clone().any(|unit| is_verb(units.roles(unit))))
+        || candidate.span.clone().filter(|unit| candidate.claims(*unit)).any(|unit| {
+            let roles = units.roles(unit);
+            is_verb(roles) && roles.contains(Roles::FINITE)
+        })
+}
+
+struct Guard<'a> {
+    setting: &'a Setting<'a>,
+    candidate: &'a Candidate,
+    edges: &'a Edges,
+}
+
+impl Guard<'_> {
+    fn claimed(&self) -> impl Iterator<Item = usize> + '_ {
+        self.candidate.span.clone().filter(|unit| self.candidate.claims(*unit))
+    }
+
+    fn roles(&self, unit: usize) -> Roles {
+        self.setting.units.roles(unit)
+    }
+
+    /// Every gap, clitic and kept word stands in the wording just once.
+    fn loses_words(&self, template: &Template) -> bool {
+        let once = |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;
+        let gaps = self.setting.gaps.iter().all(|(_, bytes)| once(bytes));
+        let units = |stretch: &Range<usize>| self.setting.units.bytes(stretch.start, stretch.end);
+        let clitics = self.candidate.clitics.is_empty() || once(&units(&self.candidate.clitics));
+        !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&units(kept)))
+    }
+
+    /// More than one gap changed its place.
+    fn moves_words(&self, template: &Template) -> bool {
+        let is_gap = |span: &&Range<usize>| self.setting.gaps.iter().any(|(_, gap)| gap == *span);
+        let starts: Vec<usize> = kept_spans(template).filter(is_gap).map(|span| span.start).collect();
+        let sorted_without = |left_out: usize| {
+            let rest = starts.iter().enumerate().filter(|(at, _)| *at != left_out);
+            rest.map(|(_, start)| start).is_sorted()
+        };
+        !starts.is_sorted() && !(0..starts.len()).any(sorted_without)
+    }
+
+    fn breaks_register(&self) -> bool {
+        let speech = self.setting.speech;
+        let other = if speech.familiar { Roles::FORMAL } else { Roles::FAMILIAR };
+        let addresses = self.edges.addresses || self.edges.roles.intersects(Roles::FORMAL | Roles::FAMILIAR);
+        self.edges.roles.intersects(other) || speech.mixed && addresses
+    }
+}
+
+fn kept_spans(template: &Template) -> impl Iterator<Item = &Range<usize>> {
+    template.iter().filter_map(|part| match part {
+        Part::Kept { span, .. } => Some(span),
+        Part::Text(_) => None,
+    })
+}
+
+/// The two ends.
+impl Guard<'_> {
+    fn fits_start(&self) -> bool {
+        let units = self.setting.units;
+        let start = self.candidate.span.start;
+        let before = seams::before(units, start);
+        let new_clause = matches!(
+            before,
+            Before::Start | Before::Boundary | Before::Connective | Before::Subordinate
+        );
+        let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
+        let phrase = self.phrase_left();
+        if self.same_first_word() {
+            return true;
+        }
+        match (phrase, self.edges.left) {
+            (Left::Part, Left::Part)
+            | (Left::Clause, Left::Clause)
+            | (Left::Verb { .. }, Left::Verb { agrees: true })
+            | (Left::Request, Left::Request) => true,
+            (Left::Gap(mine), Left::Gap(theirs)) if mine == theirs => true,
+            (_, Left::Request) => request,
+            (Left::Part, _) => before == Before::Start && self.ends_whole(),
+            (_, Left::Part) => new_clause && self.ends_whole(),
+            (_, Left::Clause | Left::Verb { .. } | Left::Gap(_)) => new_clause,
+        }
+    }
+
+    /// What the phrase begins with in the draft.
+    fn phrase_left(&self) -> Left {
+        let start = self.candidate.span.start;
+        if let Some((gap, _)) = self.candidate.gaps.iter().find(|(_, gap)| gap.start == start) {
+            return Left::Gap(*gap);
+        }
+        let roles = self.roles(start);
+        let moved = self.setting.units.movable(start).is_some();
+        match () {
+            () if roles.contains(Roles::COURTESY) && !moved => Left::Request,
+            () if !is_clause(self.setting) => Left::Part,
+            () if roles.contains(Roles::SUBJECT) => Left::Clause,
+            () if moved || seams::begins_verb(self.setting.units, start) => Left::Verb { agrees: true },
+            () => Left::Clause,
+        }
+    }
+
+    fn same_first_word(&self) -> bool {
+        let first = self.setting.units.list.get(self.candidate.span.start);
+        let same = |id| first.is_some_and(|unit| unit.id == id);
+        self.edges.first.is_some_and(|token| token.id != UNKNOWN && same(token.id))
+    }
+
+    /// Nothing of the sentence stands behind the phrase that leans on it.
+    fn ends_whole(&self) -> bool {
+        matches!(self.follow(), Follow::End | Follow::Clause)
+    }
+
+    fn follow(&self) -> Follow {
+        let asked = self.last().is_some_and(|unit| {
+            self.roles(unit).intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
+        });
+        seams::follow(self.setting.units, self.candidate.span.end, asked)
+    }
+
+    /// The last word of the phrase, past adverbs.
+    fn last(&self) -> Option<usize> {
+        let adverb = |unit: usize| {
+            let roles = self.roles(unit);
+            roles.contains(Roles::ADVERB) && !is_verb(roles)
+        };
+        let claimed: Vec<usize> = self.claimed().collect();
+        claimed.iter().rev().find(|unit| !adverb(**unit)).or(claimed.last()).copied()
+    }
+
+    fn fits_end(&self) -> bool {
+        let last_gap = self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
+        let follow = self.follow();
+        let parts = !self.edges.verbal && !is_clause(self.setting);
+        match (self.edges.right, last_gap) {
+            (Right::Nothing, _) => true,
+            (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
+            (Right::Gap(_) | Right::Blank, _) => matches!(follow, Follow::End | Follow::Clause) || parts && last_gap.is_none(),
+            (Right::Word(_), Some(_)) => matches!(follow, Follow::End | Follow::Clause) && !self.is_open(),
+            (Right::Word(token), None) => self.word_fits(token.roles, token.id, follow, parts),
+        }
+    }
+
+    /// The wording ends with a word that can't end a clause (σε, να, the).
+    fn is_open(&self) -> bool {
+        let Right::Word(token) = self.edges.right else { return false };
+        !is_verb(token.roles)
+            && token.roles.intersects(Roles::PREPOSITION | Roles::CONTINUER | Roles::PARTICLE)
+            || token.roles.contains(Roles::ARTICLE) && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
+    }
+
+    fn word_fits(&self, wording: Roles, id: u32, follow: Follow, parts: bool) -> bool {
+        let last = self.last();
+        let phrase = last.map_or(Roles::empty(), |unit| self.roles(unit));
+        let same_word = id != UNKNOWN
+            && last.and_then(|unit| self.setting.units.list.get(unit)).is_some_and(|unit| unit.id == id);
+        let both = |role: Roles| phrase.contains(role) && wording.contains(role);
+        if same_word || both(Roles::CONTINUER) || both(Roles::PREPOSITION) && !both(Roles::ARTICLE) {
+            return true;
+        }
+        if self.is_open() {
+            return wording.contains(Roles::PREPOSITION) && matches!(follow, Follow::Noun);
+        }
+        let alike = self.edges.verbal == is_clause(self.setting);
+        match follow {
+            Follow::End | Follow::Clause => true,
+            Follow::Question => wording.intersects(Roles::BEFORE_QUESTION | Roles::ASKING) || both(Roles::BEFORE_QUESTION),
+            Follow::Report => wording.contains(Roles::BEFORE_REPORT),
+            Follow::Infinitive => wording.contains(Roles::BEFORE_VERB),
+            Follow::Noun => parts || both(Roles::BEFORE_NOUN),
+            Follow::Preposition | Follow::Adverb | Follow::Reason | Follow::Limit => alike,
+            Follow::Comma | Follow::Join | Follow::Other => parts,
+        }
+    }
+}
+
+/// The sense.
+impl Guard<'_> {
+    /// Whether the wording would turn a no into a yes, or the other way round, where that is not safe.
+    fn turns_sense(&self, wording: &CompiledWording) -> bool {
+        let denies = Roles::NEGATION | Roles::DENIAL;
+        let phrase_no = self.claimed().any(|unit| self.roles(unit).intersects(denies));
+        let wording_no = self.edges.roles.intersects(denies | Roles::CONTRAST);
+        let turned = match (phrase_no, wording_no) {
+            (true, false) => self.asserts_what_was_denied(wording),
+            (false, true) => wording.denies_a_gap() && !self.setting.rule.turns,
+            _ => false,
+        };
+        if !turned {
+            return false;
+        }
+        let may = self.setting.rule.turns || self.edges.conditional;
+        let whole = self.setting.rule.turns || self.follow() == Follow::End;
+        !(phrase_no && may && whole && self.is_safe_to_turn())
+    }
+
+    /// A gap under the negation, or the denied verb itself, stands in the wording.
+    fn asserts_what_was_denied(&self, wording: &CompiledWording) -> bool {
+        let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
+        let gaps = self.candidate.gaps.iter().any(|(_, gap)| under(gap));
+        gaps || self.claimed().any(|unit| self.says_verb(wording, unit))
+    }
+
+    fn stands_under_negation(&self, gap: usize) -> bool {
+        use crate::text::Between;
+        let units = self.setting.units;
+        let ends = Roles::REPORTER | Roles::RELATIVE | Roles::QUESTION | Roles::CONDITION | Roles::EXCEPTION;
+        for at in (self.candidate.span.start..gap).rev() {
+            let divided = units.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
+            let roles = self.roles(at);
+            if divided || !self.candidate.claims(at) {
+                return false;
+            }
+            if roles.intersects(Roles::NEGATION | Roles::DENIAL) {
+                return true;
+            }
+            if roles.intersects(ends) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the wording has a form of the verb at `unit`.
+    fn says_verb(&self, wording: &CompiledWording, unit: usize) -> bool {
+        let lexis = &self.setting.units.vocabulary.lexis;
+        let Some(word) = self.setting.units.list.get(unit).filter(|unit| is_verb(unit.roles)) else {
+            return false;
+        };
+        let mine = lexis.readings(word.id);
+        let shares = |id: u32| lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme));
+        wording.verbs.iter().any(|id| shares(*id))
+    }
+
+    /// The agent speaks of what the team does, and nothing in the sentence limits, denies or protects.
+    fn is_safe_to_turn(&self) -> bool {
+        let units = self.setting.units;
+        let start = self.candidate.span.start;
+        let before = seams::before(units, start);
+        let first = self.setting.person().is_none_or(|person| person == 1);
+        let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
+        let ours = subjects.into_iter().all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
+        let stands_free = !matches!(before, Before::Other | Before::Subordinate);
+        first && ours && stands_free && !self.sentence_limits()
+    }
+
+    fn sentence_limits(&self) -> bool {
+        let units = self.setting.units;
+        let limits = Roles::NEGATION
+            | Roles::DENIAL
+            | Roles::NEGATIVE
+            | Roles::EXCEPTION
+            | Roles::REASON
+            | Roles::HEDGE
+            | Roles::CONDITION;
+        let Some(word) = units.word(self.candidate.span.start) else { return true };
+        let same = |unit: &usize| units.word(*unit).is_some_and(|other| other.sentence == word.sentence);
+        let back = (0..self.candidate.span.start).rev().take_while(same);
+        let on = (self.candidate.span.start..units.list.len()).take_while(same);
+        back.chain(on).any(|unit| {
+            let protected = || {
+                units.list.get(unit).is_some_and(|it| units.vocabulary.is_protected(units.folded.folded(it.word as usize)))
+            };
+            !self.candidate.claims(unit) && units.roles(unit).intersects(limits) || protected()
+        })
+    }
+}

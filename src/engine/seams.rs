@@ -1,0 +1,231 @@
+//! What stands around a phrase in a draft: where clauses begin, what governs, what is denied.
+//!
+//! There is no parser here. A word right beside a phrase is nearly always a stop, a number or one of the few hundred
+//! words of the word files; where these do not tell, the answer is that it is not known.
+
+use super::edges::{begins_a_verb, is_verb};
+use super::unit::Units;
+use super::vocabulary::Roles;
+use crate::text::{Between, WordFlags};
+
+/// Signs behind which something new begins.
+const STOPS: Between = Between::END
+    .union(Between::STOP)
+    .union(Between::BRACKET)
+    .union(Between::SQUARE)
+    .union(Between::EMOJI);
+/// How far a finite verb may stand behind the first word of its clause.
+const CLAUSE_REACH: usize = 7;
+/// How far before a phrase the negation may stand that denies it.
+const NEGATION_REACH: usize = 5;
+/// A name or title with nothing behind it is at most so long.
+const VOCATIVE: usize = 3;
+
+/// What stands right behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// The end of the sentence, a colon, a dash, a bracket.
+    End,
+    /// A main clause, or somebody's name, behind a comma or a connective.
+    Clause,
+    /// Something behind a comma that may be a clause or not.
+    Comma,
+    /// και or "and" and no clause.
+    Join,
+    /// A reason (γιατί, because).
+    Reason,
+    /// A condition or another limit (αν, χωρίς, until).
+    Limit,
+    /// A question (πότε, whether).
+    Question,
+    /// A report (ότι, that).
+    Report,
+    /// A verb with να or to.
+    Infinitive,
+    /// A noun phrase.
+    Noun,
+    /// A preposition.
+    Preposition,
+    /// An adverb or another word that moves.
+    Adverb,
+    /// Anything else.
+    Other,
+}
+
+/// What stands right before a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    /// Nothing: the sentence begins here.
+    Start,
+    /// A comma or another sign that parts clauses.
+    Boundary,
+    /// και, αλλά: a main clause may begin.
+    Connective,
+    /// ότι, γιατί: a clause with a subject may begin.
+    Subordinate,
+    /// A subject that speaks for the agent (εγώ, we).
+    Agent,
+    /// Anything else.
+    Other,
+}
+
+/// What stands at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
+pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
+    let signs = units.before(next);
+    if next >= units.list.len() || signs.intersects(STOPS) {
+        return Follow::End;
+    }
+    let roles = units.roles(next);
+    if signs.contains(Between::COMMA) {
+        return match () {
+            () if roles.contains(Roles::REASON) && !opens_clause_at_once(units, next) => Follow::Reason,
+            () if is_vocative(units, next) || opens_clause(units, next) => Follow::Clause,
+            () => Follow::Comma,
+        };
+    }
+    if asked && roles.contains(Roles::QUESTION) {
+        return Follow::Question;
+    }
+    if roles.contains(Roles::CONTRAST) || units.stops(next) && opens_clause(units, next + 1) {
+        return Follow::Clause;
+    }
+    if roles.contains(Roles::JOIN) {
+        return if opens_clause_at_once(units, next + 1) { Follow::Clause } else { Follow::Join };
+    }
+    by_word(units, next, roles)
+}
+
+fn by_word(units: &Units<'_>, next: usize, roles: Roles) -> Follow {
+    if roles.contains(Roles::REASON) {
+        Follow::Reason
+    } else if units.opens_condition(next) || roles.contains(Roles::EXCEPTION) && !units.movable(next).is_some() {
+        Follow::Limit
+    } else if roles.contains(Roles::QUESTION) {
+        Follow::Question
+    } else if roles.contains(Roles::REPORTER) {
+        Follow::Report
+    } else if roles.contains(Roles::CONTINUER) {
+        Follow::Infinitive
+    } else if roles.contains(Roles::CLITIC) && is_verb(units.roles(next + 1)) {
+        Follow::Other
+    } else if roles.contains(Roles::PREPOSITION) {
+        Follow::Preposition
+    } else if roles.contains(Roles::ARTICLE) || has(units, next, WordFlags::DIGIT) {
+        Follow::Noun
+    } else if roles.contains(Roles::ADVERB) || units.movable(next).is_some() {
+        Follow::Adverb
+    } else {
+        Follow::Other
+    }
+}
+
+/// What stands before `start`, where a phrase begins.
+pub fn before(units: &Units<'_>, start: usize) -> Before {
+    let signs = units.before(start);
+    let Some(last) = start.checked_sub(1) else { return Before::Start };
+    if signs.contains(Between::END) {
+        return Before::Start;
+    }
+    if signs.intersects(STOPS | Between::COMMA) {
+        return Before::Boundary;
+    }
+    let roles = units.roles(last);
+    if roles.contains(Roles::GREETING) {
+        Before::Boundary
+    } else if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
+        Before::Connective
+    } else if roles.intersects(Roles::REPORTER | Roles::REASON) && !roles.contains(Roles::RELATIVE) {
+        Before::Subordinate
+    } else if roles.contains(Roles::SUBJECT) && units.speaks_as_agent(last) {
+        Before::Agent
+    } else {
+        Before::Other
+    }
+}
+
+/// Whether a main clause certainly begins at `at`: a subject, a negation, a verb, or a noun phrase with its verb near.
+pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
+    if opens_clause_at_once(units, at) {
+        return true;
+    }
+    let closes = STOPS | Between::COMMA;
+    let subordinate =
+        Roles::RELATIVE | Roles::REPORTER | Roles::CONDITION | Roles::EXCEPTION | Roles::REASON | Roles::CONTINUER;
+    for index in at..units.list.len().min(at + CLAUSE_REACH) {
+        let roles = units.roles(index);
+        if index > at && units.before(index).intersects(closes) || roles.intersects(subordinate) {
+            return false;
+        }
+        if index > at && (finite(units, index) || roles.contains(Roles::NEGATION)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the first word itself tells that a clause begins.
+fn opens_clause_at_once(units: &Units<'_>, at: usize) -> bool {
+    let roles = units.roles(at);
+    if roles.contains(Roles::CONTINUER) || roles.contains(Roles::RELATIVE) {
+        return false;
+    }
+    let verb_behind_clitic = roles.contains(Roles::CLITIC)
+        && (finite(units, at + 1) || units.roles(at + 1).contains(Roles::CLITIC) && finite(units, at + 2));
+    roles.intersects(Roles::CONTRAST | Roles::SUBJECT | Roles::NEGATION | Roles::PARTICLE | Roles::COURTESY)
+        || finite(units, at)
+        || verb_behind_clitic
+}
+
+/// A verb that may head a clause; of a word that no language file names its ending tells.
+fn finite(units: &Units<'_>, at: usize) -> bool {
+    let roles = units.roles(at);
+    let unknown = || {
+        units.list.get(at).is_some_and(|unit| {
+            unit.id == super::vocabulary::UNKNOWN
+                && units.vocabulary.looks_like_a_verb(units.folded.folded(unit.word as usize))
+        })
+    };
+    is_verb(roles) && roles.contains(Roles::FINITE) || unknown()
+}
+
+/// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»
+fn is_vocative(units: &Units<'_>, at: usize) -> bool {
+    let named = |index: usize| {
+        units.roles(index).contains(Roles::GREETING) || has(units, index, WordFlags::CAPITAL)
+    };
+    let end = (at..units.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
+    end > at && units.before(end).intersects(STOPS | Between::COMMA)
+}
+
+fn has(units: &Units<'_>, at: usize, flag: WordFlags) -> bool {
+    units.word(at).is_some_and(|word| word.flags.contains(flag))
+}
+
+/// Whether a negation before `start` denies what begins there: «Δεν | είναι λάθος σας», "It isn't | our policy".
+pub fn is_negated(units: &Units<'_>, start: usize) -> bool {
+    let passes = Roles::TRANSPARENT
+        | Roles::PARTICLE
+        | Roles::CLITIC
+        | Roles::REPORTER
+        | Roles::ARTICLE
+        | Roles::HEDGE
+        | Roles::ADVERB;
+    for at in (start.saturating_sub(NEGATION_REACH)..start).rev() {
+        if units.before(at + 1).intersects(STOPS | Between::COMMA) {
+            return false;
+        }
+        let roles = units.roles(at);
+        if roles.contains(Roles::NEGATION) {
+            return true;
+        }
+        if !roles.intersects(passes) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a verb or what stands before one begins at `at`.
+pub fn begins_verb(units: &Units<'_>, at: usize) -> bool {
+    begins_a_verb(units.roles(at)) || finite(units, at)
+}
