@@ -4,6 +4,7 @@
 //! splits words and notes what stands between them; then it marks the zones that are not the
 //! agent's words and the sentences. Nothing here knows rules.
 
+mod facts;
 mod folder;
 pub mod greeklish;
 mod letters;
@@ -18,6 +19,7 @@ mod zones;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use facts::{Facts, facts};
 pub use folder::Folder;
 pub use letters::{capitalize, lowercase_first, uppercase};
 
@@ -189,6 +191,8 @@ pub enum ZoneKind {
     Mention,
     /// `[hint]`, to be filled in.
     Blank,
+    /// `{{order.id}}`, `%{name}`, `${x}`, `{name}`: filled in by a program.
+    Placeholder,
 }
 
 /// A stretch of the draft that is not the agent's own words.

@@ -106,7 +106,7 @@ impl<'a> Scanner<'a> {
             Class::Semicolon => Between::SEMICOLON,
             Class::Colon | Class::Stop => Between::STOP,
             Class::Hyphen => self.hyphen(at, end),
-            Class::Bracket => Between::BRACKET,
+            Class::Bracket | Class::BraceOpen => Between::BRACKET,
             Class::SquareOpen | Class::SquareClose => Between::SQUARE,
             Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => Between::QUOTE,
             Class::Emoji => Between::EMOJI,

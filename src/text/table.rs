@@ -33,6 +33,8 @@ pub(super) enum Class {
     Hyphen,
     Slash,
     Bracket,
+    /// `{`, which may open a placeholder.
+    BraceOpen,
     SquareOpen,
     SquareClose,
     QuoteOpen,
@@ -57,6 +59,7 @@ impl Class {
             Class::AngleClose
                 | Class::AngleOpen
                 | Class::Backtick
+                | Class::BraceOpen
                 | Class::SquareOpen
                 | Class::Colon
                 | Class::At

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::scan::Hints;
 use super::{Between, Folded, WordFlags, Zone, ZoneKind};
-use find::find;
+use find::{find, run_end};
 
 /// Shorter quotations are names of buttons and the agent's own emphasis.
 const QUOTE_WORDS: usize = 3;
@@ -43,14 +43,28 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
         let inside = folded.separators.get_mut(words.start + 1..words.end).unwrap_or_default();
         inside.iter_mut().for_each(|separator| separator.signs = Between::LIGHT);
     }
-    if matches!(zone.kind, ZoneKind::Blank | ZoneKind::Link) {
-        // The square brackets of a blank or a link are no stop: it stands for words.
-        for index in [words.start, words.end] {
-            if let Some(separator) = folded.separators.get_mut(index) {
-                separator.signs.remove(Between::SQUARE);
-            }
+    // The brackets of a blank, a link or a placeholder are no stop: it stands for words.
+    let own = match zone.kind {
+        ZoneKind::Blank | ZoneKind::Link => Between::SQUARE,
+        ZoneKind::Placeholder => Between::BRACKET,
+        _ => return,
+    };
+    for index in [words.start, words.end] {
+        if own == Between::BRACKET && has_round_bracket(folded, index) {
+            continue;
+        }
+        if let Some(separator) = folded.separators.get_mut(index) {
+            separator.signs.remove(own);
         }
     }
+}
+
+/// Whether a round bracket stands before word `index`, beside the braces of a placeholder.
+fn has_round_bracket(folded: &Folded<'_>, index: usize) -> bool {
+    let from = index.checked_sub(1).and_then(|before| folded.words.get(before));
+    let from = from.map_or(0, |word| word.end as usize);
+    let to = folded.words.get(index).map_or(folded.draft.len(), |word| word.start as usize);
+    folded.draft.get(from..to).is_some_and(|signs| signs.contains(['(', ')']))
 }
 
 /// Quotations of too few words, and one around the whole draft, are the agent's own words.
@@ -69,7 +83,7 @@ fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {
     first..end.max(first)
 }
 
-/// `name.domain` without spaces between Latin words: a link, its dot no full stop.
+/// `name.domain` without spaces between Latin words, with the path behind it: a link, its dot no full stop.
 fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
     let known = zones.len();
     let mut next_zone = 0;
@@ -84,18 +98,22 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
         while next_zone < known && zones[next_zone].span.end <= at {
             next_zone += 1;
         }
-        let linked = zones[..known]
-            .get(next_zone)
-            .is_some_and(|zone| zone.kind == ZoneKind::Link && zone.span.contains(&at));
+        let quotes =
+            |kind| matches!(kind, ZoneKind::Quote | ZoneKind::ShortQuote | ZoneKind::QuotedLine);
+        let holds = |zone: &Zone| !quotes(zone.kind) && zone.span.contains(&at);
+        let linked = zones[..known].get(next_zone).is_some_and(holds)
+            || zones[known..].last().is_some_and(holds);
         let joined = folded.draft.get(before.end as usize..at) == Some(".");
         let names =
             before.flags.contains(WordFlags::LATIN) && next.flags.contains(WordFlags::LATIN);
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
         if joined && names && lower && !linked {
-            zones.push(Zone {
-                kind: ZoneKind::Link,
-                span: before.start as usize..next.end as usize,
-            });
+            let end = next.end as usize;
+            // A path goes on up to the next space; what it holds is no domain of its own.
+            let path =
+                folded.draft.get(end..).is_some_and(|rest| rest.starts_with(['/', '?', '#']));
+            let end = if path { run_end(folded.draft, end) } else { end };
+            zones.push(Zone { kind: ZoneKind::Link, span: before.start as usize..end });
         }
     }
 }

@@ -9,6 +9,9 @@ const LONGEST_TAG: usize = 200;
 /// Quotations nest twice at most in anything a person writes; more is noise that would cost time.
 const DEEPEST_QUOTE: usize = 8;
 
+/// Templates write one pair of braces, two, or three.
+const MOST_BRACES: usize = 3;
+
 struct Finder<'a> {
     draft: &'a str,
     zones: Vec<Zone>,
@@ -70,6 +73,7 @@ impl Finder<'_> {
             Class::Backtick => self.code(at),
             Class::AngleOpen => self.tag(at, '>', ZoneKind::Mention, 1),
             Class::SquareOpen => self.square(at),
+            Class::BraceOpen => self.placeholder(at),
             Class::Colon => self.scheme(at).or_else(|| self.tag(at, ':', ZoneKind::Mention, 3)),
             Class::At => self.address(at),
             Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => {
@@ -145,6 +149,24 @@ impl Finder<'_> {
         }
     }
 
+    /// `{name}`, `{{ order.id }}`, `%{x}`: one line, and within single braces no space.
+    fn placeholder(&self, at: usize) -> Option<Zone> {
+        let rest = &self.draft[at..];
+        let braces = rest.bytes().take(MOST_BRACES).take_while(|byte| *byte == b'{').count();
+        let inside = &rest[braces..];
+        let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
+        let length = inside.find(['{', '}', '\n', '\r'])?;
+        let (content, behind) = inside.split_at(length);
+        let closing = behind.bytes().take_while(|byte| *byte == b'}').count();
+        let named = content.contains(char::is_alphanumeric);
+        let spaced = braces == 1 && content.contains(char::is_whitespace);
+        if closing < braces || !named || spaced {
+            return None;
+        }
+        let sign = usize::from(self.draft[..at].ends_with(['%', '$', '#']));
+        Some(Zone { kind: ZoneKind::Placeholder, span: at - sign..at + braces + length + braces })
+    }
+
     /// `https://…`: the whole run without spaces.
     fn scheme(&self, at: usize) -> Option<Zone> {
         let scheme =
@@ -172,17 +194,8 @@ impl Finder<'_> {
         at + text[at..].chars().next().map_or(0, char::len_utf8)
     }
 
-    /// From `start` to the next space, without the punctuation that ends the sentence around it.
     fn run(&self, at: usize, start: usize, kind: ZoneKind) -> Zone {
-        let rest = &self.draft[at..];
-        let closes = |letter: char| {
-            letter.is_whitespace()
-                || matches!(letter, '<' | '>' | '"' | '«' | '»' | '”' | ')' | ']' | '`')
-        };
-        let length = rest.find(closes).unwrap_or(rest.len());
-        let trimmed =
-            rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-        Zone { kind, span: start..at + trimmed.len().max(1) }
+        Zone { kind, span: start..run_end(self.draft, at) }
     }
 
     /// Opens or closes a quotation; a pair is a zone.
@@ -208,6 +221,18 @@ impl Finder<'_> {
             None => (),
         }
     }
+}
+
+/// From `at` to the next space, without the punctuation that ends the sentence around it.
+pub(super) fn run_end(draft: &str, at: usize) -> usize {
+    let rest = &draft[at..];
+    let closes = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '<' | '>' | '"' | '«' | '»' | '”' | ')' | ']' | '`')
+    };
+    let length = rest.find(closes).unwrap_or(rest.len());
+    let trimmed = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    at + trimmed.len().max(1)
 }
 
 fn tick_runs(draft: &str) -> Vec<(usize, usize, Option<usize>)> {
