@@ -92,6 +92,17 @@ pub enum Skip {
     Reports,
 }
 
+/// Places where rules are silent unless they say that they speak there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Speaks {
+    /// The clause is a condition (αν, όταν, if, when).
+    Conditions,
+    /// The clause tells which one is meant (που, who, which).
+    Relatives,
+    /// Another negation stands before the phrase (δεν, not).
+    Negated,
+}
+
 /// One rule, as written in a file and found sound.
 #[derive(Debug, Clone)]
 pub struct Rule {
@@ -113,6 +124,10 @@ pub struct Rule {
     pub unless: Vec<Phrase>,
     /// The rule is silent in these clauses.
     pub skip: Vec<Skip>,
+    /// The rule speaks in these places, where others are silent.
+    pub speaks: Vec<Speaks>,
+    /// Its wordings may turn a no into a yes.
+    pub turns: bool,
     /// The rule also looks inside quoted text.
     pub in_quotes: bool,
     /// One sentence for the agent.

@@ -73,6 +73,11 @@ pub enum Problem {
     AvoidAndRegex,
     /// A rule with both `prefer` and `remove`.
     PreferAndRemove,
+    /// One and the same place in both `skip` and `speaks`.
+    SkipAndSpeaks {
+        /// The place.
+        key: String,
+    },
     /// A rule with none of `prefer`, `remove`, `why`.
     NothingToSay,
     /// A phrase or wording that can't be read.
@@ -237,6 +242,7 @@ impl Problem {
             Problem::MissingAvoid => "missing-avoid",
             Problem::AvoidAndRegex => "avoid-and-regex",
             Problem::PreferAndRemove => "prefer-and-remove",
+            Problem::SkipAndSpeaks { .. } => "skip-and-speaks",
             Problem::NothingToSay => "nothing-to-say",
             Problem::BadPhrase(problem) => problem.code(),
             Problem::UnknownWord { .. } => "unknown-word",

@@ -127,6 +127,10 @@ fn rule(problem: &Problem) -> Words {
             "ο κανόνας έχει και `prefer` και `remove`",
             "κρατήστε το `prefer` για να αλλάζει η φράση, ή το `remove: true` για να φεύγει",
         ),
+        Problem::SkipAndSpeaks { key } => say(
+            format!("το `{key}` υπάρχει και στο `skip` και στο `speaks`"),
+            "κρατήστε το στο `skip` για να σωπαίνει εκεί ο κανόνας, ή στο `speaks` για να μιλά",
+        ),
         Problem::NothingToSay => say(
             "ο κανόνας δεν λέει τι να γίνει με τη φράση",
             "προσθέστε `prefer:` με το τι να πούμε στη θέση της, `remove: true` για να φεύγει, ή `why:` με μια συμβουλή",

@@ -120,6 +120,10 @@ fn rule(problem: &Problem) -> Words {
             "the rule has both `prefer` and `remove`",
             "keep `prefer` to change the phrase, or `remove: true` to take it out",
         ),
+        Problem::SkipAndSpeaks { key } => say(
+            format!("`{key}` is in both `skip` and `speaks`"),
+            "keep it in `skip` and the rule is silent there, or in `speaks` and it speaks",
+        ),
         Problem::NothingToSay => say(
             "the rule does not say what to do about the phrase",
             "add `prefer:` with what to say instead, `remove: true` to take it out, or `why:` with a word of advice",
