@@ -3,10 +3,12 @@
 //! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
+mod before;
 mod diagnostic;
 mod encoding;
 mod example;
 mod fields;
+mod gap;
 mod ids;
 pub mod import;
 mod known;
@@ -55,7 +57,7 @@ pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
 pub use pattern_trouble::PatternTrouble;
-pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
+pub use phrase::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};

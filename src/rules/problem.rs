@@ -112,6 +112,11 @@ pub enum Problem {
         /// The gap of that phrase that is most like it.
         nearest: Option<String>,
     },
+    /// A wording has `<*:…>`, and a phrase has not.
+    UnboundVariable {
+        /// The phrase.
+        phrase: String,
+    },
     /// Two rules of a file have one id.
     IdTwice {
         /// The id.
@@ -249,6 +254,7 @@ impl Problem {
             Problem::NoSuchTense { .. } => "no-such-tense",
             Problem::NoSuchPerson { .. } => "no-such-person",
             Problem::UnboundGap { .. } => "unbound-gap",
+            Problem::UnboundVariable { .. } => "unbound-variable",
             Problem::IdTwice { .. } => "id-twice",
             Problem::IdTwiceElsewhere { .. } => "id-twice-elsewhere",
             Problem::BadId { .. } => "bad-id",

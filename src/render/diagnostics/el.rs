@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod sign;
 mod tip;
 mod value;
 mod word;
@@ -154,6 +155,12 @@ fn rule(problem: &Problem) -> Words {
             format!("το `{{{name}}}` δεν υπάρχει στη φράση «{phrase}»"),
             "στο `prefer` γράφονται μόνο κενά που υπάρχουν σε κάθε φράση του `avoid`· για κάτι που θα συμπληρώσει ο \
              συνάδελφος γράψτε [υπόδειξη]",
+        ),
+        Problem::UnboundVariable { phrase } => say(
+            format!(
+                "η φράση «{phrase}» δεν έχει ρήμα `<*:…>`, άρα δεν φαίνεται ποιο ρήμα εννοείτε εδώ"
+            ),
+            "γράψτε το `<*:χρόνος>` και σε κάθε φράση του `avoid`, π.χ. `πρέπει να <*:subjunctive:2>`, ή γράψτε εδώ το ρήμα με              το όνομά του",
         ),
         other => name(other),
     }

@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod sign;
 mod tip;
 mod value;
 mod word;
@@ -147,6 +148,12 @@ fn rule(problem: &Problem) -> Words {
             format!("`{{{name}}}` is not in the phrase “{phrase}”"),
             "`prefer` can repeat only gaps that every phrase of `avoid` has; for something that your colleague fills in \
              write [hint]",
+        ),
+        Problem::UnboundVariable { phrase } => say(
+            format!(
+                "the phrase “{phrase}” has no verb `<*:…>`, so nothing tells which verb is meant here"
+            ),
+            "write `<*:tense>` in every phrase of `avoid` as well, such as `you must <*:subjunctive>`, or name the verb here",
         ),
         other => name(other),
     }
