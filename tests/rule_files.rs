@@ -1,8 +1,8 @@
 //! Sound rule files, word files and principles, and what is read out of them.
 
 use kalologos::rules::{
-    Avoid, Example, Known, Level, RuleFile, Severity, Skip, name_key, parse, parse_language,
-    parse_principles,
+    Avoid, Example, Known, Level, RuleFile, Severity, Skip, Speaks, name_key, parse,
+    parse_language, parse_principles,
 };
 use kalologos::words::{Part, Person, Tense};
 
@@ -78,6 +78,31 @@ fn a_full_rule_is_read() {
     assert_eq!(&FULL[draft.place.span.clone()], draft.value);
     assert!(rewrite.is_some());
     assert!(matches!(&rule.examples[1], Example::Fine(_)));
+}
+
+#[test]
+fn a_rule_may_turn_a_no_and_speak_where_others_are_silent() {
+    let rule = |more: &str| {
+        let text = format!(
+            "language: el\nrules:\n  - avoid: δεν γίνεται πριν {{date}}\n    prefer: γίνεται μετά {{date}}\n{more}"
+        );
+        read(&text).rules.remove(0)
+    };
+    let plain = rule("");
+    assert!(!plain.turns && plain.speaks.is_empty());
+    for (more, turns, speaks) in [
+        ("    turns: true\n", true, &[][..]),
+        ("    turns: false\n    speaks: []\n", false, &[]),
+        ("    speaks: relatives\n", false, &[Speaks::Relatives]),
+        (
+            "    speaks: [negated, conditions, negated]\n    skip: questions\n",
+            false,
+            &[Speaks::Negated, Speaks::Conditions],
+        ),
+    ] {
+        let rule = rule(more);
+        assert_eq!((rule.turns, rule.speaks.as_slice()), (turns, speaks), "{more}");
+    }
 }
 
 #[test]

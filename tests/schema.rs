@@ -93,6 +93,14 @@ const BROKEN: &[(&str, &str)] = &[
         "prefer and remove",
         "language: el\nrules:\n  - avoid: λάθος\n    prefer: αλλιώς\n    remove: true\n",
     ),
+    (
+        "a yes for a turn",
+        "language: el\nrules:\n  - avoid: λάθος\n    turns: ναι\n    remove: true\n",
+    ),
+    (
+        "a place where nobody is silent",
+        "language: el\nrules:\n  - avoid: λάθος\n    speaks: [questions]\n    remove: true\n",
+    ),
     ("rules that are no list", "language: el\nrules: λάθος\n"),
     (
         "an example of two kinds",
@@ -147,7 +155,7 @@ fn broken_word_files_and_principles_are_refused_by_both() {
 const SOUND: &[&str] = &[
     "schema: '1'\nlanguage: pt-BR\npack: p.1\ntitle: T\nrules:\n  - regex: 'a+'\n    why: W\n    quotes: check\n    skip: questions\n",
     "language: el\nrules: []\n",
-    "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
+    "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    speaks: [relatives, negated]\n    turns: true\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
     "language: el\ntips:\n  - text: Ήρεμα.\n  - id: el/tips/calm\n    principle: p\n    text: Αργά.\n    try: Νερό.\n    source: s\n",
     "language: el\ntips: []\n",
     "language: el\nwords:\n  λάθος: [λάθους, λάθη]\n  αγαπώ:\n    like: βοηθώ\n    past: {1s: αγάπησα, 3p: [αγάπησαν, αγαπήσανε]}\n    imperative: none\n",

@@ -78,7 +78,7 @@ impl<'e> Expander<'e> {
 
     fn slot<'a>(&self, element: &'a Element) -> Slot<'a> {
         match element {
-            Element::Gap { name, optional } => Slot::Gap { name, optional: *optional },
+            Element::Gap { name, optional, .. } => Slot::Gap { name, optional: *optional },
             other => Slot::Texts(self.options(other, "")),
         }
     }
@@ -122,7 +122,7 @@ impl<'e> Expander<'e> {
         match element {
             Element::Text(text) => vec![text.clone()],
             Element::Word(spec) => self.forms(spec),
-            Element::Gap { name, optional } => {
+            Element::Gap { name, optional, .. } => {
                 let text = self.filled(name, before);
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }

@@ -182,7 +182,7 @@ fn options(element: &Element) -> Vec<Way> {
             let key = format!("<{}:{tense}:{:?}>", text::key(&word.name), word.persons);
             one(key, word.to_string())
         }
-        Element::Gap { name, optional } => {
+        Element::Gap { name, optional, .. } => {
             let sign = if *optional { "?" } else { "" };
             one(format!("{{{sign}}}"), format!("{{{name}{sign}}}"))
         }

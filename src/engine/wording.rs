@@ -212,7 +212,7 @@ fn compile_piece(
     Some(match piece {
         Piece::Text(text) => CompiledPiece::Text(text.clone()),
         Piece::Blank(hint) => CompiledPiece::Text(format!("[{hint}]")),
-        Piece::Gap { name, optional } => {
+        Piece::Gap { name, optional, .. } => {
             let number = u16::try_from(gaps.iter().position(|gap| gap == name)?).ok()?;
             CompiledPiece::Gap { number, optional: *optional }
         }

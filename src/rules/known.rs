@@ -1,19 +1,23 @@
 //! What a rule file may refer to: words, pronouns, principles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::WordSpec;
 use super::nearest::nearest;
-use crate::words::{LanguageData, Lexeme, Tense};
+use crate::words::{LanguageData, Lexeme, Stops, Tense};
 
 /// What rule files may refer to without saying it themselves.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     /// By language and [`name_key`].
     words: BTreeMap<String, BTreeMap<String, Word>>,
+    /// By language: the tense and the person of all forms, for a phrase that takes any verb.
+    forms: BTreeMap<String, BTreeSet<(Tense, Option<u8>)>>,
+    /// By language: words after which a clause may begin, as [`name_key`] has them.
+    openers: BTreeMap<String, BTreeSet<String>>,
     principles: Vec<String>,
 }
 
@@ -50,6 +54,11 @@ impl Known {
             self.add_words(&data.language, data.words.iter().map(|word| word.name.as_str()));
         }
         self.add_lexemes(&data.language, &data.lexemes);
+        let Stops { always, unless_asking, before_verb, joins, list_closers, .. } = &data.stops;
+        let of_stops = [always, unless_asking, before_verb, joins, list_closers].into_iter();
+        let connectives = of_stops.chain([&data.conditions, &data.reporters]).flatten();
+        let openers = self.openers.entry(primary(&data.language).to_owned()).or_default();
+        openers.extend(connectives.map(|words| name_key(words)));
     }
 
     /// Adds words by name.
@@ -66,11 +75,13 @@ impl Known {
         lexemes: impl IntoIterator<Item = &'a Lexeme>,
     ) {
         let words = self.words.entry(primary(language).to_owned()).or_default();
+        let all_forms = self.forms.entry(primary(language).to_owned()).or_default();
         for lexeme in lexemes {
             let mut word = Word { name: lexeme.name.clone(), forms: Vec::new() };
             for form in &lexeme.forms {
                 let form = (form.tense, form.person.map(|person| person.person));
                 if !word.forms.contains(&form) {
+                    all_forms.extend(form.0.map(|tense| (tense, form.1)));
                     word.forms.push(form);
                 }
             }
@@ -94,6 +105,9 @@ impl Known {
 
     /// What the word would need to have to be what the phrase asks for.
     pub(super) fn lack(&self, language: &str, asked: &WordSpec) -> Option<Lack> {
+        if asked.is_variable() {
+            return self.lack_of_all(language, asked);
+        }
         let Some(word) = self.word(language, &asked.name) else { return Some(Lack::Word) };
         let of_tense: Vec<Option<u8>> = word
             .forms
@@ -113,6 +127,32 @@ impl Known {
         }
     }
 
+    /// What every verb of the language lacks of what the phrase asks for.
+    fn lack_of_all(&self, language: &str, asked: &WordSpec) -> Option<Lack> {
+        let (tense, forms) = (asked.tense?, self.forms.get(primary(language))?);
+        let of_tense: Vec<Option<u8>> =
+            forms.iter().filter(|(known, _)| *known == tense).map(|(_, person)| *person).collect();
+        let fits = |person: &Option<u8>| person.is_none_or(|it| asked.persons.contains(&it));
+        if !forms.is_empty() && of_tense.is_empty() {
+            let has = |tense: &Tense| forms.iter().any(|(known, _)| known == tense);
+            let known = Tense::ALL.iter().map(|(tense, _)| *tense).filter(has).collect();
+            return Some(Lack::Tense { tense, known });
+        }
+        let has = forms.is_empty() || asked.persons.is_empty() || of_tense.iter().any(fits);
+        (!has).then_some(Lack::Person)
+    }
+
+    /// Whether a clause may begin after these words. Where nobody has said which words open one, after any.
+    pub(super) fn opens_clause(&self, language: &str, words: &str) -> bool {
+        let Some(openers) = self.openers.get(primary(language)) else { return true };
+        let key = name_key(words);
+        let ends = |opener: &String| {
+            let rest = key.strip_suffix(opener.as_str());
+            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        };
+        openers.is_empty() || openers.iter().any(ends)
+    }
+
     pub(super) fn nearest_word(&self, language: &str, name: &str) -> Option<String> {
         let words = self.words.get(primary(language))?;
         nearest(name, words.values().map(|word| word.name.as_str()))
@@ -130,7 +170,8 @@ impl Word {
     }
 }
 
-fn primary(language: &str) -> &str {
+/// The language of a tag, without its country.
+pub(super) fn primary(language: &str) -> &str {
     language.split('-').next().unwrap_or(language)
 }
 

@@ -3,10 +3,12 @@
 //! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
+mod before;
 mod diagnostic;
 mod encoding;
 mod example;
 mod fields;
+mod gap;
 mod ids;
 pub mod import;
 mod known;
@@ -55,7 +57,7 @@ pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
 pub use pattern_trouble::PatternTrouble;
-pub use phrase::{Element, Phrase, Piece, WordSpec, Wording};
+pub use phrase::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
@@ -92,6 +94,17 @@ pub enum Skip {
     Reports,
 }
 
+/// Places where rules are silent unless they say that they speak there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Speaks {
+    /// The clause is a condition (αν, όταν, if, when).
+    Conditions,
+    /// The clause tells which one is meant (που, who, which).
+    Relatives,
+    /// Another negation stands before the phrase (δεν, not).
+    Negated,
+}
+
 /// One rule, as written in a file and found sound.
 #[derive(Debug, Clone)]
 pub struct Rule {
@@ -113,6 +126,10 @@ pub struct Rule {
     pub unless: Vec<Phrase>,
     /// The rule is silent in these clauses.
     pub skip: Vec<Skip>,
+    /// The rule speaks in these places, where others are silent.
+    pub speaks: Vec<Speaks>,
+    /// Its wordings may turn a no into a yes.
+    pub turns: bool,
     /// The rule also looks inside quoted text.
     pub in_quotes: bool,
     /// One sentence for the agent.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use super::phrase_parse::{parse_phrase, parse_wording};
 use crate::words::Tense;
@@ -26,15 +27,37 @@ pub enum Element {
     Text(String),
     /// `<μπορώ:present:1,3>`: a form of a word.
     Word(WordSpec),
-    /// `{name}` or `{name?}`.
+    /// `{name}`, `{name?}` or `{name:clause}`.
     Gap {
         /// Its name.
         name: String,
         /// It may be empty.
         optional: bool,
+        /// What it takes.
+        kind: GapKind,
     },
     /// `(a|b c|)`: one of these; an empty branch makes it optional.
     Choice(Vec<Vec<Element>>),
+}
+
+/// What a gap of a phrase takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum GapKind {
+    /// One or more words.
+    #[default]
+    Words,
+    /// `{name:clause}`: a whole main clause. Such a gap is never optional.
+    Clause,
+}
+
+/// How a wording puts what a gap holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum GapForm {
+    /// As it stands in the draft.
+    #[default]
+    AsIs,
+    /// `{name:subject}`, Greek only: as a subject, the article in the nominative (τη ζημιά: η ζημιά).
+    Subject,
 }
 
 /// `<name:tense:persons>`, every part but the name optional.
@@ -46,6 +69,17 @@ pub struct WordSpec {
     pub tense: Option<Tense>,
     /// Persons 1 to 3; empty: any.
     pub persons: Vec<u8>,
+}
+
+impl WordSpec {
+    /// The name of a verb variable: `<*:subjunctive:2>`.
+    pub const VARIABLE: &'static str = "*";
+
+    /// Whether it is a verb variable. In a phrase it stands for any verb of the word table in this tense
+    /// and person, in a wording for the verb that the phrase found. It always has a tense.
+    pub fn is_variable(&self) -> bool {
+        self.name == Self::VARIABLE
+    }
 }
 
 impl fmt::Display for WordSpec {
@@ -85,6 +119,8 @@ pub enum Piece {
         name: String,
         /// It may be empty, then it vanishes with one space beside it.
         optional: bool,
+        /// How its text is put.
+        form: GapForm,
     },
     /// `[hint]`: for the agent to fill in.
     Blank(String),
@@ -99,11 +135,37 @@ pub(super) enum Form {
     Wording,
 }
 
-/// A phrase or wording, and the words that it names with their byte ranges.
+/// A phrase or wording, and what it names, with byte ranges.
 #[derive(Debug)]
 pub(super) struct Found<T> {
     pub value: T,
-    pub words: Vec<(std::ops::Range<usize>, WordSpec)>,
+    pub words: Vec<(Range<usize>, WordSpec)>,
+    /// All of a wording; of a phrase only where one takes a clause.
+    pub gaps: Vec<GapUse>,
+}
+
+/// A gap of a phrase or wording.
+#[derive(Debug)]
+pub(super) struct GapUse {
+    pub range: Range<usize>,
+    pub name: String,
+    pub kind: GapKind,
+    pub form: GapForm,
+    /// What may stand right before it.
+    pub before: Vec<Before>,
+}
+
+/// What may stand right before a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing: it begins the phrase.
+    Start,
+    /// Punctuation.
+    Punctuation,
+    /// These words.
+    Words(String),
+    /// Another sign.
+    Sign,
 }
 
 impl Phrase {
@@ -121,12 +183,31 @@ impl Phrase {
         Phrase { source: self.source.clone(), parsed: None, ..*self }
     }
 
+    /// Whether one of its words is a verb variable.
+    pub fn has_variable(&self) -> bool {
+        // It never stands inside a choice.
+        self.elements().iter().any(|it| matches!(it, Element::Word(word) if word.is_variable()))
+    }
+
+    /// Whether one of its gaps has this name and takes a clause.
+    pub(super) fn has_clause(&self, gap: &str) -> bool {
+        has_clause(&self.elements(), gap)
+    }
+
     /// The names of its gaps.
     pub fn gaps(&self) -> Vec<String> {
         let mut names = Vec::new();
         gap_names(&self.elements(), &mut names);
         names
     }
+}
+
+fn has_clause(elements: &[Element], gap: &str) -> bool {
+    elements.iter().any(|element| match element {
+        Element::Gap { name, kind, .. } => name == gap && *kind == GapKind::Clause,
+        Element::Choice(branches) => branches.iter().any(|branch| has_clause(branch, gap)),
+        Element::Text(_) | Element::Word(_) => false,
+    })
 }
 
 fn gap_names(elements: &[Element], names: &mut Vec<String>) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::GapKind;
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned};
 
@@ -10,7 +11,7 @@ pub(super) fn check_gaps(scanned: &mut Scanned, text: &str) {
     if !must_hold_word(&scanned.parts) {
         // Where a sign is broken, its part is missing and this would only repeat it.
         if scanned.problems.is_empty() {
-            let only_gaps = !gaps(&scanned.parts).is_empty();
+            let only_gaps = !gaps(&scanned.parts).is_empty() || has_variable(&scanned.parts);
             let problem = if only_gaps { PhraseProblem::OnlyGaps } else { PhraseProblem::Empty };
             scanned.problems.push((whole, problem));
         }
@@ -40,15 +41,15 @@ fn is_word(text: &str) -> bool {
 fn must_hold_word(parts: &[Part]) -> bool {
     parts.iter().any(|part| match &part.kind {
         PartKind::Text(text) => is_word(text),
-        PartKind::Word(_) => true,
+        PartKind::Word(word) => !word.is_variable(),
         PartKind::Choice(branches) => branches.iter().all(|branch| must_hold_word(branch)),
-        PartKind::Gap { .. } | PartKind::Blank(_) => false,
+        PartKind::Gap(_) | PartKind::Blank(_) => false,
     })
 }
 
 fn gap_count(parts: &[Part]) -> usize {
     let gaps = |part: &Part| match &part.kind {
-        PartKind::Gap { .. } => 1,
+        PartKind::Gap(_) => 1,
         PartKind::Choice(branches) => branches.iter().map(|branch| gap_count(branch)).sum(),
         _ => 0,
     };
@@ -68,10 +69,11 @@ fn gap_names(
 ) {
     for part in parts {
         match &part.kind {
-            PartKind::Gap { name, .. } if names.contains(name) => {
-                twice.push((part.range.clone(), PhraseProblem::GapTwice { name: name.clone() }));
+            PartKind::Gap(gap) if names.contains(&gap.name) => {
+                let name = gap.name.clone();
+                twice.push((part.range.clone(), PhraseProblem::GapTwice { name }));
             }
-            PartKind::Gap { name, .. } => names.push(name.clone()),
+            PartKind::Gap(gap) => names.push(gap.name.clone()),
             PartKind::Choice(branches) => {
                 let before = names.clone();
                 for branch in branches {
@@ -96,7 +98,7 @@ enum Edge {
 fn edge_gap<'a>(parts: impl DoubleEndedIterator<Item = &'a Part>) -> Edge {
     for part in parts {
         match &part.kind {
-            PartKind::Gap { .. } => return Edge::Gap,
+            PartKind::Gap(_) => return Edge::Gap,
             PartKind::Text(text) if !is_word(text) => {}
             PartKind::Choice(branches) => {
                 let bare_gap =
@@ -122,8 +124,9 @@ fn side_by_side(
 ) -> bool {
     for part in parts {
         match &part.kind {
-            PartKind::Gap { .. } => {
-                if after_gap {
+            PartKind::Gap(gap) => {
+                // What stands before a clause is looked at on its own.
+                if after_gap && gap.kind == GapKind::Words {
                     found.push((part.range.clone(), PhraseProblem::GapsSideBySide));
                 }
                 after_gap = true;
@@ -140,6 +143,39 @@ fn side_by_side(
         }
     }
     after_gap
+}
+
+/// Whether a verb variable is among the parts.
+fn has_variable(parts: &[Part]) -> bool {
+    parts.iter().any(|part| matches!(&part.kind, PartKind::Word(word) if word.is_variable()))
+}
+
+/// Finds verb variables of which nobody could tell which one a wording means.
+pub(super) fn check_variables(scanned: &mut Scanned) {
+    let variables = |part: &&Part| matches!(&part.kind, PartKind::Word(it) if it.is_variable());
+    let second = scanned.parts.iter().filter(variables).skip(1);
+    let mut found: Vec<(Range<usize>, PhraseProblem)> =
+        second.map(|part| (part.range.clone(), PhraseProblem::VariableTwice)).collect();
+    for part in &scanned.parts {
+        if let PartKind::Choice(branches) = &part.kind {
+            branches.iter().for_each(|branch| variables_in(branch, &mut found));
+        }
+    }
+    scanned.problems.extend(found);
+}
+
+fn variables_in(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
+    for part in parts {
+        match &part.kind {
+            PartKind::Word(word) if word.is_variable() => {
+                found.push((part.range.clone(), PhraseProblem::VariableInChoice));
+            }
+            PartKind::Choice(branches) => {
+                branches.iter().for_each(|branch| variables_in(branch, found));
+            }
+            _ => {}
+        }
+    }
 }
 
 pub(super) fn check_glue(scanned: &mut Scanned) {
@@ -159,7 +195,7 @@ fn glue(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
         };
         if touches && (text.range.end == part.range.start || part.range.end == text.range.start) {
             let sign = match part.kind {
-                PartKind::Gap { .. } => '{',
+                PartKind::Gap(_) => '{',
                 PartKind::Choice(_) => '(',
                 _ => '<',
             };
@@ -183,7 +219,7 @@ pub(super) fn check_possessives(scanned: &mut Scanned) {
 fn possessives(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
     for pair in parts.windows(2) {
         let [left, right] = pair else { continue };
-        let (PartKind::Gap { .. } | PartKind::Word(_), PartKind::Text(text)) =
+        let (PartKind::Gap(_) | PartKind::Word(_), PartKind::Text(text)) =
             (&left.kind, &right.kind)
         else {
             continue;

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::before::{phrase_gaps, wording_gaps};
+use super::gap::GapSign;
 use super::phrase::{Form, Found};
-use super::phrase_check::{check_gaps, check_glue, check_possessives, ways};
+use super::phrase_check::{check_gaps, check_glue, check_possessives, check_variables, ways};
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned, scan};
 use super::{Element, Phrase, Piece, WordSpec, Wording};
@@ -21,10 +23,11 @@ pub(super) fn parse_phrase(
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);
     check_possessives(&mut scanned);
+    check_variables(&mut scanned);
     if ways(&scanned.parts) > MAX_WAYS {
         scanned.problems.push((0..text.len(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
     }
-    let words = words(&scanned.parts);
+    let (words, gaps) = (words(&scanned.parts), phrase_gaps(&scanned.parts));
     if !scanned.problems.is_empty() {
         return Err(sorted(scanned.problems));
     }
@@ -34,7 +37,7 @@ pub(super) fn parse_phrase(
         at_end: scanned.at_end,
         parsed: Some(elements(scanned.parts)),
     };
-    Ok(Found { value, words })
+    Ok(Found { value, words, gaps })
 }
 
 /// Parses a wording; what is wrong comes with its byte range in `text`.
@@ -45,14 +48,15 @@ pub(super) fn parse_wording(
     if !scanned.problems.is_empty() {
         return Err(sorted(scanned.problems));
     }
-    let words = words(&scanned.parts);
+    let (words, gaps) = (words(&scanned.parts), wording_gaps(&scanned.parts));
     let mut pieces: Vec<Piece> =
         scanned.parts.into_iter().filter_map(|part| piece(part.kind)).collect();
     trim_ends(&mut pieces);
     if pieces.is_empty() {
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
-    Ok(Found { value: Wording { source: text.trim().to_owned(), parsed: Some(pieces) }, words })
+    let value = Wording { source: text.trim().to_owned(), parsed: Some(pieces) };
+    Ok(Found { value, words, gaps })
 }
 
 fn scan_checked(text: &str, form: Form) -> Result<Scanned, Vec<(Range<usize>, PhraseProblem)>> {
@@ -97,7 +101,9 @@ fn element(kind: PartKind) -> Option<Element> {
             (!text.is_empty()).then_some(Element::Text(text))
         }
         PartKind::Word(word) => Some(Element::Word(word)),
-        PartKind::Gap { name, optional } => Some(Element::Gap { name, optional }),
+        PartKind::Gap(GapSign { name, optional, kind, .. }) => {
+            Some(Element::Gap { name, optional, kind })
+        }
         PartKind::Choice(branches) => {
             Some(Element::Choice(branches.into_iter().map(elements).collect()))
         }
@@ -109,7 +115,9 @@ fn piece(kind: PartKind) -> Option<Piece> {
     match kind {
         PartKind::Text(text) => Some(Piece::Text(text)),
         PartKind::Word(word) => Some(Piece::Word(word)),
-        PartKind::Gap { name, optional } => Some(Piece::Gap { name, optional }),
+        PartKind::Gap(GapSign { name, optional, form, .. }) => {
+            Some(Piece::Gap { name, optional, form })
+        }
         PartKind::Blank(hint) => Some(Piece::Blank(hint)),
         PartKind::Choice(_) => None,
     }

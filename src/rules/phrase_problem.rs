@@ -23,6 +23,53 @@ pub enum PhraseProblem {
     GapsAtBothEnds,
     /// No word between two gaps.
     GapsSideBySide,
+    /// `{name:…}` with something that is no kind of gap.
+    UnknownGapKind {
+        /// The name of the gap.
+        gap: String,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        known: &'static str,
+        /// It, where that is like enough to be meant.
+        nearest: Option<String>,
+    },
+    /// `{name:subject}` in a phrase.
+    SubjectInPhrase {
+        /// The name of the gap.
+        gap: String,
+    },
+    /// `{name:clause}` in a wording.
+    ClauseInWording {
+        /// The name of the gap.
+        gap: String,
+    },
+    /// `{name:clause?}`.
+    ClauseOptional {
+        /// The name of the gap.
+        name: String,
+    },
+    /// A clause behind words that open none.
+    ClauseNotOpened {
+        /// The name of the gap.
+        name: String,
+    },
+    /// `{name:subject}` in a language without the cases that it is for.
+    SubjectNotGreek {
+        /// The name of the gap.
+        gap: String,
+    },
+    /// `{name:subject}` of a gap that takes a clause.
+    SubjectOfClause {
+        /// The name of the gap.
+        gap: String,
+    },
+    /// `<*>` or `<*:2>`.
+    VariableWithoutTense,
+    /// More than one `<*:…>` in a phrase.
+    VariableTwice,
+    /// `(<*:…>|…)`.
+    VariableInChoice,
     /// `{name}'s`.
     GapBeforePossessive,
     /// `^` not first or `$` not last.
@@ -75,6 +122,16 @@ impl PhraseProblem {
             PhraseProblem::OnlyGaps => "only-gaps",
             PhraseProblem::GapsAtBothEnds => "gaps-at-both-ends",
             PhraseProblem::GapsSideBySide => "gaps-side-by-side",
+            PhraseProblem::UnknownGapKind { .. } => "unknown-gap-kind",
+            PhraseProblem::SubjectInPhrase { .. } => "subject-in-phrase",
+            PhraseProblem::ClauseInWording { .. } => "clause-in-wording",
+            PhraseProblem::ClauseOptional { .. } => "clause-optional",
+            PhraseProblem::ClauseNotOpened { .. } => "clause-not-opened",
+            PhraseProblem::SubjectNotGreek { .. } => "subject-not-greek",
+            PhraseProblem::SubjectOfClause { .. } => "subject-of-clause",
+            PhraseProblem::VariableWithoutTense => "variable-without-tense",
+            PhraseProblem::VariableTwice => "variable-twice",
+            PhraseProblem::VariableInChoice => "variable-in-choice",
             PhraseProblem::GapBeforePossessive => "gap-before-possessive",
             PhraseProblem::AnchorMisplaced(_) => "anchor-misplaced",
             PhraseProblem::TooDeep => "choice-too-deep",

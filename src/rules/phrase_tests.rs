@@ -1,7 +1,7 @@
 //! Phrases and wordings, read back in a short notation.
 
 use super::phrase_parse::{parse_phrase, parse_wording};
-use super::{Element, Piece, WordSpec};
+use super::{Element, GapForm, GapKind, Piece, WordSpec};
 
 fn word(word: &WordSpec) -> String {
     let tense = word.tense.map_or("", |tense| tense.key());
@@ -15,8 +15,9 @@ fn elements(list: &[Element]) -> String {
         .map(|element| match element {
             Element::Text(text) => format!("“{text}”"),
             Element::Word(spec) => word(spec),
-            Element::Gap { name, optional } => {
-                format!("gap {name}{}", if *optional { "?" } else { "" })
+            Element::Gap { name, optional, kind } => {
+                let clause = if *kind == GapKind::Clause { " clause" } else { "" };
+                format!("gap {name}{}{clause}", if *optional { "?" } else { "" })
             }
             Element::Choice(branches) => {
                 let branches: Vec<String> =
@@ -50,8 +51,9 @@ fn wording(text: &str) -> String {
             let pieces = pieces.iter().map(|piece| match piece {
                 Piece::Text(text) => format!("“{text}”"),
                 Piece::Word(spec) => word(spec),
-                Piece::Gap { name, optional } => {
-                    format!("gap {name}{}", if *optional { "?" } else { "" })
+                Piece::Gap { name, optional, form } => {
+                    let subject = if *form == GapForm::Subject { " subject" } else { "" };
+                    format!("gap {name}{}{subject}", if *optional { "?" } else { "" })
                 }
                 Piece::Blank(hint) => format!("blank {hint}"),
             });
@@ -81,6 +83,13 @@ fn phrases_are_read() {
         ("(όχι|δεν γίνεται|) τώρα", "one of (“όχι” | “δεν γίνεται” | ), “τώρα”"),
         ("α (β (γ|δ)|<κάνω>) ε", "“α”, one of (“β”, one of (“γ” | “δ”) | word κάνω), “ε”"),
         ("(για {x}|{x} για) μας", "one of (“για”, gap x | gap x, “για”), “μας”"),
+        ("{answer:clause}, όχι", "gap answer clause, “, όχι”"),
+        ("όχι. {answer : clause}", "“όχι.”, gap answer clause"),
+        (
+            "δεν γίνεται να {action}, {reason:clause}",
+            "“δεν γίνεται να”, gap action, “,”, gap reason clause",
+        ),
+        ("πρέπει να <*:subjunctive:2> {x?}", "“πρέπει να”, word * subjunctive 2, gap x?"),
         ("^ όχι $", "start, “όχι”, end"),
         ("^όχι", "start, “όχι”"),
         (r"5\$ \<3 \(α\) \[β\] \{γ\} \\ \| \^", r"“5$ <3 (α) [β] {γ} \ | ^”"),
@@ -128,6 +137,21 @@ fn mistakes_in_phrases_have_their_place() {
         ("<κάνω:past: 1s >", "unknown-person at «1s»"),
         ("<κάνω:past:1:2>", "too-many-parts at «<κάνω:past:1:2>»"),
         ("<a:b:c", "unclosed-sign at «<»"),
+        ("όχι, {α:claus}", "unknown-gap-kind at «claus»"),
+        ("όχι, {α: }", "unknown-gap-kind at «»"),
+        ("όχι, {α:clause:x}", "unknown-gap-kind at «clause:x»"),
+        ("όχι, {α:subject}", "subject-in-phrase at «subject»"),
+        ("όχι, {α:clause?}", "clause-optional at «{α:clause?}»"),
+        ("όχι, {α?:clause}", "clause-optional at «{α?:clause}»"),
+        ("όχι, {:clause}", "empty-name at «{:clause}»"),
+        ("{α:clause}", "only-gaps at «{α:clause}»"),
+        ("όχι, {α:clause} {β}", "gaps-side-by-side at «{β}»"),
+        ("να <*>", "variable-without-tense at «<*>»"),
+        ("να <*:2>", "variable-without-tense at «<*:2>»"),
+        ("να <*:pst>", "unknown-tense at «pst»"),
+        ("<*:imperative>", "only-gaps at «<*:imperative>»"),
+        ("να <*:past> και <*:past>", "variable-twice at «<*:past>»"),
+        ("(να <*:past>|όχι) τώρα", "variable-in-choice at «<*:past>»"),
     ] {
         assert_eq!(phrase(text), expected, "{text}");
     }
@@ -146,6 +170,12 @@ fn wordings_are_read() {
             " θα <μπορώ:imperfect> να {action} αν [προϋπόθεση].\n",
             "“θα ”, word μπορώ imperfect, “ να ”, gap action, “ αν ”, blank προϋπόθεση, “.”",
         ),
+        ("{x:subject} θα καλυφθεί", "gap x subject, “ θα καλυφθεί”"),
+        ("{x?:subject}, {y:subject?}", "gap x? subject, “, ”, gap y? subject"),
+        ("{x:clause}", "clause-in-wording at «clause»"),
+        ("{x:subjct}", "unknown-gap-kind at «subjct»"),
+        ("<*:imperative> το <*:past:1>", "word * imperative, “ το ”, word * past 1"),
+        ("<*> το", "variable-without-tense at «<*>»"),
         ("<σας> λέω (τώρα)", "word σας, “ λέω (τώρα)”"),
         ("{action}", "gap action"),
         ("{x?}, ναι", "gap x?, “, ναι”"),

@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use super::known::Lack;
+use super::known::{Lack, primary};
 use super::nearest::nearest;
 use super::node::Node;
-use super::phrase::Found;
+use super::phrase::{Before, Found, GapUse};
 use super::phrase_parse::{parse_phrase, parse_wording};
 use super::phrase_problem::PhraseProblem;
 use super::reader::{Brackets, Reader};
 use super::rule::{Context, MAX_PHRASES, MAX_WORDINGS};
 use super::shape::Limit;
-use super::{Avoid, Phrase, Placed, Problem, WordSpec, Wording};
+use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording};
 
 pub(super) fn read_phrases(
     reader: &mut Reader,
@@ -24,8 +24,9 @@ pub(super) fn read_phrases(
     texts
         .iter()
         .filter_map(|text| {
-            let value = checked(reader, text, parse_phrase(&text.value), context)?;
-            Some(Placed { value, place: text.place.clone() })
+            let found = checked(reader, text, parse_phrase(&text.value), context)?;
+            check_clauses(reader, text, &found.gaps, context);
+            Some(Placed { value: found.value, place: text.place.clone() })
         })
         .collect()
 }
@@ -48,7 +49,7 @@ fn checked<T>(
     text: &Placed<String>,
     parsed: Result<Found<T>, Vec<(Range<usize>, PhraseProblem)>>,
     context: &Context,
-) -> Option<T> {
+) -> Option<Found<T>> {
     let found = match parsed {
         Ok(found) => found,
         Err(problems) => {
@@ -59,10 +60,10 @@ fn checked<T>(
             return None;
         }
     };
-    for (range, word) in found.words {
-        check_word(reader, text, range, &word, context);
+    for (range, word) in &found.words {
+        check_word(reader, text, range.clone(), word, context);
     }
-    Some(found.value)
+    Some(found)
 }
 
 fn check_word(
@@ -100,18 +101,69 @@ pub(super) fn read_prefer(
     let texts = limited_texts(reader, node, Brackets::Blank, MAX_WORDINGS);
     let mut wordings = Vec::new();
     for text in &texts {
-        let Some(wording) = checked(reader, text, parse_wording(&text.value), context) else {
+        let Some(found) = checked(reader, text, parse_wording(&text.value), context) else {
             continue;
         };
-        for name in wording.gaps() {
-            if let Some(problem) = avoid.and_then(|avoid| unbound(avoid, &name)) {
-                let place = reader.place_within(text, gap_range(&text.value, &name));
-                reader.report(&place, problem);
+        for gap in &found.gaps {
+            let problem = avoid.and_then(|avoid| unbound(avoid, &gap.name));
+            let problem = problem.or_else(|| no_subject(gap, avoid, context));
+            if let Some(problem) = problem {
+                reader.report(&reader.place_within(text, gap.range.clone()), problem);
             }
         }
-        wordings.push(Placed { value: wording, place: text.place.clone() });
+        for (range, _) in found.words.iter().filter(|(_, word)| word.is_variable()) {
+            if let Some(problem) = avoid.and_then(unbound_variable) {
+                reader.report(&reader.place_within(text, range.clone()), problem);
+            }
+        }
+        wordings.push(Placed { value: found.value, place: text.place.clone() });
     }
     wordings
+}
+
+/// Reports clauses behind words after which no clause begins.
+fn check_clauses(reader: &mut Reader, text: &Placed<String>, gaps: &[GapUse], context: &Context) {
+    let opens = |before: &Before| match before {
+        Before::Start | Before::Punctuation => true,
+        Before::Words(words) => context.known.opens_clause(context.language, words),
+        Before::Sign => false,
+    };
+    for gap in gaps.iter().filter(|gap| gap.kind == GapKind::Clause) {
+        if !gap.before.iter().all(opens) {
+            let problem = PhraseProblem::ClauseNotOpened { name: gap.name.clone() };
+            let place = reader.place_within(text, gap.range.clone());
+            reader.report(&place, Problem::BadPhrase(problem));
+        }
+    }
+}
+
+/// The problem if what the gap holds can't be put as a subject.
+fn no_subject(gap: &GapUse, avoid: Option<&Avoid>, context: &Context) -> Option<Problem> {
+    if gap.form != GapForm::Subject {
+        return None;
+    }
+    let name = gap.name.clone();
+    let is_clause = match avoid {
+        Some(Avoid::Phrases(phrases)) => phrases.iter().any(|phrase| phrase.has_clause(&name)),
+        Some(Avoid::Regex(_)) | None => false,
+    };
+    // A file whose language could not be read has been told off for that.
+    let has_cases = matches!(primary(context.language), "el" | "");
+    match (has_cases, is_clause) {
+        (false, _) => Some(PhraseProblem::SubjectNotGreek { gap: name }),
+        (_, true) => Some(PhraseProblem::SubjectOfClause { gap: name }),
+        (true, false) => None,
+    }
+    .map(Problem::BadPhrase)
+}
+
+/// The problem if a phrase has no verb variable that a wording could put in another form.
+fn unbound_variable(avoid: &Avoid) -> Option<Problem> {
+    let phrase = match avoid {
+        Avoid::Phrases(phrases) => &phrases.iter().find(|it| !it.has_variable())?.source,
+        Avoid::Regex(regex) => regex.as_str(),
+    };
+    Some(Problem::UnboundVariable { phrase: phrase.to_owned() })
 }
 
 /// The problem if a phrase does not have the gap.
@@ -131,12 +183,4 @@ fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
         phrase: phrase.to_owned(),
         nearest: nearest(name, gaps.iter().map(String::as_str)),
     })
-}
-
-fn gap_range(text: &str, name: &str) -> Range<usize> {
-    let written = [format!("{{{name}}}"), format!("{{{name}?}}")];
-    let found = written
-        .iter()
-        .find_map(|gap| text.find(gap.as_str()).map(|start| start..start + gap.len()));
-    found.unwrap_or(0..text.len())
 }

@@ -73,6 +73,11 @@ pub enum Problem {
     AvoidAndRegex,
     /// A rule with both `prefer` and `remove`.
     PreferAndRemove,
+    /// One and the same place in both `skip` and `speaks`.
+    SkipAndSpeaks {
+        /// The place.
+        key: String,
+    },
     /// A rule with none of `prefer`, `remove`, `why`.
     NothingToSay,
     /// A phrase or wording that can't be read.
@@ -106,6 +111,11 @@ pub enum Problem {
         phrase: String,
         /// The gap of that phrase that is most like it.
         nearest: Option<String>,
+    },
+    /// A wording has `<*:…>`, and a phrase has not.
+    UnboundVariable {
+        /// The phrase.
+        phrase: String,
     },
     /// Two rules of a file have one id.
     IdTwice {
@@ -237,12 +247,14 @@ impl Problem {
             Problem::MissingAvoid => "missing-avoid",
             Problem::AvoidAndRegex => "avoid-and-regex",
             Problem::PreferAndRemove => "prefer-and-remove",
+            Problem::SkipAndSpeaks { .. } => "skip-and-speaks",
             Problem::NothingToSay => "nothing-to-say",
             Problem::BadPhrase(problem) => problem.code(),
             Problem::UnknownWord { .. } => "unknown-word",
             Problem::NoSuchTense { .. } => "no-such-tense",
             Problem::NoSuchPerson { .. } => "no-such-person",
             Problem::UnboundGap { .. } => "unbound-gap",
+            Problem::UnboundVariable { .. } => "unbound-variable",
             Problem::IdTwice { .. } => "id-twice",
             Problem::IdTwiceElsewhere { .. } => "id-twice-elsewhere",
             Problem::BadId { .. } => "bad-id",

@@ -11,7 +11,7 @@ use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
 use super::shape::{Items, Limit};
-use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip};
+use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
 
 /// The longest text for people, in characters.
 const MAX_WHY_CHARS: usize = 600;
@@ -32,6 +32,8 @@ pub(super) const KEYS: &[&str] = &[
     "remove",
     "unless",
     "skip",
+    "speaks",
+    "turns",
     "quotes",
     "why",
     "source",
@@ -43,6 +45,12 @@ pub(super) const LEVELS: &[(&str, Level)] =
 
 pub(super) const SKIPS: &[(&str, Skip)] =
     &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
+
+pub(super) const SPEAKS: &[(&str, Speaks)] = &[
+    ("conditions", Speaks::Conditions),
+    ("relatives", Speaks::Relatives),
+    ("negated", Speaks::Negated),
+];
 
 /// The level of a word of the rule file.
 pub(crate) fn level_of_key(key: &str) -> Option<Level> {
@@ -120,7 +128,9 @@ fn read_rest(
         language: context.language.to_owned(),
         principle: read_principle(reader, fields, context),
         level: level.unwrap_or_default(),
-        skip: read_skip(reader, fields),
+        skip: read_keys(reader, fields, "skip", SKIPS),
+        speaks: read_speaks(reader, fields),
+        turns: fields.get("turns").and_then(|node| reader.flag(node)) == Some(true),
         source: text_of(reader, fields, "source"),
         why: text_of(reader, fields, "why"),
         in_quotes: quotes.is_some(),
@@ -219,13 +229,54 @@ pub(super) fn read_principle(
     Some(text.value)
 }
 
-fn read_skip(reader: &mut Reader, fields: &Fields) -> Vec<Skip> {
-    let Some(node) = fields.get("skip") else {
+/// One or several of a few values.
+fn read_keys<T: Copy + PartialEq>(
+    reader: &mut Reader,
+    fields: &Fields,
+    key: &str,
+    known: &[(&str, T)],
+) -> Vec<T> {
+    let Some(node) = fields.get(key) else {
         return Vec::new();
     };
-    let items = match &node.value {
+    let mut values = Vec::new();
+    for item in items(node) {
+        if let Some(value) = reader.value_of(item, known)
+            && !values.contains(&value)
+        {
+            values.push(value);
+        }
+    }
+    values
+}
+
+fn items<'n, 'a>(node: &'n Placed<Node<'a>>) -> &'n [Placed<Node<'a>>] {
+    match &node.value {
         Node::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
+    }
+}
+
+/// Where the rule speaks all the same. It can't be silent in one place and speak there.
+fn read_speaks(reader: &mut Reader, fields: &Fields) -> Vec<Speaks> {
+    let speaks = read_keys(reader, fields, "speaks", SPEAKS);
+    let (Some(node), Some(skip)) = (fields.get("speaks"), fields.get("skip")) else {
+        return speaks;
     };
-    items.iter().filter_map(|item| reader.value_of(item, SKIPS)).collect()
+    let skipped: Vec<&str> = items(skip).iter().filter_map(text_in).collect();
+    for item in items(node) {
+        if let Some(key) = text_in(item).filter(|key| skipped.contains(key))
+            && SPEAKS.iter().any(|(known, _)| *known == key)
+        {
+            reader.report(&item.place, Problem::SkipAndSpeaks { key: key.to_owned() });
+        }
+    }
+    speaks
+}
+
+fn text_in<'n>(node: &'n Placed<Node>) -> Option<&'n str> {
+    match &node.value {
+        Node::Text(text) => Some(text),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gap::{GapSign, read_gap};
 use super::phrase_problem::PhraseProblem;
 use super::word_spec::read_word;
 use super::{WordSpec, phrase::Form};
@@ -35,10 +36,7 @@ pub(super) enum PartKind {
     /// As written but for escapes, with the blanks around it.
     Text(String),
     Word(WordSpec),
-    Gap {
-        name: String,
-        optional: bool,
-    },
+    Gap(GapSign),
     Choice(Vec<Vec<Part>>),
     Blank(String),
 }
@@ -119,7 +117,11 @@ impl<'a> Scanner<'a> {
                 let (inside, range) = self.enclosed('>')?;
                 read_word(inside, range.start, &mut self.found.problems).map(PartKind::Word)
             }
-            '{' => self.enclosed('}').and_then(|(inside, range)| self.gap(inside, range)),
+            '{' => {
+                let (inside, range) = self.enclosed('}')?;
+                read_gap(inside, range.start, self.form, &mut self.found.problems)
+                    .map(PartKind::Gap)
+            }
             '[' => self.enclosed(']').and_then(|(inside, range)| self.blank(inside, range)),
             '(' if self.form == Form::Phrase => self.choice(depth),
             '(' if self.is_choice() => self.choice_in_wording(),
@@ -177,17 +179,6 @@ impl<'a> Scanner<'a> {
         self.at = range.start;
         self.problem(start..range.start, PhraseProblem::Unclosed(open));
         None
-    }
-
-    fn gap(&mut self, inside: &str, range: Range<usize>) -> Option<PartKind> {
-        let name = inside.trim();
-        let optional = name.ends_with('?');
-        let name = name.trim_end_matches('?').trim().to_owned();
-        if name.is_empty() {
-            self.problem(range.start - 1..range.end + 1, PhraseProblem::EmptyName('{'));
-            return None;
-        }
-        Some(PartKind::Gap { name, optional })
     }
 
     fn blank(&mut self, inside: &str, range: Range<usize>) -> Option<PartKind> {

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
-use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS};
+use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::words::{Grammar, Person, Tense};
 
@@ -126,6 +126,13 @@ fn texts(description: &str) -> Value {
     })
 }
 
+fn one_or_several(description: &str, keys: &[String]) -> Value {
+    json!({
+        "description": description,
+        "anyOf": [{"enum": keys}, {"type": "array", "items": {"enum": keys}}]
+    })
+}
+
 fn language() -> Value {
     json!({
         "type": "string",
@@ -176,12 +183,17 @@ fn rule_property(key: &str) -> Value {
         ),
         "remove" => json!({"type": "boolean", "description": "Η φράση φεύγει. / The phrase goes."}),
         "unless" => texts("Πού είναι εντάξει. / Where it is fine."),
-        "skip" => json!({
-            "description": "Σε ποιες προτάσεις είναι εντάξει. / In which clauses it is fine.",
-            "anyOf": [
-                {"enum": keys(SKIPS)},
-                {"type": "array", "items": {"enum": keys(SKIPS)}}
-            ]
+        "skip" => one_or_several(
+            "Σε ποιες προτάσεις είναι εντάξει. / In which clauses it is fine.",
+            &keys(SKIPS),
+        ),
+        "speaks" => one_or_several(
+            "Πού μιλά, ενώ οι άλλοι κανόνες σωπαίνουν. / Where it speaks though other rules are silent.",
+            &keys(SPEAKS),
+        ),
+        "turns" => json!({
+            "type": "boolean",
+            "description": "Μπορεί να κάνει το «όχι» «ναι». / It may turn a no into a yes."
         }),
         "quotes" => {
             json!({"enum": ["check"], "description": "Και μέσα σε εισαγωγικά. / Inside quotes as well."})

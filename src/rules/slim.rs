@@ -34,6 +34,8 @@ fn slim_rule(rule: &Rule) -> Rule {
         level: rule.level,
         remove: rule.remove,
         skip: rule.skip.clone(),
+        speaks: rule.speaks.clone(),
+        turns: rule.turns,
         in_quotes: rule.in_quotes,
         why: rule.why.clone(),
         source: rule.source.clone(),

@@ -23,8 +23,9 @@ pub(super) fn read_word(inside: &str, start: usize, problems: &mut Problems) -> 
         return None;
     }
     let mut word = WordSpec { name: name.to_owned(), tense: None, persons: Vec::new() };
+    let before = problems.len();
     match (fields.next(), fields.next(), fields.next()) {
-        (_, _, Some(_)) => problems.push((around, PhraseProblem::TooManyParts)),
+        (_, _, Some(_)) => problems.push((around.clone(), PhraseProblem::TooManyParts)),
         (Some(only), None, _) if only.0.starts_with(|c: char| c.is_ascii_digit()) => {
             word.persons = persons(only, problems);
         }
@@ -33,6 +34,9 @@ pub(super) fn read_word(inside: &str, start: usize, problems: &mut Problems) -> 
             word.persons = second.map_or_else(Vec::new, |second| persons(second, problems));
         }
         (None, ..) => {}
+    }
+    if word.is_variable() && word.tense.is_none() && problems.len() == before {
+        problems.push((around, PhraseProblem::VariableWithoutTense));
     }
     Some(word)
 }

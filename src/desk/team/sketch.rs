@@ -1,7 +1,7 @@
 //! A rule as leads compare it: everything that they write, and nothing else.
 
 use super::fixed_ids::phrases;
-use crate::rules::{Level, Rule, Skip};
+use crate::rules::{Level, Rule, Skip, Speaks};
 
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub struct RuleSketch {
     pub unless: Vec<String>,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
+    /// Places in which it speaks, where others are silent.
+    pub speaks: Vec<Speaks>,
+    /// It may turn a no into a yes.
+    pub turns: bool,
     /// It also looks inside quoted text.
     pub in_quotes: bool,
     /// The principle that it serves.
@@ -41,6 +45,8 @@ impl RuleSketch {
             removes: rule.remove,
             unless: rule.unless.iter().map(|phrase| phrase.source.clone()).collect(),
             skip: rule.skip.clone(),
+            speaks: rule.speaks.clone(),
+            turns: rule.turns,
             in_quotes: rule.in_quotes,
             principle: rule.principle.clone(),
             why: rule.why.clone(),

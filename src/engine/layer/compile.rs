@@ -138,7 +138,7 @@ impl<'r> Compiler<'r> {
                     let Compiler { layer, vocabulary, members, .. } = self;
                     steps.push(Step::Class(layer.class(spec, vocabulary, members)));
                 }
-                Element::Gap { name, optional } => {
+                Element::Gap { name, optional, .. } => {
                     let gap = Step::Gap(gap_number(gaps, name));
                     steps.push(if *optional {
                         Step::Choice(vec![vec![gap], Vec::new()])

@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod sign;
 mod tip;
 mod value;
 mod word;
@@ -127,6 +128,10 @@ fn rule(problem: &Problem) -> Words {
             "ο κανόνας έχει και `prefer` και `remove`",
             "κρατήστε το `prefer` για να αλλάζει η φράση, ή το `remove: true` για να φεύγει",
         ),
+        Problem::SkipAndSpeaks { key } => say(
+            format!("το `{key}` υπάρχει και στο `skip` και στο `speaks`"),
+            "κρατήστε το στο `skip` για να σωπαίνει εκεί ο κανόνας, ή στο `speaks` για να μιλά",
+        ),
         Problem::NothingToSay => say(
             "ο κανόνας δεν λέει τι να γίνει με τη φράση",
             "προσθέστε `prefer:` με το τι να πούμε στη θέση της, `remove: true` για να φεύγει, ή `why:` με μια συμβουλή",
@@ -150,6 +155,12 @@ fn rule(problem: &Problem) -> Words {
             format!("το `{{{name}}}` δεν υπάρχει στη φράση «{phrase}»"),
             "στο `prefer` γράφονται μόνο κενά που υπάρχουν σε κάθε φράση του `avoid`· για κάτι που θα συμπληρώσει ο \
              συνάδελφος γράψτε [υπόδειξη]",
+        ),
+        Problem::UnboundVariable { phrase } => say(
+            format!(
+                "η φράση «{phrase}» δεν έχει ρήμα `<*:…>`, άρα δεν φαίνεται ποιο ρήμα εννοείτε εδώ"
+            ),
+            "γράψτε το `<*:χρόνος>` και σε κάθε φράση του `avoid`, π.χ. `πρέπει να <*:subjunctive:2>`, ή γράψτε εδώ το ρήμα με              το όνομά του",
         ),
         other => name(other),
     }

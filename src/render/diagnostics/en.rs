@@ -4,6 +4,7 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
+mod sign;
 mod tip;
 mod value;
 mod word;
@@ -120,6 +121,10 @@ fn rule(problem: &Problem) -> Words {
             "the rule has both `prefer` and `remove`",
             "keep `prefer` to change the phrase, or `remove: true` to take it out",
         ),
+        Problem::SkipAndSpeaks { key } => say(
+            format!("`{key}` is in both `skip` and `speaks`"),
+            "keep it in `skip` and the rule is silent there, or in `speaks` and it speaks",
+        ),
         Problem::NothingToSay => say(
             "the rule does not say what to do about the phrase",
             "add `prefer:` with what to say instead, `remove: true` to take it out, or `why:` with a word of advice",
@@ -143,6 +148,12 @@ fn rule(problem: &Problem) -> Words {
             format!("`{{{name}}}` is not in the phrase “{phrase}”"),
             "`prefer` can repeat only gaps that every phrase of `avoid` has; for something that your colleague fills in \
              write [hint]",
+        ),
+        Problem::UnboundVariable { phrase } => say(
+            format!(
+                "the phrase “{phrase}” has no verb `<*:…>`, so nothing tells which verb is meant here"
+            ),
+            "write `<*:tense>` in every phrase of `avoid` as well, such as `you must <*:subjunctive>`, or name the verb here",
         ),
         other => name(other),
     }

@@ -3,7 +3,7 @@
 use super::said;
 use crate::render::messages::Messages;
 use crate::render::{Language, Said};
-use crate::rules::{Level, Skip};
+use crate::rules::{Level, Skip, Speaks};
 
 /// Above the changes.
 pub const TITLE: Said = said("Τι έχει αλλάξει", "What has changed");
@@ -75,6 +75,10 @@ pub enum Aspect {
     Unless,
     /// Clauses in which it is silent.
     Skip,
+    /// Places in which it speaks, where others are silent.
+    Speaks,
+    /// Whether it may turn a no into a yes.
+    Turns,
     /// Whether it looks inside quoted text.
     Quotes,
     /// Its principle.
@@ -92,6 +96,8 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
         Aspect::Why => said("γιατί", "why"),
         Aspect::Unless => said("εντάξει όταν", "fine where"),
         Aspect::Skip => said("όχι μέσα σε", "not inside"),
+        Aspect::Speaks => said("μιλά και σε", "also speaks in"),
+        Aspect::Turns => said("κάνει το όχι ναι", "turns a no into a yes"),
         Aspect::Quotes => said("μέσα σε εισαγωγικά", "inside quotes"),
         Aspect::Principle => said("αρχή", "principle"),
         Aspect::Source => said("πηγή", "source"),
@@ -121,6 +127,24 @@ pub fn skips(skips: &[Skip], language: Language) -> String {
         .to(language)
     };
     skips.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Places in which a rule speaks, where others are silent.
+pub fn speaks(speaks: &[Speaks], language: Language) -> String {
+    let one = |place: &Speaks| {
+        match place {
+            Speaks::Conditions => said("υποθέσεις (αν, όταν)", "conditions (if, when)"),
+            Speaks::Relatives => said(
+                "προτάσεις που λένε ποιο εννοούμε (που, ο οποίος)",
+                "clauses that say which one is meant (who, which)",
+            ),
+            Speaks::Negated => {
+                said("όσα έχουν ήδη άρνηση (δεν, μην)", "what is already negated (not, never)")
+            }
+        }
+        .to(language)
+    };
+    speaks.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Yes or no.

@@ -108,6 +108,8 @@ fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect,
     };
     let level = |sketch: &RuleSketch| words::level(sketch.level, language).to_owned();
     let skips = |sketch: &RuleSketch| words::skips(&sketch.skip, language);
+    let speaks = |sketch: &RuleSketch| words::speaks(&sketch.speaks, language);
+    let turns = |sketch: &RuleSketch| words::yes(sketch.turns, language).to_owned();
     let quotes = |sketch: &RuleSketch| words::yes(sketch.in_quotes, language).to_owned();
     let all = [
         (Aspect::Avoid, texts(&before.avoid, &after.avoid)),
@@ -116,6 +118,8 @@ fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect,
         (Aspect::Why, (plain(&before.why), plain(&after.why))),
         (Aspect::Unless, texts(&before.unless, &after.unless)),
         (Aspect::Skip, (skips(before), skips(after))),
+        (Aspect::Speaks, (speaks(before), speaks(after))),
+        (Aspect::Turns, (turns(before), turns(after))),
         (Aspect::Quotes, (quotes(before), quotes(after))),
         (Aspect::Principle, (plain(&before.principle), plain(&after.principle))),
         (Aspect::Source, (plain(&before.source), plain(&after.source))),

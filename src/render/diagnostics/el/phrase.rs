@@ -1,5 +1,6 @@
 //! Problems inside phrases and wordings in Greek.
 
+use super::sign::sign;
 use super::{Words, did_you_mean, say};
 use crate::rules::PhraseProblem;
 
@@ -33,7 +34,7 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             format!("δώστε στο δεύτερο άλλο όνομα, π.χ. `{{{name}2}}`"),
         ),
         PhraseProblem::OnlyGaps => say(
-            "η φράση έχει μόνο κενά και θα ταίριαζε με όλα",
+            "η φράση δεν έχει δική της λέξη και θα ταίριαζε με όλα",
             "προσθέστε τις λέξεις που θέλετε να βρίσκει",
         ),
         PhraseProblem::GapsAtBothEnds => say(
@@ -106,7 +107,7 @@ fn wording(problem: &PhraseProblem) -> Words {
             "γράψτε `<λέξη>`, `<λέξη:χρόνος>` ή `<λέξη:χρόνος:πρόσωπα>`",
         ),
         PhraseProblem::TooLong { limit } => say("η φράση είναι πολύ μεγάλη", format!("χωρούν έως {limit} χαρακτήρες")),
-        _ => say("η φράση δεν διαβάζεται", "γράψτε τη με απλές λέξεις"),
+        other => sign(other),
     }
 }
 

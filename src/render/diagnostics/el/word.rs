@@ -1,11 +1,15 @@
 //! Words whose forms can't be made or are not there, in Greek.
 
 use super::{Words, did_you_mean, listed, say};
-use crate::rules::nearest;
+use crate::rules::{WordSpec, nearest};
 use crate::words::{Tense, WordProblem};
 
 pub(super) fn no_such_tense(name: &str, tense: Tense, known: &[Tense]) -> Words {
     let keys: Vec<String> = known.iter().map(|tense| tense.key().to_owned()).collect();
+    if name == WordSpec::VARIABLE {
+        let message = format!("κανένα ρήμα δεν έχει τύπους για το `{}`", tense.key());
+        return say(message, format!("γράψτε ένα από αυτά: {}", listed(&keys)));
+    }
     let help = match keys.as_slice() {
         [] => format!("η λέξη δεν έχει χρόνους· γράψτε `<{name}>`"),
         _ => format!("έχει: {}· ή προσθέστε τους τύπους της στο `words:`", listed(&keys)),
@@ -14,6 +18,12 @@ pub(super) fn no_such_tense(name: &str, tense: Tense, known: &[Tense]) -> Words 
 }
 
 pub(super) fn no_such_person(name: &str) -> Words {
+    if name == WordSpec::VARIABLE {
+        return say(
+            "κανένα ρήμα δεν έχει τύπο για αυτό το πρόσωπο σε αυτόν τον χρόνο",
+            "γράψτε άλλο πρόσωπο, ή σβήστε το· η προστακτική (`imperative`) έχει μόνο το 2",
+        );
+    }
     say(
         format!("η λέξη `<{name}>` δεν έχει τύπο για αυτό το πρόσωπο"),
         "γράψτε άλλο πρόσωπο, ή σβήστε το και θα ταιριάζουν όλα όσα έχει",

@@ -1,5 +1,6 @@
 //! Problems inside phrases and wordings in English.
 
+use super::sign::sign;
 use super::{Words, did_you_mean, say};
 use crate::rules::PhraseProblem;
 
@@ -30,7 +31,7 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             format!("give the second another name, such as `{{{name}2}}`"),
         ),
         PhraseProblem::OnlyGaps => say(
-            "the phrase has only gaps and would match anything",
+            "the phrase has no word of its own and would match anything",
             "add the words that it should look for",
         ),
         PhraseProblem::GapsAtBothEnds => say(
@@ -103,7 +104,7 @@ fn wording(problem: &PhraseProblem) -> Words {
         PhraseProblem::TooLong { limit } => {
             say("the phrase is too long", format!("it may have up to {limit} characters"))
         }
-        _ => say("the phrase can't be read", "write it with plain words"),
+        other => sign(other),
     }
 }
 

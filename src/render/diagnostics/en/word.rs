@@ -1,11 +1,15 @@
 //! Words whose forms can't be made or are not there, in English.
 
 use super::{Words, did_you_mean, listed, say};
-use crate::rules::nearest;
+use crate::rules::{WordSpec, nearest};
 use crate::words::{Tense, WordProblem};
 
 pub(super) fn no_such_tense(name: &str, tense: Tense, known: &[Tense]) -> Words {
     let keys: Vec<String> = known.iter().map(|tense| tense.key().to_owned()).collect();
+    if name == WordSpec::VARIABLE {
+        let message = format!("no verb has forms for `{}`", tense.key());
+        return say(message, format!("write one of these: {}", listed(&keys)));
+    }
     let help = match keys.as_slice() {
         [] => format!("the word has no tenses; write `<{name}>`"),
         _ => format!("it has: {}; or add its forms under `words:`", listed(&keys)),
@@ -14,6 +18,12 @@ pub(super) fn no_such_tense(name: &str, tense: Tense, known: &[Tense]) -> Words 
 }
 
 pub(super) fn no_such_person(name: &str) -> Words {
+    if name == WordSpec::VARIABLE {
+        return say(
+            "no verb has a form for this person in this tense",
+            "write another person, or delete it; the `imperative` has only 2",
+        );
+    }
     say(
         format!("the word `<{name}>` has no form for this person"),
         "write another person, or delete it and all that it has will match",

@@ -1,0 +1,64 @@
+//! Gaps of a certain kind and verbs of any name, in English.
+
+use super::{Words, did_you_mean, say};
+use crate::rules::PhraseProblem;
+
+pub(super) fn sign(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::UnknownGapKind { gap, found, known, nearest } => say(
+            format!("`{found}` is not a kind of gap"),
+            did_you_mean(
+                nearest.as_ref(),
+                format!("here you can write `{{{gap}:{known}}}`, or just the name: `{{{gap}}}`"),
+            ),
+        ),
+        PhraseProblem::SubjectInPhrase { gap } => say(
+            "`:subject` belongs in `prefer` only",
+            format!("write `{{{gap}}}` here, and `{{{gap}:subject}}` in `prefer`"),
+        ),
+        PhraseProblem::ClauseInWording { gap } => say(
+            "`:clause` belongs only in the phrase to look for",
+            format!("write just the name of the gap here: `{{{gap}}}`"),
+        ),
+        PhraseProblem::ClauseOptional { name } => say(
+            "a gap for a whole sentence can't be left empty",
+            format!(
+                "delete the `?`; where there may be no sentence, add a phrase without `{{{name}}}`, in another rule"
+            ),
+        ),
+        PhraseProblem::ClauseNotOpened { name } => say(
+            format!("nothing shows that a new sentence begins at `{{{name}:clause}}`"),
+            format!(
+                "put punctuation or a connecting word before it, such as `no, {{{name}:clause}}` or `because \
+                 {{{name}:clause}}`; for a few words `{{{name}}}` is enough"
+            ),
+        ),
+        PhraseProblem::SubjectNotGreek { gap } => say(
+            "`:subject` changes the case of words, which means something in Greek only",
+            format!("write just the name: `{{{gap}}}`"),
+        ),
+        PhraseProblem::SubjectOfClause { gap } => say(
+            format!("`{{{gap}}}` is a whole sentence and can't become a subject"),
+            format!("write `{{{gap}}}` here, or delete `:clause` in the phrase"),
+        ),
+        other => variable(other),
+    }
+}
+
+fn variable(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::VariableWithoutTense => say(
+            "`<*>` is whichever verb is found, and needs its tense",
+            "write `<*:subjunctive>` for the form after “must” or “to”, or `<*:imperative>` for “send it”",
+        ),
+        PhraseProblem::VariableTwice => say(
+            "the phrase has a second `<*:…>`, so nothing would tell which verb `prefer` means",
+            "keep one, and write the other verb with its name or as a gap `{action}`",
+        ),
+        PhraseProblem::VariableInChoice => say(
+            "`<*:…>` can't stand inside parentheses: the verb has to be there always",
+            "move it out of the `( | )`, or make each choice a phrase of its own",
+        ),
+        _ => say("the phrase can't be read", "write it with plain words"),
+    }
+}

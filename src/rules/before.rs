@@ -1,0 +1,74 @@
+//! The gaps of a phrase or wording, and what may stand right before one that takes a clause.
+
+use super::GapKind;
+use super::gap::GapSign;
+use super::phrase::{Before, GapUse};
+use super::scan::{Part, PartKind};
+
+/// The gaps of a wording, in order.
+pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
+    let gap = |part: &Part| match &part.kind {
+        PartKind::Gap(gap) => Some(used(part, gap, Vec::new())),
+        _ => None,
+    };
+    parts.iter().filter_map(gap).collect()
+}
+
+/// The gaps of a phrase, in order, if one of them takes a clause: of others nobody asks.
+pub(super) fn phrase_gaps(parts: &[Part]) -> Vec<GapUse> {
+    let mut found = Vec::new();
+    if has_clause(parts) {
+        walk(parts, vec![Before::Start], &mut found);
+    }
+    found
+}
+
+fn has_clause(parts: &[Part]) -> bool {
+    parts.iter().any(|part| match &part.kind {
+        PartKind::Gap(gap) => gap.kind == GapKind::Clause,
+        PartKind::Choice(branches) => branches.iter().any(|branch| has_clause(branch)),
+        _ => false,
+    })
+}
+
+fn used(part: &Part, gap: &GapSign, before: Vec<Before>) -> GapUse {
+    let GapSign { name, kind, form, .. } = gap;
+    GapUse { range: part.range.clone(), name: name.clone(), kind: *kind, form: *form, before }
+}
+
+/// Goes through the parts; gives back what may stand before whatever follows them.
+fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
+    for part in parts {
+        match &part.kind {
+            PartKind::Text(text) => before = after_text(text, before),
+            PartKind::Gap(gap) => {
+                found.push(used(part, gap, before));
+                before = vec![Before::Sign];
+            }
+            PartKind::Word(_) | PartKind::Blank(_) => before = vec![Before::Sign],
+            PartKind::Choice(branches) => {
+                let mut after = Vec::new();
+                for branch in branches {
+                    for end in walk(branch, before.clone(), found) {
+                        if !after.contains(&end) {
+                            after.push(end);
+                        }
+                    }
+                }
+                before = after;
+            }
+        }
+    }
+    before
+}
+
+fn after_text(text: &str, before: Vec<Before>) -> Vec<Before> {
+    match text.trim() {
+        "" => before,
+        // «κι'» is a word.
+        text if text.ends_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’') => {
+            vec![Before::Words(text.to_owned())]
+        }
+        _ => vec![Before::Punctuation],
+    }
+}
