@@ -19,6 +19,8 @@ pub struct Candidate {
     pub gaps: Vec<(u16, Stretch)>,
     /// The first inflected word, and the class that it was matched as.
     pub inflected: Option<(WordId, ClassId)>,
+    /// The verb that a variable matched, and the class that it was matched as.
+    pub variable: Option<(WordId, ClassId)>,
     /// Clitics to carry over to the wording's verb.
     pub clitics: Stretch,
     /// Movable words that were stepped over and are kept.

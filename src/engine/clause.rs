@@ -6,7 +6,7 @@ use super::layer::CompiledRule;
 use super::seams;
 use super::unit::Units;
 use super::vocabulary::Roles;
-use crate::rules::{Level, Skip};
+use crate::rules::{Level, Skip, Speaks};
 use crate::text::Between;
 
 /// How far before a match the word that opens its clause is looked for.
@@ -34,31 +34,36 @@ pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate
         return false;
     }
     let start = candidate.first_word();
-    seams::is_negated(units, start) || in_subordinate(units, start)
+    let speaks = |place: Speaks| rule.speaks.contains(&place);
+    !speaks(Speaks::Negated) && seams::is_negated(units, start)
+        || match subordinate(units, start) {
+            Some(place) => !speaks(place),
+            None => false,
+        }
 }
 
-/// In a condition or a relative clause that the phrase does not open itself.
-fn in_subordinate(units: &Units<'_>, start: usize) -> bool {
+/// The condition or relative clause that the phrase stands in, unless it opens it itself.
+fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
     let divides = Between::END | Between::STOP | Between::COMMA;
     let mut verbs = 0;
     for at in (start.saturating_sub(REACH)..start).rev() {
         if units.before(at + 1).intersects(divides) {
-            return false;
+            return None;
         }
         let roles = units.roles(at);
         if units.opens_condition(at) && !is_asked(units, at) {
-            return true;
+            return Some(Speaks::Conditions);
         }
         // Behind its own verb a relative clause may be over: «η κάρτα που δώσατε δεν …».
         if roles.contains(Roles::RELATIVE) && !reports(units, at) {
-            return verbs == 0;
+            return (verbs == 0).then_some(Speaks::Relatives);
         }
         if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
-            return false;
+            return None;
         }
         verbs += usize::from(is_verb(roles) && roles.contains(Roles::FINITE));
     }
-    false
+    None
 }
 
 /// «να δω αν …»: a question, no condition.

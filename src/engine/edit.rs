@@ -1,5 +1,6 @@
 //! A standing candidate made into an edit: the bytes that a suggestion replaces, and the suggestions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::candidate::Candidate;
@@ -53,6 +54,8 @@ pub fn edits<'e>(
     let mut opening: Option<(usize, usize)> = None;
     for candidate in standing {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
+        let (candidate, split) = split_articles(units, rule, candidate);
+        let candidate = &*candidate;
         let Range { start, end } = candidate.span;
         let nested = end <= reach;
         reach = reach.max(end);
@@ -63,7 +66,16 @@ pub fn edits<'e>(
             candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
         let span = whole_span(units, candidate, &gaps);
         let innocent = clause::is_innocent(units, rule, candidate);
-        let setting = Setting { units, layer, rule, candidate, speech, innocent, gaps: &gaps };
+        let setting = Setting {
+            units,
+            layer,
+            rule,
+            candidate,
+            speech,
+            innocent,
+            split: &split,
+            gaps: &gaps,
+        };
         let (span, wordings) = if removes {
             let held = guard::judge_removal(&setting);
             let removal = removal::removal(units, candidate, span, first);
@@ -82,6 +94,28 @@ pub fn edits<'e>(
     }
     yield_to_neighbours(&mut edits);
     edits
+}
+
+/// The candidate with the article of each gap as a word of the phrase, where a wording puts a gap as a subject: the
+/// article changes then. Also the numbers of these gaps.
+fn split_articles<'c>(
+    units: &Units<'_>,
+    rule: &CompiledRule,
+    candidate: &'c Candidate,
+) -> (Cow<'c, Candidate>, Vec<u16>) {
+    let mut split = Vec::new();
+    if !rule.splits_articles {
+        return (Cow::Borrowed(candidate), split);
+    }
+    let mut candidate = candidate.clone();
+    for (number, gap) in &mut candidate.gaps {
+        let changes = units.list.get(gap.start).is_some_and(|unit| units.vocabulary.nominative(unit.id).is_some());
+        if changes && gap.len() > 1 {
+            gap.start += 1;
+            split.push(*number);
+        }
+    }
+    (Cow::Owned(candidate), split)
 }
 
 /// The wordings that fit, those that promise nothing first, and the others.

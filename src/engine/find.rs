@@ -91,6 +91,7 @@ fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
                 span,
                 gaps,
                 inflected: None,
+                variable: None,
                 clitics: 0..0,
                 kept: Vec::new(),
                 literal,

@@ -12,7 +12,7 @@ use super::suggest::Setting;
 use super::template::{Part, Template};
 use super::vocabulary::{Roles, UNKNOWN};
 use super::wording::CompiledWording;
-use crate::text::WordFlags;
+use crate::text;
 
 /// Why a wording was held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,12 +100,15 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
 /// Whether a word of the phrase is a fact that the phrase does not spell out: only a regular expression can match one so.
 fn loses_fact(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, rule, .. } = setting;
-    let fact = |unit: usize| units.word(unit).is_some_and(|word| word.flags.contains(FACT));
-    rule.is_regex && candidate.span.clone().any(|unit| candidate.claims(unit) && fact(unit))
+    if !rule.is_regex {
+        return false;
+    }
+    let facts = text::facts(units.folded);
+    candidate
+        .span
+        .clone()
+        .any(|unit| candidate.claims(unit) && facts.is_fact(units.word_index(unit)))
 }
-
-/// What the text layer marks as a fact.
-const FACT: WordFlags = WordFlags::DIGIT;
 
 /// Whether a phrase has a verb, so that it is a clause.
 fn is_clause(setting: &Setting<'_>) -> bool {

@@ -14,7 +14,7 @@ use super::trie::{ClassId, Trie};
 use super::vocabulary::{UNKNOWN, Vocabulary, WordId};
 use super::word_index::WordIndex;
 use super::wording::CompiledWording;
-use crate::rules::{Level, Rule, Skip, WordSpec};
+use crate::rules::{Level, Rule, Skip, Speaks, WordSpec};
 use crate::words::Lexeme;
 
 /// What people are told of a rule.
@@ -59,6 +59,10 @@ pub struct CompiledRule {
     pub in_quotes: bool,
     /// It may turn a no into a yes.
     pub turns: bool,
+    /// It speaks in these places, where others are silent.
+    pub speaks: Vec<Speaks>,
+    /// A wording puts a gap as a subject: then the article of the gap is the phrase's own word.
+    pub splits_articles: bool,
     /// It looks for a regular expression.
     pub is_regex: bool,
     /// Whose rule it is.
@@ -159,6 +163,11 @@ impl Layer {
             .copied()
     }
 
+    /// Whether a class stands for any verb.
+    pub fn is_variable(&self, class: ClassId) -> bool {
+        self.classes.get(class as usize).is_some_and(|class| class.spec.is_variable())
+    }
+
     /// A word of this layer's own by its name in rules.
     pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
         self.own_lexis.get(name).map(|lexeme| &**lexeme)
@@ -174,5 +183,5 @@ fn fits(reading: &Reading, lexeme: u32, spec: &WordSpec) -> bool {
     let tense = spec.tense.is_none() || spec.tense == reading.tense;
     let person = spec.persons.is_empty()
         || reading.person.is_none_or(|person| spec.persons.contains(&person.person));
-    reading.lexeme == lexeme && tense && person
+    (spec.is_variable() || reading.lexeme == lexeme) && tense && person
 }

@@ -66,6 +66,11 @@ impl Lexis {
         self.find(name).and_then(|index| self.lexemes.get(index as usize))
     }
 
+    /// The word of this number.
+    pub fn at(&self, lexeme: u32) -> Option<&Lexeme> {
+        self.lexemes.get(lexeme as usize).map(|lexeme| &**lexeme)
+    }
+
     /// Every word.
     pub fn all(&self) -> impl Iterator<Item = &Lexeme> {
         self.lexemes.iter().map(|lexeme| &**lexeme)

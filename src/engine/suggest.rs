@@ -10,6 +10,7 @@ use super::unit::Units;
 use super::vocabulary::Roles;
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::text::{self, Between, WordFlags};
+use crate::rules::GapForm;
 use crate::words::{Lexeme, Person, Tense};
 
 /// Words that a line in capitals may hold.
@@ -42,6 +43,8 @@ pub struct Setting<'a> {
     pub speech: Speech,
     /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
     pub innocent: bool,
+    /// The gaps whose article is the phrase's own word here.
+    pub split: &'a [u16],
     /// The gaps in bytes, with the signs around them.
     pub gaps: &'a [(u16, std::ops::Range<usize>)],
 }
@@ -65,8 +68,14 @@ impl Setting<'_> {
         for piece in &wording.pieces {
             match piece {
                 CompiledPiece::Text(text) => push_text(&mut parts, text),
-                CompiledPiece::Gap { number, optional } => {
-                    self.push_gap(&mut parts, *number, *optional)?
+                CompiledPiece::Gap { number, optional, form } => {
+                    self.push_gap(&mut parts, *number, *optional, *form)?
+                }
+                CompiledPiece::Variable { tense, person } => {
+                    let verb = self.variable(*tense, *person)?;
+                    let imperative = *tense == Tense::Imperative;
+                    let carried = std::mem::replace(&mut carried, true);
+                    self.push_verb(&mut parts, verb, carried, imperative);
                 }
                 CompiledPiece::Pronoun { formal, familiar } => {
                     push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
@@ -148,12 +157,47 @@ impl Setting<'_> {
         if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
-    fn push_gap(&self, parts: &mut Template, number: u16, optional: bool) -> Option<()> {
+    /// The verb that a variable of the phrase matched, in another form.
+    fn variable(&self, tense: Tense, person: Option<u8>) -> Option<&str> {
+        let (word, class) = self.candidate.variable?;
+        let reading = self.layer.reading(class, word, self.units.vocabulary)?;
+        let lexeme = self.units.vocabulary.lexis.at(reading.lexeme)?;
+        let person = self.person_of(person, reading.person);
+        lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(Some(tense), None))
+    }
+
+    /// The article that a gap lost to the phrase, as it stands in the wording.
+    fn push_article(&self, parts: &mut Template, gap: &Stretch, form: GapForm) -> Option<()> {
+        let before = gap.start.checked_sub(1)?;
+        let article = self.units.list.get(before)?;
+        let span = self.units.bytes(before, before + 1);
+        let said = match form {
+            GapForm::Subject => self.units.vocabulary.nominative(article.id)?.to_owned(),
+            GapForm::AsIs => self.units.folded.draft.get(span)?.to_owned(),
+        };
+        push_text(parts, &said);
+        push_text(parts, " ");
+        Some(())
+    }
+
+    fn push_gap(
+        &self,
+        parts: &mut Template,
+        number: u16,
+        optional: bool,
+        form: GapForm,
+    ) -> Option<()> {
         let bytes = self.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, bytes)| bytes);
         let units =
             self.candidate.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, units)| units);
         match (bytes, units) {
             (Some(bytes), Some(units)) => {
+                if self.split.contains(&number) {
+                    self.push_article(parts, units, form)?;
+                } else if form == GapForm::Subject {
+                    return None;
+                }
+                contract(parts, self.units, units.start);
                 parts.push(Part::Kept {
                     span: bytes.clone(),
                     first: self.moved_from_start(units.start),
@@ -303,6 +347,19 @@ impl Setting<'_> {
 
     fn folded(&self, unit: usize) -> &str {
         self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
+    }
+}
+
+/// «σε» and the article of the gap behind it become one word: σε + τον, στον.
+fn contract(parts: &mut Template, units: &Units<'_>, first: usize) {
+    let Some(Part::Text(text)) = parts.last_mut() else { return };
+    let article = units.word(first).map(|word| word.start as usize);
+    let begins_with_t = article.and_then(|start| units.folded.draft.get(start..)).is_some_and(|rest| {
+        rest.starts_with('τ') && units.roles(first).contains(Roles::ARTICLE)
+    });
+    let alone = text.strip_suffix("σε ").filter(|rest| !rest.ends_with(char::is_alphanumeric));
+    if begins_with_t && let Some(rest) = alone {
+        *text = format!("{rest}σ");
     }
 }
 

@@ -13,6 +13,7 @@ use more::{Finished, Growing};
 use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
+use crate::rules::GapKind;
 
 /// A node of the tree.
 pub type NodeId = u32;
@@ -30,8 +31,8 @@ pub enum Step {
     Variants(Vec<WordId>),
     /// A form of an inflected word.
     Class(ClassId),
-    /// A gap, by its number in the rule.
-    Gap(u16),
+    /// A gap, by its number in the rule, and what it takes.
+    Gap(u16, GapKind),
     /// Any punctuation or none.
     Punctuation,
     /// One of these.
@@ -79,6 +80,8 @@ impl Node {
 pub struct Gap {
     /// Its number in its rule.
     pub number: u16,
+    /// What it takes.
+    pub kind: GapKind,
     /// The node behind it.
     pub behind: NodeId,
     /// The bits of the words with which phrase text may go on behind it.

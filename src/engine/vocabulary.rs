@@ -138,6 +138,8 @@ pub struct Vocabulary {
     register_of: FxHashMap<String, usize>,
     /// Folded words of other languages that look like Greek in Latin letters.
     lookalikes: FxHashSet<String>,
+    /// Articles in the accusative with their nominative.
+    nominatives: FxHashMap<WordId, String>,
     /// θα, will.
     future: Vec<WordId>,
     /// How unknown verbs end, folded.
@@ -173,6 +175,11 @@ impl Vocabulary {
     /// Whether a folded word in Latin letters is one of another language as well.
     pub fn is_lookalike(&self, latin: &str) -> bool {
         self.lookalikes.contains(latin)
+    }
+
+    /// The nominative of an article in the accusative, where the noun behind it is the same in both (την: η).
+    pub fn nominative(&self, article: WordId) -> Option<&str> {
+        self.nominatives.get(&article).map(String::as_str)
     }
 
     /// Whether this word puts a verb into the future (θα, will).

@@ -92,6 +92,7 @@ fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
 struct Path {
     gaps: Vec<(u16, Stretch)>,
     inflected: Option<(WordId, ClassId)>,
+    variable: Option<(WordId, ClassId)>,
     clitics: Stretch,
     moved: Vec<(Stretch, bool)>,
 }
@@ -223,7 +224,10 @@ impl<'a> Walker<'a> {
                 continue;
             }
             // The rest of the path is as it was once the walk comes back.
-            let before = (self.path.inflected, self.path.clitics.clone());
+            let before = (self.path.inflected, self.path.variable, self.path.clitics.clone());
+            if layer.is_variable(*class) {
+                self.path.variable = Some((id, *class));
+            }
             if self.path.inflected.is_none() {
                 self.path.inflected = Some((id, *class));
             }
@@ -231,7 +235,7 @@ impl<'a> Walker<'a> {
                 self.path.clitics = from..at;
             }
             self.walk(next, at + 1, Mood { after_verb: true, free: false });
-            (self.path.inflected, self.path.clitics) = before;
+            (self.path.inflected, self.path.variable, self.path.clitics) = before;
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::edges::{self, Edges, Token, TokenKind};
 use super::lexis::Lexis;
 use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
-use crate::rules::{Piece, WordSpec, Wording};
+use crate::rules::{GapForm, Piece, WordSpec, Wording};
 use crate::text::{self, Folder};
 use crate::words::{Lexeme, Tense};
 
@@ -32,6 +32,13 @@ impl CompiledWording {
         self.words.contains(&format!(" {folded} "))
     }
 
+    /// Whether it puts a gap as a subject.
+    pub fn has_subject_gap(&self) -> bool {
+        let subject =
+            |piece: &CompiledPiece| matches!(piece, CompiledPiece::Gap { form: GapForm::Subject, .. });
+        self.pieces.iter().any(subject)
+    }
+
     /// Whether a gap stands under a negation of its own.
     pub fn denies_a_gap(&self) -> bool {
         self.denies_gap
@@ -54,6 +61,15 @@ pub enum CompiledPiece {
         number: u16,
         /// It may be empty.
         optional: bool,
+        /// How its text is put.
+        form: GapForm,
+    },
+    /// The verb that a variable of the phrase matched.
+    Variable {
+        /// Its tense.
+        tense: Tense,
+        /// `None`: as matched.
+        person: Option<u8>,
     },
     /// A pronoun by register.
     Pronoun {
@@ -194,7 +210,14 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
         let folded = text::key(&form.spelling);
         vocabulary.find(text::hash(&folded), || folded.as_bytes())
     });
-    let mut roles = vocabulary.roles(id) | Roles::VERB | Roles::FINITE;
+    let mut roles = vocabulary.roles(id);
+    if spec.is_variable() || id == UNKNOWN {
+        roles |= Roles::VERB | Roles::FINITE;
+    }
+    if spec.is_variable() {
+        // What the verb governs it governs in every form: what follows the phrase follows the wording.
+        roles |= Roles::BEFORE_NOUN | Roles::BEFORE_VERB | Roles::BEFORE_REPORT | Roles::BEFORE_QUESTION;
+    }
     // Person and register follow the draft.
     roles.remove(Roles::FORMAL | Roles::FAMILIAR);
     if spec.tense == Some(Tense::Imperative) {
@@ -212,9 +235,12 @@ fn compile_piece(
     Some(match piece {
         Piece::Text(text) => CompiledPiece::Text(text.clone()),
         Piece::Blank(hint) => CompiledPiece::Text(format!("[{hint}]")),
-        Piece::Gap { name, optional, .. } => {
+        Piece::Gap { name, optional, form } => {
             let number = u16::try_from(gaps.iter().position(|gap| gap == name)?).ok()?;
-            CompiledPiece::Gap { number, optional: *optional }
+            CompiledPiece::Gap { number, optional: *optional, form: *form }
+        }
+        Piece::Word(spec) if spec.is_variable() => {
+            CompiledPiece::Variable { tense: spec.tense?, person: spec.persons.first().copied() }
         }
         Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
             Some((formal, familiar)) => {

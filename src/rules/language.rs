@@ -28,6 +28,7 @@ pub(super) const KEYS: &[&str] = &[
     "reporters",
     "reporting",
     "lookalikes",
+    "nominatives",
     "grammar",
 ];
 
@@ -83,6 +84,7 @@ fn read_data(reader: &mut Reader, fields: &Fields) -> LanguageData {
         reporters: texts(reader, fields, "reporters"),
         reporting: texts(reader, fields, "reporting"),
         lookalikes: texts(reader, fields, "lookalikes"),
+        nominatives: pairs(reader, fields, "nominatives"),
         grammar: fields.get("grammar").map(|node| grammar(reader, node)).unwrap_or_default(),
     }
 }

@@ -60,7 +60,7 @@ pub fn words() -> Value {
         "language" => language(),
         "words" => words_table(),
         "same" => json!({"type": "array", "items": list}),
-        "contractions" | "registers" => pairs.clone(),
+        "contractions" | "registers" | "nominatives" => pairs.clone(),
         "stops" => {
             json!({"type": "object", "additionalProperties": false, "properties": stops})
         }

@@ -44,6 +44,8 @@ pub struct LanguageData {
     /// Words of other languages that look like this one in Latin letters (Italian alla, German den): they
     /// do not tell that a draft is Greeklish.
     pub lookalikes: Vec<String>,
+    /// Articles in the accusative with their nominative, where the noun behind them is the same in both: την, η.
+    pub nominatives: Vec<(String, String)>,
     /// What the guard of rewording asks about words.
     pub grammar: Grammar,
 }

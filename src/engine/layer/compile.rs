@@ -10,7 +10,8 @@ use crate::engine::patterns::Patterns;
 use crate::engine::trie::{ClassId, Step, Terminal, bit};
 use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
 use crate::engine::wording;
-use crate::rules::{Avoid, Element, Phrase, Rule, WordSpec};
+use crate::engine::wording::CompiledWording;
+use crate::rules::{Avoid, Element, GapKind, Phrase, Rule, WordSpec};
 use crate::text::{self, Folder};
 use crate::words::Lexeme;
 
@@ -98,6 +99,7 @@ impl<'r> Compiler<'r> {
             wording::compile(wording, &compiled.gaps, &layer.own_lexis, vocabulary, folder)
         };
         compiled.prefer = rule.prefer.iter().filter_map(resolved).collect();
+        compiled.splits_articles = compiled.prefer.iter().any(CompiledWording::has_subject_gap);
         layer.rules.push(compiled);
         number
     }
@@ -105,7 +107,7 @@ impl<'r> Compiler<'r> {
     fn add_phrase(&mut self, phrase: &Phrase, rule: u32, silences: bool, gaps: &mut Vec<String>) {
         let mut steps = self.steps(&phrase.elements(), gaps);
         let leading = match steps.first() {
-            Some(Step::Gap(gap)) => Some(*gap),
+            Some(Step::Gap(gap, GapKind::Words)) => Some(*gap),
             _ => None,
         };
         if leading.is_some() {
@@ -138,8 +140,8 @@ impl<'r> Compiler<'r> {
                     let Compiler { layer, vocabulary, members, .. } = self;
                     steps.push(Step::Class(layer.class(spec, vocabulary, members)));
                 }
-                Element::Gap { name, optional, .. } => {
-                    let gap = Step::Gap(gap_number(gaps, name));
+                Element::Gap { name, optional, kind } => {
+                    let gap = Step::Gap(gap_number(gaps, name), *kind);
                     steps.push(if *optional {
                         Step::Choice(vec![vec![gap], Vec::new()])
                     } else {
@@ -183,6 +185,9 @@ impl Layer {
             return *class;
         }
         let class = self.classes.len() as ClassId;
+        if spec.is_variable() {
+            return self.variable_class(spec, vocabulary, members);
+        }
         let own = self.own_lexis.find(&spec.name);
         let shared = vocabulary.lexis.find(&spec.name);
         if let Some(lexeme) = own.or(shared) {
@@ -195,6 +200,24 @@ impl Layer {
         }
         let lexeme = own.or(shared).unwrap_or(u32::MAX);
         self.classes.push(Class { spec: spec.clone(), own: own.is_some(), lexeme });
+        self.class_of.insert(spec.clone(), class);
+        class
+    }
+
+    /// Every form of this tense and person, of any verb of the shared word tables.
+    fn variable_class(
+        &mut self,
+        spec: &WordSpec,
+        vocabulary: &Vocabulary,
+        members: &mut Vec<(WordId, ClassId)>,
+    ) -> ClassId {
+        let class = self.classes.len() as ClassId;
+        for (word, readings) in vocabulary.lexis.all_readings() {
+            if readings.iter().any(|reading| fits(reading, u32::MAX, spec)) {
+                members.push((word, class));
+            }
+        }
+        self.classes.push(Class { spec: spec.clone(), own: false, lexeme: u32::MAX });
         self.class_of.insert(spec.clone(), class);
         class
     }
@@ -252,7 +275,9 @@ fn compiled(rule: &Rule, origin: Origin) -> CompiledRule {
         prefer: Vec::new(),
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
-        turns: false,
+        turns: rule.turns,
+        speaks: rule.speaks.clone(),
+        splits_articles: false,
         is_regex: matches!(rule.avoid, Avoid::Regex(_)),
         origin,
         capital_style,

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::more::{Finished, Growing};
+use crate::rules::GapKind;
 use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
 
 /// What becomes of the branches of a choice.
@@ -102,7 +103,7 @@ impl Trie {
         match step {
             Step::Word(word) => on(&mut |from| self.edge(from, *word)),
             Step::Class(class) => on(&mut |from| self.class_edge(from, *class)),
-            Step::Gap(gap) => on(&mut |from| self.behind_gap(from, *gap)),
+            Step::Gap(gap, kind) => on(&mut |from| self.behind_gap(from, *gap, *kind)),
             Step::Punctuation => on(&mut |from| self.behind_punctuation(from)),
             Step::Variants(words) => {
                 let pairs = at.iter().flat_map(|from| words.iter().map(|word| (*from, *word)));
@@ -159,13 +160,14 @@ impl Trie {
         node
     }
 
-    fn behind_gap(&mut self, from: NodeId, gap: u16) -> NodeId {
-        let known = self.growing(from).gaps.iter().find(|known| known.number == gap);
+    fn behind_gap(&mut self, from: NodeId, gap: u16, kind: GapKind) -> NodeId {
+        let same = |known: &&Gap| known.number == gap && known.kind == kind;
+        let known = self.growing(from).gaps.iter().find(same);
         if let Some(known) = known {
             return known.behind;
         }
         let behind = self.add();
-        self.more_mut(from).gaps.push(Gap { number: gap, behind, follows: 0 });
+        self.more_mut(from).gaps.push(Gap { number: gap, kind, behind, follows: 0 });
         behind
     }
 

@@ -141,6 +141,11 @@ impl Builder {
             (&grammar.before_noun, Roles::BEFORE_NOUN),
             (&grammar.before_verb, Roles::BEFORE_VERB),
         ];
+        for (accusative, nominative) in &data.nominatives {
+            for number in self.numbers(accusative).collect::<Vec<_>>() {
+                self.vocabulary.nominatives.insert(number, nominative.clone());
+            }
+        }
         for word in &grammar.future {
             let numbers: Vec<WordId> = self.numbers(word).collect();
             self.vocabulary.future.extend(numbers);

@@ -2,9 +2,11 @@
 
 use super::{DIVIDES_ALWAYS, Mood, Walker};
 use crate::engine::gap;
+use crate::engine::seams;
 use crate::engine::trie::{Gap, NodeId, bit};
 use crate::engine::unit::Unit;
 use crate::engine::vocabulary::{Roles, UNKNOWN, WordId};
+use crate::rules::GapKind;
 use crate::text::Between;
 
 /// Where a gap that begins at one unit may end: the same for every phrase.
@@ -35,6 +37,9 @@ impl Walker<'_> {
         }
         let Ends { clause, furthest, bits } = self.ends(at);
         let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        if gap.kind == GapKind::Clause && !seams::opens_clause(self.units, at) {
+            return;
+        }
         if clause > at && begins {
             self.path.gaps.push((gap.number, at..clause));
             self.end_with_gap(gap.behind, clause);

@@ -88,6 +88,7 @@ impl Walker<'_> {
             span,
             gaps,
             inflected: path.inflected,
+            variable: path.variable,
             clitics: path.clitics.clone(),
             kept,
         }
