@@ -1,22 +1,10 @@
 //! Where sentences end.
 
-use super::{Between, Folded, Sentence, WordFlags};
+mod abbreviations;
+mod openers;
 
-/// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot. One
-/// `matches!`, which tells words of another length apart at once.
-/// A single letter before a dot (π.χ., κ., e.g.) is always taken for one.
-#[rustfmt::skip]
-fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "κα" | "κος" | "κκ" | "αρ" | "αριθ" | "τηλ" | "κιν" | "κτλ" | "κλπ"
-        | "λπ" | "βλ" | "σελ" | "λεωφ" | "πλ" | "τμ" | "δρ" | "χλμ" | "εκατ"
-        | "τκ" | "μμ" | "πμ" | "δηλ" | "παρ" | "αγ" | "mr" | "mrs" | "ms"
-        | "dr" | "st" | "no" | "tel" | "ext" | "etc" | "vs" | "approx" | "inc"
-        | "ltd" | "co" | "dept" | "appt" | "jan" | "feb" | "mar" | "apr" | "jun"
-        | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
-    )
-}
+use super::facts::ENDS_OF_ADDRESSES;
+use super::{Between, Folded, Sentence, Separator, WordFlags};
 
 /// Signs without which no sentence ends and no clause either.
 const MAY_END: Between = Between::PARAGRAPH
@@ -41,6 +29,7 @@ pub(super) fn split(folded: &mut Folded<'_>) {
         let question = is_question(folded, index);
         if index < count && !ends(folded, index) {
             soften(folded, index);
+            keep_dot(folded, index);
             continue;
         }
         folded.separators[index].signs |= Between::END;
@@ -103,23 +92,30 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
 }
 
 fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
-    let signs = folded.separators[index].signs;
-    let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-    let spaced =
-        signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
-    let word = folded.folded(index - 1);
-    let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
-    // «στις 10 π.μ. Ευχαριστώ» ends, «ο κ. Νίκος» does not.
-    let several = index > 1
-        && folded.draft.get(folded.words[index - 2].end as usize..before.start as usize)
-            == Some(".");
-    if single && several && next.flags.contains(WordFlags::CAPITAL) {
-        return true;
+    let next = &folded.words[index];
+    let spaced = is_spaced(folded, index);
+    if let Some(ends) = abbreviations::ends(folded, index, spaced) {
+        return ends;
     }
-    if single || is_abbreviation(word) {
+    if !spaced && ENDS_OF_ADDRESSES.contains(&folded.folded(index)) {
         return false;
     }
     spaced || next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::GREEK)
+}
+
+fn is_spaced(folded: &Folded<'_>, index: usize) -> bool {
+    let signs = folded.separators[index].signs;
+    signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET)
+}
+
+/// The dot of an abbreviation inside a sentence belongs to the word: whoever moves the one moves the other.
+fn keep_dot(folded: &mut Folded<'_>, index: usize) {
+    let Separator { signs, mark } = folded.separators[index];
+    let end = folded.words[index - 1].end;
+    let own = signs.contains(Between::DOT) && mark == (end, end + 1) && is_spaced(folded, index);
+    if own && abbreviations::ends(folded, index, true) == Some(false) {
+        folded.words[index - 1].end += 1;
+    }
 }
 
 /// A list sign or a quoted line begins after the line break.
