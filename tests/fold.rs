@@ -47,6 +47,8 @@ fn sentences_end() {
         ("Ένα 😊 Δύο", 2),
         ("Είπε «Ναι. Όχι. Ίσως.» και έφυγε.", 1),
         ("τέλος.Καλησπέρα", 2),
+        ("Είναι η {{order.id}} εδώ. Ναι", 2),
+        ("Είναι το {x}. Ναι, το %s. Όχι", 3),
         ("", 0),
         ("…", 0),
     ];
@@ -174,6 +176,17 @@ fn zones_are_found() {
             "το [όνομα] και [α](https://β.gr)",
             &[(ZoneKind::Blank, "[όνομα]"), (ZoneKind::Link, "[α](https://β.gr)")],
         ),
+        (
+            "η {{order.id}} σε %{time} και {{ α β }}, {ναι}",
+            &[
+                (ZoneKind::Placeholder, "{{order.id}}"),
+                (ZoneKind::Placeholder, "%{time}"),
+                (ZoneKind::Placeholder, "{{ α β }}"),
+                (ZoneKind::Placeholder, "{ναι}"),
+            ],
+        ),
+        ("{δύο λέξεις} {} {{α β} {α\nβ} {", &[]),
+        ("δείτε a.gr/β?γ=δ. Ναι", &[(ZoneKind::Link, "a.gr/β?γ=δ")]),
         ("«ανοιχτό", &[]),
         // An address that a blank ends, also one that is wider than a byte.
         ("το [α](β γ) ναι", &[(ZoneKind::Link, "[α](β")]),

@@ -36,6 +36,10 @@ pub(super) fn ends(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<bo
 
 fn place(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<Place> {
     let before = folded.words.get(index.checked_sub(1)?)?;
+    // The x of a placeholder `{x}` is no abbreviation.
+    if before.flags.contains(WordFlags::FOREIGN) {
+        return None;
+    }
     let word = folded.folded(index - 1);
     let letters = word.chars().take(LONGEST_PIECE + 1).count();
     let single = letters == 1 && !before.flags.contains(WordFlags::DIGIT);
