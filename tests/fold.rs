@@ -138,6 +138,53 @@ fn a_dot_inside_a_sentence_belongs_to_its_word() {
 }
 
 #[test]
+fn a_sentence_goes_on_over_a_wrapped_line() {
+    for draft in [
+        "Δεν μπορούμε να το στείλουμε στην\nΑθήνα σήμερα.",
+        "We cannot ship it to\nGreece today.",
+        "Δεν θα το φέρουμε πριν από τις\r\n12 Μαΐου στις 10",
+        "Στείλτε το στον κ.\nΠαππά σήμερα",
+        "We will ask Mr\nSmith about it",
+        "We have it in\nAthens now",
+        "Στείλτε την παραγγελία\n{{order.id}} σήμερα",
+        "Στείλτε την {{order.id}}\nσήμερα",
+        "Δείτε το στο\nhttps://a.gr/b",
+        "Είδα την\nΜαρία στο κατάστημα",
+        "μιλήστε με τη\n**Μαρία** στο κατάστημα",
+        "> δεν μπορείτε να το στείλετε στην\n> Αθήνα σήμερα",
+        "ΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΣΤΕΙΛΟΥΜΕ\nΑΘΗΝΑ ΟΥΤΕ ΠΑΤΡΑ",
+        "WE CANNOT SHIP YOUR ORDER\nGREECE TODAY.",
+        "Πηγαίνετε στο κατάστημα και στη\nΘεσσαλονι\u{301}κη 😊",
+    ] {
+        assert_eq!(sentences(draft).len(), 1, "for {draft:?}");
+    }
+}
+
+#[test]
+fn a_line_of_its_own_is_a_sentence() {
+    for draft in [
+        "Γεια σας κυρία Άννα\nΗ παραγγελία σας έφυγε",
+        "Hi Maria,\nWe cannot ship it",
+        "Thanks for logging in\nMaria",
+        "Ευχαριστώ πολύ\nΝίκος Παππάς",
+        "Τα βήματα για το\n- Μενού σας",
+        "Πατήστε το\n1) Μενού σας",
+        "Στείλτε μας το\nΕυχαριστούμε πολύ",
+        "Στείλτε το\nΚαλή συνέχεια",
+        "Δεν το είδα πριν\nΕίναι εδώ",
+        "Επιστροφές και\n\nΑλλαγές",
+        "Δείτε εδώ\nhttps://a.gr/b",
+        "Ευχαριστούμε\n{{agent.name}}",
+        "Στοιχεία για:\nΑθήνα",
+        "ΓΕΙΑ ΣΑΣ\nΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΔΟΥΜΕ",
+        "ΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΔΟΥΜΕ\nΝΙΚΟΣ ΠΑΠΠΑΣ",
+        "> είναι στην\nΑθήνα σήμερα",
+    ] {
+        assert_eq!(sentences(draft).len(), 2, "for {draft:?}");
+    }
+}
+
+#[test]
 fn questions_are_told() {
     let question =
         |draft: &str| text::fold(draft).sentences.first().is_some_and(|sentence| sentence.question);

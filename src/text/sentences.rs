@@ -1,6 +1,7 @@
 //! Where sentences end.
 
 mod abbreviations;
+mod lines;
 mod openers;
 
 use super::facts::ENDS_OF_ADDRESSES;
@@ -20,6 +21,8 @@ const MAY_END: Between = Between::PARAGRAPH
 pub(super) fn split(folded: &mut Folded<'_>) {
     let count = folded.words.len();
     let mut first = 0;
+    // Asked for at most once, and hardly ever.
+    let mut capitals = None;
     for index in 1..=count {
         let separator = folded.separators[index];
         // Most words are divided by a space alone.
@@ -27,7 +30,7 @@ pub(super) fn split(folded: &mut Folded<'_>) {
             continue;
         }
         let question = is_question(folded, index);
-        if index < count && !ends(folded, index) {
+        if index < count && !ends(folded, index, &mut capitals) {
             soften(folded, index);
             keep_dot(folded, index);
             continue;
@@ -62,7 +65,7 @@ fn is_question(folded: &Folded<'_>, index: usize) -> bool {
 }
 
 /// Whether a sentence ends between word `index - 1` and word `index`.
-fn ends(folded: &Folded<'_>, index: usize) -> bool {
+fn ends(folded: &Folded<'_>, index: usize, capitals: &mut Option<bool>) -> bool {
     let signs = folded.separators[index].signs;
     let next = &folded.words[index];
     let opens = next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::DIGIT);
@@ -80,9 +83,8 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
     if is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
         return true;
     }
-    if signs.contains(Between::LINE)
-        && (starts_line(folded, index) || next.flags.contains(WordFlags::CAPITAL))
-    {
+    let in_capitals = || *capitals.get_or_insert_with(|| is_in_capitals(folded));
+    if signs.contains(Between::LINE) && lines::ends(folded, index, in_capitals) {
         return true;
     }
     if signs.contains(Between::ELLIPSIS) || signs.contains(Between::EMOJI) {
@@ -118,17 +120,13 @@ fn keep_dot(folded: &mut Folded<'_>, index: usize) {
     }
 }
 
-/// A list sign or a quoted line begins after the line break.
-fn starts_line(folded: &Folded<'_>, index: usize) -> bool {
-    let from = folded.words[index - 1].end as usize;
-    let to = folded.words[index].start as usize;
-    let between = folded.draft.get(from..to).unwrap_or("");
-    let line_start =
-        between.rfind(['\n', '\r']).map_or("", |at| between.get(at + 1..).unwrap_or(""));
-    let quoted = |word: usize| folded.words[word].flags.contains(WordFlags::FOREIGN);
-    line_start.trim_start().starts_with(['-', '*', '•', '>', '–'])
-        || quoted(index - 1) != quoted(index)
-        || folded.words[index].flags.contains(WordFlags::DIGIT)
+/// Every letter of the draft is a capital.
+fn is_in_capitals(folded: &Folded<'_>) -> bool {
+    folded.words.iter().all(|word| {
+        let letters = WordFlags::GREEK | WordFlags::LATIN;
+        word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE)
+            || !word.flags.intersects(letters)
+    })
 }
 
 fn in_one_zone(folded: &Folded<'_>, index: usize) -> bool {

@@ -34,6 +34,11 @@ pub(super) fn ends(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<bo
     })
 }
 
+/// Whether the dot before word `index` is that of an abbreviation that belongs to what follows: κ., αρ., e.g.
+pub(super) fn introduces(folded: &Folded<'_>, index: usize) -> bool {
+    place(folded, index, true) == Some(Place::Before)
+}
+
 fn place(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<Place> {
     let before = folded.words.get(index.checked_sub(1)?)?;
     // The x of a placeholder `{x}` is no abbreviation.

@@ -1,4 +1,4 @@
-//! The few words by which a new sentence is known where its capital does not tell.
+//! The few words that tell whether a sentence begins or goes on, where capitals and marks do not.
 
 /// Whether a folded word with a capital, behind the dot of an abbreviation, begins a sentence and goes on
 /// with no name. No preposition: in capitals "5 P.M. ON FRIDAY" goes on.
@@ -32,4 +32,41 @@ pub(super) fn names_a_day(word: &str) -> bool {
         | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
         | "δευτερα" | "τριτη" | "τεταρτη" | "πεμπτη" | "παρασκευη" | "σαββατο" | "κυριακη"
     )
+}
+
+/// A folded word that ends no sentence: what it governs or joins must follow, on whatever line.
+#[rustfmt::skip]
+pub(super) fn is_unfinished(word: &str) -> bool {
+    matches!(
+        word,
+        "ο" | "η" | "οι" | "των" | "σε" | "στο" | "στη" | "στην" | "στον" | "στα" | "στουσ" | "στισ" | "στου" | "στησ"
+        | "απο" | "με" | "για" | "προσ" | "κατα" | "χωρισ" | "μεχρι" | "εωσ" | "λογω" | "μεσω" | "υπο" | "επι" | "αντι"
+        | "και" | "κι" | "ουτε" | "ειτε" | "αλλα" | "αν" | "εαν" | "οταν" | "μολισ" | "αφου" | "ενω" | "επειδη" | "διοτι"
+        | "οτι" | "που" | "ωστε" | "καθωσ" | "οπωσ" | "οπου" | "θα" | "να" | "ασ" | "δεν" | "δε" | "μην" | "μη" | "κυριε"
+        | "κυρια" | "κυριο" | "κυριοσ"
+        | "a" | "an" | "the" | "to" | "of" | "at" | "for" | "from" | "with" | "without" | "into" | "onto" | "than" | "and" | "or"
+        | "nor" | "but" | "if" | "because" | "which" | "whose" | "while" | "until" | "unless" | "during" | "between" | "our"
+        | "your" | "my" | "their" | "its" | "not" | "cannot" | "can't" | "don't" | "doesn't" | "didn't" | "won't" | "couldn't"
+        | "very" | "per" | "via" | "mr" | "mrs" | "ms" | "dr"
+    )
+}
+
+/// A folded word that seldom ends a sentence, but may: "please log in", «στείλτε μας το».
+#[rustfmt::skip]
+pub(super) fn may_be_unfinished(word: &str) -> bool {
+    matches!(
+        word,
+        "το" | "τα" | "τον" | "την" | "τη" | "του" | "τησ" | "τουσ" | "τισ" | "ενασ" | "ενα" | "εναν" | "μια" | "μιασ" | "ενοσ"
+        | "πριν" | "μετα" | "εκτοσ" | "ωσ" | "γιατι" | "πωσ" | "ειναι" | "ηταν" | "εχει" | "εχουν" | "μπορουμε" | "μπορω"
+        | "μπορειτε" | "μπορει"
+        | "in" | "on" | "by" | "over" | "under" | "before" | "after" | "through" | "about" | "as" | "that" | "this" | "these" | "those"
+        | "is" | "are" | "was" | "were" | "be" | "been" | "am" | "have" | "has" | "had" | "will" | "would" | "could" | "should"
+        | "can" | "may" | "might" | "must" | "do" | "does" | "did" | "his" | "her" | "when" | "where"
+    )
+}
+
+/// A verb to several people or a weak pronoun, folded: the «το» behind it is its object, no article.
+pub(super) fn takes_object(word: &str) -> bool {
+    word.ends_with("τε")
+        || matches!(word, "μου" | "σου" | "μασ" | "σασ" | "του" | "τησ" | "τουσ" | "θα" | "να")
 }
