@@ -47,11 +47,140 @@ fn sentences_end() {
         ("Ένα 😊 Δύο", 2),
         ("Είπε «Ναι. Όχι. Ίσως.» και έφυγε.", 1),
         ("τέλος.Καλησπέρα", 2),
+        ("Είναι η {{order.id}} εδώ. Ναι", 2),
+        ("Είναι το {x}. Ναι, το %s. Όχι", 3),
         ("", 0),
         ("…", 0),
     ];
     for (draft, count) in rows {
         assert_eq!(text::fold(draft).sentences.len(), *count, "for {draft:?}");
+    }
+}
+
+/// The sentences of a draft, each from its first word to its last.
+fn sentences(draft: &str) -> Vec<&str> {
+    let folded = text::fold(draft);
+    let words = |sentence: &text::Sentence| folded.words[sentence.words.clone()].to_vec();
+    let span = |words: Vec<text::Word>| Some(words.first()?.span().start..words.last()?.span().end);
+    folded.sentences.iter().filter_map(|it| span(words(it))).map(|span| &draft[span]).collect()
+}
+
+#[test]
+fn abbreviations_end_no_sentence() {
+    let whole = [
+        "Απαιτείται Α.Φ.Μ.",
+        "Ο φορέας (Α.Ε.Ε.Π) απαντά",
+        "Η Δ.Ο.Υ. Χαλανδρίου κλείνει",
+        "Στείλτε Α.Φ.Μ. και Α.Δ.Τ. σήμερα",
+        "Ήρθε ο Α. Παππάς.",
+        "Ήρθε ο Α.Γ. Παππάς.",
+        "Μιλήστε με τον κ. Παππά ή την κα. Άννα",
+        "Έχουμε χρώματα, π.χ. Μπλε, δηλ. πολλά",
+        "ζώνες, λάστιχα κ.λπ. για το Ι.Χ. σας",
+        "Ο αρ. 12, τηλ. 210 5551234, σελ. 3",
+        "The U.S. warehouse is closed.",
+        "The U.S. Embassy is closed.",
+        "We ship to the U.S.A. before Monday",
+        "Acme Inc. before Monday",
+        "Acme Ltd. Berlin is away",
+        "It opens at 5 p.m. on Friday",
+        "It opens at 9 a.m. Monday",
+        "WE OPEN AT 5 P.M. ON FRIDAY",
+        "ΑΝΟΙΓΟΥΜΕ ΣΤΙΣ 5 Μ.Μ. ΣΤΗΝ ΑΘΗΝΑ",
+        "Mr. Smith and Dr. Patel, e.g. Monday, i.e. Tuesday",
+        "We are at No. 5, 12 Main St. near you",
+        "We are in St. Albans",
+        "Δείτε το EXAMPLE.GR σήμερα",
+        "Ρωτήστε τον Α\u{301}. Παππά 😊 αύριο",
+    ];
+    for draft in whole {
+        assert_eq!(sentences(draft).len(), 1, "for {draft:?}");
+    }
+}
+
+#[test]
+fn sentences_end_with_abbreviations_where_a_new_one_begins() {
+    let rows: &[(&str, &[&str])] = &[
+        ("We close at 5 p.m. Please call.", &["We close at 5 p.m", "Please call"]),
+        ("Κλείνουμε στις 10 π.μ. Ευχαριστώ", &["Κλείνουμε στις 10 π.μ", "Ευχαριστώ"]),
+        ("Λείπει ο Α.Φ.Μ. Στείλτε τον μας.", &["Λείπει ο Α.Φ.Μ", "Στείλτε τον μας"]),
+        ("ΛΕΙΠΕΙ Ο Α.Φ.Μ. ΔΕΝ ΗΡΘΕ", &["ΛΕΙΠΕΙ Ο Α.Φ.Μ", "ΔΕΝ ΗΡΘΕ"]),
+        ("It is with Acme Inc. We will call", &["It is with Acme Inc", "We will call"]),
+        ("It is in the U.S. Please wait", &["It is in the U.S", "Please wait"]),
+        ("λάστιχα κ.λπ. Ευχαριστώ", &["λάστιχα κ.λπ", "Ευχαριστώ"]),
+        ("nuts, bolts etc. Maria will call", &["nuts, bolts etc", "Maria will call"]),
+        ("No. Seats E14 and E15 went", &["No", "Seats E14 and E15 went"]),
+        ("Go with plan B. It is free", &["Go with plan B", "It is free"]),
+        ("τέλος.Καλησπέρα", &["τέλος", "Καλησπέρα"]),
+    ];
+    for (draft, expected) in rows {
+        assert_eq!(sentences(draft), *expected, "for {draft:?}");
+    }
+}
+
+/// Whoever moves the abbreviation takes its dot along, and leaves the end mark of a sentence.
+#[test]
+fn a_dot_inside_a_sentence_belongs_to_its_word() {
+    for (draft, word) in [
+        ("to Acme Inc. because", "Inc."),
+        ("στον κ. Παππά", "κ."),
+        ("λάστιχα κ.λπ. για", "λπ."),
+        ("at 5 p.m. on", "m."),
+        ("at 5 p.m. Please", "m"),
+        ("at 5 p.m., on", "m."),
+        ("Είναι καλά. Ναι", "καλά"),
+        ("Είναι κ... ναι", "κ"),
+    ] {
+        let folded = text::fold(draft);
+        let found = folded.words.iter().map(|it| &draft[it.span()]).any(|found| found == word);
+        assert!(found, "{word} in {draft:?}");
+    }
+}
+
+#[test]
+fn a_sentence_goes_on_over_a_wrapped_line() {
+    for draft in [
+        "Δεν μπορούμε να το στείλουμε στην\nΑθήνα σήμερα.",
+        "We cannot ship it to\nGreece today.",
+        "Δεν θα το φέρουμε πριν από τις\r\n12 Μαΐου στις 10",
+        "Στείλτε το στον κ.\nΠαππά σήμερα",
+        "We will ask Mr\nSmith about it",
+        "We have it in\nAthens now",
+        "Στείλτε την παραγγελία\n{{order.id}} σήμερα",
+        "Στείλτε την {{order.id}}\nσήμερα",
+        "Δείτε το στο\nhttps://a.gr/b",
+        "Είδα την\nΜαρία στο κατάστημα",
+        "μιλήστε με τη\n**Μαρία** στο κατάστημα",
+        "> δεν μπορείτε να το στείλετε στην\n> Αθήνα σήμερα",
+        "ΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΣΤΕΙΛΟΥΜΕ\nΑΘΗΝΑ ΟΥΤΕ ΠΑΤΡΑ",
+        "WE CANNOT SHIP YOUR ORDER\nGREECE TODAY.",
+        "Πηγαίνετε στο κατάστημα και στη\nΘεσσαλονι\u{301}κη 😊",
+    ] {
+        assert_eq!(sentences(draft).len(), 1, "for {draft:?}");
+    }
+}
+
+#[test]
+fn a_line_of_its_own_is_a_sentence() {
+    for draft in [
+        "Γεια σας κυρία Άννα\nΗ παραγγελία σας έφυγε",
+        "Hi Maria,\nWe cannot ship it",
+        "Thanks for logging in\nMaria",
+        "Ευχαριστώ πολύ\nΝίκος Παππάς",
+        "Τα βήματα για το\n- Μενού σας",
+        "Πατήστε το\n1) Μενού σας",
+        "Στείλτε μας το\nΕυχαριστούμε πολύ",
+        "Στείλτε το\nΚαλή συνέχεια",
+        "Δεν το είδα πριν\nΕίναι εδώ",
+        "Επιστροφές και\n\nΑλλαγές",
+        "Δείτε εδώ\nhttps://a.gr/b",
+        "Ευχαριστούμε\n{{agent.name}}",
+        "Στοιχεία για:\nΑθήνα",
+        "ΓΕΙΑ ΣΑΣ\nΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΔΟΥΜΕ",
+        "ΔΕΝ ΜΠΟΡΟΥΜΕ ΝΑ ΤΟ ΔΟΥΜΕ\nΝΙΚΟΣ ΠΑΠΠΑΣ",
+        "> είναι στην\nΑθήνα σήμερα",
+    ] {
+        assert_eq!(sentences(draft).len(), 2, "for {draft:?}");
     }
 }
 
@@ -94,6 +223,17 @@ fn zones_are_found() {
             "το [όνομα] και [α](https://β.gr)",
             &[(ZoneKind::Blank, "[όνομα]"), (ZoneKind::Link, "[α](https://β.gr)")],
         ),
+        (
+            "η {{order.id}} σε %{time} και {{ α β }}, {ναι}",
+            &[
+                (ZoneKind::Placeholder, "{{order.id}}"),
+                (ZoneKind::Placeholder, "%{time}"),
+                (ZoneKind::Placeholder, "{{ α β }}"),
+                (ZoneKind::Placeholder, "{ναι}"),
+            ],
+        ),
+        ("{δύο λέξεις} {} {{α β} {α\nβ} {", &[]),
+        ("δείτε a.gr/β?γ=δ. Ναι", &[(ZoneKind::Link, "a.gr/β?γ=δ")]),
         ("«ανοιχτό", &[]),
         // An address that a blank ends, also one that is wider than a byte.
         ("το [α](β γ) ναι", &[(ZoneKind::Link, "[α](β")]),

@@ -39,7 +39,8 @@ const PIECES: &[&str] = &[
     ")", "[", "]", "[κενό]", "«", "»", "“", "”", "\"", "**", "*", "_", "~~", "||", "`", "```", "> ", "@", "#", "<@123>",
     ":smile:", "https://example.gr/α_β", "[α](https://β.gr)", "name@example.gr", "😀", "👩‍👧", "🇬🇷", "e\u{301}",
     "α\u{301}", "ΐ", "ᾷ", "\u{200b}", "\u{200d}", "\u{202e}", "\u{feff}", "\0", "\u{7}", "ß", "ﬁ", "İ", "한글", "中文",
-    "µ", "Ω", "'", "’", "´", "΄", "[α](β", "\u{a0}", "\u{2001}", "\r", "\u{2029}",
+    "µ", "Ω", "'", "’", "´", "΄", "[α](β", "\u{a0}", "\u{2001}", "\r", "\u{2029}", "{{order.id}}", "%{x}", "{", "}", "Α.Φ.Μ.", "κ.λπ.", "U.S.",
+    "p.m.", "Inc.", "στην", "Αθήνα", "to the", "Greece", "ΤΟ ΔΕΜΑ", "'this is it'", "‘", "σ'", "απ'", "term", "λέξη",
 ];
 
 /// Greek in Latin letters, in several habits, and what may stand beside it.
@@ -179,6 +180,15 @@ proptest! {
             prop_assert_eq!(word.hash, text::hash(folded.folded(index)));
             prop_assert!(folded.sentences[word.sentence as usize].words.contains(&index));
             at = word.end as usize;
+        }
+        let mut next = 0;
+        for sentence in &folded.sentences {
+            prop_assert!(sentence.words.start == next && sentence.words.end > next);
+            next = sentence.words.end;
+        }
+        prop_assert_eq!(next, folded.words.len());
+        for zone in &folded.zones {
+            prop_assert!(draft.get(zone.span.clone()).is_some());
         }
     }
 

@@ -44,7 +44,9 @@ impl<'a> Units<'a> {
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
             let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
-            let roles = vocabulary.roles(generic);
+            let foreign = word.flags.contains(WordFlags::FOREIGN);
+            // The `if` of a placeholder or a link opens no condition and ends no gap.
+            let roles = if foreign { Roles::empty() } else { vocabulary.roles(generic) };
             let mut unit = Unit {
                 word: index as u32,
                 id: generic,
@@ -54,7 +56,7 @@ impl<'a> Units<'a> {
                     .get(index)
                     .map_or(Between::empty(), |separator| separator.signs),
                 joined: false,
-                foreign: word.flags.contains(WordFlags::FOREIGN),
+                foreign,
                 quoted: word.flags.contains(WordFlags::QUOTED),
                 any_variant: false,
             };

@@ -10,7 +10,7 @@ use super::{Between, Folded, Word, WordFlags, ZoneKind};
 use names::Names;
 
 /// The ends of addresses that are written without `https://` or `www.`, folded.
-const ENDS_OF_ADDRESSES: [&str; 12] =
+pub(super) const ENDS_OF_ADDRESSES: [&str; 12] =
     ["gr", "com", "org", "net", "eu", "cy", "uk", "de", "edu", "gov", "info", "example"];
 
 /// A word of more letters, a dot and a number are the end of a sentence and the next, not «αρ.12».

@@ -1,22 +1,11 @@
 //! Where sentences end.
 
-use super::{Between, Folded, Sentence, WordFlags};
+mod abbreviations;
+mod lines;
+mod openers;
 
-/// Abbreviations of more than one letter whose dot ends no sentence, folded, without the dot. One
-/// `matches!`, which tells words of another length apart at once.
-/// A single letter before a dot (π.χ., κ., e.g.) is always taken for one.
-#[rustfmt::skip]
-fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "κα" | "κος" | "κκ" | "αρ" | "αριθ" | "τηλ" | "κιν" | "κτλ" | "κλπ"
-        | "λπ" | "βλ" | "σελ" | "λεωφ" | "πλ" | "τμ" | "δρ" | "χλμ" | "εκατ"
-        | "τκ" | "μμ" | "πμ" | "δηλ" | "παρ" | "αγ" | "mr" | "mrs" | "ms"
-        | "dr" | "st" | "no" | "tel" | "ext" | "etc" | "vs" | "approx" | "inc"
-        | "ltd" | "co" | "dept" | "appt" | "jan" | "feb" | "mar" | "apr" | "jun"
-        | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
-    )
-}
+use super::facts::ENDS_OF_ADDRESSES;
+use super::{Between, Folded, Sentence, Separator, WordFlags};
 
 /// Signs without which no sentence ends and no clause either.
 const MAY_END: Between = Between::PARAGRAPH
@@ -32,6 +21,8 @@ const MAY_END: Between = Between::PARAGRAPH
 pub(super) fn split(folded: &mut Folded<'_>) {
     let count = folded.words.len();
     let mut first = 0;
+    // Asked for at most once, and hardly ever.
+    let mut capitals = None;
     for index in 1..=count {
         let separator = folded.separators[index];
         // Most words are divided by a space alone.
@@ -39,8 +30,9 @@ pub(super) fn split(folded: &mut Folded<'_>) {
             continue;
         }
         let question = is_question(folded, index);
-        if index < count && !ends(folded, index) {
+        if index < count && !ends(folded, index, &mut capitals) {
             soften(folded, index);
+            keep_dot(folded, index);
             continue;
         }
         folded.separators[index].signs |= Between::END;
@@ -73,7 +65,7 @@ fn is_question(folded: &Folded<'_>, index: usize) -> bool {
 }
 
 /// Whether a sentence ends between word `index - 1` and word `index`.
-fn ends(folded: &Folded<'_>, index: usize) -> bool {
+fn ends(folded: &Folded<'_>, index: usize, capitals: &mut Option<bool>) -> bool {
     let signs = folded.separators[index].signs;
     let next = &folded.words[index];
     let opens = next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::DIGIT);
@@ -91,9 +83,8 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
     if is_question(folded, index) || signs.contains(Between::EXCLAMATION) {
         return true;
     }
-    if signs.contains(Between::LINE)
-        && (starts_line(folded, index) || next.flags.contains(WordFlags::CAPITAL))
-    {
+    let in_capitals = || *capitals.get_or_insert_with(|| is_in_capitals(folded));
+    if signs.contains(Between::LINE) && lines::ends(folded, index, in_capitals) {
         return true;
     }
     if signs.contains(Between::ELLIPSIS) || signs.contains(Between::EMOJI) {
@@ -103,36 +94,39 @@ fn ends(folded: &Folded<'_>, index: usize) -> bool {
 }
 
 fn dot_ends(folded: &Folded<'_>, index: usize) -> bool {
-    let signs = folded.separators[index].signs;
-    let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-    let spaced =
-        signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET);
-    let word = folded.folded(index - 1);
-    let single = word.chars().nth(1).is_none() && !before.flags.contains(WordFlags::DIGIT);
-    // «στις 10 π.μ. Ευχαριστώ» ends, «ο κ. Νίκος» does not.
-    let several = index > 1
-        && folded.draft.get(folded.words[index - 2].end as usize..before.start as usize)
-            == Some(".");
-    if single && several && next.flags.contains(WordFlags::CAPITAL) {
-        return true;
+    let next = &folded.words[index];
+    let spaced = is_spaced(folded, index);
+    if let Some(ends) = abbreviations::ends(folded, index, spaced) {
+        return ends;
     }
-    if single || is_abbreviation(word) {
+    if !spaced && ENDS_OF_ADDRESSES.contains(&folded.folded(index)) {
         return false;
     }
     spaced || next.flags.contains(WordFlags::CAPITAL) || next.flags.contains(WordFlags::GREEK)
 }
 
-/// A list sign or a quoted line begins after the line break.
-fn starts_line(folded: &Folded<'_>, index: usize) -> bool {
-    let from = folded.words[index - 1].end as usize;
-    let to = folded.words[index].start as usize;
-    let between = folded.draft.get(from..to).unwrap_or("");
-    let line_start =
-        between.rfind(['\n', '\r']).map_or("", |at| between.get(at + 1..).unwrap_or(""));
-    let quoted = |word: usize| folded.words[word].flags.contains(WordFlags::FOREIGN);
-    line_start.trim_start().starts_with(['-', '*', '•', '>', '–'])
-        || quoted(index - 1) != quoted(index)
-        || folded.words[index].flags.contains(WordFlags::DIGIT)
+fn is_spaced(folded: &Folded<'_>, index: usize) -> bool {
+    let signs = folded.separators[index].signs;
+    signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET)
+}
+
+/// The dot of an abbreviation inside a sentence belongs to the word: whoever moves the one moves the other.
+fn keep_dot(folded: &mut Folded<'_>, index: usize) {
+    let Separator { signs, mark } = folded.separators[index];
+    let end = folded.words[index - 1].end;
+    let own = signs.contains(Between::DOT) && mark == (end, end + 1) && is_spaced(folded, index);
+    if own && abbreviations::ends(folded, index, true) == Some(false) {
+        folded.words[index - 1].end += 1;
+    }
+}
+
+/// Every letter of the draft is a capital.
+fn is_in_capitals(folded: &Folded<'_>) -> bool {
+    folded.words.iter().all(|word| {
+        let letters = WordFlags::GREEK | WordFlags::LATIN;
+        word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE)
+            || !word.flags.intersects(letters)
+    })
 }
 
 fn in_one_zone(folded: &Folded<'_>, index: usize) -> bool {
