@@ -35,6 +35,7 @@ mod reader;
 mod rule;
 mod scan;
 pub mod schema;
+mod sets;
 mod shape;
 mod slim;
 mod slips;

@@ -1,6 +1,7 @@
 //! Reads a rule file.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::fields::Fields;
 use super::ids::{Claimed, check_id};
@@ -9,6 +10,7 @@ use super::node::Node;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::rule::{Context, ReadRule, read_rule};
+use super::sets::{read_sets, report_unused};
 use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
@@ -22,7 +24,7 @@ const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
-const KEYS: &[&str] = &["schema", "pack", "title", "language", "rules", "words", "tips"];
+const KEYS: &[&str] = &["schema", "pack", "title", "language", "sets", "rules", "words", "tips"];
 
 /// What people write where the tag of a language belongs, and the tag.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -91,17 +93,23 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
         parsed.words = read;
     }
     let known = with_own.as_ref().unwrap_or(known);
+    let no_sets = Arc::default();
+    let mut context = Context { known, language: &parsed.language, sets: &no_sets };
+    let (sets, set_names) =
+        fields.get("sets").map(|node| read_sets(reader, node, &context)).unwrap_or_default();
+    let sets = Arc::new(sets);
+    context.sets = &sets;
     match fields.get("rules") {
-        Some(node) => parsed.rules = read_rules(reader, node, known, parsed),
+        Some(node) => parsed.rules = read_rules(reader, node, &context, &parsed.pack),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
         None => {}
     }
     if let Some(node) = fields.get("tips") {
-        let context = Context { known, language: &parsed.language };
         parsed.tips = read_tips(reader, node, &context, &parsed.pack);
     }
+    report_unused(reader, &set_names);
 }
 
 fn check_schema(reader: &mut Reader, fields: &Fields) {
@@ -149,14 +157,13 @@ fn is_tag(tag: &str) -> bool {
 fn read_rules(
     reader: &mut Reader,
     node: &Placed<Node>,
-    known: &Known,
-    file: &RuleFile,
+    context: &Context,
+    pack: &str,
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);
-    let context = Context { known, language: &file.language };
     let read: Vec<ReadRule> =
-        items.iter().filter_map(|item| read_rule(reader, item, &context)).collect();
-    let mut claimed = Claimed::new(&file.language, &file.pack);
+        items.iter().filter_map(|item| read_rule(reader, item, context)).collect();
+    let mut claimed = Claimed::new(context.language, pack);
     claim_ids(reader, &read, &mut claimed);
     let with_id = |read: ReadRule| {
         let mut rule = read.rule?;

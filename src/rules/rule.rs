@@ -1,5 +1,7 @@
 //! Reads one rule of a file.
 
+use std::sync::Arc;
+
 use super::example::read_examples;
 use super::fields::Fields;
 use super::ids::check_id;
@@ -10,6 +12,7 @@ use super::parse::MAX_NAME;
 use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
+use super::sets::Sets;
 use super::shape::{Items, Limit};
 use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
 
@@ -69,6 +72,7 @@ const QUOTES: &[(&str, ())] = &[("check", ())];
 pub(super) struct Context<'a> {
     pub known: &'a Known,
     pub language: &'a str,
+    pub sets: &'a Arc<Sets>,
 }
 
 /// A rule before it has a full id.

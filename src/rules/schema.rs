@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
 use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
+use super::sets::{MAX_SET_PHRASES, MAX_SETS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::words::{Person, Tense};
 
@@ -29,6 +30,7 @@ pub fn rules() -> Value {
             },
             "title": text("Τίτλος για ανθρώπους. / Title for people."),
             "language": language(),
+            "sets": sets(),
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
             "words": words_table(),
             "tips": {
@@ -243,6 +245,27 @@ fn tip_property(key: &str) -> Value {
         "source" => text("Από πού είναι. / Where it comes from."),
         _ => json!({}),
     }
+}
+
+fn sets() -> Value {
+    let phrases = json!({
+        "anyOf": [
+            {"$ref": "#/definitions/text"},
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": MAX_SET_PHRASES.most,
+                "items": {"$ref": "#/definitions/text"}
+            }
+        ]
+    });
+    json!({
+        "type": "object",
+        "maxProperties": MAX_SETS.most,
+        "propertyNames": {"pattern": r"^[\p{L}\p{N}_-]+$"},
+        "additionalProperties": phrases,
+        "description": "Λίστες με όνομα: (@μήνες) σε μια φράση. / Lists with a name: (@months) in a phrase."
+    })
 }
 
 fn words_table() -> Value {

@@ -42,6 +42,10 @@ pub enum Items {
     Wordings,
     /// Examples of a rule.
     Examples,
+    /// Sets of a file.
+    Sets,
+    /// Phrases of a set.
+    SetPhrases,
     /// Words of a table.
     Words,
     /// Tips of a file.
