@@ -150,6 +150,88 @@ rules:
     assert_eq!(file.rules[0].id, "en/demo/you-must");
 }
 
+#[test]
+fn a_rule_takes_what_it_does_not_say_from_the_defaults() {
+    let text = "\
+language: el
+defaults:
+  principle: positive-language
+  level: error
+  skip: [questions, conditions]
+  speaks: relatives
+  turns: true
+  why: Λέμε τι γίνεται.
+  unless: παρά να
+rules:
+  - avoid: δεν γίνεται
+  - avoid: δεν μπορώ
+    level: suggestion
+    skip: reports
+    speaks: []
+    turns: false
+    why: Άλλο.
+    unless: [μόνο να]
+  - avoid: ποτέ
+    skip: []
+    unless: []
+    speaks: conditions
+";
+    let rules = read(text).rules;
+    let shown: Vec<String> = rules
+        .iter()
+        .map(|rule| {
+            let unless: Vec<&str> = rule.unless.iter().map(|it| it.source.as_str()).collect();
+            format!(
+                "{:?} {:?} {:?} {} {} {unless:?} {}",
+                rule.level,
+                rule.skip,
+                rule.speaks,
+                rule.turns,
+                rule.why.as_deref().unwrap_or("-"),
+                rule.principle.as_deref().unwrap_or("-"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Error [Questions, Conditions] [Relatives] true Λέμε τι γίνεται. [\"παρά να\"] positive-language",
+            "Suggestion [Reports] [] false Άλλο. [\"παρά να\", \"μόνο να\"] positive-language",
+            "Error [] [Conditions] true Λέμε τι γίνεται. [] positive-language",
+        ]
+    );
+}
+
+#[test]
+fn what_a_rule_says_itself_goes_before_a_default_of_the_other_kind() {
+    let rule = |defaults: &str, own: &str| {
+        let text = format!(
+            "language: el\ndefaults: {{{defaults}}}\nrules:\n  - avoid: ποτέ\n    remove: true\n    {own}\n"
+        );
+        let rule = read(&text).rules.remove(0);
+        (rule.skip, rule.speaks)
+    };
+    for (defaults, own, expected) in [
+        (
+            "speaks: [conditions, negated]",
+            "skip: conditions",
+            (vec![Skip::Conditions], vec![Speaks::Negated]),
+        ),
+        (
+            "skip: [conditions, reports]",
+            "speaks: conditions",
+            (vec![Skip::Reports], vec![Speaks::Conditions]),
+        ),
+        (
+            "skip: [conditions], speaks: [negated]",
+            "level: error",
+            (vec![Skip::Conditions], vec![Speaks::Negated]),
+        ),
+    ] {
+        assert_eq!(rule(defaults, own), expected, "{defaults} {own}");
+    }
+}
+
 /// The phrase of a rule with its choices written out.
 fn written_out(elements: &[Element]) -> String {
     let one = |element: &Element| match element {

@@ -13,6 +13,7 @@ mod ids;
 pub mod import;
 mod known;
 mod language;
+mod manner;
 mod nearest;
 mod node;
 mod pack_problem;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::fields::Fields;
 use super::ids::{Claimed, check_id};
 use super::known::Known;
+use super::manner::{Manner, read_defaults};
 use super::node::Node;
 use super::problem::Problem;
 use super::reader::Reader;
@@ -24,7 +25,8 @@ const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
-const KEYS: &[&str] = &["schema", "pack", "title", "language", "sets", "rules", "words", "tips"];
+const KEYS: &[&str] =
+    &["schema", "pack", "title", "language", "sets", "defaults", "rules", "words", "tips"];
 
 /// What people write where the tag of a language belongs, and the tag.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -82,23 +84,18 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     parsed.title =
         fields.get("title").and_then(|node| reader.text(node, MAX_NAME)).map(|title| title.value);
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
-    let mut with_own = None;
-    if let Some(node) = fields.get("words") {
-        let read = read_words(reader, node);
-        parsed.lexemes = sound_words(reader, &read, &parsed.language);
-        let own = with_own.insert(known.clone());
-        // A word that is told off once is not told off wherever it stands.
-        own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
-        own.add_lexemes(&parsed.language, &parsed.lexemes);
-        parsed.words = read;
-    }
+    let with_own = fields.get("words").map(|node| read_own_words(reader, node, known, parsed));
     let known = with_own.as_ref().unwrap_or(known);
-    let no_sets = Arc::default();
-    let mut context = Context { known, language: &parsed.language, sets: &no_sets };
+    let (no_sets, no_defaults) = (Arc::default(), Manner::default());
+    let mut context =
+        Context { known, language: &parsed.language, sets: &no_sets, defaults: &no_defaults };
     let (sets, set_names) =
         fields.get("sets").map(|node| read_sets(reader, node, &context)).unwrap_or_default();
     let sets = Arc::new(sets);
     context.sets = &sets;
+    let defaults = fields.get("defaults").map(|node| read_defaults(reader, node, &context));
+    let defaults = defaults.unwrap_or_default();
+    context.defaults = &defaults;
     match fields.get("rules") {
         Some(node) => parsed.rules = read_rules(reader, node, &context, &parsed.pack),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
@@ -110,6 +107,23 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
         parsed.tips = read_tips(reader, node, &context, &parsed.pack);
     }
     report_unused(reader, &set_names);
+}
+
+/// Reads the words of the file's own; gives back what is known with them.
+fn read_own_words(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    known: &Known,
+    parsed: &mut RuleFile,
+) -> Known {
+    let read = read_words(reader, node);
+    parsed.lexemes = sound_words(reader, &read, &parsed.language);
+    let mut own = known.clone();
+    // A word that is told off once is not told off wherever it stands.
+    own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
+    own.add_lexemes(&parsed.language, &parsed.lexemes);
+    parsed.words = read;
+    own
 }
 
 fn check_schema(reader: &mut Reader, fields: &Fields) {

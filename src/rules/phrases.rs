@@ -56,6 +56,9 @@ pub(super) fn checked<T>(
         Ok(found) => found,
         Err(problems) => {
             for (range, problem) in problems {
+                if context.sets.unread && matches!(problem, PhraseProblem::UnknownSet { .. }) {
+                    continue;
+                }
                 let problem = guessed(problem, reader, context);
                 let place = reader.place_within(text, range);
                 reader.report(&place, Problem::BadPhrase(problem));

@@ -271,8 +271,10 @@ impl<'a> Scanner<'a> {
         for (at, _) in text.match_indices('@') {
             let after = text.get(at + 1..).unwrap_or("");
             let name = after.split(|sign| !is_name_sign(sign)).next().unwrap_or("");
-            if self.sets.get(name).is_some() {
-                let (start, name) = (self.at + at, name.to_owned());
+            let (start, name) = (self.at + at, name.to_owned());
+            // One that shares its branch with other words has been told off for that.
+            let is_told = self.found.problems.last().is_some_and(|(last, _)| last.start == start);
+            if self.sets.get(&name).is_some() && !is_told {
                 let range = start..start + 1 + name.len();
                 let problem = match self.form {
                     Form::Wording => PhraseProblem::SetInWording { name },

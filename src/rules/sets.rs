@@ -35,6 +35,8 @@ pub(super) struct Sets {
     known: BTreeMap<String, Arc<Set>>,
     /// Names that the file gives to sets further down: a set can't use those.
     later: Vec<String>,
+    /// What stands under `sets` could not be read: no name is missing then.
+    pub unread: bool,
 }
 
 /// One set.
@@ -98,7 +100,9 @@ pub(super) fn read_sets(
     node: &Placed<Node>,
     context: &Context,
 ) -> (Sets, Vec<Placed<String>>) {
-    let entries = reader.entries(node, Some(MAX_SETS)).unwrap_or_default();
+    let Some(entries) = reader.entries(node, Some(MAX_SETS)) else {
+        return (Sets { unread: true, ..Sets::default() }, Vec::new());
+    };
     let names: Vec<Placed<String>> = entries
         .iter()
         .map(|(key, _)| Placed { value: key.value.to_string(), place: key.place.clone() })

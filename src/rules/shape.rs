@@ -46,6 +46,8 @@ pub enum Items {
     Sets,
     /// Phrases of a set.
     SetPhrases,
+    /// Phrases under `unless` of the defaults.
+    DefaultUnless,
     /// Words of a table.
     Words,
     /// Tips of a file.

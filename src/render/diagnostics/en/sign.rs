@@ -80,7 +80,7 @@ fn set(problem: &PhraseProblem) -> Words {
         ),
         PhraseProblem::SetNotYet { name } => say(
             format!("there is no list `{name}` further up"),
-            "a list can use only those that are written before it; change their order",
+            "a list can use only those that are written before it, and never itself; change their order",
         ),
         PhraseProblem::SetNotAlone { name } => say(
             format!("`@{name}` does not stand alone between the signs of `( | )`"),

@@ -79,6 +79,9 @@ pub(super) fn too_many(what: Items, found: usize, limit: usize) -> Words {
         Items::Examples => ("the rule has {} examples", "keep those that show something new"),
         Items::Sets => ("the file has {} lists under `sets`", "split them over more files"),
         Items::SetPhrases => ("the list has {} phrases", "split it into more lists"),
+        Items::DefaultUnless => {
+            ("`unless` of `defaults` has {} phrases", "put the others in the rules that need them")
+        }
         Items::Words => ("the file has {} words", "split them over more files"),
         Items::Tips => ("the file has {} tips", "split them over more files"),
         Items::Principles => ("the file has {} principles", "keep those that rules name"),
