@@ -1,8 +1,8 @@
 //! Sound rule files, word files and principles, and what is read out of them.
 
 use kalologos::rules::{
-    Avoid, Example, Known, Level, RuleFile, Severity, Skip, Speaks, name_key, parse,
-    parse_language, parse_principles,
+    Avoid, Element, Example, GapForm, GapKind, Known, Level, Piece, RuleFile, Severity, Skip,
+    Speaks, name_key, parse, parse_language, parse_principles,
 };
 use kalologos::words::{Part, Person, Tense};
 
@@ -103,6 +103,177 @@ fn a_rule_may_turn_a_no_and_speak_where_others_are_silent() {
         let rule = rule(more);
         assert_eq!((rule.turns, rule.speaks.as_slice()), (turns, speaks), "{more}");
     }
+}
+
+#[test]
+fn a_gap_may_take_a_clause_and_be_put_as_a_subject() {
+    let text = "\
+language: el
+rules:
+  - avoid: δεν καλύπτεται {thing}, {reason:clause}
+    prefer: '{thing:subject} είναι εκτός κάλυψης, {reason}'
+  - avoid: '{answer:clause}, αλλά όχι τώρα'
+    prefer: '{answer}'
+  - avoid: (όχι·|γιατί|ναι, αλλά) {answer:clause} ποτέ
+    why: Έτσι.
+";
+    let file = read(text);
+    let Avoid::Phrases(phrases) = &file.rules[0].avoid else { panic!("no phrases") };
+    let elements = phrases[0].elements();
+    let [.., thing, _, reason] = elements.as_ref() else { panic!("{elements:?}") };
+    assert!(matches!(thing, Element::Gap { kind: GapKind::Words, .. }));
+    assert!(matches!(reason, Element::Gap { kind: GapKind::Clause, optional: false, .. }));
+    let pieces = file.rules[0].prefer[0].pieces();
+    let form = |piece: &Piece| match piece {
+        Piece::Gap { form, .. } => Some(*form),
+        _ => None,
+    };
+    let forms: Vec<GapForm> = pieces.iter().filter_map(form).collect();
+    assert_eq!(forms, [GapForm::Subject, GapForm::AsIs]);
+}
+
+#[test]
+fn a_phrase_may_take_any_verb() {
+    let text = "\
+language: en
+words:
+  send: {past: sent}
+rules:
+  - avoid: you must <*:subjunctive> {what}
+    prefer: please <*:imperative> {what}
+";
+    let file = read(text);
+    let Avoid::Phrases(phrases) = &file.rules[0].avoid else { panic!("no phrases") };
+    let is_variable = |element: &&Element| matches!(element, Element::Word(it) if it.is_variable());
+    assert_eq!(phrases[0].elements().iter().filter(is_variable).count(), 1);
+    assert!(phrases[0].has_variable());
+    assert_eq!(file.rules[0].id, "en/demo/you-must");
+}
+
+#[test]
+fn a_rule_takes_what_it_does_not_say_from_the_defaults() {
+    let text = "\
+language: el
+defaults:
+  principle: positive-language
+  level: error
+  skip: [questions, conditions]
+  speaks: relatives
+  turns: true
+  why: Λέμε τι γίνεται.
+  unless: παρά να
+rules:
+  - avoid: δεν γίνεται
+  - avoid: δεν μπορώ
+    level: suggestion
+    skip: reports
+    speaks: []
+    turns: false
+    why: Άλλο.
+    unless: [μόνο να]
+  - avoid: ποτέ
+    skip: []
+    unless: []
+    speaks: conditions
+";
+    let rules = read(text).rules;
+    let shown: Vec<String> = rules
+        .iter()
+        .map(|rule| {
+            let unless: Vec<&str> = rule.unless.iter().map(|it| it.source.as_str()).collect();
+            format!(
+                "{:?} {:?} {:?} {} {} {unless:?} {}",
+                rule.level,
+                rule.skip,
+                rule.speaks,
+                rule.turns,
+                rule.why.as_deref().unwrap_or("-"),
+                rule.principle.as_deref().unwrap_or("-"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Error [Questions, Conditions] [Relatives] true Λέμε τι γίνεται. [\"παρά να\"] positive-language",
+            "Suggestion [Reports] [] false Άλλο. [\"παρά να\", \"μόνο να\"] positive-language",
+            "Error [] [Conditions] true Λέμε τι γίνεται. [] positive-language",
+        ]
+    );
+}
+
+#[test]
+fn what_a_rule_says_itself_goes_before_a_default_of_the_other_kind() {
+    let rule = |defaults: &str, own: &str| {
+        let text = format!(
+            "language: el\ndefaults: {{{defaults}}}\nrules:\n  - avoid: ποτέ\n    remove: true\n    {own}\n"
+        );
+        let rule = read(&text).rules.remove(0);
+        (rule.skip, rule.speaks)
+    };
+    for (defaults, own, expected) in [
+        (
+            "speaks: [conditions, negated]",
+            "skip: conditions",
+            (vec![Skip::Conditions], vec![Speaks::Negated]),
+        ),
+        (
+            "skip: [conditions, reports]",
+            "speaks: conditions",
+            (vec![Skip::Reports], vec![Speaks::Conditions]),
+        ),
+        (
+            "skip: [conditions], speaks: [negated]",
+            "level: error",
+            (vec![Skip::Conditions], vec![Speaks::Negated]),
+        ),
+    ] {
+        assert_eq!(rule(defaults, own), expected, "{defaults} {own}");
+    }
+}
+
+/// The phrase of a rule with its choices written out.
+fn written_out(elements: &[Element]) -> String {
+    let one = |element: &Element| match element {
+        Element::Text(text) => text.clone(),
+        Element::Choice(branches) => {
+            let branches: Vec<String> = branches.iter().map(|it| written_out(it)).collect();
+            format!("({})", branches.join("|"))
+        }
+        other => format!("{other:?}"),
+    };
+    elements.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_choice_may_take_in_a_set() {
+    let text = "\
+language: el
+sets:
+  μήνες: [Ιανουάριος, '(Φλεβάρης|Φεβρουάριος)']
+  χρόνος: [καλοκαίρι, όλο τον (@ΜΗΝΕΣ)]
+rules:
+  - avoid: (ο|@μήνες) αργεί
+    unless: ( @χρόνος | @μήνες ) μετά
+    remove: true
+  - avoid: (\\@home|@ σπίτι) στο info@μηνες.gr
+    remove: true
+";
+    let text = text.replace("info@μηνες.gr", "info@firma.gr");
+    let file = read(&text);
+    let shown = |rule: usize| {
+        let Avoid::Phrases(phrases) = &file.rules[rule].avoid else { panic!("no phrases") };
+        written_out(&phrases[0].elements())
+    };
+    assert_eq!(shown(0), "(ο|Ιανουάριος|(Φλεβάρης|Φεβρουάριος)) αργεί");
+    let unless = written_out(&file.rules[0].unless[0].elements());
+    let months = "Ιανουάριος|(Φλεβάρης|Φεβρουάριος)";
+    assert_eq!(unless, format!("(καλοκαίρι|όλο τον ({months})|{months}) μετά"));
+    assert_eq!(shown(1), "(@home|@ σπίτι) στο info@firma.gr");
+    assert_eq!(
+        file.rules[0].id,
+        "el/demo/ο-μηνεσ-αργει".replace('σ', "ς").replace("ο-μηνες", "ο-μηνες")
+    );
 }
 
 #[test]

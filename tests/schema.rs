@@ -101,6 +101,30 @@ const BROKEN: &[(&str, &str)] = &[
         "a place where nobody is silent",
         "language: el\nrules:\n  - avoid: λάθος\n    speaks: [questions]\n    remove: true\n",
     ),
+    (
+        "a default that is none",
+        "language: el\ndefaults: {prefer: αλλιώς}\nrules:\n  - avoid: λάθος\n    remove: true\n",
+    ),
+    (
+        "defaults that are a text",
+        "language: el\ndefaults: error\nrules:\n  - avoid: λάθος\n    remove: true\n",
+    ),
+    (
+        "defaults without a reason",
+        "language: el\ndefaults: {level: error}\nrules:\n  - avoid: λάθος\n",
+    ),
+    (
+        "sets that are a list",
+        "language: el\nsets: [λάθος]\nrules:\n  - avoid: λάθος\n    remove: true\n",
+    ),
+    (
+        "a set with nothing in it",
+        "language: el\nsets: {α: []}\nrules:\n  - avoid: (@α)\n    remove: true\n",
+    ),
+    (
+        "a set whose name is two words",
+        "language: el\nsets: {α β: [λάθος]}\nrules:\n  - avoid: λάθος\n    remove: true\n",
+    ),
     ("rules that are no list", "language: el\nrules: λάθος\n"),
     (
         "an example of two kinds",
@@ -155,6 +179,7 @@ fn broken_word_files_and_principles_are_refused_by_both() {
 const SOUND: &[&str] = &[
     "schema: '1'\nlanguage: pt-BR\npack: p.1\ntitle: T\nrules:\n  - regex: 'a+'\n    why: W\n    quotes: check\n    skip: questions\n",
     "language: el\nrules: []\n",
+    "language: el\nsets:\n  μήνες: [Ιούνιος, Ιούλιος]\n  όλα: (@μήνες) μετά\ndefaults:\n  principle: p\n  level: error\n  skip: [questions]\n  speaks: negated\n  turns: true\n  why: Έτσι.\n  unless: [όχι λάθος]\nrules:\n  - avoid: (@όλα)\n  - avoid: λάθος\n    unless: []\n    skip: []\n    speaks: []\n    turns: false\n",
     "language: el\nrules:\n  - id: el/other/one\n    avoid: [λάθος]\n    unless: [όχι λάθος]\n    skip: [conditions, reports]\n    speaks: [relatives, negated]\n    turns: true\n    prefer: αλλιώς\n    remove: false\n    level: error\n    principle: p\n    source: s\n    examples:\n      - draft: Λάθος.\n        rewrite: Αλλιώς.\n      - fine: Σωστό.\n",
     "language: el\ntips:\n  - text: Ήρεμα.\n  - id: el/tips/calm\n    principle: p\n    text: Αργά.\n    try: Νερό.\n    source: s\n",
     "language: el\ntips: []\n",

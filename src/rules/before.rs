@@ -1,9 +1,9 @@
 //! The gaps of a phrase or wording, and what may stand right before one that takes a clause.
 
-use super::GapKind;
 use super::gap::GapSign;
 use super::phrase::{Before, GapUse};
 use super::scan::{Part, PartKind};
+use super::{Element, GapKind};
 
 /// The gaps of a wording, in order.
 pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
@@ -46,6 +46,7 @@ fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec
                 before = vec![Before::Sign];
             }
             PartKind::Word(_) | PartKind::Blank(_) => before = vec![Before::Sign],
+            PartKind::Set(set) => before = set.branches.iter().map(|it| after_branch(it)).collect(),
             PartKind::Choice(branches) => {
                 let mut after = Vec::new();
                 for branch in branches {
@@ -60,6 +61,14 @@ fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec
         }
     }
     before
+}
+
+/// What stands at the end of a phrase of a set.
+fn after_branch(elements: &[Element]) -> Before {
+    match elements.last() {
+        Some(Element::Text(text)) => after_text(text, Vec::new()).pop().unwrap_or(Before::Sign),
+        _ => Before::Sign,
+    }
 }
 
 fn after_text(text: &str, before: Vec<Before>) -> Vec<Before> {

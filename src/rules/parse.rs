@@ -1,14 +1,17 @@
 //! Reads a rule file.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::fields::Fields;
 use super::ids::{Claimed, check_id};
 use super::known::Known;
+use super::manner::{Manner, read_defaults};
 use super::node::Node;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::rule::{Context, ReadRule, read_rule};
+use super::sets::{read_sets, report_unused};
 use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
@@ -22,7 +25,8 @@ const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 /// The longest id, title or language tag, in characters.
 pub(super) const MAX_NAME: usize = 120;
 
-const KEYS: &[&str] = &["schema", "pack", "title", "language", "rules", "words", "tips"];
+const KEYS: &[&str] =
+    &["schema", "pack", "title", "language", "sets", "defaults", "rules", "words", "tips"];
 
 /// What people write where the tag of a language belongs, and the tag.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -80,28 +84,46 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     parsed.title =
         fields.get("title").and_then(|node| reader.text(node, MAX_NAME)).map(|title| title.value);
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
-    let mut with_own = None;
-    if let Some(node) = fields.get("words") {
-        let read = read_words(reader, node);
-        parsed.lexemes = sound_words(reader, &read, &parsed.language);
-        let own = with_own.insert(known.clone());
-        // A word that is told off once is not told off wherever it stands.
-        own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
-        own.add_lexemes(&parsed.language, &parsed.lexemes);
-        parsed.words = read;
-    }
+    let with_own = fields.get("words").map(|node| read_own_words(reader, node, known, parsed));
     let known = with_own.as_ref().unwrap_or(known);
+    let (no_sets, no_defaults) = (Arc::default(), Manner::default());
+    let mut context =
+        Context { known, language: &parsed.language, sets: &no_sets, defaults: &no_defaults };
+    let (sets, set_names) =
+        fields.get("sets").map(|node| read_sets(reader, node, &context)).unwrap_or_default();
+    let sets = Arc::new(sets);
+    context.sets = &sets;
+    let defaults = fields.get("defaults").map(|node| read_defaults(reader, node, &context));
+    let defaults = defaults.unwrap_or_default();
+    context.defaults = &defaults;
     match fields.get("rules") {
-        Some(node) => parsed.rules = read_rules(reader, node, known, parsed),
+        Some(node) => parsed.rules = read_rules(reader, node, &context, &parsed.pack),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
         None => {}
     }
     if let Some(node) = fields.get("tips") {
-        let context = Context { known, language: &parsed.language };
         parsed.tips = read_tips(reader, node, &context, &parsed.pack);
     }
+    report_unused(reader, &set_names);
+}
+
+/// Reads the words of the file's own; gives back what is known with them.
+fn read_own_words(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    known: &Known,
+    parsed: &mut RuleFile,
+) -> Known {
+    let read = read_words(reader, node);
+    parsed.lexemes = sound_words(reader, &read, &parsed.language);
+    let mut own = known.clone();
+    // A word that is told off once is not told off wherever it stands.
+    own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
+    own.add_lexemes(&parsed.language, &parsed.lexemes);
+    parsed.words = read;
+    own
 }
 
 fn check_schema(reader: &mut Reader, fields: &Fields) {
@@ -149,14 +171,13 @@ fn is_tag(tag: &str) -> bool {
 fn read_rules(
     reader: &mut Reader,
     node: &Placed<Node>,
-    known: &Known,
-    file: &RuleFile,
+    context: &Context,
+    pack: &str,
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);
-    let context = Context { known, language: &file.language };
     let read: Vec<ReadRule> =
-        items.iter().filter_map(|item| read_rule(reader, item, &context)).collect();
-    let mut claimed = Claimed::new(&file.language, &file.pack);
+        items.iter().filter_map(|item| read_rule(reader, item, context)).collect();
+    let mut claimed = Claimed::new(context.language, pack);
     claim_ids(reader, &read, &mut claimed);
     let with_id = |read: ReadRule| {
         let mut rule = read.rule?;

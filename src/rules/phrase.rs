@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::phrase_parse::{parse_phrase, parse_wording};
+use super::sets::{Set, Sets};
 use crate::words::Tense;
 
 /// A phrase to look for, parsed.
@@ -18,6 +20,8 @@ pub struct Phrase {
     pub at_end: bool,
     /// `None` where the room was given back: `source` says it again.
     pub(super) parsed: Option<Vec<Element>>,
+    /// The sets of its file, where it names one: without them `source` does not say all.
+    pub(super) sets: Option<Arc<Sets>>,
 }
 
 /// A part of a phrase.
@@ -126,13 +130,15 @@ pub enum Piece {
     Blank(String),
 }
 
-/// Which of the two languages a text is in.
+/// In which language a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// What to look for.
     Phrase,
     /// What to say instead.
     Wording,
+    /// What choices take in under a name.
+    Set,
 }
 
 /// A phrase or wording, and what it names, with byte ranges.
@@ -142,6 +148,7 @@ pub(super) struct Found<T> {
     pub words: Vec<(Range<usize>, WordSpec)>,
     /// All of a wording; of a phrase only where one takes a clause.
     pub gaps: Vec<GapUse>,
+    pub sets: Vec<Arc<Set>>,
 }
 
 /// A gap of a phrase or wording.
@@ -171,7 +178,10 @@ pub(super) enum Before {
 impl Phrase {
     /// What it is made of, in order.
     pub fn elements(&self) -> Cow<'_, [Element]> {
-        let again = || parse_phrase(&self.source).ok()?.value.parsed;
+        let again = || {
+            let sets = self.sets.clone().unwrap_or_default();
+            parse_phrase(&self.source, &sets, usize::MAX).ok()?.value.parsed
+        };
         match &self.parsed {
             Some(elements) => Cow::Borrowed(elements),
             None => Cow::Owned(again().unwrap_or_default()),
@@ -180,7 +190,7 @@ impl Phrase {
 
     /// The same in little room: it is parsed again when somebody asks what it is made of.
     pub(super) fn slim(&self) -> Phrase {
-        Phrase { source: self.source.clone(), parsed: None, ..*self }
+        Phrase { source: self.source.clone(), parsed: None, sets: self.sets.clone(), ..*self }
     }
 
     /// Whether one of its words is a verb variable.
@@ -225,7 +235,7 @@ fn gap_names(elements: &[Element], names: &mut Vec<String>) {
 impl Wording {
     /// What it is made of, in order; spaces and punctuation stand in the text pieces.
     pub fn pieces(&self) -> Cow<'_, [Piece]> {
-        let again = || parse_wording(&self.source).ok()?.value.parsed;
+        let again = || parse_wording(&self.source, &Sets::default()).ok()?.value.parsed;
         match &self.parsed {
             Some(pieces) => Cow::Borrowed(pieces),
             None => Cow::Owned(again().unwrap_or_default()),

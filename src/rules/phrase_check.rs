@@ -43,6 +43,7 @@ fn must_hold_word(parts: &[Part]) -> bool {
         PartKind::Text(text) => is_word(text),
         PartKind::Word(word) => !word.is_variable(),
         PartKind::Choice(branches) => branches.iter().all(|branch| must_hold_word(branch)),
+        PartKind::Set(_) => true,
         PartKind::Gap(_) | PartKind::Blank(_) => false,
     })
 }
@@ -249,6 +250,7 @@ pub(super) fn ways(parts: &[Part]) -> usize {
                 branches.iter().fold(0, |sum: usize, branch| sum.saturating_add(ways(branch)));
             all.saturating_mul(here)
         }
+        PartKind::Set(set) => all.saturating_mul(set.ways.max(1)),
         _ => all,
     })
 }

@@ -1,6 +1,7 @@
 //! Parses phrases and wordings, and holds the parts against each other.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::before::{phrase_gaps, wording_gaps};
 use super::gap::GapSign;
@@ -8,6 +9,7 @@ use super::phrase::{Form, Found};
 use super::phrase_check::{check_gaps, check_glue, check_possessives, check_variables, ways};
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned, scan};
+use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE, Sets};
 use super::{Element, Phrase, Piece, WordSpec, Wording};
 
 /// The longest phrase or wording, in characters.
@@ -15,36 +17,64 @@ const MAX_CHARS: usize = 400;
 /// In how many ways the choices of a phrase may be read.
 const MAX_WAYS: usize = 10_000;
 
-/// Parses a phrase; what is wrong comes with its byte range in `text`.
+/// What is wrong, with byte ranges.
+type Problems = Vec<(Range<usize>, PhraseProblem)>;
+
+/// Parses a phrase; what is wrong comes with its byte range in `text`. Its sets may bring in `room` parts.
 pub(super) fn parse_phrase(
     text: &str,
-) -> Result<Found<Phrase>, Vec<(Range<usize>, PhraseProblem)>> {
-    let mut scanned = scan_checked(text, Form::Phrase)?;
-    check_gaps(&mut scanned, text);
-    check_glue(&mut scanned);
-    check_possessives(&mut scanned);
+    sets: &Arc<Sets>,
+    room: usize,
+) -> Result<Found<Phrase>, Problems> {
+    let mut scanned = scan_checked(text, Form::Phrase, sets)?;
     check_variables(&mut scanned);
-    if ways(&scanned.parts) > MAX_WAYS {
-        scanned.problems.push((0..text.len(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
-    }
-    let (words, gaps) = (words(&scanned.parts), phrase_gaps(&scanned.parts));
-    if !scanned.problems.is_empty() {
-        return Err(sorted(scanned.problems));
-    }
+    let found = sound_parts(text, scanned, room)?;
+    let scanned = found.value;
     let value = Phrase {
         source: text.trim().to_owned(),
         at_start: scanned.at_start,
         at_end: scanned.at_end,
         parsed: Some(elements(scanned.parts)),
+        sets: (!found.sets.is_empty()).then(|| Arc::clone(sets)),
     };
-    Ok(Found { value, words, gaps })
+    Ok(Found { value, words: found.words, gaps: found.gaps, sets: found.sets })
+}
+
+/// Parses a phrase of a set.
+pub(super) fn parse_set_phrase(
+    text: &str,
+    sets: &Sets,
+    room: usize,
+) -> Result<Found<Vec<Element>>, Problems> {
+    let found = sound_parts(text, scan_checked(text, Form::Set, sets)?, room)?;
+    let value = elements(found.value.parts);
+    Ok(Found { value, words: found.words, gaps: found.gaps, sets: found.sets })
+}
+
+/// The parts of a phrase, held against each other.
+fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Scanned>, Problems> {
+    check_gaps(&mut scanned, text);
+    check_glue(&mut scanned);
+    check_possessives(&mut scanned);
+    let whole = 0..text.len();
+    if ways(&scanned.parts) > MAX_WAYS {
+        scanned.problems.push((whole.clone(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
+    }
+    if scanned.sets.iter().map(|set| set.size).sum::<usize>() > room {
+        let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
+        scanned.problems.push((whole, problem));
+    }
+    if !scanned.problems.is_empty() {
+        return Err(sorted(scanned.problems));
+    }
+    let (words, gaps) = (words(&scanned.parts), phrase_gaps(&scanned.parts));
+    let sets = std::mem::take(&mut scanned.sets);
+    Ok(Found { value: scanned, words, gaps, sets })
 }
 
 /// Parses a wording; what is wrong comes with its byte range in `text`.
-pub(super) fn parse_wording(
-    text: &str,
-) -> Result<Found<Wording>, Vec<(Range<usize>, PhraseProblem)>> {
-    let scanned = scan_checked(text, Form::Wording)?;
+pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Found<Wording>, Problems> {
+    let scanned = scan_checked(text, Form::Wording, sets)?;
     if !scanned.problems.is_empty() {
         return Err(sorted(scanned.problems));
     }
@@ -56,17 +86,17 @@ pub(super) fn parse_wording(
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
     let value = Wording { source: text.trim().to_owned(), parsed: Some(pieces) };
-    Ok(Found { value, words, gaps })
+    Ok(Found { value, words, gaps, sets: Vec::new() })
 }
 
-fn scan_checked(text: &str, form: Form) -> Result<Scanned, Vec<(Range<usize>, PhraseProblem)>> {
+fn scan_checked(text: &str, form: Form, sets: &Sets) -> Result<Scanned, Problems> {
     if text.chars().count() > MAX_CHARS {
         return Err(vec![(0..text.len(), PhraseProblem::TooLong { limit: MAX_CHARS })]);
     }
-    Ok(scan(text, form))
+    Ok(scan(text, form, sets))
 }
 
-fn sorted(mut problems: Vec<(Range<usize>, PhraseProblem)>) -> Vec<(Range<usize>, PhraseProblem)> {
+fn sorted(mut problems: Problems) -> Problems {
     problems.sort_by_key(|(range, _)| range.start);
     problems
 }
@@ -105,9 +135,20 @@ fn element(kind: PartKind) -> Option<Element> {
             Some(Element::Gap { name, optional, kind })
         }
         PartKind::Choice(branches) => {
-            Some(Element::Choice(branches.into_iter().map(elements).collect()))
+            let mut written = Vec::with_capacity(branches.len());
+            branches.into_iter().for_each(|branch| add_branch(branch, &mut written));
+            Some(Element::Choice(written))
         }
-        PartKind::Blank(_) => None,
+        // A set is all of its branch.
+        PartKind::Set(_) | PartKind::Blank(_) => None,
+    }
+}
+
+/// Adds a branch of a choice; of a set all its phrases.
+fn add_branch(branch: Vec<Part>, written: &mut Vec<Vec<Element>>) {
+    match branch.as_slice() {
+        [Part { kind: PartKind::Set(set), .. }] => written.extend(set.branches.iter().cloned()),
+        _ => written.push(elements(branch)),
     }
 }
 
@@ -119,7 +160,7 @@ fn piece(kind: PartKind) -> Option<Piece> {
             Some(Piece::Gap { name, optional, form })
         }
         PartKind::Blank(hint) => Some(Piece::Blank(hint)),
-        PartKind::Choice(_) => None,
+        PartKind::Choice(_) | PartKind::Set(_) => None,
     }
 }
 

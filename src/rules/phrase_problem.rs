@@ -64,8 +64,46 @@ pub enum PhraseProblem {
         /// The name of the gap.
         gap: String,
     },
+    /// `(@name)` that no set is called.
+    UnknownSet {
+        /// The name.
+        name: String,
+        /// The most like it.
+        nearest: Option<String>,
+    },
+    /// A set that uses itself, or one that is further down.
+    SetNotYet {
+        /// The name of the other.
+        name: String,
+    },
+    /// `(@name more)`.
+    SetNotAlone {
+        /// The name.
+        name: String,
+    },
+    /// `@name` outside a choice.
+    SetOutsideChoice {
+        /// The name.
+        name: String,
+    },
+    /// `@name` in a wording.
+    SetInWording {
+        /// The name.
+        name: String,
+    },
+    /// A gap, an anchor or a verb variable in a set.
+    SignInSet,
+    /// Sets that are too large when they are written out.
+    SetsTooLarge {
+        /// How many parts they may bring into a phrase.
+        phrase: usize,
+        /// How many into all phrases of a file.
+        file: usize,
+    },
     /// `<*>` or `<*:2>`.
     VariableWithoutTense,
+    /// `<*:…>` in a wording beside `regex`.
+    VariableWithRegex,
     /// More than one `<*:…>` in a phrase.
     VariableTwice,
     /// `(<*:…>|…)`.
@@ -129,6 +167,14 @@ impl PhraseProblem {
             PhraseProblem::ClauseNotOpened { .. } => "clause-not-opened",
             PhraseProblem::SubjectNotGreek { .. } => "subject-not-greek",
             PhraseProblem::SubjectOfClause { .. } => "subject-of-clause",
+            PhraseProblem::UnknownSet { .. } => "unknown-set",
+            PhraseProblem::SetNotYet { .. } => "set-not-yet",
+            PhraseProblem::SetNotAlone { .. } => "set-not-alone",
+            PhraseProblem::SetOutsideChoice { .. } => "set-outside-choice",
+            PhraseProblem::SetInWording { .. } => "set-in-wording",
+            PhraseProblem::SignInSet => "sign-in-set",
+            PhraseProblem::SetsTooLarge { .. } => "sets-too-large",
+            PhraseProblem::VariableWithRegex => "variable-with-regex",
             PhraseProblem::VariableWithoutTense => "variable-without-tense",
             PhraseProblem::VariableTwice => "variable-twice",
             PhraseProblem::VariableInChoice => "variable-in-choice",

@@ -1,6 +1,9 @@
 //! Phrases and wordings, read back in a short notation.
 
+use std::sync::Arc;
+
 use super::phrase_parse::{parse_phrase, parse_wording};
+use super::sets::Sets;
 use super::{Element, GapForm, GapKind, Piece, WordSpec};
 
 fn word(word: &WordSpec) -> String {
@@ -30,7 +33,7 @@ fn elements(list: &[Element]) -> String {
 }
 
 fn phrase(text: &str) -> String {
-    match parse_phrase(text) {
+    match parse_phrase(text, &Arc::default(), usize::MAX) {
         Ok(found) => {
             let start = if found.value.at_start { "start, " } else { "" };
             let end = if found.value.at_end { ", end" } else { "" };
@@ -45,7 +48,7 @@ fn phrase(text: &str) -> String {
 }
 
 fn wording(text: &str) -> String {
-    match parse_wording(text) {
+    match parse_wording(text, &Sets::default()) {
         Ok(found) => {
             let pieces = found.value.pieces();
             let pieces = pieces.iter().map(|piece| match piece {

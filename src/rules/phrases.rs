@@ -12,7 +12,7 @@ use super::phrase_problem::PhraseProblem;
 use super::reader::{Brackets, Reader};
 use super::rule::{Context, MAX_PHRASES, MAX_WORDINGS};
 use super::shape::Limit;
-use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording};
+use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording, name_key};
 
 pub(super) fn read_phrases(
     reader: &mut Reader,
@@ -24,7 +24,9 @@ pub(super) fn read_phrases(
     texts
         .iter()
         .filter_map(|text| {
-            let found = checked(reader, text, parse_phrase(&text.value), context)?;
+            let parsed = parse_phrase(&text.value, context.sets, reader.sets_taken.room());
+            let found = checked(reader, text, parsed, context)?;
+            reader.sets_taken.size += found.sets.iter().map(|set| set.size).sum::<usize>();
             check_clauses(reader, text, &found.gaps, context);
             Some(Placed { value: found.value, place: text.place.clone() })
         })
@@ -44,7 +46,7 @@ fn limited_texts(
 }
 
 /// What was parsed, if its signs and words are sound.
-fn checked<T>(
+pub(super) fn checked<T>(
     reader: &mut Reader,
     text: &Placed<String>,
     parsed: Result<Found<T>, Vec<(Range<usize>, PhraseProblem)>>,
@@ -54,6 +56,10 @@ fn checked<T>(
         Ok(found) => found,
         Err(problems) => {
             for (range, problem) in problems {
+                if context.sets.unread && matches!(problem, PhraseProblem::UnknownSet { .. }) {
+                    continue;
+                }
+                let problem = guessed(problem, reader, context);
                 let place = reader.place_within(text, range);
                 reader.report(&place, Problem::BadPhrase(problem));
             }
@@ -63,7 +69,20 @@ fn checked<T>(
     for (range, word) in &found.words {
         check_word(reader, text, range.clone(), word, context);
     }
+    reader.sets_taken.used.extend(found.sets.iter().map(|set| name_key(&set.name)));
     Some(found)
+}
+
+/// The problem with the set that is probably meant. Guessing takes long, so it is left out where problems are
+/// only counted.
+fn guessed(problem: PhraseProblem, reader: &Reader, context: &Context) -> PhraseProblem {
+    match problem {
+        PhraseProblem::UnknownSet { name, .. } if !reader.is_full() => {
+            let nearest = context.sets.nearest(&name);
+            PhraseProblem::UnknownSet { name, nearest }
+        }
+        other => other,
+    }
 }
 
 fn check_word(
@@ -101,7 +120,8 @@ pub(super) fn read_prefer(
     let texts = limited_texts(reader, node, Brackets::Blank, MAX_WORDINGS);
     let mut wordings = Vec::new();
     for text in &texts {
-        let Some(found) = checked(reader, text, parse_wording(&text.value), context) else {
+        let Some(found) = checked(reader, text, parse_wording(&text.value, context.sets), context)
+        else {
             continue;
         };
         for gap in &found.gaps {
@@ -160,10 +180,10 @@ fn no_subject(gap: &GapUse, avoid: Option<&Avoid>, context: &Context) -> Option<
 /// The problem if a phrase has no verb variable that a wording could put in another form.
 fn unbound_variable(avoid: &Avoid) -> Option<Problem> {
     let phrase = match avoid {
-        Avoid::Phrases(phrases) => &phrases.iter().find(|it| !it.has_variable())?.source,
-        Avoid::Regex(regex) => regex.as_str(),
+        Avoid::Phrases(phrases) => phrases.iter().find(|it| !it.has_variable())?,
+        Avoid::Regex(_) => return Some(Problem::BadPhrase(PhraseProblem::VariableWithRegex)),
     };
-    Some(Problem::UnboundVariable { phrase: phrase.to_owned() })
+    Some(Problem::UnboundVariable { phrase: phrase.source.clone() })
 }
 
 /// The problem if a phrase does not have the gap.

@@ -117,6 +117,16 @@ pub enum Problem {
         /// The phrase.
         phrase: String,
     },
+    /// A name that a set can't have.
+    BadSetName {
+        /// The name.
+        name: String,
+    },
+    /// A set that no phrase uses.
+    UnusedSet {
+        /// The name.
+        name: String,
+    },
     /// Two rules of a file have one id.
     IdTwice {
         /// The id.
@@ -255,6 +265,8 @@ impl Problem {
             Problem::NoSuchPerson { .. } => "no-such-person",
             Problem::UnboundGap { .. } => "unbound-gap",
             Problem::UnboundVariable { .. } => "unbound-variable",
+            Problem::BadSetName { .. } => "bad-set-name",
+            Problem::UnusedSet { .. } => "unused-set",
             Problem::IdTwice { .. } => "id-twice",
             Problem::IdTwiceElsewhere { .. } => "id-twice-elsewhere",
             Problem::BadId { .. } => "bad-id",
@@ -280,7 +292,9 @@ impl Problem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Problem::CutByHash | Problem::UnquotedInBrackets => Severity::Warning,
+            Problem::CutByHash | Problem::UnquotedInBrackets | Problem::UnusedSet { .. } => {
+                Severity::Warning
+            }
             Problem::Tip(TipProblem::Flagged { .. }) => Severity::Warning,
             _ => Severity::Error,
         }

@@ -7,6 +7,7 @@ use super::nearest::nearest;
 use super::node::{Entry, Node};
 use super::pattern::Compile;
 use super::place::Lines;
+use super::sets::SetsTaken;
 use super::shape::{Limit, Shape};
 use super::source::Source;
 use super::trouble::{YamlTrouble, no_space_after_colon};
@@ -30,6 +31,8 @@ pub(super) struct Reader<'a> {
     file: &'a str,
     found: Vec<Diagnostic>,
     errors: usize,
+    /// What phrases have taken from the sets of the file.
+    pub(super) sets_taken: SetsTaken,
     /// When regular expressions are compiled.
     pub(super) compile: Compile,
 }
@@ -37,7 +40,8 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(source: &Source<'a>, file: &'a str) -> Self {
         let compile = if source.packed.is_some() { Compile::WhenNeeded } else { Compile::AtOnce };
-        Reader { lines: Lines::new(source.text), file, found: Vec::new(), errors: 0, compile }
+        let (lines, sets_taken) = (Lines::new(source.text), SetsTaken::default());
+        Reader { lines, file, found: Vec::new(), errors: 0, sets_taken, compile }
     }
 
     /// Every problem, in file order.

@@ -1,20 +1,23 @@
 //! Reads one rule of a file.
 
+use std::sync::Arc;
+
 use super::example::read_examples;
 use super::fields::Fields;
 use super::ids::check_id;
 use super::known::Known;
-use super::nearest::nearest;
+use super::manner::{Manner, read_manner, text_of};
 use super::node::Node;
 use super::parse::MAX_NAME;
 use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
+use super::sets::Sets;
 use super::shape::{Items, Limit};
 use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
 
 /// The longest text for people, in characters.
-const MAX_WHY_CHARS: usize = 600;
+pub(super) const MAX_WHY_CHARS: usize = 600;
 /// Phrases of a rule, under one key.
 pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
 /// Wordings of a rule.
@@ -69,6 +72,8 @@ const QUOTES: &[(&str, ())] = &[("check", ())];
 pub(super) struct Context<'a> {
     pub known: &'a Known,
     pub language: &'a str,
+    pub sets: &'a Arc<Sets>,
+    pub defaults: &'a Manner,
 }
 
 /// A rule before it has a full id.
@@ -116,27 +121,26 @@ fn read_rest(
     let prefer = read_prefer(reader, fields, context, avoid.as_ref());
     places.prefer = prefer.iter().map(|wording| wording.place.clone()).collect();
     let remove = read_remove(reader, fields);
-    if !says_something(fields) {
+    if !says_something(fields) && context.defaults.why.is_none() {
         reader.report(fields.place, Problem::NothingToSay);
     }
-    let unless = fields.get("unless").map(|node| read_phrases(reader, node, context));
-    let level = fields.get("level").and_then(|node| reader.value_of(node, LEVELS));
+    let manner = read_manner(reader, fields, context).or(context.defaults, reader, fields.place);
     let quotes = fields.get("quotes").and_then(|node| reader.value_of(node, QUOTES));
     let examples = fields.get("examples").map(|node| read_examples(reader, node));
     Some(Rule {
         id: String::new(),
         language: context.language.to_owned(),
-        principle: read_principle(reader, fields, context),
-        level: level.unwrap_or_default(),
-        skip: read_keys(reader, fields, "skip", SKIPS),
-        speaks: read_speaks(reader, fields),
-        turns: fields.get("turns").and_then(|node| reader.flag(node)) == Some(true),
+        principle: manner.principle,
+        level: manner.level.unwrap_or_default(),
+        skip: manner.skip.unwrap_or_default(),
+        speaks: manner.speaks.unwrap_or_default(),
+        turns: manner.turns.unwrap_or_default(),
         source: text_of(reader, fields, "source"),
-        why: text_of(reader, fields, "why"),
+        why: manner.why,
         in_quotes: quotes.is_some(),
         prefer: values(prefer),
         remove,
-        unless: unless.map(values).unwrap_or_default(),
+        unless: manner.unless.unwrap_or_default(),
         examples: examples.unwrap_or_default(),
         place: fields.place.clone(),
         places,
@@ -144,7 +148,7 @@ fn read_rest(
     })
 }
 
-fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+pub(super) fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
     placed.into_iter().map(|placed| placed.value).collect()
 }
 
@@ -162,11 +166,6 @@ fn read_remove(reader: &mut Reader, fields: &Fields) -> bool {
 fn says_something(fields: &Fields) -> bool {
     let remove = fields.get("remove").is_some_and(|node| node.value != Node::Bool(false));
     remove || fields.mentions("prefer") || fields.mentions("why")
-}
-
-fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {
-    let text = reader.text(fields.get(key)?, MAX_WHY_CHARS)?;
-    Some(text.value.trim().to_owned())
 }
 
 fn read_avoid(
@@ -207,76 +206,5 @@ fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces)
             reader.report(&place, problem);
             None
         }
-    }
-}
-
-pub(super) fn read_principle(
-    reader: &mut Reader,
-    fields: &Fields,
-    context: &Context,
-) -> Option<String> {
-    let text = reader.text(fields.get("principle")?, MAX_NAME)?;
-    let known = context.known.principles();
-    if !known.is_empty() && !known.contains(&text.value) {
-        let problem = Problem::UnknownPrinciple {
-            nearest: nearest(&text.value, known.iter().map(String::as_str)),
-            known: known.to_vec(),
-            found: text.value,
-        };
-        reader.report(&text.place, problem);
-        return None;
-    }
-    Some(text.value)
-}
-
-/// One or several of a few values.
-fn read_keys<T: Copy + PartialEq>(
-    reader: &mut Reader,
-    fields: &Fields,
-    key: &str,
-    known: &[(&str, T)],
-) -> Vec<T> {
-    let Some(node) = fields.get(key) else {
-        return Vec::new();
-    };
-    let mut values = Vec::new();
-    for item in items(node) {
-        if let Some(value) = reader.value_of(item, known)
-            && !values.contains(&value)
-        {
-            values.push(value);
-        }
-    }
-    values
-}
-
-fn items<'n, 'a>(node: &'n Placed<Node<'a>>) -> &'n [Placed<Node<'a>>] {
-    match &node.value {
-        Node::List(items) => items.as_slice(),
-        _ => std::slice::from_ref(node),
-    }
-}
-
-/// Where the rule speaks all the same. It can't be silent in one place and speak there.
-fn read_speaks(reader: &mut Reader, fields: &Fields) -> Vec<Speaks> {
-    let speaks = read_keys(reader, fields, "speaks", SPEAKS);
-    let (Some(node), Some(skip)) = (fields.get("speaks"), fields.get("skip")) else {
-        return speaks;
-    };
-    let skipped: Vec<&str> = items(skip).iter().filter_map(text_in).collect();
-    for item in items(node) {
-        if let Some(key) = text_in(item).filter(|key| skipped.contains(key))
-            && SPEAKS.iter().any(|(known, _)| *known == key)
-        {
-            reader.report(&item.place, Problem::SkipAndSpeaks { key: key.to_owned() });
-        }
-    }
-    speaks
-}
-
-fn text_in<'n>(node: &'n Placed<Node>) -> Option<&'n str> {
-    match &node.value {
-        Node::Text(text) => Some(text),
-        _ => None,
     }
 }

@@ -1,9 +1,11 @@
 //! Reads the signs of phrases and wordings into parts with their places.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::gap::{GapSign, read_gap};
 use super::phrase_problem::PhraseProblem;
+use super::sets::{Set, Sets, is_name_sign};
 use super::word_spec::read_word;
 use super::{WordSpec, phrase::Form};
 
@@ -38,6 +40,8 @@ pub(super) enum PartKind {
     Word(WordSpec),
     Gap(GapSign),
     Choice(Vec<Vec<Part>>),
+    /// `@name`, alone in a branch of a choice.
+    Set(Arc<Set>),
     Blank(String),
 }
 
@@ -47,11 +51,13 @@ pub(super) struct Scanned {
     pub parts: Vec<Part>,
     pub at_start: bool,
     pub at_end: bool,
+    /// The sets that it names.
+    pub sets: Vec<Arc<Set>>,
     pub problems: Vec<(Range<usize>, PhraseProblem)>,
 }
 
-pub(super) fn scan(text: &str, form: Form) -> Scanned {
-    let mut scanner = Scanner { text, at: 0, form, found: Scanned::default() };
+pub(super) fn scan(text: &str, form: Form, sets: &Sets) -> Scanned {
+    let mut scanner = Scanner { text, at: 0, form, sets, found: Scanned::default() };
     let mut parts = scanner.parts(0);
     // Only a sign that closes nothing ends the parts early.
     while let Some(sign) = scanner.peek() {
@@ -65,6 +71,7 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     form: Form,
+    sets: &'a Sets,
     found: Scanned,
 }
 
@@ -93,7 +100,7 @@ impl<'a> Scanner<'a> {
         // Most branches of a choice are one text.
         let mut parts: Vec<Part> = Vec::with_capacity(1);
         while let Some(sign) = self.peek() {
-            if self.form == Form::Phrase && matches!(sign, '|' | ')') {
+            if self.form != Form::Wording && matches!(sign, '|' | ')') {
                 break;
             }
             let start = self.at;
@@ -115,15 +122,23 @@ impl<'a> Scanner<'a> {
         match sign {
             '<' => {
                 let (inside, range) = self.enclosed('>')?;
-                read_word(inside, range.start, &mut self.found.problems).map(PartKind::Word)
+                let word = read_word(inside, range.start, &mut self.found.problems)?;
+                if self.form == Form::Set && word.is_variable() {
+                    self.problem(range.start - 1..range.end + 1, PhraseProblem::SignInSet);
+                }
+                Some(PartKind::Word(word))
             }
             '{' => {
                 let (inside, range) = self.enclosed('}')?;
+                if self.form == Form::Set {
+                    self.problem(range.start - 1..range.end + 1, PhraseProblem::SignInSet);
+                    return None;
+                }
                 read_gap(inside, range.start, self.form, &mut self.found.problems)
                     .map(PartKind::Gap)
             }
             '[' => self.enclosed(']').and_then(|(inside, range)| self.blank(inside, range)),
-            '(' if self.form == Form::Phrase => self.choice(depth),
+            '(' if self.form != Form::Wording => self.choice(depth),
             '(' if self.is_choice() => self.choice_in_wording(),
             '^' | '$' => self.anchor(sign, depth),
             '}' | ']' => self.stray(sign),
@@ -139,8 +154,10 @@ impl<'a> Scanner<'a> {
         let length = first.len_utf8();
         let next = rest.bytes().skip(length).position(is_sign);
         let end = next.map_or(rest.len(), |next| length + next);
+        let text = rest.get(..end).unwrap_or("");
+        self.sets_in_text(text);
         self.at += end;
-        PartKind::Text(rest.get(..end).unwrap_or("").to_owned())
+        PartKind::Text(text.to_owned())
     }
 
     fn escaped(&mut self) -> Option<PartKind> {
@@ -183,7 +200,7 @@ impl<'a> Scanner<'a> {
 
     fn blank(&mut self, inside: &str, range: Range<usize>) -> Option<PartKind> {
         let around = range.start - 1..range.end + 1;
-        if self.form == Form::Phrase {
+        if self.form != Form::Wording {
             self.problem(around, PhraseProblem::BlankInPhrase);
             return None;
         }
@@ -205,7 +222,8 @@ impl<'a> Scanner<'a> {
         let mut branches = Vec::new();
         loop {
             self.at += 1;
-            branches.push(self.parts(depth + 1));
+            let set = self.set();
+            branches.push(set.unwrap_or_else(|| self.parts(depth + 1)));
             match self.peek() {
                 Some('|') => {}
                 Some(_) => {
@@ -223,6 +241,46 @@ impl<'a> Scanner<'a> {
                     }
                     return None;
                 }
+            }
+        }
+    }
+
+    /// The set that is all of the branch here, if the branch names one.
+    fn set(&mut self) -> Option<Vec<Part>> {
+        let rest = self.rest();
+        let start = self.at + rest.len() - rest.trim_start().len();
+        let inside = rest.trim_start().strip_prefix('@')?;
+        let name = inside.split(['|', ')']).next().unwrap_or(inside);
+        let word = name.split(|sign| !is_name_sign(sign)).next().filter(|word| !word.is_empty())?;
+        let range = start..start + 1 + word.len();
+        if name.trim_end() != word {
+            self.problem(range, PhraseProblem::SetNotAlone { name: word.to_owned() });
+            return None;
+        }
+        self.at = start + 1 + name.len();
+        let Some(set) = self.sets.get(word) else {
+            self.problem(range, self.sets.missing(word));
+            return Some(Vec::new());
+        };
+        self.found.sets.push(Arc::clone(set));
+        Some(vec![Part { range, kind: PartKind::Set(Arc::clone(set)) }])
+    }
+
+    /// Notes sets that are named where none can stand; with other names `@` is a sign like any other.
+    fn sets_in_text(&mut self, text: &str) {
+        for (at, _) in text.match_indices('@') {
+            let after = text.get(at + 1..).unwrap_or("");
+            let name = after.split(|sign| !is_name_sign(sign)).next().unwrap_or("");
+            let (start, name) = (self.at + at, name.to_owned());
+            // One that shares its branch with other words has been told off for that.
+            let is_told = self.found.problems.last().is_some_and(|(last, _)| last.start == start);
+            if self.sets.get(&name).is_some() && !is_told {
+                let range = start..start + 1 + name.len();
+                let problem = match self.form {
+                    Form::Wording => PhraseProblem::SetInWording { name },
+                    Form::Phrase | Form::Set => PhraseProblem::SetOutsideChoice { name },
+                };
+                self.problem(range, problem);
             }
         }
     }
@@ -245,6 +303,8 @@ impl<'a> Scanner<'a> {
         let before = self.text.get(..start).unwrap_or("");
         if self.form == Form::Wording {
             self.problem(start..self.at, PhraseProblem::AnchorInWording(sign));
+        } else if self.form == Form::Set {
+            self.problem(start..self.at, PhraseProblem::SignInSet);
         } else if sign == '^' && depth == 0 && before.trim().is_empty() {
             self.found.at_start = true;
         } else if sign == '$' && depth == 0 && self.rest().trim().is_empty() {

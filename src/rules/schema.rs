@@ -5,7 +5,9 @@
 use serde_json::{Map, Value, json};
 
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
+use super::manner::{KEYS as DEFAULT_KEYS, MAX_DEFAULT_UNLESS};
 use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
+use super::sets::{MAX_SET_PHRASES, MAX_SETS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::words::{Grammar, Person, Tense};
 
@@ -20,6 +22,9 @@ pub fn rules() -> Value {
         "additionalProperties": false,
         "required": ["language"],
         "anyOf": [{"required": ["rules"]}, {"required": ["words"]}, {"required": ["tips"]}],
+        // A reason that every rule has is something to say.
+        "if": {"required": ["defaults"], "properties": {"defaults": {"required": ["why"]}}},
+        "else": {"properties": {"rules": {"items": says_something()}}},
         "properties": {
             "schema": {"enum": [1, "1"], "description": "Πάντα 1. / Always 1."},
             "pack": {
@@ -29,6 +34,8 @@ pub fn rules() -> Value {
             },
             "title": text("Τίτλος για ανθρώπους. / Title for people."),
             "language": language(),
+            "sets": sets(),
+            "defaults": defaults(),
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
             "words": words_table(),
             "tips": {
@@ -154,9 +161,24 @@ fn rule() -> Value {
         "type": "object",
         "additionalProperties": false,
         "oneOf": [{"required": ["avoid"]}, {"required": ["regex"]}],
-        "anyOf": [{"required": ["prefer"]}, {"required": ["remove"]}, {"required": ["why"]}],
         "not": {"required": ["prefer", "remove"], "properties": {"remove": {"const": true}}},
         "properties": properties
+    })
+}
+
+fn says_something() -> Value {
+    json!({"anyOf": [{"required": ["prefer"]}, {"required": ["remove"]}, {"required": ["why"]}]})
+}
+
+fn defaults() -> Value {
+    let mut properties: Map<String, Value> =
+        DEFAULT_KEYS.iter().map(|key| ((*key).to_owned(), rule_property(key))).collect();
+    properties["unless"]["anyOf"][1]["maxItems"] = MAX_DEFAULT_UNLESS.most.into();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties,
+        "description": "Ό,τι ισχύει σε κάθε κανόνα που δεν το λέει ο ίδιος. / What holds for each rule that does not say it itself."
     })
 }
 
@@ -182,7 +204,12 @@ fn rule_property(key: &str) -> Value {
             "Τι να λέμε στη θέση της: <λέξη>, {κενό}, [υπόδειξη]. / What to say instead: <word>, {gap}, [hint].",
         ),
         "remove" => json!({"type": "boolean", "description": "Η φράση φεύγει. / The phrase goes."}),
-        "unless" => texts("Πού είναι εντάξει. / Where it is fine."),
+        "unless" => {
+            let mut value = texts("Πού είναι εντάξει. / Where it is fine.");
+            // An empty list: not even where the defaults say so.
+            value["anyOf"][1]["minItems"] = 0.into();
+            value
+        }
         "skip" => one_or_several(
             "Σε ποιες προτάσεις είναι εντάξει. / In which clauses it is fine.",
             &keys(SKIPS),
@@ -251,6 +278,27 @@ fn tip_property(key: &str) -> Value {
         "source" => text("Από πού είναι. / Where it comes from."),
         _ => json!({}),
     }
+}
+
+fn sets() -> Value {
+    let phrases = json!({
+        "anyOf": [
+            {"$ref": "#/definitions/text"},
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": MAX_SET_PHRASES.most,
+                "items": {"$ref": "#/definitions/text"}
+            }
+        ]
+    });
+    json!({
+        "type": "object",
+        "maxProperties": MAX_SETS.most,
+        "propertyNames": {"pattern": r"^[\p{L}\p{N}_-]+$"},
+        "additionalProperties": phrases,
+        "description": "Λίστες με όνομα: (@μήνες) σε μια φράση. / Lists with a name: (@months) in a phrase."
+    })
 }
 
 fn words_table() -> Value {

@@ -42,6 +42,12 @@ pub enum Items {
     Wordings,
     /// Examples of a rule.
     Examples,
+    /// Sets of a file.
+    Sets,
+    /// Phrases of a set.
+    SetPhrases,
+    /// Phrases under `unless` of the defaults.
+    DefaultUnless,
     /// Words of a table.
     Words,
     /// Tips of a file.

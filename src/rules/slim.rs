@@ -52,11 +52,16 @@ mod tests {
     fn a_slim_rule_says_all_that_it_said() {
         let text = "
 language: el
+sets:
+  μήνες: [Ιανουάριος, Φεβρουάριος]
 rules:
   - id: all
     avoid:
       - '^δεν <μπορώ> (να|για να|) {action}, $'
       - \\(όχι\\) {action}
+      - όχι τον (@μήνες|χειμώνα) να {action}
+    turns: true
+    speaks: negated
     prefer: ' θα <μπορώ> να {action} [πότε]!'
     unless: παρά {x?} μόνο
     why: Έτσι.
@@ -73,13 +78,14 @@ rules:
         else {
             panic!("{rule:?}")
         };
-        assert_eq!((phrases.len(), slim_phrases.len(), slim.prefer.len()), (2, 2, 1));
+        assert_eq!((phrases.len(), slim_phrases.len(), slim.prefer.len()), (3, 3, 1));
         let phrases = phrases.iter().chain(&rule.unless);
         for (phrase, slim) in phrases.zip(slim_phrases.iter().chain(&slim.unless)) {
             assert_eq!(phrase.elements(), slim.elements());
             assert_eq!((phrase.at_start, phrase.at_end), (slim.at_start, slim.at_end));
             assert!(slim.parsed.is_none() && !slim.elements().is_empty());
         }
+        assert_eq!((&rule.speaks, rule.turns), (&slim.speaks, slim.turns));
         assert_eq!(rule.prefer[0].pieces(), slim.prefer[0].pieces());
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::ids::{Claimed, check_id};
+use super::manner::read_principle;
 use super::node::Node;
 use super::parse::MAX_NAME;
 use super::reader::Reader;
-use super::rule::{Context, read_principle};
+use super::rule::Context;
 use super::shape::{Items, Limit};
 use super::{Diagnostic, Place, Placed, Problem, RuleFile, TipProblem};
 use crate::text;

@@ -155,6 +155,14 @@ fn rule(problem: &Problem) -> Words {
             ),
             "write `<*:tense>` in every phrase of `avoid` as well, such as `you must <*:subjunctive>`, or name the verb here",
         ),
+        Problem::BadSetName { name } => say(
+            format!("`{name}` can't be the name of a list under `sets`"),
+            "write only letters, digits and dashes, without spaces, such as `months`",
+        ),
+        Problem::UnusedSet { name } => say(
+            format!("no phrase uses the list `{name}`"),
+            format!("write `(@{name})` in the phrase that needs it, or delete the list"),
+        ),
         other => name(other),
     }
 }

@@ -1,4 +1,4 @@
-//! Gaps of a certain kind and verbs of any name, in Greek.
+//! Gaps of a certain kind, verbs of any name and named sets, in Greek.
 
 use super::{Words, did_you_mean, say};
 use crate::rules::PhraseProblem;
@@ -58,6 +58,53 @@ fn variable(problem: &PhraseProblem) -> Words {
         PhraseProblem::VariableInChoice => say(
             "το `<*:…>` δεν γράφεται μέσα σε παρένθεση: το ρήμα πρέπει να υπάρχει πάντα",
             "βγάλτε το έξω από το `( | )`, ή κάντε κάθε επιλογή δική της φράση",
+        ),
+        PhraseProblem::VariableWithRegex => say(
+            "το `<*:…>` θέλει φράσεις στο `avoid`· το `regex` δεν ξέρει ρήματα",
+            "γράψτε `avoid:` με το ρήμα, π.χ. `πρέπει να <*:subjunctive:2>`, ή γράψτε εδώ το ρήμα με το όνομά του",
+        ),
+        other => set(other),
+    }
+}
+
+fn set(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::UnknownSet { name, nearest } => say(
+            format!("στο `sets` δεν υπάρχει λίστα `{name}`"),
+            did_you_mean(
+                nearest.as_ref(),
+                format!(
+                    "προσθέστε τη στο `sets:`, π.χ. `{name}: [φράση, φράση]`· αν θέλετε το ίδιο το σύμβολο γράψτε `\\@`"
+                ),
+            ),
+        ),
+        PhraseProblem::SetNotYet { name } => say(
+            format!("η λίστα `{name}` δεν υπάρχει πιο πάνω"),
+            "μια λίστα χρησιμοποιεί μόνο όσες γράφονται πριν από αυτήν, και ποτέ τον εαυτό της· αλλάξτε τη σειρά τους",
+        ),
+        PhraseProblem::SetNotAlone { name } => say(
+            format!("το `@{name}` δεν στέκεται μόνο του ανάμεσα στα `( | )`"),
+            format!(
+                "δώστε του δική του παρένθεση, `(@{name})`, και γράψτε τα άλλα λόγια έξω από αυτήν"
+            ),
+        ),
+        PhraseProblem::SetInWording { name } => say(
+            format!("το `@{name}` γράφεται μόνο σε φράση που ψάχνουμε"),
+            "στο `prefer` βάλτε ένα κενό της φράσης, π.χ. `{πότε}`, ή μια υπόδειξη, π.χ. [μήνας]",
+        ),
+        PhraseProblem::SetOutsideChoice { name } => say(
+            format!("το `@{name}` θέλει παρένθεση"),
+            format!("γράψτε `(@{name})`· αν θέλετε το ίδιο το σύμβολο γράψτε `\\@`"),
+        ),
+        PhraseProblem::SignInSet => say(
+            "μια λίστα του `sets` έχει μόνο λέξεις",
+            "γράψτε τα `{κενό}`, `^`, `$` και `<*:…>` στη φράση του κανόνα, γύρω από τη λίστα",
+        ),
+        PhraseProblem::SetsTooLarge { phrase, file } => say(
+            "οι λίστες είναι πολύ μεγάλες μαζί",
+            format!(
+                "χωρούν έως {phrase} φράσεις από λίστες σε κάθε φράση, και {file} σε όλο το αρχείο· κρατήστε όσες χρειάζονται"
+            ),
         ),
         _ => say("η φράση δεν διαβάζεται", "γράψτε τη με απλές λέξεις"),
     }

@@ -1,4 +1,4 @@
-//! Gaps of a certain kind and verbs of any name, in English.
+//! Gaps of a certain kind, verbs of any name and named sets, in English.
 
 use super::{Words, did_you_mean, say};
 use crate::rules::PhraseProblem;
@@ -58,6 +58,53 @@ fn variable(problem: &PhraseProblem) -> Words {
         PhraseProblem::VariableInChoice => say(
             "`<*:…>` can't stand inside parentheses: the verb has to be there always",
             "move it out of the `( | )`, or make each choice a phrase of its own",
+        ),
+        PhraseProblem::VariableWithRegex => say(
+            "`<*:…>` needs phrases under `avoid`; `regex` knows no verbs",
+            "write `avoid:` with the verb, such as `you must <*:subjunctive>`, or name the verb here",
+        ),
+        other => set(other),
+    }
+}
+
+fn set(problem: &PhraseProblem) -> Words {
+    match problem {
+        PhraseProblem::UnknownSet { name, nearest } => say(
+            format!("there is no list `{name}` under `sets`"),
+            did_you_mean(
+                nearest.as_ref(),
+                format!(
+                    "add it under `sets:`, such as `{name}: [phrase, phrase]`; if you mean the sign itself write `\\@`"
+                ),
+            ),
+        ),
+        PhraseProblem::SetNotYet { name } => say(
+            format!("there is no list `{name}` further up"),
+            "a list can use only those that are written before it, and never itself; change their order",
+        ),
+        PhraseProblem::SetNotAlone { name } => say(
+            format!("`@{name}` does not stand alone between the signs of `( | )`"),
+            format!(
+                "give it parentheses of its own, `(@{name})`, and write the other words outside them"
+            ),
+        ),
+        PhraseProblem::SetInWording { name } => say(
+            format!("`@{name}` belongs only in a phrase to look for"),
+            "in `prefer` write a gap of the phrase, such as `{when}`, or a hint, such as [the month]",
+        ),
+        PhraseProblem::SetOutsideChoice { name } => say(
+            format!("`@{name}` needs parentheses"),
+            format!("write `(@{name})`; if you mean the sign itself write `\\@`"),
+        ),
+        PhraseProblem::SignInSet => say(
+            "a list under `sets` holds only words",
+            "write `{gap}`, `^`, `$` and `<*:…>` in the phrase of the rule, around the list",
+        ),
+        PhraseProblem::SetsTooLarge { phrase, file } => say(
+            "the lists are too large together",
+            format!(
+                "up to {phrase} phrases of lists fit in a phrase, and {file} in a whole file; keep those that are needed"
+            ),
         ),
         _ => say("the phrase can't be read", "write it with plain words"),
     }

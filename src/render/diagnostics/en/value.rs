@@ -77,6 +77,11 @@ pub(super) fn too_many(what: Items, found: usize, limit: usize) -> Words {
         Items::Phrases => ("the rule has {} phrases", "split them over more rules"),
         Items::Wordings => ("the rule has {} wordings", "keep the best of them"),
         Items::Examples => ("the rule has {} examples", "keep those that show something new"),
+        Items::Sets => ("the file has {} lists under `sets`", "split them over more files"),
+        Items::SetPhrases => ("the list has {} phrases", "split it into more lists"),
+        Items::DefaultUnless => {
+            ("`unless` of `defaults` has {} phrases", "put the others in the rules that need them")
+        }
         Items::Words => ("the file has {} words", "split them over more files"),
         Items::Tips => ("the file has {} tips", "split them over more files"),
         Items::Principles => ("the file has {} principles", "keep those that rules name"),
