@@ -86,7 +86,7 @@ fn offsets_hold(text: &str, findings: &[Finding]) {
     for finding in findings {
         assert!(text.get(finding.span.clone()).is_some(), "{:?} in {text:?}", finding.span);
         assert!(!finding.marks.is_empty());
-        assert!(finding.chosen == 0 || finding.chosen < finding.suggestions.len());
+        assert!(finding.chosen.is_none_or(|chosen| chosen < finding.suggestions.len()));
         for mark in &finding.marks {
             assert!(text.get(mark.clone()).is_some_and(|marked| !marked.is_empty()));
         }

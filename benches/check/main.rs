@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use kalologos::desk::{Library, builtin};
-use kalologos::engine::{Engine, Layer, Scope, Vocabulary};
+use kalologos::engine::{Engine, Layer, Origin, Scope, Vocabulary};
 use kalologos::rules::Rule;
 use kalologos::text::{self, Draft};
 
@@ -32,6 +32,11 @@ use words::Language;
 
 /// A loop of regular expressions is so slow that a part of the drafts must do.
 const REGEX_DRAFTS: [(usize, usize); 4] = [(5, DRAFTS), (100, 500), (1_000, 60), (10_000, 6)];
+
+/// The rules as those that come with the program.
+fn as_builtin(rules: &[Rule]) -> impl Iterator<Item = (&Rule, Origin)> {
+    rules.iter().map(|rule| (rule, Origin::BuiltIn))
+}
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
@@ -76,7 +81,7 @@ impl Case {
     }
 
     fn engine(&self) -> Engine {
-        let layer = Layer::new(&self.rules, Vec::new(), &self.vocabulary);
+        let layer = Layer::new(as_builtin(&self.rules), Vec::new(), &self.vocabulary);
         Engine::new(Arc::clone(&self.vocabulary), vec![Arc::new(layer)])
     }
 }
@@ -248,7 +253,7 @@ fn said(arguments: &[&str]) -> String {
 /// kept, so that memory that reading the rules gave back is in use again and cannot hide it.
 fn memory(tag: &str, size: usize, kind: &str) {
     let case = Case::new(&Base::new(), Language::from_tag(tag), Kind::from_name(kind), size, 0);
-    let layer = || Layer::new(&case.rules, Vec::new(), &case.vocabulary);
+    let layer = || Layer::new(as_builtin(&case.rules), Vec::new(), &case.vocabulary);
     let mut layers: Vec<Layer> = (0..8).map(|_| layer()).collect();
     let before = measure::memory("VmRSS");
     measure::forget_peak();

@@ -5,7 +5,7 @@ use super::layer::{CompiledRule, Layer, Origin};
 use super::unit::Units;
 use super::walk::candidates;
 use super::{Engine, Quotes, Scope, clause, overlap};
-use crate::text::WordFlags;
+use crate::text::{Between, WordFlags};
 
 /// The standing candidates of a draft, in order.
 pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Candidate> {
@@ -39,9 +39,23 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
         && (scope.language.is_some() || !is_loan(units, candidate, &rule.info.language))
         && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
+        && !is_half_a_word(units, candidate)
         && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
         && !clause::is_skipped(units, &rule.skip, candidate.first_word())
         && (rule.origin == Origin::Team || !clause::is_innocent(units, rule, candidate))
+}
+
+/// Whether the match is one letter of something longer: the U of U.S. or of U-turn.
+fn is_half_a_word(units: &Units<'_>, candidate: &Candidate) -> bool {
+    let unit = candidate.span.start;
+    let single = candidate.span.len() == 1
+        && units.list.get(unit).is_some_and(|it| {
+            units.folded.folded(it.word as usize).chars().count() == 1
+        });
+    let joined = |signs: Between| {
+        !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs)
+    };
+    single && (joined(units.before(unit)) || joined(units.before(unit + 1)))
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as

@@ -92,6 +92,12 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
     let end = candidate.span.end;
     let starts = seams::before(units, candidate.span.start) == Before::Start;
     let last = units.roles(end.saturating_sub(1));
+    // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.
+    if last.contains(Roles::GREETING) && seams::follow(units, end, false) == Follow::Other
+        || seams::is_measured(units, candidate.span.start)
+    {
+        return true;
+    }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
     let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
@@ -184,6 +190,9 @@ impl Guard<'_> {
         let phrase = self.phrase_left();
         if self.same_first_word() {
             return true;
+        }
+        if phrase == Left::Part && seams::is_measured(units, start) {
+            return false;
         }
         match (phrase, self.edges.left) {
             (Left::Part, Left::Part)

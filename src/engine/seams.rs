@@ -225,6 +225,12 @@ pub fn is_negated(units: &Units<'_>, start: usize) -> bool {
     false
 }
 
+/// Whether the word before `start` says how much of what begins there: «πολύ | σύντομα». Neither can do without the other.
+pub fn is_measured(units: &Units<'_>, start: usize) -> bool {
+    let touching = !units.before(start).intersects(STOPS | Between::COMMA);
+    touching && start.checked_sub(1).is_some_and(|at| units.roles(at).contains(Roles::DEGREE))
+}
+
 /// Whether a verb or what stands before one begins at `at`.
 pub fn begins_verb(units: &Units<'_>, at: usize) -> bool {
     begins_a_verb(units.roles(at)) || finite(units, at)

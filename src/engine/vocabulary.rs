@@ -99,6 +99,8 @@ bitflags::bitflags! {
         const BEFORE_NOUN = 1 << 38;
         /// A verb with να or to may follow (θέλω να).
         const BEFORE_VERB = 1 << 39;
+        /// Says how much of what follows (πολύ, very).
+        const DEGREE = 1 << 41;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }

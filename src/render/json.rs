@@ -185,8 +185,13 @@ mod tests {
             rule: Arc::new(rule),
             span,
             marks,
-            suggestions: vec!["Θα μπορούσα".to_owned()],
-            chosen: 0,
+            suggestions: vec![crate::engine::Suggestion {
+                text: "Θα μπορούσα".to_owned(),
+                short: "Θα μπορούσα".to_owned(),
+                commits: false,
+            }],
+            chosen: Some(0),
+            held: Vec::new(),
         }
     }
 
@@ -214,7 +219,7 @@ mod tests {
         let blanks = vec![Blank { hint: "x".to_owned(), span }];
         insta::assert_snapshot!(
             reviewed("Δεν μπορώ.", "Δεν μπορώ", "Θα μπορούσα [x].", blanks),
-            @r#"{"version":1,"draft":"Δεν μπορώ.","language":"el","findings":[{"rule":"el/test/cannot","level":"warning","principle":"calm","start":0,"end":9,"text":"Δεν μπορώ","marks":[[0,9]],"why":null,"suggestions":["Θα μπορούσα"]}],"rewrite":"Θα μπορούσα [x].","blanks":[{"hint":"x","start":12,"end":15}],"remaining":[]}"#
+            @r#"{"version":1,"draft":"Δεν μπορώ.","language":"el","findings":[{"rule":"el/test/cannot","level":"warning","principle":"calm","start":0,"end":9,"text":"Δεν μπορώ","marks":[[0,9]],"why":null,"suggestions":["Θα μπορούσα"],"applied":true,"held":[]}],"rewrite":"Θα μπορούσα [x].","blanks":[{"hint":"x","start":12,"end":15}],"remaining":[]}"#
         );
     }
 

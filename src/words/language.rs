@@ -85,6 +85,8 @@ pub struct Grammar {
     pub denials: Vec<String>,
     /// Weaken what is said: μάλλον, usually.
     pub hedges: Vec<String>,
+    /// Say how much of what follows: πολύ, very.
+    pub degrees: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
@@ -107,7 +109,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 24] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 25] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -124,6 +126,7 @@ impl Grammar {
             ("negatives", &mut self.negatives),
             ("denials", &mut self.denials),
             ("hedges", &mut self.hedges),
+            ("degrees", &mut self.degrees),
             ("greetings", &mut self.greetings),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),

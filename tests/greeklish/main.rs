@@ -46,7 +46,7 @@ fn reworded_in_latin(draft: &str, review: &Review) {
     let first = review.findings.first().map_or(draft.len(), |finding| finding.span.start);
     assert!(review.rewrite.starts_with(&draft[..first]), "{draft:?} became {:?}", review.rewrite);
     for suggestion in review.findings.iter().flat_map(|finding| &finding.suggestions) {
-        assert!(!has_greek(suggestion), "{suggestion:?} for {draft:?}");
+        assert!(!has_greek(&suggestion.text), "{suggestion:?} for {draft:?}");
     }
 }
 
