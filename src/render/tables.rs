@@ -20,6 +20,9 @@ fn table_el(trouble: &TableTrouble) -> String {
         TableTrouble::BadWorkbook => {
             "Το αρχείο .xlsx δεν ανοίγει: ίσως είναι κλειδωμένο ή χαλασμένο. Στο Excel, «Αποθήκευση ως» .csv, και το διαβάζω.".to_owned()
         }
+        TableTrouble::LargeWorkbook => {
+            "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα από όσα διαβάζω. Αντιγράψτε μόνο τον πίνακα σε νέο αρχείο ή αποθηκεύστε τον ως .csv, και τον διαβάζω.".to_owned()
+        }
         TableTrouble::TooManyRows { limit } => {
             format!("Ο πίνακας έχει πάνω από {limit} γραμμές. Σε δύο αρχεία θα περάσει.")
         }
@@ -37,6 +40,9 @@ fn table_en(trouble: &TableTrouble) -> String {
         }
         TableTrouble::BadWorkbook => {
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.".to_owned()
+        }
+        TableTrouble::LargeWorkbook => {
+            "The .xlsx file holds more than I read, or says that it does. Copy just the table into a new file, or save it as .csv, and I can read it.".to_owned()
         }
         TableTrouble::TooManyRows { limit } => {
             format!("The table has more than {limit} rows. In two files it will pass.")

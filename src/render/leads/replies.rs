@@ -25,6 +25,10 @@ pub fn not_read(trouble: &TableTrouble, language: Language) -> String {
             "Το αρχείο .xlsx δεν ανοίγει: ίσως είναι κλειδωμένο ή χαλασμένο. Στο Excel, «Αποθήκευση ως» .csv, και το διαβάζω.",
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.",
         ),
+        TableTrouble::LargeWorkbook => said(
+            "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα από όσα διαβάζω. Αντιγράψτε μόνο τις απαντήσεις σε νέο αρχείο ή αποθηκεύστε τις ως .csv, και τις διαβάζω.",
+            "The .xlsx file holds more than I read, or says that it does. Copy just the replies into a new file, or save them as .csv, and I can read them.",
+        ),
         TableTrouble::TooManyRows { limit } => {
             return match language {
                 Language::El => {

@@ -1,6 +1,6 @@
 //! From bytes to rows of cells, whatever the table was written with.
 
-use super::{pasted, sheet};
+use super::{pasted, workbook};
 use crate::rules::decode_any;
 
 /// Rows of a table.
@@ -40,8 +40,10 @@ pub enum TableTrouble {
     Empty,
     /// It is neither text nor a workbook.
     NotATable,
-    /// The workbook is damaged, protected, or unfolds to more than is read.
+    /// The workbook is damaged or protected.
     BadWorkbook,
+    /// The workbook holds more than is read, or says that it does.
+    LargeWorkbook,
     /// It has more rows than are read.
     TooManyRows {
         /// How many are read.
@@ -77,8 +79,8 @@ pub fn grid(bytes: &[u8]) -> Result<Grid, TableTrouble> {
     if bytes.is_empty() {
         return Err(TableTrouble::Empty);
     }
-    let grid = if sheet::is_workbook(bytes) {
-        Grid { format: Format::Workbook, rows: sheet::rows(bytes)? }
+    let grid = if workbook::is_workbook(bytes) {
+        Grid { format: Format::Workbook, rows: workbook::rows(bytes)? }
     } else {
         of_text(&decode_any(bytes).ok_or(TableTrouble::NotATable)?)
     };

@@ -13,9 +13,9 @@ mod grid;
 mod pasted;
 mod prefer;
 mod replies;
-mod sheet;
 mod table;
 mod verbs;
+mod workbook;
 mod written;
 
 pub use file_text::{RuleFileText, rule_file};

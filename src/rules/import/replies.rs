@@ -1,7 +1,7 @@
 //! A file of canned replies, as teams keep them: one after another in a text, or one a row in a table.
 
 use super::grid::{GridRow, TableTrouble, is_separated, separated};
-use super::sheet;
+use super::workbook;
 use crate::rules::{decode_any, name_key};
 
 /// Replies of a file.
@@ -58,8 +58,8 @@ pub struct Reply {
 /// # Errors
 /// [`TableTrouble`] where there are none, or too many.
 pub fn read_replies(name: &str, bytes: &[u8]) -> Result<Replies, TableTrouble> {
-    let read = if sheet::is_workbook(bytes) {
-        Replies { form: ReplyForm::Table, replies: of_table(&sheet::rows(bytes)?) }
+    let read = if workbook::is_workbook(bytes) {
+        Replies { form: ReplyForm::Table, replies: of_table(&workbook::rows(bytes)?) }
     } else {
         let text = decode_any(bytes).ok_or(TableTrouble::NotATable)?;
         of_text(name, text.trim_start_matches('\u{feff}'))

@@ -1,0 +1,33 @@
+//! A reader that ends with an error after so many bytes, however often they are read again.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+/// Reads no more than its budget.
+pub struct Frugal<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R> Frugal<R> {
+    /// Reads at most `budget` bytes, counted each time.
+    pub fn new(inner: R, budget: u64) -> Frugal<R> {
+        Frugal { inner, left: budget }
+    }
+}
+
+impl<R: Read> Read for Frugal<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.left = self
+            .left
+            .checked_sub(read as u64)
+            .ok_or_else(|| io::Error::other("read more often than there is a reason to"))?;
+        Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for Frugal<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}
