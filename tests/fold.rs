@@ -46,6 +46,7 @@ fn sentences_end() {
         ("one; two? three", 2),
         ("Ένα 😊 Δύο", 2),
         ("Είπε «Ναι. Όχι. Ίσως.» και έφυγε.", 1),
+        ("She said 'It is fine. Go on.' and left.", 1),
         ("τέλος.Καλησπέρα", 2),
         ("Είναι η {{order.id}} εδώ. Ναι", 2),
         ("Είναι το {x}. Ναι, το %s. Όχι", 3),
@@ -252,6 +253,55 @@ fn zones_are_found() {
         let found: Vec<(ZoneKind, &str)> =
             folded.zones.iter().map(|zone| (zone.kind, &draft[zone.span.clone()])).collect();
         assert_eq!(found, *zones, "for {draft:?}");
+    }
+}
+
+#[test]
+fn quotations_in_single_quotes_are_zones() {
+    let rows: &[(&str, &[&str])] = &[
+        ("You wrote 'this is not my problem' and I see.", &["'this is not my problem'"]),
+        ("Είπατε ‘δεν με νοιάζει καθόλου’ χθες", &["‘δεν με νοιάζει καθόλου’"]),
+        ("ok: 'we can't do this,' she said", &["'we can't do this,'"]),
+        ("He wrote 'it is the customers' own wish' 😊", &["'it is the customers' own wish'"]),
+        ("('θα σας πω απ' το τηλέφωνο') ναι", &["'θα σας πω απ' το τηλέφωνο'"]),
+        ("Γράψατε 'δεν ε\u{301}χω χρόνο'. Ναι", &["'δεν ε\u{301}χω χρόνο'"]),
+        ("HE SAID 'I DON'T CARE ABOUT IT'!", &["'I DON'T CARE ABOUT IT'"]),
+        ("I don't know the customers' wishes, it's the boss' idea", &[]),
+        ("'cause rock 'n' roll isn't the drivers' thing, is it", &[]),
+        ("γι' αυτό σ' εσάς απ' το πρωί θα 'ναι κι απ' τους άλλους", &[]),
+        ("the '90s were the workers' years", &[]),
+        ("open 'it and go\n\non with' it", &[]),
+        ("press 'OK' now", &[]),
+    ];
+    for (draft, expected) in rows {
+        let folded = text::fold(draft);
+        let quotes = folded.zones.iter().filter(|zone| zone.kind == ZoneKind::Quote);
+        let found: Vec<&str> = quotes.map(|zone| &draft[zone.span.clone()]).collect();
+        assert_eq!(found, *expected, "for {draft:?}");
+    }
+}
+
+#[test]
+fn a_word_that_is_spoken_of_is_a_quotation() {
+    let rows = [
+        ("The word \"unfortunately\" appears twice.", "unfortunately"),
+        ("your message reads: 'no way', right", "no"),
+        ("Ο όρος «άκυρο» είναι παλιός", "άκυρο"),
+        ("Η ΛΕΞΗ «ΔΥΣΤΥΧΩΣ» ΛΕΙΠΕΙ", "ΔΥΣΤΥΧΩΣ"),
+        ("Μου έγραψε «δυστυχώς όχι» 😔", "όχι"),
+        ("η φρα\u{301}ση “δεν γίνεται”", "γίνεται"),
+    ];
+    for (draft, word) in rows {
+        let folded = text::fold(draft);
+        let quoted = folded.words.iter().filter(|it| it.flags.contains(WordFlags::QUOTED));
+        assert!(quoted.clone().any(|it| &draft[it.span()] == word), "for {draft:?}");
+    }
+    for draft in
+        ["Press \"OK\" now", "Πατήστε «Αποθήκευση» εδώ", "«η λέξη» είναι", "a word. \"No\" is it"]
+    {
+        let folded = text::fold(draft);
+        let quoted = |word: &text::Word| word.flags.contains(WordFlags::QUOTED);
+        assert!(!folded.words.iter().any(quoted), "for {draft:?}");
     }
 }
 

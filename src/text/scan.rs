@@ -89,7 +89,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) -> usize {
-        self.zone_signs |= class.may_open_zone();
+        // Within a word an apostrophe opens no quotation: most English drafts have one.
+        self.zone_signs |=
+            class.may_open_zone() || (class == Class::Apostrophe && self.open.is_none());
         if self.open.is_some() && self.joins(class, end) {
             return end;
         }
@@ -259,7 +261,7 @@ fn starts_with_ti(rest: &str) -> bool {
 }
 
 /// Whether Greek letters before an apostrophe are a word that lost its last vowel: γι', σ', απ'.
-fn is_elided(letters: &str) -> bool {
+pub(super) fn is_elided(letters: &str) -> bool {
     let short = letters.chars().count() <= 4;
     let vowel_or_ending = |letter: char| "αεηιουωσν".contains(letter);
     matches!(letters, "γι" | "κι" | "σ" | "ν") || (short && !letters.ends_with(vowel_or_ending))
