@@ -344,6 +344,29 @@ fn capitals_are_greek() {
     for (text, upper) in rows {
         assert_eq!(text::uppercase(text), upper);
     }
-    assert_eq!(text::capitalize("«έλα»"), "«Έλα»");
-    assert_eq!(text::lowercase_first("**Έλα** Εδώ"), "**έλα** Εδώ");
+    let rows = [
+        ("«έλα»", "«Έλα»"),
+        ("e\u{301}λα ΕΔΩ", "E\u{301}λα ΕΔΩ"),
+        ("iPhone cases", "iPhone cases"),
+        ("**eBay** και", "**eBay** και"),
+        ("😊 iOS", "😊 iOS"),
+        ("email us, iPhone", "Email us, iPhone"),
+        ("δεν ΘΑ", "Δεν ΘΑ"),
+        ("3ος όροφος", "3ος όροφος"),
+    ];
+    for (text, capitalized) in rows {
+        assert_eq!(text::capitalize(text), capitalized);
+    }
+    let rows = [
+        ("**Έλα** Εδώ", "**έλα** Εδώ"),
+        ("I think I'm", "I think I'm"),
+        ("I'm here", "I'm here"),
+        ("It is", "it is"),
+        ("ΔΕΗ και", "ΔΕΗ και"),
+        ("McDonald’s", "McDonald’s"),
+        ("Η ώρα", "η ώρα"),
+    ];
+    for (text, lowered) in rows {
+        assert_eq!(text::lowercase_first(text), lowered);
+    }
 }
