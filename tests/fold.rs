@@ -12,6 +12,10 @@ fn words_compare() {
         ("Μάι\u{308}ος", "μαιοσ"),
         ("can’t can't canʼt", "can't can't can't"),
         ("γι’ αυτό, γι'αυτό", "γι' αυτο γι' αυτο"),
+        ("απ΄ το, σ΄ εσάς, Μπορώ΄ εδώ", "απ' το σ' εσασ μπορω εδω"),
+        ("θα 'ναι εδώ", "θα 'ναι εδω"),
+        ("Θα ’ναι, ΝΑ 'ΡΘΕΙ, 'ναι' και «'ναι", "θα 'ναι να 'ρθει ναι και ναι"),
+        ("είπε 'ναι σε όλα' και", "ειπε 'ναι σε ολα και"),
         ("«δεν» ‘δεν’ “δεν”", "δεν δεν δεν"),
         ("ό,τι όχι, τι", "ο,τι οχι τι"),
         ("3,50 € 1.234,00€ 10:30 50%", "3,50 € 1.234,00€ 10.30 50%"),
@@ -195,6 +199,16 @@ fn questions_are_told() {
             && question("Can you?")
             && question("Το PIN;")
     );
+    for draft in [
+        "Ήρθε; Ναι",
+        "Ήρθε\u{37e} Ναι",
+        "ΗΡΘΕ\u{37e} ΝΑΙ",
+        "Ήρθε σ' εσάς\u{37e}",
+        "Is it? Yes",
+        "Είναι OK;",
+    ] {
+        assert!(question(draft), "{draft}");
+    }
     assert!(!question("Μπορείτε.") && !question("I can; you can"));
 }
 
@@ -314,6 +328,24 @@ fn floods_of_line_breaks_are_read_once() {
         let folded = text::fold(&draft);
         let found: Vec<&str> = folded.zones.iter().map(|zone| &draft[zone.span.clone()]).collect();
         assert_eq!(found, ["`κ`"], "for {ending:?}");
+    }
+}
+
+#[test]
+fn words_that_share_an_apostrophe_are_held_together() {
+    let rows: &[(&str, &[usize])] = &[
+        ("γράψτε σ' εσάς απ' το σπίτι", &[2, 4]),
+        ("θ' αλλάξει γι’αυτό, κι' εγώ", &[1, 3, 5]),
+        ("ΘΑ 'ΝΑΙ ΕΔΩ 😊 να 'χετε", &[1, 4]),
+        ("απ΄ τον Α\u{301}ρη κατ'\nιδίαν", &[1, 4]),
+        ("απ', το σπίτι. Κι' αυτό", &[4]),
+        ("don't the customers' wishes, e-mail", &[]),
+    ];
+    for (draft, expected) in rows {
+        let folded = text::fold(draft);
+        let held: Vec<usize> =
+            (0..folded.words.len()).filter(|word| folded.leans_back(*word)).collect();
+        assert_eq!(held, *expected, "for {draft:?}");
     }
 }
 

@@ -16,7 +16,8 @@ use find::{find, run_end};
 const QUOTE_WORDS: usize = 3;
 /// Finds the zones and flags the words in them; looks only for those that the hints allow.
 pub(super) fn mark(folded: &mut Folded<'_>, hints: &Hints) {
-    let mut zones = if hints.zone_signs { find(folded.draft) } else { Vec::new() };
+    let signs = hints.zone_signs || hints.apostrophes;
+    let mut zones = if signs { find(folded.draft) } else { Vec::new() };
     if hints.dotted {
         domains(folded, &mut zones);
     }
