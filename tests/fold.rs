@@ -12,6 +12,10 @@ fn words_compare() {
         ("Μάι\u{308}ος", "μαιοσ"),
         ("can’t can't canʼt", "can't can't can't"),
         ("γι’ αυτό, γι'αυτό", "γι' αυτο γι' αυτο"),
+        ("απ΄ το, σ΄ εσάς, Μπορώ΄ εδώ", "απ' το σ' εσασ μπορω εδω"),
+        ("θα 'ναι εδώ", "θα 'ναι εδω"),
+        ("Θα ’ναι, ΝΑ 'ΡΘΕΙ, 'ναι' και «'ναι", "θα 'ναι να 'ρθει ναι και ναι"),
+        ("είπε 'ναι σε όλα' και", "ειπε 'ναι σε ολα και"),
         ("«δεν» ‘δεν’ “δεν”", "δεν δεν δεν"),
         ("ό,τι όχι, τι", "ο,τι οχι τι"),
         ("3,50 € 1.234,00€ 10:30 50%", "3,50 € 1.234,00€ 10.30 50%"),
@@ -46,6 +50,7 @@ fn sentences_end() {
         ("one; two? three", 2),
         ("Ένα 😊 Δύο", 2),
         ("Είπε «Ναι. Όχι. Ίσως.» και έφυγε.", 1),
+        ("She said 'It is fine. Go on.' and left.", 1),
         ("τέλος.Καλησπέρα", 2),
         ("Είναι η {{order.id}} εδώ. Ναι", 2),
         ("Είναι το {x}. Ναι, το %s. Όχι", 3),
@@ -194,6 +199,16 @@ fn questions_are_told() {
             && question("Can you?")
             && question("Το PIN;")
     );
+    for draft in [
+        "Ήρθε; Ναι",
+        "Ήρθε\u{37e} Ναι",
+        "ΗΡΘΕ\u{37e} ΝΑΙ",
+        "Ήρθε σ' εσάς\u{37e}",
+        "Is it? Yes",
+        "Είναι OK;",
+    ] {
+        assert!(question(draft), "{draft}");
+    }
     assert!(!question("Μπορείτε.") && !question("I can; you can"));
 }
 
@@ -255,6 +270,55 @@ fn zones_are_found() {
     }
 }
 
+#[test]
+fn quotations_in_single_quotes_are_zones() {
+    let rows: &[(&str, &[&str])] = &[
+        ("You wrote 'this is not my problem' and I see.", &["'this is not my problem'"]),
+        ("Είπατε ‘δεν με νοιάζει καθόλου’ χθες", &["‘δεν με νοιάζει καθόλου’"]),
+        ("ok: 'we can't do this,' she said", &["'we can't do this,'"]),
+        ("He wrote 'it is the customers' own wish' 😊", &["'it is the customers' own wish'"]),
+        ("('θα σας πω απ' το τηλέφωνο') ναι", &["'θα σας πω απ' το τηλέφωνο'"]),
+        ("Γράψατε 'δεν ε\u{301}χω χρόνο'. Ναι", &["'δεν ε\u{301}χω χρόνο'"]),
+        ("HE SAID 'I DON'T CARE ABOUT IT'!", &["'I DON'T CARE ABOUT IT'"]),
+        ("I don't know the customers' wishes, it's the boss' idea", &[]),
+        ("'cause rock 'n' roll isn't the drivers' thing, is it", &[]),
+        ("γι' αυτό σ' εσάς απ' το πρωί θα 'ναι κι απ' τους άλλους", &[]),
+        ("the '90s were the workers' years", &[]),
+        ("open 'it and go\n\non with' it", &[]),
+        ("press 'OK' now", &[]),
+    ];
+    for (draft, expected) in rows {
+        let folded = text::fold(draft);
+        let quotes = folded.zones.iter().filter(|zone| zone.kind == ZoneKind::Quote);
+        let found: Vec<&str> = quotes.map(|zone| &draft[zone.span.clone()]).collect();
+        assert_eq!(found, *expected, "for {draft:?}");
+    }
+}
+
+#[test]
+fn a_word_that_is_spoken_of_is_a_quotation() {
+    let rows = [
+        ("The word \"unfortunately\" appears twice.", "unfortunately"),
+        ("your message reads: 'no way', right", "no"),
+        ("Ο όρος «άκυρο» είναι παλιός", "άκυρο"),
+        ("Η ΛΕΞΗ «ΔΥΣΤΥΧΩΣ» ΛΕΙΠΕΙ", "ΔΥΣΤΥΧΩΣ"),
+        ("Μου έγραψε «δυστυχώς όχι» 😔", "όχι"),
+        ("η φρα\u{301}ση “δεν γίνεται”", "γίνεται"),
+    ];
+    for (draft, word) in rows {
+        let folded = text::fold(draft);
+        let quoted = folded.words.iter().filter(|it| it.flags.contains(WordFlags::QUOTED));
+        assert!(quoted.clone().any(|it| &draft[it.span()] == word), "for {draft:?}");
+    }
+    for draft in
+        ["Press \"OK\" now", "Πατήστε «Αποθήκευση» εδώ", "«η λέξη» είναι", "a word. \"No\" is it"]
+    {
+        let folded = text::fold(draft);
+        let quoted = |word: &text::Word| word.flags.contains(WordFlags::QUOTED);
+        assert!(!folded.words.iter().any(quoted), "for {draft:?}");
+    }
+}
+
 /// The longest draft of each kind of line break: a search that looks ahead from every one takes minutes.
 #[test]
 fn floods_of_line_breaks_are_read_once() {
@@ -264,6 +328,24 @@ fn floods_of_line_breaks_are_read_once() {
         let folded = text::fold(&draft);
         let found: Vec<&str> = folded.zones.iter().map(|zone| &draft[zone.span.clone()]).collect();
         assert_eq!(found, ["`κ`"], "for {ending:?}");
+    }
+}
+
+#[test]
+fn words_that_share_an_apostrophe_are_held_together() {
+    let rows: &[(&str, &[usize])] = &[
+        ("γράψτε σ' εσάς απ' το σπίτι", &[2, 4]),
+        ("θ' αλλάξει γι’αυτό, κι' εγώ", &[1, 3, 5]),
+        ("ΘΑ 'ΝΑΙ ΕΔΩ 😊 να 'χετε", &[1, 4]),
+        ("απ΄ τον Α\u{301}ρη κατ'\nιδίαν", &[1, 4]),
+        ("απ', το σπίτι. Κι' αυτό", &[4]),
+        ("don't the customers' wishes, e-mail", &[]),
+    ];
+    for (draft, expected) in rows {
+        let folded = text::fold(draft);
+        let held: Vec<usize> =
+            (0..folded.words.len()).filter(|word| folded.leans_back(*word)).collect();
+        assert_eq!(held, *expected, "for {draft:?}");
     }
 }
 
@@ -294,6 +376,29 @@ fn capitals_are_greek() {
     for (text, upper) in rows {
         assert_eq!(text::uppercase(text), upper);
     }
-    assert_eq!(text::capitalize("«έλα»"), "«Έλα»");
-    assert_eq!(text::lowercase_first("**Έλα** Εδώ"), "**έλα** Εδώ");
+    let rows = [
+        ("«έλα»", "«Έλα»"),
+        ("e\u{301}λα ΕΔΩ", "E\u{301}λα ΕΔΩ"),
+        ("iPhone cases", "iPhone cases"),
+        ("**eBay** και", "**eBay** και"),
+        ("😊 iOS", "😊 iOS"),
+        ("email us, iPhone", "Email us, iPhone"),
+        ("δεν ΘΑ", "Δεν ΘΑ"),
+        ("3ος όροφος", "3ος όροφος"),
+    ];
+    for (text, capitalized) in rows {
+        assert_eq!(text::capitalize(text), capitalized);
+    }
+    let rows = [
+        ("**Έλα** Εδώ", "**έλα** Εδώ"),
+        ("I think I'm", "I think I'm"),
+        ("I'm here", "I'm here"),
+        ("It is", "it is"),
+        ("ΔΕΗ και", "ΔΕΗ και"),
+        ("McDonald’s", "McDonald’s"),
+        ("Η ώρα", "η ώρα"),
+    ];
+    for (text, lowered) in rows {
+        assert_eq!(text::lowercase_first(text), lowered);
+    }
 }

@@ -47,7 +47,7 @@ pub fn may_begin(units: &Units<'_>, at: usize) -> bool {
         || units.roles(at).contains(Roles::CONTINUER)
 }
 
-/// A gap does not end inside a contraction.
+/// A gap does not end inside a contraction, nor behind a word that leans on the next (σ' εσάς).
 fn whole_word(units: &Units<'_>, start: usize, mut end: usize) -> usize {
     while end > start && !units.is_edge(end) {
         end -= 1;

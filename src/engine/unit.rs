@@ -17,6 +17,8 @@ pub struct Unit {
     pub before: Between,
     /// Continues the word of the unit before it.
     pub joined: bool,
+    /// Held to the word before it by an apostrophe: «σ' εσάς», «θα 'ναι».
+    pub leans: bool,
     /// Not the agent's words.
     pub foreign: bool,
     /// Inside quotation marks.
@@ -56,6 +58,7 @@ impl<'a> Units<'a> {
                     .get(index)
                     .map_or(Between::empty(), |separator| separator.signs),
                 joined: false,
+                leans: folded.leans_back(index),
                 foreign,
                 quoted: word.flags.contains(WordFlags::QUOTED),
                 any_variant: false,
@@ -110,10 +113,11 @@ impl<'a> Units<'a> {
         }
     }
 
-    /// Whether a match may begin or end here: not inside a contraction.
+    /// Whether a match or a gap may begin or end here: not inside a contraction, nor between two words that
+    /// share an apostrophe.
     #[inline]
     pub fn is_edge(&self, index: usize) -> bool {
-        self.list.get(index).is_none_or(|unit| !unit.joined)
+        self.list.get(index).is_none_or(|unit| !unit.joined && !unit.leans)
     }
 
     /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
@@ -127,8 +131,11 @@ impl<'a> Units<'a> {
 
     /// The bytes of a contraction before its apostrophe, for the unit right behind it.
     pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
-        let second = index.checked_sub(1).is_some_and(|first| self.is_edge(first));
-        if self.is_edge(index) || !second {
+        let second = index
+            .checked_sub(1)
+            .and_then(|first| self.list.get(first))
+            .is_some_and(|first| !first.joined);
+        if !self.list.get(index).is_some_and(|unit| unit.joined) || !second {
             return None;
         }
         let word = self.word(index)?;
@@ -197,6 +204,7 @@ fn expand(list: &mut Vec<Unit>, unit: Unit, vocabulary: &Vocabulary) {
     for (part, id) in vocabulary.contraction(unit.id).iter().enumerate() {
         let joined = part > 0;
         let before = if joined { Between::empty() } else { unit.before };
-        list.push(Unit { id: *id, roles: vocabulary.roles(*id), joined, before, ..unit });
+        let leans = unit.leans && !joined;
+        list.push(Unit { id: *id, roles: vocabulary.roles(*id), joined, leans, before, ..unit });
     }
 }

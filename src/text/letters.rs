@@ -96,23 +96,32 @@ fn last_is_greek(text: &str) -> bool {
     base.is_some_and(|letter| matches!(letter, '\u{370}'..='\u{3ff}'))
 }
 
-/// The text with its first letter in upper case, accent kept; signs before it stay.
+/// The text with its first letter in upper case, accent kept; signs before it stay. A word with a capital
+/// inside (iPhone, eBay) is written as its owner writes it, also where a sentence begins.
 pub fn capitalize(text: &str) -> String {
     change_first(text, |letter| letter.to_uppercase().collect())
 }
 
-/// The text with its first letter in lower case.
+/// The text with its first letter in lower case; not that of the English I, nor of ΔΕΗ, USB or McDonald.
 pub fn lowercase_first(text: &str) -> String {
     change_first(text, |letter| letter.to_lowercase().collect())
 }
 
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
-    let Some((at, letter)) = text.char_indices().find(|(_, letter)| letter.is_alphanumeric())
-    else {
-        return text.to_owned();
-    };
+    let first = text.char_indices().find(|(_, letter)| letter.is_alphanumeric());
+    let Some((at, letter)) = first else { return text.to_owned() };
     let rest = &text[at + letter.len_utf8()..];
+    if keeps_its_case(letter, rest) {
+        return text.to_owned();
+    }
     format!("{}{}{rest}", &text[..at], change(letter))
+}
+
+/// Whether the word of this first letter has one way to be written wherever it stands.
+fn keeps_its_case(first: char, rest: &str) -> bool {
+    let mut others = rest.chars().take_while(|letter| letter.is_alphabetic() || is_mark(*letter));
+    let alone = || !rest.starts_with(char::is_alphanumeric);
+    others.any(char::is_uppercase) || (first == 'I' && alone())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! splits words and notes what stands between them; then it marks the zones that are not the
 //! agent's words and the sentences. Nothing here knows rules.
 
+mod elision;
 mod facts;
 mod folder;
 pub mod greeklish;
@@ -275,9 +276,18 @@ pub fn fold(draft: &str) -> Folded<'_> {
 
 /// The draft, folded in the room of an earlier one.
 fn fold_in<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
-    let (mut folded, hints) = scan::scan(room, draft);
-    zones::mark(&mut folded, &hints);
+    let mut folded = words_and_zones(room, draft);
     sentences::split(&mut folded);
+    folded
+}
+
+/// Everything but the sentences.
+fn words_and_zones<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
+    let (mut folded, hints) = scan::scan(room, draft);
+    if hints.apostrophes {
+        elision::mark(&mut folded);
+    }
+    zones::mark(&mut folded, &hints);
     folded
 }
 

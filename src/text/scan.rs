@@ -16,6 +16,8 @@ pub(super) struct Scanner<'a> {
     pub greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
+    /// An apostrophe stands before a word, or alone.
+    apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,
 }
@@ -24,6 +26,8 @@ pub(super) struct Scanner<'a> {
 pub(super) struct Hints {
     /// There is a sign that may open a zone.
     pub zone_signs: bool,
+    /// An apostrophe stands before a word, or alone: it may open a quotation, or the word has lost its beginning.
+    pub apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,
 }
@@ -39,10 +43,15 @@ pub(super) fn scan<'a>(room: Folded<'_>, draft: &'a str) -> (Folded<'a>, Hints) 
         balance: 0,
         greek_words: false,
         zone_signs: false,
+        apostrophes: false,
         dotted: false,
     };
     scanner.run(&TABLE);
-    let hints = Hints { zone_signs: scanner.zone_signs, dotted: scanner.dotted };
+    let hints = Hints {
+        zone_signs: scanner.zone_signs,
+        apostrophes: scanner.apostrophes,
+        dotted: scanner.dotted,
+    };
     (scanner.finish(), hints)
 }
 
@@ -79,6 +88,9 @@ impl<'a> Scanner<'a> {
 
     /// An accent that stands as a character of its own (decomposed text).
     fn accent(&mut self, mark: char, end: usize) -> usize {
+        if matches!(mark, '\u{384}' | '\u{1ffd}') && self.is_apostrophe(end) {
+            return end;
+        }
         if let Some(open) = &mut self.open {
             open.end = end;
             if is_stress(mark) && open.letters > 0 {
@@ -88,8 +100,18 @@ impl<'a> Scanner<'a> {
         end
     }
 
+    /// Whether an accent of its own that ends at `end` is typed for an apostrophe, as Greek keyboards invite to:
+    /// «απ΄ το». It then ends its word.
+    fn is_apostrophe(&mut self, end: usize) -> bool {
+        let rest = self.folded.draft.get(end..).unwrap_or("");
+        let letter = rest.chars().next().is_some_and(|next| TABLE.entry(next).in_word());
+        self.open.is_some() && !letter && self.apostrophe(end, false)
+    }
+
     fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) -> usize {
         self.zone_signs |= class.may_open_zone();
+        // Within a word an apostrophe opens nothing: most English drafts have one.
+        self.apostrophes |= class == Class::Apostrophe && self.open.is_none();
         if self.open.is_some() && self.joins(class, end) {
             return end;
         }
@@ -259,7 +281,7 @@ fn starts_with_ti(rest: &str) -> bool {
 }
 
 /// Whether Greek letters before an apostrophe are a word that lost its last vowel: γι', σ', απ'.
-fn is_elided(letters: &str) -> bool {
+pub(super) fn is_elided(letters: &str) -> bool {
     let short = letters.chars().count() <= 4;
     let vowel_or_ending = |letter: char| "αεηιουωσν".contains(letter);
     matches!(letters, "γι" | "κι" | "σ" | "ν") || (short && !letters.ends_with(vowel_or_ending))

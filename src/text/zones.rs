@@ -4,6 +4,7 @@
 //! draft of nothing but opening signs takes linear time.
 
 mod find;
+mod single;
 
 use std::ops::Range;
 
@@ -15,7 +16,8 @@ use find::{find, run_end};
 const QUOTE_WORDS: usize = 3;
 /// Finds the zones and flags the words in them; looks only for those that the hints allow.
 pub(super) fn mark(folded: &mut Folded<'_>, hints: &Hints) {
-    let mut zones = if hints.zone_signs { find(folded.draft) } else { Vec::new() };
+    let signs = hints.zone_signs || hints.apostrophes;
+    let mut zones = if signs { find(folded.draft) } else { Vec::new() };
     if hints.dotted {
         domains(folded, &mut zones);
     }
@@ -32,6 +34,15 @@ pub(super) fn mark(folded: &mut Folded<'_>, hints: &Hints) {
 
 fn flag(folded: &mut Folded<'_>, zone: &Zone) {
     let words = words_in(folded, &zone.span);
+    // To the scan single quotes are apostrophes.
+    if folded.draft.get(zone.span.clone()).is_some_and(|text| text.starts_with(['\'', '’', '‘']))
+    {
+        for index in [words.start, words.end] {
+            if let Some(separator) = folded.separators.get_mut(index) {
+                separator.signs.insert(Between::QUOTE);
+            }
+        }
+    }
     let flag = match zone.kind {
         ZoneKind::ShortQuote => return,
         ZoneKind::Quote => WordFlags::QUOTED,
@@ -71,10 +82,26 @@ fn has_round_bracket(folded: &Folded<'_>, index: usize) -> bool {
 fn settle_quotes(folded: &Folded<'_>, zones: &mut [Zone]) {
     for zone in zones.iter_mut().filter(|zone| zone.kind == ZoneKind::Quote) {
         let words = words_in(folded, &zone.span);
-        if words.len() < QUOTE_WORDS || words.len() == folded.words.len() {
+        let whole = words.len() == folded.words.len();
+        if whole || (words.len() < QUOTE_WORDS && !is_announced(folded, words.start)) {
             zone.kind = ZoneKind::ShortQuote;
         }
     }
+}
+
+/// Whether the word before word `index` says that a quotation follows: the word "unfortunately".
+#[rustfmt::skip]
+fn is_announced(folded: &Folded<'_>, index: usize) -> bool {
+    let near = Between::SPACE | Between::QUOTE | Between::STOP | Between::COMMA | Between::LIGHT;
+    let signs = folded.separators.get(index).map_or(Between::END, |separator| separator.signs);
+    index > 0 && near.contains(signs) && matches!(
+        folded.folded(index - 1),
+        "word" | "words" | "phrase" | "phrases" | "term" | "terms" | "message" | "messages" | "wrote" | "write" | "writes"
+        | "written" | "said" | "say" | "says" | "saying" | "read" | "reads"
+        | "λεξη" | "λεξησ" | "λεξεισ" | "φραση" | "φρασησ" | "φρασεισ" | "οροσ" | "ορο" | "ορου" | "οροι" | "ορουσ" | "μηνυμα"
+        | "μηνυματοσ" | "μηνυματα" | "γραφει" | "γραφετε" | "γραφεισ" | "εγραψε" | "εγραψεσ" | "εγραψαν" | "γραψατε" | "γραψει"
+        | "ειπε" | "ειπεσ" | "ειπαν" | "ειπατε" | "λεει" | "λετε" | "λεσ"
+    )
 }
 
 fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {

@@ -11,7 +11,7 @@ mod spellings;
 pub use habit::{Habit, Votes};
 pub use spellings::{Reading, Spellings};
 
-use super::{Folded, Word, WordFlags, scan, sentences, zones};
+use super::{Folded, Word, WordFlags, sentences};
 
 /// Of so many words in Latin letters one may end as no Greek word does: names of products do.
 const FOREIGN_END: usize = 3;
@@ -64,9 +64,8 @@ pub fn is_own_latin(word: &Word) -> bool {
 ///
 /// The bytes of every word stay those of the draft.
 pub fn fold<'d, 'g>(draft: &'d str, greek: impl Fn(usize) -> Option<&'g str>) -> Folded<'d> {
-    let (mut folded, hints) = scan::scan(Folded::default(), draft);
     // Links are told by their Latin letters, so they are looked for before the words change.
-    zones::mark(&mut folded, &hints);
+    let mut folded = super::words_and_zones(Folded::default(), draft);
     let latin = std::mem::take(&mut folded.bytes);
     let mut at = 0;
     for (index, word) in folded.words.iter_mut().enumerate() {

@@ -1,5 +1,6 @@
 //! Finds the zones that their signs tell.
 
+use super::single;
 use crate::text::table::{Class, TABLE};
 use crate::text::{Zone, ZoneKind};
 
@@ -20,6 +21,8 @@ struct Finder<'a> {
     /// Runs of backticks: start and length, and the next run of the same length.
     ticks: Vec<(usize, usize, Option<usize>)>,
     next_tick: usize,
+    /// Where the last quotation in single quotes ends.
+    single_end: usize,
 }
 
 /// The zones of a draft, not yet in order.
@@ -30,6 +33,7 @@ pub(super) fn find(draft: &str) -> Vec<Zone> {
         open: Vec::new(),
         ticks: tick_runs(draft),
         next_tick: 0,
+        single_end: 0,
     };
     let mut at = 0;
     let mut line_start = true;
@@ -78,6 +82,13 @@ impl Finder<'_> {
             Class::At => self.address(at),
             Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => {
                 self.quote(at, letter, class);
+                None
+            }
+            Class::Apostrophe if at >= self.single_end => {
+                if let Some(end) = single::closing(self.draft, at, letter) {
+                    self.zones.push(Zone { kind: ZoneKind::Quote, span: at..end });
+                    self.single_end = end;
+                }
                 None
             }
             _ => None,
