@@ -1,5 +1,6 @@
 //! Sound rule files, word files and principles, and what is read out of them.
 
+use kalologos::desk::{FileKind, builtin};
 use kalologos::rules::{
     Avoid, Element, Example, GapForm, GapKind, Known, Level, Piece, RuleFile, Severity, Skip,
     Speaks, name_key, parse, parse_language, parse_principles,
@@ -396,6 +397,37 @@ asking: [μπορώ]
         ("en", "μπορώ", false),
     ] {
         assert_eq!(known.is_word(language, name), expected, "{language} {name}");
+    }
+}
+
+/// The blocks of YAML of a page.
+fn blocks(page: &str) -> Vec<&str> {
+    page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn every_example_of_the_page_on_rules_is_a_sound_file() {
+    let mut known = Known::default();
+    for file in builtin() {
+        match file.kind() {
+            FileKind::Words => known.add_language(&parse_language(&file.text, &file.name).0),
+            FileKind::Principles | FileKind::Pack => {}
+        }
+    }
+    let page = include_str!("../docs/rule-language.md");
+    let blocks = blocks(page);
+    assert!(blocks.len() >= 20, "{}", blocks.len());
+    for pair in blocks.chunks(2) {
+        let languages: Vec<String> = pair
+            .iter()
+            .map(|text| {
+                let (file, problems) = parse(*text, "team.yaml", &known);
+                assert_eq!(problems, [], "{text}");
+                assert!(!file.rules.is_empty(), "{text}");
+                file.language
+            })
+            .collect();
+        assert_eq!(languages, ["el", "en"], "{pair:?}");
     }
 }
 

@@ -23,6 +23,10 @@ pub struct Candidate {
     pub variable: Option<(WordId, ClassId)>,
     /// Clitics to carry over to the wording's verb.
     pub clitics: Stretch,
+    /// Clitics of the verb that a variable matched.
+    pub variable_clitics: Stretch,
+    /// Clitics of further verbs, which no wording has a place for.
+    pub other_clitics: Vec<Stretch>,
     /// Movable words that were stepped over and are kept.
     pub kept: Vec<Stretch>,
     /// Units that are words of the phrase.
@@ -42,7 +46,9 @@ impl Candidate {
 
     /// Whether a unit is shown as the phrase's own: what is carried over to the wording is not.
     pub fn is_marked(&self, unit: usize) -> bool {
-        let carried = self.clitics.contains(&unit) || self.kept.iter().any(|it| it.contains(&unit));
+        let carried = self.clitics.contains(&unit)
+            || self.variable_clitics.contains(&unit)
+            || self.other_clitics.iter().chain(&self.kept).any(|it| it.contains(&unit));
         self.claims(unit) && !carried
     }
 

@@ -96,7 +96,7 @@ pub fn is_verb(roles: Roles) -> bool {
 impl Edges {
     /// The edges of a wording made of these tokens.
     pub fn of(tokens: &[Token], vocabulary: &Vocabulary) -> Edges {
-        let verbal = tokens.iter().any(|token| is_clause_word(token));
+        let verbal = !is_prepositional(tokens) && tokens.iter().any(is_clause_word);
         let roles = tokens.iter().fold(Roles::empty(), |all, token| all | token.roles);
         let blank_behind_condition = tokens.iter().enumerate().any(|(at, token)| {
             token.kind == TokenKind::Blank
@@ -116,6 +116,14 @@ impl Edges {
     }
 }
 
+/// It begins with a preposition and has no subject: "in view of" has only words that look like verbs.
+fn is_prepositional(tokens: &[Token]) -> bool {
+    let plain = |token: &Token| {
+        !matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.contains(Roles::SUBJECT)
+    };
+    tokens.first().is_some_and(|first| first.roles.contains(Roles::PREPOSITION)) && tokens.iter().all(plain)
+}
+
 fn is_clause_word(token: &Token) -> bool {
     match token.kind {
         TokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
@@ -128,13 +136,18 @@ fn left(tokens: &[Token], verbal: bool) -> Left {
     let Some(first) = tokens.first() else { return Left::Part };
     let agrees = || {
         let verb = tokens.iter().find(|token| is_clause_word(token));
-        verb.is_none_or(|verb| verb.kind == TokenKind::Inflected(None))
+        // An English can or will is the same in every person.
+        verb.is_none_or(|verb| {
+            verb.kind == TokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)
+        })
     };
     match first.kind {
         TokenKind::Gap(number) => Left::Gap(number),
         TokenKind::Blank => Left::Part,
         _ if first.roles.contains(Roles::COURTESY) => Left::Request,
-        _ if !verbal && !first.roles.contains(Roles::PARTICLE) => Left::Part,
+        _ if !verbal && (!first.roles.contains(Roles::PARTICLE) || first.roles.contains(Roles::PREPOSITION)) => {
+            Left::Part
+        }
         _ if first.roles.contains(Roles::SUBJECT) => Left::Clause,
         TokenKind::Inflected(_) => Left::Verb { agrees: agrees() },
         TokenKind::Word if begins_a_verb(first.roles) => Left::Verb { agrees: agrees() },

@@ -107,6 +107,8 @@ fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
                 inflected: None,
                 variable: None,
                 clitics: 0..0,
+                variable_clitics: 0..0,
+                other_clitics: Vec::new(),
                 kept: Vec::new(),
                 literal,
             });

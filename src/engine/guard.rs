@@ -116,14 +116,29 @@ fn loses_fact(setting: &Setting<'_>) -> bool {
         .any(|unit| candidate.claims(unit) && facts.is_fact(units.word_index(unit)))
 }
 
-/// Whether a phrase has a verb, so that it is a clause.
+/// Whether a phrase has a verb, so that it is a clause. A phrase that begins with a preposition is none: "in close
+/// proximity to" has only words that look like verbs.
 fn is_clause(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
-    candidate.inflected.is_some_and(|_| candidate.span.clone().any(|unit| is_verb(units.roles(unit))))
-        || candidate.span.clone().filter(|unit| candidate.claims(*unit)).any(|unit| {
+    let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
+    if candidate.inflected.is_some() {
+        return claimed().any(|unit| is_verb(units.roles(unit)) || is_own_verb(setting, unit));
+    }
+    let first = claimed().next().map_or(Roles::empty(), |unit| units.roles(unit));
+    let prepositional = first.contains(Roles::PREPOSITION)
+        && !claimed().any(|unit| units.roles(unit).contains(Roles::SUBJECT));
+    !prepositional
+        && claimed().any(|unit| {
             let roles = units.roles(unit);
             is_verb(roles) && roles.contains(Roles::FINITE)
         })
+}
+
+/// A verb of the rule file's own word table: no other file knows it.
+fn is_own_verb(setting: &Setting<'_>, unit: usize) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let own = candidate.inflected.is_some_and(|(word, _)| word >= units.vocabulary.end());
+    own && units.list.get(unit).is_some_and(|unit| unit.id == UNKNOWN)
 }
 
 struct Guard<'a> {
@@ -146,7 +161,10 @@ impl Guard<'_> {
         let once = |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;
         let gaps = self.setting.gaps.iter().all(|(_, bytes)| once(bytes));
         let units = |stretch: &Range<usize>| self.setting.units.bytes(stretch.start, stretch.end);
-        let clitics = self.candidate.clitics.is_empty() || once(&units(&self.candidate.clitics));
+        let carried = |clitics: &Range<usize>| clitics.is_empty() || once(&units(clitics));
+        let clitics = carried(&self.candidate.clitics)
+            && carried(&self.candidate.variable_clitics)
+            && self.candidate.other_clitics.is_empty();
         !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&units(kept)))
     }
 
@@ -178,6 +196,12 @@ fn kept_spans(template: &Template) -> impl Iterator<Item = &Range<usize>> {
 
 /// The two ends.
 impl Guard<'_> {
+    /// One word for another, such as a shorter verb or a better spelling: its author vouches for what is around it.
+    fn is_word_for_word(&self) -> bool {
+        self.edges.words == 1 && self.candidate.gaps.is_empty() && self.claimed().count() == 1
+            && matches!(self.edges.right, Right::Word(_))
+    }
+
     fn fits_start(&self) -> bool {
         let units = self.setting.units;
         let start = self.candidate.span.start;
@@ -188,7 +212,7 @@ impl Guard<'_> {
         );
         let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
         let phrase = self.phrase_left();
-        if self.same_first_word() {
+        if self.same_first_word() || self.is_word_for_word() {
             return true;
         }
         if phrase == Left::Part && seams::is_measured(units, start) {
@@ -219,7 +243,12 @@ impl Guard<'_> {
             () if roles.contains(Roles::COURTESY) && !moved => Left::Request,
             () if !is_clause(self.setting) => Left::Part,
             () if roles.contains(Roles::SUBJECT) => Left::Clause,
-            () if moved || seams::begins_verb(self.setting.units, start) => Left::Verb { agrees: true },
+            () if moved
+                || seams::begins_verb(self.setting.units, start)
+                || is_own_verb(self.setting, start) =>
+            {
+                Left::Verb { agrees: true }
+            }
             () => Left::Clause,
         }
     }
@@ -253,6 +282,9 @@ impl Guard<'_> {
     }
 
     fn fits_end(&self) -> bool {
+        if self.is_word_for_word() {
+            return true;
+        }
         let last_gap = self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
         let follow = self.follow();
         let parts = !self.edges.verbal && !is_clause(self.setting);
@@ -279,7 +311,9 @@ impl Guard<'_> {
         let same_word = id != UNKNOWN
             && last.and_then(|unit| self.setting.units.list.get(unit)).is_some_and(|unit| unit.id == id);
         let both = |role: Roles| phrase.contains(role) && wording.contains(role);
-        if same_word || both(Roles::CONTINUER) || both(Roles::PREPOSITION) && !both(Roles::ARTICLE) {
+        let takes_verb = phrase.contains(Roles::CONTINUER)
+            && wording.intersects(Roles::CONTINUER | Roles::PARTICLE);
+        if same_word || takes_verb || both(Roles::PREPOSITION) && !both(Roles::ARTICLE) {
             return true;
         }
         if self.is_open() {

@@ -73,9 +73,8 @@ impl Setting<'_> {
                 }
                 CompiledPiece::Variable { tense, person } => {
                     let verb = self.variable(*tense, *person)?;
-                    let imperative = *tense == Tense::Imperative;
-                    let carried = std::mem::replace(&mut carried, true);
-                    self.push_verb(&mut parts, verb, carried, imperative);
+                    let clitics = self.candidate.variable_clitics.clone();
+                    self.push_with_clitics(&mut parts, verb, clitics, *tense == Tense::Imperative);
                 }
                 CompiledPiece::Pronoun { formal, familiar } => {
                     push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
@@ -108,17 +107,28 @@ impl Setting<'_> {
     /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.
     fn push_verb(&self, parts: &mut Template, verb: &str, carried: bool, imperative: bool) {
         let clitics = if carried { 0..0 } else { self.candidate.clitics.clone() };
+        self.push_with_clitics(parts, verb, clitics, imperative);
+        if !carried {
+            for kept in &self.candidate.kept {
+                self.push_units(parts, kept.clone(), Before);
+            }
+        }
+    }
+
+    /// Clitics stand before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
+    fn push_with_clitics(
+        &self,
+        parts: &mut Template,
+        verb: &str,
+        clitics: Stretch,
+        imperative: bool,
+    ) {
         if !imperative {
             self.push_units(parts, clitics.clone(), After);
         }
         push_text(parts, verb);
         if imperative {
             self.push_units(parts, clitics, Before);
-        }
-        if !carried {
-            for kept in &self.candidate.kept {
-                self.push_units(parts, kept.clone(), Before);
-            }
         }
     }
 

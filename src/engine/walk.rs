@@ -94,7 +94,35 @@ struct Path {
     inflected: Option<(WordId, ClassId)>,
     variable: Option<(WordId, ClassId)>,
     clitics: Stretch,
+    variable_clitics: Stretch,
+    /// Of further verbs, which no wording has a place for.
+    other_clitics: Vec<Stretch>,
     moved: Vec<(Stretch, bool)>,
+}
+
+/// What a path holds of its verbs: it is as it was once the walk comes back.
+type Verbs = (Option<(WordId, ClassId)>, Option<(WordId, ClassId)>, Stretch, Stretch, usize);
+
+impl Path {
+    fn verbs(&self) -> Verbs {
+        let others = self.other_clitics.len();
+        (self.inflected, self.variable, self.clitics.clone(), self.variable_clitics.clone(), others)
+    }
+
+    fn set_verbs(&mut self, verbs: Verbs) {
+        (self.inflected, self.variable, self.clitics, self.variable_clitics, _) = verbs.clone();
+        self.other_clitics.truncate(verbs.4);
+    }
+
+    /// Clitics go with their verb: to the verb of a variable, or to the first other one.
+    fn carry(&mut self, clitics: Stretch, of_variable: bool) {
+        let place = if of_variable { &mut self.variable_clitics } else { &mut self.clitics };
+        if place.start == place.end {
+            *place = clitics;
+        } else {
+            self.other_clitics.push(clitics);
+        }
+    }
 }
 
 /// How the phrase came to where it is.
@@ -223,19 +251,19 @@ impl<'a> Walker<'a> {
             if self.ends_at_once(next, at + 1) {
                 continue;
             }
-            // The rest of the path is as it was once the walk comes back.
-            let before = (self.path.inflected, self.path.variable, self.path.clitics.clone());
-            if layer.is_variable(*class) {
+            let before = self.path.verbs();
+            let is_variable = layer.is_variable(*class);
+            if is_variable {
                 self.path.variable = Some((id, *class));
             }
             if self.path.inflected.is_none() {
                 self.path.inflected = Some((id, *class));
             }
             if at > from {
-                self.path.clitics = from..at;
+                self.path.carry(from..at, is_variable);
             }
             self.walk(next, at + 1, Mood { after_verb: true, free: false });
-            (self.path.inflected, self.path.variable, self.path.clitics) = before;
+            self.path.set_verbs(before);
         }
     }
 

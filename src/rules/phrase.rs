@@ -193,6 +193,14 @@ impl Phrase {
         Phrase { source: self.source.clone(), parsed: None, sets: self.sets.clone(), ..*self }
     }
 
+    /// The sets that it names, and those that they use: their names, and their phrases as written.
+    pub fn sets(&self) -> Vec<(String, Vec<String>)> {
+        let Some(sets) = &self.sets else { return Vec::new() };
+        let used = parse_phrase(&self.source, sets, usize::MAX).map(|found| found.sets);
+        let names = used.unwrap_or_default().iter().map(|set| set.name.clone()).collect();
+        sets.written(names)
+    }
+
     /// Whether one of its words is a verb variable.
     pub fn has_variable(&self) -> bool {
         // It never stands inside a choice.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::name_key;
 use super::nearest::nearest;
 use super::node::Node;
-use super::phrase::Found;
 use super::phrase_parse::parse_set_phrase;
 use super::phrase_problem::PhraseProblem;
 use super::phrases::checked;
@@ -44,6 +43,10 @@ pub(super) struct Sets {
 pub(super) struct Set {
     /// As written.
     pub name: String,
+    /// Its phrases as written.
+    phrases: Vec<String>,
+    /// The sets that they name.
+    uses: Vec<String>,
     /// Its phrases, other sets written out.
     pub branches: Vec<Vec<Element>>,
     /// In how many ways it can be read.
@@ -72,6 +75,21 @@ impl Sets {
     /// The set of this name.
     pub fn get(&self, name: &str) -> Option<&Arc<Set>> {
         self.known.get(&name_key(name))
+    }
+
+    /// The sets of these names and all that those use: their names, and their phrases as written.
+    pub fn written(&self, mut names: Vec<String>) -> Vec<(String, Vec<String>)> {
+        let mut written: Vec<(String, Vec<String>)> = Vec::new();
+        let mut next = 0;
+        while let Some(name) = names.get(next).cloned() {
+            next += 1;
+            let Some(set) = self.get(&name) else { continue };
+            if written.iter().all(|(known, _)| *known != set.name) {
+                written.push((set.name.clone(), set.phrases.clone()));
+                names.extend(set.uses.iter().cloned());
+            }
+        }
+        written
     }
 
     /// What is wrong with a name that no set has so far.
@@ -111,11 +129,11 @@ pub(super) fn read_sets(
     sets.later.extend(names.iter().rev().map(|name| name.value.clone()));
     for (name, (_, value)) in names.iter().zip(entries) {
         check_name(reader, name, &names);
-        let branches = read_set(reader, value, &sets, context);
-        let mut set = sized(name.value.clone(), branches);
+        let mut set = read_set(reader, value, &sets, context);
+        set.name = name.value.clone();
         if set.size > MOST_IN_PHRASE {
             report_size(reader, &name.place);
-            set = sized(name.value.clone(), Vec::new());
+            set = Set { name: set.name, ..Set::default() };
         }
         sets.known.insert(name_key(&name.value), Arc::new(set));
         sets.later.pop();
@@ -141,29 +159,28 @@ fn check_name(reader: &mut Reader, name: &Placed<String>, all: &[Placed<String>]
     }
 }
 
-fn read_set(
-    reader: &mut Reader,
-    node: &Placed<Node>,
-    sets: &Sets,
-    context: &Context,
-) -> Vec<Vec<Element>> {
+fn read_set(reader: &mut Reader, node: &Placed<Node>, sets: &Sets, context: &Context) -> Set {
     let mut texts = reader.texts(node, usize::MAX, Brackets::List);
     reader.hold(&node.place, texts.len(), MAX_SET_PHRASES);
     texts.truncate(MAX_SET_PHRASES.most);
-    let mut branches = Vec::new();
-    for text in &texts {
-        let parsed = parse_set_phrase(&text.value, sets, reader.sets_taken.room());
-        if let Some(Found { value, .. }) = checked(reader, text, parsed, context) {
-            branches.push(value);
+    let mut set = Set::default();
+    for text in texts {
+        // The most that a phrase may take: what is too much for the set shows when it is whole.
+        let parsed = parse_set_phrase(&text.value, sets, MOST_IN_PHRASE);
+        if let Some(found) = checked(reader, &text, parsed, context) {
+            set.ways = set.ways.saturating_add(ways(&found.value));
+            set.size += size(&found.value);
+            if set.size > MOST_IN_PHRASE {
+                break;
+            }
+            set.branches.push(found.value);
+            set.uses.extend(found.sets.iter().map(|used| used.name.clone()));
+            set.phrases.push(text.value.trim().to_owned());
         }
     }
-    branches
-}
-
-fn sized(name: String, branches: Vec<Vec<Element>>) -> Set {
-    let ways = branches.iter().fold(0, |all: usize, branch| all.saturating_add(ways(branch)));
-    let size = branches.iter().map(|branch| size(branch)).sum();
-    Set { name, branches, ways, size }
+    set.uses.sort();
+    set.uses.dedup();
+    set
 }
 
 fn ways(elements: &[Element]) -> usize {

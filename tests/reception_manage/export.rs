@@ -43,6 +43,30 @@ rules:
     prefer: ας δούμε την τιμή
 "#;
 
+/// What no table holds, each in a file of its own.
+const NOT_IN_TABLES: [&str; 3] = [
+    "language: el
+sets:
+  μήνες: [Ιούνιος, Ιούλιος]
+rules:
+  - avoid: όχι πριν τον (@μήνες)
+    prefer: μετά τον μήνα αυτόν
+",
+    "language: el
+rules:
+  - avoid: δεν το στέλνουμε πριν {date}
+    prefer: το στέλνουμε μετά {date}
+    turns: true
+",
+    "language: el
+defaults:
+  speaks: [relatives, negated]
+rules:
+  - avoid: δεν γίνεται τίποτα
+    prefer: ας δούμε τι γίνεται
+",
+];
+
 const FORMS: [&str; 4] = ["original", "xlsx", "csv", "yaml"];
 
 async fn exported(home: &Home, language: Language, form: &str) -> Panel {
@@ -77,6 +101,54 @@ async fn export_then_add_changes_nothing_whatever_the_form() {
     }
     let original = exported(&home, Language::El, "original").await;
     assert_eq!(original.files[0].bytes, text.as_bytes());
+}
+
+#[tokio::test]
+async fn what_a_table_would_lose_is_handed_out_as_a_rule_file() {
+    for text in NOT_IN_TABLES {
+        let home = Home::new().await;
+        home.activated("όλα.yaml", text).await;
+        for form in ["xlsx", "csv"] {
+            let panel = exported(&home, Language::El, form).await;
+            let file = panel.files[0].clone();
+            assert_eq!((file.name.as_str(), &*file.bytes), ("όλα.yaml", text.as_bytes()), "{form}");
+            let report = home.upload(&file.name, file.bytes).await;
+            assert_eq!(report.verdict, Verdict::NothingNew, "{form} {:#?}", report.difference);
+        }
+    }
+}
+
+#[tokio::test]
+async fn defaults_come_back_from_a_table_as_what_each_rule_says() {
+    let home = Home::new().await;
+    let text = "language: el
+defaults:
+  level: error
+  skip: [questions]
+  why: Λέμε τι γίνεται.
+  unless: παρά μόνο
+rules:
+  - avoid: δεν γίνεται τίποτα
+  - avoid: ποτέ των ποτών
+    unless: []
+";
+    home.activated("όλα.yaml", text).await;
+    let file = exported(&home, Language::El, "csv").await.files[0].clone();
+    assert!(file.name.ends_with(".csv"), "{}", file.name);
+    let report = home.upload(&file.name, file.bytes).await;
+    assert_eq!(report.verdict, Verdict::NothingNew, "{:#?}", report.difference);
+}
+
+#[tokio::test]
+async fn what_changes_in_a_set_changes_the_rules_that_name_it() {
+    let home = Home::new().await;
+    let [text, ..] = NOT_IN_TABLES;
+    home.activated("όλα.yaml", text).await;
+    let report = home.upload("όλα.yaml", text.replace("Ιούλιος", "Αύγουστος")).await;
+    assert_eq!(report.verdict, Verdict::Ready);
+    let [change] = report.difference.changed.as_slice() else { panic!("{:#?}", report.difference) };
+    assert_eq!(change.before.sets, ["μήνες: Ιούνιος, Ιούλιος"]);
+    assert_eq!(change.after.sets, ["μήνες: Ιούνιος, Αύγουστος"]);
 }
 
 #[tokio::test]

@@ -55,6 +55,29 @@ async fn yesterdays_version_comes_back_after_a_look() {
 }
 
 #[tokio::test]
+async fn a_difference_names_where_a_rule_speaks_what_it_turns_and_its_lists() {
+    let home = Home::new().await;
+    let before = "language: el
+sets:
+  μήνες: [Ιούνιο, Ιούλιο]
+rules:
+  - avoid: όχι πριν τον (@μήνες)
+    prefer: από τότε
+";
+    home.activated("ομάδα.yaml", before).await;
+    home.later(DAY);
+    let since = before.replace("Ιούλιο", "(Ιούλιο|Αύγουστο)")
+        + "    turns: true\n    speaks: [conditions, relatives, negated]\n";
+    home.activated("ομάδα.yaml", since).await;
+    for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
+        let history = home.command_in(language, CommandId::RulesHistory, &[]).await;
+        let label = if language == Language::El { "Δείτε τι" } else { "See what" };
+        let change = home.choose_in(language, &history, label, &["26/11"]).await;
+        assert_snapshot!(format!("change_of_manner_{name}"), shown(&change));
+    }
+}
+
+#[tokio::test]
 async fn the_history_tells_who_what_and_when() {
     let home = Home::new().await;
     for (language, name) in [(Language::El, "el"), (Language::En, "en")] {

@@ -2,6 +2,7 @@
 
 use super::Team;
 use crate::engine::Engine;
+use crate::rules::WordSpec;
 use crate::words::{Form, Person, Tense};
 
 /// What stands where words are left open.
@@ -56,7 +57,9 @@ impl Reader<'_> {
                 '{' => inside(after, '}', |_| text.push_str(OPEN)),
                 '(' => {
                     let (branch, rest) = first_branch(after);
-                    self.push(text, branch);
+                    // The rule file tells what is in a named list.
+                    let is_set = branch.trim_start().starts_with('@');
+                    self.push(text, if is_set { OPEN } else { branch });
                     rest
                 }
                 '^' | '$' | ')' => after,
@@ -80,6 +83,9 @@ impl Reader<'_> {
             .split(',')
             .filter_map(|it| it.trim().parse().ok())
             .collect();
+        if name == WordSpec::VARIABLE {
+            return OPEN.to_owned();
+        }
         let Some(lexeme) = self.engine.lexeme(name) else { return name.to_owned() };
         let fits = |form: &&Form| {
             (tense.is_none() || form.tense == tense)

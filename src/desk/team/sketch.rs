@@ -1,7 +1,7 @@
 //! A rule as leads compare it: everything that they write, and nothing else.
 
 use super::fixed_ids::phrases;
-use crate::rules::{Level, Rule, Skip, Speaks};
+use crate::rules::{Avoid, Level, Rule, Skip, Speaks};
 
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct RuleSketch {
     pub prefer: Vec<String>,
     /// The phrase goes without replacement.
     pub removes: bool,
+    /// The sets that its phrases name: a name, a colon and what is in it.
+    pub sets: Vec<String>,
     /// Phrases that silence it.
     pub unless: Vec<String>,
     /// Clauses in which it is silent.
@@ -43,6 +45,7 @@ impl RuleSketch {
             avoid: phrases(rule).into_iter().map(str::to_owned).collect(),
             prefer: rule.prefer.iter().map(|wording| wording.source.clone()).collect(),
             removes: rule.remove,
+            sets: sets(rule),
             unless: rule.unless.iter().map(|phrase| phrase.source.clone()).collect(),
             skip: rule.skip.clone(),
             speaks: rule.speaks.clone(),
@@ -53,4 +56,20 @@ impl RuleSketch {
             source: rule.source.clone(),
         }
     }
+}
+
+/// The sets of a rule in one line each. Where one changes, the rule finds something else.
+fn sets(rule: &Rule) -> Vec<String> {
+    let avoid = match &rule.avoid {
+        Avoid::Phrases(phrases) => phrases.as_slice(),
+        Avoid::Regex(_) => &[],
+    };
+    let mut sets: Vec<String> = Vec::new();
+    for (name, phrases) in avoid.iter().chain(&rule.unless).flat_map(|phrase| phrase.sets()) {
+        let line = format!("{name}: {}", phrases.join(", "));
+        if !sets.contains(&line) {
+            sets.push(line);
+        }
+    }
+    sets
 }

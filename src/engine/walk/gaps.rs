@@ -1,6 +1,6 @@
 //! Gaps: where the words of the draft that a phrase leaves open may end.
 
-use super::{DIVIDES_ALWAYS, Mood, Walker};
+use super::{DIVIDES_ALWAYS, MOST_STEPS, Mood, Walker};
 use crate::engine::gap;
 use crate::engine::seams;
 use crate::engine::trie::{Gap, NodeId, bit};
@@ -89,7 +89,24 @@ impl Walker<'_> {
         let layer = self.layer;
         let more = layer.trie.more(layer.trie.node(node));
         more.terminals.iter().for_each(|terminal| self.record(terminal, end));
+        if let Some(behind) = more.punctuation
+            && self.units.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
+        {
+            self.gaps_behind(behind, end);
+        }
         more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
+    }
+
+    /// Gaps that follow a gap and the punctuation behind it: «… {action}, {reason:clause}».
+    fn gaps_behind(&mut self, node: NodeId, at: usize) {
+        let layer = self.layer;
+        let mood = Mood { after_verb: false, free: true };
+        for gap in layer.trie.more(layer.trie.node(node)).gaps {
+            self.steps += 1;
+            if self.steps <= MOST_STEPS {
+                self.gap(*gap, at, mood);
+            }
+        }
     }
 
     /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.

@@ -73,7 +73,8 @@ impl Walker<'_> {
     ) -> Candidate {
         let path = &self.path;
         let moved: usize = path.moved.iter().map(|(stretch, _)| stretch.len()).sum();
-        let slack = path.clitics.len() + moved;
+        let others: usize = path.other_clitics.iter().map(|stretch| stretch.len()).sum();
+        let slack = path.clitics.len() + path.variable_clitics.len() + others + moved;
         let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
         let kept = path
             .moved
@@ -90,6 +91,8 @@ impl Walker<'_> {
             inflected: path.inflected,
             variable: path.variable,
             clitics: path.clitics.clone(),
+            variable_clitics: path.variable_clitics.clone(),
+            other_clitics: path.other_clitics.clone(),
             kept,
         }
     }

@@ -67,6 +67,8 @@ pub enum Aspect {
     Avoid,
     /// What to say instead.
     Prefer,
+    /// The named lists that its phrases take in.
+    Sets,
     /// How much it matters.
     Level,
     /// The reason.
@@ -92,6 +94,7 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
     let of = match aspect {
         Aspect::Avoid => said("φράση", "phrase"),
         Aspect::Prefer => said("στη θέση της", "instead"),
+        Aspect::Sets => said("λίστες", "lists"),
         Aspect::Level => said("επίπεδο", "level"),
         Aspect::Why => said("γιατί", "why"),
         Aspect::Unless => said("εντάξει όταν", "fine where"),

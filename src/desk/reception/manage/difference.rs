@@ -114,6 +114,7 @@ fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect,
     let all = [
         (Aspect::Avoid, texts(&before.avoid, &after.avoid)),
         (Aspect::Prefer, texts(&instead(before), &instead(after))),
+        (Aspect::Sets, (before.sets.join(" · "), after.sets.join(" · "))),
         (Aspect::Level, (level(before), level(after))),
         (Aspect::Why, (plain(&before.why), plain(&after.why))),
         (Aspect::Unless, texts(&before.unless, &after.unless)),
