@@ -15,6 +15,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// It follows the register of the draft (σας, σου).
     pub addresses: bool,
+    /// It is the verb that a variable of the phrase matched, in another form.
+    pub variable: bool,
 }
 
 /// What sort of thing a token of a wording is.
@@ -78,6 +80,8 @@ pub struct Edges {
     pub conditional: bool,
     /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
     pub commits: bool,
+    /// A verb of asking, checking or telling stands before its first gap: it claims nothing of what the gap says.
+    pub asks: bool,
     /// It speaks to the customer in the register of the draft.
     pub addresses: bool,
     /// How many words it has.
@@ -110,6 +114,10 @@ impl Edges {
             roles,
             conditional: blank_behind_condition,
             commits: commits(tokens, vocabulary),
+            asks: tokens
+                .iter()
+                .take_while(|token| !matches!(token.kind, TokenKind::Gap(_)))
+                .any(|token| token.roles.contains(Roles::ASKING)),
             addresses: tokens.iter().any(|token| token.addresses),
             words: tokens.len(),
         }
@@ -127,7 +135,10 @@ fn is_prepositional(tokens: &[Token]) -> bool {
 fn is_clause_word(token: &Token) -> bool {
     match token.kind {
         TokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
-        TokenKind::Word => is_verb(token.roles) && token.roles.contains(Roles::FINITE),
+        TokenKind::Word => {
+            let particle = token.roles.contains(Roles::PARTICLE) && !token.roles.contains(Roles::PREPOSITION);
+            particle || is_verb(token.roles) && token.roles.contains(Roles::FINITE)
+        }
         TokenKind::Blank | TokenKind::Gap(_) => false,
     }
 }
@@ -168,7 +179,13 @@ fn right(tokens: &[Token]) -> Right {
     let behind = tokens.iter().rev().find(|token| !adverb(token)).or(tokens.last());
     match behind {
         None => Right::Nothing,
-        Some(Token { kind: TokenKind::Blank, .. }) => Right::Blank,
+        // "… tell you by [when]": the verb goes on governing what follows.
+        Some(Token { kind: TokenKind::Blank, .. }) => match tokens {
+            [before @ .., preposition, _] if preposition.roles.contains(Roles::PREPOSITION) && !before.is_empty() => {
+                right(before)
+            }
+            _ => Right::Blank,
+        },
         Some(Token { kind: TokenKind::Gap(number), .. }) => match tokens.last() {
             Some(last) if last.kind == TokenKind::Gap(*number) => Right::Gap(*number),
             _ => Right::Word(tokens[tokens.len() - 1]),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::edges::{Edges, Left, Right, is_verb};
+use super::edges::{Edges, Left, Right, Token, is_verb};
 use super::seams::{self, Before, Follow};
 use super::suggest::Setting;
 use super::template::{Part, Template};
@@ -99,7 +99,7 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
-    let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Comma | Follow::Reason);
+    let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }
 
@@ -128,10 +128,7 @@ fn is_clause(setting: &Setting<'_>) -> bool {
     let prepositional = first.contains(Roles::PREPOSITION)
         && !claimed().any(|unit| units.roles(unit).contains(Roles::SUBJECT));
     !prepositional
-        && claimed().any(|unit| {
-            let roles = units.roles(unit);
-            is_verb(roles) && roles.contains(Roles::FINITE)
-        })
+        && claimed().any(|unit| seams::heads_clause(units, unit))
 }
 
 /// A verb of the rule file's own word table: no other file knows it.
@@ -261,7 +258,7 @@ impl Guard<'_> {
 
     /// Nothing of the sentence stands behind the phrase that leans on it.
     fn ends_whole(&self) -> bool {
-        matches!(self.follow(), Follow::End | Follow::Clause)
+        matches!(self.follow(), Follow::End | Follow::Clause | Follow::Name)
     }
 
     fn follow(&self) -> Follow {
@@ -291,9 +288,9 @@ impl Guard<'_> {
         match (self.edges.right, last_gap) {
             (Right::Nothing, _) => true,
             (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
-            (Right::Gap(_) | Right::Blank, _) => matches!(follow, Follow::End | Follow::Clause) || parts && last_gap.is_none(),
-            (Right::Word(_), Some(_)) => matches!(follow, Follow::End | Follow::Clause) && !self.is_open(),
-            (Right::Word(token), None) => self.word_fits(token.roles, token.id, follow, parts),
+            (Right::Gap(_) | Right::Blank, _) => matches!(follow, Follow::End | Follow::Clause | Follow::Name) || parts && last_gap.is_none(),
+            (Right::Word(_), Some(_)) => matches!(follow, Follow::End | Follow::Clause | Follow::Name) && !self.is_open(),
+            (Right::Word(token), None) => self.word_fits(&token, follow, parts),
         }
     }
 
@@ -305,11 +302,10 @@ impl Guard<'_> {
             || token.roles.contains(Roles::ARTICLE) && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
     }
 
-    fn word_fits(&self, wording: Roles, id: u32, follow: Follow, parts: bool) -> bool {
-        let last = self.last();
-        let phrase = last.map_or(Roles::empty(), |unit| self.roles(unit));
-        let same_word = id != UNKNOWN
-            && last.and_then(|unit| self.setting.units.list.get(unit)).is_some_and(|unit| unit.id == id);
+    fn word_fits(&self, token: &Token, follow: Follow, parts: bool) -> bool {
+        let wording = token.roles;
+        let phrase = self.last().map_or(Roles::empty(), |unit| self.roles(unit));
+        let same_word = self.ends_alike(token);
         let both = |role: Roles| phrase.contains(role) && wording.contains(role);
         let takes_verb = phrase.contains(Roles::CONTINUER)
             && wording.intersects(Roles::CONTINUER | Roles::PARTICLE);
@@ -321,7 +317,7 @@ impl Guard<'_> {
         }
         let alike = self.edges.verbal == is_clause(self.setting);
         match follow {
-            Follow::End | Follow::Clause => true,
+            Follow::End | Follow::Clause | Follow::Name => true,
             Follow::Question => wording.intersects(Roles::BEFORE_QUESTION | Roles::ASKING) || both(Roles::BEFORE_QUESTION),
             Follow::Report => wording.contains(Roles::BEFORE_REPORT),
             Follow::Infinitive => wording.contains(Roles::BEFORE_VERB),
@@ -329,6 +325,24 @@ impl Guard<'_> {
             Follow::Preposition | Follow::Adverb | Follow::Reason | Follow::Limit => alike,
             Follow::Comma | Follow::Join | Follow::Other => parts,
         }
+    }
+}
+
+/// The last words of phrase and wording.
+impl Guard<'_> {
+    /// Both end with the same word, or with forms of one verb: what follows the one follows the other.
+    fn ends_alike(&self, token: &Token) -> bool {
+        let Some(last) = self.last().and_then(|unit| self.setting.units.list.get(unit)) else {
+            return false;
+        };
+        let lexis = &self.setting.units.vocabulary.lexis;
+        let theirs = lexis.readings(token.id);
+        let same_verb = || lexis.readings(last.id).iter().any(|it| theirs.iter().any(|other| other.lexeme == it.lexeme));
+        let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
+        if token.variable {
+            return variable();
+        }
+        token.id != UNKNOWN && (last.id == token.id || is_verb(token.roles) && same_verb())
     }
 }
 
@@ -348,14 +362,15 @@ impl Guard<'_> {
             return false;
         }
         let may = self.setting.rule.turns || self.edges.conditional;
-        let whole = self.setting.rule.turns || self.follow() == Follow::End;
+        let whole =
+            self.setting.rule.turns || matches!(self.follow(), Follow::End | Follow::Name);
         !(phrase_no && may && whole && self.is_safe_to_turn())
     }
 
     /// A gap under the negation, or the denied verb itself, stands in the wording.
     fn asserts_what_was_denied(&self, wording: &CompiledWording) -> bool {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
-        let gaps = self.candidate.gaps.iter().any(|(_, gap)| under(gap));
+        let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
         gaps || self.claimed().any(|unit| self.says_verb(wording, unit))
     }
 

@@ -26,8 +26,10 @@ const VOCATIVE: usize = 3;
 pub enum Follow {
     /// The end of the sentence, a colon, a dash, a bracket.
     End,
-    /// A main clause, or somebody's name, behind a comma or a connective.
+    /// A main clause, behind a comma or a connective.
     Clause,
+    /// Somebody's name or title behind a comma, and nothing else: «, κυρία Άννα.»
+    Name,
     /// Something behind a comma that may be a clause or not.
     Comma,
     /// και or "and" and no clause.
@@ -79,7 +81,8 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
     if signs.contains(Between::COMMA) {
         return match () {
             () if roles.contains(Roles::REASON) && !opens_clause_at_once(units, next) => Follow::Reason,
-            () if is_vocative(units, next) || opens_clause(units, next) => Follow::Clause,
+            () if is_vocative(units, next) => Follow::Name,
+            () if opens_clause(units, next) => Follow::Clause,
             () => Follow::Comma,
         };
     }
@@ -186,6 +189,12 @@ fn finite(units: &Units<'_>, at: usize) -> bool {
         })
     };
     is_verb(roles) && roles.contains(Roles::FINITE) || unknown()
+}
+
+/// Whether the word at `at` makes a clause of what it stands in: a finite verb, or θα and its like.
+pub fn heads_clause(units: &Units<'_>, at: usize) -> bool {
+    let roles = units.roles(at);
+    finite(units, at) || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION)
 }
 
 /// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»

@@ -93,6 +93,13 @@ impl Setting<'_> {
         }
         self.push_stranded(&mut parts, carried);
         self.set_case(&mut parts);
+        if self.units.is_typed_plainly() {
+            for part in &mut parts {
+                if let Part::Text(text) = part {
+                    *text = text::without_accents(text);
+                }
+            }
+        }
         Some(parts)
     }
 
@@ -315,8 +322,13 @@ impl Setting<'_> {
             && (!english_i || self.units.before(first).contains(Between::END))
     }
 
-    /// The person of the verb that the phrase matched.
+    /// The person of the verb that the phrase matched, unless that is a variable.
     pub fn person(&self) -> Option<u8> {
+        // A variable stands for what the customer is to do, seldom for what is denied.
+        let (_, class) = self.candidate.inflected?;
+        if self.layer.is_variable(class) {
+            return None;
+        }
         self.matched().and_then(|reading| reading.person).map(|person| person.person)
     }
 

@@ -2,7 +2,10 @@
 
 use super::greeklish::{Read, Typed};
 use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
-use crate::text::{Between, Folded, Word, WordFlags};
+use crate::text::{self, Between, Folded, Word, WordFlags};
+
+/// So many words of several syllables without an accent are a habit.
+const PLAIN_WORDS: usize = 2;
 
 /// The shortest thing a rule can match: a word, or a part of a contraction.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +145,18 @@ impl<'a> Units<'a> {
         let (start, end) = (word.start as usize, word.end as usize);
         let sign = self.folded.draft.get(start..end)?.rfind(|sign: char| !sign.is_alphabetic())?;
         (sign > 0).then_some(start..start + sign)
+    }
+
+    /// Whether the draft is in Greek letters without accents: then a wording has none either.
+    pub fn is_typed_plainly(&self) -> bool {
+        let needs_accent = |word: &Word| {
+            word.flags.contains(WordFlags::GREEK)
+                && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE)
+                && self.folded.draft.get(word.span()).is_some_and(text::has_several_syllables)
+        };
+        self.typed.is_none()
+            && !self.folded.accented
+            && self.folded.words.iter().filter(|word| needs_accent(word)).count() >= PLAIN_WORDS
     }
 
     /// Whether the pronoun at `index` speaks for the agent: εγώ, we.

@@ -146,7 +146,7 @@ fn tokens(
     folder: &mut Folder,
 ) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let other = |kind| Token { id: UNKNOWN, roles: Roles::empty(), kind, addresses: false };
+    let other = |kind| Token { id: UNKNOWN, roles: Roles::empty(), kind, addresses: false, variable: false };
     for piece in said {
         match piece {
             Piece::Text(text) => text_tokens(text, vocabulary, folder, &mut tokens),
@@ -185,13 +185,14 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
                     if id == UNKNOWN && vocabulary.looks_like_a_verb(folded.folded(index)) {
                         roles |= Roles::VERB | Roles::FINITE;
                     }
-                    tokens.push(Token { id, roles, kind: TokenKind::Word, addresses: false });
+                    tokens.push(Token { id, roles, kind: TokenKind::Word, addresses: false, variable: false });
                 }
                 read => tokens.extend(read.iter().map(|id| Token {
                     id: *id,
                     roles: vocabulary.roles(*id),
                     kind: TokenKind::Word,
                     addresses: false,
+                    variable: false,
                 })),
             }
         }
@@ -223,7 +224,7 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
     if spec.tense == Some(Tense::Imperative) {
         roles |= Roles::COURTESY;
     }
-    Token { id, roles, kind: TokenKind::Inflected(person), addresses: person == Some(2) }
+    Token { id, roles, kind: TokenKind::Inflected(person), addresses: person == Some(2), variable: spec.is_variable() }
 }
 
 fn compile_piece(

@@ -11,6 +11,24 @@ pub fn uppercase(text: &str) -> String {
     uppercase_plain(text).unwrap_or_else(|| uppercase_any(text))
 }
 
+/// The text without the accents of Greek; a diaeresis stays.
+pub fn without_accents(text: &str) -> String {
+    const ACCENTS: [char; 4] = ['\u{301}', '\u{300}', '\u{342}', '\u{384}'];
+    text.nfd().filter(|letter| !ACCENTS.contains(letter)).nfc().collect()
+}
+
+/// Whether a Greek word has vowels in more than one place: then it is written with an accent.
+pub fn has_several_syllables(word: &str) -> bool {
+    let vowel = |letter: char| "αεηιουωΑΕΗΙΟΥΩ".contains(letter);
+    let mut runs = 0;
+    let mut inside = false;
+    for letter in word.chars() {
+        runs += usize::from(vowel(letter) && !inside);
+        inside = vowel(letter);
+    }
+    runs > 1
+}
+
 /// Letters of modern Greek and ASCII, which need no normal form: hundreds of suggestions may have to be put
 /// in capitals. `None` if the text holds another.
 fn uppercase_plain(text: &str) -> Option<String> {
