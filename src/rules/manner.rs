@@ -27,6 +27,8 @@ pub(super) struct Manner {
     pub speaks: Option<Vec<Speaks>>,
     pub turns: Option<bool>,
     pub why: Option<String>,
+    /// There is a reason, or a key that probably means one: it is told off once, not in every rule.
+    pub has_why: bool,
     pub unless: Option<Vec<Phrase>>,
     /// How many parts the sets brought into `unless`.
     from_sets: usize,
@@ -49,6 +51,7 @@ pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Contex
         speaks: read_keys(reader, fields, "speaks", SPEAKS),
         turns: fields.get("turns").and_then(|node| reader.flag(node)),
         why: text_of(reader, fields, "why"),
+        has_why: fields.mentions("why"),
         unless,
         from_sets,
     }
@@ -83,6 +86,7 @@ impl Manner {
             speaks,
             turns: self.turns.or(defaults.turns),
             why: self.why.or_else(|| defaults.why.clone()),
+            has_why: self.has_why || defaults.has_why,
             unless,
             from_sets: self.from_sets,
         }
