@@ -65,11 +65,42 @@ fn large_files_are_refused() {
         ("language: el\nrules:\n  - avoid: '", "(α|"),
         ("language: el\nrules:\n  - avoid: '", "<α"),
         ("language: el\nrules:\n  - remove: true\n    avoid:\n", "      - (α|β) (γ|δ) {ε} {ζ}\n"),
+        ("language: el\nsets:\n", "  α: β\n"),
+        ("language: el\nsets: {α: β}\nrules:\n  - avoid: '", "(@α|"),
+        ("language: el\ndefaults:\n", "  level: error\n"),
         ("language: el\nwords:\n", "  α: β\n"),
         ("language: el\nrules:\n", "  - {α: β, γ: δ}\n"),
     ] {
         let text = repeat(head, part);
         assert!(check(&text) > 0, "{head:?} and many {part:?}");
+    }
+}
+
+/// A file with a set of many words.
+fn with_words(count: usize, rest: &str) -> String {
+    let words: Vec<String> = (0..count).map(|number| format!("λέξη{number}")).collect();
+    format!("language: el\nsets:\n  α: [{}]\n{rest}", words.join(", "))
+}
+
+#[test]
+fn sets_that_grow_when_they_are_written_out_are_refused() {
+    // Each set takes in the one before it as often as a phrase has room for.
+    let twenty = "(@α) ".repeat(20);
+    let mut doubling = "language: el\nsets:\n  α: [ένα]\n".to_owned();
+    for (name, before) in ('β'..='ω').zip('α'..) {
+        let phrase = twenty.replace('α', &before.to_string());
+        doubling += &format!("  {name}: ['{phrase}', '{phrase}']\n");
+    }
+    doubling += "rules:\n  - avoid: (@ω)\n    remove: true\n";
+    let rules = "  - avoid: λάθος (@α)\n    remove: true\n".repeat(5_000);
+    let by_rules = with_words(900, &format!("rules:\n{rules}"));
+    let rules = "  - avoid: λάθος\n    remove: true\n".repeat(5_000);
+    let by_defaults =
+        with_words(900, &format!("defaults:\n  unless: [(@α) όχι, (@α) ναι]\nrules:\n{rules}"));
+    let unknown = "  - avoid: (@αλφα|@βητα|@γαμα)\n    remove: true\n".repeat(4_000);
+    let unknown = with_words(900, &format!("rules:\n{unknown}"));
+    for text in [doubling, by_rules, by_defaults, unknown] {
+        assert!(check(&text) > 0);
     }
 }
 
@@ -97,6 +128,14 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic(text in YAML) {
         check(&text);
+    }
+
+    #[test]
+    fn no_set_makes_it_panic(
+        phrase in r#"(\(@one|\(@two\)|\||\)|\(|@one|@|\\| |:clause|:subject|<\*:past>|<\*|\{a|\}|,|word|ά|🙂){0,30}"#,
+    ) {
+        let quoted = phrase.replace('\'', "''");
+        check(&format!("language: el\nsets:\n  one: [x, (y|z)]\n  two: ['{quoted}', word]\ndefaults:\n  unless: '{quoted}'\nrules:\n  - avoid: '{quoted}'\n    prefer: '{quoted}'\n"));
     }
 
     #[test]

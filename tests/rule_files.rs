@@ -260,8 +260,7 @@ rules:
   - avoid: (\\@home|@ σπίτι) στο info@μηνες.gr
     remove: true
 ";
-    let text = text.replace("info@μηνες.gr", "info@firma.gr");
-    let file = read(&text);
+    let file = read(text);
     let shown = |rule: usize| {
         let Avoid::Phrases(phrases) = &file.rules[rule].avoid else { panic!("no phrases") };
         written_out(&phrases[0].elements())
@@ -270,11 +269,8 @@ rules:
     let unless = written_out(&file.rules[0].unless[0].elements());
     let months = "Ιανουάριος|(Φλεβάρης|Φεβρουάριος)";
     assert_eq!(unless, format!("(καλοκαίρι|όλο τον ({months})|{months}) μετά"));
-    assert_eq!(shown(1), "(@home|@ σπίτι) στο info@firma.gr");
-    assert_eq!(
-        file.rules[0].id,
-        "el/demo/ο-μηνεσ-αργει".replace('σ', "ς").replace("ο-μηνες", "ο-μηνες")
-    );
+    assert_eq!(shown(1), "(@home|@ σπίτι) στο info@μηνες.gr");
+    assert_eq!(file.rules[0].id, "el/demo/ο-μηνες-αργει");
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub(super) struct Manner {
     pub speaks: Option<Vec<Speaks>>,
     pub turns: Option<bool>,
     pub why: Option<String>,
+    /// There is a reason, or a key that probably means one: it is told off once, not in every rule.
+    pub has_why: bool,
     pub unless: Option<Vec<Phrase>>,
     /// How many parts the sets brought into `unless`.
     from_sets: usize,
@@ -49,6 +51,7 @@ pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Contex
         speaks: read_keys(reader, fields, "speaks", SPEAKS),
         turns: fields.get("turns").and_then(|node| reader.flag(node)),
         why: text_of(reader, fields, "why"),
+        has_why: fields.mentions("why"),
         unless,
         from_sets,
     }
@@ -71,11 +74,10 @@ impl Manner {
         let (skip, speaks) = self.places(defaults);
         let unless = match (self.unless, &defaults.unless) {
             (Some(own), _) if own.is_empty() => Some(own),
-            (own, Some(theirs)) => {
-                take_from_sets(reader, defaults.from_sets, place);
+            (own, Some(theirs)) if has_room(reader, defaults.from_sets, place) => {
                 Some(theirs.iter().cloned().chain(own.into_iter().flatten()).collect())
             }
-            (own, None) => own,
+            (own, _) => own,
         };
         Manner {
             principle: self.principle.or_else(|| defaults.principle.clone()),
@@ -84,6 +86,7 @@ impl Manner {
             speaks,
             turns: self.turns.or(defaults.turns),
             why: self.why.or_else(|| defaults.why.clone()),
+            has_why: self.has_why || defaults.has_why,
             unless,
             from_sets: self.from_sets,
         }
@@ -110,14 +113,16 @@ impl Manner {
     }
 }
 
-/// Counts what the sets of the defaults bring into one more rule.
-fn take_from_sets(reader: &mut Reader, size: usize, place: &Place) {
+/// Counts what the sets of the defaults bring into one more rule; whether the file has room for it.
+fn has_room(reader: &mut Reader, size: usize, place: &Place) -> bool {
     let taken = &mut reader.sets_taken.size;
     *taken = taken.saturating_add(size);
-    if size > 0 && *taken > MOST_IN_FILE {
+    let is_full = size > 0 && *taken > MOST_IN_FILE;
+    if is_full {
         let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
         reader.report(place, Problem::BadPhrase(problem));
     }
+    !is_full
 }
 
 pub(super) fn text_of(reader: &mut Reader, fields: &Fields, key: &str) -> Option<String> {

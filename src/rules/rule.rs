@@ -121,7 +121,7 @@ fn read_rest(
     let prefer = read_prefer(reader, fields, context, avoid.as_ref());
     places.prefer = prefer.iter().map(|wording| wording.place.clone()).collect();
     let remove = read_remove(reader, fields);
-    if !says_something(fields) && context.defaults.why.is_none() {
+    if !says_something(fields) && !context.defaults.has_why {
         reader.report(fields.place, Problem::NothingToSay);
     }
     let manner = read_manner(reader, fields, context).or(context.defaults, reader, fields.place);

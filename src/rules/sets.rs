@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::name_key;
 use super::nearest::nearest;
 use super::node::Node;
@@ -109,7 +111,7 @@ impl Sets {
 
 /// Whether a sign may stand in the name of a set.
 pub(super) fn is_name_sign(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '-' | '_')
+    sign.is_alphanumeric() || is_combining_mark(sign) || matches!(sign, '-' | '_')
 }
 
 /// The sets of a file, and where each name stands.
