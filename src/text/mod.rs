@@ -78,9 +78,9 @@ bitflags::bitflags! {
         const LATIN = 1 << 3;
         /// Has a digit.
         const DIGIT = 1 << 4;
-        /// Within quotation marks around three words or more.
+        /// Within a [`ZoneKind::Quote`].
         const QUOTED = 1 << 5;
-        /// In code, a link, a mention, a quoted line or a blank: not the agent's words.
+        /// In code, a link, a mention, a quoted line, a blank or a placeholder: not the agent's words.
         const FOREIGN = 1 << 6;
         /// The only or last letter is upper case (tells `I` from ALL CAPS).
         const SINGLE = 1 << 7;
@@ -178,7 +178,7 @@ pub struct Sentence {
 /// Why a stretch of the draft is not the agent's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoneKind {
-    /// «…» or “…” around three words or more.
+    /// «…», “…” or '…' around three words or more, or around those that the word before it announces (the word "no").
     Quote,
     /// A quotation of fewer words: the agent's own, kept whole.
     ShortQuote,

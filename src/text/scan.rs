@@ -16,7 +16,7 @@ pub(super) struct Scanner<'a> {
     pub greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
-    /// An apostrophe stands before a word, or alone.
+    /// An apostrophe stands before a word or behind it.
     apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,
@@ -26,7 +26,7 @@ pub(super) struct Scanner<'a> {
 pub(super) struct Hints {
     /// There is a sign that may open a zone.
     pub zone_signs: bool,
-    /// An apostrophe stands before a word, or alone: it may open a quotation, or the word has lost its beginning.
+    /// An apostrophe stands before a word or behind it: it may open a quotation, or the word has lost its beginning.
     pub apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,
@@ -110,8 +110,6 @@ impl<'a> Scanner<'a> {
 
     fn sign(&mut self, class: Class, letter: char, at: usize, end: usize) -> usize {
         self.zone_signs |= class.may_open_zone();
-        // Within a word an apostrophe opens nothing: most English drafts have one.
-        self.apostrophes |= class == Class::Apostrophe && self.open.is_none();
         if self.open.is_some() && self.joins(class, end) {
             return end;
         }
@@ -132,6 +130,11 @@ impl<'a> Scanner<'a> {
             Class::SquareOpen | Class::SquareClose => Between::SQUARE,
             Class::QuoteOpen | Class::QuoteClose | Class::QuoteEither => Between::QUOTE,
             Class::Emoji => Between::EMOJI,
+            // Not the one within a word, which most English drafts have.
+            Class::Apostrophe => {
+                self.apostrophes = true;
+                Between::LIGHT
+            }
             _ => Between::LIGHT,
         };
         self.signs |= bit;

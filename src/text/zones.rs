@@ -1,4 +1,4 @@
-//! The stretches that are not the agent's words: quotations, code, links, mentions, blanks.
+//! The stretches that are not the agent's words: quotations, code, links, mentions, blanks, placeholders.
 //!
 //! Every search here either stops within a named length or moves on past what it read, so that a
 //! draft of nothing but opening signs takes linear time.

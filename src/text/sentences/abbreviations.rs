@@ -41,8 +41,9 @@ pub(super) fn introduces(folded: &Folded<'_>, index: usize) -> bool {
 
 fn place(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<Place> {
     let before = folded.words.get(index.checked_sub(1)?)?;
-    // The x of a placeholder `{x}` is no abbreviation.
-    if before.flags.contains(WordFlags::FOREIGN) {
+    // Most sentences end with a longer word, which need not be read. The x of a placeholder `{x}` is none.
+    let long = before.fold_end - before.fold_start > LONGEST;
+    if long || before.flags.contains(WordFlags::FOREIGN) {
         return None;
     }
     let word = folded.folded(index - 1);
@@ -61,6 +62,8 @@ fn place(folded: &Folded<'_>, index: usize, spaced: bool) -> Option<Place> {
     listed(word, folded.words.get(index)?)
 }
 
+/// The longest abbreviation, in bytes: αριθ, λεωφ.
+const LONGEST: u32 = 8;
 /// The last part of a dotted abbreviation has at most this many letters: κ.λπ.
 const LONGEST_PIECE: usize = 3;
 

@@ -37,7 +37,16 @@ pub(super) fn find(draft: &str) -> Vec<Zone> {
     };
     let mut at = 0;
     let mut line_start = true;
-    while let Some(letter) = draft[at..].chars().next() {
+    while let Some(byte) = draft.as_bytes().get(at) {
+        // Letters open nothing, and are most of a draft: those of ASCII, and the Greek ones of two bytes.
+        let letters = usize::from(byte.is_ascii_alphanumeric())
+            + 2 * usize::from(matches!(*byte, 0xce | 0xcf));
+        if letters > 0 {
+            at += letters;
+            line_start = false;
+            continue;
+        }
+        let Some(letter) = draft[at..].chars().next() else { break };
         let end = at + letter.len_utf8();
         let class = TABLE.entry(letter).class;
         at = match finder.zone_from(at, letter, class, line_start) {

@@ -7,6 +7,11 @@ const LONGEST_QUOTE: usize = 600;
 
 /// One past the sign that closes the quotation opened at `at` by `sign`, if it opens one.
 pub(super) fn closing(draft: &str, at: usize, sign: char) -> Option<usize> {
+    // The apostrophe of a word, told before anything is looked up.
+    if draft.as_bytes().get(at.checked_sub(1).unwrap_or(at)).is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return None;
+    }
     let from = at + sign.len_utf8();
     let rest = draft.get(from..)?;
     let inside = &rest[..rest.floor_char_boundary(LONGEST_QUOTE)];
