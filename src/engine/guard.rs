@@ -371,7 +371,7 @@ impl Guard<'_> {
     fn asserts_what_was_denied(&self, wording: &CompiledWording) -> bool {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
         let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
-        gaps || self.claimed().any(|unit| self.says_verb(wording, unit))
+        gaps || self.claimed().any(|unit| self.says_again(wording, unit))
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {
@@ -394,12 +394,25 @@ impl Guard<'_> {
         false
     }
 
-    /// Whether the wording has a form of the verb at `unit`.
-    fn says_verb(&self, wording: &CompiledWording, unit: usize) -> bool {
+    /// Whether the wording says what the word at `unit` says: «δεν είναι δυνατόν», «είναι δυνατόν αν».
+    fn says_again(&self, wording: &CompiledWording, unit: usize) -> bool {
+        let empty = Roles::TRANSPARENT
+            | Roles::ARTICLE
+            | Roles::PREPOSITION
+            | Roles::CLITIC
+            | Roles::CONTINUER
+            | Roles::SUBJECT
+            | Roles::OBJECT
+            | Roles::ADVERB
+            | Roles::NEGATION;
         let lexis = &self.setting.units.vocabulary.lexis;
-        let Some(word) = self.setting.units.list.get(unit).filter(|unit| is_verb(unit.roles)) else {
+        let Some(word) = self.setting.units.list.get(unit).filter(|it| !it.roles.intersects(empty))
+        else {
             return false;
         };
+        if wording.has(self.setting.units.folded.folded(word.word as usize)) {
+            return true;
+        }
         let mine = lexis.readings(word.id);
         let shares = |id: u32| lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme));
         wording.verbs.iter().any(|id| shares(*id))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
+use super::vocabulary::Roles;
 use crate::text::{Between, WordFlags};
 
 /// What a removal takes with it.
@@ -34,13 +35,22 @@ pub fn removal(
         let end = skip(draft, span.end, &[',', ' ', '\u{a0}', '\n']);
         return with_capital(units, first, next, span.start..end);
     }
-    let (before, after) = (units.before(candidate.span.start), units.before(next));
+    let (before, mut after) = (units.before(candidate.span.start), units.before(next));
+    let joined = Roles::JOIN | Roles::CONTRAST | Roles::CONNECTIVE | Roles::REPORTER;
+    if candidate.span.start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joined)) {
+        // «και δυστυχώς, εξαντλήθηκε»: the comma was there for what goes.
+        after.remove(Between::COMMA);
+    }
     let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
         (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
-        (false, _, true) => back(draft, span.start, &[' ', '\u{a0}']),
+        // «…, Mr Lee.»: the comma belongs to what follows.
+        (false, _, true) | (false, true, false) => back(draft, span.start, &[' ', '\u{a0}']),
         _ => span.start,
     };
-    let end = if start < span.start && !ends {
+    let keeps_comma = after.contains(Between::COMMA) && !before.contains(Between::COMMA);
+    let end = if keeps_comma && !ends {
+        span.end
+    } else if start < span.start && !ends {
         skip(draft, span.end, &[','])
     } else if ends {
         span.end

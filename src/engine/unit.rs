@@ -83,7 +83,23 @@ impl<'a> Units<'a> {
         }
         let mut units = Units { folded, vocabulary, typed: read.typed.as_ref(), list };
         units.note_others();
+        units.note_calendar();
         units
+    }
+
+    /// Beside a number "May" and "am" are no verbs.
+    fn note_calendar(&mut self) {
+        for index in 0..self.list.len() {
+            if !self.roles(index).contains(Roles::CALENDAR) {
+                continue;
+            }
+            let number = |at: Option<usize>| {
+                at.and_then(|at| self.word(at)).is_some_and(|it| it.flags.contains(WordFlags::DIGIT))
+            };
+            if number(index.checked_sub(1)) || number(Some(index + 1)) {
+                self.list[index].roles = Roles::CALENDAR;
+            }
+        }
     }
 
     fn note_others(&mut self) {

@@ -101,6 +101,8 @@ bitflags::bitflags! {
         const BEFORE_VERB = 1 << 39;
         /// Says how much of what follows (πολύ, very).
         const DEGREE = 1 << 41;
+        /// Is no verb beside a number (10 am, May 4).
+        const CALENDAR = 1 << 42;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }

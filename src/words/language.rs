@@ -87,6 +87,8 @@ pub struct Grammar {
     pub hedges: Vec<String>,
     /// Say how much of what follows: πολύ, very.
     pub degrees: Vec<String>,
+    /// Are no verbs beside a number: May, am.
+    pub calendar: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
@@ -109,7 +111,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 25] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 26] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -127,6 +129,7 @@ impl Grammar {
             ("denials", &mut self.denials),
             ("hedges", &mut self.hedges),
             ("degrees", &mut self.degrees),
+            ("calendar", &mut self.calendar),
             ("greetings", &mut self.greetings),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),

@@ -118,7 +118,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 22] = [
+        let lists: [(&[String], Roles); 23] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -134,6 +134,7 @@ impl Builder {
             (&grammar.denials, Roles::DENIAL),
             (&grammar.hedges, Roles::HEDGE),
             (&grammar.degrees, Roles::DEGREE),
+            (&grammar.calendar, Roles::CALENDAR),
             (&grammar.greetings, Roles::GREETING),
             (&grammar.courtesies, Roles::COURTESY),
             (&grammar.adverbs, Roles::ADVERB),
