@@ -127,7 +127,9 @@ impl Edges {
 /// It begins with a preposition and has no subject: "in view of" has only words that look like verbs.
 fn is_prepositional(tokens: &[Token]) -> bool {
     let plain = |token: &Token| {
-        !matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.contains(Roles::SUBJECT)
+        !matches!(token.kind, TokenKind::Inflected(_))
+            && !token.roles.contains(Roles::SUBJECT)
+            && (!token.roles.contains(Roles::PARTICLE) || token.roles.contains(Roles::PREPOSITION))
     };
     tokens.first().is_some_and(|first| first.roles.contains(Roles::PREPOSITION)) && tokens.iter().all(plain)
 }

@@ -126,7 +126,11 @@ fn is_clause(setting: &Setting<'_>) -> bool {
     }
     let first = claimed().next().map_or(Roles::empty(), |unit| units.roles(unit));
     let prepositional = first.contains(Roles::PREPOSITION)
-        && !claimed().any(|unit| units.roles(unit).contains(Roles::SUBJECT));
+        && !claimed().any(|unit| {
+            let roles = units.roles(unit);
+            let particle = roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
+            roles.contains(Roles::SUBJECT) || particle
+        });
     !prepositional
         && claimed().any(|unit| seams::heads_clause(units, unit))
 }

@@ -37,7 +37,7 @@ impl Walker<'_> {
         }
         let Ends { clause, furthest, bits } = self.ends(at);
         let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
-        if gap.kind == GapKind::Clause && !seams::opens_clause(self.units, at) {
+        if gap.kind == GapKind::Clause && !self.is_clause(at, mood) {
             return;
         }
         if clause > at && begins {
@@ -56,6 +56,12 @@ impl Walker<'_> {
                 self.path.gaps.pop();
             }
         }
+    }
+
+    /// Whether a main clause begins here; where the phrase has a sign before it, one stands in the draft too.
+    fn is_clause(&self, at: usize, mood: Mood) -> bool {
+        let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
+        (!mood.free || self.units.before(at).intersects(sign)) && seams::opens_clause(self.units, at)
     }
 
     /// Whether a movable word was stepped over right before this one.
