@@ -67,8 +67,8 @@ fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
             .rules
             .get(rule as usize)
             .map_or(&[][..], |rule: &CompiledRule| rule.gaps.as_slice());
-        for captures in regex.captures_iter(text) {
-            let Some(whole) = captures.get(0) else { continue };
+        for captures in regex.captures_iter(text.as_ref()) {
+            let Some(whole) = captures.get_match() else { continue };
             let span = stretch(units, whole.range());
             let foreign = units
                 .list
@@ -78,7 +78,9 @@ fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
                 continue;
             }
             let gap = |(index, name): (usize, &String)| {
-                captures.name(name).map(|group| (index as u16, stretch(units, group.range())))
+                captures
+                    .get_group_by_name(name)
+                    .map(|group| (index as u16, stretch(units, group.range())))
             };
             let mut gaps: Vec<(u16, Stretch)> = names
                 .iter()

@@ -5,7 +5,7 @@ mod text;
 
 use std::sync::Arc;
 
-use regex::Regex;
+use regex_automata::meta::Regex;
 use rustc_hash::FxHashMap;
 
 use super::lexis::{Lexis, Reading};

@@ -5,7 +5,7 @@
 //! are taken, all of them are looked for at once, and only where one stands is the expression tried.
 
 use aho_corasick::AhoCorasick;
-use regex::Regex;
+use regex_automata::meta::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
 use crate::rules::Pattern;
