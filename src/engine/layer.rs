@@ -148,8 +148,8 @@ impl Layer {
         self.own_lexis.get(name).map(|lexeme| &**lexeme)
     }
 
-    /// The rules by `regex:` that may match somewhere in the folded text.
-    pub fn regexes_to_try(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex)> {
+    /// The rules by `regex:` that may match somewhere in the folded text, with the places of their expressions.
+    pub fn regexes_to_try(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex, u64)> {
         self.patterns.worth_trying(folded)
     }
 }
