@@ -94,6 +94,7 @@ impl Walker<'_> {
     fn end_with_gap(&mut self, node: NodeId, end: usize) {
         let layer = self.layer;
         let more = layer.trie.more(layer.trie.node(node));
+        self.steps += 1 + more.terminals.len() as u32;
         more.terminals.iter().for_each(|terminal| self.record(terminal, end));
         if let Some(behind) = more.punctuation
             && self.units.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
@@ -118,6 +119,10 @@ impl Walker<'_> {
     /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
     /// `free`: the phrase has punctuation here, so the sentence may end.
     fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
+        self.steps += 1;
+        if self.steps > self.most {
+            return;
+        }
         let layer = self.layer;
         let here = layer.trie.node(node);
         let more = layer.trie.more(here);
