@@ -104,3 +104,52 @@ fn an_id_in_two_files_reads_well() {
     let files = [source("one.yaml", rule("στο περίπου")), source("two.yaml", rule("στο πόδι"))];
     insta::assert_snapshot!(shown(&BUILTIN.tried(&files).problems, &files));
 }
+
+fn problems_of(rules: &str) -> Vec<&'static str> {
+    let files = [source("team.yaml", format!("language: en\nrules:\n{rules}"))];
+    let problems = audited(&files, |_| false);
+    let codes = problems.iter().map(|problem| problem.problem.code());
+    codes.filter(|code| *code != "no-example").collect()
+}
+
+#[test]
+fn a_phrase_is_doubled_only_where_the_other_rule_leaves_nothing_to_it() {
+    let many = "(a|b|c|d|e|f|g) (1|2|3|4|5|6|7) (h|i|j|k|l|m|n)";
+    let turned = "(g|f|e|d|c|b|a) (7|6|5|4|3|2|1) (n|m|l|k|j|i|h)";
+    let fewer = "(g|f|e|d|c|b|a) (7|6|5|4|3|2|1) (n|m|l|k|j|i)";
+    let two = |one: &str, other: &str| {
+        let rule = |phrase: &str| format!("  - remove: true\n    avoid: '{phrase}'\n");
+        rule(one) + &rule(other)
+    };
+    let speaking = |one: &str, other: &str| {
+        let rule = |more: &str| format!("  - remove: true\n    avoid: at the end\n{more}");
+        rule(one) + &rule(other)
+    };
+    let conditions = "    speaks: [conditions]\n";
+    for (rules, expected) in [
+        (two("at the end", "At  the end"), vec!["same-phrase"]),
+        (two("that is so, {x:clause}", "that is so, {y}"), vec![]),
+        (two("that is so, {x:clause}", "that is so, {y:clause}"), vec!["same-phrase"]),
+        (two(many, turned), vec!["same-phrase"]),
+        (two(fewer, many), vec![]),
+        (two(many, fewer), vec!["same-phrase"]),
+        (speaking("", conditions), vec![]),
+        (speaking(conditions, ""), vec!["same-phrase"]),
+        (speaking(conditions, conditions), vec!["same-phrase"]),
+        (speaking("    level: error\n", conditions), vec!["same-phrase"]),
+    ] {
+        let mut found = problems_of(&rules);
+        found.retain(|code| *code != "never-wins");
+        assert_eq!(found, expected, "{rules}");
+    }
+}
+
+#[test]
+fn a_verb_variable_and_a_clause_are_tried_with_words_that_a_draft_has() {
+    for rules in [
+        "  - avoid: you must <*:subjunctive:2>\n    prefer: please <*:imperative>\n",
+        "  - avoid: 'no way, {what:clause}'\n    prefer: '{what}'\n",
+    ] {
+        assert_eq!(problems_of(rules), Vec::<&str>::new(), "{rules}");
+    }
+}
