@@ -148,7 +148,10 @@ fn is_clause_word(token: &Token) -> bool {
 fn left(tokens: &[Token], verbal: bool) -> Left {
     let Some(first) = tokens.first() else { return Left::Part };
     let agrees = || {
-        let verb = tokens.iter().find(|token| is_clause_word(token));
+        let verb = tokens.iter().find(|token| {
+            matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.intersects(NO_VERB)
+                || is_verb(token.roles)
+        });
         // An English can or will is the same in every person.
         verb.is_none_or(|verb| {
             verb.kind == TokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)

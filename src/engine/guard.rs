@@ -86,6 +86,9 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }
 
+/// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
+const LONG_OPENING: usize = 3;
+
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
 fn leaves_half(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
@@ -99,6 +102,10 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
+    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition {
+        return true;
+    }
     let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }
