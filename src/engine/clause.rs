@@ -35,11 +35,27 @@ pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate
     }
     let start = candidate.first_word();
     let speaks = |place: Speaks| rule.speaks.contains(&place);
-    !speaks(Speaks::Negated) && seams::is_negated(units, start)
+    safeguards(units, candidate)
+        || !speaks(Speaks::Negated) && seams::is_negated(units, start)
         || match subordinate(units, start) {
             Some(place) => !speaks(place),
             None => false,
         }
+}
+
+/// A no beside words of safety, health, privacy or law: a clear one is right there.
+fn safeguards(units: &Units<'_>, candidate: &Candidate) -> bool {
+    let denies = Roles::NEGATION | Roles::DENIAL;
+    let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
+    if !claimed().any(|unit| units.roles(unit).intersects(denies)) {
+        return false;
+    }
+    let Some(word) = units.word(candidate.first_word()) else { return false };
+    let sentence = units.folded.sentences.get(word.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        let mut words = sentence.words.clone();
+        words.any(|word| units.vocabulary.is_safeguard(units.folded.folded(word)))
+    })
 }
 
 /// The condition or relative clause that the phrase stands in, unless it opens it itself.
