@@ -76,7 +76,7 @@ fn the_table_rewords() {
 #[test]
 fn the_table_has_a_second_wording() {
     let review = check("Όχι. Δεν μπορεί να γίνει.", Level::Suggestion);
-    assert_eq!(review.findings[0].suggestions[1], "Αυτό που γίνεται είναι [εναλλακτική]");
+    assert_eq!(review.findings[0].suggestions[1].text, "Αυτό που γίνεται είναι [εναλλακτική]");
 }
 
 /// One sentence however it is typed.

@@ -65,7 +65,7 @@ fn guess(engine: &Engine, folded: &Folded<'_>, word: usize) -> Option<std::ops::
 
 fn is_quality(said: &str, stems: &[&str]) -> bool {
     let ends = |stem: &&str| said.strip_prefix(*stem).is_some_and(|end| ENDINGS.contains(&end));
-    stems.iter().any(|stem| ends(stem))
+    stems.iter().any(ends)
 }
 
 /// Whether a folded word is a verb that says of the customer what they are.

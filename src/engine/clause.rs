@@ -1,5 +1,6 @@
 //! Whole clauses in which a phrase is innocent: questions, conditions, reports.
 
+use super::Silence;
 use super::candidate::Candidate;
 use super::edges::is_verb;
 use super::layer::CompiledRule;
@@ -31,13 +32,13 @@ pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate
     innocent_place(units, rule, candidate).is_some()
 }
 
-/// The place in which rules are silent unless they say otherwise: under a negation, in a condition or in a
+/// Why rules are silent there unless they say otherwise: under a negation, in a condition or in a
 /// relative clause. Rudeness and single words that are swapped are found anywhere.
 pub fn innocent_place(
     units: &Units<'_>,
     rule: &CompiledRule,
     candidate: &Candidate,
-) -> Option<Speaks> {
+) -> Option<Silence> {
     let words = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
     let swap = words <= 1 && candidate.inflected.is_none();
     if rule.info.level == Level::Error || swap {
@@ -45,10 +46,28 @@ pub fn innocent_place(
     }
     let start = candidate.first_word();
     let silent = |place: &Speaks| !rule.speaks.contains(place);
-    if silent(&Speaks::Negated) && seams::is_negated(units, start) {
-        return Some(Speaks::Negated);
+    if safeguards(units, candidate) {
+        return Some(Silence::Safeguard);
     }
-    subordinate(units, start).filter(silent)
+    if silent(&Speaks::Negated) && seams::is_negated(units, start) {
+        return Some(Silence::Innocent(Speaks::Negated));
+    }
+    subordinate(units, start).filter(silent).map(Silence::Innocent)
+}
+
+/// A no beside words of safety, health, privacy or law: a clear one is right there.
+fn safeguards(units: &Units<'_>, candidate: &Candidate) -> bool {
+    let denies = Roles::NEGATION | Roles::DENIAL;
+    let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
+    if !claimed().any(|unit| units.roles(unit).intersects(denies)) {
+        return false;
+    }
+    let Some(word) = units.word(candidate.first_word()) else { return false };
+    let sentence = units.folded.sentences.get(word.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        let mut words = sentence.words.clone();
+        words.any(|word| units.vocabulary.is_safeguard(units.folded.folded(word)))
+    })
 }
 
 /// The condition or relative clause that the phrase stands in, unless it opens it itself.

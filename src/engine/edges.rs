@@ -63,6 +63,19 @@ pub enum Right {
     Nothing,
 }
 
+/// What the blanks of a wording need around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlankUse {
+    /// It has none.
+    None,
+    /// They stand for a time or another adverbial: "by [when]", «[πότε]».
+    Adverbial,
+    /// Nothing but a blank that asks for other words: the draft's would be gone.
+    Everything,
+    /// The wording says little before the agent has filled them in.
+    Clause,
+}
+
 /// What the guard must know of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edges {
@@ -76,6 +89,8 @@ pub struct Edges {
     pub verbal: bool,
     /// All roles of its words together.
     pub roles: Roles,
+    /// What its blanks need around them.
+    pub blank: BlankUse,
     /// A blank stands behind a word that opens a condition: it says no until the agent has filled that in.
     pub conditional: bool,
     /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
@@ -112,6 +127,7 @@ impl Edges {
             right: right(tokens),
             verbal,
             roles,
+            blank: blank_use(tokens, verbal),
             conditional: blank_behind_condition,
             commits: commits(tokens, vocabulary),
             asks: tokens
@@ -121,6 +137,25 @@ impl Edges {
             addresses: tokens.iter().any(|token| token.addresses),
             words: tokens.len(),
         }
+    }
+}
+
+fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
+    let is_blank = |token: &Token| token.kind == TokenKind::Blank;
+    match tokens {
+        _ if !tokens.iter().any(is_blank) => BlankUse::None,
+        // The hint asks when or where.
+        [only] if only.roles.contains(Roles::QUESTION) => BlankUse::Adverbial,
+        [_] => BlankUse::Everything,
+        [.., preposition, last]
+            if is_blank(last)
+                && preposition.roles.contains(Roles::PREPOSITION)
+                && tokens.iter().filter(|token| is_blank(token)).count() == 1 =>
+        {
+            BlankUse::Adverbial
+        }
+        _ if verbal => BlankUse::Clause,
+        _ => BlankUse::Adverbial,
     }
 }
 
@@ -148,7 +183,10 @@ fn is_clause_word(token: &Token) -> bool {
 fn left(tokens: &[Token], verbal: bool) -> Left {
     let Some(first) = tokens.first() else { return Left::Part };
     let agrees = || {
-        let verb = tokens.iter().find(|token| is_clause_word(token));
+        let verb = tokens.iter().find(|token| {
+            matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.intersects(NO_VERB)
+                || is_verb(token.roles)
+        });
         // An English can or will is the same in every person.
         verb.is_none_or(|verb| {
             verb.kind == TokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)

@@ -70,6 +70,8 @@ pub enum Silence {
     Skipped(Skip),
     /// Built-in rules are silent in such places.
     Innocent(Speaks),
+    /// A no that protects somebody: safety, health, privacy, law.
+    Safeguard,
     /// The words are a name that the team never wants flagged.
     Spared,
     /// An `unless` phrase of the rule stands there.
@@ -101,6 +103,7 @@ impl Silence {
             Silence::Skipped(Skip::Reports) => "report",
             Silence::Innocent(Speaks::Relatives) => "relative",
             Silence::Innocent(Speaks::Negated) => "negated",
+            Silence::Safeguard => "safeguard",
             Silence::Spared => "spared",
             Silence::Unless => "unless",
             Silence::Outdone { .. } => "outdone",

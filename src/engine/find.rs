@@ -165,7 +165,7 @@ fn objection(
     }
     match rule.origin {
         Origin::Team => None,
-        Origin::BuiltIn => clause::innocent_place(units, rule, candidate).map(Silence::Innocent),
+        Origin::BuiltIn => clause::innocent_place(units, rule, candidate),
     }
 }
 
@@ -176,17 +176,12 @@ fn is_quoted(units: &Units<'_>, candidate: &Candidate) -> bool {
         .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
 }
 
-/// Whether the match is one letter of something longer: the U of U.S. or of U-turn.
+/// Whether the match ends inside something longer: the U of U.S., the ticket of e-ticket, the TX of 5009-TX.
 fn is_half_a_word(units: &Units<'_>, candidate: &Candidate) -> bool {
-    let unit = candidate.span.start;
-    let single = candidate.span.len() == 1
-        && units.list.get(unit).is_some_and(|it| {
-            units.folded.folded(it.word as usize).chars().count() == 1
-        });
     let joined = |signs: Between| {
         !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs)
     };
-    single && (joined(units.before(unit)) || joined(units.before(unit + 1)))
+    joined(units.before(candidate.span.start)) || joined(units.before(candidate.span.end))
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as

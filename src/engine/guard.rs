@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::edges::{Edges, Left, Right, Token, is_verb};
+use super::edges::{BlankUse, Edges, Left, Right, Token, is_verb};
 use super::seams::{self, Before, Follow};
 use super::suggest::Setting;
 use super::template::{Part, Template};
@@ -29,6 +29,8 @@ pub enum Held {
     Start,
     /// It does not fit what stands behind it.
     End,
+    /// It says little before its blank is filled in, and the draft goes on beside it.
+    Blank,
     /// It would say again what stands beside it.
     Repeats,
     /// It speaks to the customer otherwise than the draft does (σας, σου).
@@ -39,13 +41,14 @@ pub enum Held {
 
 impl Held {
     /// Every reason with its key in JSON.
-    pub const ALL: [(Held, &'static str); 9] = [
+    pub const ALL: [(Held, &'static str); 10] = [
         (Held::LosesWords, "loses-words"),
         (Held::LosesFact, "loses-fact"),
         (Held::MovesWords, "moves-words"),
         (Held::TurnsSense, "turns-sense"),
         (Held::Start, "start"),
         (Held::End, "end"),
+        (Held::Blank, "blank"),
         (Held::Repeats, "repeats"),
         (Held::Register, "register"),
         (Held::Clause, "clause"),
@@ -60,15 +63,16 @@ impl Held {
 /// What the guard says to a wording in its place.
 pub fn judge(setting: &Setting<'_>, wording: &CompiledWording, template: &Template) -> Option<Held> {
     let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges };
-    let checks: [(Held, bool); 9] = [
+    let checks: [(Held, bool); 10] = [
         (Held::LosesFact, loses_fact(setting)),
         (Held::LosesWords, guard.loses_words(template)),
         (Held::MovesWords, guard.moves_words(template)),
         (Held::Clause, setting.innocent),
         (Held::TurnsSense, guard.turns_sense(wording)),
         (Held::Register, guard.breaks_register()),
-        (Held::Start, !guard.fits_start()),
+        (Held::Start, guard.joins_sentences() || !guard.fits_start()),
         (Held::End, !guard.fits_end()),
+        (Held::Blank, guard.misplaces_blank()),
         (Held::Repeats, setting.repeats(wording, template)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
@@ -86,6 +90,9 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }
 
+/// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
+const LONG_OPENING: usize = 3;
+
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
 fn leaves_half(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
@@ -99,6 +106,10 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
+    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition {
+        return true;
+    }
     let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }
@@ -331,6 +342,46 @@ impl Guard<'_> {
         }
     }
 }
+
+/// Blanks.
+impl Guard<'_> {
+    /// A blank for a time may stand anywhere. A clause that is made of a blank replaces a whole sentence, the last one: what
+    /// follows a no most often carries the news already.
+    fn misplaces_blank(&self) -> bool {
+        match self.edges.blank {
+            BlankUse::None | BlankUse::Adverbial => false,
+            BlankUse::Everything => true,
+            BlankUse::Clause => {
+                let before = seams::before(self.setting.units, self.candidate.span.start);
+                let begins = matches!(before, Before::Start | Before::Boundary | Before::Agent);
+                let ends = matches!(self.follow(), Follow::End | Follow::Name);
+                !(begins && ends) || self.words_behind_sentence() > CLOSING_WORDS
+            }
+        }
+    }
+
+    /// How many words of the draft stand behind the sentence that the phrase ends in.
+    fn words_behind_sentence(&self) -> usize {
+        let words = &self.setting.units.folded.words;
+        let last = self.setting.units.word_index(self.candidate.span.end.saturating_sub(1));
+        let sentence = words.get(last).map(|word| word.sentence);
+        words.iter().skip(last).filter(|word| Some(word.sentence) != sentence).count()
+    }
+
+    /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.
+    fn joins_sentences(&self) -> bool {
+        use crate::text::Between;
+        let units = self.setting.units;
+        let span = &self.candidate.span;
+        let crosses = (span.start + 1..span.end).any(|unit| {
+            units.before(unit).contains(Between::END) && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
+        });
+        crosses && seams::before(units, span.start) != Before::Start
+    }
+}
+
+/// How many words may follow behind the sentence: a goodbye.
+const CLOSING_WORDS: usize = 4;
 
 /// The last words of phrase and wording.
 impl Guard<'_> {

@@ -148,6 +148,8 @@ pub struct Vocabulary {
     future: Vec<WordId>,
     /// How unknown verbs end, folded.
     verb_endings: Vec<String>,
+    /// Beginnings of folded words in whose sentence a no is the right word.
+    safeguards: Vec<String>,
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
     /// The inflected words.
@@ -194,6 +196,11 @@ impl Vocabulary {
     /// Whether a word that no language knows looks like a form of a verb.
     pub fn looks_like_a_verb(&self, folded: &str) -> bool {
         self.verb_endings.iter().any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
+    }
+
+    /// Whether a no is the right word in the sentence of this folded word (safety, health, privacy, law).
+    pub fn is_safeguard(&self, folded: &str) -> bool {
+        self.safeguards.iter().any(|beginning| folded.starts_with(beginning.as_str()))
     }
 
     /// Whether a no in the sentence of this folded word protects somebody (data, safety, law, money).

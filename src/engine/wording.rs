@@ -150,7 +150,12 @@ fn tokens(
     for piece in said {
         match piece {
             Piece::Text(text) => text_tokens(text, vocabulary, folder, &mut tokens),
-            Piece::Blank(_) => tokens.push(other(TokenKind::Blank)),
+            Piece::Blank(hint) => {
+                let mut hinted = Vec::new();
+                text_tokens(hint, vocabulary, folder, &mut hinted);
+                let question = hinted.first().map_or(Roles::empty(), |it| it.roles & Roles::QUESTION);
+                tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
+            }
             Piece::Gap { name, .. } => {
                 let number = gaps.iter().position(|gap| gap == name);
                 let number = number.and_then(|number| u16::try_from(number).ok());
@@ -241,7 +246,9 @@ fn compile_piece(
             CompiledPiece::Gap { number, optional: *optional, form: *form }
         }
         Piece::Word(spec) if spec.is_variable() => {
-            CompiledPiece::Variable { tense: spec.tense?, person: spec.persons.first().copied() }
+            // Of several persons the draft's is one.
+            let person = spec.persons.first().copied().filter(|_| spec.persons.len() == 1);
+            CompiledPiece::Variable { tense: spec.tense?, person }
         }
         Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
             Some((formal, familiar)) => {

@@ -39,13 +39,17 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
             "it would say again what you already say beside it",
         ),
+        Held::Blank => said(
+            "έχει ένα κενό που λέει λίγα πριν συμπληρωθεί, ενώ εσείς συνεχίζετε δίπλα",
+            "it has a blank that says little before it is filled in, while your own words go on beside it",
+        ),
         Held::Register => said(
             "μιλά στον πελάτη αλλιώς από εσάς (στον ενικό ή στον πληθυντικό)",
             "it speaks to the customer less or more formally than you do",
         ),
         Held::Clause => said(
-            "η φράση είναι μέσα σε άρνηση, σε όρο ή σε εξήγηση, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
-            "the phrase is part of a no, a condition or an explanation, where a change easily says something else",
+            "η φράση είναι μέσα σε άρνηση, όρο ή εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
+            "the phrase is in a no, a condition or an explanation, or protects somebody, and there a change easily says something else",
         ),
     }
     .to(language)
@@ -95,6 +99,10 @@ fn how_to_mend(held: Held) -> Said {
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",
             "leave out what stands around the phrase already",
         ),
+        Held::Blank => said(
+            "γράψτε το χωρίς κενό, ή με κενό μόνο για έναν χρόνο, π.χ. [πότε]",
+            "put it without a blank, or with one for a time only, such as [when]",
+        ),
         Held::Register => said(
             "γράψτε `<σας>`, που γίνεται «σου» όπου χρειάζεται",
             "write `<σας>`, which becomes «σου» where it has to",
@@ -136,6 +144,10 @@ pub fn silence(silence: &Silence, language: Language) -> String {
         Silence::Quoted => said(
             "είναι μέσα σε εισαγωγικά, δηλαδή λόγια κάποιου άλλου",
             "it is in quotation marks, so these are somebody else's words",
+        ),
+        Silence::Safeguard => said(
+            "είναι ένα «όχι» που προστατεύει κάποιον (ασφάλεια, υγεία, απόρρητο, νόμος), και μένει όπως το γράψατε",
+            "it is a no that protects somebody (safety, health, privacy, the law), and it stays as you wrote it",
         ),
         Silence::Spared => said(
             "είναι όνομα που η ομάδα έχει ζητήσει να μένει όπως είναι",

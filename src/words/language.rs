@@ -105,13 +105,15 @@ pub struct Grammar {
     pub before_verb: Vec<String>,
     /// How unknown verbs end, folded: -ουμε, -εται.
     pub verb_endings: Vec<String>,
+    /// Beginnings of words, folded, in whose sentence a no is the right word: safety, health, privacy, law.
+    pub safeguards: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
     pub protected: Vec<String>,
 }
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 26] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 27] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -138,6 +140,7 @@ impl Grammar {
             ("before_noun", &mut self.before_noun),
             ("before_verb", &mut self.before_verb),
             ("verb_endings", &mut self.verb_endings),
+            ("safeguards", &mut self.safeguards),
             ("protected", &mut self.protected),
         ]
     }
