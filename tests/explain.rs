@@ -89,7 +89,7 @@ fn every_reason_to_be_silent_has_its_row() {
         ("Αν δεν μπορεί, πείτε μας.", &everything, "cannot: condition (δεν μπορεί)"),
         ("Όσοι δεν μπορούν, ας μας γράψουν.", &everything, "cannot: relative (δεν μπορούν)"),
         ("Δεν θα περιμένετε.", &everything, "wait: negated (θα περιμένετε)"),
-        ("Για την ασφάλειά σας δεν μπορούμε.", &everything, "cannot: safeguard (δεν μπορούμε)"),
+        ("Για τα δεδομένα σας δεν μπορούμε.", &everything, "cannot: safeguard (δεν μπορούμε)"),
         ("Όταν έχετε πρόβλημα, γράψτε μας.", &everything, "fault: condition (έχετε πρόβλημα)"),
         ("Βλέπω ότι έχετε πρόβλημα.", &everything, "fault: report (έχετε πρόβλημα)"),
         ("Ξέρω, έχετε πρόβλημα ακοής.", &everything, "fault: unless (έχετε πρόβλημα)"),

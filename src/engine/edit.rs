@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::guard::{self, Held};
 use super::layer::CompiledRule;
 use super::speech::Speech;
-use super::guard::{self, Held};
 use super::suggest::{Formed, Setting};
 use super::template::{Part, Template};
 use super::unit::Units;
@@ -78,16 +78,8 @@ pub fn edits<'e>(
             candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
         let span = whole_span(units, candidate, &gaps);
         let innocent = clause::is_innocent(units, rule, candidate);
-        let setting = Setting {
-            units,
-            layer,
-            rule,
-            candidate,
-            speech,
-            innocent,
-            split: &split,
-            gaps: &gaps,
-        };
+        let setting =
+            Setting { units, layer, rule, candidate, speech, innocent, split: &split, gaps: &gaps };
         let (span, wordings) = if removes {
             let held = guard::judge_removal(&setting);
             let removal = removal::removal(units, candidate, span, first);
@@ -121,7 +113,10 @@ fn split_articles<'c>(
     }
     let mut candidate = candidate.clone();
     for (number, gap) in &mut candidate.gaps {
-        let changes = units.list.get(gap.start).is_some_and(|unit| units.vocabulary.nominative(unit.id).is_some());
+        let changes = units
+            .list
+            .get(gap.start)
+            .is_some_and(|unit| units.vocabulary.nominative(unit.id).is_some());
         if changes && gap.len() > 1 {
             gap.start += 1;
             split.push(*number);

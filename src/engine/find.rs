@@ -98,7 +98,12 @@ pub(super) trait Notes {
     /// A candidate that its rule or the scope keeps silent.
     fn note(&mut self, candidate: &Candidate, silence: Silence);
     /// A step that takes candidates out for one reason.
-    fn step(&mut self, all: &mut Vec<Candidate>, silence: Silence, step: impl FnOnce(&mut Vec<Candidate>));
+    fn step(
+        &mut self,
+        all: &mut Vec<Candidate>,
+        silence: Silence,
+        step: impl FnOnce(&mut Vec<Candidate>),
+    );
     /// Overlaps are resolved.
     fn resolve(
         &mut self,
@@ -115,7 +120,12 @@ impl Notes for NoNotes {
 
     fn note(&mut self, _: &Candidate, _: Silence) {}
 
-    fn step(&mut self, all: &mut Vec<Candidate>, _: Silence, step: impl FnOnce(&mut Vec<Candidate>)) {
+    fn step(
+        &mut self,
+        all: &mut Vec<Candidate>,
+        _: Silence,
+        step: impl FnOnce(&mut Vec<Candidate>),
+    ) {
         step(all);
     }
 
@@ -133,7 +143,12 @@ fn is_wanted(engine: &Engine, layer: usize, rule: &CompiledRule, scope: &Scope<'
     not_wanted(engine, layer, rule, scope).is_none()
 }
 
-fn not_wanted(engine: &Engine, layer: usize, rule: &CompiledRule, scope: &Scope<'_>) -> Option<Silence> {
+fn not_wanted(
+    engine: &Engine,
+    layer: usize,
+    rule: &CompiledRule,
+    scope: &Scope<'_>,
+) -> Option<Silence> {
     let replaced = || engine.replaced(layer, &rule.info.id).then_some(Silence::Replaced);
     scope.bars(&rule.info).or_else(replaced)
 }
@@ -178,9 +193,8 @@ fn is_quoted(units: &Units<'_>, candidate: &Candidate) -> bool {
 
 /// Whether the match ends inside something longer: the U of U.S., the ticket of e-ticket, the TX of 5009-TX.
 fn is_half_a_word(units: &Units<'_>, candidate: &Candidate) -> bool {
-    let joined = |signs: Between| {
-        !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs)
-    };
+    let joined =
+        |signs: Between| !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs);
     joined(units.before(candidate.span.start)) || joined(units.before(candidate.span.end))
 }
 

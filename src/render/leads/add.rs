@@ -4,7 +4,9 @@ mod problem;
 mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
-pub use report::{Counts, activated, and_more, headline, phrases, reply_line, step_back, table_question};
+pub use report::{
+    Counts, activated, and_more, headline, phrases, reply_line, step_back, table_question,
+};
 
 use crate::render::{Language, Said};
 
@@ -133,10 +135,8 @@ pub const CATCHES_NOTHING: Said = said("Εδώ δεν θα έπιανε κάτι
 /// Over rules under trial that found their phrase and are silent.
 pub const FOUND_BUT_SILENT: Said = said("Το βρήκε και το άφησε", "Found, and left alone");
 /// Over wordings that were held back.
-pub const HELD_BACK: Said = said(
-    "Διατυπώσεις που εδώ μένουν για παράδειγμα",
-    "Wordings that stay an example here",
-);
+pub const HELD_BACK: Said =
+    said("Διατυπώσεις που εδώ μένουν για παράδειγμα", "Wordings that stay an example here");
 /// Over a text as it would be reworded.
 pub const WOULD_BECOME: Said = said("Θα γινόταν", "It would become");
 /// No wording fits, and the rule gives no reason.
