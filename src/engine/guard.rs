@@ -79,11 +79,20 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     let candidate = setting.candidate;
     let checks = [
         (Held::LosesFact, loses_fact(setting)),
-        (Held::LosesWords, !candidate.clitics.is_empty() || !candidate.gaps.is_empty()),
+        (Held::LosesWords, keeps_words(candidate)),
         (Held::Clause, setting.innocent),
         (Held::End, leaves_half(setting)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
+}
+
+/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+fn keeps_words(candidate: &Candidate) -> bool {
+    !candidate.gaps.is_empty()
+        || !candidate.clitics.is_empty()
+        || !candidate.variable_clitics.is_empty()
+        || !candidate.other_clitics.is_empty()
+        || !candidate.kept.is_empty()
 }
 
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".

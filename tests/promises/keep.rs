@@ -13,13 +13,14 @@
 //!   a form of a word that the phrase names.
 //! - *Spelled by a wording* are the words of a rule's `prefer`, in every form; what a rewrite has beyond the draft is one of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use kalologos::desk::Library;
 use kalologos::engine::{Engine, Finding, Pick, Review, Scope};
 use kalologos::rules::{Avoid, Element, Piece, Rule, WordSpec};
 use kalologos::text::{self, Draft};
+use kalologos::words::Lexeme;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -34,8 +35,8 @@ pub struct Book {
 struct Spelled {
     /// The plain words of its phrases.
     phrases: Vec<String>,
-    /// Every form of the words that they name.
-    forms: Vec<String>,
+    /// Every form of the words that they name; of a verb variable every verb.
+    forms: HashSet<String>,
     wordings: Vec<String>,
 }
 
@@ -89,8 +90,12 @@ fn of_phrase(engine: &Engine, elements: &[Element], spelled: &mut Spelled) {
 
 /// Every form of a word, and its name, which is one for pronouns.
 fn forms(engine: &Engine, spec: &WordSpec) -> Vec<String> {
-    let forms = engine.lexeme(&spec.name).map_or(&[][..], |lexeme| &lexeme.forms);
-    let mut found: Vec<String> = forms.iter().flat_map(|form| words(&form.spelling)).collect();
+    let lexemes: Vec<&Lexeme> = match spec.is_variable() {
+        true => engine.vocabulary().all_lexemes().collect(),
+        false => engine.lexeme(&spec.name).into_iter().collect(),
+    };
+    let forms = lexemes.into_iter().flat_map(|lexeme| &lexeme.forms);
+    let mut found: Vec<String> = forms.flat_map(|form| words(&form.spelling)).collect();
     found.extend(words(&spec.name));
     found
 }
@@ -102,14 +107,23 @@ const DROPPED: &[&str] = &[
     "κανεναν", "κανενα", "τροπο", "ουτωσ", "η", "αλλωσ", "πραγματικα", "ειλικρινα", "φυσικα", "καν", "λυπαμαι", "αλλα", "πολυ", "λυπουμαι",
     "λυπουμαστε", "λυπομαστε", "συγγνωμη", "unfortunately", "regrettably", "sadly", "actually", "really", "simply", "honestly",
     "basically", "definitely", "absolutely", "just", "i", "m", "am", "afraid", "at", "all",
+    // Halves of what is written together, and of what a phrase has in two.
+    "re", "s", "t", "ll", "ve", "d", "cannot",
 ];
 
-/// The words of a text in small letters without accents: not by the fold of the program, which is under test.
+/// The words of a text in small letters without accents, «στο» as σε το: not by the fold of the program, which is under test.
 pub fn words(text: &str) -> Vec<String> {
     let letters = text.nfd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase);
     let letters: String = letters.map(|it| if it == 'ς' { 'σ' } else { it }).collect();
     let words = letters.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.map(str::to_owned).collect()
+    words
+        .flat_map(|word| match word.strip_prefix("στ") {
+            Some("ον" | "ην" | "η" | "ο" | "ουσ" | "ισ" | "α") => {
+                vec!["σε".to_owned(), word[2..].to_owned()]
+            }
+            _ => vec![word.to_owned()],
+        })
+        .collect()
 }
 
 /// What became of drafts.
@@ -170,6 +184,7 @@ fn of_review(book: &Book, scope: &Scope<'_>, draft: &str, review: &Review) -> Ve
     told.extend(misplaced(&review.rewrite, &review.remaining));
     if told.is_empty() {
         told.extend(changed_elsewhere(draft, review));
+        told.extend(not_applied(&review.findings));
         told.extend(
             applied(&review.findings).iter().filter_map(|it| lost_words(draft, review, it)),
         );
@@ -252,6 +267,23 @@ fn changed_elsewhere(draft: &str, review: &Review) -> Option<String> {
     expected.push_str(&draft[at..]);
     let same = small(&expected) == small(&review.rewrite);
     (!same).then(|| format!("the rewrite is not the draft with its suggestions: {expected:?}"))
+}
+
+/// What is said to be applied stands in the rewrite, also where it lies in another finding.
+fn not_applied(findings: &[Finding]) -> Vec<String> {
+    let outermost = applied(findings);
+    let small = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
+    let stands = |finding: &&Finding| {
+        outermost.iter().any(|outer| {
+            let said = |it: &Finding| it.applied().map_or(String::new(), |it| small(&it.text));
+            std::ptr::eq(*outer, *finding)
+                || outer.span.start <= finding.span.start
+                    && finding.span.end <= outer.span.end
+                    && said(outer).contains(said(finding).trim())
+        })
+    };
+    let missing = findings.iter().filter(|it| it.chosen.is_some()).filter(|it| !stands(it));
+    missing.map(|it| format!("{} is said to be applied and is not", it.rule.id)).collect()
 }
 
 /// Pronouns that go to the verb of a wording.

@@ -2,6 +2,7 @@
 //! What each of them means word for word stands in `keep`.
 #![allow(clippy::expect_used, reason = "a test stops at what should not happen")]
 
+mod bad;
 mod built_in;
 mod drafts;
 mod keep;
