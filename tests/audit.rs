@@ -74,6 +74,7 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         ("never-found", Severity::Warning, Severity::Error),
         ("flags-good-replies", Severity::Warning, Severity::Error),
         ("no-example", Severity::Hint, Severity::Error),
+        ("slow-regex", Severity::Error, Severity::Error),
         ("tip-flagged-by-builtin", Severity::Warning, Severity::Error),
         ("tip-flagged-by-own", Severity::Warning, Severity::Error),
         ("tip-as-builtin", Severity::Hint, Severity::Hint),

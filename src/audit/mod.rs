@@ -3,6 +3,7 @@
 //! [`examples`] tells the examples that do not behave; [`audit`] everything else that a lead would
 //! otherwise find out from colleagues. Both are pure: the files, the rules and the replies are handed in.
 
+mod cost;
 mod examples;
 mod expand;
 mod replies;
@@ -20,7 +21,9 @@ use same::Doubled;
 pub use sentences::{caught, forms, generated, sentences};
 
 use crate::engine::Engine;
-use crate::rules::{Diagnostic, Level, PackProblem, Place, Problem, Rule, RuleFile, Severity};
+use crate::rules::{
+    Avoid, Diagnostic, Level, PackProblem, Place, Problem, Rule, RuleFile, Severity,
+};
 
 /// Sentences that all rules together are tried on, before each gets only a few.
 const MOST_SENTENCES: usize = 16_000;
@@ -60,6 +63,7 @@ pub fn audit(
         engine,
         owners: owners(files, beside),
         most: most_sentences(files),
+        steps: cost::MOST_STEPS,
         found: Vec::new(),
     };
     let doubled = same::doubled(files, beside);
@@ -94,6 +98,8 @@ struct Auditor<'a> {
     engine: &'a Engine,
     owners: HashMap<&'a str, Standing>,
     most: usize,
+    /// Steps that are left for measuring expressions.
+    steps: u64,
     found: Vec<Diagnostic>,
 }
 
@@ -106,6 +112,7 @@ impl Auditor<'_> {
             self.report(held, first.id_place(), problem);
         }
         for rule in &held.rules.rules {
+            self.cost(held, rule);
             let trials = trials::tried(self.engine, rule, self.most);
             let doubled = |by: &str| doubled.contains(&(rule.id.as_str(), by));
             if let Some(problem) = trials.silent().filter(|problem| match problem {
@@ -122,6 +129,15 @@ impl Auditor<'_> {
         }
     }
 
+    /// An expression that takes longer and longer is refused, and nothing else of it matters.
+    fn cost(&mut self, held: &Held<'_>, rule: &Rule) {
+        let Avoid::Regex(pattern) = &rule.avoid else { return };
+        if let Some(fragment) = cost::slow_on(pattern, &mut self.steps) {
+            let place = first_place(&rule.places.avoid, rule);
+            self.report(held, place, PackProblem::SlowRegex { fragment });
+        }
+    }
+
     fn replies(&mut self, files: &[Held<'_>], replies: &[Replies<'_>]) {
         let mut rules: HashMap<&str, (&Held<'_>, &Rule)> = HashMap::new();
         for held in files {
@@ -129,9 +145,9 @@ impl Auditor<'_> {
         }
         let concerned = |id: &str| rules.contains_key(id);
         for (id, problem) in replies::flagging(self.engine, replies, concerned) {
-            let (Some((held, rule)), PackProblem::FlagsGoodReplies { part, count, .. }) =
-                (rules.get(id.as_str()), &problem)
-            else {
+            let Some((held, rule)) = rules.get(id.as_str()) else { continue };
+            let PackProblem::FlagsGoodReplies { part, count, .. } = &problem else {
+                self.report(held, first_place(&rule.places.avoid, rule), problem);
                 continue;
             };
             // A matter of taste may show in a good reply now and then.
@@ -162,6 +178,7 @@ impl Auditor<'_> {
 fn severity(standing: Standing, problem: &PackProblem) -> Severity {
     match (problem, standing) {
         (PackProblem::NeverFound { .. }, _) => Severity::Warning,
+        (PackProblem::SlowRegex { .. } | PackProblem::SlowOnReplies { .. }, _) => Severity::Error,
         (_, Standing::Builtin) => Severity::Error,
         (PackProblem::WordingFlagged { builtin: false, .. }, _) => Severity::Error,
         (PackProblem::NoExample { .. }, _) => Severity::Hint,

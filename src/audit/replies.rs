@@ -38,7 +38,7 @@ struct Hits<'a> {
     replies: Vec<&'a str>,
 }
 
-/// The rules by full id that find something in good replies.
+/// The rules by full id that find something in good replies, or would take too long to.
 pub(super) fn flagging(
     engine: &Engine,
     replies: &[Replies<'_>],
@@ -50,6 +50,10 @@ pub(super) fn flagging(
         let mut hits: BTreeMap<String, Hits<'_>> = BTreeMap::new();
         for reply in good.lines() {
             let Some(review) = check(engine, good.language, reply) else { continue };
+            for rule in review.skipped.iter().filter(|rule| concerned(&rule.id)) {
+                let slow = PackProblem::SlowOnReplies { reply: shortened(reply) };
+                found.entry(rule.id.clone()).or_insert(slow);
+            }
             for finding in review.findings.iter().filter(|finding| concerned(&finding.rule.id)) {
                 let hit = hits.entry(finding.rule.id.clone()).or_default();
                 if hit.replies.is_empty() {
@@ -60,7 +64,9 @@ pub(super) fn flagging(
                 }
             }
         }
-        found.extend(hits.into_iter().map(|(id, hit)| (id, problem(hit, of))));
+        for (id, hit) in hits {
+            found.entry(id).or_insert_with(|| problem(hit, of));
+        }
     }
     found
 }

@@ -237,11 +237,11 @@ impl Front {
     /// Whether the rules of the server have something to say.
     async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
         let server = guild.map(|guild| ServerId(guild.get()));
-        let (in_force, trouble) = self.reception.in_force(server, self.clock.now()).await;
+        let (has_ideas, trouble) = self.reception.has_ideas(server, draft, self.clock.now()).await;
         if let Some(trouble) = trouble {
             error!(error = %trouble, "storage failed at a posted draft");
         }
-        in_force.desk.has_ideas(draft)
+        has_ideas
     }
 
     /// The language of an answer that everybody sees.

@@ -25,7 +25,7 @@ use super::tip_message::tip_with_buttons;
 use super::why_message::why_message;
 use super::work::Work;
 use super::{Clock, Settings, limits};
-use crate::desk::reception::{Reception, UserId as StoredUser, Wish};
+use crate::desk::reception::{AtTheDesk, Errand, Reception, UserId as StoredUser, Wish};
 use crate::desk::team::Trouble;
 use crate::desk::{Answer, Card, Note, Pressed, Request};
 use crate::render::talk::{self, Declined};
@@ -101,7 +101,7 @@ impl Front {
         let reply = match incoming {
             Incoming::Say(sentence) => self.saying(asker, sentence),
             Incoming::BadCard(bad) => Reply::Private(declined(&bad.into(), asker.language)),
-            Incoming::Wish(Wish::Desk(request)) => self.asked(asker, request).await,
+            Incoming::Wish(Wish::Desk(request)) => return self.asked(http, asker, request).await,
             Incoming::Wish(wish) => return self.wished(http, asker, wish).await,
             Incoming::Tip => self.tip(asker).await,
             Incoming::OpenIdea(idea) => {
@@ -128,26 +128,35 @@ impl Front {
         Reply::Offers(offered.into_iter().map(|offered| (offered.shown, offered.value)).collect())
     }
 
-    async fn asked(&self, asker: &Asker, request: Request) -> Reply {
+    async fn asked(&self, http: &Http, asker: &Asker, request: Request) {
         if checks(&request) && !self.may_check(asker.user) {
-            return self.saying(asker, talk::ONE_MOMENT);
+            return self.send(http, asker, &self.saying(asker, talk::ONE_MOMENT)).await;
         }
         let pressed = match &request {
             Request::Press { button, .. } => Some(button.clone()),
             _ => None,
         };
-        let answer = self.at_the_desk(asker, request).await;
+        let (answer, errand) = self.at_the_desk(asker, request).await;
         if let (Answer::Card(card), Some(button)) = (&answer, pressed) {
             note(card, &button);
         }
-        self.reply(asker, &answer)
+        self.send(http, asker, &self.reply(asker, &answer)).await;
+        self.besides(http, asker, errand).await;
     }
 
-    async fn at_the_desk(&self, asker: &Asker, request: Request) -> Answer {
+    async fn at_the_desk(&self, asker: &Asker, request: Request) -> (Answer, Option<Errand>) {
         let visitor = asker.visitor(self.clock.now());
-        let (answer, trouble) = self.reception.at_the_desk(&visitor, request).await;
+        let AtTheDesk { answer, errand, trouble } =
+            self.reception.at_the_desk(&visitor, request).await;
         log(asker, trouble.as_ref());
-        answer
+        (answer, errand)
+    }
+
+    /// What is to be done after a card.
+    async fn besides(&self, http: &Http, asker: &Asker, errand: Option<Errand>) {
+        if let Some(errand) = errand {
+            self.run_errand(http, &errand, &format!("{}-0", asker.id), asker.language).await;
+        }
     }
 
     /// Another tip than this person saw lately.
@@ -155,7 +164,7 @@ impl Front {
         let seen = || locked(&self.tips);
         let lately = seen().of(asker.user, Vec::new).clone();
         let request = Request::Tip { seed: asker.id.get(), lately };
-        let answer = self.at_the_desk(asker, request).await;
+        let (answer, _) = self.at_the_desk(asker, request).await;
         if let Answer::Tip(tip) = &answer {
             let mut tips = seen();
             let lately = tips.of(asker.user, Vec::new);
@@ -210,9 +219,13 @@ impl Front {
         }
         self.send(http, asker, &Reply::OneMoment).await;
         let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
+        let mut errand = None;
         let message = match fetched {
             Ok(message) if message.author.id == asker.user => {
-                self.card_of(asker, &message.content).await
+                let request = Request::Check { draft: message.content };
+                let (answer, besides) = self.at_the_desk(asker, request).await;
+                errand = besides;
+                self.card_of(asker, &answer)
             }
             Ok(_) | Err(Undelivered::Gone) => {
                 self.take_back(http, interaction).await;
@@ -224,16 +237,17 @@ impl Front {
             }
         };
         self.send_late(http, asker, &message).await;
+        self.besides(http, asker, errand).await;
     }
 
-    async fn card_of(&self, asker: &Asker, text: &str) -> Message {
+    fn card_of(&self, asker: &Asker, answer: &Answer) -> Message {
         let language = asker.language;
-        match self.at_the_desk(asker, Request::Check { draft: text.to_owned() }).await {
-            Answer::Card(card) => self.card(&card, language),
+        match answer {
+            Answer::Card(card) => self.card(card, language),
             Answer::Declined(Declined::EmptyDraft) => {
                 Message::saying(talk::MESSAGE_WITHOUT_WORDS.to(language))
             }
-            Answer::Declined(why) => declined(&why, language),
+            Answer::Declined(why) => declined(why, language),
             _ => Message::saying(talk::OUR_FAULT.to(language)),
         }
     }

@@ -127,7 +127,9 @@ impl Edges {
 /// It begins with a preposition and has no subject: "in view of" has only words that look like verbs.
 fn is_prepositional(tokens: &[Token]) -> bool {
     let plain = |token: &Token| {
-        !matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.contains(Roles::SUBJECT)
+        !matches!(token.kind, TokenKind::Inflected(_))
+            && !token.roles.contains(Roles::SUBJECT)
+            && (!token.roles.contains(Roles::PARTICLE) || token.roles.contains(Roles::PREPOSITION))
     };
     tokens.first().is_some_and(|first| first.roles.contains(Roles::PREPOSITION)) && tokens.iter().all(plain)
 }
@@ -146,7 +148,10 @@ fn is_clause_word(token: &Token) -> bool {
 fn left(tokens: &[Token], verbal: bool) -> Left {
     let Some(first) = tokens.first() else { return Left::Part };
     let agrees = || {
-        let verb = tokens.iter().find(|token| is_clause_word(token));
+        let verb = tokens.iter().find(|token| {
+            matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.intersects(NO_VERB)
+                || is_verb(token.roles)
+        });
         // An English can or will is the same in every person.
         verb.is_none_or(|verb| {
             verb.kind == TokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)

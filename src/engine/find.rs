@@ -1,30 +1,82 @@
 //! From a draft to the candidates that stand, over all layers.
 
-use super::candidate::{Candidate, Stretch};
-use super::layer::{CompiledRule, Layer, Origin};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::budget::{MOST_CANDIDATES, Work};
+use super::candidate::Candidate;
+use super::layer::{CompiledRule, Layer, Origin, RuleInfo};
 use super::unit::Units;
 use super::walk::candidates;
-use super::{Engine, Quotes, Scope, clause, overlap};
+use super::{Engine, Quotes, Scope, clause, overlap, search};
 use crate::text::{Between, WordFlags};
 
-/// The standing candidates of a draft, in order.
-pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Candidate> {
+/// What was found in a draft.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The standing candidates, in order.
+    pub standing: Vec<Candidate>,
+    /// Rules that took more than their budget, with the numbers of their layers.
+    skipped: BTreeSet<(usize, u32)>,
+    /// What it cost.
+    pub work: Work,
+}
+
+impl Found {
+    /// Rules that took more than their budget: of those that were wanted.
+    pub fn skipped(&self, engine: &Engine, scope: &Scope<'_>) -> Vec<Arc<RuleInfo>> {
+        let rule = |(layer, rule): &(usize, u32)| {
+            let rule = engine.layers.get(*layer)?.rules.get(*rule as usize)?;
+            is_wanted(engine, *layer, rule, scope).then(|| Arc::clone(&rule.info))
+        };
+        self.skipped.iter().filter_map(rule).collect()
+    }
+}
+
+/// The standing candidates of a draft, in order, with what it took to find them.
+pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Found {
+    let mut found = Found::default();
     let mut all = Vec::new();
     for (number, layer) in engine.layers.iter().enumerate() {
-        let (mut found, silences) = candidates(units, layer, number);
-        found.extend(by_regex(units, layer, number));
-        found.retain(|candidate| applies(engine, units, candidate, scope));
-        if let Some(spared) = scope.spared {
-            spared.take_out(&mut found, units);
-        }
-        overlap::silence(&mut found, &silences);
-        all.append(&mut found);
+        all.append(&mut in_layer(engine, (number, layer), units, scope, &mut found));
     }
-    if all.is_empty() {
-        return all;
+    found.work.candidates = all.len();
+    if !all.is_empty() {
+        let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
+        found.standing = overlap::resolve(all, &layers, units);
     }
-    let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
-    overlap::resolve(all, &layers, units)
+    found
+}
+
+/// The candidates of a layer that count.
+fn in_layer(
+    engine: &Engine,
+    (number, layer): (usize, &Layer),
+    units: &Units<'_>,
+    scope: &Scope<'_>,
+    found: &mut Found,
+) -> Vec<Candidate> {
+    let walked = candidates(units, layer, number);
+    let mut all = walked.found;
+    let most = MOST_CANDIDATES.saturating_sub(all.len());
+    let wanted = |rule: &CompiledRule| is_wanted(engine, number, rule, scope);
+    let mut searched = search::search(units, layer, number, most, wanted);
+    all.append(&mut searched.found);
+    found.work.steps += walked.steps;
+    found.work.searched += searched.bytes;
+    let skipped = walked.skipped.into_iter().chain(walked.cut_short).chain(searched.skipped);
+    found.skipped.extend(skipped.map(|rule| (number, rule)));
+    all.retain(|candidate| applies(engine, units, candidate, scope));
+    if let Some(spared) = scope.spared {
+        spared.take_out(&mut all, units);
+    }
+    overlap::silence(&mut all, &walked.silences);
+    all
+}
+
+/// Whether a rule of a layer is asked for, wherever it may speak.
+fn is_wanted(engine: &Engine, layer: usize, rule: &CompiledRule, scope: &Scope<'_>) -> bool {
+    scope.admits(&rule.info) && !engine.replaced(layer, &rule.info.id)
 }
 
 fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Scope<'_>) -> bool {
@@ -35,9 +87,8 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
             .enumerate()
             .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
     };
-    scope.admits(&rule.info)
+    is_wanted(engine, candidate.layer, rule, scope)
         && (scope.language.is_some() || !is_loan(units, candidate, &rule.info.language))
-        && !engine.replaced(candidate.layer, &rule.info.id)
         && (!rule.info.removes || units.is_edge(candidate.span.start))
         && !is_half_a_word(units, candidate)
         && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
@@ -45,17 +96,12 @@ fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Sc
         && (rule.origin == Origin::Team || !clause::is_innocent(units, rule, candidate))
 }
 
-/// Whether the match is one letter of something longer: the U of U.S. or of U-turn.
+/// Whether the match ends inside something longer: the U of U.S., the ticket of e-ticket, the TX of 5009-TX.
 fn is_half_a_word(units: &Units<'_>, candidate: &Candidate) -> bool {
-    let unit = candidate.span.start;
-    let single = candidate.span.len() == 1
-        && units.list.get(unit).is_some_and(|it| {
-            units.folded.folded(it.word as usize).chars().count() == 1
-        });
     let joined = |signs: Between| {
         !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs)
     };
-    single && (joined(units.before(unit)) || joined(units.before(unit + 1)))
+    joined(units.before(candidate.span.start)) || joined(units.before(candidate.span.end))
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as
@@ -66,62 +112,4 @@ fn is_loan(units: &Units<'_>, candidate: &Candidate, language: &str) -> bool {
             && units.word(unit).is_some_and(|word| word.flags.contains(WordFlags::GREEK))
     };
     language == "el" && !units.folded.greek && !candidate.span.clone().any(is_greek)
-}
-
-fn by_regex(units: &Units<'_>, layer: &Layer, number: usize) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut text = None;
-    for (rule, regex) in layer.regexes_to_try(&units.folded.bytes) {
-        let text = text.get_or_insert_with(|| units.folded.text());
-        let names = layer
-            .rules
-            .get(rule as usize)
-            .map_or(&[][..], |rule: &CompiledRule| rule.gaps.as_slice());
-        for captures in regex.captures_iter(text) {
-            let Some(whole) = captures.get(0) else { continue };
-            let span = stretch(units, whole.range());
-            let foreign = units
-                .list
-                .get(span.clone())
-                .is_none_or(|list| list.iter().any(|unit| unit.foreign));
-            if span.is_empty() || foreign {
-                continue;
-            }
-            let gap = |(index, name): (usize, &String)| {
-                captures.name(name).map(|group| (index as u16, stretch(units, group.range())))
-            };
-            let mut gaps: Vec<(u16, Stretch)> = names
-                .iter()
-                .enumerate()
-                .filter_map(gap)
-                .filter(|(_, gap)| !gap.is_empty())
-                .collect();
-            gaps.sort_by_key(|(_, gap)| gap.start);
-            let in_gaps: usize = gaps.iter().map(|(_, gap)| gap.len()).sum();
-            let literal = span.len().saturating_sub(in_gaps);
-            found.push(Candidate {
-                layer: number,
-                rule,
-                span,
-                gaps,
-                inflected: None,
-                variable: None,
-                clitics: 0..0,
-                variable_clitics: 0..0,
-                other_clitics: Vec::new(),
-                kept: Vec::new(),
-                literal,
-            });
-        }
-    }
-    found
-}
-
-/// The whole words that a stretch of the folded text touches.
-fn stretch(units: &Units<'_>, folded: std::ops::Range<usize>) -> Stretch {
-    let words = &units.folded.words;
-    let first = words.partition_point(|word| word.fold_end as usize <= folded.start) as u32;
-    let end = words.partition_point(|word| (word.fold_start as usize) < folded.end) as u32;
-    let unit = |word: u32| units.list.partition_point(|unit| unit.word < word);
-    unit(first)..unit(end.max(first))
 }

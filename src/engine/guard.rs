@@ -95,6 +95,9 @@ fn keeps_words(candidate: &Candidate) -> bool {
         || !candidate.kept.is_empty()
 }
 
+/// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
+const LONG_OPENING: usize = 3;
+
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
 fn leaves_half(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
@@ -108,6 +111,10 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
+    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition {
+        return true;
+    }
     let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }
@@ -135,7 +142,11 @@ fn is_clause(setting: &Setting<'_>) -> bool {
     }
     let first = claimed().next().map_or(Roles::empty(), |unit| units.roles(unit));
     let prepositional = first.contains(Roles::PREPOSITION)
-        && !claimed().any(|unit| units.roles(unit).contains(Roles::SUBJECT));
+        && !claimed().any(|unit| {
+            let roles = units.roles(unit);
+            let particle = roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
+            roles.contains(Roles::SUBJECT) || particle
+        });
     !prepositional
         && claimed().any(|unit| seams::heads_clause(units, unit))
 }

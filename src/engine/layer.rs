@@ -5,7 +5,7 @@ mod text;
 
 use std::sync::Arc;
 
-use regex::Regex;
+use regex_automata::meta::Regex;
 use rustc_hash::FxHashMap;
 
 use super::lexis::{Lexis, Reading};
@@ -173,8 +173,8 @@ impl Layer {
         self.own_lexis.get(name).map(|lexeme| &**lexeme)
     }
 
-    /// The rules by `regex:` that may match somewhere in the folded text.
-    pub fn regexes_to_try(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex)> {
+    /// The rules by `regex:` that may match somewhere in the folded text, with the places of their expressions.
+    pub fn regexes_to_try(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex, u64)> {
         self.patterns.worth_trying(folded)
     }
 }

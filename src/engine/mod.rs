@@ -4,6 +4,7 @@
 //! words are looked up once; every [`Layer`] of rules then gives candidates over that one fold, and
 //! overlaps are resolved once over all layers.
 
+mod budget;
 mod candidate;
 mod choosing;
 mod clause;
@@ -20,8 +21,10 @@ mod patterns;
 mod removal;
 mod rewrite;
 mod seams;
+mod search;
 mod spared;
 mod speech;
+mod stretches;
 mod suggest;
 mod template;
 mod trie;
@@ -40,6 +43,7 @@ use crate::rules::Level;
 use crate::text::greeklish::Spellings;
 use crate::text::{self, Draft, ZoneKind};
 use crate::words::Lexeme;
+pub use budget::Work;
 use candidate::Candidate;
 use layer::CompiledRule;
 pub use guard::Held;
@@ -204,6 +208,9 @@ pub struct Review {
     pub blanks: Vec<Blank>,
     /// The findings of the rewrite itself: checking it again gives just these.
     pub remaining: Vec<Finding>,
+    /// Rules that would have taken too long on this draft, and were left out of it. None of those that come with the
+    /// program.
+    pub skipped: Vec<Arc<RuleInfo>>,
 }
 
 impl Engine {
@@ -254,7 +261,9 @@ impl Engine {
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let read = greeklish::read(self, draft.text(), scope);
         let units = Units::new(&read, &self.vocabulary);
-        let edits = edit::edits(self, &units, &find::find(self, &units, scope), scope);
+        let found = find::find(self, &units, scope);
+        let skipped = found.skipped(self, scope);
+        let edits = edit::edits(self, &units, &found.standing, scope);
         let language = if read.folded.greek { "el" } else { "en" };
         let greeklish = read.typed.is_some();
         if edits.is_empty() {
@@ -265,12 +274,13 @@ impl Engine {
                 rewrite: draft.text().to_owned(),
                 blanks: blanks(&read.folded),
                 remaining: Vec::new(),
+                skipped,
             };
         }
         let rewritten = rewrite::rewrite(self, draft.text(), &edits, picks, scope);
         let findings = findings(draft.text(), &edits, &rewritten.choices);
         let Rewrite { text: rewrite, remaining, blanks, .. } = rewritten;
-        Review { language, greeklish, findings, rewrite, blanks, remaining }
+        Review { language, greeklish, findings, rewrite, blanks, remaining, skipped }
     }
 
     /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
@@ -279,7 +289,13 @@ impl Engine {
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
         let read = greeklish::read(self, draft.text(), scope);
         let units = Units::new(&read, &self.vocabulary);
-        find::find(self, &units, scope).len()
+        find::find(self, &units, scope).standing.len()
+    }
+
+    /// What finding costs in a draft: the same on every machine.
+    pub fn work(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Work {
+        let read = greeklish::read(self, draft.text(), scope);
+        find::find(self, &Units::new(&read, &self.vocabulary), scope).work
     }
 
     fn spellings(&self) -> &Spellings {

@@ -49,7 +49,7 @@ pub fn rewrite(
         let composed = compose(draft, edits, &choices);
         let read = greeklish::read(engine, &composed.text, scope);
         let units = Units::new(&read, &engine.vocabulary);
-        let standing = find(engine, &units, scope);
+        let standing = find(engine, &units, scope).standing;
         let troubled = troubled(&units, &standing, &composed, edits.len());
         if round > rounds || !choosing.bar(&choices, &troubled) {
             let left = super::edit::edits(engine, &units, &standing, scope);

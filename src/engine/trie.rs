@@ -179,4 +179,31 @@ impl Trie {
         }
         self.edges.get(&(node, key)).copied()
     }
+
+    /// The rules that have a phrase through one of these nodes, in their order. Looks at every edge, for it is asked of
+    /// the rare draft that is too much.
+    pub fn rules_behind(&self, nodes: impl Iterator<Item = NodeId>) -> Vec<u32> {
+        let mut edges: Vec<(NodeId, NodeId)> =
+            self.edges.iter().map(|((from, _), to)| (*from, *to)).collect();
+        edges.sort_unstable();
+        let mut reached = vec![false; self.nodes.len()];
+        let mut waiting: Vec<NodeId> = nodes.collect();
+        let mut rules = Vec::new();
+        while let Some(node) = waiting.pop() {
+            match reached.get_mut(node as usize) {
+                Some(reached) if !*reached => *reached = true,
+                _ => continue,
+            }
+            let more = self.more(self.node(node));
+            rules.extend(more.terminals.iter().map(|terminal| terminal.rule));
+            waiting.extend(more.gaps.iter().map(|gap| gap.behind));
+            waiting.extend(more.joins.iter().copied().chain(more.punctuation));
+            let first = edges.partition_point(|(from, _)| *from < node);
+            let own = edges[first..].iter().take_while(|(from, _)| *from == node);
+            waiting.extend(own.map(|(_, to)| *to));
+        }
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
 }

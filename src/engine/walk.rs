@@ -3,9 +3,11 @@
 mod first;
 mod gaps;
 mod record;
+mod spent;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::budget::{self, LIGHT_STEPS, MOST_CANDIDATES, MOST_STEPS, STEPS_PAST_BUDGET};
 use super::candidate::{Candidate, Silences, Stretch};
 use super::greeklish::{self, Others};
 use super::layer::Layer;
@@ -19,8 +21,9 @@ use gaps::Ends;
 const MOST_CLITICS: usize = 2;
 /// Movable groups that one match may step over.
 const MOST_MOVABLE: usize = 2;
-/// Steps from one first word: far more than a sound pack needs, so that a hostile one cannot stall.
-const MOST_STEPS: u32 = 10_000;
+
+/// Classes of a word that are looked through for the price of a step.
+const CLASSES_A_STEP: usize = 8;
 
 /// What a phrase without punctuation does not cross.
 const DIVIDES: Between = Between::END
@@ -31,9 +34,25 @@ const DIVIDES: Between = Between::END
 /// What no phrase crosses: punctuation in it stands for any sign, but not for an empty line.
 const DIVIDES_ALWAYS: Between = Between::PARAGRAPH;
 
+/// What the phrases of a layer found.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// Where rules could apply.
+    pub found: Vec<Candidate>,
+    /// What silences rules.
+    pub silences: Silences,
+    /// Rules that took more than their budget; nothing of theirs is among the candidates.
+    pub skipped: Vec<u32>,
+    /// Rules that found so much that there was no room for the rest of the draft.
+    pub cut_short: Vec<u32>,
+    /// Steps that were taken.
+    pub steps: u64,
+}
+
 /// Every candidate of a layer in the draft, and what silences its rules.
-pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candidate>, Silences) {
+pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> Walked {
     let others = greeklish::others(units, layer);
+    let budget = budget::steps(units.list.len());
     let mut walker = Walker {
         units,
         layer,
@@ -44,6 +63,10 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         found: Vec::new(),
         silences: Vec::new(),
         steps: 0,
+        most: MOST_STEPS,
+        taken: 0,
+        budget,
+        barred: FxHashSet::default(),
         start: 0,
         since: 0,
         by_rule: FxHashMap::default(),
@@ -57,9 +80,12 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> (Vec<Candi
         let begins = known && (verbs_begin || walker.first_word_begins(start, unit));
         if begins && !unit.foreign && units.may_begin(start) {
             walker.begin(start, verbs_begin);
+            if walker.taken > budget * STEPS_PAST_BUDGET || walker.found.len() > MOST_CANDIDATES {
+                break;
+            }
         }
     }
-    (walker.found, walker.silences)
+    walker.done()
 }
 
 /// The numbers of the units as this layer knows them.
@@ -145,7 +171,16 @@ struct Walker<'a> {
     others: &'a Others,
     found: Vec<Candidate>,
     silences: Silences,
+    /// Steps from the beginning that is being tried.
     steps: u32,
+    /// How many it may take.
+    most: u32,
+    /// Steps of all that were tried before.
+    taken: u64,
+    /// How many those may be before what takes many is left out.
+    budget: u64,
+    /// Beginnings of phrases that took too many: nodes behind the root.
+    barred: FxHashSet<NodeId>,
     start: usize,
     /// Candidates from this first word begin here in `found`.
     since: usize,
@@ -159,7 +194,7 @@ struct Walker<'a> {
 impl<'a> Walker<'a> {
     fn walk(&mut self, node: NodeId, at: usize, mood: Mood) {
         self.steps += 1;
-        if self.steps > MOST_STEPS {
+        if self.steps > self.most {
             return;
         }
         let layer = self.layer;
@@ -185,6 +220,7 @@ impl<'a> Walker<'a> {
 
     /// What a node has besides edges.
     fn more(&mut self, more: More<'_>, at: usize, mood: Mood) {
+        self.steps += more.terminals.len() as u32;
         for terminal in more.terminals {
             self.record(terminal, at);
         }
@@ -246,7 +282,10 @@ impl<'a> Walker<'a> {
 
     fn verb(&mut self, node: NodeId, from: usize, at: usize, id: WordId) {
         let layer = self.layer;
-        for class in layer.classes(id) {
+        let classes = layer.classes(id);
+        // Looking for one is cheaper than a step, but a file may give a word thousands.
+        self.steps += (classes.len() / CLASSES_A_STEP) as u32;
+        for class in classes {
             let Some(next) = layer.trie.class(node, *class) else { continue };
             if self.ends_at_once(next, at + 1) {
                 continue;
@@ -262,7 +301,12 @@ impl<'a> Walker<'a> {
             if at > from {
                 self.path.carry(from..at, is_variable);
             }
-            self.walk(next, at + 1, Mood { after_verb: true, free: false });
+            let mood = Mood { after_verb: true, free: false };
+            if node == Trie::ROOT {
+                self.enter(next, at + 1, mood);
+            } else {
+                self.walk(next, at + 1, mood);
+            }
             self.path.set_verbs(before);
         }
     }

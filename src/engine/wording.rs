@@ -241,7 +241,9 @@ fn compile_piece(
             CompiledPiece::Gap { number, optional: *optional, form: *form }
         }
         Piece::Word(spec) if spec.is_variable() => {
-            CompiledPiece::Variable { tense: spec.tense?, person: spec.persons.first().copied() }
+            // Of several persons the draft's is one.
+            let person = spec.persons.first().copied().filter(|_| spec.persons.len() == 1);
+            CompiledPiece::Variable { tense: spec.tense?, person }
         }
         Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
             Some((formal, familiar)) => {

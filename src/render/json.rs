@@ -26,6 +26,9 @@ struct Checked<'a> {
     rewrite: &'a str,
     blanks: Vec<ToFill<'a>>,
     remaining: Vec<Found<'a>>,
+    /// Only where there is one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    skipped: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -83,6 +86,7 @@ pub fn review(draft: &str, review: &Review, language: Option<&str>) -> String {
         rewrite: &review.rewrite,
         blanks: review.blanks.iter().map(|blank| to_fill(&of_rewrite, blank)).collect(),
         remaining: found(&review.rewrite, &of_rewrite, &review.remaining),
+        skipped: review.skipped.iter().map(|rule| rule.id.as_str()).collect(),
     })
 }
 
@@ -208,6 +212,7 @@ mod tests {
                 rewrite: rewrite.to_owned(),
                 blanks,
                 remaining: Vec::new(),
+                skipped: Vec::new(),
             },
             None,
         )

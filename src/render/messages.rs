@@ -22,6 +22,8 @@ pub struct Messages {
     pub blanks: &'static str,
     /// Stands before what the rewrite still holds.
     pub remaining: &'static str,
+    /// Stands before the rules that were left out.
+    pub skipped: &'static str,
     /// Nothing to say otherwise.
     pub nothing: &'static str,
     /// Nothing to say otherwise, but there are blanks.
@@ -67,6 +69,7 @@ const EL: Messages = Messages {
     rewrite: "Όλο μαζί, έτοιμο για αντιγραφή:",
     blanks: "Μένει να συμπληρωθεί:",
     remaining: "Αξίζει ακόμη μια ματιά:",
+    skipped: "Έμειναν έξω, γιατί θα αργούσαν πολύ σε αυτό το κείμενο:",
     nothing: "Ωραίο μήνυμα, δεν έχω κάτι να προτείνω.",
     nothing_but_blanks: "Ωραίο μήνυμα.",
     empty: "Δεν έχει κείμενο ακόμη.",
@@ -82,6 +85,7 @@ const EN: Messages = Messages {
     rewrite: "All of it, ready to copy:",
     blanks: "Still to fill in:",
     remaining: "Worth another look:",
+    skipped: "Left out, for they would have taken too long on this text:",
     nothing: "Nicely put, I have nothing to add.",
     nothing_but_blanks: "Nicely put.",
     empty: "No words yet.",

@@ -42,7 +42,24 @@ pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
     if changed && !review.remaining.is_empty() {
         parts.push(remaining(&review.rewrite, &review.remaining, messages, show));
     }
+    parts.extend(skipped(review, messages));
     paragraphs(parts)
+}
+
+/// Rules of a draft that are named where they were left out of it.
+const MOST_SKIPPED: usize = 10;
+
+fn skipped(review: &Review, messages: &Messages) -> Option<String> {
+    if review.skipped.is_empty() {
+        return None;
+    }
+    let mut lines = vec![messages.skipped.to_owned()];
+    let named = review.skipped.iter().take(MOST_SKIPPED);
+    lines.extend(named.map(|rule| format!("  {}", plain_line(&rule.id))));
+    if review.skipped.len() > MOST_SKIPPED {
+        lines.push("  …".to_owned());
+    }
+    Some(lines.join("\n"))
 }
 
 /// What was decided about a phrase.

@@ -184,6 +184,8 @@ pub enum Declined {
         /// What is taken.
         limit: usize,
     },
+    /// The program is about to end.
+    AboutToEnd,
     /// Another version of the program wrote the card.
     CardOfOtherVersion,
     /// The card can't be read, or its text is not the one it was written for.
@@ -216,6 +218,9 @@ fn el(declined: &Declined) -> String {
         Declined::DraftTooLong { found, limit } => format!(
             "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {limit} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
         ),
+        Declined::AboutToEnd => {
+            "Μόλις σταματώ για λίγο. Ξαναδοκιμάστε σε ένα λεπτό, και συνεχίζουμε.".to_owned()
+        }
         Declined::CardOfOtherVersion => {
             "Αυτή η κάρτα φτιάχτηκε από άλλη έκδοσή μου. Με /έλεγχος φτιάχνω αμέσως καινούργια."
                 .to_owned()
@@ -243,6 +248,10 @@ fn en(declined: &Declined) -> String {
         Declined::DraftTooLong { found, limit } => format!(
             "The draft has {found} characters; I read up to {limit} at a time. Split into two or three parts, all of it can be checked."
         ),
+        Declined::AboutToEnd => {
+            "I am just stopping for a moment. Please try again in a minute, and we go on."
+                .to_owned()
+        }
         Declined::CardOfOtherVersion => {
             "This card was made by another version of me. /check makes a new one at once."
                 .to_owned()

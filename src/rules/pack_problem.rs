@@ -58,6 +58,16 @@ pub enum PackProblem {
         /// Up to three of them.
         replies: Vec<String>,
     },
+    /// What an expression costs grows faster than the draft.
+    SlowRegex {
+        /// Where a draft repeats this.
+        fragment: String,
+    },
+    /// A rule takes too long on a good reply, and is left out of it.
+    SlowOnReplies {
+        /// The reply.
+        reply: String,
+    },
     /// No example shows what the rule does.
     NoExample {
         /// How many rules of the file have none.
@@ -75,6 +85,8 @@ impl PackProblem {
             PackProblem::NeverWins { .. } => "never-wins",
             PackProblem::NeverFound { .. } => "never-found",
             PackProblem::FlagsGoodReplies { .. } => "flags-good-replies",
+            PackProblem::SlowRegex { .. } => "slow-regex",
+            PackProblem::SlowOnReplies { .. } => "slow-on-replies",
             PackProblem::NoExample { .. } => "no-example",
         }
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::{self, Regex};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind};
 
@@ -39,7 +39,7 @@ impl Pattern {
         let hir = regex_syntax::parse(source).map_err(|_| trouble(source))?;
         let regex = OnceLock::new();
         if when == Compile::AtOnce {
-            let compiled = compile(source)?;
+            let compiled = compile(&hir, source)?;
             regex.get_or_init(|| Some(compiled));
         }
         Ok(Pattern(Arc::new(Parts { source: source.to_owned(), hir, regex })))
@@ -64,7 +64,7 @@ impl Pattern {
 
     /// The expression ready for use; `None` only if it is too large, which an author is told.
     pub fn regex(&self) -> Option<&Regex> {
-        self.0.regex.get_or_init(|| compile(&self.0.source).ok()).as_ref()
+        self.0.regex.get_or_init(|| compile(&self.0.hir, &self.0.source).ok()).as_ref()
     }
 }
 
@@ -88,12 +88,14 @@ fn group_names<'h>(hir: &'h Hir, names: &mut Vec<&'h str>) {
     }
 }
 
-fn compile(source: &str) -> Result<Regex, (Problem, Range<usize>)> {
+fn compile(hir: &Hir, source: &str) -> Result<Regex, (Problem, Range<usize>)> {
     let whole = 0..source.len();
-    let built = RegexBuilder::new(source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build();
-    let regex = built.map_err(|error| match error {
-        regex::Error::CompiledTooBig(_) => (Problem::RegexTooLarge, whole.clone()),
-        _ => trouble(source),
+    let limits =
+        meta::Config::new().nfa_size_limit(Some(SIZE_LIMIT)).hybrid_cache_capacity(SIZE_LIMIT);
+    let built = meta::Builder::new().configure(limits).build_from_hir(hir);
+    let regex = built.map_err(|error| match error.size_limit() {
+        Some(_) => (Problem::RegexTooLarge, whole.clone()),
+        None => trouble(source),
     })?;
     if regex.is_match("") {
         return Err((Problem::RegexMatchesNothing, whole));

@@ -14,4 +14,5 @@ mod list;
 mod names;
 mod past;
 mod replies;
+mod slow_rules;
 mod switching;

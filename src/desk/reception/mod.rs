@@ -20,6 +20,7 @@ mod proposing;
 mod report;
 mod setting;
 mod settings;
+mod slow_rules;
 mod tip_voices;
 mod tips;
 mod trial;
@@ -33,7 +34,7 @@ pub use panel::{
     PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
 pub use tip_voices::{claim_in, tip_controls};
-pub use visit::{Errand, Received, Reply, Visitor, Wish};
+pub use visit::{AtTheDesk, Errand, Received, Reply, Visitor, Wish};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -98,7 +99,8 @@ impl Reception {
             Wish::Desk(request) => self.answered(visitor, request).await,
             Wish::Command(id, given) => {
                 let done = self.command(visitor, id, &given).await;
-                done.unwrap_or_else(|trouble| not_done(trouble, visitor))
+                let received = done.unwrap_or_else(|trouble| not_done(trouble, visitor));
+                received.with_all(self.news_of_slow_rules(visitor).await)
             }
             Wish::Press(mark, chosen) => {
                 let done = self.pressed(visitor, &mark, &chosen).await;
@@ -122,7 +124,11 @@ impl Reception {
     ) -> Vec<Offered> {
         let (in_force, _) = self.in_force(visitor.server(), visitor.now).await;
         match (command, option) {
-            (CommandId::Why, _) => in_force.desk.offer_rules(typed, visitor.language, most),
+            (CommandId::Why, _) => {
+                let (typed, language) = (typed.to_owned(), visitor.language);
+                let offers = move || in_force.desk.offer_rules(&typed, language, most);
+                self.teams.check(offers).await.unwrap_or_default()
+            }
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(visitor, option, typed, most).await
             }
@@ -139,18 +145,39 @@ impl Reception {
         }
     }
 
-    /// The answer of the desk of whoever asks; beside it what went wrong, for the log.
-    pub async fn at_the_desk(
+    /// Whether the rules in force have something to say about a draft that nobody asked about; beside it what went
+    /// wrong, for the log.
+    pub async fn has_ideas(
         &self,
-        visitor: &Visitor,
-        request: Request,
-    ) -> (Answer, Option<Trouble>) {
-        let (in_force, trouble) = self.in_force(visitor.server(), visitor.now).await;
-        let (desk, memory) = (in_force.desk, in_force.memory);
-        let mut answer = desk.answer(request.clone(), visitor.language);
-        if let Some(server) = visitor.server() {
-            self.teams.note(server, visitor.now.day(), desk.outcomes(&request, &answer));
+        server: Option<ServerId>,
+        draft: &str,
+        now: Time,
+    ) -> (bool, Option<Trouble>) {
+        let (in_force, trouble) = self.in_force(server, now).await;
+        let draft = draft.to_owned();
+        match self.teams.check(move || in_force.desk.has_ideas(&draft)).await {
+            Ok(has_ideas) => (has_ideas, trouble),
+            Err(stopped) => (false, Some(stopped)),
         }
+    }
+
+    /// The answer of the desk of whoever asks.
+    pub async fn at_the_desk(&self, visitor: &Visitor, request: Request) -> AtTheDesk {
+        let (in_force, trouble) = self.in_force(visitor.server(), visitor.now).await;
+        let (desk, memory, language) = (in_force.desk, in_force.memory, visitor.language);
+        let answered = self.teams.check(move || {
+            let answer = desk.answer(request.clone(), language);
+            let outcomes = desk.outcomes(&request, &answer);
+            (answer, outcomes)
+        });
+        let (mut answer, outcomes) = match answered.await {
+            Ok(answered) => answered,
+            Err(stopped) => return AtTheDesk::stopped(stopped),
+        };
+        if let Some(server) = visitor.server() {
+            self.teams.note(server, visitor.now.day(), outcomes);
+        }
+        self.note_slow_rules(visitor, &answer).await;
         match &mut answer {
             Answer::Help(who) => *who = self.who(visitor).await,
             Answer::Card(card) if memory == Memory::BuiltinOnly => {
@@ -158,12 +185,16 @@ impl Reception {
             }
             _ => (),
         }
-        (answer, trouble)
+        let errand = match &answer {
+            Answer::Card(_) => self.news_of_slow_rules(visitor).await,
+            _ => None,
+        };
+        AtTheDesk { answer, errand, trouble }
     }
 
     async fn answered(&self, visitor: &Visitor, request: Request) -> Received {
-        let (answer, trouble) = self.at_the_desk(visitor, request).await;
-        Received { trouble, ..Received::of(Reply::Answer(answer)) }
+        let AtTheDesk { answer, errand, trouble } = self.at_the_desk(visitor, request).await;
+        Received { trouble, ..Received::of(Reply::Answer(answer)) }.with_all(errand)
     }
 }
 

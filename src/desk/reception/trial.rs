@@ -74,7 +74,9 @@ impl Reception {
         let trial = self.teams.try_out(asker, token, visitor.now).await?;
         let language = visitor.language;
         let request = Request::Check { draft: draft.to_owned() };
-        let panel = match trial.desk.answer(request, language) {
+        let tried = move || (trial.desk.answer(request, language), trial);
+        let (answer, trial) = self.teams.check(tried).await?;
+        let panel = match answer {
             Answer::Card(card) => trial_panel(&trial, &card, language),
             Answer::Declined(why) => Panel::saying(talk::declined(&why, language)),
             _ => Panel::default(),

@@ -63,6 +63,25 @@ pub struct Received {
     pub trouble: Option<Trouble>,
 }
 
+/// What they get of a desk.
+#[derive(Debug)]
+pub struct AtTheDesk {
+    /// The answer.
+    pub answer: Answer,
+    /// What else is to be done, after the answer.
+    pub errand: Option<Errand>,
+    /// What went wrong beside it, for the log.
+    pub trouble: Option<Trouble>,
+}
+
+impl AtTheDesk {
+    /// The program is about to end.
+    pub(super) fn stopped(trouble: Trouble) -> AtTheDesk {
+        let answer = Answer::Declined(Declined::AboutToEnd);
+        AtTheDesk { answer, errand: None, trouble: Some(trouble) }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {

@@ -9,6 +9,7 @@ mod again;
 mod asker;
 mod browse;
 mod change;
+mod checks;
 mod counting;
 mod difference;
 mod drafts_channels;
@@ -26,6 +27,7 @@ mod report;
 mod settings;
 mod shelf;
 mod sketch;
+mod slow_rules;
 mod switches;
 mod take_back;
 mod trial;
@@ -60,9 +62,11 @@ pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
 use super::{Desk, Library};
 pub use crate::store::Store;
 use crate::store::{ServerId, Time};
+use checks::Checks;
 use counting::Tally;
 use drafts_channels::DraftsChannels;
 use shelf::Shelf;
+use slow_rules::SlowRules;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
@@ -75,6 +79,8 @@ pub struct Teams {
     /// Wakes whoever posts tips when a plan was changed.
     plans_changed: Arc<Notify>,
     drafts_channels: DraftsChannels,
+    checks: Checks,
+    slow_rules: SlowRules,
 }
 
 /// The desk of a server, and how much of it there is.
@@ -112,6 +118,8 @@ impl Teams {
             tally: Tally::default(),
             plans_changed: Arc::default(),
             drafts_channels: DraftsChannels::default(),
+            checks: Checks::default(),
+            slow_rules: SlowRules::default(),
         }
     }
 
@@ -168,6 +176,17 @@ impl Teams {
             return Ok(team);
         }
         self.reload(server, now).await
+    }
+
+    /// Does something with a desk that may take a while: beside the threads that answer, in turn with others.
+    ///
+    /// # Errors
+    /// Where the program is about to end.
+    pub(in crate::desk) async fn check<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.checks.run(work).await
     }
 
     /// Whether a team stands over the built-in rules of now.

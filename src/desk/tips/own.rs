@@ -1,5 +1,7 @@
 //! Tips that a team writes itself.
 
+use std::sync::Arc;
+
 use crate::desk::team::{Asker, Teams, Trouble};
 use crate::render::team::Refused;
 use crate::render::tip_plan::TipsRefused;
@@ -65,8 +67,9 @@ impl Teams {
         let by = (asker.user, now);
         let id = self.store().add_own_tip(asker.server, &words, MAX_OWN_TIPS, by).await?;
         let id = id.ok_or(TipsRefused::TooManyTips { limit: MAX_OWN_TIPS })?;
-        let today = words.today.as_deref().unwrap_or("");
-        let has_ideas = team.desk.has_ideas(&words.text) || team.desk.has_ideas(today);
+        let (desk, today) = (Arc::clone(&team.desk), words.today.unwrap_or_default());
+        let has_ideas = move || desk.has_ideas(&words.text) || desk.has_ideas(&today);
+        let has_ideas = self.check(has_ideas).await?;
         Ok(AddedTip { id, has_ideas })
     }
 

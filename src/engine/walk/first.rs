@@ -26,6 +26,7 @@ impl Walker<'_> {
                 self.clitics(Trie::ROOT, start);
             }
         }
+        self.taken += u64::from(self.steps);
     }
 
     fn first_words(&mut self, start: usize) {
@@ -34,12 +35,12 @@ impl Walker<'_> {
         if let Some(next) = layer.trie.first(id)
             && !self.ends_at_once(next, start + 1)
         {
-            self.walk(next, start + 1, Mood::default());
+            self.enter(next, start + 1, Mood::default());
         }
         if any_variant {
             for other in self.others(start) {
                 if let Some(next) = layer.trie.first(other) {
-                    self.walk(next, start + 1, Mood::default());
+                    self.enter(next, start + 1, Mood::default());
                 }
             }
         }

@@ -37,7 +37,7 @@ impl Walker<'_> {
         }
         let Ends { clause, furthest, bits } = self.ends(at);
         let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
-        if gap.kind == GapKind::Clause && !seams::opens_clause(self.units, at) {
+        if gap.kind == GapKind::Clause && !self.is_clause(at, mood) {
             return;
         }
         if clause > at && begins {
@@ -56,6 +56,12 @@ impl Walker<'_> {
                 self.path.gaps.pop();
             }
         }
+    }
+
+    /// Whether a main clause begins here; where the phrase has a sign before it, one stands in the draft too.
+    fn is_clause(&self, at: usize, mood: Mood) -> bool {
+        let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
+        (!mood.free || self.units.before(at).intersects(sign)) && seams::opens_clause(self.units, at)
     }
 
     /// Whether a movable word was stepped over right before this one.
@@ -88,6 +94,7 @@ impl Walker<'_> {
     fn end_with_gap(&mut self, node: NodeId, end: usize) {
         let layer = self.layer;
         let more = layer.trie.more(layer.trie.node(node));
+        self.steps += 1 + more.terminals.len() as u32;
         more.terminals.iter().for_each(|terminal| self.record(terminal, end));
         if let Some(behind) = more.punctuation
             && self.units.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
@@ -112,6 +119,10 @@ impl Walker<'_> {
     /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
     /// `free`: the phrase has punctuation here, so the sentence may end.
     fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
+        self.steps += 1;
+        if self.steps > self.most {
+            return;
+        }
         let layer = self.layer;
         let here = layer.trie.node(node);
         let more = layer.trie.more(here);

@@ -9,6 +9,7 @@ pub mod own_files;
 pub mod proposals;
 pub mod replies;
 pub mod settings;
+pub mod slow_rules;
 pub mod switching;
 
 use jiff::Timestamp;

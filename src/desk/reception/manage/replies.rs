@@ -34,7 +34,8 @@ impl Reception {
             }
         };
         let checked = self.teams.check_replies(asker, &file.name, bytes, visitor.now).await?;
-        Ok(panel(&team, &checked, visitor.language))
+        let language = visitor.language;
+        self.teams.check(move || panel(&team, &checked, language)).await
     }
 }
 

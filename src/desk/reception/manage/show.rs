@@ -1,5 +1,7 @@
 //! `/rules show`: one rule in full, as a lead sees it.
 
+use std::sync::Arc;
+
 use super::{
     Act, Asker, Given, Language, Mark, Panel, Part, Position, Reception, Team, Trouble, Visitor,
     base, hash, is_meant, somebody_did,
@@ -31,12 +33,12 @@ impl Reception {
             let key = text::key(asked);
             silent().into_iter().find(|rule| text::key(&rule.phrase) == key)
         };
-        let in_force = || team.show(asked, visitor.language).ok().map(|shown| shown.explained.id);
-        let id = team
-            .rule_id(|id| is_meant(id, asked))
-            .or_else(|| same().map(|rule| rule.id))
-            .or_else(in_force)
-            .or_else(|| silent().into_iter().next().map(|rule| rule.id));
+        let mut id = team.rule_id(|id| is_meant(id, asked)).or_else(|| same().map(|rule| rule.id));
+        if id.is_none() {
+            let in_force = self.shown(visitor, &team, asked).await;
+            id = in_force.ok().map(|shown| shown.explained.id);
+        }
+        let id = id.or_else(|| silent().into_iter().next().map(|rule| rule.id));
         self.rule_panel(visitor, asker, &team, &id.unwrap_or_else(|| asked.to_owned())).await
     }
 
@@ -55,14 +57,25 @@ impl Reception {
         self.rule_panel(visitor, asker, &team, &id).await
     }
 
+    /// A rule explained, for which sentences are checked.
+    async fn shown(
+        &self,
+        visitor: &Visitor,
+        team: &Arc<Team>,
+        asked: &str,
+    ) -> Result<ShownRule, Trouble> {
+        let (team, asked, language) = (Arc::clone(team), asked.to_owned(), visitor.language);
+        Ok(self.teams.check(move || team.show(&asked, language)).await??)
+    }
+
     async fn rule_panel(
         &self,
         visitor: &Visitor,
         asker: &Asker,
-        team: &Team,
+        team: &Arc<Team>,
         asked: &str,
     ) -> Result<Panel, Trouble> {
-        let shown = team.show(asked, visitor.language)?;
+        let shown = self.shown(visitor, team, asked).await?;
         let brought = match &shown.source {
             Source::Builtin => None,
             Source::Own { file } => {

@@ -62,6 +62,21 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
                 quoted(replies)
             ),
         ),
+        PackProblem::SlowRegex { fragment } => say(
+            "the `regex` is very slow on long texts: twice the text takes it four times as long",
+            format!(
+                "it shows where a text repeats “{}”; set a limit where it reads on to the end, such as `[^.!?]{{0,60}}` \
+                 instead of `.*`, or write the phrase under `avoid:`",
+                fragment.trim()
+            ),
+        ),
+        PackProblem::SlowOnReplies { reply } => say(
+            "the rule takes very long even on an ordinary reply, so it is left out there",
+            format!(
+                "it was seen on “{reply}”; make it simpler: fewer gaps `{{…}}` in each phrase, smaller repetitions in the \
+                 `regex`"
+            ),
+        ),
         PackProblem::NoExample { count } => say(
             match count {
                 0 | 1 => "the rule has no example".to_owned(),

@@ -63,7 +63,10 @@ fn pack_el(problem: &PackProblem, in_table: bool) -> Option<String> {
         PackProblem::NeverFound { sentence } => format!(
             "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια."
         ),
-        PackProblem::FlagsGoodReplies { .. } | PackProblem::NoExample { .. } => return None,
+        PackProblem::FlagsGoodReplies { .. }
+        | PackProblem::SlowRegex { .. }
+        | PackProblem::SlowOnReplies { .. }
+        | PackProblem::NoExample { .. } => return None,
     })
 }
 
@@ -88,7 +91,10 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
         PackProblem::NeverFound { sentence } => format!(
             "it does not even catch “{sentence}”, which comes from its own phrase; try plainer words."
         ),
-        PackProblem::FlagsGoodReplies { .. } | PackProblem::NoExample { .. } => return None,
+        PackProblem::FlagsGoodReplies { .. }
+        | PackProblem::SlowRegex { .. }
+        | PackProblem::SlowOnReplies { .. }
+        | PackProblem::NoExample { .. } => return None,
     })
 }
 

@@ -1,0 +1,158 @@
+//! Candidates of the rules by `regex:`.
+
+use std::ops::Range;
+
+use regex_automata::Input;
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+
+use super::budget::{Allowance, Costs};
+use super::candidate::{Candidate, Stretch};
+use super::layer::{CompiledRule, Layer};
+use super::stretches::stretches;
+use super::unit::Units;
+
+/// What the expressions of a layer found.
+#[derive(Debug, Default)]
+pub struct Searched {
+    /// Where the rules could apply.
+    pub found: Vec<Candidate>,
+    /// Rules that took more than their budget; nothing of theirs is among the candidates.
+    pub skipped: Vec<u32>,
+    /// Bytes that were searched.
+    pub bytes: u64,
+}
+
+/// What the expressions of a layer find, those of the rules that are wanted. `most`: candidates that there is room for.
+pub fn search(
+    units: &Units<'_>,
+    layer: &Layer,
+    number: usize,
+    most: usize,
+    is_wanted: impl Fn(&CompiledRule) -> bool,
+) -> Searched {
+    let mut searched = Searched::default();
+    let mut text = None;
+    let mut costs = Costs::new(units.folded.bytes.len());
+    for (number_of_rule, regex, places) in layer.regexes_to_try(&units.folded.bytes) {
+        let Some(rule) = layer.rules.get(number_of_rule as usize).filter(|it| is_wanted(it)) else {
+            continue;
+        };
+        let (text, stretches) = text.get_or_insert_with(|| {
+            let text = units.folded.text();
+            let stretches = stretches(units.folded, &text);
+            (text, stretches)
+        });
+        let search = Search { units, layer: number, number: number_of_rule, rule, regex };
+        let before = searched.found.len();
+        let mut allowance = costs.of_rule(places);
+        let all = stretches.iter().all(|stretch| {
+            search.stretch(text, stretch, &mut allowance, &mut searched.found).is_ok()
+                && searched.found.len() <= most
+        });
+        if !all {
+            searched.found.truncate(before);
+            searched.skipped.push(number_of_rule);
+        }
+    }
+    searched.bytes = costs.searched;
+    searched
+}
+
+/// The budget is spent.
+struct Spent;
+
+/// One expression on its way through the stretches.
+struct Search<'a> {
+    units: &'a Units<'a>,
+    layer: usize,
+    number: u32,
+    rule: &'a CompiledRule,
+    regex: &'a Regex,
+}
+
+impl Search<'_> {
+    fn stretch(
+        &self,
+        text: &str,
+        stretch: &Range<usize>,
+        allowance: &mut Allowance<'_>,
+        found: &mut Vec<Candidate>,
+    ) -> Result<(), Spent> {
+        // Only who names gaps pays for finding them.
+        let mut captures = (!self.rule.gaps.is_empty()).then(|| self.regex.create_captures());
+        let mut at = stretch.start;
+        let mut last_end = None;
+        while at <= stretch.end {
+            if !allowance.pay(stretch.end - at) {
+                return Err(Spent);
+            }
+            let input = Input::new(text).range(at..stretch.end);
+            let Some(whole) = self.next(&input, captures.as_mut()) else { break };
+            // As everywhere, an empty match right behind another is none.
+            if whole.is_empty() && last_end == Some(whole.end) {
+                at = text.ceil_char_boundary(at + 1);
+                continue;
+            }
+            (at, last_end) = (whole.end, Some(whole.end));
+            found.extend(self.candidate(whole, captures.as_ref()));
+        }
+        Ok(())
+    }
+
+    fn next(&self, input: &Input<'_>, captures: Option<&mut Captures>) -> Option<Range<usize>> {
+        match captures {
+            Some(captures) => {
+                self.regex.search_captures(input, captures);
+                captures.get_match().map(|whole| whole.range())
+            }
+            None => self.regex.search(input).map(|whole| whole.range()),
+        }
+    }
+
+    fn candidate(&self, whole: Range<usize>, captures: Option<&Captures>) -> Option<Candidate> {
+        let units = self.units;
+        let span = words(units, whole);
+        let foreign =
+            units.list.get(span.clone()).is_none_or(|list| list.iter().any(|unit| unit.foreign));
+        if span.is_empty() || foreign {
+            return None;
+        }
+        let gap = |(index, name): (usize, &String)| {
+            let group = captures?.get_group_by_name(name)?;
+            Some((index as u16, words(units, group.range())))
+        };
+        let mut gaps: Vec<(u16, Stretch)> = self
+            .rule
+            .gaps
+            .iter()
+            .enumerate()
+            .filter_map(gap)
+            .filter(|(_, gap)| !gap.is_empty())
+            .collect();
+        gaps.sort_by_key(|(_, gap)| gap.start);
+        let in_gaps: usize = gaps.iter().map(|(_, gap)| gap.len()).sum();
+        Some(Candidate {
+            layer: self.layer,
+            rule: self.number,
+            literal: span.len().saturating_sub(in_gaps),
+            span,
+            gaps,
+            inflected: None,
+            variable: None,
+            clitics: 0..0,
+            variable_clitics: 0..0,
+            other_clitics: Vec::new(),
+            kept: Vec::new(),
+        })
+    }
+}
+
+/// The whole words that a stretch of the folded text touches.
+fn words(units: &Units<'_>, folded: Range<usize>) -> Stretch {
+    let words = &units.folded.words;
+    let first = words.partition_point(|word| word.fold_end as usize <= folded.start) as u32;
+    let end = words.partition_point(|word| (word.fold_start as usize) < folded.end) as u32;
+    let unit = |word: u32| units.list.partition_point(|unit| unit.word < word);
+    unit(first)..unit(end.max(first))
+}
