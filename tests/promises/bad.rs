@@ -77,8 +77,13 @@ const WITHIN_EN: &[&str] = &[
     "Our van {} on Monday and it will come.",
     "The price of €65 {} the 5th.",
 ];
-const FAMILIAR: &[&str] =
-    &["Γεια σου Νίκο, {}.", "{}, και σου στέλνω το 55821.", "Σε ευχαριστώ Νίκο! {}."];
+const FAMILIAR: &[&str] = &[
+    "Γεια σου Νίκο, {}.",
+    "{}, και σου στέλνω το 55821.",
+    "Σε ευχαριστώ Νίκο! {}.",
+    "{} για να σε εξυπηρετήσω.",
+    "{}. Θα το βρεις στο info@shop.gr.",
+];
 const POLITE: &[&str] =
     &["Καλημέρα σας, {}.", "{}, και σας στέλνω το 55821.", "Σας ευχαριστώ! {}."];
 /// Sentences that protect somebody, or that limit what is said.
@@ -125,7 +130,7 @@ const BAD: &[Bad] = &[
         said: "μπορούμε να {}", fillings: VERBS_EL, around: AROUND_EL, reason: Held::TurnsSense },
     Bad { name: "a yes that becomes a no", language: "en", avoid: "we can {what}", prefer: &["we can't {what}", "we will not {what}"], turns: false,
         said: "we can {}", fillings: VERBS_EN, around: AROUND_EN, reason: Held::TurnsSense },
-    Bad { name: "a whole sentence in the middle of one", language: "el", avoid: "<αργώ:present:3> να <φέρνω:subjunctive:3>", prefer: &["Ας το δούμε μαζί από την αρχή.", "Εμείς σας λέμε [πότε]."], turns: false,
+    Bad { name: "a whole sentence in the middle of one", language: "el", avoid: "<αργώ:present:3> να <φέρνω:subjunctive:3>", prefer: &["Ας το δούμε μαζί από την αρχή.", "Ας το εξακριβώσουμε από την αρχή.", "Εμείς σας λέμε [πότε]."], turns: false,
         said: "αργεί να φέρει", fillings: &[""], around: WITHIN_EL, reason: Held::Start },
     Bad { name: "a whole sentence in the middle of one", language: "en", avoid: "<be:present:3> late for", prefer: &["Let's look at it together from the start.", "I'll tell you by [when]."], turns: false,
         said: "is late for", fillings: &[""], around: WITHIN_EN, reason: Held::Start },
