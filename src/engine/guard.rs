@@ -83,8 +83,7 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     let candidate = setting.candidate;
     let checks = [
         (Held::LosesFact, loses_fact(setting)),
-        (Held::LosesWords, !candidate.clitics.is_empty() || !candidate.gaps.is_empty()),
-        (Held::LosesWords, leaves_nothing(setting)),
+        (Held::LosesWords, keeps_words(candidate) || leaves_nothing(setting)),
         (Held::Clause, setting.innocent),
         (Held::End, leaves_half(setting)),
     ];
@@ -106,6 +105,15 @@ fn hangs_behind(setting: &Setting<'_>) -> bool {
     joined
         && seams::before(units, start) != Before::Start
         && seams::follow(units, candidate.span.end, false) == Follow::End
+}
+
+/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+fn keeps_words(candidate: &Candidate) -> bool {
+    !candidate.gaps.is_empty()
+        || !candidate.clitics.is_empty()
+        || !candidate.variable_clitics.is_empty()
+        || !candidate.other_clitics.is_empty()
+        || !candidate.kept.is_empty()
 }
 
 /// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
