@@ -75,6 +75,11 @@ fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
         ("flags-good-replies", Severity::Warning, Severity::Error),
         ("no-example", Severity::Hint, Severity::Error),
         ("slow-regex", Severity::Error, Severity::Error),
+        ("wording-drops-gap", Severity::Warning, Severity::Hint),
+        ("removal-with-gap", Severity::Warning, Severity::Error),
+        ("wording-reverses", Severity::Warning, Severity::Hint),
+        ("wording-never-fits", Severity::Hint, Severity::Hint),
+        ("wording-guesses-gender", Severity::Warning, Severity::Warning),
         ("tip-flagged-by-builtin", Severity::Warning, Severity::Error),
         ("tip-flagged-by-own", Severity::Warning, Severity::Error),
         ("tip-as-builtin", Severity::Hint, Severity::Hint),
@@ -103,4 +108,90 @@ fn an_id_in_two_files_reads_well() {
     };
     let files = [source("one.yaml", rule("στο περίπου")), source("two.yaml", rule("στο πόδι"))];
     insta::assert_snapshot!(shown(&BUILTIN.tried(&files).problems, &files));
+}
+
+fn problems_of(rules: &str) -> Vec<&'static str> {
+    let files = [source("team.yaml", format!("language: en\nrules:\n{rules}"))];
+    let problems = audited(&files, |_| false);
+    let codes = problems.iter().map(|problem| problem.problem.code());
+    codes.filter(|code| *code != "no-example").collect()
+}
+
+#[test]
+fn a_phrase_is_doubled_only_where_the_other_rule_leaves_nothing_to_it() {
+    let many = "(a|b|c|d|e|f|g) (1|2|3|4|5|6|7) (h|i|j|k|l|m|n)";
+    let turned = "(g|f|e|d|c|b|a) (7|6|5|4|3|2|1) (n|m|l|k|j|i|h)";
+    let fewer = "(g|f|e|d|c|b|a) (7|6|5|4|3|2|1) (n|m|l|k|j|i)";
+    let two = |one: &str, other: &str| {
+        let rule = |phrase: &str| format!("  - remove: true\n    avoid: '{phrase}'\n");
+        rule(one) + &rule(other)
+    };
+    let speaking = |one: &str, other: &str| {
+        let rule = |more: &str| format!("  - remove: true\n    avoid: at the end\n{more}");
+        rule(one) + &rule(other)
+    };
+    let conditions = "    speaks: [conditions]\n";
+    for (rules, expected) in [
+        (two("at the end", "At  the end"), vec!["same-phrase"]),
+        (two("that is so, {x:clause}", "that is so, {y}"), vec![]),
+        (two("that is so, {x:clause}", "that is so, {y:clause}"), vec!["same-phrase"]),
+        (two(many, turned), vec!["same-phrase"]),
+        (two(fewer, many), vec![]),
+        (two(many, fewer), vec!["same-phrase"]),
+        (speaking("", conditions), vec![]),
+        (speaking(conditions, ""), vec!["same-phrase"]),
+        (speaking(conditions, conditions), vec!["same-phrase"]),
+        (speaking("    level: error\n", conditions), vec!["same-phrase"]),
+    ] {
+        let mut found = problems_of(&rules);
+        found.retain(|code| *code == "same-phrase");
+        assert_eq!(found, expected, "{rules}");
+    }
+}
+
+#[test]
+fn a_verb_variable_and_a_clause_are_tried_with_words_that_a_draft_has() {
+    for rules in [
+        "  - avoid: you must <*:subjunctive:2>\n    prefer: please <*:imperative>\n",
+        "  - avoid: 'no way, {what:clause}'\n    prefer: '{what}'\n",
+    ] {
+        assert_eq!(problems_of(rules), Vec::<&str>::new(), "{rules}");
+    }
+}
+
+/// Of our own rules: what drops words shows how others put it as long as something better stands before it.
+#[test]
+fn an_example_of_our_own_is_no_fault_behind_a_wording_that_fits() {
+    let rule = |prefer: &[&str]| {
+        let prefer: String = prefer.iter().map(|it| format!("\n      - {it}")).collect();
+        format!(
+            "  - avoid: we never ship {{what}}\n    prefer:{prefer}\n    examples:\n      - draft: We never ship lamps.\n"
+        )
+    };
+    let (keeps, drops, yes) = ("we do not ship {what}", "let us see", "we ship {what}");
+    let (hours, acme) = ("in 24 hours we do not ship {what}", "for Acme we do not ship {what}");
+    for (prefer, expected) in [
+        (vec![keeps, drops], None),
+        (vec![drops], Some(("wording-drops-gap", Severity::Hint))),
+        (vec![drops, yes], Some(("wording-drops-gap", Severity::Hint))),
+        (vec![drops, keeps], Some(("wording-drops-gap", Severity::Error))),
+        (vec![keeps, yes], None),
+        (vec![yes], Some(("wording-reverses", Severity::Hint))),
+        (vec![yes, keeps], Some(("wording-reverses", Severity::Error))),
+        (vec![hours], Some(("wording-invents", Severity::Error))),
+        (vec![acme], Some(("wording-invents", Severity::Error))),
+    ] {
+        let files = [source("own.yaml", format!("language: en\nrules:\n{}", rule(&prefer)))];
+        let found = audited(&files, |_| true);
+        let found: Vec<_> = found.iter().map(|it| (it.problem.code(), it.severity)).collect();
+        let first = found.first().copied();
+        assert_eq!(first, expected, "{prefer:?}: {found:?}");
+    }
+}
+
+#[test]
+fn what_our_own_wordings_invent_reads_well() {
+    let text = "language: en\nrules:\n  - avoid: call us on 555\n    prefer: call Acme on 555 or 556\n    examples:\n      - draft: Call us on 555.\n";
+    let files = [source("own.yaml", text.to_owned())];
+    insta::assert_snapshot!(shown(&audited(&files, |_| true), &files));
 }

@@ -1,7 +1,8 @@
 //! What a phrase catches, spelled out: its choices and the forms of its words.
 
 use crate::engine::Engine;
-use crate::rules::{Element, Phrase, WordSpec};
+use crate::rules::{Element, GapKind, Phrase, WordSpec};
+use crate::words::Lexeme;
 
 /// Ways to read one choice; a phrase may hold several.
 const MOST_OPTIONS: usize = 48;
@@ -22,7 +23,7 @@ enum Slot<'a> {
     /// Its texts.
     Texts(Vec<String>),
     /// A gap: what fits there depends on what was said before it.
-    Gap { name: &'a str, optional: bool },
+    Gap { name: &'a str, optional: bool, kind: GapKind },
 }
 
 impl Slot<'_> {
@@ -62,7 +63,7 @@ impl<'e> Expander<'e> {
             for slot in &slots {
                 let part = match slot {
                     Slot::Gap { optional: true, .. } if number % 2 == 1 => String::new(),
-                    Slot::Gap { name, .. } => self.filled(name, &text),
+                    Slot::Gap { name, kind, .. } => self.filled(name, *kind, &text),
                     Slot::Texts(texts) => {
                         texts.get(number % texts.len().max(1)).cloned().unwrap_or_default()
                     }
@@ -78,15 +79,20 @@ impl<'e> Expander<'e> {
 
     fn slot<'a>(&self, element: &'a Element) -> Slot<'a> {
         match element {
-            Element::Gap { name, optional, .. } => Slot::Gap { name, optional: *optional },
+            Element::Gap { name, optional, kind } => {
+                Slot::Gap { name, optional: *optional, kind: *kind }
+            }
             other => Slot::Texts(self.options(other, "")),
         }
     }
 
-    fn filled(&self, name: &str, before: &str) -> String {
+    fn filled(&self, name: &str, kind: GapKind, before: &str) -> String {
         match self.gaps {
             Gaps::Named => format!("{{{name}}}"),
             Gaps::Empty => String::new(),
+            Gaps::Filled if kind == GapKind::Clause => {
+                clause(self.language).unwrap_or(name).to_owned()
+            }
             Gaps::Filled if name == REST => rest(self.language, before),
             Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
         }
@@ -121,9 +127,10 @@ impl<'e> Expander<'e> {
     fn options(&self, element: &Element, before: &str) -> Vec<String> {
         match element {
             Element::Text(text) => vec![text.clone()],
+            Element::Word(spec) if spec.is_variable() => self.any_verb(spec),
             Element::Word(spec) => self.forms(spec),
-            Element::Gap { name, optional, .. } => {
-                let text = self.filled(name, before);
+            Element::Gap { name, optional, kind } => {
+                let text = self.filled(name, *kind, before);
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }
             Element::Choice(branches) => {
@@ -135,18 +142,32 @@ impl<'e> Expander<'e> {
 
     /// The forms of a word that the phrase asks for; its name if nobody knows its forms.
     fn forms(&self, spec: &WordSpec) -> Vec<String> {
-        let Some(lexeme) = self.engine.lexeme(&spec.name) else { return vec![spec.name.clone()] };
-        let mut forms: Vec<String> = Vec::new();
-        for form in &lexeme.forms {
-            let tense = spec.tense.is_none() || spec.tense == form.tense;
-            let fits = |person: u8| spec.persons.is_empty() || spec.persons.contains(&person);
-            let person = form.person.is_none_or(|person| fits(person.person));
-            if tense && person && !forms.contains(&form.spelling) {
-                forms.push(form.spelling.clone());
-            }
+        match self.engine.lexeme(&spec.name) {
+            Some(lexeme) => forms_of(lexeme, spec),
+            None => vec![spec.name.clone()],
         }
-        forms
     }
+
+    /// The forms of a few verbs, which stand for any verb.
+    fn any_verb(&self, spec: &WordSpec) -> Vec<String> {
+        let verbs = common_verbs(self.language).iter().filter_map(|name| self.engine.lexeme(name));
+        let forms: Vec<String> = verbs.flat_map(|verb| forms_of(verb, spec)).collect();
+        if forms.is_empty() { vec![spec.to_string()] } else { forms }
+    }
+}
+
+/// The forms of a word in this tense and these persons, each once.
+fn forms_of(lexeme: &Lexeme, spec: &WordSpec) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    for form in &lexeme.forms {
+        let tense = spec.tense.is_none() || spec.tense == form.tense;
+        let fits = |person: u8| spec.persons.is_empty() || spec.persons.contains(&person);
+        let person = form.person.is_none_or(|person| fits(person.person));
+        if tense && person && !forms.contains(&form.spelling) {
+            forms.push(form.spelling.clone());
+        }
+    }
+    forms
 }
 
 /// Adds a part of a sentence: with a space, but not before punctuation.
@@ -180,6 +201,24 @@ const BEFORE_ACTION: &[&str] = &[
     "να", "θα", "ας", "to", "not", "cannot", "can", "can't", "could", "couldn't", "will", "won't",
     "would", "wouldn't", "must", "should", "may", "don't", "didn't", "please", "help",
 ];
+
+/// Verbs that many drafts have.
+fn common_verbs(language: &str) -> &'static [&'static str] {
+    match language.split('-').next() {
+        Some("el") => &["στέλνω", "βλέπω", "κάνω"],
+        Some("en") => &["send", "check", "open"],
+        _ => &[],
+    }
+}
+
+/// A whole main clause; `None` for a language that is not known here.
+fn clause(language: &str) -> Option<&'static str> {
+    match language.split('-').next() {
+        Some("el") => Some("το δέμα έφυγε χθες"),
+        Some("en") => Some("the parcel left yesterday"),
+        _ => None,
+    }
+}
 
 /// What may stand in a gap after these words; `None` for a language that is not known here.
 fn filling(language: &str, before: &str) -> Option<&'static str> {

@@ -3,15 +3,18 @@
 //! [`examples`] tells the examples that do not behave; [`audit`] everything else that a lead would
 //! otherwise find out from colleagues. Both are pure: the files, the rules and the replies are handed in.
 
+mod agreement;
 mod cost;
 mod examples;
 mod expand;
+mod fits;
 mod replies;
 mod same;
 mod sentences;
 mod tips;
 mod trials;
 mod wordings;
+mod yields;
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +22,8 @@ pub use examples::examples;
 pub use replies::Replies;
 use same::Doubled;
 pub use sentences::{caught, forms, generated, sentences};
+use trials::Trial;
+pub use yields::{Yield, yields};
 
 use crate::engine::Engine;
 use crate::rules::{
@@ -123,8 +128,30 @@ impl Auditor<'_> {
                 self.report(held, first_place(&rule.places.avoid, rule), problem);
             }
             for flagged in wordings::flagged(self.engine, rule, &trials.found) {
-                let place = rule.places.prefer.get(flagged.wording).unwrap_or(&rule.place);
-                self.report(held, place, flagged.problem);
+                self.report(held, wording_place(rule, flagged.wording), flagged.problem);
+            }
+            self.wordings(held, rule, &trials.found);
+        }
+    }
+
+    /// What its wordings take for granted, and those that never come into a draft.
+    fn wordings(&mut self, held: &Held<'_>, rule: &Rule, trials: &[Trial]) {
+        for misfit in fits::misfits(rule, held.standing, trials) {
+            let place = wording_place(rule, misfit.wording);
+            self.push(held, place, misfit.problem, misfit.severity);
+        }
+        if let Some((problem, severity)) = fits::never_goes(rule, held.standing) {
+            self.push(held, first_place(&rule.places.avoid, rule), problem, severity);
+        }
+        for (number, wording) in rule.prefer.iter().enumerate() {
+            let place = wording_place(rule, number);
+            if let Some(problem) = agreement::guesses_gender(self.engine, rule, wording) {
+                self.report(held, place, problem);
+            }
+            // A team knows its own numbers and names.
+            let ours = held.standing == Standing::Builtin;
+            if let Some(problem) = agreement::invents(rule, wording).filter(|_| ours) {
+                self.report(held, place, problem);
             }
         }
     }
@@ -165,8 +192,13 @@ impl Auditor<'_> {
             let owner = self.owners.get(by.as_str()).copied();
             *builtin = owner.is_some_and(|owner| owner != held.standing);
         }
+        let severity = severity(held.standing, &problem);
+        self.push(held, place, problem, severity);
+    }
+
+    fn push(&mut self, held: &Held<'_>, place: &Place, problem: PackProblem, severity: Severity) {
         self.found.push(Diagnostic {
-            severity: severity(held.standing, &problem),
+            severity,
             file: held.name.to_owned(),
             place: place.clone(),
             problem: Problem::Pack(problem),
@@ -177,7 +209,9 @@ impl Auditor<'_> {
 /// Built-in rules must be above reproach; a team is told, and stopped only where it contradicts itself.
 fn severity(standing: Standing, problem: &PackProblem) -> Severity {
     match (problem, standing) {
-        (PackProblem::NeverFound { .. }, _) => Severity::Warning,
+        (PackProblem::NeverFound { .. } | PackProblem::WordingGuessesGender { .. }, _) => {
+            Severity::Warning
+        }
         (PackProblem::SlowRegex { .. } | PackProblem::SlowOnReplies { .. }, _) => Severity::Error,
         (_, Standing::Builtin) => Severity::Error,
         (PackProblem::WordingFlagged { builtin: false, .. }, _) => Severity::Error,
@@ -186,6 +220,10 @@ fn severity(standing: Standing, problem: &PackProblem) -> Severity {
         (PackProblem::FlagsGoodReplies { count, .. }, _) if *count < FEW_REPLIES => Severity::Hint,
         _ => Severity::Warning,
     }
+}
+
+fn wording_place(rule: &Rule, number: usize) -> &Place {
+    rule.places.prefer.get(number).unwrap_or(&rule.place)
 }
 
 fn first_place<'r>(places: &'r [Place], rule: &'r Rule) -> &'r Place {

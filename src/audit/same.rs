@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::Held;
-use crate::rules::{Avoid, Element, PackProblem, Phrase, Place, Rule};
+use crate::rules::{Avoid, Element, GapKind, Level, PackProblem, Phrase, Place, Rule};
 use crate::text;
 
-/// Ways of a phrase that are compared; more would be a phrase that nobody can read.
-const MOST_WAYS: usize = 200;
+/// Ways of a phrase that are compared: as many as a phrase may have.
+const MOST_WAYS: usize = 10_000;
 /// Rules with one phrase that are remembered.
 const MOST_OWNERS: usize = 8;
 
@@ -20,7 +20,7 @@ struct Owner<'a> {
 }
 
 /// The rules that have a way to read a phrase, by its key.
-type Owners<'a> = HashMap<String, Vec<Owner<'a>>>;
+type Owners<'a> = HashMap<u64, Vec<Owner<'a>>>;
 
 /// A phrase that another rule has too.
 pub(super) struct Doubled<'a> {
@@ -44,19 +44,18 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
     let mut theirs = Owners::new();
     let said = keys(files);
     for owner in by_precedence(beside) {
-        claim(&mut theirs, owner, |key| said.contains(key));
+        claim(&mut theirs, owner, |key| said.contains(&key));
     }
     let mut ours = Owners::new();
     let mut found = Vec::new();
     for owner in by_precedence(files) {
         let mut told: Vec<&str> = Vec::new();
-        for ways in ways_of(owner.rule).chunk_by(|one, other| one.phrase == other.phrase) {
-            let other = covering(ways, &ours, owner).or_else(|| covering(ways, &theirs, owner));
-            if let (Some(other), Some(way)) = (other, ways.first())
-                && !told.contains(&other.rule.id.as_str())
-            {
+        for (number, phrase) in phrases(owner.rule).iter().enumerate() {
+            let ways = ways_of(owner.rule, phrase);
+            let other = covering(&ways, &ours, owner).or_else(|| covering(&ways, &theirs, owner));
+            if let Some(other) = other.filter(|other| !told.contains(&other.rule.id.as_str())) {
                 told.push(&other.rule.id);
-                found.push(doubling(owner.held, owner.rule, way, other));
+                found.push(doubling(owner, number, phrase, other));
             }
         }
         claim(&mut ours, owner, |_| true);
@@ -76,51 +75,58 @@ fn by_precedence<'a>(files: &[Held<'a>]) -> Vec<Owner<'a>> {
 }
 
 /// Every way to read the phrases of the files, by its key.
-fn keys(files: &[Held<'_>]) -> HashSet<String> {
+fn keys(files: &[Held<'_>]) -> HashSet<u64> {
     let rules = files.iter().flat_map(|held| &held.rules.rules);
-    rules.flat_map(ways_of).map(|way| way.key).collect()
+    rules.flat_map(all_ways).collect()
 }
 
-fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, concerns: impl Fn(&str) -> bool) {
-    for way in ways_of(owner.rule).into_iter().filter(|way| concerns(&way.key)) {
-        let known = owners.entry(way.key).or_default();
-        if known.len() < MOST_OWNERS {
+fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, concerns: impl Fn(u64) -> bool) {
+    for key in all_ways(owner.rule).filter(|key| concerns(*key)) {
+        let known = owners.entry(key).or_default();
+        let twice = known.last().is_some_and(|known| known.rule.id == owner.rule.id);
+        if known.len() < MOST_OWNERS && !twice {
             known.push(owner);
         }
     }
 }
 
-/// Whether nothing is left for a rule with the same phrase: no clause of its own, or a place behind.
+/// Whether nothing is left for a rule with the same phrase: no place where it alone speaks.
 fn speaks_for(other: &Owner<'_>, owner: Owner<'_>) -> bool {
-    match other.held.standing == owner.held.standing {
-        true => other.rule.skip.iter().all(|skip| owner.rule.skip.contains(skip)),
-        // A team's rule goes before a built-in one of its level: worth knowing, no more.
-        false => owner.rule.level >= other.rule.level,
+    let (theirs, ours) = (other.rule, owner.rule);
+    // Of two that are a team's and a built-in one, the team's goes first: worth knowing, no more.
+    if other.held.standing != owner.held.standing {
+        return true;
     }
+    let skips = theirs.skip.iter().all(|skip| ours.skip.contains(skip));
+    // A rule of the highest level speaks anywhere.
+    let speaks = theirs.level == Level::Error
+        || ours.level != Level::Error && ours.speaks.iter().all(|it| theirs.speaks.contains(it));
+    skips && speaks
 }
 
 /// The rule that has every way of a phrase.
-fn covering<'a>(ways: &[Way], owners: &Owners<'a>, owner: Owner<'_>) -> Option<Owner<'a>> {
+fn covering<'a>(ways: &[u64], owners: &Owners<'a>, owner: Owner<'_>) -> Option<Owner<'a>> {
     let (first, rest) = ways.split_first()?;
     let covers = |other: &&Owner<'a>| {
-        let has = |way: &Way| {
-            let known = owners.get(&way.key).map_or(&[][..], Vec::as_slice);
+        let has = |way: &u64| {
+            let known = owners.get(way).map_or(&[][..], Vec::as_slice);
             known.iter().any(|known| known.rule.id == other.rule.id)
         };
         other.rule.id != owner.rule.id && speaks_for(other, owner) && rest.iter().all(has)
     };
-    owners.get(&first.key)?.iter().find(covers).copied()
+    owners.get(first)?.iter().find(covers).copied()
 }
 
-fn doubling<'a>(held: Held<'a>, rule: &'a Rule, way: &Way, other: Owner<'a>) -> Doubled<'a> {
+fn doubling<'a>(owner: Owner<'a>, number: usize, phrase: &Phrase, other: Owner<'a>) -> Doubled<'a> {
+    let Owner { held, rule } = owner;
     let elsewhere = other.held.name != held.name;
     Doubled {
         held,
         rule: &rule.id,
         other: &other.rule.id,
-        place: rule.places.avoid.get(way.phrase).unwrap_or(&rule.place).clone(),
+        place: rule.places.avoid.get(number).unwrap_or(&rule.place).clone(),
         problem: PackProblem::SamePhrase {
-            phrase: way.shown.clone(),
+            phrase: shown(&phrase.elements()),
             other: other.rule.id.clone(),
             file: elsewhere.then(|| other.held.name.to_owned()),
             line: other.rule.place.line,
@@ -129,77 +135,121 @@ fn doubling<'a>(held: Held<'a>, rule: &'a Rule, way: &Way, other: Owner<'a>) -> 
     }
 }
 
-/// One way to read a phrase.
-#[derive(Clone, Default)]
-struct Way {
-    /// In a spelling that compares.
-    key: String,
-    /// As in the file, with one branch of each choice.
-    shown: String,
-    /// The number of the phrase.
-    phrase: usize,
+fn phrases(rule: &Rule) -> &[Phrase] {
+    match &rule.avoid {
+        Avoid::Phrases(phrases) => phrases,
+        Avoid::Regex(_) => &[],
+    }
 }
 
 /// Every way to read the phrases of a rule.
-fn ways_of(rule: &Rule) -> Vec<Way> {
-    let Avoid::Phrases(phrases) = &rule.avoid else { return Vec::new() };
-    let mut ways = Vec::new();
-    for (number, phrase) in phrases.iter().enumerate() {
-        let head = head(rule, phrase);
-        ways.extend(spelled(&phrase.elements()).into_iter().map(|way| Way {
-            key: format!("{head}{}", way.key),
-            phrase: number,
-            ..way
-        }));
-    }
-    ways
+fn all_ways(rule: &Rule) -> impl Iterator<Item = u64> {
+    phrases(rule).iter().flat_map(|phrase| ways_of(rule, phrase))
 }
 
-fn head(rule: &Rule, phrase: &Phrase) -> String {
+/// Every way to read a phrase, in a spelling that compares, as a number.
+fn ways_of(rule: &Rule, phrase: &Phrase) -> Vec<u64> {
     let edge = |set: bool, sign: &'static str| if set { sign } else { "" };
-    format!("{}{}{}:", rule.language, edge(phrase.at_start, "^"), edge(phrase.at_end, "$"))
+    let head =
+        format!("{}{}{}:", rule.language, edge(phrase.at_start, "^"), edge(phrase.at_end, "$"));
+    let head = Way::of(&head);
+    spelled(&phrase.elements()).into_iter().map(|way| head.then(way).hash).collect()
+}
+
+/// A text as a number that is the same whichever parts it was put together from.
+#[derive(Clone, Copy)]
+struct Way {
+    hash: u64,
+    /// What the hash of a text before this one is multiplied by.
+    scale: u64,
+}
+
+impl Way {
+    const EMPTY: Way = Way { hash: 0, scale: 1 };
+    /// Odd, and no power of it is soon the same again.
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+    fn of(text: &str) -> Way {
+        text.bytes().fold(Way::EMPTY, |way, byte| way.and(u64::from(byte) + 1))
+    }
+
+    fn and(self, sign: u64) -> Way {
+        Way {
+            hash: self.hash.wrapping_mul(Way::BASE).wrapping_add(sign),
+            scale: self.scale.wrapping_mul(Way::BASE),
+        }
+    }
+
+    /// Both with a space between them.
+    fn then(self, more: Way) -> Way {
+        if self.scale == Way::EMPTY.scale {
+            return more;
+        }
+        if more.scale == Way::EMPTY.scale {
+            return self;
+        }
+        let before = self.and(u64::from(b' ') + 1);
+        Way {
+            hash: before.hash.wrapping_mul(more.scale).wrapping_add(more.hash),
+            scale: before.scale.wrapping_mul(more.scale),
+        }
+    }
 }
 
 fn spelled(elements: &[Element]) -> Vec<Way> {
-    let mut ways = vec![Way::default()];
+    let mut ways = vec![Way::EMPTY];
     for element in elements {
         let options = options(element);
-        ways = ways
-            .iter()
-            .flat_map(|way| options.iter().map(move |option| way.then(option)))
-            .take(MOST_WAYS)
-            .collect();
+        ways = match options.as_slice() {
+            [option] => ways.into_iter().map(|way| way.then(*option)).collect(),
+            _ => {
+                let with = |way: &Way| {
+                    let way = *way;
+                    options.iter().map(move |option| way.then(*option))
+                };
+                ways.iter().flat_map(with).take(MOST_WAYS).collect()
+            }
+        };
     }
     ways
 }
 
 fn options(element: &Element) -> Vec<Way> {
-    let one = |key: String, shown: String| vec![Way { key, shown, phrase: 0 }];
     match element {
-        Element::Text(text) => one(text::key(text), text.clone()),
+        Element::Text(text) => vec![Way::of(&text::key(text))],
         Element::Word(word) => {
             let tense = word.tense.map_or("", |tense| tense.key());
             let key = format!("<{}:{tense}:{:?}>", text::key(&word.name), word.persons);
-            one(key, word.to_string())
+            vec![Way::of(&key)]
         }
-        Element::Gap { name, optional, .. } => {
-            let sign = if *optional { "?" } else { "" };
-            one(format!("{{{sign}}}"), format!("{{{name}{sign}}}"))
+        Element::Gap { optional, kind, .. } => {
+            vec![Way::of(&format!("{{{}}}", gap_signs(*optional, *kind)))]
         }
         Element::Choice(branches) => branches.iter().flat_map(|branch| spelled(branch)).collect(),
     }
 }
 
-impl Way {
-    fn then(&self, more: &Way) -> Way {
-        let join = |one: &str, other: &str| match (one, other) {
-            ("", text) | (text, "") => text.to_owned(),
-            _ => format!("{one} {other}"),
-        };
-        Way {
-            key: join(&self.key, &more.key),
-            shown: join(&self.shown, &more.shown),
-            phrase: self.phrase,
-        }
+/// What stands behind the name of a gap: a gap that takes a clause is another than one that takes words.
+fn gap_signs(optional: bool, kind: GapKind) -> &'static str {
+    match (kind, optional) {
+        (GapKind::Words, false) => "",
+        (GapKind::Words, true) => "?",
+        (GapKind::Clause, _) => ":clause",
     }
+}
+
+/// The phrase as in the file, with the first branch of each choice.
+fn shown(elements: &[Element]) -> String {
+    let part = |element: &Element| match element {
+        Element::Text(text) => text.clone(),
+        Element::Word(word) => word.to_string(),
+        Element::Gap { name, optional, kind } => {
+            format!("{{{name}{}}}", gap_signs(*optional, *kind))
+        }
+        Element::Choice(branches) => {
+            branches.first().map_or_else(String::new, |it| self::shown(it))
+        }
+    };
+    let parts: Vec<String> = elements.iter().map(part).filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }

@@ -33,9 +33,16 @@ fn flagged(engine: &Engine, tip: &Tip, said: &str) -> Vec<TipProblem> {
     let problem = |finding: &Finding| TipProblem::Flagged {
         part: marked(said, finding),
         by: finding.rule.id.clone(),
-        instead: finding.suggestions.first().map(|it| it.text.clone()).filter(|it| !it.is_empty()),
+        instead: instead(finding),
     };
     matters.map(problem).collect()
+}
+
+/// How a finding could be put, or how others put it.
+fn instead(finding: &Finding) -> Option<String> {
+    let fitting = finding.suggestions.iter().map(|it| &it.text);
+    let examples = finding.held.iter().map(|it| &it.text);
+    fitting.chain(examples).find(|text| !text.is_empty()).cloned()
 }
 
 /// The tip of another layer that says the same, unless this one takes its place by its id.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::sentences::{check, drafts, marked, of_rule};
 use super::trials::Trial;
 use crate::engine::{Engine, Finding};
-use crate::rules::{PackProblem, Piece, Rule, Wording};
+use crate::rules::{PackProblem, Rule};
 use crate::text;
 
 /// A wording with something in it that a rule finds.
@@ -32,9 +32,8 @@ pub(super) fn flagged(engine: &Engine, rule: &Rule, trials: &[Trial]) -> Vec<Fla
                     continue;
                 }
                 for (by, problem) in said.problems(engine, rule, trial) {
-                    let wording = wording_of(rule, &suggestion.text);
-                    if seen.insert((wording, by)) {
-                        found.push(Flagged { wording, problem });
+                    if seen.insert((suggestion.number, by)) {
+                        found.push(Flagged { wording: suggestion.number, problem });
                     }
                 }
             }
@@ -94,28 +93,4 @@ impl Said {
 fn was_there(trial: &Trial, by: &str, part: &str) -> bool {
     let same = |finding: &Finding| text::key(&marked(&trial.sentence, finding)) == text::key(part);
     of_rule(&trial.review, by).any(same)
-}
-
-/// The number of the wording that a suggestion was made from: the first whose texts all stand in it.
-fn wording_of(rule: &Rule, suggestion: &str) -> usize {
-    let said = suggestion.to_lowercase();
-    rule.prefer.iter().position(|wording| made_from(wording, &said)).unwrap_or(0)
-}
-
-fn made_from(wording: &Wording, said: &str) -> bool {
-    let mut rest = said;
-    wording.pieces().iter().all(|piece| {
-        let text = match piece {
-            Piece::Text(text) => text.trim().to_lowercase(),
-            Piece::Blank(hint) => format!("[{}]", hint.to_lowercase()),
-            Piece::Word(_) | Piece::Gap { .. } => return true,
-        };
-        match rest.find(&text) {
-            Some(at) => {
-                rest = rest.get(at + text.len()..).unwrap_or("");
-                true
-            }
-            None => false,
-        }
-    })
 }

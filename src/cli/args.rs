@@ -70,6 +70,9 @@ pub struct Check {
     /// The lowest level that is shown
     #[arg(long, value_enum, default_value_t = Level::Suggestion)]
     pub level: Level,
+    /// Also say which wordings were held back, and which rules found their phrase and are silent, and why
+    #[arg(long)]
+    pub explain: bool,
     /// For people, or one JSON object a line for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -8,7 +8,7 @@ use super::input::{self, Input};
 use super::load::{self, Builtin, Loaded, Packs};
 use super::{Exit, Failure, locale, report};
 use crate::desk::has_errors;
-use crate::engine::{Engine, Review, Scope};
+use crate::engine::{Engine, Explanation, Review, Scope};
 use crate::render::{self, Language, Refusal, Show, json};
 use crate::rules;
 use crate::text::{self, Draft};
@@ -47,7 +47,8 @@ fn builtin(check: &Check, inputs: &[Input]) -> Builtin {
     if check.sources.no_builtin {
         return Builtin::WordsOnly;
     }
-    if !check.sources.rules.is_empty() {
+    // Whoever wants to know why a rule is silent asks about every rule.
+    if check.explain || !check.sources.rules.is_empty() {
         return Builtin::Rules;
     }
     let asked = check.language.0.as_deref();
@@ -107,13 +108,24 @@ impl Checker<'_> {
         self.check.language.0.as_deref()
     }
 
-    fn review(&self, draft: Draft<'_>) -> Review {
+    fn scope(&self) -> Scope<'_> {
         let level = match self.check.level {
             Level::Suggestion => rules::Level::Suggestion,
             Level::Warning => rules::Level::Warning,
             Level::Error => rules::Level::Error,
         };
-        self.engine.check(draft, &Scope { language: self.asked(), level, ..Scope::default() })
+        Scope { language: self.asked(), level, ..Scope::default() }
+    }
+
+    /// The draft checked; with what was left unsaid only where somebody wants to know, for that takes longer.
+    fn explained(&self, draft: Draft<'_>) -> Explanation {
+        match self.check.explain {
+            true => self.engine.explain(draft, &self.scope()),
+            false => {
+                let review = self.engine.check(draft, &self.scope());
+                Explanation { review, silent: Vec::new(), contested: Vec::new() }
+            }
+        }
     }
 
     /// The language to speak: the one asked for, else the draft's; the system's for a draft without letters.
@@ -183,18 +195,27 @@ impl<'a, W: Write> Session<'a, W> {
     }
 
     fn checked(&mut self, draft: Draft<'_>, json: bool) -> io::Result<()> {
-        let review = self.checker.review(draft);
+        let explanation = self.checker.explained(draft);
+        let review = &explanation.review;
         if !review.findings.is_empty() {
             self.exit = self.exit.max(Exit::Findings);
         }
         let draft = draft.text();
+        let (asked, explains) = (self.checker.asked(), self.checker.check.explain);
         if json {
-            return writeln!(self.out, "{}", json::review(draft, &review, self.checker.asked()));
+            let line = match explains {
+                true => json::explanation(draft, &explanation, asked),
+                false => json::review(draft, review, asked),
+            };
+            return writeln!(self.out, "{line}");
         }
-        let language = self.checker.speaking(draft, &review);
+        let language = self.checker.speaking(draft, review);
         let principles = self.checker.loaded.library.principles();
-        let shown =
-            render::review(draft, &review, Show { language, colour: self.colour, principles });
+        let show = Show { language, colour: self.colour, principles };
+        let shown = match explains {
+            true => render::explanation(draft, &explanation, show),
+            false => render::review(draft, review, show),
+        };
         self.out.write_all(shown.as_bytes())
     }
 

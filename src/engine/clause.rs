@@ -14,37 +14,48 @@ const REACH: usize = 12;
 /// How far before ότι the verb stands whose report it opens.
 const VERB_REACH: usize = 4;
 
-/// Whether the match that begins at `start` stands in such a clause.
-pub fn is_skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> bool {
-    skip.iter().any(|kind| match kind {
+/// Of these kinds of clause the one that the match that begins at `start` stands in.
+pub fn skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
+    let stands_in = |kind: &Skip| match kind {
         Skip::Questions => in_question(units, start),
         Skip::Conditions => opener(units, start) == Some(Opener::Condition),
         Skip::Reports => {
             matches!(opener(units, start), Some(Opener::Reporter(at)) if reports(units, at))
         }
-    })
+    };
+    skip.iter().copied().find(stands_in)
 }
 
-/// Whether the phrase stands where rules are silent unless they say otherwise: under a negation, in a condition or in a
-/// relative clause. Rudeness and single words that are swapped are found anywhere.
+/// Whether the phrase stands where rules are silent unless they say otherwise.
 pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    is_safeguard(units, rule, candidate) || innocent_place(units, rule, candidate).is_some()
+}
+
+/// The place in which rules are silent unless they say otherwise: under a negation, in a condition or in a
+/// relative clause. Rudeness and single words that are swapped are found anywhere.
+pub fn innocent_place(
+    units: &Units<'_>,
+    rule: &CompiledRule,
+    candidate: &Candidate,
+) -> Option<Speaks> {
     let words = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
     let swap = words <= 1 && candidate.inflected.is_none();
     if rule.info.level == Level::Error || swap {
-        return false;
+        return None;
     }
     let start = candidate.first_word();
-    let speaks = |place: Speaks| rule.speaks.contains(&place);
-    safeguards(units, candidate)
-        || !speaks(Speaks::Negated) && seams::is_negated(units, start)
-        || match subordinate(units, start) {
-            Some(place) => !speaks(place),
-            None => false,
-        }
+    let silent = |place: &Speaks| !rule.speaks.contains(place);
+    if silent(&Speaks::Negated) && seams::is_negated(units, start) {
+        return Some(Speaks::Negated);
+    }
+    subordinate(units, start).filter(silent)
 }
 
 /// A no beside words of safety, health, privacy or law: a clear one is right there.
-fn safeguards(units: &Units<'_>, candidate: &Candidate) -> bool {
+pub fn is_safeguard(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    if rule.info.level == Level::Error {
+        return false;
+    }
     let denies = Roles::NEGATION | Roles::DENIAL;
     let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
     if !claimed().any(|unit| units.roles(unit).intersects(denies)) {

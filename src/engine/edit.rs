@@ -26,8 +26,8 @@ pub struct Edit<'e> {
     pub marks: Vec<Range<usize>>,
     /// The wordings that may take its place, the one to take first.
     pub options: Vec<Choice>,
-    /// The wordings that may not, with the reason.
-    pub held: Vec<(Template, Held)>,
+    /// The wordings that may not.
+    pub held: Vec<Barred>,
     /// What follows begins a sentence once this edit is made.
     pub capitalize_after: bool,
 }
@@ -38,6 +38,18 @@ pub struct Choice {
     pub template: Template,
     /// The agent promises to ask, check or tell.
     pub commits: bool,
+    /// Its number in the rule.
+    pub number: usize,
+}
+
+/// A wording that may not.
+pub struct Barred {
+    /// What it says.
+    pub template: Template,
+    /// Why.
+    pub reason: Held,
+    /// Its number in the rule.
+    pub number: usize,
 }
 
 /// The edits of the standing candidates, in the same order.
@@ -80,7 +92,7 @@ pub fn edits<'e>(
             let held = guard::judge_removal(&setting);
             let removal = removal::removal(units, candidate, span, first);
             let template = removal.template;
-            (removal.span, vec![Formed { template, commits: false, held }])
+            (removal.span, vec![Formed { template, commits: false, held, number: 0 }])
         } else {
             let mut wordings = setting.wordings();
             if let Some(typed) = units.typed {
@@ -119,13 +131,13 @@ fn split_articles<'c>(
 }
 
 /// The wordings that fit, those that promise nothing first, and the others.
-fn sort_out(wordings: Vec<Formed>) -> (Vec<Choice>, Vec<(Template, Held)>) {
+fn sort_out(wordings: Vec<Formed>) -> (Vec<Choice>, Vec<Barred>) {
     let mut options: Vec<Choice> = Vec::new();
     let mut held = Vec::new();
-    for Formed { template, commits, held: reason } in wordings {
+    for Formed { template, commits, held: reason, number } in wordings {
         match reason {
-            Some(reason) => held.push((template, reason)),
-            None => options.push(Choice { template, commits }),
+            Some(reason) => held.push(Barred { template, reason, number }),
+            None => options.push(Choice { template, commits, number }),
         }
     }
     options.sort_by_key(|option| option.commits);
@@ -159,14 +171,14 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
         };
         if before.span.contains(&start) {
             before.span.end = own_end;
-            before.options = vec![Choice { template: Vec::new(), commits: false }];
+            before.options = vec![Choice { template: Vec::new(), commits: false, number: 0 }];
             before.capitalize_after |= kept;
         }
     }
 }
 
 /// The bytes of each run of the phrase's own words.
-fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+pub fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for unit in candidate.span.clone().filter(|unit| candidate.is_marked(*unit)) {
         match runs.last_mut() {

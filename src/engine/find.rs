@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::layer::{CompiledRule, Layer, Origin, RuleInfo};
 use super::unit::Units;
 use super::walk::candidates;
-use super::{Engine, Quotes, Scope, clause, overlap, search};
+use super::{Engine, Quotes, Scope, Silence, clause, overlap, search};
 use crate::text::{Between, WordFlags};
 
 /// What was found in a draft.
@@ -35,65 +35,146 @@ impl Found {
 
 /// The standing candidates of a draft, in order, with what it took to find them.
 pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Found {
+    find_noting(engine, units, scope, &mut NoNotes)
+}
+
+/// The same, with every candidate noted that does not stand.
+pub(super) fn find_noting<N: Notes>(
+    engine: &Engine,
+    units: &Units<'_>,
+    scope: &Scope<'_>,
+    notes: &mut N,
+) -> Found {
     let mut found = Found::default();
     let mut all = Vec::new();
     for (number, layer) in engine.layers.iter().enumerate() {
-        all.append(&mut in_layer(engine, (number, layer), units, scope, &mut found));
+        all.append(&mut in_layer(engine, (number, layer), units, scope, &mut found, notes));
     }
     found.work.candidates = all.len();
     if !all.is_empty() {
         let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
-        found.standing = overlap::resolve(all, &layers, units);
+        found.standing = notes.resolve(all, |all| overlap::resolve(all, &layers, units));
     }
     found
 }
 
 /// The candidates of a layer that count.
-fn in_layer(
+fn in_layer<N: Notes>(
     engine: &Engine,
     (number, layer): (usize, &Layer),
     units: &Units<'_>,
     scope: &Scope<'_>,
     found: &mut Found,
+    notes: &mut N,
 ) -> Vec<Candidate> {
     let walked = candidates(units, layer, number);
     let mut all = walked.found;
     let most = MOST_CANDIDATES.saturating_sub(all.len());
-    let wanted = |rule: &CompiledRule| is_wanted(engine, number, rule, scope);
+    let wanted = |rule: &CompiledRule| N::HEARS || is_wanted(engine, number, rule, scope);
     let mut searched = search::search(units, layer, number, most, wanted);
     all.append(&mut searched.found);
     found.work.steps += walked.steps;
     found.work.searched += searched.bytes;
     let skipped = walked.skipped.into_iter().chain(walked.cut_short).chain(searched.skipped);
     found.skipped.extend(skipped.map(|rule| (number, rule)));
-    all.retain(|candidate| applies(engine, units, candidate, scope));
+    all.retain(|candidate| match objection(engine, units, candidate, scope) {
+        None => true,
+        Some(silence) => {
+            notes.note(candidate, silence);
+            false
+        }
+    });
     if let Some(spared) = scope.spared {
-        spared.take_out(&mut all, units);
+        notes.step(&mut all, Silence::Spared, |all| spared.take_out(all, units));
     }
-    overlap::silence(&mut all, &walked.silences);
+    notes.step(&mut all, Silence::Unless, |all| overlap::silence(all, &walked.silences));
     all
+}
+
+/// Who hears which candidates do not stand.
+pub(super) trait Notes {
+    /// Whether anybody does.
+    const HEARS: bool;
+    /// A candidate that its rule or the scope keeps silent.
+    fn note(&mut self, candidate: &Candidate, silence: Silence);
+    /// A step that takes candidates out for one reason.
+    fn step(&mut self, all: &mut Vec<Candidate>, silence: Silence, step: impl FnOnce(&mut Vec<Candidate>));
+    /// Overlaps are resolved.
+    fn resolve(
+        &mut self,
+        all: Vec<Candidate>,
+        resolve: impl FnOnce(Vec<Candidate>) -> Vec<Candidate>,
+    ) -> Vec<Candidate>;
+}
+
+/// Nobody does: the way of every check, which is not to be slowed down.
+struct NoNotes;
+
+impl Notes for NoNotes {
+    const HEARS: bool = false;
+
+    fn note(&mut self, _: &Candidate, _: Silence) {}
+
+    fn step(&mut self, all: &mut Vec<Candidate>, _: Silence, step: impl FnOnce(&mut Vec<Candidate>)) {
+        step(all);
+    }
+
+    fn resolve(
+        &mut self,
+        all: Vec<Candidate>,
+        resolve: impl FnOnce(Vec<Candidate>) -> Vec<Candidate>,
+    ) -> Vec<Candidate> {
+        resolve(all)
+    }
 }
 
 /// Whether a rule of a layer is asked for, wherever it may speak.
 fn is_wanted(engine: &Engine, layer: usize, rule: &CompiledRule, scope: &Scope<'_>) -> bool {
-    scope.admits(&rule.info) && !engine.replaced(layer, &rule.info.id)
+    not_wanted(engine, layer, rule, scope).is_none()
 }
 
-fn applies(engine: &Engine, units: &Units<'_>, candidate: &Candidate, scope: &Scope<'_>) -> bool {
-    let Some(rule) = engine.rule(candidate) else { return false };
-    let quoted = || {
-        units.list[candidate.span.clone()]
-            .iter()
-            .enumerate()
-            .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
-    };
-    is_wanted(engine, candidate.layer, rule, scope)
-        && (scope.language.is_some() || !is_loan(units, candidate, &rule.info.language))
-        && (!rule.info.removes || units.is_edge(candidate.span.start))
-        && !is_half_a_word(units, candidate)
-        && (rule.in_quotes || scope.quotes == Quotes::Checked || !quoted())
-        && !clause::is_skipped(units, &rule.skip, candidate.first_word())
-        && (rule.origin == Origin::Team || !clause::is_innocent(units, rule, candidate))
+fn not_wanted(engine: &Engine, layer: usize, rule: &CompiledRule, scope: &Scope<'_>) -> Option<Silence> {
+    let replaced = || engine.replaced(layer, &rule.info.id).then_some(Silence::Replaced);
+    scope.bars(&rule.info).or_else(replaced)
+}
+
+/// Why a candidate does not count, whatever else is found: the cheapest questions first.
+fn objection(
+    engine: &Engine,
+    units: &Units<'_>,
+    candidate: &Candidate,
+    scope: &Scope<'_>,
+) -> Option<Silence> {
+    let Some(rule) = engine.rule(candidate) else { return Some(Silence::Off) };
+    let unwanted = not_wanted(engine, candidate.layer, rule, scope);
+    if unwanted.is_some() {
+        return unwanted;
+    }
+    if scope.language.is_none() && is_loan(units, candidate, &rule.info.language) {
+        return Some(Silence::OtherDraft);
+    }
+    let removes_half = rule.info.removes && !units.is_edge(candidate.span.start);
+    if removes_half || is_half_a_word(units, candidate) {
+        return Some(Silence::HalfAWord);
+    }
+    if !rule.in_quotes && scope.quotes == Quotes::LeftAlone && is_quoted(units, candidate) {
+        return Some(Silence::Quoted);
+    }
+    if let Some(skip) = clause::skipped(units, &rule.skip, candidate.first_word()) {
+        return Some(Silence::Skipped(skip));
+    }
+    match rule.origin {
+        Origin::Team => None,
+        Origin::BuiltIn if clause::is_safeguard(units, rule, candidate) => Some(Silence::Safeguard),
+        Origin::BuiltIn => clause::innocent_place(units, rule, candidate).map(Silence::Innocent),
+    }
+}
+
+fn is_quoted(units: &Units<'_>, candidate: &Candidate) -> bool {
+    units.list[candidate.span.clone()]
+        .iter()
+        .enumerate()
+        .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
 }
 
 /// Whether the match ends inside something longer: the U of U.S., the ticket of e-ticket, the TX of 5009-TX.

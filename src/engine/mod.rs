@@ -10,6 +10,7 @@ mod choosing;
 mod clause;
 mod edges;
 mod edit;
+mod explain;
 mod find;
 mod gap;
 mod greeklish;
@@ -46,6 +47,7 @@ use crate::words::Lexeme;
 pub use budget::Work;
 use candidate::Candidate;
 use layer::CompiledRule;
+pub use explain::{Contested, Explanation, Silence, Silent};
 pub use guard::Held;
 pub use layer::{Layer, Origin, RuleInfo};
 use rewrite::Rewrite;
@@ -119,10 +121,17 @@ impl Scope<'_> {
         Scope { level: Level::Suggestion, ..Scope::default() }
     }
 
-    fn admits(&self, rule: &RuleInfo) -> bool {
-        rule.level >= self.level
-            && self.language.is_none_or(|language| language == rule.language)
-            && self.off.is_none_or(|off| !off.contains(&rule.id))
+    /// Why a rule is not asked, if it is not.
+    fn bars(&self, rule: &RuleInfo) -> Option<Silence> {
+        if rule.level < self.level {
+            Some(Silence::Level)
+        } else if self.language.is_some_and(|language| language != rule.language) {
+            Some(Silence::Language)
+        } else if self.off.is_some_and(|off| off.contains(&rule.id)) {
+            Some(Silence::Off)
+        } else {
+            None
+        }
     }
 }
 
@@ -159,6 +168,8 @@ pub struct Suggestion {
     pub short: String,
     /// The agent promises to ask, check or tell.
     pub commits: bool,
+    /// Its number among the wordings of the rule.
+    pub number: usize,
 }
 
 /// A wording that may not take the place of a phrase.
@@ -170,6 +181,8 @@ pub struct HeldBack {
     pub short: String,
     /// Why it was held back.
     pub reason: Held,
+    /// Its number among the wordings of the rule.
+    pub number: usize,
 }
 
 /// What a person wants done with a finding.
@@ -298,6 +311,15 @@ impl Engine {
         find::find(self, &Units::new(&read, &self.vocabulary), scope).work
     }
 
+    /// The draft checked as by [`Engine::check`], and which rules nearly found something in it.
+    pub fn explain(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Explanation {
+        let review = self.check(draft, scope);
+        let read = greeklish::read(self, draft.text(), scope);
+        let units = Units::new(&read, &self.vocabulary);
+        let contested = explain::contested(self, draft.text(), &review, scope);
+        Explanation { silent: explain::silent(self, &units, scope), contested, review }
+    }
+
     fn spellings(&self) -> &Spellings {
         self.spellings.get_or_init(|| greeklish::spellings(&self.vocabulary, &self.layers))
     }
@@ -338,16 +360,18 @@ fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[Option<usize>]) ->
                 text: composed(index, &it.template),
                 short: template::shortened(&it.template),
                 commits: it.commits,
+                number: it.number,
             })
             .collect(),
         chosen: choices.get(index).copied().flatten(),
         held: edit
             .held
             .iter()
-            .map(|(template, reason)| HeldBack {
-                text: composed(index, template),
-                short: template::shortened(template),
-                reason: *reason,
+            .map(|it| HeldBack {
+                text: composed(index, &it.template),
+                short: template::shortened(&it.template),
+                reason: it.reason,
+                number: it.number,
             })
             .collect(),
     };

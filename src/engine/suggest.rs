@@ -27,6 +27,8 @@ pub struct Formed {
     pub commits: bool,
     /// Why it may not take the place of the phrase.
     pub held: Option<Held>,
+    /// Its number in the rule.
+    pub number: usize,
 }
 
 /// Everything that the wordings of one finding depend on.
@@ -52,12 +54,12 @@ pub struct Setting<'a> {
 impl Setting<'_> {
     /// The wordings that can be formed, each with what the guard says to it.
     pub fn wordings(&self) -> Vec<Formed> {
-        let formed = |wording: &CompiledWording| {
+        let formed = |(number, wording): (usize, &CompiledWording)| {
             let template = self.form(wording)?;
             let held = guard::judge(self, wording, &template);
-            Some(Formed { template, commits: wording.edges.commits, held })
+            Some(Formed { template, commits: wording.edges.commits, held, number })
         };
-        self.rule.prefer.iter().filter_map(formed).collect()
+        self.rule.prefer.iter().enumerate().filter_map(formed).collect()
     }
 
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::points::CodePoints;
-use crate::engine::{Blank, Finding, Review};
+use crate::engine::{Blank, Explanation, Finding, Review, Silence, Silent};
 use crate::rules::Level;
 
 /// Version of the format.
@@ -29,6 +29,29 @@ struct Checked<'a> {
     /// Only where there is one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skipped: Vec<&'a str>,
+    /// Only where somebody asked why rules are silent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    silent: Option<Vec<SilentRule<'a>>>,
+    /// The same of wordings that fit and do not stand in the rewrite.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contested: Option<Vec<ContestedWording<'a>>>,
+}
+
+#[derive(Serialize)]
+struct ContestedWording<'a> {
+    finding: usize,
+    suggestion: usize,
+    by: &'a str,
+}
+
+#[derive(Serialize)]
+struct SilentRule<'a> {
+    rule: &'a str,
+    marks: Vec<(usize, usize)>,
+    reason: &'static str,
+    /// The rule that speaks there instead, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -75,9 +98,46 @@ struct Refused<'a> {
 /// `language` is the one that was asked for; without one it is the draft's. Offsets count code points:
 /// of the draft for its findings, of the rewrite for blanks and what remains.
 pub fn review(draft: &str, review: &Review, language: Option<&str>) -> String {
+    line(&checked(draft, review, language))
+}
+
+/// The same with the rules that found their phrase and are silent.
+pub fn explanation<'a>(
+    draft: &'a str,
+    explanation: &'a Explanation,
+    language: Option<&'a str>,
+) -> String {
+    let points = CodePoints::new(draft);
+    fn by(silence: &Silence) -> Option<&str> {
+        match silence {
+            Silence::Outdone { by, .. } => Some(&by.id),
+            _ => None,
+        }
+    }
+    let silent = |it: &'a Silent| SilentRule {
+        rule: &it.rule.id,
+        marks: it.marks.iter().map(|mark| (points.at(mark.start), points.at(mark.end))).collect(),
+        reason: it.silence.key(),
+        by: by(&it.silence),
+    };
+    let silent = explanation.silent.iter().map(silent).collect();
+    let contested = explanation.contested.iter().map(|it| ContestedWording {
+        finding: it.finding,
+        suggestion: it.suggestion,
+        by: &it.by.id,
+    });
+    let contested = Some(contested.collect());
+    line(&Checked {
+        silent: Some(silent),
+        contested,
+        ..checked(draft, &explanation.review, language)
+    })
+}
+
+fn checked<'a>(draft: &'a str, review: &'a Review, language: Option<&'a str>) -> Checked<'a> {
     let of_draft = CodePoints::new(draft);
     let of_rewrite = CodePoints::new(&review.rewrite);
-    line(&Checked {
+    Checked {
         version: VERSION,
         draft,
         language: language.unwrap_or(review.language),
@@ -87,7 +147,9 @@ pub fn review(draft: &str, review: &Review, language: Option<&str>) -> String {
         blanks: review.blanks.iter().map(|blank| to_fill(&of_rewrite, blank)).collect(),
         remaining: found(&review.rewrite, &of_rewrite, &review.remaining),
         skipped: review.skipped.iter().map(|rule| rule.id.as_str()).collect(),
-    })
+        silent: None,
+        contested: None,
+    }
 }
 
 /// A draft that could not be checked, as one JSON object on one line, without the line break.
@@ -193,6 +255,7 @@ mod tests {
                 text: "Θα μπορούσα".to_owned(),
                 short: "Θα μπορούσα".to_owned(),
                 commits: false,
+                number: 0,
             }],
             chosen: Some(0),
             held: Vec::new(),

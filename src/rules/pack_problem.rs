@@ -22,6 +22,41 @@ pub enum PackProblem {
         /// The part that is found again.
         part: String,
     },
+    /// A wording does not say again what a gap holds, so where the gap has words it is an example, no more.
+    WordingDropsGap {
+        /// The name of the gap.
+        gap: String,
+        /// The wording as written; `None`: the phrase goes without replacement.
+        wording: Option<String>,
+        /// The gap always has words.
+        always: bool,
+    },
+    /// A wording says of what a phrase denies that it is so, and the rule may not turn a no.
+    WordingReverses {
+        /// A sentence that shows it.
+        sentence: String,
+        /// What the wording says there.
+        wording: String,
+    },
+    /// A wording was held back in every sentence that it was tried on.
+    WordingNeverFits {
+        /// One of them.
+        sentence: String,
+        /// What the wording would say there.
+        wording: String,
+        /// Why it was held back, as in JSON: `start`, `end`.
+        reason: &'static str,
+    },
+    /// A wording takes it for granted that a man reads it, or a woman.
+    WordingGuessesGender {
+        /// The words that do.
+        part: String,
+    },
+    /// A wording has a number or a name that no phrase of the rule has.
+    WordingInvents {
+        /// The number or name.
+        part: String,
+    },
     /// Another rule has the same phrase.
     SamePhrase {
         /// The phrase.
@@ -81,6 +116,11 @@ impl PackProblem {
         match self {
             PackProblem::WordingFlagged { .. } => "wording-flagged",
             PackProblem::WordingRepeats { .. } => "wording-repeats-phrase",
+            PackProblem::WordingDropsGap { .. } => "wording-drops-gap",
+            PackProblem::WordingReverses { .. } => "wording-reverses",
+            PackProblem::WordingNeverFits { .. } => "wording-never-fits",
+            PackProblem::WordingGuessesGender { .. } => "wording-guesses-gender",
+            PackProblem::WordingInvents { .. } => "wording-invents",
             PackProblem::SamePhrase { .. } => "same-phrase",
             PackProblem::NeverWins { .. } => "never-wins",
             PackProblem::NeverFound { .. } => "never-found",

@@ -120,3 +120,16 @@ async fn a_dash_takes_a_phrase_out_and_a_reason_alone_is_advice() {
     let (ids, rewrite) = place.check("Κατά τη γνώμη μου έφυγε.").await;
     assert_eq!((ids.len(), rewrite.as_str()), (1, "Κατά τη γνώμη μου έφυγε."));
 }
+
+/// Why a rule under trial says no more than it does, in plain words.
+#[tokio::test]
+async fn a_trial_says_why_a_phrase_is_let_be_and_a_wording_stays_an_example() {
+    let place = Place::new().await;
+    let rules = "language: el\nrules:\n  - avoid: δεν στέλνουμε {τι}\n    prefer: στέλνουμε {τι}\n    skip: [questions]\n  \
+                 - avoid: μην {κάτι}\n    remove: true\n    unless: [μην διστάσετε]\n  - avoid: πάρτε ξανά\n    prefer: κάνετε \
+                 λάθος\n";
+    place.add(&lead(), "δοκιμή.yaml", rules).await;
+    let draft = "Δεν στέλνουμε δέματα. Δεν στέλνουμε αύριο; Μην διστάσετε. Πάρτε ξανά.";
+    assert_snapshot!("reasons-el", place.try_draft(&lead(), draft).await.text());
+    assert_snapshot!("reasons-en", place.try_draft(&in_english(lead()), draft).await.text());
+}

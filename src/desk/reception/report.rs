@@ -6,9 +6,10 @@ mod controls;
 use super::decide::counts;
 use super::manage::difference;
 use super::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
+use crate::audit::Yield;
 use crate::desk::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
 use crate::render::leads::add as words;
-use crate::render::{Language, Said, talk};
+use crate::render::{Language, Messages, Said, talk};
 
 /// How much of each list is shown.
 #[derive(Debug, Clone, Copy)]
@@ -187,6 +188,17 @@ impl<'r> Written<'r> {
         if !lines.is_empty() {
             self.parts.push(Part::Quote(lines.join("\n")));
         }
+        if !caught.yielding.is_empty() {
+            let phrases: Vec<String> = caught.yielding.iter().map(|it| self.yielding(it)).collect();
+            let line = words::step_back(&phrases, caught.more_yielding, self.language);
+            self.parts.push(Part::Text(line));
+        }
+    }
+
+    /// A built-in rule that steps back: its words, and for whoever writes rule files its id.
+    fn yielding(&self, it: &Yield) -> String {
+        let phrase = Messages::of(self.language).quoted(&it.phrase);
+        if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }
     }
 
     fn sketch(&mut self, sketch: &RuleSketch) {

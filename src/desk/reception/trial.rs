@@ -1,5 +1,7 @@
 //! `/rules try`: a draft by the rules as they would be.
 
+use std::collections::HashSet;
+
 use super::decide::token_of;
 use super::{
     Act, Given, Mark, Panel, Part, Question, Questions, Received, Reception, Reply, Tone, Visitor,
@@ -7,10 +9,15 @@ use super::{
 use crate::desk::library::RuleLookup;
 use crate::desk::team::{Asker, Origin, Trial, Trouble};
 use crate::desk::{Answer, Card, MAX_BOX_CHARS, Request};
+use crate::engine::{Explanation, Finding, Silence, Silent};
 use crate::render::leads::add as words;
 use crate::render::team::Refused;
-use crate::render::{Language, Messages, talk};
+use crate::render::{self, Language, Messages, Row, Said, talk};
 use crate::store::PendingId;
+use crate::text::Draft;
+
+/// Reasons of one kind that are shown.
+const MOST_REASONS: usize = 6;
 
 impl Reception {
     /// A draft tried on what waits of the asker's.
@@ -92,36 +99,89 @@ pub(super) fn mark_of(act: Act, token: PendingId) -> Mark {
     Mark::new(act, [token.0.to_string().as_str()])
 }
 
-/// What is found in a draft, what to say instead, and the whole of it reworded. A card would not do: its
-/// buttons go on by the rules in force, which find something else.
+/// What is found in a draft, what to say instead, and the whole of it reworded; and why the rules under trial say no
+/// more. A card would not do: its buttons go on by the rules in force, which find something else.
 fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
-    let mut parts: Vec<Part> = Vec::new();
-    for row in &card.rows {
-        let Some(finding) = row.first(&card.review.findings) else { continue };
-        let messages = Messages::of(language);
-        let phrase = messages.quoted(&row.phrase);
-        let instead = match finding.applied() {
-            Some(_) if finding.rule.removes => messages.leave_out.to_owned(),
-            Some(wording) => messages.quoted(&wording.text),
-            None => finding.rule.why.clone().unwrap_or_default(),
-        };
-        let by = match is_from(trial, &finding.rule.id) {
-            true => String::new(),
-            false => format!(" ({})", words::BY_ANOTHER_RULE.to(language)),
-        };
-        parts.push(Part::Item(format!("{phrase}{} → {instead}{by}", row.times())));
-    }
+    let mut parts: Vec<Part> = card
+        .rows
+        .iter()
+        .filter_map(|row| Some(row_part(trial, row, row.first(&card.review.findings)?, language)))
+        .collect();
     if card.rows.is_empty() {
         parts.push(Part::Text(words::CATCHES_NOTHING.to(language).to_owned()));
     } else if card.is_reworded() {
         parts.push(Part::Heading(words::WOULD_BECOME.to(language).to_owned()));
         parts.push(Part::Quote(card.review.rewrite.clone()));
     }
+    if let Some(explanation) = explained(trial, &card.draft) {
+        parts.extend(kept_out(trial, &explanation, language));
+        parts.extend(left_alone(trial, &explanation, &card.draft, language));
+    }
     let title = match trial.origin {
         Origin::File => words::trial_title(&trial.file, language),
         Origin::Pair(_) => words::TRIAL_OF_RULE.to(language).to_owned(),
     };
     Panel { title, parts, ..Panel::default() }
+}
+
+/// A phrase, and what would be said instead.
+fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> Part {
+    let messages = Messages::of(language);
+    let phrase = messages.quoted(&row.phrase);
+    let instead = match finding.applied() {
+        Some(_) if finding.rule.removes => messages.leave_out.to_owned(),
+        Some(wording) => messages.quoted(&wording.text),
+        None => finding
+            .rule
+            .why
+            .clone()
+            .unwrap_or_else(|| words::YOURS_TO_WRITE.to(language).to_owned()),
+    };
+    let by = match is_from(trial, &finding.rule.id) {
+        true => String::new(),
+        false => format!(" ({})", words::BY_ANOTHER_RULE.to(language)),
+    };
+    Part::Item(format!("{phrase}{} → {instead}{by}", row.times()))
+}
+
+/// The wordings of the rules under trial that do not come into the draft, each with its reason.
+fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec<Part> {
+    let findings = explanation.review.findings.iter().enumerate();
+    let own = findings.filter(|(_, finding)| is_from(trial, &finding.rule.id));
+    let said = own.flat_map(|(number, _)| render::reasons(explanation, number, language));
+    let said = said.map(|it| words::kept_as_example(&it.wording, &it.reason, language));
+    listed(words::HELD_BACK, said.collect(), language)
+}
+
+/// The phrases of the rules under trial that stand in the draft and are let be, each with its reason.
+fn left_alone(
+    trial: &Trial,
+    explanation: &Explanation,
+    draft: &str,
+    language: Language,
+) -> Vec<Part> {
+    // A rule under trial may have taken the place of a built-in one: they share their id.
+    let own = |it: &&Silent| it.silence != Silence::Replaced && is_from(trial, &it.rule.id);
+    let said = explanation.silent.iter().filter(own).map(|it| {
+        let reason = render::silence(&it.silence, language);
+        words::found_but_silent(&render::silent_phrase(draft, it), &reason, language)
+    });
+    listed(words::FOUND_BUT_SILENT, said.collect(), language)
+}
+
+/// What the rules say of a draft as they would be, and what they leave unsaid.
+fn explained(trial: &Trial, draft: &str) -> Option<Explanation> {
+    let draft = Draft::new(draft).ok()?;
+    Some(trial.desk.engine().explain(draft, &trial.desk.choices().scope()))
+}
+
+/// A heading with its items, each once and not too many; nothing where there are none.
+fn listed(heading: Said, mut items: Vec<String>, language: Language) -> Vec<Part> {
+    let mut known = HashSet::new();
+    items.retain(|item| known.insert(item.clone()));
+    items.truncate(MOST_REASONS);
+    let heading = (!items.is_empty()).then(|| Part::Heading(heading.to(language).to_owned()));
+    heading.into_iter().chain(items.into_iter().map(Part::Item)).collect()
 }
 
 /// Whether a rule stands in the file that waits.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::reading::{Origin, Reading};
 use super::upload::Source;
 use super::{Difference, Format, Team, own};
-use crate::audit::{self, Replies};
+use crate::audit::{self, Replies, Yield};
 use crate::desk::library::RuleLookup;
 use crate::desk::rule_index::readable_phrases;
 use crate::desk::{Library, SourceFile};
@@ -18,6 +18,8 @@ use crate::text;
 const SENTENCES: usize = 5;
 /// A rule that flags one good reply in so many is everywhere.
 const ONE_IN_SO_MANY: usize = 20;
+/// Built-in rules that are named of those that step back for a new rule.
+const MOST_YIELDING: usize = 3;
 /// New rules for which sentences are made; nobody reads more.
 const MOST_SHOWN: usize = 100;
 
@@ -106,6 +108,10 @@ pub struct Caught {
     pub phrases: Vec<String>,
     /// The sentences.
     pub sentences: Vec<(String, String)>,
+    /// Built-in rules that step back for it.
+    pub yielding: Vec<Yield>,
+    /// How many more there are.
+    pub more_yielding: usize,
 }
 
 /// A rule that objects to a wording.
@@ -226,10 +232,10 @@ fn objection(problem: &Diagnostic) -> Option<&String> {
     }
 }
 
-/// What shows only when the rules run: examples, audit, sentences.
+/// What shows only when the rules run: examples, audit, sentences. The first library has no rules of the team's.
 pub(super) fn fill(
     report: &mut Report,
-    library: &Library,
+    (builtin, library): (&Library, &Library),
     team: &Team,
     before: Option<&RuleFile>,
     rules: &RuleFile,
@@ -260,12 +266,18 @@ pub(super) fn fill(
     report.difference = Difference::between(before, Some(rules));
     let new = report.difference.new.iter().take(MOST_SHOWN);
     let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
+    let alone = builtin.engine();
     report.caught = new
         .filter_map(|sketch| rule_of(&sketch.id))
-        .map(|rule| Caught {
-            rule: rule.id.clone(),
-            phrases: readable_phrases(&engine, rule).collect(),
-            sentences: audit::caught(&engine, rule, SENTENCES, SENTENCES),
+        .map(|rule| {
+            let sentences = audit::caught(&engine, rule, SENTENCES, SENTENCES);
+            let said = sentences.iter().map(|(sentence, _)| sentence.as_str());
+            let mut yielding = audit::yields(&engine, &alone, rule, said);
+            yielding.retain(|it| !off.contains(&it.rule));
+            let more_yielding = yielding.len().saturating_sub(MOST_YIELDING);
+            yielding.truncate(MOST_YIELDING);
+            let phrases = readable_phrases(&engine, rule).collect();
+            Caught { rule: rule.id.clone(), phrases, sentences, yielding, more_yielding }
         })
         .collect();
 }

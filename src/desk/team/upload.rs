@@ -236,7 +236,8 @@ pub(super) fn examine(
     let mut report = Report::new(team, source, problems, &reading);
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(library, &files);
-        report::fill(&mut report, &with_upload, team, before.as_deref(), &rules, &good_replies());
+        let libraries = (library, &with_upload);
+        report::fill(&mut report, libraries, team, before.as_deref(), &rules, &good_replies());
         report::as_written(&mut report, &rules, &cells);
     }
     report.judge(&rules);

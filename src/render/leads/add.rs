@@ -4,7 +4,7 @@ mod problem;
 mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
-pub use report::{Counts, activated, and_more, headline, phrases, reply_line, table_question};
+pub use report::{Counts, activated, and_more, headline, phrases, reply_line, step_back, table_question};
 
 use crate::render::{Language, Said};
 
@@ -130,8 +130,18 @@ pub const NOTHING_TO_TRY: Said = said(
 );
 /// The rules that wait find nothing in a text.
 pub const CATCHES_NOTHING: Said = said("Εδώ δεν θα έπιανε κάτι.", "It would catch nothing here.");
+/// Over rules under trial that found their phrase and are silent.
+pub const FOUND_BUT_SILENT: Said = said("Το βρήκε και το άφησε", "Found, and left alone");
+/// Over wordings that were held back.
+pub const HELD_BACK: Said = said(
+    "Διατυπώσεις που εδώ μένουν για παράδειγμα",
+    "Wordings that stay an example here",
+);
 /// Over a text as it would be reworded.
 pub const WOULD_BECOME: Said = said("Θα γινόταν", "It would become");
+/// No wording fits, and the rule gives no reason.
+pub const YOURS_TO_WRITE: Said =
+    said("εδώ τα λόγια τα διαλέγει ο συνάδελφος", "these words are your colleague's to choose");
 /// Behind a phrase that another rule finds.
 pub const BY_ANOTHER_RULE: Said = said("από άλλον κανόνα", "by another rule");
 
@@ -156,6 +166,22 @@ pub fn report_title(file: &str, language: Language) -> String {
     match language {
         Language::El => format!("Αναφορά για το «{file}»"),
         Language::En => format!("Report on “{file}”"),
+    }
+}
+
+/// A rule under trial found its phrase and is silent, with the reason.
+pub fn found_but_silent(phrase: &str, reason: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("το «{phrase}» το βρήκε, αλλά {reason}"),
+        Language::En => format!("it found “{phrase}”, but {reason}"),
+    }
+}
+
+/// A wording that was held back, with the reason.
+pub fn kept_as_example(wording: &str, reason: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("«{wording}»: {reason}"),
+        Language::En => format!("“{wording}”: {reason}"),
     }
 }
 

@@ -18,6 +18,7 @@ mod verbs;
 mod workbook;
 mod written;
 
+pub use avoid::REST;
 pub use file_text::{RuleFileText, rule_file};
 pub use grid::{Format, MAX_CELL_CHARS, MAX_ROWS, TableTrouble};
 pub use replies::{MAX_REPLIES, Replies, Reply, ReplyForm, read_replies};

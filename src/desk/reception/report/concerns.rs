@@ -15,6 +15,14 @@ impl<'r> Written<'r> {
             !self.is_rule_file()
                 && matches!(problem.problem, Problem::Pack(PackProblem::NoExample { .. }))
         };
+        // Said beside the rule that it steps back for.
+        let steps_back = |problem: &Diagnostic| match &problem.problem {
+            Problem::Pack(PackProblem::SamePhrase { other, builtin: true, .. }) => {
+                let all = report.caught.iter().flat_map(|caught| &caught.yielding);
+                all.into_iter().any(|it| it.rule == *other)
+            }
+            _ => false,
+        };
         // Of a table without a rule there is nothing to say but why its rows were left out.
         let is_empty = report.format == Format::Table && report.rules == 0;
         let shown = report.problems.iter().filter(|problem| {
@@ -22,6 +30,7 @@ impl<'r> Written<'r> {
                 && !is_flagged_reply(problem)
                 && !is_objection(report, problem)
                 && !known_to_experts_alone(problem)
+                && !steps_back(problem)
         });
         let (to_mend, mut notes): (Vec<_>, Vec<_>) =
             shown.partition(|problem| problem.severity == Severity::Error);

@@ -1,6 +1,8 @@
 //! What shows only when rules run, in Greek.
 
 use super::{Words, say};
+use crate::render::Language;
+use crate::render::reasons::{held_back_key, how_to_fit};
 use crate::rules::PackProblem;
 
 pub(super) fn pack(problem: &PackProblem) -> Words {
@@ -22,6 +24,57 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             format!(
                 "θα έγραφε: «{text}»· πείτε το χωρίς αυτή τη φράση, ή βάλτε τη διατύπωση και στο `unless:`"
             ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: None, .. } => say(
+            format!("η φράση μένει όπου το `{{{gap}}}` έχει λέξεις, γιατί θα έφευγαν μαζί της"),
+            format!(
+                "βγάλτε το `{{{gap}}}` από τη φράση, ή γράψτε στο `prefer:` τι μένει, π.χ. '{{{gap}}}'"
+            ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: Some(wording), always: true } => say(
+            format!(
+                "το «{wording}» αφήνει έξω τις λέξεις του `{{{gap}}}`, κι έτσι θα φαίνεται μόνο ως παράδειγμα"
+            ),
+            format!(
+                "τα λόγια του συναδέλφου δεν πετιούνται ποτέ: γράψτε το `{{{gap}}}` και στη διατύπωση, ή βγάλτε το από τη φράση"
+            ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: Some(wording), always: false } => say(
+            format!(
+                "όπου το `{{{gap}}}` έχει λέξεις, το «{wording}» τις αφήνει έξω, κι έτσι θα φαίνεται μόνο ως παράδειγμα"
+            ),
+            format!(
+                "γράψτε το και στη διατύπωση ως `{{{gap}?}}`, ή δώστε δικό τους κανόνα στις φράσεις που το έχουν"
+            ),
+        ),
+        PackProblem::WordingReverses { sentence, wording } => say(
+            format!(
+                "το «{wording}» λέει ναι εκεί που η φράση λέει όχι, κι έτσι θα φαίνεται μόνο ως παράδειγμα"
+            ),
+            format!(
+                "δοκιμάστηκε στο «{sentence}»· κρατήστε το όχι και στη διατύπωση, ή γράψτε `turns: true` αν το κάνετε εσείς και το \
+                 μήνυμα λέει ήδη το πότε ή το πώς"
+            ),
+        ),
+        PackProblem::WordingNeverFits { sentence, wording, reason } => say(
+            format!(
+                "το «{wording}» δεν ταίριαξε σε καμία από τις προτάσεις της δοκιμής, κι έτσι θα φαίνεται μόνο ως παράδειγμα"
+            ),
+            format!(
+                "στο «{sentence}» έμεινε έξω, γιατί {}· {}, ή κρατήστε το ως παράδειγμα",
+                held_back_key(reason, Language::El),
+                how_to_fit(reason, Language::El)
+            ),
+        ),
+        PackProblem::WordingGuessesGender { part } => say(
+            format!(
+                "το «{part}» ταιριάζει μόνο σε άντρα ή μόνο σε γυναίκα, ενώ κανένα μήνυμα δεν λέει ποιος το διαβάζει"
+            ),
+            "πείτε το με ρήμα ή με λέξη ίδια για όλους, π.χ. «να ξέρετε με σιγουριά» αντί «να είστε σίγουρος»",
+        ),
+        PackProblem::WordingInvents { part } => say(
+            format!("η διατύπωση φέρνει το «{part}», που το μήνυμα δεν το έχει"),
+            "αφήστε κενό στη θέση του, π.χ. [αριθμός], ή βάλτε το και στη φράση",
         ),
         PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
             format!("τη φράση «{phrase}» την έχει και ο έτοιμος κανόνας `{other}`"),

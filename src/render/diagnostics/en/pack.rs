@@ -1,6 +1,8 @@
 //! What shows only when rules run, in English.
 
 use super::{Words, say};
+use crate::render::Language;
+use crate::render::reasons::{held_back_key, how_to_fit};
 use crate::rules::PackProblem;
 
 pub(super) fn pack(problem: &PackProblem) -> Words {
@@ -22,6 +24,56 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             format!(
                 "it would say: “{text}”; say it without that phrase, or add the wording under `unless:`"
             ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: None, .. } => say(
+            format!("the phrase stays wherever `{{{gap}}}` has words, for they would go with it"),
+            format!(
+                "take `{{{gap}}}` out of the phrase, or write what stays under `prefer:`, such as '{{{gap}}}'"
+            ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: Some(wording), always: true } => say(
+            format!(
+                "“{wording}” leaves out the words in `{{{gap}}}`, so it will be shown as an example only"
+            ),
+            format!(
+                "nobody's words are thrown away: repeat `{{{gap}}}` in the wording, or take it out of the phrase"
+            ),
+        ),
+        PackProblem::WordingDropsGap { gap, wording: Some(wording), always: false } => say(
+            format!(
+                "where `{{{gap}}}` has words, “{wording}” leaves them out, so it will be shown as an example only"
+            ),
+            format!(
+                "repeat it in the wording as `{{{gap}?}}`, or give the phrases that have it a rule of their own"
+            ),
+        ),
+        PackProblem::WordingReverses { sentence, wording } => say(
+            format!(
+                "“{wording}” says yes where the phrase says no, so it will be shown as an example only"
+            ),
+            format!(
+                "it was tried on “{sentence}”; keep the no in the wording, or write `turns: true` if you are the ones who \
+                 do it and the draft itself says when or how"
+            ),
+        ),
+        PackProblem::WordingNeverFits { sentence, wording, reason } => say(
+            format!(
+                "“{wording}” fitted in none of the sentences that it was tried on, so it will be shown as an example only"
+            ),
+            format!(
+                "in “{sentence}” it was held back because {}; {}, or keep it as an example",
+                held_back_key(reason, Language::En),
+                how_to_fit(reason, Language::En)
+            ),
+        ),
+        PackProblem::WordingGuessesGender { part } => say(
+            format!("“{part}” fits only a man, or only a woman, and no draft says who reads it"),
+            "put it with a verb or another word that is the same for everybody, such as «να ξέρετε με σιγουριά» in place of «να \
+             είστε σίγουρος»",
+        ),
+        PackProblem::WordingInvents { part } => say(
+            format!("the wording brings in “{part}”, which the draft does not have"),
+            "leave a blank in its place, such as [number], or put it into the phrase",
         ),
         PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
             format!("the built-in rule `{other}` also has the phrase “{phrase}”"),

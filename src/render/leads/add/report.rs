@@ -178,6 +178,22 @@ pub fn phrases(phrases: &[String], language: Language) -> String {
     shown.join(" · ")
 }
 
+/// The built-in rules that step back for a new one, by what they catch.
+pub fn step_back(phrases: &[String], more: usize, language: Language) -> String {
+    let list = phrases.join(", ");
+    let more = match (language, more) {
+        (_, 0) => String::new(),
+        (Language::El, _) => format!(" και {more} ακόμη"),
+        (Language::En, _) => format!(" and {more} more"),
+    };
+    match (language, phrases) {
+        (Language::El, [_]) => format!("Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}."),
+        (Language::El, _) => format!("Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}."),
+        (Language::En, [_]) => format!("There the built-in rule on {list} steps back."),
+        (Language::En, _) => format!("There the built-in rules on {list}{more} step back."),
+    }
+}
+
 /// A good reply that would be flagged: what is found in it, and how often.
 pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
     match (language, count) {
