@@ -217,10 +217,15 @@ impl Library {
     }
 
     fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> Library {
+        // A file at the path of a built-in one takes its place, also in how its rules speak.
+        let in_place = |file: &SourceFile| {
+            let path = std::path::Path::new(&file.name);
+            builtin::builtin().iter().any(|own| path.ends_with(&own.name))
+        };
         let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
             name: file.name.clone(),
             rules: Arc::clone(rules),
-            standing,
+            standing: if in_place(file) { Standing::Builtin } else { standing },
         };
         self.with_packs(parsed.iter().map(pack).collect())
     }

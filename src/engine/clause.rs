@@ -1,6 +1,5 @@
 //! Whole clauses in which a phrase is innocent: questions, conditions, reports.
 
-use super::Silence;
 use super::candidate::Candidate;
 use super::edges::is_verb;
 use super::layer::CompiledRule;
@@ -29,16 +28,16 @@ pub fn skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
 
 /// Whether the phrase stands where rules are silent unless they say otherwise.
 pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
-    innocent_place(units, rule, candidate).is_some()
+    is_safeguard(units, rule, candidate) || innocent_place(units, rule, candidate).is_some()
 }
 
-/// Why rules are silent there unless they say otherwise: under a negation, in a condition or in a
+/// The place in which rules are silent unless they say otherwise: under a negation, in a condition or in a
 /// relative clause. Rudeness and single words that are swapped are found anywhere.
 pub fn innocent_place(
     units: &Units<'_>,
     rule: &CompiledRule,
     candidate: &Candidate,
-) -> Option<Silence> {
+) -> Option<Speaks> {
     let words = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
     let swap = words <= 1 && candidate.inflected.is_none();
     if rule.info.level == Level::Error || swap {
@@ -46,17 +45,17 @@ pub fn innocent_place(
     }
     let start = candidate.first_word();
     let silent = |place: &Speaks| !rule.speaks.contains(place);
-    if safeguards(units, candidate) {
-        return Some(Silence::Safeguard);
-    }
     if silent(&Speaks::Negated) && seams::is_negated(units, start) {
-        return Some(Silence::Innocent(Speaks::Negated));
+        return Some(Speaks::Negated);
     }
-    subordinate(units, start).filter(silent).map(Silence::Innocent)
+    subordinate(units, start).filter(silent)
 }
 
 /// A no beside words of safety, health, privacy or law: a clear one is right there.
-fn safeguards(units: &Units<'_>, candidate: &Candidate) -> bool {
+pub fn is_safeguard(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    if rule.info.level == Level::Error {
+        return false;
+    }
     let denies = Roles::NEGATION | Roles::DENIAL;
     let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
     if !claimed().any(|unit| units.roles(unit).intersects(denies)) {
@@ -97,8 +96,9 @@ fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
 /// «να δω αν …»: a question, no condition.
 fn is_asked(units: &Units<'_>, at: usize) -> bool {
     units.roles(at).contains(Roles::STOP_UNLESS_ASKING)
-        && (at.saturating_sub(VERB_REACH)..at)
-            .any(|at| units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION))
+        && (at.saturating_sub(VERB_REACH)..at).any(|at| {
+            units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION)
+        })
 }
 
 fn in_question(units: &Units<'_>, start: usize) -> bool {

@@ -89,6 +89,8 @@ pub struct Edges {
     pub verbal: bool,
     /// All roles of its words together.
     pub roles: Roles,
+    /// It ends with a question mark.
+    pub question: bool,
     /// What its blanks need around them.
     pub blank: BlankUse,
     /// A blank stands behind a word that opens a condition: it says no until the agent has filled that in.
@@ -127,6 +129,7 @@ impl Edges {
             right: right(tokens),
             verbal,
             roles,
+            question: false,
             blank: blank_use(tokens, verbal),
             conditional: blank_behind_condition,
             commits: commits(tokens, vocabulary),
@@ -195,7 +198,7 @@ fn left(tokens: &[Token], verbal: bool) -> Left {
     match first.kind {
         TokenKind::Gap(number) => Left::Gap(number),
         TokenKind::Blank => Left::Part,
-        _ if first.roles.contains(Roles::COURTESY) => Left::Request,
+        _ if first.roles.intersects(Roles::COURTESY | Roles::REQUEST) || asks(tokens) => Left::Request,
         _ if !verbal && (!first.roles.contains(Roles::PARTICLE) || first.roles.contains(Roles::PREPOSITION)) => {
             Left::Part
         }
@@ -204,6 +207,11 @@ fn left(tokens: &[Token], verbal: bool) -> Left {
         TokenKind::Word if begins_a_verb(first.roles) => Left::Verb { agrees: agrees() },
         TokenKind::Word => Left::Clause,
     }
+}
+
+/// "Could you …", "may I …".
+fn asks(tokens: &[Token]) -> bool {
+    matches!(tokens, [first, second, ..] if first.roles.contains(Roles::PARTICLE) && second.roles.contains(Roles::SUBJECT))
 }
 
 /// Whether a word is a verb or stands before one.

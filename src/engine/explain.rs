@@ -70,7 +70,7 @@ pub enum Silence {
     Skipped(Skip),
     /// Built-in rules are silent in such places.
     Innocent(Speaks),
-    /// A no that protects somebody: safety, health, privacy, law.
+    /// It is a no about safety, health, privacy or law.
     Safeguard,
     /// The words are a name that the team never wants flagged.
     Spared,

@@ -180,7 +180,8 @@ fn objection(
     }
     match rule.origin {
         Origin::Team => None,
-        Origin::BuiltIn => clause::innocent_place(units, rule, candidate),
+        Origin::BuiltIn if clause::is_safeguard(units, rule, candidate) => Some(Silence::Safeguard),
+        Origin::BuiltIn => clause::innocent_place(units, rule, candidate).map(Silence::Innocent),
     }
 }
 

@@ -62,7 +62,7 @@ impl Held {
 
 /// What the guard says to a wording in its place.
 pub fn judge(setting: &Setting<'_>, wording: &CompiledWording, template: &Template) -> Option<Held> {
-    let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges };
+    let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges, wording };
     let checks: [(Held, bool); 10] = [
         (Held::LosesFact, loses_fact(setting)),
         (Held::LosesWords, guard.loses_words(template)),
@@ -83,11 +83,37 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     let candidate = setting.candidate;
     let checks = [
         (Held::LosesFact, loses_fact(setting)),
-        (Held::LosesWords, !candidate.clitics.is_empty() || !candidate.gaps.is_empty()),
+        (Held::LosesWords, keeps_words(candidate) || leaves_nothing(setting)),
         (Held::Clause, setting.innocent),
         (Held::End, leaves_half(setting)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
+}
+
+/// The draft is nothing but the phrase: what goes would leave an empty reply.
+fn leaves_nothing(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    (0..units.list.len()).all(|unit| candidate.claims(unit))
+}
+
+/// «Sorry, but | everybody knows that.»: the connective would hang in the air.
+fn hangs_behind(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let joins = Roles::CONTRAST | Roles::JOIN | Roles::REASON | Roles::REPORTER | Roles::CONNECTIVE;
+    let start = candidate.span.start;
+    let joined = start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joins));
+    joined
+        && seams::before(units, start) != Before::Start
+        && seams::follow(units, candidate.span.end, false) == Follow::End
+}
+
+/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+fn keeps_words(candidate: &Candidate) -> bool {
+    !candidate.gaps.is_empty()
+        || !candidate.clitics.is_empty()
+        || !candidate.variable_clitics.is_empty()
+        || !candidate.other_clitics.is_empty()
+        || !candidate.kept.is_empty()
 }
 
 /// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
@@ -106,6 +132,9 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    if hangs_behind(setting) {
+        return true;
+    }
     let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
     if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition {
         return true;
@@ -157,6 +186,7 @@ struct Guard<'a> {
     setting: &'a Setting<'a>,
     candidate: &'a Candidate,
     edges: &'a Edges,
+    wording: &'a CompiledWording,
 }
 
 impl Guard<'_> {
@@ -218,11 +248,8 @@ impl Guard<'_> {
         let units = self.setting.units;
         let start = self.candidate.span.start;
         let before = seams::before(units, start);
-        let new_clause = matches!(
-            before,
-            Before::Start | Before::Boundary | Before::Connective | Before::Subordinate
-        );
         let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
+        let new_clause = request || before == Before::Subordinate && !self.edges.question;
         let phrase = self.phrase_left();
         if self.same_first_word() || self.is_word_for_word() {
             return true;
@@ -236,10 +263,10 @@ impl Guard<'_> {
             | (Left::Verb { .. }, Left::Verb { agrees: true })
             | (Left::Request, Left::Request) => true,
             (Left::Gap(mine), Left::Gap(theirs)) if mine == theirs => true,
-            (_, Left::Request) => request,
+            (_, Left::Request | Left::Gap(_)) => request,
             (Left::Part, _) => before == Before::Start && self.ends_whole(),
             (_, Left::Part) => new_clause && self.ends_whole(),
-            (_, Left::Clause | Left::Verb { .. } | Left::Gap(_)) => new_clause,
+            (_, Left::Clause | Left::Verb { .. }) => new_clause,
         }
     }
 
@@ -296,6 +323,9 @@ impl Guard<'_> {
     fn fits_end(&self) -> bool {
         if self.is_word_for_word() {
             return true;
+        }
+        if self.edges.question && !matches!(self.follow(), Follow::End | Follow::Name) {
+            return false;
         }
         let last_gap = self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
         let follow = self.follow();
@@ -396,6 +426,9 @@ impl Guard<'_> {
         let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
         if token.variable {
             return variable();
+        }
+        if self.wording.ends_with(self.setting.units.folded.folded(last.word as usize)) {
+            return true;
         }
         token.id != UNKNOWN && (last.id == token.id || is_verb(token.roles) && same_verb())
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::seams;
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::vocabulary::Roles;
@@ -32,7 +33,7 @@ pub fn removal(
         return whole_sentence(units, next, span);
     }
     if begins {
-        let end = skip(draft, span.end, &[',', ' ', '\u{a0}', '\n']);
+        let end = skip(draft, span.end, &[',', ':', ' ', '\u{a0}', '\n']);
         return with_capital(units, first, next, span.start..end);
     }
     let (before, mut after) = (units.before(candidate.span.start), units.before(next));
@@ -40,6 +41,10 @@ pub fn removal(
     if candidate.span.start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joined)) {
         // «και δυστυχώς, εξαντλήθηκε»: the comma was there for what goes.
         after.remove(Between::COMMA);
+    }
+    if before.contains(Between::COMMA) && after.contains(Between::COMMA) && !ends && parts_clauses(units, candidate) {
+        let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
+        return Removal { template: divider(draft, start, span.end), span: start..span.end };
     }
     let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
         (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
@@ -58,6 +63,20 @@ pub fn removal(
         skip(draft, span.end, &[',', ' ', '\u{a0}'])
     };
     Removal { span: start..end, template: divider(draft, start, end) }
+}
+
+/// Whether the commas around a phrase part a name or a greeting from a clause, or one clause from another: then one of
+/// them stays. Between a subject and its verb none does.
+fn parts_clauses(units: &Units<'_>, candidate: &Candidate) -> bool {
+    let Range { start, end } = candidate.span;
+    let named = start.checked_sub(1).is_some_and(|at| {
+        units.roles(at).contains(Roles::GREETING)
+            || units.word(at).is_some_and(|word| {
+                word.flags.contains(WordFlags::CAPITAL) && !units.before(at).contains(Between::END)
+            })
+    });
+    let subject = Roles::SUBJECT | Roles::ARTICLE;
+    named || units.roles(end).intersects(subject) && seams::opens_clause(units, end)
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).

@@ -3,7 +3,8 @@
 use super::Register;
 use super::unit::Units;
 use super::vocabulary::Roles;
-use crate::words::Person;
+use crate::text::Between;
+use crate::words::{Person, Tense};
 
 /// Register and voice of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +29,28 @@ impl Speech {
                 !readings.is_empty() && readings.iter().all(|reading| reading.person == person)
             })
         };
-        let (familiar, formal) = (count(Roles::FAMILIAR), count(Roles::FORMAL));
+        let objects = (0..units.list.len()).filter(|at| is_familiar_object(units, *at)).count();
+        let (familiar, formal) = (count(Roles::FAMILIAR) + objects, count(Roles::FORMAL));
         Speech {
             mixed: familiar > 0 && formal > 0,
             familiar: familiar > formal || familiar == formal && usual == Register::Familiar,
             we: speaks(true) && !speaks(false),
         }
     }
+}
+
+/// «σε ευχαριστώ», «να σε καλέσω»: before a verb σε is the customer. «σε κρατήσεις» is not, though its noun looks like a verb.
+fn is_familiar_object(units: &Units<'_>, at: usize) -> bool {
+    let Some((unit, verb)) = units.list.get(at).zip(units.list.get(at + 1)) else { return false };
+    let own = !unit.foreign && !unit.quoted && units.folded.folded(unit.word as usize) == "σε";
+    let touching = !units.before(at + 1).intersects(Between::COMMA | Between::END | Between::STOP);
+    let before = at.checked_sub(1).map_or(Roles::empty(), |before| units.roles(before));
+    let asked = before.intersects(Roles::PARTICLE | Roles::CONTINUER | Roles::NEGATION);
+    let readings = || units.vocabulary.lexis.readings(verb.id).iter();
+    own && touching
+        && readings().any(|reading| match reading.tense {
+            Some(Tense::Present | Tense::Imperfect | Tense::Past) => true,
+            Some(Tense::Subjunctive) => asked,
+            _ => false,
+        })
 }

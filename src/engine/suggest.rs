@@ -135,9 +135,11 @@ impl Setting<'_> {
         if !imperative {
             self.push_units(parts, clitics.clone(), After);
         }
-        push_text(parts, verb);
-        if imperative {
+        if imperative && clitics.start < clitics.end {
+            push_text(parts, &text::before_clitic(verb));
             self.push_units(parts, clitics, Before);
+        } else {
+            push_text(parts, verb);
         }
     }
 

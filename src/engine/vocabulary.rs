@@ -103,6 +103,8 @@ bitflags::bitflags! {
         const DEGREE = 1 << 41;
         /// Is no verb beside a number (10 am, May 4).
         const CALENDAR = 1 << 42;
+        /// Opens a request (ας, let).
+        const REQUEST = 1 << 43;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }

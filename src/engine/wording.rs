@@ -118,7 +118,8 @@ pub fn compile(
     }
     words.shrink_to_fit();
     let tokens = tokens(&said, gaps, own, vocabulary, folder);
-    let edges = Edges::of(&tokens, vocabulary);
+    let mut edges = Edges::of(&tokens, vocabulary);
+    edges.question = matches!(said.last(), Some(Piece::Text(text)) if text.trim_end().ends_with(['?', ';', '\u{37e}']));
     let verbs = tokens.iter().filter(|token| edges::is_verb(token.roles)).map(|token| token.id);
     let verbs = verbs.filter(|id| *id != UNKNOWN).collect();
     let denies_gap = denies_gap(&tokens);

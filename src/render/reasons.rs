@@ -35,13 +35,13 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "δεν δένει με όσα γράφετε μετά από αυτό",
             "it does not go with what you write after it",
         ),
+        Held::Blank => said(
+            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα συνεχίζεται",
+            "it has a blank that only you can fill in, and the message goes on",
+        ),
         Held::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
             "it would say again what you already say beside it",
-        ),
-        Held::Blank => said(
-            "έχει ένα κενό που λέει λίγα πριν συμπληρωθεί, ενώ εσείς συνεχίζετε δίπλα",
-            "it has a blank that says little before it is filled in, while your own words go on beside it",
         ),
         Held::Register => said(
             "μιλά στον πελάτη αλλιώς από εσάς (στον ενικό ή στον πληθυντικό)",
@@ -95,13 +95,13 @@ fn how_to_mend(held: Held) -> Said {
         ),
         Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "begin it as the phrase begins"),
         Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it as the phrase ends"),
+        Held::Blank => said(
+            "μια διατύπωση χωρίς κενό μπαίνει και στη μέση του μηνύματος",
+            "a wording without a blank can also stand in the middle of a message",
+        ),
         Held::Repeats => said(
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",
             "leave out what stands around the phrase already",
-        ),
-        Held::Blank => said(
-            "γράψτε το χωρίς κενό, ή με κενό μόνο για έναν χρόνο, π.χ. [πότε]",
-            "put it without a blank, or with one for a time only, such as [when]",
         ),
         Held::Register => said(
             "γράψτε `<σας>`, που γίνεται «σου» όπου χρειάζεται",
@@ -146,8 +146,8 @@ pub fn silence(silence: &Silence, language: Language) -> String {
             "it is in quotation marks, so these are somebody else's words",
         ),
         Silence::Safeguard => said(
-            "είναι ένα «όχι» που προστατεύει κάποιον (ασφάλεια, υγεία, απόρρητο, νόμος), και μένει όπως το γράψατε",
-            "it is a no that protects somebody (safety, health, privacy, the law), and it stays as you wrote it",
+            "μιλά για ασφάλεια, υγεία, προσωπικά δεδομένα ή νόμο, και εκεί ένα καθαρό όχι είναι σωστό",
+            "it is about safety, health, privacy or the law, where a clear no is right",
         ),
         Silence::Spared => said(
             "είναι όνομα που η ομάδα έχει ζητήσει να μένει όπως είναι",

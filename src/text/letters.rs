@@ -17,6 +17,22 @@ pub fn without_accents(text: &str) -> String {
     text.nfd().filter(|letter| !ACCENTS.contains(letter)).nfc().collect()
 }
 
+/// An imperative in -ε with the second accent that a clitic behind it gives: «απάντησε», «απάντησέ μας».
+pub fn before_clitic(verb: &str) -> String {
+    let accented = |letter: char| "άέήίόύώ".contains(letter);
+    let vowel = |letter: char| accented(letter) || "αεηιουω".contains(letter);
+    let mut runs = 0;
+    let mut inside = false;
+    for letter in verb.chars().skip_while(|letter| !accented(*letter)) {
+        runs += usize::from(vowel(letter) && !inside);
+        inside = vowel(letter);
+    }
+    match verb.strip_suffix('ε') {
+        Some(stem) if runs >= 3 => format!("{stem}έ"),
+        _ => verb.to_owned(),
+    }
+}
+
 /// Whether a Greek word has vowels in more than one place: then it is written with an accent.
 pub fn has_several_syllables(word: &str) -> bool {
     let vowel = |letter: char| "αεηιουωΑΕΗΙΟΥΩ".contains(letter);

@@ -91,6 +91,8 @@ pub struct Grammar {
     pub calendar: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
+    /// Open a request: ας, let.
+    pub requests: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
     pub courtesies: Vec<String>,
     /// Stand beside a verb without being governed: ακόμα, still.
@@ -113,7 +115,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 27] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 28] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -133,6 +135,7 @@ impl Grammar {
             ("degrees", &mut self.degrees),
             ("calendar", &mut self.calendar),
             ("greetings", &mut self.greetings),
+            ("requests", &mut self.requests),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),
             ("before_question", &mut self.before_question),

@@ -119,7 +119,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 23] = [
+        let lists: [(&[String], Roles); 24] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -137,6 +137,7 @@ impl Builder {
             (&grammar.degrees, Roles::DEGREE),
             (&grammar.calendar, Roles::CALENDAR),
             (&grammar.greetings, Roles::GREETING),
+            (&grammar.requests, Roles::REQUEST),
             (&grammar.courtesies, Roles::COURTESY),
             (&grammar.adverbs, Roles::ADVERB),
             (&grammar.before_question, Roles::BEFORE_QUESTION),

@@ -32,7 +32,8 @@ fn bits(id: WordId, unit: &Unit) -> u64 {
 impl Walker<'_> {
     pub(super) fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
         let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
-        if at >= self.units.list.len() || self.units.before(at).intersects(divides) {
+        let inside_word = at < self.units.list.len() && !self.units.is_edge(at);
+        if at >= self.units.list.len() || inside_word || self.units.before(at).intersects(divides) {
             return;
         }
         let Ends { clause, furthest, bits } = self.ends(at);

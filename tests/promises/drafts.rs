@@ -1,0 +1,27 @@
+//! The drafts of `tests/drafts`, as agents type them.
+
+use std::fs;
+
+use kalologos::engine::{Register, Scope};
+
+use crate::keep::{Outcome, broken};
+use crate::{BOOK, told};
+
+#[test]
+fn every_rewrite_of_a_whole_draft_keeps_its_promises() {
+    let mut all = Outcome::default();
+    let mut tried = 0;
+    for language in ["el", "en"] {
+        let text = fs::read_to_string(format!("tests/drafts/{language}.txt")).expect("drafts");
+        let drafts = text.split("\n\n").map(|draft| draft.trim_matches('\n'));
+        for draft in drafts.filter(|draft| !draft.is_empty()) {
+            tried += 1;
+            for register in [Register::Formal, Register::Familiar] {
+                let scope = Scope { register, ..Scope::everything() };
+                all.add(broken(&BOOK, &scope, draft));
+            }
+        }
+    }
+    assert!(tried > 300, "only {tried} drafts");
+    told(tried, &all.broken);
+}
