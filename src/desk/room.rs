@@ -180,9 +180,9 @@ impl Desk {
         let wordings = finding.suggestions.len();
         let pick = match action {
             Action::AnotherWording if card.pick(row).keeps() || wordings == 0 => RowPick::Fitting,
-            Action::AnotherWording => {
-                RowPick::Wording(finding.chosen.map_or(0, |chosen| chosen + 1) % wordings.min(MOST_WORDINGS))
-            }
+            Action::AnotherWording => RowPick::Wording(
+                finding.chosen.map_or(0, |chosen| chosen + 1) % wordings.min(MOST_WORDINGS),
+            ),
             Action::Keep => RowPick::Keep,
             Action::NotAProblem => RowPick::NotAProblem,
             _ => return Ok(card),

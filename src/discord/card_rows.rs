@@ -140,11 +140,10 @@ impl Rows<'_> {
     fn others(&self, finding: &Finding, is_cut: &mut bool) -> Vec<String> {
         let all = finding.suggestions.iter().enumerate();
         let fitting = all.filter(|(number, _)| Some(*number) != finding.chosen);
-        let held = finding.held.iter().filter(|_| finding.chosen.is_none() && !finding.rule.removes);
-        let others: Vec<&String> = fitting
-            .map(|(_, other)| &other.short)
-            .chain(held.map(|held| &held.short))
-            .collect();
+        let held =
+            finding.held.iter().filter(|_| finding.chosen.is_none() && !finding.rule.removes);
+        let others: Vec<&String> =
+            fitting.map(|(_, other)| &other.short).chain(held.map(|held| &held.short)).collect();
         let also = talk::ALSO.to(self.language);
         let line = |wording: &&String| match finding.chosen {
             Some(_) => format!("-# {also} {}", shown(wording, is_cut)),

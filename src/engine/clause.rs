@@ -96,9 +96,8 @@ fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
 /// «να δω αν …»: a question, no condition.
 fn is_asked(units: &Units<'_>, at: usize) -> bool {
     units.roles(at).contains(Roles::STOP_UNLESS_ASKING)
-        && (at.saturating_sub(VERB_REACH)..at).any(|at| {
-            units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION)
-        })
+        && (at.saturating_sub(VERB_REACH)..at)
+            .any(|at| units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION))
 }
 
 fn in_question(units: &Units<'_>, start: usize) -> bool {

@@ -125,7 +125,10 @@ impl Edges {
         });
         Edges {
             left: left(tokens, verbal),
-            first: tokens.first().copied().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Inflected(_))),
+            first: tokens
+                .first()
+                .copied()
+                .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Inflected(_))),
             right: right(tokens),
             verbal,
             roles,
@@ -169,14 +172,16 @@ fn is_prepositional(tokens: &[Token]) -> bool {
             && !token.roles.contains(Roles::SUBJECT)
             && (!token.roles.contains(Roles::PARTICLE) || token.roles.contains(Roles::PREPOSITION))
     };
-    tokens.first().is_some_and(|first| first.roles.contains(Roles::PREPOSITION)) && tokens.iter().all(plain)
+    tokens.first().is_some_and(|first| first.roles.contains(Roles::PREPOSITION))
+        && tokens.iter().all(plain)
 }
 
 fn is_clause_word(token: &Token) -> bool {
     match token.kind {
         TokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
         TokenKind::Word => {
-            let particle = token.roles.contains(Roles::PARTICLE) && !token.roles.contains(Roles::PREPOSITION);
+            let particle =
+                token.roles.contains(Roles::PARTICLE) && !token.roles.contains(Roles::PREPOSITION);
             particle || is_verb(token.roles) && token.roles.contains(Roles::FINITE)
         }
         TokenKind::Blank | TokenKind::Gap(_) => false,
@@ -198,8 +203,13 @@ fn left(tokens: &[Token], verbal: bool) -> Left {
     match first.kind {
         TokenKind::Gap(number) => Left::Gap(number),
         TokenKind::Blank => Left::Part,
-        _ if first.roles.intersects(Roles::COURTESY | Roles::REQUEST) || asks(tokens) => Left::Request,
-        _ if !verbal && (!first.roles.contains(Roles::PARTICLE) || first.roles.contains(Roles::PREPOSITION)) => {
+        _ if first.roles.intersects(Roles::COURTESY | Roles::REQUEST) || asks(tokens) => {
+            Left::Request
+        }
+        _ if !verbal
+            && (!first.roles.contains(Roles::PARTICLE)
+                || first.roles.contains(Roles::PREPOSITION)) =>
+        {
             Left::Part
         }
         _ if first.roles.contains(Roles::SUBJECT) => Left::Clause,
@@ -222,14 +232,18 @@ pub fn begins_a_verb(roles: Roles) -> bool {
 /// The last word that governs what follows: adverbs at the end are passed over.
 fn right(tokens: &[Token]) -> Right {
     let adverb = |token: &&Token| {
-        token.kind == TokenKind::Word && token.roles.contains(Roles::ADVERB) && !is_verb(token.roles)
+        token.kind == TokenKind::Word
+            && token.roles.contains(Roles::ADVERB)
+            && !is_verb(token.roles)
     };
     let behind = tokens.iter().rev().find(|token| !adverb(token)).or(tokens.last());
     match behind {
         None => Right::Nothing,
         // "… tell you by [when]": the verb goes on governing what follows.
         Some(Token { kind: TokenKind::Blank, .. }) => match tokens {
-            [before @ .., preposition, _] if preposition.roles.contains(Roles::PREPOSITION) && !before.is_empty() => {
+            [before @ .., preposition, _]
+                if preposition.roles.contains(Roles::PREPOSITION) && !before.is_empty() =>
+            {
                 right(before)
             }
             _ => Right::Blank,
@@ -249,7 +263,9 @@ fn commits(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
         future(token)
             && tokens[at + 1..]
                 .iter()
-                .take_while(|next| next.roles.intersects(Roles::CLITIC | Roles::ADVERB | Roles::ASKING))
+                .take_while(|next| {
+                    next.roles.intersects(Roles::CLITIC | Roles::ADVERB | Roles::ASKING)
+                })
                 .any(|next| next.roles.contains(Roles::ASKING))
     })
 }

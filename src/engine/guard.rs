@@ -61,7 +61,11 @@ impl Held {
 }
 
 /// What the guard says to a wording in its place.
-pub fn judge(setting: &Setting<'_>, wording: &CompiledWording, template: &Template) -> Option<Held> {
+pub fn judge(
+    setting: &Setting<'_>,
+    wording: &CompiledWording,
+    template: &Template,
+) -> Option<Held> {
     let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges, wording };
     let checks: [(Held, bool); 10] = [
         (Held::LosesFact, loses_fact(setting)),
@@ -131,15 +135,20 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
     {
         return true;
     }
-    let opens = Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    let opens =
+        Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
     if hangs_behind(setting) {
         return true;
     }
     let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
-    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition {
+    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition
+    {
         return true;
     }
-    let whole = matches!(seams::follow(units, end, false), Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason);
+    let whole = matches!(
+        seams::follow(units, end, false),
+        Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason
+    );
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }
 
@@ -171,8 +180,7 @@ fn is_clause(setting: &Setting<'_>) -> bool {
             let particle = roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
             roles.contains(Roles::SUBJECT) || particle
         });
-    !prepositional
-        && claimed().any(|unit| seams::heads_clause(units, unit))
+    !prepositional && claimed().any(|unit| seams::heads_clause(units, unit))
 }
 
 /// A verb of the rule file's own word table: no other file knows it.
@@ -200,7 +208,8 @@ impl Guard<'_> {
 
     /// Every gap, clitic and kept word stands in the wording just once.
     fn loses_words(&self, template: &Template) -> bool {
-        let once = |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;
+        let once =
+            |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;
         let gaps = self.setting.gaps.iter().all(|(_, bytes)| once(bytes));
         let units = |stretch: &Range<usize>| self.setting.units.bytes(stretch.start, stretch.end);
         let carried = |clitics: &Range<usize>| clitics.is_empty() || once(&units(clitics));
@@ -213,7 +222,8 @@ impl Guard<'_> {
     /// More than one gap changed its place.
     fn moves_words(&self, template: &Template) -> bool {
         let is_gap = |span: &&Range<usize>| self.setting.gaps.iter().any(|(_, gap)| gap == *span);
-        let starts: Vec<usize> = kept_spans(template).filter(is_gap).map(|span| span.start).collect();
+        let starts: Vec<usize> =
+            kept_spans(template).filter(is_gap).map(|span| span.start).collect();
         let sorted_without = |left_out: usize| {
             let rest = starts.iter().enumerate().filter(|(at, _)| *at != left_out);
             rest.map(|(_, start)| start).is_sorted()
@@ -224,7 +234,8 @@ impl Guard<'_> {
     fn breaks_register(&self) -> bool {
         let speech = self.setting.speech;
         let other = if speech.familiar { Roles::FORMAL } else { Roles::FAMILIAR };
-        let addresses = self.edges.addresses || self.edges.roles.intersects(Roles::FORMAL | Roles::FAMILIAR);
+        let addresses =
+            self.edges.addresses || self.edges.roles.intersects(Roles::FORMAL | Roles::FAMILIAR);
         self.edges.roles.intersects(other) || speech.mixed && addresses
     }
 }
@@ -240,7 +251,9 @@ fn kept_spans(template: &Template) -> impl Iterator<Item = &Range<usize>> {
 impl Guard<'_> {
     /// One word for another, such as a shorter verb or a better spelling: its author vouches for what is around it.
     fn is_word_for_word(&self) -> bool {
-        self.edges.words == 1 && self.candidate.gaps.is_empty() && self.claimed().count() == 1
+        self.edges.words == 1
+            && self.candidate.gaps.is_empty()
+            && self.claimed().count() == 1
             && matches!(self.edges.right, Right::Word(_))
     }
 
@@ -327,14 +340,20 @@ impl Guard<'_> {
         if self.edges.question && !matches!(self.follow(), Follow::End | Follow::Name) {
             return false;
         }
-        let last_gap = self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
+        let last_gap =
+            self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
         let follow = self.follow();
         let parts = !self.edges.verbal && !is_clause(self.setting);
         match (self.edges.right, last_gap) {
             (Right::Nothing, _) => true,
             (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
-            (Right::Gap(_) | Right::Blank, _) => matches!(follow, Follow::End | Follow::Clause | Follow::Name) || parts && last_gap.is_none(),
-            (Right::Word(_), Some(_)) => matches!(follow, Follow::End | Follow::Clause | Follow::Name) && !self.is_open(),
+            (Right::Gap(_) | Right::Blank, _) => {
+                matches!(follow, Follow::End | Follow::Clause | Follow::Name)
+                    || parts && last_gap.is_none()
+            }
+            (Right::Word(_), Some(_)) => {
+                matches!(follow, Follow::End | Follow::Clause | Follow::Name) && !self.is_open()
+            }
             (Right::Word(token), None) => self.word_fits(&token, follow, parts),
         }
     }
@@ -344,7 +363,8 @@ impl Guard<'_> {
         let Right::Word(token) = self.edges.right else { return false };
         !is_verb(token.roles)
             && token.roles.intersects(Roles::PREPOSITION | Roles::CONTINUER | Roles::PARTICLE)
-            || token.roles.contains(Roles::ARTICLE) && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
+            || token.roles.contains(Roles::ARTICLE)
+                && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
     }
 
     fn word_fits(&self, token: &Token, follow: Follow, parts: bool) -> bool {
@@ -363,7 +383,10 @@ impl Guard<'_> {
         let alike = self.edges.verbal == is_clause(self.setting);
         match follow {
             Follow::End | Follow::Clause | Follow::Name => true,
-            Follow::Question => wording.intersects(Roles::BEFORE_QUESTION | Roles::ASKING) || both(Roles::BEFORE_QUESTION),
+            Follow::Question => {
+                wording.intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
+                    || both(Roles::BEFORE_QUESTION)
+            }
             Follow::Report => wording.contains(Roles::BEFORE_REPORT),
             Follow::Infinitive => wording.contains(Roles::BEFORE_VERB),
             Follow::Noun => parts || both(Roles::BEFORE_NOUN),
@@ -404,7 +427,8 @@ impl Guard<'_> {
         let units = self.setting.units;
         let span = &self.candidate.span;
         let crosses = (span.start + 1..span.end).any(|unit| {
-            units.before(unit).contains(Between::END) && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
+            units.before(unit).contains(Between::END)
+                && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
         });
         crosses && seams::before(units, span.start) != Before::Start
     }
@@ -422,7 +446,12 @@ impl Guard<'_> {
         };
         let lexis = &self.setting.units.vocabulary.lexis;
         let theirs = lexis.readings(token.id);
-        let same_verb = || lexis.readings(last.id).iter().any(|it| theirs.iter().any(|other| other.lexeme == it.lexeme));
+        let same_verb = || {
+            lexis
+                .readings(last.id)
+                .iter()
+                .any(|it| theirs.iter().any(|other| other.lexeme == it.lexeme))
+        };
         let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
         if token.variable {
             return variable();
@@ -450,8 +479,7 @@ impl Guard<'_> {
             return false;
         }
         let may = self.setting.rule.turns || self.edges.conditional;
-        let whole =
-            self.setting.rule.turns || matches!(self.follow(), Follow::End | Follow::Name);
+        let whole = self.setting.rule.turns || matches!(self.follow(), Follow::End | Follow::Name);
         !(phrase_no && may && whole && self.is_safe_to_turn())
     }
 
@@ -465,9 +493,14 @@ impl Guard<'_> {
     fn stands_under_negation(&self, gap: usize) -> bool {
         use crate::text::Between;
         let units = self.setting.units;
-        let ends = Roles::REPORTER | Roles::RELATIVE | Roles::QUESTION | Roles::CONDITION | Roles::EXCEPTION;
+        let ends = Roles::REPORTER
+            | Roles::RELATIVE
+            | Roles::QUESTION
+            | Roles::CONDITION
+            | Roles::EXCEPTION;
         for at in (self.candidate.span.start..gap).rev() {
-            let divided = units.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
+            let divided =
+                units.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
             let roles = self.roles(at);
             if divided || !self.candidate.claims(at) {
                 return false;
@@ -502,7 +535,9 @@ impl Guard<'_> {
             return true;
         }
         let mine = lexis.readings(word.id);
-        let shares = |id: u32| lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme));
+        let shares = |id: u32| {
+            lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme))
+        };
         wording.verbs.iter().any(|id| shares(*id))
     }
 
@@ -513,7 +548,9 @@ impl Guard<'_> {
         let before = seams::before(units, start);
         let first = self.setting.person().is_none_or(|person| person == 1);
         let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
-        let ours = subjects.into_iter().all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
+        let ours = subjects
+            .into_iter()
+            .all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
         first && ours && stands_free && !self.sentence_limits()
     }
@@ -528,12 +565,15 @@ impl Guard<'_> {
             | Roles::HEDGE
             | Roles::CONDITION;
         let Some(word) = units.word(self.candidate.span.start) else { return true };
-        let same = |unit: &usize| units.word(*unit).is_some_and(|other| other.sentence == word.sentence);
+        let same =
+            |unit: &usize| units.word(*unit).is_some_and(|other| other.sentence == word.sentence);
         let back = (0..self.candidate.span.start).rev().take_while(same);
         let on = (self.candidate.span.start..units.list.len()).take_while(same);
         back.chain(on).any(|unit| {
             let protected = || {
-                units.list.get(unit).is_some_and(|it| units.vocabulary.is_protected(units.folded.folded(it.word as usize)))
+                units.list.get(unit).is_some_and(|it| {
+                    units.vocabulary.is_protected(units.folded.folded(it.word as usize))
+                })
             };
             !self.candidate.claims(unit) && units.roles(unit).intersects(limits) || protected()
         })

@@ -19,9 +19,10 @@ pub fn resolve(
     };
     candidates.sort_by(|one, other| {
         let strength = |it: &Candidate| (it.literal, level(it));
-        one.layer.cmp(&other.layer).then_with(|| strength(other).cmp(&strength(one))).then_with(
-            || (one.rule, one.span.start).cmp(&(other.rule, other.span.start)),
-        )
+        one.layer
+            .cmp(&other.layer)
+            .then_with(|| strength(other).cmp(&strength(one)))
+            .then_with(|| (one.rule, one.span.start).cmp(&(other.rule, other.span.start)))
     });
     let mut taken = Taken::new(units.list.len());
     let mut standing = Vec::new();

@@ -42,7 +42,11 @@ pub fn removal(
         // «και δυστυχώς, εξαντλήθηκε»: the comma was there for what goes.
         after.remove(Between::COMMA);
     }
-    if before.contains(Between::COMMA) && after.contains(Between::COMMA) && !ends && parts_clauses(units, candidate) {
+    if before.contains(Between::COMMA)
+        && after.contains(Between::COMMA)
+        && !ends
+        && parts_clauses(units, candidate)
+    {
         let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
         return Removal { template: divider(draft, start, span.end), span: start..span.end };
     }

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::choosing::Choosing;
 use super::edit::Edit;
 use super::find::find;
+use super::layer::{CompiledRule, Origin};
 use super::template::{FirstLetter, Part, Template};
 use super::unit::Units;
 use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
@@ -50,7 +51,8 @@ pub fn rewrite(
         let read = greeklish::read(engine, &composed.text, scope);
         let units = Units::new(&read, &engine.vocabulary);
         let standing = find(engine, &units, scope).standing;
-        let troubled = troubled(&units, &standing, &composed, edits.len());
+        let bars = |candidate: &Candidate, edit: usize| bars(engine, edits, candidate, edit);
+        let troubled = troubled(&units, &standing, &composed, edits.len(), bars);
         if round > rounds || !choosing.bar(&choices, &troubled) {
             let left = super::edit::edits(engine, &units, &standing, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
@@ -66,6 +68,7 @@ fn troubled(
     standing: &[Candidate],
     composed: &Composed,
     count: usize,
+    bars: impl Fn(&Candidate, usize) -> bool,
 ) -> Vec<bool> {
     let mut troubled = vec![false; count];
     for candidate in standing {
@@ -73,10 +76,18 @@ fn troubled(
             let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
             let near =
                 composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end);
-            near.for_each(|(_, edit)| troubled[*edit] = true);
+            near.filter(|(_, edit)| bars(candidate, *edit))
+                .for_each(|(_, edit)| troubled[*edit] = true);
         }
     }
     troubled
+}
+
+/// Whether a finding in the words of a wording speaks against it. What a team wrote is not for built-in rules to judge.
+fn bars(engine: &Engine, edits: &[Edit<'_>], candidate: &Candidate, edit: usize) -> bool {
+    let team = |rule: &CompiledRule| rule.origin == Origin::Team;
+    let by_team = engine.rule(candidate).is_some_and(team);
+    by_team || !edits.get(edit).is_some_and(|edit| team(edit.rule))
 }
 
 fn claimed(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
@@ -139,7 +150,8 @@ impl Composer<'_, '_> {
             }
             let choice = self.choices.get(index).copied().flatten();
             let option = choice.and_then(|choice| edit.options.get(choice));
-            let Some(option) = option.filter(|_| edit.span.start >= at && edit.span.end <= range.end)
+            let Some(option) =
+                option.filter(|_| edit.span.start >= at && edit.span.end <= range.end)
             else {
                 continue;
             };

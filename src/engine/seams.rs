@@ -80,7 +80,9 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
     let roles = units.roles(next);
     if signs.contains(Between::COMMA) {
         return match () {
-            () if roles.contains(Roles::REASON) && !opens_clause_at_once(units, next) => Follow::Reason,
+            () if roles.contains(Roles::REASON) && !opens_clause_at_once(units, next) => {
+                Follow::Reason
+            }
             () if is_vocative(units, next) => Follow::Name,
             () if opens_clause(units, next) => Follow::Clause,
             () => Follow::Comma,
@@ -101,7 +103,9 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
 fn by_word(units: &Units<'_>, next: usize, roles: Roles) -> Follow {
     if roles.contains(Roles::REASON) {
         Follow::Reason
-    } else if units.opens_condition(next) || roles.contains(Roles::EXCEPTION) && !units.movable(next).is_some() {
+    } else if units.opens_condition(next)
+        || roles.contains(Roles::EXCEPTION) && !units.movable(next).is_some()
+    {
         Follow::Limit
     } else if roles.contains(Roles::QUESTION) {
         Follow::Question
@@ -137,7 +141,8 @@ pub fn before(units: &Units<'_>, start: usize) -> Before {
         Before::Boundary
     } else if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
         Before::Connective
-    } else if roles.intersects(Roles::REPORTER | Roles::REASON) && !roles.contains(Roles::RELATIVE) {
+    } else if roles.intersects(Roles::REPORTER | Roles::REASON) && !roles.contains(Roles::RELATIVE)
+    {
         Before::Subordinate
     } else if roles.contains(Roles::SUBJECT) && units.speaks_as_agent(last) {
         Before::Agent
@@ -152,8 +157,12 @@ pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
         return true;
     }
     let closes = STOPS | Between::COMMA;
-    let subordinate =
-        Roles::RELATIVE | Roles::REPORTER | Roles::CONDITION | Roles::EXCEPTION | Roles::REASON | Roles::CONTINUER;
+    let subordinate = Roles::RELATIVE
+        | Roles::REPORTER
+        | Roles::CONDITION
+        | Roles::EXCEPTION
+        | Roles::REASON
+        | Roles::CONTINUER;
     for index in at..units.list.len().min(at + CLAUSE_REACH) {
         let roles = units.roles(index);
         if index > at && units.before(index).intersects(closes) || roles.intersects(subordinate) {
@@ -173,9 +182,11 @@ fn opens_clause_at_once(units: &Units<'_>, at: usize) -> bool {
         return false;
     }
     let verb_behind_clitic = roles.contains(Roles::CLITIC)
-        && (finite(units, at + 1) || units.roles(at + 1).contains(Roles::CLITIC) && finite(units, at + 2));
-    roles.intersects(Roles::CONTRAST | Roles::SUBJECT | Roles::NEGATION | Roles::PARTICLE | Roles::COURTESY)
-        || finite(units, at)
+        && (finite(units, at + 1)
+            || units.roles(at + 1).contains(Roles::CLITIC) && finite(units, at + 2));
+    roles.intersects(
+        Roles::CONTRAST | Roles::SUBJECT | Roles::NEGATION | Roles::PARTICLE | Roles::COURTESY,
+    ) || finite(units, at)
         || verb_behind_clitic
 }
 
@@ -202,7 +213,8 @@ fn is_vocative(units: &Units<'_>, at: usize) -> bool {
     let named = |index: usize| {
         units.roles(index).contains(Roles::GREETING) || has(units, index, WordFlags::CAPITAL)
     };
-    let end = (at..units.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
+    let end =
+        (at..units.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
     end > at && units.before(end).intersects(STOPS | Between::COMMA)
 }
 

@@ -9,8 +9,8 @@ use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
 use super::vocabulary::Roles;
 use super::wording::{CompiledPiece, CompiledWording};
-use crate::text::{self, Between, WordFlags};
 use crate::rules::GapForm;
+use crate::text::{self, Between, WordFlags};
 use crate::words::{Lexeme, Person, Tense};
 
 /// Words that a line in capitals may hold.
@@ -356,7 +356,8 @@ impl Setting<'_> {
         let units = self.units;
         let span = &self.candidate.span;
         let Some(word) = units.word(span.start) else { return false };
-        let near = span.start.saturating_sub(COURTESY_REACH)..units.list.len().min(span.end + COURTESY_REACH);
+        let near = span.start.saturating_sub(COURTESY_REACH)
+            ..units.list.len().min(span.end + COURTESY_REACH);
         near.into_iter().any(|unit| {
             !self.candidate.claims(unit)
                 && units.roles(unit).contains(Roles::COURTESY)
@@ -380,9 +381,9 @@ impl Setting<'_> {
 fn contract(parts: &mut Template, units: &Units<'_>, first: usize) {
     let Some(Part::Text(text)) = parts.last_mut() else { return };
     let article = units.word(first).map(|word| word.start as usize);
-    let begins_with_t = article.and_then(|start| units.folded.draft.get(start..)).is_some_and(|rest| {
-        rest.starts_with('τ') && units.roles(first).contains(Roles::ARTICLE)
-    });
+    let begins_with_t = article
+        .and_then(|start| units.folded.draft.get(start..))
+        .is_some_and(|rest| rest.starts_with('τ') && units.roles(first).contains(Roles::ARTICLE));
     let alone = text.strip_suffix("σε ").filter(|rest| !rest.ends_with(char::is_alphanumeric));
     if begins_with_t && let Some(rest) = alone {
         *text = format!("{rest}σ");

@@ -94,7 +94,8 @@ impl<'a> Units<'a> {
                 continue;
             }
             let number = |at: Option<usize>| {
-                at.and_then(|at| self.word(at)).is_some_and(|it| it.flags.contains(WordFlags::DIGIT))
+                at.and_then(|at| self.word(at))
+                    .is_some_and(|it| it.flags.contains(WordFlags::DIGIT))
             };
             if number(index.checked_sub(1)) || number(Some(index + 1)) {
                 self.list[index].roles = Roles::CALENDAR;
@@ -182,7 +183,11 @@ impl<'a> Units<'a> {
         };
         let Some(unit) = self.list.get(index) else { return false };
         let readings = self.vocabulary.lexis.readings(unit.id);
-        if readings.is_empty() { !unit.roles.intersects(Roles::FORMAL | Roles::FAMILIAR) } else { readings.iter().any(first) }
+        if readings.is_empty() {
+            !unit.roles.intersects(Roles::FORMAL | Roles::FAMILIAR)
+        } else {
+            readings.iter().any(first)
+        }
     }
 
     /// The roles of unit `index`; none past the end.

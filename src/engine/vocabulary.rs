@@ -197,7 +197,9 @@ impl Vocabulary {
 
     /// Whether a word that no language knows looks like a form of a verb.
     pub fn looks_like_a_verb(&self, folded: &str) -> bool {
-        self.verb_endings.iter().any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
+        self.verb_endings
+            .iter()
+            .any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
     }
 
     /// Whether a no is the right word in the sentence of this folded word (safety, health, privacy, law).

@@ -34,8 +34,9 @@ impl CompiledWording {
 
     /// Whether it puts a gap as a subject.
     pub fn has_subject_gap(&self) -> bool {
-        let subject =
-            |piece: &CompiledPiece| matches!(piece, CompiledPiece::Gap { form: GapForm::Subject, .. });
+        let subject = |piece: &CompiledPiece| {
+            matches!(piece, CompiledPiece::Gap { form: GapForm::Subject, .. })
+        };
         self.pieces.iter().any(subject)
     }
 
@@ -147,14 +148,21 @@ fn tokens(
     folder: &mut Folder,
 ) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let other = |kind| Token { id: UNKNOWN, roles: Roles::empty(), kind, addresses: false, variable: false };
+    let other = |kind| Token {
+        id: UNKNOWN,
+        roles: Roles::empty(),
+        kind,
+        addresses: false,
+        variable: false,
+    };
     for piece in said {
         match piece {
             Piece::Text(text) => text_tokens(text, vocabulary, folder, &mut tokens),
             Piece::Blank(hint) => {
                 let mut hinted = Vec::new();
                 text_tokens(hint, vocabulary, folder, &mut hinted);
-                let question = hinted.first().map_or(Roles::empty(), |it| it.roles & Roles::QUESTION);
+                let question =
+                    hinted.first().map_or(Roles::empty(), |it| it.roles & Roles::QUESTION);
                 tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
             }
             Piece::Gap { name, .. } => {
@@ -191,7 +199,13 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
                     if id == UNKNOWN && vocabulary.looks_like_a_verb(folded.folded(index)) {
                         roles |= Roles::VERB | Roles::FINITE;
                     }
-                    tokens.push(Token { id, roles, kind: TokenKind::Word, addresses: false, variable: false });
+                    tokens.push(Token {
+                        id,
+                        roles,
+                        kind: TokenKind::Word,
+                        addresses: false,
+                        variable: false,
+                    });
                 }
                 read => tokens.extend(read.iter().map(|id| Token {
                     id: *id,
@@ -223,14 +237,21 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
     }
     if spec.is_variable() {
         // What the verb governs it governs in every form: what follows the phrase follows the wording.
-        roles |= Roles::BEFORE_NOUN | Roles::BEFORE_VERB | Roles::BEFORE_REPORT | Roles::BEFORE_QUESTION;
+        roles |=
+            Roles::BEFORE_NOUN | Roles::BEFORE_VERB | Roles::BEFORE_REPORT | Roles::BEFORE_QUESTION;
     }
     // Person and register follow the draft.
     roles.remove(Roles::FORMAL | Roles::FAMILIAR);
     if spec.tense == Some(Tense::Imperative) {
         roles |= Roles::COURTESY;
     }
-    Token { id, roles, kind: TokenKind::Inflected(person), addresses: person == Some(2), variable: spec.is_variable() }
+    Token {
+        id,
+        roles,
+        kind: TokenKind::Inflected(person),
+        addresses: person == Some(2),
+        variable: spec.is_variable(),
+    }
 }
 
 fn compile_piece(

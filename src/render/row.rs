@@ -56,6 +56,7 @@ fn whole_phrase<'t>(text: &'t str, finding: &Finding) -> &'t str {
 
 /// The marked words, with `…` for the draft's own words between them.
 fn marked_words(text: &str, finding: &Finding) -> String {
-    let marked: Vec<&str> = finding.marks.iter().filter_map(|mark| text.get(mark.clone())).collect();
+    let marked: Vec<&str> =
+        finding.marks.iter().filter_map(|mark| text.get(mark.clone())).collect();
     plain_line(&marked.join(" … "))
 }

@@ -22,7 +22,9 @@ use std::ops::Range;
 
 pub use facts::{Facts, facts};
 pub use folder::Folder;
-pub use letters::{before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents};
+pub use letters::{
+    before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents,
+};
 
 /// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
 pub const MAX_DRAFT_CHARS: usize = 100_000;

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::more::{Finished, Growing};
-use crate::rules::GapKind;
 use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
+use crate::rules::GapKind;
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -62,7 +62,8 @@ impl Walker<'_> {
     /// Whether a main clause begins here; where the phrase has a sign before it, one stands in the draft too.
     fn is_clause(&self, at: usize, mood: Mood) -> bool {
         let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
-        (!mood.free || self.units.before(at).intersects(sign)) && seams::opens_clause(self.units, at)
+        (!mood.free || self.units.before(at).intersects(sign))
+            && seams::opens_clause(self.units, at)
     }
 
     /// Whether a movable word was stepped over right before this one.
