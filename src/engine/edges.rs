@@ -229,7 +229,11 @@ fn right(tokens: &[Token]) -> Right {
         None => Right::Nothing,
         // "… tell you by [when]": the verb goes on governing what follows.
         Some(Token { kind: TokenKind::Blank, .. }) => match tokens {
-            [before @ .., preposition, _] if preposition.roles.contains(Roles::PREPOSITION) && !before.is_empty() => {
+            [before @ .., preposition, _]
+                if preposition.roles.contains(Roles::PREPOSITION)
+                    && !preposition.roles.contains(Roles::CONDITION)
+                    && !before.is_empty() =>
+            {
                 right(before)
             }
             _ => Right::Blank,
