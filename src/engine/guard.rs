@@ -546,7 +546,11 @@ impl Guard<'_> {
         let units = self.setting.units;
         let start = self.candidate.span.start;
         let before = seams::before(units, start);
-        let first = self.setting.person().is_none_or(|person| person == 1);
+        // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
+        let bare = self.setting.rule.turns
+            && self.edges.blank != BlankUse::None
+            && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
+        let first = bare || self.setting.person().is_none_or(|person| person == 1);
         let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
         let ours = subjects
             .into_iter()
