@@ -94,6 +94,7 @@ impl Guard<'_> {
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
         let bare = self.setting.rule.turns
             && self.edges.blank != BlankUse::None
+            && matches!(self.follow(), Follow::End | Follow::Name)
             && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
         let first = bare || self.setting.person().is_none_or(|person| person == 1);
         let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
