@@ -30,17 +30,28 @@ impl Row {
     }
 }
 
+/// What the findings of a row have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Same<'f> {
+    rule: &'f str,
+    phrase: String,
+    chosen: Option<usize>,
+    fitting: Vec<usize>,
+}
+
 /// The findings of a text by place; a phrase that the same rule found before joins its row, if the same can be said
 /// instead of both.
 pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut known: FxHashMap<(&str, String, Option<usize>, Vec<usize>), usize> =
-        FxHashMap::default();
+    let mut known: FxHashMap<Same<'_>, usize> = FxHashMap::default();
     for (number, finding) in findings.iter().enumerate() {
-        let key = text::key(whole_phrase(text, finding));
-        let fitting = finding.suggestions.iter().map(|suggestion| suggestion.number).collect();
-        let key = (finding.rule.id.as_str(), key, finding.chosen, fitting);
-        let row = *known.entry(key).or_insert(rows.len());
+        let same = Same {
+            rule: &finding.rule.id,
+            phrase: text::key(whole_phrase(text, finding)),
+            chosen: finding.chosen,
+            fitting: finding.suggestions.iter().map(|suggestion| suggestion.number).collect(),
+        };
+        let row = *known.entry(same).or_insert(rows.len());
         match rows.get_mut(row) {
             Some(row) => row.members.push(number),
             None => rows.push(Row { phrase: marked_words(text, finding), members: vec![number] }),
