@@ -242,7 +242,9 @@ fn right(tokens: &[Token]) -> Right {
         // "… tell you by [when]": the verb goes on governing what follows.
         Some(Token { kind: TokenKind::Blank, .. }) => match tokens {
             [before @ .., preposition, _]
-                if preposition.roles.contains(Roles::PREPOSITION) && !before.is_empty() =>
+                if preposition.roles.contains(Roles::PREPOSITION)
+                    && !preposition.roles.contains(Roles::CONDITION)
+                    && !before.is_empty() =>
             {
                 right(before)
             }

@@ -1,8 +1,10 @@
 //! Where a gap ends: at the first stop of the clause.
 
+use super::seams;
 use super::unit::Units;
 use super::vocabulary::Roles;
 use crate::text::Between;
+use crate::words::Tense;
 
 /// The longest gap, in units.
 pub const LONGEST_GAP: usize = 25;
@@ -97,7 +99,18 @@ fn stops_clause(units: &Units<'_>, start: usize, at: usize, asking: Option<usize
     if roles.contains(Roles::STOP_BEFORE_VERB) {
         return next.contains(Roles::CONTINUER) || opens();
     }
-    roles.contains(Roles::JOIN) && !next.contains(Roles::CONTINUER) && opens()
+    roles.contains(Roles::JOIN)
+        && !next.contains(Roles::CONTINUER)
+        && !(is_bare(units, start) && is_bare(units, at + 1))
+        && (opens() || seams::opens_clause(units, at + 1))
+}
+
+/// A verb as it stands behind to, can or να: "cancel or | change the order" is one gap.
+fn is_bare(units: &Units<'_>, at: usize) -> bool {
+    units.list.get(at).is_some_and(|unit| {
+        let readings = units.vocabulary.lexis.readings(unit.id);
+        readings.iter().any(|reading| reading.tense == Some(Tense::Subjunctive))
+    })
 }
 
 /// δεν, θα, σας, a subject, or a finite verb with its clitics begins a new clause.

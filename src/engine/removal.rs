@@ -117,7 +117,7 @@ fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>
     let follows = units.word(next).filter(|word| {
         capital
             && word.start as usize == span.end
-            && !word.flags.contains(WordFlags::CAPITAL)
+            && !word.flags.intersects(WordFlags::CAPITAL | WordFlags::FOREIGN)
             && has_letters(word.span())
     });
     match follows {

@@ -91,7 +91,8 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
     if asked && roles.contains(Roles::QUESTION) {
         return Follow::Question;
     }
-    if roles.contains(Roles::CONTRAST) || units.stops(next) && opens_clause(units, next + 1) {
+    let leans = roles.contains(Roles::REASON) && !roles.contains(Roles::CONTRAST);
+    if roles.contains(Roles::CONTRAST) || units.stops(next) && !leans && opens_clause(units, next + 1) {
         return Follow::Clause;
     }
     if roles.contains(Roles::JOIN) {
@@ -168,7 +169,7 @@ pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
         if index > at && units.before(index).intersects(closes) || roles.intersects(subordinate) {
             return false;
         }
-        if index > at && (finite(units, index) || roles.contains(Roles::NEGATION)) {
+        if index > at && (heads_clause(units, index) || roles.contains(Roles::NEGATION)) {
             return true;
         }
     }

@@ -145,7 +145,7 @@ fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     let first = text.char_indices().find(|(_, letter)| letter.is_alphanumeric());
     let Some((at, letter)) = first else { return text.to_owned() };
     let rest = &text[at + letter.len_utf8()..];
-    if keeps_its_case(letter, rest) {
+    if keeps_its_case(letter, rest) || begins_with_an_address(text, at) {
         return text.to_owned();
     }
     format!("{}{}{rest}", &text[..at], change(letter))
@@ -158,9 +158,43 @@ fn keeps_its_case(first: char, rest: &str) -> bool {
     others.any(char::is_uppercase) || (first == 'I' && alone())
 }
 
+/// Whether the text begins with what only a machine reads: a link, an address, a code, a placeholder. `first` is where its
+/// first letter stands.
+fn begins_with_an_address(text: &str, first: usize) -> bool {
+    let token = text[first..].split(char::is_whitespace).next().unwrap_or("");
+    let host = token.trim_end_matches(|sign: char| !sign.is_alphanumeric()).rsplit_once('.');
+    let ends_as_address =
+        |end: &str| end.chars().nth(1).is_some() && end.chars().all(|it| it.is_ascii_lowercase());
+    text[..first].contains(['{', '<', '`', '%', '$', '@'])
+        || token.contains("://")
+        || token.contains(['@', '_'])
+        || token.contains(|sign: char| sign.is_ascii_digit())
+        || host.is_some_and(|(before, end)| !before.is_empty() && ends_as_address(end))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{uppercase_any, uppercase_plain};
+    use super::{capitalize, uppercase_any, uppercase_plain};
+
+    #[test]
+    fn only_words_take_a_capital() {
+        for (text, expected) in [
+            ("το δέμα", "Το δέμα"),
+            ("«το δέμα»", "«Το δέμα»"),
+            ("**it** left", "**It** left"),
+            ("π.χ. αύριο", "Π.χ. αύριο"),
+            ("end. Then", "End. Then"),
+            ("iPhone cases", "iPhone cases"),
+            ("https://a.example/x is down", "https://a.example/x is down"),
+            ("leo@shop.example is closed", "leo@shop.example is closed"),
+            ("shop.gr, πάντα", "shop.gr, πάντα"),
+            ("{{order.id}} left", "{{order.id}} left"),
+            ("`set mode` works", "`set mode` works"),
+            ("ab-12 left", "ab-12 left"),
+        ] {
+            assert_eq!(capitalize(text), expected);
+        }
+    }
 
     #[test]
     fn plain_letters_become_the_same_capitals_as_any() {
