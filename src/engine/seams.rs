@@ -92,7 +92,9 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
         return Follow::Question;
     }
     let leans = roles.contains(Roles::REASON) && !roles.contains(Roles::CONTRAST);
-    if roles.contains(Roles::CONTRAST) || units.stops(next) && !leans && opens_clause(units, next + 1) {
+    if roles.contains(Roles::CONTRAST)
+        || units.stops(next) && !leans && opens_clause(units, next + 1)
+    {
         return Follow::Clause;
     }
     if roles.contains(Roles::JOIN) {
@@ -105,7 +107,7 @@ fn by_word(units: &Units<'_>, next: usize, roles: Roles) -> Follow {
     if roles.contains(Roles::REASON) {
         Follow::Reason
     } else if units.opens_condition(next)
-        || roles.contains(Roles::EXCEPTION) && !units.movable(next).is_some()
+        || roles.contains(Roles::EXCEPTION) && units.movable(next).is_none()
     {
         Follow::Limit
     } else if roles.contains(Roles::QUESTION) {

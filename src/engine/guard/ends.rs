@@ -1,0 +1,181 @@
+//! Whether a wording fits at its two ends.
+
+use super::{Guard, is_clause, is_own_verb};
+use crate::engine::edges::{Left, Right, Token, is_verb};
+use crate::engine::seams::{self, Before, Follow};
+use crate::engine::vocabulary::{Roles, UNKNOWN};
+
+/// The two ends.
+impl Guard<'_> {
+    /// One word for another, such as a shorter verb or a better spelling: its author vouches for what is around it.
+    pub(super) fn is_word_for_word(&self) -> bool {
+        self.edges.words == 1
+            && self.candidate.gaps.is_empty()
+            && self.claimed().count() == 1
+            && matches!(self.edges.right, Right::Word(_))
+    }
+
+    pub(super) fn fits_start(&self) -> bool {
+        let units = self.setting.units;
+        let start = self.candidate.span.start;
+        let before = seams::before(units, start);
+        let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
+        let new_clause = request || before == Before::Subordinate && !self.edges.question;
+        let phrase = self.phrase_left();
+        if self.same_first_word() || self.is_word_for_word() {
+            return true;
+        }
+        if phrase == Left::Part && seams::is_measured(units, start) {
+            return false;
+        }
+        match (phrase, self.edges.left) {
+            (Left::Part, Left::Part)
+            | (Left::Clause, Left::Clause)
+            | (Left::Verb { .. }, Left::Verb { agrees: true })
+            | (Left::Request, Left::Request) => true,
+            (Left::Gap(mine), Left::Gap(theirs)) if mine == theirs => true,
+            (_, Left::Request | Left::Gap(_)) => request,
+            (Left::Part, _) => before == Before::Start && self.ends_whole(),
+            (_, Left::Part) => new_clause && self.ends_whole(),
+            (_, Left::Clause | Left::Verb { .. }) => new_clause,
+        }
+    }
+
+    /// What the phrase begins with in the draft.
+    fn phrase_left(&self) -> Left {
+        let start = self.candidate.span.start;
+        if let Some((gap, _)) = self.candidate.gaps.iter().find(|(_, gap)| gap.start == start) {
+            return Left::Gap(*gap);
+        }
+        let roles = self.roles(start);
+        let moved = self.setting.units.movable(start).is_some();
+        match () {
+            () if roles.contains(Roles::COURTESY) && !moved => Left::Request,
+            () if !is_clause(self.setting) => Left::Part,
+            () if roles.contains(Roles::SUBJECT) => Left::Clause,
+            () if moved
+                || seams::begins_verb(self.setting.units, start)
+                || is_own_verb(self.setting, start) =>
+            {
+                Left::Verb { agrees: true }
+            }
+            () => Left::Clause,
+        }
+    }
+
+    fn same_first_word(&self) -> bool {
+        let first = self.setting.units.list.get(self.candidate.span.start);
+        let same = |id| first.is_some_and(|unit| unit.id == id);
+        self.edges.first.is_some_and(|token| token.id != UNKNOWN && same(token.id))
+    }
+
+    /// Nothing of the sentence stands behind the phrase that leans on it.
+    pub(super) fn ends_whole(&self) -> bool {
+        matches!(self.follow(), Follow::End | Follow::Clause | Follow::Name)
+    }
+
+    pub(super) fn follow(&self) -> Follow {
+        let asked = self.last().is_some_and(|unit| {
+            self.roles(unit).intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
+        });
+        seams::follow(self.setting.units, self.candidate.span.end, asked)
+    }
+
+    /// The last word of the phrase, past adverbs.
+    fn last(&self) -> Option<usize> {
+        let adverb = |unit: usize| {
+            let roles = self.roles(unit);
+            roles.contains(Roles::ADVERB) && !is_verb(roles)
+        };
+        let claimed: Vec<usize> = self.claimed().collect();
+        claimed.iter().rev().find(|unit| !adverb(**unit)).or(claimed.last()).copied()
+    }
+
+    pub(super) fn fits_end(&self) -> bool {
+        if self.is_word_for_word() {
+            return true;
+        }
+        if self.edges.question && !matches!(self.follow(), Follow::End | Follow::Name) {
+            return false;
+        }
+        let last_gap =
+            self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
+        let follow = self.follow();
+        let parts = !self.edges.verbal && !is_clause(self.setting);
+        match (self.edges.right, last_gap) {
+            (Right::Nothing, _) => true,
+            (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
+            (Right::Gap(_) | Right::Blank, _) => {
+                matches!(follow, Follow::End | Follow::Clause | Follow::Name)
+                    || parts && last_gap.is_none()
+            }
+            (Right::Word(_), Some(_)) => {
+                matches!(follow, Follow::End | Follow::Clause | Follow::Name) && !self.is_open()
+            }
+            (Right::Word(token), None) => self.word_fits(&token, follow, parts),
+        }
+    }
+
+    /// The wording ends with a word that can't end a clause (σε, να, the).
+    fn is_open(&self) -> bool {
+        let Right::Word(token) = self.edges.right else { return false };
+        !is_verb(token.roles)
+            && token.roles.intersects(Roles::PREPOSITION | Roles::CONTINUER | Roles::PARTICLE)
+            || token.roles.contains(Roles::ARTICLE)
+                && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
+    }
+
+    fn word_fits(&self, token: &Token, follow: Follow, parts: bool) -> bool {
+        let wording = token.roles;
+        let phrase = self.last().map_or(Roles::empty(), |unit| self.roles(unit));
+        let same_word = self.ends_alike(token);
+        let both = |role: Roles| phrase.contains(role) && wording.contains(role);
+        let takes_verb = phrase.contains(Roles::CONTINUER)
+            && wording.intersects(Roles::CONTINUER | Roles::PARTICLE);
+        if same_word || takes_verb || both(Roles::PREPOSITION) && !both(Roles::ARTICLE) {
+            return true;
+        }
+        if self.is_open() {
+            return wording.contains(Roles::PREPOSITION) && matches!(follow, Follow::Noun);
+        }
+        let alike = self.edges.verbal == is_clause(self.setting);
+        match follow {
+            Follow::End | Follow::Clause | Follow::Name => true,
+            Follow::Question => {
+                wording.intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
+                    || both(Roles::BEFORE_QUESTION)
+            }
+            Follow::Report => wording.contains(Roles::BEFORE_REPORT),
+            Follow::Infinitive => wording.contains(Roles::BEFORE_VERB),
+            Follow::Noun => parts || both(Roles::BEFORE_NOUN),
+            Follow::Preposition | Follow::Adverb | Follow::Reason | Follow::Limit => alike,
+            Follow::Comma | Follow::Join | Follow::Other => parts,
+        }
+    }
+}
+
+/// The last words of phrase and wording.
+impl Guard<'_> {
+    /// Both end with the same word, or with forms of one verb: what follows the one follows the other.
+    fn ends_alike(&self, token: &Token) -> bool {
+        let Some(last) = self.last().and_then(|unit| self.setting.units.list.get(unit)) else {
+            return false;
+        };
+        let lexis = &self.setting.units.vocabulary.lexis;
+        let theirs = lexis.readings(token.id);
+        let same_verb = || {
+            lexis
+                .readings(last.id)
+                .iter()
+                .any(|it| theirs.iter().any(|other| other.lexeme == it.lexeme))
+        };
+        let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
+        if token.variable {
+            return variable();
+        }
+        if self.wording.ends_with(self.setting.units.folded.folded(last.word as usize)) {
+            return true;
+        }
+        token.id != UNKNOWN && (last.id == token.id || is_verb(token.roles) && same_verb())
+    }
+}

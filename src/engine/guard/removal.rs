@@ -1,0 +1,77 @@
+//! Whether a phrase may go without anything in its place.
+
+use super::{Held, is_clause, loses_fact};
+use crate::engine::candidate::Candidate;
+use crate::engine::seams::{self, Before, Follow};
+use crate::engine::suggest::Setting;
+use crate::engine::vocabulary::Roles;
+
+/// What the guard says to a removal, which has no words that could fit or not.
+pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
+    let candidate = setting.candidate;
+    let checks = [
+        (Held::LosesFact, loses_fact(setting)),
+        (Held::LosesWords, keeps_words(candidate) || leaves_nothing(setting)),
+        (Held::Clause, setting.innocent),
+        (Held::End, leaves_half(setting)),
+    ];
+    checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
+}
+
+/// The draft is nothing but the phrase: what goes would leave an empty reply.
+fn leaves_nothing(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    (0..units.list.len()).all(|unit| candidate.claims(unit))
+}
+
+/// «Sorry, but | everybody knows that.»: the connective would hang in the air.
+fn hangs_behind(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let joins = Roles::CONTRAST | Roles::JOIN | Roles::REASON | Roles::REPORTER | Roles::CONNECTIVE;
+    let start = candidate.span.start;
+    let joined = start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joins));
+    joined
+        && seams::before(units, start) != Before::Start
+        && seams::follow(units, candidate.span.end, false) == Follow::End
+}
+
+/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+fn keeps_words(candidate: &Candidate) -> bool {
+    !candidate.gaps.is_empty()
+        || !candidate.clitics.is_empty()
+        || !candidate.variable_clitics.is_empty()
+        || !candidate.other_clitics.is_empty()
+        || !candidate.kept.is_empty()
+}
+
+/// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
+const LONG_OPENING: usize = 3;
+
+/// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
+fn leaves_half(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let end = candidate.span.end;
+    let starts = seams::before(units, candidate.span.start) == Before::Start;
+    let last = units.roles(end.saturating_sub(1));
+    // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.
+    if last.contains(Roles::GREETING) && seams::follow(units, end, false) == Follow::Other
+        || seams::is_measured(units, candidate.span.start)
+    {
+        return true;
+    }
+    let opens =
+        Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
+    if hangs_behind(setting) {
+        return true;
+    }
+    let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
+    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition
+    {
+        return true;
+    }
+    let whole = matches!(
+        seams::follow(units, end, false),
+        Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason
+    );
+    starts && is_clause(setting) && !whole && !last.intersects(opens)
+}

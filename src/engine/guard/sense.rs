@@ -1,0 +1,125 @@
+//! Whether a wording would turn a no into a yes, or the other way round.
+
+use std::ops::Range;
+
+use super::Guard;
+use crate::engine::seams::{self, Before, Follow};
+use crate::engine::vocabulary::Roles;
+use crate::engine::wording::CompiledWording;
+
+/// The sense.
+impl Guard<'_> {
+    /// Whether the wording would turn a no into a yes, or the other way round, where that is not safe.
+    pub(super) fn turns_sense(&self, wording: &CompiledWording) -> bool {
+        let denies = Roles::NEGATION | Roles::DENIAL;
+        let phrase_no = self.claimed().any(|unit| self.roles(unit).intersects(denies));
+        let wording_no = self.edges.roles.intersects(denies | Roles::CONTRAST);
+        let turned = match (phrase_no, wording_no) {
+            (true, false) => self.asserts_what_was_denied(wording),
+            (false, true) => wording.denies_a_gap() && !self.setting.rule.turns,
+            _ => false,
+        };
+        if !turned {
+            return false;
+        }
+        let may = self.setting.rule.turns || self.edges.conditional;
+        let whole = self.setting.rule.turns || matches!(self.follow(), Follow::End | Follow::Name);
+        !(phrase_no && may && whole && self.is_safe_to_turn())
+    }
+
+    /// A gap under the negation, or the denied verb itself, stands in the wording.
+    fn asserts_what_was_denied(&self, wording: &CompiledWording) -> bool {
+        let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
+        let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
+        gaps || self.claimed().any(|unit| self.says_again(wording, unit))
+    }
+
+    fn stands_under_negation(&self, gap: usize) -> bool {
+        use crate::text::Between;
+        let units = self.setting.units;
+        let ends = Roles::REPORTER
+            | Roles::RELATIVE
+            | Roles::QUESTION
+            | Roles::CONDITION
+            | Roles::EXCEPTION;
+        for at in (self.candidate.span.start..gap).rev() {
+            let divided =
+                units.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
+            let roles = self.roles(at);
+            if divided || !self.candidate.claims(at) {
+                return false;
+            }
+            if roles.intersects(Roles::NEGATION | Roles::DENIAL) {
+                return true;
+            }
+            if roles.intersects(ends) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the wording says what the word at `unit` says: «δεν είναι δυνατόν», «είναι δυνατόν αν».
+    fn says_again(&self, wording: &CompiledWording, unit: usize) -> bool {
+        let empty = Roles::TRANSPARENT
+            | Roles::ARTICLE
+            | Roles::PREPOSITION
+            | Roles::CLITIC
+            | Roles::CONTINUER
+            | Roles::SUBJECT
+            | Roles::OBJECT
+            | Roles::ADVERB
+            | Roles::NEGATION;
+        let lexis = &self.setting.units.vocabulary.lexis;
+        let Some(word) = self.setting.units.list.get(unit).filter(|it| !it.roles.intersects(empty))
+        else {
+            return false;
+        };
+        if wording.has(self.setting.units.folded.folded(word.word as usize)) {
+            return true;
+        }
+        let mine = lexis.readings(word.id);
+        let shares = |id: u32| {
+            lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme))
+        };
+        wording.verbs.iter().any(|id| shares(*id))
+    }
+
+    /// The agent speaks of what the team does, and nothing in the sentence limits, denies or protects.
+    fn is_safe_to_turn(&self) -> bool {
+        let units = self.setting.units;
+        let start = self.candidate.span.start;
+        let before = seams::before(units, start);
+        let first = self.setting.person().is_none_or(|person| person == 1);
+        let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
+        let ours = subjects
+            .into_iter()
+            .all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
+        let stands_free = !matches!(before, Before::Other | Before::Subordinate);
+        first && ours && stands_free && !self.sentence_limits()
+    }
+
+    fn sentence_limits(&self) -> bool {
+        let units = self.setting.units;
+        let limits = Roles::NEGATION
+            | Roles::DENIAL
+            | Roles::NEGATIVE
+            | Roles::EXCEPTION
+            | Roles::REASON
+            | Roles::HEDGE
+            | Roles::CONDITION;
+        let Some(word) = units.word(self.candidate.span.start) else { return true };
+        let same =
+            |unit: &usize| units.word(*unit).is_some_and(|other| other.sentence == word.sentence);
+        let back = (0..self.candidate.span.start).rev().take_while(same);
+        let on = (self.candidate.span.start..units.list.len()).take_while(same);
+        back.chain(on).any(|unit| {
+            let protected = || {
+                units.list.get(unit).is_some_and(|it| {
+                    units.vocabulary.is_protected(units.folded.folded(it.word as usize))
+                })
+            };
+            !self.candidate.claims(unit) && units.roles(unit).intersects(limits) || protected()
+        })
+    }
+}
