@@ -42,6 +42,11 @@ fn ids(findings: &[Finding]) -> String {
     ids.join(", ")
 }
 
+/// Which rule found what, where: what a finding offers may also hang on words that stand beside it.
+fn places(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|it| format!("{} {:?} {:?}", it.rule.id, it.span, it.marks)).collect()
+}
+
 fn page(drafts: &[String], language: &str) -> String {
     let mut page = String::new();
     for (number, draft) in drafts.iter().enumerate() {
@@ -84,7 +89,7 @@ fn checking_a_rewrite_again_gives_just_what_remained() {
         for draft in drafts(language).unwrap_or_default() {
             let review = check(&draft, language);
             let again = check(&review.rewrite, language);
-            assert_eq!(again.findings, review.remaining, "for {draft:?}");
+            assert_eq!(places(&again.findings), places(&review.remaining), "for {draft:?}");
         }
     }
 }

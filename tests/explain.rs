@@ -28,6 +28,9 @@ rules:
     prefer: κάτι δεν δουλεύει
     skip: [conditions, reports]
     unless: [αν έχετε πρόβλημα ακοής, έχετε πρόβλημα ακοής]
+  - id: contested
+    avoid: πάρτε αύριο
+    prefer: έχετε πρόβλημα
   - id: long
     avoid: έχετε πρόβλημα με το δέμα
     prefer: κάτι έγινε με το δέμα
@@ -47,9 +50,6 @@ rules:
   - id: team
     avoid: θα περιμένετε πολύ
     prefer: θέλει χρόνο
-  - id: contested
-    avoid: πάρτε αύριο
-    prefer: έχετε πρόβλημα
   - id: half
     avoid: περιμένετε
     prefer: μείνετε μαζί μας

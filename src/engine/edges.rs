@@ -238,6 +238,12 @@ fn right(tokens: &[Token]) -> Right {
     };
     let behind = tokens.iter().rev().find(|token| !adverb(token)).or(tokens.last());
     match behind {
+        // «Σε λίγο», "for now": the preposition has its object.
+        Some(Token { kind: TokenKind::Word, roles, .. })
+            if roles.contains(Roles::PREPOSITION) && !is_verb(*roles) && tokens.last() != behind =>
+        {
+            tokens.last().map_or(Right::Nothing, |last| Right::Word(*last))
+        }
         None => Right::Nothing,
         // "… tell you by [when]": the verb goes on governing what follows.
         Some(Token { kind: TokenKind::Blank, .. }) => match tokens {

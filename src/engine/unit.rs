@@ -140,6 +140,16 @@ impl<'a> Units<'a> {
         self.list.get(index).is_none_or(|unit| !unit.joined && !unit.leans)
     }
 
+    /// Whether a gap may begin here: at an edge, or with a word that lost its beginning («δεν μπορώ να 'ρθω»), which
+    /// takes its apostrophe along.
+    #[inline]
+    pub fn gap_may_begin(&self, index: usize) -> bool {
+        let keeps_apostrophe = |unit: &Unit| {
+            unit.leans && !unit.joined && self.folded.folded(unit.word as usize).starts_with('\'')
+        };
+        self.is_edge(index) || self.list.get(index).is_some_and(keeps_apostrophe)
+    }
+
     /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
     /// first part a suggestion can give back ("it's" as "it is"). A negation stays with its verb.
     #[inline]

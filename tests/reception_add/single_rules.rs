@@ -126,8 +126,8 @@ async fn a_dash_takes_a_phrase_out_and_a_reason_alone_is_advice() {
 async fn a_trial_says_why_a_phrase_is_let_be_and_a_wording_stays_an_example() {
     let place = Place::new().await;
     let rules = "language: el\nrules:\n  - avoid: δεν στέλνουμε {τι}\n    prefer: στέλνουμε {τι}\n    skip: [questions]\n  \
-                 - avoid: μην {κάτι}\n    remove: true\n    unless: [μην διστάσετε]\n  - avoid: πάρτε ξανά\n    prefer: κάνετε \
-                 λάθος\n";
+                 - avoid: μην {κάτι}\n    remove: true\n    unless: [μην διστάσετε]\n  - avoid: πάρτε ξανά\n    prefer: θα \
+                 σας πάρουμε εμείς\n";
     place.add(&lead(), "δοκιμή.yaml", rules).await;
     let draft = "Δεν στέλνουμε δέματα. Δεν στέλνουμε αύριο; Μην διστάσετε. Πάρτε ξανά.";
     assert_snapshot!("reasons-el", place.try_draft(&lead(), draft).await.text());

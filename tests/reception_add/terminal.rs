@@ -27,8 +27,8 @@ fn the_table_of_the_first_day_is_pasted_activated_and_found_by_the_next_check() 
     let lines = format!("/κανόνες προσθήκη\n{SEED}.\n\n1\n/έλεγχος Διαφωνώ, κυρία Άννα.\n");
     assert_snapshot!("terminal-first-day", chat(folder.path(), "el", &lines));
     // Another visit, by the same storage.
-    let later = chat(folder.path(), "el", "Δεν μπορείτε.\n");
-    assert!(later.contains("Μπορείτε να εξυπηρετηθείτε με [συμπληρώστε]."), "{later}");
+    let later = chat(folder.path(), "el", "Δεν μπορούμε.\n");
+    assert!(later.contains("Θα μπορούσαμε αν [συμπληρώστε]."), "{later}");
 }
 
 #[test]

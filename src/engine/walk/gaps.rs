@@ -32,7 +32,7 @@ fn bits(id: WordId, unit: &Unit) -> u64 {
 impl Walker<'_> {
     pub(super) fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
         let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
-        let inside_word = at < self.units.list.len() && !self.units.is_edge(at);
+        let inside_word = at < self.units.list.len() && !self.units.gap_may_begin(at);
         if at >= self.units.list.len() || inside_word || self.units.before(at).intersects(divides) {
             return;
         }
