@@ -14,11 +14,11 @@ rules:
     avoid: δεν <μπορώ:present> να {action}
     prefer:
       - θα <μπορώ:imperfect> να {action} αν [προϋπόθεση]
-      - μπορούμε να το δούμε [πότε]
+      - <μπορώ:present> να {action} εφόσον [τι χρειάζεται]
 ";
 const WRONG: &str = "  - id: wrong
     avoid: κάνετε λάθος
-    prefer: το σωστό είναι [τα σωστά]
+    prefer: ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]
 ";
 
 fn desk(rules: &str) -> Desk {
@@ -64,14 +64,18 @@ fn decisions_survive_in_the_custom_id_alone() {
     let other =
         card(desk(&rules).answer(pressed(&kept, Action::AnotherWording, None), Language::El));
     assert_eq!(other.picks, [RowPick::Keep, RowPick::Wording(1)]);
-    assert_eq!(other.review.rewrite, "Κάνετε λάθος. Μπορούμε να το δούμε [πότε]. Κάνετε λάθος.");
+    assert_eq!(
+        other.review.rewrite,
+        "Κάνετε λάθος. Μπορώ να έρθω εφόσον [τι χρειάζεται]. Κάνετε λάθος."
+    );
     let back = card(desk(&rules).answer(pressed(&other, Action::Focus, Some(0)), Language::El));
     assert_eq!((back.focus, &back.picks), (0, &other.picks));
     let again =
         card(desk(&rules).answer(pressed(&back, Action::AnotherWording, None), Language::El));
     assert_eq!(
         again.review.rewrite,
-        "Το σωστό είναι [τα σωστά]. Μπορούμε να το δούμε [πότε]. Το σωστό είναι [τα σωστά]."
+        "Ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]. Μπορώ να έρθω εφόσον [τι χρειάζεται]. \
+            Ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]."
     );
 }
 
@@ -92,10 +96,38 @@ fn what_is_kept_is_kept_in_the_finished_text() {
     assert_eq!(filled.picks, [RowPick::Keep]);
 }
 
+/// A clause with a blank stands only where the draft ends, so of one phrase twice the second alone is reworded.
+#[test]
+fn a_phrase_is_decided_about_in_the_place_where_it_is_reworded() {
+    let rules = format!(
+        "{CANNOT}  - id: mistaken\n    avoid: έχετε λάθος\n    prefer: το σωστό είναι [τα σωστά]\n"
+    );
+    let desk = desk(&rules);
+    let draft = "Έχετε λάθος. Σας έγραψα χθες για την παραγγελία. Έχετε λάθος.";
+    let first = checked(&desk, draft);
+    assert_eq!(
+        first.review.rewrite,
+        "Έχετε λάθος. Σας έγραψα χθες για την παραγγελία. Το σωστό είναι [τα σωστά]."
+    );
+    assert_eq!((first.rows.len(), first.chosen(0), first.chosen(1)), (2, None, Some(0)));
+    let focused = card(desk.answer(pressed(&first, Action::Focus, Some(1)), Language::El));
+    let Answer::Form(form) = desk.answer(pressed(&focused, Action::FillBlanks, None), Language::El)
+    else {
+        panic!("no form")
+    };
+    let filled = card(desk.answer(submitted(&focused, &form, &["το 5"]), Language::El));
+    assert!(filled.draft.ends_with("παραγγελία. Το σωστό είναι το 5."), "{}", filled.draft);
+    let kept = card(desk.answer(pressed(&focused, Action::Keep, None), Language::El));
+    assert_eq!(
+        (kept.picks.as_slice(), &*kept.review.rewrite),
+        (&[RowPick::Fitting, RowPick::Keep][..], draft)
+    );
+}
+
 #[test]
 fn a_blank_left_empty_stays_for_the_next_form() {
-    let desk = desk(CANNOT);
-    let draft = "Δεν μπορώ να έρθω. ".repeat(4) + "Δεν μπορώ να μείνω. Δεν μπορώ να δω.";
+    let desk = desk(&format!("{CANNOT}{WRONG}"));
+    let draft = "Κάνετε λάθος. ".repeat(5) + "Δεν μπορώ να έρθω.";
     let first = checked(&desk, &draft);
     let Answer::Form(form) = desk.answer(pressed(&first, Action::FillBlanks, None), Language::El)
     else {
@@ -104,9 +136,9 @@ fn a_blank_left_empty_stays_for_the_next_form() {
     assert_eq!((form.fields.len(), form.left), (MAX_FIELDS, 1));
     let filled = card(desk.answer(submitted(&first, &form, &["α", " ", "γ"]), Language::El));
     assert_eq!(filled.review.blanks.len(), 4);
-    assert!(
-        filled.draft.starts_with("Θα μπορούσα να έρθω αν α. Θα μπορούσα να έρθω αν [προϋπόθεση].")
-    );
+    assert!(filled.draft.starts_with(
+        "Ας δούμε μαζί τα στοιχεία για α. Ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]."
+    ));
 }
 
 #[test]

@@ -309,8 +309,8 @@ fn carried_over(from: &Card, to: &Card) -> Vec<RowPick> {
     };
     let kept = |row: usize| {
         let wanted = key(to, row)?;
-        let same = (0..from.rows.len()).find(|old| key(from, *old).as_ref() == Some(&wanted))?;
-        Some(from.pick(same)).filter(|pick| pick.keeps())
+        let same = (0..from.rows.len()).filter(|old| key(from, *old).as_ref() == Some(&wanted));
+        same.map(|old| from.pick(old)).find(|pick| pick.keeps())
     };
     (0..to.rows.len()).map(|row| kept(row).unwrap_or_default()).collect()
 }

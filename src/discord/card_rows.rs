@@ -128,7 +128,8 @@ impl Rows<'_> {
                 lines.extend(chosen.commits.then(|| format!("-# {}", messages.commits)));
             }
             None if finding.rule.removes || finding.held.is_empty() => (),
-            None => lines.push(messages.yours.to_owned()),
+            None if self.detail == Detail::Full => lines.push(messages.yours.to_owned()),
+            None => lines.push(messages.yours_alone.to_owned()),
         }
         if self.detail == Detail::Full {
             lines.extend(self.others(finding, is_cut));

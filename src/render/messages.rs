@@ -14,6 +14,8 @@ pub struct Messages {
     pub leave_out: &'static str,
     /// No wording fits: the words are for the agent to write. Examples follow.
     pub yours: &'static str,
+    /// The same where no example has room.
+    pub yours_alone: &'static str,
     /// The wording promises that the agent does something.
     pub commits: &'static str,
     /// Stands over the reworded draft.
@@ -65,6 +67,7 @@ const EL: Messages = Messages {
     why: "Γιατί:",
     leave_out: "χωρίς αυτό",
     yours: "Εδώ ταιριάζουν τα δικά σας λόγια. Άλλοι το λένε κάπως έτσι:",
+    yours_alone: "Εδώ ταιριάζουν τα δικά σας λόγια.",
     commits: "Με αυτό υπόσχεστε κάτι στον πελάτη: κρατήστε το αν θα το κάνετε.",
     rewrite: "Όλο μαζί, έτοιμο για αντιγραφή:",
     blanks: "Μένει να συμπληρωθεί:",
@@ -81,6 +84,7 @@ const EN: Messages = Messages {
     why: "Why:",
     leave_out: "leave it out",
     yours: "These words are yours to write. Others put it like this:",
+    yours_alone: "These words are yours to write.",
     commits: "This makes a promise to the customer: keep it if you will do it.",
     rewrite: "All of it, ready to copy:",
     blanks: "Still to fill in:",

@@ -30,13 +30,17 @@ impl Row {
     }
 }
 
-/// The findings of a text by place; a phrase that the same rule found before joins its row.
+/// The findings of a text by place; a phrase that the same rule found before joins its row, if the same can be said
+/// instead of both.
 pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut known: FxHashMap<(&str, String), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(&str, String, Option<usize>, Vec<usize>), usize> =
+        FxHashMap::default();
     for (number, finding) in findings.iter().enumerate() {
         let key = text::key(whole_phrase(text, finding));
-        let row = *known.entry((&finding.rule.id, key)).or_insert(rows.len());
+        let fitting = finding.suggestions.iter().map(|suggestion| suggestion.number).collect();
+        let key = (finding.rule.id.as_str(), key, finding.chosen, fitting);
+        let row = *known.entry(key).or_insert(rows.len());
         match rows.get_mut(row) {
             Some(row) => row.members.push(number),
             None => rows.push(Row { phrase: marked_words(text, finding), members: vec![number] }),

@@ -30,7 +30,9 @@ impl Rule {
                 !text.is_empty() && text.chars().count() <= MAX_PAIR_CHARS && !text.contains('\n')
             };
             // What begins with a blank doesn't say how to begin.
-            is_glance(avoid)
+            // An example of a phrase that stays shows nothing to say instead.
+            avoid != prefer
+                && is_glance(avoid)
                 && is_glance(prefer)
                 && !prefer.starts_with('[')
                 && says_more_than_asks(prefer)
@@ -100,6 +102,8 @@ mod tests {
                 examples(&format!("  - {{draft: {0}, rewrite: {0}}}", "λόγια ".repeat(30).trim())),
                 pair_of("λάθος", "αλλιώς"),
             ),
+            // An example of words that stay.
+            (examples("  - {draft: Λάθος., rewrite: Λάθος.}"), pair_of("λάθος", "αλλιώς")),
         ] {
             assert_eq!(pair(&rule), expected, "{rule}");
         }

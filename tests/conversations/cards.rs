@@ -33,9 +33,10 @@ async fn four_thousand_characters_fit() {
     let rewrite = card.file("reply.txt");
     assert!(rewrite.contains("αποθήκη") && rewrite.chars().count() > 3_500);
     let mut shown = vec![seen(&card)];
-    let card = card.press("Άλλη διατύπωση (1)").await;
+    let card = card.choose("Για ποια φράση;", &["1"]).await;
+    let card = card.press("Άλλη διατύπωση (2)").await;
     assert_ne!(card.file("reply.txt"), rewrite);
-    let card = card.press("Να μείνει έτσι (1)").await;
+    let card = card.press("Να μείνει έτσι (2)").await;
     let form = card.press("Νέος έλεγχος").await.modal();
     assert_eq!(form.value("0"), text, "reworded it is too long for the box");
     shown.push(seen(&form.fill_all(&["Το δέμα έφτασε."]).submit().await));
@@ -70,10 +71,10 @@ async fn hostile_drafts_are_carried_and_shown_as_text() {
         ("```\nκώδικας\n``` Δεν μπορώ να σας βοηθήσω.", false),
         ("  Δεν μπορώ να σας βοηθήσω.   \n\n", true),
         (
-            "Δεν μπορώ να σας βοηθήσω, @everyone <@1> <#2> <:α:3> ||κρυφό|| [εδώ](https://a.gr)",
+            "@everyone <@1> <#2> <:α:3> ||κρυφό|| [εδώ](https://a.gr)\nΔεν μπορώ να σας βοηθήσω.",
             true,
         ),
-        ("# Δεν μπορώ να σας βοηθήσω.\n- ένα\n> δύο\n1. τρία", true),
+        ("# Ένα\n- δύο\n> τρία\n1. τέσσερα\n\nΔεν μπορώ να σας βοηθήσω.", true),
         ("Δεν μπορώ να σας βοηθήσω \u{202e}ανάποδα\u{202c} 👩‍👩‍👧 ❤️\u{200b}.", false),
         (r"Δεν μπορώ να σας βοηθήσω. ¯\_(ツ)_/¯ \*όχι\*", true),
     ] {

@@ -16,7 +16,7 @@ async fn from_a_draft_to_the_finished_text() {
     let form = card.press("Συμπλήρωση κενών").await.modal();
     shown.push(form.shown());
     let texts: Vec<&str> =
-        ["να έρθει το δέμα", "Αθηνάς 5"].into_iter().take(form.labels().len()).collect();
+        ["έρθει το δέμα", "Αθηνάς 5"].into_iter().take(form.labels().len()).collect();
     let card = form.fill_all(&texts).submit().await;
     shown.push(seen(&card));
     insta::assert_snapshot!(shown.join("\n\n"));
@@ -27,7 +27,7 @@ async fn from_a_draft_to_the_finished_text() {
 async fn the_same_in_english() {
     let scene = Scene::begin().await;
     let agent = scene.discord.person("Kate").in_channel(&scene.channel);
-    let draft = "Hello. Unfortunately we can't send it today. Calm down.";
+    let draft = "Hello. Unfortunately it is late. We can't send it today. Calm down.";
     let card = agent.slash("check", &[("draft", draft)]).await;
     let mut shown = vec![seen(&card)];
     let form = card.press("Fill in the blanks").await.modal();
@@ -47,12 +47,12 @@ async fn the_same_by_the_menu_of_a_message() {
     assert!(card.is_private());
     let card = card.press("Άλλη διατύπωση").await;
     let form = card.press("Συμπλήρωση κενών").await.modal();
-    let card = form.fill_all(&["η παραλαβή να γίνει αύριο"]).submit().await;
+    let card = form.fill_all(&["η παραλαβή γίνει αύριο"]).submit().await;
     insta::assert_snapshot!(seen(&card), @r"
     Kalologos · only Άννα sees this
     │ ▌ **Έτοιμο για αποστολή**
     │ ▌ ```
-    │ ▌ Για να σας το στείλουμε σήμερα, χρειάζεται η παραλαβή να γίνει αύριο.
+    │ ▌ Μπορούμε να σας το στείλουμε σήμερα εφόσον η παραλαβή γίνει αύριο.
     │ ▌ ```
     │ [Νέος έλεγχος]
     ");
@@ -91,7 +91,7 @@ async fn buttons_work_after_a_restart() {
     scene.restart().await;
     let form = other.press("Συμπλήρωση κενών").await.modal();
     scene.restart().await;
-    let texts: Vec<&str> = form.labels().iter().map(|_| "να έρθει το δέμα").collect();
+    let texts: Vec<&str> = form.labels().iter().map(|_| "έρθει το δέμα").collect();
     let card = form.fill_all(&texts).submit().await;
     insta::assert_snapshot!(seen(&card));
     scene.end().await;

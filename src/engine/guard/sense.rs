@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Guard;
+use crate::engine::edges::BlankUse;
 use crate::engine::seams::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 use crate::engine::wording::CompiledWording;
@@ -90,7 +91,12 @@ impl Guard<'_> {
         let units = self.setting.units;
         let start = self.candidate.span.start;
         let before = seams::before(units, start);
-        let first = self.setting.person().is_none_or(|person| person == 1);
+        // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
+        let bare = self.setting.rule.turns
+            && self.edges.blank != BlankUse::None
+            && matches!(self.follow(), Follow::End | Follow::Name)
+            && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
+        let first = bare || self.setting.person().is_none_or(|person| person == 1);
         let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
         let ours = subjects
             .into_iter()

@@ -4,8 +4,15 @@ use super::avoid::{self, Phrases};
 use super::{Instead, Options, RowTrouble, Table, TableRow, Verbs, prefer, written};
 use crate::rules::Level;
 
+/// Words that say no, in small letters.
+const NOS: &[&str] = &[
+    "δεν", "δε", "όχι", "no", "not", "cannot", "can't", "can’t", "don't", "don’t", "won't", "won’t",
+];
+
 /// The phrase goes.
 const LEAVE_OUT: &str = "    remove: true\n";
+/// The no of the phrase may become a yes.
+const TURNS: &str = "    turns: true\n";
 
 /// A rule file made from a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +55,9 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
             let instead = match &row.prefer {
                 Instead::LeaveOut => LEAVE_OUT.to_owned(),
                 Instead::Say(cell) => {
-                    list("    prefer:", &prefer::wordings(cell, &phrases, options, verbs, hint))
+                    let wordings = prefer::wordings(cell, &phrases, options, verbs, hint);
+                    let turns = if turns(&phrases.phrases, &wordings) { TURNS } else { "" };
+                    format!("{}{turns}", list("    prefer:", &wordings))
                 }
             };
             (phrases, instead)
@@ -62,6 +71,17 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs, hints: [&str; 2
         }
     }
     file
+}
+
+/// Whether a bare no becomes a yes that the colleague has to finish: whoever writes such a row means it so.
+fn turns(phrases: &[String], wordings: &[String]) -> bool {
+    let says_no = |text: &String| {
+        text.split_whitespace().any(|word| {
+            NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
+        })
+    };
+    phrases.iter().any(says_no)
+        && wordings.iter().all(|wording| wording.ends_with(']') && !says_no(wording))
 }
 
 fn instead_as_written(row: &TableRow) -> String {
