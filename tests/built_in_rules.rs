@@ -80,7 +80,9 @@ fn what_others_cannot_do_is_shown_and_stays() {
     for draft in LEFT {
         let review = check(draft, Level::Suggestion);
         assert_eq!(review.rewrite, *draft);
-        let [finding] = review.findings.as_slice() else { panic!("{draft}: {:?}", review.findings) };
+        let [finding] = review.findings.as_slice() else {
+            panic!("{draft}: {:?}", review.findings)
+        };
         assert!(finding.applied().is_none() && !finding.held.is_empty(), "{draft}: {finding:?}");
         assert_eq!(review.remaining.len(), 1, "{draft}: {:?}", review.remaining);
     }
