@@ -240,7 +240,9 @@ fn right(tokens: &[Token]) -> Right {
     match behind {
         // «Σε λίγο», "for now": the preposition has its object.
         Some(Token { kind: TokenKind::Word, roles, .. })
-            if roles.contains(Roles::PREPOSITION) && !is_verb(*roles) && tokens.last() != behind =>
+            if roles.contains(Roles::PREPOSITION)
+                && !is_verb(*roles)
+                && tokens.last() != behind =>
         {
             tokens.last().map_or(Right::Nothing, |last| Right::Word(*last))
         }
