@@ -66,29 +66,30 @@ fn two_files_are_held_against_each_other() {
 
 #[test]
 fn what_is_a_hint_to_a_team_is_a_problem_of_our_own() {
+    // What no draft ever takes of our own wordings is an example for the agent.
     for (name, team, own) in [
-        ("wording-flagged-by-own", Severity::Error, Severity::Error),
-        ("wording-flagged-by-builtin", Severity::Warning, Severity::Error),
-        ("wording-repeats-phrase", Severity::Warning, Severity::Error),
-        ("same-phrase", Severity::Warning, Severity::Error),
-        ("never-found", Severity::Warning, Severity::Error),
-        ("flags-good-replies", Severity::Warning, Severity::Error),
-        ("no-example", Severity::Hint, Severity::Error),
-        ("slow-regex", Severity::Error, Severity::Error),
-        ("wording-drops-gap", Severity::Warning, Severity::Hint),
-        ("removal-with-gap", Severity::Warning, Severity::Error),
-        ("wording-reverses", Severity::Warning, Severity::Hint),
-        ("wording-never-fits", Severity::Hint, Severity::Hint),
-        ("wording-guesses-gender", Severity::Warning, Severity::Warning),
-        ("tip-flagged-by-builtin", Severity::Warning, Severity::Error),
-        ("tip-flagged-by-own", Severity::Warning, Severity::Error),
-        ("tip-as-builtin", Severity::Hint, Severity::Hint),
+        ("wording-flagged-by-own", Severity::Error, Some(Severity::Error)),
+        ("wording-flagged-by-builtin", Severity::Warning, Some(Severity::Error)),
+        ("wording-repeats-phrase", Severity::Warning, Some(Severity::Error)),
+        ("same-phrase", Severity::Warning, Some(Severity::Error)),
+        ("never-found", Severity::Warning, Some(Severity::Error)),
+        ("flags-good-replies", Severity::Warning, Some(Severity::Error)),
+        ("no-example", Severity::Hint, Some(Severity::Error)),
+        ("slow-regex", Severity::Error, Some(Severity::Error)),
+        ("wording-drops-gap", Severity::Warning, None),
+        ("removal-with-gap", Severity::Warning, Some(Severity::Error)),
+        ("wording-reverses", Severity::Warning, None),
+        ("wording-never-fits", Severity::Hint, None),
+        ("wording-guesses-gender", Severity::Warning, Some(Severity::Warning)),
+        ("tip-flagged-by-builtin", Severity::Warning, Some(Severity::Error)),
+        ("tip-flagged-by-own", Severity::Warning, Some(Severity::Error)),
+        ("tip-as-builtin", Severity::Hint, Some(Severity::Hint)),
     ] {
         let path = format!("{}/tests/bad_packs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
         let files = [source("demo.yaml", fs::read_to_string(path).unwrap())];
         let worst = |own| audited(&files, own).iter().map(|problem| problem.severity).max();
         assert_eq!(worst(|_| false), Some(team), "{name} of a team");
-        assert_eq!(worst(|_| true), Some(own), "{name} of our own");
+        assert_eq!(worst(|_| true), own, "{name} of our own");
     }
 }
 
@@ -172,11 +173,11 @@ fn an_example_of_our_own_is_no_fault_behind_a_wording_that_fits() {
     let (hours, acme) = ("in 24 hours we do not ship {what}", "for Acme we do not ship {what}");
     for (prefer, expected) in [
         (vec![keeps, drops], None),
-        (vec![drops], Some(("wording-drops-gap", Severity::Hint))),
-        (vec![drops, yes], Some(("wording-drops-gap", Severity::Hint))),
+        (vec![drops], None),
+        (vec![drops, yes], None),
         (vec![drops, keeps], Some(("wording-drops-gap", Severity::Error))),
         (vec![keeps, yes], None),
-        (vec![yes], Some(("wording-reverses", Severity::Hint))),
+        (vec![yes], None),
         (vec![yes, keeps], Some(("wording-reverses", Severity::Error))),
         (vec![hours], Some(("wording-invents", Severity::Error))),
         (vec![acme], Some(("wording-invents", Severity::Error))),

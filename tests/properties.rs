@@ -102,7 +102,7 @@ fn places(findings: &[Finding]) -> Vec<String> {
 fn untouched<'d>(draft: &'d str, findings: &[Finding]) -> Vec<&'d str> {
     let mut kept = Vec::new();
     let mut at = 0;
-    for finding in findings.iter().filter(|finding| !finding.suggestions.is_empty()) {
+    for finding in findings.iter().filter(|finding| finding.chosen.is_some()) {
         if finding.span.start >= at {
             kept.push(&draft[at..finding.span.start]);
             at = finding.span.end;
@@ -113,12 +113,15 @@ fn untouched<'d>(draft: &'d str, findings: &[Finding]) -> Vec<&'d str> {
 }
 
 fn rest_is_left_alone(draft: &str, review: &Review) {
+    // A capital may come to stand where a sentence now begins.
     let kept = untouched(draft, &review.findings);
-    let mut rest = review.rewrite.as_str();
-    assert!(rest.starts_with(kept[0]), "{draft:?} became {rest:?}");
-    assert!(rest.ends_with(kept[kept.len() - 1]), "{draft:?} became {rest:?}");
-    for part in kept {
-        let found = rest.find(part);
+    let kept: Vec<String> = kept.into_iter().map(str::to_lowercase).collect();
+    let rewrite = review.rewrite.to_lowercase();
+    let mut rest = rewrite.as_str();
+    assert!(rest.starts_with(&kept[0]), "{draft:?} became {rest:?}");
+    assert!(rest.ends_with(&kept[kept.len() - 1]), "{draft:?} became {rest:?}");
+    for part in &kept {
+        let found = rest.find(part.as_str());
         assert!(found.is_some(), "{part:?} of {draft:?} is not in {:?}", review.rewrite);
         rest = &rest[found.unwrap_or(0) + part.len()..];
     }

@@ -32,7 +32,14 @@ pub(super) fn guesses_gender(
     }
     let said = said(wording);
     let folded = text::fold(&said);
-    let guess = (0..folded.words.len()).find_map(|word| guess(engine, &folded, word))?;
+    let phrases = match &rule.avoid {
+        Avoid::Phrases(phrases) => phrases.iter().map(|it| text::key(&it.source)).collect(),
+        Avoid::Regex(_) => String::new(),
+    };
+    // A word that the phrase spells out was the draft's own guess.
+    let ours = |word: &usize| !phrases.contains(folded.folded(*word));
+    let guess =
+        (0..folded.words.len()).filter(ours).find_map(|word| guess(engine, &folded, word))?;
     Some(PackProblem::WordingGuessesGender { part: said.get(guess)?.to_owned() })
 }
 

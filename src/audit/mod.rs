@@ -137,10 +137,17 @@ impl Auditor<'_> {
     /// What its wordings take for granted, and those that never come into a draft.
     fn wordings(&mut self, held: &Held<'_>, rule: &Rule, trials: &[Trial]) {
         for misfit in fits::misfits(rule, held.standing, trials) {
+            // A built-in rule of which no wording fits gives advice, and its wordings are the examples.
+            if held.standing == Standing::Builtin && misfit.severity == Severity::Hint {
+                continue;
+            }
             let place = wording_place(rule, misfit.wording);
             self.push(held, place, misfit.problem, misfit.severity);
         }
-        if let Some((problem, severity)) = fits::never_goes(rule, held.standing) {
+        let never_goes = fits::never_goes(rule, held.standing);
+        if let Some((problem, severity)) = never_goes
+            .filter(|(_, severity)| held.standing == Standing::Team || *severity != Severity::Hint)
+        {
             self.push(held, first_place(&rule.places.avoid, rule), problem, severity);
         }
         for (number, wording) in rule.prefer.iter().enumerate() {

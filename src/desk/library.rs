@@ -220,7 +220,8 @@ impl Library {
         // A file at the path of a built-in one takes its place, also in how its rules speak.
         let in_place = |file: &SourceFile| {
             let path = std::path::Path::new(&file.name);
-            builtin::builtin().iter().any(|own| path.ends_with(&own.name))
+            let below = |name: &'static str| name.strip_prefix("rules/").unwrap_or(name);
+            builtin::builtin().iter().any(|own| path.ends_with(below(&own.name)))
         };
         let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
             name: file.name.clone(),

@@ -170,6 +170,14 @@ impl Setting<'_> {
     fn moved_from_start(&self, unit: usize) -> FirstLetter {
         let word = self.units.word(unit);
         let begins = self.units.before(unit).contains(Between::END);
+        let shouted = word.is_some_and(|word| word.flags.contains(WordFlags::SINGLE))
+            && self
+                .units
+                .word(unit + 1)
+                .is_some_and(|next| next.flags.contains(WordFlags::ALL_CAPS));
+        if shouted {
+            return FirstLetter::AsIs;
+        }
         let ours = word.is_some_and(|word| {
             word.flags.contains(WordFlags::CAPITAL)
                 && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)

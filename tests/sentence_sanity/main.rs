@@ -112,7 +112,12 @@ fn trouble(rule: &Rule, example: &str, place: Place) -> Vec<String> {
     let Some(draft) = placed(example, place, &rule.language) else { return Vec::new() };
     let review = check(&draft, &rule.language);
     let mut troubles = Vec::new();
-    if !review.findings.iter().any(|finding| finding.rule.id == rule.id) {
+    // Where a sentence follows another rule may know a better edit: «You're wrong. The shop opens at eight.»
+    let found = match place {
+        Place::Start | Place::Middle => !review.findings.is_empty(),
+        _ => review.findings.iter().any(|finding| finding.rule.id == rule.id),
+    };
+    if !found {
         troubles.push("not found".to_owned());
     }
     troubles.extend(faults(&draft, &review.rewrite, &rule.language));
