@@ -107,6 +107,14 @@ fn loses_fact(setting: &Setting<'_>) -> bool {
 fn is_clause(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
     let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
+    // «όταν βρούμε χρόνο», "whenever we get round to it": an adverb in many words.
+    let last = units.roles(candidate.span.end.saturating_sub(1));
+    let adverbial = units.opens_condition(candidate.span.start)
+        && candidate.gaps.is_empty()
+        && !last.intersects(Roles::PARTICLE | Roles::CONTINUER);
+    if adverbial {
+        return false;
+    }
     if candidate.inflected.is_some() {
         return claimed().any(|unit| is_verb(units.roles(unit)) || is_own_verb(setting, unit));
     }
