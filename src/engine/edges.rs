@@ -160,7 +160,10 @@ fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
         {
             BlankUse::Adverbial
         }
-        _ if verbal => BlankUse::Clause,
+        // Several blanks say nothing of their own.
+        _ if verbal || tokens.iter().filter(|token| is_blank(token)).count() > 1 => {
+            BlankUse::Clause
+        }
         _ => BlankUse::Adverbial,
     }
 }
