@@ -39,9 +39,14 @@ impl Candidate {
         self.span.contains(&unit) && self.gap_of(unit).is_none()
     }
 
+    /// The units that are words of the phrase.
+    pub fn own_words(&self) -> impl Iterator<Item = usize> + '_ {
+        self.span.clone().filter(|unit| self.claims(*unit))
+    }
+
     /// The first word of the phrase; a gap before it does not open its clause.
     pub fn first_word(&self) -> usize {
-        self.span.clone().find(|unit| self.claims(*unit)).unwrap_or(self.span.start)
+        self.own_words().next().unwrap_or(self.span.start)
     }
 
     /// Whether a unit is shown as the phrase's own: what is carried over to the wording is not.

@@ -1,4 +1,5 @@
-//! Whole clauses in which a phrase is innocent: questions, conditions, reports.
+//! Where a phrase is innocent: in the clauses that its rule skips (questions, conditions, reports), and in the places
+//! where built-in rules are silent (under a negation, in conditions and relative clauses, beside words of safety and law).
 
 use super::candidate::Candidate;
 use super::edges::is_verb;
@@ -13,6 +14,8 @@ use crate::text::Between;
 const REACH: usize = 12;
 /// How far before ότι the verb stands whose report it opens.
 const VERB_REACH: usize = 4;
+/// What ends a clause.
+const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA);
 
 /// Of these kinds of clause the one that the match that begins at `start` stands in.
 pub fn skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
@@ -38,8 +41,7 @@ pub fn innocent_place(
     rule: &CompiledRule,
     candidate: &Candidate,
 ) -> Option<Speaks> {
-    let words = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
-    let swap = words <= 1 && candidate.inflected.is_none();
+    let swap = candidate.own_words().count() <= 1 && candidate.inflected.is_none();
     if rule.info.level == Level::Error || swap {
         return None;
     }
@@ -57,8 +59,7 @@ pub fn is_safeguard(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidat
         return false;
     }
     let denies = Roles::NEGATION | Roles::DENIAL;
-    let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
-    if !claimed().any(|unit| units.roles(unit).intersects(denies)) {
+    if !candidate.own_words().any(|unit| units.roles(unit).intersects(denies)) {
         return false;
     }
     let Some(word) = units.word(candidate.first_word()) else { return false };
@@ -71,10 +72,9 @@ pub fn is_safeguard(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidat
 
 /// The condition or relative clause that the phrase stands in, unless it opens it itself.
 fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
-    let divides = Between::END | Between::STOP | Between::COMMA;
     let mut verbs = 0;
     for at in (start.saturating_sub(REACH)..start).rev() {
-        if units.before(at + 1).intersects(divides) {
+        if units.before(at + 1).intersects(DIVIDES) {
             return None;
         }
         let roles = units.roles(at);
@@ -120,8 +120,7 @@ fn opener(units: &Units<'_>, start: usize) -> Option<Opener> {
         return Some(Opener::Condition);
     }
     for at in (start.saturating_sub(REACH)..start).rev() {
-        let divides = Between::END | Between::STOP | Between::COMMA;
-        if units.before(at + 1).intersects(divides) {
+        if units.before(at + 1).intersects(DIVIDES) {
             return None;
         }
         if units.opens_condition(at) {

@@ -6,6 +6,7 @@
 mod blanks;
 mod ends;
 mod removal;
+mod repeats;
 mod sense;
 
 use std::ops::Range;
@@ -79,12 +80,12 @@ pub fn judge(
         (Held::LosesWords, guard.loses_words(template)),
         (Held::MovesWords, guard.moves_words(template)),
         (Held::Clause, setting.innocent),
-        (Held::TurnsSense, guard.turns_sense(wording)),
+        (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
         (Held::Start, guard.joins_sentences() || !guard.fits_start()),
         (Held::End, !guard.fits_end()),
         (Held::Blank, guard.misplaces_blank()),
-        (Held::Repeats, setting.repeats(wording, template)),
+        (Held::Repeats, guard.repeats(template)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }
@@ -96,17 +97,13 @@ fn loses_fact(setting: &Setting<'_>) -> bool {
         return false;
     }
     let facts = text::facts(units.folded);
-    candidate
-        .span
-        .clone()
-        .any(|unit| candidate.claims(unit) && facts.is_fact(units.word_index(unit)))
+    candidate.own_words().any(|unit| facts.is_fact(units.word_index(unit)))
 }
 
 /// Whether a phrase has a verb, so that it is a clause. A phrase that begins with a preposition is none: "in close
 /// proximity to" has only words that look like verbs.
 fn is_clause(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
-    let claimed = || candidate.span.clone().filter(|unit| candidate.claims(*unit));
     // «όταν βρούμε χρόνο», "whenever we get round to it": an adverb in many words.
     let last = units.roles(candidate.span.end.saturating_sub(1));
     let adverbial = units.opens_condition(candidate.span.start)
@@ -116,16 +113,18 @@ fn is_clause(setting: &Setting<'_>) -> bool {
         return false;
     }
     if candidate.inflected.is_some() {
-        return claimed().any(|unit| is_verb(units.roles(unit)) || is_own_verb(setting, unit));
+        return candidate
+            .own_words()
+            .any(|unit| is_verb(units.roles(unit)) || is_own_verb(setting, unit));
     }
-    let first = claimed().next().map_or(Roles::empty(), |unit| units.roles(unit));
+    let first = candidate.own_words().next().map_or(Roles::empty(), |unit| units.roles(unit));
     let prepositional = first.contains(Roles::PREPOSITION)
-        && !claimed().any(|unit| {
+        && !candidate.own_words().any(|unit| {
             let roles = units.roles(unit);
             let particle = roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
             roles.contains(Roles::SUBJECT) || particle
         });
-    !prepositional && claimed().any(|unit| seams::heads_clause(units, unit))
+    !prepositional && candidate.own_words().any(|unit| seams::heads_clause(units, unit))
 }
 
 /// A verb of the rule file's own word table: no other file knows it.
@@ -143,10 +142,6 @@ struct Guard<'a> {
 }
 
 impl Guard<'_> {
-    fn claimed(&self) -> impl Iterator<Item = usize> + '_ {
-        self.candidate.span.clone().filter(|unit| self.candidate.claims(*unit))
-    }
-
     fn roles(&self, unit: usize) -> Roles {
         self.setting.units.roles(unit)
     }

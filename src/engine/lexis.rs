@@ -81,6 +81,12 @@ impl Lexis {
         self.readings.get(&id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether two word numbers can be read as forms of one word.
+    pub fn are_forms_of_one(&self, one: WordId, other: WordId) -> bool {
+        let others = self.readings(other);
+        self.readings(one).iter().any(|it| others.iter().any(|other| other.lexeme == it.lexeme))
+    }
+
     /// The numbers of a word's forms.
     pub fn forms(&self, lexeme: u32) -> &[WordId] {
         self.forms.get(lexeme as usize).map_or(&[], Vec::as_slice)

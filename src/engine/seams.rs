@@ -5,7 +5,7 @@
 
 use super::edges::{begins_a_verb, is_verb};
 use super::unit::Units;
-use super::vocabulary::Roles;
+use super::vocabulary::{Roles, UNKNOWN};
 use crate::text::{Between, WordFlags};
 
 /// Signs behind which something new begins.
@@ -52,6 +52,18 @@ pub enum Follow {
     Adverb,
     /// Anything else.
     Other,
+}
+
+impl Follow {
+    /// Nothing that is part of a clause: the end, or somebody's name.
+    pub fn ends(self) -> bool {
+        matches!(self, Follow::End | Follow::Name)
+    }
+
+    /// Nothing that leans on the phrase: the end, a name, or another main clause.
+    pub fn is_whole(self) -> bool {
+        self.ends() || self == Follow::Clause
+    }
 }
 
 /// What stands right before a phrase.
@@ -198,7 +210,7 @@ fn finite(units: &Units<'_>, at: usize) -> bool {
     let roles = units.roles(at);
     let unknown = || {
         units.list.get(at).is_some_and(|unit| {
-            unit.id == super::vocabulary::UNKNOWN
+            unit.id == UNKNOWN
                 && units.vocabulary.looks_like_a_verb(units.folded.folded(unit.word as usize))
         })
     };

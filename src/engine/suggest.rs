@@ -16,9 +16,6 @@ use crate::words::{Lexeme, Person, Tense};
 /// Words that a line in capitals may hold.
 const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
 
-/// How far from a phrase another please or sorry is looked for.
-const COURTESY_REACH: usize = 12;
-
 /// A wording in its place.
 pub struct Formed {
     /// What it says.
@@ -344,43 +341,8 @@ impl Setting<'_> {
         self.matched().and_then(|reading| reading.person).map(|person| person.person)
     }
 
-    /// Whether the wording says again what stands in its gaps or behind it: a connective twice, a word doubled, another please.
-    pub fn repeats(&self, wording: &CompiledWording, template: &Template) -> bool {
-        let next = self.candidate.span.end;
-        let ends = next >= self.units.list.len() || self.units.before(next).contains(Between::END);
-        let follows = (!ends).then_some(next);
-        let gaps = self.candidate.gaps.iter().filter(|(gap, _)| self.keeps(template, *gap));
-        let kept = gaps.flat_map(|(_, gap)| gap.clone());
-        let connective = |unit: &usize| self.units.roles(*unit).contains(Roles::CONNECTIVE);
-        let repeats =
-            kept.chain(follows).filter(connective).any(|unit| wording.has(self.folded(unit)));
-        let doubles = follows.is_some_and(|unit| wording.ends_with(self.folded(unit)));
-        let asks_twice = wording.edges.roles.contains(Roles::COURTESY) && self.asks_already();
-        repeats || doubles || asks_twice
-    }
-
-    /// A please or sorry stands in the sentence beside the phrase.
-    fn asks_already(&self) -> bool {
-        let units = self.units;
-        let span = &self.candidate.span;
-        let Some(word) = units.word(span.start) else { return false };
-        let near = span.start.saturating_sub(COURTESY_REACH)
-            ..units.list.len().min(span.end + COURTESY_REACH);
-        near.into_iter().any(|unit| {
-            !self.candidate.claims(unit)
-                && units.roles(unit).contains(Roles::COURTESY)
-                && units.word(unit).is_some_and(|other| other.sentence == word.sentence)
-        })
-    }
-
-    fn keeps(&self, template: &Template, gap: u16) -> bool {
-        let span = self.gaps.iter().find(|(number, _)| *number == gap).map(|(_, span)| span);
-        template
-            .iter()
-            .any(|part| matches!(part, Part::Kept { span: kept, .. } if Some(kept) == span))
-    }
-
-    fn folded(&self, unit: usize) -> &str {
+    /// The folded letters of a unit.
+    pub fn folded(&self, unit: usize) -> &str {
         self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
     }
 }

@@ -174,6 +174,15 @@ impl<'a> Units<'a> {
         (sign > 0).then_some(start..start + sign)
     }
 
+    /// Whether the word at `index` has a capital that is not the sentence's.
+    pub fn is_name(&self, index: usize) -> bool {
+        let shouted = WordFlags::ALL_CAPS | WordFlags::SINGLE;
+        !self.before(index).contains(Between::END)
+            && self.word(index).is_some_and(|word| {
+                word.flags.contains(WordFlags::CAPITAL) && !word.flags.intersects(shouted)
+            })
+    }
+
     /// Whether the draft is in Greek letters without accents: then a wording has none either.
     pub fn is_typed_plainly(&self) -> bool {
         let needs_accent = |word: &Word| {

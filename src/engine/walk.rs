@@ -292,6 +292,10 @@ impl<'a> Walker<'a> {
             }
             let before = self.path.verbs();
             let is_variable = layer.is_variable(*class);
+            // «Mark», "Will" in the middle of a sentence: a name, which no wording would say again.
+            if is_variable && self.units.is_name(at) {
+                continue;
+            }
             if is_variable {
                 self.path.variable = Some((id, *class));
             }

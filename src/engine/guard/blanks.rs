@@ -2,9 +2,11 @@
 
 use super::Guard;
 use crate::engine::edges::BlankUse;
-use crate::engine::seams::{self, Before, Follow};
+use crate::engine::seams::{self, Before};
 
-/// Blanks.
+/// How many words may follow behind the sentence: a goodbye.
+const CLOSING_WORDS: usize = 4;
+
 impl Guard<'_> {
     /// A blank for a time may stand anywhere. A clause that is made of a blank replaces a whole sentence, the last one: what
     /// follows a no most often carries the news already.
@@ -15,7 +17,7 @@ impl Guard<'_> {
             BlankUse::Clause => {
                 let before = seams::before(self.setting.units, self.candidate.span.start);
                 let begins = matches!(before, Before::Start | Before::Boundary | Before::Agent);
-                let ends = matches!(self.follow(), Follow::End | Follow::Name);
+                let ends = self.follow().ends();
                 !(begins && ends) || self.words_behind_sentence() > CLOSING_WORDS
             }
         }
@@ -28,19 +30,4 @@ impl Guard<'_> {
         let sentence = words.get(last).map(|word| word.sentence);
         words.iter().skip(last).filter(|word| Some(word.sentence) != sentence).count()
     }
-
-    /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.
-    pub(super) fn joins_sentences(&self) -> bool {
-        use crate::text::Between;
-        let units = self.setting.units;
-        let span = &self.candidate.span;
-        let crosses = (span.start + 1..span.end).any(|unit| {
-            units.before(unit).contains(Between::END)
-                && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
-        });
-        crosses && seams::before(units, span.start) != Before::Start
-    }
 }
-
-/// How many words may follow behind the sentence: a goodbye.
-const CLOSING_WORDS: usize = 4;

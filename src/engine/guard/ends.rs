@@ -4,14 +4,14 @@ use super::{Guard, is_clause, is_own_verb};
 use crate::engine::edges::{Left, Right, Token, is_verb};
 use crate::engine::seams::{self, Before, Follow};
 use crate::engine::vocabulary::{Roles, UNKNOWN};
+use crate::text::Between;
 
-/// The two ends.
 impl Guard<'_> {
     /// One word for another, such as a shorter verb or a better spelling: its author vouches for what is around it.
     pub(super) fn is_word_for_word(&self) -> bool {
         self.edges.words == 1
             && self.candidate.gaps.is_empty()
-            && self.claimed().count() == 1
+            && self.candidate.own_words().count() == 1
             && matches!(self.edges.right, Right::Word(_))
     }
 
@@ -39,6 +39,17 @@ impl Guard<'_> {
             (_, Left::Part) => new_clause && self.ends_whole(),
             (_, Left::Clause | Left::Verb { .. }) => new_clause,
         }
+    }
+
+    /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.
+    pub(super) fn joins_sentences(&self) -> bool {
+        let units = self.setting.units;
+        let span = &self.candidate.span;
+        let crosses = (span.start + 1..span.end).any(|unit| {
+            units.before(unit).contains(Between::END)
+                && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
+        });
+        crosses && seams::before(units, span.start) != Before::Start
     }
 
     /// What the phrase begins with in the draft.
@@ -71,7 +82,7 @@ impl Guard<'_> {
 
     /// Nothing of the sentence stands behind the phrase that leans on it.
     pub(super) fn ends_whole(&self) -> bool {
-        matches!(self.follow(), Follow::End | Follow::Clause | Follow::Name)
+        self.follow().is_whole()
     }
 
     pub(super) fn follow(&self) -> Follow {
@@ -87,7 +98,7 @@ impl Guard<'_> {
             let roles = self.roles(unit);
             roles.contains(Roles::ADVERB) && !is_verb(roles)
         };
-        let claimed: Vec<usize> = self.claimed().collect();
+        let claimed: Vec<usize> = self.candidate.own_words().collect();
         claimed.iter().rev().find(|unit| !adverb(**unit)).or(claimed.last()).copied()
     }
 
@@ -95,7 +106,7 @@ impl Guard<'_> {
         if self.is_word_for_word() {
             return true;
         }
-        if self.edges.question && !matches!(self.follow(), Follow::End | Follow::Name) {
+        if self.edges.question && !self.follow().ends() {
             return false;
         }
         let last_gap =
@@ -105,13 +116,8 @@ impl Guard<'_> {
         match (self.edges.right, last_gap) {
             (Right::Nothing, _) => true,
             (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
-            (Right::Gap(_) | Right::Blank, _) => {
-                matches!(follow, Follow::End | Follow::Clause | Follow::Name)
-                    || parts && last_gap.is_none()
-            }
-            (Right::Word(_), Some(_)) => {
-                matches!(follow, Follow::End | Follow::Clause | Follow::Name) && !self.is_open()
-            }
+            (Right::Gap(_) | Right::Blank, _) => follow.is_whole() || parts && last_gap.is_none(),
+            (Right::Word(_), Some(_)) => follow.is_whole() && !self.is_open(),
             (Right::Word(token), None) => self.word_fits(&token, follow, parts),
         }
     }
@@ -152,23 +158,13 @@ impl Guard<'_> {
             Follow::Comma | Follow::Join | Follow::Other => parts,
         }
     }
-}
 
-/// The last words of phrase and wording.
-impl Guard<'_> {
     /// Both end with the same word, or with forms of one verb: what follows the one follows the other.
     fn ends_alike(&self, token: &Token) -> bool {
         let Some(last) = self.last().and_then(|unit| self.setting.units.list.get(unit)) else {
             return false;
         };
-        let lexis = &self.setting.units.vocabulary.lexis;
-        let theirs = lexis.readings(token.id);
-        let same_verb = || {
-            lexis
-                .readings(last.id)
-                .iter()
-                .any(|it| theirs.iter().any(|other| other.lexeme == it.lexeme))
-        };
+        let same_verb = || self.setting.units.vocabulary.lexis.are_forms_of_one(last.id, token.id);
         let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
         if token.variable {
             return variable();

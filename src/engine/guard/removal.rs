@@ -52,26 +52,21 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
     let Setting { units, candidate, .. } = setting;
     let end = candidate.span.end;
     let starts = seams::before(units, candidate.span.start) == Before::Start;
+    let follow = seams::follow(units, end, false);
     let last = units.roles(end.saturating_sub(1));
     // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.
-    if last.contains(Roles::GREETING) && seams::follow(units, end, false) == Follow::Other
+    if last.contains(Roles::GREETING) && follow == Follow::Other
         || seams::is_measured(units, candidate.span.start)
+        || hangs_behind(setting)
     {
         return true;
     }
     let opens =
         Roles::REPORTER | Roles::CONTINUER | Roles::CONTRAST | Roles::JOIN | Roles::CONNECTIVE;
-    if hangs_behind(setting) {
+    let long = candidate.own_words().count() >= LONG_OPENING;
+    if starts && long && follow == Follow::Preposition {
         return true;
     }
-    let claimed = candidate.span.clone().filter(|unit| candidate.claims(*unit)).count();
-    if starts && claimed >= LONG_OPENING && seams::follow(units, end, false) == Follow::Preposition
-    {
-        return true;
-    }
-    let whole = matches!(
-        seams::follow(units, end, false),
-        Follow::End | Follow::Clause | Follow::Name | Follow::Comma | Follow::Reason
-    );
+    let whole = follow.is_whole() || matches!(follow, Follow::Comma | Follow::Reason);
     starts && is_clause(setting) && !whole && !last.intersects(opens)
 }

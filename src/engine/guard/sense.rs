@@ -4,39 +4,37 @@ use std::ops::Range;
 
 use super::Guard;
 use crate::engine::edges::BlankUse;
-use crate::engine::seams::{self, Before, Follow};
+use crate::engine::seams::{self, Before};
 use crate::engine::vocabulary::Roles;
-use crate::engine::wording::CompiledWording;
+use crate::text::Between;
 
-/// The sense.
 impl Guard<'_> {
     /// Whether the wording would turn a no into a yes, or the other way round, where that is not safe.
-    pub(super) fn turns_sense(&self, wording: &CompiledWording) -> bool {
+    pub(super) fn turns_sense(&self) -> bool {
         let denies = Roles::NEGATION | Roles::DENIAL;
-        let phrase_no = self.claimed().any(|unit| self.roles(unit).intersects(denies));
+        let phrase_no = self.candidate.own_words().any(|unit| self.roles(unit).intersects(denies));
         let wording_no = self.edges.roles.intersects(denies | Roles::CONTRAST);
         let turned = match (phrase_no, wording_no) {
-            (true, false) => self.asserts_what_was_denied(wording),
-            (false, true) => wording.denies_a_gap() && !self.setting.rule.turns,
+            (true, false) => self.asserts_what_was_denied(),
+            (false, true) => self.wording.denies_a_gap() && !self.setting.rule.turns,
             _ => false,
         };
         if !turned {
             return false;
         }
         let may = self.setting.rule.turns || self.edges.conditional;
-        let whole = self.setting.rule.turns || matches!(self.follow(), Follow::End | Follow::Name);
+        let whole = self.setting.rule.turns || self.follow().ends();
         !(phrase_no && may && whole && self.is_safe_to_turn())
     }
 
     /// A gap under the negation, or the denied verb itself, stands in the wording.
-    fn asserts_what_was_denied(&self, wording: &CompiledWording) -> bool {
+    fn asserts_what_was_denied(&self) -> bool {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
         let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
-        gaps || self.claimed().any(|unit| self.says_again(wording, unit))
+        gaps || self.candidate.own_words().any(|unit| self.says_again(unit))
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {
-        use crate::text::Between;
         let units = self.setting.units;
         let ends = Roles::REPORTER
             | Roles::RELATIVE
@@ -61,7 +59,7 @@ impl Guard<'_> {
     }
 
     /// Whether the wording says what the word at `unit` says: «δεν είναι δυνατόν», «είναι δυνατόν αν».
-    fn says_again(&self, wording: &CompiledWording, unit: usize) -> bool {
+    fn says_again(&self, unit: usize) -> bool {
         let empty = Roles::TRANSPARENT
             | Roles::ARTICLE
             | Roles::PREPOSITION
@@ -76,14 +74,10 @@ impl Guard<'_> {
         else {
             return false;
         };
-        if wording.has(self.setting.units.folded.folded(word.word as usize)) {
+        if self.wording.has(self.setting.units.folded.folded(word.word as usize)) {
             return true;
         }
-        let mine = lexis.readings(word.id);
-        let shares = |id: u32| {
-            lexis.readings(id).iter().any(|it| mine.iter().any(|own| own.lexeme == it.lexeme))
-        };
-        wording.verbs.iter().any(|id| shares(*id))
+        self.wording.verbs.iter().any(|verb| lexis.are_forms_of_one(word.id, *verb))
     }
 
     /// The agent speaks of what the team does, and nothing in the sentence limits, denies or protects.
@@ -94,10 +88,11 @@ impl Guard<'_> {
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
         let bare = self.setting.rule.turns
             && self.edges.blank != BlankUse::None
-            && matches!(self.follow(), Follow::End | Follow::Name)
+            && self.follow().ends()
             && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
         let first = bare || self.setting.person().is_none_or(|person| person == 1);
-        let subjects = self.claimed().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
+        let subjects =
+            self.candidate.own_words().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
         let ours = subjects
             .into_iter()
             .all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
