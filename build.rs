@@ -10,11 +10,11 @@ mod node;
 mod packed;
 #[path = "src/rules/place.rs"]
 mod place;
-#[allow(dead_code, reason = "what is wrong with a file is said by the program")]
-#[path = "src/rules/trouble.rs"]
-mod trouble;
 #[path = "src/rules/yaml.rs"]
 mod yaml;
+#[allow(dead_code, reason = "what is wrong with a file is said by the program")]
+#[path = "src/rules/yaml_error.rs"]
+mod yaml_error;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

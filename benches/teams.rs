@@ -6,12 +6,13 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use kalologos::desk::team::{Activate, Asker, Objections, Rights, Teams, Upload};
-use kalologos::desk::{Desk, Library, Request, builtin};
-use kalologos::render::Language;
-use kalologos::store::{
-    Asked, Change, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
-};
+use kalologos::check::{Checker, Request};
+use kalologos::model::Language;
+use kalologos::model::{Member, Rights};
+use kalologos::model::{ServerId, Time, UserId, Version};
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::store::{Asked, Change, StepOfChange, Store, VersionContent};
+use kalologos::team::{Activate, Objections, Teams, Upload};
 
 /// Another number may be given: `cargo bench --bench teams -- 100`.
 const SERVERS: u64 = 2_000;
@@ -54,26 +55,26 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-fn time(desk: &Desk) -> Duration {
+fn time(checker: &Checker) -> Duration {
     let start = Instant::now();
-    let _ = desk.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
+    let _ = checker.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
     start.elapsed()
 }
 
 /// One team by the front door, to know that its rules are sound.
 async fn first_team(teams: &Teams) {
-    let asker = Asker {
+    let member = Member {
         server: ServerId(1),
         user: UserId(1),
         rights: Rights::ManagesServer,
         roles: Vec::new(),
     };
     let upload = Upload::new("ομάδα.yaml", rules(1).into_bytes());
-    let report = teams.upload(&asker, upload, NOW).await.unwrap();
+    let report = teams.upload(&member, upload, NOW).await.unwrap();
     assert_eq!(report.difference.new.len() as u64, RULES, "{:?}", report.problems);
     let token = report.token.unwrap();
     let activate = Activate { token, objections: Objections::Stand, proposal: None };
-    teams.activate(&asker, activate, NOW).await.unwrap();
+    teams.activate(&member, activate, NOW).await.unwrap();
 }
 
 async fn other_teams(store: &Store, servers: u64) {
@@ -105,9 +106,9 @@ async fn round(teams: &Teams, servers: u64, now: Time) -> Vec<Duration> {
     let mut times = Vec::new();
     for server in 1..=servers {
         let start = Instant::now();
-        let (in_force, trouble) = teams.in_force(ServerId(server), now).await;
-        assert!(trouble.is_none());
-        let _ = in_force.desk.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
+        let (in_force, error) = teams.checker(ServerId(server), now).await;
+        assert!(error.is_none());
+        let _ = in_force.checker.answer(Request::Check { draft: DRAFT.to_owned() }, Language::El);
         times.push(start.elapsed());
     }
     times
@@ -117,14 +118,14 @@ async fn round(teams: &Teams, servers: u64, now: Time) -> Vec<Duration> {
 async fn main() {
     let asked = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let servers: u64 = asked.unwrap_or(SERVERS);
-    let mut library = Library::languages(builtin()).0;
-    library.add_proven(builtin());
+    let mut rule_set = RuleSet::languages(builtin()).0;
+    rule_set.add_proven(builtin());
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-    first_team(&Teams::new(library.clone(), store.clone())).await;
+    first_team(&Teams::new(rule_set.clone(), store.clone())).await;
     other_teams(&store, servers).await;
 
-    let teams = Teams::new(library, store);
+    let teams = Teams::new(rule_set, store);
     let builtin: Vec<Duration> = (0..servers).map(|_| time(&teams.builtin())).collect();
     let before = resident();
     let first = round(&teams, servers, NOW).await;

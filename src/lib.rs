@@ -1,24 +1,32 @@
 //! Kalologos (καλός λόγος, "a kind word") compares a draft reply of a support team with rules made
 //! from an "avoid saying / prefer saying" table, and hands the draft back reworded.
 //!
-//! The modules, lowest first; each may use only those that stand before it (`tests/layering.rs`):
-//! [`text`] folds a draft, [`words`] inflects, [`rules`] reads rule files, [`engine`] finds and
-//! rewords, [`audit`] holds a pack against itself, [`render`] puts results in words, [`tips`] says which
-//! tip is next and when, `store` remembers what teams decide.
+//! The modules, lowest first, each with what it may use: see ARCHITECTURE.md and `tests/layering.rs`.
 
 pub mod audit;
-pub mod desk;
 pub mod engine;
-pub mod render;
+pub mod import;
+pub mod lexicon;
 pub mod rules;
-#[cfg(feature = "sqlite")]
-pub mod store;
+pub mod ruleset;
 pub mod text;
+
+pub mod check;
+pub mod json;
+pub mod model;
+pub mod schedule;
 pub mod tips;
-pub mod words;
+pub mod ui;
 
 #[cfg(feature = "sqlite")]
-pub mod chat;
+pub mod app;
+#[cfg(feature = "sqlite")]
+pub mod store;
+#[cfg(feature = "sqlite")]
+pub mod team;
+#[cfg(feature = "sqlite")]
+pub mod terminal;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "discord")]

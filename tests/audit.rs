@@ -5,9 +5,10 @@ use std::fs;
 use std::sync::LazyLock;
 
 use kalologos::audit::Replies;
-use kalologos::desk::{Library, SourceFile, builtin, has_errors};
-use kalologos::render::{Language, diagnostics, rules_summary};
+use kalologos::model::Language;
 use kalologos::rules::{Diagnostic, Severity};
+use kalologos::ruleset::{RuleSet, SourceFile, builtin, has_errors};
+use kalologos::ui::{diagnostics, rules_summary};
 
 const REPLIES: &[Replies<'static>] = &[Replies {
     language: "en",
@@ -15,8 +16,8 @@ const REPLIES: &[Replies<'static>] = &[Replies {
            Thank you again.\nIt is on its way.\n",
 }];
 
-static BUILTIN: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
+static BUILTIN: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut library, _) = RuleSet::languages(builtin());
     let name = "rules/el/positive-language.yaml";
     let text = include_str!("bad_packs/builtin/positive-language.yaml");
     let problems = library.add_proven(&[source(name, text.to_owned())]);

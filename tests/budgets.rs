@@ -6,15 +6,15 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, SourceFile, builtin};
 use kalologos::engine::{Engine, Review, Scope, Work};
-use kalologos::render::json;
+use kalologos::json;
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
 
 /// What a rule costs in the attacks is proportional to this.
 const ATTACK: &str = r"[α-ω ]*\b[0-9]\b|[α-ω]";
 
-static WORDS: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
+static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 
 static BUILTIN: LazyLock<Engine> = LazyLock::new(|| {
     let mut library = WORDS.clone();

@@ -3,17 +3,17 @@
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Review, Scope};
 use kalologos::rules::Level;
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::Draft;
 use unicode_normalization::UnicodeNormalization;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 });
 
 fn check(draft: &str, level: Level) -> Review {

@@ -7,13 +7,17 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use insta::assert_snapshot;
-use kalologos::chat::{self, Arrivals, Chat, Prompt};
-use kalologos::desk::reception::{Panel, Reception};
-use kalologos::desk::team::{Asker, Teams, Trouble};
-use kalologos::desk::tips::Plan;
-use kalologos::desk::{Desk, Library, SourceFile, builtin};
-use kalologos::render::Language;
-use kalologos::store::{ChannelId, Day, ServerId, Store, Time};
+use kalologos::app::App;
+use kalologos::check::Checker;
+use kalologos::model::Language;
+use kalologos::model::{ChannelId, Day, ServerId, Time};
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+use kalologos::store::Store;
+use kalologos::team::{Error, Member, Teams};
+use kalologos::terminal;
+use kalologos::terminal::{Arrivals, Chat, Prompt};
+use kalologos::tips::Plan;
+use kalologos::ui::Panel;
 
 /// Few rules, so that a conversation stays readable and changes of the built-in packs leave it alone.
 const RULES: &str = "
@@ -65,15 +69,15 @@ tips:
     text: A name at the start shows that you wrote to a person.
 ";
 
-static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
     for (name, text) in [("el/team.yaml", RULES), ("en/team.yaml", ENGLISH)] {
         let file = SourceFile { name: name.to_owned(), text: text.to_owned() };
-        let problems = library.add(&[file]);
+        let problems = rule_set.add(&[file]);
         assert!(problems.is_empty(), "{problems:?}");
     }
-    Arc::new(Desk::new(library))
+    Arc::new(Checker::new(rule_set))
 });
 
 /// Lines that somebody types; each is shown as typed, with the question it answers.
@@ -113,20 +117,20 @@ fn conversation(language: Language, lines: &[&'static str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let store = runtime.block_on(Store::open(&folder.path().join("data.sqlite"))).unwrap();
-    let reception = Reception::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
+    let reception = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
     let chat = Chat {
-        reception: &reception,
+        app: &reception,
         runtime: runtime.handle().clone(),
         now: &|| Time(1_795_595_400),
         open: &|_| unreachable!("nobody hands in a file"),
         keep: &|_, _| None,
-        log: &|trouble| panic!("{trouble}"),
+        log: &|error| panic!("{error}"),
         arrived: &|| None,
         language,
         colour: false,
         seed: 7,
     };
-    chat::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
+    terminal::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
     String::from_utf8(shown.into_inner()).unwrap()
 }
 
@@ -274,11 +278,11 @@ async fn a_tip_arrives_when_it_is_due_and_once() {
     let clock = AtomicI64::new(1_795_595_400);
     let now = || Time(clock.load(Ordering::SeqCst));
     let plan = Plan::usual(ChannelId::LOCAL, "el");
-    let set = teams.set_tip_plan(&Asker::local(), &plan, now()).await.unwrap();
+    let set = teams.set_tip_plan(&Member::local(), &plan, now()).await.unwrap();
     let due = Time(set.next.unwrap().1.as_second());
     let (shown, mut seen) = tokio::sync::mpsc::unbounded_channel();
     let show = |text: &str, panel: Panel| shown.send((text.to_owned(), panel)).is_ok();
-    let log = |trouble: &Trouble| panic!("{trouble}");
+    let log = |error: &Error| panic!("{error}");
     let arrivals = Arrivals { teams: &teams, now: &now, show: &show, log: &log };
     let turns = async {
         for at in [due.plus(-1), due, due.plus(1), due.plus(86_400)] {
@@ -298,7 +302,7 @@ async fn a_tip_arrives_when_it_is_due_and_once() {
         claims.len()
     };
     tokio::select! {
-        () = chat::arrive(&arrivals) => panic!("it goes on for ever"),
+        () = terminal::arrive(&arrivals) => panic!("it goes on for ever"),
         days = turns => assert_eq!(days, 2),
     }
     assert!(seen.try_recv().is_err(), "nothing came twice");

@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use kalologos::desk::commands;
-use kalologos::render::Language;
+use kalologos::model::Language;
+use kalologos::ui::commands;
 
 const BEGIN: &str = "<!-- commands -->\n";
 const END: &str = "<!-- /commands -->";

@@ -3,9 +3,10 @@
 
 use std::fs;
 
-use kalologos::render::{Language, diagnostics};
+use kalologos::lexicon::{WordEntry, inflect};
+use kalologos::model::Language;
 use kalologos::rules::{Diagnostic, Example, Known, Outcome, Problem, decode, parse};
-use kalologos::words::{WordEntry, inflect};
+use kalologos::ui::diagnostics;
 
 fn known() -> Known {
     let mut known = Known::default();

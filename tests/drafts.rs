@@ -9,15 +9,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Finding, Review, Scope};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::Draft;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 });
 
 const LANGUAGES: &[&str] = &["el", "en"];

@@ -4,17 +4,17 @@
 use std::fs;
 use std::path::Path;
 
-use kalologos::desk::{Library, SourceFile, builtin};
-use kalologos::render;
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+use kalologos::ui;
 
 /// The problems of a pack, as its author would see them; empty if it behaves.
 fn problems_of(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a readable case file");
     let file = SourceFile { name: path.display().to_string(), text };
-    let (mut library, problems) = Library::languages(builtin());
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    let problems = library.add(std::slice::from_ref(&file));
-    render::diagnostics(&problems, |_| Some(&file.text), render::Language::En, false)
+    let problems = rule_set.add(std::slice::from_ref(&file));
+    ui::diagnostics(&problems, |_| Some(&file.text), kalologos::model::Language::En, false)
 }
 
 #[test]

@@ -4,11 +4,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, SourceFile, builtin, has_errors};
 use kalologos::engine::{Engine, Explanation, Held, Quotes, Scope, Spared};
-use kalologos::render::{self, Language, Show, json};
+use kalologos::model::Language;
 use kalologos::rules::Level;
+use kalologos::ruleset::{RuleSet, SourceFile, builtin, has_errors};
 use kalologos::text::Draft;
+use kalologos::ui::Show;
+use kalologos::{json, ui};
 
 const BUILTIN_EL: &str = "language: el
 rules:
@@ -56,13 +58,13 @@ rules:
 ";
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
     let file = |name: &str, text: &str| SourceFile { name: name.to_owned(), text: text.to_owned() };
-    let problems = library.add_proven(&[file("rules/el/demo.yaml", BUILTIN_EL)]);
+    let problems = rule_set.add_proven(&[file("rules/el/demo.yaml", BUILTIN_EL)]);
     assert!(!has_errors(&problems), "{problems:?}");
-    let problems = library.add(&[file("team.yaml", TEAM)]);
+    let problems = rule_set.add(&[file("team.yaml", TEAM)]);
     assert!(!has_errors(&problems), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 });
 
 fn explained(draft: &str, scope: &Scope<'_>) -> Explanation {
@@ -74,7 +76,7 @@ fn silent(draft: &str, scope: &Scope<'_>) -> Vec<String> {
     let explanation = explained(draft, scope);
     let one = |it: &kalologos::engine::Silent| {
         let id = it.rule.id.rsplit('/').next().unwrap().to_owned();
-        format!("{id}: {} ({})", it.silence.key(), render::silent_phrase(draft, it))
+        format!("{id}: {} ({})", it.silence.key(), ui::silent_phrase(draft, it))
     };
     explanation.silent.iter().map(one).collect()
 }
@@ -144,7 +146,7 @@ fn a_wording_that_a_rule_catches_is_told_with_that_rule() {
     let explanation = explained(draft, &Scope::everything());
     let [contested] = explanation.contested.as_slice() else { panic!("{explanation:?}") };
     assert_eq!(contested.by.id, "el/demo/fault");
-    let said = render::reasons(&explanation, contested.finding, Language::El);
+    let said = ui::reasons(&explanation, contested.finding, Language::El);
     assert_eq!(said[0].wording, "Έχετε πρόβλημα");
     assert_eq!(said[0].reason, "ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `el/demo/fault`");
 }
@@ -172,7 +174,7 @@ fn an_explanation_reads_well() {
         ("Καλημέρα σας.", Language::En),
     ] {
         let show = Show { language, colour: false, principles: &[] };
-        shown += &render::explanation(draft, &explained(draft, &Scope::everything()), show);
+        shown += &ui::explanation(draft, &explained(draft, &Scope::everything()), show);
         shown += "\n────\n";
     }
     insta::assert_snapshot!(shown);
@@ -182,7 +184,7 @@ fn an_explanation_reads_well() {
 fn every_reason_is_said_kindly_and_in_a_way_of_its_own() {
     let mut shown = String::new();
     for language in [Language::El, Language::En] {
-        let said = Held::ALL.map(|(held, key)| (key, render::held_back(held, language)));
+        let said = Held::ALL.map(|(held, key)| (key, ui::held_back(held, language)));
         let distinct: HashSet<&str> = said.iter().map(|(_, said)| *said).collect();
         assert_eq!(distinct.len(), said.len());
         for (key, said) in said {

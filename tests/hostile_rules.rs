@@ -1,7 +1,8 @@
 //! Whatever a rule file holds, it is answered soon and without a panic.
 
-use kalologos::render::{Language, diagnostics};
+use kalologos::model::Language;
 use kalologos::rules::{Known, Severity, parse, parse_language, parse_principles};
+use kalologos::ui::diagnostics;
 use proptest::prelude::*;
 
 fn check(text: &str) -> usize {

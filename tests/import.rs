@@ -9,35 +9,33 @@ use std::sync::LazyLock;
 
 use encoding_rs::{ISO_8859_7, WINDOWS_1253};
 use insta::assert_snapshot;
-use kalologos::desk::{Library, SourceFile, builtin};
 use kalologos::engine::Scope;
-use kalologos::rules::import::{
-    Options, RowTrouble, Sides, TableTrouble, Verbs, read_table, rule_file,
-};
+use kalologos::import::{Options, RowError, Sides, TableError, Verbs, read_table, rule_file};
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
 use tables::{ROWS, SEED, separated};
 
-static WORDS: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| WORDS.verbs());
+static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(WORDS.lexemes()));
 
 fn file_of(bytes: &[u8], sides: Sides) -> String {
     let options = Options { sides, ..Options::default() };
     let table = read_table(bytes, sides).unwrap();
-    assert!(table.troubles.is_empty(), "{:?}", table.troubles);
+    assert!(table.errors.is_empty(), "{:?}", table.errors);
     let file = rule_file(&table, options, &VERBS, ["συμπληρώστε", "fill in"]);
     assert_eq!(file.lines.len(), table.rows.len());
     file.text
 }
 
-fn library(text: String) -> Library {
-    let mut library = WORDS.clone();
-    let problems = library.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.clone() }]);
+fn rule_set(text: String) -> RuleSet {
+    let mut rule_set = WORDS.clone();
+    let problems = rule_set.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.clone() }]);
     assert!(problems.is_empty(), "{problems:?}\n{text}");
     library
 }
 
 /// The drafts with what becomes of each.
-fn reworded(library: &Library, drafts: &[&str]) -> String {
+fn reworded(library: &RuleSet, drafts: &[&str]) -> String {
     let engine = library.engine();
     let mut shown = String::new();
     for draft in drafts {
@@ -151,14 +149,14 @@ fn a_row_that_does_not_fit_is_named_by_its_line() {
     );
     let table = read_table(table.as_bytes(), Sides::AsWritten).unwrap();
     assert_eq!(
-        table.troubles,
+        table.errors,
         [
-            (3, RowTrouble::NoAvoid),
-            (4, RowTrouble::NothingToSay),
-            (5, RowTrouble::NoWords),
-            (6, RowTrouble::Twice { first_line: 2 }),
-            (7, RowTrouble::TooLong { limit: 400 }),
-            (11, RowTrouble::OneCell),
+            (3, RowError::NoAvoid),
+            (4, RowError::NothingToSay),
+            (5, RowError::NoWords),
+            (6, RowError::Twice { first_line: 2 }),
+            (7, RowError::TooLong { limit: 400 }),
+            (11, RowError::OneCell),
         ]
     );
     let lines: Vec<usize> = table.rows.iter().map(|row| row.line).collect();
@@ -170,17 +168,13 @@ fn what_is_no_table_is_refused() {
     let bomb = tables::bomb();
     let many: String = (0..6_000).map(|row| format!("φράση {row};άλλη\n")).collect();
     for (name, bytes, expected) in [
-        ("nothing", Vec::new(), TableTrouble::Empty),
-        ("blank lines", b"\n \n".to_vec(), TableTrouble::Empty),
-        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), TableTrouble::NotATable),
-        (
-            "an archive that is no workbook",
-            b"PK\x03\x04nonsense".to_vec(),
-            TableTrouble::BadWorkbook,
-        ),
-        ("an archive that never ends", bomb, TableTrouble::LargeWorkbook),
-        ("one column", "δεν μπορώ\nδεν ξέρω\n".into(), TableTrouble::OneColumn),
-        ("too many rows", many.into(), TableTrouble::TooManyRows { limit: 5_000 }),
+        ("nothing", Vec::new(), TableError::Empty),
+        ("blank lines", b"\n \n".to_vec(), TableError::Empty),
+        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), TableError::NotATable),
+        ("an archive that is no workbook", b"PK\x03\x04nonsense".to_vec(), TableError::BadWorkbook),
+        ("an archive that never ends", bomb, TableError::LargeWorkbook),
+        ("one column", "δεν μπορώ\nδεν ξέρω\n".into(), TableError::OneColumn),
+        ("too many rows", many.into(), TableError::TooManyRows { limit: 5_000 }),
     ] {
         assert_eq!(read_table(&bytes, Sides::AsWritten), Err(expected), "{name}");
     }
@@ -195,10 +189,10 @@ proptest::proptest! {
             cells.iter().map(|(avoid, prefer)| format!("{}\t{}\n", avoid.replace(['"', '\t'], ""), prefer.replace(['"', '\t'], ""))).collect();
         if let Ok(table) = read_table(table.as_bytes(), Sides::AsWritten) {
             let file = rule_file(&table, Options::default(), &VERBS, ["συμπληρώστε", "fill in"]);
-            proptest::prop_assert_eq!(file.lines.len() + file.troubles.len(), table.rows.len());
+            proptest::prop_assert_eq!(file.lines.len() + file.errors.len(), table.rows.len());
             proptest::prop_assume!(!file.lines.is_empty());
-            let mut library = WORDS.clone();
-            let problems = library.add(&[SourceFile { name: "team.yaml".to_owned(), text: file.text.clone() }]);
+            let mut rule_set = WORDS.clone();
+            let problems = rule_set.add(&[SourceFile { name: "team.yaml".to_owned(), text: file.text.clone() }]);
             // Two rows may come to the same rule; nothing else can be wrong with what we wrote ourselves.
             for problem in problems {
                 let allowed = matches!(problem.problem, kalologos::rules::Problem::IdTwice { .. } | kalologos::rules::Problem::EmptyFile);

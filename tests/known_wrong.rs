@@ -7,17 +7,17 @@
 use std::sync::{Arc, LazyLock};
 
 use kalologos::audit::Standing;
-use kalologos::desk::{Library, Pack, SourceFile, builtin};
 use kalologos::engine::{Engine, Review, Scope};
+use kalologos::ruleset::{Pack, RuleSet, SourceFile, builtin};
 use kalologos::text::{self, Draft};
 
-static LANGUAGES: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
+static LANGUAGES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 
 static BUILT_IN: LazyLock<Engine> = LazyLock::new(|| {
-    let mut library = LANGUAGES.clone();
-    let problems = library.add_proven(builtin());
+    let mut rule_set = LANGUAGES.clone();
+    let problems = rule_set.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 });
 
 /// Rules whose wordings show where a gap begins and ends.
@@ -87,7 +87,7 @@ fn check(engine: &Engine, line: &str) -> Review {
 }
 
 /// What is wrong with a line; `None` if it is as expected.
-fn trouble(engine: &Engine, (line, expected): &Row) -> Option<String> {
+fn error(engine: &Engine, (line, expected): &Row) -> Option<String> {
     let review = check(engine, line);
     let ids: Vec<&str> = review.findings.iter().map(|it| it.rule.id.as_str()).collect();
     let lost = || {
@@ -112,8 +112,8 @@ fn trouble(engine: &Engine, (line, expected): &Row) -> Option<String> {
 }
 
 fn hold(engine: &Engine, rows: &[Row]) {
-    let troubles: Vec<String> = rows.iter().filter_map(|row| trouble(engine, row)).collect();
-    assert!(troubles.is_empty(), "{} of {}:\n{}", troubles.len(), rows.len(), troubles.join("\n"));
+    let errors: Vec<String> = rows.iter().filter_map(|row| error(engine, row)).collect();
+    assert!(errors.is_empty(), "{} of {}:\n{}", errors.len(), rows.len(), errors.join("\n"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a team sets, proposes and forgets, at the reception: with real storage, in both languages.
+//! What a team sets, proposes and forgets, at the app: with real storage, in both languages.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

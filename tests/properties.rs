@@ -4,18 +4,18 @@
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Finding, Review, Scope};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::{self, Draft};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    let problems = library.add(builtin());
+    let problems = rule_set.add(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 });
 
 /// Beginnings of what rules look for.

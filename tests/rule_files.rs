@@ -1,11 +1,12 @@
 //! Sound rule files, word files and principles, and what is read out of them.
 
-use kalologos::desk::{FileKind, builtin};
+use kalologos::lexicon::{Part, Person, Tense};
 use kalologos::rules::{
     Avoid, Element, Example, GapForm, GapKind, Known, Level, Piece, RuleFile, Severity, Skip,
-    Speaks, name_key, parse, parse_language, parse_principles,
+    Speaks, parse, parse_language, parse_principles,
 };
-use kalologos::words::{Part, Person, Tense};
+use kalologos::ruleset::{FileKind, builtin};
+use kalologos::text::name_key;
 
 const FULL: &str = "\
 schema: 1

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use jsonschema::Validator;
-use kalologos::desk::{FileKind, builtin};
-use kalologos::render::Language;
+use kalologos::model::Language;
 use kalologos::rules::{Known, parse, parse_language, parse_principles, schema};
+use kalologos::ruleset::{FileKind, builtin};
 use serde_json::Value;
 
 fn validator(kind: FileKind) -> Validator {
@@ -37,7 +37,7 @@ fn every_built_in_file_is_accepted() {
 #[test]
 fn the_files_to_begin_with_are_accepted() {
     for language in [Language::El, Language::En] {
-        let text = kalologos::render::template(language);
+        let text = kalologos::ui::template(language);
         assert!(validator(FileKind::Pack).is_valid(&json(text)));
     }
 }
@@ -66,7 +66,7 @@ fn every_built_in_file_turns_its_schema_on_in_editors() {
 #[test]
 fn the_files_to_begin_with_turn_the_schema_on_and_say_where_it_comes_from() {
     for language in [Language::El, Language::En] {
-        let text = kalologos::render::template(language);
+        let text = kalologos::ui::template(language);
         let name = schema_line(text).unwrap();
         assert!(text.contains(&format!("kalologos rules schema > {name}")), "{language:?}");
     }

@@ -1,9 +1,9 @@
 //! A team's own file over the built-in rules: it replaces one by id, and adds a word of its own.
 #![allow(clippy::expect_used, reason = "a test stops at what should not happen")]
 
-use kalologos::desk::{Library, SourceFile, builtin};
 use kalologos::engine::Scope;
 use kalologos::rules::Diagnostic;
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
 
 const TEAM: &str = "\
@@ -26,15 +26,15 @@ rules:
         rewrite: Εμείς θα κεράσουμε [πότε].
 ";
 
-fn library_with(text: &str) -> (Library, Vec<Diagnostic>) {
-    let (mut library, _) = Library::languages(builtin());
+fn library_with(text: &str) -> (RuleSet, Vec<Diagnostic>) {
+    let (mut library, _) = RuleSet::languages(builtin());
     assert!(library.add(builtin()).is_empty());
     let file = SourceFile { name: "cafe.yaml".to_owned(), text: text.to_owned() };
     let problems = library.add(&[file]);
     (library, problems)
 }
 
-fn rewrite(library: &Library, draft: &str) -> (String, Vec<String>) {
+fn rewrite(library: &RuleSet, draft: &str) -> (String, Vec<String>) {
     let draft = Draft::new(draft).expect("a short draft");
     let review = library.engine().check(draft, &Scope::everything());
     (review.rewrite, review.findings.iter().map(|finding| finding.rule.id.clone()).collect())

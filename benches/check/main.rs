@@ -19,9 +19,9 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Layer, Origin, Scope, Vocabulary};
 use kalologos::rules::Rule;
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::{self, Draft};
 
 use baseline::{Automaton, RegexLoop, SimpleFold};
@@ -286,7 +286,7 @@ fn once(stage: &str, tag: &str, size: usize, kind: &str, passes: usize) {
 /// change for speed they must be the same.
 fn digest() {
     let base = Base::new();
-    let (mut library, _) = Library::languages(builtin());
+    let (mut library, _) = RuleSet::languages(builtin());
     library.add(builtin());
     let builtin = library.engine();
     let scope = Scope::everything();
@@ -360,7 +360,7 @@ fn command(program: &str, draft: &str) -> f64 {
 
 fn start_once() {
     let begun = Instant::now();
-    let (mut library, _) = Library::languages(builtin());
+    let (mut library, _) = RuleSet::languages(builtin());
     let words = begun.elapsed();
     library.add(builtin());
     let engine = library.engine();
@@ -380,7 +380,7 @@ fn start_once() {
 
 /// Drafts as long as they may be, of the kinds that make programs slow.
 fn hostile() {
-    let (mut library, _) = Library::languages(builtin());
+    let (mut library, _) = RuleSet::languages(builtin());
     library.add(builtin());
     let engine = library.engine();
     let scope = Scope::everything();

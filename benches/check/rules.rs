@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use kalologos::desk::builtin;
 use kalologos::engine::Vocabulary;
+use kalologos::lexicon::{LanguageData, Lexeme, Tense, inflect};
 use kalologos::rules::{self, Known, Rule};
-use kalologos::words::{LanguageData, Lexeme, Tense, inflect};
+use kalologos::ruleset::builtin;
 
 use super::random::Random;
 use super::words::Language;

@@ -3,15 +3,15 @@
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::engine::{Engine, Finding, Scope};
 use kalologos::text::Draft;
 use libfuzzer_sys::fuzz_target;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    library.add_proven(builtin());
-    library.engine()
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    rule_set.add_proven(builtin());
+    rule_set.engine()
 });
 
 fn places(findings: &[Finding]) -> Vec<String> {

@@ -3,12 +3,13 @@
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
-use kalologos::render::{self, Language};
-use kalologos::rules::import::{Options, Sides, Verbs, read_replies, read_table, rule_file};
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::ui;
+use kalologos::model::Language;
+use kalologos::import::{Options, Sides, Verbs, read_replies, read_table, rule_file};
 use libfuzzer_sys::fuzz_target;
 
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| Library::languages(builtin()).0.verbs());
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(RuleSet::languages(builtin()).0.lexemes()));
 
 fuzz_target!(|bytes: &[u8]| {
     for sides in [Sides::AsWritten, Sides::Swapped] {
@@ -16,11 +17,11 @@ fuzz_target!(|bytes: &[u8]| {
             Ok(table) => {
                 let options = Options { sides, ..Options::default() };
                 let file = rule_file(&table, options, &VERBS, ["συμπληρώστε", "fill in"]);
-                assert_eq!(file.lines.len() + file.troubles.len(), table.rows.len());
+                assert_eq!(file.lines.len() + file.errors.len(), table.rows.len());
             }
-            Err(trouble) => {
+            Err(error) => {
                 for language in [Language::El, Language::En] {
-                    render::table_trouble(&trouble, language);
+                    ui::table_error(&error, language);
                 }
             }
         }

@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Write};
 
-use kalologos::rules::import::{Sides, read_table};
+use kalologos::import::{Sides, read_table};
 use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -80,7 +80,7 @@ fn speaks_to_customer(engine: &Engine, folded: &str) -> bool {
     /// Verbs that link a person and a quality.
     const LINKS: &[&str] = &["είμαι", "μένω", "νιώθω", "αισθάνομαι", "γίνομαι", "φαίνομαι"];
     let mut verbs = LINKS.iter().filter_map(|name| engine.lexeme(name));
-    let second = |verb: &crate::words::Lexeme| {
+    let second = |verb: &crate::lexicon::Lexeme| {
         verb.forms.iter().any(|form| {
             form.person.is_some_and(|person| person.person == 2)
                 && text::key(&form.spelling) == folded

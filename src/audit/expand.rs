@@ -1,8 +1,8 @@
 //! What a phrase catches, spelled out: its choices and the forms of its words.
 
 use crate::engine::Engine;
+use crate::lexicon::Lexeme;
 use crate::rules::{Element, GapKind, Phrase, WordSpec};
-use crate::words::Lexeme;
 
 /// Ways to read one choice; a phrase may hold several.
 const MOST_OPTIONS: usize = 48;

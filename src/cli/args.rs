@@ -339,7 +339,7 @@ fn language(written: &str) -> Result<Tag, String> {
 /// A language that the program speaks.
 #[cfg(feature = "discord")]
 fn spoken(written: &str) -> Result<Tag, String> {
-    match crate::render::Language::from_key(written) {
+    match crate::model::Language::from_key(written) {
         Some(_) => Ok(Tag(Some(written.to_owned()))),
         None if written == "auto" => Ok(Tag(None)),
         None => Err("expected `el`, `en` or `auto`".to_owned()),

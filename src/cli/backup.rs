@@ -5,15 +5,16 @@ use std::path::Path;
 use super::args::Backup;
 use super::database::shown;
 use super::{Exit, Failure, database, locale, report};
-use crate::render::{self, Refusal};
 use crate::store::{Store, StoreError};
+use crate::ui;
+use crate::ui::Refusal;
 
 /// Copies the database to a new file.
 pub fn run(backup: &Backup) -> Result<Exit, Failure> {
     let from = database::place(backup.data.as_deref())?;
     copy(&from, &backup.to)?;
     let speaking = locale::speaking(backup.language.0.as_deref());
-    report::print(&render::backed_up(&shown(&from), &shown(&backup.to), speaking))?;
+    report::print(&ui::backed_up(&shown(&from), &shown(&backup.to), speaking))?;
     Ok(Exit::Nothing)
 }
 

@@ -16,11 +16,13 @@ use rustyline::{Context, Editor, ExternalPrinter, Helper};
 use super::args;
 use super::load::{self, Builtin};
 use super::{Exit, Failure, clock, database, files, locale, report};
-use crate::chat::{self, Chat, Prompt, commands_beginning};
-use crate::desk::has_errors;
-use crate::desk::reception::{Fetching, GivenFile, NotFetched, Panel, Reception, Source};
-use crate::desk::team::{Teams, Trouble};
-use crate::render::Refusal;
+use crate::app::{App, Attachment, FetchAttachment, FetchError, Fetching};
+use crate::ruleset::has_errors;
+use crate::team::{Error, Teams};
+use crate::terminal;
+use crate::terminal::{Chat, Prompt, commands_beginning};
+use crate::ui::Panel;
+use crate::ui::Refusal;
 
 /// Lines that can be called back.
 const HISTORY: usize = 500;
@@ -41,8 +43,8 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let store = database::open(&runtime, asked.data.as_deref())?;
-    let teams = Arc::new(Teams::new(loaded.library, store));
-    let reception = Reception::new(Arc::clone(&teams));
+    let teams = Arc::new(Teams::new(loaded.rule_set, store));
+    let app = App::new(Arc::clone(&teams));
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
@@ -52,24 +54,24 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let printer = terminal.as_mut().and_then(Terminal::printer);
     let arriving = runtime.spawn(tips(Arc::clone(&teams), Arc::clone(&inbox), printer));
     let chat = Chat {
-        reception: &reception,
+        app: &app,
         runtime: runtime.handle().clone(),
         now: &clock::stored_now,
         open: &open,
         keep: &keep,
-        log: &|trouble| report::say(&format!("kalologos: {trouble}")),
+        log: &|error| report::say(&format!("kalologos: {error}")),
         arrived: &|| opened(&inbox).take(),
         language,
         colour,
         seed,
     };
     let ended = match terminal {
-        Some(mut terminal) => chat::run(&chat, &mut terminal, &mut out),
-        None => chat::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
+        Some(mut terminal) => terminal::run(&chat, &mut terminal, &mut out),
+        None => terminal::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
     };
     arriving.abort();
     // Counts that are not written down are no reason to say anything at the end of a talk.
-    let _: Result<(), Trouble> = runtime.block_on(teams.flush());
+    let _: Result<(), Error> = runtime.block_on(teams.flush());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
@@ -89,7 +91,7 @@ fn opened(inbox: &Inbox) -> MutexGuard<'_, Option<Panel>> {
 async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
     let printer = Mutex::new(printer);
     let show = |text: &str, panel: Panel| {
-        let text = format!("\n{text}{}\n\n", chat::controls(&panel));
+        let text = format!("\n{text}{}\n\n", terminal::controls(&panel));
         let mut printer = printer.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = match printer.as_mut() {
             Some(printer) => printer.print(text).is_ok(),
@@ -98,27 +100,27 @@ async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
         *opened(&inbox) = Some(panel);
         shown
     };
-    let log = |trouble: &Trouble| report::say(&format!("kalologos: {trouble}"));
+    let log = |error: &crate::tips::Error| report::say(&format!("kalologos: {error}"));
     let now = &clock::stored_now;
-    chat::arrive(&chat::Arrivals { teams: &teams, now, show: &show, log: &log }).await;
+    terminal::arrive(&terminal::Arrivals { teams: &teams, now, show: &show, log: &log }).await;
 }
 
 /// A file by its path, read when it is wanted.
-fn open(path: &str) -> GivenFile {
+fn open(path: &str) -> Attachment {
     let path = PathBuf::from(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let size = std::fs::metadata(&path).map_or(0, |data| data.len());
-    GivenFile { name: name.unwrap_or_default(), size, source: Arc::new(OnDisk(path)) }
+    Attachment { name: name.unwrap_or_default(), size, source: Arc::new(OnDisk(path)) }
 }
 
 #[derive(Debug)]
 struct OnDisk(PathBuf);
 
-impl Source for OnDisk {
+impl FetchAttachment for OnDisk {
     fn fetch(&self, most: usize) -> Fetching<'_> {
         let read = files::read(&self.0, most).map_err(|refusal| match refusal {
-            Refusal::TooLarge { .. } => NotFetched::TooLarge,
-            _ => NotFetched::Gone,
+            Refusal::TooLarge { .. } => FetchError::TooLarge,
+            _ => FetchError::Gone,
         });
         Box::pin(std::future::ready(read))
     }

@@ -7,11 +7,13 @@ use super::args::{Check, Format, Level};
 use super::input::{self, Input};
 use super::load::{self, Builtin, Loaded, Packs};
 use super::{Exit, Failure, locale, report};
-use crate::desk::has_errors;
 use crate::engine::{Engine, Explanation, Review, Scope};
-use crate::render::{self, Language, Refusal, Show, json};
+use crate::model::Language;
 use crate::rules;
+use crate::ruleset::has_errors;
 use crate::text::{self, Draft};
+use crate::ui::{Refusal, Show};
+use crate::{json, ui};
 
 /// Checks every draft that was given.
 pub fn run(check: &Check) -> Result<Exit, Failure> {
@@ -24,7 +26,7 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
     if has_errors(&loaded.problems) {
         return Ok(Exit::Refused);
     }
-    let engine = loaded.library.engine();
+    let engine = loaded.rule_set.engine();
     check_language(check, &engine)?;
     let checker = Checker { check, engine, loaded: &loaded };
     match check.format {
@@ -135,7 +137,7 @@ impl Checker<'_> {
     }
 
     fn words(&self, refusal: &Refusal) -> String {
-        render::refusal(refusal, locale::speaking(self.asked()))
+        ui::refusal(refusal, locale::speaking(self.asked()))
     }
 }
 
@@ -210,11 +212,11 @@ impl<'a, W: Write> Session<'a, W> {
             return writeln!(self.out, "{line}");
         }
         let language = self.checker.speaking(draft, review);
-        let principles = self.checker.loaded.library.principles();
+        let principles = self.checker.loaded.rule_set.principles();
         let show = Show { language, colour: self.colour, principles };
         let shown = match explains {
-            true => render::explanation(draft, &explanation, show),
-            false => render::review(draft, review, show),
+            true => ui::explanation(draft, &explanation, show),
+            false => ui::review(draft, review, show),
         };
         self.out.write_all(shown.as_bytes())
     }

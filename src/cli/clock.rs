@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::store::Time;
+use crate::model::Time;
 
 /// The present moment.
 #[expect(clippy::disallowed_methods, reason = "somebody has to look at the clock")]

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
 
-use crate::render::Refusal;
 use crate::store::{Store, StoreError};
+use crate::ui::Refusal;
 
 /// Names the file in the environment.
 const VARIABLE: &str = "KALOLOGOS_DATA";

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::render::Refusal;
+use crate::ui::Refusal;
 
 /// Rule files of a folder.
 const MAX_FILES: usize = 1_000;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::Check;
 use super::files;
-use crate::render::Refusal;
+use crate::ui::Refusal;
 
 /// The largest file or input that is read, in bytes. A draft of its own is shorter; with `--lines` there are many.
 const MAX_INPUT_BYTES: usize = 64 << 20;

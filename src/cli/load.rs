@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::desk::{
-    FileKind, Library, SourceFile, builtin, builtin_files, good_replies, has_errors,
-};
-use crate::render::{Language, Refusal};
+use crate::model::Language;
 use crate::rules::{self, Diagnostic};
+use crate::ruleset::{
+    FileKind, RuleSet, SourceFile, builtin, builtin_files, good_replies, has_errors,
+};
+use crate::ui::Refusal;
 
 /// The largest rule file that is read, in bytes; the reader of rule files is stricter, and says why.
 const MAX_RULES_BYTES: usize = 16 << 20;
@@ -15,13 +16,13 @@ const MAX_RULES_BYTES: usize = 16 << 20;
 /// The rules in force, and what was found wrong on the way.
 pub struct Loaded {
     /// The rules in force.
-    pub library: Library,
+    pub rule_set: RuleSet,
     /// Problems of all files.
     pub problems: Vec<Diagnostic>,
     /// The user's files.
     pub own: Vec<SourceFile>,
     /// The rules of all files that can be read, also where their examples do not behave.
-    tried: Option<Library>,
+    tried: Option<RuleSet>,
     builtin: Vec<SourceFile>,
     /// Files that are not UTF-8, as their likely encoding reads them: to show their lines.
     unreadable: Vec<SourceFile>,
@@ -32,13 +33,13 @@ impl Loaded {
     pub fn audit(&self) -> Vec<Diagnostic> {
         let packs = self.own.iter().filter(|file| file.kind() == FileKind::Pack);
         let names: Vec<&str> = packs.map(|file| file.name.as_str()).collect();
-        let library = self.tried.as_ref().unwrap_or(&self.library);
+        let rule_set = self.tried.as_ref().unwrap_or(&self.rule_set);
         let folders = builtin_folders(&self.own);
         let is_builtin = |name: &str| {
             let path = std::path::absolute(name);
             path.is_ok_and(|path| folders.iter().any(|folder| path.starts_with(folder)))
         };
-        library.audit(&names, is_builtin, &good_replies())
+        rule_set.audit(&names, is_builtin, &good_replies())
     }
 
     /// The text of a file by its name.
@@ -115,22 +116,22 @@ pub fn load(paths: &[PathBuf], with: Builtin) -> Result<Loaded, Refusal> {
         |file: &SourceFile| !absolute.iter().any(|path| path.ends_with(Path::new(&file.name)));
     let builtin: Vec<SourceFile> = builtin_files().into_iter().filter(in_place).collect();
     let taken: Vec<&SourceFile> = builtin.iter().filter(|file| with.takes(file)).collect();
-    let (mut library, mut problems) = Library::languages(taken.iter().copied().chain(&own));
+    let (mut rule_set, mut problems) = RuleSet::languages(taken.iter().copied().chain(&own));
     problems.extend(not_utf8);
     problems.extend(match with {
-        Builtin::ForDrafts(_) => library.add_for_drafts(taken.iter().copied()),
-        Builtin::Rules | Builtin::WordsOnly => library.add_proven(taken.iter().copied()),
+        Builtin::ForDrafts(_) => rule_set.add_for_drafts(taken.iter().copied()),
+        Builtin::Rules | Builtin::WordsOnly => rule_set.add_proven(taken.iter().copied()),
     });
     let mut tried = None;
     if own.iter().any(|file| file.kind() == FileKind::Pack) {
-        let outcome = library.tried(&own);
-        if let Some(sound) = outcome.library.as_ref().filter(|_| !has_errors(&outcome.problems)) {
-            library = sound.clone();
+        let outcome = rule_set.tried(&own);
+        if let Some(sound) = outcome.rule_set.as_ref().filter(|_| !has_errors(&outcome.problems)) {
+            rule_set = sound.clone();
         }
         problems.extend(outcome.problems);
-        tried = outcome.library;
+        tried = outcome.rule_set;
     }
-    Ok(Loaded { library, problems, own, tried, builtin, unreadable })
+    Ok(Loaded { rule_set, problems, own, tried, builtin, unreadable })
 }
 
 /// The folders from which the built-in files come, where the user's files are these.

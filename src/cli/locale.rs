@@ -1,6 +1,6 @@
 //! The language of the person at the terminal.
 
-use crate::render::Language;
+use crate::model::Language;
 
 /// The variables that say it, the strongest first.
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::render::Refusal;
+use crate::ui::Refusal;
 use args::{Command, Rules, Tag, Task, Tips};
 
 /// How a command ends.

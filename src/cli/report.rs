@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::load::Loaded;
 use super::{Failure, locale};
-use crate::render::{self, Language};
+use crate::model::Language;
+use crate::ui;
 
 /// The problems of rule files, each under its line.
 pub fn problems(loaded: &Loaded, language: Language) {
@@ -13,7 +14,7 @@ pub fn problems(loaded: &Loaded, language: Language) {
     }
     let stderr = anstream::stderr();
     let colour = stderr.current_choice() != anstream::ColorChoice::Never;
-    let text = render::diagnostics(&loaded.problems, |name| loaded.source(name), language, colour);
+    let text = ui::diagnostics(&loaded.problems, |name| loaded.source(name), language, colour);
     write_all(stderr, &text);
 }
 
@@ -34,8 +35,8 @@ pub fn print(text: &str) -> Result<(), Failure> {
 pub fn failure(failure: &Failure, tag: Option<&str>) {
     let language = locale::speaking(tag);
     let text = match failure {
-        Failure::Refused(refusal) => render::refusal(refusal, language),
-        Failure::Write(error) => render::cannot_write(error.kind(), language),
+        Failure::Refused(refusal) => ui::refusal(refusal, language),
+        Failure::Write(error) => ui::cannot_write(error.kind(), language),
     };
     say(&format!("kalologos: {text}\n"));
 }

@@ -3,9 +3,10 @@
 use super::args::{Kind, ListFormat, RulesList, RulesNew, RulesSchema, RulesShow, Sources};
 use super::load::{self, Builtin, Loaded};
 use super::{Exit, Failure, locale, report};
-use crate::desk::{Pack, RuleLookup, has_errors};
-use crate::render::{self, Refusal, ShownRule};
 use crate::rules::{Rule, schema};
+use crate::ruleset::{Pack, RuleLookup, has_errors};
+use crate::ui;
+use crate::ui::{Refusal, ShownRule};
 
 /// Lists the rules in force: those of the user first, and of two with one id the first.
 pub fn list(list: &RulesList) -> Result<Exit, Failure> {
@@ -14,7 +15,7 @@ pub fn list(list: &RulesList) -> Result<Exit, Failure> {
     let mut seen: Vec<&str> = Vec::new();
     let mut rules: Vec<(&Pack, &Rule)> = Vec::new();
     let language = list.language.0.as_deref();
-    for pack in loaded.library.packs() {
+    for pack in loaded.rule_set.packs() {
         for rule in &pack.rules.rules {
             let asked = language.is_none_or(|language| language == rule.language);
             if asked && !seen.contains(&rule.id.as_str()) {
@@ -25,9 +26,9 @@ pub fn list(list: &RulesList) -> Result<Exit, Failure> {
     }
     let listed: Vec<ShownRule<'_>> = rules.iter().map(|(pack, rule)| shown(pack, rule)).collect();
     report::print(&match list.format {
-        ListFormat::Json => render::rule_list_json(&listed),
-        ListFormat::Text => render::rule_list(&listed, speaking),
-        ListFormat::Markdown => render::rule_page(&listed, loaded.library.principles()),
+        ListFormat::Json => ui::rule_list_json(&listed),
+        ListFormat::Text => ui::rule_list(&listed, speaking),
+        ListFormat::Markdown => ui::rule_page(&listed, loaded.rule_set.principles()),
     })?;
     Ok(Exit::Nothing)
 }
@@ -36,11 +37,11 @@ pub fn list(list: &RulesList) -> Result<Exit, Failure> {
 pub fn show(show: &RulesShow) -> Result<Exit, Failure> {
     let speaking = locale::speaking(show.language.0.as_deref());
     let Some(loaded) = sound(&show.sources, speaking)? else { return Ok(Exit::Refused) };
-    match loaded.library.rule(&show.id) {
+    match loaded.rule_set.rule(&show.id) {
         RuleLookup::Found(pack, rule) => {
-            let engine = loaded.library.engine();
-            let principles = loaded.library.principles();
-            report::print(&render::rule(&shown(pack, rule), &engine, principles, speaking))?;
+            let engine = loaded.rule_set.engine();
+            let principles = loaded.rule_set.principles();
+            report::print(&ui::rule(&shown(pack, rule), &engine, principles, speaking))?;
             Ok(Exit::Nothing)
         }
         RuleLookup::Several(ids) => Err(Refusal::SeveralRules { id: show.id.clone(), ids }.into()),
@@ -52,7 +53,7 @@ pub fn show(show: &RulesShow) -> Result<Exit, Failure> {
 
 /// Prints a rule file to begin with.
 pub fn new(new: &RulesNew) -> Result<Exit, Failure> {
-    report::print(render::template(locale::speaking(new.language.0.as_deref())))?;
+    report::print(ui::template(locale::speaking(new.language.0.as_deref())))?;
     Ok(Exit::Nothing)
 }
 
@@ -68,7 +69,10 @@ pub fn schema(asked: &RulesSchema) -> Result<Exit, Failure> {
 }
 
 /// The rules in force; none if a file of the user's can't be used, which was then told.
-pub fn sound(sources: &Sources, speaking: render::Language) -> Result<Option<Loaded>, Failure> {
+pub fn sound(
+    sources: &Sources,
+    speaking: crate::model::Language,
+) -> Result<Option<Loaded>, Failure> {
     let builtin = if sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
     let loaded = load::load(&sources.rules, builtin)?;
     report::problems(&loaded, speaking);

@@ -5,8 +5,9 @@ use std::io::IsTerminal;
 use super::args::{Format, RulesCheck};
 use super::load::{self, Builtin, Loaded};
 use super::{Exit, Failure, locale, report};
-use crate::desk::has_errors;
-use crate::render::{self, Language};
+use crate::model::Language;
+use crate::ruleset::has_errors;
+use crate::ui;
 
 /// Checks rule files, their examples, and what they do beside each other and the rules in force.
 pub fn run(check: &RulesCheck) -> Result<Exit, Failure> {
@@ -16,7 +17,7 @@ pub fn run(check: &RulesCheck) -> Result<Exit, Failure> {
     loaded.problems.extend(found);
     let speaking = locale::speaking(check.language.0.as_deref());
     match check.format {
-        Format::Json => report::print(&render::diagnostics_json(&loaded.problems, speaking))?,
+        Format::Json => report::print(&crate::json::diagnostics_json(&loaded.problems, speaking))?,
         Format::Text => show(&loaded, speaking)?,
     }
     Ok(if has_errors(&loaded.problems) { Exit::Refused } else { Exit::Nothing })
@@ -24,7 +25,7 @@ pub fn run(check: &RulesCheck) -> Result<Exit, Failure> {
 
 /// Problems and their count for people; where all is sound a script hears nothing.
 fn show(loaded: &Loaded, speaking: Language) -> Result<(), Failure> {
-    let summary = render::rules_summary(loaded.own.len(), &loaded.problems, speaking);
+    let summary = ui::rules_summary(loaded.own.len(), &loaded.problems, speaking);
     if !loaded.problems.is_empty() {
         report::problems(loaded, speaking);
         report::say(&format!("\n{summary}\n"));

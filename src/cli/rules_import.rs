@@ -2,9 +2,11 @@
 
 use super::args::RulesImport;
 use super::{Exit, Failure, input, locale, report};
-use crate::desk::{Library, builtin};
-use crate::render::{self, Refusal, talk};
-use crate::rules::import::{Options, Persons, Sides, read_table, rule_file};
+use crate::import::Verbs;
+use crate::import::{Options, Persons, Sides, read_table, rule_file};
+use crate::ruleset::{RuleSet, builtin};
+use crate::ui;
+use crate::ui::Refusal;
 
 /// The largest table that is read, in bytes.
 const MAX_TABLE_BYTES: usize = 1 << 20;
@@ -17,16 +19,14 @@ pub fn run(import: &RulesImport) -> Result<Exit, Failure> {
         sides: if import.swap { Sides::Swapped } else { Sides::AsWritten },
         verbs: if import.verbs_as_written { Persons::AsWritten } else { Persons::All },
     };
-    let not_a_table =
-        |trouble| Refusal::NotATable { path: import.path.display().to_string(), trouble };
+    let not_a_table = |error| Refusal::NotATable { path: import.path.display().to_string(), error };
     let table = read_table(&bytes, options.sides).map_err(not_a_table)?;
-    let (words, _) = Library::languages(builtin());
-    let hints = [talk::BLANK_HINT.el, talk::BLANK_HINT.en];
-    let file = rule_file(&table, options, &words.verbs(), hints);
-    let troubles = table.troubles.iter().chain(&file.troubles);
-    for (line, trouble) in troubles.clone() {
-        report::say(&format!("{}\n", render::row_trouble(*line, trouble, speaking)));
+    let (words, _) = RuleSet::languages(builtin());
+    let file = rule_file(&table, options, &Verbs::new(words.lexemes()));
+    let errors = table.errors.iter().chain(&file.errors);
+    for (line, error) in errors.clone() {
+        report::say(&format!("{}\n", ui::row_error(*line, error, speaking)));
     }
     report::print(&file.text)?;
-    Ok(if troubles.count() == 0 { Exit::Nothing } else { Exit::Findings })
+    Ok(if errors.count() == 0 { Exit::Nothing } else { Exit::Findings })
 }

@@ -8,11 +8,13 @@ use jiff::{SignedDuration, Timestamp};
 use super::args::{Days, Format, Holidays, TipsList, TipsNext};
 use super::load::Loaded;
 use super::{Exit, Failure, clock, locale, report, rules};
-use crate::desk;
-use crate::render::{self, ListedTip, Refusal};
-use crate::tips::{
-    self, Choices, Deck, Focus, LATE_LIMIT, Schedule, Weekdays, Zone, next_days, upcoming,
-};
+
+use crate::tips;
+use crate::ui;
+use crate::ui::{ListedTip, Refusal};
+
+use crate::schedule::{LATE_LIMIT, Schedule, Weekdays, Zone, next_days};
+use crate::tips::{Choices, Deck, Focus, upcoming};
 
 /// Says when the next tips come and what they look like, on a server whose first came with the year.
 pub fn next(next: &TipsNext) -> Result<Exit, Failure> {
@@ -20,7 +22,7 @@ pub fn next(next: &TipsNext) -> Result<Exit, Failure> {
     let schedule = schedule(next)?;
     let Some(loaded) = rules::sound(&next.sources, speaking)? else { return Ok(Exit::Refused) };
     let tag = next.language.0.as_deref().unwrap_or(speaking.key());
-    let tips = loaded.library.tips(tag);
+    let tips = loaded.rule_set.tips(tag);
     if tips.is_empty() {
         return Err(no_tips(&loaded, tag));
     }
@@ -32,9 +34,9 @@ pub fn next(next: &TipsNext) -> Result<Exit, Failure> {
     for (day, tip) in upcoming(&Deck::new(tips), &[], &days, &choices) {
         let Some((_, moment)) = moments.iter().find(|(known, _)| *known == day) else { continue };
         let at = schedule.zone.rules().to_datetime(*moment);
-        let shown = desk::shown_tip(&loaded.library, tip, seed);
-        let when = render::moment(at, schedule.zone.name(), speaking);
-        parts.push(format!("{when}\n\n{}", render::tip(&shown, speaking)));
+        let shown = tips::shown_tip(&loaded.rule_set, tip, seed);
+        let when = ui::moment(at, schedule.zone.name(), speaking);
+        parts.push(format!("{when}\n\n{}", ui::tip(&shown, speaking)));
     }
     report::print(&parts.join("\n"))?;
     Ok(Exit::Nothing)
@@ -51,8 +53,8 @@ fn schedule(next: &TipsNext) -> Result<Schedule, Refusal> {
             Days::Every => Weekdays::EVERY,
         },
         holidays: match next.holidays {
-            Holidays::Greek => tips::Holidays::Greek,
-            Holidays::None => tips::Holidays::None,
+            Holidays::Greek => crate::schedule::Holidays::Greek,
+            Holidays::None => crate::schedule::Holidays::None,
         },
         left_out: next.skip.iter().copied().collect(),
         late_limit: LATE_LIMIT,
@@ -83,7 +85,7 @@ pub fn list(list: &TipsList) -> Result<Exit, Failure> {
     let Some(loaded) = rules::sound(&list.sources, speaking)? else { return Ok(Exit::Refused) };
     let mut seen = BTreeSet::new();
     let mut listed = Vec::new();
-    for pack in loaded.library.packs() {
+    for pack in loaded.rule_set.packs() {
         for tip in &pack.rules.tips {
             let asked = list.language.0.as_ref().is_none_or(|tag| *tag == tip.language);
             if asked && seen.insert(&tip.id) {
@@ -95,14 +97,14 @@ pub fn list(list: &TipsList) -> Result<Exit, Failure> {
         return Err(no_tips(&loaded, tag));
     }
     report::print(&match list.format {
-        Format::Json => render::tip_list_json(&listed),
-        Format::Text => render::tip_list(&listed, loaded.library.principles(), speaking),
+        Format::Json => ui::tip_list_json(&listed),
+        Format::Text => ui::tip_list(&listed, loaded.rule_set.principles(), speaking),
     })?;
     Ok(Exit::Nothing)
 }
 
 fn no_tips(loaded: &Loaded, tag: &str) -> Failure {
-    let packs = loaded.library.packs().iter();
+    let packs = loaded.rule_set.packs().iter();
     let known: BTreeSet<String> =
         packs.flat_map(|pack| pack.rules.tips.iter().map(|tip| tip.language.clone())).collect();
     Refusal::NoTips { tag: tag.to_owned(), known: known.into_iter().collect() }.into()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use serenity::model::channel::Attachment;
 
-use crate::desk::reception::{Fetching, GivenFile, NotFetched, Source};
+use crate::app::{self, FetchAttachment, FetchError, Fetching};
 
 /// How long a file may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -36,9 +36,9 @@ impl Attachments {
     }
 
     /// An attachment as something to be fetched by and by.
-    pub fn given(&self, attachment: &Attachment) -> GivenFile {
+    pub fn given(&self, attachment: &Attachment) -> app::Attachment {
         let source = Attached { attachments: self.clone(), url: attachment.url.clone() };
-        GivenFile {
+        app::Attachment {
             name: attachment.filename.clone(),
             size: attachment.size.into(),
             source: Arc::new(source),
@@ -53,25 +53,25 @@ impl Attachments {
     }
 }
 
-impl Source for Attached {
+impl FetchAttachment for Attached {
     fn fetch(&self, most: usize) -> Fetching<'_> {
         Box::pin(async move {
             if !self.attachments.may_fetch(&self.url) {
-                return Err(NotFetched::Elsewhere);
+                return Err(FetchError::Elsewhere);
             }
             let why = |error: reqwest::Error| match error.is_timeout() {
-                true => NotFetched::TooSlow,
-                false => NotFetched::Gone,
+                true => FetchError::TooSlow,
+                false => FetchError::Gone,
             };
             let mut answer = self.attachments.client.get(&self.url).send().await.map_err(why)?;
             if !answer.status().is_success() {
-                return Err(NotFetched::Gone);
+                return Err(FetchError::Gone);
             }
             let mut bytes = Vec::new();
             while let Some(part) = answer.chunk().await.map_err(why)? {
                 // What was said of its size is not believed.
                 if bytes.len() + part.len() > most {
-                    return Err(NotFetched::TooLarge);
+                    return Err(FetchError::TooLarge);
                 }
                 bytes.extend_from_slice(&part);
             }

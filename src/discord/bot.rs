@@ -15,7 +15,7 @@ use tracing::{info, warn};
 
 use super::connect::{self, Stop};
 use super::events::Events;
-use super::front::Front;
+use super::handler::Handler;
 use super::tips::Tips;
 use super::{Settings, housekeeping, registration};
 
@@ -50,19 +50,19 @@ pub async fn run_over(
         begun = begin(&settings, &http) => begun?,
         () = &mut stop => return Ok(()),
     };
-    let front = Arc::new(Front::new(&settings));
-    warm_up(&front);
+    let handler = Arc::new(Handler::new(&settings));
+    warm_up(&handler);
     let tips = {
         let http = http().application_id(begun.application).build();
-        tokio::spawn(Tips::new(&settings, http, Arc::clone(&front)).run())
+        tokio::spawn(Tips::new(&settings, http, Arc::clone(&handler)).run())
     };
-    housekeeping::learn(&front).await;
-    let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&front)));
-    let ended = serve(&settings, &http, &front, &begun, stop).await;
+    housekeeping::learn(&handler).await;
+    let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler)));
+    let ended = serve(&settings, &http, &handler, &begun, stop).await;
     keeping.abort();
-    // What it has begun is among `front.work`, and was waited for.
+    // What it has begun is among `handler.work`, and was waited for.
     tips.abort();
-    housekeeping::write_down(&front).await;
+    housekeeping::write_down(&handler).await;
     ended
 }
 
@@ -70,7 +70,7 @@ pub async fn run_over(
 async fn serve(
     settings: &Settings,
     http: &impl Fn() -> HttpBuilder,
-    front: &Arc<Front>,
+    handler: &Arc<Handler>,
     begun: &Begun,
     mut stop: impl Future<Output = ()> + Unpin,
 ) -> Result<(), Stop> {
@@ -78,7 +78,7 @@ async fn serve(
     loop {
         let new_http = http().application_id(begun.application);
         let client = tokio::select! {
-            client = client(new_http, intents, front, &begun.gateway) => client?,
+            client = client(new_http, intents, handler, &begun.gateway) => client?,
             () = &mut stop => return Ok(()),
         };
         let manager = Arc::clone(&client.shard_manager);
@@ -90,13 +90,13 @@ async fn serve(
             Some(Err(Error::Gateway(GatewayError::DisallowedGatewayIntents)))
                 if intents.is_privileged() =>
             {
-                front.drafts.tell_no_content();
+                handler.drafts.tell_no_content();
                 intents -= GatewayIntents::privileged();
             }
             Some(Err(error)) if connect::is_unauthorized(&error) => return Err(Stop::InvalidToken),
             Some(_) => return Err(Stop::Closed),
             None => {
-                farewell(front, &manager).await;
+                farewell(handler, &manager).await;
                 return Ok(());
             }
         }
@@ -129,18 +129,18 @@ const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::MESSAGE_CONTENT);
 
 /// Makes what the first person would have to wait for.
-fn warm_up(front: &Arc<Front>) {
-    let desk = front.reception.teams().builtin();
-    tokio::task::spawn_blocking(move || drop(desk.offer_rules("", Default::default(), 1)));
+fn warm_up(handler: &Arc<Handler>) {
+    let checker = handler.app.teams().builtin();
+    tokio::task::spawn_blocking(move || drop(checker.offer_rules("", Default::default(), 1)));
 }
 
 async fn client(
     http: HttpBuilder,
     intents: GatewayIntents,
-    front: &Arc<Front>,
+    handler: &Arc<Handler>,
     gateway: &str,
 ) -> Result<Client, Stop> {
-    let events = Events(Arc::clone(front));
+    let events = Events(Arc::clone(handler));
     let client = ClientBuilder::new_with_http(http.build(), intents).event_handler(events).await;
     let client = client.map_err(|_| Stop::NoDiscord)?;
     // The library asks for the address itself, and takes the real gateway's where that fails.
@@ -156,13 +156,13 @@ async fn connected(mut client: Client, shards: Option<u32>) -> serenity::Result<
 }
 
 /// No new work, the gateway closed, and what is running finished.
-async fn farewell(front: &Front, manager: &ShardManager) {
+async fn farewell(handler: &Handler, manager: &ShardManager) {
     info!("stopping: what is running is finished, nothing new is begun");
-    front.work.end();
+    handler.work.end();
     if tokio::time::timeout(GOODBYE, manager.shutdown_all()).await.is_err() {
         warn!("the gateway did not say goodbye");
     }
-    match front.work.finished(PATIENCE).await {
+    match handler.work.finished(PATIENCE).await {
         0 => info!("stopped"),
         left => warn!(left, "stopped before everything was finished"),
     }

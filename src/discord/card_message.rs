@@ -1,15 +1,18 @@
 //! A card as a message: the draft with its phrases marked, what to say instead of each, the reworded draft
 //! to copy, and what can be pressed.
 
-use super::carry;
+use super::draft_codec;
 use super::escape;
 use super::limits::{self, length};
 use super::outgoing::{Embed, File, Message};
 use super::{card_rows, card_rows::Fitted, controls};
-use crate::desk::{Card, Stage};
-use crate::engine::Finding;
-use crate::render::{self, Language, Messages, Show, talk};
+use crate::check::Finding;
+use crate::check::{Card, Stage, rows};
+use crate::model::Language;
 use crate::rules::{Level, Principle};
+use crate::text;
+use crate::ui;
+use crate::ui::{Messages, Show, talk};
 
 /// The edge of a card on which nothing is left to say otherwise.
 const GREEN: u32 = 0x57_a5_5a;
@@ -27,7 +30,7 @@ pub fn card_message(card: &Card, language: Language, principles: &[Principle]) -
     let mut message = parts.message();
     let show = Show { language, colour: false, principles };
     if parts.is_cut {
-        message.files.push(File::text(talk::WHOLE_FILE, card.text(show)));
+        message.files.push(File::text(talk::WHOLE_FILE, ui::card(card, show)));
     }
     if parts.text_in_file {
         message.files.push(File::text(talk::REPLY_FILE, card.review.rewrite.clone()));
@@ -64,7 +67,7 @@ impl<'c> Parts<'c> {
         for embed in &mut embeds {
             embed.colour = self.colour();
         }
-        let notes = self.card.notes.iter().map(|note| note.words().to(self.language));
+        let notes = self.card.notes.iter().map(|note| ui::note(*note).to(self.language));
         Message {
             content: notes.collect::<Vec<_>>().join("\n"),
             embeds,
@@ -77,14 +80,14 @@ impl<'c> Parts<'c> {
     fn draft(&mut self) -> Option<Embed> {
         let card = self.card;
         if card.rows.is_empty() {
-            let description = carry::block(&card.draft)?;
+            let description = draft_codec::block(&card.draft)?;
             self.text_in_file = !escape::is_exact_in_block(&card.draft);
             return Some(Embed { title: self.title_of_good().to_owned(), description, colour: 0 });
         }
         let marks: Vec<_> =
             card.review.findings.iter().flat_map(|finding| finding.marks.clone()).collect();
         let description =
-            carry::marked(&card.draft, &marks).or_else(|| carry::block(&card.draft))?;
+            draft_codec::marked(&card.draft, &marks).or_else(|| draft_codec::block(&card.draft))?;
         Some(Embed { title: talk::YOUR_DRAFT.to(self.language).to_owned(), description, colour: 0 })
     }
 
@@ -156,7 +159,7 @@ impl<'c> Parts<'c> {
             return None;
         }
         let text = &self.card.review.rewrite;
-        let block = carry::code_block(text);
+        let block = draft_codec::code_block(text);
         let own_room = limits::EMBED_DESCRIPTION.saturating_sub(below + ROOM_FOR_NOTICES);
         let fits_beside = |rows: usize| length(&block) + rows <= room;
         let fits = length(&block) <= own_room
@@ -169,7 +172,7 @@ impl<'c> Parts<'c> {
     fn blanks(&mut self) -> Option<String> {
         let mut hints: Vec<String> = Vec::new();
         for blank in &self.card.review.blanks {
-            let hint = escape::shown(&render::plain_line(&format!("[{}]", blank.hint)));
+            let hint = escape::shown(&text::plain_line(&format!("[{}]", blank.hint)));
             if !hints.contains(&hint) {
                 hints.push(hint);
             }
@@ -184,7 +187,7 @@ impl<'c> Parts<'c> {
             return None;
         }
         let remaining = self.card.remaining();
-        let rows = render::rows(&self.card.review.rewrite, &remaining);
+        let rows = rows(&self.card.review.rewrite, &remaining);
         let shown = rows.iter().map(|row| {
             let phrase = escape::shown(&limits::clipped(&row.phrase, ROOM_FOR_LIST / 4));
             format!("{}{}", self.messages.quoted(&phrase), row.times())

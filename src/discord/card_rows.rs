@@ -2,9 +2,11 @@
 
 use super::escape;
 use super::limits::{clipped, length};
-use crate::desk::{Card, RowPick};
-use crate::engine::Finding;
-use crate::render::{self, Language, Messages, talk};
+use crate::check::Finding;
+use crate::check::{Card, RowPick};
+use crate::model::Language;
+use crate::text;
+use crate::ui::{Messages, talk};
 
 /// The longest phrase or wording that is shown in full.
 const MAX_SHOWN: usize = 300;
@@ -161,7 +163,7 @@ impl Rows<'_> {
 
 /// Foreign text in one line, clipped where it is very long.
 fn shown(text: &str, is_cut: &mut bool) -> String {
-    let line = render::plain_line(text);
+    let line = text::plain_line(text);
     let line = line.trim();
     *is_cut |= length(line) > MAX_SHOWN;
     escape::shown(&clipped(line, MAX_SHOWN))

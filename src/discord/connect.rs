@@ -12,7 +12,7 @@ use super::delivery::{self, Undelivered};
 pub enum Stop {
     /// Discord does not know the token.
     InvalidToken,
-    /// Discord could not be reached, or answers with nothing but troubles of its own.
+    /// Discord could not be reached, or answers with nothing but errors of its own.
     NoDiscord,
     /// Discord does not say where its gateway is.
     NoGateway,

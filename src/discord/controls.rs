@@ -2,16 +2,18 @@
 
 use super::limits::{self, clipped};
 use super::outgoing::{Button, Choice, Row, Select, SelectFrom};
-use crate::desk::{Action, Card, Handle};
-use crate::render::{Language, Said, talk};
+use crate::check::{Action, Card, Handle};
+use crate::model::Language;
+use crate::ui;
+use crate::ui::{Said, talk};
 
-/// What the button carries that opens an empty form: on cards that carry no draft.
+/// What the button carries that opens an empty form: on cards that draft_codec no draft.
 pub const EMPTY_FORM: &str = "form";
 
 /// Phrases on one page of the list; two more lead to the pages beside it.
 const PAGE: usize = limits::OPTIONS - 2;
 
-/// What can be pressed on a card, in rows. A card that does not carry its draft has a single button.
+/// What can be pressed on a card, in rows. A card that does not draft_codec its draft has a single button.
 pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     if !carries {
         let label = talk::CHECK_AGAIN.to(language).to_owned();
@@ -26,7 +28,7 @@ pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     let (of_row, of_all): (Vec<_>, Vec<_>) =
         card.buttons().into_iter().partition(|button| is_of_row(button.action));
     let handle = card.handle();
-    let button = |button: crate::desk::Button| button_of(card, &handle, button, language);
+    let button = |button: crate::check::Button| button_of(card, &handle, button, language);
     let mut rows: Vec<Row> =
         phrases(card, &handle, language).map(Row::Select).into_iter().collect();
     for buttons in [of_row, of_all] {
@@ -45,10 +47,10 @@ fn is_of_row(action: Action) -> bool {
 fn button_of(
     card: &Card,
     handle: &Handle,
-    button: crate::desk::Button,
+    button: crate::check::Button,
     language: Language,
 ) -> Option<Button> {
-    let label = button.action.label()?.to(language);
+    let label = ui::card_button(button.action)?.to(language);
     let several = card.rows.len() > 1 && is_of_row(button.action);
     let label = if several { format!("{label} ({})", card.focus + 1) } else { label.to_owned() };
     Some(Button {

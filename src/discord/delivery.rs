@@ -7,8 +7,8 @@ use serenity::builder::{Builder, CreateInteractionResponse};
 use serenity::http::{Http, HttpError, StatusCode};
 use serenity::model::id::{ChannelId, InteractionId, MessageId};
 
-use super::built;
 use super::outgoing::{Message, Modal, TooLong};
+use super::responses;
 
 /// Waits between tries. Together they stay below the three seconds that Discord waits for a first answer.
 const WAITS: [Duration; 3] =
@@ -27,7 +27,7 @@ mod code {
 
 /// What is sent as the first answer to an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
+pub enum FirstResponse {
     /// A message that one person sees.
     Private(Message),
     /// The card, written anew.
@@ -42,23 +42,25 @@ pub enum Reply {
     OneMomentInPlace,
 }
 
-impl Reply {
+impl FirstResponse {
     fn check(&self) -> Result<(), TooLong> {
         match self {
-            Reply::Private(message) | Reply::InPlace(message) => message.check(),
-            Reply::Form(modal) => modal.check(),
-            Reply::Offers(_) | Reply::OneMoment | Reply::OneMomentInPlace => Ok(()),
+            FirstResponse::Private(message) | FirstResponse::InPlace(message) => message.check(),
+            FirstResponse::Form(modal) => modal.check(),
+            FirstResponse::Offers(_)
+            | FirstResponse::OneMoment
+            | FirstResponse::OneMomentInPlace => Ok(()),
         }
     }
 
-    fn built(&self) -> CreateInteractionResponse {
+    fn responses(&self) -> CreateInteractionResponse {
         match self {
-            Reply::Private(message) => message.private(),
-            Reply::InPlace(message) => message.in_place(),
-            Reply::Form(modal) => modal.opened(),
-            Reply::Offers(choices) => built::offered(choices),
-            Reply::OneMoment => built::one_moment(),
-            Reply::OneMomentInPlace => CreateInteractionResponse::Acknowledge,
+            FirstResponse::Private(message) => message.private(),
+            FirstResponse::InPlace(message) => message.in_place(),
+            FirstResponse::Form(modal) => modal.opened(),
+            FirstResponse::Offers(choices) => responses::offered(choices),
+            FirstResponse::OneMoment => responses::one_moment(),
+            FirstResponse::OneMomentInPlace => CreateInteractionResponse::Acknowledge,
         }
     }
 }
@@ -104,7 +106,7 @@ impl Undelivered {
         }
     }
 
-    /// Whether it may go better in a moment: Discord's own troubles, and limits of a proxy.
+    /// Whether it may go better in a moment: Discord's own errors, and limits of a proxy.
     pub fn may_pass(&self) -> bool {
         match self {
             Undelivered::NoConnection => true,
@@ -121,13 +123,13 @@ impl Undelivered {
 pub async fn first_answer(
     http: &Http,
     (id, token): (InteractionId, &str),
-    reply: &Reply,
+    reply: &FirstResponse,
 ) -> Result<(), Undelivered> {
     reply.check()?;
     let mut tries = 0;
     let sent = retried(|| {
         tries += 1;
-        reply.built().execute(http, (id, token))
+        reply.responses().execute(http, (id, token))
     });
     match sent.await {
         // An answer of which only the receipt was lost.

@@ -8,7 +8,7 @@ use serenity::model::permissions::Permissions;
 
 use super::delivery::{self, Undelivered};
 use super::{Settings, Stop, connect, registration, rights};
-use crate::render::Checkup;
+use crate::ui::Checkup;
 
 /// What the bot needs in a drafts channel.
 const RIGHTS: Permissions = Permissions::VIEW_CHANNEL

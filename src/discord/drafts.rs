@@ -15,13 +15,14 @@ use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
 use tracing::{error, info, warn};
 
 use super::Settings;
-use super::asker::language;
 use super::bounded::Bounded;
+use super::caller::language;
 use super::delivery::{self, Undelivered};
-use super::front::{Front, locked};
+use super::handler::{Handler, locked};
 use super::idea::{Idea, idea_message};
-use crate::desk::reception::{ChannelId as StoredChannel, Reception, ServerId};
-use crate::render::Language;
+use crate::app::App;
+use crate::model::Language;
+use crate::model::{ChannelId as StoredChannel, ServerId};
 
 /// Posted drafts whose answers are remembered.
 const REMEMBERED: usize = 10_000;
@@ -33,7 +34,7 @@ pub struct Drafts {
     /// Those that are configured.
     channels: HashSet<ChannelId>,
     /// Knows those that teams have turned on.
-    reception: Arc<Reception>,
+    app: Arc<App>,
     /// The language of the answers where a team has chosen none; `None`: that of the server.
     language: Option<Language>,
     watched: Mutex<Bounded<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
@@ -51,7 +52,7 @@ enum Told {
 /// A posted draft. Events may come in another order than things happened: the latest edit counts.
 #[derive(Debug, Default)]
 struct Watched {
-    reply: Reply,
+    reply: PostedReply,
     edited: Option<Timestamp>,
     /// How often it was answered: it may be made fine and then something else.
     answers: u8,
@@ -60,7 +61,7 @@ struct Watched {
 
 /// Our answer under a message.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Reply {
+enum PostedReply {
     /// Perhaps there is one: from before a restart, or without a receipt.
     #[default]
     Unknown,
@@ -95,7 +96,7 @@ impl Drafts {
                 .filter(|id| **id != 0)
                 .map(|id| ChannelId::new(*id))
                 .collect(),
-            reception: Arc::clone(&settings.reception),
+            app: Arc::clone(&settings.app),
             language: settings.language,
             watched: Mutex::new(Bounded::new(REMEMBERED)),
             told: Mutex::new(HashSet::new()),
@@ -106,7 +107,7 @@ impl Drafts {
     fn is_on(&self, channel: ChannelId, guild: Option<GuildId>) -> bool {
         let of_team = |guild: GuildId| {
             let (server, channel) = (ServerId(guild.get()), StoredChannel(channel.get()));
-            self.reception.teams().is_drafts_channel(server, channel)
+            self.app.teams().is_drafts_channel(server, channel)
         };
         self.channels.contains(&channel) || guild.is_some_and(of_team)
     }
@@ -161,7 +162,7 @@ impl Drafts {
 
     /// Says once that the words of messages are kept from the bot.
     pub fn tell_no_content(&self) {
-        self.reception.set_reads_messages(false);
+        self.app.set_reads_messages(false);
         if locked(&self.told).insert(Told::NoContent) {
             warn!(
                 "drafts channels stay quiet: the bot may not read messages. Turn on “Message Content Intent” for it in the developer portal; all else goes on"
@@ -198,7 +199,7 @@ fn has_nothing_else(message: &channel::Message) -> bool {
         && message.poll.is_none()
 }
 
-impl Front {
+impl Handler {
     /// Answers a posted draft, or takes the answer back, as the draft is now.
     pub(super) async fn sighted(&self, ctx: &Context, sighting: &Sighting) {
         let watched = Arc::clone(locked(&self.drafts.watched).of(sighting.message, Arc::default));
@@ -218,16 +219,16 @@ impl Front {
             Now::Gone => false,
         };
         watched.is_gone = sighting.now == Now::Gone;
-        if watched.reply == Reply::Unknown {
+        if watched.reply == PostedReply::Unknown {
             watched.reply = self.reply_under(ctx, sighting).await;
         }
         match (wants_answer, watched.reply) {
-            (true, Reply::None) => {
+            (true, PostedReply::None) => {
                 let nonce = nonce(sighting, watched.answers);
                 watched.answers = watched.answers.wrapping_add(1);
                 watched.reply = self.speak_up(ctx, sighting, &nonce).await;
             }
-            (false, Reply::Posted(reply)) => {
+            (false, PostedReply::Posted(reply)) => {
                 watched.reply = self.fall_silent(ctx, sighting, reply).await;
             }
             _ => (),
@@ -237,9 +238,9 @@ impl Front {
     /// Whether the rules of the server have something to say.
     async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
         let server = guild.map(|guild| ServerId(guild.get()));
-        let (has_ideas, trouble) = self.reception.has_ideas(server, draft, self.clock.now()).await;
-        if let Some(trouble) = trouble {
-            error!(error = %trouble, "storage failed at a posted draft");
+        let (has_ideas, error) = self.app.has_ideas(server, draft, self.clock.now()).await;
+        if let Some(error) = error {
+            error!(error = %error, "storage failed at a posted draft");
         }
         has_ideas
     }
@@ -248,16 +249,16 @@ impl Front {
     async fn language_in(&self, ctx: &Context, guild: Option<GuildId>) -> Language {
         let server = guild.map(|guild| ServerId(guild.get()));
         let of_team = match server {
-            Some(server) => self.reception.language_in_channels(server, self.clock.now()).await,
+            Some(server) => self.app.language_in_channels(server, self.clock.now()).await,
             None => None,
         };
         of_team.unwrap_or_else(|| self.drafts.language(ctx, guild))
     }
 
     /// Our answer under a message of which nothing is remembered.
-    async fn reply_under(&self, ctx: &Context, sighting: &Sighting) -> Reply {
+    async fn reply_under(&self, ctx: &Context, sighting: &Sighting) -> PostedReply {
         if matches!(sighting.now, Now::Posted(_)) {
-            return Reply::None;
+            return PostedReply::None;
         }
         let me = ctx.cache.current_user().id;
         let after = GetMessages::new().after(sighting.message).limit(LOOKED_THROUGH);
@@ -267,19 +268,20 @@ impl Front {
             message.author.id == me && under == Some(sighting.message)
         };
         match found {
-            Ok(messages) => {
-                messages.iter().find(is_ours).map_or(Reply::None, |ours| Reply::Posted(ours.id))
-            }
+            Ok(messages) => messages
+                .iter()
+                .find(is_ours)
+                .map_or(PostedReply::None, |ours| PostedReply::Posted(ours.id)),
             Err(error) => {
                 self.drafts.tell_no_rights(sighting.channel, &error);
-                Reply::None
+                PostedReply::None
             }
         }
     }
 
-    async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> Reply {
+    async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> PostedReply {
         let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
-            return Reply::None;
+            return PostedReply::None;
         };
         let language = self.language_in(ctx, sighting.guild).await;
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
@@ -287,28 +289,33 @@ impl Front {
         match delivery::post_under(&ctx.http, place, nonce, &idea_message(idea, language)).await {
             Ok(posted) => {
                 self.drafts.is_ours(posted);
-                Reply::Posted(posted)
+                PostedReply::Posted(posted)
             }
-            Err(Undelivered::Gone) => Reply::None,
+            Err(Undelivered::Gone) => PostedReply::None,
             Err(error @ Undelivered::Forbidden(_)) => {
                 self.drafts.tell_no_rights(sighting.channel, &error);
-                Reply::None
+                PostedReply::None
             }
             // Perhaps only the receipt was lost.
             Err(error) => {
                 warn!(channel = %sighting.channel, %error, "a posted draft was not answered");
-                Reply::Unknown
+                PostedReply::Unknown
             }
         }
     }
 
-    async fn fall_silent(&self, ctx: &Context, sighting: &Sighting, reply: MessageId) -> Reply {
+    async fn fall_silent(
+        &self,
+        ctx: &Context,
+        sighting: &Sighting,
+        reply: MessageId,
+    ) -> PostedReply {
         self.drafts.is_ours(reply);
         match delivery::delete(&ctx.http, sighting.channel, reply).await {
-            Ok(()) => Reply::None,
+            Ok(()) => PostedReply::None,
             Err(error) => {
                 info!(channel = %sighting.channel, %error, "an answer was not taken back");
-                Reply::Posted(reply)
+                PostedReply::Posted(reply)
             }
         }
     }

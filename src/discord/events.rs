@@ -13,10 +13,10 @@ use serenity::model::id::{ChannelId, GuildId, MessageId};
 use tracing::{error, info};
 
 use super::drafts::Sighting;
-use super::front::Front;
+use super::handler::Handler;
 
 /// Hands events on to the bot, each on its own.
-pub struct Events(pub Arc<Front>);
+pub struct Events(pub Arc<Handler>);
 
 #[async_trait]
 impl EventHandler for Events {

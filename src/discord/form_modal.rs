@@ -2,9 +2,11 @@
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{InputBox, Modal};
-use crate::desk::reception::{Question, Questions};
-use crate::desk::{Field, Form, FormKind};
-use crate::render::{self, Language, talk};
+use crate::check::{Field, Form, FormKind};
+use crate::model::Language;
+use crate::text;
+use crate::ui::talk;
+use crate::ui::{Question, Questions};
 
 /// A form of the reception's as Discord shows it.
 pub fn questions_modal(questions: &Questions) -> Modal {
@@ -65,16 +67,16 @@ fn input_box(field: &Field, language: Language) -> InputBox {
 
 /// The hint; a blank without one has a label all the same, for Discord wants it.
 fn label(hint: &str, language: Language) -> String {
-    let hint = render::plain_line(hint);
+    let hint = text::plain_line(hint);
     let hint = if hint.trim().is_empty() { talk::FILL_BLANKS.to(language) } else { hint.trim() };
     clipped(hint, limits::BOX_LABEL)
 }
 
 /// The words before the blank, by which it is found in the text; else that it may stay empty.
 fn placeholder(field: &Field, hint: &str, language: Language) -> String {
-    let before = render::plain_line(&field.before);
+    let before = text::plain_line(&field.before);
     if length(hint) > limits::BOX_LABEL {
-        render::plain_line(hint)
+        text::plain_line(hint)
     } else if before.trim().is_empty() {
         talk::BLANK_BOX.to(language).to_owned()
     } else {

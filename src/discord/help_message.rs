@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::escape;
 use super::outgoing::{Embed, Message};
-use crate::desk::{Command, Who, commands};
-use crate::render::{Language, talk};
+use crate::model::Language;
+use crate::ui::talk;
+use crate::ui::{Command, Who, commands};
 
 /// The edge of the help.
 const BLUE: u32 = 0x3b_9e_bf;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tracing::{error, info};
 
-use super::front::Front;
+use super::handler::Handler;
 
 /// Between two times that counts are written down: as much is lost if the machine dies.
 const COUNTS: Duration = Duration::from_secs(10);
@@ -17,44 +17,44 @@ const SWEEP_EVERY: u32 = 6 * 60 * 6;
 const LEARN_EVERY: u32 = 6 * 5;
 
 /// Keeps house for as long as the bot runs.
-pub async fn keep(front: Arc<Front>) {
+pub async fn keep(handler: Arc<Handler>) {
     let mut turns = tokio::time::interval(COUNTS);
     let mut number: u32 = 0;
     let mut has_learned = false;
     loop {
         turns.tick().await;
-        write_down(&front).await;
+        write_down(&handler).await;
         // They were learned at the start; where storage was away it is tried again with the next turn.
         if number > 0 && (number.is_multiple_of(LEARN_EVERY) || !has_learned) {
-            has_learned = learn(&front).await;
+            has_learned = learn(&handler).await;
         }
         if number.is_multiple_of(SWEEP_EVERY) {
-            sweep(&front).await;
+            sweep(&handler).await;
         }
         number = number.wrapping_add(1);
     }
 }
 
 /// Writes down what was counted.
-pub async fn write_down(front: &Front) {
-    if let Err(trouble) = front.reception.teams().flush().await {
-        error!(error = %trouble, "counts were not written down, they wait");
+pub async fn write_down(handler: &Handler) {
+    if let Err(error) = handler.app.teams().flush().await {
+        error!(error = %error, "counts were not written down, they wait");
     }
 }
 
 /// Learns the drafts channels of all teams. Whether that worked.
-pub async fn learn(front: &Front) -> bool {
-    let learned = front.reception.teams().learn_drafts_channels().await;
-    if let Err(trouble) = &learned {
-        error!(error = %trouble, "the drafts channels of teams are not known, they stay as they were");
+pub async fn learn(handler: &Handler) -> bool {
+    let learned = handler.app.teams().learn_drafts_channels().await;
+    if let Err(error) = &learned {
+        error!(error = %error, "the drafts channels of teams are not known, they stay as they were");
     }
     learned.is_ok()
 }
 
-async fn sweep(front: &Front) {
-    match front.reception.teams().sweep(front.clock.now()).await {
+async fn sweep(handler: &Handler) {
+    match handler.app.teams().sweep(handler.clock.now()).await {
         Ok(0) => (),
         Ok(rows) => info!(rows, "let go of what was kept long enough"),
-        Err(trouble) => error!(error = %trouble, "what is old was not let go of"),
+        Err(error) => error!(error = %error, "what is old was not let go of"),
     }
 }

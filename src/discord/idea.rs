@@ -3,7 +3,8 @@
 use serenity::model::id::{ChannelId, MessageId, UserId};
 
 use super::outgoing::{Button, Message, Row};
-use crate::render::{Language, talk};
+use crate::model::Language;
+use crate::ui::talk;
 
 /// A change to what such a button carries takes the next number.
 const BEGIN: &str = "idea.1.";

@@ -8,19 +8,21 @@ use serenity::model::channel::Message;
 
 use super::attachment::Attachments;
 use super::controls::EMPTY_FORM;
-use super::given;
 use super::idea::Idea;
 use super::limits::MODAL_BOXES;
-use super::{carry, outgoing};
-use crate::desk::reception::{Mark, Wish};
-use crate::desk::{BadHandle, CommandId, Handle, Pressed, Request};
-use crate::render::{Said, talk};
+use super::options;
+use super::{draft_codec, outgoing};
+use crate::app;
+use crate::check::{BadHandle, Handle, Pressed, Request};
+use crate::ui::CommandId;
+use crate::ui::Mark;
+use crate::ui::{Said, talk};
 
 /// What somebody wants.
 #[derive(Debug, Clone)]
 pub enum Incoming {
     /// Something that the reception sees to.
-    Wish(Wish),
+    App(app::Interaction),
     /// A tip, another one than lately.
     Tip,
     /// The card of a posted draft.
@@ -32,19 +34,20 @@ pub enum Incoming {
 }
 
 fn ask(request: Request) -> Incoming {
-    Incoming::Wish(Wish::Desk(request))
+    Incoming::App(app::Interaction::Check(request))
 }
 
 /// What a command asks for.
 pub fn command(interaction: &CommandInteraction, attachments: &Attachments) -> Incoming {
-    let Some((known, options)) = given::used(interaction) else {
+    let Some((known, options)) = options::used(interaction) else {
         return Incoming::Say(talk::UNKNOWN_COMMAND);
     };
-    let given = given::given(interaction, known, options, attachments);
+    let given = options::given(interaction, known, options, attachments);
     match known.id {
         CommandId::CheckWording => words_of(interaction),
         CommandId::Tip => Incoming::Tip,
-        id => Wish::of(id, given).map_or(Incoming::Say(talk::UNKNOWN_COMMAND), Incoming::Wish),
+        id => app::Interaction::of(id, given)
+            .map_or(Incoming::Say(talk::UNKNOWN_COMMAND), Incoming::App),
     }
 }
 
@@ -67,7 +70,9 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
         return Incoming::OpenIdea(idea);
     }
     if Mark::is_one(custom_id) {
-        return marked(custom_id, |mark| Wish::Press(mark, chosen(&interaction.data.kind)));
+        return marked(custom_id, |mark| {
+            app::Interaction::Press(mark, chosen(&interaction.data.kind))
+        });
     }
     let (action, handle) = match Handle::read(custom_id) {
         Ok(read) => read,
@@ -90,7 +95,7 @@ pub fn modal(interaction: &ModalInteraction) -> Incoming {
     let written = || (0..MODAL_BOXES).map(|number| written(interaction, number)).collect();
     let custom_id = &interaction.data.custom_id;
     if Mark::is_one(custom_id) {
-        return marked(custom_id, |mark| Wish::Submit(mark, written()));
+        return marked(custom_id, |mark| app::Interaction::Submit(mark, written()));
     }
     let (action, handle) = match Handle::read(custom_id) {
         Ok(read) => read,
@@ -102,9 +107,9 @@ pub fn modal(interaction: &ModalInteraction) -> Incoming {
     ask(Request::Submit { button, draft, values })
 }
 
-fn marked(custom_id: &str, wish: impl FnOnce(Mark) -> Wish) -> Incoming {
+fn marked(custom_id: &str, interaction: impl FnOnce(Mark) -> app::Interaction) -> Incoming {
     match Mark::read(custom_id) {
-        Ok(mark) => Incoming::Wish(wish(mark)),
+        Ok(mark) => Incoming::App(interaction(mark)),
         Err(bad) => Incoming::BadCard(bad),
     }
 }
@@ -136,5 +141,5 @@ fn written(interaction: &ModalInteraction, number: usize) -> String {
 
 /// The draft that a card carries.
 fn carried(message: &Message) -> Option<String> {
-    carry::read(message.embeds.first()?.description.as_deref()?)
+    draft_codec::read(message.embeds.first()?.description.as_deref()?)
 }

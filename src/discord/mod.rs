@@ -1,48 +1,47 @@
 //! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
 
-mod asker;
 mod attachment;
 mod bot;
 mod bounded;
-mod built;
+mod caller;
 mod card_message;
 mod card_rows;
-mod carry;
 mod connect;
 mod controls;
 mod delivery;
 mod doctor;
+mod draft_codec;
 mod drafts;
-mod errands;
+mod effects;
 mod escape;
 mod events;
 mod form_modal;
-mod front;
-mod given;
+mod handler;
 mod help_message;
 mod housekeeping;
 mod idea;
 mod incoming;
 mod limits;
+mod options;
 mod outgoing;
-mod pacer;
 mod panel_message;
+mod rate_limiter;
 mod registered;
 mod registration;
+mod responses;
 mod rights;
 mod secret;
-mod throttle;
+mod task_supervisor;
 mod tip_message;
 mod tips;
+mod user_quota;
 mod why_message;
-mod wishes;
-mod work;
 
 use std::sync::Arc;
 
-use crate::desk::reception::Reception;
-use crate::desk::reception::Time;
-use crate::render::Language;
+use crate::app::App;
+use crate::model::Language;
+use crate::model::Time;
 
 pub use bot::{run, run_over};
 pub use connect::Stop;
@@ -65,7 +64,7 @@ pub struct Settings {
     /// Connections to the gateway; `None`: as many as Discord advises.
     pub shards: Option<u32>,
     /// Who answers.
-    pub reception: Arc<Reception>,
+    pub app: Arc<App>,
     /// Says what time it is.
     pub clock: Clock,
     /// Where attachments may be fetched from: see [`ATTACHMENT_ORIGINS`].

@@ -1,5 +1,5 @@
 //! The one way out: every message, form and offer leaves as one of these. Nothing is longer than Discord takes;
-//! `built` sees to it that nobody is mentioned, and that what is for one person is for that person alone.
+//! `responses` sees to it that nobody is mentioned, and that what is for one person is for that person alone.
 
 use super::limits::{self, length};
 

@@ -2,9 +2,10 @@
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{Button, Choice, Embed, File, Message, Row, Select, SelectFrom};
-use super::{carry, escape};
-use crate::desk::reception::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
-use crate::render::{Language, talk};
+use super::{draft_codec, escape};
+use crate::model::Language;
+use crate::ui::talk;
+use crate::ui::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
 
 /// Room for the sentence that says so.
 const ROOM_FOR_NOTICE: usize = 200;
@@ -88,7 +89,7 @@ fn shown(part: &Part) -> String {
             let what = escape::shown(&done.what);
             format!("• <t:{}:f> · {what}{}", done.at.0, by.unwrap_or_default())
         }
-        Part::Block(text) => carry::code_block(text),
+        Part::Block(text) => draft_codec::code_block(text),
         Part::Small(text) => {
             let lines = escape::shown(text);
             let lines: Vec<String> = lines.lines().map(|line| format!("-# {line}")).collect();
@@ -127,7 +128,7 @@ fn select(control: &Control) -> Option<Select> {
     let (label, mark, from, count) = match control {
         Control::Button(_) => return None,
         Control::Choose(list) => {
-            let choice = |option: &crate::desk::reception::PanelOption| Choice {
+            let choice = |option: &crate::ui::PanelOption| Choice {
                 label: clipped(&option.label, limits::OPTION_TEXT),
                 value: option.value.clone(),
                 is_chosen: option.is_chosen,

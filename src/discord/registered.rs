@@ -6,8 +6,9 @@ use serenity::model::application;
 use serenity::model::channel::ChannelType;
 
 use super::registration::{Entry, WRITTEN_IN, description, kind, option_type};
-use crate::desk::{Command, CommandOption, OptionKind};
-use crate::render::{Language, Said};
+use crate::model::Language;
+use crate::ui::Said;
+use crate::ui::{Command, CommandOption, OptionKind};
 
 /// What matters of a command.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +89,7 @@ impl Registered {
                 command.options.iter().map(RegisteredOption::wanted).collect(),
             ),
             Entry::Group(group, all) => (
-                crate::desk::CommandKind::Typed,
+                crate::ui::CommandKind::Typed,
                 Named::wanted(group.name, Some(group.description)),
                 all.iter().map(|command| RegisteredOption::of_group(command)).collect(),
             ),

@@ -10,8 +10,9 @@ use tracing::{info, warn};
 
 use super::delivery;
 use super::registered::{Registered, sorted};
-use crate::desk::{Command, CommandGroup, CommandKind, CommandOption, OptionKind, Who, commands};
-use crate::render::{Language, Said};
+use crate::model::Language;
+use crate::ui::Said;
+use crate::ui::{Command, CommandGroup, CommandKind, CommandOption, OptionKind, Who, commands};
 
 /// Installed by a server, or by a person for themselves.
 const INSTALLED: &[InstallationContext] = &[InstallationContext::Guild, InstallationContext::User];
@@ -75,7 +76,7 @@ pub async fn register(http: &Http) {
         Ok(_) => (),
         Err(error) => warn!(%error, "the registered commands can't be read"),
     }
-    let commands: Vec<CreateCommand> = entries().iter().map(built).collect();
+    let commands: Vec<CreateCommand> = entries().iter().map(responses).collect();
     match delivery::retried(|| http.create_global_commands(&commands)).await {
         Ok(registered) => info!(commands = registered.len(), "commands registered"),
         Err(error) => warn!(%error, "commands were not registered"),
@@ -115,7 +116,7 @@ pub(super) fn option_type(option: &CommandOption) -> CommandOptionType {
     }
 }
 
-fn built(entry: &Entry) -> CreateCommand {
+fn responses(entry: &Entry) -> CreateCommand {
     let greek = Language::El.key();
     let (name, words, command_kind) = match entry {
         Entry::Single(command) => (command.name, description(command), command.kind),
@@ -125,15 +126,15 @@ fn built(entry: &Entry) -> CreateCommand {
         Entry::Single(command) => command.options.iter().map(built_option).collect(),
         Entry::Group(_, all) => all.iter().map(|command| built_part(command)).collect(),
     };
-    let built = CreateCommand::new(name.en)
+    let responses = CreateCommand::new(name.en)
         .kind(kind(command_kind))
         .name_localized(greek, name.el)
         .integration_types(entry.installed().to_vec())
         .contexts(entry.used().to_vec())
         .set_options(options);
     match words {
-        Some(words) => built.description(words.en).description_localized(greek, words.el),
-        None => built,
+        Some(words) => responses.description(words.en).description_localized(greek, words.el),
+        None => responses,
     }
 }
 
@@ -151,19 +152,19 @@ fn named(kind: CommandOptionType, name: Said, description: Said) -> CreateComman
 }
 
 fn built_option(option: &CommandOption) -> CreateCommandOption {
-    let built =
+    let responses =
         named(option_type(option), option.name, option.description).required(option.is_required);
     match option.kind {
-        OptionKind::Text { max_chars, completes } => built
+        OptionKind::Text { max_chars, completes } => responses
             .set_autocomplete(completes)
             .max_length(u16::try_from(max_chars).unwrap_or(u16::MAX)),
-        OptionKind::OneOf(words) => words.iter().fold(built, |built, (word, said)| {
-            built.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
+        OptionKind::OneOf(words) => words.iter().fold(responses, |responses, (word, said)| {
+            responses.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
         }),
         OptionKind::Number { least, most } => {
-            built.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
+            responses.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
         }
-        OptionKind::Channel => built.channel_types(WRITTEN_IN.to_vec()),
-        OptionKind::File => built,
+        OptionKind::Channel => responses.channel_types(WRITTEN_IN.to_vec()),
+        OptionKind::File => responses,
     }
 }

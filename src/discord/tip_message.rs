@@ -3,9 +3,11 @@
 use super::limits::{self, clipped};
 use super::outgoing::{Embed, Message};
 use super::{escape, panel_message};
-use crate::desk::reception::tip_controls;
-use crate::desk::tips::Post;
-use crate::render::{Language, ShownTip, TipWords};
+use crate::app::tip_controls;
+use crate::model::Language;
+use crate::tips::Post;
+use crate::tips::ShownTip;
+use crate::ui::TipWords;
 
 /// The edge of a tip.
 const VIOLET: u32 = 0x8a_6f_c8;
@@ -34,7 +36,7 @@ pub fn tip_with_buttons(tip: &ShownTip, language: Language) -> Message {
     Message { rows, ..tip_message(tip, language) }
 }
 
-/// A tip as it is posted for everybody, with what can be said about it. Its buttons carry the claim: by that it is
+/// A tip as it is posted for everybody, with what can be said about it. Its buttons draft_codec the claim: by that it is
 /// found again where nobody knows whether it was posted.
 pub fn posted_tip(post: &Post) -> Message {
     let rows = panel_message::rows(&tip_controls(&post.tip, Some(post.claim), post.language));

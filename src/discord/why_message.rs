@@ -4,8 +4,10 @@ use super::card_message::colour;
 use super::escape;
 use super::limits::{self, clipped, length};
 use super::outgoing::{Embed, Message};
-use crate::desk::Explained;
-use crate::render::{self, Language, Messages, talk};
+use crate::check::Explained;
+use crate::model::Language;
+use crate::text;
+use crate::ui::{Messages, talk};
 
 /// The longest text of a rule that is shown in full.
 const MAX_SHOWN: usize = 400;
@@ -38,7 +40,7 @@ pub fn why_message(explained: &Explained, language: Language) -> Message {
     lines.push(format!("-# {}", shown(&explained.id)));
     let phrase = explained.phrases.first().map_or(explained.id.as_str(), String::as_str);
     let level = messages.level(explained.level);
-    let title = messages.quoted(&clipped(&render::plain_line(phrase), limits::EMBED_TITLE / 2));
+    let title = messages.quoted(&clipped(&text::plain_line(phrase), limits::EMBED_TITLE / 2));
     let embed = Embed {
         title: format!("{} · {level}", escape::shown(&title)),
         description: fitting(lines),
@@ -57,7 +59,7 @@ fn phrases(explained: &Explained, language: Language) -> String {
 }
 
 fn shown(text: &str) -> String {
-    escape::shown(&clipped(&render::plain_line(text), MAX_SHOWN))
+    escape::shown(&clipped(&text::plain_line(text), MAX_SHOWN))
 }
 
 /// The lines that fit; a rule with that much to say ends with an ellipsis.

@@ -64,12 +64,12 @@ impl Choosing {
         choices
     }
 
-    /// Bars the wordings that brought trouble; false if that changes nothing.
-    pub fn bar(&mut self, choices: &[Option<usize>], troubled: &[bool]) -> bool {
+    /// Bars the wordings that brought error; false if that changes nothing.
+    pub fn bar(&mut self, choices: &[Option<usize>], faulty: &[bool]) -> bool {
         let mut changed = false;
-        for (edit, (choice, troubled)) in self.edits.iter_mut().zip(choices.iter().zip(troubled)) {
+        for (edit, (choice, faulty)) in self.edits.iter_mut().zip(choices.iter().zip(faulty)) {
             if let Some((_, barred)) = choice.and_then(|choice| edit.wordings.get_mut(choice))
-                && *troubled
+                && *faulty
                 && edit.picked.is_none()
             {
                 changed |= !std::mem::replace(barred, true);

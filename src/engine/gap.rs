@@ -3,8 +3,8 @@
 use super::seams;
 use super::unit::Units;
 use super::vocabulary::Roles;
+use crate::lexicon::Tense;
 use crate::text::Between;
-use crate::words::Tense;
 
 /// The longest gap, in units.
 pub const LONGEST_GAP: usize = 25;

@@ -14,8 +14,8 @@ use super::trie::{ClassId, Trie};
 use super::vocabulary::{UNKNOWN, Vocabulary, WordId};
 use super::word_index::WordIndex;
 use super::wording::CompiledWording;
+use crate::lexicon::Lexeme;
 use crate::rules::{Level, Rule, Skip, Speaks, WordSpec};
-use crate::words::Lexeme;
 
 /// What people are told of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]

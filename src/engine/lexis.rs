@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
+use crate::lexicon::{Lexeme, Person, Tense};
 use crate::text;
-use crate::words::{Lexeme, Person, Tense};
 
 /// One reading of a word as a form of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

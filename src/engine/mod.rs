@@ -40,10 +40,10 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::Lexeme;
 use crate::rules::Level;
 use crate::text::greeklish::Spellings;
 use crate::text::{self, Draft, ZoneKind};
-use crate::words::Lexeme;
 pub use budget::Work;
 use candidate::Candidate;
 pub use explain::{Contested, Explanation, Silence, Silent};

@@ -52,8 +52,8 @@ pub fn rewrite(
         let units = Units::new(&read, &engine.vocabulary);
         let standing = find(engine, &units, scope).standing;
         let bars = |candidate: &Candidate, edit: usize| bars(engine, edits, candidate, edit);
-        let troubled = troubled(&units, &standing, &composed, edits.len(), bars);
-        if round > rounds || !choosing.bar(&choices, &troubled) {
+        let faulty = faulty(&units, &standing, &composed, edits.len(), bars);
+        if round > rounds || !choosing.bar(&choices, &faulty) {
             let left = super::edit::edits(engine, &units, &standing, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
@@ -63,24 +63,24 @@ pub fn rewrite(
 }
 
 /// Which edits' own words are part of a finding in the composed text.
-fn troubled(
+fn faulty(
     units: &Units<'_>,
     standing: &[Candidate],
     composed: &Composed,
     count: usize,
     bars: impl Fn(&Candidate, usize) -> bool,
 ) -> Vec<bool> {
-    let mut troubled = vec![false; count];
+    let mut faulty = vec![false; count];
     for candidate in standing {
         for bytes in claimed(units, candidate) {
             let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
             let near =
                 composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end);
             near.filter(|(_, edit)| bars(candidate, *edit))
-                .for_each(|(_, edit)| troubled[*edit] = true);
+                .for_each(|(_, edit)| faulty[*edit] = true);
         }
     }
-    troubled
+    faulty
 }
 
 /// Whether a finding in the words of a wording speaks against it. What a team wrote is not for built-in rules to judge.

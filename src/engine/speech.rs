@@ -3,8 +3,8 @@
 use super::Register;
 use super::unit::Units;
 use super::vocabulary::Roles;
+use crate::lexicon::{Person, Tense};
 use crate::text::Between;
-use crate::words::{Person, Tense};
 
 /// Register and voice of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
 use super::vocabulary::Roles;
 use super::wording::{CompiledPiece, CompiledWording};
+use crate::lexicon::{Lexeme, Person, Tense};
 use crate::rules::GapForm;
 use crate::text::{self, Between, WordFlags};
-use crate::words::{Lexeme, Person, Tense};
 
 /// Words that a line in capitals may hold.
 const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);

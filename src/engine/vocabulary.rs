@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexis::Lexis;
 use super::word_index::WordIndex;
+use crate::lexicon::{LanguageData, Lexeme};
 use crate::text;
-use crate::words::{LanguageData, Lexeme};
 
 /// The number of a word. Layers number words of their own after the shared ones.
 pub type WordId = u32;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::edges::{self, Edges, Token, TokenKind};
 use super::lexis::Lexis;
 use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use crate::lexicon::{Lexeme, Tense};
 use crate::rules::{GapForm, Piece, WordSpec, Wording};
 use crate::text::{self, Folder};
-use crate::words::{Lexeme, Tense};
 
 /// A wording, ready to be formed.
 #[derive(Debug, Clone)]
@@ -224,7 +224,7 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
     let person = spec.persons.first().copied();
     let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name));
     let spelling = lexeme.and_then(|lexeme| {
-        let fits = |form: &&crate::words::Form| spec.tense.is_none() || form.tense == spec.tense;
+        let fits = |form: &&crate::lexicon::Form| spec.tense.is_none() || form.tense == spec.tense;
         lexeme.forms.iter().find(fits).or(lexeme.forms.first())
     });
     let id = spelling.map_or(UNKNOWN, |form| {

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::nearest::nearest;
 use super::phrase::Form;
 use super::phrase_problem::PhraseProblem;
 use super::{GapForm, GapKind};
+use crate::text::nearest;
 
 /// What a phrase may say behind the name of a gap.
 pub(super) const CLAUSE: &str = "clause";

@@ -1,13 +1,11 @@
 //! What a rule file may refer to: words, pronouns, principles.
 
+use crate::text::name_key;
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::WordSpec;
-use super::nearest::nearest;
-use crate::words::{LanguageData, Lexeme, Stops, Tense};
+use crate::lexicon::{LanguageData, Lexeme, Stops, Tense};
+use crate::text::nearest;
 
 /// What rule files may refer to without saying it themselves.
 #[derive(Debug, Clone, Default)]
@@ -173,10 +171,4 @@ impl Word {
 /// The language of a tag, without its country.
 pub(super) fn primary(language: &str) -> &str {
     language.split('-').next().unwrap_or(language)
-}
-
-/// What two spellings of a name have in common: lower case, without accents, σ for ς.
-pub fn name_key(name: &str) -> String {
-    let bare = name.trim().nfd().filter(|c| !is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c }).collect()
 }

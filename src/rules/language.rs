@@ -8,7 +8,7 @@ use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};
 use super::{Diagnostic, Placed};
-use crate::words::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
+use crate::lexicon::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
 
 pub(super) const KEYS: &[&str] = &[
     "language",

@@ -1,7 +1,6 @@
 //! The manner of a rule: what it may leave to the `defaults` of its file.
 
 use super::fields::Fields;
-use super::nearest::nearest;
 use super::node::Node;
 use super::parse::MAX_NAME;
 use super::phrase_problem::PhraseProblem;
@@ -11,6 +10,7 @@ use super::rule::{Context, LEVELS, MAX_WHY_CHARS, SKIPS, SPEAKS, values};
 use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE};
 use super::shape::{Items, Limit};
 use super::{Level, Phrase, Place, Placed, Problem, Skip, Speaks};
+use crate::text::nearest;
 
 /// What `defaults` may say.
 pub(super) const KEYS: &[&str] =

@@ -4,24 +4,23 @@
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
 mod before;
+mod compact;
 mod diagnostic;
 mod encoding;
 mod example;
 mod fields;
 mod gap;
 mod ids;
-pub mod import;
 mod known;
 mod language;
 mod manner;
-mod nearest;
 mod node;
 mod pack_problem;
 mod packed;
 mod pair;
 mod parse;
 mod pattern;
-mod pattern_trouble;
+mod pattern_error;
 mod phrase;
 mod phrase_check;
 mod phrase_parse;
@@ -38,27 +37,25 @@ mod scan;
 pub mod schema;
 mod sets;
 mod shape;
-mod slim;
-mod slips;
 mod source;
 mod table;
 mod tip;
 mod tip_problem;
-mod trouble;
 mod word_spec;
 mod yaml;
+mod yaml_error;
+mod yaml_pitfalls;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
-pub use known::{Known, name_key};
+pub use known::Known;
 pub use language::parse_language;
-pub use nearest::nearest;
 pub use pack_problem::PackProblem;
 pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
-pub use pattern_trouble::PatternTrouble;
+pub use pattern_error::PatternError;
 pub use phrase::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
@@ -69,9 +66,9 @@ pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
 pub use tip_problem::TipProblem;
-pub use trouble::YamlTrouble;
+pub use yaml_error::YamlError;
 
-use crate::words::{Lexeme, WordEntry};
+use crate::lexicon::{Lexeme, WordEntry};
 
 /// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -68,8 +68,8 @@ pub(super) fn read_root<'a>(source: &Source<'a>, reader: &mut Reader) -> Option<
             None
         }
         Ok(root) => Some(root),
-        Err(trouble) => {
-            reader.report(&trouble.place, Problem::NotYaml(trouble.value));
+        Err(error) => {
+            reader.report(&error.place, Problem::NotYaml(error.value));
             None
         }
     }
@@ -148,7 +148,7 @@ pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<
         return None;
     };
     let tag = reader.text(node, MAX_NAME)?;
-    let key = super::name_key(&tag.value);
+    let key = crate::text::name_key(&tag.value);
     let meant =
         LANGUAGES.iter().find(|(confused, _)| *confused == key).map(|(_, tag)| (*tag).to_owned());
     if meant.is_some() || !is_tag(&tag.value) {

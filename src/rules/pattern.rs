@@ -9,7 +9,7 @@ use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind};
 
 use super::Problem;
-use super::pattern_trouble::PatternTrouble;
+use super::pattern_error::PatternError;
 
 /// How large a compiled expression may grow, in bytes.
 const SIZE_LIMIT: usize = 1 << 19;
@@ -36,7 +36,7 @@ struct Parts {
 impl Pattern {
     /// The expression; a problem comes with its byte range.
     pub(super) fn new(source: &str, when: Compile) -> Result<Pattern, (Problem, Range<usize>)> {
-        let hir = regex_syntax::parse(source).map_err(|_| trouble(source))?;
+        let hir = regex_syntax::parse(source).map_err(|_| syntax_error(source))?;
         let regex = OnceLock::new();
         if when == Compile::AtOnce {
             let compiled = compile(&hir, source)?;
@@ -95,7 +95,7 @@ fn compile(hir: &Hir, source: &str) -> Result<Regex, (Problem, Range<usize>)> {
     let built = meta::Builder::new().configure(limits).build_from_hir(hir);
     let regex = built.map_err(|error| match error.size_limit() {
         Some(_) => (Problem::RegexTooLarge, whole.clone()),
-        None => trouble(source),
+        None => syntax_error(source),
     })?;
     if regex.is_match("") {
         return Err((Problem::RegexMatchesNothing, whole));
@@ -103,42 +103,42 @@ fn compile(hir: &Hir, source: &str) -> Result<Regex, (Problem, Range<usize>)> {
     Ok(regex)
 }
 
-fn trouble(source: &str) -> (Problem, Range<usize>) {
-    let (trouble, start, end) = match regex_syntax::Parser::new().parse(source) {
+fn syntax_error(source: &str) -> (Problem, Range<usize>) {
+    let (error, start, end) = match regex_syntax::Parser::new().parse(source) {
         Err(regex_syntax::Error::Parse(error)) => {
             let span = error.span();
             (classify(error.kind()), span.start.offset, span.end.offset)
         }
         Err(regex_syntax::Error::Translate(error)) => {
             let span = error.span();
-            (PatternTrouble::Other(error.kind().to_string()), span.start.offset, span.end.offset)
+            (PatternError::Other(error.kind().to_string()), span.start.offset, span.end.offset)
         }
-        _ => (PatternTrouble::Other(String::new()), 0, source.len()),
+        _ => (PatternError::Other(String::new()), 0, source.len()),
     };
     // Something missing at the end has no width of its own.
     let next = source.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    (Problem::BadRegex(trouble), start..end.max(start + next))
+    (Problem::BadRegex(error), start..end.max(start + next))
 }
 
-fn classify(kind: &ErrorKind) -> PatternTrouble {
+fn classify(kind: &ErrorKind) -> PatternError {
     match kind {
-        ErrorKind::GroupUnclosed => PatternTrouble::Unclosed('('),
-        ErrorKind::ClassUnclosed => PatternTrouble::Unclosed('['),
-        ErrorKind::RepetitionCountUnclosed => PatternTrouble::Unclosed('{'),
-        ErrorKind::GroupUnopened => PatternTrouble::Unopened,
-        ErrorKind::RepetitionMissing => PatternTrouble::NothingToRepeat,
+        ErrorKind::GroupUnclosed => PatternError::Unclosed('('),
+        ErrorKind::ClassUnclosed => PatternError::Unclosed('['),
+        ErrorKind::RepetitionCountUnclosed => PatternError::Unclosed('{'),
+        ErrorKind::GroupUnopened => PatternError::Unopened,
+        ErrorKind::RepetitionMissing => PatternError::NothingToRepeat,
         ErrorKind::RepetitionCountInvalid | ErrorKind::RepetitionCountDecimalEmpty => {
-            PatternTrouble::BadCount
+            PatternError::BadCount
         }
         ErrorKind::EscapeUnrecognized
         | ErrorKind::EscapeUnexpectedEof
-        | ErrorKind::ClassEscapeInvalid => PatternTrouble::BadEscape,
-        ErrorKind::UnsupportedLookAround => PatternTrouble::LookAround,
-        ErrorKind::UnsupportedBackreference => PatternTrouble::BackReference,
-        ErrorKind::GroupNameDuplicate { .. } => PatternTrouble::NameTwice,
+        | ErrorKind::ClassEscapeInvalid => PatternError::BadEscape,
+        ErrorKind::UnsupportedLookAround => PatternError::LookAround,
+        ErrorKind::UnsupportedBackreference => PatternError::BackReference,
+        ErrorKind::GroupNameDuplicate { .. } => PatternError::NameTwice,
         ErrorKind::GroupNameEmpty
         | ErrorKind::GroupNameInvalid
-        | ErrorKind::GroupNameUnexpectedEof => PatternTrouble::BadName,
-        other => PatternTrouble::Other(other.to_string()),
+        | ErrorKind::GroupNameUnexpectedEof => PatternError::BadName,
+        other => PatternError::Other(other.to_string()),
     }
 }

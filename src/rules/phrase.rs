@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::phrase_parse::{parse_phrase, parse_wording};
 use super::sets::{Set, Sets};
-use crate::words::Tense;
+use crate::lexicon::Tense;
 
 /// A phrase to look for, parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,7 +189,7 @@ impl Phrase {
     }
 
     /// The same in little room: it is parsed again when somebody asks what it is made of.
-    pub(super) fn slim(&self) -> Phrase {
+    pub(super) fn compact(&self) -> Phrase {
         Phrase { source: self.source.clone(), parsed: None, sets: self.sets.clone(), ..*self }
     }
 
@@ -251,7 +251,7 @@ impl Wording {
     }
 
     /// The same in little room: it is parsed again when somebody asks what it is made of.
-    pub(super) fn slim(&self) -> Wording {
+    pub(super) fn compact(&self) -> Wording {
         Wording { source: self.source.clone(), parsed: None }
     }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::fields::Fields;
 use super::known::{Lack, primary};
-use super::nearest::nearest;
 use super::node::Node;
 use super::phrase::{Before, Found, GapUse};
 use super::phrase_parse::{parse_phrase, parse_wording};
@@ -12,7 +11,9 @@ use super::phrase_problem::PhraseProblem;
 use super::reader::{Brackets, Reader};
 use super::rule::{Context, MAX_PHRASES, MAX_WORDINGS};
 use super::shape::Limit;
-use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording, name_key};
+use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording};
+use crate::text::name_key;
+use crate::text::nearest;
 
 pub(super) fn read_phrases(
     reader: &mut Reader,

@@ -3,12 +3,12 @@
 use super::Severity;
 use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
-use super::pattern_trouble::PatternTrouble;
+use super::pattern_error::PatternError;
 use super::phrase_problem::PhraseProblem;
 use super::shape::{Items, Outcome, Shape};
 use super::tip_problem::TipProblem;
-use super::trouble::YamlTrouble;
-use crate::words::{Tense, WordProblem};
+use super::yaml_error::YamlError;
+use crate::lexicon::{Tense, WordProblem};
 
 /// What is wrong. Each has a stable code; the words are chosen in `render`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Problem {
         likely: Option<Encoding>,
     },
     /// The file is no sound YAML.
-    NotYaml(YamlTrouble),
+    NotYaml(YamlError),
     /// The file is empty.
     EmptyFile,
     /// One kind of value stands where another is needed.
@@ -149,7 +149,7 @@ pub enum Problem {
         id: String,
     },
     /// A regular expression that can't be read.
-    BadRegex(PatternTrouble),
+    BadRegex(PatternError),
     /// A regular expression that would take too much memory.
     RegexTooLarge,
     /// A regular expression that matches where nothing is.

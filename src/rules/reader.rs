@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use super::nearest::nearest;
 use super::node::{Entry, Node};
 use super::pattern::Compile;
 use super::place::Lines;
 use super::sets::SetsTaken;
 use super::shape::{Limit, Shape};
 use super::source::Source;
-use super::trouble::{YamlTrouble, no_space_after_colon};
+use super::yaml_error::{YamlError, no_space_after_colon};
 use super::{Diagnostic, Place, Placed, Problem, Severity};
+use crate::text::nearest;
 
 /// Problems that are kept of one file.
 const MAX_PROBLEMS: usize = 500;
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         if let Some(place) = self.lost_name(node) {
-            self.report(&place, Problem::NotYaml(YamlTrouble::SignAtStart('&')));
+            self.report(&place, Problem::NotYaml(YamlError::SignAtStart('&')));
             return None;
         }
         if self.is_cut_by_hash(node, text) {

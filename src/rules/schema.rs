@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
 use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
-use crate::words::{Grammar, Person, Tense};
+use crate::lexicon::{Grammar, Person, Tense};
 use shared::{defaults, says_something, sets};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";

@@ -7,8 +7,6 @@ use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::name_key;
-use super::nearest::nearest;
 use super::node::Node;
 use super::phrase_parse::parse_set_phrase;
 use super::phrase_problem::PhraseProblem;
@@ -17,6 +15,8 @@ use super::reader::{Brackets, Reader};
 use super::rule::Context;
 use super::shape::{Items, Limit};
 use super::{Element, Place, Placed, Problem};
+use crate::text::name_key;
+use crate::text::nearest;
 
 /// Sets of a file.
 pub(super) const MAX_SETS: Limit = Limit { of: Items::Sets, most: 200 };

@@ -1,7 +1,7 @@
 //! The text of a file, as it comes to be read.
 
 use super::node::Node;
-use super::trouble::YamlTrouble;
+use super::yaml_error::YamlError;
 use super::{Placed, packed, yaml};
 
 /// The text of a file; of a built-in one also what it says, read when the program was built.
@@ -43,8 +43,8 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// What the file says; the trouble, if it is not sound YAML, comes with its place.
-    pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlTrouble>> {
+    /// What the file says; the error, if it is not sound YAML, comes with its place.
+    pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlError>> {
         self.packed
             .and_then(|packed| packed::unpack(packed, self.text, self.extent.left_out()))
             .map_or_else(|| yaml::read(self.text), Ok)

@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::reader::{Brackets, Reader};
 use super::shape::{Items, Limit};
 use super::{Place, Placed};
-use crate::words::{Lexeme, Part, Person, Tense, WordEntry, inflect, models};
+use crate::lexicon::{Lexeme, Part, Person, Tense, WordEntry, inflect, models};
 
 /// Words of a table.
 const MAX_WORDS: Limit = Limit { of: Items::Words, most: 5_000 };
@@ -18,14 +18,14 @@ pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed
     let mut first_lines = std::collections::HashMap::new();
     let mut words = Vec::new();
     for (name, value) in entries {
-        if let Some(&first_line) = first_lines.get(&super::name_key(&name.value)) {
+        if let Some(&first_line) = first_lines.get(&crate::text::name_key(&name.value)) {
             reader.report(
                 &name.place,
                 Problem::WordTwice { name: name.value.to_string(), first_line },
             );
             continue;
         }
-        first_lines.insert(super::name_key(&name.value), name.place.line);
+        first_lines.insert(crate::text::name_key(&name.value), name.place.line);
         if !name.value.trim().is_empty() {
             check_form(reader, &name.value, &name.place);
         }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::WordSpec;
-use super::nearest::nearest;
 use super::phrase_problem::PhraseProblem;
-use crate::words::Tense;
+use crate::lexicon::Tense;
+use crate::text::nearest;
 
 /// A part of the text with its byte range.
 type Field<'a> = (&'a str, Range<usize>);

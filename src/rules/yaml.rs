@@ -10,7 +10,7 @@ use serde_yaml::{Location, Options, Spanned};
 
 use super::node::{Entry, Node};
 use super::place::Lines;
-use super::trouble::{YamlTrouble, classify};
+use super::yaml_error::{YamlError, classify};
 use super::{Place, Placed};
 
 /// The largest file that is read at all, in bytes.
@@ -24,11 +24,11 @@ const MAX_REPEATED: usize = 50_000;
 /// Anchors (`&name`) and aliases (`*name`) of a file.
 pub(super) const MAX_ALIASES: usize = 1_000;
 
-/// Reads a file; the trouble, if it is not sound YAML, comes with its place.
-pub(super) fn read(text: &str) -> Result<Placed<Node<'_>>, Placed<YamlTrouble>> {
+/// Reads a file; the error, if it is not sound YAML, comes with its place.
+pub(super) fn read(text: &str) -> Result<Placed<Node<'_>>, Placed<YamlError>> {
     if text.len() > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES >> 20;
-        let value = YamlTrouble::TooLarge { limit };
+        let value = YamlError::TooLarge { limit };
         return Err(Placed { value, place: Lines::new("").place(0..0) });
     }
     let lines = Lines::new(text);
@@ -39,8 +39,8 @@ pub(super) fn read(text: &str) -> Result<Placed<Node<'_>>, Placed<YamlTrouble>> 
             let at = error
                 .location()
                 .map_or(text.len()..text.len(), |location| error_span(&lines, &location));
-            let (trouble, span) = classify(&lines, at, error);
-            Err(Placed { value: trouble, place: lines.place(span) })
+            let (error, span) = classify(&lines, at, error);
+            Err(Placed { value: error, place: lines.place(span) })
         }
     }
 }

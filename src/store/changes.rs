@@ -4,7 +4,8 @@ use super::history::{self, Area, HistoryEntry};
 use super::sqlite::Tx;
 use super::steps::{self, Done, StepOfChange};
 use super::value::values;
-use super::{ServerId, Store, StoreError, Time, UserId, Version, from_json, to_json};
+use super::{Store, StoreError, from_json, to_json};
+use crate::model::{ServerId, Time, UserId, Version};
 
 /// Who asks for a change of rules or settings, and on what it was made.
 #[derive(Debug, Clone)]

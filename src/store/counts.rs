@@ -2,7 +2,8 @@
 
 use super::changes::settle;
 use super::value::{Row, values};
-use super::{Day, ServerId, Store, StoreError, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
+use crate::model::{Day, ServerId};
 
 /// What came of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! Forgetting: what somebody asks for, and what has been kept long enough.
 
 use super::value::values;
-use super::{Day, ServerId, Store, StoreError, Time, UserId};
+use super::{Store, StoreError};
+use crate::model::{Day, ServerId, Time, UserId};
 
 /// What was forgotten of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

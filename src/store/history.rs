@@ -2,7 +2,8 @@
 
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{ServerId, Store, StoreError, Time, UserId, Version, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
+use crate::model::{ServerId, Time, UserId, Version};
 
 /// What a version counts: a change of the settings does not stand in the way of one of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

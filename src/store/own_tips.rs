@@ -2,7 +2,8 @@
 
 use super::changes::settle;
 use super::value::{Row, values};
-use super::{ServerId, Store, StoreError, Time, UserId};
+use super::{Store, StoreError};
+use crate::model::{ServerId, Time, UserId};
 
 /// Names a tip of a team's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

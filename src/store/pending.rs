@@ -7,7 +7,8 @@ use super::changes::settle;
 use super::sqlite::Tx;
 use super::team::VersionContent;
 use super::value::{Value, values};
-use super::{ServerId, Store, StoreError, Time, UserId, Version};
+use super::{Store, StoreError};
+use crate::model::{ServerId, Time, UserId, Version};
 
 /// Names a waiting upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

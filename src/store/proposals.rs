@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::changes::{Asked, settle};
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{ChannelId, MessageId, ServerId, Store, StoreError, Time, UserId, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
+use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 
 /// Names a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

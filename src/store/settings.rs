@@ -4,7 +4,8 @@ use super::changes::{Asked, Changed, Made, finish, refused};
 use super::history::Area;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{ServerId, Store, StoreError, Version};
+use super::{Store, StoreError};
+use crate::model::{ServerId, Version};
 
 /// The settings of a server as they are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use super::proposals::ProposalId;
 use super::sqlite::Tx;
 use super::team::VersionContent;
 use super::value::{Value, values};
-use super::{ServerId, StoreError, word_of};
+use super::{StoreError, word_of};
+use crate::model::ServerId;
 
 /// What a switch turns off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

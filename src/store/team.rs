@@ -7,7 +7,8 @@ use super::settings::StoredSettings;
 use super::sqlite::Tx;
 use super::steps::SwitchKind;
 use super::value::{Row, Value, values};
-use super::{ServerId, Store, StoreError, Time, UserId, Version, from_json, one_of};
+use super::{Store, StoreError, from_json, one_of};
+use crate::model::{ServerId, Time, UserId, Version};
 
 /// What a version of a rule file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use super::changes::settle;
 use super::history::Area;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Day, ServerId, Store, StoreError, Time, UserId, Version, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
+use crate::model::{Day, ServerId, Time, UserId, Version};
 
 /// Whether tips come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

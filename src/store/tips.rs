@@ -3,9 +3,8 @@
 use super::changes::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{
-    ChannelId, Day, MessageId, ServerId, Store, StoreError, Time, UserId, one_of, word_of,
-};
+use super::{Store, StoreError, one_of, word_of};
+use crate::model::{ChannelId, Day, MessageId, ServerId, Time, UserId};
 
 /// Names a claim; the message that is posted for it carries this number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -10,6 +10,8 @@ mod folder;
 pub mod greeklish;
 mod letters;
 mod lookalike;
+mod nearest;
+mod plain;
 mod scan;
 mod sentences;
 mod table;
@@ -25,6 +27,8 @@ pub use folder::Folder;
 pub use letters::{
     before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents,
 };
+pub use nearest::{name_key, nearest};
+pub use plain::{plain, plain_line};
 
 /// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
 pub const MAX_DRAFT_CHARS: usize = 100_000;

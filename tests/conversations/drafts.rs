@@ -188,7 +188,7 @@ async fn drafts_of_bots_and_links_that_show_later_are_left_alone() {
 async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
     for (language, expected) in [
         (None, "There is an idea for the wording."),
-        (Some(kalologos::render::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
+        (Some(kalologos::model::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
     ] {
         let discord = crate::fake_discord::FakeDiscord::start().await;
         let server = discord.server("Support").locale("en-US");

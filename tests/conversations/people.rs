@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use kalologos::desk::reception::Reception;
-use kalologos::store::{Count, Day, Outcome, ServerId};
+use kalologos::app::App;
+use kalologos::model::{Day, ServerId};
+use kalologos::store::{Count, Outcome};
 
 use crate::fake_discord::{Channel, FakeDiscord, Person, rights, sessions};
 use crate::log;
@@ -23,7 +24,7 @@ struct Team {
     leads: Channel,
     maria: Person,
     nikos: Person,
-    reception: Arc<Reception>,
+    app: Arc<App>,
 }
 
 impl Team {
@@ -40,12 +41,12 @@ impl Team {
         };
         let (maria, nikos) = (somebody("Μαρία"), somebody("Νίκος"));
         let settings = settings(&discord).await;
-        let reception = Arc::clone(&settings.reception);
+        let app = Arc::clone(&settings.app);
         let bot = Bot::start(settings);
         discord.gateway().ready().await;
         let id = ServerId(server.id);
         let scene = Scene { discord, server, channel, agent, bot };
-        Team { scene, server: id, leads, maria, nikos, reception }
+        Team { scene, server: id, leads, maria, nikos, app }
     }
 
     /// Changes one setting, as Maria.
@@ -175,7 +176,7 @@ async fn who_asks_to_be_forgotten_is() {
     let done = asked.press("Ναι, ξέχασέ με").await;
     insta::assert_snapshot!(seen(&done));
     let server = team.server;
-    let store = team.reception.teams().store();
+    let store = team.app.teams().store();
     let open = store.proposals(server, kalologos::store::ProposalState::Open, 0, 9).await.unwrap();
     assert_eq!(open.len(), 1);
     assert_eq!(store.authors(server, open[0].id).await.unwrap(), []);
@@ -209,7 +210,7 @@ async fn no_word_of_a_draft_is_left_in_the_database_or_the_log() {
     agent.slash("why", &[("rule", &draft)]).await;
     agent.slash("suggest", &IDEA).await;
     let home = team.scene.discord.home().to_owned();
-    team.reception.teams().flush().await.unwrap();
+    team.app.teams().flush().await.unwrap();
     let discord = team.scene.discord.clone();
     team.scene.end().await;
     let mut files = 0;
@@ -236,7 +237,7 @@ async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() 
     let (server, day) = (team.server, crate::scene::NOW.day());
     let card = team.scene.agent.slash("check", &[("draft", DRAFT)]).await;
     card.press("Εδώ δεν πειράζει").await;
-    let store = team.reception.teams().store().clone();
+    let store = team.app.teams().store().clone();
     let old = Day(day.0 - 500);
     let count = Count {
         server,

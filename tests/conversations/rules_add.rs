@@ -4,10 +4,11 @@
 use std::sync::{Arc, LazyLock};
 
 use insta::assert_snapshot;
-use kalologos::desk::reception::Reception;
-use kalologos::desk::team::Teams;
-use kalologos::desk::{Desk, Library, builtin};
+use kalologos::app::App;
+use kalologos::check::Checker;
 use kalologos::discord::Settings;
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::team::Teams;
 
 use crate::fake_discord::rights::{EVERYONE, MANAGE_GUILD};
 use crate::fake_discord::{Card, Person};
@@ -23,18 +24,18 @@ const FIRST_DAY: [[&str; 2]; 5] = [
     ["Δεν μπορείτε.", "Μπορείτε να εξυπηρετηθείτε με [συμπληρώστε]."],
 ];
 
-static BUILTIN: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+static BUILTIN: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty());
-    assert!(library.add_proven(builtin()).is_empty());
-    Arc::new(Desk::new(library))
+    assert!(rule_set.add_proven(builtin()).is_empty());
+    Arc::new(Checker::new(rule_set))
 });
 
 /// The bot with the rules that come with it.
 fn with_builtin(settings: &mut Settings) {
-    let store = settings.reception.teams().store().clone();
+    let store = settings.app.teams().store().clone();
     let teams = Teams::over(Arc::clone(&BUILTIN), store);
-    settings.reception = Arc::new(Reception::new(Arc::new(teams)));
+    settings.app = Arc::new(App::new(Arc::new(teams)));
 }
 
 async fn first_day() -> (Scene, Person) {

@@ -3,11 +3,13 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use kalologos::desk::reception::Reception;
-use kalologos::desk::team::Teams;
-use kalologos::desk::{Desk, FileKind, Library, SourceFile, builtin};
+use kalologos::app::App;
+use kalologos::check::Checker;
 use kalologos::discord::{self, Clock, Secret, Settings, Stop};
-use kalologos::store::{Store, Time};
+use kalologos::model::Time;
+use kalologos::ruleset::{FileKind, RuleSet, SourceFile, builtin};
+use kalologos::store::Store;
+use kalologos::team::Teams;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -21,18 +23,18 @@ pub const DRAFT_WORDS: [&str; 6] =
 /// When all of this happens, if a test does not say otherwise: 25 November 2026, in the morning.
 pub const NOW: Time = Time(1_795_595_400);
 
-static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
+static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
     let is_language = |file: &&SourceFile| file.kind() != FileKind::Pack;
-    let (mut library, problems) = Library::languages(builtin().iter().filter(is_language));
+    let (mut rule_set, problems) = RuleSet::languages(builtin().iter().filter(is_language));
     assert!(problems.is_empty());
     let rules = [
         ("rules_el.yaml", include_str!("rules_el.yaml")),
         ("rules_en.yaml", include_str!("rules_en.yaml")),
     ];
     let rules = rules.map(|(name, text)| SourceFile { name: name.into(), text: text.into() });
-    let problems = library.add(&rules);
+    let problems = rule_set.add(&rules);
     assert!(problems.is_empty(), "{problems:?}");
-    Arc::new(Desk::new(library))
+    Arc::new(Checker::new(rule_set))
 });
 
 /// The bot with the rules of these conversations, on this Discord.
@@ -46,7 +48,7 @@ pub async fn settings(discord: &FakeDiscord) -> Settings {
         language: None,
         checks_per_minute: 100_000,
         shards: None,
-        reception: Arc::new(Reception::new(teams)),
+        app: Arc::new(App::new(teams)),
         clock: Clock(Arc::new(|| NOW)),
         attachment_origins: vec![discord.url().to_owned()],
     }

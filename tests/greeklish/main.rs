@@ -8,18 +8,18 @@ mod typing;
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Greeklish, Review, Scope};
 use kalologos::rules::{Example, Level};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::{Draft, MAX_DRAFT_CHARS};
 
 use typing::Typist;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add_proven(builtin());
+static LIBRARY: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| LIBRARY.engine());

@@ -3,14 +3,18 @@
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
 
-use kalologos::desk::reception::{
-    Control, Errand, Given, GivenValue, Mark, Panel, Questions, Received, Reception, Reply,
-    Visitor, Wish,
+use kalologos::app::{
+    App, Argument, Arguments, Body, Effect, Interaction, RequestContext, Response,
 };
-use kalologos::desk::team::{Asker, Rights, Teams, Trouble};
-use kalologos::desk::{Answer, Card, CommandId, Desk, Library, Request, SourceFile, builtin};
-use kalologos::render::Language;
-use kalologos::store::{RoleId, ServerId, Store, Time, UserId};
+use kalologos::check::{Answer, Card, Checker, Request};
+use kalologos::model::Language;
+use kalologos::model::{Member, Rights};
+use kalologos::model::{RoleId, ServerId, Time, UserId};
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+use kalologos::store::Store;
+use kalologos::team::{Error, Teams};
+use kalologos::ui::CommandId;
+use kalologos::ui::{Control, Mark, Panel, Questions};
 use tempfile::TempDir;
 
 pub const NOW: Time = Time(1_800_000_000);
@@ -38,18 +42,18 @@ rules:
     prefer: <σας> το στέλνω ξανά
 ";
 
-pub static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+pub static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
     let file = SourceFile { name: "el/base.yaml".to_owned(), text: RULES.to_owned() };
-    let problems = library.add_proven(&[file]);
+    let problems = rule_set.add_proven(&[file]);
     assert!(problems.is_empty(), "{problems:?}");
-    Arc::new(Desk::new(library))
+    Arc::new(Checker::new(rule_set))
 });
 
 pub struct Home {
     pub folder: TempDir,
-    pub reception: Reception,
+    pub app: App,
     requests: Cell<u32>,
 }
 
@@ -57,17 +61,17 @@ impl Home {
     pub async fn new() -> Home {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-        let reception = Reception::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
-        Home { folder, reception, requests: Cell::new(0) }
+        let app = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
+        Home { folder, app, requests: Cell::new(0) }
     }
 
     pub fn teams(&self) -> &Teams {
-        self.reception.teams()
+        self.app.teams()
     }
 
-    fn visitor(&self, who: &Asker, language: Language) -> Visitor {
+    fn context(&self, who: &Member, language: Language) -> RequestContext {
         self.requests.set(self.requests.get() + 1);
-        Visitor {
+        RequestContext {
             user: who.user,
             member: Some(who.clone()),
             language,
@@ -76,56 +80,61 @@ impl Home {
         }
     }
 
-    pub async fn wish(&self, who: &Asker, language: Language, wish: Wish) -> Received {
-        self.reception.receive(&self.visitor(who, language), wish).await
+    pub async fn wish(&self, who: &Member, language: Language, wish: Interaction) -> Response {
+        self.app.handle(&self.context(who, language), wish).await
     }
 
-    pub async fn command(&self, who: &Asker, id: CommandId) -> Received {
-        self.wish(who, Language::El, Wish::Command(id, Given::default())).await
+    pub async fn command(&self, who: &Member, id: CommandId) -> Response {
+        self.wish(who, Language::El, Interaction::Command(id, Arguments::default())).await
     }
 
-    pub async fn suggest(&self, who: &Asker, pair: [&str; 3]) -> Received {
+    pub async fn suggest(&self, who: &Member, pair: [&str; 3]) -> Response {
         self.suggest_in(who, pair, Language::El).await
     }
 
-    pub async fn suggest_in(&self, who: &Asker, pair: [&str; 3], language: Language) -> Received {
+    pub async fn suggest_in(&self, who: &Member, pair: [&str; 3], language: Language) -> Response {
         let options = ["avoid", "prefer", "why"].into_iter().zip(pair);
         let given = options
             .filter(|(_, text)| !text.is_empty())
-            .map(|(name, text)| (name, GivenValue::Text(text.to_owned())));
-        self.wish(who, language, Wish::Command(CommandId::Suggest, Given(given.collect()))).await
+            .map(|(name, text)| (name, Argument::Text(text.to_owned())));
+        self.wish(
+            who,
+            language,
+            Interaction::Command(CommandId::Suggest, Arguments(given.collect())),
+        )
+        .await
     }
 
     /// Presses a control of a panel by its label, with what is chosen from it.
     pub async fn press(
         &self,
-        who: &Asker,
+        who: &Member,
         panel: &Panel,
         label: &str,
         chosen: &[&str],
-    ) -> Received {
+    ) -> Response {
         self.press_in(who, panel, (label, chosen), Language::El).await
     }
 
     pub async fn press_in(
         &self,
-        who: &Asker,
+        who: &Member,
         panel: &Panel,
         (label, chosen): (&str, &[&str]),
         language: Language,
-    ) -> Received {
+    ) -> Response {
         let chosen = chosen.iter().map(|value| (*value).to_owned()).collect();
-        self.wish(who, language, Wish::Press(mark(panel, label), chosen)).await
+        self.wish(who, language, Interaction::Press(mark(panel, label), chosen)).await
     }
 
     /// Hands in a form.
-    pub async fn submit(&self, who: &Asker, form: &Questions, written: &[&str]) -> Received {
+    pub async fn submit(&self, who: &Member, form: &Questions, written: &[&str]) -> Response {
         let written = written.iter().map(|text| (*text).to_owned()).collect();
-        self.wish(who, Language::El, Wish::Submit(form.mark.clone(), written)).await
+        self.wish(who, Language::El, Interaction::Submit(form.mark.clone(), written)).await
     }
 
     /// Changes one setting by way of the card.
-    pub async fn set(&self, topic: &str, question: &str, chosen: &[&str]) -> Received {
+    pub async fn set(&self, topic: &str, question: &str, chosen: &[&str]) -> Response {
         let card = panel(self.command(&lead(), CommandId::Settings).await);
         let turned = panel(self.press(&lead(), &card, WHAT, &[topic]).await);
         self.press(&lead(), &turned, question, chosen).await
@@ -133,8 +142,8 @@ impl Home {
 
     pub async fn check(&self, draft: &str) -> Card {
         let request = Request::Check { draft: draft.to_owned() };
-        match self.wish(&agent(), Language::El, Wish::Desk(request)).await.reply {
-            Reply::Answer(Answer::Card(card)) => *card,
+        match self.wish(&agent(), Language::El, Interaction::Check(request)).await.body {
+            Body::Card(card) => *card,
             other => panic!("{other:?}"),
         }
     }
@@ -156,49 +165,49 @@ pub fn mark(panel: &Panel, label: &str) -> Mark {
     found.unwrap_or_else(|| panic!("no «{label}» on\n{}", controls(panel)))
 }
 
-pub fn panel(received: Received) -> Panel {
-    assert!(received.trouble.is_none(), "{:?}", received.trouble);
-    match received.reply {
-        Reply::Panel(panel) | Reply::InPlace(panel) => panel,
+pub fn panel(response: Response) -> Panel {
+    assert!(response.error.is_none(), "{:?}", response.error);
+    match response.body {
+        Body::Panel(panel) | Body::InPlace(panel) => panel,
         other => panic!("{other:?}"),
     }
 }
 
-pub fn form(received: Received) -> Questions {
-    match received.reply {
-        Reply::Questions(questions) => questions,
+pub fn form(response: Response) -> Questions {
+    match response.body {
+        Body::Questions(questions) => questions,
         other => panic!("{other:?}"),
     }
 }
 
 /// Those that are told privately, and what.
-pub fn told(received: &Received) -> Vec<(UserId, String)> {
-    let tell = |errand: &Errand| match errand {
-        Errand::Tell { user, panel } => Some((*user, panel.text())),
+pub fn told(response: &Response) -> Vec<(UserId, String)> {
+    let tell = |errand: &Effect| match errand {
+        Effect::Tell { user, panel } => Some((*user, panel.text())),
         _ => None,
     };
-    received.errands.iter().filter_map(tell).collect()
+    response.effects.iter().filter_map(tell).collect()
 }
 
 /// All that follows from a wish, as one reads it.
-pub fn shown(received: &Received) -> String {
-    let mut text = match &received.reply {
-        Reply::Panel(panel) => format!("[to whoever asked]\n{}", of_panel(panel)),
-        Reply::InPlace(panel) => format!("[in its place]\n{}", of_panel(panel)),
-        Reply::Questions(form) => of_form(form),
-        Reply::Answer(answer) => format!("{answer:?}"),
+pub fn shown(response: &Response) -> String {
+    let mut text = match &response.body {
+        Body::Panel(panel) => format!("[to whoever asked]\n{}", of_panel(panel)),
+        Body::InPlace(panel) => format!("[in its place]\n{}", of_panel(panel)),
+        Body::Questions(form) => of_form(form),
+        Body::Answer(answer) => format!("{answer:?}"),
     };
-    for errand in &received.errands {
+    for errand in &response.effects {
         let (to, panel) = match errand {
-            Errand::Post { channel, panel } => (format!("posted in {}", channel.0), panel),
-            Errand::PostProposal { channel, panel, .. } => {
+            Effect::Post { channel, panel } => (format!("posted in {}", channel.0), panel),
+            Effect::PostProposal { channel, panel, .. } => {
                 (format!("posted for the leads in {}", channel.0), panel)
             }
-            Errand::Rewrite { message, panel, .. } => {
+            Effect::Rewrite { message, panel, .. } => {
                 (format!("message {} anew", message.0), panel)
             }
-            Errand::Tell { user, panel } => (format!("privately to {}", user.0), panel),
-            Errand::Forget { user } => {
+            Effect::Tell { user, panel } => (format!("privately to {}", user.0), panel),
+            Effect::Forget { user } => {
                 text.push_str(&format!("\n\n[the front forgets {}]", user.0));
                 continue;
             }
@@ -237,39 +246,39 @@ fn of_form(form: &Questions) -> String {
     format!("[form] {}\n{}", form.title, lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn somebody(user: u64, rights: Rights, roles: &[RoleId]) -> Asker {
-    Asker { server: SERVER, user: UserId(user), rights, roles: roles.to_vec() }
+fn somebody(user: u64, rights: Rights, roles: &[RoleId]) -> Member {
+    Member { server: SERVER, user: UserId(user), rights, roles: roles.to_vec() }
 }
 
-pub fn lead() -> Asker {
+pub fn lead() -> Member {
     somebody(1, Rights::ManagesServer, &[])
 }
 
-pub fn other_lead() -> Asker {
+pub fn other_lead() -> Member {
     somebody(3, Rights::ManagesServer, &[])
 }
 
-pub fn agent() -> Asker {
+pub fn agent() -> Member {
     somebody(2, Rights::Member, &[LEADS])
 }
 
-pub fn colleague() -> Asker {
+pub fn colleague() -> Member {
     somebody(4, Rights::Member, &[])
 }
 
 /// Leads the team of another server.
-pub fn stranger() -> Asker {
-    Asker { server: ServerId(901), ..lead() }
+pub fn stranger() -> Member {
+    Member { server: ServerId(901), ..lead() }
 }
 
-pub fn refused(received: &Received) -> String {
-    assert!(received.trouble.is_none());
-    match &received.reply {
-        Reply::Panel(panel) => panel.text(),
+pub fn refused(response: &Response) -> String {
+    assert!(response.error.is_none());
+    match &response.body {
+        Body::Panel(panel) => panel.text(),
         other => panic!("{other:?}"),
     }
 }
 
-pub fn is_storage(trouble: &Option<Trouble>) -> bool {
-    matches!(trouble, Some(Trouble::Store(_)))
+pub fn is_storage(error: &Option<Error>) -> bool {
+    matches!(error, Some(Error::Store(_)))
 }

@@ -1,9 +1,9 @@
 //! `/forget`: asked once, done for whoever presses, and what stays.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Wish;
-use kalologos::render::Language;
+use kalologos::app::Interaction;
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -19,7 +19,7 @@ async fn it_asks_once_then_no_row_names_the_person() {
     let done = home.press(&lead(), &asked, "Ναι, ξέχασέ με", &[]).await;
     texts.push(shown(&done));
     texts.push(shown(&home.press(&lead(), &asked, "Ναι, ξέχασέ με", &[]).await));
-    let wish = Wish::Command(CommandId::Forget, Default::default());
+    let wish = Interaction::Command(CommandId::Forget, Default::default());
     let english = home.wish(&agent(), Language::En, wish).await;
     texts.push(shown(&english));
     let english = panel(english);

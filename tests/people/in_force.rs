@@ -1,8 +1,8 @@
 //! Settings count: in checks, for channels, and where storage is away.
 
 use insta::assert_snapshot;
-use kalologos::desk::Note;
-use kalologos::store::{ChannelId, ServerId};
+use kalologos::check::Note;
+use kalologos::model::{ChannelId, ServerId};
 
 use crate::common::*;
 
@@ -65,9 +65,9 @@ async fn quotes_greeklish_and_levels() {
 async fn a_posted_draft_is_looked_at_as_the_team_has_set_it() {
     let home = Home::new().await;
     let has_ideas = async |draft: &str| {
-        let (in_force, trouble) = home.teams().in_force(SERVER, NOW).await;
-        assert!(trouble.is_none());
-        in_force.desk.has_ideas(draft)
+        let (in_force, error) = home.teams().checker(SERVER, NOW).await;
+        assert!(error.is_none());
+        in_force.checker.has_ideas(draft)
     };
     let quoted = "Γράψατε: «δυστυχώς δεν μπορείτε να έρθετε». Το είδαμε.";
     assert!(has_ideas("Δυστυχώς, έρχεται αύριο.").await && !has_ideas(quoted).await);
@@ -90,7 +90,7 @@ async fn drafts_channels_are_known_at_once_after_a_restart_and_only_for_their_se
     assert!(!home.teams().is_drafts_channel(ServerId(901), on));
     let path = home.folder.path().join("data.sqlite");
     let store = kalologos::store::Store::open(&path).await.unwrap();
-    let again = kalologos::desk::team::Teams::over(std::sync::Arc::clone(&DESK), store);
+    let again = kalologos::team::Teams::over(std::sync::Arc::clone(&DESK), store);
     assert!(!again.is_drafts_channel(SERVER, on));
     again.learn_drafts_channels().await.unwrap();
     assert!(again.is_drafts_channel(SERVER, on));
@@ -109,24 +109,18 @@ async fn without_storage_a_check_goes_on_and_says_by_which_rules() {
     // What was at hand before stands, so there is nothing to say.
     assert_eq!(home.check("Δυστυχώς κάνετε λάθος.").await.notes, []);
     let wish = check("Δυστυχώς κάνετε λάθος.");
-    let received = home.wish(&stranger(), kalologos::render::Language::El, wish).await;
-    assert!(is_storage(&received.trouble), "{:?}", received.trouble);
-    let kalologos::desk::reception::Reply::Answer(kalologos::desk::Answer::Card(card)) =
-        received.reply
-    else {
-        panic!("no card")
-    };
+    let response = home.wish(&stranger(), kalologos::model::Language::El, wish).await;
+    assert!(is_storage(&response.error), "{:?}", response.error);
+    let Body::Card(card) = response.body else { panic!("no card") };
     assert_eq!((card.notes.as_slice(), card.rows.len()), (&[Note::WithoutOwnRules][..], 2));
     // Everything that would be kept is refused kindly.
-    let received = home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
-    assert!(is_storage(&received.trouble));
+    let response = home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
+    assert!(is_storage(&response.error));
     std::fs::rename(folder.join("away.sqlite"), folder.join("data.sqlite")).unwrap();
-    let received = home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
-    assert!(received.trouble.is_none());
+    let response = home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
+    assert!(response.error.is_none());
 }
 
-fn check(draft: &str) -> kalologos::desk::reception::Wish {
-    kalologos::desk::reception::Wish::Desk(kalologos::desk::Request::Check {
-        draft: draft.to_owned(),
-    })
+fn check(draft: &str) -> kalologos::app::Interaction {
+    kalologos::app::Interaction::Check(kalologos::check::Request::Check { draft: draft.to_owned() })
 }

@@ -1,19 +1,20 @@
 //! `/suggest` and `/proposals`: from a pair that an agent proposes to a rule, or to a kind no.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::{Errand, Received, Reply};
-use kalologos::render::Language;
-use kalologos::store::{MessageId, ProposalId, UserId};
+use kalologos::app::{Body, Effect, Response};
+use kalologos::model::Language;
+use kalologos::model::{MessageId, UserId};
+use kalologos::store::ProposalId;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
 const PAIR: [&str; 3] = ["δεν είναι δική μας δουλειά", "το προωθώ στους συναδέλφους", ""];
 
 /// The card that is posted for the leads; it stands as message 500 then.
-async fn posted(home: &Home, received: &Received) -> kalologos::desk::reception::Panel {
-    let found = received.errands.iter().find_map(|errand| match errand {
-        Errand::PostProposal { server, proposal, channel, panel } => {
+async fn posted(home: &Home, response: &Response) -> kalologos::ui::Panel {
+    let found = response.effects.iter().find_map(|effect| match effect {
+        Effect::PostProposal { server, proposal, channel, panel } => {
             Some((*server, *proposal, *channel, panel.clone()))
         }
         _ => None,
@@ -33,10 +34,10 @@ async fn from_an_idea_to_a_rule_in_the_leads_channel() {
     let card = posted(&home, &proposed).await;
     assert_eq!(home.check("Δεν είναι δική μας δουλειά.").await.rows.len(), 0);
     let form = form(home.press(&lead(), &card, "Έγκριση", &[]).await);
-    texts.push(shown(&Received {
-        reply: Reply::Questions(form.clone()),
-        errands: vec![],
-        trouble: None,
+    texts.push(shown(&Response {
+        body: Body::Questions(form.clone()),
+        effects: vec![],
+        error: None,
     }));
     let approved =
         home.submit(&lead(), &form, &[PAIR[0], PAIR[1], "Ο πελάτης μαθαίνει πού φτάνει."]).await;
@@ -98,10 +99,10 @@ async fn two_leads_decide_at_once_and_the_second_is_told_kindly() {
     }
     late.push(home.submit(&other_lead(), &approve, &PAIR).await);
     late.push(home.submit(&other_lead(), &decline, &[""]).await);
-    for received in late {
-        let text = shown(&received);
+    for response in late {
+        let text = shown(&response);
         assert!(text.contains("έχει ήδη αποφασίσει κάποιος"), "{text}");
-        assert!(received.errands.is_empty(), "{text}");
+        assert!(response.effects.is_empty(), "{text}");
     }
 }
 
@@ -118,8 +119,8 @@ async fn two_ideas_approved_at_once_both_become_rules() {
     let (one, two) = (lead(), other_lead());
     let (one, two) =
         tokio::join!(home.submit(&one, &first, &PAIR), home.submit(&two, &second, &other));
-    for received in [one, two] {
-        assert!(shown(&received).contains("Έγινε κανόνας"), "{}", shown(&received));
+    for response in [one, two] {
+        assert!(shown(&response).contains("Έγινε κανόνας"), "{}", shown(&response));
     }
     let card = home.check("Δεν είναι δική μας δουλειά. Ρωτήστε αλλού.").await;
     assert_eq!(card.review.rewrite, "Το προωθώ στους συναδέλφους. Το ρωτάω για εσάς.");
@@ -198,8 +199,8 @@ async fn a_pair_without_words_too_long_a_text_and_too_many_ideas() {
     let numbers = ["ένα", "δύο", "τρία", "τέσσερα", "πέντε"];
     for number in 0..20 {
         let phrase = format!("{} {}", numbers[number % 5], numbers[number / 5]);
-        let received = home.suggest(&agent(), [&phrase, "κάτι άλλο", ""]).await;
-        assert!(shown(&received).contains("Ευχαριστώ"), "{phrase}: {}", shown(&received));
+        let response = home.suggest(&agent(), [&phrase, "κάτι άλλο", ""]).await;
+        assert!(shown(&response).contains("Ευχαριστώ"), "{phrase}: {}", shown(&response));
     }
     let text = refused(&home.suggest(&agent(), ["κι άλλο ένα", "κάτι άλλο", ""]).await);
     assert!(text.contains("αρκετές προτάσεις"), "{text}");
@@ -219,6 +220,6 @@ async fn an_idea_with_signs_and_emoji_is_shown_as_it_came() {
     let proposal = home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.unwrap();
     assert_eq!((proposal.avoid.as_str(), proposal.why.as_str()), (odd, "@everyone"));
     let approve = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
-    let received = home.submit(&lead(), &approve, &[odd, "κάτι πιο απλό", ""]).await;
-    assert!(received.trouble.is_none());
+    let response = home.submit(&lead(), &approve, &[odd, "κάτι πιο απλό", ""]).await;
+    assert!(response.error.is_none());
 }

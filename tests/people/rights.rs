@@ -1,10 +1,11 @@
 //! Whoever is no lead, at every command and button; a lead of another server, with marks that are not theirs.
 
-use kalologos::desk::reception::{Act, Mark, Received, Reply, Wish};
-use kalologos::desk::{Answer, CommandId};
-use kalologos::render::Language;
-use kalologos::render::talk::Declined;
+use kalologos::app::{Body, Interaction, Response};
+use kalologos::check::Answer;
+use kalologos::model::Language;
 use kalologos::store::ProposalId;
+use kalologos::ui::CommandId;
+use kalologos::ui::{Act, Mark};
 
 use crate::common::*;
 
@@ -30,17 +31,20 @@ async fn who_is_no_lead_is_told_kindly_and_nothing_happens() {
     let home = Home::new().await;
     home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
     for id in [CommandId::Settings, CommandId::Proposals] {
-        let received = home.command(&colleague(), id).await;
-        assert!(refused(&received).starts_with(KIND), "{id:?}: {received:?}");
+        let response = home.command(&colleague(), id).await;
+        assert!(refused(&response).starts_with(KIND), "{id:?}: {response:?}");
     }
     let chosen = || vec!["error".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
     for mark in marks() {
-        for wish in [Wish::Press(mark.clone(), chosen()), Wish::Submit(mark.clone(), chosen())] {
-            let received = home.wish(&colleague(), Language::El, wish.clone()).await;
+        for wish in [
+            Interaction::Press(mark.clone(), chosen()),
+            Interaction::Submit(mark.clone(), chosen()),
+        ] {
+            let response = home.wish(&colleague(), Language::El, wish.clone()).await;
             assert!(
-                is_for_the_other_door(&wish, &received) || refused(&received).starts_with(KIND)
+                is_for_the_other_door(&wish, &response) || refused(&response).starts_with(KIND)
             );
-            assert!(received.errands.is_empty());
+            assert!(response.effects.is_empty());
         }
     }
     untouched(&home).await;
@@ -52,11 +56,14 @@ async fn a_lead_of_another_server_reaches_nothing_here() {
     home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
     let chosen = || vec!["nonsense".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
     for mark in marks() {
-        for wish in [Wish::Press(mark.clone(), chosen()), Wish::Submit(mark.clone(), chosen())] {
-            let received = home.wish(&stranger(), Language::El, wish).await;
-            let text = shown(&received);
+        for wish in [
+            Interaction::Press(mark.clone(), chosen()),
+            Interaction::Submit(mark.clone(), chosen()),
+        ] {
+            let response = home.wish(&stranger(), Language::El, wish).await;
+            let text = shown(&response);
             assert!(!text.contains("όπως είπαμε"), "{mark:?}: {text}");
-            assert!(received.errands.is_empty() && received.trouble.is_none(), "{mark:?}");
+            assert!(response.effects.is_empty() && response.error.is_none(), "{mark:?}");
         }
     }
     untouched(&home).await;
@@ -72,11 +79,14 @@ async fn marks_that_nobody_wrote_do_no_harm() {
         for (first, second) in odd.iter().flat_map(|one| odd.iter().map(move |other| (one, other)))
         {
             let mark = Mark::new(mark.act, [*first, *second]);
-            for wish in [Wish::Press(mark.clone(), Vec::new()), Wish::Submit(mark, Vec::new())] {
-                let received = home.wish(&lead(), Language::El, wish.clone()).await;
-                assert!(received.trouble.is_none(), "{received:?}");
-                let is_answer = matches!(received.reply, Reply::Answer(_));
-                assert_eq!(is_answer, is_for_the_other_door(&wish, &received), "{received:?}");
+            for wish in [
+                Interaction::Press(mark.clone(), Vec::new()),
+                Interaction::Submit(mark, Vec::new()),
+            ] {
+                let response = home.wish(&lead(), Language::El, wish.clone()).await;
+                assert!(response.error.is_none(), "{response:?}");
+                let is_answer = matches!(response.body, Body::Answer(_));
+                assert_eq!(is_answer, is_for_the_other_door(&wish, &response), "{response:?}");
             }
         }
     }
@@ -95,15 +105,15 @@ async fn whoever_has_the_role_of_leads_leads() {
 }
 
 /// A form's mark that was pressed, or a button's that was handed in: neither leads anywhere.
-fn is_for_the_other_door(wish: &Wish, received: &Received) -> bool {
+fn is_for_the_other_door(wish: &Interaction, response: &Response) -> bool {
     let is_forms = |act: Act| matches!(act, Act::ApproveWritten | Act::DeclineSaid);
     let is_swapped = match wish {
-        Wish::Press(mark, _) => is_forms(mark.act),
-        Wish::Submit(mark, _) => !is_forms(mark.act),
+        Interaction::Press(mark, _) => is_forms(mark.act),
+        Interaction::Submit(mark, _) => !is_forms(mark.act),
         _ => false,
     };
-    let unreadable = Reply::Answer(Answer::Declined(Declined::CardUnreadable));
-    is_swapped && received.reply == unreadable
+    let unreadable = Body::Refused(UserError::CardUnreadable);
+    is_swapped && response.body == unreadable
 }
 
 async fn untouched(home: &Home) {

@@ -1,9 +1,9 @@
 //! `/settings`: the card, what it says, and two leads at it.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Wish;
-use kalologos::render::Language;
+use kalologos::app::Interaction;
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -29,7 +29,7 @@ async fn the_card_in_both_languages_and_each_thing_that_can_be_set() {
         let turned = panel(home.press(&lead(), &card, WHAT, &[topic]).await);
         texts.push(of_panel(&turned));
     }
-    let wish = Wish::Command(CommandId::Settings, Default::default());
+    let wish = Interaction::Command(CommandId::Settings, Default::default());
     let english = panel(home.wish(&lead(), Language::En, wish).await);
     texts.push(of_panel(&english));
     for (topic, ..) in TOPICS {
@@ -48,7 +48,7 @@ async fn everything_set_is_said_on_the_card_and_set_back_again() {
         assert!(text.starts_with("Ρυθμίσεις της ομάδας\n\nΤο άλλαξα"), "{topic}: {text}");
     }
     let card = panel(home.command(&lead(), CommandId::Settings).await);
-    let wish = Wish::Command(CommandId::Settings, Default::default());
+    let wish = Interaction::Command(CommandId::Settings, Default::default());
     let english = panel(home.wish(&lead(), Language::En, wish).await);
     assert_snapshot!(format!("{}\n\n{}", of_panel(&card), english.text()));
     // Nothing chosen from a list of channels or roles sets it back.
@@ -92,10 +92,10 @@ async fn a_double_click_sets_once_and_an_old_card_is_answered_with_what_is_new()
 #[tokio::test]
 async fn a_lead_hears_that_the_bot_may_not_read_messages() {
     let home = Home::new().await;
-    home.reception.set_reads_messages(false);
+    home.app.set_reads_messages(false);
     let set = panel(home.set("drafts", "Σε ποια κανάλια;", &["70"]).await);
     assert!(set.text().contains("«Message Content Intent»"), "{}", set.text());
-    home.reception.set_reads_messages(true);
+    home.app.set_reads_messages(true);
     let card = panel(home.command(&lead(), CommandId::Settings).await);
     assert!(!card.text().contains("Intent"), "{}", card.text());
 }

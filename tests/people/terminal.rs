@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use std::io;
 
 use insta::assert_snapshot;
-use kalologos::chat::{self, Chat, Prompt};
-use kalologos::render::Language;
+use kalologos::model::Language;
+use kalologos::terminal;
+use kalologos::terminal::{Chat, Prompt};
 
 use crate::common::*;
 
@@ -47,18 +48,18 @@ fn conversation(language: Language, lines: &[&'static str]) -> String {
     let shown = RefCell::new(Vec::new());
     let mut typed = Typed { lines: lines.iter().copied().collect(), shown: &shown };
     let chat = Chat {
-        reception: &home.reception,
+        app: &home.app,
         runtime: runtime.handle().clone(),
         now: &|| NOW,
         open: &|_| unreachable!("nobody hands in a file"),
         keep: &|_, _| None,
-        log: &|trouble| panic!("{trouble}"),
+        log: &|error| panic!("{error}"),
         arrived: &|| None,
         language,
         colour: false,
         seed: 7,
     };
-    chat::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
+    terminal::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
     String::from_utf8(shown.into_inner()).unwrap()
 }
 

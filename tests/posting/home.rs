@@ -5,13 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use kalologos::desk::reception::Reception;
-use kalologos::desk::team::{Asker, Rights, Teams};
-use kalologos::desk::tips::Plan;
-use kalologos::desk::{Library, SourceFile};
+use kalologos::app::App;
 use kalologos::discord::{self, Clock, Secret, Settings, Stop};
-use kalologos::store::{ChannelId, Claim, ClaimState, Day, ServerId, Store, Time, UserId};
-use kalologos::tips::{Holidays, Weekdays};
+use kalologos::model::{ChannelId, Day, ServerId, Time, UserId};
+use kalologos::model::{Member, Rights};
+use kalologos::ruleset::{RuleSet, SourceFile};
+use kalologos::schedule::{Holidays, Weekdays};
+use kalologos::store::{Claim, ClaimState, Store};
+use kalologos::team::Teams;
+use kalologos::tips::Plan;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -25,14 +27,14 @@ const OPENING: i64 = 1_772_442_000;
 pub const DAY: i64 = 86_400;
 
 /// A small deck, so that a bot starts fast: of twenty tips on four principles.
-pub fn library() -> Library {
+pub fn rule_set() -> RuleSet {
     let mut text = "language: el\ntips:\n".to_owned();
     for number in 0..20 {
         text.push_str(&format!(
             "  - id: tip-{number}\n    text: Ακούμε πρώτα, για {number}η φορά.\n"
         ));
     }
-    let (mut library, _) = Library::languages(&[]);
+    let (mut library, _) = RuleSet::languages(&[]);
     let file = SourceFile { name: "small.yaml".into(), text };
     let problems = library.add(&[file]);
     assert!(problems.is_empty(), "{problems:?}");
@@ -72,7 +74,7 @@ pub fn settings(url: &str, teams: &Arc<Teams>, hands: &Hands) -> Settings {
         language: None,
         checks_per_minute: 100_000,
         shards: None,
-        reception: Arc::new(Reception::new(Arc::clone(teams))),
+        app: Arc::new(App::new(Arc::clone(teams))),
         clock: hands.clock(),
         attachment_origins: Vec::new(),
     }
@@ -82,8 +84,8 @@ pub async fn teams(path: &Path) -> Arc<Teams> {
     Arc::new(Teams::new(library(), Store::open(path).await.unwrap()))
 }
 
-pub fn lead(server: u64) -> Asker {
-    Asker {
+pub fn lead(server: u64) -> Member {
+    Member {
         server: ServerId(server),
         user: UserId(LEAD),
         rights: Rights::ManagesServer,
@@ -131,7 +133,7 @@ impl Home {
         home
     }
 
-    async fn with(library: Library, now: Time) -> Home {
+    async fn with(library: RuleSet, now: Time) -> Home {
         let discord = FakeDiscord::start().await;
         let server = discord.server("Υποστήριξη");
         let channel = server.channel("συμβουλές");
@@ -145,7 +147,7 @@ impl Home {
         self.folder.path().join("data.sqlite")
     }
 
-    pub fn lead(&self) -> Asker {
+    pub fn lead(&self) -> Member {
         lead(self.server.id)
     }
 

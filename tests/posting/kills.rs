@@ -10,7 +10,8 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::Duration;
 
-use kalologos::store::{ClaimState, Day, ServerId, Time};
+use kalologos::model::{Day, ServerId, Time};
+use kalologos::store::ClaimState;
 
 use crate::fake_discord::faults::Scope;
 use crate::home::{Bot, DAY, FIRST, Hands, Home, settings, teams};
@@ -107,7 +108,7 @@ impl Random {
 }
 
 /// Something that goes wrong on the day's first post, on about every other day.
-fn plan_trouble(home: &Home, random: &mut Random) -> usize {
+fn plan_problem(home: &Home, random: &mut Random) -> usize {
     let post = || home.discord.on(POST);
     match random.below(10) {
         0 => post().limited(Duration::from_millis(30), Scope::Route),
@@ -127,12 +128,12 @@ async fn killed_around_the_post_each_day_has_one_tip_at_most() {
     let server = ServerId(home.server.id);
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let (mut met, mut day) = (Met::default(), 0);
-    let (mut killed, mut again, mut troubles) = (0, 0, 0);
+    let (mut killed, mut again, mut errors) = (0, 0, 0);
     let mut process = Process::start(&home, FIRST.plus(-60), 1).await;
     while killed < kills {
         let nine = FIRST.plus(day * DAY);
         let before = home.posts();
-        troubles += plan_trouble(&home, &mut random);
+        errors += plan_problem(&home, &mut random);
         home.move_fake(nine);
         process.at(nine);
         if day % QUIET_DAY != 0 {
@@ -171,7 +172,7 @@ async fn killed_around_the_post_each_day_has_one_tip_at_most() {
     process.kill();
     assert_all_is_well(&home, usize::try_from(day).unwrap()).await;
     println!(
-        "{killed} kills on {day} days, {troubles} with a trouble of Discord's: {met:?}, and {again} after that"
+        "{killed} kills on {day} days, {errors} with a error of Discord's: {met:?}, and {again} after that"
     );
     let Met { before_the_claim, claimed_alone, posted_alone, settled } = met;
     if kills >= 200 {

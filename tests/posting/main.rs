@@ -4,9 +4,9 @@
 #[path = "../fake_discord/mod.rs"]
 mod fake_discord;
 
+mod errors;
 mod home;
 mod kills;
 mod leads;
 mod rush;
-mod troubles;
 mod year;

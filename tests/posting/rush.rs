@@ -32,7 +32,7 @@ async fn a_thousand_servers_due_in_one_minute() {
     let agent = home.discord.person("Άννα").locale("el").in_channel(&home.channel);
     let quiet = checks(&agent, |count| count >= CHECKS_BEFORE).await;
     let begun = Instant::now();
-    home.at(kalologos::store::Time(due));
+    home.at(kalologos::model::Time(due));
     let posts = || home.discord.requests_to("POST /channels/").len();
     let busy = checks(&agent, |_| posts() >= SERVERS).await;
     home.discord.answered("POST /channels/", SERVERS).await;
@@ -53,7 +53,7 @@ async fn a_thousand_servers_due_in_one_minute() {
     bot.stop().await;
 }
 
-fn jiff_day(at: kalologos::store::Time) -> jiff::civil::Date {
+fn jiff_day(at: kalologos::model::Time) -> jiff::civil::Date {
     let at = jiff::Timestamp::from_second(at.0).unwrap();
     at.in_tz("Europe/Athens").unwrap().date()
 }

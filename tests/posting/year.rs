@@ -6,14 +6,12 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kalologos::desk::team::Teams;
-use kalologos::desk::tips::{Plan, PlanFocus, Posted, Reach, Timetable};
-use kalologos::desk::{Library, builtin};
-use kalologos::store::{
-    ChannelId, ClaimState, Count, Day, MessageId, Outcome, OwnTipWords, ServerId, Store, Time,
-    UserId, Vote,
-};
-use kalologos::tips::is_greek_holiday;
+use kalologos::model::{ChannelId, Day, MessageId, ServerId, Time, UserId};
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::schedule::is_greek_holiday;
+use kalologos::store::{ClaimState, Count, Outcome, OwnTipWords, Store, Vote};
+use kalologos::team::Teams;
+use kalologos::tips::{Plan, PlanFocus, Posted, Reach, Timetable};
 
 use crate::home::lead;
 
@@ -26,11 +24,11 @@ const OFF: [&str; 2] = ["2026-02-11", "2026-09-16"];
 const LATE: [&str; 2] = ["2026-03-12", "2026-11-04"];
 
 /// What comes with the program.
-pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add_proven(builtin());
+pub static LIBRARY: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 
 fn date(text: &str) -> Date {
@@ -163,7 +161,7 @@ async fn what_was_voted_down_does_not_come_again_and_needs_come_more_often() {
     for tip in &down {
         for voter in [1, 2] {
             let vote = (UserId(voter), Vote::NotForUs);
-            let key = kalologos::desk::tips::TipKey::of(tip);
+            let key = kalologos::tips::TipKey::of(tip);
             let out = teams.vote_on_tip(ServerId(SERVER), vote, key, begin).await.unwrap();
             assert_eq!(out, voter == 2);
         }

@@ -16,11 +16,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use kalologos::desk::Library;
 use kalologos::engine::{Engine, Finding, Pick, Review, Scope};
+use kalologos::lexicon::Lexeme;
 use kalologos::rules::{Avoid, Element, Piece, Rule, WordSpec};
+use kalologos::ruleset::RuleSet;
 use kalologos::text::{self, Draft};
-use kalologos::words::Lexeme;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -47,9 +47,9 @@ impl Spelled {
 }
 
 impl Book {
-    pub fn new(library: &Library) -> Book {
-        let engine = library.engine();
-        let rules = library.packs().iter().flat_map(|pack| &pack.rules.rules);
+    pub fn new(rule_set: &RuleSet) -> Book {
+        let engine = rule_set.engine();
+        let rules = rule_set.packs().iter().flat_map(|pack| &pack.rules.rules);
         let spelled = rules.map(|rule| (rule.id.clone(), spelled(&engine, rule))).collect();
         Book { engine, spelled }
     }

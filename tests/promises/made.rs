@@ -6,9 +6,9 @@
 use std::sync::{Arc, LazyLock};
 
 use kalologos::audit::Standing;
-use kalologos::desk::{Library, Pack, SourceFile, builtin, has_errors};
 use kalologos::engine::{Greeklish, Scope};
 use kalologos::rules::Diagnostic;
+use kalologos::ruleset::{Pack, RuleSet, SourceFile, builtin, has_errors};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
@@ -16,7 +16,7 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::keep::{Book, Outcome, broken};
 use crate::told;
 
-static WORDS: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
+static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 
 /// How many packs are made of the same seed each time, and how many at random beside them.
 const FIXED: usize = 250;

@@ -10,21 +10,21 @@ mod made;
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
+use kalologos::ruleset::{RuleSet, builtin};
 use keep::Book;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+static LIBRARY: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    let problems = library.add_proven(builtin());
+    let problems = rule_set.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(&LIBRARY));
 
 /// Stops with the first of what is broken.
-fn told(tried: usize, troubles: &[String]) {
-    let shown: Vec<&str> = troubles.iter().take(40).map(String::as_str).collect();
-    assert!(troubles.is_empty(), "{} of {tried}:\n{}", troubles.len(), shown.join("\n"));
+fn told(tried: usize, errors: &[String]) {
+    let shown: Vec<&str> = errors.iter().take(40).map(String::as_str).collect();
+    assert!(errors.is_empty(), "{} of {tried}:\n{}", errors.len(), shown.join("\n"));
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::NotFetched;
+use kalologos::app::FetchError;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 use crate::tables;
@@ -68,16 +68,16 @@ async fn what_does_not_arrive_is_told_in_both_languages() {
     let large = vec![b'a'; 2 << 20];
     let mut told = String::new();
     for (what, given) in [
-        ("too large, as it says", file("a.csv", 2 << 20, Err(NotFetched::Gone))),
+        ("too large, as it says", file("a.csv", 2 << 20, Err(FetchError::Gone))),
         ("too large, whatever it says", file("a.csv", 12, Ok(large))),
-        ("from elsewhere", file("a.csv", 12, Err(NotFetched::Elsewhere))),
-        ("gone", file("a.csv", 12, Err(NotFetched::Gone))),
-        ("too slow", file("a.csv", 12, Err(NotFetched::TooSlow))),
+        ("from elsewhere", file("a.csv", 12, Err(FetchError::Elsewhere))),
+        ("gone", file("a.csv", 12, Err(FetchError::Gone))),
+        ("too slow", file("a.csv", 12, Err(FetchError::TooSlow))),
     ] {
         for visitor in [lead(), in_english(lead())] {
             let shown = place.command(&visitor, CommandId::RulesAdd, given.clone()).await;
             writeln!(told, "--- {what}\n{}", shown.text().trim_end()).unwrap();
-            assert!(shown.received.trouble.is_none());
+            assert!(shown.response.error.is_none());
         }
     }
     assert_snapshot!("not-fetched", told);

@@ -2,24 +2,29 @@
 
 use std::sync::{Arc, LazyLock};
 
-use kalologos::desk::reception::{
-    Control, Fetching, Given, GivenFile, GivenValue, Mark, NotFetched, Panel, Questions, Received,
-    Reception, Reply, Source, Visitor, Wish,
+use kalologos::app::{
+    App, Argument, Arguments, Attachment, Body, FetchAttachment, FetchError, Fetching, Interaction,
+    RequestContext, Response,
 };
-use kalologos::desk::team::{Asker, Rights, Teams};
-use kalologos::desk::{Answer, CommandId, Desk, Library, Request, builtin};
-use kalologos::render::Language;
-use kalologos::store::{RoleId, ServerId, Store, StoreOptions, Time, UserId, Version};
+use kalologos::check::{Answer, Checker, Request};
+use kalologos::model::Language;
+use kalologos::model::{Member, Rights};
+use kalologos::model::{RoleId, ServerId, Time, UserId, Version};
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::store::{Store, StoreOptions};
+use kalologos::team::Teams;
+use kalologos::ui::CommandId;
+use kalologos::ui::{Control, Mark, Panel, Questions};
 use tempfile::TempDir;
 
 use crate::tables;
 
 /// The built-in rules, compiled once for all tests.
-static BUILTIN: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+static BUILTIN: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty());
-    assert!(library.add_proven(builtin()).is_empty());
-    Arc::new(Desk::new(library))
+    assert!(rule_set.add_proven(builtin()).is_empty());
+    Arc::new(Checker::new(rule_set))
 });
 
 pub const NOW: Time = Time(1_795_595_400);
@@ -27,7 +32,7 @@ pub const SERVER: ServerId = ServerId(900);
 
 pub struct Place {
     pub folder: TempDir,
-    pub reception: Reception,
+    pub app: App,
 }
 
 impl Place {
@@ -39,12 +44,12 @@ impl Place {
     pub async fn over(folder: TempDir, options: StoreOptions) -> Place {
         let store = Store::open_with(&folder.path().join("data.sqlite"), options).await.unwrap();
         let teams = Arc::new(Teams::over(Arc::clone(&BUILTIN), store));
-        Place { folder, reception: Reception::new(teams) }
+        Place { folder, app: App::new(teams) }
     }
 
     /// The same after a restart of the program, with storage opened by options.
     pub async fn restarted_with(self, options: StoreOptions) -> Place {
-        self.reception.teams().store().close().await;
+        self.app.teams().store().close().await;
         Place::over(self.folder, options).await
     }
 
@@ -53,14 +58,14 @@ impl Place {
     }
 
     pub async fn version(&self) -> Version {
-        self.reception.teams().rules_version(SERVER).await.unwrap()
+        self.app.teams().rules_version(SERVER).await.unwrap()
     }
 
     /// The ids of the rules that find something in an agent's draft, and the draft reworded.
     pub async fn check(&self, draft: &str) -> (Vec<String>, String) {
-        let wish = Wish::Desk(Request::Check { draft: draft.to_owned() });
-        match self.reception.receive(&agent(), wish).await.reply {
-            Reply::Answer(Answer::Card(card)) => {
+        let wish = Interaction::Check(Request::Check { draft: draft.to_owned() });
+        match self.app.handle(&agent(), wish).await.body {
+            Body::Card(card) => {
                 let found = &card.review.findings;
                 let ids = found.iter().map(|finding| finding.rule.id.clone()).collect();
                 (ids, card.review.rewrite)
@@ -69,72 +74,82 @@ impl Place {
         }
     }
 
-    pub async fn command(&self, visitor: &Visitor, id: CommandId, given: Given) -> Shown<'_> {
-        let wish = Wish::of(id, given).unwrap();
-        self.wish(visitor, wish).await
+    pub async fn command(
+        &self,
+        context: &RequestContext,
+        id: CommandId,
+        given: Arguments,
+    ) -> Shown<'_> {
+        let wish = Interaction::of(id, given).unwrap();
+        self.wish(context, wish).await
     }
 
-    pub async fn wish(&self, visitor: &Visitor, wish: Wish) -> Shown<'_> {
-        let received = self.reception.receive(visitor, wish).await;
-        Shown { place: self, visitor: visitor.clone(), received }
+    pub async fn wish(&self, context: &RequestContext, wish: Interaction) -> Shown<'_> {
+        let response = self.app.handle(context, wish).await;
+        Shown { place: self, context: context.clone(), response }
     }
 
     /// `/rules add` with a file.
-    pub async fn add(&self, visitor: &Visitor, name: &str, bytes: impl AsRef<[u8]>) -> Shown<'_> {
+    pub async fn add(
+        &self,
+        context: &RequestContext,
+        name: &str,
+        bytes: impl AsRef<[u8]>,
+    ) -> Shown<'_> {
         let bytes = bytes.as_ref().to_vec();
         let given = file(name, u64::try_from(bytes.len()).unwrap(), Ok(bytes));
-        self.command(visitor, CommandId::RulesAdd, given).await
+        self.command(context, CommandId::RulesAdd, given).await
     }
 
     /// `/rules add` without one, and the table pasted into the form.
-    pub async fn paste(&self, visitor: &Visitor, table: &str, name: &str) -> Shown<'_> {
-        let form = self.command(visitor, CommandId::RulesAdd, Given::default()).await;
+    pub async fn paste(&self, context: &RequestContext, table: &str, name: &str) -> Shown<'_> {
+        let form = self.command(context, CommandId::RulesAdd, Arguments::default()).await;
         form.fill(&[table, name]).await
     }
 
     /// `/rules new` with its boxes filled in.
-    pub async fn new_rule(&self, visitor: &Visitor, boxes: &[&str]) -> Shown<'_> {
-        let form = self.command(visitor, CommandId::RulesNew, Given::default()).await;
+    pub async fn new_rule(&self, context: &RequestContext, boxes: &[&str]) -> Shown<'_> {
+        let form = self.command(context, CommandId::RulesNew, Arguments::default()).await;
         form.fill(boxes).await
     }
 
     /// `/rules try` with a draft.
-    pub async fn try_draft(&self, visitor: &Visitor, draft: &str) -> Shown<'_> {
-        let given = Given(vec![("draft", GivenValue::Text(draft.to_owned()))]);
-        self.command(visitor, CommandId::RulesTry, given).await
+    pub async fn try_draft(&self, context: &RequestContext, draft: &str) -> Shown<'_> {
+        let given = Arguments(vec![("draft", Argument::Text(draft.to_owned()))]);
+        self.command(context, CommandId::RulesTry, given).await
     }
 }
 
 /// What somebody got, and can go on from.
 pub struct Shown<'p> {
     place: &'p Place,
-    pub visitor: Visitor,
-    pub received: Received,
+    pub context: RequestContext,
+    pub response: Response,
 }
 
 impl<'p> Shown<'p> {
     pub fn panel(&self) -> &Panel {
-        match &self.received.reply {
-            Reply::Panel(panel) | Reply::InPlace(panel) => panel,
+        match &self.response.body {
+            Body::Panel(panel) | Body::InPlace(panel) => panel,
             other => panic!("no panel: {other:?}"),
         }
     }
 
     pub fn is_in_place(&self) -> bool {
-        matches!(self.received.reply, Reply::InPlace(_))
+        matches!(self.response.body, Body::InPlace(_))
     }
 
     pub fn form(&self) -> &Questions {
-        match &self.received.reply {
-            Reply::Questions(form) => form,
+        match &self.response.body {
+            Body::Questions(form) => form,
             other => panic!("no form: {other:?}"),
         }
     }
 
     /// As somebody reads it.
     pub fn text(&self) -> String {
-        match &self.received.reply {
-            Reply::Questions(form) => form_text(form),
+        match &self.response.body {
+            Body::Questions(form) => form_text(form),
             _ => tables::without_total(&panel_text(self.panel())),
         }
     }
@@ -154,16 +169,18 @@ impl<'p> Shown<'p> {
     }
 
     pub async fn press(&self, button: &str) -> Shown<'p> {
-        self.place.wish(&self.visitor, Wish::Press(self.mark(button), Vec::new())).await
+        self.place.wish(&self.context, Interaction::Press(self.mark(button), Vec::new())).await
     }
 
     pub async fn choose(&self, list: &str, value: &str) -> Shown<'p> {
-        self.place.wish(&self.visitor, Wish::Press(self.mark(list), vec![value.to_owned()])).await
+        self.place
+            .wish(&self.context, Interaction::Press(self.mark(list), vec![value.to_owned()]))
+            .await
     }
 
     pub async fn fill(&self, boxes: &[&str]) -> Shown<'p> {
         let written = boxes.iter().map(|text| (*text).to_owned()).collect();
-        self.place.wish(&self.visitor, Wish::Submit(self.form().mark.clone(), written)).await
+        self.place.wish(&self.context, Interaction::Submit(self.form().mark.clone(), written)).await
     }
 }
 
@@ -182,7 +199,7 @@ fn panel_text(panel: &Panel) -> String {
         Control::Button(button) => format!("[{}]", button.label),
         Control::Choose(list) => {
             let options = list.options.iter();
-            let option = |it: &kalologos::desk::reception::PanelOption| {
+            let option = |it: &kalologos::ui::PanelOption| {
                 if it.is_chosen { format!("● {}", it.label) } else { format!("○ {}", it.label) }
             };
             format!("[{}: {}]", list.label, options.map(option).collect::<Vec<_>>().join("  "))
@@ -209,19 +226,19 @@ fn form_text(form: &Questions) -> String {
 }
 
 /// A file that was given, and what fetching it gives.
-pub fn file(name: &str, size: u64, fetched: Result<Vec<u8>, NotFetched>) -> Given {
+pub fn file(name: &str, size: u64, fetched: Result<Vec<u8>, FetchError>) -> Arguments {
     let source = Arc::new(Kept(fetched));
-    let file = GivenFile { name: name.to_owned(), size, source };
-    Given(vec![("file", GivenValue::File(file))])
+    let file = Attachment { name: name.to_owned(), size, source };
+    Arguments(vec![("file", Argument::File(file))])
 }
 
 #[derive(Debug)]
-struct Kept(Result<Vec<u8>, NotFetched>);
+struct Kept(Result<Vec<u8>, FetchError>);
 
-impl Source for Kept {
+impl FetchAttachment for Kept {
     fn fetch(&self, most: usize) -> Fetching<'_> {
         let fetched = match &self.0 {
-            Ok(bytes) if bytes.len() > most => Err(NotFetched::TooLarge),
+            Ok(bytes) if bytes.len() > most => Err(FetchError::TooLarge),
             fetched => fetched.clone(),
         };
         Box::pin(std::future::ready(fetched))
@@ -229,47 +246,47 @@ impl Source for Kept {
 }
 
 /// A file that must not be fetched.
-pub fn untouchable() -> Given {
+pub fn untouchable() -> Arguments {
     #[derive(Debug)]
     struct Untouchable;
-    impl Source for Untouchable {
+    impl FetchAttachment for Untouchable {
         fn fetch(&self, _: usize) -> Fetching<'_> {
             panic!("it was fetched")
         }
     }
-    let file = GivenFile { name: "a.csv".into(), size: 5, source: Arc::new(Untouchable) };
-    Given(vec![("file", GivenValue::File(file))])
+    let file = Attachment { name: "a.csv".into(), size: 5, source: Arc::new(Untouchable) };
+    Arguments(vec![("file", Argument::File(file))])
 }
 
-pub fn visitor(user: u64, server: ServerId, rights: Rights) -> Visitor {
+pub fn context(user: u64, server: ServerId, rights: Rights) -> RequestContext {
     let user = UserId(user);
-    Visitor {
+    RequestContext {
         user,
-        member: Some(Asker { server, user, rights, roles: vec![RoleId(50)] }),
+        member: Some(Member { server, user, rights, roles: vec![RoleId(50)] }),
         language: Language::El,
         now: NOW,
         request: "1".to_owned(),
     }
 }
 
-pub fn lead() -> Visitor {
-    visitor(1, SERVER, Rights::ManagesServer)
+pub fn lead() -> RequestContext {
+    context(1, SERVER, Rights::ManagesServer)
 }
 
 /// Another lead of the same team.
-pub fn other_lead() -> Visitor {
-    visitor(3, SERVER, Rights::ManagesServer)
+pub fn other_lead() -> RequestContext {
+    context(3, SERVER, Rights::ManagesServer)
 }
 
-pub fn agent() -> Visitor {
-    visitor(2, SERVER, Rights::Member)
+pub fn agent() -> RequestContext {
+    context(2, SERVER, Rights::Member)
 }
 
 /// A lead, of another server.
-pub fn foreign_lead() -> Visitor {
-    visitor(4, ServerId(901), Rights::ManagesServer)
+pub fn foreign_lead() -> RequestContext {
+    context(4, ServerId(901), Rights::ManagesServer)
 }
 
-pub fn in_english(visitor: Visitor) -> Visitor {
-    Visitor { language: Language::En, ..visitor }
+pub fn in_english(context: RequestContext) -> RequestContext {
+    RequestContext { language: Language::En, ..context }
 }

@@ -1,7 +1,7 @@
 //! Activate, cancel, undo; read another way; two leads at once; after a restart.
 
 use insta::assert_snapshot;
-use kalologos::desk::reception::Wish;
+use kalologos::app::Interaction;
 
 use crate::common::*;
 use crate::tables::{FIVE_MISTAKES, SEED, five_mistakes_mended};
@@ -90,11 +90,11 @@ async fn the_sides_are_swapped_and_persons_switched_on_what_was_kept_after_a_res
     let report = place.add(&lead(), "ανάποδα.tsv", table).await;
     let swap = report.mark("Όχι, ανάποδα");
     let place = place.restarted().await;
-    let swapped = place.wish(&lead(), Wish::Press(swap.clone(), Vec::new())).await;
+    let swapped = place.wish(&lead(), Interaction::Press(swap.clone(), Vec::new())).await;
     assert!(swapped.is_in_place());
     assert_snapshot!("swapped", swapped.text());
     // The same press twice is the same reading.
-    let twice = place.wish(&lead(), Wish::Press(swap, Vec::new())).await;
+    let twice = place.wish(&lead(), Interaction::Press(swap, Vec::new())).await;
     assert_eq!(twice.text(), swapped.text());
     let as_written = swapped.press("Να πιάνει όλα τα πρόσωπα: ναι").await;
     assert_snapshot!("as-written", as_written.text());

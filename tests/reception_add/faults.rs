@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use insta::assert_snapshot;
-use kalologos::desk::reception::Wish;
+use kalologos::app::Interaction;
 use kalologos::store::StoreOptions;
 use sqlx::Connection;
 
@@ -19,7 +19,7 @@ async fn storage_that_vanished_before_an_activation_changes_nothing_and_later_it
     std::fs::rename(&path, &aside).unwrap();
     let told = report.press("Ενεργοποίηση").await;
     assert_snapshot!("away", told.text());
-    assert!(told.received.trouble.is_some(), "it stands in the log");
+    assert!(told.response.error.is_some(), "it stands in the log");
     std::fs::rename(&aside, &path).unwrap();
     let done = report.press("Ενεργοποίηση").await;
     assert_eq!(done.buttons(), ["Αναίρεση"], "{}", done.text());
@@ -39,10 +39,10 @@ async fn a_locked_database_is_asked_again_later() {
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
     let mut other = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
-    let told = place.wish(&lead(), Wish::Press(activate.clone(), Vec::new())).await;
+    let told = place.wish(&lead(), Interaction::Press(activate.clone(), Vec::new())).await;
     assert_snapshot!("busy", told.text());
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
-    let done = place.wish(&lead(), Wish::Press(activate, Vec::new())).await;
+    let done = place.wish(&lead(), Interaction::Press(activate, Vec::new())).await;
     assert_eq!(done.buttons(), ["Αναίρεση"], "{}", done.text());
 }
 
@@ -51,7 +51,7 @@ async fn on_a_full_disk_nothing_is_kept_and_it_is_said() {
     let place = Place::new().await;
     place.check("Διαφωνώ.").await;
     let path = place.folder.path().join("data.sqlite");
-    place.reception.teams().store().close().await;
+    place.app.teams().store().close().await;
     let pages = u32::try_from(std::fs::metadata(&path).unwrap().len() / 4_096).unwrap();
     let full = StoreOptions { max_pages: Some(pages), ..StoreOptions::default() };
     let place = place.restarted_with(full).await;

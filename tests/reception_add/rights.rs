@@ -1,20 +1,21 @@
 //! Who may not: members at every command and control, leads of other servers, people without a server.
 
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::{Act, Given, GivenValue, Mark, Visitor, Wish};
-use kalologos::store::Version;
+use kalologos::app::{Argument, Arguments, Interaction, RequestContext};
+use kalologos::model::Version;
+use kalologos::ui::CommandId;
+use kalologos::ui::{Act, Mark};
 
 use crate::common::*;
 use crate::tables::SEED;
 
 /// Every command and control of these, with the numbers of what waits.
-fn everything(token: &str) -> Vec<Wish> {
-    let draft = || Given(vec![("draft", GivenValue::Text("Διαφωνώ.".into()))]);
+fn everything(token: &str) -> Vec<Interaction> {
+    let draft = || Arguments(vec![("draft", Argument::Text("Διαφωνώ.".into()))]);
     let mut wishes = vec![
-        Wish::Command(CommandId::RulesAdd, untouchable()),
-        Wish::Command(CommandId::RulesAdd, Given::default()),
-        Wish::Command(CommandId::RulesNew, Given::default()),
-        Wish::Command(CommandId::RulesTry, draft()),
+        Interaction::Command(CommandId::RulesAdd, untouchable()),
+        Interaction::Command(CommandId::RulesAdd, Arguments::default()),
+        Interaction::Command(CommandId::RulesNew, Arguments::default()),
+        Interaction::Command(CommandId::RulesTry, draft()),
     ];
     for arguments in [&[token][..], &[token, "0", "stand"], &[token, "0", "silent"], &["1"]] {
         for act in [
@@ -28,11 +29,11 @@ fn everything(token: &str) -> Vec<Wish> {
             Act::Try,
         ] {
             let mark = Mark::new(act, arguments.iter().copied());
-            wishes.push(Wish::Press(mark, vec!["error".into()]));
+            wishes.push(Interaction::Press(mark, vec!["error".into()]));
         }
         for act in [Act::Paste, Act::NewRule, Act::Try] {
             let boxes = vec!["Διαφωνώ".into(), "Συμφωνώ".into(), "γιατί".into()];
-            wishes.push(Wish::Submit(Mark::new(act, arguments.iter().copied()), boxes));
+            wishes.push(Interaction::Submit(Mark::new(act, arguments.iter().copied()), boxes));
         }
     }
     wishes
@@ -66,7 +67,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
     let report = place.paste(&lead(), SEED, "").await;
     let token = report.mark("Άκυρο").arguments[0].clone();
     for wish in everything(&token) {
-        if matches!(&wish, Wish::Command(CommandId::RulesAdd, given) if given.file("file").is_some())
+        if matches!(&wish, Interaction::Command(CommandId::RulesAdd, given) if given.file("file").is_some())
         {
             continue;
         }
@@ -76,7 +77,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
     let done = report.press("Ενεργοποίηση").await;
     assert_eq!(done.buttons(), ["Αναίρεση"], "{}", done.text());
     for wish in everything(&token) {
-        if !matches!(&wish, Wish::Command(..)) {
+        if !matches!(&wish, Interaction::Command(..)) {
             place.wish(&foreign_lead(), wish).await;
         }
     }
@@ -87,7 +88,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
 #[tokio::test]
 async fn where_there_is_no_server_there_is_no_team() {
     let place = Place::new().await;
-    let alone = Visitor { member: None, ..lead() };
+    let alone = RequestContext { member: None, ..lead() };
     for wish in everything("1") {
         let shown = place.wish(&alone, wish).await;
         assert!(shown.text().starts_with("Αυτό γίνεται μέσα στον server"), "{}", shown.text());
@@ -110,7 +111,7 @@ async fn forged_numbers_lead_nowhere() {
             Act::Rewrite,
         ] {
             let mark = Mark::new(act, arguments.iter().copied());
-            let shown = place.wish(&lead(), Wish::Press(mark, Vec::new())).await;
+            let shown = place.wish(&lead(), Interaction::Press(mark, Vec::new())).await;
             assert!(shown.panel().controls.is_empty(), "{act:?}: {}", shown.text());
         }
     }

@@ -1,8 +1,8 @@
 //! `/rules new` and `/rules try`: a rule in one's own words, shown back, tried, changed, activated.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Given;
+use kalologos::app::Arguments;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 use crate::tables::SEED;
@@ -13,9 +13,10 @@ const BOXES: [&str; 3] =
 #[tokio::test]
 async fn a_rule_is_shown_back_as_it_was_understood_and_tried_before_it_counts() {
     let place = Place::new().await;
-    let form = place.command(&lead(), CommandId::RulesNew, Given::default()).await;
+    let form = place.command(&lead(), CommandId::RulesNew, Arguments::default()).await;
     assert_snapshot!("form-el", form.text());
-    let english = place.command(&in_english(lead()), CommandId::RulesNew, Given::default()).await;
+    let english =
+        place.command(&in_english(lead()), CommandId::RulesNew, Arguments::default()).await;
     assert_snapshot!("form-en", english.text());
     let report = form.fill(&BOXES).await;
     assert_snapshot!("understood-el", report.text());

@@ -4,14 +4,19 @@ use std::fmt::Write as _;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock};
 
-use kalologos::desk::reception::{
-    Control, Fetching, Given, GivenFile, GivenValue, Mark, NotFetched, Panel, Received, Reception,
-    Reply, Source, Visitor, Wish,
+use kalologos::app::{
+    App, Argument, Arguments, Attachment, Body, FetchAttachment, FetchError, Fetching, Interaction,
+    RequestContext, Response,
 };
-use kalologos::desk::team::{Activate, Asker, Objections, Report, Rights, Teams, Upload, Verdict};
-use kalologos::desk::{Answer, CommandId, Desk, Library, Request, SourceFile, builtin};
-use kalologos::render::Language;
-use kalologos::store::{ServerId, Store, Time, UserId};
+use kalologos::check::{Answer, Checker, Request};
+use kalologos::model::Language;
+use kalologos::model::{Member, Rights};
+use kalologos::model::{ServerId, Time, UserId};
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+use kalologos::store::Store;
+use kalologos::team::{Activate, Objections, Report, Teams, Upload, Verdict};
+use kalologos::ui::CommandId;
+use kalologos::ui::{Control, Mark, Panel};
 use tempfile::TempDir;
 
 pub const SERVER: ServerId = ServerId(900);
@@ -59,20 +64,20 @@ rules:
     why: Nobody has ever calmed down on being told to.
 ";
 
-pub static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+pub static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty(), "{problems:?}");
     for (name, text) in [("el/positive.yaml", GREEK), ("en/positive.yaml", ENGLISH)] {
         let file = SourceFile { name: name.into(), text: text.into() };
-        let problems = library.add_proven(&[file]);
+        let problems = rule_set.add_proven(&[file]);
         assert!(problems.is_empty(), "{problems:?}");
     }
-    Arc::new(Desk::new(library))
+    Arc::new(Checker::new(rule_set))
 });
 
 pub struct Home {
     pub folder: TempDir,
-    pub reception: Reception,
+    pub app: App,
     now: AtomicI64,
 }
 
@@ -80,8 +85,8 @@ impl Home {
     pub async fn new() -> Home {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-        let reception = Reception::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
-        Home { folder, reception, now: AtomicI64::new(NOW.0) }
+        let app = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
+        Home { folder, app, now: AtomicI64::new(NOW.0) }
     }
 
     pub fn now(&self) -> Time {
@@ -93,7 +98,7 @@ impl Home {
     }
 
     pub fn teams(&self) -> &Teams {
-        self.reception.teams()
+        self.app.teams()
     }
 
     pub async fn upload(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Report {
@@ -113,8 +118,8 @@ impl Home {
         self.teams().activate(&lead(), wanted, self.now()).await.unwrap();
     }
 
-    pub fn visitor(&self, member: Asker, language: Language) -> Visitor {
-        Visitor {
+    pub fn context(&self, member: Member, language: Language) -> RequestContext {
+        RequestContext {
             user: member.user,
             member: Some(member),
             language,
@@ -123,8 +128,13 @@ impl Home {
         }
     }
 
-    pub async fn received(&self, member: Asker, language: Language, wish: Wish) -> Received {
-        self.reception.receive(&self.visitor(member, language), wish).await
+    pub async fn response(
+        &self,
+        member: Member,
+        language: Language,
+        wish: Interaction,
+    ) -> Response {
+        self.app.handle(&self.context(member, language), wish).await
     }
 
     /// A command of a lead's.
@@ -138,12 +148,12 @@ impl Home {
         id: CommandId,
         given: &[(&'static str, &str)],
     ) -> Panel {
-        let given = given.iter().map(|(name, text)| (*name, GivenValue::Text((*text).to_owned())));
-        self.given(language, id, Given(given.collect())).await
+        let given = given.iter().map(|(name, text)| (*name, Argument::Text((*text).to_owned())));
+        self.given(language, id, Arguments(given.collect())).await
     }
 
-    pub async fn given(&self, language: Language, id: CommandId, given: Given) -> Panel {
-        panel(self.received(lead(), language, Wish::Command(id, given)).await)
+    pub async fn given(&self, language: Language, id: CommandId, given: Arguments) -> Panel {
+        panel(self.response(lead(), language, Interaction::Command(id, given)).await)
     }
 
     /// What a lead presses on a panel, by its label.
@@ -152,7 +162,10 @@ impl Home {
     }
 
     pub async fn press_in(&self, language: Language, on: &Panel, label: &str) -> Panel {
-        panel(self.received(lead(), language, Wish::Press(button(on, label), Vec::new())).await)
+        panel(
+            self.response(lead(), language, Interaction::Press(button(on, label), Vec::new()))
+                .await,
+        )
     }
 
     /// What a lead chooses from a list of a panel, by the beginning of its label and parts of what it offers.
@@ -177,15 +190,15 @@ impl Home {
             found.unwrap_or_else(|| panic!("no {wanted} in {list:?}")).value.clone()
         };
         let chosen = options.iter().map(value).collect();
-        panel(self.received(lead(), language, Wish::Press(list.mark.clone(), chosen)).await)
+        panel(self.response(lead(), language, Interaction::Press(list.mark.clone(), chosen)).await)
     }
 
     /// The ids of the rules that find something in a draft.
     pub async fn check(&self, draft: &str) -> Vec<String> {
-        let (in_force, trouble) = self.teams().in_force(SERVER, self.now()).await;
-        assert!(trouble.is_none(), "{trouble:?}");
-        match in_force.desk.answer(Request::Check { draft: draft.to_owned() }, Language::El) {
-            Answer::Card(card) => {
+        let (in_force, error) = self.teams().checker(SERVER, self.now()).await;
+        assert!(error.is_none(), "{error:?}");
+        match in_force.checker.answer(Request::Check { draft: draft.to_owned() }, Language::El) {
+            Ok(Answer::Card(card)) => {
                 card.review.findings.iter().map(|found| found.rule.id.clone()).collect()
             }
             other => panic!("{other:?}"),
@@ -201,21 +214,21 @@ pub fn button(panel: &Panel, label: &str) -> Mark {
     found.unwrap_or_else(|| panic!("no button {label}: {panel:?}"))
 }
 
-pub fn lead() -> Asker {
-    Asker { server: SERVER, user: UserId(1), rights: Rights::ManagesServer, roles: Vec::new() }
+pub fn lead() -> Member {
+    Member { server: SERVER, user: UserId(1), rights: Rights::ManagesServer, roles: Vec::new() }
 }
 
-pub fn other_lead() -> Asker {
-    Asker { user: UserId(3), ..lead() }
+pub fn other_lead() -> Member {
+    Member { user: UserId(3), ..lead() }
 }
 
-pub fn agent() -> Asker {
-    Asker { user: UserId(2), rights: Rights::Member, ..lead() }
+pub fn agent() -> Member {
+    Member { user: UserId(2), rights: Rights::Member, ..lead() }
 }
 
-pub fn panel(received: Received) -> Panel {
-    match received.reply {
-        Reply::Panel(panel) | Reply::InPlace(panel) => panel,
+pub fn panel(response: Response) -> Panel {
+    match response.body {
+        Body::Panel(panel) | Body::InPlace(panel) => panel,
         other => panic!("{other:?}"),
     }
 }
@@ -262,20 +275,20 @@ pub struct Handed {
     pub fetched: AtomicI64,
 }
 
-impl Source for Handed {
+impl FetchAttachment for Handed {
     fn fetch(&self, most: usize) -> Fetching<'_> {
         self.fetched.fetch_add(1, Ordering::Relaxed);
         let fits = self.bytes.len() <= most;
         let bytes = self.bytes.clone();
-        Box::pin(std::future::ready(if fits { Ok(bytes) } else { Err(NotFetched::TooLarge) }))
+        Box::pin(std::future::ready(if fits { Ok(bytes) } else { Err(FetchError::TooLarge) }))
     }
 }
 
-pub fn file(name: &str, bytes: impl Into<Vec<u8>>) -> (Given, Arc<Handed>) {
+pub fn file(name: &str, bytes: impl Into<Vec<u8>>) -> (Arguments, Arc<Handed>) {
     let handed = Arc::new(Handed { bytes: bytes.into(), fetched: AtomicI64::new(0) });
-    let source: Arc<dyn Source> = Arc::<Handed>::clone(&handed);
-    let given = GivenFile { name: name.to_owned(), size: handed.bytes.len() as u64, source };
-    (Given(vec![("file", GivenValue::File(given))]), handed)
+    let source: Arc<dyn FetchAttachment> = Arc::<Handed>::clone(&handed);
+    let given = Attachment { name: name.to_owned(), size: handed.bytes.len() as u64, source };
+    (Arguments(vec![("file", Argument::File(given))]), handed)
 }
 
 /// A team's own table.

@@ -1,10 +1,11 @@
 //! Whoever is not a lead, a lead of another server with forged marks, and storage that is gone.
 
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::{Act, Given, GivenValue, Mark, Reply, Visitor, Wish};
-use kalologos::desk::team::Asker;
-use kalologos::render::Language;
-use kalologos::store::ServerId;
+use kalologos::app::{Argument, Arguments, Body, Interaction, RequestContext};
+use kalologos::model::Language;
+use kalologos::model::Member;
+use kalologos::model::ServerId;
+use kalologos::ui::CommandId;
+use kalologos::ui::{Act, Mark};
 
 use crate::common::*;
 
@@ -39,22 +40,23 @@ const PRESSED: [Act; 16] = [
     Act::NamesDrop,
 ];
 
-fn every_wish() -> Vec<Wish> {
-    let text = |name| (name, GivenValue::Text("δέμα".to_owned()));
-    let given = || Given(["rule", "name", "file", "words", "add"].map(text).to_vec());
-    let mut wishes: Vec<Wish> = COMMANDS.into_iter().map(|id| Wish::Command(id, given())).collect();
+fn every_wish() -> Vec<Interaction> {
+    let text = |name| (name, Argument::Text("δέμα".to_owned()));
+    let given = || Arguments(["rule", "name", "file", "words", "add"].map(text).to_vec());
+    let mut wishes: Vec<Interaction> =
+        COMMANDS.into_iter().map(|id| Interaction::Command(id, given())).collect();
     for act in PRESSED {
         for arguments in
             [vec![], vec!["1", "rule", "x", "1"], vec!["-7", "", "🙂", "99999999999999999999"]]
         {
             let mark = Mark::new(act, arguments);
-            wishes.push(Wish::Press(mark.clone(), vec!["1".to_owned()]));
-            wishes.push(Wish::Press(mark, Vec::new()));
+            wishes.push(Interaction::Press(mark.clone(), vec!["1".to_owned()]));
+            wishes.push(Interaction::Press(mark, Vec::new()));
         }
     }
     let form = Mark::new(Act::NamesAdd, ["1"]);
-    wishes.push(Wish::Submit(form.clone(), vec!["Όνομα".to_owned()]));
-    wishes.push(Wish::Submit(form, Vec::new()));
+    wishes.push(Interaction::Submit(form.clone(), vec!["Όνομα".to_owned()]));
+    wishes.push(Interaction::Submit(form, Vec::new()));
     wishes
 }
 
@@ -63,18 +65,18 @@ async fn whoever_is_not_a_lead_is_refused_at_every_door() {
     let home = Home::new().await;
     home.activated("ομάδα.yaml", OWN).await;
     for wish in every_wish() {
-        let received = home.received(agent(), Language::El, wish.clone()).await;
-        assert!(received.trouble.is_none(), "{wish:?}");
-        let text = panel(received).text();
+        let response = home.response(agent(), Language::El, wish.clone()).await;
+        assert!(response.error.is_none(), "{wish:?}");
+        let text = panel(response).text();
         assert!(text.starts_with("Αυτό το κάνουν οι υπεύθυνοι"), "{wish:?}: {text}");
         // Where there is no server there is no team.
-        let alone = Visitor { member: None, ..home.visitor(agent(), Language::El) };
-        let text = panel(home.reception.receive(&alone, wish.clone()).await).text();
+        let alone = RequestContext { member: None, ..home.context(agent(), Language::El) };
+        let text = panel(home.app.handle(&alone, wish.clone()).await).text();
         assert!(text.starts_with("Αυτό γίνεται μέσα στον server"), "{wish:?}: {text}");
     }
-    let visitor = home.visitor(agent(), Language::El);
+    let context = home.context(agent(), Language::El);
     for command in COMMANDS {
-        let offered = home.reception.offers(&visitor, command, "name", "", 25).await;
+        let offered = home.app.offers(&context, command, "name", "", 25).await;
         assert!(offered.is_empty(), "{command:?}");
     }
     assert_eq!(home.teams().rules_version(SERVER).await.unwrap().0, 1);
@@ -84,14 +86,14 @@ async fn whoever_is_not_a_lead_is_refused_at_every_door() {
 async fn forged_marks_change_nothing_and_reach_no_other_server() {
     let home = Home::new().await;
     home.activated("ομάδα.yaml", OWN).await;
-    let stranger = Asker { server: ServerId(901), ..lead() };
+    let stranger = Member { server: ServerId(901), ..lead() };
     for who in [lead(), stranger.clone()] {
         for wish in every_wish() {
-            if matches!(wish, Wish::Command(..) | Wish::Submit(..)) {
+            if matches!(wish, Interaction::Command(..) | Interaction::Submit(..)) {
                 continue;
             }
-            let received = home.received(who.clone(), Language::El, wish.clone()).await;
-            assert!(received.trouble.is_none(), "{wish:?}");
+            let response = home.response(who.clone(), Language::El, wish.clone()).await;
+            assert!(response.error.is_none(), "{wish:?}");
             // An undo of version 1 is the one thing that a lead here may do with those numbers.
             let _ = home.teams();
         }
@@ -105,8 +107,8 @@ async fn forged_marks_change_nothing_and_reach_no_other_server() {
     let history = home.command(CommandId::RulesHistory, &[]).await;
     for panel_here in [&asked, &versions, &history] {
         for control in &panel_here.controls {
-            let wish = Wish::Press(mark_of(control).clone(), vec!["1".to_owned()]);
-            let text = panel(home.received(stranger.clone(), Language::El, wish).await).text();
+            let wish = Interaction::Press(mark_of(control).clone(), vec!["1".to_owned()]);
+            let text = panel(home.response(stranger.clone(), Language::El, wish).await).text();
             assert!(!text.contains("δέμα"), "{control:?}: {text}");
         }
     }
@@ -122,10 +124,10 @@ async fn without_storage_the_answer_is_kind_and_the_trouble_is_for_the_log() {
     std::fs::remove_file(home.folder.path().join("data.sqlite")).unwrap();
     home.later(60);
     for wish in every_wish() {
-        let received = home.received(lead(), Language::El, wish.clone()).await;
-        assert!(received.trouble.is_some(), "{wish:?}");
-        match received.reply {
-            Reply::Panel(panel) | Reply::InPlace(panel) => {
+        let response = home.response(lead(), Language::El, wish.clone()).await;
+        assert!(response.error.is_some(), "{wish:?}");
+        match response.body {
+            Body::Panel(panel) | Body::InPlace(panel) => {
                 assert!(panel.text().contains("Δεν έχω πρόσβαση στις σημειώσεις μου"), "{wish:?}");
             }
             other => panic!("{other:?}"),

@@ -1,10 +1,10 @@
 //! Files to take along: read again they are the same rules.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Panel;
-use kalologos::desk::team::{Pasted, Verdict};
-use kalologos::render::Language;
+use kalologos::model::Language;
+use kalologos::team::{Pasted, Verdict};
+use kalologos::ui::CommandId;
+use kalologos::ui::Panel;
 
 use crate::common::*;
 

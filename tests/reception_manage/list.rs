@@ -1,8 +1,8 @@
 //! The list and its filters, one rule in full.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::render::Language;
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -96,10 +96,10 @@ async fn a_rule_with_a_very_long_name_is_offered_and_pressed() {
         "language: el\nrules:\n  - id: {id}\n    avoid: {phrase}\n    prefer: ας το δούμε\n"
     );
     home.activated("ομάδα.yaml", text).await;
-    let visitor = home.visitor(lead(), Language::El);
+    let visitor = home.context(lead(), Language::El);
     for command in [CommandId::RulesShow, CommandId::RulesOff] {
         let option = if command == CommandId::RulesShow { "rule" } else { "name" };
-        let offered = home.reception.offers(&visitor, command, option, "εμείς εδώ", 25).await;
+        let offered = home.app.offers(&visitor, command, option, "εμείς εδώ", 25).await;
         assert_eq!(offered.len(), 1, "{offered:?}");
         assert!(offered[0].value.chars().count() <= 100);
         let panel = home.command(command, &[(option, &offered[0].value)]).await;

@@ -1,4 +1,4 @@
-//! What leads do with rules that are there, at the reception: every panel in both languages, over a real storage.
+//! What leads do with rules that are there, at the app: every panel in both languages, over a real storage.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,9 +1,9 @@
 //! Names that are never flagged.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::{Reply, Wish};
-use kalologos::render::Language;
+use kalologos::app::{Body, Interaction};
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -25,17 +25,17 @@ async fn names_come_and_go() {
 
     // Several at once, by the form; handed in twice they are there once.
     let list = home.command(CommandId::RulesNames, &[]).await;
-    let pressed = Wish::Press(button(&list, "Προσθήκη"), Vec::new());
-    let form = match home.received(lead(), Language::El, pressed).await.reply {
-        Reply::Questions(form) => form,
+    let pressed = Interaction::Press(button(&list, "Προσθήκη"), Vec::new());
+    let form = match home.response(lead(), Language::El, pressed).await.body {
+        Body::Questions(form) => form,
         other => panic!("{other:?}"),
     };
     assert!(form.title.chars().count() <= 45 && form.questions[0].label.chars().count() <= 45);
     let written = vec!["Κανένα Πρόβλημα\n\n  Calm Down Café 🙂\nκανενα προβλημα".to_owned()];
-    let handed_in = Wish::Submit(form.mark.clone(), written);
-    let several = panel(home.received(lead(), Language::El, handed_in.clone()).await);
+    let handed_in = Interaction::Submit(form.mark.clone(), written);
+    let several = panel(home.response(lead(), Language::El, handed_in.clone()).await);
     assert_snapshot!("names_several_el", shown(&several));
-    assert_eq!(panel(home.received(lead(), Language::El, handed_in).await), several);
+    assert_eq!(panel(home.response(lead(), Language::El, handed_in).await), several);
     for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
         let list = home.command_in(language, CommandId::RulesNames, &[]).await;
         assert_snapshot!(format!("names_list_{name}"), shown(&list));

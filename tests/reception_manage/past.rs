@@ -1,10 +1,11 @@
 //! History, yesterday's version, files that go and come back.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::{Given, GivenValue, Part, Wish};
-use kalologos::render::Language;
-use kalologos::store::UserId;
+use kalologos::app::{Argument, Arguments, Interaction};
+use kalologos::model::Language;
+use kalologos::model::UserId;
+use kalologos::ui::CommandId;
+use kalologos::ui::Part;
 
 use crate::common::*;
 
@@ -38,9 +39,9 @@ async fn yesterdays_version_comes_back_after_a_look() {
     let in_force = home.choose(&versions, "Εκδόσεις", &["έκδοση 2"]).await;
     assert_snapshot!("restore_in_force_el", shown(&in_force));
     let look = home.choose(&versions, "Εκδόσεις", &["έκδοση 1"]).await;
-    let by_number = Given(vec![
-        ("file", GivenValue::Text("ομάδα.yaml".into())),
-        ("version", GivenValue::Number(1)),
+    let by_number = Arguments(vec![
+        ("file", Argument::Text("ομάδα.yaml".into())),
+        ("version", Argument::Number(1)),
     ]);
     assert_eq!(home.given(Language::El, CommandId::RulesRestore, by_number).await, look);
     let restored = home.press(&look, "Επαναφορά").await;
@@ -49,7 +50,7 @@ async fn yesterdays_version_comes_back_after_a_look() {
     assert_eq!(home.check("Δεν ξέρω πού είναι.").await.len(), 1);
     home.press(&restored, "Αναίρεση").await;
     assert_eq!(home.check("Δεν ξέρω πού είναι.").await.len(), 0);
-    let unknown = Given(vec![("version", GivenValue::Number(7))]);
+    let unknown = Arguments(vec![("version", Argument::Number(7))]);
     let unknown = home.given(Language::El, CommandId::RulesRestore, unknown).await;
     assert!(unknown.text().contains("δεν έχει έκδοση 7"), "{}", unknown.text());
 }
@@ -167,7 +168,7 @@ async fn a_file_goes_after_a_question_and_comes_back() {
     home.press(&restored, "Αναίρεση").await;
     let late = home.press(&removed, "Αναίρεση").await;
     assert!(late.text().contains("Από τότε έγιναν κι άλλες αλλαγές"), "{}", late.text());
-    let old = Wish::Press(button(&asked, "Αφαίρεση"), Vec::new());
-    let stale = panel(home.received(other_lead(), Language::El, old).await);
+    let old = Interaction::Press(button(&asked, "Αφαίρεση"), Vec::new());
+    let stale = panel(home.response(other_lead(), Language::El, old).await);
     assert!(stale.text().starts_with("Στο μεταξύ άλλαξε κάτι"), "{}", stale.text());
 }

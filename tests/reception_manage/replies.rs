@@ -3,9 +3,9 @@
 use std::sync::atomic::Ordering;
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Panel;
-use kalologos::render::Language;
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
+use kalologos::ui::Panel;
 use rust_xlsxwriter::Workbook;
 
 use crate::common::*;
@@ -91,8 +91,8 @@ async fn what_is_no_file_of_replies_is_said_kindly() {
 async fn nothing_is_fetched_for_whoever_may_not_or_of_what_is_too_large() {
     let home = Home::new().await;
     let (given, handed) = file("a.txt", TEXT);
-    let wish = kalologos::desk::reception::Wish::Command(CommandId::RulesReplies, given);
-    home.received(agent(), Language::El, wish).await;
+    let wish = kalologos::app::Interaction::Command(CommandId::RulesReplies, given);
+    home.response(agent(), Language::El, wish).await;
     assert_eq!(handed.fetched.load(Ordering::Relaxed), 0);
     let (given, handed) = file("a.txt", vec![b'a'; (1 << 20) + 1]);
     home.given(Language::El, CommandId::RulesReplies, given).await;

@@ -1,11 +1,14 @@
 //! The leads hear of rules that took too long: once, and without a word of the draft.
 
 use insta::assert_snapshot;
-use kalologos::desk::reception::{ChannelId, Errand, Wish};
-use kalologos::desk::team::{Asker, Settings};
-use kalologos::desk::{CommandId, Request};
-use kalologos::render::Language;
-use kalologos::store::Version;
+use kalologos::app::{Effect, Interaction};
+use kalologos::check::Request;
+use kalologos::model::ChannelId;
+use kalologos::model::Language;
+use kalologos::model::Member;
+use kalologos::model::Version;
+use kalologos::team::Settings;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -13,12 +16,12 @@ use crate::common::*;
 const LETTERS: &str =
     "language: el\npack: team\nrules:\n  - id: letters\n    regex: '[α-ω]'\n    why: επειδή\n";
 
-fn slow_draft() -> Wish {
-    Wish::Desk(Request::Check { draft: "μυστικό ".repeat(600) })
+fn slow_draft() -> Interaction {
+    Interaction::Check(Request::Check { draft: "μυστικό ".repeat(600) })
 }
 
-async fn errands(home: &Home, member: Asker, wish: Wish) -> Vec<Errand> {
-    home.received(member, Language::El, wish).await.errands
+async fn effects(home: &Home, member: Member, wish: Interaction) -> Vec<Effect> {
+    home.response(member, Language::El, wish).await.effects
 }
 
 #[tokio::test]
@@ -26,19 +29,19 @@ async fn without_a_channel_the_next_lead_hears_of_it_once() {
     let home = Home::new().await;
     home.activated("team.yaml", LETTERS).await;
     // An agent's card works, and the agent is not bothered.
-    assert_eq!(errands(&home, agent(), slow_draft()).await, []);
-    let list = || Wish::Command(CommandId::RulesList, Default::default());
-    let told = errands(&home, lead(), list()).await;
-    let [Errand::Tell { user, panel }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(effects(&home, agent(), slow_draft()).await, []);
+    let list = || Interaction::Command(CommandId::RulesList, Default::default());
+    let told = effects(&home, lead(), list()).await;
+    let [Effect::Tell { user, panel }] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(*user, lead().user);
     assert_snapshot!("slow_rules_el", shown(panel));
     assert!(!shown(panel).contains("μυστικ"));
     // Once is enough, also where it happens again.
-    assert_eq!(errands(&home, lead(), slow_draft()).await, []);
-    assert_eq!(errands(&home, other_lead(), list()).await, []);
+    assert_eq!(effects(&home, lead(), slow_draft()).await, []);
+    assert_eq!(effects(&home, other_lead(), list()).await, []);
     // Of new rules they hear anew.
     home.activated("team.yaml", LETTERS.replace("[α-ω]", "[α-ψ]")).await;
-    assert_eq!(errands(&home, lead(), slow_draft()).await.len(), 1);
+    assert_eq!(effects(&home, lead(), slow_draft()).await.len(), 1);
 }
 
 #[tokio::test]
@@ -52,9 +55,9 @@ async fn the_leads_channel_hears_of_it_at_once() {
     let set = home.teams().set_settings(&lead(), Version(0), &settings, None, home.now()).await;
     set.unwrap();
     home.activated("team.yaml", LETTERS).await;
-    let told = errands(&home, agent(), slow_draft()).await;
-    let [Errand::Post { channel, panel }] = told.as_slice() else { panic!("{told:?}") };
+    let told = effects(&home, agent(), slow_draft()).await;
+    let [Effect::Post { channel, panel }] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(*channel, ChannelId(77));
     assert_snapshot!("slow_rules_en", shown(panel));
-    assert_eq!(errands(&home, agent(), slow_draft()).await, []);
+    assert_eq!(effects(&home, agent(), slow_draft()).await, []);
 }

@@ -1,9 +1,9 @@
 //! Rules, packs and principles off and on, with a way back.
 
 use insta::assert_snapshot;
-use kalologos::desk::CommandId;
-use kalologos::desk::reception::Wish;
-use kalologos::render::Language;
+use kalologos::app::Interaction;
+use kalologos::model::Language;
+use kalologos::ui::CommandId;
 
 use crate::common::*;
 
@@ -81,7 +81,8 @@ async fn a_double_click_does_it_once_and_the_slower_lead_is_told() {
     assert_eq!(version.0, 1);
     // The other panel was made before that change.
     let mark = button(&other, "Απενεργοποίηση");
-    let slower = home.received(other_lead(), Language::El, Wish::Press(mark, Vec::new())).await;
+    let slower =
+        home.response(other_lead(), Language::El, Interaction::Press(mark, Vec::new())).await;
     assert_snapshot!("off_stale_el", shown(&panel(slower)));
     assert_eq!(home.check("Δυστυχώς άργησε.").await.len(), 1);
     // Once it is taken back, the old button does not claim that it is done.
@@ -94,9 +95,9 @@ async fn a_double_click_does_it_once_and_the_slower_lead_is_told() {
 #[tokio::test]
 async fn what_is_offered_can_be_turned_that_way() {
     let home = Home::new().await;
-    let visitor = home.visitor(lead(), Language::El);
+    let context = home.context(lead(), Language::El);
     let offers = async |command, typed: &str| -> Vec<String> {
-        let offered = home.reception.offers(&visitor, command, "name", typed, 25).await;
+        let offered = home.app.offers(&context, command, "name", typed, 25).await;
         offered.into_iter().map(|offered| offered.shown).collect()
     };
     let off = offers(CommandId::RulesOff, "").await;

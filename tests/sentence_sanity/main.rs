@@ -7,18 +7,18 @@ mod sentences;
 
 use std::sync::LazyLock;
 
-use kalologos::desk::{Library, builtin};
 use kalologos::engine::{Engine, Review, Scope};
 use kalologos::rules::{Example, Rule};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::text::Draft;
 use sentences::{faults, lower_case_left};
 use unicode_normalization::UnicodeNormalization;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add(builtin());
+static LIBRARY: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| LIBRARY.engine());
@@ -108,26 +108,26 @@ fn check(draft: &str, language: &str) -> Review {
 }
 
 /// What is wrong with a rule's example in a place.
-fn trouble(rule: &Rule, example: &str, place: Place) -> Vec<String> {
+fn error(rule: &Rule, example: &str, place: Place) -> Vec<String> {
     let Some(draft) = placed(example, place, &rule.language) else { return Vec::new() };
     let review = check(&draft, &rule.language);
-    let mut troubles = Vec::new();
+    let mut errors = Vec::new();
     // Where a sentence follows another rule may know a better edit: «You're wrong. The shop opens at eight.»
     let found = match place {
         Place::Start | Place::Middle => !review.findings.is_empty(),
         _ => review.findings.iter().any(|finding| finding.rule.id == rule.id),
     };
     if !found {
-        troubles.push("not found".to_owned());
+        errors.push("not found".to_owned());
     }
-    troubles.extend(faults(&draft, &review.rewrite, &rule.language));
+    errors.extend(faults(&draft, &review.rewrite, &rule.language));
     if place == Place::Capitals && lower_case_left(&review.rewrite) {
-        troubles.push("small letters among capitals".to_owned());
+        errors.push("small letters among capitals".to_owned());
     }
     let told = |what: String| {
         format!("{} {place:?}: {what}\n    {draft}\n    {}", rule.id, review.rewrite)
     };
-    troubles.into_iter().map(told).collect()
+    errors.into_iter().map(told).collect()
 }
 
 #[test]
@@ -135,19 +135,19 @@ fn every_rule_holds_wherever_its_example_stands() {
     let excused = |rule: &Rule, place: Place| {
         EXCEPTIONS.iter().any(|(id, excused, _)| *id == rule.id && *excused == place)
     };
-    let mut troubles = Vec::new();
+    let mut errors = Vec::new();
     let mut tried = 0;
     for rule in LIBRARY.packs().iter().flat_map(|pack| &pack.rules.rules) {
         for example in &rule.examples {
             let Example::Draft { draft, .. } = example else { continue };
             for place in PLACES.into_iter().filter(|place| !excused(rule, *place)) {
                 tried += 1;
-                troubles.extend(trouble(rule, &draft.value, place));
+                errors.extend(error(rule, &draft.value, place));
             }
         }
     }
     assert!(tried > 3_000, "only {tried} sentences tried");
-    assert!(troubles.is_empty(), "{} of {tried}:\n{}", troubles.len(), troubles.join("\n"));
+    assert!(errors.is_empty(), "{} of {tried}:\n{}", errors.len(), errors.join("\n"));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn every_exception_is_needed() {
             Example::Draft { draft, .. } => Some(draft.value.as_str()),
             Example::Fine(_) => None,
         });
-        let needed = drafts.into_iter().any(|draft| !trouble(rule, draft, *place).is_empty());
+        let needed = drafts.into_iter().any(|draft| !error(rule, draft, *place).is_empty());
         assert!(needed, "{id} {place:?} stands without its exception: {reason}");
     }
 }

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use kalologos::store::{
-    Asked, Change, Changed, ServerId, StepOfChange, Store, Time, UserId, Version, VersionContent,
-};
+use kalologos::model::{ServerId, Time, UserId, Version};
+use kalologos::store::{Asked, Change, Changed, StepOfChange, Store, VersionContent};
 use tempfile::TempDir;
 
 pub const SERVER: ServerId = ServerId(401);

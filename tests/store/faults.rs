@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use kalologos::store::{Changed, Store, StoreError, StoreOptions, Version};
+use kalologos::model::Version;
+use kalologos::store::{Changed, Store, StoreError, StoreOptions};
 use sqlx::Connection;
 
 use crate::common::*;

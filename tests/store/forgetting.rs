@@ -1,8 +1,8 @@
 //! Forgetting a person, and letting old things go.
 
+use kalologos::model::{ChannelId, Day, Time, UserId, Version};
 use kalologos::store::{
-    ChannelId, Count, Day, Kept, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Time,
-    UserId, Version, Vote,
+    Count, Kept, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Vote,
 };
 
 use crate::common::*;

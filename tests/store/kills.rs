@@ -11,7 +11,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use kalologos::store::{Changed, NewUpload, StepOfChange, Store, StoreOptions, Version, Watch};
+use kalologos::model::Version;
+use kalologos::store::{Changed, NewUpload, StepOfChange, Store, StoreOptions, Watch};
 
 use crate::common::*;
 

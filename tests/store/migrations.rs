@@ -1,8 +1,7 @@
 //! A filled database of every earlier version, brought to the newest form.
 
-use kalologos::store::{
-    ChannelId, Claimed, Count, Day, Outcome, ProposalState, Store, StoreError, Version,
-};
+use kalologos::model::{ChannelId, Day, Version};
+use kalologos::store::{Claimed, Count, Outcome, ProposalState, Store, StoreError};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlitePool};

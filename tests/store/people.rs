@@ -1,8 +1,8 @@
 //! Proposals, counts and tips.
 
+use kalologos::model::{ChannelId, Day, MessageId, UserId};
 use kalologos::store::{
-    ChannelId, ClaimState, Claimed, Count, Day, MessageId, NewProposal, Outcome, ProposalState,
-    Proposed, StepOfChange, UserId, Vote,
+    ClaimState, Claimed, Count, NewProposal, Outcome, ProposalState, Proposed, StepOfChange, Vote,
 };
 
 use crate::common::*;

@@ -1,8 +1,7 @@
 //! Plans for tips, tips of a team's own, and claims that are taken in hand.
 
-use kalologos::store::{
-    ChannelId, Claimed, Day, NewPlan, OwnTipWords, PlanState, ServerId, StoredPlan, UserId, Version,
-};
+use kalologos::model::{ChannelId, Day, ServerId, UserId, Version};
+use kalologos::store::{Claimed, NewPlan, OwnTipWords, PlanState, StoredPlan};
 
 use crate::common::*;
 

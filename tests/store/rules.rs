@@ -1,8 +1,8 @@
 //! Rule files, switches, history, and two leads at once.
 
+use kalologos::model::Version;
 use kalologos::store::{
-    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind, Version,
-    VersionContent,
+    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind, VersionContent,
 };
 
 use crate::common::*;
@@ -106,7 +106,7 @@ async fn what_leads_nowhere_changes_nothing() {
 
 async fn kept(
     home: &Home,
-    server: kalologos::store::ServerId,
+    server: kalologos::model::ServerId,
     file: &str,
 ) -> kalologos::store::PendingId {
     let content = content("x y z");

@@ -3,21 +3,22 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use kalologos::desk::team::{
-    Activate, Activation, Asker, Objections, Report, Rights, Team, Teams, Trouble, Upload,
-};
-use kalologos::desk::{Answer, Card, Library, Request, builtin};
-use kalologos::render::Language;
-use kalologos::render::team::Refused;
-use kalologos::store::{RoleId, ServerId, Store, Time, UserId, Version};
+use kalologos::check::{Answer, Card, Request};
+use kalologos::model::Language;
+use kalologos::model::{Member, Rights};
+use kalologos::model::{RoleId, ServerId, Time, UserId, Version};
+use kalologos::ruleset::{RuleSet, builtin};
+use kalologos::store::Store;
+use kalologos::team::{Activate, Activation, Error, Objections, Report, Team, Teams, Upload};
+use kalologos::ui::team::Refused;
 use tempfile::TempDir;
 
 /// The built-in rules, read once for all tests.
-pub static BUILTIN: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, problems) = Library::languages(builtin());
+pub static BUILTIN: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, problems) = RuleSet::languages(builtin());
     assert!(problems.is_empty());
-    assert!(library.add_proven(builtin()).is_empty());
-    library
+    assert!(rule_set.add_proven(builtin()).is_empty());
+    rule_set
 });
 
 pub const NOW: Time = Time(1_800_000_000);
@@ -69,27 +70,27 @@ impl Home {
         (report, activation.version)
     }
 
-    pub async fn activate(&self, report: &Report) -> Result<Activation, Trouble> {
+    pub async fn activate(&self, report: &Report) -> Result<Activation, Error> {
         self.teams.activate(&lead(), plainly(report), NOW).await
     }
 
     /// The ids of the rules that find something in a draft, and the draft reworded.
     pub async fn check(&self, draft: &str) -> (Vec<String>, String) {
-        let (in_force, trouble) = self.teams.in_force(SERVER, NOW).await;
-        assert!(trouble.is_none(), "{trouble:?}");
-        found(&in_force.desk, draft)
+        let (in_force, error) = self.teams.checker(SERVER, NOW).await;
+        assert!(error.is_none(), "{error:?}");
+        found(&in_force.checker, draft)
     }
 }
 
-pub fn found(desk: &kalologos::desk::Desk, draft: &str) -> (Vec<String>, String) {
-    let card = card(desk, draft);
+pub fn found(checker: &kalologos::check::Checker, draft: &str) -> (Vec<String>, String) {
+    let card = card(checker, draft);
     let ids = card.review.findings.iter().map(|finding| finding.rule.id.clone()).collect();
     (ids, card.review.rewrite)
 }
 
-pub fn card(desk: &kalologos::desk::Desk, draft: &str) -> Card {
-    match desk.answer(Request::Check { draft: draft.to_owned() }, Language::El) {
-        Answer::Card(card) => *card,
+pub fn card(checker: &kalologos::check::Checker, draft: &str) -> Card {
+    match checker.answer(Request::Check { draft: draft.to_owned() }, Language::El) {
+        Ok(Answer::Card(card)) => *card,
         other => panic!("{other:?}"),
     }
 }
@@ -102,18 +103,18 @@ pub fn plainly(report: &Report) -> Activate {
     }
 }
 
-pub fn lead() -> Asker {
-    Asker { server: SERVER, user: UserId(1), rights: Rights::ManagesServer, roles: Vec::new() }
+pub fn lead() -> Member {
+    Member { server: SERVER, user: UserId(1), rights: Rights::ManagesServer, roles: Vec::new() }
 }
 
-pub fn agent() -> Asker {
-    Asker { server: SERVER, user: UserId(2), rights: Rights::Member, roles: vec![RoleId(50)] }
+pub fn agent() -> Member {
+    Member { server: SERVER, user: UserId(2), rights: Rights::Member, roles: vec![RoleId(50)] }
 }
 
 /// Why it was refused.
-pub fn refused<T: std::fmt::Debug>(result: Result<T, Trouble>) -> Refused {
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refused {
     match result {
-        Err(Trouble::Refused(refused)) => refused,
+        Err(Error::Refused(refused)) => refused,
         other => panic!("not refused: {other:?}"),
     }
 }

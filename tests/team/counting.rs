@@ -1,8 +1,9 @@
 //! How often rules speak; and that no word of a draft is ever kept.
 
-use kalologos::desk::{Action, Answer, Pressed, Request};
-use kalologos::render::Language;
-use kalologos::store::{Day, Outcome};
+use kalologos::check::{Action, Answer, Pressed, Request};
+use kalologos::model::Day;
+use kalologos::model::Language;
+use kalologos::store::Outcome;
 
 use crate::common::*;
 
@@ -11,17 +12,17 @@ const DRAFT: &str = "Δυστυχώς δεν μπορούμε να στείλο�
 #[tokio::test]
 async fn what_comes_of_a_card_is_counted_by_rule_and_day() {
     let home = Home::new().await;
-    let desk = home.teams.in_force(SERVER, NOW).await.0.desk;
+    let checker = home.teams.checker(SERVER, NOW).await.0.checker;
     let day = Day(20_000);
     let ask = |request: Request| {
-        let answer = desk.answer(request.clone(), Language::El);
-        home.teams.note(SERVER, day, desk.outcomes(&request, &answer));
+        let answer = checker.answer(request.clone(), Language::El);
+        home.teams.note(SERVER, day, checker.outcomes(&request, &answer));
         match answer {
-            Answer::Card(card) => *card,
+            Ok(Answer::Card(card)) => *card,
             other => panic!("{other:?}"),
         }
     };
-    let press = |card: &kalologos::desk::Card, action, draft: &str| Request::Press {
+    let press = |card: &kalologos::check::Card, action, draft: &str| Request::Press {
         button: Pressed { action, handle: card.handle(), row: None },
         draft: draft.to_owned(),
     };

@@ -1,8 +1,9 @@
 //! Storage that fails in the middle of a day's work.
 
-use kalologos::desk::team::{Memory, Noted, Teams, Trouble, Upload};
-use kalologos::render::Language;
-use kalologos::store::{Day, Outcome, ServerId, Store, StoreError, StoreOptions, Time};
+use kalologos::model::Language;
+use kalologos::model::{Day, ServerId, Time};
+use kalologos::store::{Outcome, Store, StoreError, StoreOptions};
+use kalologos::team::{Error, Memory, Noted, Teams, Upload};
 
 use crate::common::*;
 
@@ -16,13 +17,13 @@ async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {
 
     // Later, when the team would be looked up again.
     let later = Time(NOW.0 + 3_600);
-    let (known, trouble) = home.teams.in_force(SERVER, later).await;
-    assert_eq!(known.memory, Memory::Earlier);
-    assert!(matches!(trouble, Some(Trouble::Store(StoreError::OutOfReach(_)))));
-    assert_eq!(found(&known.desk, "Διαφωνώ."), with_own);
-    let (unknown, _) = home.teams.in_force(ServerId(1), later).await;
-    assert_eq!(unknown.memory, Memory::BuiltinOnly);
-    assert!(!found(&unknown.desk, "Κάνετε λάθος.").0.is_empty());
+    let (known, error) = home.teams.checker(SERVER, later).await;
+    assert_eq!(known.memory, Freshness::Stale);
+    assert!(matches!(error, Some(Error::Store(StoreError::OutOfReach(_)))));
+    assert_eq!(found(&known.checker, "Διαφωνώ."), with_own);
+    let (unknown, _) = home.teams.checker(ServerId(1), later).await;
+    assert_eq!(unknown.memory, Freshness::BuiltinOnly);
+    assert!(!found(&unknown.checker, "Κάνετε λάθος.").0.is_empty());
 
     let noted = || vec![Noted { rule: "el/a/b".into(), outcome: Outcome::Shown }];
     home.teams.note(SERVER, Day(5), noted());
@@ -32,16 +33,16 @@ async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {
         assert!(!said.contains("SQL") && !said.contains("data.sqlite"), "{said}");
     }
     let upload = Upload::new("b.txt", SEED.into());
-    assert!(matches!(home.teams.upload(&lead(), upload, later).await, Err(Trouble::Store(_))));
+    assert!(matches!(home.teams.upload(&lead(), upload, later).await, Err(Error::Store(_))));
 
     std::fs::rename(&aside, home.path()).unwrap();
     home.teams.note(SERVER, Day(5), noted());
     home.teams.flush().await.unwrap();
     let counts = home.teams.store().counts(SERVER, Day(5), Day(5)).await.unwrap();
     assert_eq!(counts[0].times, 2);
-    let (again, trouble) = home.teams.in_force(SERVER, later).await;
-    assert_eq!((again.memory, trouble.is_none()), (Memory::Whole, true));
-    assert_eq!(found(&again.desk, "Διαφωνώ."), with_own);
+    let (again, error) = home.teams.checker(SERVER, later).await;
+    assert_eq!((again.memory, error.is_none()), (Freshness::Current, true));
+    assert_eq!(found(&again.checker, "Διαφωνώ."), with_own);
 }
 
 #[tokio::test]
@@ -64,7 +65,7 @@ async fn on_a_full_disk_what_waits_still_counts_and_the_rest_waits_for_room() {
     home.activate(&report).await.unwrap();
     let next = Upload::new("b.yaml", text.replace("τότε", "λοιπόν").into_bytes());
     let refused = home.teams.upload(&lead(), next.clone(), NOW).await;
-    assert!(matches!(refused, Err(Trouble::Store(StoreError::Full(_)))), "{refused:?}");
+    assert!(matches!(refused, Err(Error::Store(StoreError::Full(_)))), "{refused:?}");
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Με χαρά.");
     let home = home.restarted().await;
     let report = home.teams.upload(&lead(), next, NOW).await.unwrap();
@@ -81,7 +82,7 @@ async fn another_process_changes_a_team_and_it_is_seen_within_seconds() {
         Home { folder: tempfile::tempdir().unwrap(), teams: Teams::new(BUILTIN.clone(), store) };
     other.activated("πίνακας.txt", SEED).await;
     assert_eq!(home.check("Διαφωνώ.").await, before);
-    let (later, _) = home.teams.in_force(SERVER, Time(NOW.0 + 5)).await;
+    let (later, _) = home.teams.checker(SERVER, Time(NOW.0 + 5)).await;
     assert_eq!(found(&later.desk, "Διαφωνώ."), other.check("Διαφωνώ.").await);
 }
 
@@ -107,7 +108,7 @@ rules:
         server: SERVER,
         by: lead().user,
         at: NOW,
-        base: kalologos::store::Version(0),
+        base: kalologos::model::Version(0),
         request: None,
         deed: "activated".to_owned(),
         subject: "παλιά.yaml".to_owned(),

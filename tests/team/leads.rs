@@ -1,10 +1,11 @@
 //! Who may do what, and several leads at once.
 
-use kalologos::desk::team::{Activate, Asker, Objections, Pair, Rights, Settings, Times, Upload};
-use kalologos::render::team::{Deed, Refused, Told};
-use kalologos::store::{
-    PendingId, Position, ProposalId, RoleId, ServerId, Switch, SwitchKind, UserId, Version,
-};
+use kalologos::model::{ChangeKind, Told};
+use kalologos::model::{Member, Rights};
+use kalologos::model::{RoleId, ServerId, UserId, Version};
+use kalologos::store::{PendingId, Position, ProposalId, Switch, SwitchKind};
+use kalologos::team::{Activate, Objections, Pair, Settings, Times, Upload};
+use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -55,7 +56,7 @@ async fn a_role_makes_leads_and_loses_that_when_the_setting_goes() {
     let with_role = Settings { lead_role: Some(RoleId(50)), ..Settings::default() };
     home.teams.set_settings(&lead(), Version(0), &with_role, None, NOW).await.unwrap();
     assert_eq!(home.teams.settings(&agent(), NOW).await.unwrap(), (with_role, Version(1)));
-    let other_role = Asker { roles: vec![RoleId(51)], ..agent() };
+    let other_role = Member { roles: vec![RoleId(51)], ..agent() };
     assert_eq!(refused(home.teams.settings(&other_role, NOW).await), Refused::NotALead);
     let none = Settings::default();
     home.teams.set_settings(&agent(), Version(1), &none, None, NOW).await.unwrap();
@@ -66,7 +67,7 @@ async fn a_role_makes_leads_and_loses_that_when_the_setting_goes() {
 async fn a_lead_of_another_server_reaches_nothing_here() {
     let home = Home::new().await;
     let report = home.upload("πίνακας.txt", SEED).await;
-    let stranger = Asker { server: ServerId(901), ..lead() };
+    let stranger = Member { server: ServerId(901), ..lead() };
     let teams = &home.teams;
     let forged = teams.activate(&stranger, plainly(&report), NOW).await;
     assert_eq!(refused(forged), Refused::NothingWaiting);
@@ -83,7 +84,7 @@ async fn a_lead_of_another_server_reaches_nothing_here() {
 #[tokio::test]
 async fn the_slower_of_two_leads_is_told_what_the_faster_has_changed() {
     let home = Home::new().await;
-    let other = Asker { user: UserId(3), ..lead() };
+    let other = Member { user: UserId(3), ..lead() };
     let mine = home.upload("δικά μου.txt", SEED).await;
     let theirs = Upload::new(
         "δικά τους.yaml",
@@ -121,11 +122,11 @@ async fn of_presses_at_the_same_moment_one_counts() {
 #[tokio::test]
 async fn whoever_sits_at_a_terminal_leads_a_server_of_their_own() {
     let home = Home::new().await;
-    let local = Asker::local();
+    let local = Member::local();
     assert_eq!((local.server, local.rights), (ServerId::LOCAL, Rights::ManagesServer));
     let report = home.teams.upload(&local, Upload::new("a.txt", SEED.into()), NOW).await.unwrap();
     home.teams.activate(&local, plainly(&report), NOW).await.unwrap();
-    let (desk, _) = home.teams.in_force(ServerId::LOCAL, NOW).await;
+    let (desk, _) = home.teams.checker(ServerId::LOCAL, NOW).await;
     let own = &report.difference.new[3].id;
     assert_eq!(found(&desk.desk, "Διαφωνώ.").0, [own.as_str()]);
     assert_eq!(home.check("Διαφωνώ.").await, found(&home.teams.builtin(), "Διαφωνώ."));

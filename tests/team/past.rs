@@ -1,8 +1,10 @@
 //! History with readable differences, earlier versions, files as they came.
 
-use kalologos::desk::team::{Upload, Verdict};
-use kalologos::render::team::{Deed, Refused};
-use kalologos::store::{Position, Switch, SwitchKind, Time, Version};
+use kalologos::model::ChangeKind;
+use kalologos::model::{Time, Version};
+use kalologos::store::{Position, Switch, SwitchKind};
+use kalologos::team::{Upload, Verdict};
+use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -38,10 +40,14 @@ async fn yesterdays_version_comes_back_and_the_history_tells_all_of_it() {
     assert!(matches!(refused(none), Refused::UnknownVersion { number: 7, .. }));
 
     let past = home.teams.history(&lead(), 0, 10, NOW).await.unwrap();
-    let deeds: Vec<(i64, Deed)> =
+    let deeds: Vec<(i64, ChangeKind)> =
         past.iter().map(|past| (past.entry.version.0, past.told.deed.unwrap())).collect();
-    let expected =
-        [(4, Deed::Removed), (3, Deed::Restored), (2, Deed::Activated), (1, Deed::Activated)];
+    let expected = [
+        (4, ChangeKind::Removed),
+        (3, ChangeKind::Restored),
+        (2, ChangeKind::Activated),
+        (1, ChangeKind::Activated),
+    ];
     assert_eq!(deeds, expected);
     assert!(past.iter().all(|past| past.told.subject == file && past.has_difference()));
     let difference = async |version| {

@@ -1,9 +1,11 @@
 //! Pairs that people propose, and rules that leads write one by one.
 
-use kalologos::desk::team::{Activate, Asker, Pair, Verdict};
-use kalologos::render::team::{Deed, Refused};
+use kalologos::model::ChangeKind;
+use kalologos::model::UserId;
 use kalologos::rules::Level;
-use kalologos::store::{ProposalState, Proposed, UserId};
+use kalologos::store::{ProposalState, Proposed};
+use kalologos::team::{Activate, Member, Pair, Verdict};
+use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -17,7 +19,7 @@ fn pair(avoid: &str, prefer: &str) -> Pair {
 async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
     let home = Home::new().await;
     let teams = &home.teams;
-    let second = Asker { user: UserId(9), ..agent() };
+    let second = Member { user: UserId(9), ..agent() };
     let proposed = pair("Δεν έχω ιδέα..", "Το βρίσκω και σας λέω");
     let Proposed::New(id) = teams.suggest(&agent(), &proposed, NOW).await.unwrap() else {
         panic!("not new");
@@ -40,7 +42,7 @@ async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
     let decline = teams.decline(&lead(), id, None, NOW).await;
     assert_eq!(refused(decline), Refused::AlreadyDecided);
     let past = teams.history(&lead(), 0, 1, NOW).await.unwrap();
-    assert_eq!(past[0].told.deed, Some(Deed::Approved));
+    assert_eq!(past[0].told.deed, Some(ChangeKind::Approved));
 }
 
 #[tokio::test]
@@ -48,7 +50,7 @@ async fn an_approval_that_is_taken_back_leaves_its_proposal_open() {
     let home = Home::new().await;
     let teams = &home.teams;
     let proposed = pair("Δεν έχω ιδέα", "Το βρίσκω");
-    let propose = async |who: Asker| teams.suggest(&who, &proposed, NOW).await.unwrap();
+    let propose = async |who: Member| teams.suggest(&who, &proposed, NOW).await.unwrap();
     let approve = async |id| {
         let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
         let approve = Activate { proposal: Some(id), ..plainly(&report) };
@@ -66,7 +68,7 @@ async fn an_approval_that_is_taken_back_leaves_its_proposal_open() {
     assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), Refused::AlreadyDecided);
     assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
     // Where the same was proposed in the meantime, that one waits, and this stays as it is.
-    let Proposed::New(other) = propose(Asker { user: UserId(9), ..agent() }).await else {
+    let Proposed::New(other) = propose(Member { user: UserId(9), ..agent() }).await else {
         panic!("not new")
     };
     teams.undo(&lead(), after_all, NOW).await.unwrap();

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use insta::assert_snapshot;
-use kalologos::render::Language;
-use kalologos::render::team::{Deed, Refused, StorageTrouble, Told, refused, storage, told};
-use kalologos::rules::import::TableTrouble;
+use kalologos::import::TableError;
+use kalologos::model::Language;
+use kalologos::model::{ChangeKind, Told};
+use kalologos::ui::team::{Refused, StorageFault, refused, storage, told};
 
 #[test]
 fn refusals_and_changes_read_well() {
@@ -14,15 +15,15 @@ fn refusals_and_changes_read_well() {
         Refused::NotALead,
         Refused::Stale {
             since: vec![
-                Told { deed: Some(Deed::Activated), subject: text("πίνακας.xlsx") },
-                Told { deed: Some(Deed::SwitchedOff), subject: text("el/refusals/cannot") },
+                Told { deed: Some(ChangeKind::Activated), subject: text("πίνακας.xlsx") },
+                Told { deed: Some(ChangeKind::SwitchedOff), subject: text("el/refusals/cannot") },
             ],
         },
         Refused::NothingWaiting,
         Refused::NothingToUndo,
         Refused::TooLarge { limit: 1 << 20 },
         Refused::TooManyRules { found: 6_000, limit: 5_000 },
-        Refused::NotATable(TableTrouble::OneColumn),
+        Refused::NotATable(TableError::OneColumn),
         Refused::NotSound,
         Refused::UnknownFile { asked: text("ομαδα"), nearest: Some(text("ομάδα.yaml")) },
         Refused::UnknownFile { asked: text("x"), nearest: None },
@@ -40,8 +41,8 @@ fn refusals_and_changes_read_well() {
         for refusal in &refusals {
             writeln!(all, "{}\n", refused(refusal, language)).unwrap();
         }
-        for trouble in [StorageTrouble::Busy, StorageTrouble::Full, StorageTrouble::Away] {
-            writeln!(all, "{}\n", storage(trouble).to(language)).unwrap();
+        for error in [StorageError::Busy, StorageError::Full, StorageError::Away] {
+            writeln!(all, "{}\n", storage(error).to(language)).unwrap();
         }
         for (deed, _) in Deed::ALL {
             let one = Told { deed: Some(*deed), subject: text("ομάδα.yaml") };

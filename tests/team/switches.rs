@@ -1,10 +1,11 @@
 //! Switches, names that are never flagged, the list of rules.
 
-use kalologos::desk::team::{RuleFilter, RuleState, Settings, Source};
-use kalologos::render::Language;
-use kalologos::render::team::Refused;
+use kalologos::model::Language;
+use kalologos::model::Version;
 use kalologos::rules::Level;
-use kalologos::store::{Position, Switch, SwitchKind, Version};
+use kalologos::store::{Position, Switch, SwitchKind};
+use kalologos::team::{RuleFilter, RuleState, Settings, Source};
+use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -146,7 +147,7 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     let offered = team.offer_switches("θετικη", Position::Off, Language::El, 25);
     assert!(offered.iter().any(|named| named.kind == SwitchKind::Pack), "{offered:?}");
     assert_eq!(team.offer_switches("", Position::Off, Language::El, 25).len(), 25);
-    let own = home.teams.in_force(SERVER, NOW).await.0.desk.offer_rules("διαφων", Language::El, 5);
+    let own = home.teams.checker(SERVER, NOW).await.0.desk.offer_rules("διαφων", Language::El, 5);
     assert_eq!(own[0].value, report.difference.new[3].id);
 }
 

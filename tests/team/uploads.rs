@@ -1,11 +1,11 @@
 //! Uploads and their reports.
 
-use kalologos::desk::team::{
+use kalologos::import::TableError;
+use kalologos::model::Version;
+use kalologos::team::{
     Activate, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Times, Upload, Verdict,
 };
-use kalologos::render::team::Refused;
-use kalologos::rules::import::TableTrouble;
-use kalologos::store::Version;
+use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -95,7 +95,7 @@ async fn the_report_says_what_is_new_changed_and_gone_and_ids_survive_edits() {
     let report = home.upload("ομάδα.yaml", SECOND).await;
     assert_eq!(report.replaces, Some(1));
     let difference = &report.difference;
-    let named = |rules: &[kalologos::desk::team::RuleSketch]| -> Vec<String> {
+    let named = |rules: &[kalologos::team::RuleSketch]| -> Vec<String> {
         rules.iter().map(|rule| rule.avoid[0].clone()).collect()
     };
     assert_eq!(named(&difference.new), ["το παιδί λείπει"]);
@@ -144,12 +144,8 @@ async fn what_is_no_rules_at_all_is_told_kindly() {
     for (name, bytes, expected) in [
         ("rules.yaml", large.clone(), Refused::TooLarge { limit: MAX_UPLOAD_BYTES }),
         ("table.csv", large, Refused::TooLarge { limit: MAX_UPLOAD_BYTES }),
-        ("table.csv", Vec::new(), Refused::NotATable(TableTrouble::Empty)),
-        (
-            "table.csv",
-            "μόνο μία στήλη\nκι άλλη".into(),
-            Refused::NotATable(TableTrouble::OneColumn),
-        ),
+        ("table.csv", Vec::new(), Refused::NotATable(TableError::Empty)),
+        ("table.csv", "μόνο μία στήλη\nκι άλλη".into(), Refused::NotATable(TableError::OneColumn)),
         (&*"μ".repeat(300), b"a,b".to_vec(), Refused::TooLong { limit: 120 }),
     ] {
         let upload = Upload::new(name, bytes);

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kalologos::desk::{Library, SourceFile, builtin, shown_tip, tip_now};
-use kalologos::render::{self, Language, ShownTip, TipWords};
+use kalologos::model::Language;
 use kalologos::rules::Tip;
+use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+use kalologos::tips::ShownTip;
+use kalologos::tips::{shown_tip, tip_now};
+use kalologos::ui;
+use kalologos::ui::TipWords;
 
 use crate::LIBRARY;
 
@@ -17,15 +21,15 @@ fn short(tip: &Tip) -> &str {
 
 #[test]
 fn a_tip_reads_well_in_both_languages() {
-    let (mut library, _) = Library::languages(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
     let files = [("ours.yaml", OURS), ("ours-en.yaml", OURS_EN)];
     let files =
         files.map(|(name, text)| SourceFile { name: name.to_owned(), text: text.to_owned() });
-    assert_eq!(library.add(&files), []);
+    assert_eq!(rule_set.add(&files), []);
     let mut shown = String::new();
     for (language, tag) in Language::ALL {
-        for tip in library.tips(tag) {
-            shown += &format!("{}\n", render::tip(&shown_tip(&library, tip, 1), *language));
+        for tip in rule_set.tips(tag) {
+            shown += &format!("{}\n", ui::tip(&shown_tip(&rule_set, tip, 1), *language));
         }
     }
     insta::assert_snapshot!(shown);

@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use kalologos::desk::{Library, builtin};
+use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::tips::{Choices, Deck, Focus};
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let (mut library, _) = Library::languages(builtin());
-    let problems = library.add_proven(builtin());
+static LIBRARY: LazyLock<RuleSet> = LazyLock::new(|| {
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    let problems = rule_set.add_proven(builtin());
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 static NONE: BTreeSet<String> = BTreeSet::new();
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::{SignedDuration, Timestamp};
-use kalologos::tips::{
+use kalologos::schedule::{
     Due, Holidays, LATE_LIMIT, Schedule, Weekdays, Zone, due, greek_holidays, is_greek_holiday,
     next_days, next_due, orthodox_easter,
 };

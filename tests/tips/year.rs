@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
-use kalologos::tips::{
-    Choices, Deck, Due, Holidays, LATE_LIMIT, Schedule, Shown, Weekdays, Zone, choose, due,
-    is_greek_holiday, next_due, seed_of,
+use kalologos::schedule::{
+    Due, Holidays, LATE_LIMIT, Schedule, Weekdays, Zone, due, is_greek_holiday, next_due,
 };
+use kalologos::tips::{Choices, Deck, Shown, choose, seed_of};
 use proptest::prelude::*;
 
 use crate::{days, even, greek};

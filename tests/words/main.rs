@@ -4,7 +4,7 @@
 
 mod table;
 
-use kalologos::words::{Part, Person, Tense, WordEntry, WordProblem, inflect, models};
+use kalologos::lexicon::{Part, Person, Tense, WordEntry, WordProblem, inflect, models};
 use table::{entries, paradigm};
 
 const GREEK: &str = include_str!("../../rules/words/el.yaml");

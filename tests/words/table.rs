@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kalologos::words::{Form, Part, Person, Tense, WordEntry, inflect};
+use kalologos::lexicon::{Form, Part, Person, Tense, WordEntry, inflect};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

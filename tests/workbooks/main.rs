@@ -11,23 +11,24 @@ use std::collections::BTreeMap;
 
 use book::{Book, cell};
 use hostile::{Attack, Comes};
-use kalologos::render::{Language, table_trouble};
-use kalologos::rules::import::{Sides, TableTrouble, as_workbook, read_replies, read_table};
+use kalologos::import::{Sides, TableError, as_workbook, read_replies, read_table};
+use kalologos::model::Language;
+use kalologos::ui::table_error;
 use mutated::{Chance, mutated, seeds};
 
 /// What comes of a file in both places that read workbooks.
 fn comes(bytes: &[u8]) -> Comes {
     let as_replies = read_replies("a.xlsx", bytes).map(|read| read.replies.len());
     match read_table(bytes, Sides::AsWritten) {
-        Ok(table) => Comes::Rows(table.rows.len() + table.troubles.len()),
-        Err(trouble) => {
+        Ok(table) => Comes::Rows(table.rows.len() + table.errors.len()),
+        Err(error) => {
             // A file of replies has one column, and a table two.
-            if trouble != TableTrouble::OneColumn {
-                assert_eq!(as_replies, Err(trouble.clone()));
+            if error != TableError::OneColumn {
+                assert_eq!(as_replies, Err(error.clone()));
             }
-            match trouble {
-                TableTrouble::LargeWorkbook => Comes::Large,
-                TableTrouble::BadWorkbook => Comes::Bad,
+            match error {
+                TableError::LargeWorkbook => Comes::Large,
+                TableError::BadWorkbook => Comes::Bad,
                 _ => Comes::Other,
             }
         }
@@ -74,9 +75,9 @@ fn archives_that_are_not_as_they_seem_are_refused() {
 
 #[test]
 fn what_is_refused_is_told_with_a_way_out() {
-    for trouble in [TableTrouble::LargeWorkbook, TableTrouble::BadWorkbook] {
+    for error in [TableError::LargeWorkbook, TableError::BadWorkbook] {
         for language in [Language::El, Language::En] {
-            assert!(table_trouble(&trouble, language).contains(".csv"));
+            assert!(table_error(&error, language).contains(".csv"));
         }
     }
 }

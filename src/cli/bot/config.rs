@@ -1,13 +1,13 @@
 //! The configuration of the bot: from a file, over it the environment, over both the command line.
 
+use crate::text;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
 use super::settings::{Config, KEYS, Key, Value};
 use crate::cli::files;
-use crate::render::{ConfigPlace, ConfigProblem, ConfigWrong, Refusal};
-use crate::rules;
+use crate::ui::{ConfigPlace, ConfigProblem, ConfigWrong, Refusal};
 
 /// The file that is read where no other is named.
 const FILE: &str = "kalologos.toml";
@@ -86,7 +86,7 @@ impl Read {
         let known = || KEYS.iter().map(|key| key.name);
         let wrong = ConfigWrong::UnknownKey {
             key: name.to_owned(),
-            nearest: rules::nearest(name, known()),
+            nearest: text::nearest(name, known()),
             known: known().map(str::to_owned).collect(),
         };
         self.problems.push(ConfigProblem { place, wrong });
@@ -112,7 +112,8 @@ fn line(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::{Language, config_problems};
+    use crate::model::Language;
+    use crate::ui::config_problems;
 
     fn of(text: &str, variables: &[(&str, &str)]) -> Read {
         let mut read = Read { path: "kalologos.toml".to_owned(), ..Read::default() };

@@ -13,11 +13,13 @@ pub use settings::{LogFormat, is_url};
 
 use super::load::{self, Builtin};
 use super::{Exit, Failure, args, clock, database, files, locale, report};
-use crate::desk::has_errors;
-use crate::desk::reception::Reception;
-use crate::desk::team::Teams;
+use crate::app::App;
 use crate::discord::{self, ATTACHMENT_ORIGINS, Clock, Secret, Settings, Stop};
-use crate::render::{self, Checkup, Language};
+use crate::model::Language;
+use crate::ruleset::has_errors;
+use crate::team::Teams;
+use crate::ui;
+use crate::ui::Checkup;
 use settings::Config;
 use watched::RuleFiles;
 
@@ -35,7 +37,7 @@ pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
         return Ok(refused(Checkup::NoToken, language));
     }
     logs::begin(config.log_format);
-    let _watch = watched::watch(files, Arc::clone(settings.reception.teams()));
+    let _watch = watched::watch(files, Arc::clone(settings.app.teams()));
     let ended = runtime.block_on(async {
         let stop = signals::stop();
         discord::run(settings, stop).await
@@ -54,17 +56,16 @@ pub fn doctor(asked: &args::Bot) -> Result<Exit, Failure> {
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let settings = settings(asked, &config, language, &runtime)?;
     let Some(settings) = settings else { return Ok(Exit::Refused) };
-    let mut found = vec![Checkup::Rules {
-        count: settings.reception.teams().builtin().engine().rules().count(),
-    }];
+    let mut found =
+        vec![Checkup::Rules { count: settings.app.teams().builtin().engine().rules().count() }];
     found.extend(runtime.block_on(discord::examine(&settings)));
-    report::print(&render::checkups(&found, language))?;
+    report::print(&ui::checkups(&found, language))?;
     let is_well = found.iter().all(Checkup::is_well);
     Ok(if is_well { Exit::Nothing } else { Exit::Refused })
 }
 
 fn refused(why: Checkup, language: Language) -> Exit {
-    report::say(&format!("kalologos: {}", render::checkups(&[why], language)));
+    report::say(&format!("kalologos: {}", ui::checkups(&[why], language)));
     Exit::Refused
 }
 
@@ -88,7 +89,7 @@ fn config(asked: &args::Bot) -> Result<Option<(Config, Language)>, Failure> {
     config.language = tag.and_then(Language::from_key).or(config.language);
     let language = config.language.unwrap_or_else(locale::language);
     if !read.problems.is_empty() {
-        report::say(&render::config_problems(&read.path, &read.problems, language));
+        report::say(&ui::config_problems(&read.path, &read.problems, language));
         return Ok(None);
     }
     config.api_url = asked.api_url.clone().or(config.api_url);
@@ -125,7 +126,7 @@ fn settings(
         _ => Secret::new(""),
     };
     let store = database::open(runtime, config.data.as_deref())?;
-    let reception = Arc::new(Reception::new(Arc::new(Teams::new(loaded.library, store))));
+    let app = Arc::new(App::new(Arc::new(Teams::new(loaded.rule_set, store))));
     Ok(Some(Settings {
         token,
         api_url: config.api_url.clone(),
@@ -133,7 +134,7 @@ fn settings(
         language: config.language,
         checks_per_minute: config.checks_per_minute,
         shards: config.shards,
-        reception,
+        app,
         clock: Clock(Arc::new(clock::stored_now)),
         attachment_origins: ATTACHMENT_ORIGINS.map(str::to_owned).to_vec(),
     }))

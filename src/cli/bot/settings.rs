@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::render::{Expected, Language};
+use crate::model::Language;
+use crate::ui::Expected;
 
 /// Checks that one person may ask for in a minute, where nothing else is said.
 const CHECKS_PER_MINUTE: u32 = 60;

@@ -12,9 +12,10 @@ use tracing::{error, info, warn};
 
 use crate::cli::files;
 use crate::cli::load::{self, Builtin, Loaded};
-use crate::desk::has_errors;
-use crate::desk::team::Teams;
-use crate::render::{self, Language};
+use crate::model::Language;
+use crate::ruleset::has_errors;
+use crate::team::Teams;
+use crate::ui;
 
 /// An editor writes in several steps; what was changed is read once nothing more comes for so long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -46,9 +47,9 @@ struct FileSeen {
 pub enum Outcome {
     /// They are as they were.
     Same,
-    /// They have changed, and are in force.
-    InForce,
-    /// They have changed, and can't be used; what was in force still is.
+    /// They have changed, and the new ones apply.
+    Applied,
+    /// They have changed, and can't be used; the ones before still apply.
     Unusable,
 }
 
@@ -74,10 +75,10 @@ impl RuleFiles {
         match load::load(&self.paths, self.with) {
             Ok(loaded) if !has_errors(&loaded.problems) => {
                 self.tell_problems(&loaded);
-                let rules = loaded.library.engine().rules().count();
-                teams.replace_builtin(loaded.library);
+                let rules = loaded.rule_set.engine().rules().count();
+                teams.replace_builtin(loaded.rule_set);
                 info!(rules, "rule files were changed, and are in force");
-                Outcome::InForce
+                Outcome::Applied
             }
             Ok(loaded) => {
                 let problems = self.problems(&loaded);
@@ -87,7 +88,7 @@ impl RuleFiles {
                 Outcome::Unusable
             }
             Err(refusal) => {
-                let problem = render::refusal(&refusal, self.language);
+                let problem = ui::refusal(&refusal, self.language);
                 error!(%problem, "rule files can't be read; the earlier ones stay in force");
                 Outcome::Unusable
             }
@@ -101,7 +102,7 @@ impl RuleFiles {
     }
 
     fn problems(&self, loaded: &Loaded) -> String {
-        render::diagnostics(&loaded.problems, |name| loaded.source(name), self.language, false)
+        ui::diagnostics(&loaded.problems, |name| loaded.source(name), self.language, false)
     }
 }
 
@@ -183,8 +184,9 @@ fn seen(paths: &[PathBuf]) -> Vec<FileSeen> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Answer, Desk, Request};
-    use crate::store::{ServerId, Store, Time};
+    use crate::check::{Answer, Checker, Request};
+    use crate::model::{ServerId, Time};
+    use crate::store::Store;
 
     const GOOD: &str =
         "language: el\nrules:\n  - avoid: όπως ξέρετε\n    prefer: για να το θυμηθούμε\n";
@@ -196,13 +198,13 @@ mod tests {
         let store = Store::open(&folder.join("data.sqlite")).await.unwrap();
         let rules = [folder.join("rules")];
         let loaded = load::load(&rules, Builtin::WordsOnly).unwrap();
-        Arc::new(Teams::new(loaded.library, store))
+        Arc::new(Teams::new(loaded.rule_set, store))
     }
 
-    fn rewrite(desk: &Desk) -> String {
+    fn rewrite(checker: &Checker) -> String {
         let draft = "Όπως ξέρετε, έρχεται.".to_owned();
-        match desk.answer(Request::Check { draft }, Language::El) {
-            Answer::Card(card) => card.review.rewrite,
+        match checker.answer(Request::Check { draft }, Language::El) {
+            Ok(Answer::Card(card)) => card.review.rewrite,
             other => panic!("{other:?}"),
         }
     }
@@ -217,9 +219,9 @@ mod tests {
         let mut files = RuleFiles::new(&paths, Builtin::WordsOnly, Language::El);
         let teams = teams(folder.path()).await;
         let of_team = async || {
-            let (in_force, trouble) = teams.in_force(ServerId(1), Time(1_800_000_000)).await;
-            assert!(trouble.is_none());
-            rewrite(&in_force.desk)
+            let (active, error) = teams.checker(ServerId(1), Time(1_800_000_000)).await;
+            assert!(error.is_none());
+            rewrite(&active.checker)
         };
         assert_eq!(files.look(&teams), Outcome::Same);
         assert_eq!(of_team().await, "Για να το θυμηθούμε, έρχεται.");
@@ -227,7 +229,7 @@ mod tests {
             (
                 "one.yaml",
                 Some(BETTER.as_bytes()),
-                Outcome::InForce,
+                Outcome::Applied,
                 "Ας το θυμηθούμε μαζί, έρχεται.",
             ),
             ("one.yaml", Some(BAD.as_bytes()), Outcome::Unusable, "Ας το θυμηθούμε μαζί, έρχεται."),
@@ -237,14 +239,14 @@ mod tests {
                 Outcome::Unusable,
                 "Ας το θυμηθούμε μαζί, έρχεται.",
             ),
-            ("one.yaml", Some(GOOD.as_bytes()), Outcome::InForce, "Για να το θυμηθούμε, έρχεται."),
+            ("one.yaml", Some(GOOD.as_bytes()), Outcome::Applied, "Για να το θυμηθούμε, έρχεται."),
             (
                 "two.yml",
                 Some("language: el\nrules: []\n".as_bytes()),
-                Outcome::InForce,
+                Outcome::Applied,
                 "Για να το θυμηθούμε, έρχεται.",
             ),
-            ("one.yaml", None, Outcome::InForce, "Όπως ξέρετε, έρχεται."),
+            ("one.yaml", None, Outcome::Applied, "Όπως ξέρετε, έρχεται."),
             ("two.yml", None, Outcome::Unusable, "Όπως ξέρετε, έρχεται."),
         ];
         for (name, content, outcome, expected) in steps {

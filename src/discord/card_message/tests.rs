@@ -3,8 +3,9 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::desk::{Action, Answer, Desk, Library, Pressed, Request, SourceFile, builtin};
-use crate::discord::carry;
+use crate::check::{Action, Answer, Checker, Pressed, Request, UserError};
+use crate::discord::draft_codec;
+use crate::ruleset::{RuleSet, SourceFile, builtin};
 
 const RULES: &str = r"language: el
 rules:
@@ -27,24 +28,24 @@ rules:
     why: Κλείνει την πόρτα.
 ";
 
-static DESK: LazyLock<Desk> = LazyLock::new(|| {
+static DESK: LazyLock<Checker> = LazyLock::new(|| {
     let words: Vec<SourceFile> =
         builtin().iter().filter(|file| file.name.contains("words/")).cloned().collect();
-    let (mut library, _) = Library::languages(&words);
+    let (mut rule_set, _) = RuleSet::languages(&words);
     let file = SourceFile { name: "team.yaml".to_owned(), text: RULES.to_owned() };
-    assert!(!crate::desk::has_errors(&library.add(&[file])));
-    Desk::new(library)
+    assert!(!crate::ruleset::has_errors(&rule_set.add(&[file])));
+    Checker::new(rule_set)
 });
 
-fn card(answer: Answer) -> Option<Card> {
+fn card(answer: Result<Answer, UserError>) -> Option<Card> {
     match answer {
-        Answer::Card(card) => Some(*card),
+        Ok(Answer::Card(card)) => Some(*card),
         _ => None,
     }
 }
 
 fn message(card: &Card) -> Message {
-    card_message(card, Language::El, DESK.library().principles())
+    card_message(card, Language::El, DESK.rule_set().principles())
 }
 
 /// Drafts of up to 4,000 characters, of phrases, hostile signs and innocent words.
@@ -70,7 +71,7 @@ fn holds(card: &Card) -> Result<(), TestCaseError> {
     let message = message(card);
     prop_assert_eq!(message.check(), Ok(()));
     let carried = message.embeds.first().map(|embed| embed.description.trim().to_owned());
-    let carried = carried.as_deref().and_then(carry::read);
+    let carried = carried.as_deref().and_then(draft_codec::read);
     let says_so = message
         .embeds
         .iter()
@@ -78,7 +79,7 @@ fn holds(card: &Card) -> Result<(), TestCaseError> {
     prop_assert!(carried.as_deref() == Some(card.draft.as_str()) || says_so);
     prop_assert!(message.embeds.iter().all(|embed| !embed.description.trim().is_empty()));
     // The reworded draft is in a block or in a file, whole.
-    let block = carry::code_block(&card.review.rewrite);
+    let block = draft_codec::code_block(&card.review.rewrite);
     let shown = message.embeds.iter().any(|embed| embed.description.contains(&block));
     let in_file = message.files.iter().any(|file| file.bytes == card.review.rewrite.as_bytes());
     prop_assert!(shown || in_file || !card.is_reworded());

@@ -6,11 +6,11 @@ use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
 use super::{Tips, told};
-use crate::desk::tips::RestingPlan;
 use crate::discord::delivery::{self, Undelivered};
-use crate::discord::front::locked;
+use crate::discord::handler::locked;
 use crate::discord::outgoing::Message;
-use crate::render::tip_plan;
+use crate::tips::RestingPlan;
+use crate::ui::tip_plan;
 
 impl Tips {
     /// Tells the leads where their proposals go, else whoever set the plan up.
@@ -36,8 +36,8 @@ impl Tips {
             Err(error) => warn!(%error, "no lead can be told that the tips rest"),
             Ok(()) => (),
         }
-        if let Err(trouble) = self.teams.told_resting(&plan).await {
-            told(&trouble, "it could not be noted that the leads have heard");
+        if let Err(error) = self.teams.told_resting(&plan).await {
+            told(&error, "it could not be noted that the leads have heard");
         }
     }
 
@@ -63,7 +63,7 @@ impl Tips {
         let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };
         let user = UserId::new(user.0.max(1));
         let opened = delivery::retried(|| user.create_dm_channel(&self.http)).await?;
-        self.pacer.turn().await;
+        self.rate_limiter.turn().await;
         self.tell(opened.id.get(), plan, message).await
     }
 }

@@ -10,10 +10,11 @@ use serenity::model::permissions::Permissions;
 use tracing::{info, warn};
 
 use super::Tips;
-use crate::desk::reception::{MessageId, claim_in};
-use crate::desk::tips::{Claim, Seen};
+use crate::app::claim_in;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::rights;
+use crate::model::MessageId;
+use crate::tips::{Claim, Seen};
 
 /// How long a look may take: whoever looks may still post, and all of it ends before the claim is anybody's again.
 const LOOK: Duration = Duration::from_secs(25);
@@ -56,7 +57,7 @@ impl Tips {
         let since = claim.at.0 - CLOCKS_APART;
         let mut before: Option<DiscordMessageId> = None;
         for _ in 0..MOST_PAGES {
-            self.pacer.turn().await;
+            self.rate_limiter.turn().await;
             let page = GetMessages::new().limit(PAGE);
             let page = before.map_or(page, |before| page.before(before));
             let messages = delivery::retried(|| channel.messages(&self.http, page)).await?;
@@ -74,7 +75,7 @@ impl Tips {
     }
 }
 
-/// Whether a message was posted for a claim: it is ours, not from long before, and its buttons carry the number.
+/// Whether a message was posted for a claim: it is ours, not from long before, and its buttons draft_codec the number.
 fn is_for(message: &Message, claim: &Claim, me: UserId) -> bool {
     let since = claim.at.0 - CLOCKS_APART;
     let components = message.components.iter().flat_map(|row| &row.components);

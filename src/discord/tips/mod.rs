@@ -16,12 +16,12 @@ use serenity::http::Http;
 use tokio::sync::Semaphore;
 use tracing::{error, warn};
 
-use super::front::{Front, locked};
-use super::pacer::Pacer;
+use super::handler::{Handler, locked};
+use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
-use crate::desk::reception::Time;
-use crate::desk::team::{Teams, Trouble};
-use crate::desk::tips::{Claim, DueTip, Post, Reach, Timetable};
+use crate::model::Time;
+use crate::team::Teams;
+use crate::tips::{Claim, DueTip, Error, Post, Reach, Timetable};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;
@@ -35,8 +35,8 @@ pub struct Tips {
     teams: Arc<Teams>,
     clock: Clock,
     http: Http,
-    front: Arc<Front>,
-    pacer: Pacer,
+    handler: Arc<Handler>,
+    rate_limiter: RateLimiter,
     room: Arc<Semaphore>,
     /// Plans at rest of which this process has told the leads, or is telling them: the storage hears of it later.
     told: Mutex<HashSet<String>>,
@@ -44,11 +44,12 @@ pub struct Tips {
 
 impl Tips {
     /// Posts the tips of all teams, with requests of its own.
-    pub fn new(settings: &Settings, http: Http, front: Arc<Front>) -> Arc<Tips> {
-        let teams = Arc::clone(settings.reception.teams());
+    pub fn new(settings: &Settings, http: Http, handler: Arc<Handler>) -> Arc<Tips> {
+        let teams = Arc::clone(settings.app.teams());
         let clock = settings.clock.clone();
-        let (pacer, room) = (Pacer::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
-        Arc::new(Tips { teams, clock, http, front, pacer, room, told: Mutex::default() })
+        let (rate_limiter, room) =
+            (RateLimiter::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
+        Arc::new(Tips { teams, clock, http, handler, rate_limiter, room, told: Mutex::default() })
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -60,7 +61,7 @@ impl Tips {
             if renewed.is_none_or(|at| !is_fresh(at, now)) {
                 match self.teams.renew_timetable(&mut table, now).await {
                     Ok(()) => renewed = Some(now),
-                    Err(trouble) => told(&trouble, "the plans for tips can't be read"),
+                    Err(error) => told(&error, "the plans for tips can't be read"),
                 }
                 self.look_around(now).await;
             }
@@ -84,7 +85,7 @@ impl Tips {
                     self.begin(Arc::clone(self).look_after(claim)).await;
                 }
             }
-            Err(trouble) => told(&trouble, "claims for tips can't be read"),
+            Err(error) => told(&error, "claims for tips can't be read"),
         }
         match self.teams.resting_plans(Reach::Servers, now).await {
             Ok(resting) => {
@@ -95,15 +96,15 @@ impl Tips {
                     self.begin(Arc::clone(self).tell_leads(plan)).await;
                 }
             }
-            Err(trouble) => told(&trouble, "plans that rest can't be read"),
+            Err(error) => told(&error, "plans that rest can't be read"),
         }
     }
 
     /// Begins work once there is room for it, and does not wait for its end.
     async fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
         let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return };
-        self.pacer.turn().await;
-        self.front.work.begin(async move {
+        self.rate_limiter.turn().await;
+        self.handler.work.begin(async move {
             work.await;
             drop(room);
         });
@@ -115,7 +116,7 @@ impl Tips {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
             // It is still due when the plans are next read.
-            Err(trouble) => told(&trouble, "the day of a tip could not be claimed"),
+            Err(error) => told(&error, "the day of a tip could not be claimed"),
         }
     }
 
@@ -124,20 +125,20 @@ impl Tips {
         match self.teams.take_lost_tip(&claim, self.clock.now()).await {
             Ok(true) => (),
             Ok(false) => return,
-            Err(trouble) => return told(&trouble, "a claim could not be taken in hand"),
+            Err(error) => return told(&error, "a claim could not be taken in hand"),
         }
         let seen = self.look(&claim).await;
         match self.teams.tip_after_look(&claim, seen, self.clock.now()).await {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
-            Err(trouble) => told(&trouble, "what came of a tip could not be noted"),
+            Err(error) => told(&error, "what came of a tip could not be noted"),
         }
     }
 
     async fn deliver(&self, post: &Post) {
         let posted = self.post(post).await;
-        if let Err(trouble) = self.teams.settle_tip(post, posted, self.clock.now()).await {
-            told(&trouble, "what came of a tip could not be noted");
+        if let Err(error) = self.teams.settle_tip(post, posted, self.clock.now()).await {
+            told(&error, "what came of a tip could not be noted");
         }
     }
 }
@@ -150,9 +151,10 @@ fn seconds(wait: i64) -> Duration {
     Duration::from_secs(wait.max(1).unsigned_abs())
 }
 
-fn told(trouble: &Trouble, what: &str) {
-    match trouble {
-        Trouble::Store(error) => warn!(%error, "{what}"),
-        trouble => error!(%trouble, "{what}"),
+fn told(error: &Error, what: &str) {
+    if error.is_of_storage() {
+        warn!(%error, "{what}");
+    } else {
+        error!(%error, "{what}");
     }
 }

@@ -7,10 +7,10 @@ use serenity::model::id::ChannelId;
 use tracing::{error, info, warn};
 
 use super::Tips;
-use crate::desk::reception::MessageId;
-use crate::desk::tips::{Post, Posted};
 use crate::discord::delivery::Undelivered;
 use crate::discord::tip_message::posted_tip;
+use crate::model::MessageId;
+use crate::tips::{Post, Posted};
 
 /// Waits between tries. Somebody else takes the claim in hand after two minutes, so all of it ends well before.
 const WAITS: [u64; 6] = [250, 1_000, 3_000, 8_000, 15_000, 25_000];
@@ -66,7 +66,7 @@ impl Tips {
                 Some(wait) => tokio::time::sleep(Duration::from_millis(*wait)).await,
                 None => return Err(error),
             }
-            self.pacer.turn().await;
+            self.rate_limiter.turn().await;
         }
     }
 }

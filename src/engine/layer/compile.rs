@@ -11,9 +11,9 @@ use crate::engine::trie::{ClassId, Step, Terminal, bit};
 use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
 use crate::engine::wording;
 use crate::engine::wording::CompiledWording;
+use crate::lexicon::Lexeme;
 use crate::rules::{Avoid, Element, GapKind, Phrase, Rule, WordSpec};
 use crate::text::{self, Folder};
-use crate::words::Lexeme;
 
 /// The rules compiled over the shared words, with word table entries of their own.
 pub(super) fn compile<'r>(

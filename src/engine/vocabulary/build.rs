@@ -2,8 +2,8 @@
 
 use super::{Group, GroupKind, Roles, Vocabulary, WordId};
 use crate::engine::lexis::Reading;
+use crate::lexicon::{LanguageData, Lexeme, Person, Tense};
 use crate::text::{self, Folded, Folder};
-use crate::words::{LanguageData, Lexeme, Person, Tense};
 
 /// The words of the languages' files, with their lexemes spelled out.
 pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {

@@ -1,0 +1,35 @@
+//! `/forget`: what is remembered of a person goes, once they have said so.
+
+use super::{App, Effect, RequestContext, Response};
+use crate::app::Error;
+use crate::ui::leads::forgetting as words;
+use crate::ui::{Act, Mark, Panel, Part, Tone};
+
+impl App {
+    /// Asks once, and says what goes and what stays.
+    pub(super) fn forget_asked(&self, context: &RequestContext) -> Response {
+        let language = context.language;
+        let sentences = [words::WHAT_GOES, words::WHAT_STAYS, words::OUTCOME_UNHEARD];
+        let panel = Panel {
+            title: words::TITLE.to(language).to_owned(),
+            tone: Tone::Attention,
+            parts: sentences.map(|said| Part::Text(said.to(language).to_owned())).to_vec(),
+            ..Panel::default()
+        };
+        Response::panel(panel.button(words::FORGET.to(language), Mark::new(Act::Forget, [])))
+    }
+
+    /// Forgets whoever presses the button, whoever was asked.
+    pub(super) async fn forget(&self, context: &RequestContext) -> Result<Response, Error> {
+        let gone = self.teams.forget(context.user).await?;
+        let language = context.language;
+        let all = [gone.changes, gone.proposals, gone.votes];
+        let said = if all.iter().all(|count| *count == 0) {
+            words::NOTHING.to(language).to_owned()
+        } else {
+            words::done(gone.changes, gone.proposals, gone.votes, language)
+        };
+        let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
+        Ok(Response::in_place(panel).with(Effect::Forget { user: context.user }))
+    }
+}

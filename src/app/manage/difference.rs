@@ -1,0 +1,131 @@
+//! What is new, changed and gone between two versions, as leads read it.
+
+use super::{FIRST_FEW, Language, Part, Team};
+use crate::team::Replacement;
+use crate::team::{Difference, RuleChange, RuleSketch};
+use crate::ui::PanelFile;
+use crate::ui::leads;
+use crate::ui::leads::history as words;
+use crate::ui::leads::history::{Aspect, Kind};
+
+/// Whether a difference is there already, or would come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// It was made.
+    Done,
+    /// It would be made.
+    Ahead,
+}
+
+/// A difference in parts: the first few rules of each kind. What is left out goes into the file.
+pub fn parts(team: &Team, difference: &Difference, tense: Tense, language: Language) -> Vec<Part> {
+    listed(team, difference, tense, FIRST_FEW, language)
+}
+
+/// All of a difference as a text file, where a panel shows only a part of it.
+pub fn file(
+    team: &Team,
+    difference: &Difference,
+    version: i64,
+    language: Language,
+) -> Option<PanelFile> {
+    let kinds = [difference.new.len(), difference.changed.len(), difference.gone.len()];
+    if kinds.into_iter().all(|count| count <= FIRST_FEW) {
+        return None;
+    }
+    let all = listed(team, difference, Tense::Done, usize::MAX, language);
+    let lines: Vec<String> = all.iter().map(Part::text).collect();
+    let bytes = (lines.join("\n") + "\n").into_bytes();
+    Some(PanelFile { name: words::file_name(version, language), bytes })
+}
+
+fn listed(
+    team: &Team,
+    difference: &Difference,
+    tense: Tense,
+    most: usize,
+    language: Language,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if difference.is_empty() {
+        parts.push(Part::Text(words::SAME.to(language).to_owned()));
+    }
+    let mut section = |kind: Kind, count: usize, lines: Vec<Part>| {
+        if count == 0 {
+            return;
+        }
+        parts.push(Part::Heading(match tense {
+            Tense::Done => words::heading(kind, count, language),
+            Tense::Ahead => words::heading_ahead(kind, count, language),
+        }));
+        parts.extend(lines);
+        if count > most {
+            parts.push(Part::Item(leads::and_more(count - most, language)));
+        }
+    };
+    let sketches = |sketches: &[RuleSketch]| {
+        sketches.iter().take(most).map(|it| Part::Item(line(team, it, language))).collect()
+    };
+    section(Kind::New, difference.new.len(), sketches(&difference.new));
+    let changed = difference.changed.iter().take(most);
+    let changed = changed.flat_map(|change| changed_rule(team, change, language)).collect();
+    section(Kind::Changed, difference.changed.len(), changed);
+    section(Kind::Gone, difference.gone.len(), sketches(&difference.gone));
+    parts
+}
+
+/// A rule in a line.
+pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
+    let first = |texts: &[String]| texts.first().cloned().unwrap_or_default();
+    let (phrase, wording) = team.readable_pair(&first(&sketch.avoid), &first(&sketch.prefer));
+    let instead = match sketch.prefer.first() {
+        _ if sketch.removes => Replacement::LeaveOut,
+        Some(_) => Replacement::Say(wording),
+        None => Replacement::Advice,
+    };
+    leads::becomes(&phrase, &instead, language)
+}
+
+/// A rule that says something else: in a line, and under it what was and is.
+pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Part> {
+    let mut parts = vec![Part::Item(line(team, &change.after, language))];
+    let aspects = aspects(team, change, language);
+    parts.extend(aspects.into_iter().map(|(aspect, before, after)| {
+        Part::Quote(words::change(aspect, &before, &after, language))
+    }));
+    parts
+}
+
+/// What a rule says otherwise than before: before and since.
+fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect, String, String)> {
+    let (before, after) = (&change.before, &change.after);
+    let texts = |one: &[String], other: &[String]| {
+        team.readable_change(&one.join(" · "), &other.join(" · "))
+    };
+    let plain = |text: &Option<String>| text.clone().unwrap_or_default();
+    let instead = |sketch: &RuleSketch| match sketch.removes {
+        true => vec![crate::ui::leads::listing::LEAVES_OUT.to(language).to_owned()],
+        false => sketch.prefer.clone(),
+    };
+    let level = |sketch: &RuleSketch| words::level(sketch.level, language).to_owned();
+    let skips = |sketch: &RuleSketch| words::skips(&sketch.skip, language);
+    let speaks = |sketch: &RuleSketch| words::speaks(&sketch.speaks, language);
+    let turns = |sketch: &RuleSketch| words::yes(sketch.turns, language).to_owned();
+    let quotes = |sketch: &RuleSketch| words::yes(sketch.in_quotes, language).to_owned();
+    let all = [
+        (Aspect::Avoid, texts(&before.avoid, &after.avoid)),
+        (Aspect::Prefer, texts(&instead(before), &instead(after))),
+        (Aspect::Sets, (before.sets.join(" · "), after.sets.join(" · "))),
+        (Aspect::Level, (level(before), level(after))),
+        (Aspect::Why, (plain(&before.why), plain(&after.why))),
+        (Aspect::Unless, texts(&before.unless, &after.unless)),
+        (Aspect::Skip, (skips(before), skips(after))),
+        (Aspect::Speaks, (speaks(before), speaks(after))),
+        (Aspect::Turns, (turns(before), turns(after))),
+        (Aspect::Quotes, (quotes(before), quotes(after))),
+        (Aspect::Principle, (plain(&before.principle), plain(&after.principle))),
+        (Aspect::Source, (plain(&before.source), plain(&after.source))),
+    ];
+    let differs = all.into_iter().filter(|(_, (before, after))| before != after);
+    differs.map(|(aspect, (before, after))| (aspect, before, after)).collect()
+}

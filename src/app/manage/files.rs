@@ -1,0 +1,206 @@
+//! `/rules export` and `/rules remove`: the team's files.
+
+use super::{
+    Act, App, Arguments, Error, Language, Mark, Member, Offered, Panel, Part, RequestContext, Team,
+    Tone, base, base_of, choose_one, done, first_few, hash, is_meant, value,
+};
+use crate::store::VersionInfo;
+use crate::team;
+use crate::team::{ExportAs, HandedOut};
+use crate::text;
+use crate::text::nearest;
+use crate::ui::PanelFile;
+use crate::ui::leads;
+use crate::ui::leads::own_files as words;
+
+/// What a lead means by the name of a file.
+pub enum Meant {
+    /// This one.
+    One(String),
+    /// None was named, and there are several.
+    Which(Vec<String>),
+    /// There is none at all.
+    NoneThere,
+}
+
+impl App {
+    pub(super) async fn export(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        given: &Arguments,
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let form = given.text("format").unwrap_or("original");
+        match meant(&in_force(&team), given.text("file"))? {
+            Meant::One(file) => self.handed_out(context, member, &file, form).await,
+            Meant::Which(files) => {
+                Ok(which_file(&files, Mark::new(Act::Export, [form]), context.language))
+            }
+            Meant::NoneThere => Ok(no_files(context.language)),
+        }
+    }
+
+    pub(super) async fn export_chosen(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        chosen: &[String],
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let file = came_back(&in_force(&team), chosen.first().map_or("", String::as_str))?;
+        let form = mark.argument::<String>(0).unwrap_or_default();
+        self.handed_out(context, member, &file, &form).await
+    }
+
+    async fn handed_out(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        file: &str,
+        form: &str,
+    ) -> Result<Panel, Error> {
+        let (language, now) = (context.language, context.now);
+        let form = ExportAs::from_key(form).unwrap_or(ExportAs::Original);
+        let handed = self.teams.hand_out(member, file, form, language, now).await?;
+        Ok(export_panel(handed, form, language))
+    }
+
+    pub(super) async fn remove(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        given: &Arguments,
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let language = context.language;
+        let file = match meant(&in_force(&team), given.text("file"))? {
+            Meant::One(file) => file,
+            Meant::Which(_) | Meant::NoneThere => return Ok(no_files(language)),
+        };
+        let mut panel = Panel {
+            title: words::remove_title(&file, language),
+            tone: Tone::Attention,
+            ..Panel::default()
+        };
+        let lines = rules_of(&team, &file, language);
+        panel.parts.push(Part::Text(words::would_go(lines.len(), language)));
+        panel.parts.extend(first_few(lines, language));
+        panel.parts.push(Part::Text(words::CAN_COME_BACK.to(language).to_owned()));
+        let mark = Mark::new(Act::Remove, [hash(&file).as_str(), &base(&team)]);
+        Ok(panel
+            .button(words::REMOVE.to(language), mark)
+            .button(leads::LEAVE_IT.to(language), Mark::new(Act::Leave, [])))
+    }
+
+    pub(super) async fn removed(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Panel, Error> {
+        self.opened(context, member).await?;
+        let (language, now) = (context.language, context.now);
+        // A second click comes when the file is out of force already.
+        let versions = self.teams.file_versions(member, now).await?;
+        let wanted = mark.argument::<String>(0).unwrap_or_default();
+        let file = came_back(&every_file(&versions), &wanted)?;
+        let activation = self.teams.remove(member, base_of(mark, 1), &file, now).await?;
+        let gone = self.teams.difference(member, activation.version, now).await?.gone.len();
+        Ok(done(words::removed(&file, gone, language), Vec::new(), activation.version, language))
+    }
+}
+
+/// The names of a team's files in force.
+pub fn in_force(team: &Team) -> Vec<String> {
+    team.files.iter().map(|file| file.name.clone()).collect()
+}
+
+/// The names of all files of which there is a version.
+pub fn every_file(versions: &[VersionInfo]) -> Vec<String> {
+    let mut files: Vec<String> = Vec::new();
+    for version in versions {
+        if !files.contains(&version.file) {
+            files.push(version.file.clone());
+        }
+    }
+    files
+}
+
+/// Names for what is being typed.
+pub fn offers(names: &[String], typed: &str, most: usize) -> Vec<Offered> {
+    let key = text::key(typed);
+    let fits = names.iter().filter(|name| text::key(name).contains(&key));
+    fits.take(most).map(|name| Offered { value: value(name), shown: name.clone() }).collect()
+}
+
+/// The file that was named: by its whole name, or by letters that only one has.
+pub fn meant(files: &[String], asked: Option<&str>) -> Result<Meant, team::UserError> {
+    let Some(asked) = asked.map(str::trim).filter(|asked| !asked.is_empty()) else {
+        return Ok(match files {
+            [] => Meant::NoneThere,
+            [only] => Meant::One(only.clone()),
+            several => Meant::Which(several.to_vec()),
+        });
+    };
+    if let Some(file) = files.iter().find(|file| is_meant(file, asked)) {
+        return Ok(Meant::One(file.clone()));
+    }
+    let key = text::key(asked);
+    let mut like = files.iter().filter(|file| text::key(file).contains(&key));
+    match (like.next(), like.next()) {
+        (Some(file), None) if !key.is_empty() => Ok(Meant::One(file.clone())),
+        _ => {
+            let nearest = nearest(asked, files.iter().map(String::as_str));
+            Err(team::UserError::UnknownFile { asked: asked.to_owned(), nearest })
+        }
+    }
+}
+
+/// The file that a control stands for.
+pub fn came_back(files: &[String], wanted: &str) -> Result<String, team::UserError> {
+    files.iter().find(|file| is_meant(file, wanted)).cloned().ok_or(team::UserError::Vanished)
+}
+
+/// Asks which file is meant.
+pub fn which_file(files: &[String], mark: Mark, language: Language) -> Panel {
+    let label = words::WHICH_FILE.to(language);
+    let options = files.iter().map(|file| (value(file), file.clone())).collect();
+    let mut panel = Panel { tone: Tone::Attention, ..Panel::saying(label) };
+    panel.controls.push(choose_one(label, mark, options));
+    panel
+}
+
+/// The team has no file.
+pub fn no_files(language: Language) -> Panel {
+    Panel::saying(words::NO_FILES.to(language))
+}
+
+fn rules_of(team: &Team, file: &str, language: Language) -> Vec<String> {
+    team.rules_of_file(file)
+        .iter()
+        .map(|rule| leads::becomes(&rule.phrase, &rule.instead, language))
+        .collect()
+}
+
+fn export_panel(handed: HandedOut, wanted: ExportAs, language: Language) -> Panel {
+    let said = words::handed_out(&handed.file, handed.number, language);
+    let mut panel = Panel::saying(said);
+    let mut say = |said: crate::ui::Said| {
+        panel.parts.push(Part::Text(said.to(language).to_owned()));
+    };
+    let wanted_table = matches!(wanted, ExportAs::Workbook | ExportAs::Csv);
+    if wanted_table && handed.form == ExportAs::Yaml {
+        say(words::YAML_INSTEAD);
+    } else if wanted_table {
+        say(words::TABLE_SIGNS);
+    }
+    if handed.without_examples {
+        say(words::WITHOUT_EXAMPLES);
+    }
+    say(words::BRING_BACK);
+    let HandedOut { name, bytes, .. } = handed;
+    panel.files.push(PanelFile { name, bytes });
+    panel
+}

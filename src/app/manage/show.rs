@@ -1,0 +1,195 @@
+//! `/rules show`: one rule in full, as a lead sees it.
+
+use std::sync::Arc;
+
+use super::{
+    Act, App, Arguments, Error, Language, Mark, Member, Panel, Part, Position, RequestContext,
+    Team, base, hash, is_meant, somebody_did,
+};
+use crate::store::{SwitchKind, VersionInfo};
+use crate::team;
+use crate::team::{RuleFilter, RuleState, ShownRule, Source};
+use crate::text;
+use crate::ui::leads;
+use crate::ui::leads::listing as words;
+use crate::ui::leads::listing::Standing;
+use crate::ui::leads::switching;
+
+impl App {
+    pub(super) async fn rule_asked_for(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        given: &Arguments,
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let asked = given.text("rule").unwrap_or("").trim();
+        // Rules that are silent are found too, which an agent's question would pass over.
+        let silent = || {
+            let text = Some(asked.to_owned());
+            let filter = RuleFilter { text, speaks: Some(false), ..RuleFilter::default() };
+            team.list(&filter, 0, usize::MAX).rules
+        };
+        let same = || {
+            let key = text::key(asked);
+            silent().into_iter().find(|rule| text::key(&rule.phrase) == key)
+        };
+        let mut id = team.rule_id(|id| is_meant(id, asked)).or_else(|| same().map(|rule| rule.id));
+        if id.is_none() {
+            let in_force = self.shown(context, &team, asked).await;
+            id = in_force.ok().map(|shown| shown.explained.id);
+        }
+        let id = id.or_else(|| silent().into_iter().next().map(|rule| rule.id));
+        self.rule_panel(context, member, &team, &id.unwrap_or_else(|| asked.to_owned())).await
+    }
+
+    pub(super) async fn rule_pressed(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        chosen: &[String],
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let wanted = mark.argument::<String>(0).or_else(|| chosen.first().cloned());
+        let wanted = wanted.unwrap_or_default();
+        let id = team.rule_id(|id| is_meant(id, &wanted));
+        let id = id.ok_or(team::UserError::Vanished)?;
+        self.rule_panel(context, member, &team, &id).await
+    }
+
+    /// A rule explained, for which sentences are checked.
+    async fn shown(
+        &self,
+        context: &RequestContext,
+        team: &Arc<Team>,
+        asked: &str,
+    ) -> Result<ShownRule, Error> {
+        let (team, asked, language) = (Arc::clone(team), asked.to_owned(), context.language);
+        Ok(self.teams.check(move || team.show(&asked, language)).await??)
+    }
+
+    async fn rule_panel(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        team: &Arc<Team>,
+        asked: &str,
+    ) -> Result<Panel, Error> {
+        let shown = self.shown(context, team, asked).await?;
+        let brought = match &shown.source {
+            Source::Builtin => None,
+            Source::Own { file } => {
+                let versions = self.teams.file_versions(member, context.now).await?;
+                versions.into_iter().find(|version| version.active && version.file == *file)
+            }
+        };
+        Ok(panel(team, &shown, brought, context.language))
+    }
+}
+
+fn panel(
+    team: &Team,
+    shown: &ShownRule,
+    brought: Option<VersionInfo>,
+    language: Language,
+) -> Panel {
+    let explained = &shown.explained;
+    let principle = explained.principle.as_ref().and_then(|it| it.name(language.key()));
+    let mut parts = vec![
+        Part::Text(words::weight(explained.level, principle, language)),
+        Part::Text(standing(team, shown, language)),
+    ];
+    if let Some(version) = brought {
+        let what = words::from_file(&version.file, version.number, language);
+        parts.push(somebody_did(what, version.by, version.at, language));
+    }
+    let mut list = |heading: Option<String>, items: Vec<String>| {
+        if !items.is_empty() {
+            parts.extend(heading.map(Part::Heading));
+            parts.extend(items.into_iter().map(Part::Item));
+        }
+    };
+    let said = |heading: crate::ui::Said| Some(heading.to(language).to_owned());
+    let mut phrases = explained.phrases.clone();
+    if phrases.is_empty() {
+        phrases.clone_from(&shown.sketch.avoid);
+    }
+    if explained.more_phrases > 0 {
+        phrases.push(leads::and_more(explained.more_phrases, language));
+    }
+    let title = phrases.first().cloned().unwrap_or_default();
+    list(said(words::CATCHES), phrases);
+    list(said(words::INSTEAD), instead(team, shown, language));
+    list(said(words::FINE), shown.sketch.unless.iter().map(|it| team.readable(it)).collect());
+    // Of a sentence that goes as a whole nothing is left to show.
+    let pair = explained.pair.as_ref().filter(|(_, rewrite)| !rewrite.trim().is_empty());
+    if let Some((sentence, rewrite)) = pair {
+        list(said(words::FOR_EXAMPLE), vec![format!("{sentence} → {rewrite}")]);
+    }
+    parts.extend(explained.why.clone().map(Part::Text));
+    let name = words::name_of(&explained.id, explained.source.as_deref(), language);
+    parts.push(Part::Small(name));
+    buttons(Panel { title, parts, ..Panel::default() }, team, shown, language)
+}
+
+/// What it says instead, as people would write it.
+fn instead(team: &Team, shown: &ShownRule, language: Language) -> Vec<String> {
+    if shown.sketch.removes {
+        return vec![words::LEAVES_OUT.to(language).to_owned()];
+    }
+    let phrase = shown.sketch.avoid.first().map_or("", String::as_str);
+    let as_agreed = |wording: &String| team.readable_pair(phrase, wording).1;
+    shown.sketch.prefer.iter().map(as_agreed).collect()
+}
+
+fn standing(team: &Team, shown: &ShownRule, language: Language) -> String {
+    let switch = |kind| team.switch_over(&shown.explained.id, kind, language);
+    let named = |kind| switch(kind).map(|named| named.shown).unwrap_or_default();
+    let (pack, principle) = (named(SwitchKind::Pack), named(SwitchKind::Principle));
+    let standing = match shown.state {
+        RuleState::On => Standing::Speaks,
+        RuleState::Off(SwitchKind::Rule) => Standing::Off,
+        RuleState::Off(SwitchKind::Pack) => Standing::OffWithPack(&pack),
+        RuleState::Off(SwitchKind::Principle) => Standing::OffWithPrinciple(&principle),
+        RuleState::Replaced => Standing::Replaced,
+    };
+    words::standing(standing, language)
+}
+
+fn buttons(panel: Panel, team: &Team, shown: &ShownRule, language: Language) -> Panel {
+    let turn = |kind: SwitchKind, to: Position| {
+        let named = team.switch_over(&shown.explained.id, kind, language)?;
+        Some(turn_mark(kind, &named.name, to, team))
+    };
+    let (label, mark) = match shown.state {
+        RuleState::On => (switching::TURN_OFF, turn(SwitchKind::Rule, Position::Off)),
+        RuleState::Off(kind) => {
+            let label = match kind {
+                SwitchKind::Rule => switching::TURN_ON,
+                SwitchKind::Pack => switching::TURN_PACK_ON,
+                SwitchKind::Principle => switching::TURN_PRINCIPLE_ON,
+            };
+            (label, turn(kind, Position::On))
+        }
+        RuleState::Replaced => (switching::TURN_OFF, None),
+    };
+    let panel = match mark {
+        Some(mark) => panel.button(label.to(language), mark),
+        None => panel,
+    };
+    panel.button(words::BACK.to(language), Mark::new(Act::List, ["0", "", "", ""]))
+}
+
+/// Turns something on or off, on the version of the rules that a panel is made from.
+pub fn turn_mark(kind: SwitchKind, name: &str, to: Position, team: &Team) -> Mark {
+    Mark::new(Act::Turn, [position_word(to), kind.word(), &hash(name), &base(team)])
+}
+
+/// What stands for a position.
+pub fn position_word(to: Position) -> &'static str {
+    match to {
+        Position::On => "on",
+        Position::Off => "off",
+    }
+}

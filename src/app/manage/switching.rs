@@ -1,0 +1,191 @@
+//! `/rules off` and `/rules on`: a rule, a pack or a principle.
+
+use super::show::{position_word, turn_mark};
+use super::{
+    Act, App, Arguments, Error, Language, MAX_VALUE_CHARS, Mark, Member, Offered, Panel, Part,
+    Position, RequestContext, Team, Tone, Version, base, base_of, choose_one, done, first_few,
+    hash, is_meant,
+};
+use crate::store::{Switch, SwitchKind};
+use crate::team;
+use crate::team::{ListedRule, Named, RuleState};
+use crate::ui::leads::becomes;
+use crate::ui::leads::listing;
+use crate::ui::leads::listing::Standing;
+use crate::ui::leads::switching as words;
+use crate::ui::leads::switching::Switched;
+
+impl App {
+    pub(super) async fn switch(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        given: &Arguments,
+        to: Position,
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let (asked, language) = (given.text("name").unwrap_or(""), context.language);
+        let offered = asked
+            .split_once(':')
+            .and_then(|(kind, name)| team.switch_of(kind, |known| is_meant(known, name), language));
+        let found = match offered {
+            Some(named) => vec![named],
+            None => team.switches_named(asked, to, language),
+        };
+        match found.as_slice() {
+            [] => {
+                // Says what is most like it.
+                let unknown = Switch { kind: SwitchKind::Rule, name: asked.to_owned() };
+                let base = team.versions.rules;
+                self.teams.turn(member, base, &unknown, to, context.now).await?;
+                Err(team::UserError::UnknownName { asked: asked.to_owned(), nearest: None }.into())
+            }
+            [named] => self.turned(context, member, named, to, team.versions.rules).await,
+            several => Ok(which(&team, several, to, language)),
+        }
+    }
+
+    pub(super) async fn turn(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Panel, Error> {
+        let wanted = |number: usize| mark.argument::<String>(number).unwrap_or_default();
+        let value = format!("{}:{}", wanted(1), wanted(2));
+        self.turn_named(context, member, mark, &value, base_of(mark, 3)).await
+    }
+
+    pub(super) async fn turn_chosen(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        chosen: &[String],
+    ) -> Result<Panel, Error> {
+        let value = chosen.first().map_or("", String::as_str);
+        self.turn_named(context, member, mark, value, base_of(mark, 1)).await
+    }
+
+    async fn turn_named(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        value: &str,
+        base: Version,
+    ) -> Result<Panel, Error> {
+        let team = self.opened(context, member).await?;
+        let to = match mark.argument::<String>(0).as_deref() {
+            Some("on") => Position::On,
+            _ => Position::Off,
+        };
+        let (kind, name) = value.split_once(':').unwrap_or(("", value));
+        let named = team.switch_of(kind, |known| is_meant(known, name), context.language);
+        let named = named.ok_or(team::UserError::Vanished)?;
+        self.turned(context, member, &named, to, base).await
+    }
+
+    async fn turned(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        named: &Named,
+        to: Position,
+        base: Version,
+    ) -> Result<Panel, Error> {
+        let (language, now) = (context.language, context.now);
+        let team = self.opened(context, member).await?;
+        if let Some(panel) = silent_with_more(&team, named, to, language) {
+            return Ok(panel);
+        }
+        let switch = named.switch();
+        let activation = self.teams.turn(member, base, &switch, to, now).await?;
+        let rules = team.hushed_by(&switch);
+        let said = match to {
+            Position::Off => words::went_off(switched(named), rules.len(), language),
+            Position::On => words::went_on(switched(named), rules.len(), language),
+        };
+        let listed = match named.kind {
+            SwitchKind::Rule => Vec::new(),
+            _ => first_few(rules.iter().map(|rule| line(rule, language)).collect(), language),
+        };
+        Ok(done(said, listed, activation.version, language))
+    }
+}
+
+/// Things to switch for what is being typed.
+pub fn offers(
+    team: &Team,
+    typed: &str,
+    to: Position,
+    language: Language,
+    most: usize,
+) -> Vec<Offered> {
+    let offered = |named: Named| {
+        let shown = words::offered(switched(&named), &named.name, language);
+        Offered { value: value_of(&named), shown }
+    };
+    team.offer_switches(typed, to, language, most).into_iter().map(offered).collect()
+}
+
+/// Kind and name; what stands for the name where that is too long.
+fn value_of(named: &Named) -> String {
+    let value = named.value();
+    match value.chars().count() {
+        0..=MAX_VALUE_CHARS => value,
+        _ => format!("{}:{}", named.kind.word(), hash(&named.name)),
+    }
+}
+
+fn line(rule: &ListedRule, language: Language) -> String {
+    becomes(&rule.phrase, &rule.instead, language)
+}
+
+/// What is switched, as sentences name it.
+pub fn switched(named: &Named) -> Switched<'_> {
+    match named.kind {
+        SwitchKind::Rule => Switched::Rule(&named.shown),
+        SwitchKind::Pack => Switched::Pack(&named.shown),
+        SwitchKind::Principle => Switched::Principle(&named.shown),
+    }
+}
+
+/// Several things are called so: which one?
+fn which(team: &Team, several: &[Named], to: Position, language: Language) -> Panel {
+    let option =
+        |named: &Named| (value_of(named), words::offered(switched(named), &named.name, language));
+    let options = several.iter().map(option).collect();
+    let mark = Mark::new(Act::TurnChosen, [position_word(to), &base(team)]);
+    let mut panel = Panel { tone: Tone::Attention, ..Panel::saying(words::WHICH.to(language)) };
+    panel.controls.push(choose_one(words::CHOOSE.to(language), mark, options));
+    panel
+}
+
+/// A rule that is silent with its pack or its principle does not speak before that does.
+fn silent_with_more(team: &Team, named: &Named, to: Position, language: Language) -> Option<Panel> {
+    if to == Position::Off || named.kind != SwitchKind::Rule {
+        return None;
+    }
+    let rule = team.concerned_by(&named.switch()).into_iter().next()?;
+    let RuleState::Off(kind @ (SwitchKind::Pack | SwitchKind::Principle)) = rule.state else {
+        return None;
+    };
+    let over = team.switch_over(&rule.id, kind, language)?;
+    let (standing, label) = match kind {
+        SwitchKind::Principle => {
+            (Standing::OffWithPrinciple(&over.shown), words::TURN_PRINCIPLE_ON)
+        }
+        _ => (Standing::OffWithPack(&over.shown), words::TURN_PACK_ON),
+    };
+    let panel = Panel {
+        parts: vec![
+            Part::Text(line(&rule, language)),
+            Part::Text(listing::standing(standing, language)),
+        ],
+        tone: Tone::Attention,
+        ..Panel::default()
+    };
+    let mark = turn_mark(kind, &over.name, Position::On, team);
+    Some(panel.next_button(label.to(language), mark))
+}

@@ -1,0 +1,205 @@
+//! Every interaction from whatever front it comes, answered: permission, operation, view.
+//!
+//! A front translates what people do into an [`Interaction`], [`App::handle`] gives a [`Response`], and the front
+//! shows it and carries out its [`Effect`]s. The files beside this one hold the commands and panels of one subject each:
+//! they read what was given, have [`Teams`] or the tips do it, and `ui` puts it in words.
+
+mod add;
+mod arguments;
+mod decide;
+mod dispatch;
+mod error;
+mod forgetting;
+mod interaction;
+mod manage;
+mod new_rule;
+mod own_tips;
+mod proposal;
+mod proposals;
+mod proposing;
+mod report;
+mod setting;
+mod settings;
+mod slow_rules;
+mod tip_voices;
+mod tips;
+mod trial;
+
+pub use crate::store::ProposalId;
+pub use arguments::{Argument, Arguments, Attachment, FetchAttachment, FetchError, Fetching};
+pub use error::Error;
+pub use interaction::{Body, Effect, Interaction, RequestContext, Response};
+pub use tip_voices::{claim_in, tip_controls};
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::check::{Answer, Note, Offered, Request};
+use crate::model::{ServerId, Time};
+use crate::rules::Principle;
+use crate::team::{ActiveChecker, Freshness, Teams};
+use crate::tips::tip_now;
+use crate::ui::{CommandId, Panel, Who, talk};
+
+/// Answers what people ask. Shared by every front.
+#[derive(Debug)]
+pub struct App {
+    teams: Arc<Teams>,
+    /// The chat lets the bot read what is posted.
+    reads_messages: AtomicBool,
+}
+
+impl App {
+    /// The application over the teams of a storage.
+    pub fn new(teams: Arc<Teams>) -> App {
+        App { teams, reads_messages: AtomicBool::new(true) }
+    }
+
+    /// The teams.
+    pub fn teams(&self) -> &Arc<Teams> {
+        &self.teams
+    }
+
+    /// Says whether the chat lets the bot read what is posted.
+    pub fn set_reads_messages(&self, reads: bool) {
+        self.reads_messages.store(reads, Ordering::Relaxed);
+    }
+
+    fn reads_messages(&self) -> bool {
+        self.reads_messages.load(Ordering::Relaxed)
+    }
+
+    /// The principles of service.
+    pub fn principles(&self) -> Arc<Vec<Principle>> {
+        self.teams.builtin().rule_set().shared_principles()
+    }
+
+    /// The checker of a server; that of the built-in rules where there is none. A check never fails because storage
+    /// does: the error comes beside the checker, for the log.
+    pub async fn checker(
+        &self,
+        server: Option<ServerId>,
+        now: Time,
+    ) -> (ActiveChecker, Option<Error>) {
+        match server {
+            Some(server) => {
+                let (active, error) = self.teams.checker(server, now).await;
+                (active, error.map(Error::from))
+            }
+            None => {
+                let checker = self.teams.builtin();
+                (ActiveChecker { checker, freshness: Freshness::Current }, None)
+            }
+        }
+    }
+
+    /// Answers an interaction. What the person can put right is part of the answer; what broke is beside it, for the log.
+    pub async fn handle(&self, context: &RequestContext, interaction: Interaction) -> Response {
+        let done = match interaction {
+            Interaction::Check(request) => self.check(context, request).await,
+            Interaction::Tip { seed, recent } => Ok(self.tip(context, seed, &recent).await),
+            Interaction::Help => Ok(Response::of(Body::Help(self.who(context).await))),
+            Interaction::Command(id, given) => {
+                let done = self.command(context, id, &given).await;
+                let response = done.unwrap_or_else(|error| Response::failed(error, context));
+                Ok(response.with_all(self.news_of_slow_rules(context).await))
+            }
+            Interaction::Press(action, chosen) => self.pressed(context, &action, &chosen).await,
+            Interaction::Submit(action, written) => {
+                self.submitted(context, &action, &written).await
+            }
+        };
+        done.unwrap_or_else(|error| Response::failed(error, context))
+    }
+
+    /// What is offered while an option of a command is being typed, the best first.
+    pub async fn offers(
+        &self,
+        context: &RequestContext,
+        command: CommandId,
+        option: &str,
+        typed: &str,
+        most: usize,
+    ) -> Vec<Offered> {
+        match (command, option) {
+            (CommandId::Why, _) => {
+                let (active, _) = self.checker(context.server(), context.now).await;
+                let (typed, language) = (typed.to_owned(), context.language);
+                let offers = move || active.checker.offer_rules(&typed, language, most);
+                self.teams.check(offers).await.unwrap_or_default()
+            }
+            (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
+                self.tips_offers(context, option, typed, most).await
+            }
+            (command, _) => self.manage_offers(context, command, typed, most).await,
+        }
+    }
+
+    /// What somebody may do where they are.
+    async fn who(&self, context: &RequestContext) -> Who {
+        match &context.member {
+            None => Who::Everyone,
+            Some(member) if self.teams.is_led_by(member, context.now).await => Who::Leads,
+            Some(_) => Who::Members,
+        }
+    }
+
+    /// Whether the rules of a server have something to say about a draft that nobody asked about; beside it what went
+    /// wrong, for the log.
+    pub async fn has_ideas(
+        &self,
+        server: Option<ServerId>,
+        draft: &str,
+        now: Time,
+    ) -> (bool, Option<Error>) {
+        let (active, error) = self.checker(server, now).await;
+        let draft = draft.to_owned();
+        match self.teams.check(move || active.checker.has_ideas(&draft)).await {
+            Ok(has_ideas) => (has_ideas, error),
+            Err(stopped) => (false, Some(stopped.into())),
+        }
+    }
+
+    /// A request about a draft or a rule, answered by the checker of the server.
+    async fn check(&self, context: &RequestContext, request: Request) -> Result<Response, Error> {
+        let (ActiveChecker { checker, freshness }, error) =
+            self.checker(context.server(), context.now).await;
+        let language = context.language;
+        let answered = self.teams.check(move || {
+            let answer = checker.answer(request.clone(), language);
+            let outcomes = answer.as_ref().map(|answer| checker.outcomes(&request, answer));
+            let outcomes = outcomes.unwrap_or_default();
+            (answer, outcomes)
+        });
+        let (answer, outcomes) = answered.await?;
+        if let Some(server) = context.server() {
+            self.teams.note(server, context.now.day(), outcomes);
+        }
+        let mut effect = None;
+        let body = match answer {
+            Err(refused) => Body::Refused(refused),
+            Ok(Answer::Form(form)) => Body::CardForm(form),
+            Ok(Answer::Why(explained)) => Body::Rule(explained),
+            Ok(Answer::Card(mut card)) => {
+                self.note_slow_rules(context, &card).await;
+                effect = self.news_of_slow_rules(context).await;
+                if freshness == Freshness::BuiltinOnly {
+                    card.notes.push(Note::WithoutOwnRules);
+                }
+                Body::Card(card)
+            }
+        };
+        Ok(Response { error, ..Response::of(body) }.with_all(effect))
+    }
+
+    /// A tip out of turn, other than those that the person saw lately.
+    async fn tip(&self, context: &RequestContext, seed: u64, recent: &[String]) -> Response {
+        let (active, error) = self.checker(context.server(), context.now).await;
+        let language = context.language;
+        let body = match tip_now(active.checker.rule_set(), language.key(), seed, recent) {
+            Some(tip) => Body::Tip(Box::new(tip)),
+            None => Body::Panel(Panel::saying(talk::NO_TIP.to(language))),
+        };
+        Response { error, ..Response::of(body) }
+    }
+}

@@ -1,0 +1,331 @@
+//! `/proposals`, and the buttons on a proposal wherever it stands: leads decide, and authors hear of it.
+
+use super::proposal;
+use super::proposal::{
+    MAX_WORD, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look, outcome,
+    to_place,
+};
+use super::{App, Body, Effect, RequestContext, Response};
+use crate::app::Error;
+use crate::model::Language;
+use crate::model::Member;
+use crate::model::Version;
+use crate::store::{PendingId, Proposal, ProposalId};
+use crate::team;
+use crate::team::{Activate, Objections, Pair, Verdict};
+use crate::ui::leads;
+use crate::ui::leads::proposals as words;
+use crate::ui::{Act, Mark, Panel, Part, Tone};
+
+/// Open proposals that are counted; nobody pages further.
+const MOST_COUNTED: usize = 500;
+
+impl App {
+    /// The open proposal at a place of the list, those that most people want first.
+    pub(super) async fn proposals(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        at: usize,
+    ) -> Result<Panel, Error> {
+        let open = self.teams.open_proposals(member, 0, MOST_COUNTED, context.now).await?;
+        let language = context.language;
+        let at = at.min(open.len().saturating_sub(1));
+        let Some(proposal) = open.get(at) else {
+            return Ok(Panel::saying(words::NONE.to(language)));
+        };
+        let mut panel = card(proposal, Where::Alone, language);
+        if open.len() > 1 {
+            let place = words::place(at + 1, open.len(), language);
+            panel.parts.push(Part::Small(place));
+        }
+        if at > 0 {
+            panel = panel.button(words::FORMER.to(language), to_place(at - 1));
+        }
+        if at + 1 < open.len() {
+            panel = panel.button(words::NEXT.to(language), to_place(at + 1));
+        }
+        Ok(panel)
+    }
+
+    /// The form in which a proposal becomes a rule.
+    pub(super) async fn approve_form(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Response, Error> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(context, member, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        // What a lead has changed already is not lost.
+        let written = match mark.argument(2).map(PendingId) {
+            Some(token) => self.teams.waiting_pair(member, token, context.now).await.ok(),
+            None => None,
+        };
+        let pair = written.unwrap_or_else(|| Pair {
+            avoid: proposal.avoid.clone(),
+            prefer: proposal.prefer.clone(),
+            why: proposal.why.clone(),
+        });
+        let form = proposal::approve_form(id, &pair, place, context.language);
+        Ok(Response::of(Body::Questions(form)))
+    }
+
+    /// Makes a rule of what a lead wrote; where something is to be decided first, says what.
+    pub(super) async fn approve_written(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        written: &[String],
+    ) -> Result<Response, Error> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(context, member, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
+        let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
+        let made = self.rule_of(context, member, &proposal, &pair, place).await;
+        match made {
+            // Somebody else changed other rules meanwhile: it goes behind those, too.
+            Err(Error::Team(team::UserError::Stale { .. })) => {
+                self.rule_of(context, member, &proposal, &pair, place).await
+            }
+            made => made,
+        }
+    }
+
+    async fn rule_of(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        proposal: &Proposal,
+        pair: &Pair,
+        place: Where,
+    ) -> Result<Response, Error> {
+        let report = self.teams.write_rule(member, pair, None, context.now).await?;
+        match (report.verdict, report.token) {
+            (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
+                let wanted =
+                    Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
+                self.approved(context, member, proposal, wanted, place).await
+            }
+            _ => {
+                let panel = self.reported(context, member, &report).await?;
+                Ok(Response::panel(look(panel, &report, proposal.id, context.language)))
+            }
+        }
+    }
+
+    /// Puts a rule in force about which there was something to decide.
+    pub(super) async fn approve_anyway(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Response, Error> {
+        let id = id_of(mark)?;
+        let proposal = match self.still_open(context, member, id, Where::Alone).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let token = mark.argument(1).map(PendingId);
+        let token = token.ok_or(team::UserError::NothingWaiting)?;
+        let objections = match mark.arguments.get(2).map(String::as_str) {
+            Some("mine") => Objections::GoSilent,
+            _ => Objections::Stand,
+        };
+        let wanted = Activate { token, objections, proposal: Some(id) };
+        self.approved(context, member, &proposal, wanted, Where::Alone).await
+    }
+
+    async fn approved(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        proposal: &Proposal,
+        wanted: Activate,
+        place: Where,
+    ) -> Result<Response, Error> {
+        let activation = match self.teams.activate(member, wanted, context.now).await {
+            Err(team::Error::User(team::UserError::AlreadyDecided)) => {
+                return self.decided_before(context, member, proposal.id, place).await;
+            }
+            activation => activation?,
+        };
+        let language = self.language_at(context, member, place).await;
+        let mut panel = outcome(proposal, words::APPROVED, language);
+        panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
+        let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
+        let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
+        panel = panel.button(leads::UNDO.to(language), undo);
+        let told = self
+            .tell_authors(context, member, proposal, |language| heard_yes(proposal, language))
+            .await;
+        Ok(self.decision(context, member, proposal, (panel, place), told).await)
+    }
+
+    /// Takes back the rule that a proposal became.
+    pub(super) async fn undo_approval(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Response, Error> {
+        let version = mark.argument(0).map(Version).ok_or(team::UserError::NothingToUndo)?;
+        self.teams.undo(member, version, context.now).await?;
+        let place = Where::of(mark);
+        let language = self.language_at(context, member, place).await;
+        let said = words::UNDONE.to(language);
+        let panel = match self.open_again(context, member, mark).await {
+            Some(proposal) => {
+                let mut panel = card(&proposal, place, language);
+                panel.parts.insert(0, Part::Text(said.to_owned()));
+                panel
+            }
+            None => Panel { tone: Tone::Good, ..Panel::saying(said) },
+        };
+        Ok(Response::in_place(panel))
+    }
+
+    /// The proposal that waits again once its rule was taken back.
+    async fn open_again(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Option<Proposal> {
+        let id = ProposalId(mark.argument(2)?);
+        self.teams.open_proposal(member, id, context.now).await.ok()
+    }
+
+    /// The form with a word for whoever made a proposal that is declined.
+    pub(super) async fn decline_form(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+    ) -> Result<Response, Error> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        if let Err(decided) = self.still_open(context, member, id, place).await? {
+            return Ok(*decided);
+        }
+        let form = proposal::decline_form(id, place, context.language);
+        Ok(Response::of(Body::Questions(form)))
+    }
+
+    /// Declines a proposal and thanks its authors.
+    pub(super) async fn decline_said(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        mark: &Mark,
+        written: &[String],
+    ) -> Result<Response, Error> {
+        let (id, place) = (id_of(mark)?, Where::of(mark));
+        let proposal = match self.still_open(context, member, id, place).await? {
+            Ok(proposal) => proposal,
+            Err(decided) => return Ok(*decided),
+        };
+        let word = written.first().map(|word| word.trim()).filter(|word| !word.is_empty());
+        if word.is_some_and(|word| word.chars().count() > MAX_WORD) {
+            return Err(team::UserError::TooLong { limit: MAX_WORD }.into());
+        }
+        match self.teams.decline(member, id, word, context.now).await {
+            Err(team::Error::User(team::UserError::AlreadyDecided)) => {
+                return self.decided_before(context, member, id, place).await;
+            }
+            declined => declined?,
+        }
+        let language = self.language_at(context, member, place).await;
+        let panel = outcome(&proposal, words::DECLINED, language);
+        let told = self
+            .tell_authors(context, member, &proposal, |language| {
+                heard_no(&proposal, word, language)
+            })
+            .await;
+        Ok(self.decision(context, member, &proposal, (panel, place), told).await)
+    }
+
+    /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
+    /// It counts by now: should storage fail, the words are fewer, and the error is for the log.
+    async fn decision(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        proposal: &Proposal,
+        (panel, place): (Panel, Where),
+        told: Result<Vec<Effect>, Error>,
+    ) -> Response {
+        let mut response = match place {
+            Where::Channel => Response::in_place(panel),
+            Where::Alone => {
+                let others = words::OTHERS.to(context.language);
+                Response::in_place(panel.button(others, to_place(0)))
+            }
+        };
+        if let (Where::Alone, Some((channel, message))) = (place, proposal.card) {
+            let decided =
+                self.teams.proposal(member, proposal.id, context.now).await.ok().flatten();
+            let language = self.language_at(context, member, Where::Channel).await;
+            let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
+            response = response.with(Effect::Rewrite { channel, message, panel });
+        }
+        match told {
+            Ok(told) => response.with_all(told),
+            Err(error) => Response { error: Some(error), ..response },
+        }
+    }
+
+    /// A proposal that is to be decided, or what is said because it was.
+    async fn still_open(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        id: ProposalId,
+        place: Where,
+    ) -> Result<Result<Proposal, Box<Response>>, Error> {
+        match self.teams.open_proposal(member, id, context.now).await {
+            Ok(proposal) => Ok(Ok(proposal)),
+            Err(team::Error::User(team::UserError::AlreadyDecided)) => {
+                Ok(Err(Box::new(self.decided_before(context, member, id, place).await?)))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Somebody else was faster.
+    async fn decided_before(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        id: ProposalId,
+        place: Where,
+    ) -> Result<Response, Error> {
+        let proposal = self.teams.proposal(member, id, context.now).await?;
+        let proposal = proposal.ok_or(team::UserError::AlreadyDecided)?;
+        let panel = decided_panel(&proposal, context.language);
+        Ok(match place {
+            // On the card of all leads stands what the other one did, with the way back.
+            Where::Channel => Response::panel(panel),
+            Where::Alone => Response::in_place(panel),
+        })
+    }
+
+    async fn language_at(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        place: Where,
+    ) -> Language {
+        let of_team = match place {
+            Where::Alone => None,
+            Where::Channel => self.language_in_channels(member.server, context.now).await,
+        };
+        of_team.unwrap_or(context.language)
+    }
+}

@@ -1,0 +1,244 @@
+//! The report on an upload as a panel: what matters first, long lists cut and whole in a file.
+
+mod concerns;
+mod controls;
+
+use super::decide::counts;
+use super::manage::difference;
+use crate::audit::Yield;
+use crate::model::Language;
+use crate::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
+use crate::ui::leads::add as words;
+use crate::ui::{Messages, Said, talk};
+use crate::ui::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
+
+/// How much of each list is shown.
+#[derive(Debug, Clone, Copy)]
+struct Caps {
+    problems: usize,
+    notes: usize,
+    rows: usize,
+    objections: usize,
+    replies: usize,
+    /// New rules with the sentences that they would catch.
+    caught: usize,
+    /// New rules in all.
+    new: usize,
+    changed: usize,
+    gone: usize,
+    /// Each sentence with what becomes of it, or the first one alone.
+    rewrites: Rewrites,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rewrites {
+    OfFirst,
+    OfAll,
+}
+
+/// What somebody reads in two minutes.
+const IN_PANEL: Caps = Caps {
+    problems: 5,
+    notes: 3,
+    rows: 5,
+    objections: 4,
+    replies: 3,
+    caught: 5,
+    new: 12,
+    changed: 5,
+    gone: 5,
+    rewrites: Rewrites::OfFirst,
+};
+/// The most of one list in the file.
+const MANY: usize = 2_000;
+const IN_FILE: Caps = Caps {
+    problems: MANY,
+    notes: MANY,
+    rows: MANY,
+    objections: MANY,
+    replies: MANY,
+    caught: MANY,
+    new: 5 * MANY,
+    changed: 5 * MANY,
+    gone: 5 * MANY,
+    rewrites: Rewrites::OfAll,
+};
+
+/// A report with what can be done about it.
+pub(super) fn report_panel(team: &Team, report: &Report, language: Language) -> Panel {
+    let mut written = Written { team, report, language, caps: IN_PANEL, parts: Vec::new(), cut: 0 };
+    written.all();
+    let mut panel = Panel {
+        title: match report.origin {
+            Origin::File => words::report_title(&report.file, language),
+            Origin::Pair(_) => words::RULE_TITLE.to(language).to_owned(),
+        },
+        tone: match report.verdict {
+            Verdict::Ready if report.is_everywhere() => Tone::Attention,
+            Verdict::Ready => Tone::Plain,
+            Verdict::NothingNew => Tone::Good,
+            Verdict::KeepMine | Verdict::Mend => Tone::Attention,
+        },
+        parts: written.parts,
+        ..Panel::default()
+    };
+    if written.cut > 0 {
+        let mut whole =
+            Written { team, report, language, caps: IN_FILE, parts: Vec::new(), cut: 0 };
+        whole.all();
+        let text = Panel { title: panel.title.clone(), parts: whole.parts, ..Panel::default() };
+        let bytes = text.text().into_bytes();
+        panel.files.push(PanelFile { name: WHOLE_FILE.to_owned(), bytes });
+    }
+    controls::with_controls(panel, report, language)
+}
+
+/// The parts of a report, as they are written.
+struct Written<'r> {
+    team: &'r Team,
+    report: &'r Report,
+    language: Language,
+    caps: Caps,
+    parts: Vec<Part>,
+    /// How much stands in the file alone.
+    cut: usize,
+}
+
+impl<'r> Written<'r> {
+    fn all(&mut self) {
+        let headline = self.headline();
+        self.parts.push(Part::Text(headline));
+        if let Some(table) = &self.report.table {
+            let question =
+                words::table_question(table.avoided, table.example.as_ref(), self.language);
+            self.parts.push(Part::Text(question));
+        }
+        let (to_mend, notes) = self.problems();
+        self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
+        self.rows();
+        self.objections();
+        // What is everywhere has to be seen before what it catches.
+        let is_everywhere = self.report.is_everywhere();
+        if is_everywhere {
+            self.replies();
+        }
+        self.new_rules();
+        self.changed();
+        self.gone();
+        if !is_everywhere {
+            self.replies();
+        }
+        self.problem_list(words::WORTH_A_LOOK, &notes, self.caps.notes);
+    }
+
+    fn headline(&self) -> String {
+        let (report, language) = (self.report, self.language);
+        match report.verdict {
+            Verdict::Ready => words::headline::ready(counts(&report.difference), language),
+            Verdict::KeepMine => words::headline::contradicts(language),
+            Verdict::NothingNew => words::headline::nothing_new(language),
+            Verdict::Mend => match (report.origin, self.problems().0.len()) {
+                (Origin::Pair(_), _) => words::headline::mend_rule(language),
+                (_, 0) => words::headline::no_rules(language),
+                (_, places) if self.is_rule_file() => words::headline::mend(places, language),
+                (_, places) => words::headline::mend_rows(places, language),
+            },
+        }
+    }
+
+    fn new_rules(&mut self) {
+        let report = self.report;
+        let new = &report.difference.new;
+        let heading = match report.origin {
+            Origin::File if new.len() == 1 => words::ONE_NEW_RULE,
+            Origin::File => words::NEW_RULES,
+            Origin::Pair(_) => words::NEW_RULE,
+        };
+        self.heading(heading, new.len());
+        for (number, sketch) in new.iter().take(self.caps.new).enumerate() {
+            match report.caught.iter().find(|caught| caught.rule == sketch.id) {
+                Some(caught) if number < self.caps.caught => self.caught(caught),
+                Some(caught) => {
+                    self.parts.push(Part::Item(words::phrases(&caught.phrases, self.language)));
+                }
+                None => self.sketch(sketch),
+            }
+            self.why(sketch);
+        }
+        let all_but_sentences = new.len().min(report.caught.len()).saturating_sub(self.caps.caught);
+        self.cut += all_but_sentences;
+        self.more(new.len(), self.caps.new);
+    }
+
+    /// The reason, where somebody wrote it just now.
+    fn why(&mut self, sketch: &RuleSketch) {
+        if let (Origin::Pair(_), Some(why)) = (self.report.origin, &sketch.why) {
+            let line = format!("{} {why}", talk::WHY.to(self.language));
+            self.parts.push(Part::Text(line));
+        }
+    }
+
+    fn caught(&mut self, caught: &Caught) {
+        self.parts.push(Part::Item(words::phrases(&caught.phrases, self.language)));
+        let line = |(number, (sentence, rewrite)): (usize, &(String, String))| {
+            let shows = self.caps.rewrites == Rewrites::OfAll || number == 0;
+            let differs = rewrite != sentence;
+            if shows && differs { format!("{sentence} → {rewrite}") } else { sentence.clone() }
+        };
+        let lines: Vec<String> = caught.sentences.iter().enumerate().map(line).collect();
+        if !lines.is_empty() {
+            self.parts.push(Part::Quote(lines.join("\n")));
+        }
+        if !caught.yielding.is_empty() {
+            let phrases: Vec<String> = caught.yielding.iter().map(|it| self.yielding(it)).collect();
+            let line = words::step_back(&phrases, caught.more_yielding, self.language);
+            self.parts.push(Part::Text(line));
+        }
+    }
+
+    /// A built-in rule that steps back: its words, and for whoever writes rule files its id.
+    fn yielding(&self, it: &Yield) -> String {
+        let phrase = Messages::of(self.language).quoted(&it.phrase);
+        if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }
+    }
+
+    fn sketch(&mut self, sketch: &RuleSketch) {
+        let line = difference::line(self.team, sketch, self.language);
+        self.parts.push(Part::Item(line));
+    }
+
+    fn changed(&mut self) {
+        let changed = &self.report.difference.changed;
+        self.heading(words::CHANGED_RULES, changed.len());
+        for change in changed.iter().take(self.caps.changed) {
+            self.parts.extend(difference::changed_rule(self.team, change, self.language));
+        }
+        self.more(changed.len(), self.caps.changed);
+    }
+
+    fn gone(&mut self) {
+        let gone = &self.report.difference.gone;
+        self.heading(words::GONE_RULES, gone.len());
+        for sketch in gone.iter().take(self.caps.gone) {
+            self.sketch(sketch);
+        }
+        self.more(gone.len(), self.caps.gone);
+    }
+
+    fn heading(&mut self, heading: Said, count: usize) {
+        if count > 0 {
+            self.parts.push(Part::Heading(heading.to(self.language).to_owned()));
+        }
+    }
+
+    fn say(&mut self, sentence: Said) {
+        self.parts.push(Part::Text(sentence.to(self.language).to_owned()));
+    }
+
+    fn more(&mut self, count: usize, most: usize) {
+        if let Some(more) = count.checked_sub(most).filter(|more| *more > 0) {
+            self.cut += more;
+            self.parts.push(Part::Item(words::and_more(more, self.language)));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What can be set, one by one: what is set now, what there is to choose, and what a choice does.
+
+use crate::model::Language;
+use crate::model::{ChannelId, RoleId};
+use crate::rules::Level;
+use crate::team::{KEEP_DAYS, Register, Settings, Treatment};
+use crate::ui::leads::settings as words;
+use crate::ui::leads::settings::TopicWords;
+use crate::ui::{Named, Part};
+use crate::ui::{Said, talk};
+
+/// Something that can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    Language,
+    Register,
+    Level,
+    LeadRole,
+    Drafts,
+    Quotes,
+    Greeklish,
+    Proposals,
+    Keep,
+}
+
+/// What stands for leaving it to the program.
+const USUAL: &str = "usual";
+
+const LANGUAGES: &[(&str, Said)] =
+    &[(USUAL, words::AS_THE_SERVER), ("el", words::GREEK), ("en", words::ENGLISH)];
+const REGISTERS: &[(&str, Said, Register)] = &[
+    ("formal", words::FORMAL, Register::Formal),
+    ("familiar", words::FAMILIAR, Register::Familiar),
+];
+const LEVELS: &[(&str, Said, Level)] = &[
+    ("suggestion", words::EVERYTHING, Level::Suggestion),
+    ("warning", words::WARNINGS, Level::Warning),
+    ("error", words::NEVER_TO_CUSTOMERS, Level::Error),
+];
+const QUOTES: &[(&str, Said, Treatment)] = &[
+    ("left-alone", words::QUOTES_LEFT, Treatment::LeftAlone),
+    ("checked", words::QUOTES_CHECKED, Treatment::Checked),
+];
+const GREEKLISH: &[(&str, Said, Treatment)] = &[
+    ("checked", words::GREEKLISH_READ, Treatment::Checked),
+    ("left-alone", words::GREEKLISH_LEFT, Treatment::LeftAlone),
+];
+/// For how many days things can be kept.
+const DAYS: &[u32] = &[30, 90, 180, KEEP_DAYS, 1_000];
+
+/// One of the values of a setting.
+pub(super) struct Value {
+    pub key: String,
+    pub words: String,
+    pub is_set: bool,
+}
+
+impl Topic {
+    /// Every topic with its word, in the order of the card.
+    pub const ALL: &[(Topic, &str)] = &[
+        (Topic::Drafts, "drafts"),
+        (Topic::Proposals, "proposals"),
+        (Topic::LeadRole, "leads"),
+        (Topic::Register, "register"),
+        (Topic::Level, "level"),
+        (Topic::Quotes, "quotes"),
+        (Topic::Greeklish, "greeklish"),
+        (Topic::Language, "language"),
+        (Topic::Keep, "keep"),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(topic, _)| *topic == self).map_or("", |(_, word)| word)
+    }
+
+    pub fn of(word: &str) -> Option<Topic> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(topic, _)| *topic)
+    }
+
+    pub fn words(self) -> &'static TopicWords {
+        match self {
+            Topic::Language => &words::LANGUAGE,
+            Topic::Register => &words::REGISTER,
+            Topic::Level => &words::LEVEL,
+            Topic::LeadRole => &words::LEAD_ROLE,
+            Topic::Drafts => &words::DRAFTS,
+            Topic::Quotes => &words::QUOTES,
+            Topic::Greeklish => &words::GREEKLISH,
+            Topic::Proposals => &words::PROPOSALS,
+            Topic::Keep => &words::KEEP,
+        }
+    }
+
+    /// What there is to choose; nothing where channels or a role of the server are.
+    pub fn values(self, settings: &Settings, language: Language) -> Vec<Value> {
+        let of = |all: Vec<(&str, Said, bool)>| {
+            let value = |(key, said, is_set): (&str, Said, bool)| Value {
+                key: key.to_owned(),
+                words: said.to(language).to_owned(),
+                is_set,
+            };
+            all.into_iter().map(value).collect()
+        };
+        match self {
+            Topic::Language => {
+                let set = settings.language().map_or(USUAL, Language::key);
+                of(LANGUAGES.iter().map(|(key, said)| (*key, *said, *key == set)).collect())
+            }
+            Topic::Register => {
+                let set = settings.register.unwrap_or(Register::Formal);
+                of(REGISTERS.iter().map(|(key, said, it)| (*key, *said, *it == set)).collect())
+            }
+            Topic::Level => {
+                let set = settings.lowest_level();
+                of(LEVELS.iter().map(|(key, said, it)| (*key, *said, *it == set)).collect())
+            }
+            Topic::Quotes => {
+                let set = settings.quotes.unwrap_or(Treatment::LeftAlone);
+                of(QUOTES.iter().map(|(key, said, it)| (*key, *said, *it == set)).collect())
+            }
+            Topic::Greeklish => {
+                let set = settings.greeklish.unwrap_or(Treatment::Checked);
+                of(GREEKLISH.iter().map(|(key, said, it)| (*key, *said, *it == set)).collect())
+            }
+            Topic::Keep => days(settings.keep_days.unwrap_or(KEEP_DAYS), language),
+            Topic::LeadRole | Topic::Drafts | Topic::Proposals => Vec::new(),
+        }
+    }
+
+    /// Takes over what was chosen. What is not among the choices changes nothing: it comes from outside.
+    pub fn set(self, settings: &mut Settings, chosen: &[String]) {
+        let one = chosen.first().map(String::as_str);
+        match self {
+            Topic::Language if one == Some(USUAL) => settings.language = None,
+            Topic::Language => {
+                let language = one.and_then(Language::from_key);
+                settings.language =
+                    language.map(|it| it.key().to_owned()).or(settings.language.take());
+            }
+            Topic::Register => settings.register = picked(REGISTERS, one).or(settings.register),
+            Topic::Quotes => settings.quotes = picked(QUOTES, one).or(settings.quotes),
+            Topic::Greeklish => settings.greeklish = picked(GREEKLISH, one).or(settings.greeklish),
+            Topic::Level => {
+                if let Some(level) = picked(LEVELS, one) {
+                    settings.set_level(level);
+                }
+            }
+            Topic::Keep => {
+                let days = one.and_then(|days| days.parse().ok());
+                settings.keep_days = days.filter(|it| DAYS.contains(it)).or(settings.keep_days);
+            }
+            Topic::LeadRole => settings.lead_role = numbers(chosen).next().map(RoleId),
+            Topic::Proposals => settings.proposals_channel = numbers(chosen).next().map(ChannelId),
+            Topic::Drafts => settings.draft_channels = numbers(chosen).map(ChannelId).collect(),
+        }
+    }
+
+    /// A line of the card: what is set now.
+    pub fn line(self, settings: &Settings, language: Language) -> Part {
+        let name = self.words().name.to(language);
+        let item = |value: &str| Part::Item(format!("{name}: {value}"));
+        match self {
+            Topic::LeadRole => match settings.lead_role {
+                None => item(words::MANAGERS.to(language)),
+                Some(role) => Part::Named {
+                    text: format!("{name}: {}", words::MANAGERS_AND.to(language)),
+                    named: vec![Named::Role(role)],
+                },
+            },
+            Topic::Drafts if settings.draft_channels.is_empty() => {
+                item(words::NO_CHANNEL.to(language))
+            }
+            Topic::Drafts => channels(name, &settings.draft_channels, language),
+            Topic::Proposals => match settings.proposals_channel {
+                None => item(words::BY_COMMAND.to(language)),
+                Some(channel) => channels(name, &[channel], language),
+            },
+            _ => {
+                let values = self.values(settings, language);
+                item(values.iter().find(|value| value.is_set).map_or("", |value| &value.words))
+            }
+        }
+    }
+}
+
+fn picked<T: Copy>(all: &[(&str, Said, T)], chosen: Option<&str>) -> Option<T> {
+    all.iter().find(|(key, ..)| Some(*key) == chosen).map(|(.., value)| *value)
+}
+
+fn numbers(chosen: &[String]) -> impl Iterator<Item = u64> + '_ {
+    chosen.iter().filter_map(|number| number.parse().ok())
+}
+
+/// A number of days that a later version of the program, or another way, has set is shown as well.
+fn days(set: u32, language: Language) -> Vec<Value> {
+    let mut all = DAYS.to_vec();
+    if !all.contains(&set) {
+        all.push(set);
+        all.sort_unstable();
+    }
+    let value = |days: u32| Value {
+        key: days.to_string(),
+        words: words::days(days, language),
+        is_set: days == set,
+    };
+    all.into_iter().map(value).collect()
+}
+
+fn channels(name: &str, channels: &[ChannelId], language: Language) -> Part {
+    if channels.contains(&ChannelId::LOCAL) {
+        return Part::Item(format!("{name}: {}", talk::TERMINAL_CHANNEL.to(language)));
+    }
+    Part::Named {
+        text: format!("{name}:"),
+        named: channels.iter().copied().map(Named::Channel).collect(),
+    }
+}

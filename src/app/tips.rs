@@ -1,0 +1,238 @@
+//! `/tips …`: when and where a team's tips come.
+
+use crate::app::Error;
+use jiff::civil::Date;
+
+use super::{App, Arguments, RequestContext, Response};
+use crate::check::Offered;
+use crate::model::Language;
+use crate::model::Member;
+use crate::model::{ChannelId, ServerId};
+use crate::rules::Principle;
+use crate::schedule::Holidays;
+use crate::store::PlanState;
+use crate::text;
+use crate::tips::{Plan, PlanFocus, Planned, Upcoming, reading};
+use crate::ui;
+use crate::ui::TipWords;
+use crate::ui::tip_plan;
+use crate::ui::tip_plan::{Pace, ShownPlan};
+use crate::ui::{Panel, Part, Tone};
+
+/// Tips that a preview shows.
+const PREVIEWED: usize = 3;
+
+impl App {
+    /// Sets what was given and leaves all else; shows the plan where nothing was given.
+    pub(super) async fn tips_setup(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+        given: &Arguments,
+    ) -> Result<Response, Error> {
+        let known = self.teams.tip_plan(member, context.now).await?;
+        if let Some(known) = known.as_ref().filter(|_| given.0.is_empty()) {
+            return Ok(Response::panel(plan_panel(known, Tone::Plain, context)));
+        }
+        let plan = planned(known.map(|known| known.plan), member.server, given, context.language)?;
+        let set = self.teams.set_tip_plan(member, &plan, context.now).await?;
+        Ok(Response::panel(plan_panel(&set, Tone::Good, context)))
+    }
+
+    /// The tips that come next.
+    pub(super) async fn tips_preview(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+    ) -> Result<Response, Error> {
+        let (planned, tips) = self.teams.preview_tips(member, PREVIEWED, context.now).await?;
+        let mut parts = Vec::new();
+        if planned.state != PlanState::On {
+            parts.push(Part::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
+        }
+        for tip in &tips {
+            parts.extend(preview_parts(&planned, tip, context.language));
+        }
+        let title = tip_plan::PREVIEW.to(context.language).to_owned();
+        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+    }
+
+    /// Tips have a rest.
+    pub(super) async fn tips_pause(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+    ) -> Result<Response, Error> {
+        let planned = self.teams.pause_tips(member, context.now).await?;
+        Ok(Response::panel(plan_panel(&planned, Tone::Plain, context)))
+    }
+
+    /// Tips come again.
+    pub(super) async fn tips_resume(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+    ) -> Result<Response, Error> {
+        let planned = self.teams.resume_tips(member, context.now).await?;
+        Ok(Response::panel(plan_panel(&planned, Tone::Good, context)))
+    }
+
+    /// The next tip does not come.
+    pub(super) async fn tips_skip(
+        &self,
+        context: &RequestContext,
+        member: &Member,
+    ) -> Result<Response, Error> {
+        let (planned, day) = self.teams.skip_tip(member, context.now).await?;
+        let shown = shown_plan(&planned, planned.today(context.now));
+        let mut parts = vec![Part::Text(tip_plan::skipped(day, context.language))];
+        parts.extend(
+            shown
+                .next
+                .map(|next| Part::Text(tip_plan::next_line(next, &shown.zone, context.language))),
+        );
+        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+    }
+
+    /// What is offered for an option of `/tips …`; nothing to whoever does not lead.
+    pub(super) async fn tips_offers(
+        &self,
+        context: &RequestContext,
+        option: &str,
+        typed: &str,
+        most: usize,
+    ) -> Vec<Offered> {
+        let language = context.language;
+        let offer = |value: &str, shown: &str| Offered { value: value.into(), shown: shown.into() };
+        let mut all: Vec<Offered> = match option {
+            "zone" => {
+                let zones = reading::zones_like(typed, most);
+                return zones.iter().map(|zone| offer(zone, zone)).collect();
+            }
+            "days" => tip_plan::DAYS_OFFERED
+                .iter()
+                .map(|said| offer(said.to(language), said.to(language)))
+                .collect(),
+            "language" => tip_plan::LANGUAGES_OFFERED
+                .iter()
+                .map(|(tag, said)| offer(tag, said.to(language)))
+                .collect(),
+            "principle" => {
+                let name =
+                    |it: &Principle| offer(&it.id, it.name(language.key()).unwrap_or(&it.id));
+                self.principles().iter().map(name).collect()
+            }
+            "tip" => {
+                let Ok(member) = context.member() else { return Vec::new() };
+                let tips = self.teams.own_tips(member, context.now).await.unwrap_or_default();
+                tips.iter()
+                    .map(|tip| offer(&tip.id.0.to_string(), &super::own_tips::numbered(tip)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        let key = text::key(typed);
+        all.retain(|offered| text::key(&offered.shown).contains(&key));
+        all.truncate(most);
+        all
+    }
+}
+
+/// The plan of before, or the usual one, with what was given.
+fn planned(
+    known: Option<Plan>,
+    server: ServerId,
+    given: &Arguments,
+    language: Language,
+) -> Result<Plan, Error> {
+    let here = (server == ServerId::LOCAL).then_some(ChannelId::LOCAL);
+    let channel = given.channel("channel").or(here);
+    let mut plan = match known {
+        Some(known) => Plan { channel: channel.unwrap_or(known.channel), ..known },
+        None => Plan::usual(channel.ok_or(crate::tips::UserError::NoChannel)?, language.key()),
+    };
+    let schedule = &mut plan.schedule;
+    if let Some(written) = given.text("time") {
+        schedule.time = reading::time_of_day(written)?;
+    }
+    if let Some(written) = given.text("zone") {
+        schedule.zone = reading::zone(written)?;
+    }
+    if let Some(written) = given.text("days") {
+        schedule.weekdays = reading::weekdays(written)?;
+    }
+    if let Some(written) = given.text("except") {
+        schedule.left_out = reading::dates(written)?;
+    }
+    match given.text("holidays") {
+        Some("greek") => schedule.holidays = Holidays::Greek,
+        Some("none") => schedule.holidays = Holidays::None,
+        _ => (),
+    }
+    if let Some(hours) = given.number("late") {
+        schedule.late_limit = jiff::SignedDuration::from_hours(hours.clamp(0, 23));
+    }
+    if let Some(written) = given.text("language") {
+        plan.language = language_tag(written)?;
+    }
+    if let Some(focus) = given.text("focus").and_then(PlanFocus::from_key) {
+        plan.focus = focus;
+    }
+    Ok(plan)
+}
+
+/// A tag such as `el`, also by the name of its language.
+pub(super) fn language_tag(written: &str) -> Result<String, Error> {
+    let key = text::key(written);
+    let named = tip_plan::LANGUAGES_OFFERED
+        .iter()
+        .find(|(_, said)| [said.el, said.en].iter().any(|name| text::key(name) == key));
+    let tag = named.map_or_else(|| written.trim().to_lowercase(), |(tag, _)| (*tag).to_owned());
+    let is_tag = (2..=20).contains(&tag.len())
+        && tag.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
+    if is_tag { Ok(tag) } else { Err(crate::tips::UserError::NoTips { language: tag }.into()) }
+}
+
+fn shown_plan(planned: &Planned, today: Date) -> ShownPlan {
+    let plan = &planned.plan;
+    let schedule = &plan.schedule;
+    let mut left_out = schedule.left_out.clone();
+    left_out.extend(&plan.skipped);
+    ShownPlan {
+        weekdays: schedule.weekdays.days().collect(),
+        time: schedule.time,
+        zone: schedule.zone.name().to_owned(),
+        channel: (plan.channel != ChannelId::LOCAL).then(|| format!("<#{}>", plan.channel.0)),
+        without_holidays: schedule.holidays == Holidays::Greek,
+        left_out: left_out.split_off(&today).into_iter().collect(),
+        language: plan.language.clone(),
+        by_needs: plan.focus == PlanFocus::Needs,
+        late: schedule.late_limit,
+        next: planned.next.map(|(_, at)| schedule.zone.rules().to_datetime(at)),
+        pace: match planned.state {
+            PlanState::On => Pace::On,
+            PlanState::Paused => Pace::Paused,
+            PlanState::Closed => Pace::Closed,
+        },
+    }
+}
+
+fn plan_panel(planned: &Planned, tone: Tone, context: &RequestContext) -> Panel {
+    let shown = shown_plan(planned, planned.today(context.now));
+    let tone = if shown.pace == Pace::Closed { Tone::Attention } else { tone };
+    let mut lines = tip_plan::plan_lines(&shown, context.language).into_iter();
+    let mut parts: Vec<Part> = lines.next().map(Part::Own).into_iter().collect();
+    parts.extend(lines.map(Part::Item));
+    let title = tip_plan::PLAN.to(context.language).to_owned();
+    Panel { title, tone, parts, ..Panel::default() }
+}
+
+fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Part> {
+    let zone = &planned.plan.schedule.zone;
+    let at = zone.rules().to_datetime(tip.at);
+    let words = TipWords::of(&tip.tip, language);
+    let mut parts =
+        vec![Part::Heading(ui::moment(at, zone.name(), language)), Part::Text(words.text)];
+    parts.extend(words.today.map(Part::Small));
+    parts
+}

@@ -1,0 +1,114 @@
+//! What is to be done besides an answer: words for a channel, and for somebody alone; and what is to be forgotten.
+
+use serenity::builder::{CreateMessage, EditMessage};
+use serenity::http::Http;
+use serenity::model::id::{ChannelId, MessageId, UserId};
+use tracing::{error, warn};
+
+use super::delivery::{self, Undelivered};
+use super::handler::Handler;
+use super::outgoing::Message;
+use super::panel_message::panel_message;
+
+use crate::app::{Effect, ProposalId};
+use crate::model::{self, Language, ServerId};
+
+impl Handler {
+    /// Does an errand. Whoever asked has their answer by now, so what fails is logged and nothing else.
+    ///
+    /// With one `nonce` it is done once, however often it is tried.
+    pub(super) async fn run_effect(
+        &self,
+        http: &Http,
+        effect: &Effect,
+        nonce: &str,
+        language: Language,
+    ) {
+        let sent = match effect {
+            Effect::Post { channel, panel } if channel.0 != 0 => {
+                let message = panel_message(panel, language);
+                posted(http, ChannelId::new(channel.0), &message, nonce).await.map(drop)
+            }
+            Effect::PostProposal { server, proposal, channel, panel } if channel.0 != 0 => {
+                let place = ChannelId::new(channel.0);
+                match posted(http, place, &panel_message(panel, language), nonce).await {
+                    Ok(message) => {
+                        self.proposal_stands(*server, *proposal, (place, message)).await;
+                        Ok(())
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            Effect::Rewrite { channel, message, panel } if channel.0 != 0 && message.0 != 0 => {
+                let place = (ChannelId::new(channel.0), MessageId::new(message.0));
+                rewritten(http, place, &panel_message(panel, language)).await
+            }
+            Effect::Tell { user, panel } if user.0 != 0 => {
+                told(http, UserId::new(user.0), &panel_message(panel, language), nonce).await
+            }
+            Effect::Forget { user } => {
+                self.forget(*user);
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(error) = sent {
+            let to = match effect {
+                Effect::Post { channel, .. }
+                | Effect::PostProposal { channel, .. }
+                | Effect::Rewrite { channel, .. } => format!("channel {}", channel.0),
+                Effect::Tell { .. } | Effect::Forget { .. } => "somebody alone".to_owned(),
+            };
+            warn!(%to, %error, "a message was not sent");
+        }
+    }
+
+    /// Notes where the card of a proposal stands, so that it can be written anew.
+    async fn proposal_stands(
+        &self,
+        server: ServerId,
+        proposal: ProposalId,
+        (channel, message): (ChannelId, MessageId),
+    ) {
+        let place = (model::ChannelId(channel.get()), model::MessageId(message.get()));
+        let teams = self.app.teams();
+        if let Err(error) = teams.proposal_posted(server, proposal, place).await {
+            error!(error = %error, "where a proposal stands was not noted");
+        }
+    }
+}
+
+async fn rewritten(
+    http: &Http,
+    (channel, message): (ChannelId, MessageId),
+    new: &Message,
+) -> Result<(), Undelivered> {
+    new.check()?;
+    let edit = || -> EditMessage { new.rewritten() };
+    match delivery::retried(|| channel.edit_message(http, message, edit())).await {
+        // Somebody has taken it away.
+        Err(Undelivered::Gone) => Ok(()),
+        edited => edited.map(drop),
+    }
+}
+
+async fn posted(
+    http: &Http,
+    channel: ChannelId,
+    message: &Message,
+    nonce: &str,
+) -> Result<MessageId, Undelivered> {
+    message.check()?;
+    let new = || -> CreateMessage { message.posted(nonce) };
+    Ok(delivery::retried(|| channel.send_message(http, new())).await?.id)
+}
+
+async fn told(
+    http: &Http,
+    user: UserId,
+    message: &Message,
+    nonce: &str,
+) -> Result<(), Undelivered> {
+    let direct = delivery::retried(|| user.create_dm_channel(http)).await?;
+    posted(http, direct.id, message, nonce).await.map(drop)
+}

@@ -1,0 +1,155 @@
+//! A table as the text of a rule file.
+
+use super::avoid;
+use super::avoid::Phrases;
+use super::{Instead, Options, RowError, Table, TableRow, Verbs, prefer, written};
+use crate::rules::Level;
+
+/// Words that say no, in small letters.
+const NOS: &[&str] = &[
+    "δεν", "δε", "όχι", "no", "not", "cannot", "can't", "can’t", "don't", "don’t", "won't", "won’t",
+];
+
+/// What stands in a blank of which nothing more is known.
+const BLANK_HINT_EL: &str = "συμπληρώστε";
+const BLANK_HINT_EN: &str = "fill in";
+/// The phrase goes.
+const LEAVE_OUT: &str = "    remove: true\n";
+/// The no of the phrase may become a yes.
+const TURNS: &str = "    turns: true\n";
+
+/// A rule file made from a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFileText {
+    /// The text of the file.
+    pub text: String,
+    /// The line of the table behind each rule, in the order of the rules.
+    pub lines: Vec<usize>,
+    /// Where each rule begins in the text, in the same order.
+    pub starts: Vec<usize>,
+    /// Rows of which no phrase could be made.
+    pub errors: Vec<(usize, RowError)>,
+}
+
+/// The rows of a table as a rule file. Its language is the one that most letters belong to.
+pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText {
+    let language = named_language(&table.rows).unwrap_or_else(|| language(&table.rows).to_owned());
+    let hint = if language == "el" { BLANK_HINT_EL } else { BLANK_HINT_EN };
+    let mut file = RuleFileText {
+        text: format!("language: {language}\nrules:\n"),
+        lines: Vec::new(),
+        starts: Vec::new(),
+        errors: Vec::new(),
+    };
+    for row in &table.rows {
+        if let Some(regex) = written::regex(&row.avoid).filter(|_| table.are_phrases) {
+            let avoid = format!("  - regex: {}\n", quoted(regex));
+            file.starts.push(file.text.len());
+            file.text.push_str(&rule(row, &avoid, &instead_as_written(row)));
+            file.lines.push(row.line);
+            continue;
+        }
+        let (phrases, instead) = if table.are_phrases {
+            let phrases = row.avoid.lines().map(str::to_owned).collect();
+            (Phrases { phrases, ..Phrases::default() }, instead_as_written(row))
+        } else {
+            let phrases = avoid::phrases(&row.avoid, options, verbs);
+            let instead = match &row.prefer {
+                Instead::LeaveOut => LEAVE_OUT.to_owned(),
+                Instead::Say(cell) => {
+                    let wordings = prefer::wordings(cell, &phrases, options, verbs, hint);
+                    let turns = if turns(&phrases.phrases, &wordings) { TURNS } else { "" };
+                    format!("{}{turns}", list("    prefer:", &wordings))
+                }
+            };
+            (phrases, instead)
+        };
+        if phrases.phrases.is_empty() {
+            file.errors.push((row.line, RowError::NoWords));
+        } else {
+            file.starts.push(file.text.len());
+            file.text.push_str(&rule(row, &list("  - avoid:", &phrases.phrases), &instead));
+            file.lines.push(row.line);
+        }
+    }
+    file
+}
+
+/// Whether a bare no becomes a yes that the colleague has to finish: whoever writes such a row means it so.
+fn turns(phrases: &[String], wordings: &[String]) -> bool {
+    let says_no = |text: &String| {
+        text.split_whitespace().any(|word| {
+            NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
+        })
+    };
+    phrases.iter().any(says_no)
+        && wordings.iter().all(|wording| wording.ends_with(']') && !says_no(wording))
+}
+
+fn instead_as_written(row: &TableRow) -> String {
+    match &row.prefer {
+        Instead::LeaveOut => LEAVE_OUT.to_owned(),
+        Instead::Say(cell) => list("    prefer:", &lines(cell)),
+    }
+}
+
+fn lines(cell: &str) -> Vec<String> {
+    cell.lines().map(str::to_owned).collect()
+}
+
+fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
+    let mut text = format!("{avoid}{instead}");
+    if let Some(level) = row.level {
+        text.push_str(&format!("    level: {}\n", key(level)));
+    }
+    if !row.why.is_empty() {
+        text.push_str(&format!("    why: {}\n", quoted(&row.why)));
+    }
+    for (key, value) in &row.further {
+        match *key {
+            "unless" | "skip" => text.push_str(&list(&format!("    {key}:"), &lines(value))),
+            key => text.push_str(&format!("    {key}: {}\n", quoted(value))),
+        }
+    }
+    text
+}
+
+/// The language that the names of the rules begin with, in a table that this program has written.
+fn named_language(rows: &[TableRow]) -> Option<String> {
+    let ids = rows.iter().flat_map(|row| &row.further).filter(|(key, _)| *key == "id");
+    let language = |(_, id): &(&str, String)| Some(id.split_once('/')?.0.to_owned());
+    ids.filter_map(language)
+        .find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
+}
+
+/// A list under its head; nothing without items.
+fn list(head: &str, items: &[String]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let items: String = items.iter().map(|item| format!("      - {}\n", quoted(item))).collect();
+    format!("{head}\n{items}")
+}
+
+fn key(level: Level) -> &'static str {
+    match level {
+        Level::Suggestion => "suggestion",
+        Level::Warning => "warning",
+        Level::Error => "error",
+    }
+}
+
+/// In single quotes, in which YAML gives no sign a meaning but the quote itself.
+fn quoted(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain: String = one_line.chars().filter(|sign| !sign.is_control()).collect();
+    format!("'{}'", plain.replace('\'', "''"))
+}
+
+fn language(rows: &[TableRow]) -> &'static str {
+    let (mut greek, mut other) = (0_usize, 0_usize);
+    for sign in rows.iter().flat_map(|row| row.avoid.chars()).filter(|sign| sign.is_alphabetic()) {
+        if matches!(sign, 'Ͱ'..='Ͽ' | 'ἀ'..='῾') { greek += 1 } else { other += 1 }
+    }
+    if greek >= other { "el" } else { "en" }
+}

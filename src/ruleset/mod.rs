@@ -1,0 +1,13 @@
+//! From rule files to a compiled engine.
+//!
+//! A [`RuleSet`] holds the languages, the principles and the rules that apply; its
+//! [`engine`](RuleSet::engine) checks drafts. The files that come with the program are inside the binary.
+
+mod builtin;
+mod halves;
+mod rule_index;
+mod rule_set;
+
+pub use builtin::{builtin, builtin_files, good_replies};
+pub use rule_index::{RuleIndex, readable_phrases};
+pub use rule_set::{FileKind, Pack, RuleLookup, RuleSet, SourceFile, Tried, has_errors};

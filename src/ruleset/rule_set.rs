@@ -1,0 +1,353 @@
+//! From rule files to an engine: the files are parsed, checked and compiled; every problem comes back.
+
+use crate::text;
+use std::sync::Arc;
+
+use super::builtin;
+use super::halves::in_two;
+use crate::audit;
+use crate::audit::{Held, Replies, Standing};
+use crate::engine::{Engine, Layer, Origin, Vocabulary};
+use crate::lexicon::Lexeme;
+use crate::rules;
+use crate::rules::{Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
+
+/// A file as it came: its name for people, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// As the user knows it: a path.
+    pub name: String,
+    /// All of it.
+    pub text: String,
+}
+
+/// What a file holds, which its path says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// The words of a language: a file below a folder `words`.
+    Words,
+    /// The principles of service: a file called `principles.yaml`.
+    Principles,
+    /// Rules: every other file.
+    Pack,
+}
+
+impl SourceFile {
+    /// What it holds.
+    pub fn kind(&self) -> FileKind {
+        let mut folders: Vec<&str> = self.name.split(['/', '\\']).collect();
+        let name = folders.pop().unwrap_or("");
+        if folders.last() == Some(&"words") {
+            FileKind::Words
+        } else if name == "principles.yaml" {
+            FileKind::Principles
+        } else {
+            FileKind::Pack
+        }
+    }
+}
+
+/// The languages, the principles and the rules in force.
+#[derive(Debug, Clone)]
+pub struct RuleSet {
+    known: Arc<Known>,
+    principles: Arc<Vec<Principle>>,
+    vocabulary: Arc<Vocabulary>,
+    layers: Vec<Arc<Layer>>,
+    /// What the layers were made of, in the same order.
+    packs: Vec<Pack>,
+}
+
+/// What came of rule files.
+#[derive(Debug)]
+pub struct Tried {
+    /// With their rules in force; `None` if they can't be read.
+    pub rule_set: Option<RuleSet>,
+    /// Every problem.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a name of a rule leads to.
+#[derive(Debug, Clone)]
+pub enum RuleLookup<'a> {
+    /// A rule and its file.
+    Found(&'a Pack, &'a Rule),
+    /// Several rules end so.
+    Several(Vec<String>),
+    /// None.
+    Unknown {
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+}
+
+/// A sound rule file in force.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its name as the user knows it.
+    pub name: String,
+    /// What it holds.
+    pub rules: Arc<RuleFile>,
+    /// Whose it is.
+    pub standing: Standing,
+}
+
+impl Pack {
+    fn held(&self) -> Held<'_> {
+        Held { name: &self.name, rules: &self.rules, standing: self.standing }
+    }
+}
+
+impl RuleSet {
+    /// The languages and principles of the files, without their rules; and every problem.
+    pub fn languages<'f>(
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> (RuleSet, Vec<Diagnostic>) {
+        let files: Vec<&SourceFile> = files.into_iter().collect();
+        let mut known = Known::default();
+        let mut problems = Vec::new();
+        let mut languages = Vec::new();
+        let mut principles = Vec::new();
+        for file in files.iter().filter(|file| file.kind() == FileKind::Words) {
+            let (mut data, found) =
+                rules::parse_language(builtin::source(file, Extent::Whole), &file.name);
+            problems.extend(found);
+            known.add_language(&data);
+            let lexemes = std::mem::take(&mut data.lexemes);
+            languages.push((data, lexemes));
+        }
+        for file in files.iter().filter(|file| file.kind() == FileKind::Principles) {
+            let (read, found) =
+                rules::parse_principles(builtin::source(file, Extent::Whole), &file.name);
+            problems.extend(found);
+            known.add_principles(read.iter().map(|principle| principle.id.as_str()));
+            principles.extend(read);
+        }
+        let vocabulary = Arc::new(Vocabulary::new(&languages));
+        let (known, principles) = (Arc::new(known), Arc::new(principles));
+        (RuleSet { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
+    }
+
+    /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
+    ///
+    /// Returns every problem. If one of them is an error nothing was added.
+    pub fn add<'f>(&mut self, files: impl IntoIterator<Item = &'f SourceFile>) -> Vec<Diagnostic> {
+        let Tried { rule_set, problems } = self.tried(files);
+        if let Some(rule_set) = rule_set.filter(|_| !has_errors(&problems)) {
+            *self = rule_set;
+        }
+        problems
+    }
+
+    /// What [`RuleSet::add`] would make of the files, with every problem, those of their examples included.
+    pub fn tried<'f>(&self, files: impl IntoIterator<Item = &'f SourceFile>) -> Tried {
+        let (parsed, mut problems) = self.parse(files, Standing::Team, Extent::Whole);
+        if has_errors(&problems) {
+            return Tried { rule_set: None, problems };
+        }
+        let candidate = self.with_layer(&parsed, Standing::Team);
+        let engine = candidate.engine();
+        for (file, rules) in &parsed {
+            problems.extend(audit::examples(&engine, rules, &file.name));
+        }
+        Tried { rule_set: Some(candidate), problems }
+    }
+
+    /// Adds rules whose examples were held against the engine before, such as the built-in ones:
+    /// they are not run again. Otherwise as [`RuleSet::add`].
+    pub fn add_proven<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> Vec<Diagnostic> {
+        self.add_builtin(files, Extent::Whole)
+    }
+
+    /// The same for a library that only checks drafts: the examples of the rules are not read.
+    pub fn add_for_drafts<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+    ) -> Vec<Diagnostic> {
+        self.add_builtin(files, Extent::WithoutExamples)
+    }
+
+    fn add_builtin<'f>(
+        &mut self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+        extent: Extent,
+    ) -> Vec<Diagnostic> {
+        let (parsed, problems) = self.parse(files, Standing::Builtin, extent);
+        let candidate = self.with_layer(&parsed, Standing::Builtin);
+        if !has_errors(&problems) {
+            *self = candidate;
+        }
+        problems
+    }
+
+    fn parse<'f>(
+        &self,
+        files: impl IntoIterator<Item = &'f SourceFile>,
+        standing: Standing,
+        extent: Extent,
+    ) -> (Vec<(&'f SourceFile, Arc<RuleFile>)>, Vec<Diagnostic>) {
+        let packs: Vec<&SourceFile> =
+            files.into_iter().filter(|file| file.kind() == FileKind::Pack).collect();
+        let read = |file: &&'f SourceFile| {
+            // Of a file that is tried everything shows that can be wrong, also of a built-in one.
+            let source = match standing {
+                Standing::Builtin => builtin::source(file, extent),
+                Standing::Team => Source::from(&file.text),
+            };
+            let (rules, found) = rules::parse(source, &file.name, &self.known);
+            let kept = match (standing, extent) {
+                // They stay as long as the program runs. File by file: what is let go of once all are read leaves
+                // holes in memory that nobody fills.
+                (Standing::Builtin, Extent::Whole) => rules.compact(),
+                _ => rules,
+            };
+            (*file, (kept, found))
+        };
+        let mut parsed = Vec::with_capacity(packs.len());
+        let mut problems = Vec::new();
+        for (file, (rules, found)) in in_two(&packs, |file| file.text.len(), read) {
+            problems.extend(found);
+            parsed.push((file, Arc::new(rules)));
+        }
+        let named: Vec<(&str, &RuleFile)> =
+            parsed.iter().map(|(file, rules)| (file.name.as_str(), &**rules)).collect();
+        problems.extend(rules::ids_across(&named));
+        problems.extend(rules::tips_across(&named));
+        (parsed, problems)
+    }
+
+    fn with_layer(&self, parsed: &[(&SourceFile, Arc<RuleFile>)], standing: Standing) -> RuleSet {
+        // A file at the path of a built-in one takes its place, also in how its rules speak.
+        let in_place = |file: &SourceFile| {
+            let path = std::path::Path::new(&file.name);
+            let below = |name: &'static str| name.strip_prefix("rules/").unwrap_or(name);
+            builtin::builtin().iter().any(|own| path.ends_with(below(&own.name)))
+        };
+        let pack = |(file, rules): &(&SourceFile, Arc<RuleFile>)| Pack {
+            name: file.name.clone(),
+            rules: Arc::clone(rules),
+            standing: if in_place(file) { Standing::Builtin } else { standing },
+        };
+        self.with_packs(parsed.iter().map(pack).collect())
+    }
+
+    /// A rule file as it reads by the words that are known here, and every problem.
+    pub fn read(&self, file: &SourceFile) -> (RuleFile, Vec<Diagnostic>) {
+        rules::parse(&file.text, &file.name, &self.known)
+    }
+
+    /// With packs that were read before, as one layer before those that are there.
+    pub fn with_packs(&self, packs: Vec<Pack>) -> RuleSet {
+        let lexemes = packs.iter().flat_map(|pack| pack.rules.lexemes.iter().cloned());
+        let origin = |pack: &Pack| match pack.standing {
+            Standing::Builtin => Origin::BuiltIn,
+            Standing::Team => Origin::Team,
+        };
+        let all = packs
+            .iter()
+            .flat_map(|pack| pack.rules.rules.iter().map(move |rule| (rule, origin(pack))));
+        let layer = Layer::new(all, lexemes, &self.vocabulary);
+        let mut candidate = self.clone();
+        candidate.layers.insert(0, Arc::new(layer));
+        candidate.packs.splice(0..0, packs);
+        candidate
+    }
+
+    /// The rules in force, ready to check drafts.
+    pub fn engine(&self) -> Engine {
+        Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())
+    }
+
+    /// The rule files in force; of two rules with one id the first counts.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The files of these names held against themselves, the other rules in force and good replies.
+    ///
+    /// `builtin` tells the files that are to be judged as the program's own.
+    pub fn audit(
+        &self,
+        names: &[&str],
+        builtin: impl Fn(&str) -> bool,
+        replies: &[Replies<'_>],
+    ) -> Vec<Diagnostic> {
+        let (under, beside): (Vec<&Pack>, Vec<&Pack>) =
+            self.packs.iter().partition(|pack| names.contains(&pack.name.as_str()));
+        let mut under: Vec<Held<'_>> = under.iter().map(|pack| pack.held()).collect();
+        for held in under.iter_mut().filter(|held| builtin(held.name)) {
+            held.standing = Standing::Builtin;
+        }
+        let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
+        audit::audit(&self.engine(), &under, &beside, replies)
+    }
+
+    /// The rule of this name: a full id, the end of one, or the id alone where only one rule has it.
+    pub fn rule(&self, name: &str) -> RuleLookup<'_> {
+        let all = || {
+            self.packs.iter().flat_map(|pack| pack.rules.rules.iter().map(move |rule| (pack, rule)))
+        };
+        if let Some((pack, rule)) = all().find(|(_, rule)| rule.id == name) {
+            return RuleLookup::Found(pack, rule);
+        }
+        let end = format!("/{name}");
+        let mut ids: Vec<String> = Vec::new();
+        let mut first = None;
+        for (pack, rule) in all().filter(|(_, rule)| rule.id.ends_with(&end)) {
+            if !ids.contains(&rule.id) {
+                ids.push(rule.id.clone());
+                first = first.or(Some((pack, rule)));
+            }
+        }
+        match (first, ids.len()) {
+            (Some((pack, rule)), 1) => RuleLookup::Found(pack, rule),
+            (Some(_), _) => RuleLookup::Several(ids),
+            (None, _) => RuleLookup::Unknown {
+                nearest: text::nearest(name, all().map(|(_, rule)| rule.id.as_str())),
+            },
+        }
+    }
+
+    /// Every word of the word tables.
+    pub fn lexemes(&self) -> impl Iterator<Item = &Lexeme> {
+        self.vocabulary.all_lexemes()
+    }
+
+    /// The principles of service.
+    pub fn principles(&self) -> &[Principle] {
+        &self.principles
+    }
+
+    /// The same, to be kept.
+    pub fn shared_principles(&self) -> Arc<Vec<Principle>> {
+        Arc::clone(&self.principles)
+    }
+}
+
+/// Whether one of the problems is an error.
+pub fn has_errors(problems: &[Diagnostic]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_says_what_a_file_holds() {
+        let kind = |name: &str| SourceFile { name: name.to_owned(), text: String::new() }.kind();
+        for (name, expected) in [
+            ("rules/words/el.yaml", FileKind::Words),
+            ("words/el.yaml", FileKind::Words),
+            (r"C:\team\words\el.yaml", FileKind::Words),
+            ("rules/principles.yaml", FileKind::Principles),
+            ("rules/el/refusals.yaml", FileKind::Pack),
+            ("words.yaml", FileKind::Pack),
+        ] {
+            assert_eq!(kind(name), expected, "{name}");
+        }
+    }
+}

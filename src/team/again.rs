@@ -1,0 +1,166 @@
+//! A waiting upload looked at once more: as it is, read another way, or with another level.
+
+use crate::team::UserError;
+use std::sync::Arc;
+
+use super::reading::{Origin, Reading};
+use super::upload;
+use super::upload::{Format, Upload};
+use super::{Error, Member, Pair, Report, Team, Teams, apart};
+use crate::import::Options;
+use crate::model::Time;
+use crate::rules::Level;
+use crate::store::{NewUpload, PendingId, PendingUpload};
+
+/// How a waiting upload is looked at anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anew {
+    /// As before, beside the rules of now.
+    AsItIs,
+    /// A table, read so.
+    Read(Options),
+    /// A single pair, with this level.
+    Level(Level),
+}
+
+impl Teams {
+    /// The report on a waiting upload once more, beside the rules that are in force by now. What waits is
+    /// then what this report says, under the same token.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nothing waits, and where storage fails.
+    pub async fn report_again(
+        &self,
+        member: &Member,
+        token: PendingId,
+        anew: Anew,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let team = self.for_lead(member, now).await?;
+        let waiting = self.waiting(member, token).await?;
+        let upload = self.upload_anew(member, &team, waiting, anew).await?;
+        self.renewed(member, &team, token, upload, now).await
+    }
+
+    /// The report on a waiting pair that was put in other words.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a pair without words, where nothing waits, and where storage fails.
+    pub async fn rewrite_pair(
+        &self,
+        member: &Member,
+        token: PendingId,
+        pair: &Pair,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let team = self.for_lead(member, now).await?;
+        pair.check()?;
+        let waiting = self.waiting(member, token).await?;
+        let Origin::Pair(level) = Reading::of(&waiting.content.format).origin else {
+            return Err(UserError::NothingWaiting.into());
+        };
+        let upload = self.pair_upload(member, &team, pair, level).await?;
+        self.renewed(member, &team, token, upload, now).await
+    }
+
+    /// The words of a waiting pair, to be changed.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nothing waits, and where storage fails.
+    pub async fn waiting_pair(
+        &self,
+        member: &Member,
+        token: PendingId,
+        now: Time,
+    ) -> Result<Pair, Error> {
+        self.for_lead(member, now).await?;
+        let waiting = self.waiting(member, token).await?;
+        Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?)
+    }
+
+    /// Whether what waits is still what a report said.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn is_as_reported(
+        &self,
+        member: &Member,
+        token: PendingId,
+        fingerprint: u32,
+        now: Time,
+    ) -> Result<bool, Error> {
+        self.for_lead(member, now).await?;
+        let waiting = self.store.pending(member.server, token).await?;
+        // What waits no more was activated or let go, and nobody changes it then.
+        let same =
+            |waiting: PendingUpload| waiting.content.fingerprint(waiting.base) == fingerprint;
+        Ok(waiting.is_none_or(same))
+    }
+
+    pub(super) async fn waiting(
+        &self,
+        member: &Member,
+        token: PendingId,
+    ) -> Result<PendingUpload, Error> {
+        let waiting = self.store.pending(member.server, token).await?;
+        Ok(waiting.ok_or(UserError::NothingWaiting)?)
+    }
+
+    async fn upload_anew(
+        &self,
+        member: &Member,
+        team: &Team,
+        waiting: PendingUpload,
+        anew: Anew,
+    ) -> Result<Upload, Error> {
+        let reading = Reading::of(&waiting.content.format);
+        if let Origin::Pair(level) = reading.origin {
+            let pair = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
+            let level = if let Anew::Level(level) = anew { Some(level) } else { level };
+            return self.pair_upload(member, team, &pair, level).await;
+        }
+        let options = match (reading.format, anew) {
+            (Format::Table, Anew::Read(options)) => options,
+            _ => reading.options,
+        };
+        Ok(Upload {
+            name: waiting.file,
+            bytes: waiting.content.bytes,
+            format: reading.format,
+            options: Some(options),
+            origin: Origin::File,
+            note: waiting.content.note,
+            avoid: None,
+        })
+    }
+
+    async fn renewed(
+        &self,
+        member: &Member,
+        team: &Arc<Team>,
+        token: PendingId,
+        upload: Upload,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let (builtin, of_team) = (self.builtin(), Arc::clone(team));
+        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        let mut report = examined.report;
+        let renewed = NewUpload {
+            server: member.server,
+            by: member.user,
+            at: now,
+            base: report.base,
+            file: &report.file,
+            content: &examined.content,
+        };
+        match self.store.renew_pending(token, &renewed).await? {
+            true => report.is_kept_as(token),
+            false => return Err(UserError::NothingWaiting.into()),
+        }
+        Ok(report)
+    }
+}
+
+fn pair_of(waiting: &PendingUpload) -> Option<Pair> {
+    waiting.content.note.as_deref().and_then(|note| serde_json::from_str(note).ok())
+}

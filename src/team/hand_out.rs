@@ -1,0 +1,117 @@
+//! A file of a team's, in the form in which somebody wants to have it.
+
+use super::file_names::with_ending;
+use super::past::rules_of;
+use super::{Difference, ExportAs, Exported, Format, HandedOut};
+use crate::check::Checker;
+use crate::import;
+use crate::import::Verbs;
+use crate::import::{Options, Sides};
+use crate::model::Language;
+use crate::rules::RuleFile;
+use crate::ruleset::{SourceFile, has_errors};
+use crate::store::FileVersion;
+
+/// How every archive begins, and so every workbook.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// The file in the form that is wished for. What would not come back the same from a table is a rule file.
+pub fn hand_out(
+    builtin: &Checker,
+    exported: Exported,
+    version: &FileVersion,
+    form: ExportAs,
+    language: Language,
+) -> HandedOut {
+    let rules = rules_of(builtin, version);
+    let table = match form {
+        ExportAs::Original | ExportAs::Yaml => None,
+        ExportAs::Workbook | ExportAs::Csv => {
+            table(builtin, &rules, &exported.name, form, language)
+        }
+    };
+    let file = exported.name.clone();
+    let (number, without_examples) = (exported.number, false);
+    let plainly = |name: String, bytes: Vec<u8>, form| HandedOut {
+        file: file.clone(),
+        number,
+        name,
+        bytes,
+        form,
+        without_examples,
+    };
+    match (form, table) {
+        (ExportAs::Original, _) => plainly(original_name(&exported), exported.bytes, form),
+        (_, Some(bytes)) => HandedOut {
+            without_examples: rules.rules.iter().any(|rule| !rule.examples.is_empty()),
+            ..plainly(with_ending(&file, ending(form)), bytes, form)
+        },
+        (_, None) if exported.format == Format::Yaml => {
+            let name = with_ending(&file, ending(ExportAs::Yaml));
+            plainly(name, exported.bytes, ExportAs::Yaml)
+        }
+        (_, None) => {
+            let name = with_ending(&file, ending(ExportAs::Yaml));
+            plainly(name, exported.rules.into_bytes(), ExportAs::Yaml)
+        }
+    }
+}
+
+fn ending(form: ExportAs) -> &'static str {
+    match form {
+        ExportAs::Original | ExportAs::Yaml => "yaml",
+        ExportAs::Workbook => "xlsx",
+        ExportAs::Csv => "csv",
+    }
+}
+
+/// The name of a file as it came. It may have come last in another form than the first time.
+fn original_name(exported: &Exported) -> String {
+    let is_yaml = Format::of(&exported.name) == Format::Yaml;
+    match exported.format {
+        Format::Yaml if is_yaml => exported.name.clone(),
+        Format::Yaml => with_ending(&exported.name, "yaml"),
+        Format::Table if exported.bytes.starts_with(ARCHIVE) => with_ending(&exported.name, "xlsx"),
+        Format::Table if is_yaml || exported.name.to_lowercase().ends_with(".xlsx") => {
+            with_ending(&exported.name, "csv")
+        }
+        Format::Table => exported.name.clone(),
+    }
+}
+
+/// The rules as a table, if they come back from it as they are.
+fn table(
+    builtin: &Checker,
+    rules: &RuleFile,
+    name: &str,
+    form: ExportAs,
+    language: Language,
+) -> Option<Vec<u8>> {
+    if !rules.lexemes.is_empty() || !rules.tips.is_empty() {
+        return None;
+    }
+    let rows = import::written_rows(&rules.rules, language.key());
+    // Excel expects what the language of the computer puts between cells.
+    let separator = match language {
+        Language::El => b';',
+        Language::En => b',',
+    };
+    let bytes = match form {
+        ExportAs::Workbook => import::as_workbook(&rows, &import::RULE_WIDTHS).ok()?,
+        _ => import::as_csv(&rows, separator),
+    };
+    let again = read_again(builtin, &bytes, name)?;
+    Difference::between(Some(rules), Some(&again)).is_empty().then_some(bytes)
+}
+
+/// The rules of a table as they would be read if it were handed in.
+fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
+    let table = import::read_table(bytes, Sides::default()).ok()?;
+    let rule_set = builtin.rule_set();
+    let file = import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes()));
+    if !table.errors.is_empty() || !file.errors.is_empty() {
+        return None;
+    }
+    let (rules, problems) = rule_set.read(&SourceFile { name: name.to_owned(), text: file.text });
+    (!has_errors(&problems)).then_some(rules)
+}

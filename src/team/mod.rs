@@ -1,0 +1,240 @@
+//! The rules of a team: what is in force for a server, and how its leads change it.
+//!
+//! In force are the built-in rules and the team's own files, without what is switched off. The built-in
+//! engine is compiled once and shared; a team's part is a small layer before it, made when somebody
+//! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
+//! that it was made on.
+
+mod again;
+mod browse;
+mod change;
+mod checks;
+mod counting;
+mod difference;
+mod drafts_channels;
+mod error;
+mod file_names;
+mod fixed_ids;
+mod hand_out;
+mod own;
+mod past;
+mod pasted;
+mod proposing;
+mod readable;
+mod reading;
+mod replies;
+mod report;
+mod settings;
+mod shelf;
+mod sketch;
+mod slow_rules;
+mod switches;
+mod take_back;
+mod trial;
+
+mod upload;
+mod user_error;
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use tokio::sync::Notify;
+
+pub use again::Anew;
+pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
+pub use change::{Activate, Activation, Objections, Times};
+pub use counting::Noted;
+pub use difference::{Difference, RuleChange};
+pub use error::Error;
+pub use own::{OwnFile, Team};
+pub use past::{ExportAs, Exported, HandedOut, Past};
+pub use pasted::Pasted;
+pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use reading::Origin;
+pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
+pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
+pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
+pub use sketch::RuleSketch;
+pub use switches::Named;
+pub use trial::Trial;
+pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
+pub use user_error::UserError;
+
+use crate::check::Checker;
+use crate::model::{Member, Rights, ServerId, Time};
+use crate::ruleset::RuleSet;
+pub use crate::store::Store;
+use checks::Checks;
+use counting::Tally;
+use drafts_channels::DraftsChannels;
+use shelf::Shelf;
+use slow_rules::SlowRules;
+
+/// The rules of every team, and what is remembered of them. Shared by everybody.
+#[derive(Debug)]
+pub struct Teams {
+    /// Swapped whole where an operator's files change.
+    builtin: ArcSwap<Checker>,
+    store: Store,
+    shelf: Shelf,
+    tally: Tally,
+    /// Wakes whoever posts tips when a plan was changed.
+    plans_changed: Arc<Notify>,
+    drafts_channels: DraftsChannels,
+    checks: Checks,
+    slow_rules: SlowRules,
+}
+
+/// The checker of a server, and how much of the team's own rules is in it.
+#[derive(Debug, Clone)]
+pub struct ActiveChecker {
+    /// Answers by the rules in force.
+    pub checker: Arc<Checker>,
+    /// How much of the team is in it.
+    pub freshness: Freshness,
+}
+
+/// How much of a team is at hand, and how new it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// Everything.
+    Current,
+    /// Storage is out of reach: an earlier state is used.
+    Stale,
+    /// Storage is out of reach, and nothing was at hand: only the built-in rules.
+    BuiltinOnly,
+}
+
+impl Teams {
+    /// The teams of a storage, over the built-in rules.
+    pub fn new(builtin: RuleSet, store: Store) -> Teams {
+        Teams::over(Arc::new(Checker::new(builtin)), store)
+    }
+
+    /// The teams of a storage, over built-in rules that are compiled already.
+    pub fn over(builtin: Arc<Checker>, store: Store) -> Teams {
+        Teams {
+            builtin: ArcSwap::new(builtin),
+            store,
+            shelf: Shelf::default(),
+            tally: Tally::default(),
+            plans_changed: Arc::default(),
+            drafts_channels: DraftsChannels::default(),
+            checks: Checks::default(),
+            slow_rules: SlowRules::default(),
+        }
+    }
+
+    /// The built-in rules.
+    pub fn builtin(&self) -> Arc<Checker> {
+        self.builtin.load_full()
+    }
+
+    /// Puts others in place of the built-in rules, for everybody. What stands over the old ones is made anew
+    /// when a team next asks.
+    pub fn replace_builtin(&self, builtin: RuleSet) {
+        let before = self.builtin.swap(Arc::new(Checker::new(builtin)));
+        self.shelf.keep_those_over(&before);
+    }
+
+    /// What is remembered.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// ChangeSummary when a plan of tips was changed by this process.
+    pub fn plans_changed(&self) -> &Arc<Notify> {
+        &self.plans_changed
+    }
+
+    pub(crate) fn tips_changed(&self) {
+        self.plans_changed.notify_one();
+    }
+
+    /// The checker of a server. A check never fails because storage does; the error comes beside it, for the log.
+    pub async fn checker(&self, server: ServerId, now: Time) -> (ActiveChecker, Option<Error>) {
+        match self.team(server, now).await {
+            Ok(team) => (
+                ActiveChecker { checker: Arc::clone(&team.checker), freshness: Freshness::Current },
+                None,
+            ),
+            Err(error) => {
+                let earlier = self.shelf.whatever(server);
+                let freshness =
+                    if earlier.is_some() { Freshness::Stale } else { Freshness::BuiltinOnly };
+                let checker =
+                    earlier.map_or_else(|| self.builtin(), |team| Arc::clone(&team.checker));
+                (ActiveChecker { checker, freshness }, Some(error))
+            }
+        }
+    }
+
+    /// Everything that is in force for a server.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
+        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
+            return Ok(team);
+        }
+        let versions = self.store.versions(server).await?;
+        let confirmed = self.shelf.confirm(server, versions, now);
+        if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
+            return Ok(team);
+        }
+        self.reload(server, now).await
+    }
+
+    /// Does something with a desk that may take a while: beside the threads that answer, in turn with others.
+    ///
+    /// # Errors
+    /// Where the program is about to end.
+    pub(crate) async fn check<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        self.checks.run(work).await
+    }
+
+    /// Whether a team stands over the built-in rules of now.
+    fn is_current(&self, team: &Team) -> bool {
+        Arc::ptr_eq(&team.builtin, &self.builtin.load())
+    }
+
+    /// Whether somebody leads their team. Where storage fails, it is known of those who manage the server.
+    pub async fn is_led_by(&self, member: &Member, now: Time) -> bool {
+        match self.team(member.server, now).await {
+            Ok(team) => team.is_led_by(member),
+            Err(_) => member.rights == Rights::ManagesServer,
+        }
+    }
+
+    /// The team of somebody who leads it.
+    pub(crate) async fn for_lead(&self, member: &Member, now: Time) -> Result<Arc<Team>, Error> {
+        let team = self.team(member.server, now).await?;
+        if team.is_led_by(member) { Ok(team) } else { Err(UserError::NotALead.into()) }
+    }
+
+    /// What was changed is in force at once. The change is made: should storage fail now, the shelf is
+    /// looked through when somebody next asks.
+    async fn after_change(&self, server: ServerId, now: Time) {
+        if self.reload(server, now).await.is_err() {
+            self.shelf.distrust(server);
+        }
+    }
+
+    /// The team as storage has it now, compiled and put on the shelf.
+    async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
+        let remembered = self.store.team(server).await?;
+        let builtin = self.builtin();
+        let team = apart(move || Team::new(&builtin, remembered)).await?;
+        let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
+        self.drafts_channels.learn(server, version, channels);
+        Ok(self.shelf.put(server, Arc::new(team), now))
+    }
+}
+
+/// Work that takes a while, beside the threads that answer.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Stopped)
+}

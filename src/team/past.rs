@@ -1,0 +1,289 @@
+//! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
+
+use super::change::{told, unknown_file};
+use super::settings::KEEP_DAYS;
+use super::{Difference, Error, Format, Member, Settings, Teams, apart, fixed_ids, hand_out, own};
+use crate::check::Checker;
+use crate::model::ChangeSummary;
+use crate::model::Language;
+use crate::model::{Day, ServerId, Time, UserId, Version};
+use crate::rules::RuleFile;
+use crate::store::{Area, FileVersion, Forgotten, HistoryEntry, Kept, StoreError, VersionInfo};
+use crate::team::UserError;
+
+/// For how many days tips are kept at least, so that none comes twice before the deck is through.
+const KEEP_TIPS: u32 = 800;
+/// For how many days a report waits.
+const KEEP_PENDING: u32 = 7;
+
+/// A change that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Who and when.
+    pub entry: HistoryEntry,
+    /// What, as it is told.
+    pub told: ChangeSummary,
+}
+
+/// A file as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub number: i64,
+    /// What it is written in.
+    pub format: Format,
+    /// As uploaded.
+    pub bytes: Vec<u8>,
+    /// Its rules as a rule file.
+    pub rules: String,
+}
+
+/// What a file is handed out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportAs {
+    /// As it came.
+    Original,
+    /// A rule file.
+    Yaml,
+    /// A workbook.
+    Workbook,
+    /// A text that spreadsheets open.
+    Csv,
+}
+
+impl ExportAs {
+    /// Every form with its word.
+    pub const ALL: &[(ExportAs, &str)] = &[
+        (ExportAs::Original, "original"),
+        (ExportAs::Workbook, "xlsx"),
+        (ExportAs::Csv, "csv"),
+        (ExportAs::Yaml, "yaml"),
+    ];
+
+    /// The form of a word.
+    pub fn from_key(key: &str) -> Option<ExportAs> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(form, _)| *form)
+    }
+}
+
+/// A file as it is handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOut {
+    /// The file of the team's.
+    pub file: String,
+    /// Its version.
+    pub number: i64,
+    /// What it is called now.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What it is: a rule file where the rules do not go into a table.
+    pub form: ExportAs,
+    /// It has examples, which go into no table.
+    pub without_examples: bool,
+}
+
+impl Teams {
+    /// A file in the form that is wished for; read again it gives the same rules. Rules that would not come
+    /// back so from a table are handed out as a rule file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn hand_out(
+        &self,
+        member: &Member,
+        file: &str,
+        form: ExportAs,
+        language: Language,
+        now: Time,
+    ) -> Result<HandedOut, Error> {
+        let exported = self.export(member, file, None, now).await?;
+        let version = self.store.file_version(member.server, file, exported.number).await?;
+        let version = version.ok_or_else(|| UserError::UnknownVersion {
+            file: file.to_owned(),
+            number: exported.number,
+        })?;
+        let builtin = self.builtin();
+        apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
+    }
+
+    /// What would change if a version of a file came in force in place of what is: nothing stands for a
+    /// file that is out of force.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn difference_to(
+        &self,
+        member: &Member,
+        file: &str,
+        number: i64,
+        now: Time,
+    ) -> Result<Difference, Error> {
+        let team = self.for_lead(member, now).await?;
+        let wanted = self.store.file_version(member.server, file, number).await?;
+        let wanted =
+            wanted.ok_or_else(|| UserError::UnknownVersion { file: file.to_owned(), number })?;
+        let in_force = match team.file(file) {
+            Some(known) => self.store.file_version(member.server, file, known.number).await?,
+            None => None,
+        };
+        let builtin = self.builtin();
+        apart(move || {
+            let before = in_force.map(|version| rules_of(&builtin, &version));
+            Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
+        })
+        .await
+    }
+
+    /// The change that made a version of the rules.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
+    pub async fn past(&self, member: &Member, version: Version, now: Time) -> Result<Past, Error> {
+        self.for_lead(member, now).await?;
+        let entry = self.store.history_entry(member.server, Area::Rules, version).await?;
+        let entry = entry.ok_or(UserError::NothingToUndo)?;
+        Ok(Past { told: told(&entry), entry })
+    }
+
+    /// At most `most` changes, the latest first, after leaving out `skip`.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn history(
+        &self,
+        member: &Member,
+        skip: usize,
+        most: usize,
+        now: Time,
+    ) -> Result<Vec<Past>, Error> {
+        self.for_lead(member, now).await?;
+        let entries = self.store.history(member.server, skip, most).await?;
+        Ok(entries.into_iter().map(|entry| Past { told: told(&entry), entry }).collect())
+    }
+
+    /// What the change that made a version of the rules did to the rules of its file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
+    pub async fn difference(
+        &self,
+        member: &Member,
+        version: Version,
+        now: Time,
+    ) -> Result<Difference, Error> {
+        self.for_lead(member, now).await?;
+        let entry = self.store.history_entry(member.server, Area::Rules, version).await?;
+        let entry = entry.ok_or(UserError::NothingWaiting)?;
+        let before =
+            self.version_of(member.server, &entry.subject, entry.before.as_deref()).await?;
+        let after = self.version_of(member.server, &entry.subject, entry.after.as_deref()).await?;
+        let builtin = self.builtin();
+        apart(move || {
+            let read = |version: &FileVersion| rules_of(&builtin, version);
+            let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));
+            Difference::between(before.as_ref(), after.as_ref())
+        })
+        .await
+    }
+
+    async fn version_of(
+        &self,
+        server: ServerId,
+        file: &str,
+        number: Option<&str>,
+    ) -> Result<Option<FileVersion>, StoreError> {
+        match number.and_then(|number| number.parse().ok()) {
+            Some(number) => self.store.file_version(server, file, number).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Every version of every file.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn file_versions(
+        &self,
+        member: &Member,
+        now: Time,
+    ) -> Result<Vec<VersionInfo>, Error> {
+        self.for_lead(member, now).await?;
+        Ok(self.store.file_versions(member.server).await?)
+    }
+
+    /// A file as it came: the version in force, or an earlier one by its number.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is not there, and where storage fails.
+    pub async fn export(
+        &self,
+        member: &Member,
+        file: &str,
+        number: Option<i64>,
+        now: Time,
+    ) -> Result<Exported, Error> {
+        let team = self.for_lead(member, now).await?;
+        let in_force = team.file(file).map(|file| file.number);
+        let number = number.or(in_force).ok_or_else(|| unknown_file(&team, file))?;
+        let version = self.store.file_version(member.server, file, number).await?;
+        let version =
+            version.ok_or_else(|| UserError::UnknownVersion { file: file.to_owned(), number })?;
+        Ok(Exported {
+            format: Format::from_key(&version.content.format).unwrap_or(Format::Yaml),
+            rules: own::source(file, &version.content).text,
+            bytes: version.content.bytes,
+            name: version.file,
+            number,
+        })
+    }
+
+    /// Forgets a person: nothing of any team names them afterwards.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn forget(&self, user: UserId) -> Result<Forgotten, Error> {
+        Ok(self.store.forget(user).await?)
+    }
+
+    /// Lets go of what every team has kept long enough, by its settings; gives how many rows went.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn sweep(&self, now: Time) -> Result<u64, Error> {
+        let mut gone = 0;
+        for server in self.store.servers().await? {
+            let settings = Settings::read(&self.store.team_settings(server).await?);
+            gone += self.store.sweep(server, kept(&settings, now)).await?;
+        }
+        Ok(gone)
+    }
+}
+
+/// What a team keeps.
+fn kept(settings: &Settings, now: Time) -> Kept {
+    let days = settings.keep_days.unwrap_or(KEEP_DAYS);
+    let since = |days: u32| Day(now.day().0 - i64::from(days));
+    Kept {
+        counts: since(days),
+        history: now.minus_days(days),
+        tips: since(days.max(KEEP_TIPS)),
+        pending: now.minus_days(KEEP_PENDING),
+    }
+}
+
+pub(super) fn rules_of(builtin: &Checker, version: &FileVersion) -> RuleFile {
+    let (mut rules, _) = builtin.rule_set().read(&own::source(&version.file, &version.content));
+    fixed_ids::restore(&mut rules, &version.content.ids);
+    rules
+}
+
+impl Past {
+    /// Whether it is about the rules of a file, so that there is a difference to see.
+    pub fn has_difference(&self) -> bool {
+        let of_rules = self.entry.area == Area::Rules;
+        of_rules && (self.entry.before.is_some() || self.entry.after.is_some())
+    }
+}

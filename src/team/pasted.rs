@@ -1,0 +1,64 @@
+//! A table that was pasted, and may have no name.
+
+use super::{Error, Format, Member, Report, Teams, Upload, file_names};
+use crate::model::Time;
+
+/// Names that are tried for a table without one.
+const MOST_NAMES: usize = 50;
+
+/// A table that was pasted.
+#[derive(Debug, Clone, Copy)]
+pub struct Pasted<'a> {
+    /// The table, or the text of a rule file.
+    pub text: &'a str,
+    /// How it shall be called; may be empty.
+    pub name: &'a str,
+    /// How it is called then; the second one gets a 2.
+    pub otherwise: &'a str,
+}
+
+impl Teams {
+    /// The report on a table that was pasted. One without a name takes the place of an earlier one only if
+    /// they have a rule in common: another table is no new version of the first.
+    ///
+    /// # Errors
+    /// As those of [`Teams::upload`].
+    pub async fn paste(
+        &self,
+        member: &Member,
+        pasted: Pasted<'_>,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let format = if is_rule_file(pasted.text) { Format::Yaml } else { Format::Table };
+        let upload =
+            |name: &str| Upload { format, ..Upload::new(name, pasted.text.as_bytes().to_vec()) };
+        let name = pasted.name.trim();
+        if !name.is_empty() {
+            return self.upload(member, upload(name), now).await;
+        }
+        let team = self.for_lead(member, now).await?;
+        let mut number = 1;
+        loop {
+            let name = match number {
+                1 => pasted.otherwise.to_owned(),
+                _ => format!("{} {number}", pasted.otherwise),
+            };
+            let known = team.file(&file_names::known_name(&team, &name));
+            let known = known.map(|file| file.rules.rules.len());
+            let report = self.upload(member, upload(&name), now).await?;
+            let is_another = known.is_some_and(|known| report.difference.gone.len() >= known);
+            if !is_another || number == MOST_NAMES {
+                return Ok(report);
+            }
+            if let Some(kept) = report.kept {
+                self.store.drop_pending(member.server, kept).await?;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// Whether a text is a rule file: one of its lines begins a list of rules.
+fn is_rule_file(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end() == "rules:")
+}

@@ -1,0 +1,275 @@
+//! Single pairs: proposed by anybody, written by a lead, decided by the leads.
+
+use crate::import::Verbs;
+use crate::team::UserError;
+use std::sync::Arc;
+
+use super::reading::Origin;
+use super::upload;
+use super::upload::{Format, Upload};
+use super::{Error, Member, Report, Team, Teams, apart, own};
+use serde::{Deserialize, Serialize};
+
+use crate::import;
+use crate::import::{Instead, Options, Side, Table, TableRow};
+use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
+use crate::rules::Level;
+use crate::ruleset::RuleSet;
+use crate::store::{NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+use crate::text;
+
+/// The longest phrase or wording of a pair, in characters.
+pub const MAX_PHRASE_CHARS: usize = 300;
+/// The longest reason of a pair, in characters.
+pub const MAX_WHY_CHARS: usize = 600;
+
+/// Open proposals of one person; more would only pile up before the leads.
+const MOST_OPEN: usize = 20;
+
+/// A pair: what to avoid, what to say instead, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Pair {
+    /// What not to say.
+    pub avoid: String,
+    /// What to say instead.
+    pub prefer: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Pair {
+    pub(super) fn check(&self) -> Result<(), UserError> {
+        let says = |text: &str| !text::key(text).is_empty();
+        if !says(&self.avoid)
+            || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why))
+        {
+            return Err(UserError::EmptyPair);
+        }
+        for (text, limit) in [
+            (&self.avoid, MAX_PHRASE_CHARS),
+            (&self.prefer, MAX_PHRASE_CHARS),
+            (&self.why, MAX_WHY_CHARS),
+        ] {
+            if text.chars().count() > limit {
+                return Err(UserError::TooLong { limit });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Teams {
+    /// Takes in what somebody proposes; a pair that waits already is counted once more.
+    ///
+    /// # Errors
+    /// For a pair without words, and where storage fails.
+    pub async fn suggest(
+        &self,
+        member: &Member,
+        pair: &Pair,
+        now: Time,
+    ) -> Result<Proposed, Error> {
+        pair.check()?;
+        if self.store.open_proposals_by(member.server, member.user).await? >= MOST_OPEN {
+            return Err(UserError::ManyProposals.into());
+        }
+        let proposal = NewProposal {
+            server: member.server,
+            by: member.user,
+            at: now,
+            avoid: pair.avoid.trim().to_owned(),
+            prefer: pair.prefer.trim().to_owned(),
+            why: pair.why.trim().to_owned(),
+            same: text::key(&pair.avoid),
+        };
+        Ok(self.store.propose(&proposal).await?)
+    }
+
+    /// At most `most` open proposals, those that most people want first.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn open_proposals(
+        &self,
+        member: &Member,
+        skip: usize,
+        most: usize,
+        now: Time,
+    ) -> Result<Vec<Proposal>, Error> {
+        self.for_lead(member, now).await?;
+        Ok(self.store.proposals(member.server, ProposalState::Open, skip, most).await?)
+    }
+
+    /// An open proposal, to decide about.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where it is decided, and where storage fails.
+    pub async fn open_proposal(
+        &self,
+        member: &Member,
+        id: ProposalId,
+        now: Time,
+    ) -> Result<Proposal, Error> {
+        self.for_lead(member, now).await?;
+        let proposal = self.store.proposal(member.server, id).await?;
+        let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
+        Ok(open.ok_or(UserError::AlreadyDecided)?)
+    }
+
+    /// A proposal of the asker's team, whatever became of it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn proposal(
+        &self,
+        member: &Member,
+        id: ProposalId,
+        now: Time,
+    ) -> Result<Option<Proposal>, Error> {
+        self.for_lead(member, now).await?;
+        Ok(self.store.proposal(member.server, id).await?)
+    }
+
+    /// A proposal that came in, for those who are to see it: without a word on who made it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub(crate) async fn shown_proposal(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+    ) -> Result<Option<Proposal>, Error> {
+        Ok(self.store.proposal(server, id).await?)
+    }
+
+    /// Notes where the card of a proposal stands, so that it can be written anew.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn proposal_posted(
+        &self,
+        server: ServerId,
+        id: ProposalId,
+        (channel, message): (ChannelId, MessageId),
+    ) -> Result<(), Error> {
+        Ok(self.store.proposal_posted(server, id, channel, message).await?)
+    }
+
+    /// Declines a proposal, with a word to its authors.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where it is decided, and where storage fails.
+    pub async fn decline(
+        &self,
+        member: &Member,
+        id: ProposalId,
+        word: Option<&str>,
+        now: Time,
+    ) -> Result<(), Error> {
+        self.for_lead(member, now).await?;
+        match self.store.decline(member.server, id, member.user, now, word).await? {
+            true => Ok(()),
+            false => Err(UserError::AlreadyDecided.into()),
+        }
+    }
+
+    /// Those who proposed it and have not heard what came of it. Each is named once, ever.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn authors_to_tell(
+        &self,
+        member: &Member,
+        id: ProposalId,
+    ) -> Result<Vec<UserId>, Error> {
+        let mut told = Vec::new();
+        for author in self.store.authors(member.server, id).await? {
+            if !author.told && self.store.tell_author(id, author.user).await? {
+                told.push(author.user);
+            }
+        }
+        Ok(told)
+    }
+
+    /// The report on a single rule that a lead writes, or makes of a proposal: it goes behind those that
+    /// were made so before, into a file of the team's.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a pair without words, and where storage fails.
+    pub async fn write_rule(
+        &self,
+        member: &Member,
+        pair: &Pair,
+        level: Option<Level>,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let team = self.for_lead(member, now).await?;
+        pair.check()?;
+        let upload = self.pair_upload(member, &team, pair, level).await?;
+        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
+        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        self.keep(member, &team, examined, now).await
+    }
+
+    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
+    /// be changed, and put behind what others write meanwhile.
+    pub(super) async fn pair_upload(
+        &self,
+        member: &Member,
+        team: &Team,
+        pair: &Pair,
+        level: Option<Level>,
+    ) -> Result<Upload, Error> {
+        let (language, rule) = as_rule(self.builtin().rule_set(), pair, level);
+        let file = format!("team.{language}.yaml");
+        let before = match team.file(&file) {
+            Some(known) => self.store.file_version(member.server, &file, known.number).await?,
+            None => None,
+        };
+        let text = match before {
+            Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
+            None => format!("language: {language}\nrules:\n{rule}"),
+        };
+        Ok(Upload {
+            name: file,
+            bytes: text.into_bytes(),
+            format: Format::Yaml,
+            options: None,
+            origin: Origin::Pair(level),
+            note: serde_json::to_string(pair).ok(),
+            avoid: Some(pair.avoid.trim().to_owned()),
+        })
+    }
+}
+
+fn ended(text: String) -> String {
+    if text.ends_with('\n') { text } else { text + "\n" }
+}
+
+/// A pair in words as a rule in the phrase language, with its language; read as a row of a table is.
+fn as_rule(rule_set: &RuleSet, pair: &Pair, level: Option<Level>) -> (String, String) {
+    let row = TableRow {
+        line: 1,
+        avoid: pair.avoid.trim().to_owned(),
+        prefer: match pair.prefer.trim() {
+            dash if import::is_dash(dash) => Instead::LeaveOut,
+            wording => Instead::Say(wording.to_owned()),
+        },
+        why: pair.why.trim().to_owned(),
+        level,
+        further: Vec::new(),
+    };
+    let table = Table {
+        format: import::Format::Tabs,
+        has_heads: false,
+        are_phrases: false,
+        avoided: Side::Left,
+        rows: vec![row],
+        errors: Vec::new(),
+    };
+    let file = import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes()));
+    let head = file.text.lines().next().unwrap_or("");
+    let language = head.strip_prefix("language: ").unwrap_or("el").to_owned();
+    let rule = file.text.split_once("rules:\n").map_or("", |(_, rule)| rule).to_owned();
+    (language, rule)
+}

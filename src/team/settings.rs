@@ -1,0 +1,189 @@
+//! The settings of a team.
+
+use crate::team::UserError;
+use serde::{Deserialize, Serialize};
+
+use super::change;
+use super::change::{Activation, Made};
+use super::{Error, Member, Teams};
+use crate::engine::{Greeklish, Quotes, Register as Spoken};
+use crate::model::ChangeKind;
+use crate::model::Language;
+use crate::model::{ChannelId, RoleId, Time, Version};
+use crate::rules::Level;
+use crate::store::{Area, StoredSettings};
+
+/// The form of the stored object. Keys that are new need no other number; those that mean something else do.
+const SCHEMA: i64 = 1;
+/// Drafts channels of a server.
+const MAX_CHANNELS: usize = 50;
+/// For how many days changes and counts are kept, if a team does not say otherwise.
+pub const KEEP_DAYS: u32 = 400;
+
+/// How customers are spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Register {
+    /// σου
+    Familiar,
+    /// σας
+    Formal,
+}
+
+/// What is done with text that may not be the agent's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Treatment {
+    /// It is looked at.
+    Checked,
+    /// It is left alone.
+    LeftAlone,
+}
+
+/// The settings of a team. What is `None` is as the program has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The language in which people are spoken to: a tag.
+    pub language: Option<String>,
+    /// How customers are spoken to, where a draft does not tell.
+    pub register: Option<Register>,
+    /// The lowest level that is shown: `suggestion`, `warning` or `error`.
+    pub level: Option<String>,
+    /// Whoever has this role is a lead.
+    pub lead_role: Option<RoleId>,
+    /// Channels in which a posted draft is answered.
+    pub draft_channels: Vec<ChannelId>,
+    /// Quoted text.
+    pub quotes: Option<Treatment>,
+    /// Greek in Latin letters.
+    pub greeklish: Option<Treatment>,
+    /// Where proposals go.
+    pub proposals_channel: Option<ChannelId>,
+    /// For how many days changes and counts are kept.
+    pub keep_days: Option<u32>,
+}
+
+/// Levels with their words.
+const LEVELS: &[(&str, Level)] =
+    &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
+
+impl Settings {
+    /// From storage. What a later version of the program has written differently is as if nobody had set it.
+    pub(super) fn read(stored: &StoredSettings) -> Settings {
+        let known = stored.schema <= SCHEMA;
+        known.then(|| serde_json::from_str(&stored.json).ok()).flatten().unwrap_or_default()
+    }
+
+    fn stored(&self) -> StoredSettings {
+        let json = serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned());
+        StoredSettings { json, schema: SCHEMA }
+    }
+
+    /// The lowest level that is shown.
+    pub fn lowest_level(&self) -> Level {
+        let level = self.level.as_deref();
+        LEVELS
+            .iter()
+            .find(|(word, _)| Some(*word) == level)
+            .map_or(Level::Suggestion, |(_, level)| *level)
+    }
+
+    /// Sets the lowest level that is shown.
+    pub fn set_level(&mut self, level: Level) {
+        self.level =
+            LEVELS.iter().find(|(_, known)| *known == level).map(|(word, _)| (*word).to_owned());
+    }
+
+    /// What becomes of Greek in Latin letters.
+    pub fn greeklish(&self) -> Greeklish {
+        match self.greeklish {
+            Some(Treatment::LeftAlone) => Greeklish::Ignored,
+            Some(Treatment::Checked) | None => Greeklish::Read,
+        }
+    }
+
+    /// How customers are spoken to, where a draft does not tell.
+    pub fn register(&self) -> Spoken {
+        match self.register {
+            Some(Register::Familiar) => Spoken::Familiar,
+            Some(Register::Formal) | None => Spoken::Formal,
+        }
+    }
+
+    /// What becomes of quotations.
+    pub fn quotes(&self) -> Quotes {
+        match self.quotes {
+            Some(Treatment::Checked) => Quotes::Checked,
+            Some(Treatment::LeftAlone) | None => Quotes::LeftAlone,
+        }
+    }
+
+    /// Whether a check is as for a team that has set nothing.
+    pub(super) fn checks_as_usual(&self) -> bool {
+        self.lowest_level() == Level::Suggestion
+            && self.greeklish() == Greeklish::default()
+            && self.register() == Spoken::default()
+            && self.quotes() == Quotes::default()
+    }
+
+    /// The language in which people are spoken to, if the team has chosen one.
+    pub fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::from_key)
+    }
+}
+
+impl Teams {
+    /// The settings of the asker's team, and their version.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn settings(&self, member: &Member, now: Time) -> Result<(Settings, Version), Error> {
+        let team = self.for_lead(member, now).await?;
+        Ok((team.settings.clone(), team.versions.settings))
+    }
+
+    /// The settings as they were at an earlier version, where that is still known.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn settings_at(
+        &self,
+        member: &Member,
+        version: Version,
+        now: Time,
+    ) -> Result<Option<Settings>, Error> {
+        self.for_lead(member, now).await?;
+        let next = Version(version.0.saturating_add(1));
+        let entry = self.store.history_entry(member.server, Area::Settings, next).await?;
+        let before = entry.and_then(|entry| entry.before);
+        Ok(before.map(|json| Settings::read(&StoredSettings { json, schema: SCHEMA })))
+    }
+
+    /// Sets the settings of the asker's team, which were read as version `base`.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, on an old version, and where storage fails.
+    pub async fn set_settings(
+        &self,
+        member: &Member,
+        base: Version,
+        settings: &Settings,
+        request: Option<&str>,
+        now: Time,
+    ) -> Result<Activation, Error> {
+        let team = self.for_lead(member, now).await?;
+        if settings.draft_channels.len() > MAX_CHANNELS {
+            return Err(UserError::TooManyNames { limit: MAX_CHANNELS }.into());
+        }
+        if team.settings == *settings && team.versions.settings == base {
+            return Err(UserError::AlreadySo.into());
+        }
+        let request = request.map(str::to_owned);
+        let made = Made { deed: ChangeKind::Settings, subject: "", base, request };
+        let asked = change::asked(member, made, now);
+        let changed = self.store.change_settings(&asked, &settings.stored()).await?;
+        self.after_change(member.server, now).await;
+        change::activation(changed)
+    }
+}

@@ -1,0 +1,305 @@
+//! An upload becomes a report: what is wrong, what would change, what it would catch. Nothing is in force yet.
+
+use crate::import::Verbs;
+use crate::team::UserError;
+use std::sync::Arc;
+
+use super::reading;
+use super::reading::{Origin, Reading, Soundness};
+use super::report;
+use super::report::{Report, TableSeen, Verdict};
+use super::{Error, Member, OwnFile, Team, Teams, apart, file_names, fixed_ids, own};
+use crate::check::Checker;
+use crate::import;
+use crate::import::{Options, RowError};
+use crate::model::Time;
+use crate::rules;
+use crate::rules::{Diagnostic, RuleFile};
+use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
+use crate::store::{NewUpload, PendingId, VersionContent};
+
+/// The largest upload, in bytes.
+pub const MAX_UPLOAD_BYTES: usize = 1 << 20;
+/// The rules that a team may have.
+pub const MAX_TEAM_RULES: usize = 5_000;
+/// The longest name of a file, in characters.
+const MAX_NAME: usize = 120;
+
+/// What an upload is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A rule file.
+    Yaml,
+    /// A table, as people have it: CSV, TSV, Markdown, a workbook, or pasted.
+    Table,
+}
+
+impl Format {
+    /// Every format with the word that storage keeps.
+    pub const ALL: &[(Format, &str)] = &[(Format::Yaml, "yaml"), (Format::Table, "table")];
+
+    /// The format that the name of a file tells.
+    pub fn of(name: &str) -> Format {
+        let name = name.to_lowercase();
+        if name.ends_with(".yaml") || name.ends_with(".yml") { Format::Yaml } else { Format::Table }
+    }
+
+    /// The word that storage keeps.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(format, _)| *format == self).map_or("", |(_, key)| key)
+    }
+
+    /// The format of a word; how it is read stands behind it.
+    pub fn from_key(key: &str) -> Option<Format> {
+        let key = reading::format_of(key);
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(format, _)| *format)
+    }
+}
+
+/// A file that a lead hands in.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// Its name; a file of the team's that is called so is replaced, whatever the two are written in.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What it is written in.
+    pub format: Format,
+    /// How a table is read; `None`: as the file of this name in force was, or as it is written.
+    pub options: Option<Options>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What stands beside it in storage.
+    pub note: Option<String>,
+    /// What a single pair avoids, as somebody wrote it.
+    pub avoid: Option<String>,
+}
+
+impl Upload {
+    /// A file, in the format that its name tells.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Upload {
+        let format = Format::of(name);
+        Upload {
+            name: name.to_owned(),
+            bytes,
+            format,
+            options: None,
+            origin: Origin::File,
+            note: None,
+            avoid: None,
+        }
+    }
+}
+
+/// The rules of an upload as a rule file, before they are read.
+pub(super) struct Source {
+    pub file: SourceFile,
+    /// Rows of a table that did not fit.
+    pub rows: Vec<(usize, RowError)>,
+    /// The line of the table behind each rule, and where the rule begins in the text.
+    pub lines: Vec<(usize, usize)>,
+    /// How the table was understood.
+    pub table: Option<TableSeen>,
+    /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
+    pub cells: Vec<String>,
+    /// Why it can't be read at all.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A report, and what would be kept of the upload.
+pub(super) struct Examined {
+    pub report: Report,
+    pub content: VersionContent,
+}
+
+impl Teams {
+    /// The report on an upload. What is in force stays until somebody activates it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for what is too large or no table, and where storage fails.
+    pub async fn upload(
+        &self,
+        member: &Member,
+        mut upload: Upload,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let team = self.for_lead(member, now).await?;
+        if upload.bytes.len() > MAX_UPLOAD_BYTES {
+            return Err(UserError::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
+        }
+        if upload.name.chars().count() > MAX_NAME {
+            return Err(UserError::TooLong { limit: MAX_NAME }.into());
+        }
+        upload.name = file_names::known_name(&team, &upload.name);
+        if upload.options.is_none() {
+            upload.options = self.options_before(member, &team, upload.name.trim()).await?;
+        }
+        let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
+        let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        self.keep(member, &team, examined, now).await
+    }
+
+    /// How the file of this name was read that is in force, so that nobody has to say it twice.
+    async fn options_before(
+        &self,
+        member: &Member,
+        team: &Team,
+        name: &str,
+    ) -> Result<Option<Options>, Error> {
+        let Some(known) = team.file(name) else { return Ok(None) };
+        let version = self.store.file_version(member.server, name, known.number).await?;
+        Ok(version.map(|version| Reading::of(&version.content.format).options))
+    }
+
+    /// Keeps what can be activated until somebody decides, and what may yet be read another way.
+    pub(super) async fn keep(
+        &self,
+        member: &Member,
+        team: &Team,
+        examined: Examined,
+        now: Time,
+    ) -> Result<Report, Error> {
+        let Examined { mut report, content } = examined;
+        if report.verdict == Verdict::Mend && !report.can_be_read_anew() {
+            return Ok(report);
+        }
+        let upload = NewUpload {
+            server: member.server,
+            by: member.user,
+            at: now,
+            base: team.versions.rules,
+            file: &report.file,
+            content: &content,
+        };
+        report.is_kept_as(self.store.keep_pending(&upload).await?);
+        Ok(report)
+    }
+
+    /// Lets a report go.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn cancel(&self, member: &Member, token: PendingId, now: Time) -> Result<(), Error> {
+        self.for_lead(member, now).await?;
+        match self.store.drop_pending(member.server, token).await? {
+            true => Ok(()),
+            false => Err(UserError::NothingWaiting.into()),
+        }
+    }
+}
+
+/// The files of a team, with one in its place or behind the others.
+pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<OwnFile> {
+    let mut files = team.files.clone();
+    match files.iter_mut().find(|file| file.name == name) {
+        Some(file) => file.rules = rules,
+        None => files.push(OwnFile { name: name.to_owned(), number: 0, rules }),
+    }
+    files
+}
+
+/// Reads an upload and tries its rules beside those in force.
+pub(super) fn examine(
+    builtin: &Arc<Checker>,
+    team: &Team,
+    upload: Upload,
+) -> Result<Examined, Error> {
+    let rule_set = builtin.rule_set();
+    let options = upload.options.unwrap_or_default();
+    let mut reading = Reading {
+        format: upload.format,
+        options,
+        origin: upload.origin,
+        soundness: Soundness::Sound,
+    };
+    let mut source = source(rule_set, &upload, options)?;
+    source.cells.extend(upload.avoid);
+    let mut content = VersionContent {
+        format: String::new(),
+        rules: (upload.format == Format::Table).then(|| source.file.text.clone()),
+        bytes: upload.bytes,
+        ids: Vec::new(),
+        note: upload.note,
+    };
+    let mut rules = RuleFile::default();
+    let mut problems = source.problems.clone();
+    if problems.is_empty() {
+        (rules, problems) = rule_set.read(&source.file);
+    }
+    let before = team.file(&source.file.name).map(|file| Arc::clone(&file.rules));
+    if let Some(before) = &before {
+        fixed_ids::carry_over(&mut rules, before);
+    }
+    let rules = Arc::new(rules);
+    let files = with_file(team, &source.file.name, Arc::clone(&rules));
+    let total: usize = files.iter().map(|file| file.rules.rules.len()).sum();
+    if total > MAX_TEAM_RULES {
+        return Err(UserError::TooManyRules { found: total, limit: MAX_TEAM_RULES }.into());
+    }
+    problems.extend(ids_across(&files, &source.file.name));
+    content.ids = fixed_ids::kept(&rules);
+    let cells = source.cells.clone();
+    let mut report = Report::new(team, source, problems, &reading);
+    if !has_errors(&report.problems) {
+        let with_upload = own::with_files(rule_set, &files);
+        let libraries = (rule_set, &with_upload);
+        report::fill(&mut report, libraries, team, before.as_deref(), &rules, &good_replies());
+        report::as_written(&mut report, &rules, &cells);
+    }
+    report.judge(&rules);
+    if report.verdict == Verdict::Mend {
+        reading.soundness = Soundness::Unsound;
+    }
+    content.format = reading.word();
+    report.fingerprint = content.fingerprint(report.base);
+    Ok(Examined { report, content })
+}
+
+/// Ids of the file that another file of the team's has.
+fn ids_across(files: &[OwnFile], name: &str) -> Vec<Diagnostic> {
+    let others = files.iter().filter(|file| file.name != name);
+    let this = files.iter().filter(|file| file.name == name);
+    let named: Vec<(&str, &RuleFile)> =
+        others.chain(this).map(|file| (file.name.as_str(), &*file.rules)).collect();
+    let mut found = rules::ids_across(&named);
+    found.retain(|problem| problem.file == name);
+    found
+}
+
+/// The upload as the text of a rule file.
+fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Source, Error> {
+    let name = upload.name.trim().to_owned();
+    let text = |text: String, rows, lines| Source {
+        file: SourceFile { name: name.clone(), text },
+        rows,
+        lines,
+        table: None,
+        cells: Vec::new(),
+        problems: Vec::new(),
+    };
+    match upload.format {
+        Format::Yaml => Ok(match rules::decode(upload.bytes.clone(), &name) {
+            Ok(read) => text(read, Vec::new(), Vec::new()),
+            Err(not_utf8) => Source {
+                problems: vec![not_utf8.diagnostic],
+                ..text(not_utf8.text, Vec::new(), Vec::new())
+            },
+        }),
+        Format::Table => {
+            let table =
+                import::read_table(&upload.bytes, options.sides).map_err(UserError::NotATable)?;
+            let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
+            let seen = TableSeen::of(&table);
+            let mut rows = table.errors.clone();
+            rows.extend(file.errors);
+            rows.sort_by_key(|(line, _)| *line);
+            let cell = |line: &usize| {
+                let row = table.rows.iter().find(|row| row.line == *line);
+                row.map(|row| row.avoid.clone()).unwrap_or_default()
+            };
+            let cells = file.lines.iter().map(cell).collect();
+            let lines = file.lines.into_iter().zip(file.starts).collect();
+            Ok(Source { table: Some(seen), cells, ..text(file.text, rows, lines) })
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! One visit to the room, from the first line to the last.
+
+use std::io::{self, Write};
+
+use tokio::runtime::Handle;
+
+use super::Prompt;
+use super::given::given;
+use super::line::{Line, line};
+use super::panel;
+use super::panel::Asked;
+use super::shown;
+use super::shown::Choice;
+use crate::app::Error;
+use crate::app::{App, Attachment, Body, Effect, Interaction, RequestContext, tip_controls};
+use crate::check::{Card, Form, FormKind, Pressed, Request};
+use crate::model::Language;
+use crate::model::Member;
+use crate::model::{Time, UserId};
+use crate::ui;
+use crate::ui::{Command, CommandId};
+use crate::ui::{Mark, Panel, Question, Questions};
+use crate::ui::{Show, talk};
+
+/// The line that ends a draft of several lines.
+const END_OF_DRAFT: &str = ".";
+
+/// What a visit needs.
+pub struct Chat<'a> {
+    /// Who answers.
+    pub app: &'a App,
+    /// Runs what takes a while.
+    pub runtime: Handle,
+    /// Says what time it is.
+    pub now: &'a dyn Fn() -> Time,
+    /// Opens a file by the name that was typed; it is read when it is wanted.
+    pub open: &'a dyn Fn(&str) -> Attachment,
+    /// Keeps a file that comes with an answer; gives where, or `None` if that failed.
+    pub keep: &'a dyn Fn(&str, &[u8]) -> Option<String>,
+    /// Hears what went wrong beside an answer.
+    pub log: &'a dyn Fn(&Error),
+    /// What can be pressed under a tip that has arrived since this was last asked.
+    pub arrived: &'a dyn Fn() -> Option<Panel>,
+    /// The language of the person.
+    pub language: Language,
+    /// Marks in colour.
+    pub colour: bool,
+    /// Says which tip comes first; another number at each visit.
+    pub seed: u64,
+}
+
+/// Talks until the person leaves or there are no more lines.
+///
+/// # Errors
+/// What reading or writing gives.
+pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io::Result<()> {
+    let mut visit = Visit { chat, prompt, out, last: Last::Nothing, tips: Vec::new(), turn: 0 };
+    if visit.prompt.is_person() {
+        visit.say(talk::TERMINAL_WELCOME.to(chat.language))?;
+    }
+    loop {
+        visit.out.flush()?;
+        let Some(written) = visit.prompt.line("› ", "")? else { return Ok(()) };
+        if let Some(panel) = (chat.arrived)() {
+            visit.last = Last::Panel(panel);
+        }
+        if !visit.turn(&written)? {
+            return Ok(());
+        }
+    }
+}
+
+struct Visit<'a, 'c> {
+    chat: &'a Chat<'c>,
+    prompt: &'a mut dyn Prompt,
+    out: &'a mut dyn Write,
+    /// What was shown last: its buttons are the numbers that can be typed.
+    last: Last,
+    /// Ids of the tips shown so far.
+    tips: Vec<String>,
+    /// Counts what the person did.
+    turn: u64,
+}
+
+/// What was shown last that has buttons.
+enum Last {
+    Nothing,
+    Card(Box<Card>),
+    Panel(Panel),
+}
+
+impl Last {
+    /// How many numbers it has.
+    fn numbers(&self) -> usize {
+        match self {
+            Last::Nothing => 0,
+            Last::Card(card) => Choice::count(card),
+            Last::Panel(panel) => panel.controls.len(),
+        }
+    }
+}
+
+impl Visit<'_, '_> {
+    /// One line and all that follows from it; false if the person leaves.
+    fn turn(&mut self, written: &str) -> io::Result<bool> {
+        match line(written, self.last.numbers()) {
+            Line::Empty => (),
+            Line::Quit => return Ok(false),
+            Line::UnknownCommand => self.say(talk::UNKNOWN_COMMAND.to(self.chat.language))?,
+            Line::Draft(draft) => self.ask(Request::Check { draft: draft.to_owned() })?,
+            Line::Command(command, rest) => self.command(command, rest)?,
+            Line::Button(number) => self.press(number)?,
+        }
+        Ok(true)
+    }
+
+    fn command(&mut self, command: &Command, rest: &str) -> io::Result<()> {
+        let given = given(command, rest, self.chat.open);
+        match command.id {
+            CommandId::Check | CommandId::CheckWording if given.text("draft").is_none() => {
+                self.ask(Request::DraftForm)
+            }
+            CommandId::Tip => {
+                let seed = self.chat.seed.wrapping_add(self.tips.len() as u64);
+                self.interact(Interaction::Tip { seed, recent: self.tips.clone() })
+            }
+            id => match Interaction::of(id, given) {
+                Some(interaction) => self.interact(interaction),
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn press(&mut self, number: usize) -> io::Result<()> {
+        match &self.last {
+            Last::Nothing => Ok(()),
+            Last::Card(card) => {
+                let Some(choice) = Choice::of(card, number) else {
+                    let choices = shown::choices(card, self.chat.language);
+                    return self.say(&choices);
+                };
+                let button =
+                    Pressed { action: choice.action, handle: card.handle(), row: choice.row };
+                let draft = card.draft.clone();
+                self.ask(Request::Press { button, draft })
+            }
+            Last::Panel(panel) => {
+                let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
+                let Some(control) = control else { return Ok(()) };
+                match panel::asked(control, self.chat.language) {
+                    Asked::Pressed(mark) => self.interact(Interaction::Press(mark, Vec::new())),
+                    Asked::Choice { mark, question, values } => {
+                        self.choose(mark, &question, &values)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A list of a panel: its entries by their numbers, several with spaces between them.
+    fn choose(&mut self, mark: Mark, question: &str, values: &[String]) -> io::Result<()> {
+        self.say(question)?;
+        self.out.flush()?;
+        let Some(written) = self.prompt.line("  ", "")? else { return Ok(()) };
+        self.interact(Interaction::Press(mark, panel::chosen(&written, values)))
+    }
+
+    fn ask(&mut self, request: Request) -> io::Result<()> {
+        self.interact(Interaction::Check(request))
+    }
+
+    fn interact(&mut self, interaction: Interaction) -> io::Result<()> {
+        let mut interaction = interaction;
+        // A form is filled in and handed in, which gives the next answer.
+        loop {
+            let context = self.context();
+            let response = self.chat.runtime.block_on(self.chat.app.handle(&context, interaction));
+            if let Some(error) = &response.error {
+                (self.chat.log)(error);
+            }
+            let next = match response.body {
+                Body::CardForm(form) => self.filled_in(&form)?,
+                Body::Questions(questions) => self.answered(&questions)?,
+                body => {
+                    self.show(body)?;
+                    None
+                }
+            };
+            for effect in response.effects {
+                self.run_effect(effect)?;
+            }
+            match next {
+                Some(next) => interaction = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Whoever sits here: a lead of the server of their own.
+    fn context(&mut self) -> RequestContext {
+        self.turn += 1;
+        RequestContext {
+            user: UserId::LOCAL,
+            member: Some(Member::local()),
+            language: self.chat.language,
+            now: (self.chat.now)(),
+            request: format!("{}-{}", self.chat.seed, self.turn),
+        }
+    }
+
+    fn show(&mut self, body: Body) -> io::Result<()> {
+        let language = self.chat.language;
+        match body {
+            Body::Card(card) => {
+                let text = self.shown(|show| shown::card(&card, show));
+                self.last = Last::Card(card);
+                self.say(&text)
+            }
+            Body::Rule(explained) => {
+                let text = self.shown(|show| shown::explained(&explained, show));
+                self.say(&text)
+            }
+            Body::Tip(tip) => {
+                self.tips.push(tip.tip.id.clone());
+                let controls = tip_controls(&tip, None, language);
+                let panel = Panel { controls, ..Panel::default() };
+                let text = format!("{}\n{}", ui::tip(&tip, language), panel::controls(&panel));
+                self.last = Last::Panel(panel);
+                self.say(&text)
+            }
+            Body::Help(who) => self.say(&shown::help(who, language)),
+            Body::Refused(error) => self.say(&talk::check_error(&error, language)),
+            Body::Panel(panel) | Body::InPlace(panel) => self.show_panel(panel),
+            // Filled in before anything is shown.
+            Body::CardForm(_) | Body::Questions(_) => Ok(()),
+        }
+    }
+
+    /// A panel; one without controls leaves the buttons of what was shown before.
+    fn show_panel(&mut self, panel: Panel) -> io::Result<()> {
+        let mut text = panel::shown(&panel);
+        for file in &panel.files {
+            let kept = (self.chat.keep)(&file.name, &file.bytes);
+            let note = match &kept {
+                Some(path) => talk::file_kept(path, self.chat.language),
+                None => talk::FILE_NOT_KEPT.to(self.chat.language).to_owned(),
+            };
+            text.push_str(&format!("\n\n{note}"));
+        }
+        if !panel.controls.is_empty() {
+            text.push_str(&format!("\n\n{}", panel::controls(&panel)));
+            self.last = Last::Panel(panel);
+        }
+        self.say(&text)
+    }
+
+    /// What goes to a channel, or to somebody, arrives here.
+    fn run_effect(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Post { panel, .. }
+            | Effect::PostProposal { panel, .. }
+            | Effect::Tell { panel, .. } => self.show_panel(panel),
+            // What stands on a screen stays, and nothing of a person is kept here.
+            Effect::Rewrite { .. } | Effect::Forget { .. } => Ok(()),
+        }
+    }
+
+    /// What the person writes into a form of the reception's; `None` if there are no more lines.
+    fn answered(&mut self, questions: &Questions) -> io::Result<Option<Interaction>> {
+        self.say(&questions.title)?;
+        let mut written = Vec::new();
+        for question in &questions.questions {
+            match self.answer(question)? {
+                Some(answer) => written.push(answer),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(Interaction::Submit(questions.mark.clone(), written)))
+    }
+
+    /// What is written to a question; what can't be left out is asked for again.
+    fn answer(&mut self, question: &Question) -> io::Result<Option<String>> {
+        loop {
+            let asked = panel::question(question);
+            let written = if question.is_long {
+                self.say(&asked)?;
+                self.lines(&question.value)?
+            } else {
+                let line = self.prompt.line(&asked, &question.value)?;
+                line.map(|line| if line.trim().is_empty() { question.value.clone() } else { line })
+            };
+            match written {
+                Some(text) if question.is_required && text.trim().is_empty() => (),
+                written => return Ok(written),
+            }
+        }
+    }
+
+    fn shown(&self, text: impl FnOnce(Show<'_>) -> String) -> String {
+        let principles = self.chat.app.principles();
+        let (language, colour) = (self.chat.language, self.chat.colour);
+        text(Show { language, colour, principles: &principles })
+    }
+
+    /// What the person writes into a form, handed in; `None` if there are no more lines.
+    fn filled_in(&mut self, form: &Form) -> io::Result<Option<Interaction>> {
+        let values = match form.kind {
+            FormKind::Draft => self.draft(form)?.map(|draft| vec![draft]),
+            FormKind::Blanks => self.blanks(form)?,
+        };
+        let draft = match &self.last {
+            Last::Card(card) => card.draft.clone(),
+            Last::Nothing | Last::Panel(_) => String::new(),
+        };
+        let button = Pressed { action: form.action, handle: form.handle.clone(), row: None };
+        Ok(values.map(|values| Interaction::Check(Request::Submit { button, draft, values })))
+    }
+
+    fn blanks(&mut self, form: &Form) -> io::Result<Option<Vec<String>>> {
+        let mut values = Vec::new();
+        for field in &form.fields {
+            let Some(value) = self.prompt.line(&shown::question(field), "")? else {
+                return Ok(None);
+            };
+            values.push(value);
+        }
+        Ok(Some(values))
+    }
+
+    /// A draft of one or several lines. Where a text stands in the form and nothing else is written, it stays.
+    fn draft(&mut self, form: &Form) -> io::Result<Option<String>> {
+        let value = form.fields.first().map_or("", |field| field.value.as_str());
+        self.lines(value)
+    }
+
+    /// Text of one or several lines; nothing written leaves what stands there.
+    fn lines(&mut self, value: &str) -> io::Result<Option<String>> {
+        if self.prompt.is_person() {
+            self.say(talk::TERMINAL_DRAFT.to(self.chat.language))?;
+            self.out.flush()?;
+        }
+        let one_line = if value.contains('\n') { "" } else { value };
+        let mut lines: Vec<String> = Vec::new();
+        loop {
+            let begins = if lines.is_empty() { one_line } else { "" };
+            match self.prompt.line("  ", begins)? {
+                None if lines.is_empty() => return Ok(None),
+                None => break,
+                Some(line) if line.trim() == END_OF_DRAFT => break,
+                Some(line) => lines.push(line),
+            }
+        }
+        let written = lines.join("\n");
+        Ok(Some(if written.trim().is_empty() { value.to_owned() } else { written }))
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}\n", text.trim_end())
+    }
+}

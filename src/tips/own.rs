@@ -1,0 +1,119 @@
+//! Tips that a team writes itself.
+
+use crate::tips::Error;
+use crate::tips::UserError;
+use std::sync::Arc;
+
+use crate::model::Member;
+use crate::model::Time;
+use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces};
+use crate::store::{OwnTip, OwnTipId, OwnTipWords};
+use crate::team;
+use crate::team::Teams;
+use crate::text;
+
+/// Tips of a team's own.
+pub const MAX_OWN_TIPS: usize = 300;
+/// Stands in their ids, so that none has the id of a tip in a file.
+const PACK: &str = "own-tips";
+
+/// A tip of a team's own that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedTip {
+    /// Its number.
+    pub id: OwnTipId,
+    /// The rules in force would put something in it otherwise.
+    pub has_ideas: bool,
+}
+
+/// A tip of a team's own as any other tip.
+pub(super) fn as_tip(own: &OwnTip) -> Tip {
+    let words = &own.words;
+    Tip {
+        id: format!("{}/{PACK}/{}", words.language, own.id.0),
+        language: words.language.clone(),
+        principle: words.principle.clone(),
+        text: words.text.clone(),
+        today: words.today.clone(),
+        source: None,
+        places: TipPlaces::default(),
+    }
+}
+
+impl Teams {
+    /// Takes in a tip of the team's own.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a tip without words or with too many, where there are too many tips or one
+    /// says the same, and where storage fails.
+    pub async fn add_tip(
+        &self,
+        member: &Member,
+        words: OwnTipWords,
+        now: Time,
+    ) -> Result<AddedTip, Error> {
+        let team = self.for_lead(member, now).await?;
+        let words = sound(words)?;
+        let rule_set = team.checker.rule_set();
+        if let Some(principle) = &words.principle
+            && !rule_set.principles().iter().any(|known| known.id == *principle)
+        {
+            return Err(UserError::UnknownPrinciple { asked: principle.clone() }.into());
+        }
+        let own = self.store().own_tips(member.server).await?;
+        let known = own.iter().map(|own| own.words.text.as_str());
+        let mut known =
+            known.chain(rule_set.tips(&words.language).into_iter().map(|tip| &*tip.text));
+        if known.any(|known| text::key(known) == text::key(&words.text)) {
+            return Err(UserError::TipThere.into());
+        }
+        let by = (member.user, now);
+        let id = self.store().add_own_tip(member.server, &words, MAX_OWN_TIPS, by).await?;
+        let id = id.ok_or(UserError::TooManyTips { limit: MAX_OWN_TIPS })?;
+        let (checker, today) = (Arc::clone(&team.checker), words.today.unwrap_or_default());
+        let has_ideas = move || checker.has_ideas(&words.text) || checker.has_ideas(&today);
+        let has_ideas = self.check(has_ideas).await?;
+        Ok(AddedTip { id, has_ideas })
+    }
+
+    /// The tips of the team's own, in the order in which they came.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn own_tips(&self, member: &Member, now: Time) -> Result<Vec<OwnTip>, Error> {
+        self.for_lead(member, now).await?;
+        Ok(self.store().own_tips(member.server).await?)
+    }
+
+    /// Lets go of a tip of the team's own.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a tip that is gone, and where storage fails.
+    pub async fn remove_tip(&self, member: &Member, id: OwnTipId, now: Time) -> Result<(), Error> {
+        self.for_lead(member, now).await?;
+        match self.store().remove_own_tip(member.server, id).await? {
+            true => Ok(()),
+            false => Err(UserError::TipGone.into()),
+        }
+    }
+}
+
+fn sound(words: OwnTipWords) -> Result<OwnTipWords, Error> {
+    // A tip is a sentence or two: where somebody broke the line says nothing.
+    let trimmed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = OwnTipWords {
+        text: trimmed(words.text),
+        today: words.today.map(trimmed).filter(|today| !today.is_empty()),
+        ..words
+    };
+    if text::key(&words.text).is_empty() {
+        return Err(UserError::EmptyTip.into());
+    }
+    let today = words.today.as_deref().unwrap_or("");
+    for (text, limit) in [(words.text.as_str(), MAX_TIP_CHARS), (today, MAX_TRY_CHARS)] {
+        if text.chars().count() > limit {
+            return Err(team::UserError::TooLong { limit }.into());
+        }
+    }
+    Ok(words)
+}

@@ -1,0 +1,246 @@
+//! What leads do with the plan of their team.
+
+use crate::tips::Error;
+use crate::tips::UserError;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use super::ShownTip;
+use super::kept::SCHEMA;
+use super::moments::{date_of, moment};
+use super::{MAX_DAYS_LEFT_OUT, Plan};
+use crate::model::ChangeKind;
+use crate::model::Member;
+use crate::model::{ServerId, Time, UserId, Version};
+use crate::schedule::{next_days, next_due};
+use crate::store::{NewPlan, PlanState, StoredPlan};
+use crate::team;
+use crate::team::Teams;
+
+/// How often a change is made anew that somebody else's overtook.
+const TRIES: usize = 4;
+/// The longest delay that may be chosen.
+const MAX_LATE: SignedDuration = SignedDuration::from_hours(23);
+
+/// A plan as it stands.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Whether tips come.
+    pub state: PlanState,
+    /// The next day with a tip and its moment, if it is on then.
+    pub next: Option<(Date, Timestamp)>,
+    last_day: Option<Date>,
+}
+
+/// A tip that is to come.
+#[derive(Debug, Clone)]
+pub struct Upcoming {
+    /// When.
+    pub at: Timestamp,
+    /// Which.
+    pub tip: ShownTip,
+}
+
+/// Who changes a plan, and how.
+struct Deal<'a> {
+    server: ServerId,
+    by: Option<UserId>,
+    deed: ChangeKind,
+    state: PlanState,
+    now: Time,
+    /// Makes the plan out of the one before; `None` leaves all as it is.
+    make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
+}
+
+impl Planned {
+    fn of(stored: &StoredPlan, now: Time) -> Option<Planned> {
+        let plan = Plan::read(stored)?;
+        let last_day = stored.last_day.and_then(date_of);
+        let next = next_due(&plan.days(), moment(now), last_day);
+        Some(Planned { plan, state: stored.state, next, last_day })
+    }
+
+    /// The day by the plan's calendar.
+    pub fn today(&self, now: Time) -> Date {
+        self.plan.schedule.zone.rules().to_datetime(moment(now)).date()
+    }
+
+    fn days(&self, now: Time, most: usize) -> Vec<(Date, Timestamp)> {
+        next_days(&self.plan.days(), moment(now), self.last_day, most)
+    }
+}
+
+impl Teams {
+    /// The plan of the asker's team, if it has one.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, and where storage fails.
+    pub async fn tip_plan(&self, member: &Member, now: Time) -> Result<Option<Planned>, Error> {
+        self.for_lead(member, now).await?;
+        let stored = self.store().tip_plan(member.server).await?;
+        Ok(stored.and_then(|stored| Planned::of(&stored, now)))
+    }
+
+    /// Sets the plan of the asker's team; from now on tips come by it.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, for a plan by which no tip ever comes, and where storage fails.
+    pub async fn set_tip_plan(
+        &self,
+        member: &Member,
+        plan: &Plan,
+        now: Time,
+    ) -> Result<Planned, Error> {
+        let team = self.for_lead(member, now).await?;
+        let own = self.store().own_tips(member.server).await?;
+        let has_tips = own.iter().any(|own| own.words.language == plan.language)
+            || !team.checker.rule_set().tips(&plan.language).is_empty();
+        if !has_tips {
+            return Err(UserError::NoTips { language: plan.language.clone() }.into());
+        }
+        let schedule = &plan.schedule;
+        if schedule.left_out.len() > MAX_DAYS_LEFT_OUT {
+            return Err(team::UserError::TooManyNames { limit: MAX_DAYS_LEFT_OUT }.into());
+        }
+        let late = SignedDuration::ZERO..=MAX_LATE;
+        if next_due(schedule, moment(now), None).is_none() || !late.contains(&schedule.late_limit) {
+            return Err(UserError::NoDays.into());
+        }
+        let make = |_: Option<&Planned>| Some(plan.clone());
+        self.deal(&member.deal(ChangeKind::TipsPlanned, PlanState::On, now, &make)).await
+    }
+
+    /// From now on no tip comes.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where there is no plan, and where storage fails.
+    pub async fn pause_tips(&self, member: &Member, now: Time) -> Result<Planned, Error> {
+        self.for_lead(member, now).await?;
+        let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
+        self.deal(&member.deal(ChangeKind::TipsPaused, PlanState::Paused, now, &make)).await
+    }
+
+    /// From now on tips come again. What would have come in between is not made up for.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where there is no plan, and where storage fails.
+    pub async fn resume_tips(&self, member: &Member, now: Time) -> Result<Planned, Error> {
+        self.for_lead(member, now).await?;
+        let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
+        self.deal(&member.deal(ChangeKind::TipsResumed, PlanState::On, now, &make)).await
+    }
+
+    /// Leaves out the next tip; the plan since, and the day that is left out.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where there is no plan or it is not on, and where storage fails.
+    pub async fn skip_tip(&self, member: &Member, now: Time) -> Result<(Planned, Date), Error> {
+        let planned = self.tip_plan(member, now).await?.ok_or(UserError::NoPlan)?;
+        if planned.state != PlanState::On {
+            return Err(UserError::Resting.into());
+        }
+        let (skipped, _) = planned.next.ok_or(UserError::NoDays)?;
+        let today = planned.today(now);
+        let make = |known: Option<&Planned>| {
+            let mut plan = known?.plan.clone();
+            plan.skipped.retain(|day| *day >= today);
+            plan.skipped.insert(skipped);
+            Some(plan)
+        };
+        let deal = member.deal(ChangeKind::TipSkipped, PlanState::On, now, &make);
+        Ok((self.deal(&deal).await?, skipped))
+    }
+
+    /// The tips that come next, at most `most`.
+    ///
+    /// # Errors
+    /// For whoever is not a lead, where there is no plan, and where storage fails.
+    pub async fn preview_tips(
+        &self,
+        member: &Member,
+        most: usize,
+        now: Time,
+    ) -> Result<(Planned, Vec<Upcoming>), Error> {
+        let planned = self.tip_plan(member, now).await?.ok_or(UserError::NoPlan)?;
+        let days = planned.days(now, most);
+        let Some((first, _)) = days.first() else { return Ok((planned, Vec::new())) };
+        let choosing = self.choosing(member.server, &planned.plan, *first, now).await?;
+        let dates: Vec<Date> = days.iter().map(|(day, _)| *day).collect();
+        let tips = choosing.upcoming(&dates).into_iter().zip(&days);
+        let upcoming = tips.map(|((_, tip), (_, at))| Upcoming { at: *at, tip }).collect();
+        Ok((planned, upcoming))
+    }
+
+    /// The channel of a plan is gone or closed to the bot: the plan rests until a lead wakes it.
+    pub(super) async fn rest_tips(
+        &self,
+        server: ServerId,
+        version: Version,
+        now: Time,
+    ) -> Result<(), Error> {
+        let Some(stored) = self.store().tip_plan(server).await? else { return Ok(()) };
+        if stored.version != version || stored.state != PlanState::On {
+            return Ok(());
+        }
+        let plan = StoredPlan { state: PlanState::Closed, ..stored };
+        let deed = ChangeKind::TipsResting.key().to_owned();
+        self.store().change_tip_plan(&NewPlan { plan, by: None, at: now, deed }).await?;
+        self.tips_changed();
+        Ok(())
+    }
+
+    async fn deal(&self, deal: &Deal<'_>) -> Result<Planned, Error> {
+        for _ in 0..TRIES {
+            let stored = self.store().tip_plan(deal.server).await?;
+            let known = stored.as_ref().and_then(|stored| Planned::of(stored, deal.now));
+            let plan = (deal.make)(known.as_ref()).ok_or(UserError::NoPlan)?;
+            if known.is_some_and(|known| known.state == deal.state && known.plan == plan) {
+                return Err(team::UserError::AlreadySo.into());
+            }
+            let new = deal.new_plan(stored.as_ref(), &plan);
+            if let Some(version) = self.store().change_tip_plan(&new).await? {
+                self.tips_changed();
+                let now = StoredPlan { version, ..new.plan };
+                return Planned::of(&now, deal.now).ok_or_else(|| UserError::NoPlan.into());
+            }
+        }
+        Err(team::UserError::Stale { since: Vec::new() }.into())
+    }
+}
+
+impl Deal<'_> {
+    fn new_plan(&self, stored: Option<&StoredPlan>, plan: &Plan) -> NewPlan {
+        let at = self.now;
+        // A skipped day changes nothing about what is due; all else begins anew.
+        let goes_on = stored.filter(|_| self.deed == ChangeKind::TipSkipped);
+        NewPlan {
+            plan: StoredPlan {
+                server: self.server,
+                version: stored.map_or(Version(0), |stored| stored.version),
+                json: plan.kept(),
+                schema: SCHEMA,
+                state: self.state,
+                since: goes_on.map_or(at, |stored| stored.since),
+                set_by: self.by,
+                last_day: stored.and_then(|stored| stored.last_day),
+            },
+            by: self.by,
+            at,
+            deed: self.deed.key().to_owned(),
+        }
+    }
+}
+
+impl Member {
+    fn deal<'a>(
+        &self,
+        deed: ChangeKind,
+        state: PlanState,
+        now: Time,
+        make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
+    ) -> Deal<'a> {
+        Deal { server: self.server, by: Some(self.user), deed, state, now, make }
+    }
+}

@@ -1,0 +1,75 @@
+//! What keeps a file from being read at all, in English.
+
+use super::{Words, say};
+use crate::rules::YamlError;
+
+pub(super) fn yaml(error: &YamlError) -> Words {
+    match error {
+        YamlError::TooLarge { limit } => say(
+            "the file is too large",
+            format!("it may have up to {limit} MB; split it into smaller ones"),
+        ),
+        YamlError::TooDeep { limit } => say(
+            format!("lists stand inside each other more than {limit} times"),
+            "look for a `[` or `{` gone astray; a rule file needs up to six",
+        ),
+        YamlError::TooManyAliases { limit } => say(
+            "the file repeats itself too many times (`&name`, `*name`)",
+            format!(
+                "there may be up to {limit} repetitions; write the texts as they are, without `&` and `*`"
+            ),
+        ),
+        YamlError::TooMany { limit } => say(
+            "the file has too many values",
+            format!("there may be up to {limit}; split it into smaller ones"),
+        ),
+        YamlError::SeveralDocuments => say(
+            "`---` begins a second file within this one",
+            "delete the line with `---`, or make two files of it",
+        ),
+        YamlError::Tab => say(
+            "the line begins with a tab",
+            "use spaces in its place: two spaces for each step to the right",
+        ),
+        YamlError::ColonInText => say(
+            "the text has a colon in it and is not in quotes",
+            "put the whole text in quotes: 'Please note: the parcel has left'",
+        ),
+        YamlError::NoSpaceAfterColon => say(
+            "there is no space after the colon",
+            "write `avoid: text`, with a space after the `:`",
+        ),
+        YamlError::OpenQuote => say(
+            "the quotes are opened and not closed",
+            "close them with the same sign; inside '…' an apostrophe is written twice: 'it''s here'",
+        ),
+        YamlError::TextAfterQuote => say(
+            "there is more text after the closing quote",
+            "put the whole text inside the quotes; inside '…' an apostrophe is written twice: 'it''s here'",
+        ),
+        YamlError::SignAtStart('`') => say(
+            "the text begins with a backtick, which means something else here",
+            "put the whole text in quotes: '…'",
+        ),
+        YamlError::SignAtStart(sign) => say(
+            format!("the text begins with `{sign}`, which means something else here"),
+            "put the whole text in quotes: '…'",
+        ),
+        YamlError::Character(character) => say(
+            format!(
+                "there is a sign that does not belong in a text file (`{}`)",
+                character.escape_default()
+            ),
+            "delete it and write the line anew",
+        ),
+        YamlError::Indentation => say(
+            "the line does not stand in the right place",
+            "lines that belong together begin at the same depth, with the same number of spaces; look at the line \
+             before as well",
+        ),
+        _ => say(
+            "the line can't be read",
+            "compare it with a line that works: `name: text`; if the text has signs in it, put it in quotes",
+        ),
+    }
+}

@@ -1,0 +1,247 @@
+//! The report on an upload, piece by piece.
+
+use crate::import::Side;
+use crate::model::Language;
+
+/// How many rules are new, changed and gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// New ones.
+    pub new: usize,
+    /// Those that say something else.
+    pub changed: usize,
+    /// Those that are not there any more.
+    pub gone: usize,
+}
+
+impl Counts {
+    /// `5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν`; what they are is said once.
+    fn list(self, language: Language) -> String {
+        let [new, changed, gone] = match language {
+            Language::El => {
+                [["νέος κανόνας", "νέοι κανόνες"], ["αλλάζει", "αλλάζουν"], ["φεύγει", "φεύγουν"]]
+            }
+            Language::En => [["new rule", "new rules"], ["changes", "change"], ["goes", "go"]],
+        };
+        let nouns = match language {
+            Language::El => ["κανόνας ", "κανόνες "],
+            Language::En => ["rule ", "rules "],
+        };
+        let one_of =
+            |count: usize, [one, many]: [&'static str; 2]| if count == 1 { one } else { many };
+        let mut list: Vec<String> = Vec::new();
+        for (count, words) in [(self.new, new), (self.changed, changed), (self.gone, gone)] {
+            if count > 0 {
+                let noun = if list.is_empty() && self.new == 0 { one_of(count, nouns) } else { "" };
+                list.push(format!("{count} {noun}{}", one_of(count, words)));
+            }
+        }
+        list.join(", ")
+    }
+}
+
+/// What can be done with an upload.
+pub mod headline {
+    use super::{Counts, Language};
+
+    /// It waits for a yes.
+    pub fn ready(counts: Counts, language: Language) -> String {
+        let list = counts.list(language);
+        match language {
+            Language::El if list.is_empty() => {
+                "Περιμένει το «ναι» σας. Ως τότε ισχύουν όσα ίσχυαν.".to_owned()
+            }
+            Language::El => {
+                format!("Περιμένει το «ναι» σας: {list}. Ως τότε ισχύουν όσα ίσχυαν.")
+            }
+            Language::En if list.is_empty() => {
+                "It waits for your yes. Until then everything stays as it is.".to_owned()
+            }
+            Language::En => {
+                format!("It waits for your yes: {list}. Until then everything stays as it is.")
+            }
+        }
+    }
+
+    /// Places have to be mended first.
+    pub fn mend(places: usize, language: Language) -> String {
+        match (language, places) {
+            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
+            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν."),
+            (Language::En, 1) => "One place wants mending before it can count. Mend it in the file and bring it again; until then everything stays as it is.".to_owned(),
+            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the file and bring it again; until then everything stays as it is."),
+        }
+    }
+
+    /// The same of a table.
+    pub fn mend_rows(places: usize, language: Language) -> String {
+        match (language, places) {
+            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
+            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν."),
+            (Language::En, 1) => "One place wants mending before it can count. Mend it in the table and bring it again; until then everything stays as it is.".to_owned(),
+            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the table and bring it again; until then everything stays as it is."),
+        }
+    }
+
+    /// The same of a single rule.
+    pub fn mend_rule(language: Language) -> String {
+        match language {
+            Language::El => "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς.",
+            Language::En => "It wants a little mending before it can count. “Change it” lets you put it otherwise.",
+        }
+        .to_owned()
+    }
+
+    /// No row became a rule.
+    pub fn no_rules(language: Language) -> String {
+        match language {
+            Language::El => "Δεν βρήκα γραμμή που να γίνεται κανόνας, οπότε ισχύουν όσα ίσχυαν.",
+            Language::En => "I found no row that makes a rule, so everything stays as it is.",
+        }
+        .to_owned()
+    }
+
+    /// Other rules of the team's have to go silent.
+    pub fn contradicts(language: Language) -> String {
+        match language {
+            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή κρατήστε το δικό σας και ο άλλος σωπαίνει.",
+            Language::En => "Something that you propose is caught by another rule of your team. Put it otherwise and bring it again, or keep yours and the other goes silent.",
+        }
+        .to_owned()
+    }
+
+    /// It is in force already.
+    pub fn nothing_new(language: Language) -> String {
+        match language {
+            Language::El => "Αυτά ισχύουν ήδη, ακριβώς έτσι. Δεν χρειάζεται να κάνετε κάτι.",
+            Language::En => "This is in force already, just so. There is nothing to do.",
+        }
+        .to_owned()
+    }
+}
+
+/// After an activation.
+pub fn activated(counts: Counts, went_silent: usize, language: Language) -> String {
+    let list = counts.list(language);
+    let silent = match (language, went_silent) {
+        (_, 0) => "",
+        (Language::El, _) => " Όσοι κανόνες είχαν άλλη γνώμη σωπαίνουν.",
+        (Language::En, _) => " Rules that saw it otherwise are silent now.",
+    };
+    match language {
+        Language::El if list.is_empty() => {
+            format!("Έγινε, ισχύει από τώρα, και ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+        }
+        Language::El => {
+            format!("Έγινε, ισχύει από τώρα: {list}. Ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+        }
+        Language::En if list.is_empty() => {
+            format!("Done, it counts from now on, and the next check knows it already.{silent}")
+        }
+        Language::En => {
+            format!("Done, it counts from now on: {list}. The next check knows it already.{silent}")
+        }
+    }
+}
+
+/// «Αριστερά: αποφεύγουμε. Σωστά;», with a row as an example.
+pub fn table_question(
+    avoided: Side,
+    example: Option<&(String, String)>,
+    language: Language,
+) -> String {
+    let question = match (language, avoided) {
+        (Language::El, Side::Left) => "Αριστερά: αποφεύγουμε. Σωστά;",
+        (Language::El, Side::Right) => "Δεξιά: αποφεύγουμε. Σωστά;",
+        (Language::En, Side::Left) => "Left: what we avoid. Right?",
+        (Language::En, Side::Right) => "On the right: what we avoid. Is that so?",
+    };
+    let Some((avoid, prefer)) = example else { return question.to_owned() };
+    let [avoid, prefer] = [avoid, prefer].map(|cell| one_line(cell));
+    match language {
+        Language::El => format!("{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}»."),
+        Language::En => format!("{question} That is, not “{avoid}” but “{prefer}”."),
+    }
+}
+
+/// The phrases of a rule in a line; of many the first few.
+pub fn phrases(phrases: &[String], language: Language) -> String {
+    const MOST: usize = 3;
+    let quoted = |phrase: &String| match language {
+        Language::El => format!("«{}»", one_line(phrase)),
+        Language::En => format!("“{}”", one_line(phrase)),
+    };
+    let mut shown: Vec<String> = phrases.iter().take(MOST).map(quoted).collect();
+    if let Some(more) = phrases.len().checked_sub(MOST).filter(|more| *more > 0) {
+        shown.push(format!("+{more}"));
+    }
+    shown.join(" · ")
+}
+
+/// The built-in rules that step back for a new one, by what they catch.
+pub fn step_back(phrases: &[String], more: usize, language: Language) -> String {
+    let list = phrases.join(", ");
+    let more = match (language, more) {
+        (_, 0) => String::new(),
+        (Language::El, _) => format!(" και {more} ακόμη"),
+        (Language::En, _) => format!(" and {more} more"),
+    };
+    match (language, phrases) {
+        (Language::El, [_]) => format!("Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}."),
+        (Language::El, _) => format!("Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}."),
+        (Language::En, [_]) => format!("There the built-in rule on {list} steps back."),
+        (Language::En, _) => format!("There the built-in rules on {list}{more} step back."),
+    }
+}
+
+/// A good reply that would be flagged: what is found in it, and how often.
+pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::El, 1) => {
+            format!("«{part}», σε μία από τις {of} καλές απαντήσεις που έχω για δοκιμή")
+        }
+        (Language::El, _) => {
+            format!("«{part}», σε {count} από τις {of} καλές απαντήσεις που έχω για δοκιμή")
+        }
+        (Language::En, 1) => {
+            format!("“{part}”, in one of the {of} good replies that I try rules on")
+        }
+        (Language::En, _) => {
+            format!("“{part}”, in {count} of the {of} good replies that I try rules on")
+        }
+    }
+}
+
+/// Under a list that was cut; the rest stands in the file.
+pub fn and_more(more: usize, language: Language) -> String {
+    match language {
+        Language::El => format!("και {more} ακόμη· όλα είναι στο αρχείο"),
+        Language::En => format!("and {more} more; all of them are in the file"),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_is_counted_and_what_it_is_said_once() {
+        for (new, changed, gone, greek, english) in [
+            (1, 0, 0, "1 νέος κανόνας", "1 new rule"),
+            (5, 1, 2, "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν", "5 new rules, 1 changes, 2 go"),
+            (0, 22, 1, "22 κανόνες αλλάζουν, 1 φεύγει", "22 rules change, 1 goes"),
+            (0, 0, 1, "1 κανόνας φεύγει", "1 rule goes"),
+            (0, 0, 0, "", ""),
+        ] {
+            let counts = Counts { new, changed, gone };
+            assert_eq!(
+                (&*counts.list(Language::El), &*counts.list(Language::En)),
+                (greek, english)
+            );
+        }
+    }
+}

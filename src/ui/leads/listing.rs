@@ -1,0 +1,177 @@
+//! `/rules list` and `/rules show`.
+
+use super::{Replacement, becomes, rules, said};
+use crate::model::Language;
+use crate::rules::Level;
+use crate::ui::Said;
+use crate::ui::messages::Messages;
+
+/// Above the list.
+pub const TITLE: Said = said("Οι κανόνες", "The rules");
+/// Above the team's own.
+pub const OWN: Said = said("Της ομάδας σας", "Your team's");
+/// Above those that come with the program.
+pub const READY: Said = said("Έτοιμοι κανόνες", "Ready-made rules");
+/// Nothing answers to the filters.
+pub const NONE: Said = said(
+    "Κανένας κανόνας δεν ταιριάζει. Με λιγότερα φίλτρα θα βρεθούν περισσότεροι.",
+    "No rule fits. With fewer filters there will be more.",
+);
+/// Chooses what is listed.
+pub const FILTERS: Said = said("Ποιους να δείξω; (όσα θέλετε μαζί)", "Which ones? (choose any)");
+/// Chooses one to look at.
+pub const SHOW_ONE: Said = said("Δείτε έναν κανόνα", "Look at one rule");
+/// Back from one rule.
+pub const BACK: Said = said("Όλοι οι κανόνες", "All rules");
+
+/// Something that a list can be narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowing {
+    /// The team's own.
+    Own,
+    /// Those that come with the program.
+    Ready,
+    /// Those that speak.
+    Speaking,
+    /// Those that do not.
+    Silent,
+    /// Of this level.
+    Of(Level),
+}
+
+/// A filter in words.
+pub fn narrowing(to: Narrowing, language: Language) -> String {
+    let said = match to {
+        Narrowing::Own => OWN,
+        Narrowing::Ready => READY,
+        Narrowing::Speaking => said("Όσοι ισχύουν", "In force"),
+        Narrowing::Silent => said("Όσοι σιωπούν", "Silent"),
+        Narrowing::Of(level) => return level_of(level, language),
+    };
+    said.to(language).to_owned()
+}
+
+fn level_of(level: Level, language: Language) -> String {
+    let level = Messages::of(language).level(level);
+    match language {
+        Language::El => format!("Επίπεδο: {level}"),
+        Language::En => format!("Level: {level}"),
+    }
+}
+
+/// The filter for a language, by its tag.
+pub fn in_language(tag: &str, language: Language) -> String {
+    match (tag, language) {
+        ("el", Language::El) => "Στα ελληνικά".to_owned(),
+        ("en", Language::El) => "Στα αγγλικά".to_owned(),
+        (tag, Language::El) => format!("Στη γλώσσα {tag}"),
+        ("el", Language::En) => "In Greek".to_owned(),
+        ("en", Language::En) => "In English".to_owned(),
+        (tag, Language::En) => format!("In the language {tag}"),
+    }
+}
+
+/// How many were found, and where in the list this is; numbers count from 1.
+pub fn found(total: usize, page: usize, pages: usize, language: Language) -> String {
+    let total = rules(total, language);
+    match language {
+        _ if pages == 1 => total,
+        Language::El => format!("{total} · σελίδα {page} από {pages}"),
+        Language::En => format!("{total} · page {page} of {pages}"),
+    }
+}
+
+/// A rule in a line of the list.
+pub fn line(
+    phrase: &str,
+    instead: &Replacement,
+    level: Level,
+    speaks: bool,
+    language: Language,
+) -> String {
+    let mut line = becomes(phrase, instead, language);
+    if level != Level::Warning {
+        line.push_str(&format!(" · {}", Messages::of(language).level(level)));
+    }
+    if !speaks {
+        line.push_str(said(" · σιωπά", " · silent").to(language));
+    }
+    line
+}
+
+/// Whether a rule speaks, for whoever looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// It does.
+    Speaks,
+    /// It is switched off.
+    Off,
+    /// Its whole pack is.
+    OffWithPack(&'a str),
+    /// Its whole principle is.
+    OffWithPrinciple(&'a str),
+    /// A rule of the team's speaks in its place.
+    Replaced,
+}
+
+/// How a rule stands, in a sentence.
+pub fn standing(standing: Standing<'_>, language: Language) -> String {
+    match (standing, language) {
+        (Standing::Speaks, Language::El) => "Ισχύει.".to_owned(),
+        (Standing::Speaks, Language::En) => "It is in force.".to_owned(),
+        (Standing::Off, Language::El) => "Σιωπά: τον έχετε απενεργοποιήσει.".to_owned(),
+        (Standing::Off, Language::En) => "It is silent: you have switched it off.".to_owned(),
+        (Standing::OffWithPack(name), Language::El) => {
+            format!("Σιωπά μαζί με όλο το πακέτο «{name}».")
+        }
+        (Standing::OffWithPack(name), Language::En) => {
+            format!("It is silent, with the whole pack “{name}”.")
+        }
+        (Standing::OffWithPrinciple(name), Language::El) => {
+            format!("Σιωπά μαζί με όλη την αρχή «{name}».")
+        }
+        (Standing::OffWithPrinciple(name), Language::En) => {
+            format!("It is silent, with the whole principle “{name}”.")
+        }
+        (Standing::Replaced, Language::El) => {
+            "Στη θέση του μιλάει ένας δικός σας κανόνας με το ίδιο όνομα.".to_owned()
+        }
+        (Standing::Replaced, Language::En) => {
+            "A rule of your own with the same name speaks in its place.".to_owned()
+        }
+    }
+}
+
+/// Level and principle of a rule.
+pub fn weight(level: Level, principle: Option<&str>, language: Language) -> String {
+    let level = Messages::of(language).level(level);
+    principle.map_or_else(|| level.to_owned(), |principle| format!("{level} · {principle}"))
+}
+
+/// Above the phrases that a rule finds.
+pub const CATCHES: Said = said("Πιάνει", "Catches");
+/// Above what it says instead.
+pub const INSTEAD: Said = said("Στη θέση της", "Replacement");
+/// Above the phrases where it is silent.
+pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine where we say");
+/// Above a sentence.
+pub const FOR_EXAMPLE: Said = said("Για παράδειγμα", "For example");
+/// In place of a wording.
+pub const LEAVES_OUT: Said = said("Η φράση φεύγει.", "The phrase goes.");
+
+/// The file of a rule, as something that somebody brought.
+pub fn from_file(file: &str, number: i64, language: Language) -> String {
+    match language {
+        Language::El => format!("ήρθε με το «{file}», έκδοση {number}"),
+        Language::En => format!("came with “{file}”, version {number}"),
+    }
+}
+
+/// The name of a rule, and where its advice comes from.
+pub fn name_of(id: &str, source: Option<&str>, language: Language) -> String {
+    let from = source.map(|source| match language {
+        Language::El => format!("\nΑπό: {source}"),
+        Language::En => format!("\nFrom: {source}"),
+    });
+    format!("{id}{}", from.unwrap_or_default())
+}

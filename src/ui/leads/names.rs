@@ -1,0 +1,49 @@
+//! `/rules names`: names that are never flagged.
+
+use super::{quoted, said};
+use crate::model::Language;
+use crate::ui::Said;
+
+/// Above the list.
+pub const TITLE: Said = said("Ονόματα που δεν επισημαίνονται ποτέ", "Names that are never flagged");
+/// There is none.
+pub const NONE: Said = said(
+    "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμα σας λέγεται όπως μια φράση που αποφεύγουμε, βάλτε το όνομά του εδώ, και δεν θα το επισημαίνω.",
+    "There is none yet. If a product or plan of yours is called like a phrase that we avoid, put its name here, and I will leave it alone.",
+);
+/// Opens the form.
+pub const ADD: Said = said("Προσθήκη", "Add");
+/// Chooses some to let go.
+pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones shall go?");
+/// The form.
+pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται", "Names that are never flagged");
+/// Its box.
+pub const BOX: Said = said("Ένα όνομα σε κάθε γραμμή", "One name on each line");
+/// Stands in the empty box.
+pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "such as No Problem Plus");
+
+/// Names that were added.
+pub fn added(names: &[String], language: Language) -> String {
+    let names = listed(names, language);
+    match language {
+        Language::El => format!("Δεν θα επισημαίνω πια: {names}."),
+        Language::En => format!("I will leave alone: {names}."),
+    }
+}
+
+/// Names that were let go.
+pub fn gone(names: &[String], language: Language) -> String {
+    let count = names.len();
+    let names = listed(names, language);
+    match language {
+        Language::El if count == 1 => {
+            format!("Βγήκε από τη λίστα, και το κοιτάζω ξανά όπως όλα: {names}.")
+        }
+        Language::El => format!("Βγήκαν από τη λίστα, και τα κοιτάζω ξανά όπως όλα: {names}."),
+        Language::En => format!("Off the list, and looked at like any other words: {names}."),
+    }
+}
+
+fn listed(names: &[String], language: Language) -> String {
+    names.iter().map(|name| quoted(name, language)).collect::<Vec<_>>().join(", ")
+}

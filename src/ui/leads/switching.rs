@@ -1,0 +1,97 @@
+//! `/rules off` and `/rules on`.
+
+use super::{quoted, rules, said};
+use crate::model::Language;
+use crate::ui::Said;
+
+/// Something that is switched, and how people call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switched<'a> {
+    /// A rule by its phrase.
+    Rule(&'a str),
+    /// A pack by its title.
+    Pack(&'a str),
+    /// A principle by its name.
+    Principle(&'a str),
+}
+
+/// Something that was switched, as it is told.
+pub fn named(switched: Switched<'_>, language: Language) -> String {
+    match (switched, language) {
+        (Switched::Rule(phrase), _) => quoted(phrase, language),
+        (Switched::Pack(title), Language::El) => format!("όλο το πακέτο «{title}»"),
+        (Switched::Pack(title), Language::En) => format!("the whole pack “{title}”"),
+        (Switched::Principle(name), Language::El) => format!("όλη η αρχή «{name}»"),
+        (Switched::Principle(name), Language::En) => format!("the whole principle “{name}”"),
+    }
+}
+
+/// Something that can be switched, in a list to choose from.
+pub fn offered(switched: Switched<'_>, id: &str, language: Language) -> String {
+    match (switched, language) {
+        (Switched::Rule(phrase), _) => format!("{phrase} · {id}"),
+        (Switched::Pack(title), Language::El) => format!("Όλο το πακέτο: {title} · {id}"),
+        (Switched::Pack(title), Language::En) => format!("The whole pack: {title} · {id}"),
+        (Switched::Principle(name), Language::El) => format!("Όλη η αρχή: {name}"),
+        (Switched::Principle(name), Language::En) => format!("The whole principle: {name}"),
+    }
+}
+
+/// What was switched off, with how many rules went silent.
+pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> String {
+    let count = rules(silent, language);
+    match (switched, language) {
+        (Switched::Rule(phrase), Language::El) => {
+            format!("Ο κανόνας για το «{phrase}» σιωπά πια.")
+        }
+        (Switched::Rule(phrase), Language::En) => {
+            format!("The rule on “{phrase}” is silent now.")
+        }
+        (Switched::Pack(title), Language::El) => format!("Το πακέτο «{title}» σιωπά: {count}."),
+        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is silent: {count}."),
+        (Switched::Principle(name), Language::El) => format!("Η αρχή «{name}» σιωπά: {count}."),
+        (Switched::Principle(name), Language::En) => {
+            format!("The principle “{name}” is silent: {count}.")
+        }
+    }
+}
+
+/// What was switched on, with how many rules speak again.
+pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> String {
+    let count = rules(speaking, language);
+    match (switched, language) {
+        (Switched::Rule(phrase), Language::El) => {
+            format!("Ο κανόνας για το «{phrase}» ισχύει ξανά.")
+        }
+        (Switched::Rule(phrase), Language::En) => {
+            format!("The rule on “{phrase}” is in force again.")
+        }
+        (Switched::Pack(title), Language::El) => {
+            format!("Το πακέτο «{title}» ισχύει ξανά: {count}.")
+        }
+        (Switched::Pack(title), Language::En) => {
+            format!("The pack “{title}” is in force again: {count}.")
+        }
+        (Switched::Principle(name), Language::El) => {
+            format!("Η αρχή «{name}» ισχύει ξανά: {count}.")
+        }
+        (Switched::Principle(name), Language::En) => {
+            format!("The principle “{name}” is in force again: {count}.")
+        }
+    }
+}
+
+/// Several things are called so.
+pub const WHICH: Said =
+    said("Βρήκα περισσότερα από ένα. Ποιο εννοείτε;", "I found more than one. Which do you mean?");
+/// Chooses one of them.
+pub const CHOOSE: Said = said("Διαλέξτε", "Choose");
+/// On a rule that speaks.
+pub const TURN_OFF: Said = said("Απενεργοποίηση", "Switch off");
+/// On a rule that is silent.
+pub const TURN_ON: Said = said("Ενεργοποίηση", "Switch on");
+/// On a rule that is silent with its pack.
+pub const TURN_PACK_ON: Said = said("Ενεργοποίηση όλου του πακέτου", "Switch the whole pack on");
+/// On a rule that is silent with its principle.
+pub const TURN_PRINCIPLE_ON: Said =
+    said("Ενεργοποίηση όλης της αρχής", "Switch the whole principle on");

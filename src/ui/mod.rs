@@ -1,0 +1,50 @@
+//! What people read and press: every sentence in Greek and English, the table of commands, panels and their actions.
+//!
+//! Pure: data and the language come in, text or a panel goes out. Nothing here carries anything out.
+
+pub(crate) mod action;
+mod commands;
+mod panel;
+
+mod checkup;
+mod configuration;
+pub(crate) mod diagnostics;
+mod explain;
+pub mod leads;
+mod marked;
+mod messages;
+mod moment;
+mod pack;
+mod reasons;
+mod refusal;
+mod review;
+mod said;
+mod tables;
+pub mod talk;
+pub mod team;
+mod tip;
+mod tip_list;
+pub mod tip_plan;
+
+pub use action::{Act, MAX_MARK_CHARS, Mark};
+pub use checkup::{Checkup, checkups};
+pub use commands::{
+    Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who, commands,
+};
+pub use configuration::{ConfigPlace, ConfigProblem, ConfigWrong, Expected, config_problems};
+pub use diagnostics::{ProblemWords, diagnostics, problem_words, rules_summary};
+pub use explain::{KeptOut, explanation, phrase as silent_phrase, reasons};
+pub use messages::Messages;
+pub use moment::{day, moment};
+pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
+pub use panel::{
+    Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
+    PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
+};
+pub use reasons::{held_back, silence};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal};
+pub use review::{Show, card, card_button, note, review};
+pub use said::Said;
+pub use tables::{row_error, table_error};
+pub use tip::{TipWords, pair, tip};
+pub use tip_list::{ListedTip, tip_list, tip_list_json};

@@ -1,0 +1,216 @@
+//! Why a wording was held back and why a rule is silent, as a colleague would say it.
+
+use super::Said;
+use crate::engine::{Held, Silence};
+use crate::model::Language;
+use crate::rules::{Skip, Speaks};
+
+const fn said(el: &'static str, en: &'static str) -> Said {
+    Said { el, en }
+}
+
+/// Why a wording was held back; goes on after a colon or a dash.
+pub fn held_back(held: Held, language: Language) -> &'static str {
+    match held {
+        Held::LosesWords => said(
+            "έτσι θα χάνονταν κάποια από τα λόγια σας",
+            "some of your own words would be lost that way",
+        ),
+        Held::LosesFact => said(
+            "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
+            "something that the customer needs would be lost that way, such as a number or a name",
+        ),
+        Held::MovesWords => said(
+            "πολλά από τα λόγια σας θα άλλαζαν θέση, και ίσως και νόημα",
+            "many of your words would change places, and perhaps their meaning",
+        ),
+        Held::TurnsSense => said(
+            "ίσως έλεγε το αντίθετο από αυτό που εννοείτε",
+            "it might say the opposite of what you mean",
+        ),
+        Held::Start => said(
+            "δεν δένει με όσα γράφετε πριν από αυτό",
+            "it does not go with what you write before it",
+        ),
+        Held::End => said(
+            "δεν δένει με όσα γράφετε μετά από αυτό",
+            "it does not go with what you write after it",
+        ),
+        Held::Blank => said(
+            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα συνεχίζεται",
+            "it has a blank that only you can fill in, and the message goes on",
+        ),
+        Held::Repeats => said(
+            "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
+            "it would say again what you already say beside it",
+        ),
+        Held::Register => said(
+            "μιλά στον πελάτη αλλιώς από εσάς (στον ενικό ή στον πληθυντικό)",
+            "it speaks to the customer less or more formally than you do",
+        ),
+        Held::Clause => said(
+            "η φράση είναι μέσα σε άρνηση, όρο ή εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
+            "the phrase is in a no, a condition or an explanation, or protects somebody, and there a change easily says something else",
+        ),
+    }
+    .to(language)
+}
+
+/// Why a wording that fits does not stand in the rewrite: the rule of this id finds something in it.
+pub fn contested(by: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `{by}`"),
+        Language::En => format!("it fits, but the rule `{by}` catches something in it"),
+    }
+}
+
+/// The reason of this key, as JSON has it; nothing for a key that is not known.
+pub(super) fn held_back_key(key: &str, language: Language) -> &'static str {
+    let known = Held::ALL.iter().find(|(_, known)| *known == key);
+    known.map_or("", |(held, _)| held_back(*held, language))
+}
+
+/// What whoever wrote a wording can do about it; of a key that is not known nothing.
+pub(super) fn how_to_fit(key: &str, language: Language) -> &'static str {
+    let known = Held::ALL.iter().find(|(_, known)| *known == key);
+    known.map_or("", |(held, _)| how_to_mend(*held).to(language))
+}
+
+fn how_to_mend(held: Held) -> Said {
+    match held {
+        Held::LosesWords => said(
+            "γράψτε κάθε `{κενό}` της φράσης από μία φορά",
+            "repeat each `{gap}` of the phrase once",
+        ),
+        Held::LosesFact => said(
+            "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",
+            "give the part with the number a name and repeat it in the wording",
+        ),
+        Held::MovesWords => said(
+            "κρατήστε τα κενά στη σειρά που έχουν στη φράση",
+            "keep the gaps in the order of the phrase",
+        ),
+        Held::TurnsSense => said(
+            "όπου η φράση λέει όχι, ας λέει όχι και η διατύπωση",
+            "where the phrase says no, let the wording say no too",
+        ),
+        Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "begin it as the phrase begins"),
+        Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it as the phrase ends"),
+        Held::Blank => said(
+            "μια διατύπωση χωρίς κενό μπαίνει και στη μέση του μηνύματος",
+            "a wording without a blank can also stand in the middle of a message",
+        ),
+        Held::Repeats => said(
+            "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",
+            "leave out what stands around the phrase already",
+        ),
+        Held::Register => said(
+            "γράψτε `<σας>`, που γίνεται «σου» όπου χρειάζεται",
+            "write `<σας>`, which becomes «σου» where it has to",
+        ),
+        Held::Clause => said(
+            "αν εκεί είναι εντάξει, γράψτε το στο `speaks:`",
+            "if it is fine there, say so under `speaks:`",
+        ),
+    }
+}
+
+/// Why a rule is silent where its phrase stands; goes on after «αλλά», "but".
+pub fn silence(silence: &Silence, language: Language) -> String {
+    let words = match silence {
+        Silence::Outdone { by, is_teams } => return outdone(&by.id, *is_teams, language),
+        Silence::Skipped(skip) => skipped(*skip),
+        Silence::Innocent(place) => innocent(*place),
+        Silence::Language => said(
+            "είναι κανόνας για άλλη γλώσσα από αυτή που ζητήσατε",
+            "it is a rule for another language than you asked for",
+        ),
+        Silence::Level => said(
+            "μετρά λιγότερο από όσα ζητήσατε να δείτε",
+            "it matters less than what you asked to see",
+        ),
+        Silence::Off => said("ο κανόνας είναι κλειστός", "the rule is switched off"),
+        Silence::OtherDraft => said(
+            "είναι κανόνας για ελληνικά, και το μήνυμα δεν είναι στα ελληνικά",
+            "it is a rule for Greek, and the message is not in Greek",
+        ),
+        Silence::Replaced => said(
+            "τη θέση του έχει πάρει κανόνας της ομάδας με το ίδιο όνομα",
+            "a rule of the team with the same name has taken its place",
+        ),
+        Silence::HalfAWord => said(
+            "εδώ είναι κομμάτι από κάτι μεγαλύτερο, που το αφήνω ολόκληρο",
+            "here it is part of something longer, which stays whole",
+        ),
+        Silence::Quoted => said(
+            "είναι μέσα σε εισαγωγικά, δηλαδή λόγια κάποιου άλλου",
+            "it is in quotation marks, so these are somebody else's words",
+        ),
+        Silence::Safeguard => said(
+            "μιλά για ασφάλεια, υγεία, προσωπικά δεδομένα ή νόμο, και εκεί ένα καθαρό όχι είναι σωστό",
+            "it is about safety, health, privacy or the law, where a clear no is right",
+        ),
+        Silence::Spared => said(
+            "είναι όνομα που η ομάδα έχει ζητήσει να μένει όπως είναι",
+            "it is a name that the team wants left as it is",
+        ),
+        Silence::Unless => said(
+            "εδώ ισχύει μία από τις εξαιρέσεις του κανόνα (`unless`)",
+            "one of the rule's exceptions is here (`unless`)",
+        ),
+    };
+    words.to(language).to_owned()
+}
+
+fn skipped(skip: Skip) -> Said {
+    match skip {
+        Skip::Questions => said(
+            "η πρόταση είναι ερώτηση, και ο κανόνας αφήνει τις ερωτήσεις",
+            "the sentence is a question, and the rule leaves questions alone",
+        ),
+        Skip::Conditions => said(
+            "είναι μέσα σε όρο (αν, όταν), και ο κανόνας αφήνει τους όρους",
+            "it is in a condition (if, when), and the rule leaves those alone",
+        ),
+        Skip::Reports => said(
+            "εδώ λέτε τι βλέπει ή τι λέει κάποιος, και αυτά ο κανόνας τα αφήνει",
+            "here you tell what somebody sees or says, and the rule leaves that alone",
+        ),
+    }
+}
+
+fn innocent(place: Speaks) -> Said {
+    match place {
+        Speaks::Negated => said(
+            "έχει ήδη μια άρνηση μπροστά του (δεν, μην)",
+            "there already is a no before it (not, never)",
+        ),
+        Speaks::Conditions => {
+            said("είναι μέσα σε όρο (αν, όταν)", "it is in a condition (if, when)")
+        }
+        Speaks::Relatives => said(
+            "εδώ εξηγεί ποιο ή ποιον εννοείτε (που, όποιος)",
+            "here it tells which one you mean (who, that)",
+        ),
+    }
+}
+
+/// Another rule speaks there, by its id.
+fn outdone(by: &str, is_teams: bool, language: Language) -> String {
+    match (language, is_teams) {
+        (Language::El, true) => {
+            format!("για τα ίδια λόγια μιλά ο κανόνας της ομάδας `{by}`, και αυτός πάει πρώτος")
+        }
+        (Language::El, false) => {
+            format!(
+                "για τα ίδια λόγια μιλά ο κανόνας `{by}`, που πιάνει περισσότερα ή μετρά πιο πολύ"
+            )
+        }
+        (Language::En, true) => {
+            format!("the team's rule `{by}` speaks of the same words, and it goes first")
+        }
+        (Language::En, false) => {
+            format!("the rule `{by}` speaks of the same words, and it catches more or matters more")
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What the program could not do, in words.
+
+use std::io::ErrorKind;
+
+use super::table_error;
+use crate::import::TableError;
+use crate::model::Language;
+use crate::text::MAX_DRAFT_CHARS;
+
+/// Why something was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No draft was given, and nobody pipes one in.
+    NoDraft,
+    /// A draft has more characters than are checked.
+    DraftTooLong {
+        /// Its length in characters.
+        found: usize,
+    },
+    /// A draft is not UTF-8 text.
+    DraftNotUtf8,
+    /// A file could not be read.
+    CannotRead {
+        /// As the user named it.
+        path: String,
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// An input is larger than what is read.
+    TooLarge {
+        /// As the user named it.
+        path: String,
+        /// In bytes.
+        limit: usize,
+    },
+    /// A folder without a rule file.
+    NoRuleFiles {
+        /// As the user named it.
+        path: String,
+    },
+    /// A folder with more rule files, or deeper, than are read.
+    TooManyFiles {
+        /// As the user named it.
+        path: String,
+        /// How many are read.
+        limit: usize,
+    },
+    /// No rule has this id.
+    UnknownRule {
+        /// As the user wrote it.
+        id: String,
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+    /// Several rules end so.
+    SeveralRules {
+        /// As the user wrote it.
+        id: String,
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// A file can't be read as a table.
+    NotATable {
+        /// As the user named it.
+        path: String,
+        /// Why.
+        error: TableError,
+    },
+    /// Something stands already where a copy was to go.
+    PlaceTaken {
+        /// Where.
+        path: String,
+    },
+    /// No room is left for a copy.
+    NoRoom {
+        /// Where.
+        path: String,
+    },
+    /// A copy can't be written where it was to go.
+    CannotCopy {
+        /// Where.
+        path: String,
+    },
+    /// Nothing is remembered there.
+    NoDatabase {
+        /// Where.
+        path: String,
+    },
+    /// Somebody else holds the database.
+    DatabaseBusy {
+        /// Where.
+        path: String,
+    },
+    /// The database can't be read.
+    DatabaseDamaged {
+        /// Where.
+        path: String,
+    },
+    /// A later version of the program has written it.
+    DatabaseLater {
+        /// Where.
+        path: String,
+    },
+    /// The system does not tell where data belongs.
+    NoDataFolder,
+    /// No time zone has this name.
+    UnknownZone {
+        /// As the user wrote it.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
+    /// No tip is in this language.
+    NoTips {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// No rule is in this language.
+    UnknownLanguage {
+        /// As the user wrote it.
+        tag: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+}
+
+/// After a copy was made.
+pub fn backed_up(from: &str, to: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("Το αντίγραφο του «{from}» είναι στο «{to}».\n"),
+        Language::En => format!("The copy of {from} is {to}.\n"),
+    }
+}
+
+/// A refusal in one sentence.
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    match language {
+        Language::El => el(refusal),
+        Language::En => en(refusal),
+    }
+}
+
+fn el(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoDraft => {
+            "Ποιο μήνυμα; Δώστε το στην εντολή, π.χ. kalologos check \"Δεν μπορώ να σας βοηθήσω.\", με --file ή από σωλήνωση.".to_owned()
+        }
+        Refusal::DraftTooLong { found } => format!(
+            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
+        ),
+        Refusal::DraftNotUtf8 => "Το μήνυμα δεν είναι κείμενο UTF-8, οπότε δεν διαβάζεται.".to_owned(),
+        Refusal::CannotRead { path, kind } => match kind {
+            ErrorKind::NotFound => format!("Δεν βρίσκω το «{path}»."),
+            ErrorKind::PermissionDenied => format!("Δεν έχω δικαίωμα να διαβάσω το «{path}»."),
+            ErrorKind::IsADirectory => format!("Το «{path}» είναι φάκελος· χρειάζομαι αρχείο."),
+            other => format!("Το «{path}» δεν διαβάζεται ({other})."),
+        },
+        Refusal::TooLarge { path, limit } => {
+            format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
+        }
+        Refusal::NoRuleFiles { path } => format!("Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml)."),
+        Refusal::TooManyFiles { path, limit } => {
+            format!("Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.")
+        }
+        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει κανόνας «{id}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownRule { id, nearest: None } => {
+            format!("Δεν υπάρχει κανόνας «{id}»· όλους τους δείχνει η εντολή kalologos rules list.")
+        }
+        Refusal::SeveralRules { id, ids } => {
+            format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
+        }
+        Refusal::NotATable { path, error } => {
+            format!("{path}: {}", table_error(error, Language::El))
+        }
+        Refusal::PlaceTaken { path } => format!(
+            "Το «{path}» υπάρχει ήδη, οπότε το άφησα όπως είναι· δώστε ένα νέο όνομα για το αντίγραφο."
+        ),
+        Refusal::NoRoom { path } => format!("Δεν υπάρχει χώρος για το αντίγραφο «{path}»."),
+        Refusal::CannotCopy { path } => format!("Το αντίγραφο «{path}» δεν γράφεται εκεί· δοκιμάστε άλλον φάκελο."),
+        Refusal::NoDatabase { path } => format!("Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data."),
+        Refusal::DatabaseBusy { path } => format!("Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει."),
+        Refusal::DatabaseDamaged { path } => format!(
+            "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν το άγγιξα. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
+        ),
+        Refusal::DatabaseLater { path } => format!(
+            "Το «{path}» το έγραψε νεότερη έκδοσή μου, οπότε δεν το άγγιξα. Με εκείνη την έκδοση ή νεότερη όλα συνεχίζουν."
+        ),
+        Refusal::NoDataFolder => "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.".to_owned(),
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {}.", known.join(", "))
+        }
+        Refusal::UnknownLanguage { tag, known } => {
+            format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
+        }
+    }
+}
+
+fn en(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoDraft => {
+            "Which draft? Give it on the command line, as in kalologos check \"I can't help you.\", by --file or through a pipe.".to_owned()
+        }
+        Refusal::DraftTooLong { found } => format!(
+            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split into two or three parts, all of it can be checked."
+        ),
+        Refusal::DraftNotUtf8 => "The draft is not UTF-8 text, so it can't be read.".to_owned(),
+        Refusal::CannotRead { path, kind } => match kind {
+            ErrorKind::NotFound => format!("I can't find “{path}”."),
+            ErrorKind::PermissionDenied => format!("I am not allowed to read “{path}”."),
+            ErrorKind::IsADirectory => format!("“{path}” is a folder; I need a file."),
+            other => format!("“{path}” can't be read ({other})."),
+        },
+        Refusal::TooLarge { path, limit } => {
+            format!("“{path}” is very large; I read up to {} MiB.", limit >> 20)
+        }
+        Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
+        Refusal::TooManyFiles { path, limit } => {
+            format!("The folder “{path}” has more than {limit} files, or too many folders inside one another.")
+        }
+        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
+            format!("There is no rule “{id}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownRule { id, nearest: None } => {
+            format!("There is no rule “{id}”; kalologos rules list shows all of them.")
+        }
+        Refusal::SeveralRules { id, ids } => {
+            format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
+        }
+        Refusal::NotATable { path, error } => {
+            format!("{path}: {}", table_error(error, Language::En))
+        }
+        Refusal::PlaceTaken { path } => {
+            format!("{path} is there already, so I left it as it is; give the copy a new name.")
+        }
+        Refusal::NoRoom { path } => format!("There is no room for the copy {path}."),
+        Refusal::CannotCopy { path } => {
+            format!("The copy {path} can't be written there; try another folder.")
+        }
+        Refusal::NoDatabase { path } => {
+            format!("I find no data at {path}; --data says where they are.")
+        }
+        Refusal::DatabaseBusy { path } => {
+            format!("{path} is busy just now; in a moment it will work.")
+        }
+        Refusal::DatabaseDamaged { path } => format!(
+            "{path} can't be read properly, so I left it alone. Keep it as it is, and see docs/operations.md."
+        ),
+        Refusal::DatabaseLater { path } => format!(
+            "{path} was written by a later version of me, so I left it alone. With that version or a later one all goes on."
+        ),
+        Refusal::NoDataFolder => {
+            "The system does not tell where data are kept; tell me by --data.".to_owned()
+        }
+        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
+            format!("There is no time zone “{name}”; did you mean “{nearest}”?")
+        }
+        Refusal::UnknownZone { name, nearest: None } => {
+            format!("There is no time zone “{name}”; write continent and city, such as Europe/Athens.")
+        }
+        Refusal::NoTips { tag, known } if known.is_empty() => {
+            format!("There are no tips in the language “{tag}”.")
+        }
+        Refusal::NoTips { tag, known } => {
+            format!("There are no tips in the language “{tag}”; there are some in: {}.", known.join(", "))
+        }
+        Refusal::UnknownLanguage { tag, known } => {
+            format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))
+        }
+    }
+}
+
+/// The result could not be written out.
+pub fn cannot_write(kind: ErrorKind, language: Language) -> String {
+    match language {
+        Language::El => format!("Το αποτέλεσμα δεν γράφεται ({kind})."),
+        Language::En => format!("The result can't be written ({kind})."),
+    }
+}

@@ -1,0 +1,93 @@
+//! What the bot says to a team's leads about its own rules: kind refusals, and what was changed.
+
+mod el;
+mod en;
+
+use super::Said;
+use crate::model::{ChangeSummary, Language};
+use crate::team::UserError;
+
+/// A change in a line, without who made it.
+pub fn told(told: &ChangeSummary, language: Language) -> String {
+    let subject = &told.subject;
+    match language {
+        Language::El => el::told(told.deed, subject),
+        Language::En => en::told(told.deed, subject),
+    }
+}
+
+/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+pub fn user_error(error: &UserError, language: Language) -> String {
+    match error {
+        UserError::NotATable(error) => super::table_error(error, language),
+        other => match language {
+            Language::El => el::user_error(other),
+            Language::En => en::user_error(other),
+        },
+    }
+}
+
+/// Something that storage could not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorageFault {
+    /// It is busy; a little later it works.
+    Busy,
+    /// No room is left.
+    Full,
+    /// It can't be reached, or not be read.
+    Away,
+}
+
+/// What a person is told when storage fails. Nothing was lost, and an operator reads the rest in the log.
+pub fn storage(error: StorageFault) -> Said {
+    match error {
+        StorageFault::Busy => Said {
+            el: "Πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το αποθηκεύσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
+            en: "A lot at once just now, so I could not keep this. Please try again in a moment; nothing was changed.",
+        },
+        StorageFault::Full => Said {
+            el: "Δεν έχω χώρο για να το αποθηκεύσω. Τίποτα δεν άλλαξε, και όσα ίσχυαν ισχύουν. Όποιος με φιλοξενεί μπορεί να ελευθερώσει χώρο στον δίσκο.",
+            en: "I have no room to keep this. Nothing was changed, and what was in force still is. Whoever hosts me can make room on the disk.",
+        },
+        StorageFault::Away => Said {
+            el: "Δεν έχω πρόσβαση στις σημειώσεις μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
+            en: "I can't reach my notes just now, so I changed nothing. Checking drafts goes on as ever.",
+        },
+    }
+}
+
+/// Beside a card, where the team's own rules could not be reached.
+pub const WITHOUT_OWN_RULES: Said = Said {
+    el: "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή, οπότε κοίταξα με τους γενικούς.",
+    en: "Your team's own rules are out of reach just now, so I looked with the general ones.",
+};
+
+/// To the author of a proposal that became a rule.
+pub const PROPOSAL_APPROVED: Said = Said {
+    el: "Η πρότασή σας έγινε κανόνας της ομάδας. Ευχαριστούμε!",
+    en: "Your proposal is a rule of the team now. Thank you!",
+};
+
+/// To the author of a proposal that was declined.
+pub const PROPOSAL_DECLINED: Said = Said {
+    el: "Ευχαριστούμε για την πρόταση. Προς το παρόν η ομάδα δεν την πρόσθεσε στους κανόνες της, και κάθε ιδέα σας είναι ευπρόσδεκτη.",
+    en: "Thank you for the proposal. For now the team has not made it a rule; every idea of yours is welcome.",
+};
+
+/// To the author of a proposal that came in.
+pub const PROPOSAL_TAKEN: Said = Said {
+    el: "Ευχαριστώ, η πρότασή σας πήγε στους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
+    en: "Thank you, your proposal has gone to the team's leads. I will tell you what they decide.",
+};
+
+/// To somebody who has proposed the same before.
+pub const PROPOSAL_AGAIN: Said = Said {
+    el: "Αυτή την πρότασή σας την έχω ήδη, και περιμένει τους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
+    en: "I have this proposal of yours already; it waits for the team's leads. I will tell you what they decide.",
+};
+
+/// To somebody whose proposal others had as well.
+pub const PROPOSAL_JOINED: Said = Said {
+    el: "Ευχαριστώ! Το ίδιο σκέφτηκε και κάποιος άλλος, οπότε η πρόταση μετράει ακόμη περισσότερο. Θα σας πω τι αποφάσισαν.",
+    en: "Thank you! Somebody else had the same idea, so now it counts for more. I will tell you what the leads decide.",
+};

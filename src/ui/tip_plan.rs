@@ -1,0 +1,221 @@
+//! The plan of a team's tips in words, and what is said around it.
+
+mod el;
+mod en;
+mod sentences;
+
+pub use sentences::*;
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+use super::Said;
+use crate::model::Language;
+use crate::schedule::{PLACES, Place};
+use crate::text;
+use crate::tips::UserError;
+
+const fn said(el: &'static str, en: &'static str) -> Said {
+    Said { el, en }
+}
+
+/// A tip of a team's own is in the deck.
+pub fn added(number: i64, language: Language) -> String {
+    match language {
+        Language::El => format!("Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!"),
+        Language::En => format!("It is among the others now, as number {number}. Thank you!"),
+    }
+}
+
+/// The tip of a day does not come.
+pub fn skipped(day: Date, language: Language) -> String {
+    let day = super::day(day, language);
+    match language {
+        Language::El => format!("Χωρίς συμβουλή: {day}."),
+        Language::En => format!("No tip on {day}."),
+    }
+}
+
+/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+pub fn user_error(error: &UserError, language: Language) -> String {
+    match language {
+        Language::El => el::user_error(error),
+        Language::En => en::user_error(error),
+    }
+}
+
+/// A plan, as it is told.
+#[derive(Debug, Clone)]
+pub struct ShownPlan {
+    /// On which days of the week, from Monday on.
+    pub weekdays: Vec<Weekday>,
+    /// At what time.
+    pub time: Time,
+    /// By the clock of which IANA zone.
+    pub zone: String,
+    /// Where, as people there know it: `#team`, or nothing where it is this terminal.
+    pub channel: Option<String>,
+    /// Not on the public holidays of Greece.
+    pub without_holidays: bool,
+    /// Not on these days.
+    pub left_out: Vec<Date>,
+    /// The language of the tips: a tag.
+    pub language: String,
+    /// What drafts need most comes more often.
+    pub by_needs: bool,
+    /// How late a tip may come.
+    pub late: SignedDuration,
+    /// When the next one comes, by that clock.
+    pub next: Option<DateTime>,
+    /// Whether tips come.
+    pub pace: Pace,
+}
+
+/// Whether tips come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// They do.
+    On,
+    /// They have a rest.
+    Paused,
+    /// The channel is gone or closed to the bot.
+    Closed,
+}
+
+/// Days of a team's own that are named one by one.
+const MOST_DATES: usize = 6;
+
+/// «Κάθε εργάσιμη στις 09:00, Αθήνα, στο #team.»
+pub fn plan_sentence(plan: &ShownPlan, language: Language) -> String {
+    match language {
+        Language::El => el::sentence(plan),
+        Language::En => en::sentence(plan),
+    }
+}
+
+/// A plan in sentences: the first says it all, those that follow what else there is to know.
+pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
+    let mut lines = vec![plan_sentence(plan, language)];
+    let of = |said: Said| said.to(language).to_owned();
+    if plan.without_holidays {
+        lines.push(of(said(
+            "Στις επίσημες αργίες της Ελλάδας δεν έρχεται τίποτα.",
+            "Nothing comes on the public holidays of Greece.",
+        )));
+    }
+    if !plan.left_out.is_empty() {
+        lines.push(format!("{} {}", of(LEFT_OUT), dates(&plan.left_out, language)));
+    }
+    lines.push(format!("{} {}", of(TIPS_IN), language_name(&plan.language, language)));
+    if plan.by_needs {
+        lines.push(of(said(
+            "Πιο συχνά έρχεται ό,τι χρειάζονται περισσότερο οι απαντήσεις της ομάδας.",
+            "What the team's replies need most comes more often.",
+        )));
+    }
+    lines.push(late(plan.late, language));
+    match (plan.pace, plan.next) {
+        (Pace::Paused, _) => lines.push(of(PAUSED)),
+        (Pace::Closed, _) => lines.push(of(CLOSED)),
+        (Pace::On, Some(next)) => lines.push(next_line(next, &plan.zone, language)),
+        (Pace::On, None) => (),
+    }
+    lines
+}
+
+/// When the next tip comes: «Η επόμενη: Πέμπτη 24 Δεκεμβρίου 2026 στις 09:00 (Europe/Athens).»
+pub fn next_line(at: DateTime, zone: &str, language: Language) -> String {
+    format!("{} {}.", NEXT.to(language), super::moment(at, zone, language))
+}
+
+const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "Nor on these days:");
+const TIPS_IN: Said = said("Γλώσσα των συμβουλών:", "Tips in");
+const NEXT: Said = said("Η επόμενη:", "The next one:");
+const PAUSED: Said = said(
+    "Τώρα είναι σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
+    "They have a rest now. /tips resume starts them again.",
+);
+const CLOSED: Said = said(
+    "Τώρα είναι σε παύση, γιατί το κανάλι δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι.",
+    "They have a rest now, because the channel is gone or I may not write there. Once it is ready, /tips resume starts them again.",
+);
+
+/// To the leads, where tips came to rest by themselves; `channel` as people know it.
+pub fn resting(channel: &str, language: Language) -> String {
+    match language {
+        Language::El => format!(
+            "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι."
+        ),
+        Language::En => format!(
+            "The daily tips have paused: the channel {channel} is gone, or I may not write there. Once it is ready, /tips resume starts them again; /tips setup takes them to another channel."
+        ),
+    }
+}
+
+fn late(late: SignedDuration, language: Language) -> String {
+    let minutes = late.as_mins();
+    match language {
+        Language::El => el::late(minutes),
+        Language::En => en::late(minutes),
+    }
+}
+
+/// Days, those in a row as one: «24 Δεκεμβρίου 2026 και 28 Δεκεμβρίου 2026 – 31 Δεκεμβρίου 2026».
+fn dates(days: &[Date], language: Language) -> String {
+    let mut stretches: Vec<(Date, Date)> = Vec::new();
+    for day in days {
+        match stretches.last_mut() {
+            Some((_, last)) if last.tomorrow().ok() == Some(*day) => *last = *day,
+            _ => stretches.push((*day, *day)),
+        }
+    }
+    let date = |day| super::moment::date(day, language);
+    let named: Vec<String> = stretches
+        .iter()
+        .take(MOST_DATES)
+        .map(|(first, last)| match first == last {
+            true => date(*first),
+            false => format!("{} – {}", date(*first), date(*last)),
+        })
+        .collect();
+    let more = stretches.len().saturating_sub(MOST_DATES);
+    match (more, language) {
+        (0, _) => format!("{}.", list(&named, language)),
+        (more, Language::El) => format!("{} και {more} ακόμη.", named.join(", ")),
+        (more, Language::En) => format!("{} and {more} more.", named.join(", ")),
+    }
+}
+
+/// Monday to Friday.
+fn is_working_week(days: &[Weekday]) -> bool {
+    days.len() == 5 && !days.iter().any(|day| matches!(day, Weekday::Saturday | Weekday::Sunday))
+}
+
+/// «α, β και γ».
+fn list(parts: &[String], language: Language) -> String {
+    let and = said("και", "and").to(language);
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
+        _ => parts.concat(),
+    }
+}
+
+fn language_name(tag: &str, language: Language) -> String {
+    let name = match tag {
+        "el" => said("ελληνικά.", "Greek."),
+        "en" => said("αγγλικά.", "English."),
+        other => return format!("{}.", text::plain_line(other)),
+    };
+    name.to(language).to_owned()
+}
+
+/// The place of a zone: «Αθήνα».
+fn place(zone: &str, language: Language) -> String {
+    let known = PLACES.iter().find(|place| place.zone == zone);
+    let city = || zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    let name = |place: &Place| match language {
+        Language::El => place.el.to_owned(),
+        Language::En => place.en.to_owned(),
+    };
+    known.map_or_else(city, name)
+}
