@@ -64,10 +64,6 @@ pub struct Settings {
     pub keep_days: Option<u32>,
 }
 
-/// Levels with their words.
-const LEVELS: &[(&str, Level)] =
-    &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
-
 impl Settings {
     /// From storage. What a later version of the program has written differently is as if nobody had set it.
     pub(super) fn read(stored: &StoredSettings) -> Settings {
@@ -82,17 +78,12 @@ impl Settings {
 
     /// The lowest level that is shown.
     pub fn lowest_level(&self) -> Level {
-        let level = self.level.as_deref();
-        LEVELS
-            .iter()
-            .find(|(word, _)| Some(*word) == level)
-            .map_or(Level::Suggestion, |(_, level)| *level)
+        self.level.as_deref().and_then(Level::from_key).unwrap_or(Level::Suggestion)
     }
 
     /// Sets the lowest level that is shown.
     pub fn set_level(&mut self, level: Level) {
-        self.level =
-            LEVELS.iter().find(|(_, known)| *known == level).map(|(word, _)| (*word).to_owned());
+        self.level = Some(level.key().to_owned());
     }
 
     /// What becomes of Greek in Latin letters.

@@ -36,7 +36,7 @@ pub use diagnostics::{ProblemWords, diagnostics, problem_words, rules_summary};
 pub use explain::{KeptOut, explanation, phrase as silent_phrase, reasons};
 pub use messages::Messages;
 pub use moment::{day, moment};
-pub use pack::{ShownRule, rule, rule_list, rule_list_json, rule_page, template};
+pub use pack::{ShownRule, rule, rule_list, rule_page, template};
 pub use panel::{
     Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
     PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
@@ -47,4 +47,4 @@ pub use review::{Show, card, card_button, note, review};
 pub use said::Said;
 pub use tables::{row_error, table_error};
 pub use tip::{TipWords, pair, tip};
-pub use tip_list::{ListedTip, tip_list, tip_list_json};
+pub use tip_list::{ListedTip, tip_list};
