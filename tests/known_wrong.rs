@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use kalologos::audit::Standing;
 use kalologos::desk::{Library, Pack, SourceFile, builtin};
-use kalologos::engine::{Engine, Review, Scope};
+use kalologos::engine::{Engine, Held, Review, Scope};
 use kalologos::text::{self, Draft};
 
 static LANGUAGES: LazyLock<Library> = LazyLock::new(|| Library::languages(builtin()).0);
@@ -56,15 +56,20 @@ rules:
 ",
 ];
 
-static OWN_RULES: LazyLock<Engine> = LazyLock::new(|| {
-    let packs = OWN.iter().enumerate().map(|(number, text)| {
+static OWN_RULES: LazyLock<Engine> = LazyLock::new(|| engine(Standing::Builtin, OWN));
+
+/// The same as rules of a team.
+static TEAM_RULES: LazyLock<Engine> = LazyLock::new(|| engine(Standing::Team, OWN));
+
+fn engine(standing: Standing, texts: &[&str]) -> Engine {
+    let packs = texts.iter().enumerate().map(|(number, text)| {
         let file = SourceFile { name: format!("own{number}.yaml"), text: (*text).to_owned() };
         let (rules, problems) = LANGUAGES.read(&file);
         assert!(problems.is_empty(), "{problems:?}");
-        Pack { name: file.name, rules: Arc::new(rules), standing: Standing::Builtin }
+        Pack { name: file.name, rules: Arc::new(rules), standing }
     });
     LANGUAGES.with_packs(packs.collect()).engine()
-});
+}
 
 /// What becomes of a line.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +108,15 @@ fn trouble(engine: &Engine, (line, expected): &Row) -> Option<String> {
     };
     let told = || {
         format!(
-            "{line:?}\n    became   {:?}\n    expected {expected:?}\n    {}",
+            "{line:?}\n    became   {:?}\n    expected {expected:?}\n    {} {:?}",
             review.rewrite,
-            ids.join(", ")
+            ids.join(", "),
+            review
+                .findings
+                .iter()
+                .flat_map(|it| &it.held)
+                .map(|it| it.reason)
+                .collect::<Vec<Held>>()
         )
     };
     (!right).then(told)
@@ -620,4 +631,50 @@ fn mended_lines() -> Vec<Row> {
 #[test]
 fn mended_rules_leave_these_alone() {
     hold(&BUILT_IN, &mended_lines());
+}
+
+/// Drafts of which all news is in the phrase, with what becomes of them.
+const ALONE: &[Row] = &[
+    ("Δεν μπορώ να το αλλάξω.", Rewrite("Θα μπορούσα να το αλλάξω αν [προϋπόθεση].")),
+    (
+        "Καλημέρα σας κυρία Ελένη,\n\nδεν μπορώ να το αλλάξω.\n\nΣας ευχαριστούμε για την κατανόηση.\nΜε εκτίμηση,\nΝίκος Παππάς",
+        Rewrite(
+            "Καλημέρα σας κυρία Ελένη,\n\nθα μπορούσα να το αλλάξω αν [προϋπόθεση].\n\nΣας ευχαριστούμε για την κατανόηση.\nΜε εκτίμηση,\nΝίκος Παππάς",
+        ),
+    ),
+    (
+        "Γεια σου Άννα! Δεν μπορώ να το αλλάξω. Καλή συνέχεια!",
+        Rewrite("Γεια σου Άννα! Θα μπορούσα να το αλλάξω αν [προϋπόθεση]. Καλή συνέχεια!"),
+    ),
+    (
+        "Hi Mr Okafor, we can't change it. Thank you for your patience. Kind regards, Anna",
+        Rewrite(
+            "Hi Mr Okafor, we could change it if [condition]. Thank you for your patience. Kind regards, Anna",
+        ),
+    ),
+    (
+        "Hello!\nI'm sorry, we can't change it.\nHave a lovely day!",
+        Rewrite("Hello!\nI'm sorry, we could change it if [condition].\nHave a lovely day!"),
+    ),
+];
+
+/// Drafts that hold other news than the phrase, which stands as a whole last sentence.
+const BESIDE_NEWS: &[&str] = &[
+    "Η παραγγελία έφυγε χθες. Δεν μπορώ να την αλλάξω.",
+    "Καλημέρα, το φορτηγό έφυγε, δεν μπορώ να το αλλάξω.",
+    "Ευχαριστούμε, η παραγγελία έφυγε. Δεν μπορώ να την αλλάξω.",
+    "Your order left yesterday. We can't change it.",
+    "Thanks but your order has left. We can't change it. Kind regards, Anna",
+    "Hi Tom, your order has left, we can't change it.",
+];
+
+#[test]
+fn a_clause_made_of_a_blank_of_ours_stands_only_where_nothing_else_is_news() {
+    hold(&OWN_RULES, ALONE);
+    hold(&OWN_RULES, &BESIDE_NEWS.iter().map(|line| (*line, LeftAlone)).collect::<Vec<Row>>());
+    for line in BESIDE_NEWS {
+        let held = |review: &Review| review.findings.iter().flat_map(|it| it.held.clone()).next();
+        assert_eq!(held(&check(&OWN_RULES, line)).map(|it| it.reason), Some(Held::Blank), "{line}");
+        assert_ne!(check(&TEAM_RULES, line).rewrite, *line, "a team's own goes there");
+    }
 }

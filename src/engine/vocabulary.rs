@@ -105,6 +105,8 @@ bitflags::bitflags! {
         const CALENDAR = 1 << 42;
         /// Opens a request (ας, let).
         const REQUEST = 1 << 43;
+        /// Asks for a time (πότε, when).
+        const WHEN = 1 << 44;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }
@@ -121,6 +123,8 @@ pub enum GroupKind {
     Stop,
     /// Opens a condition (in case).
     Condition,
+    /// Opens a sentence without news (thank you for).
+    Pleasantry,
 }
 
 #[derive(Debug)]

@@ -161,8 +161,8 @@ fn tokens(
             Piece::Blank(hint) => {
                 let mut hinted = Vec::new();
                 text_tokens(hint, vocabulary, folder, &mut hinted);
-                let question =
-                    hinted.first().map_or(Roles::empty(), |it| it.roles & Roles::QUESTION);
+                let asks = Roles::QUESTION | Roles::WHEN;
+                let question = hinted.first().map_or(Roles::empty(), |it| it.roles & asks);
                 tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
             }
             Piece::Gap { name, .. } => {

@@ -36,8 +36,8 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "it does not go with what you write after it",
         ),
         Held::Blank => said(
-            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα συνεχίζεται",
-            "it has a blank that only you can fill in, and the message goes on",
+            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα λέει κι άλλα",
+            "it has a blank that only you can fill in, and the message says more than this",
         ),
         Held::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
@@ -96,8 +96,8 @@ fn how_to_mend(held: Held) -> Said {
         Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "begin it as the phrase begins"),
         Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it as the phrase ends"),
         Held::Blank => said(
-            "μια διατύπωση χωρίς κενό μπαίνει και στη μέση του μηνύματος",
-            "a wording without a blank can also stand in the middle of a message",
+            "μια διατύπωση χωρίς κενό μπαίνει και σε μήνυμα που λέει κι άλλα",
+            "a wording without a blank can also stand in a message that says more",
         ),
         Held::Repeats => said(
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",

@@ -71,6 +71,8 @@ pub struct Grammar {
     pub transparent: Vec<String>,
     /// Questions inside a sentence: πότε, whether.
     pub questions: Vec<String>,
+    /// Ask for a time: πότε, when.
+    pub times: Vec<String>,
     /// Give a reason: γιατί, because.
     pub reasons: Vec<String>,
     /// Certainly begin a main clause: αλλά, but.
@@ -91,6 +93,8 @@ pub struct Grammar {
     pub calendar: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
+    /// Open a sentence that has no news, as greetings, thanks and goodbyes do: «καλή συνέχεια», thank you.
+    pub pleasantries: Vec<String>,
     /// Open a request: ας, let.
     pub requests: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
@@ -115,7 +119,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 28] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 30] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -125,6 +129,7 @@ impl Grammar {
             ("future", &mut self.future),
             ("transparent", &mut self.transparent),
             ("questions", &mut self.questions),
+            ("times", &mut self.times),
             ("reasons", &mut self.reasons),
             ("contrasts", &mut self.contrasts),
             ("exceptions", &mut self.exceptions),
@@ -135,6 +140,7 @@ impl Grammar {
             ("degrees", &mut self.degrees),
             ("calendar", &mut self.calendar),
             ("greetings", &mut self.greetings),
+            ("pleasantries", &mut self.pleasantries),
             ("requests", &mut self.requests),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),

@@ -119,7 +119,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 24] = [
+        let lists: [(&[String], Roles); 25] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -127,6 +127,7 @@ impl Builder {
             (&grammar.particles, Roles::PARTICLE),
             (&grammar.transparent, Roles::TRANSPARENT),
             (&grammar.questions, Roles::QUESTION),
+            (&grammar.times, Roles::WHEN),
             (&grammar.reasons, Roles::REASON),
             (&grammar.contrasts, Roles::CONTRAST),
             (&grammar.exceptions, Roles::EXCEPTION),
@@ -174,6 +175,7 @@ impl Builder {
             (&data.kept, GroupKind::Kept),
             (&data.stops.always, GroupKind::Stop),
             (&data.conditions, GroupKind::Condition),
+            (&data.grammar.pleasantries, GroupKind::Pleasantry),
         ];
         for (groups, kind) in lists {
             // A condition of one word is a role of that word.
