@@ -678,3 +678,15 @@ fn a_clause_made_of_a_blank_of_ours_stands_only_where_nothing_else_is_news() {
         assert_ne!(check(&TEAM_RULES, line).rewrite, *line, "a team's own goes there");
     }
 }
+
+#[test]
+fn a_clause_begins_behind_an_opening_word() {
+    hold(
+        &OWN_RULES,
+        &[
+            ("Regrettably this is not my problem.", Rewrite("Regrettably let me look at it.")),
+            ("I'm afraid this is not my problem.", Rewrite("I'm afraid let me look at it.")),
+            ("My aunt regrettably this is not my problem.", LeftAlone),
+        ],
+    );
+}
