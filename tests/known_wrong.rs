@@ -690,3 +690,50 @@ fn a_clause_begins_behind_an_opening_word() {
         ],
     );
 }
+
+#[test]
+fn what_goes_leaves_something_to_send() {
+    let rules = engine(
+        Standing::Builtin,
+        &[
+            "language: el\nrules:\n  - id: should\n    avoid: έπρεπε να το (ζητήσετε|ξέρετε|προσέξετε)\n    remove: true\n  - id: fuss\n    avoid: μην κάνετε έτσι\n    remove: true\n",
+            "language: en\nrules:\n  - id: should\n    avoid: you should have (asked|known)\n    remove: true\n  - id: calm\n    avoid: calm down\n    remove: true\n",
+        ],
+    );
+    hold(
+        &rules,
+        &[
+            ("Καλησπέρα. Έπρεπε να το ζητήσετε.", LeftAlone),
+            ("Κυρία Σταύρου, έπρεπε να το προσέξετε. Με εκτίμηση, Άννα", LeftAlone),
+            ("Μην κάνετε έτσι. Έπρεπε να το ξέρετε.", Rewrite("Έπρεπε να το ξέρετε.")),
+            (
+                "Γεια σας! Μην κάνετε έτσι. Έπρεπε να το ξέρετε.",
+                Rewrite("Γεια σας! Έπρεπε να το ξέρετε."),
+            ),
+            (
+                "Μην κάνετε έτσι. Το δέμα έρχεται αύριο. Έπρεπε να το ξέρετε.",
+                Rewrite("Το δέμα έρχεται αύριο."),
+            ),
+            ("Καλησπέρα. Εξαντλήθηκε. Έπρεπε να το ζητήσετε.", Rewrite("Καλησπέρα. Εξαντλήθηκε.")),
+            // The last is a condition and stays.
+            (
+                "Μην κάνετε έτσι. Το δέμα έρχεται. Μην κάνετε έτσι. Αν έπρεπε να το ξέρετε;",
+                Rewrite("Το δέμα έρχεται. Αν έπρεπε να το ξέρετε;"),
+            ),
+            ("Calm down.", LeftAlone),
+            ("Hi Tom, you should have asked. Kind regards, Anna", LeftAlone),
+            (
+                "Calm down. You should have known. Thank you for your call.",
+                Rewrite("You should have known. Thank you for your call."),
+            ),
+            (
+                "Hello! Calm down. Your parcel is on its way.",
+                Rewrite("Hello! Your parcel is on its way."),
+            ),
+        ],
+    );
+    let review = check(&rules, "Γεια σας! Μην κάνετε έτσι. Έπρεπε να το ξέρετε.");
+    let reasons = |it: &kalologos::engine::Finding| it.held.iter().map(|it| it.reason).collect();
+    let told: Vec<Vec<Held>> = review.findings.iter().map(reasons).collect();
+    assert_eq!(told, [vec![], vec![Held::LeavesNothing]]);
+}

@@ -27,6 +27,8 @@ pub use removal::judge_removal;
 pub enum Held {
     /// Words of the draft would be missing.
     LosesWords,
+    /// Nothing would be left to send, or no more than a greeting.
+    LeavesNothing,
     /// A number, name, address or code of the draft would be missing.
     LosesFact,
     /// More than one part of the draft would change its place.
@@ -49,8 +51,9 @@ pub enum Held {
 
 impl Held {
     /// Every reason with its key in JSON.
-    pub const ALL: [(Held, &'static str); 10] = [
+    pub const ALL: [(Held, &'static str); 11] = [
         (Held::LosesWords, "loses-words"),
+        (Held::LeavesNothing, "leaves-nothing"),
         (Held::LosesFact, "loses-fact"),
         (Held::MovesWords, "moves-words"),
         (Held::TurnsSense, "turns-sense"),

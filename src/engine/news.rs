@@ -30,6 +30,19 @@ pub fn is_courtesy(units: &Units<'_>, stretch: Stretch) -> bool {
     pieces(units, stretch).all(|piece| is_piece(units, &piece))
 }
 
+/// Whether something is left of a draft to send once the units that are `gone` went: a greeting alone is nothing, unless the
+/// draft was no more than that before.
+pub fn remains(units: &Units<'_>, gone: &[bool]) -> bool {
+    let all = 0..units.list.len();
+    let left: Vec<usize> = all.clone().filter(|unit| gone.get(*unit) != Some(&true)).collect();
+    let says = |run: &[usize]| {
+        let ends = run.first().zip(run.last());
+        ends.is_some_and(|(first, last)| !is_courtesy(units, *first..last + 1))
+    };
+    let mut runs = left.chunk_by(|one, next| one + 1 == *next);
+    runs.any(says) || !left.is_empty() && is_courtesy(units, all)
+}
+
 /// The units of the sentences that `span` lies in.
 pub fn sentence_of(units: &Units<'_>, span: &Stretch) -> Stretch {
     let sentence = |unit: usize| units.word(unit).map(|word| word.sentence);
@@ -73,9 +86,16 @@ fn is_verbless(units: &Units<'_>, piece: &Stretch) -> bool {
     piece.clone().all(|at| !says(at) || units.is_name(at))
 }
 
-/// A word with a capital, as a name or a signature has it.
+/// A word with a capital, as a name or a signature has it; of the first word of a sentence what it is tells as well.
 fn is_named(units: &Units<'_>, at: usize) -> bool {
-    units.word(at).is_some_and(|word| {
+    let capital = units.word(at).is_some_and(|word| {
         word.flags.contains(WordFlags::CAPITAL) && !word.flags.contains(WordFlags::ALL_CAPS)
-    })
+    });
+    let says = || {
+        let roles = Roles::DENIAL | Roles::NEGATIVE | Roles::ADVERB | Roles::COURTESY;
+        units.roles(at).intersects(roles)
+            || units.movable(at).is_some()
+            || seams::heads_clause(units, at)
+    };
+    units.is_name(at) || capital && !says()
 }

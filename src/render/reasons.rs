@@ -15,6 +15,10 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "έτσι θα χάνονταν κάποια από τα λόγια σας",
             "some of your own words would be lost that way",
         ),
+        Held::LeavesNothing => said(
+            "χωρίς αυτό δεν θα έμενε τίποτα να στείλετε",
+            "without it nothing would be left to send",
+        ),
         Held::LosesFact => said(
             "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
             "something that the customer needs would be lost that way, such as a number or a name",
@@ -80,6 +84,10 @@ fn how_to_mend(held: Held) -> Said {
         Held::LosesWords => said(
             "γράψτε κάθε `{κενό}` της φράσης από μία φορά",
             "repeat each `{gap}` of the phrase once",
+        ),
+        Held::LeavesNothing => said(
+            "δώστε και μια διατύπωση, για όταν το μήνυμα δεν λέει τίποτε άλλο",
+            "give a wording as well, for where the message says nothing else",
         ),
         Held::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",

@@ -11,17 +11,11 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     let candidate = setting.candidate;
     let checks = [
         (Held::LosesFact, loses_fact(setting)),
-        (Held::LosesWords, keeps_words(candidate) || leaves_nothing(setting)),
+        (Held::LosesWords, keeps_words(candidate)),
         (Held::Clause, setting.innocent),
         (Held::End, leaves_half(setting)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
-}
-
-/// The draft is nothing but the phrase: what goes would leave an empty reply.
-fn leaves_nothing(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
-    (0..units.list.len()).all(|unit| candidate.claims(unit))
 }
 
 /// «Sorry, but | everybody knows that.»: the connective would hang in the air.
