@@ -737,3 +737,77 @@ fn what_goes_leaves_something_to_send() {
     let told: Vec<Vec<Held>> = review.findings.iter().map(reasons).collect();
     assert_eq!(told, [vec![], vec![Held::LeavesNothing]]);
 }
+
+#[test]
+fn a_verb_of_the_wording_follows_whoever_acts() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: impossible
+    avoid:
+      - δεν (γίνεται|είναι δυνατόν) να {action}, {reason:clause}
+      - δεν <επιτρέπομαι:present:3> να {action}, {reason:clause}
+    prefer: θα <θέλω:imperfect> να {action}, όμως {reason}
+  - id: must
+    avoid: πρέπει να <*:subjunctive:2>
+    prefer:
+      - παρακαλώ <*:imperative>
+      - χρειάζεται να <*:subjunctive>
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Δεν γίνεται να σας βάλω σήμερα, το πρόγραμμα είναι γεμάτο.",
+                Rewrite("Θα ήθελα να σας βάλω σήμερα, όμως το πρόγραμμα είναι γεμάτο."),
+            ),
+            (
+                "Δεν επιτρέπεται να σας στείλουμε κωδικό, το σύστημα είναι κλειστό.",
+                Rewrite("Θα θέλαμε να σας στείλουμε κωδικό, όμως το σύστημα είναι κλειστό."),
+            ),
+            ("Δεν γίνεται να σας ζουζουνίσω σήμερα, το πρόγραμμα είναι γεμάτο.", LeftAlone),
+            ("Πρέπει να το φέρετε το σκυλί.", Rewrite("Χρειάζεται να το φέρετε το σκυλί.")),
+            ("Πρέπει να την στείλετε τη φόρμα.", Rewrite("Χρειάζεται να την στείλετε τη φόρμα.")),
+            ("Πρέπει να το φέρετε την Τρίτη.", Rewrite("Παρακαλώ φέρτε το την Τρίτη.")),
+        ],
+    );
+}
+
+#[test]
+fn what_is_awaited_is_in_the_subjunctive() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: if-not
+    speaks: [conditions]
+    avoid: αν δεν {event}, δεν <μπορώ:present:1> να {action}
+    prefer: μόλις {event}, <μπορώ:present:1> να {action}
+    turns: true
+  - id: as-soon-as
+    avoid: μόλις {event}, απλά πείτε το
+    prefer: μόλις {event}, πείτε το
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Αν δεν στείλετε την απόδειξη, δεν μπορούμε να κάνουμε την αλλαγή.",
+                Rewrite("Μόλις στείλετε την απόδειξη, μπορούμε να κάνουμε την αλλαγή."),
+            ),
+            (
+                "Αν δεν ζουζουνίσετε την απόδειξη, δεν μπορούμε να κάνουμε την αλλαγή.",
+                Rewrite("Μόλις ζουζουνίσετε την απόδειξη, μπορούμε να κάνουμε την αλλαγή."),
+            ),
+            ("Αν δεν το είδατε, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Αν δεν πληρώνετε τον λογαριασμό, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Αν δεν ζουζουνίσατε την απόδειξη, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Μόλις το είδατε, απλά πείτε το.", Rewrite("Μόλις το είδατε, πείτε το.")),
+        ],
+    );
+}

@@ -86,7 +86,7 @@ pub fn judge(
         (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
         (Held::Start, guard.joins_sentences() || !guard.fits_start()),
-        (Held::End, !guard.fits_end()),
+        (Held::End, !guard.fits_end() || guard.misses_mood()),
         (Held::Blank, guard.misplaces_blank()),
         (Held::Repeats, guard.repeats(template)),
     ];

@@ -11,7 +11,7 @@ use super::vocabulary::Roles;
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::rules::GapForm;
 use crate::text::{self, Between, WordFlags};
-use crate::words::{Lexeme, Person, Tense};
+use crate::words::{Form, Lexeme, Person, Tense};
 
 /// Words that a line in capitals may hold.
 const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
@@ -78,8 +78,8 @@ impl Setting<'_> {
                 CompiledPiece::Pronoun { formal, familiar } => {
                     push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
                 }
-                CompiledPiece::Word { lexeme, tense, person } => {
-                    let verb = self.inflect(lexeme, *tense, *person)?;
+                CompiledPiece::Word { lexeme, tense, person, governs } => {
+                    let verb = self.inflect(lexeme, *tense, *person, *governs)?;
                     let imperative = *tense == Some(Tense::Imperative);
                     self.push_verb(
                         &mut parts,
@@ -239,12 +239,42 @@ impl Setting<'_> {
         lexeme: &'l Lexeme,
         tense: Option<Tense>,
         person: Option<u8>,
+        governs: Option<u16>,
     ) -> Option<&'l str> {
         let matched = self.matched();
         let tense =
             tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
-        let person = self.person_of(person, matched.and_then(|reading| reading.person));
+        let person = match governs.filter(|_| person.is_none() && self.is_impersonal(lexeme)) {
+            Some(gap) => self.person_in(gap)?,
+            None => self.person_of(person, matched.and_then(|reading| reading.person)),
+        };
         lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None))
+    }
+
+    /// The phrase has no person that a verb of the wording could have («δεν γίνεται να σας συνδέσω»), and the language has persons
+    /// in the verb that it governs.
+    fn is_impersonal(&self, lexeme: &Lexeme) -> bool {
+        let nobody = Person { person: 3, plural: false };
+        let matched = self.matched();
+        let same_verb = matched
+            .and_then(|reading| self.units.vocabulary.lexis.at(reading.lexeme))
+            .is_some_and(|matched| matched.name == lexeme.name);
+        let governed =
+            |form: &Form| form.tense == Some(Tense::Subjunctive) && form.person.is_some();
+        !same_verb
+            && matched.and_then(|reading| reading.person).is_none_or(|person| person == nobody)
+            && lexeme.forms.iter().any(governed)
+    }
+
+    /// The person of the verb that a gap begins with; `None` where it is not certain.
+    fn person_in(&self, gap: u16) -> Option<Person> {
+        let (_, units) = self.candidate.gaps.iter().find(|(number, _)| *number == gap)?;
+        let passes = Roles::CLITIC | Roles::NEGATION;
+        let verb = units.clone().find(|unit| !self.units.roles(*unit).intersects(passes))?;
+        let readings = self.units.vocabulary.lexis.readings(self.units.list.get(verb)?.id);
+        let mut persons = readings.iter().filter_map(|reading| reading.person);
+        let first = persons.next()?;
+        persons.all(|person| person == first).then_some(first)
     }
 
     fn matched(&self) -> Option<Reading> {

@@ -107,10 +107,14 @@ pub struct Grammar {
     pub before_report: Vec<String>,
     /// A noun phrase may follow as an object: verbs and words.
     pub before_noun: Vec<String>,
+    /// A verb in the subjunctive follows, without να: μόλις.
+    pub awaiting: Vec<String>,
     /// A verb with να or to may follow: verbs and words.
     pub before_verb: Vec<String>,
     /// How unknown verbs end, folded: -ουμε, -εται.
     pub verb_endings: Vec<String>,
+    /// How unknown verbs of the past end, folded: -ηκε, -σατε.
+    pub past_endings: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no is the right word: safety, health, privacy, law.
     pub safeguards: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
@@ -119,7 +123,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 30] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 32] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -147,8 +151,10 @@ impl Grammar {
             ("before_question", &mut self.before_question),
             ("before_report", &mut self.before_report),
             ("before_noun", &mut self.before_noun),
+            ("awaiting", &mut self.awaiting),
             ("before_verb", &mut self.before_verb),
             ("verb_endings", &mut self.verb_endings),
+            ("past_endings", &mut self.past_endings),
             ("safeguards", &mut self.safeguards),
             ("protected", &mut self.protected),
         ]
