@@ -811,3 +811,62 @@ rules:
         ],
     );
 }
+
+#[test]
+fn a_removal_leaves_whole_clauses_and_their_comma() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: others
+    avoid: (έχουμε κι άλλους πελάτες|όπως ξέρετε)
+    remove: true
+  - id: easy
+    avoid: είναι απλό $
+    remove: true
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Η μετάφραση δεν είναι έτοιμη, έχουμε κι άλλους πελάτες, θα την πάρετε στις 7/3.",
+                Rewrite("Η μετάφραση δεν είναι έτοιμη, θα την πάρετε στις 7/3."),
+            ),
+            (
+                "Η μετάφραση, όπως ξέρετε, θα είναι έτοιμη στις 7/3.",
+                Rewrite("Η μετάφραση θα είναι έτοιμη στις 7/3."),
+            ),
+            ("Το κουμπί είναι απλό.", LeftAlone),
+            ("Πατήστε το κουμπί, είναι απλό.", Rewrite("Πατήστε το κουμπί.")),
+        ],
+    );
+}
+
+#[test]
+fn whoever_begins_a_joined_sentence_keeps_the_capital() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: en
+rules:
+  - id: calm
+    avoid: calm down please, {who}, {fact:clause}
+    prefer: '{who}, {fact}'
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Calm down please, Mrs Novak. Mia is here with me.",
+                Rewrite("Mrs Novak, Mia is here with me."),
+            ),
+            (
+                "Calm down please, Mrs Novak. The vet is here with me.",
+                Rewrite("Mrs Novak, the vet is here with me."),
+            ),
+        ],
+    );
+}

@@ -75,7 +75,16 @@ fn parts_clauses(units: &Units<'_>, candidate: &Candidate) -> bool {
             })
     });
     let subject = Roles::SUBJECT | Roles::ARTICLE;
-    named || units.roles(end).intersects(subject) && seams::opens_clause(units, end)
+    named
+        || (units.roles(end).intersects(subject) || has_verb_before(units, start))
+            && seams::opens_clause(units, end)
+}
+
+/// Whether what stands between `end` and the sign before it has a verb.
+fn has_verb_before(units: &Units<'_>, end: usize) -> bool {
+    let signs = Between::COMMA | Between::END | Between::STOP;
+    let begins = (0..end).rev().find(|at| units.before(*at).intersects(signs)).unwrap_or(0);
+    (begins..end).any(|at| seams::heads_clause(units, at))
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).

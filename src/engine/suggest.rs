@@ -4,10 +4,11 @@ use super::candidate::{Candidate, Stretch};
 use super::guard::{self, Held};
 use super::layer::{CompiledRule, Layer};
 use super::lexis::Reading;
+use super::seams;
 use super::speech::Speech;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
-use super::vocabulary::Roles;
+use super::vocabulary::{Roles, UNKNOWN};
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::rules::GapForm;
 use crate::text::{self, Between, WordFlags};
@@ -180,7 +181,12 @@ impl Setting<'_> {
                 && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)
                 && word.flags.contains(WordFlags::GREEK) == self.units.folded.greek
         });
-        if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
+        // "Mrs Novak. Mia is here": who does something in a sentence that is joined to another may be somebody.
+        let named = unit > self.candidate.span.start
+            && self.units.list.get(unit).is_some_and(|it| it.id == UNKNOWN)
+            && seams::heads_clause(self.units, unit + 1)
+            && !seams::heads_clause(self.units, unit);
+        if begins && ours && !named { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
     /// The verb that a variable of the phrase matched, in another form.

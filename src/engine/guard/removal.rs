@@ -29,6 +29,16 @@ fn hangs_behind(setting: &Setting<'_>) -> bool {
         && seams::follow(units, candidate.span.end, false) == Follow::End
 }
 
+/// «Το κουμπί | είναι απλό.»: the subject would stand alone.
+fn strands_subject(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let start = candidate.span.start;
+    seams::before(units, start) == Before::Other
+        && seams::begins_verb(units, start)
+        && is_clause(setting)
+        && seams::follow(units, candidate.span.end, false).ends()
+}
+
 /// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
 fn keeps_words(candidate: &Candidate) -> bool {
     !candidate.gaps.is_empty()
@@ -52,6 +62,7 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
     if last.contains(Roles::GREETING) && follow == Follow::Other
         || seams::is_measured(units, candidate.span.start)
         || hangs_behind(setting)
+        || strands_subject(setting)
     {
         return true;
     }
