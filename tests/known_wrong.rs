@@ -870,3 +870,24 @@ rules:
         ],
     );
 }
+
+#[test]
+fn a_cue_goes_only_before_an_answer() {
+    let rules = engine(
+        Standing::Builtin,
+        &[
+            "language: el\nrules:\n  - id: no\n    avoid: δεν γίνεται, {fact:clause}\n    prefer: '{fact}'\n",
+            "language: en\nrules:\n  - id: no\n    avoid: not possible, {fact:clause}\n    prefer: '{fact}'\n",
+        ],
+    );
+    hold(
+        &rules,
+        &[
+            ("Δεν γίνεται. Το μπλε τελείωσε.", Rewrite("Το μπλε τελείωσε.")),
+            ("Δεν γίνεται. Σας ευχαριστούμε για το μήνυμα.", LeftAlone),
+            ("Not possible. The blue one is sold out.", Rewrite("The blue one is sold out.")),
+            ("Not possible. Have a nice day.", LeftAlone),
+            ("Not possible. Kind regards, Anna", LeftAlone),
+        ],
+    );
+}

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::edges::{Edges, is_verb};
+use super::news;
 use super::seams;
 use super::suggest::Setting;
 use super::template::{Part, Template};
@@ -78,9 +79,10 @@ pub fn judge(
     template: &Template,
 ) -> Option<Held> {
     let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges, wording };
-    let checks: [(Held, bool); 10] = [
+    let checks: [(Held, bool); 11] = [
         (Held::LosesFact, loses_fact(setting)),
         (Held::LosesWords, guard.loses_words(template)),
+        (Held::LeavesNothing, guard.leaves_courtesy()),
         (Held::MovesWords, guard.moves_words(template)),
         (Held::Clause, setting.innocent),
         (Held::TurnsSense, guard.turns_sense()),
@@ -160,6 +162,13 @@ impl Guard<'_> {
             && carried(&self.candidate.variable_clitics)
             && self.candidate.other_clitics.is_empty();
         !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&units(kept)))
+    }
+
+    /// The cue goes, and what should answer in its place is only a goodbye: «Δεν γίνεται. | Με εκτίμηση, Άννα».
+    fn leaves_courtesy(&self) -> bool {
+        let mut gaps = self.candidate.gaps.iter();
+        self.wording.is_bare()
+            && gaps.all(|(_, gap)| news::is_courtesy(self.setting.units, gap.clone()))
     }
 
     /// More than one gap changed its place.

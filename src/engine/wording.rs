@@ -47,6 +47,16 @@ impl CompiledWording {
         self.denies_gap
     }
 
+    /// Whether it says nothing but what its gaps hold.
+    pub fn is_bare(&self) -> bool {
+        let bare = |piece: &CompiledPiece| match piece {
+            CompiledPiece::Text(text) => !text.contains(char::is_alphanumeric),
+            CompiledPiece::Gap { .. } => true,
+            _ => false,
+        };
+        self.pieces.iter().all(bare)
+    }
+
     /// Whether it has a verb in the imperative, behind which clitics stand.
     pub fn commands(&self) -> bool {
         let commands = |piece: &CompiledPiece| match piece {
