@@ -227,6 +227,7 @@ mod tests {
 
     use super::*;
     use crate::engine::RuleInfo;
+    use crate::rules::Level;
 
     fn finding(span: Range<usize>, marks: Vec<Range<usize>>, principle: Option<&str>) -> Finding {
         let rule = RuleInfo {
