@@ -8,7 +8,7 @@ use crate::team;
 use crate::team::{MAX_UPLOAD_BYTES, Pasted, Upload};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
-use crate::ui::{Act, Mark, Panel, Question, Questions, Tone};
+use crate::ui::{Field, FormAction, Modal, Panel, Tone};
 
 /// Of a longer name the beginning is kept.
 const MAX_FILE_NAME_CHARS: usize = 100;
@@ -26,7 +26,7 @@ impl App {
         // Nothing is fetched, and no form opens, for whoever may not.
         self.teams.open_to(member, context.now).await?;
         let Some(file) = given.file("file") else {
-            return Ok(Response::of(Body::Questions(paste_form(context))));
+            return Ok(Response::of(Body::Modal(paste_form(context))));
         };
         let bytes = match fetched(file).await? {
             Ok(bytes) => bytes,
@@ -56,27 +56,27 @@ impl App {
     }
 }
 
-fn paste_form(context: &RequestContext) -> Questions {
+fn paste_form(context: &RequestContext) -> Modal {
     let said = |said: Said| said.to(context.language).to_owned();
-    Questions {
+    Modal {
         title: said(words::PASTE_FORM),
-        questions: vec![
-            Question {
+        fields: vec![
+            Field {
                 label: said(words::PASTE_BOX),
                 example: said(words::PASTE_EXAMPLE),
                 max_chars: MAX_BOX_CHARS,
                 is_long: true,
                 is_required: true,
-                ..Question::default()
+                ..Field::default()
             },
-            Question {
+            Field {
                 label: said(words::NAME_BOX),
                 example: said(words::NAME_EXAMPLE),
                 max_chars: MAX_NAME_CHARS,
-                ..Question::default()
+                ..Field::default()
             },
         ],
-        mark: Mark::new(Act::Paste, []),
+        action: FormAction::Paste,
     }
 }
 

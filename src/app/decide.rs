@@ -3,7 +3,6 @@
 use super::report::report_panel;
 use super::{App, RequestContext, Response};
 use crate::app::Error;
-use crate::import::{Options, Persons, Sides};
 use crate::model::Member;
 use crate::rules::Level;
 use crate::store::PendingId;
@@ -12,49 +11,7 @@ use crate::team::{Activate, Anew, Difference, Objections, Report};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::add as words;
-use crate::ui::{Act, Mark, Panel, Part, Tone};
-
-/// Rules that object stay as they are.
-const STAND: &str = "stand";
-/// They go silent.
-const SILENT: &str = "silent";
-
-/// What a mark for an activation carries: the report, and what it said.
-pub(super) fn activate_mark(token: PendingId, fingerprint: u32, objections: Objections) -> Mark {
-    let objections = match objections {
-        Objections::Stand => STAND,
-        Objections::GoSilent => SILENT,
-    };
-    let (token, fingerprint) = (token.0.to_string(), fingerprint.to_string());
-    Mark::new(Act::Activate, [token.as_str(), fingerprint.as_str(), objections])
-}
-
-/// What a mark for another reading of a table carries: the reading that is wanted, not a change of the one
-/// that is there, so that a second press of the same button changes nothing.
-pub(super) fn read_mark(token: PendingId, options: Options) -> Mark {
-    let sides = match options.sides {
-        Sides::AsWritten => "0",
-        Sides::Swapped => "1",
-    };
-    let persons = match options.verbs {
-        Persons::All => "0",
-        Persons::AsWritten => "1",
-    };
-    Mark::new(Act::Read, [token.0.to_string().as_str(), sides, persons])
-}
-
-fn wanted_reading(mark: &Mark) -> Options {
-    let is_set = |number: usize| mark.argument(number) == Some(1_u8);
-    Options {
-        sides: if is_set(1) { Sides::Swapped } else { Sides::AsWritten },
-        verbs: if is_set(2) { Persons::AsWritten } else { Persons::All },
-    }
-}
-
-/// The report that a mark is about. What can't be read leads to none, and the answer says so.
-pub(super) fn token_of(mark: &Mark) -> PendingId {
-    PendingId(mark.argument(0).unwrap_or(-1))
-}
+use crate::ui::{Action, Block, Panel, Tone};
 
 impl App {
     /// Puts in force what a report is about, if that is still what the report said.
@@ -62,18 +19,13 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (token, seen): (PendingId, u32),
+        objections: Objections,
     ) -> Result<Response, Error> {
-        let token = token_of(mark);
-        let seen = mark.argument(1).unwrap_or(0);
         if !self.teams.is_as_reported(member, token, seen, context.now).await? {
-            let response = self.rules_report(context, member, mark, Anew::AsItIs).await?;
+            let response = self.rules_report(context, member, token, Anew::AsItIs).await?;
             return Ok(response.with_note(words::REPORT_CHANGED.to(context.language)));
         }
-        let objections = match mark.argument::<String>(2).as_deref() {
-            Some(SILENT) => Objections::GoSilent,
-            _ => Objections::Stand,
-        };
         let wanted = Activate { token, objections, proposal: None };
         let activation = match self.teams.activate(member, wanted, context.now).await {
             Ok(activation) => activation,
@@ -87,7 +39,7 @@ impl App {
         let counts = counts(&difference.unwrap_or_default());
         let went_silent = usize::from(objections == Objections::GoSilent);
         let said = words::activated(counts, went_silent, context.language);
-        let undo = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
+        let undo = Action::Undo { version: activation.version };
         let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
         Ok(Response::in_place(panel.button(leads::UNDO.to(context.language), undo)))
     }
@@ -108,21 +60,11 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        token: PendingId,
         anew: Anew,
     ) -> Result<Response, Error> {
-        let report = self.teams.report_again(member, token_of(mark), anew, context.now).await?;
+        let report = self.teams.report_again(member, token, anew, context.now).await?;
         Ok(Response::in_place(self.reported(context, member, &report).await?))
-    }
-
-    /// The report on a table, read another way.
-    pub(super) async fn rules_read(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-    ) -> Result<Response, Error> {
-        self.rules_report(context, member, mark, Anew::Read(wanted_reading(mark))).await
     }
 
     /// The report on a single rule, with another level.
@@ -130,12 +72,12 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
-        chosen: &[String],
+        token: PendingId,
+        chosen: Option<&str>,
     ) -> Result<Response, Error> {
-        let level = chosen.first().and_then(|word| level_of(word));
+        let level = chosen.and_then(level_of);
         let anew = level.map_or(Anew::AsItIs, Anew::Level);
-        self.rules_report(context, member, mark, anew).await
+        self.rules_report(context, member, token, anew).await
     }
 
     /// Lets a report go.
@@ -143,9 +85,9 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        token: PendingId,
     ) -> Result<Response, Error> {
-        self.teams.cancel(member, token_of(mark), context.now).await?;
+        self.teams.cancel(member, token, context.now).await?;
         Ok(Response::in_place(Panel::saying(words::CANCELLED.to(context.language))))
     }
 }
@@ -154,7 +96,7 @@ impl Response {
     /// With a line over what the panel says.
     fn with_note(mut self, note: &str) -> Response {
         if let super::Body::InPlace(panel) | super::Body::Panel(panel) = &mut self.body {
-            panel.parts.insert(0, Part::Text(note.to_owned()));
+            panel.blocks.insert(0, Block::Text(note.to_owned()));
         }
         self
     }
@@ -163,8 +105,8 @@ impl Response {
 /// Somebody else was faster: what they changed, and the way to the report beside that.
 fn stale_panel(context: &RequestContext, token: PendingId, stale: team::UserError) -> Panel {
     let said = ui::team::user_error(&stale, context.language);
-    let again = Mark::new(Act::Report, [token.0.to_string().as_str()]);
-    let cancel = Mark::new(Act::Cancel, [token.0.to_string().as_str()]);
+    let again = Action::Report { upload: token };
+    let cancel = Action::Cancel { upload: token };
     Panel { tone: Tone::Attention, ..Panel::saying(said) }
         .next_button(words::SEE_REPORT.to(context.language), again)
         .button(words::CANCEL.to(context.language), cancel)

@@ -1,12 +1,13 @@
-//! Which file sees to what: commands, controls and forms of the reception.
+//! Which operation answers a command, a control or a form.
 
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
-use crate::check::BadHandle;
-use crate::store::Vote;
+use crate::check::Request;
+use crate::store::Position;
 use crate::team::Anew;
-use crate::ui::CommandId;
-use crate::ui::{Act, Mark};
+use crate::tips::seed_of;
+use crate::ui::leads;
+use crate::ui::{Action, CommandId, FormAction, Panel};
 
 impl App {
     /// A command.
@@ -16,43 +17,64 @@ impl App {
         id: CommandId,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        if id == CommandId::Forget {
-            return Ok(self.forget_asked(context));
-        }
-        let member = context.member()?;
+        let text = |option: &str| given.text(option).unwrap_or("").to_owned();
         match id {
-            CommandId::Suggest => self.suggest(context, member, given).await,
-            CommandId::Proposals => Ok(Response::panel(self.proposals(context, member, 0).await?)),
-            CommandId::Settings => self.settings(context, member).await,
-            CommandId::RulesAdd => self.rules_add(context, member, given).await,
-            CommandId::RulesNew => self.rules_new(context, member).await,
-            CommandId::RulesTry => self.rules_try(context, member, given).await,
-            CommandId::RulesList
-            | CommandId::RulesShow
-            | CommandId::RulesOff
-            | CommandId::RulesOn
-            | CommandId::RulesExport
-            | CommandId::RulesHistory
-            | CommandId::RulesRestore
-            | CommandId::RulesRemove
-            | CommandId::RulesNames
-            | CommandId::RulesReplies => self.manage(context, member, id, given).await,
-            CommandId::TipsSetup => self.tips_setup(context, member, given).await,
-            CommandId::TipsPreview => self.tips_preview(context, member).await,
-            CommandId::TipsPause => self.tips_pause(context, member).await,
-            CommandId::TipsResume => self.tips_resume(context, member).await,
-            CommandId::TipsSkip => self.tips_skip(context, member).await,
-            CommandId::TipsAdd => self.tips_add(context, member, given).await,
-            CommandId::TipsList => self.tips_list(context, member).await,
-            CommandId::TipsRemove => self.tips_remove(context, member, given).await,
-            // These are interactions of their own.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Forget
-            | CommandId::Help => Ok(Response::of(Body::Help(self.who(context).await))),
+            CommandId::Check | CommandId::CheckWording => {
+                self.check(context, Request::Check { draft: text("draft") }).await
+            }
+            CommandId::Draft => self.check(context, Request::DraftForm).await,
+            CommandId::Why => self.check(context, Request::Why { asked: text("rule") }).await,
+            CommandId::Tip => Ok(self.tip(context, seed_of(&context.request), &[]).await),
+            CommandId::Help => Ok(Response::of(Body::Help(self.who(context).await))),
+            CommandId::Forget => Ok(self.forget_asked(context)),
+            CommandId::Suggest => self.suggest(context, context.member()?, given).await,
+            CommandId::Proposals => {
+                self.proposals(context, context.member()?, 0).await.map(Response::panel)
+            }
+            CommandId::Settings => self.settings(context, context.member()?).await,
+            CommandId::RulesAdd => self.rules_add(context, context.member()?, given).await,
+            CommandId::RulesNew => self.rules_new(context, context.member()?).await,
+            CommandId::RulesTry => self.rules_try(context, context.member()?, given).await,
+            CommandId::RulesList => {
+                self.rules_list(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesShow => {
+                self.rule_asked_for(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesOff => self
+                .switch(context, context.member()?, given, Position::Off)
+                .await
+                .map(Response::panel),
+            CommandId::RulesOn => self
+                .switch(context, context.member()?, given, Position::On)
+                .await
+                .map(Response::panel),
+            CommandId::RulesExport => {
+                self.export(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesHistory => {
+                self.history(context, context.member()?, 0).await.map(Response::panel)
+            }
+            CommandId::RulesRestore => {
+                self.restore(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesRemove => {
+                self.remove(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesNames => {
+                self.names(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::RulesReplies => {
+                self.replies(context, context.member()?, given).await.map(Response::panel)
+            }
+            CommandId::TipsSetup => self.tips_setup(context, context.member()?, given).await,
+            CommandId::TipsPreview => self.tips_preview(context, context.member()?).await,
+            CommandId::TipsPause => self.tips_pause(context, context.member()?).await,
+            CommandId::TipsResume => self.tips_resume(context, context.member()?).await,
+            CommandId::TipsSkip => self.tips_skip(context, context.member()?).await,
+            CommandId::TipsAdd => self.tips_add(context, context.member()?, given).await,
+            CommandId::TipsList => self.tips_list(context, context.member()?).await,
+            CommandId::TipsRemove => self.tips_remove(context, context.member()?, given).await,
         }
     }
 
@@ -60,80 +82,140 @@ impl App {
     pub(super) async fn pressed(
         &self,
         context: &RequestContext,
-        mark: &Mark,
+        action: Action,
         chosen: &[String],
     ) -> Result<Response, Error> {
-        match mark.act {
-            Act::Forget => return self.forget(context).await,
-            Act::TipWords => return self.tip_words(context, mark).await,
-            _ => (),
-        }
-        let member = context.member()?;
-        match mark.act {
-            Act::SettingsTopic => self.settings_topic(context, member, chosen).await,
-            Act::SettingsSet => self.settings_set(context, member, mark, chosen).await,
-            Act::Approve => self.approve_form(context, member, mark).await,
-            Act::ApproveAnyway => self.approve_anyway(context, member, mark).await,
-            Act::UndoApproval => self.undo_approval(context, member, mark).await,
-            Act::Decline => self.decline_form(context, member, mark).await,
-            Act::Proposals => {
-                let at = mark.argument(0).unwrap_or(0);
-                Ok(Response::in_place(self.proposals(context, member, at).await?))
+        let first = chosen.first().map(String::as_str);
+        match action {
+            Action::Forget => self.forget(context).await,
+            Action::TipWords { tip, claim: _ } => self.tip_words(context, tip).await,
+            Action::TipVote { vote, tip, claim: _ } => {
+                self.tip_vote(context, context.member()?, tip, vote).await
             }
-            Act::Activate => self.rules_activate(context, member, mark).await,
-            Act::Cancel => self.rules_cancel(context, member, mark).await,
-            Act::Report => self.rules_report(context, member, mark, Anew::AsItIs).await,
-            Act::Read => self.rules_read(context, member, mark).await,
-            Act::Level => self.rule_level(context, member, mark, chosen).await,
-            Act::Rewrite => self.rule_rewrite(context, member, mark).await,
-            Act::Try => self.try_form(context, member, mark).await,
-            Act::TipUseful => self.tip_vote(context, member, mark, Vote::Useful).await,
-            Act::TipNotForUs => self.tip_vote(context, member, mark, Vote::NotForUs).await,
-            Act::Undo
-            | Act::Leave
-            | Act::List
-            | Act::Narrow
-            | Act::Show
-            | Act::Turn
-            | Act::TurnChosen
-            | Act::Export
-            | Act::History
-            | Act::Change
-            | Act::Versions
-            | Act::Version
-            | Act::Restore
-            | Act::Remove
-            | Act::NamesForm
-            | Act::NamesDrop => self.manage_pressed(context, member, mark, chosen).await,
-            // Seen to above; or they come with a form that was filled in, and with nothing else.
-            Act::Paste
-            | Act::NewRule
-            | Act::TipWritten
-            | Act::ApproveWritten
-            | Act::DeclineSaid
-            | Act::NamesAdd
-            | Act::TipWords
-            | Act::Forget => Ok(Response::unreadable(BadHandle::Unreadable)),
+            Action::SettingsTopic => self.settings_topic(context, context.member()?, first).await,
+            Action::SettingsSet { topic, base } => {
+                self.settings_set(context, context.member()?, (topic, base), chosen).await
+            }
+            Action::Proposals { at } => {
+                self.proposals(context, context.member()?, at).await.map(Response::in_place)
+            }
+            Action::Approve { proposal, place, kept } => {
+                self.approve_form(context, context.member()?, (proposal, place), kept).await
+            }
+            Action::ApproveAnyway { proposal, upload, objections } => {
+                self.approve_anyway(context, context.member()?, proposal, (upload, objections))
+                    .await
+            }
+            Action::UndoApproval { version, place, proposal } => {
+                self.undo_approval(context, context.member()?, version, (proposal, place)).await
+            }
+            Action::Decline { proposal, place } => {
+                self.decline_form(context, context.member()?, (proposal, place)).await
+            }
+            Action::Activate { upload, fingerprint, objections } => {
+                self.rules_activate(context, context.member()?, (upload, fingerprint), objections)
+                    .await
+            }
+            Action::Cancel { upload } => {
+                self.rules_cancel(context, context.member()?, upload).await
+            }
+            Action::Report { upload } => {
+                self.rules_report(context, context.member()?, upload, Anew::AsItIs).await
+            }
+            Action::Read { upload, options } => {
+                self.rules_report(context, context.member()?, upload, Anew::Read(options)).await
+            }
+            Action::Level { upload } => {
+                self.rule_level(context, context.member()?, upload, first).await
+            }
+            Action::Rewrite { upload } => {
+                self.rule_rewrite(context, context.member()?, upload).await
+            }
+            Action::Try { upload } => self.try_form(context, context.member()?, upload).await,
+            Action::NamesForm => self.names_form(context, context.member()?).await,
+            Action::NamesDrop { base } => self
+                .names_dropped(context, context.member()?, base, chosen)
+                .await
+                .map(Response::in_place),
+            Action::Undo { version } => {
+                self.undo(context, context.member()?, version).await.map(Response::in_place)
+            }
+            Action::Leave => {
+                self.teams.open_to(context.member()?, context.now).await?;
+                Ok(Response::in_place(Panel::saying(leads::LEFT.to(context.language))))
+            }
+            Action::List(view) => {
+                self.list_page(context, context.member()?, &view).await.map(Response::in_place)
+            }
+            Action::Narrow { words } => self
+                .narrowed(context, context.member()?, &words, chosen)
+                .await
+                .map(Response::in_place),
+            Action::Show => {
+                self.rule_chosen(context, context.member()?, first).await.map(Response::in_place)
+            }
+            Action::Turn { to, kind, name, base } => self
+                .turn(context, context.member()?, (kind, name), to, base)
+                .await
+                .map(Response::in_place),
+            Action::TurnChosen { to, base } => self
+                .turn_chosen(context, context.member()?, first, to, base)
+                .await
+                .map(Response::in_place),
+            Action::Export { form } => self
+                .export_chosen(context, context.member()?, first, form)
+                .await
+                .map(Response::in_place),
+            Action::History { skip } => {
+                self.history(context, context.member()?, skip).await.map(Response::in_place)
+            }
+            Action::Change => {
+                self.change(context, context.member()?, first).await.map(Response::in_place)
+            }
+            Action::Versions { file } => {
+                self.versions(context, context.member()?, file, first).await.map(Response::in_place)
+            }
+            Action::Version { file, number } => self
+                .version(context, context.member()?, file, number, first)
+                .await
+                .map(Response::in_place),
+            Action::Restore { file, number, base } => self
+                .restored(context, context.member()?, file, number, base)
+                .await
+                .map(Response::in_place),
+            Action::Remove { file, base } => {
+                self.removed(context, context.member()?, file, base).await.map(Response::in_place)
+            }
         }
     }
 
-    /// A form that was filled in. Whatever is not opened by a form is not handed in by one.
+    /// A form that was filled in.
     pub(super) async fn submitted(
         &self,
         context: &RequestContext,
-        mark: &Mark,
+        action: FormAction,
         written: &[String],
     ) -> Result<Response, Error> {
-        let member = context.member()?;
-        match mark.act {
-            Act::Paste => self.table_pasted(context, member, written).await,
-            Act::NewRule => self.rule_written(context, member, mark, written).await,
-            Act::Try => self.draft_tried(context, member, mark, written).await,
-            Act::TipWritten => self.tip_written(context, member, mark, written).await,
-            Act::ApproveWritten => self.approve_written(context, member, mark, written).await,
-            Act::DeclineSaid => self.decline_said(context, member, mark, written).await,
-            Act::NamesAdd => self.names_added(context, member, mark, written).await,
-            _ => Ok(Response::unreadable(BadHandle::Unreadable)),
+        match action {
+            FormAction::Paste => self.table_pasted(context, context.member()?, written).await,
+            FormAction::NewRule { upload } => {
+                self.rule_written(context, context.member()?, upload, written).await
+            }
+            FormAction::Try { upload } => {
+                self.draft_tried(context, context.member()?, upload, written).await
+            }
+            FormAction::TipWritten { language, principle } => {
+                self.tip_written(context, context.member()?, (language, principle), written).await
+            }
+            FormAction::Approve { proposal, place } => {
+                self.approve_written(context, context.member()?, (proposal, place), written).await
+            }
+            FormAction::Decline { proposal, place } => {
+                self.decline_said(context, context.member()?, (proposal, place), written).await
+            }
+            FormAction::NamesAdd { base } => {
+                self.names_added(context, context.member()?, base, written).await
+            }
         }
     }
 }

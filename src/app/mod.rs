@@ -98,16 +98,13 @@ impl App {
         let done = match interaction {
             Interaction::Check(request) => self.check(context, request).await,
             Interaction::Tip { seed, recent } => Ok(self.tip(context, seed, &recent).await),
-            Interaction::Help => Ok(Response::of(Body::Help(self.who(context).await))),
             Interaction::Command(id, given) => {
                 let done = self.command(context, id, &given).await;
                 let response = done.unwrap_or_else(|error| Response::failed(error, context));
                 Ok(response.with_all(self.news_of_slow_rules(context).await))
             }
-            Interaction::Press(action, chosen) => self.pressed(context, &action, &chosen).await,
-            Interaction::Submit(action, written) => {
-                self.submitted(context, &action, &written).await
-            }
+            Interaction::Press(action, chosen) => self.pressed(context, action, &chosen).await,
+            Interaction::Submit(action, written) => self.submitted(context, action, &written).await,
         };
         done.unwrap_or_else(|error| Response::failed(error, context))
     }

@@ -1,5 +1,6 @@
 //! `/tips add`, `list` and `remove`: tips that a team writes itself.
 
+use super::manage::is_meant;
 use super::tips::language_tag;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
@@ -11,10 +12,7 @@ use crate::text;
 use crate::tips;
 use crate::ui::Said;
 use crate::ui::tip_plan;
-use crate::ui::{Act, Mark, Panel, Part, Question, Questions, Tone};
-
-/// Stands in a mark where nothing was given.
-const NOTHING: &str = "-";
+use crate::ui::{Block, Field, FormAction, Modal, Panel, Tone};
 
 impl App {
     /// The form for a tip of the team's own.
@@ -31,11 +29,11 @@ impl App {
             None => of_plan.unwrap_or_else(|| context.language.key().to_owned()),
         };
         let principle = match given.text("principle") {
-            Some(written) => self.principle(written)?,
-            None => NOTHING.to_owned(),
+            Some(written) => Some(self.principle(written)?),
+            None => None,
         };
-        let mark = Mark::new(Act::TipWritten, [language.as_str(), principle.as_str()]);
-        Ok(Response::of(Body::Questions(tip_form(mark, context.language))))
+        let action = FormAction::TipWritten { language, principle };
+        Ok(Response::of(Body::Modal(tip_form(action, context.language))))
     }
 
     /// Takes in what was written into that form.
@@ -43,19 +41,19 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (language, principle): (String, Option<String>),
         written: &[String],
     ) -> Result<Response, Error> {
         let part = |number: usize| written.get(number).cloned().unwrap_or_default();
-        let principle: Option<String> = mark.argument(1).filter(|it: &String| it != NOTHING);
-        let language = language_tag(&mark.argument::<String>(0).unwrap_or_default())?;
+        let language = language_tag(&language)?;
+        let principle = principle.map(|written| self.principle_meant(written));
         let words = OwnTipWords { language, principle, text: part(0), today: Some(part(1)) };
         let added = self.teams.add_tip(member, words, context.now).await?;
-        let mut parts = vec![Part::Text(tip_plan::added(added.id.0, context.language))];
+        let mut blocks = vec![Block::Text(tip_plan::added(added.id.0, context.language))];
         if added.has_ideas {
-            parts.push(Part::Small(tip_plan::OWN_TIP_IDEAS.to(context.language).to_owned()));
+            blocks.push(Block::Small(tip_plan::OWN_TIP_IDEAS.to(context.language).to_owned()));
         }
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
     }
 
     /// The tips of the team's own.
@@ -69,8 +67,8 @@ impl App {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_OWN_TIPS.to(context.language))));
         }
         let title = tip_plan::OWN_TIPS.to(context.language).to_owned();
-        let parts = tips.iter().map(|tip| Part::Item(numbered(tip))).collect();
-        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+        let blocks = tips.iter().map(|tip| Block::Item(numbered(tip))).collect();
+        Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
     /// A tip of the team's own goes.
@@ -84,11 +82,18 @@ impl App {
         let asked = given.text("tip").unwrap_or("");
         let found = meant(&tips, asked).ok_or(tips::UserError::TipGone)?;
         self.teams.remove_tip(member, found.id, context.now).await?;
-        let parts = vec![
-            Part::Text(tip_plan::REMOVED.to(context.language).to_owned()),
-            Part::Quote(found.words.text.clone()),
+        let blocks = vec![
+            Block::Text(tip_plan::REMOVED.to(context.language).to_owned()),
+            Block::Quote(found.words.text.clone()),
         ];
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
+    }
+
+    /// The id of a principle that a form carries as it is or, where it is very long, by its hash.
+    fn principle_meant(&self, written: String) -> String {
+        let all = self.principles();
+        let meant = all.iter().find(|known| is_meant(&known.id, &written));
+        meant.map_or(written, |known| known.id.clone())
     }
 
     /// The id of a principle by its id, its name, or words that stand in one name alone.
@@ -108,27 +113,27 @@ impl App {
     }
 }
 
-fn tip_form(mark: Mark, language: Language) -> Questions {
+fn tip_form(action: FormAction, language: Language) -> Modal {
     let of = |said: Said| said.to(language).to_owned();
-    Questions {
+    Modal {
         title: of(tip_plan::ADD_FORM),
-        questions: vec![
-            Question {
+        fields: vec![
+            Field {
                 label: of(tip_plan::ADD_TEXT),
                 example: of(tip_plan::ADD_TEXT_EXAMPLE),
                 max_chars: MAX_TIP_CHARS,
                 is_long: true,
                 is_required: true,
-                ..Question::default()
+                ..Field::default()
             },
-            Question {
+            Field {
                 label: of(tip_plan::ADD_TODAY),
                 example: of(tip_plan::ADD_TODAY_EXAMPLE),
                 max_chars: MAX_TRY_CHARS,
-                ..Question::default()
+                ..Field::default()
             },
         ],
-        mark,
+        action,
     }
 }
 

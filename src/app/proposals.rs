@@ -2,8 +2,7 @@
 
 use super::proposal;
 use super::proposal::{
-    MAX_WORD, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look, outcome,
-    to_place,
+    MAX_WORD, card, decided_panel, has_concerns, heard_no, heard_yes, look, outcome,
 };
 use super::{App, Body, Effect, RequestContext, Response};
 use crate::app::Error;
@@ -15,7 +14,7 @@ use crate::team;
 use crate::team::{Activate, Objections, Pair, Verdict};
 use crate::ui::leads;
 use crate::ui::leads::proposals as words;
-use crate::ui::{Act, Mark, Panel, Part, Tone};
+use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
 
 /// Open proposals that are counted; nobody pages further.
 const MOST_COUNTED: usize = 500;
@@ -34,16 +33,16 @@ impl App {
         let Some(proposal) = open.get(at) else {
             return Ok(Panel::saying(words::NONE.to(language)));
         };
-        let mut panel = card(proposal, Where::Alone, language);
+        let mut panel = card(proposal, ProposalPlace::Alone, language);
         if open.len() > 1 {
             let place = words::place(at + 1, open.len(), language);
-            panel.parts.push(Part::Small(place));
+            panel.blocks.push(Block::Small(place));
         }
         if at > 0 {
-            panel = panel.button(words::FORMER.to(language), to_place(at - 1));
+            panel = panel.button(words::FORMER.to(language), Action::Proposals { at: at - 1 });
         }
         if at + 1 < open.len() {
-            panel = panel.button(words::NEXT.to(language), to_place(at + 1));
+            panel = panel.button(words::NEXT.to(language), Action::Proposals { at: at + 1 });
         }
         Ok(panel)
     }
@@ -53,15 +52,15 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (id, place): (ProposalId, ProposalPlace),
+        kept: Option<PendingId>,
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
         let proposal = match self.still_open(context, member, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         // What a lead has changed already is not lost.
-        let written = match mark.argument(2).map(PendingId) {
+        let written = match kept {
             Some(token) => self.teams.waiting_pair(member, token, context.now).await.ok(),
             None => None,
         };
@@ -71,7 +70,7 @@ impl App {
             why: proposal.why.clone(),
         });
         let form = proposal::approve_form(id, &pair, place, context.language);
-        Ok(Response::of(Body::Questions(form)))
+        Ok(Response::of(Body::Modal(form)))
     }
 
     /// Makes a rule of what a lead wrote; where something is to be decided first, says what.
@@ -79,10 +78,9 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
         let proposal = match self.still_open(context, member, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
@@ -105,7 +103,7 @@ impl App {
         member: &Member,
         proposal: &Proposal,
         pair: &Pair,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
         let report = self.teams.write_rule(member, pair, None, context.now).await?;
         match (report.verdict, report.token) {
@@ -126,21 +124,15 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        id: ProposalId,
+        (token, objections): (PendingId, Objections),
     ) -> Result<Response, Error> {
-        let id = id_of(mark)?;
-        let proposal = match self.still_open(context, member, id, Where::Alone).await? {
+        let proposal = match self.still_open(context, member, id, ProposalPlace::Alone).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
-        let token = mark.argument(1).map(PendingId);
-        let token = token.ok_or(team::UserError::NothingWaiting)?;
-        let objections = match mark.arguments.get(2).map(String::as_str) {
-            Some("mine") => Objections::GoSilent,
-            _ => Objections::Stand,
-        };
         let wanted = Activate { token, objections, proposal: Some(id) };
-        self.approved(context, member, &proposal, wanted, Where::Alone).await
+        self.approved(context, member, &proposal, wanted, ProposalPlace::Alone).await
     }
 
     async fn approved(
@@ -149,7 +141,7 @@ impl App {
         member: &Member,
         proposal: &Proposal,
         wanted: Activate,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
         let activation = match self.teams.activate(member, wanted, context.now).await {
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
@@ -159,9 +151,9 @@ impl App {
         };
         let language = self.language_at(context, member, place).await;
         let mut panel = outcome(proposal, words::APPROVED, language);
-        panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
-        let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
-        let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
+        panel.blocks.push(Block::Small(words::AUTHORS_TOLD.to(language).to_owned()));
+        let (version, proposed) = (activation.version, Some(proposal.id));
+        let undo = Action::UndoApproval { version, place, proposal: proposed };
         panel = panel.button(leads::UNDO.to(language), undo);
         let told = self
             .tell_authors(context, member, proposal, |language| heard_yes(proposal, language))
@@ -174,17 +166,16 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        version: Version,
+        (id, place): (Option<ProposalId>, ProposalPlace),
     ) -> Result<Response, Error> {
-        let version = mark.argument(0).map(Version).ok_or(team::UserError::NothingToUndo)?;
         self.teams.undo(member, version, context.now).await?;
-        let place = Where::of(mark);
         let language = self.language_at(context, member, place).await;
         let said = words::UNDONE.to(language);
-        let panel = match self.open_again(context, member, mark).await {
+        let panel = match self.open_again(context, member, id).await {
             Some(proposal) => {
                 let mut panel = card(&proposal, place, language);
-                panel.parts.insert(0, Part::Text(said.to_owned()));
+                panel.blocks.insert(0, Block::Text(said.to_owned()));
                 panel
             }
             None => Panel { tone: Tone::Good, ..Panel::saying(said) },
@@ -197,10 +188,9 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        id: Option<ProposalId>,
     ) -> Option<Proposal> {
-        let id = ProposalId(mark.argument(2)?);
-        self.teams.open_proposal(member, id, context.now).await.ok()
+        self.teams.open_proposal(member, id?, context.now).await.ok()
     }
 
     /// The form with a word for whoever made a proposal that is declined.
@@ -208,14 +198,13 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (id, place): (ProposalId, ProposalPlace),
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
         if let Err(decided) = self.still_open(context, member, id, place).await? {
             return Ok(*decided);
         }
         let form = proposal::decline_form(id, place, context.language);
-        Ok(Response::of(Body::Questions(form)))
+        Ok(Response::of(Body::Modal(form)))
     }
 
     /// Declines a proposal and thanks its authors.
@@ -223,10 +212,9 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
         let proposal = match self.still_open(context, member, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
@@ -258,20 +246,20 @@ impl App {
         context: &RequestContext,
         member: &Member,
         proposal: &Proposal,
-        (panel, place): (Panel, Where),
+        (panel, place): (Panel, ProposalPlace),
         told: Result<Vec<Effect>, Error>,
     ) -> Response {
         let mut response = match place {
-            Where::Channel => Response::in_place(panel),
-            Where::Alone => {
+            ProposalPlace::Channel => Response::in_place(panel),
+            ProposalPlace::Alone => {
                 let others = words::OTHERS.to(context.language);
-                Response::in_place(panel.button(others, to_place(0)))
+                Response::in_place(panel.button(others, Action::Proposals { at: 0 }))
             }
         };
-        if let (Where::Alone, Some((channel, message))) = (place, proposal.card) {
+        if let (ProposalPlace::Alone, Some((channel, message))) = (place, proposal.card) {
             let decided =
                 self.teams.proposal(member, proposal.id, context.now).await.ok().flatten();
-            let language = self.language_at(context, member, Where::Channel).await;
+            let language = self.language_at(context, member, ProposalPlace::Channel).await;
             let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
             response = response.with(Effect::Rewrite { channel, message, panel });
         }
@@ -287,7 +275,7 @@ impl App {
         context: &RequestContext,
         member: &Member,
         id: ProposalId,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Result<Proposal, Box<Response>>, Error> {
         match self.teams.open_proposal(member, id, context.now).await {
             Ok(proposal) => Ok(Ok(proposal)),
@@ -304,15 +292,15 @@ impl App {
         context: &RequestContext,
         member: &Member,
         id: ProposalId,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
         let proposal = self.teams.proposal(member, id, context.now).await?;
         let proposal = proposal.ok_or(team::UserError::AlreadyDecided)?;
         let panel = decided_panel(&proposal, context.language);
         Ok(match place {
             // On the card of all leads stands what the other one did, with the way back.
-            Where::Channel => Response::panel(panel),
-            Where::Alone => Response::in_place(panel),
+            ProposalPlace::Channel => Response::panel(panel),
+            ProposalPlace::Alone => Response::in_place(panel),
         })
     }
 
@@ -320,11 +308,11 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        place: Where,
+        place: ProposalPlace,
     ) -> Language {
         let of_team = match place {
-            Where::Alone => None,
-            Where::Channel => self.language_in_channels(member.server, context.now).await,
+            ProposalPlace::Alone => None,
+            ProposalPlace::Channel => self.language_in_channels(member.server, context.now).await,
         };
         of_team.unwrap_or(context.language)
     }

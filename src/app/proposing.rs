@@ -1,13 +1,13 @@
 //! `/suggest`: a pair comes in, and goes to the leads.
 
-use super::proposal::{Where, card, pair_parts};
+use super::proposal::{card, pair_blocks};
 use super::{App, Arguments, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
 use crate::model::Member;
 use crate::store::{Proposal, ProposalId, Proposed};
 use crate::team::Pair;
-use crate::ui::{Panel, Part, Tone};
+use crate::ui::{Block, Panel, ProposalPlace, Tone};
 use crate::ui::{Said, team};
 
 impl App {
@@ -46,7 +46,7 @@ impl App {
         let proposal = self.teams.shown_proposal(member.server, id).await?;
         let Some(proposal) = proposal else { return Ok(None) };
         let language = team.settings.language().unwrap_or(context.language);
-        let panel = card(&proposal, Where::Channel, language);
+        let panel = card(&proposal, ProposalPlace::Channel, language);
         if let Some((channel, message)) = proposal.card {
             return Ok(Some(Effect::Rewrite { channel, message, panel }));
         }
@@ -73,7 +73,7 @@ impl App {
 }
 
 fn thanks(said: Said, pair: &Pair, language: Language) -> Panel {
-    let mut parts = vec![Part::Text(said.to(language).to_owned())];
-    parts.extend(pair_parts(&pair.avoid, &pair.prefer, &pair.why, language));
-    Panel { tone: Tone::Good, parts, ..Panel::default() }
+    let mut blocks = vec![Block::Text(said.to(language).to_owned())];
+    blocks.extend(pair_blocks(&pair.avoid, &pair.prefer, &pair.why, language));
+    Panel { tone: Tone::Good, blocks, ..Panel::default() }
 }

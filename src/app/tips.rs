@@ -17,7 +17,7 @@ use crate::ui;
 use crate::ui::TipWords;
 use crate::ui::tip_plan;
 use crate::ui::tip_plan::{Pace, ShownPlan};
-use crate::ui::{Panel, Part, Tone};
+use crate::ui::{Block, Panel, Tone};
 
 /// Tips that a preview shows.
 const PREVIEWED: usize = 3;
@@ -46,15 +46,15 @@ impl App {
         member: &Member,
     ) -> Result<Response, Error> {
         let (planned, tips) = self.teams.preview_tips(member, PREVIEWED, context.now).await?;
-        let mut parts = Vec::new();
+        let mut blocks = Vec::new();
         if planned.state != PlanState::On {
-            parts.push(Part::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
+            blocks.push(Block::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
         }
         for tip in &tips {
-            parts.extend(preview_parts(&planned, tip, context.language));
+            blocks.extend(preview_parts(&planned, tip, context.language));
         }
         let title = tip_plan::PREVIEW.to(context.language).to_owned();
-        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
     /// Tips have a rest.
@@ -85,13 +85,13 @@ impl App {
     ) -> Result<Response, Error> {
         let (planned, day) = self.teams.skip_tip(member, context.now).await?;
         let shown = shown_plan(&planned, planned.today(context.now));
-        let mut parts = vec![Part::Text(tip_plan::skipped(day, context.language))];
-        parts.extend(
+        let mut blocks = vec![Block::Text(tip_plan::skipped(day, context.language))];
+        blocks.extend(
             shown
                 .next
-                .map(|next| Part::Text(tip_plan::next_line(next, &shown.zone, context.language))),
+                .map(|next| Block::Text(tip_plan::next_line(next, &shown.zone, context.language))),
         );
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
     }
 
     /// What is offered for an option of `/tips …`; nothing to whoever does not lead.
@@ -221,18 +221,18 @@ fn plan_panel(planned: &Planned, tone: Tone, context: &RequestContext) -> Panel 
     let shown = shown_plan(planned, planned.today(context.now));
     let tone = if shown.pace == Pace::Closed { Tone::Attention } else { tone };
     let mut lines = tip_plan::plan_lines(&shown, context.language).into_iter();
-    let mut parts: Vec<Part> = lines.next().map(Part::Own).into_iter().collect();
-    parts.extend(lines.map(Part::Item));
+    let mut blocks: Vec<Block> = lines.next().map(Block::Own).into_iter().collect();
+    blocks.extend(lines.map(Block::Item));
     let title = tip_plan::PLAN.to(context.language).to_owned();
-    Panel { title, tone, parts, ..Panel::default() }
+    Panel { title, tone, blocks, ..Panel::default() }
 }
 
-fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Part> {
+fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Block> {
     let zone = &planned.plan.schedule.zone;
     let at = zone.rules().to_datetime(tip.at);
     let words = TipWords::of(&tip.tip, language);
-    let mut parts =
-        vec![Part::Heading(ui::moment(at, zone.name(), language)), Part::Text(words.text)];
-    parts.extend(words.today.map(Part::Small));
-    parts
+    let mut blocks =
+        vec![Block::Heading(ui::moment(at, zone.name(), language)), Block::Text(words.text)];
+    blocks.extend(words.today.map(Block::Small));
+    blocks
 }

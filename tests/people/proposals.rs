@@ -34,11 +34,7 @@ async fn from_an_idea_to_a_rule_in_the_leads_channel() {
     let card = posted(&home, &proposed).await;
     assert_eq!(home.check("Δεν είναι δική μας δουλειά.").await.rows.len(), 0);
     let form = form(home.press(&lead(), &card, "Έγκριση", &[]).await);
-    texts.push(shown(&Response {
-        body: Body::Questions(form.clone()),
-        effects: vec![],
-        error: None,
-    }));
+    texts.push(shown(&Response { body: Body::Modal(form.clone()), effects: vec![], error: None }));
     let approved =
         home.submit(&lead(), &form, &[PAIR[0], PAIR[1], "Ο πελάτης μαθαίνει πού φτάνει."]).await;
     texts.push(shown(&approved));

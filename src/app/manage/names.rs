@@ -3,21 +3,21 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Act, App, Arguments, Choose, Control, Error, Language, MOST_OPTIONS, Mark, Member, Panel,
-    PanelOption, Part, Position, RequestContext, Response, Team, base, base_of, done, first_few,
-    is_meant, value,
+    Action, App, Arguments, Block, Control, Error, Language, MOST_OPTIONS, Member, Panel, Position,
+    RequestContext, Response, Select, SelectOption, Team, Version, done, first_few, is_meant,
+    value,
 };
 use crate::app::Body;
 use crate::team;
 use crate::text;
 use crate::ui::leads::names as words;
-use crate::ui::{Question, Questions};
+use crate::ui::{Field, FormAction, Modal};
 
 /// The longest text of the form, in characters.
 const MAX_FORM_CHARS: usize = 2_000;
 
 impl App {
-    pub(super) async fn names(
+    pub(in crate::app) async fn names(
         &self,
         context: &RequestContext,
         member: &Member,
@@ -41,25 +41,25 @@ impl App {
     }
 
     /// The form for names; nothing slow comes before it.
-    pub(super) async fn names_form(
+    pub(in crate::app) async fn names_form(
         &self,
         context: &RequestContext,
         member: &Member,
     ) -> Result<Response, Error> {
         let team = self.opened(context, member).await?;
         let language = context.language;
-        let question = Question {
+        let question = Field {
             label: words::BOX.to(language).to_owned(),
             example: words::EXAMPLE.to(language).to_owned(),
             max_chars: MAX_FORM_CHARS,
             is_long: true,
             is_required: true,
-            ..Question::default()
+            ..Field::default()
         };
-        Ok(Response::of(Body::Questions(Questions {
+        Ok(Response::of(Body::Modal(Modal {
             title: words::FORM.to(language).to_owned(),
-            questions: vec![question],
-            mark: Mark::new(Act::NamesAdd, [base(&team).as_str()]),
+            fields: vec![question],
+            action: FormAction::NamesAdd { base: team.versions.rules },
         })))
     }
 
@@ -68,7 +68,7 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        base: Version,
         written: &[String],
     ) -> Result<Response, Error> {
         let names =
@@ -76,15 +76,15 @@ impl App {
         let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let mut known = FxHashSet::default();
         names.retain(|name| known.insert(text::key(name)));
-        let panel = self.spared(context, member, base_of(mark, 0), names, Position::Off).await?;
+        let panel = self.spared(context, member, base, names, Position::Off).await?;
         Ok(Response::panel(panel))
     }
 
-    pub(super) async fn names_dropped(
+    pub(in crate::app) async fn names_dropped(
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        base: Version,
         chosen: &[String],
     ) -> Result<Panel, Error> {
         let team = self.opened(context, member).await?;
@@ -98,14 +98,14 @@ impl App {
             return Ok(panel(&team, context.language));
         }
         names.sort_unstable();
-        self.spared(context, member, base_of(mark, 0), names, Position::On).await
+        self.spared(context, member, base, names, Position::On).await
     }
 
     async fn spared(
         &self,
         context: &RequestContext,
         member: &Member,
-        base: crate::model::Version,
+        base: Version,
         names: Vec<String>,
         flagging: Position,
     ) -> Result<Panel, Error> {
@@ -126,21 +126,21 @@ impl App {
 fn panel(team: &Team, language: Language) -> Panel {
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
     if team.spared.is_empty() {
-        panel.parts.push(Part::Text(words::NONE.to(language).to_owned()));
+        panel.blocks.push(Block::Text(words::NONE.to(language).to_owned()));
     }
-    panel.parts.extend(first_few(team.spared.clone(), language));
+    panel.blocks.extend(first_few(team.spared.clone(), language));
     if !team.spared.is_empty() {
-        let option = |name: &String| PanelOption {
+        let option = |name: &String| SelectOption {
             label: name.clone(),
             value: value(name),
             is_chosen: false,
         };
-        panel.controls.push(Control::Choose(Choose {
+        panel.controls.push(Control::Select(Select {
             label: words::LET_GO.to(language).to_owned(),
-            mark: Mark::new(Act::NamesDrop, [base(team).as_str()]),
+            action: Action::NamesDrop { base: team.versions.rules },
             options: team.spared.iter().take(MOST_OPTIONS).map(option).collect(),
             is_several: true,
         }));
     }
-    panel.button(words::ADD.to(language), Mark::new(Act::NamesForm, []))
+    panel.button(words::ADD.to(language), Action::NamesForm)
 }

@@ -1,10 +1,9 @@
 //! `/rules off` and `/rules on`: a rule, a pack or a principle.
 
-use super::show::{position_word, turn_mark};
+use super::show::turn_action;
 use super::{
-    Act, App, Arguments, Error, Language, MAX_VALUE_CHARS, Mark, Member, Offered, Panel, Part,
-    Position, RequestContext, Team, Tone, Version, base, base_of, choose_one, done, first_few,
-    hash, is_meant,
+    Action, App, Arguments, Block, Error, Language, MAX_VALUE_CHARS, Member, NameHash, Offered,
+    Panel, Position, RequestContext, Team, Tone, Version, choose_one, done, first_few, is_meant,
 };
 use crate::store::{Switch, SwitchKind};
 use crate::team;
@@ -16,7 +15,7 @@ use crate::ui::leads::switching as words;
 use crate::ui::leads::switching::Switched;
 
 impl App {
-    pub(super) async fn switch(
+    pub(in crate::app) async fn switch(
         &self,
         context: &RequestContext,
         member: &Member,
@@ -45,43 +44,30 @@ impl App {
         }
     }
 
-    pub(super) async fn turn(
+    pub(in crate::app) async fn turn(
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        (kind, name): (SwitchKind, NameHash),
+        to: Position,
+        base: Version,
     ) -> Result<Panel, Error> {
-        let wanted = |number: usize| mark.argument::<String>(number).unwrap_or_default();
-        let value = format!("{}:{}", wanted(1), wanted(2));
-        self.turn_named(context, member, mark, &value, base_of(mark, 3)).await
+        let value = format!("{}:{}", kind.word(), name.written());
+        self.turn_chosen(context, member, Some(&value), to, base).await
     }
 
-    pub(super) async fn turn_chosen(
+    pub(in crate::app) async fn turn_chosen(
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
-        chosen: &[String],
-    ) -> Result<Panel, Error> {
-        let value = chosen.first().map_or("", String::as_str);
-        self.turn_named(context, member, mark, value, base_of(mark, 1)).await
-    }
-
-    async fn turn_named(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        value: &str,
+        chosen: Option<&str>,
+        to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
         let team = self.opened(context, member).await?;
-        let to = match mark.argument::<String>(0).as_deref() {
-            Some("on") => Position::On,
-            _ => Position::Off,
-        };
-        let (kind, name) = value.split_once(':').unwrap_or(("", value));
-        let named = team.switch_of(kind, |known| is_meant(known, name), context.language);
+        let named = chosen.and_then(|value| value.split_once(':')).and_then(|(kind, name)| {
+            team.switch_of(kind, |known| is_meant(known, name), context.language)
+        });
         let named = named.ok_or(team::UserError::Vanished)?;
         self.turned(context, member, &named, to, base).await
     }
@@ -134,7 +120,7 @@ fn value_of(named: &Named) -> String {
     let value = named.value();
     match value.chars().count() {
         0..=MAX_VALUE_CHARS => value,
-        _ => format!("{}:{}", named.kind.word(), hash(&named.name)),
+        _ => format!("{}:{}", named.kind.word(), NameHash::of(&named.name).written()),
     }
 }
 
@@ -156,9 +142,9 @@ fn which(team: &Team, several: &[Named], to: Position, language: Language) -> Pa
     let option =
         |named: &Named| (value_of(named), words::offered(switched(named), &named.name, language));
     let options = several.iter().map(option).collect();
-    let mark = Mark::new(Act::TurnChosen, [position_word(to), &base(team)]);
+    let action = Action::TurnChosen { to, base: team.versions.rules };
     let mut panel = Panel { tone: Tone::Attention, ..Panel::saying(words::WHICH.to(language)) };
-    panel.controls.push(choose_one(words::CHOOSE.to(language), mark, options));
+    panel.controls.push(choose_one(words::CHOOSE.to(language), action, options));
     panel
 }
 
@@ -179,13 +165,13 @@ fn silent_with_more(team: &Team, named: &Named, to: Position, language: Language
         _ => (Standing::OffWithPack(&over.shown), words::TURN_PACK_ON),
     };
     let panel = Panel {
-        parts: vec![
-            Part::Text(line(&rule, language)),
-            Part::Text(listing::standing(standing, language)),
+        blocks: vec![
+            Block::Text(line(&rule, language)),
+            Block::Text(listing::standing(standing, language)),
         ],
         tone: Tone::Attention,
         ..Panel::default()
     };
-    let mark = turn_mark(kind, &over.name, Position::On, team);
-    Some(panel.next_button(label.to(language), mark))
+    let action = turn_action(kind, &over.name, Position::On, team);
+    Some(panel.next_button(label.to(language), action))
 }
