@@ -3,9 +3,8 @@
 use super::{App, Arguments, Attachment, Body, FetchError, RequestContext, Response};
 use crate::app::Error;
 use crate::check::MAX_BOX_CHARS;
-use crate::model::Member;
 use crate::team;
-use crate::team::{MAX_UPLOAD_BYTES, Pasted, Upload};
+use crate::team::{Lead, MAX_UPLOAD_BYTES, Pasted, Upload};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
 use crate::ui::{Field, FormAction, Modal, Panel, Tone};
@@ -20,11 +19,9 @@ impl App {
     pub(super) async fn rules_add(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        // Nothing is fetched, and no form opens, for whoever may not.
-        self.teams.open_to(member, context.now).await?;
         let Some(file) = given.file("file") else {
             return Ok(Response::of(Body::Modal(paste_form(context))));
         };
@@ -37,22 +34,22 @@ impl App {
         };
         let name: String = file.name.chars().take(MAX_FILE_NAME_CHARS).collect();
         let upload = Upload { name, ..Upload::new(&file.name, bytes) };
-        let report = self.teams.upload(member, upload, context.now).await?;
-        Ok(Response::panel(self.reported(context, member, &report).await?))
+        let report = lead.upload(upload).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
 
     /// The report on a table that was pasted.
     pub(super) async fn table_pasted(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         written: &[String],
     ) -> Result<Response, Error> {
         let text = |number: usize| written.get(number).map_or("", String::as_str);
         let otherwise = words::TABLE_NAME.to(context.language);
         let pasted = Pasted { text: text(0), name: text(1), otherwise };
-        let report = self.teams.paste(member, pasted, context.now).await?;
-        Ok(Response::panel(self.reported(context, member, &report).await?))
+        let report = lead.paste(pasted).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
 }
 

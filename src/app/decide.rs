@@ -3,11 +3,10 @@
 use super::report::report_panel;
 use super::{App, RequestContext, Response};
 use crate::app::Error;
-use crate::model::Member;
 use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Activate, Anew, Difference, Objections, Report};
+use crate::team::{Activate, Anew, Difference, Lead, Objections, Report};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::add as words;
@@ -18,16 +17,16 @@ impl App {
     pub(super) async fn rules_activate(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (token, seen): (PendingId, u32),
         objections: Objections,
     ) -> Result<Response, Error> {
-        if !self.teams.is_as_reported(member, token, seen, context.now).await? {
-            let response = self.rules_report(context, member, token, Anew::AsItIs).await?;
+        if !lead.is_as_reported(token, seen).await? {
+            let response = self.rules_report(context, lead, token, Anew::AsItIs).await?;
             return Ok(response.with_note(words::REPORT_CHANGED.to(context.language)));
         }
         let wanted = Activate { token, objections, proposal: None };
-        let activation = match self.teams.activate(member, wanted, context.now).await {
+        let activation = match lead.activate(wanted).await {
             Ok(activation) => activation,
             Err(team::Error::User(stale @ team::UserError::Stale { .. })) => {
                 return Ok(Response::in_place(stale_panel(context, token, stale)));
@@ -35,7 +34,7 @@ impl App {
             Err(other) => return Err(other.into()),
         };
         // It is done; should storage fail now, the words are a little fewer.
-        let difference = self.teams.difference(member, activation.version, context.now).await;
+        let difference = lead.difference(activation.version).await;
         let counts = counts(&difference.unwrap_or_default());
         let went_silent = usize::from(objections == Objections::GoSilent);
         let said = words::activated(counts, went_silent, context.language);
@@ -48,10 +47,10 @@ impl App {
     pub(super) async fn reported(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         report: &Report,
     ) -> Result<Panel, Error> {
-        let team = self.teams.open_to(member, context.now).await?;
+        let team = lead.team().await?;
         Ok(report_panel(&team, report, context.language))
     }
 
@@ -59,35 +58,35 @@ impl App {
     pub(super) async fn rules_report(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: PendingId,
         anew: Anew,
     ) -> Result<Response, Error> {
-        let report = self.teams.report_again(member, token, anew, context.now).await?;
-        Ok(Response::in_place(self.reported(context, member, &report).await?))
+        let report = lead.report_again(token, anew).await?;
+        Ok(Response::in_place(self.reported(context, lead, &report).await?))
     }
 
     /// The report on a single rule, with another level.
     pub(super) async fn rule_level(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: PendingId,
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
         let level = chosen.and_then(level_of);
         let anew = level.map_or(Anew::AsItIs, Anew::Level);
-        self.rules_report(context, member, token, anew).await
+        self.rules_report(context, lead, token, anew).await
     }
 
     /// Lets a report go.
     pub(super) async fn rules_cancel(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: PendingId,
     ) -> Result<Response, Error> {
-        self.teams.cancel(member, token, context.now).await?;
+        lead.cancel(token).await?;
         Ok(Response::in_place(Panel::saying(words::CANCELLED.to(context.language))))
     }
 }

@@ -2,9 +2,8 @@
 
 use super::{App, Body, RequestContext, Response};
 use crate::app::Error;
-use crate::model::Member;
 use crate::store::PendingId;
-use crate::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+use crate::team::{Lead, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
 use crate::ui::{Field, FormAction, Modal};
@@ -14,9 +13,8 @@ impl App {
     pub(super) async fn rules_new(
         &self,
         context: &RequestContext,
-        member: &Member,
+        _lead: &Lead,
     ) -> Result<Response, Error> {
-        self.teams.open_to(member, context.now).await?;
         let form = rule_form(context, &Pair::default(), FormAction::NewRule { upload: None });
         Ok(Response::of(Body::Modal(form)))
     }
@@ -25,10 +23,10 @@ impl App {
     pub(super) async fn rule_rewrite(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: PendingId,
     ) -> Result<Response, Error> {
-        let pair = self.teams.waiting_pair(member, token, context.now).await?;
+        let pair = lead.waiting_pair(token).await?;
         let action = FormAction::NewRule { upload: Some(token) };
         Ok(Response::of(Body::Modal(rule_form(context, &pair, action))))
     }
@@ -37,17 +35,17 @@ impl App {
     pub(super) async fn rule_written(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         upload: Option<PendingId>,
         written: &[String],
     ) -> Result<Response, Error> {
         let text = |number: usize| written.get(number).cloned().unwrap_or_default();
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
         let report = match upload {
-            None => self.teams.write_rule(member, &pair, None, context.now).await?,
-            Some(token) => self.teams.rewrite_pair(member, token, &pair, context.now).await?,
+            None => lead.write_rule(&pair, None).await?,
+            Some(token) => lead.rewrite_pair(token, &pair).await?,
         };
-        let panel = self.reported(context, member, &report).await?;
+        let panel = self.reported(context, lead, &report).await?;
         Ok(if upload.is_none() { Response::panel(panel) } else { Response::in_place(panel) })
     }
 }

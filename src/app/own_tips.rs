@@ -5,9 +5,9 @@ use super::tips::language_tag;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
 use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Principle};
 use crate::store::{OwnTip, OwnTipWords};
+use crate::team::Lead;
 use crate::text;
 use crate::tips;
 use crate::ui::Said;
@@ -19,10 +19,10 @@ impl App {
     pub(super) async fn tips_add(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let plan = self.teams.tip_plan(member, context.now).await?;
+        let plan = self.tips.tip_plan(lead).await?;
         let of_plan = plan.map(|plan| plan.plan.language);
         let language = match given.text("language") {
             Some(written) => language_tag(written)?,
@@ -40,7 +40,7 @@ impl App {
     pub(super) async fn tip_written(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (language, principle): (String, Option<String>),
         written: &[String],
     ) -> Result<Response, Error> {
@@ -48,7 +48,7 @@ impl App {
         let language = language_tag(&language)?;
         let principle = principle.map(|written| self.principle_meant(written));
         let words = OwnTipWords { language, principle, text: part(0), today: Some(part(1)) };
-        let added = self.teams.add_tip(member, words, context.now).await?;
+        let added = self.tips.add_tip(lead, words).await?;
         let mut blocks = vec![Block::Text(tip_plan::added(added.id.0, context.language))];
         if added.has_ideas {
             blocks.push(Block::Small(tip_plan::OWN_TIP_IDEAS.to(context.language).to_owned()));
@@ -60,9 +60,9 @@ impl App {
     pub(super) async fn tips_list(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let tips = self.teams.own_tips(member, context.now).await?;
+        let tips = self.tips.own_tips(lead).await?;
         if tips.is_empty() {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_OWN_TIPS.to(context.language))));
         }
@@ -75,13 +75,13 @@ impl App {
     pub(super) async fn tips_remove(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let tips = self.teams.own_tips(member, context.now).await?;
+        let tips = self.tips.own_tips(lead).await?;
         let asked = given.text("tip").unwrap_or("");
         let found = meant(&tips, asked).ok_or(tips::UserError::TipGone)?;
-        self.teams.remove_tip(member, found.id, context.now).await?;
+        self.tips.remove_tip(lead, found.id).await?;
         let blocks = vec![
             Block::Text(tip_plan::REMOVED.to(context.language).to_owned()),
             Block::Quote(found.words.text.clone()),

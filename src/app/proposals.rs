@@ -7,11 +7,10 @@ use super::proposal::{
 use super::{App, Body, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::Version;
 use crate::store::{PendingId, Proposal, ProposalId};
 use crate::team;
-use crate::team::{Activate, Objections, Pair, Verdict};
+use crate::team::{Activate, Lead, Objections, Pair, Verdict};
 use crate::ui::leads;
 use crate::ui::leads::proposals as words;
 use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
@@ -24,10 +23,10 @@ impl App {
     pub(super) async fn proposals(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         at: usize,
     ) -> Result<Panel, Error> {
-        let open = self.teams.open_proposals(member, 0, MOST_COUNTED, context.now).await?;
+        let open = lead.open_proposals(0, MOST_COUNTED).await?;
         let language = context.language;
         let at = at.min(open.len().saturating_sub(1));
         let Some(proposal) = open.get(at) else {
@@ -51,17 +50,17 @@ impl App {
     pub(super) async fn approve_form(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (id, place): (ProposalId, ProposalPlace),
         kept: Option<PendingId>,
     ) -> Result<Response, Error> {
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         // What a lead has changed already is not lost.
         let written = match kept {
-            Some(token) => self.teams.waiting_pair(member, token, context.now).await.ok(),
+            Some(token) => lead.waiting_pair(token).await.ok(),
             None => None,
         };
         let pair = written.unwrap_or_else(|| Pair {
@@ -77,21 +76,21 @@ impl App {
     pub(super) async fn approve_written(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
-        let made = self.rule_of(context, member, &proposal, &pair, place).await;
+        let made = self.rule_of(context, lead, &proposal, &pair, place).await;
         match made {
             // Somebody else changed other rules meanwhile: it goes behind those, too.
             Err(Error::Team(team::UserError::Stale { .. })) => {
-                self.rule_of(context, member, &proposal, &pair, place).await
+                self.rule_of(context, lead, &proposal, &pair, place).await
             }
             made => made,
         }
@@ -100,20 +99,20 @@ impl App {
     async fn rule_of(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         pair: &Pair,
         place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let report = self.teams.write_rule(member, pair, None, context.now).await?;
+        let report = lead.write_rule(pair, None).await?;
         match (report.verdict, report.token) {
             (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
                 let wanted =
                     Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
-                self.approved(context, member, proposal, wanted, place).await
+                self.approved(context, lead, proposal, wanted, place).await
             }
             _ => {
-                let panel = self.reported(context, member, &report).await?;
+                let panel = self.reported(context, lead, &report).await?;
                 Ok(Response::panel(look(panel, &report, proposal.id, context.language)))
             }
         }
@@ -123,56 +122,61 @@ impl App {
     pub(super) async fn approve_anyway(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         id: ProposalId,
         (token, objections): (PendingId, Objections),
     ) -> Result<Response, Error> {
-        let proposal = match self.still_open(context, member, id, ProposalPlace::Alone).await? {
+        let proposal = match self.still_open(context, lead, id, ProposalPlace::Alone).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         let wanted = Activate { token, objections, proposal: Some(id) };
-        self.approved(context, member, &proposal, wanted, ProposalPlace::Alone).await
+        self.approved(context, lead, &proposal, wanted, ProposalPlace::Alone).await
     }
 
     async fn approved(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         wanted: Activate,
         place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let activation = match self.teams.activate(member, wanted, context.now).await {
+        let activation = match lead.activate(wanted).await {
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                return self.decided_before(context, member, proposal.id, place).await;
+                return self.decided_before(context, lead, proposal.id, place).await;
             }
             activation => activation?,
         };
-        let language = self.language_at(context, member, place).await;
+        let language = self.language_at(context, lead, place).await;
         let mut panel = outcome(proposal, words::APPROVED, language);
         panel.blocks.push(Block::Small(words::AUTHORS_TOLD.to(language).to_owned()));
         let (version, proposed) = (activation.version, Some(proposal.id));
         let undo = Action::UndoApproval { version, place, proposal: proposed };
         panel = panel.button(leads::UNDO.to(language), undo);
         let told = self
-            .tell_authors(context, member, proposal, |language| heard_yes(proposal, language))
+            .tell_authors(context, lead, proposal, |language| heard_yes(proposal, language))
             .await;
-        Ok(self.decision(context, member, proposal, (panel, place), told).await)
+        Ok(self.decision(context, lead, proposal, (panel, place), told).await)
     }
 
     /// Takes back the rule that a proposal became.
     pub(super) async fn undo_approval(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         version: Version,
         (id, place): (Option<ProposalId>, ProposalPlace),
     ) -> Result<Response, Error> {
-        self.teams.undo(member, version, context.now).await?;
-        let language = self.language_at(context, member, place).await;
+        lead.undo(version).await?;
+        let language = self.language_at(context, lead, place).await;
         let said = words::UNDONE.to(language);
-        let panel = match self.open_again(context, member, id).await {
+        // Once its rule was undone it waits again.
+        let again = match id {
+            Some(id) => lead.open_proposal(id).await.ok(),
+            None => None,
+        };
+        let panel = match again {
             Some(proposal) => {
                 let mut panel = card(&proposal, place, language);
                 panel.blocks.insert(0, Block::Text(said.to_owned()));
@@ -183,24 +187,14 @@ impl App {
         Ok(Response::in_place(panel))
     }
 
-    /// The proposal that waits again once its rule was taken back.
-    async fn open_again(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        id: Option<ProposalId>,
-    ) -> Option<Proposal> {
-        self.teams.open_proposal(member, id?, context.now).await.ok()
-    }
-
     /// The form with a word for whoever made a proposal that is declined.
     pub(super) async fn decline_form(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (id, place): (ProposalId, ProposalPlace),
     ) -> Result<Response, Error> {
-        if let Err(decided) = self.still_open(context, member, id, place).await? {
+        if let Err(decided) = self.still_open(context, lead, id, place).await? {
             return Ok(*decided);
         }
         let form = proposal::decline_form(id, place, context.language);
@@ -211,11 +205,11 @@ impl App {
     pub(super) async fn decline_said(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
@@ -223,20 +217,18 @@ impl App {
         if word.is_some_and(|word| word.chars().count() > MAX_WORD) {
             return Err(team::UserError::TooLong { limit: MAX_WORD }.into());
         }
-        match self.teams.decline(member, id, word, context.now).await {
+        match lead.decline(id, word).await {
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                return self.decided_before(context, member, id, place).await;
+                return self.decided_before(context, lead, id, place).await;
             }
             declined => declined?,
         }
-        let language = self.language_at(context, member, place).await;
+        let language = self.language_at(context, lead, place).await;
         let panel = outcome(&proposal, words::DECLINED, language);
         let told = self
-            .tell_authors(context, member, &proposal, |language| {
-                heard_no(&proposal, word, language)
-            })
+            .tell_authors(context, lead, &proposal, |language| heard_no(&proposal, word, language))
             .await;
-        Ok(self.decision(context, member, &proposal, (panel, place), told).await)
+        Ok(self.decision(context, lead, &proposal, (panel, place), told).await)
     }
 
     /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
@@ -244,7 +236,7 @@ impl App {
     async fn decision(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         (panel, place): (Panel, ProposalPlace),
         told: Result<Vec<Effect>, Error>,
@@ -257,9 +249,8 @@ impl App {
             }
         };
         if let (ProposalPlace::Alone, Some((channel, message))) = (place, proposal.card) {
-            let decided =
-                self.teams.proposal(member, proposal.id, context.now).await.ok().flatten();
-            let language = self.language_at(context, member, ProposalPlace::Channel).await;
+            let decided = lead.proposal(proposal.id).await.ok().flatten();
+            let language = self.language_at(context, lead, ProposalPlace::Channel).await;
             let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
             response = response.with(Effect::Rewrite { channel, message, panel });
         }
@@ -273,14 +264,14 @@ impl App {
     async fn still_open(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         id: ProposalId,
         place: ProposalPlace,
     ) -> Result<Result<Proposal, Box<Response>>, Error> {
-        match self.teams.open_proposal(member, id, context.now).await {
+        match lead.open_proposal(id).await {
             Ok(proposal) => Ok(Ok(proposal)),
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                Ok(Err(Box::new(self.decided_before(context, member, id, place).await?)))
+                Ok(Err(Box::new(self.decided_before(context, lead, id, place).await?)))
             }
             Err(error) => Err(error.into()),
         }
@@ -290,11 +281,11 @@ impl App {
     async fn decided_before(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         id: ProposalId,
         place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let proposal = self.teams.proposal(member, id, context.now).await?;
+        let proposal = lead.proposal(id).await?;
         let proposal = proposal.ok_or(team::UserError::AlreadyDecided)?;
         let panel = decided_panel(&proposal, context.language);
         Ok(match place {
@@ -307,12 +298,14 @@ impl App {
     async fn language_at(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         place: ProposalPlace,
     ) -> Language {
         let of_team = match place {
             ProposalPlace::Alone => None,
-            ProposalPlace::Channel => self.language_in_channels(member.server, context.now).await,
+            ProposalPlace::Channel => {
+                self.language_in_channels(lead.member().server, context.now).await
+            }
         };
         of_team.unwrap_or(context.language)
     }

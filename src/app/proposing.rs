@@ -6,7 +6,7 @@ use crate::app::Error;
 use crate::model::Language;
 use crate::model::Member;
 use crate::store::{Proposal, ProposalId, Proposed};
-use crate::team::Pair;
+use crate::team::{Lead, Pair};
 use crate::ui::{Block, Panel, ProposalPlace, Tone};
 use crate::ui::{Said, team};
 
@@ -59,13 +59,13 @@ impl App {
     pub(super) async fn tell_authors(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         outcome: impl Fn(Language) -> Panel,
     ) -> Result<Vec<Effect>, Error> {
-        let authors = self.teams.authors_to_tell(member, proposal.id).await?;
+        let authors = lead.authors_to_tell(proposal.id).await?;
         // Which language an author speaks nobody remembers; the team's own is the best guess.
-        let language = self.language_in_channels(member.server, context.now).await;
+        let language = self.language_in_channels(lead.member().server, context.now).await;
         let language = language.unwrap_or(context.language);
         let tell = |user| Effect::Tell { user, panel: outcome(language) };
         Ok(authors.into_iter().map(tell).collect())

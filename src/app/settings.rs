@@ -3,10 +3,9 @@
 use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::{ChannelId, ServerId, Time, Version};
 use crate::team;
-use crate::team::Settings;
+use crate::team::{Lead, Settings};
 use crate::ui::Said;
 use crate::ui::leads::settings as words;
 use crate::ui::leads::settings::Topic;
@@ -22,9 +21,9 @@ impl App {
     pub(super) async fn settings(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let (settings, version) = lead.settings().await?;
         Ok(Response::panel(self.settings_card(context, &settings, version, None)))
     }
 
@@ -32,10 +31,10 @@ impl App {
     pub(super) async fn settings_topic(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let (settings, version) = lead.settings().await?;
         let topic = chosen.and_then(Topic::of);
         Ok(Response::in_place(self.settings_card(context, &settings, version, topic)))
     }
@@ -44,24 +43,24 @@ impl App {
     pub(super) async fn settings_set(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (topic, base): (Topic, Version),
         chosen: &[String],
     ) -> Result<Response, Error> {
-        let (mut wanted, _) = self.teams.settings(member, context.now).await?;
+        let (mut wanted, _) = lead.settings().await?;
         topic.set(&mut wanted, chosen);
         // A double click asks for the same twice, and it is done once.
         let request = format!("settings-{}-{}-{}", base.0, topic.word(), chosen.join("-"));
-        let set = self.teams.set_settings(member, base, &wanted, Some(&request), context.now).await;
+        let set = lead.set_settings(base, &wanted, Some(&request)).await;
         let (note, tone) = match set {
             Ok(_) => (words::SAVED, Tone::Good),
             Err(team::Error::User(team::UserError::AlreadySo)) => (words::AS_IT_WAS, Tone::Plain),
             Err(team::Error::User(team::UserError::Stale { .. })) => {
-                return self.settings_stale(context, member, base).await;
+                return self.settings_stale(context, lead, base).await;
             }
             Err(error) => return Err(error.into()),
         };
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let (settings, version) = lead.settings().await?;
         let mut panel = self.settings_card(context, &settings, version, Some(topic));
         panel.tone = tone;
         panel.blocks.insert(0, Block::Text(note.to(context.language).to_owned()));
@@ -72,11 +71,11 @@ impl App {
     async fn settings_stale(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         base: Version,
     ) -> Result<Response, Error> {
-        let before = self.teams.settings_at(member, base, context.now).await?;
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let before = lead.settings_at(base).await?;
+        let (settings, version) = lead.settings().await?;
         let mut panel = self.settings_card(context, &settings, version, None);
         if let Some(before) = before {
             mark_changed(&mut panel, &before, &settings, context.language);

@@ -47,7 +47,7 @@ impl App {
     ) -> Result<Response, Error> {
         let voice = (context.user, vote);
         let now = context.now;
-        let is_out = self.teams.vote_on_tip(member.server, voice, tip, now).await?;
+        let is_out = self.tips.vote_on_tip(member.server, voice, tip, now).await?;
         let said = match is_out && vote == Vote::NotForUs {
             true => tip_plan::VOTED_OUT,
             false => tip_plan::VOTE_TAKEN,
@@ -62,7 +62,7 @@ impl App {
         tip: TipKey,
     ) -> Result<Response, Error> {
         let language = context.language;
-        let found = self.teams.words_for_tip(context.server(), tip, context.now).await?;
+        let found = self.tips.words_for_tip(context.server(), tip, context.now).await?;
         if found.pairs.is_empty() {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_WORDS.to(language))));
         }

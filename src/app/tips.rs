@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::{App, Arguments, RequestContext, Response};
 use crate::check::Offered;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::{ChannelId, ServerId};
 use crate::rules::Principle;
 use crate::schedule::Holidays;
 use crate::store::PlanState;
+use crate::team::Lead;
 use crate::text;
 use crate::tips::{Plan, PlanFocus, Planned, Upcoming, reading};
 use crate::ui;
@@ -27,15 +27,16 @@ impl App {
     pub(super) async fn tips_setup(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let known = self.teams.tip_plan(member, context.now).await?;
+        let known = self.tips.tip_plan(lead).await?;
         if let Some(known) = known.as_ref().filter(|_| given.0.is_empty()) {
             return Ok(Response::panel(plan_panel(known, Tone::Plain, context)));
         }
-        let plan = planned(known.map(|known| known.plan), member.server, given, context.language)?;
-        let set = self.teams.set_tip_plan(member, &plan, context.now).await?;
+        let plan =
+            planned(known.map(|known| known.plan), lead.member().server, given, context.language)?;
+        let set = self.tips.set_tip_plan(lead, &plan).await?;
         Ok(Response::panel(plan_panel(&set, Tone::Good, context)))
     }
 
@@ -43,9 +44,9 @@ impl App {
     pub(super) async fn tips_preview(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (planned, tips) = self.teams.preview_tips(member, PREVIEWED, context.now).await?;
+        let (planned, tips) = self.tips.preview_tips(lead, PREVIEWED).await?;
         let mut blocks = Vec::new();
         if planned.state != PlanState::On {
             blocks.push(Block::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
@@ -61,9 +62,9 @@ impl App {
     pub(super) async fn tips_pause(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let planned = self.teams.pause_tips(member, context.now).await?;
+        let planned = self.tips.pause_tips(lead).await?;
         Ok(Response::panel(plan_panel(&planned, Tone::Plain, context)))
     }
 
@@ -71,9 +72,9 @@ impl App {
     pub(super) async fn tips_resume(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let planned = self.teams.resume_tips(member, context.now).await?;
+        let planned = self.tips.resume_tips(lead).await?;
         Ok(Response::panel(plan_panel(&planned, Tone::Good, context)))
     }
 
@@ -81,9 +82,9 @@ impl App {
     pub(super) async fn tips_skip(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (planned, day) = self.teams.skip_tip(member, context.now).await?;
+        let (planned, day) = self.tips.skip_tip(lead).await?;
         let shown = shown_plan(&planned, planned.today(context.now));
         let mut blocks = vec![Block::Text(tip_plan::skipped(day, context.language))];
         blocks.extend(
@@ -123,8 +124,8 @@ impl App {
                 self.principles().iter().map(name).collect()
             }
             "tip" => {
-                let Ok(member) = context.member() else { return Vec::new() };
-                let tips = self.teams.own_tips(member, context.now).await.unwrap_or_default();
+                let Ok(lead) = self.lead(context).await else { return Vec::new() };
+                let tips = self.tips.own_tips(&lead).await.unwrap_or_default();
                 tips.iter()
                     .map(|tip| offer(&tip.id.0.to_string(), &super::own_tips::numbered(tip)))
                     .collect()

@@ -9,11 +9,10 @@ use crate::check::Row;
 use crate::check::{Answer, Card, Request};
 use crate::engine::{Explanation, Finding, Silence, Silent};
 use crate::model::Language;
-use crate::model::Member;
 use crate::ruleset::RuleLookup;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Origin, Trial};
+use crate::team::{Lead, Origin, Trial};
 use crate::text::Draft;
 use crate::ui;
 use crate::ui::leads::add as words;
@@ -28,11 +27,11 @@ impl App {
     pub(super) async fn rules_try(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
         let draft = given.text("draft").unwrap_or("");
-        match self.tried(context, member, None, draft).await {
+        match self.tried(context, lead, None, draft).await {
             Err(Error::Team(team::UserError::NothingWaiting)) => {
                 let said = words::NOTHING_TO_TRY.to(context.language);
                 Ok(Response::panel(Panel { tone: Tone::Attention, ..Panel::saying(said) }))
@@ -45,10 +44,9 @@ impl App {
     pub(super) async fn try_form(
         &self,
         context: &RequestContext,
-        member: &Member,
+        _lead: &Lead,
         token: PendingId,
     ) -> Result<Response, Error> {
-        self.teams.open_to(member, context.now).await?;
         let question = Field {
             label: talk::DRAFT_BOX.to(context.language).to_owned(),
             max_chars: MAX_BOX_CHARS,
@@ -67,22 +65,22 @@ impl App {
     pub(super) async fn draft_tried(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: PendingId,
         written: &[String],
     ) -> Result<Response, Error> {
         let draft = written.first().map_or("", String::as_str);
-        self.tried(context, member, Some(token), draft).await
+        self.tried(context, lead, Some(token), draft).await
     }
 
     async fn tried(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: Option<PendingId>,
         draft: &str,
     ) -> Result<Response, Error> {
-        let trial = self.teams.try_out(member, token, context.now).await?;
+        let trial = lead.try_out(token).await?;
         let language = context.language;
         let request = Request::Check { draft: draft.to_owned() };
         let tried = move || (trial.checker.answer(request, language), trial);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::reading::{Origin, Reading, Soundness};
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Member, Report, Team, Teams, Verdict, apart, own};
+use super::{Error, Lead, Member, Report, Team, Teams, Verdict, apart, own};
 use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{ServerId, Time, Version};
 use crate::store::{
@@ -53,21 +53,17 @@ pub enum Times {
     Again,
 }
 
-impl Teams {
+impl Lead {
     /// Puts a waiting upload in force. Asked for twice it is done once.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, where nothing waits or something objects, and where storage fails.
-    pub async fn activate(
-        &self,
-        member: &Member,
-        wanted: Activate,
-        now: Time,
-    ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// On an old version, where nothing waits or something objects, and where storage fails.
+    pub async fn activate(&self, wanted: Activate) -> Result<Activation, Error> {
+        let team = self.team().await?;
         let request = format!("activate-{}", wanted.token.0);
-        let Some(waiting) = self.store.pending(member.server, wanted.token).await? else {
-            return self.activated_before(member, request, now).await;
+        let Some(waiting) = self.teams.store.pending(self.member.server, wanted.token).await?
+        else {
+            return self.activated_before(request).await;
         };
         if Reading::of(&waiting.content.format).soundness == Soundness::Unsound {
             return Err(UserError::NotSound.into());
@@ -90,8 +86,8 @@ impl Teams {
         };
         let made =
             Made { deed, subject: &waiting.file, base: waiting.base, request: Some(request) };
-        let changed = self.store.change(&change(member, made, steps, now)).await?;
-        self.after_change(member.server, now).await;
+        let changed = self.teams.store.change(&change(&self.member, made, steps, self.now)).await?;
+        self.teams.after_change(self.member.server, self.now).await;
         match changed {
             Changed::Gone if wanted.proposal.is_some() => Err(UserError::AlreadyDecided.into()),
             other => activation(other),
@@ -99,12 +95,7 @@ impl Teams {
     }
 
     /// What waits no more may have been activated by the same press a moment ago.
-    async fn activated_before(
-        &self,
-        member: &Member,
-        request: String,
-        now: Time,
-    ) -> Result<Activation, Error> {
+    async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
         let made = Made {
             deed: ChangeKind::Activated,
@@ -112,7 +103,7 @@ impl Teams {
             base: nowhere,
             request: Some(request),
         };
-        match self.store.change(&change(member, made, Vec::new(), now)).await? {
+        match self.teams.store.change(&change(&self.member, made, Vec::new(), self.now)).await? {
             before @ Changed::Before(_) => activation(before),
             _ => Err(UserError::NothingWaiting.into()),
         }
@@ -153,23 +144,21 @@ impl Teams {
             note: None,
             avoid: None,
         };
-        let (builtin, team) = (self.builtin(), Arc::clone(team));
+        let (builtin, team) = (self.teams.builtin(), Arc::clone(team));
         Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)
     }
 
     pub(super) async fn make(
         &self,
-        member: &Member,
         made: Made<'_>,
         steps: Vec<StepOfChange>,
-        now: Time,
     ) -> Result<Activation, Error> {
         let base = made.base;
-        let changed = self.store.change(&change(member, made, steps, now)).await?;
-        self.after_change(member.server, now).await;
+        let changed = self.teams.store.change(&change(&self.member, made, steps, self.now)).await?;
+        self.teams.after_change(self.member.server, self.now).await;
         if let Changed::Before(version) = changed {
             // Done before, but what came after it may have taken it back.
-            let since = self.what_followed(member, base, version).await?;
+            let since = self.what_followed(base, version).await?;
             if !since.is_empty() {
                 return Err(UserError::Stale { since }.into());
             }
@@ -180,15 +169,16 @@ impl Teams {
     /// Everything since `base`, if something came after the change that made version `done`; else nothing.
     pub(super) async fn what_followed(
         &self,
-        member: &Member,
         base: Version,
         done: Version,
     ) -> Result<Vec<ChangeSummary>, Error> {
-        let since = self.store.changes_since(member.server, Area::Rules, base).await?;
+        let since = self.teams.store.changes_since(self.member.server, Area::Rules, base).await?;
         let is_last = since.last().is_none_or(|last| last.version == done);
         Ok(if is_last { Vec::new() } else { since.iter().map(told).collect() })
     }
+}
 
+impl Teams {
     /// The version of the rules, for a change that somebody asks for without having read anything.
     ///
     /// # Errors

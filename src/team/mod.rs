@@ -2,8 +2,11 @@
 //!
 //! In force are the built-in rules and the team's own files, without what is switched off. The built-in
 //! engine is compiled once and shared; a team's part is a small layer before it, made when somebody
-//! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
+//! first asks and swapped whole after a change ([`Teams::checker`]). Every change names the version
 //! that it was made on.
+//!
+//! [`Teams`] holds what everybody may do. What only leads may do is a method of [`Lead`], which [`Teams::lead`] gives
+//! to those who lead the team of their server.
 
 mod again;
 mod browse;
@@ -16,6 +19,7 @@ mod error;
 mod file_names;
 mod fixed_ids;
 mod hand_out;
+mod lead;
 mod own;
 mod past;
 mod pasted;
@@ -31,14 +35,12 @@ mod slow_rules;
 mod switches;
 mod take_back;
 mod trial;
-
 mod upload;
 mod user_error;
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use tokio::sync::Notify;
 
 pub use again::Anew;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
@@ -46,6 +48,7 @@ pub use change::{Activate, Activation, Objections, Times};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use error::Error;
+pub use lead::Lead;
 pub use own::{OwnFile, Team};
 pub use past::{ExportAs, Exported, HandedOut, Past};
 pub use pasted::Pasted;
@@ -78,8 +81,6 @@ pub struct Teams {
     store: Store,
     shelf: Shelf,
     tally: Tally,
-    /// Wakes whoever posts tips when a plan was changed.
-    plans_changed: Arc<Notify>,
     drafts_channels: DraftsChannels,
     checks: Checks,
     slow_rules: SlowRules,
@@ -118,7 +119,6 @@ impl Teams {
             store,
             shelf: Shelf::default(),
             tally: Tally::default(),
-            plans_changed: Arc::default(),
             drafts_channels: DraftsChannels::default(),
             checks: Checks::default(),
             slow_rules: SlowRules::default(),
@@ -140,15 +140,6 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    /// ChangeSummary when a plan of tips was changed by this process.
-    pub fn plans_changed(&self) -> &Arc<Notify> {
-        &self.plans_changed
-    }
-
-    pub(crate) fn tips_changed(&self) {
-        self.plans_changed.notify_one();
     }
 
     /// The checker of a server. A check never fails because storage does; the error comes beside it, for the log.
@@ -207,12 +198,6 @@ impl Teams {
             Ok(team) => team.is_led_by(member),
             Err(_) => member.rights == Rights::ManagesServer,
         }
-    }
-
-    /// The team of somebody who leads it.
-    pub(crate) async fn for_lead(&self, member: &Member, now: Time) -> Result<Arc<Team>, Error> {
-        let team = self.team(member.server, now).await?;
-        if team.is_led_by(member) { Ok(team) } else { Err(UserError::NotALead.into()) }
     }
 
     /// What was changed is in force at once. The change is made: should storage fail now, the shelf is

@@ -5,10 +5,10 @@ use rustc_hash::FxHashSet;
 
 use super::change::Made;
 use super::own::{concerns, pack_of};
-use super::{Activation, Error, ListedRule, Member, RuleState, Team, Teams};
+use super::{Activation, Error, Lead, ListedRule, RuleState, Team};
 use crate::model::ChangeKind;
 use crate::model::Language;
-use crate::model::{Time, Version};
+use crate::model::Version;
 use crate::rules::Rule;
 use crate::ruleset::RuleLookup;
 use crate::store::{Position, StepOfChange, Switch, SwitchKind};
@@ -31,20 +31,18 @@ pub struct Named {
     pub shown: String,
 }
 
-impl Teams {
+impl Lead {
     /// Turns a rule, a pack or a principle off or on.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is not there or is so already, and where storage fails.
+    /// On an old version, for what is not there or is so already, and where storage fails.
     pub async fn turn(
         &self,
-        member: &Member,
         base: Version,
         switch: &Switch,
         to: Position,
-        now: Time,
     ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         let switch = known(&team, switch)?;
         let is_off = team.off.contains(&switch);
         if is_off == (to == Position::Off) && base == team.versions.rules {
@@ -55,24 +53,22 @@ impl Teams {
             Position::On => ChangeKind::SwitchedOn,
         };
         let step = StepOfChange::Turn { kind: switch.kind, name: switch.name.clone(), to };
-        self.make(member, Made::once(deed, &switch.name, base), vec![step], now).await
+        self.make(Made::once(deed, &switch.name, base), vec![step]).await
     }
 
     /// Keeps names from being flagged, or lets the rules look at them again (`Position::On`): all in one
     /// change. Those that are so already are left out.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is no name, where all are so already, and where
+    /// On an old version, for what is no name, where all are so already, and where
     /// storage fails.
     pub async fn spare(
         &self,
-        member: &Member,
         base: Version,
         names: &[&str],
         flagging: Position,
-        now: Time,
     ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         let mut words: Vec<String> = Vec::new();
         for name in names {
             let name = name_to_spare(name)?;
@@ -100,7 +96,7 @@ impl Teams {
         let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         asked.sort_unstable();
         let request = Made::once(deed, &asked.join(","), base).request;
-        self.make(member, Made { deed, subject: &subject, base, request }, steps, now).await
+        self.make(Made { deed, subject: &subject, base, request }, steps).await
     }
 }
 

@@ -13,7 +13,7 @@ use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::Teams;
+use kalologos::team::{Lead, Teams};
 use kalologos::ui::CommandId;
 use kalologos::ui::{Action, Control, Modal, Panel};
 use tempfile::TempDir;
@@ -64,6 +64,10 @@ impl Home {
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
         let app = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
         Home { folder, app, requests: Cell::new(0) }
+    }
+
+    pub async fn lead(&self) -> Lead {
+        self.app.teams().lead(&lead(), NOW).await.unwrap()
     }
 
     pub fn teams(&self) -> &Teams {

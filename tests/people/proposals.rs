@@ -213,7 +213,7 @@ async fn an_idea_with_signs_and_emoji_is_shown_as_it_came() {
     home.suggest(&agent(), [odd, "κάτι πιο απλό", "@everyone"]).await;
     let list = panel(home.command(&lead(), CommandId::Proposals).await);
     assert!(list.text().contains(odd), "{}", list.text());
-    let proposal = home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.unwrap();
+    let proposal = home.lead().await.open_proposal(ProposalId(1)).await.unwrap();
     assert_eq!((proposal.avoid.as_str(), proposal.why.as_str()), (odd, "@everyone"));
     let approve = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
     let response = home.submit(&lead(), &approve, &[odd, "κάτι πιο απλό", ""]).await;

@@ -111,8 +111,8 @@ async fn whoever_has_the_role_of_leads_leads() {
 }
 
 async fn untouched(home: &Home) {
-    let (settings, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (settings, version) = home.lead().await.settings().await.unwrap();
     assert_eq!((settings, version.0), (Default::default(), 0));
     assert_eq!(home.teams().rules_version(SERVER).await.unwrap().0, 0);
-    assert!(home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.is_ok());
+    assert!(home.lead().await.open_proposal(ProposalId(1)).await.is_ok());
 }

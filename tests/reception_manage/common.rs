@@ -14,7 +14,7 @@ use kalologos::model::{Member, Rights};
 use kalologos::model::{ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::{Activate, Objections, Report, Teams, Upload, Verdict};
+use kalologos::team::{Activate, Lead, Objections, Report, Teams, Upload, Verdict};
 use kalologos::ui::CommandId;
 use kalologos::ui::{Action, Control, Panel};
 use tempfile::TempDir;
@@ -97,13 +97,17 @@ impl Home {
         self.now.fetch_add(seconds, Ordering::Relaxed);
     }
 
+    pub async fn lead(&self) -> Lead {
+        self.app.teams().lead(&lead(), self.now()).await.unwrap()
+    }
+
     pub fn teams(&self) -> &Teams {
         self.app.teams()
     }
 
     pub async fn upload(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Report {
         let upload = Upload::new(name, bytes.into());
-        self.teams().upload(&lead(), upload, self.now()).await.unwrap()
+        self.lead().await.upload(upload).await.unwrap()
     }
 
     /// A file that has to come in force.
@@ -115,7 +119,7 @@ impl Home {
             objections: Objections::Stand,
             proposal: None,
         };
-        self.teams().activate(&lead(), wanted, self.now()).await.unwrap();
+        self.lead().await.activate(wanted).await.unwrap();
     }
 
     pub fn context(&self, member: Member, language: Language) -> RequestContext {

@@ -1,8 +1,8 @@
 //! `/rules export` and `/rules remove`: the team's files.
 
 use super::{
-    Action, App, Arguments, Block, Error, Language, Member, NameHash, Offered, Panel,
-    RequestContext, Team, Tone, Version, choose_one, done, first_few, is_meant, value,
+    Action, App, Arguments, Block, Error, Language, Lead, NameHash, Offered, Panel, RequestContext,
+    Team, Tone, Version, choose_one, done, first_few, is_meant, value,
 };
 use crate::store::VersionInfo;
 use crate::team;
@@ -27,14 +27,14 @@ impl App {
     pub(in crate::app) async fn export(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let form = given.text("format").and_then(ExportAs::from_key);
         let form = form.unwrap_or(ExportAs::Original);
         match meant(&in_force(&team), given.text("file"))? {
-            Meant::One(file) => self.handed_out(context, member, &file, form).await,
+            Meant::One(file) => self.handed_out(context, lead, &file, form).await,
             Meant::Which(files) => {
                 Ok(which_file(&files, Action::Export { form }, context.language))
             }
@@ -45,34 +45,34 @@ impl App {
     pub(in crate::app) async fn export_chosen(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         chosen: Option<&str>,
         form: ExportAs,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let file = came_back(&in_force(&team), chosen.unwrap_or_default())?;
-        self.handed_out(context, member, &file, form).await
+        self.handed_out(context, lead, &file, form).await
     }
 
     async fn handed_out(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: &str,
         form: ExportAs,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let handed = self.teams.hand_out(member, file, form, language, now).await?;
+        let language = context.language;
+        let handed = lead.hand_out(file, form, language).await?;
         Ok(export_panel(handed, form, language))
     }
 
     pub(in crate::app) async fn remove(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let language = context.language;
         let file = match meant(&in_force(&team), given.text("file"))? {
             Meant::One(file) => file,
@@ -96,17 +96,16 @@ impl App {
     pub(in crate::app) async fn removed(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: NameHash,
         base: Version,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let (language, now) = (context.language, context.now);
+        let language = context.language;
         // A second click comes when the file is out of force already.
-        let versions = self.teams.file_versions(member, now).await?;
+        let versions = lead.file_versions().await?;
         let file = came_back(&every_file(&versions), &file.written())?;
-        let activation = self.teams.remove(member, base, &file, now).await?;
-        let gone = self.teams.difference(member, activation.version, now).await?.gone.len();
+        let activation = lead.remove(base, &file).await?;
+        let gone = lead.difference(activation.version).await?.gone.len();
         Ok(done(words::removed(&file, gone, language), Vec::new(), activation.version, language))
     }
 }

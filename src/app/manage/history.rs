@@ -4,7 +4,7 @@ use super::difference;
 use super::difference::Tense;
 use super::switching::switched;
 use super::{
-    Action, App, Block, Error, FIRST_FEW, Member, NameHash, Panel, RequestContext, Team, Tone,
+    Action, App, Block, Error, FIRST_FEW, Lead, NameHash, Panel, RequestContext, Team, Tone,
     Version, choose_one, done, somebody_did,
 };
 use crate::model::ChangeKind;
@@ -21,12 +21,12 @@ impl App {
     pub(in crate::app) async fn history(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         skip: usize,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         // One more than is shown tells whether there are more.
-        let mut past = self.teams.history(member, skip, FIRST_FEW + 1, context.now).await?;
+        let mut past = lead.history(skip, FIRST_FEW + 1).await?;
         let is_last_page = past.len() <= FIRST_FEW;
         past.truncate(FIRST_FEW);
         let language = context.language;
@@ -51,15 +51,15 @@ impl App {
     pub(in crate::app) async fn change(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let (language, now) = (context.language, context.now);
+        let team = lead.team().await?;
+        let language = context.language;
         let chosen = chosen.and_then(|number| number.parse().ok()).map(Version);
         let version = chosen.ok_or(team::UserError::Vanished)?;
-        let past = self.teams.past(member, version, now).await?;
-        let found = self.teams.difference(member, version, now).await?;
+        let past = lead.past(version).await?;
+        let found = lead.difference(version).await?;
         let mut panel = Panel { blocks: vec![entry(&team, &past, language)], ..Panel::default() };
         panel.blocks.extend(difference::blocks(&team, &found, Tense::Done, language));
         if let Some(file) = difference::file(&team, &found, version.0, language) {
@@ -79,13 +79,13 @@ impl App {
     pub(in crate::app) async fn undo(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         version: Version,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let activation = self.teams.undo(member, version, now).await?;
-        let past = self.teams.past(member, version, now).await?;
-        let team = self.opened(context, member).await?;
+        let language = context.language;
+        let activation = lead.undo(version).await?;
+        let past = lead.past(version).await?;
+        let team = lead.team().await?;
         if past.told.deed == Some(ChangeKind::Undone) {
             let said = leads::DONE_AFTER_ALL.to(language).to_owned();
             return Ok(done(said, Vec::new(), activation.version, language));

@@ -1,11 +1,11 @@
 //! `/rules list`: the rules page by page, narrowed by what is chosen.
 
 use super::{
-    Action, App, Arguments, Block, Control, Error, FIRST_FEW, Language, MOST_OPTIONS, Member,
-    NameHash, Offered, Panel, RequestContext, Select, SelectOption, Team, choose_one, value,
+    Action, App, Arguments, Block, Control, Error, FIRST_FEW, Language, MOST_OPTIONS, NameHash,
+    Offered, Panel, RequestContext, Select, SelectOption, Team, choose_one, value,
 };
 use crate::rules::Level;
-use crate::team::{ListedRule, Page, RuleFilter, RuleState, Source};
+use crate::team::{Lead, ListedRule, Page, RuleFilter, RuleState, Source};
 use crate::text;
 use crate::ui::ListView;
 use crate::ui::leads;
@@ -37,10 +37,10 @@ impl App {
     pub(in crate::app) async fn rules_list(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let words = text::key(given.text("words").unwrap_or(""));
         let view = ListView::new([], [], &words);
         Ok(panel(&team, &view, context.language))
@@ -49,21 +49,21 @@ impl App {
     pub(in crate::app) async fn list_page(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         view: &ListView,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         Ok(panel(&team, view, context.language))
     }
 
     pub(in crate::app) async fn narrowed(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         words: &str,
         chosen: &[String],
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let languages = chosen.iter().filter_map(|it| it.strip_prefix(LANGUAGE));
         let narrowing = |it: &String| match it.strip_prefix(LANGUAGE) {
             Some(_) => None,

@@ -14,10 +14,9 @@ use super::{App, Arguments, RequestContext, Response};
 use crate::app::Error;
 use crate::check::Offered;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::{Time, UserId, Version};
 use crate::store::Position;
-use crate::team::Team;
+use crate::team::{Lead, Team};
 use crate::ui::CommandId;
 use crate::ui::leads;
 use crate::ui::{Action, Block, ChangeLine, Control, NameHash, Panel, Select, SelectOption, Tone};
@@ -38,8 +37,8 @@ impl App {
         typed: &str,
         most: usize,
     ) -> Vec<Offered> {
-        let Some(member) = &context.member else { return Vec::new() };
-        let Ok(team) = self.teams.open_to(member, context.now).await else { return Vec::new() };
+        let Ok(lead) = self.lead(context).await else { return Vec::new() };
+        let Ok(team) = lead.team().await else { return Vec::new() };
         match command {
             CommandId::RulesShow => list::offers(&team, typed, most),
             CommandId::RulesOff => {
@@ -50,7 +49,7 @@ impl App {
             }
             CommandId::RulesNames => files::offers(&team.spared, typed, most),
             CommandId::RulesRestore => {
-                let versions = self.teams.file_versions(member, context.now).await;
+                let versions = lead.file_versions().await;
                 files::offers(&files::every_file(&versions.unwrap_or_default()), typed, most)
             }
             CommandId::RulesExport | CommandId::RulesRemove => {
@@ -104,15 +103,4 @@ fn value(text: &str) -> String {
 /// Whether a text is meant by what came back.
 pub(super) fn is_meant(text: &str, came_back: &str) -> bool {
     text == came_back || NameHash::of(text).written() == came_back
-}
-
-/// The team of a lead, for the panels of these commands.
-impl App {
-    async fn opened(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-    ) -> Result<std::sync::Arc<Team>, Error> {
-        Ok(self.teams.open_to(member, context.now).await?)
-    }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Action, App, Arguments, Block, Control, Error, Language, MOST_OPTIONS, Member, Panel, Position,
+    Action, App, Arguments, Block, Control, Error, Language, Lead, MOST_OPTIONS, Panel, Position,
     RequestContext, Response, Select, SelectOption, Team, Version, done, first_few, is_meant,
     value,
 };
@@ -20,21 +20,21 @@ impl App {
     pub(in crate::app) async fn names(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let (language, base) = (context.language, team.versions.rules);
         let asked = |option: &str| given.text(option).map(|name| vec![name.trim().to_owned()]);
         match (asked("add"), asked("remove")) {
-            (Some(names), _) => self.spared(context, member, base, names, Position::Off).await,
+            (Some(names), _) => self.spared(context, lead, base, names, Position::Off).await,
             (None, Some(names)) => {
                 let named = |name: &String| {
                     let known = team.spared.iter().find(|known| is_meant(known, name));
                     known.unwrap_or(name).clone()
                 };
                 let names = names.iter().map(named).collect();
-                self.spared(context, member, base, names, Position::On).await
+                self.spared(context, lead, base, names, Position::On).await
             }
             (None, None) => Ok(panel(&team, language)),
         }
@@ -44,9 +44,9 @@ impl App {
     pub(in crate::app) async fn names_form(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let language = context.language;
         let question = Field {
             label: words::BOX.to(language).to_owned(),
@@ -67,7 +67,7 @@ impl App {
     pub(in crate::app) async fn names_added(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         base: Version,
         written: &[String],
     ) -> Result<Response, Error> {
@@ -76,18 +76,18 @@ impl App {
         let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let mut known = FxHashSet::default();
         names.retain(|name| known.insert(text::key(name)));
-        let panel = self.spared(context, member, base, names, Position::Off).await?;
+        let panel = self.spared(context, lead, base, names, Position::Off).await?;
         Ok(Response::panel(panel))
     }
 
     pub(in crate::app) async fn names_dropped(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         base: Version,
         chosen: &[String],
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let is_chosen = |name: &&String| chosen.iter().any(|value| is_meant(name, value));
         let mut names: Vec<String> = team.spared.iter().filter(is_chosen).cloned().collect();
         if names.is_empty() {
@@ -98,23 +98,22 @@ impl App {
             return Ok(panel(&team, context.language));
         }
         names.sort_unstable();
-        self.spared(context, member, base, names, Position::On).await
+        self.spared(context, lead, base, names, Position::On).await
     }
 
     async fn spared(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         base: Version,
         names: Vec<String>,
         flagging: Position,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
         if names.is_empty() {
             return Err(team::UserError::NoName.into());
         }
         let given: Vec<&str> = names.iter().map(String::as_str).collect();
-        let activation = self.teams.spare(member, base, &given, flagging, context.now).await?;
+        let activation = lead.spare(base, &given, flagging).await?;
         let said = match flagging {
             Position::Off => words::added(&names, context.language),
             Position::On => words::gone(&names, context.language),

@@ -1,7 +1,7 @@
 //! `/rules replies`: a file of canned replies, looked through all at once. Nothing of it is kept.
 
 use super::{
-    App, Arguments, Block, Error, FIRST_FEW, Language, Member, Panel, RequestContext, Team, Tone,
+    App, Arguments, Block, Error, FIRST_FEW, Language, Lead, Panel, RequestContext, Team, Tone,
 };
 use crate::app::add::fetched;
 use crate::import;
@@ -19,11 +19,11 @@ impl App {
     pub(in crate::app) async fn replies(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
         // Nothing is fetched for whoever may not.
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let Some(file) = given.file("file") else {
             return Ok(Panel::saying(words::NO_FILE.to(context.language)));
         };
@@ -34,7 +34,7 @@ impl App {
                 return Ok(Panel { tone: Tone::Attention, ..panel });
             }
         };
-        let checked = self.teams.check_replies(member, &file.name, bytes, context.now).await?;
+        let checked = lead.check_replies(&file.name, bytes).await?;
         let language = context.language;
         Ok(self.teams.check(move || panel(&team, &checked, language)).await?)
     }

@@ -4,7 +4,7 @@ use super::difference;
 use super::difference::Tense;
 use super::files::{Meant, came_back, every_file, meant, no_files, which_file};
 use super::{
-    Action, App, Arguments, Block, Error, Language, MOST_OPTIONS, Member, NameHash, Panel,
+    Action, App, Arguments, Block, Error, Language, Lead, MOST_OPTIONS, NameHash, Panel,
     RequestContext, Tone, Version, choose_one, done, somebody_did,
 };
 use crate::store::VersionInfo;
@@ -16,14 +16,13 @@ impl App {
     pub(in crate::app) async fn restore(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let versions = self.teams.file_versions(member, context.now).await?;
+        let versions = lead.file_versions().await?;
         match meant(&every_file(&versions), given.text("file"))? {
             Meant::One(file) => match given.number("version") {
-                Some(number) => self.looked_at(context, member, &file, number).await,
+                Some(number) => self.looked_at(context, lead, &file, number).await,
                 None => Ok(versions_panel(&versions, &file, context.language)),
             },
             Meant::Which(files) => {
@@ -36,12 +35,11 @@ impl App {
     pub(in crate::app) async fn versions(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: Option<NameHash>,
         chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let versions = self.teams.file_versions(member, context.now).await?;
+        let versions = lead.file_versions().await?;
         let wanted = file.map(NameHash::written);
         let wanted = wanted.as_deref().or(chosen).unwrap_or_default();
         let file = came_back(&every_file(&versions), wanted)?;
@@ -52,29 +50,28 @@ impl App {
     pub(in crate::app) async fn version(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: NameHash,
         number: Option<i64>,
         chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let versions = self.teams.file_versions(member, context.now).await?;
+        let versions = lead.file_versions().await?;
         let file = came_back(&every_file(&versions), &file.written())?;
         let chosen = chosen.and_then(|number| number.parse().ok());
         let number = chosen.or(number).ok_or(team::UserError::Vanished)?;
-        self.looked_at(context, member, &file, number).await
+        self.looked_at(context, lead, &file, number).await
     }
 
     async fn looked_at(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: &str,
         number: i64,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let team = self.opened(context, member).await?;
-        let found = self.teams.difference_to(member, file, number, now).await?;
+        let language = context.language;
+        let team = lead.team().await?;
+        let found = lead.difference_to(file, number).await?;
         let title = words::restore_title(file, number, language);
         let mut panel = Panel { title, tone: Tone::Attention, ..Panel::default() };
         let is_in_force =
@@ -102,16 +99,15 @@ impl App {
     pub(in crate::app) async fn restored(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: NameHash,
         number: i64,
         base: Version,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let (language, now) = (context.language, context.now);
-        let versions = self.teams.file_versions(member, now).await?;
+        let language = context.language;
+        let versions = lead.file_versions().await?;
         let file = came_back(&every_file(&versions), &file.written())?;
-        let activation = self.teams.restore(member, base, &file, number, now).await?;
+        let activation = lead.restore(base, &file, number).await?;
         let said = words::restored(&file, number, language);
         Ok(done(said, Vec::new(), activation.version, language))
     }

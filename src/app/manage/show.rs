@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Action, App, Arguments, Block, Error, Language, Member, NameHash, Panel, Position,
+    Action, App, Arguments, Block, Error, Language, Lead, NameHash, Panel, Position,
     RequestContext, Team, is_meant, somebody_did,
 };
 use crate::store::{SwitchKind, VersionInfo};
@@ -20,10 +20,10 @@ impl App {
     pub(in crate::app) async fn rule_asked_for(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let asked = given.text("rule").unwrap_or("").trim();
         // Rules that are silent are found too, which an agent's question would pass over.
         let silent = || {
@@ -41,19 +41,19 @@ impl App {
             id = in_force.ok().map(|shown| shown.explained.id);
         }
         let id = id.or_else(|| silent().into_iter().next().map(|rule| rule.id));
-        self.rule_panel(context, member, &team, &id.unwrap_or_else(|| asked.to_owned())).await
+        self.rule_panel(context, lead, &team, &id.unwrap_or_else(|| asked.to_owned())).await
     }
 
     pub(in crate::app) async fn rule_chosen(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let id = chosen.and_then(|wanted| team.rule_id(|id| is_meant(id, wanted)));
         let id = id.ok_or(team::UserError::Vanished)?;
-        self.rule_panel(context, member, &team, &id).await
+        self.rule_panel(context, lead, &team, &id).await
     }
 
     /// A rule explained, for which sentences are checked.
@@ -70,7 +70,7 @@ impl App {
     async fn rule_panel(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         team: &Arc<Team>,
         asked: &str,
     ) -> Result<Panel, Error> {
@@ -78,7 +78,7 @@ impl App {
         let brought = match &shown.source {
             Source::Builtin => None,
             Source::Own { file } => {
-                let versions = self.teams.file_versions(member, context.now).await?;
+                let versions = lead.file_versions().await?;
                 versions.into_iter().find(|version| version.active && version.file == *file)
             }
         };

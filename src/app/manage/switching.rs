@@ -2,7 +2,7 @@
 
 use super::show::turn_action;
 use super::{
-    Action, App, Arguments, Block, Error, Language, MAX_VALUE_CHARS, Member, NameHash, Offered,
+    Action, App, Arguments, Block, Error, Language, Lead, MAX_VALUE_CHARS, NameHash, Offered,
     Panel, Position, RequestContext, Team, Tone, Version, choose_one, done, first_few, is_meant,
 };
 use crate::store::{Switch, SwitchKind};
@@ -18,11 +18,11 @@ impl App {
     pub(in crate::app) async fn switch(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
         to: Position,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let (asked, language) = (given.text("name").unwrap_or(""), context.language);
         let offered = asked
             .split_once(':')
@@ -36,10 +36,10 @@ impl App {
                 // Says what is most like it.
                 let unknown = Switch { kind: SwitchKind::Rule, name: asked.to_owned() };
                 let base = team.versions.rules;
-                self.teams.turn(member, base, &unknown, to, context.now).await?;
+                lead.turn(base, &unknown, to).await?;
                 Err(team::UserError::UnknownName { asked: asked.to_owned(), nearest: None }.into())
             }
-            [named] => self.turned(context, member, named, to, team.versions.rules).await,
+            [named] => self.turned(context, lead, named, to, team.versions.rules).await,
             several => Ok(which(&team, several, to, language)),
         }
     }
@@ -47,46 +47,46 @@ impl App {
     pub(in crate::app) async fn turn(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         (kind, name): (SwitchKind, NameHash),
         to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
         let value = format!("{}:{}", kind.word(), name.written());
-        self.turn_chosen(context, member, Some(&value), to, base).await
+        self.turn_chosen(context, lead, Some(&value), to, base).await
     }
 
     pub(in crate::app) async fn turn_chosen(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         chosen: Option<&str>,
         to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let named = chosen.and_then(|value| value.split_once(':')).and_then(|(kind, name)| {
             team.switch_of(kind, |known| is_meant(known, name), context.language)
         });
         let named = named.ok_or(team::UserError::Vanished)?;
-        self.turned(context, member, &named, to, base).await
+        self.turned(context, lead, &named, to, base).await
     }
 
     async fn turned(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         named: &Named,
         to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let team = self.opened(context, member).await?;
+        let language = context.language;
+        let team = lead.team().await?;
         if let Some(panel) = silent_with_more(&team, named, to, language) {
             return Ok(panel);
         }
         let switch = named.switch();
-        let activation = self.teams.turn(member, base, &switch, to, now).await?;
+        let activation = lead.turn(base, &switch, to).await?;
         let rules = team.hushed_by(&switch);
         let said = match to {
             Position::Off => words::went_off(switched(named), rules.len(), language),
