@@ -12,7 +12,7 @@ use kalologos::model::Language;
 use kalologos::model::{Member, Rights};
 use kalologos::model::{ServerId, Time, UserId, Version};
 use kalologos::ruleset::{RuleSet, builtin};
-use kalologos::store::{Asked, Change, StepOfChange, Store, VersionContent};
+use kalologos::store::{Change, ChangeRequest, Operation, Store, VersionContent};
 use kalologos::team::{Activate, Objections, Teams, Upload};
 
 /// Another number may be given: `cargo bench --bench teams -- 100`.
@@ -89,16 +89,16 @@ async fn other_teams(store: &Store, servers: u64) {
             ids: Vec::new(),
             note: None,
         };
-        let asked = Asked {
+        let request = ChangeRequest {
             server: ServerId(server),
             by: UserId(1),
             at: NOW,
             base: Version(0),
-            request: None,
-            deed: "activated".to_owned(),
+            id: None,
+            kind: "activated".to_owned(),
             subject: file.clone(),
         };
-        let change = Change { asked, steps: vec![StepOfChange::Add { file, content }] };
+        let change = Change { request, operations: vec![Operation::Add { file, content }] };
         store.change(&change).await.unwrap();
     }
 }

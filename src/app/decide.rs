@@ -1,12 +1,11 @@
 //! What becomes of a report: it is activated, let go, read another way; and what was activated is taken back.
 
-use super::report::report_panel;
+use super::report::{level_of, report_panel};
 use super::{App, RequestContext, Response};
 use crate::app::Error;
-use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Activate, Anew, Difference, Lead, Objections, Report};
+use crate::team::{Activate, Anew, Lead, Objections, Report};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::add as words;
@@ -35,9 +34,9 @@ impl App {
         };
         // It is done; should storage fail now, the words are a little fewer.
         let difference = lead.difference(activation.version).await;
-        let counts = counts(&difference.unwrap_or_default());
-        let went_silent = usize::from(objections == Objections::GoSilent);
-        let said = words::activated(counts, went_silent, context.language);
+        let counts = words::Counts::of(&difference.unwrap_or_default());
+        let muted = usize::from(objections == Objections::Mute);
+        let said = words::activated(counts, muted, context.language);
         let undo = Action::Undo { version: activation.version };
         let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
         Ok(Response::in_place(panel.button(leads::UNDO.to(context.language), undo)))
@@ -109,21 +108,4 @@ fn stale_panel(context: &RequestContext, token: PendingId, stale: team::UserErro
     Panel { tone: Tone::Attention, ..Panel::saying(said) }
         .next_button(words::SEE_REPORT.to(context.language), again)
         .button(words::CANCEL.to(context.language), cancel)
-}
-
-/// How many rules differ.
-pub(super) fn counts(difference: &Difference) -> words::Counts {
-    words::Counts {
-        new: difference.new.len(),
-        changed: difference.changed.len(),
-        gone: difference.gone.len(),
-    }
-}
-
-/// Levels with the words that a list gives back.
-pub(super) const LEVELS: &[(Level, &str)] =
-    &[(Level::Suggestion, "suggestion"), (Level::Warning, "warning"), (Level::Error, "error")];
-
-fn level_of(word: &str) -> Option<Level> {
-    LEVELS.iter().find(|(_, known)| *known == word).map(|(level, _)| *level)
 }

@@ -67,7 +67,7 @@ impl App {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_OWN_TIPS.to(context.language))));
         }
         let title = tip_plan::OWN_TIPS.to(context.language).to_owned();
-        let blocks = tips.iter().map(|tip| Block::Item(numbered(tip))).collect();
+        let blocks = tips.iter().map(|tip| Block::Item(tip_plan::own_tip(tip))).collect();
         Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
@@ -137,11 +137,6 @@ fn tip_form(action: FormAction, language: Language) -> Modal {
     }
 }
 
-/// A tip with its number, as it is listed.
-pub(super) fn numbered(tip: &OwnTip) -> String {
-    format!("{}. {}", tip.id.0, text::plain_line(&tip.words.text))
-}
-
 /// The tip that is meant by a number, or by words that stand in one alone.
 fn meant<'t>(tips: &'t [OwnTip], asked: &str) -> Option<&'t OwnTip> {
     let number: Option<i64> = asked.trim().trim_end_matches('.').parse().ok();
@@ -149,7 +144,7 @@ fn meant<'t>(tips: &'t [OwnTip], asked: &str) -> Option<&'t OwnTip> {
         return Some(tip);
     }
     let key = text::key(asked);
-    let mut found = tips.iter().filter(|tip| text::key(&numbered(tip)).contains(&key));
+    let mut found = tips.iter().filter(|tip| text::key(&tip_plan::own_tip(tip)).contains(&key));
     let first = found.next().filter(|_| !key.is_empty());
     first.filter(|_| found.next().is_none())
 }

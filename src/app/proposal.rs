@@ -124,7 +124,7 @@ pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Lang
             panel = panel.button(add::ACTIVATE.to(language), anyway(Objections::Stand));
         }
         if !report.contested.is_empty() {
-            panel = panel.button(add::KEEP_MINE.to(language), anyway(Objections::GoSilent));
+            panel = panel.button(add::KEEP_MINE.to(language), anyway(Objections::Mute));
         }
     }
     let place = ProposalPlace::Alone;

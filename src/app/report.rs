@@ -3,7 +3,8 @@
 mod concerns;
 mod controls;
 
-use super::decide::counts;
+pub(super) use controls::level_of;
+
 use super::manage::difference;
 use crate::audit::Yield;
 use crate::model::Language;
@@ -135,7 +136,9 @@ impl<'r> Written<'r> {
     fn headline(&self) -> String {
         let (report, language) = (self.report, self.language);
         match report.verdict {
-            Verdict::Ready => words::headline::ready(counts(&report.difference), language),
+            Verdict::Ready => {
+                words::headline::ready(words::Counts::of(&report.difference), language)
+            }
             Verdict::KeepMine => words::headline::contradicts(language),
             Verdict::NothingNew => words::headline::nothing_new(language),
             Verdict::Mend => match (report.origin, self.problems().0.len()) {

@@ -127,7 +127,7 @@ impl App {
                 let Ok(lead) = self.lead(context).await else { return Vec::new() };
                 let tips = self.tips.own_tips(&lead).await.unwrap_or_default();
                 tips.iter()
-                    .map(|tip| offer(&tip.id.0.to_string(), &super::own_tips::numbered(tip)))
+                    .map(|tip| offer(&tip.id.0.to_string(), &tip_plan::own_tip(tip)))
                     .collect()
             }
             _ => Vec::new(),

@@ -10,6 +10,7 @@
 
 mod again;
 mod browse;
+mod cache;
 mod change;
 mod checks;
 mod counting;
@@ -29,7 +30,6 @@ mod reading;
 mod replies;
 mod report;
 mod settings;
-mod shelf;
 mod sketch;
 mod slow_rules;
 mod switches;
@@ -44,7 +44,7 @@ use arc_swap::ArcSwap;
 
 pub use again::Anew;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
-pub use change::{Activate, Activation, Objections, Times};
+pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use error::Error;
@@ -67,10 +67,10 @@ use crate::check::Checker;
 use crate::model::{Member, Rights, ServerId, Time};
 use crate::ruleset::RuleSet;
 pub use crate::store::Store;
+use cache::TeamCache;
 use checks::Checks;
 use counting::Tally;
 use drafts_channels::DraftsChannels;
-use shelf::Shelf;
 use slow_rules::SlowRules;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
@@ -79,7 +79,7 @@ pub struct Teams {
     /// Swapped whole where an operator's files change.
     builtin: ArcSwap<Checker>,
     store: Store,
-    shelf: Shelf,
+    cache: TeamCache,
     tally: Tally,
     drafts_channels: DraftsChannels,
     checks: Checks,
@@ -117,7 +117,7 @@ impl Teams {
         Teams {
             builtin: ArcSwap::new(builtin),
             store,
-            shelf: Shelf::default(),
+            cache: TeamCache::default(),
             tally: Tally::default(),
             drafts_channels: DraftsChannels::default(),
             checks: Checks::default(),
@@ -134,7 +134,7 @@ impl Teams {
     /// when a team next asks.
     pub fn replace_builtin(&self, builtin: RuleSet) {
         let before = self.builtin.swap(Arc::new(Checker::new(builtin)));
-        self.shelf.keep_those_over(&before);
+        self.cache.drop_others_than(&before);
     }
 
     /// What is remembered.
@@ -150,7 +150,7 @@ impl Teams {
                 None,
             ),
             Err(error) => {
-                let earlier = self.shelf.whatever(server);
+                let earlier = self.cache.last_known(server);
                 let freshness =
                     if earlier.is_some() { Freshness::Stale } else { Freshness::BuiltinOnly };
                 let checker =
@@ -165,11 +165,11 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
-        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
+        if let Some(team) = self.cache.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         let versions = self.store.versions(server).await?;
-        let confirmed = self.shelf.confirm(server, versions, now);
+        let confirmed = self.cache.confirm(server, versions, now);
         if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
             return Ok(team);
         }
@@ -200,22 +200,22 @@ impl Teams {
         }
     }
 
-    /// What was changed is in force at once. The change is made: should storage fail now, the shelf is
+    /// What was changed is in force at once. The change is made: should storage fail now, the cache is
     /// looked through when somebody next asks.
     async fn after_change(&self, server: ServerId, now: Time) {
         if self.reload(server, now).await.is_err() {
-            self.shelf.distrust(server);
+            self.cache.invalidate(server);
         }
     }
 
-    /// The team as storage has it now, compiled and put on the shelf.
+    /// The team as storage has it now, compiled and put into the cache.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
         let remembered = self.store.team(server).await?;
         let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
         let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
         self.drafts_channels.learn(server, version, channels);
-        Ok(self.shelf.put(server, Arc::new(team), now))
+        Ok(self.cache.put(server, Arc::new(team), now))
     }
 }
 

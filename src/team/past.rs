@@ -1,6 +1,6 @@
 //! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
 
-use super::change::{told, unknown_file};
+use super::change::{summary, unknown_file};
 use super::settings::KEEP_DAYS;
 use super::{Difference, Error, Format, Lead, Settings, Teams, apart, fixed_ids, hand_out, own};
 use crate::check::Checker;
@@ -21,8 +21,8 @@ const KEEP_PENDING: u32 = 7;
 pub struct Past {
     /// Who and when.
     pub entry: HistoryEntry,
-    /// What, as it is told.
-    pub told: ChangeSummary,
+    /// What was changed.
+    pub summary: ChangeSummary,
 }
 
 /// A file as it came.
@@ -140,7 +140,7 @@ impl Lead {
         let entry =
             self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
         let entry = entry.ok_or(UserError::NothingToUndo)?;
-        Ok(Past { told: told(&entry), entry })
+        Ok(Past { summary: summary(&entry), entry })
     }
 
     /// At most `most` changes, the latest first, after leaving out `skip`.
@@ -149,7 +149,7 @@ impl Lead {
     /// Where storage fails.
     pub async fn history(&self, skip: usize, most: usize) -> Result<Vec<Past>, Error> {
         let entries = self.teams.store.history(self.member.server, skip, most).await?;
-        Ok(entries.into_iter().map(|entry| Past { told: told(&entry), entry }).collect())
+        Ok(entries.into_iter().map(|entry| Past { summary: summary(&entry), entry }).collect())
     }
 
     /// What the change that made a version of the rules did to the rules of its file.

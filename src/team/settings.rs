@@ -4,7 +4,7 @@ use crate::team::UserError;
 use serde::{Deserialize, Serialize};
 
 use super::change;
-use super::change::{Activation, Made};
+use super::change::{Activation, NewChange};
 use super::{Error, Lead};
 use crate::engine::{Greeklish, Quotes, Register as Spoken};
 use crate::model::ChangeKind;
@@ -173,9 +173,9 @@ impl Lead {
             return Err(UserError::AlreadySo.into());
         }
         let request = request.map(str::to_owned);
-        let made = Made { deed: ChangeKind::Settings, subject: "", base, request };
-        let asked = change::asked(&self.member, made, self.now);
-        let changed = self.teams.store.change_settings(&asked, &settings.stored()).await?;
+        let made = NewChange { kind: ChangeKind::Settings, subject: "", base, request };
+        let request = change::change_request(&self.member, made, self.now);
+        let changed = self.teams.store.change_settings(&request, &settings.stored()).await?;
         self.teams.after_change(self.member.server, self.now).await;
         change::activation(changed)
     }

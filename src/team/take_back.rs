@@ -1,11 +1,11 @@
 //! What was changed is taken back: the last change, an earlier version of a file, a file as a whole.
 
-use super::change::{Made, activation, asked, unknown_file};
+use super::change::{NewChange, activation, change_request, unknown_file};
 use super::{Activation, Error, Lead, apart, own};
 use crate::model::ChangeKind;
 use crate::model::Version;
 use crate::ruleset::has_errors;
-use crate::store::{Area, Changed, StepOfChange};
+use crate::store::{Area, Changed, Operation};
 use crate::team::UserError;
 
 impl Lead {
@@ -19,8 +19,8 @@ impl Lead {
         let entry = entry.ok_or(UserError::NothingToUndo)?;
         let request = Some(format!("undo-{}", version.0));
         let made =
-            Made { deed: ChangeKind::Undone, subject: &entry.subject, base: version, request };
-        let changed = self.teams.store.undo(&asked(&self.member, made, self.now)).await?;
+            NewChange { kind: ChangeKind::Undone, subject: &entry.subject, base: version, request };
+        let changed = self.teams.store.undo(&change_request(&self.member, made, self.now)).await?;
         self.teams.after_change(self.member.server, self.now).await;
         match changed {
             Changed::Stale { .. } | Changed::Gone => Err(UserError::NothingToUndo.into()),
@@ -56,8 +56,8 @@ impl Lead {
         if has_errors(&problems) {
             return Err(UserError::NotSound.into());
         }
-        let step = StepOfChange::PutBack { file: file.to_owned(), number };
-        self.make(Made::once(ChangeKind::Restored, file, base), vec![step]).await
+        let step = Operation::PutBack { file: file.to_owned(), number };
+        self.make(NewChange::once(ChangeKind::Restored, file, base), vec![step]).await
     }
 
     /// Takes a file out of force; its versions stay and can be restored.
@@ -69,7 +69,7 @@ impl Lead {
         if team.file(file).is_none() && base == team.versions.rules {
             return Err(unknown_file(&team, file).into());
         }
-        let step = StepOfChange::TakeOut { file: file.to_owned() };
-        self.make(Made::once(ChangeKind::Removed, file, base), vec![step]).await
+        let step = Operation::TakeOut { file: file.to_owned() };
+        self.make(NewChange::once(ChangeKind::Removed, file, base), vec![step]).await
     }
 }

@@ -55,6 +55,6 @@ fn trial_desk(builtin: &Arc<Checker>, team: &Team, waiting: &PendingUpload) -> C
     let (mut rules, _) = rule_set.read(&own::source(&waiting.file, &waiting.content));
     fixed_ids::restore(&mut rules, &waiting.content.ids);
     let rule_set = own::with_files(rule_set, &with_file(team, &waiting.file, Arc::new(rules)));
-    let choices = own::choices(&rule_set, &team.settings, &team.off, &team.spared);
+    let choices = own::choices(&rule_set, &team.settings, &team.off, &team.allowlist);
     Checker::of_team(Arc::clone(builtin), rule_set, choices)
 }

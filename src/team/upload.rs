@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report;
-use super::report::{Report, TableSeen, Verdict};
+use super::report::{Report, Source, TableSeen, Verdict};
 use super::{Error, Lead, OwnFile, Team, apart, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
-use crate::import::{Options, RowError};
+use crate::import::Options;
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
@@ -88,21 +88,6 @@ impl Upload {
             avoid: None,
         }
     }
-}
-
-/// The rules of an upload as a rule file, before they are read.
-pub(super) struct Source {
-    pub file: SourceFile,
-    /// Rows of a table that did not fit.
-    pub rows: Vec<(usize, RowError)>,
-    /// The line of the table behind each rule, and where the rule begins in the text.
-    pub lines: Vec<(usize, usize)>,
-    /// How the table was understood.
-    pub table: Option<TableSeen>,
-    /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
-    pub cells: Vec<String>,
-    /// Why it can't be read at all.
-    pub problems: Vec<Diagnostic>,
 }
 
 /// A report, and what would be kept of the upload.

@@ -48,7 +48,7 @@ pub struct Upcoming {
 struct Deal<'a> {
     server: ServerId,
     by: Option<UserId>,
-    deed: ChangeKind,
+    kind: ChangeKind,
     state: PlanState,
     now: Time,
     /// Makes the plan out of the one before; `None` leaves all as it is.
@@ -183,8 +183,8 @@ impl Tips {
             return Ok(());
         }
         let plan = StoredPlan { state: PlanState::Closed, ..stored };
-        let deed = ChangeKind::TipsResting.key().to_owned();
-        self.teams.store().change_tip_plan(&NewPlan { plan, by: None, at: now, deed }).await?;
+        let kind = ChangeKind::TipsResting.key().to_owned();
+        self.teams.store().change_tip_plan(&NewPlan { plan, by: None, at: now, kind }).await?;
         self.plans_changed.notify_one();
         Ok(())
     }
@@ -212,7 +212,7 @@ impl Deal<'_> {
     fn new_plan(&self, stored: Option<&StoredPlan>, plan: &Plan) -> NewPlan {
         let at = self.now;
         // A skipped day changes nothing about what is due; all else begins anew.
-        let goes_on = stored.filter(|_| self.deed == ChangeKind::TipSkipped);
+        let goes_on = stored.filter(|_| self.kind == ChangeKind::TipSkipped);
         NewPlan {
             plan: StoredPlan {
                 server: self.server,
@@ -226,7 +226,7 @@ impl Deal<'_> {
             },
             by: self.by,
             at,
-            deed: self.deed.key().to_owned(),
+            kind: self.kind.key().to_owned(),
         }
     }
 }
@@ -234,11 +234,11 @@ impl Deal<'_> {
 impl Member {
     fn deal<'a>(
         &self,
-        deed: ChangeKind,
+        kind: ChangeKind,
         state: PlanState,
         now: Time,
         make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
     ) -> Deal<'a> {
-        Deal { server: self.server, by: Some(self.user), deed, state, now, make }
+        Deal { server: self.server, by: Some(self.user), kind, state, now, make }
     }
 }

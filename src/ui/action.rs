@@ -300,9 +300,9 @@ impl NameHash {
 }
 
 const ACTIVATIONS: [(Objections, &str); 2] =
-    [(Objections::Stand, "stand"), (Objections::GoSilent, "silent")];
+    [(Objections::Stand, "stand"), (Objections::Mute, "silent")];
 const APPROVALS: [(Objections, &str); 2] =
-    [(Objections::Stand, "plain"), (Objections::GoSilent, "mine")];
+    [(Objections::Stand, "plain"), (Objections::Mute, "mine")];
 const PLACES: [(ProposalPlace, &str); 2] =
     [(ProposalPlace::Channel, "c"), (ProposalPlace::Alone, "a")];
 const POSITIONS: [(Position, &str); 2] = [(Position::On, "on"), (Position::Off, "off")];

@@ -18,7 +18,7 @@ impl Narrowing {
         (Narrowing::Own, 'o'),
         (Narrowing::Ready, 'r'),
         (Narrowing::Speaking, '1'),
-        (Narrowing::Silent, '0'),
+        (Narrowing::Muted, '0'),
         (Narrowing::Of(Level::Suggestion), 's'),
         (Narrowing::Of(Level::Warning), 'w'),
         (Narrowing::Of(Level::Error), 'e'),

@@ -40,7 +40,7 @@ fn actions(upload: PendingId) -> Vec<Action> {
     let swapped = Options { sides: Sides::Swapped, ..Options::default() };
     vec![
         Action::Activate { upload, fingerprint: 0, objections: Objections::Stand },
-        Action::Activate { upload, fingerprint: 0, objections: Objections::GoSilent },
+        Action::Activate { upload, fingerprint: 0, objections: Objections::Mute },
         Action::Cancel { upload },
         Action::Undo { version: Version(upload.0) },
         Action::Report { upload },

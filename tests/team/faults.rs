@@ -109,19 +109,20 @@ rules:
         ids: vec![format!("{} el/παλιά/το-χάθηκε", 24), format!("{} el/παλιά/εντάξει", 0)],
         note: None,
     };
-    let asked = kalologos::store::Asked {
+    let asked = kalologos::store::ChangeRequest {
         server: SERVER,
         by: lead().user,
         at: NOW,
         base: kalologos::model::Version(0),
-        request: None,
-        deed: "activated".to_owned(),
+        id: None,
+        kind: "activated".to_owned(),
         subject: "παλιά.yaml".to_owned(),
     };
     let change = kalologos::store::Change {
-        asked,
-        steps: vec![kalologos::store::StepOfChange::Add {
-            file: "παλιά.yaml".to_owned(), content
+        request: asked,
+        operations: vec![kalologos::store::Operation::Add {
+            file: "παλιά.yaml".to_owned(),
+            content,
         }],
     };
     home.teams.store().change(&change).await.unwrap();

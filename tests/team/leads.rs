@@ -4,7 +4,7 @@ use kalologos::model::{ChangeKind, ChangeSummary};
 use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, UserId, Version};
 use kalologos::team::UserError;
-use kalologos::team::{Pair, Settings, Times, Upload};
+use kalologos::team::{Applied, Pair, Settings, Upload};
 
 use crate::common::*;
 
@@ -73,7 +73,7 @@ async fn the_slower_of_two_leads_is_told_what_the_faster_has_changed() {
     let theirs = home.teams.lead(&other, NOW).await.unwrap().upload(theirs).await.unwrap();
     home.teams.lead(&other, NOW).await.unwrap().activate(plainly(&theirs)).await.unwrap();
     let since = vec![ChangeSummary {
-        deed: Some(ChangeKind::Activated),
+        kind: Some(ChangeKind::Activated),
         subject: "δικά τους.yaml".to_owned(),
     }];
     assert_eq!(refused(home.activate(&mine).await), UserError::Stale { since: since.clone() });
@@ -97,7 +97,7 @@ async fn of_presses_at_the_same_moment_one_counts() {
     }
     let pressed = presses.join_all().await;
     assert!(pressed.iter().all(|press| press.version == Version(1)), "{pressed:?}");
-    assert_eq!(pressed.iter().filter(|press| press.times == Times::First).count(), 1);
+    assert_eq!(pressed.iter().filter(|press| press.applied == Applied::Now).count(), 1);
     assert_eq!(home.lead().await.file_versions().await.unwrap().len(), 1);
 }
 

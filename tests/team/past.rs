@@ -40,16 +40,16 @@ async fn yesterdays_version_comes_back_and_the_history_tells_all_of_it() {
     assert!(matches!(refused(none), UserError::UnknownVersion { number: 7, .. }));
 
     let past = home.lead().await.history(0, 10).await.unwrap();
-    let deeds: Vec<(i64, ChangeKind)> =
-        past.iter().map(|past| (past.entry.version.0, past.told.deed.unwrap())).collect();
+    let kinds: Vec<(i64, ChangeKind)> =
+        past.iter().map(|past| (past.entry.version.0, past.summary.kind.unwrap())).collect();
     let expected = [
         (4, ChangeKind::Removed),
         (3, ChangeKind::Restored),
         (2, ChangeKind::Activated),
         (1, ChangeKind::Activated),
     ];
-    assert_eq!(deeds, expected);
-    assert!(past.iter().all(|past| past.told.subject == file && past.has_difference()));
+    assert_eq!(kinds, expected);
+    assert!(past.iter().all(|past| past.summary.subject == file && past.has_difference()));
     let difference = async |version| {
         let found = home.lead().await.difference(Version(version)).await.unwrap();
         (found.new.len(), found.changed.len(), found.gone.len())

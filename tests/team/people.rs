@@ -52,7 +52,7 @@ async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
     let decline = teams.lead(&lead(), NOW).await.unwrap().decline(id, None).await;
     assert_eq!(refused(decline), UserError::AlreadyDecided);
     let past = teams.lead(&lead(), NOW).await.unwrap().history(0, 1).await.unwrap();
-    assert_eq!(past[0].told.deed, Some(ChangeKind::Approved));
+    assert_eq!(past[0].summary.kind, Some(ChangeKind::Approved));
 }
 
 #[tokio::test]

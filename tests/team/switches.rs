@@ -88,7 +88,7 @@ rules:
     let (report, version) = home.activated("ομάδα.yaml", text).await;
     let ids: Vec<&str> = report.difference.new.iter().map(|rule| rule.id.as_str()).collect();
     let name = "«Κανένα  Πρόβλημα»";
-    home.lead().await.spare(version, &[name], Position::Off).await.unwrap();
+    home.lead().await.allow(version, &[name], Position::Off).await.unwrap();
     for (draft, expected) in [
         ("Το πρόγραμμα ΚΑΝΕΝΑ ΠΡΟΒΛΗΜΑ είναι δωρεάν.", &[][..]),
         ("Κανένα\u{301} πρόβλημα.", &[]),
@@ -98,14 +98,14 @@ rules:
     }
     let rewrite = home.check("Δυστυχώς λείπει το Κανένα Πρόβλημα.").await.1;
     assert_eq!(rewrite, "Το Κανένα Πρόβλημα έρχεται σύντομα.");
-    let again = home.lead().await.spare(Version(2), &["κανενα προβλημα"], Position::Off).await;
+    let again = home.lead().await.allow(Version(2), &["κανενα προβλημα"], Position::Off).await;
     assert_eq!(refused(again), UserError::AlreadySo);
-    home.lead().await.spare(Version(2), &["κανενα προβλημα"], Position::On).await.unwrap();
+    home.lead().await.allow(Version(2), &["κανενα προβλημα"], Position::On).await.unwrap();
     assert_eq!(home.check("Κανένα πρόβλημα.").await.0, ids[..1]);
     for (name, expected) in
         [(" 🙂 ", UserError::EmptyPair), (&*"α".repeat(101), UserError::TooLong { limit: 100 })]
     {
-        let odd = home.lead().await.spare(Version(3), &[name], Position::Off).await;
+        let odd = home.lead().await.allow(Version(3), &[name], Position::Off).await;
         assert_eq!(refused(odd), expected);
     }
 }

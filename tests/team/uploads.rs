@@ -4,7 +4,8 @@ use kalologos::import::TableError;
 use kalologos::model::Version;
 use kalologos::team::UserError;
 use kalologos::team::{
-    Activate, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Times, Upload, Verdict,
+    Activate, Applied, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Upload,
+    Verdict,
 };
 
 use crate::common::*;
@@ -29,18 +30,18 @@ async fn the_first_table_pasted_unchanged_counts_after_activation_and_not_before
     assert_eq!(home.check("Διαφωνώ.").await, before);
 
     let activation = home.activate(&report).await.unwrap();
-    assert_eq!((activation.version, activation.times), (Version(1), Times::First));
+    assert_eq!((activation.version, activation.applied), (Version(1), Applied::Now));
     let (ids, rewrite) = home.check("Διαφωνώ.").await;
     assert_eq!(ids, [report.difference.new[3].id.clone()]);
     assert!(rewrite.starts_with("Συμφωνώ μαζί σας, αλλά"), "{rewrite}");
 
     // A second press does nothing, undo takes it back, and a second undo does nothing either.
-    assert_eq!(home.activate(&report).await.unwrap().times, Times::Again);
+    assert_eq!(home.activate(&report).await.unwrap().applied, Applied::Before);
     let undone = home.lead().await.undo(Version(1)).await.unwrap();
-    assert_eq!((undone.version, undone.times), (Version(2), Times::First));
+    assert_eq!((undone.version, undone.applied), (Version(2), Applied::Now));
     assert_eq!(home.check("Διαφωνώ.").await, before);
     let again = home.lead().await.undo(Version(1)).await.unwrap();
-    assert_eq!((again.version, again.times), (Version(2), Times::Again));
+    assert_eq!((again.version, again.applied), (Version(2), Applied::Before));
 }
 
 #[tokio::test]
@@ -210,7 +211,7 @@ async fn a_lead_may_keep_a_wording_to_which_another_rule_objects() {
     assert_eq!(contest.binding, Binding::Advice);
     let draft = "Δεν μπορούμε να το στείλουμε.";
     assert_eq!(home.check(draft).await.0, [contest.by.as_str()]);
-    let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
+    let mine = Activate { objections: Objections::Mute, ..plainly(&report) };
     let version = home.lead().await.activate(mine).await.unwrap().version;
     assert_eq!(home.check(draft).await.0, Vec::<String>::new());
     // One undo takes both back.
@@ -229,7 +230,7 @@ async fn a_team_does_not_contradict_itself_unless_one_rule_goes_silent() {
     assert_eq!(report.verdict, Verdict::KeepMine, "{:?}", report.problems);
     assert_eq!(report.contested[0].by, first.difference.new[0].id);
     assert_eq!(refused(home.activate(&report).await), UserError::NotSound);
-    let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
+    let mine = Activate { objections: Objections::Mute, ..plainly(&report) };
     home.lead().await.activate(mine).await.unwrap();
     assert_eq!(home.check("Το κοιτάμε ήδη.").await.0, Vec::<String>::new());
     assert!(home.check("Περιμένετε λίγο.").await.1.starts_with("Το κοιτάμε ήδη"));

@@ -68,7 +68,7 @@ impl App {
         }
         let before = past.entry.before.as_ref().and_then(|number| number.parse().ok());
         if let Some(number) = before {
-            let file = NameHash::of(&past.told.subject);
+            let file = NameHash::of(&past.summary.subject);
             let look = Action::Version { file, number: Some(number) };
             panel = panel.button(words::RESTORE_BEFORE.to(language), look);
         }
@@ -86,13 +86,13 @@ impl App {
         let activation = lead.undo(version).await?;
         let past = lead.past(version).await?;
         let team = lead.team().await?;
-        if past.told.deed == Some(ChangeKind::Undone) {
+        if past.summary.kind == Some(ChangeKind::Undone) {
             let said = leads::DONE_AFTER_ALL.to(language).to_owned();
             return Ok(done(said, Vec::new(), activation.version, language));
         }
         let again = Action::Undo { version: activation.version };
         let mut panel = Panel { tone: Tone::Good, ..Panel::saying(leads::UNDONE.to(language)) };
-        panel.blocks.push(Block::Item(told(&team, &past, language)));
+        panel.blocks.push(Block::Item(change_line(&team, &past, language)));
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
     }
 }
@@ -105,7 +105,7 @@ fn page(team: &Team, past: &[Past], language: Language) -> Panel {
     panel.blocks.extend(past.iter().map(|past| entry(team, past, language)));
     let looked_at = past.iter().filter(|past| past.has_difference());
     let option = |past: &Past| {
-        let what = told(team, past, language);
+        let what = change_line(team, past, language);
         (past.entry.version.0.to_string(), format!("{} · {what}", leads::moment(past.entry.at.0)))
     };
     let options: Vec<(String, String)> = looked_at.map(option).collect();
@@ -117,18 +117,19 @@ fn page(team: &Team, past: &[Past], language: Language) -> Panel {
 }
 
 fn entry(team: &Team, past: &Past, language: Language) -> Block {
-    somebody_did(told(team, past, language), past.entry.by, past.entry.at, language)
+    somebody_did(change_line(team, past, language), past.entry.by, past.entry.at, language)
 }
 
-/// A change as it is told; what was switched is called as people call it.
-fn told(team: &Team, past: &Past, language: Language) -> String {
-    let mut told = past.told.clone();
-    if let Some(ChangeKind::SwitchedOff | ChangeKind::SwitchedOn | ChangeKind::Undone) = told.deed
-        && let Some(named) = team.switch_named(&told.subject, language)
+/// A change in words; what was switched is called as people call it.
+fn change_line(team: &Team, past: &Past, language: Language) -> String {
+    let mut summary = past.summary.clone();
+    if let Some(ChangeKind::SwitchedOff | ChangeKind::SwitchedOn | ChangeKind::Undone) =
+        summary.kind
+        && let Some(named) = team.switch_named(&summary.subject, language)
     {
-        told.subject = switching::named(switched(&named), language);
+        summary.subject = switching::named(switched(&named), language);
     }
-    ui::team::told(&told, language)
+    ui::team::change(&summary, language)
 }
 
 /// The last change of the rules, if it can be taken back.

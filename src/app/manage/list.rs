@@ -27,7 +27,7 @@ fn filter(view: &ListView) -> RuleFilter {
     RuleFilter {
         languages: view.languages().to_vec(),
         own: either(Narrowing::Own, Narrowing::Ready),
-        speaks: either(Narrowing::Speaking, Narrowing::Silent),
+        speaks: either(Narrowing::Speaking, Narrowing::Muted),
         levels: levels.into_iter().filter(|level| view.has(Narrowing::Of(*level))).collect(),
         text: (!view.words().is_empty()).then(|| view.words().to_owned()),
     }

@@ -47,7 +47,7 @@ impl App {
             CommandId::RulesOn => {
                 switching::offers(&team, typed, Position::On, context.language, most)
             }
-            CommandId::RulesNames => files::offers(&team.spared, typed, most),
+            CommandId::RulesNames => files::offers(&team.allowlist, typed, most),
             CommandId::RulesRestore => {
                 let versions = lead.file_versions().await;
                 files::offers(&files::every_file(&versions.unwrap_or_default()), typed, most)

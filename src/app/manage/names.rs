@@ -27,14 +27,14 @@ impl App {
         let (language, base) = (context.language, team.versions.rules);
         let asked = |option: &str| given.text(option).map(|name| vec![name.trim().to_owned()]);
         match (asked("add"), asked("remove")) {
-            (Some(names), _) => self.spared(context, lead, base, names, Position::Off).await,
+            (Some(names), _) => self.set_allowed(context, lead, base, names, Position::Off).await,
             (None, Some(names)) => {
                 let named = |name: &String| {
-                    let known = team.spared.iter().find(|known| is_meant(known, name));
+                    let known = team.allowlist.iter().find(|known| is_meant(known, name));
                     known.unwrap_or(name).clone()
                 };
                 let names = names.iter().map(named).collect();
-                self.spared(context, lead, base, names, Position::On).await
+                self.set_allowed(context, lead, base, names, Position::On).await
             }
             (None, None) => Ok(panel(&team, language)),
         }
@@ -76,7 +76,7 @@ impl App {
         let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let mut known = FxHashSet::default();
         names.retain(|name| known.insert(text::key(name)));
-        let panel = self.spared(context, lead, base, names, Position::Off).await?;
+        let panel = self.set_allowed(context, lead, base, names, Position::Off).await?;
         Ok(Response::panel(panel))
     }
 
@@ -89,7 +89,7 @@ impl App {
     ) -> Result<Panel, Error> {
         let team = lead.team().await?;
         let is_chosen = |name: &&String| chosen.iter().any(|value| is_meant(name, value));
-        let mut names: Vec<String> = team.spared.iter().filter(is_chosen).cloned().collect();
+        let mut names: Vec<String> = team.allowlist.iter().filter(is_chosen).cloned().collect();
         if names.is_empty() {
             // A second click: they are gone already. What came back names them all the same.
             names = chosen.to_vec();
@@ -98,10 +98,10 @@ impl App {
             return Ok(panel(&team, context.language));
         }
         names.sort_unstable();
-        self.spared(context, lead, base, names, Position::On).await
+        self.set_allowed(context, lead, base, names, Position::On).await
     }
 
-    async fn spared(
+    async fn set_allowed(
         &self,
         context: &RequestContext,
         lead: &Lead,
@@ -113,7 +113,7 @@ impl App {
             return Err(team::UserError::NoName.into());
         }
         let given: Vec<&str> = names.iter().map(String::as_str).collect();
-        let activation = lead.spare(base, &given, flagging).await?;
+        let activation = lead.allow(base, &given, flagging).await?;
         let said = match flagging {
             Position::Off => words::added(&names, context.language),
             Position::On => words::gone(&names, context.language),
@@ -124,11 +124,11 @@ impl App {
 
 fn panel(team: &Team, language: Language) -> Panel {
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
-    if team.spared.is_empty() {
+    if team.allowlist.is_empty() {
         panel.blocks.push(Block::Text(words::NONE.to(language).to_owned()));
     }
-    panel.blocks.extend(first_few(team.spared.clone(), language));
-    if !team.spared.is_empty() {
+    panel.blocks.extend(first_few(team.allowlist.clone(), language));
+    if !team.allowlist.is_empty() {
         let option = |name: &String| SelectOption {
             label: name.clone(),
             value: value(name),
@@ -137,7 +137,7 @@ fn panel(team: &Team, language: Language) -> Panel {
         panel.controls.push(Control::Select(Select {
             label: words::LET_GO.to(language).to_owned(),
             action: Action::NamesDrop { base: team.versions.rules },
-            options: team.spared.iter().take(MOST_OPTIONS).map(option).collect(),
+            options: team.allowlist.iter().take(MOST_OPTIONS).map(option).collect(),
             is_several: true,
         }));
     }

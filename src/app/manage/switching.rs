@@ -87,7 +87,7 @@ impl App {
         }
         let switch = named.switch();
         let activation = lead.turn(base, &switch, to).await?;
-        let rules = team.hushed_by(&switch);
+        let rules = team.muted_by(&switch);
         let said = match to {
             Position::Off => words::went_off(switched(named), rules.len(), language),
             Position::On => words::went_on(switched(named), rules.len(), language),

@@ -1,6 +1,5 @@
 //! What can be done about a report.
 
-use crate::app::decide::LEVELS;
 use crate::import::{Options, Persons, Sides};
 use crate::model::Language;
 use crate::rules::Level;
@@ -9,6 +8,15 @@ use crate::team::{Format, Objections, Origin, Report, Verdict};
 use crate::ui::leads::add as words;
 use crate::ui::{Action, Control, Panel, Select, SelectOption};
 use crate::ui::{Messages, Said};
+
+/// Levels with the words that a list gives back.
+const LEVELS: &[(Level, &str)] =
+    &[(Level::Suggestion, "suggestion"), (Level::Warning, "warning"), (Level::Error, "error")];
+
+/// The level of a word.
+pub fn level_of(word: &str) -> Option<Level> {
+    LEVELS.iter().find(|(_, known)| *known == word).map(|(level, _)| *level)
+}
 
 /// The panel of a report with its controls; none where nothing is kept.
 pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel {
@@ -52,7 +60,7 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
         };
     }
     if !report.contested.is_empty() && report.verdict != Verdict::NothingNew {
-        let (said, action) = (label(words::KEEP_MINE), activate(Objections::GoSilent));
+        let (said, action) = (label(words::KEEP_MINE), activate(Objections::Mute));
         panel = match report.verdict {
             Verdict::KeepMine => panel.next_button(said, action),
             _ => panel.button(said, action),

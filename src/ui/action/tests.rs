@@ -16,7 +16,7 @@ fn actions() -> Vec<(&'static str, Action)> {
     let file = NameHash::of(FILE);
     let (channel, alone) = (ProposalPlace::Channel, ProposalPlace::Alone);
     let swapped = Options { sides: Sides::Swapped, verbs: Persons::AsWritten };
-    let narrowed = [Narrowing::Own, Narrowing::Silent, Narrowing::Of(Level::Error)];
+    let narrowed = [Narrowing::Own, Narrowing::Muted, Narrowing::Of(Level::Error)];
     let languages = ["el".to_owned(), "en-GB".to_owned()];
     let view = ListView::new(narrowed, languages, "δεν μπορω").at(3);
     vec![
@@ -30,7 +30,7 @@ fn actions() -> Vec<(&'static str, Action)> {
         ),
         (
             "p1/activate/7/0/silent",
-            Action::Activate { upload: UPLOAD, fingerprint: 0, objections: Objections::GoSilent },
+            Action::Activate { upload: UPLOAD, fingerprint: 0, objections: Objections::Mute },
         ),
         ("p1/cancel/7", Action::Cancel { upload: UPLOAD }),
         ("p1/leave", Action::Leave),
@@ -114,7 +114,7 @@ fn actions() -> Vec<(&'static str, Action)> {
             Action::ApproveAnyway {
                 proposal: PROPOSAL,
                 upload: UPLOAD,
-                objections: Objections::GoSilent,
+                objections: Objections::Mute,
             },
         ),
         (
@@ -257,7 +257,7 @@ fn every_custom_id_is_short_enough() {
     let narrowings = Narrowing::ALL.map(|(to, _)| to);
     let tags =
         || vec!["zh-Hant-TW".to_owned(), long.clone(), "abc-12345678".to_owned(), "el".to_owned()];
-    let (to, kind, objections) = (Position::Off, SwitchKind::Principle, Objections::GoSilent);
+    let (to, kind, objections) = (Position::Off, SwitchKind::Principle, Objections::Mute);
     for action in [
         Action::Activate { upload, fingerprint: u32::MAX, objections },
         Action::List(ListView::new(narrowings, tags(), &long).at(usize::MAX)),
