@@ -151,7 +151,7 @@ pub fn weight(level: Level, principle: Option<&str>, language: Language) -> Stri
 /// Above the phrases that a rule finds.
 pub const CATCHES: Said = said("Πιάνει", "Catches");
 /// Above what it says instead.
-pub const INSTEAD: Said = said("Στη θέση της", "Replacement");
+pub const INSTEAD: Said = said("Στη θέση της", "Instead");
 /// Above the phrases where it is silent.
 pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine where we say");
 /// Above a sentence.
