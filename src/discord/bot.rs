@@ -16,7 +16,7 @@ use tracing::{info, warn};
 use super::connect::{self, Stop};
 use super::events::Events;
 use super::handler::Handler;
-use super::tips::Tips;
+use super::tips::TipPoster;
 use super::{Settings, housekeeping, registration};
 
 /// How long the gateway gets to say goodbye.
@@ -54,7 +54,7 @@ pub async fn run_over(
     warm_up(&handler);
     let tips = {
         let http = http().application_id(begun.application).build();
-        tokio::spawn(Tips::new(&settings, http, Arc::clone(&handler)).run())
+        tokio::spawn(TipPoster::new(&settings, http, Arc::clone(&handler)).run())
     };
     housekeeping::learn(&handler).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler)));

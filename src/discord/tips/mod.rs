@@ -20,8 +20,7 @@ use super::handler::{Handler, locked};
 use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
 use crate::model::Time;
-use crate::team::Teams;
-use crate::tips::{Claim, DueTip, Error, Post, Reach, Timetable};
+use crate::tips::{Claim, DueTip, Error, Post, Reach, Timetable, Tips};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;
@@ -30,9 +29,9 @@ const AT_ONCE: usize = 50;
 /// After so many seconds plans are read anew, beside what this process hears of: another one may have changed them.
 const RENEWED: i64 = 60;
 
-/// Posts tips.
-pub struct Tips {
-    teams: Arc<Teams>,
+/// Posts the tips that are due.
+pub struct TipPoster {
+    tips: Arc<Tips>,
     clock: Clock,
     http: Http,
     handler: Arc<Handler>,
@@ -42,14 +41,22 @@ pub struct Tips {
     told: Mutex<HashSet<String>>,
 }
 
-impl Tips {
+impl TipPoster {
     /// Posts the tips of all teams, with requests of its own.
-    pub fn new(settings: &Settings, http: Http, handler: Arc<Handler>) -> Arc<Tips> {
-        let teams = Arc::clone(settings.app.teams());
+    pub fn new(settings: &Settings, http: Http, handler: Arc<Handler>) -> Arc<TipPoster> {
+        let tips = Arc::clone(settings.app.tips());
         let clock = settings.clock.clone();
         let (rate_limiter, room) =
             (RateLimiter::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
-        Arc::new(Tips { teams, clock, http, handler, rate_limiter, room, told: Mutex::default() })
+        Arc::new(TipPoster {
+            tips,
+            clock,
+            http,
+            handler,
+            rate_limiter,
+            room,
+            told: Mutex::default(),
+        })
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -59,7 +66,7 @@ impl Tips {
         loop {
             let now = self.clock.now();
             if renewed.is_none_or(|at| !is_fresh(at, now)) {
-                match self.teams.renew_timetable(&mut table, now).await {
+                match self.tips.renew_timetable(&mut table, now).await {
                     Ok(()) => renewed = Some(now),
                     Err(error) => told(&error, "the plans for tips can't be read"),
                 }
@@ -72,14 +79,14 @@ impl Tips {
             let next = table.next().map_or(RENEWED, |next| next.0 - now.0);
             tokio::select! {
                 () = tokio::time::sleep(seconds(next.min(RENEWED))) => (),
-                () = self.teams.plans_changed().notified() => renewed = None,
+                () = self.tips.plans_changed().notified() => renewed = None,
             }
         }
     }
 
     /// What is left of former posts.
     async fn look_around(self: &Arc<Self>, now: Time) {
-        match self.teams.lost_tips(Reach::Servers, now).await {
+        match self.tips.lost_tips(Reach::Servers, now).await {
             Ok(lost) => {
                 for claim in lost {
                     self.begin(Arc::clone(self).look_after(claim)).await;
@@ -87,7 +94,7 @@ impl Tips {
             }
             Err(error) => told(&error, "claims for tips can't be read"),
         }
-        match self.teams.resting_plans(Reach::Servers, now).await {
+        match self.tips.resting_plans(Reach::Servers, now).await {
             Ok(resting) => {
                 for plan in resting {
                     if !locked(&self.told).insert(plan.nonce.clone()) {
@@ -112,7 +119,7 @@ impl Tips {
 
     /// Brings a tip that is due.
     async fn bring(self: Arc<Self>, due: DueTip) {
-        match self.teams.claim_tip(&due, self.clock.now()).await {
+        match self.tips.claim_tip(&due, self.clock.now()).await {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
             // It is still due when the plans are next read.
@@ -122,13 +129,13 @@ impl Tips {
 
     /// Looks up what came of a claim, and brings the tip after all where that is due.
     async fn look_after(self: Arc<Self>, claim: Claim) {
-        match self.teams.take_lost_tip(&claim, self.clock.now()).await {
+        match self.tips.take_lost_tip(&claim, self.clock.now()).await {
             Ok(true) => (),
             Ok(false) => return,
             Err(error) => return told(&error, "a claim could not be taken in hand"),
         }
         let seen = self.look(&claim).await;
-        match self.teams.tip_after_look(&claim, seen, self.clock.now()).await {
+        match self.tips.tip_after_look(&claim, seen, self.clock.now()).await {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
             Err(error) => told(&error, "what came of a tip could not be noted"),
@@ -137,7 +144,7 @@ impl Tips {
 
     async fn deliver(&self, post: &Post) {
         let posted = self.post(post).await;
-        if let Err(error) = self.teams.settle_tip(post, posted, self.clock.now()).await {
+        if let Err(error) = self.tips.settle_tip(post, posted, self.clock.now()).await {
             told(&error, "what came of a tip could not be noted");
         }
     }
