@@ -1,7 +1,7 @@
 //! A place where a rule could apply.
 
 use super::trie::ClassId;
-use super::vocabulary::WordId;
+use super::word_index::WordId;
 
 /// A stretch of units.
 pub type Stretch = std::ops::Range<usize>;

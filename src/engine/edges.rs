@@ -2,7 +2,8 @@
 //!
 //! Computed once, when a rule is compiled. The other half, what stands around a phrase in a draft, is in `seams`.
 
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{Roles, Vocabulary};
+use super::word_index::{UNKNOWN, WordId};
 
 /// A word of a wording, as the guard sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

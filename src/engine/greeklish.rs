@@ -11,8 +11,7 @@ use rustc_hash::FxHashMap;
 use self::evidence::{Evidence, MostEvidence, Tells};
 use super::layer::Layer;
 use super::template::{Part, Template};
-use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{Roles, Vocabulary};
 use super::{Engine, Greeklish, Scope};
 use crate::text::greeklish::{self, Habit, Reading, Spellings, Votes};
 use crate::text::{self, Folded, Word};
@@ -45,9 +44,9 @@ impl Typed {
         }
     }
 
-    /// Whether a word may stand for more than the fold has.
-    pub fn has_others(&self, word: u32) -> bool {
-        self.others.contains_key(&word)
+    /// What a word may stand for beside what the fold has.
+    pub fn others(&self, word: u32) -> &[String] {
+        self.others.get(&word).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -249,30 +248,4 @@ fn is_typeable(typed: &str) -> bool {
         }
     }
     true
-}
-
-/// Numbers that words have beside the one of the fold, by unit.
-pub type Others = FxHashMap<usize, Vec<WordId>>;
-
-/// What the words of a draft may be beside what the fold has, as a layer knows them.
-pub fn others(units: &Units<'_>, layer: &Layer) -> Others {
-    let mut others = Others::default();
-    let Some(typed) = units.typed else { return others };
-    for (index, unit) in units.list.iter().enumerate() {
-        let Some(words) = typed.others.get(&unit.word) else { continue };
-        let mut ids: Vec<WordId> = Vec::new();
-        for word in words {
-            let hash = text::hash(word);
-            let shared = units.vocabulary.find(hash, || word.as_bytes());
-            let id =
-                if shared == UNKNOWN { layer.own_word(hash, || word.as_bytes()) } else { shared };
-            ids.push(id);
-            ids.extend(units.vocabulary.variants(id).iter().map(|(_, variant)| *variant));
-        }
-        ids.retain(|id| *id != UNKNOWN && *id != unit.id);
-        if !ids.is_empty() {
-            others.insert(index, ids);
-        }
-    }
-    others
 }

@@ -15,9 +15,10 @@ use super::candidate::Candidate;
 use super::edges::{Edges, is_verb};
 use super::news;
 use super::seams;
-use super::suggest::Setting;
+use super::setting::Setting;
 use super::template::{Part, Template};
-use super::vocabulary::{Roles, UNKNOWN};
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use super::wording::CompiledWording;
 use crate::text;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::WordId;
+use super::word_index::WordId;
 use crate::lexicon::{Lexeme, Person, Tense};
 use crate::text;
 

@@ -24,6 +24,7 @@ mod removal;
 mod rewrite;
 mod seams;
 mod search;
+mod setting;
 mod spared;
 mod speech;
 mod stretches;
@@ -327,8 +328,8 @@ impl Engine {
 
     /// Whether a language's file or a rule names this folded word.
     fn knows(&self, hash: u32, folded: &[u8]) -> bool {
-        let own = |layer: &Arc<Layer>| layer.own_word(hash, || folded) != vocabulary::UNKNOWN;
-        self.vocabulary.find(hash, || folded) != vocabulary::UNKNOWN || self.layers.iter().any(own)
+        let own = |layer: &Arc<Layer>| layer.own_word(hash, || folded) != word_index::UNKNOWN;
+        self.vocabulary.find(hash, || folded) != word_index::UNKNOWN || self.layers.iter().any(own)
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {

@@ -5,7 +5,8 @@
 
 use super::edges::{begins_a_verb, is_verb};
 use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN};
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use crate::text::{Between, WordFlags};
 
 /// Signs behind which something new begins.

@@ -1,14 +1,13 @@
 //! What a finding suggests: its wordings with gaps, agreement, register and letter case in place.
 
-use super::candidate::{Candidate, Stretch};
+use super::candidate::Stretch;
 use super::guard::{self, Held};
-use super::layer::{CompiledRule, Layer};
-use super::lexis::Reading;
 use super::seams;
-use super::speech::Speech;
+use super::setting::Setting;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN};
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::lexicon::{Form, Lexeme, Person, Tense};
 use crate::rules::GapForm;
@@ -27,26 +26,6 @@ pub struct Formed {
     pub held: Option<Held>,
     /// Its number in the rule.
     pub number: usize,
-}
-
-/// Everything that the wordings of one finding depend on.
-pub struct Setting<'a> {
-    /// The draft.
-    pub units: &'a Units<'a>,
-    /// The layer of the rule.
-    pub layer: &'a Layer,
-    /// The rule.
-    pub rule: &'a CompiledRule,
-    /// Where it matched.
-    pub candidate: &'a Candidate,
-    /// Register and voice of the draft.
-    pub speech: Speech,
-    /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
-    pub innocent: bool,
-    /// The gaps whose article is the phrase's own word here.
-    pub split: &'a [u16],
-    /// The gaps in bytes, with the signs around them.
-    pub gaps: &'a [(u16, std::ops::Range<usize>)],
 }
 
 impl Setting<'_> {
@@ -283,11 +262,6 @@ impl Setting<'_> {
         persons.all(|person| person == first).then_some(first)
     }
 
-    fn matched(&self) -> Option<Reading> {
-        let (word, class) = self.candidate.inflected?;
-        self.layer.reading(class, word, self.units.vocabulary)
-    }
-
     /// The person of the wording's word: the one it names, else that of the first inflected word matched.
     fn person_of(&self, named: Option<u8>, matched: Option<Person>) -> Person {
         let same = |person: u8| matched.filter(|matched| matched.person == person);
@@ -365,21 +339,6 @@ impl Setting<'_> {
         let english_i = folded == "i" || folded.starts_with("i'");
         word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
             && (!english_i || self.units.before(first).contains(Between::END))
-    }
-
-    /// The person of the verb that the phrase matched, unless that is a variable.
-    pub fn person(&self) -> Option<u8> {
-        // A variable stands for what the customer is to do, seldom for what is denied.
-        let (_, class) = self.candidate.inflected?;
-        if self.layer.is_variable(class) {
-            return None;
-        }
-        self.matched().and_then(|reading| reading.person).map(|person| person.person)
-    }
-
-    /// The folded letters of a unit.
-    pub fn folded(&self, unit: usize) -> &str {
-        self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
     }
 }
 

@@ -12,7 +12,7 @@ use more::{Finished, Growing};
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::WordId;
+use super::word_index::WordId;
 use crate::rules::GapKind;
 
 /// A node of the tree.

@@ -1,7 +1,8 @@
 //! The draft as the rules see it: words as numbers, contractions read apart.
 
 use super::greeklish::{Read, Typed};
-use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
+use super::vocabulary::{GroupKind, Roles, Vocabulary};
+use super::word_index::WordId;
 use crate::text::{self, Between, Folded, Word, WordFlags};
 
 /// So many words of several syllables without an accent are a habit.
@@ -105,7 +106,9 @@ impl<'a> Units<'a> {
 
     fn note_others(&mut self) {
         if let Some(typed) = self.typed {
-            self.list.iter_mut().for_each(|unit| unit.any_variant |= typed.has_others(unit.word));
+            self.list
+                .iter_mut()
+                .for_each(|unit| unit.any_variant |= !typed.others(unit.word).is_empty());
         }
     }
 

@@ -5,15 +5,9 @@ mod build;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexis::Lexis;
-use super::word_index::WordIndex;
+use super::word_index::{UNKNOWN, WordId, WordIndex};
 use crate::lexicon::{LanguageData, Lexeme};
 use crate::text;
-
-/// The number of a word. Layers number words of their own after the shared ones.
-pub type WordId = u32;
-
-/// A word that nobody named.
-pub const UNKNOWN: WordId = 0;
 
 bitflags::bitflags! {
     /// What a word does in a sentence, wherever it stands.

@@ -2,6 +2,7 @@
 
 mod first;
 mod gaps;
+mod others;
 mod record;
 mod spent;
 
@@ -9,13 +10,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::budget::{self, LIGHT_STEPS, MOST_CANDIDATES, MOST_STEPS, STEPS_PAST_BUDGET};
 use super::candidate::{Candidate, Silences, Stretch};
-use super::greeklish::{self, Others};
 use super::layer::Layer;
 use super::trie::{ClassId, More, NodeId, Trie};
 use super::unit::{Unit, Units};
-use super::vocabulary::{Roles, UNKNOWN, WordId};
+use super::vocabulary::Roles;
+use super::word_index::{UNKNOWN, WordId};
 use crate::text::Between;
 use gaps::Ends;
+use others::Others;
 
 /// Clitics that may stand before an inflected verb.
 const MOST_CLITICS: usize = 2;
@@ -51,7 +53,7 @@ pub struct Walked {
 
 /// Every candidate of a layer in the draft, and what silences its rules.
 pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> Walked {
-    let others = greeklish::others(units, layer);
+    let others = others::others(units, layer);
     let budget = budget::steps(units.list.len());
     let mut walker = Walker {
         units,
@@ -260,13 +262,6 @@ impl<'a> Walker<'a> {
                 }
             }
         }
-    }
-
-    /// What else the word at `at` may be: a homograph's variants, and what sounds the same in Greeklish.
-    fn others(&self, at: usize) -> impl Iterator<Item = WordId> + use<'a> {
-        let variants = self.ids.get(at).map_or(&[][..], |id| self.units.vocabulary.variants(*id));
-        let same_sound = self.others.get(&at).map_or(&[][..], Vec::as_slice);
-        variants.iter().map(|(_, variant)| *variant).chain(same_sound.iter().copied())
     }
 
     /// Inflected words at `at`; the clitics between `from` and `at` are carried.

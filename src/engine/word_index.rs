@@ -1,7 +1,12 @@
 //! Spellings to numbers.
 
-use super::vocabulary::WordId;
 use crate::text;
+
+/// The number of a word. Layers number words of their own after the shared ones.
+pub type WordId = u32;
+
+/// A word that nobody named.
+pub const UNKNOWN: WordId = 0;
 
 /// Spellings to numbers: looked up by the hash that folding computed, then compared exactly.
 ///

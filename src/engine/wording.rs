@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::edges::{self, Edges, Token, TokenKind};
 use super::lexis::Lexis;
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{Roles, Vocabulary};
+use super::word_index::{UNKNOWN, WordId};
 use crate::lexicon::{Lexeme, Tense};
 use crate::rules::{GapForm, Piece, WordSpec, Wording};
 use crate::text::{self, Folder};

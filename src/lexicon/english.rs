@@ -5,7 +5,7 @@
 //! that follows to, will and can: be, send. A modal verb (`like: can`) has the same form for every person and
 //! no more than what is stated.
 
-use super::inflect::{Forms, lead, leads};
+use super::forms::{Forms, lead, leads};
 use super::{Person, Tense, WordEntry, WordProblem};
 
 const MODAL: &str = "can";

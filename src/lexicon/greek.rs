@@ -10,7 +10,7 @@ mod model;
 mod past;
 mod row;
 
-use super::inflect::{Forms, lead, leads};
+use super::forms::{Forms, lead, leads};
 use super::{Tense, WordEntry, WordProblem};
 use model::Model;
 use past::Verb;

@@ -4,6 +4,7 @@
 //! ([`Lexeme`]). Nothing here knows files or YAML.
 
 mod english;
+mod forms;
 mod greek;
 mod inflect;
 mod language;

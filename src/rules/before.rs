@@ -1,9 +1,34 @@
 //! The gaps of a phrase or wording, and what may stand right before one that takes a clause.
 
+use std::ops::Range;
+
+use super::element::{Element, GapForm, GapKind};
 use super::gap::GapSign;
-use super::phrase::{Before, GapUse};
 use super::scan::{Part, PartKind};
-use super::{Element, GapKind};
+
+/// A gap of a phrase or wording.
+#[derive(Debug)]
+pub(super) struct GapUse {
+    pub range: Range<usize>,
+    pub name: String,
+    pub kind: GapKind,
+    pub form: GapForm,
+    /// What may stand right before it.
+    pub before: Vec<Before>,
+}
+
+/// What may stand right before a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing: it begins the phrase.
+    Start,
+    /// Punctuation.
+    Punctuation,
+    /// These words.
+    Words(String),
+    /// Another sign.
+    Sign,
+}
 
 /// The gaps of a wording, in order.
 pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::Form;
+use super::element::{Form, GapForm, GapKind};
 use super::phrase_problem::PhraseProblem;
-use super::{GapForm, GapKind};
 use crate::text::nearest;
 
 /// What a phrase may say behind the name of a gap.

@@ -1,9 +1,8 @@
 //! Reads the word files of the languages that the program knows.
 
-use super::fields::Fields;
+use super::context::{MAX_NAME, read_language_tag, read_root};
 use super::node::{Entry, Node};
-use super::parse::{MAX_NAME, read_language_tag, read_root};
-use super::reader::{Brackets, Reader};
+use super::reader::{Brackets, Fields, Reader};
 use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, sound_words};

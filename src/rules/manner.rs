@@ -1,16 +1,26 @@
 //! The manner of a rule: what it may leave to the `defaults` of its file.
 
-use super::fields::Fields;
+use super::context::{Context, MAX_NAME};
 use super::node::Node;
-use super::parse::MAX_NAME;
 use super::phrase_problem::PhraseProblem;
 use super::phrases::read_phrases;
-use super::reader::Reader;
-use super::rule::{Context, MAX_WHY_CHARS, SKIPS, SPEAKS, values};
+use super::reader::{Fields, Reader};
 use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE};
 use super::shape::{Items, Limit};
 use super::{Level, Phrase, Place, Placed, Problem, Skip, Speaks};
 use crate::text::nearest;
+
+/// The longest text for people, in characters.
+pub(super) const MAX_WHY_CHARS: usize = 600;
+
+pub(super) const SKIPS: &[(&str, Skip)] =
+    &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
+
+pub(super) const SPEAKS: &[(&str, Speaks)] = &[
+    ("conditions", Speaks::Conditions),
+    ("relatives", Speaks::Relatives),
+    ("negated", Speaks::Negated),
+];
 
 /// What `defaults` may say.
 pub(super) const KEYS: &[&str] =
@@ -195,4 +205,8 @@ fn text_in<'n>(node: &'n Placed<Node>) -> Option<&'n str> {
         Node::Text(text) => Some(text),
         _ => None,
     }
+}
+
+pub(super) fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|placed| placed.value).collect()
 }

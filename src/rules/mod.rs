@@ -5,10 +5,9 @@
 
 mod before;
 mod compact;
-mod diagnostic;
+mod context;
+mod element;
 mod encoding;
-mod example;
-mod fields;
 mod gap;
 mod ids;
 mod known;
@@ -48,7 +47,7 @@ mod yaml;
 mod yaml_error;
 mod yaml_pitfalls;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use element::{Element, GapForm, GapKind, Piece, WordSpec};
 pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::Known;
@@ -59,11 +58,11 @@ pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
 pub use pattern_error::PatternError;
-pub use phrase::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
+pub use phrase::{Phrase, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
-pub use problem::Problem;
+pub use problem::{Diagnostic, Problem, Severity};
 pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
@@ -86,7 +85,7 @@ pub enum Skip {
 impl Skip {
     /// How the rule file says it.
     pub fn key(self) -> &'static str {
-        rule::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
+        manner::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::GapKind;
+use super::element::GapKind;
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned};
 

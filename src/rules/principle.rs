@@ -1,8 +1,8 @@
 //! Reads the principles of service.
 
+use super::context::read_root;
 use super::ids::check_id;
 use super::node::{Entry, Node};
-use super::parse::read_root;
 use super::reader::Reader;
 use super::shape::{Items, Limit};
 use super::source::Source;

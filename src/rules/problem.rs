@@ -1,14 +1,38 @@
 //! Everything that can be wrong with a rule file, as data.
 
-use super::Severity;
 use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
 use super::pattern_error::PatternError;
 use super::phrase_problem::PhraseProblem;
+use super::place::Place;
 use super::shape::{Items, Outcome, Shape};
 use super::tip_problem::TipProblem;
 use super::yaml_error::YamlError;
 use crate::lexicon::{Tense, WordProblem};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Hint,
+    /// Works, probably not as meant.
+    Warning,
+    /// The file is refused.
+    Error,
+}
+
+/// One problem of a rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the file as the user knows it.
+    pub file: String,
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: Problem,
+}
 
 /// What is wrong. Each has a stable code; the words are chosen in `render`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::element::{Form, WordSpec};
 use super::gap::{GapSign, read_gap};
 use super::phrase_problem::PhraseProblem;
 use super::sets::{Set, Sets};
 use super::word_spec::read_word;
-use super::{WordSpec, phrase::Form};
 
 mod set;
 

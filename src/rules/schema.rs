@@ -8,7 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::Level;
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
-use super::rule::{KEYS as RULE_KEYS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
+use super::manner::{SKIPS, SPEAKS};
+use super::phrases::MAX_PHRASES;
+use super::rule::{KEYS as RULE_KEYS, MAX_EXAMPLES};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::lexicon::{Grammar, Person, Tense};
 use shared::{defaults, says_something, sets};

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::context::{Context, MAX_NAME};
 use super::ids::{Claimed, check_id};
 use super::manner::read_principle;
 use super::node::Node;
-use super::parse::MAX_NAME;
 use super::reader::Reader;
-use super::rule::Context;
 use super::shape::{Items, Limit};
 use super::{Diagnostic, Place, Placed, Problem, RuleFile, TipProblem};
 use crate::text;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::WordSpec;
+use super::element::WordSpec;
 use super::phrase_problem::PhraseProblem;
 use crate::lexicon::Tense;
 use crate::text::nearest;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-use super::rule_set::SourceFile;
+use super::source_file::SourceFile;
 use crate::audit::Replies;
 use crate::rules::{Extent, Source};
 

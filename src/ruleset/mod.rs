@@ -4,10 +4,12 @@
 //! [`engine`](RuleSet::engine) checks drafts. The files that come with the program are inside the binary.
 
 mod builtin;
-mod halves;
+mod parallel;
 mod rule_index;
 mod rule_set;
+mod source_file;
 
 pub use builtin::{builtin, builtin_files, good_replies};
 pub use rule_index::{RuleIndex, readable_phrases};
-pub use rule_set::{FileKind, Pack, RuleLookup, RuleSet, SourceFile, Tried, has_errors};
+pub use rule_set::{Pack, RuleLookup, RuleSet, Tried, has_errors};
+pub use source_file::{FileKind, SourceFile};

@@ -1,51 +1,17 @@
 //! From rule files to an engine: the files are parsed, checked and compiled; every problem comes back.
 
-use crate::text;
 use std::sync::Arc;
 
 use super::builtin;
-use super::halves::in_two;
+use super::parallel::map_in_parallel;
+use super::source_file::{FileKind, SourceFile};
 use crate::audit;
 use crate::audit::{Held, Replies, Standing};
 use crate::engine::{Engine, Layer, Origin, Vocabulary};
 use crate::lexicon::Lexeme;
 use crate::rules;
 use crate::rules::{Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
-
-/// A file as it came: its name for people, and its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// As the user knows it: a path.
-    pub name: String,
-    /// All of it.
-    pub text: String,
-}
-
-/// What a file holds, which its path says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// The words of a language: a file below a folder `words`.
-    Words,
-    /// The principles of service: a file called `principles.yaml`.
-    Principles,
-    /// Rules: every other file.
-    Pack,
-}
-
-impl SourceFile {
-    /// What it holds.
-    pub fn kind(&self) -> FileKind {
-        let mut folders: Vec<&str> = self.name.split(['/', '\\']).collect();
-        let name = folders.pop().unwrap_or("");
-        if folders.last() == Some(&"words") {
-            FileKind::Words
-        } else if name == "principles.yaml" {
-            FileKind::Principles
-        } else {
-            FileKind::Pack
-        }
-    }
-}
+use crate::text;
 
 /// The languages, the principles and the rules in force.
 #[derive(Debug, Clone)]
@@ -208,7 +174,7 @@ impl RuleSet {
         };
         let mut parsed = Vec::with_capacity(packs.len());
         let mut problems = Vec::new();
-        for (file, (rules, found)) in in_two(&packs, |file| file.text.len(), read) {
+        for (file, (rules, found)) in map_in_parallel(&packs, |file| file.text.len(), read) {
             problems.extend(found);
             parsed.push((file, Arc::new(rules)));
         }
@@ -330,24 +296,4 @@ impl RuleSet {
 /// Whether one of the problems is an error.
 pub fn has_errors(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_says_what_a_file_holds() {
-        let kind = |name: &str| SourceFile { name: name.to_owned(), text: String::new() }.kind();
-        for (name, expected) in [
-            ("rules/words/el.yaml", FileKind::Words),
-            ("words/el.yaml", FileKind::Words),
-            (r"C:\team\words\el.yaml", FileKind::Words),
-            ("rules/principles.yaml", FileKind::Principles),
-            ("rules/el/refusals.yaml", FileKind::Pack),
-            ("words.yaml", FileKind::Pack),
-        ] {
-            assert_eq!(kind(name), expected, "{name}");
-        }
-    }
 }

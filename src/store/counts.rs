@@ -1,8 +1,7 @@
 //! How often rules speak, and what comes of it: numbers by server, rule and day.
 
-use super::changes::settle;
 use super::value::{Row, values};
-use super::{Store, StoreError, one_of, word_of};
+use super::{Store, StoreError, ensure_server, one_of, word_of};
 use crate::model::{Day, ServerId};
 
 /// What came of a finding.
@@ -56,7 +55,7 @@ impl Store {
     pub async fn add_counts(&self, counts: &[Count]) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         for count in counts {
-            settle(&mut tx, count.server).await?;
+            ensure_server(&mut tx, count.server).await?;
             tx.run(
                 "INSERT INTO counts (server, day, rule, outcome, times) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (server, day, rule, outcome)

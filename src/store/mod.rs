@@ -26,21 +26,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use changes::{Asked, Change, Changed};
+pub use changes::Change;
 pub use counts::{Count, Outcome};
 pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
-pub use history::{Area, HistoryEntry};
+pub use history::{Area, Asked, Changed, HistoryEntry};
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
 pub use settings::StoredSettings;
-pub use steps::{Position, StepOfChange, SwitchKind};
-pub use team::{FileVersion, RememberedTeam, Switch, VersionContent, VersionInfo, Versions};
+pub use steps::StepOfChange;
+pub use team::{
+    FileVersion, Position, RememberedTeam, Switch, SwitchKind, VersionContent, VersionInfo,
+    Versions,
+};
 pub use tip_plans::{NewPlan, PlanState, StoredPlan};
 pub use tips::{Claim, ClaimId, ClaimState, Claimed, Vote, VoteCount};
 
+use crate::model::ServerId;
 use sqlite::{Sqlite, Tx};
+use value::values;
 
 /// The name of the file in the platform's data folder.
 const FILE_NAME: &str = "kalologos.sqlite";
@@ -143,6 +148,12 @@ impl Store {
     async fn moment(&self) -> Result<Tx, StoreError> {
         self.backend.moment().await
     }
+}
+
+/// Makes sure that the server has a row.
+async fn ensure_server(tx: &mut Tx, server: ServerId) -> Result<(), StoreError> {
+    let sql = "INSERT INTO servers (server) VALUES ($1) ON CONFLICT DO NOTHING";
+    tx.run(sql, values![server.stored()]).await.map(|_| ())
 }
 
 /// A stored word as one of a few; every list is said once, as `ALL`.

@@ -1,8 +1,7 @@
 //! Tips that a team has written itself.
 
-use super::changes::settle;
 use super::value::{Row, values};
-use super::{Store, StoreError};
+use super::{Store, StoreError, ensure_server};
 use crate::model::{ServerId, Time, UserId};
 
 /// Names a tip of a team's own.
@@ -48,7 +47,7 @@ impl Store {
         (by, at): (UserId, Time),
     ) -> Result<Option<OwnTipId>, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, server).await?;
+        ensure_server(&mut tx, server).await?;
         let sql = "SELECT COUNT(*) FROM own_tips WHERE server = $1";
         let row = tx.row(sql, values![server.stored()]).await?.unwrap_or_default();
         if usize::try_from(row.int(0)?).is_ok_and(|known| known >= most) {

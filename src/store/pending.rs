@@ -3,11 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::settle;
 use super::sqlite::Tx;
 use super::team::VersionContent;
 use super::value::{Value, values};
-use super::{Store, StoreError};
+use super::{Store, StoreError, ensure_server};
 use crate::model::{ServerId, Time, UserId, Version};
 
 /// Names a waiting upload.
@@ -53,7 +52,7 @@ impl Store {
     /// Where storage fails.
     pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<PendingId, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, upload.server).await?;
+        ensure_server(&mut tx, upload.server).await?;
         let mut values =
             vec![Value::from(upload.server.stored()), upload.base.0.into(), upload.file.into()];
         values.extend(upload.content.columns());

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::{Asked, settle};
+use super::history::Asked;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, one_of, word_of};
+use super::{Store, StoreError, ensure_server, one_of, word_of};
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 
 /// Names a proposal.
@@ -105,7 +105,7 @@ impl Store {
     /// Where storage fails.
     pub async fn propose(&self, new: &NewProposal) -> Result<Proposed, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, new.server).await?;
+        ensure_server(&mut tx, new.server).await?;
         let sql =
             "SELECT proposal FROM proposals WHERE server = $1 AND same = $2 AND state = 'open'";
         let known = tx.row(sql, values![new.server.stored(), new.same.as_str()]).await?;

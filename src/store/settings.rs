@@ -1,7 +1,6 @@
 //! The settings of a server: an object whose meaning others know.
 
-use super::changes::{Asked, Changed, Made, finish, refused};
-use super::history::Area;
+use super::history::{Area, Asked, Changed, Made, finish, refused};
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError};

@@ -2,48 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::Asked;
+use super::StoreError;
+use super::history::Asked;
 use super::pending::PendingId;
 use super::proposals::ProposalId;
 use super::sqlite::Tx;
-use super::team::VersionContent;
+use super::team::{Position, SwitchKind, VersionContent};
 use super::value::{Value, values};
-use super::{StoreError, word_of};
 use crate::model::ServerId;
-
-/// What a switch turns off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SwitchKind {
-    /// One rule, by full id.
-    Rule,
-    /// All rules of a pack.
-    Pack,
-    /// All rules that serve a principle.
-    Principle,
-}
-
-impl SwitchKind {
-    /// Every kind with its word.
-    pub const ALL: &[(SwitchKind, &str)] = &[
-        (SwitchKind::Rule, "rule"),
-        (SwitchKind::Pack, "pack"),
-        (SwitchKind::Principle, "principle"),
-    ];
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        word_of(Self::ALL, &self)
-    }
-}
-
-/// Where a switch stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Position {
-    /// The rules speak.
-    On,
-    /// They are silent.
-    Off,
-}
 
 /// A step of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -278,13 +244,4 @@ async fn spare(
         done.undo.push(StepOfChange::Spare { word, flagging: flagging.other() });
     }
     Ok(true)
-}
-
-impl Position {
-    fn other(self) -> Position {
-        match self {
-            Position::On => Position::Off,
-            Position::Off => Position::On,
-        }
-    }
 }

@@ -5,9 +5,8 @@ use sha2::{Digest, Sha256};
 
 use super::settings::StoredSettings;
 use super::sqlite::Tx;
-use super::steps::SwitchKind;
 use super::value::{Row, Value, values};
-use super::{Store, StoreError, from_json, one_of};
+use super::{Store, StoreError, from_json, one_of, word_of};
 use crate::model::{ServerId, Time, UserId, Version};
 
 /// What a version of a rule file holds.
@@ -97,6 +96,49 @@ pub struct VersionInfo {
     pub rules: usize,
     /// A word on it.
     pub note: Option<String>,
+}
+
+/// What a switch turns off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SwitchKind {
+    /// One rule, by full id.
+    Rule,
+    /// All rules of a pack.
+    Pack,
+    /// All rules that serve a principle.
+    Principle,
+}
+
+impl SwitchKind {
+    /// Every kind with its word.
+    pub const ALL: &[(SwitchKind, &str)] = &[
+        (SwitchKind::Rule, "rule"),
+        (SwitchKind::Pack, "pack"),
+        (SwitchKind::Principle, "principle"),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        word_of(Self::ALL, &self)
+    }
+}
+
+/// Where a switch stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Position {
+    /// The rules speak.
+    On,
+    /// They are silent.
+    Off,
+}
+
+impl Position {
+    pub(super) fn other(self) -> Position {
+        match self {
+            Position::On => Position::Off,
+            Position::Off => Position::On,
+        }
+    }
 }
 
 /// A switch that is off.

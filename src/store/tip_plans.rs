@@ -1,10 +1,9 @@
 //! When and where a server's tips come: an object whose meaning others know, and whether it is on.
 
-use super::changes::settle;
 use super::history::Area;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, one_of, word_of};
+use super::{Store, StoreError, ensure_server, one_of, word_of};
 use crate::model::{Day, ServerId, Time, UserId, Version};
 
 /// Whether tips come.
@@ -136,7 +135,7 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change_tip_plan(&self, new: &NewPlan) -> Result<Option<Version>, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, new.plan.server).await?;
+        ensure_server(&mut tx, new.plan.server).await?;
         let sql = "SELECT version, plan FROM tip_plans WHERE server = $1";
         let row = tx.row(sql, values![new.plan.server.stored()]).await?;
         let (now, before) = match &row {

@@ -1,9 +1,8 @@
 //! Tips that were posted: a day is claimed before anything is posted, so that it never happens twice.
 
-use super::changes::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, one_of, word_of};
+use super::{Store, StoreError, ensure_server, one_of, word_of};
 use crate::model::{ChannelId, Day, MessageId, ServerId, Time, UserId};
 
 /// Names a claim; the message that is posted for it carries this number.
@@ -105,7 +104,7 @@ impl Store {
         at: Time,
     ) -> Result<Claimed, StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, server).await?;
+        ensure_server(&mut tx, server).await?;
         let new = tx
             .row(
                 "INSERT INTO tip_days (server, day, channel, tip, claimed_at)
@@ -207,7 +206,7 @@ impl Store {
         at: Time,
     ) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        settle(&mut tx, server).await?;
+        ensure_server(&mut tx, server).await?;
         tx.run(
             "INSERT INTO tip_votes (server, tip, voter, vote, voted_at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (server, tip, voter)

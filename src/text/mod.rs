@@ -6,7 +6,6 @@
 
 mod elision;
 mod facts;
-mod folder;
 pub mod greeklish;
 mod letters;
 mod lookalike;
@@ -15,7 +14,6 @@ mod plain;
 mod scan;
 mod sentences;
 mod table;
-mod word;
 mod word_hash;
 mod zones;
 
@@ -23,7 +21,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use facts::{Facts, facts};
-pub use folder::Folder;
 pub use letters::{
     before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents,
 };
@@ -295,6 +292,22 @@ fn words_and_zones<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
     }
     zones::mark(&mut folded, &hints);
     folded
+}
+
+/// Folds short texts one after the other, all in one room: the words of a table, the phrases of rules.
+#[derive(Debug, Default)]
+pub struct Folder {
+    room: Folded<'static>,
+}
+
+impl Folder {
+    /// What `read` makes of the folded text.
+    pub fn read<T>(&mut self, text: &str, read: impl FnOnce(&Folded<'_>) -> T) -> T {
+        let folded = fold_in(std::mem::take(&mut self.room), text);
+        let made = read(&folded);
+        self.room = Folded { draft: "", ..folded };
+        made
+    }
 }
 
 /// The hash that [`Word::hash`] holds, of letters that are folded already.

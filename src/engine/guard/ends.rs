@@ -4,7 +4,8 @@ use super::{Guard, is_clause, is_own_verb};
 use crate::engine::candidate::Stretch;
 use crate::engine::edges::{Left, Right, Token, is_verb};
 use crate::engine::seams::{self, Before, Follow};
-use crate::engine::vocabulary::{Roles, UNKNOWN};
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::UNKNOWN;
 use crate::lexicon::Tense;
 use crate::text::Between;
 

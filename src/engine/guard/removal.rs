@@ -3,7 +3,7 @@
 use super::{Held, is_clause, loses_fact};
 use crate::engine::candidate::Candidate;
 use crate::engine::seams::{self, Before, Follow};
-use crate::engine::suggest::Setting;
+use crate::engine::setting::Setting;
 use crate::engine::vocabulary::Roles;
 
 /// What the guard says to a removal, which has no words that could fit or not.

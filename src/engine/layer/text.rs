@@ -2,7 +2,8 @@
 
 use super::Layer;
 use crate::engine::trie::Step;
-use crate::engine::vocabulary::{Vocabulary, WordId};
+use crate::engine::vocabulary::Vocabulary;
+use crate::engine::word_index::WordId;
 use crate::text::{Between, Folded};
 
 /// A run of plain text, resolved.

@@ -3,7 +3,8 @@
 use super::{Mood, Walker};
 use crate::engine::trie::{NodeId, Trie};
 use crate::engine::unit::Unit;
-use crate::engine::vocabulary::{Roles, UNKNOWN};
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::UNKNOWN;
 use crate::text::Between;
 
 impl Walker<'_> {

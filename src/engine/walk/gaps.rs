@@ -5,7 +5,8 @@ use crate::engine::gap;
 use crate::engine::seams;
 use crate::engine::trie::{Gap, NodeId, bit};
 use crate::engine::unit::Unit;
-use crate::engine::vocabulary::{Roles, UNKNOWN, WordId};
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::rules::GapKind;
 use crate::text::Between;
 

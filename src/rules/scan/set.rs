@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Part, PartKind, Scanner};
-use crate::rules::phrase::Form;
+use crate::rules::element::Form;
 use crate::rules::phrase_problem::PhraseProblem;
 use crate::rules::sets::is_name_sign;
 

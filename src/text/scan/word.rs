@@ -1,9 +1,9 @@
 //! Reads the words of a draft: the loop in which most of the time of folding is spent.
 
-use super::lookalike::unmix;
-use super::scan::Scanner;
-use super::table::{Entry, Script, TABLE, Table, Traits};
-use super::{Between, NO_ACCENT, Separator, Word, WordFlags, word_hash};
+use super::Scanner;
+use crate::text::lookalike::unmix;
+use crate::text::table::{Entry, Script, TABLE, Table, Traits};
+use crate::text::{Between, NO_ACCENT, Separator, Word, WordFlags, word_hash};
 
 /// The word that is being read.
 pub(super) struct Open {
@@ -245,7 +245,7 @@ impl Scanner<'_> {
         self.folded.bytes.truncate(word.fold_start as usize);
         self.folded.bytes.extend_from_slice(read.as_bytes());
         word.fold_end = self.folded.bytes.len() as u32;
-        word.hash = super::hash(&read);
+        word.hash = word_hash::hash(read.as_bytes());
         let greek = read.chars().any(|letter| TABLE.entry(letter).script == Script::Greek);
         word.flags.remove(WordFlags::GREEK | WordFlags::LATIN);
         word.flags.insert(if greek { WordFlags::GREEK } else { WordFlags::LATIN });

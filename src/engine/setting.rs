@@ -1,0 +1,50 @@
+//! What the guard and the suggestions of one finding look at: the draft, the rule and where it matched.
+
+use super::candidate::Candidate;
+use super::layer::{CompiledRule, Layer};
+use super::lexis::Reading;
+use super::speech::Speech;
+use super::unit::Units;
+
+/// Everything that the wordings of one finding depend on.
+pub struct Setting<'a> {
+    /// The draft.
+    pub units: &'a Units<'a>,
+    /// The layer of the rule.
+    pub layer: &'a Layer,
+    /// The rule.
+    pub rule: &'a CompiledRule,
+    /// Where it matched.
+    pub candidate: &'a Candidate,
+    /// Register and voice of the draft.
+    pub speech: Speech,
+    /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
+    pub innocent: bool,
+    /// The gaps whose article is the phrase's own word here.
+    pub split: &'a [u16],
+    /// The gaps in bytes, with the signs around them.
+    pub gaps: &'a [(u16, std::ops::Range<usize>)],
+}
+
+impl Setting<'_> {
+    /// The reading of the first inflected word that the phrase matched.
+    pub fn matched(&self) -> Option<Reading> {
+        let (word, class) = self.candidate.inflected?;
+        self.layer.reading(class, word, self.units.vocabulary)
+    }
+
+    /// The person of the verb that the phrase matched, unless that is a variable.
+    pub fn person(&self) -> Option<u8> {
+        // A variable stands for what the customer is to do, seldom for what is denied.
+        let (_, class) = self.candidate.inflected?;
+        if self.layer.is_variable(class) {
+            return None;
+        }
+        self.matched().and_then(|reading| reading.person).map(|person| person.person)
+    }
+
+    /// The folded letters of a unit.
+    pub fn folded(&self, unit: usize) -> &str {
+        self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
+    }
+}
