@@ -5,7 +5,7 @@ use crate::lexicon::Lexeme;
 use crate::rules::{Element, GapKind, Phrase, WordSpec};
 
 /// Ways to read one choice; a phrase may hold several.
-const MOST_OPTIONS: usize = 48;
+const MAX_OPTIONS: usize = 48;
 
 /// What stands in a text where the phrase has a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,8 +134,8 @@ impl<'e> Expander<'e> {
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }
             Element::Choice(branches) => {
-                let each = branches.iter().flat_map(|branch| self.product(branch, MOST_OPTIONS));
-                each.take(MOST_OPTIONS).collect()
+                let each = branches.iter().flat_map(|branch| self.product(branch, MAX_OPTIONS));
+                each.take(MAX_OPTIONS).collect()
             }
         }
     }

@@ -9,11 +9,11 @@ use crate::rules::{Avoid, PackProblem, Phrase, Rule};
 use crate::text;
 
 /// Replies that are shown.
-const MOST_SHOWN: usize = 3;
+const MAX_SHOWN: usize = 3;
 /// Ways of a phrase that are compared with what was found.
-const MOST_WAYS: usize = 500;
+const MAX_WAYS: usize = 500;
 /// The longest part of a reply that is shown, in characters.
-const MOST_CHARS: usize = 120;
+const MAX_CHARS: usize = 120;
 
 /// Good replies in one language.
 #[derive(Debug, Clone, Copy)]
@@ -76,12 +76,12 @@ fn problem(hit: Hits<'_>, of: usize) -> PackProblem {
         part: hit.part,
         count: hit.replies.len(),
         of,
-        replies: hit.replies.into_iter().take(MOST_SHOWN).map(shortened).collect(),
+        replies: hit.replies.into_iter().take(MAX_SHOWN).map(shortened).collect(),
     }
 }
 
 fn shortened(reply: &str) -> String {
-    match reply.char_indices().nth(MOST_CHARS) {
+    match reply.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", reply.get(..end).unwrap_or("").trim_end()),
         None => reply.to_owned(),
     }
@@ -93,6 +93,6 @@ pub(super) fn phrase_of(engine: &Engine, rule: &Rule, part: &str) -> usize {
     let expander = Expander::new(engine, &rule.language, Gaps::Empty);
     let found = text::key(part);
     let says =
-        |phrase: &Phrase| expander.all(phrase, MOST_WAYS).iter().any(|way| text::key(way) == found);
+        |phrase: &Phrase| expander.all(phrase, MAX_WAYS).iter().any(|way| text::key(way) == found);
     phrases.iter().position(says).unwrap_or(0)
 }

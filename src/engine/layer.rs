@@ -8,7 +8,7 @@ use std::sync::Arc;
 use regex_automata::meta::Regex;
 use rustc_hash::FxHashMap;
 
-use super::lexis::{Lexis, Reading};
+use super::lexemes::{LexemeTable, Reading};
 use super::patterns::Patterns;
 use super::trie::{ClassId, Trie};
 use super::vocabulary::Vocabulary;
@@ -92,7 +92,7 @@ pub struct Layer {
     /// Words that only this layer names.
     own_words: WordIndex,
     own_end: WordId,
-    own_lexis: Lexis,
+    own_lexis: LexemeTable,
     classes: Vec<Class>,
     class_of: FxHashMap<WordSpec, ClassId>,
     /// The classes of each word, by its number: where they stand in `word_classes`.
@@ -156,8 +156,8 @@ impl Layer {
         vocabulary: &Vocabulary,
     ) -> Option<Reading> {
         let class = self.classes.get(class as usize)?;
-        let lexis = if class.own { &self.own_lexis } else { &vocabulary.lexis };
-        lexis
+        let lexemes = if class.own { &self.own_lexis } else { &vocabulary.lexemes };
+        lexemes
             .readings(word)
             .iter()
             .find(|reading| fits(reading, class.lexeme, &class.spec))

@@ -6,8 +6,9 @@
 
 mod budget;
 mod candidate;
-mod choosing;
+mod chunks;
 mod clause;
+mod content;
 mod edges;
 mod edit;
 mod explain;
@@ -16,24 +17,23 @@ mod gap;
 mod greeklish;
 mod guard;
 mod layer;
-mod lexis;
-mod news;
+mod lexemes;
+mod match_context;
+mod matcher;
 mod overlap;
 mod patterns;
 mod removal;
 mod rewrite;
-mod seams;
 mod search;
-mod setting;
+mod selection;
 mod spared;
-mod speech;
-mod stretches;
 mod suggest;
+mod syntax;
 mod template;
+mod token;
 mod trie;
-mod unit;
 mod vocabulary;
-mod walk;
+mod voice;
 mod word_index;
 mod wording;
 
@@ -54,7 +54,7 @@ use layer::CompiledRule;
 pub use layer::{Layer, Origin, RuleInfo};
 use rewrite::Rewrite;
 pub use spared::Spared;
-use unit::Units;
+use token::Tokens;
 pub use vocabulary::Vocabulary;
 
 /// The rules in force: shared words, and layers of which an earlier one may replace rules of a later one.
@@ -252,7 +252,7 @@ impl Engine {
     /// The word that rules call by this name: of the earliest layer that has it, else the shared one.
     pub fn lexeme(&self, name: &str) -> Option<&Lexeme> {
         let own = self.layers.iter().find_map(|layer| layer.own_lexeme(name));
-        own.or_else(|| self.vocabulary.lexis.get(name).map(|lexeme| &**lexeme))
+        own.or_else(|| self.vocabulary.lexemes.get(name).map(|lexeme| &**lexeme))
     }
 
     /// Every rule in force, with those of earlier layers first.
@@ -275,10 +275,10 @@ impl Engine {
     /// finding, in their order. Findings past the last pick take the first wording that fits.
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
-        let found = find::find(self, &units, scope);
+        let tokens = Tokens::new(&read, &self.vocabulary);
+        let found = find::find(self, &tokens, scope);
         let skipped = found.skipped(self, scope);
-        let edits = edit::edits(self, &units, &found.standing, scope);
+        let edits = edit::edits(self, &tokens, &found.selected, scope);
         let language = if read.folded.greek { "el" } else { "en" };
         let greeklish = read.typed.is_some();
         if edits.is_empty() {
@@ -303,23 +303,23 @@ impl Engine {
     /// As many as [`Engine::check`] finds.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
-        find::find(self, &units, scope).standing.len()
+        let tokens = Tokens::new(&read, &self.vocabulary);
+        find::find(self, &tokens, scope).selected.len()
     }
 
     /// What finding costs in a draft: the same on every machine.
     pub fn work(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Work {
         let read = greeklish::read(self, draft.text(), scope);
-        find::find(self, &Units::new(&read, &self.vocabulary), scope).work
+        find::find(self, &Tokens::new(&read, &self.vocabulary), scope).work
     }
 
     /// The draft checked as by [`Engine::check`], and which rules nearly found something in it.
     pub fn explain(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Explanation {
         let review = self.check(draft, scope);
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
+        let tokens = Tokens::new(&read, &self.vocabulary);
         let contested = explain::contested(self, draft.text(), &review, scope);
-        Explanation { silent: explain::silent(self, &units, scope), contested, review }
+        Explanation { silent: explain::silent(self, &tokens, scope), contested, review }
     }
 
     fn spellings(&self) -> &Spellings {

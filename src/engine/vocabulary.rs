@@ -4,7 +4,7 @@ mod build;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexis::Lexis;
+use super::lexemes::LexemeTable;
 use super::word_index::{UNKNOWN, WordId, WordIndex};
 use crate::lexicon::{LanguageData, Lexeme};
 use crate::text;
@@ -157,7 +157,7 @@ pub struct Vocabulary {
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
     /// The inflected words.
-    pub lexis: Lexis,
+    pub lexemes: LexemeTable,
 }
 
 impl Vocabulary {
@@ -168,7 +168,7 @@ impl Vocabulary {
 
     /// Every inflected word of the shared word tables.
     pub fn all_lexemes(&self) -> impl Iterator<Item = &Lexeme> {
-        self.lexis.all()
+        self.lexemes.all()
     }
 
     /// One past the last shared number: a layer's own words begin here.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::edges::{self, Edges, Token, TokenKind};
-use super::lexis::Lexis;
+use super::edges::{self, Edges, WordingToken, WordingTokenKind};
+use super::lexemes::LexemeTable;
 use super::vocabulary::{Roles, Vocabulary};
 use super::word_index::{UNKNOWN, WordId};
 use crate::lexicon::{Lexeme, Tense};
@@ -120,7 +120,7 @@ pub enum CompiledPiece {
 pub fn compile(
     wording: &Wording,
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
     folder: &mut Folder,
 ) -> Option<CompiledWording> {
@@ -154,24 +154,24 @@ pub fn compile(
     Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap, awaited })
 }
 
-fn awaited(tokens: &[Token]) -> Vec<u16> {
+fn awaited(tokens: &[WordingToken]) -> Vec<u16> {
     let pairs = tokens.iter().zip(tokens.iter().skip(1));
-    let awaited = |(before, gap): (&Token, &Token)| match gap.kind {
-        TokenKind::Gap(number) if before.roles.contains(Roles::AWAITING) => Some(number),
+    let awaited = |(before, gap): (&WordingToken, &WordingToken)| match gap.kind {
+        WordingTokenKind::Gap(number) if before.roles.contains(Roles::AWAITING) => Some(number),
         _ => None,
     };
     pairs.filter_map(awaited).collect()
 }
 
 /// Whether nothing but a verb and its company stands between a negation and a gap.
-fn denies_gap(tokens: &[Token]) -> bool {
+fn denies_gap(tokens: &[WordingToken]) -> bool {
     let company = Roles::VERB | Roles::CLITIC | Roles::PARTICLE | Roles::CONTINUER | Roles::ARTICLE;
     tokens.iter().enumerate().any(|(at, token)| {
         let mut between = tokens[at + 1..].iter().skip_while(|next| {
-            !matches!(next.kind, TokenKind::Gap(_)) && next.roles.intersects(company)
+            !matches!(next.kind, WordingTokenKind::Gap(_)) && next.roles.intersects(company)
         });
         token.roles.intersects(Roles::NEGATION)
-            && between.next().is_some_and(|next| matches!(next.kind, TokenKind::Gap(_)))
+            && between.next().is_some_and(|next| matches!(next.kind, WordingTokenKind::Gap(_)))
     })
 }
 
@@ -179,12 +179,12 @@ fn denies_gap(tokens: &[Token]) -> bool {
 fn tokens(
     said: &[Piece],
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
     folder: &mut Folder,
-) -> Vec<Token> {
+) -> Vec<WordingToken> {
     let mut tokens = Vec::new();
-    let other = |kind| Token {
+    let other = |kind| WordingToken {
         id: UNKNOWN,
         roles: Roles::empty(),
         kind,
@@ -199,12 +199,12 @@ fn tokens(
                 text_tokens(hint, vocabulary, folder, &mut hinted);
                 let asks = Roles::QUESTION | Roles::WHEN;
                 let question = hinted.first().map_or(Roles::empty(), |it| it.roles & asks);
-                tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
+                tokens.push(WordingToken { roles: question, ..other(WordingTokenKind::Blank) });
             }
             Piece::Gap { name, .. } => {
                 let number = gaps.iter().position(|gap| gap == name);
                 let number = number.and_then(|number| u16::try_from(number).ok());
-                tokens.push(other(TokenKind::Gap(number.unwrap_or(u16::MAX))));
+                tokens.push(other(WordingTokenKind::Gap(number.unwrap_or(u16::MAX))));
             }
             Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
                 Some((formal, _)) => {
@@ -224,7 +224,12 @@ fn tokens(
     tokens
 }
 
-fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens: &mut Vec<Token>) {
+fn text_tokens(
+    text: &str,
+    vocabulary: &Vocabulary,
+    folder: &mut Folder,
+    tokens: &mut Vec<WordingToken>,
+) {
     folder.read(text, |folded| {
         for (index, word) in folded.words.iter().enumerate() {
             let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
@@ -235,18 +240,18 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
                     if id == UNKNOWN && vocabulary.looks_like_a_verb(folded.folded(index)) {
                         roles |= Roles::VERB | Roles::FINITE;
                     }
-                    tokens.push(Token {
+                    tokens.push(WordingToken {
                         id,
                         roles,
-                        kind: TokenKind::Word,
+                        kind: WordingTokenKind::Word,
                         addresses: false,
                         variable: false,
                     });
                 }
-                read => tokens.extend(read.iter().map(|id| Token {
+                read => tokens.extend(read.iter().map(|id| WordingToken {
                     id: *id,
                     roles: vocabulary.roles(*id),
-                    kind: TokenKind::Word,
+                    kind: WordingTokenKind::Word,
                     addresses: false,
                     variable: false,
                 })),
@@ -256,9 +261,9 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
 }
 
 /// An inflected word has the roles of its forms; which of them it takes is seen in a draft.
-fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
+fn inflected(spec: &WordSpec, own: &LexemeTable, vocabulary: &Vocabulary) -> WordingToken {
     let person = spec.persons.first().copied();
-    let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name));
+    let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexemes.get(&spec.name));
     let spelling = lexeme.and_then(|lexeme| {
         let fits = |form: &&crate::lexicon::Form| spec.tense.is_none() || form.tense == spec.tense;
         lexeme.forms.iter().find(fits).or(lexeme.forms.first())
@@ -281,10 +286,10 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
     if spec.tense == Some(Tense::Imperative) {
         roles |= Roles::COURTESY;
     }
-    Token {
+    WordingToken {
         id,
         roles,
-        kind: TokenKind::Inflected(person),
+        kind: WordingTokenKind::Inflected(person),
         addresses: person == Some(2),
         variable: spec.is_variable(),
     }
@@ -293,7 +298,7 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
 fn compile_piece(
     piece: &Piece,
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
 ) -> Option<CompiledPiece> {
     Some(match piece {
@@ -313,7 +318,7 @@ fn compile_piece(
                 CompiledPiece::Pronoun { formal: formal.to_owned(), familiar: familiar.to_owned() }
             }
             None => {
-                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name))?;
+                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexemes.get(&spec.name))?;
                 CompiledPiece::Word {
                     lexeme: Arc::clone(lexeme),
                     tense: spec.tense,

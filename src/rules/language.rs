@@ -5,7 +5,7 @@ use super::node::{Entry, Node};
 use super::reader::{Brackets, Fields, Reader};
 use super::shape::{Items, Limit};
 use super::source::Source;
-use super::table::{read_words, sound_words};
+use super::table::{read_words, valid_words};
 use super::{Diagnostic, Placed};
 use crate::lexicon::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
 
@@ -105,7 +105,7 @@ fn words(
     language: &str,
 ) -> (Vec<WordEntry>, Vec<Lexeme>) {
     let read = read_words(reader, node);
-    let lexemes = sound_words(reader, &read, language);
+    let lexemes = valid_words(reader, &read, language);
     (read.into_iter().map(|word| word.value).collect(), lexemes)
 }
 

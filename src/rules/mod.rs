@@ -3,24 +3,23 @@
 //! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
 //! problem at once, and all that could be understood. Only this module reads YAML.
 
-mod before;
 mod compact;
 mod context;
 mod element;
 mod encoding;
 mod gap;
+mod gap_uses;
 mod ids;
 mod known;
 mod language;
 mod level;
-mod manner;
 mod node;
+mod options;
 mod pack_problem;
 mod packed;
 mod pair;
 mod parse;
 mod pattern;
-mod pattern_error;
 mod phrase;
 mod phrase_check;
 mod phrase_parse;
@@ -57,12 +56,11 @@ pub use pack_problem::PackProblem;
 pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
-pub use pattern_error::PatternError;
 pub use phrase::{Phrase, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
-pub use problem::{Diagnostic, Problem, Severity};
+pub use problem::{Diagnostic, PatternError, Problem, Severity};
 pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
@@ -85,7 +83,7 @@ pub enum Skip {
 impl Skip {
     /// How the rule file says it.
     pub fn key(self) -> &'static str {
-        manner::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
+        options::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
     }
 }
 

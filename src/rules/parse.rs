@@ -6,15 +6,15 @@ use std::sync::Arc;
 use super::context::{Context, MAX_NAME, read_language_tag, read_root};
 use super::ids::{Claimed, check_id};
 use super::known::Known;
-use super::manner::{Manner, read_defaults};
 use super::node::Node;
+use super::options::{RuleOptions, read_defaults};
 use super::phrases::{read_sets, report_unused};
 use super::problem::Problem;
 use super::reader::{Fields, Reader};
 use super::rule::{ReadRule, read_rule};
 use super::shape::{Items, Limit};
 use super::source::Source;
-use super::table::{read_words, sound_words};
+use super::table::{read_words, valid_words};
 use super::tip::read_tips;
 use super::{Diagnostic, Placed, Rule, RuleFile};
 
@@ -85,7 +85,7 @@ fn read_own_words(
     parsed: &mut RuleFile,
 ) -> Known {
     let read = read_words(reader, node);
-    parsed.lexemes = sound_words(reader, &read, &parsed.language);
+    parsed.lexemes = valid_words(reader, &read, &parsed.language);
     let mut own = known.clone();
     // A word that is told off once is not told off wherever it stands.
     own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
@@ -111,7 +111,7 @@ fn read_rules(
     reader: &mut Reader,
     node: &Placed<Node>,
     context: &Context,
-    defaults: &Manner,
+    defaults: &RuleOptions,
     pack: &str,
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::element::{Element, GapKind, Piece};
-use super::phrase_parse::{Found, ParsedPhrase, Problems, parse_phrase, parse_wording};
+use super::phrase_parse::{Parsed, ParsedPhrase, Problems, parse_phrase, parse_wording};
 use super::sets::Sets;
 
 /// A phrase to look for, parsed.
@@ -37,8 +37,8 @@ impl Phrase {
         text: &str,
         sets: &Arc<Sets>,
         room: usize,
-    ) -> Result<Found<Phrase>, Problems> {
-        let Found { value, words, gaps, sets: used } = parse_phrase(text, sets, room)?;
+    ) -> Result<Parsed<Phrase>, Problems> {
+        let Parsed { value, words, gaps, sets: used } = parse_phrase(text, sets, room)?;
         let ParsedPhrase { at_start, at_end, elements } = value;
         let value = Phrase {
             source: text.trim().to_owned(),
@@ -47,7 +47,7 @@ impl Phrase {
             parsed: Some(elements),
             sets: (!used.is_empty()).then(|| Arc::clone(sets)),
         };
-        Ok(Found { value, words, gaps, sets: used })
+        Ok(Parsed { value, words, gaps, sets: used })
     }
 
     /// What it is made of, in order.
@@ -100,10 +100,10 @@ impl Phrase {
 
 impl Wording {
     /// Parses a wording; each problem comes with its byte range in `text`.
-    pub(super) fn parse(text: &str, sets: &Sets) -> Result<Found<Wording>, Problems> {
-        let Found { value, words, gaps, sets } = parse_wording(text, sets)?;
+    pub(super) fn parse(text: &str, sets: &Sets) -> Result<Parsed<Wording>, Problems> {
+        let Parsed { value, words, gaps, sets } = parse_wording(text, sets)?;
         let value = Wording { source: text.trim().to_owned(), parsed: Some(value) };
-        Ok(Found { value, words, gaps, sets })
+        Ok(Parsed { value, words, gaps, sets })
     }
 
     /// What it is made of, in order; spaces and punctuation stand in the text pieces.

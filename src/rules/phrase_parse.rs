@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::before::{GapUse, phrase_gaps, wording_gaps};
 use super::element::{Element, Form, Piece, WordSpec};
 use super::gap::GapSign;
+use super::gap_uses::{GapUse, phrase_gaps, wording_gaps};
 use super::phrase_check::{check_gaps, check_glue, check_possessives, check_variables, ways};
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned, scan};
-use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE, Set, Sets};
+use super::sets::{MAX_IN_FILE, MAX_IN_PHRASE, Set, Sets};
 
 /// The longest phrase or wording, in characters.
 const MAX_CHARS: usize = 400;
@@ -21,7 +21,7 @@ pub(super) type Problems = Vec<(Range<usize>, PhraseProblem)>;
 
 /// A phrase or wording, and what it names, with byte ranges.
 #[derive(Debug)]
-pub(super) struct Found<T> {
+pub(super) struct Parsed<T> {
     pub value: T,
     pub words: Vec<(Range<usize>, WordSpec)>,
     /// All of a wording; of a phrase only where one takes a clause.
@@ -41,13 +41,13 @@ pub(super) fn parse_phrase(
     text: &str,
     sets: &Sets,
     room: usize,
-) -> Result<Found<ParsedPhrase>, Problems> {
+) -> Result<Parsed<ParsedPhrase>, Problems> {
     let mut scanned = scan_checked(text, Form::Phrase, sets)?;
     check_variables(&mut scanned);
-    let Found { value, words, gaps, sets } = sound_parts(text, scanned, room)?;
+    let Parsed { value, words, gaps, sets } = valid_parts(text, scanned, room)?;
     let Scanned { at_start, at_end, parts, .. } = value;
     let value = ParsedPhrase { at_start, at_end, elements: elements(parts) };
-    Ok(Found { value, words, gaps, sets })
+    Ok(Parsed { value, words, gaps, sets })
 }
 
 /// Parses a phrase of a set.
@@ -55,14 +55,14 @@ pub(super) fn parse_set_phrase(
     text: &str,
     sets: &Sets,
     room: usize,
-) -> Result<Found<Vec<Element>>, Problems> {
-    let found = sound_parts(text, scan_checked(text, Form::Set, sets)?, room)?;
+) -> Result<Parsed<Vec<Element>>, Problems> {
+    let found = valid_parts(text, scan_checked(text, Form::Set, sets)?, room)?;
     let value = elements(found.value.parts);
-    Ok(Found { value, words: found.words, gaps: found.gaps, sets: found.sets })
+    Ok(Parsed { value, words: found.words, gaps: found.gaps, sets: found.sets })
 }
 
 /// The parts of a phrase, held against each other.
-fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Scanned>, Problems> {
+fn valid_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Parsed<Scanned>, Problems> {
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);
     check_possessives(&mut scanned);
@@ -71,7 +71,7 @@ fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Sc
         scanned.problems.push((whole.clone(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
     }
     if scanned.sets.iter().map(|set| set.size).sum::<usize>() > room {
-        let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
+        let problem = PhraseProblem::SetsTooLarge { phrase: MAX_IN_PHRASE, file: MAX_IN_FILE };
         scanned.problems.push((whole, problem));
     }
     if !scanned.problems.is_empty() {
@@ -79,11 +79,11 @@ fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Sc
     }
     let (words, gaps) = (words(&scanned.parts), phrase_gaps(&scanned.parts));
     let sets = std::mem::take(&mut scanned.sets);
-    Ok(Found { value: scanned, words, gaps, sets })
+    Ok(Parsed { value: scanned, words, gaps, sets })
 }
 
 /// Parses a wording; each problem comes with its byte range in `text`.
-pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Found<Vec<Piece>>, Problems> {
+pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Parsed<Vec<Piece>>, Problems> {
     let scanned = scan_checked(text, Form::Wording, sets)?;
     if !scanned.problems.is_empty() {
         return Err(sorted(scanned.problems));
@@ -95,7 +95,7 @@ pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Found<Vec<Piece>>
     if pieces.is_empty() {
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
-    Ok(Found { value: pieces, words, gaps, sets: Vec::new() })
+    Ok(Parsed { value: pieces, words, gaps, sets: Vec::new() })
 }
 
 fn scan_checked(text: &str, form: Form, sets: &Sets) -> Result<Scanned, Problems> {

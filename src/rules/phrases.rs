@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::before::{Before, GapUse};
 use super::context::Context;
+use super::gap_uses::{Before, GapUse};
 use super::known::{Lack, primary};
 use super::node::Node;
-use super::phrase_parse::{Found, Problems, parse_set_phrase};
+use super::phrase_parse::{Parsed, Problems, parse_set_phrase};
 use super::phrase_problem::PhraseProblem;
 use super::reader::{Brackets, Fields, Reader};
 use super::sets::{
-    MAX_SET_NAME, MAX_SET_PHRASES, MAX_SETS, MOST_IN_FILE, MOST_IN_PHRASE, Set, Sets, is_name_sign,
+    MAX_IN_FILE, MAX_IN_PHRASE, MAX_SET_NAME, MAX_SET_PHRASES, MAX_SETS, Set, Sets, is_name_sign,
 };
 use super::shape::{Items, Limit};
 use super::{Avoid, GapForm, GapKind, Phrase, Place, Placed, Problem, WordSpec, Wording};
@@ -47,7 +47,7 @@ fn limited_texts(
     limit: Limit,
 ) -> Vec<Placed<String>> {
     let mut texts = reader.texts(node, usize::MAX, brackets);
-    reader.hold(&node.place, texts.len(), limit);
+    reader.check_limit(&node.place, texts.len(), limit);
     texts.truncate(limit.most);
     texts
 }
@@ -56,9 +56,9 @@ fn limited_texts(
 fn checked<T>(
     reader: &mut Reader,
     text: &Placed<String>,
-    parsed: Result<Found<T>, Problems>,
+    parsed: Result<Parsed<T>, Problems>,
     context: &Context,
-) -> Option<Found<T>> {
+) -> Option<Parsed<T>> {
     let found = match parsed {
         Ok(found) => found,
         Err(problems) => {
@@ -240,7 +240,7 @@ pub(super) fn read_sets(
 }
 
 fn report_size(reader: &mut Reader, place: &Place) {
-    let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
+    let problem = PhraseProblem::SetsTooLarge { phrase: MAX_IN_PHRASE, file: MAX_IN_FILE };
     reader.report(place, Problem::BadPhrase(problem));
 }
 
@@ -259,12 +259,12 @@ fn check_name(reader: &mut Reader, name: &Placed<String>, all: &[Placed<String>]
 
 fn read_set(reader: &mut Reader, node: &Placed<Node>, sets: &Sets, context: &Context) -> Set {
     let mut texts = reader.texts(node, usize::MAX, Brackets::List);
-    reader.hold(&node.place, texts.len(), MAX_SET_PHRASES);
+    reader.check_limit(&node.place, texts.len(), MAX_SET_PHRASES);
     texts.truncate(MAX_SET_PHRASES.most);
     let mut set = Set::default();
     for text in texts {
         // The most that a phrase may take: what is too much for the set shows when it is whole.
-        let parsed = parse_set_phrase(&text.value, sets, MOST_IN_PHRASE);
+        let parsed = parse_set_phrase(&text.value, sets, MAX_IN_PHRASE);
         if let Some(found) = checked(reader, &text, parsed, context) {
             set.add(&text.value, found.value, &found.sets);
             if set.is_too_large() {

@@ -2,7 +2,6 @@
 
 use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
-use super::pattern_error::PatternError;
 use super::phrase_problem::PhraseProblem;
 use super::place::Place;
 use super::shape::{Items, Outcome, Shape};
@@ -323,4 +322,30 @@ impl Problem {
             _ => Severity::Error,
         }
     }
+}
+
+/// Why a regular expression can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PatternError {
+    /// A bracket is opened and not closed.
+    Unclosed(char),
+    /// A `)` closes nothing.
+    Unopened,
+    /// `*`, `+`, `?` or `{…}` with nothing before it.
+    NothingToRepeat,
+    /// `{…}` without a sound number.
+    BadCount,
+    /// `\` before a sign that has no such meaning.
+    BadEscape,
+    /// `(?=…)`, `(?<!…)` and their like.
+    LookAround,
+    /// `\1` and its like.
+    BackReference,
+    /// Two groups of one name.
+    NameTwice,
+    /// A group with no name, or one with signs in it.
+    BadName,
+    /// Anything else, in the English of the regex library.
+    Other(String),
 }

@@ -187,12 +187,17 @@ impl<'a> Reader<'a> {
             self.report(&node.place, problem);
             return &[];
         };
-        self.hold(&node.place, items.len(), limit);
+        self.check_limit(&node.place, items.len(), limit);
         items.get(..limit.most).unwrap_or(items)
     }
 
     /// Notes more of something than there may be.
-    pub fn hold(&mut self, place: &Place, found: usize, Limit { of: what, most: limit }: Limit) {
+    pub fn check_limit(
+        &mut self,
+        place: &Place,
+        found: usize,
+        Limit { of: what, most: limit }: Limit,
+    ) {
         if found > limit {
             self.report(place, Problem::TooMany { what, found, limit });
         }
@@ -210,7 +215,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         if let Some(limit) = limit {
-            self.hold(&node.place, entries.len(), limit);
+            self.check_limit(&node.place, entries.len(), limit);
         }
         let mut first_lines = std::collections::BTreeMap::new();
         let mut once = Vec::new();

@@ -2,8 +2,8 @@
 
 use super::context::{Context, MAX_NAME};
 use super::ids::check_id;
-use super::manner::{MAX_WHY_CHARS, Manner, read_manner, text_of, values};
 use super::node::Node;
+use super::options::{MAX_WHY_CHARS, RuleOptions, read_options, text_of, values};
 use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::{Fields, Reader};
@@ -49,7 +49,7 @@ pub(super) fn read_rule(
     reader: &mut Reader,
     node: &Placed<Node>,
     context: &Context,
-    defaults: &Manner,
+    defaults: &RuleOptions,
 ) -> Option<ReadRule> {
     let errors = reader.errors();
     let fields = reader.fields(node, KEYS)?;
@@ -75,7 +75,7 @@ pub(super) fn read_rule(
 fn read_rest(
     reader: &mut Reader,
     fields: &Fields,
-    (context, defaults): (&Context, &Manner),
+    (context, defaults): (&Context, &RuleOptions),
     avoid: Option<Avoid>,
     mut places: RulePlaces,
 ) -> Option<Rule> {
@@ -85,23 +85,23 @@ fn read_rest(
     if !says_something(fields) && !defaults.has_why {
         reader.report(fields.place, Problem::NothingToSay);
     }
-    let manner = read_manner(reader, fields, context).or(defaults, reader, fields.place);
+    let options = read_options(reader, fields, context).or(defaults, reader, fields.place);
     let quotes = fields.get("quotes").and_then(|node| reader.value_of(node, QUOTES));
     let examples = fields.get("examples").map(|node| read_examples(reader, node));
     Some(Rule {
         id: String::new(),
         language: context.language.to_owned(),
-        principle: manner.principle,
-        level: manner.level.unwrap_or_default(),
-        skip: manner.skip.unwrap_or_default(),
-        speaks: manner.speaks.unwrap_or_default(),
-        turns: manner.turns.unwrap_or_default(),
+        principle: options.principle,
+        level: options.level.unwrap_or_default(),
+        skip: options.skip.unwrap_or_default(),
+        speaks: options.speaks.unwrap_or_default(),
+        turns: options.turns.unwrap_or_default(),
         source: text_of(reader, fields, "source"),
-        why: manner.why,
+        why: options.why,
         in_quotes: quotes.is_some(),
         prefer: values(prefer),
         remove,
-        unless: manner.unless.unwrap_or_default(),
+        unless: options.unless.unwrap_or_default(),
         examples: examples.unwrap_or_default(),
         place: fields.place.clone(),
         places,

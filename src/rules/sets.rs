@@ -19,9 +19,9 @@ pub(super) const MAX_SETS: Limit = Limit { of: Items::Sets, most: 200 };
 pub(super) const MAX_SET_PHRASES: Limit = Limit { of: Items::SetPhrases, most: 1_000 };
 /// How many parts (words, runs of text, choices) the sets of one phrase, or of another set, may bring in when
 /// they are written out: sets in sets grow fast.
-pub(super) const MOST_IN_PHRASE: usize = 2_000;
+pub(super) const MAX_IN_PHRASE: usize = 2_000;
 /// How many they may bring into all phrases of a file.
-pub(super) const MOST_IN_FILE: usize = 200_000;
+pub(super) const MAX_IN_FILE: usize = 200_000;
 /// The longest name, in characters.
 pub(super) const MAX_SET_NAME: usize = 60;
 
@@ -64,7 +64,7 @@ pub(super) struct SetsTaken {
 impl SetsTaken {
     /// How many parts the sets of one more phrase may bring in.
     pub fn room(&self) -> usize {
-        MOST_IN_FILE.saturating_sub(self.size).min(MOST_IN_PHRASE)
+        MAX_IN_FILE.saturating_sub(self.size).min(MAX_IN_PHRASE)
     }
 }
 
@@ -88,7 +88,7 @@ impl Set {
 
     /// Whether no phrase can use it.
     pub fn is_too_large(&self) -> bool {
-        self.size > MOST_IN_PHRASE
+        self.size > MAX_IN_PHRASE
     }
 }
 

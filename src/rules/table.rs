@@ -37,7 +37,7 @@ pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed
 }
 
 /// The words of which forms can be made; the others are reported.
-pub(super) fn sound_words(
+pub(super) fn valid_words(
     reader: &mut Reader,
     words: &[Placed<WordEntry>],
     language: &str,

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::context::{Context, MAX_NAME};
 use super::ids::{Claimed, check_id};
-use super::manner::read_principle;
 use super::node::Node;
+use super::options::read_principle;
 use super::reader::Reader;
 use super::shape::{Items, Limit};
 use super::{Diagnostic, Place, Placed, Problem, RuleFile, TipProblem};

@@ -6,7 +6,7 @@ use super::builtin;
 use super::parallel::map_in_parallel;
 use super::source_file::{FileKind, SourceFile};
 use crate::audit;
-use crate::audit::{Held, Replies, Standing};
+use crate::audit::{AuditedPack, Replies, Standing};
 use crate::engine::{Engine, Layer, Origin, Vocabulary};
 use crate::lexicon::Lexeme;
 use crate::rules;
@@ -59,8 +59,8 @@ pub struct Pack {
 }
 
 impl Pack {
-    fn held(&self) -> Held<'_> {
-        Held { name: &self.name, rules: &self.rules, standing: self.standing }
+    fn audited(&self) -> AuditedPack<'_> {
+        AuditedPack { name: &self.name, rules: &self.rules, standing: self.standing }
     }
 }
 
@@ -119,7 +119,7 @@ impl RuleSet {
         Tried { rule_set: Some(candidate), problems }
     }
 
-    /// Adds rules whose examples were held against the engine before, such as the built-in ones:
+    /// Adds rules whose examples were audited against the engine before, such as the built-in ones:
     /// they are not run again. Otherwise as [`RuleSet::add`].
     pub fn add_proven<'f>(
         &mut self,
@@ -232,7 +232,7 @@ impl RuleSet {
         &self.packs
     }
 
-    /// The files of these names held against themselves, the other rules in force and good replies.
+    /// The files of these names audited against themselves, the other rules in force and good replies.
     ///
     /// `builtin` tells the files that are to be judged as the program's own.
     pub fn audit(
@@ -243,11 +243,11 @@ impl RuleSet {
     ) -> Vec<Diagnostic> {
         let (under, beside): (Vec<&Pack>, Vec<&Pack>) =
             self.packs.iter().partition(|pack| names.contains(&pack.name.as_str()));
-        let mut under: Vec<Held<'_>> = under.iter().map(|pack| pack.held()).collect();
-        for held in under.iter_mut().filter(|held| builtin(held.name)) {
-            held.standing = Standing::Builtin;
+        let mut under: Vec<AuditedPack<'_>> = under.iter().map(|pack| pack.audited()).collect();
+        for audited in under.iter_mut().filter(|audited| builtin(audited.name)) {
+            audited.standing = Standing::Builtin;
         }
-        let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
+        let beside: Vec<AuditedPack<'_>> = beside.iter().map(|pack| pack.audited()).collect();
         audit::audit(&self.engine(), &under, &beside, replies)
     }
 

@@ -1,8 +1,8 @@
 //! Changes of a server's rules: each names the version that it was made on, and all of it counts or nothing.
 
-use super::history::{Area, Asked, Changed, Made, finish, refused};
+use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
+use super::operations::{self, Applied, Operation};
 use super::sqlite::Tx;
-use super::steps::{self, Done, StepOfChange};
 use super::value::values;
 use super::{Store, StoreError, from_json, to_json};
 
@@ -10,9 +10,9 @@ use super::{Store, StoreError, from_json, to_json};
 #[derive(Debug, Clone)]
 pub struct Change {
     /// By whom, on what.
-    pub asked: Asked,
+    pub asked: ChangeRequest,
     /// What has to happen, in this order.
-    pub steps: Vec<StepOfChange>,
+    pub steps: Vec<Operation>,
 }
 
 impl Store {
@@ -23,8 +23,8 @@ impl Store {
     pub async fn change(&self, change: &Change) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
         let asked = &change.asked;
-        if let Some(refused) = refused(&mut tx, asked, Area::Rules).await? {
-            return tx.take_back().await.map(|()| refused);
+        if let Some(rejection) = rejection(&mut tx, asked, Area::Rules).await? {
+            return tx.take_back().await.map(|()| rejection);
         }
         take(tx, asked, &change.steps).await
     }
@@ -33,10 +33,10 @@ impl Store {
     ///
     /// # Errors
     /// Where storage fails; then nothing was done.
-    pub async fn undo(&self, asked: &Asked) -> Result<Changed, StoreError> {
+    pub async fn undo(&self, asked: &ChangeRequest) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        if let Some(refused) = refused(&mut tx, asked, Area::Rules).await? {
-            return tx.take_back().await.map(|()| refused);
+        if let Some(rejection) = rejection(&mut tx, asked, Area::Rules).await? {
+            return tx.take_back().await.map(|()| rejection);
         }
         let row = tx
             .row(
@@ -47,14 +47,19 @@ impl Store {
         let Some(undo) = row.map(|row| row.maybe_text(0)).transpose()?.flatten() else {
             return tx.take_back().await.map(|()| Changed::Gone);
         };
-        let back: Vec<StepOfChange> = from_json(&undo)?;
+        let back: Vec<Operation> = from_json(&undo)?;
         take(tx, asked, &back).await
     }
 }
 
 /// All of the steps, or nothing where one of them leads nowhere.
-async fn take(mut tx: Tx, asked: &Asked, steps: &[StepOfChange]) -> Result<Changed, StoreError> {
-    let Some(Done { undo, before, after }) = steps::take(&mut tx, asked, steps).await? else {
+async fn take(
+    mut tx: Tx,
+    asked: &ChangeRequest,
+    steps: &[Operation],
+) -> Result<Changed, StoreError> {
+    let Some(Applied { undo, before, after }) = operations::apply(&mut tx, asked, steps).await?
+    else {
         return tx.take_back().await.map(|()| Changed::Gone);
     };
     tx.run(
@@ -62,6 +67,6 @@ async fn take(mut tx: Tx, asked: &Asked, steps: &[StepOfChange]) -> Result<Chang
         values![asked.server.stored(), asked.base.0 + 1],
     )
     .await?;
-    let made = Made { before, after, undo: Some(to_json(&undo)?) };
+    let made = Recorded { before, after, undo: Some(to_json(&undo)?) };
     finish(tx, asked, Area::Rules, &made).await
 }

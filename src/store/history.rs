@@ -50,7 +50,7 @@ pub struct HistoryEntry {
 
 /// Who asks for a change of rules or settings, and on what it was made.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct ChangeRequest {
     /// Where.
     pub server: ServerId,
     /// Who.
@@ -169,9 +169,9 @@ fn entry(row: &Row) -> Result<HistoryEntry, StoreError> {
 }
 
 /// Why a change is not made: it was before, or something else was since. The server has a row afterwards.
-pub(super) async fn refused(
+pub(super) async fn rejection(
     tx: &mut Tx,
-    asked: &Asked,
+    asked: &ChangeRequest,
     area: Area,
 ) -> Result<Option<Changed>, StoreError> {
     let server = asked.server;
@@ -206,7 +206,7 @@ async fn asked_before(
 }
 
 /// What the history keeps of a change, besides who asked for it.
-pub(super) struct Made {
+pub(super) struct Recorded {
     pub before: Option<String>,
     pub after: Option<String>,
     /// The steps that take it back.
@@ -216,9 +216,9 @@ pub(super) struct Made {
 /// Notes the change as the next version, and makes all of it count.
 pub(super) async fn finish(
     mut tx: Tx,
-    asked: &Asked,
+    asked: &ChangeRequest,
     area: Area,
-    made: &Made,
+    made: &Recorded,
 ) -> Result<Changed, StoreError> {
     let version = Version(asked.base.0 + 1);
     tx.run(

@@ -11,12 +11,12 @@ mod counts;
 mod error;
 mod forget;
 mod history;
+mod operations;
 mod own_tips;
 mod pending;
 mod proposals;
 mod settings;
 mod sqlite;
-mod steps;
 mod team;
 mod tip_plans;
 mod tips;
@@ -30,12 +30,12 @@ pub use changes::Change;
 pub use counts::{Count, Outcome};
 pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
-pub use history::{Area, Asked, Changed, HistoryEntry};
+pub use history::{Area, ChangeRequest, Changed, HistoryEntry};
+pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
 pub use settings::StoredSettings;
-pub use steps::StepOfChange;
 pub use team::{
     FileVersion, Position, RememberedTeam, Switch, SwitchKind, VersionContent, VersionInfo,
     Versions,

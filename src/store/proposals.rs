@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::history::Asked;
+use super::history::ChangeRequest;
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError, ensure_server, one_of, word_of};
@@ -267,7 +267,7 @@ impl Store {
 /// Approves an open proposal, as a step of the change that makes it a rule. Whether it was open.
 pub(super) async fn approve(
     tx: &mut Tx,
-    asked: &Asked,
+    asked: &ChangeRequest,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
@@ -282,7 +282,11 @@ pub(super) async fn approve(
 
 /// An approved proposal waits for a decision again, and its authors hear of the next one. Whether it was so:
 /// where somebody has proposed the same in the meantime, that one waits.
-pub(super) async fn reopen(tx: &mut Tx, asked: &Asked, id: ProposalId) -> Result<bool, StoreError> {
+pub(super) async fn reopen(
+    tx: &mut Tx,
+    asked: &ChangeRequest,
+    id: ProposalId,
+) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'open', decided_by = NULL, decided_at = NULL

@@ -1,6 +1,6 @@
 //! The settings of a server: an object whose meaning others know.
 
-use super::history::{Area, Asked, Changed, Made, finish, refused};
+use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError};
@@ -54,12 +54,12 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change_settings(
         &self,
-        asked: &Asked,
+        asked: &ChangeRequest,
         settings: &StoredSettings,
     ) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        if let Some(refused) = refused(&mut tx, asked, Area::Settings).await? {
-            return tx.take_back().await.map(|()| refused);
+        if let Some(rejection) = rejection(&mut tx, asked, Area::Settings).await? {
+            return tx.take_back().await.map(|()| rejection);
         }
         let before = stored(&mut tx, asked.server).await?.json;
         tx.run(
@@ -73,7 +73,8 @@ impl Store {
             ],
         )
         .await?;
-        let made = Made { before: Some(before), after: Some(settings.json.clone()), undo: None };
+        let made =
+            Recorded { before: Some(before), after: Some(settings.json.clone()), undo: None };
         finish(tx, asked, Area::Settings, &made).await
     }
 }

@@ -10,8 +10,8 @@ use super::{Error, Member, Report, Team, Teams, Verdict, apart, own};
 use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{ServerId, Time, Version};
 use crate::store::{
-    Area, Asked, Change, Changed, HistoryEntry, PendingId, PendingUpload, Position, ProposalId,
-    StepOfChange, SwitchKind,
+    Area, Change, ChangeRequest, Changed, HistoryEntry, Operation, PendingId, PendingUpload,
+    Position, ProposalId, SwitchKind,
 };
 
 /// What is to be activated.
@@ -72,18 +72,18 @@ impl Teams {
         if Reading::of(&waiting.content.format).soundness == Soundness::Unsound {
             return Err(UserError::NotSound.into());
         }
-        let mut steps = vec![StepOfChange::Accept(wanted.token)];
+        let mut steps = vec![Operation::Accept(wanted.token)];
         let silent = self.silenced(&team, &waiting, wanted.objections).await?;
         let deed =
             if silent.is_empty() { ChangeKind::Activated } else { ChangeKind::ActivatedAlone };
-        steps.extend(silent.into_iter().map(|name| StepOfChange::Turn {
+        steps.extend(silent.into_iter().map(|name| Operation::Turn {
             kind: SwitchKind::Rule,
             name,
             to: Position::Off,
         }));
         let deed = match wanted.proposal {
             Some(proposal) => {
-                steps.push(StepOfChange::Approve { proposal });
+                steps.push(Operation::Approve { proposal });
                 ChangeKind::Approved
             }
             None => deed,
@@ -161,7 +161,7 @@ impl Teams {
         &self,
         member: &Member,
         made: Made<'_>,
-        steps: Vec<StepOfChange>,
+        steps: Vec<Operation>,
         now: Time,
     ) -> Result<Activation, Error> {
         let base = made.base;
@@ -214,12 +214,12 @@ impl<'a> Made<'a> {
     }
 }
 
-fn change(member: &Member, made: Made<'_>, steps: Vec<StepOfChange>, now: Time) -> Change {
+fn change(member: &Member, made: Made<'_>, steps: Vec<Operation>, now: Time) -> Change {
     Change { asked: asked(member, made, now), steps }
 }
 
-pub(super) fn asked(member: &Member, made: Made<'_>, now: Time) -> Asked {
-    Asked {
+pub(super) fn asked(member: &Member, made: Made<'_>, now: Time) -> ChangeRequest {
+    ChangeRequest {
         server: member.server,
         by: member.user,
         at: now,

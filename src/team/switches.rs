@@ -11,7 +11,7 @@ use crate::model::Language;
 use crate::model::{Time, Version};
 use crate::rules::Rule;
 use crate::ruleset::RuleLookup;
-use crate::store::{Position, StepOfChange, Switch, SwitchKind};
+use crate::store::{Operation, Position, Switch, SwitchKind};
 use crate::text;
 use crate::text::nearest;
 
@@ -54,7 +54,7 @@ impl Teams {
             Position::Off => ChangeKind::SwitchedOff,
             Position::On => ChangeKind::SwitchedOn,
         };
-        let step = StepOfChange::Turn { kind: switch.kind, name: switch.name.clone(), to };
+        let step = Operation::Turn { kind: switch.kind, name: switch.name.clone(), to };
         self.make(member, Made::once(deed, &switch.name, base), vec![step], now).await
     }
 
@@ -95,7 +95,7 @@ impl Teams {
         let deed =
             if flagging == Position::Off { ChangeKind::Spared } else { ChangeKind::NotSpared };
         let subject = words.join(", ");
-        let steps = words.into_iter().map(|word| StepOfChange::Spare { word, flagging }).collect();
+        let steps = words.into_iter().map(|word| Operation::Spare { word, flagging }).collect();
         // Asked for again it is the same, though by now there is nothing left to do.
         let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         asked.sort_unstable();

@@ -5,7 +5,7 @@ use super::{Activation, Error, Member, Teams, apart, own};
 use crate::model::ChangeKind;
 use crate::model::{Time, Version};
 use crate::ruleset::has_errors;
-use crate::store::{Area, Changed, StepOfChange};
+use crate::store::{Area, Changed, Operation};
 use crate::team::UserError;
 
 impl Teams {
@@ -65,7 +65,7 @@ impl Teams {
         if has_errors(&problems) {
             return Err(UserError::NotSound.into());
         }
-        let step = StepOfChange::PutBack { file: file.to_owned(), number };
+        let step = Operation::PutBack { file: file.to_owned(), number };
         self.make(member, Made::once(ChangeKind::Restored, file, base), vec![step], now).await
     }
 
@@ -84,7 +84,7 @@ impl Teams {
         if team.file(file).is_none() && base == team.versions.rules {
             return Err(unknown_file(&team, file).into());
         }
-        let step = StepOfChange::TakeOut { file: file.to_owned() };
+        let step = Operation::TakeOut { file: file.to_owned() };
         self.make(member, Made::once(ChangeKind::Removed, file, base), vec![step], now).await
     }
 }

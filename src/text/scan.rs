@@ -4,12 +4,12 @@ mod word;
 
 use super::table::{Class, Entry, TABLE, Table, Traits, is_stress};
 use super::{Between, Folded, Separator};
-use word::Open;
+use word::OpenWord;
 
 /// The pass over the draft.
 struct Scanner<'a> {
     folded: Folded<'a>,
-    open: Option<Open>,
+    open: Option<OpenWord>,
     signs: Between,
     mark: Option<(usize, usize)>,
     /// Greek words less others: names of products are Latin in a Greek draft too.

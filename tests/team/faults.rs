@@ -104,7 +104,7 @@ rules:
         ids: vec![format!("{} el/παλιά/το-χάθηκε", 24), format!("{} el/παλιά/εντάξει", 0)],
         note: None,
     };
-    let asked = kalologos::store::Asked {
+    let asked = kalologos::store::ChangeRequest {
         server: SERVER,
         by: lead().user,
         at: NOW,
@@ -115,7 +115,7 @@ rules:
     };
     let change = kalologos::store::Change {
         asked,
-        steps: vec![kalologos::store::StepOfChange::Add {
+        steps: vec![kalologos::store::Operation::Add {
             file: "παλιά.yaml".to_owned(), content
         }],
     };

@@ -11,7 +11,7 @@ use crate::text;
 /// One reading of a word as a form of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// Number of the lexeme in its [`Lexis`].
+    /// Number of the lexeme in its [`LexemeTable`].
     pub lexeme: u32,
     /// Its tense.
     pub tense: Option<Tense>,
@@ -21,7 +21,7 @@ pub struct Reading {
 
 /// Inflected words by name, and the readings of their forms.
 #[derive(Debug, Default)]
-pub struct Lexis {
+pub struct LexemeTable {
     lexemes: Vec<Arc<Lexeme>>,
     by_name: FxHashMap<String, u32>,
     readings: FxHashMap<WordId, Vec<Reading>>,
@@ -29,7 +29,7 @@ pub struct Lexis {
     forms: Vec<Vec<WordId>>,
 }
 
-impl Lexis {
+impl LexemeTable {
     /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent.
     /// A later word of the same name replaces the name.
     pub fn add<Numbers: Iterator<Item = WordId>>(

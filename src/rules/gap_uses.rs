@@ -43,7 +43,7 @@ pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
 pub(super) fn phrase_gaps(parts: &[Part]) -> Vec<GapUse> {
     let mut found = Vec::new();
     if has_clause(parts) {
-        walk(parts, vec![Before::Start], &mut found);
+        collect(parts, vec![Before::Start], &mut found);
     }
     found
 }
@@ -62,7 +62,7 @@ fn used(part: &Part, gap: &GapSign, before: Vec<Before>) -> GapUse {
 }
 
 /// Goes through the parts; gives back what may stand before whatever follows them.
-fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
+fn collect(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
     for part in parts {
         match &part.kind {
             PartKind::Text(text) => before = after_text(text, before),
@@ -75,7 +75,7 @@ fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec
             PartKind::Choice(branches) => {
                 let mut after = Vec::new();
                 for branch in branches {
-                    for end in walk(branch, before.clone(), found) {
+                    for end in collect(branch, before.clone(), found) {
                         if !after.contains(&end) {
                             after.push(end);
                         }

@@ -2,14 +2,14 @@
 
 use super::candidate::Candidate;
 use super::layer::{CompiledRule, Layer};
-use super::lexis::Reading;
-use super::speech::Speech;
-use super::unit::Units;
+use super::lexemes::Reading;
+use super::token::Tokens;
+use super::voice::Voice;
 
 /// Everything that the wordings of one finding depend on.
-pub struct Setting<'a> {
+pub struct MatchContext<'a> {
     /// The draft.
-    pub units: &'a Units<'a>,
+    pub tokens: &'a Tokens<'a>,
     /// The layer of the rule.
     pub layer: &'a Layer,
     /// The rule.
@@ -17,7 +17,7 @@ pub struct Setting<'a> {
     /// Where it matched.
     pub candidate: &'a Candidate,
     /// Register and voice of the draft.
-    pub speech: Speech,
+    pub voice: Voice,
     /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
     pub innocent: bool,
     /// The gaps whose article is the phrase's own word here.
@@ -26,11 +26,11 @@ pub struct Setting<'a> {
     pub gaps: &'a [(u16, std::ops::Range<usize>)],
 }
 
-impl Setting<'_> {
+impl MatchContext<'_> {
     /// The reading of the first inflected word that the phrase matched.
     pub fn matched(&self) -> Option<Reading> {
         let (word, class) = self.candidate.inflected?;
-        self.layer.reading(class, word, self.units.vocabulary)
+        self.layer.reading(class, word, self.tokens.vocabulary)
     }
 
     /// The person of the verb that the phrase matched, unless that is a variable.
@@ -43,8 +43,11 @@ impl Setting<'_> {
         self.matched().and_then(|reading| reading.person).map(|person| person.person)
     }
 
-    /// The folded letters of a unit.
-    pub fn folded(&self, unit: usize) -> &str {
-        self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
+    /// The folded letters of a token.
+    pub fn folded(&self, token: usize) -> &str {
+        self.tokens
+            .list
+            .get(token)
+            .map_or("", |token| self.tokens.folded.folded(token.word as usize))
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use super::history::Asked;
+use super::history::ChangeRequest;
 use super::pending::PendingId;
 use super::proposals::ProposalId;
 use super::sqlite::Tx;
@@ -13,7 +13,7 @@ use crate::model::ServerId;
 
 /// A step of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepOfChange {
+pub enum Operation {
     /// A waiting upload becomes the version in force of its file.
     Accept(PendingId),
     /// A new version comes in force.
@@ -65,9 +65,9 @@ pub enum StepOfChange {
 
 /// What steps have done.
 #[derive(Debug, Default)]
-pub(super) struct Done {
+pub(super) struct Applied {
     /// Steps that take it back, in the order in which they are to be taken.
-    pub undo: Vec<StepOfChange>,
+    pub undo: Vec<Operation>,
     /// The version in force of the file before, if it is about a file.
     pub before: Option<String>,
     /// The version in force since.
@@ -75,12 +75,12 @@ pub(super) struct Done {
 }
 
 /// Takes the steps; `None` where one of them leads nowhere.
-pub(super) async fn take(
+pub(super) async fn apply(
     tx: &mut Tx,
-    asked: &Asked,
-    steps: &[StepOfChange],
-) -> Result<Option<Done>, StoreError> {
-    let mut done = Done::default();
+    asked: &ChangeRequest,
+    steps: &[Operation],
+) -> Result<Option<Applied>, StoreError> {
+    let mut done = Applied::default();
     for step in steps {
         if !one(tx, asked, step, &mut done).await? {
             return Ok(None);
@@ -92,27 +92,27 @@ pub(super) async fn take(
 
 async fn one(
     tx: &mut Tx,
-    asked: &Asked,
-    step: &StepOfChange,
-    done: &mut Done,
+    asked: &ChangeRequest,
+    step: &Operation,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let server = asked.server;
     match step {
-        StepOfChange::Accept(pending) => accept(tx, asked, *pending, done).await,
-        StepOfChange::Add { file, content } => add(tx, asked, file, content, done).await,
-        StepOfChange::PutBack { file, number } => {
+        Operation::Accept(pending) => accept(tx, asked, *pending, done).await,
+        Operation::Add { file, content } => add(tx, asked, file, content, done).await,
+        Operation::PutBack { file, number } => {
             put_in_force(tx, server, file, Some(*number), done).await
         }
-        StepOfChange::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
-        StepOfChange::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
-        StepOfChange::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
-        StepOfChange::Approve { proposal } => {
-            done.undo.push(StepOfChange::Reopen { proposal: *proposal });
+        Operation::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
+        Operation::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
+        Operation::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
+        Operation::Approve { proposal } => {
+            done.undo.push(Operation::Reopen { proposal: *proposal });
             super::proposals::approve(tx, asked, *proposal).await
         }
-        StepOfChange::Reopen { proposal } => {
+        Operation::Reopen { proposal } => {
             if super::proposals::reopen(tx, asked, *proposal).await? {
-                done.undo.push(StepOfChange::Approve { proposal: *proposal });
+                done.undo.push(Operation::Approve { proposal: *proposal });
             }
             Ok(true)
         }
@@ -121,9 +121,9 @@ async fn one(
 
 async fn accept(
     tx: &mut Tx,
-    asked: &Asked,
+    asked: &ChangeRequest,
     pending: PendingId,
-    done: &mut Done,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let Some(upload) = super::pending::pending(tx, asked.server, pending).await? else {
         return Ok(false);
@@ -135,10 +135,10 @@ async fn accept(
 
 async fn add(
     tx: &mut Tx,
-    asked: &Asked,
+    asked: &ChangeRequest,
     file: &str,
     content: &VersionContent,
-    done: &mut Done,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let server = asked.server.stored();
     tx.run(
@@ -171,7 +171,7 @@ async fn put_in_force(
     server: ServerId,
     file: &str,
     number: Option<i64>,
-    done: &mut Done,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), file];
     let sql = "SELECT active FROM rule_files WHERE server = $1 AND file = $2";
@@ -190,8 +190,8 @@ async fn put_in_force(
     done.before = before.map(|number| number.to_string());
     done.after = number.map(|number| number.to_string());
     done.undo.push(match before {
-        Some(number) => StepOfChange::PutBack { file: file.to_owned(), number },
-        None => StepOfChange::TakeOut { file: file.to_owned() },
+        Some(number) => Operation::PutBack { file: file.to_owned(), number },
+        None => Operation::TakeOut { file: file.to_owned() },
     });
     Ok(true)
 }
@@ -202,7 +202,7 @@ async fn turn(
     kind: SwitchKind,
     name: &str,
     to: Position,
-    done: &mut Done,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), kind.word(), name];
     let changed = match to {
@@ -216,7 +216,7 @@ async fn turn(
         }
     };
     if changed > 0 {
-        done.undo.push(StepOfChange::Turn { kind, name: name.to_owned(), to: to.other() });
+        done.undo.push(Operation::Turn { kind, name: name.to_owned(), to: to.other() });
     }
     Ok(true)
 }
@@ -226,7 +226,7 @@ async fn spare(
     server: ServerId,
     word: &str,
     flagging: Position,
-    done: &mut Done,
+    done: &mut Applied,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), word];
     let changed = match flagging {
@@ -241,7 +241,7 @@ async fn spare(
     };
     if changed > 0 {
         let word = word.to_owned();
-        done.undo.push(StepOfChange::Spare { word, flagging: flagging.other() });
+        done.undo.push(Operation::Spare { word, flagging: flagging.other() });
     }
     Ok(true)
 }
