@@ -1,7 +1,8 @@
-//! A pack held against itself, the other rules in force and good replies, by running the engine.
+//! The audit: a pack checked against itself, the other active rules and good replies, by running the engine.
 //!
-//! [`examples`] tells the examples that do not behave; [`audit`] everything else that a lead would
-//! otherwise find out from colleagues. Both are pure: the files, the rules and the replies are handed in.
+//! [`examples`] reports examples that do not behave as written, [`audit`] everything else that a lead would
+//! otherwise hear from colleagues. Both are pure: files, rules and replies are handed in.
+#![warn(missing_docs)]
 
 mod agreement;
 mod cost;
@@ -43,7 +44,7 @@ pub enum Standing {
     Team,
 }
 
-/// A sound rule file.
+/// A valid rule file.
 #[derive(Debug, Clone, Copy)]
 pub struct AuditedPack<'a> {
     /// Its name as the user knows it.
@@ -54,9 +55,9 @@ pub struct AuditedPack<'a> {
     pub standing: Standing,
 }
 
-/// Everything that is wrong with `files` beside each other and beside the other rules in force.
+/// Everything that is wrong with `files` beside each other and beside the other active rules.
 ///
-/// The engine has the rules of `files` and of `beside` in force. Problems come by file and place.
+/// The engine has the rules of `files` and of `beside` active. Problems come by file and place.
 pub fn audit(
     engine: &Engine,
     files: &[AuditedPack<'_>],

@@ -1,4 +1,4 @@
-//! Rules that find something in replies with which nothing is wrong.
+//! Rules that find something in good replies, which no rule should.
 
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ fn shortened(reply: &str) -> String {
     }
 }
 
-/// The number of the phrase of a rule that has the words found, without what stands in its gaps.
+/// The number of the phrase of a rule that has the words found, without what is in its gaps.
 pub(super) fn phrase_of(engine: &Engine, rule: &Rule, part: &str) -> usize {
     let Avoid::Phrases(phrases) = &rule.avoid else { return 0 };
     let expander = Expander::new(engine, &rule.language, Gaps::Empty);

@@ -1,4 +1,4 @@
-//! Two rules with one phrase.
+//! Two rules with the same phrase.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -232,7 +232,7 @@ fn options(element: &Element) -> Vec<Way> {
     }
 }
 
-/// What stands behind the name of a gap: a gap that takes a clause is another than one that takes words.
+/// What is behind the name of a gap: a gap that takes a clause is another than one that takes words.
 fn gap_signs(optional: bool, kind: GapKind) -> &'static str {
     match (kind, optional) {
         (GapKind::Words, false) => "",

@@ -1,4 +1,4 @@
-//! Tips held against the rules in force, and against the tips of other files.
+//! Tips checked against the rules that apply, and against the tips of other files.
 
 use super::sentences::{check, marked};
 use super::{AuditedPack, Standing};

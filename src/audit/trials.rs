@@ -81,7 +81,7 @@ pub struct Yield {
     pub phrase: String,
 }
 
-/// The rules of `without` that find words of a new rule in its sentences, while `with` has it in force.
+/// The rules of `without` that find words of a new rule in its sentences, while `with` has it active.
 /// In the order of the sentences.
 pub fn yields<'s>(
     with: &Engine,

@@ -5,7 +5,7 @@
 //! goes over it is left out of this draft, and the review says so.
 
 /// The longest chunk of folded text that an expression is searched in, in bytes: some thousand Greek letters,
-/// the whole of most drafts. Looking on to the end for each match costs no more than this.
+/// the whole of most drafts. Looking on to the end for each match costs only this.
 pub const MAX_CHUNK_BYTES: usize = 2_000;
 /// An expression may search this many times the bytes of the draft. What finds a word of four Greek letters over and
 /// over does not come near, and an expression that finds single letters may in a short draft.
@@ -25,7 +25,7 @@ pub const LIGHT_STEPS: u32 = 64;
 pub const STEPS_PER_WORD: u64 = 400;
 /// A draft of fewer words than this has the budget of one with so many.
 pub const FEW_WORDS: u64 = 200;
-/// The budget is spent several times over, by nobody in particular: then no phrase goes on.
+/// The budget is spent several times over, by no one in particular: then no phrase goes on.
 pub const STEPS_PAST_BUDGET: u64 = 4;
 /// Candidates of a layer in one draft; the first in the draft are kept.
 pub const MAX_CANDIDATES: usize = 100_000;

@@ -1,4 +1,4 @@
-//! A place where a rule could apply.
+//! A place where a rule could apply, before overlaps are resolved.
 
 use super::trie::ClassId;
 use super::word_index::WordId;

@@ -1,4 +1,4 @@
-//! A folded text cut into chunks in which expressions are searched one at a time.
+//! Cuts a folded text into chunks, so that the cost of an expression stays bounded on a long draft.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ enum Cut {
 /// The chunks of a folded text, in order and without gaps: a text that is short enough is one, and a longer one is
 /// cut at the last paragraph that fits, else at the last sentence, clause or word; a word that is too long, anywhere.
 ///
-/// What stands around a chunk still counts for `\b`, `^` and `$`.
+/// What is around a chunk still counts for `\b`, `^` and `$`.
 pub fn chunks(folded: &Folded<'_>, text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / MAX_CHUNK_BYTES + 1);
     let mut start = 0;

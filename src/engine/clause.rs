@@ -17,7 +17,7 @@ const VERB_REACH: usize = 4;
 /// What ends a clause.
 const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA);
 
-/// Of these kinds of clause the one that the match that begins at `start` stands in.
+/// Of these kinds of clause the one that the match that begins at `start` is in.
 pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
     let stands_in = |kind: &Skip| match kind {
         Skip::Questions => in_question(tokens, start),
@@ -29,7 +29,7 @@ pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip>
     skip.iter().copied().find(stands_in)
 }
 
-/// Whether the phrase stands where rules are silent unless they say otherwise.
+/// Whether the phrase is where rules are silent unless they say otherwise.
 pub fn is_innocent(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
     is_safeguard(tokens, rule, candidate) || innocent_place(tokens, rule, candidate).is_some()
 }
@@ -70,7 +70,7 @@ pub fn is_safeguard(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candid
     })
 }
 
-/// The condition or relative clause that the phrase stands in, unless it opens it itself.
+/// The condition or relative clause that the phrase is in, unless it opens it itself.
 fn subordinate(tokens: &Tokens<'_>, start: usize) -> Option<Speaks> {
     let mut verbs = 0;
     for at in (start.saturating_sub(REACH)..start).rev() {

@@ -1,4 +1,6 @@
-//! Which parts of a draft carry its news: all but greetings, thanks, goodbyes and names.
+//! Which parts of a draft carry content: all but greetings, thanks, goodbyes and names.
+//!
+//! Asked before a removal or a wording with a blank, so that a reply always has something to say.
 
 use std::ops::Range;
 
@@ -25,13 +27,13 @@ pub fn is_only_content(tokens: &Tokens<'_>, span: &TokenRange) -> bool {
         && free(span.end..own.end)
 }
 
-/// Whether nothing but greetings, thanks, goodbyes and names stands there.
+/// Whether nothing but greetings, thanks, goodbyes and names is there.
 pub fn is_courtesy(tokens: &Tokens<'_>, range: TokenRange) -> bool {
     pieces(tokens, range).all(|piece| is_piece(tokens, &piece))
 }
 
 /// Whether something is left of a draft to send once the tokens that are `gone` went: a greeting alone is nothing, unless the
-/// draft was no more than that before.
+/// draft was only that before.
 pub fn remains(tokens: &Tokens<'_>, gone: &[bool]) -> bool {
     let all = 0..tokens.list.len();
     let left: Vec<usize> = all.clone().filter(|token| gone.get(*token) != Some(&true)).collect();

@@ -1,6 +1,6 @@
 //! What a wording is at its two ends: whether it is put well into a sentence follows from that.
 //!
-//! Computed once, when a rule is compiled. The other half, what stands around a phrase in a draft, is in `syntax`.
+//! Computed once, when a rule is compiled. The other half, what is around a phrase in a draft, is in `syntax`.
 
 use super::vocabulary::{Roles, Vocabulary};
 use super::word_index::{UNKNOWN, WordId};
@@ -12,7 +12,7 @@ pub struct WordingToken {
     pub id: WordId,
     /// What it does in a sentence.
     pub roles: Roles,
-    /// What sort of thing it is.
+    /// What kind it is.
     pub kind: WordingTokenKind,
     /// It follows the register of the draft (σας, σου).
     pub addresses: bool,
@@ -20,7 +20,7 @@ pub struct WordingToken {
     pub variable: bool,
 }
 
-/// What sort of thing a token of a wording is.
+/// What kind a token of a wording is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordingTokenKind {
     /// A plain word.
@@ -36,7 +36,7 @@ pub enum WordingTokenKind {
 /// What a wording begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// A verb, or what stands before one (δεν, θα): a subject may stand before it. `agrees`: its person follows the draft.
+    /// A verb, or what is before one (δεν, θα): a subject may be before it. `agrees`: its person follows the draft.
     Verb {
         /// Its person follows the draft's.
         agrees: bool,
@@ -84,7 +84,6 @@ pub enum BlankUse {
 pub struct Edges {
     /// What it begins with.
     pub left: Left,
-    /// Its first word.
     pub first: Option<WordingToken>,
     /// What it ends with.
     pub right: Right,
@@ -96,11 +95,11 @@ pub struct Edges {
     pub question: bool,
     /// What its blanks need around them.
     pub blank: BlankUse,
-    /// A blank stands behind a word that opens a condition: it says no until the agent has filled that in.
+    /// A blank is behind a word that opens a condition: it says no until the agent has filled that in.
     pub conditional: bool,
     /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
     pub commits: bool,
-    /// A verb of asking, checking or telling stands before its first gap: it claims nothing of what the gap says.
+    /// A verb of asking, checking or telling is before its first gap: it claims nothing of what the gap says.
     pub asks: bool,
     /// It speaks to the customer in the register of the draft.
     pub addresses: bool,
@@ -108,7 +107,7 @@ pub struct Edges {
     pub words: usize,
 }
 
-/// Words that are verbs; pronouns stand in the word tables too, and are none.
+/// Words that are verbs; pronouns are in the word tables too, and are none.
 const NO_VERB: Roles =
     Roles::SUBJECT.union(Roles::OBJECT).union(Roles::ARTICLE).union(Roles::PREPOSITION);
 
@@ -233,7 +232,7 @@ fn asks(tokens: &[WordingToken]) -> bool {
     matches!(tokens, [first, second, ..] if first.roles.contains(Roles::PARTICLE) && second.roles.contains(Roles::SUBJECT))
 }
 
-/// Whether a word is a verb or stands before one.
+/// Whether a word is a verb or is before one.
 pub fn begins_a_verb(roles: Roles) -> bool {
     is_verb(roles) || roles.intersects(Roles::NEGATION | Roles::PARTICLE | Roles::CLITIC)
 }

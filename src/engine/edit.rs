@@ -47,7 +47,6 @@ pub struct Choice {
 pub struct HeldWording {
     /// What it says.
     pub template: Template,
-    /// Why.
     pub reason: Held,
     /// Its number in the rule.
     pub number: usize,

@@ -1,4 +1,4 @@
-//! What a check leaves unsaid: where a phrase stands in a draft and its rule is silent all the same.
+//! Why a rule found nothing: the candidates that were dropped, each with its reason.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,9 +21,9 @@ const MAX_CONTESTED: usize = 20;
 pub struct Explanation {
     /// What [`Engine::check`] gives.
     pub review: Review,
-    /// Phrases that stand in the draft and are no findings, by place.
+    /// Phrases that are in the draft and are no findings, by place.
     pub silent: Vec<Silent>,
-    /// Wordings that fit and do not stand in the rewrite, for a rule finds something in them.
+    /// Wordings that fit but are not in the rewrite, because a rule finds something in them.
     pub contested: Vec<Contested>,
 }
 
@@ -38,7 +38,7 @@ pub struct Contested {
     pub by: Arc<RuleInfo>,
 }
 
-/// A phrase that stands in a draft while its rule is silent. Offsets are bytes of the draft.
+/// A phrase that is in a draft while its rule is silent. Offsets are bytes of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silent {
     /// The rule.
@@ -74,7 +74,7 @@ pub enum Silence {
     Safeguard,
     /// The words are a name that the team never wants flagged.
     Spared,
-    /// An `unless` phrase of the rule stands there.
+    /// An `unless` phrase of the rule is there.
     Unless,
     /// Another rule speaks of the same words.
     Outdone {

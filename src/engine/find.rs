@@ -1,4 +1,4 @@
-//! From a draft to the candidates that stand, over all layers.
+//! Finds the candidates of all layers and selects those that become findings.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -112,7 +112,7 @@ pub(super) trait Observer {
     ) -> Vec<Candidate>;
 }
 
-/// Nobody does: the way of every check, which is not to be slowed down.
+/// No one does: the way of every check, which is not to be slowed down.
 struct NoObserver;
 
 impl Observer for NoObserver {

@@ -1,4 +1,4 @@
-//! Where a gap ends: at the first stop of the clause.
+//! Where a gap ends: at the first stop of its clause.
 
 use super::syntax;
 use super::token::Tokens;
@@ -106,7 +106,7 @@ fn stops_clause(tokens: &Tokens<'_>, start: usize, at: usize, asking: Option<usi
         && (opens() || syntax::opens_clause(tokens, at + 1))
 }
 
-/// A verb as it stands behind to, can or να: "cancel or | change the order" is one gap.
+/// A verb as it is behind to, can or να: "cancel or | change the order" is one gap.
 fn is_bare(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.list.get(at).is_some_and(|token| {
         let readings = tokens.vocabulary.lexemes.readings(token.id);
@@ -124,7 +124,7 @@ fn opens_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.roles(at + clitics).contains(Roles::FINITE)
 }
 
-/// «να σας πω αν έφυγε»: the verb stands near, and no object lies between.
+/// «να σας πω αν έφυγε»: the verb is near, and no object lies between.
 fn governs(tokens: &Tokens<'_>, verb: usize, at: usize) -> bool {
     let between = verb + 1..at;
     between.len() <= ASKING_REACH

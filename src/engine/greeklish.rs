@@ -35,7 +35,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// The words of ours in a suggestion, typed as the writer would.
+    /// Types our words in a suggestion as the writer would.
     pub fn type_out(&self, template: &mut Template) {
         for part in template {
             if let Part::Text(text) = part {
@@ -55,7 +55,7 @@ pub fn read<'d>(engine: &Engine, draft: &'d str, scope: &Scope<'_>) -> Read<'d> 
     let folded = text::fold(draft);
     let wanted = scope.greeklish == Greeklish::Read
         && scope.language.is_none_or(|language| language == "el");
-    // Each question is dearer than the one before, and turns most of the drafts away that come to it.
+    // Each question costs more than the one before, and turns most of the drafts away that come to it.
     if !wanted || !greeklish::may_be(&folded) || knows_all(engine, &folded) {
         return Read { folded, typed: None };
     }
@@ -121,8 +121,8 @@ impl<'e, 'f> LatinWords<'e, 'f> {
 
     /// Whether so many of the words are Greek that the draft must be.
     ///
-    /// Reading a word takes time, and most drafts are English: words that tell most are read first, and
-    /// no more than it takes to see that the draft can't be Greek.
+    /// Reading a word takes time, and most drafts are English. So the words that tell most are read first, and reading stops as
+    /// soon as the draft can't be Greek.
     fn are_greek(&mut self, engine: &'e Engine) -> bool {
         for known in [false, true] {
             if !self.most_evidence().suffices() {
@@ -151,7 +151,7 @@ impl<'e, 'f> LatinWords<'e, 'f> {
         })
     }
 
-    /// Each word as often as it stands in the draft, with its length.
+    /// Each word as often as it is in the draft, with its length.
     fn occurrences(&self) -> impl Iterator<Item = (&LatinWord<'e>, usize)> {
         self.at.iter().filter_map(|(_, latin)| Some((self.by_letters.get(latin)?, latin.len())))
     }

@@ -28,7 +28,7 @@ pub use removal::judge_removal;
 pub enum Held {
     /// Words of the draft would be missing.
     LosesWords,
-    /// Nothing would be left to send, or no more than a greeting.
+    /// Nothing would be left to send, or only a greeting.
     LeavesNothing,
     /// A number, name, address or code of the draft would be missing.
     LosesFact,
@@ -36,17 +36,17 @@ pub enum Held {
     MovesWords,
     /// A no would become a yes, or a yes a no.
     TurnsSense,
-    /// It does not fit what stands before it.
+    /// It does not fit what is before it.
     Start,
-    /// It does not fit what stands behind it.
+    /// It does not fit what is behind it.
     End,
     /// It says little before its blank is filled in, and the draft goes on beside it.
     Blank,
-    /// It would say again what stands beside it.
+    /// It would say again what is beside it.
     Repeats,
     /// It speaks to the customer otherwise than the draft does (σας, σου).
     Register,
-    /// The phrase stands where it is innocent: under a negation, in a condition or a relative clause.
+    /// The phrase is where it is innocent: under a negation, in a condition or a relative clause.
     Clause,
 }
 
@@ -151,7 +151,7 @@ impl Guard<'_> {
         self.context.tokens.roles(token)
     }
 
-    /// Every gap, clitic and kept word stands in the wording just once.
+    /// Every gap, clitic and kept word is in the wording just once.
     fn loses_words(&self, template: &Template) -> bool {
         let once =
             |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;

@@ -1,4 +1,4 @@
-//! Rules compiled for finding: the built-in ones are one layer, a team's own another.
+//! A compiled set of rules. The built-in rules are one layer, a team's own rules another.
 
 mod compile;
 mod text;
@@ -33,7 +33,7 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
-    /// The phrase goes without replacement; a suggestion then holds only what stands around it.
+    /// The phrase goes without replacement; a suggestion then holds only what is around it.
     pub removes: bool,
 }
 
@@ -95,7 +95,7 @@ pub struct Layer {
     own_lexis: LexemeTable,
     classes: Vec<Class>,
     class_of: FxHashMap<WordSpec, ClassId>,
-    /// The classes of each word, by its number: where they stand in `word_classes`.
+    /// The classes of each word, by its number: where they are in `word_classes`.
     classes_at: Vec<(u32, u32)>,
     /// The first word that has one: the table of a small layer begins there.
     classes_from: WordId,

@@ -1,4 +1,4 @@
-//! Inflected words, and how a word of a draft can be read as a form of them.
+//! The table of inflected words, and the readings of a word as a form of one of them.
 
 use std::sync::Arc;
 
@@ -13,9 +13,7 @@ use crate::text;
 pub struct Reading {
     /// Number of the lexeme in its [`LexemeTable`].
     pub lexeme: u32,
-    /// Its tense.
     pub tense: Option<Tense>,
-    /// Its person.
     pub person: Option<Person>,
 }
 

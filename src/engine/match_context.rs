@@ -8,17 +8,15 @@ use super::voice::Voice;
 
 /// Everything that the wordings of one finding depend on.
 pub struct MatchContext<'a> {
-    /// The draft.
     pub tokens: &'a Tokens<'a>,
     /// The layer of the rule.
     pub layer: &'a Layer,
-    /// The rule.
     pub rule: &'a CompiledRule,
     /// Where it matched.
     pub candidate: &'a Candidate,
     /// Register and voice of the draft.
     pub voice: Voice,
-    /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
+    /// The phrase is where it is innocent: a team's rule finds it all the same, and rewords nothing.
     pub innocent: bool,
     /// The gaps whose article is the phrase's own word here.
     pub split: &'a [u16],

@@ -1,4 +1,7 @@
-//! Candidates: where the phrases of a layer stand in a draft.
+//! Follows the phrases of a layer through a draft and collects candidates.
+//!
+//! A path through the trie may step over clitics and movable words, and opens gaps. Steps are counted
+//! against a budget, so that no rule file can make a check slow.
 
 mod gaps;
 mod others;
@@ -18,7 +21,7 @@ use crate::text::Between;
 use gaps::Ends;
 use others::Others;
 
-/// Clitics that may stand before an inflected verb.
+/// Clitics that may be before an inflected verb.
 const MAX_CLITICS: usize = 2;
 /// Movable groups that one match may step over.
 const MAX_MOVABLE: usize = 2;
@@ -157,7 +160,7 @@ impl Path {
 struct Mood {
     /// The last word was an inflected verb: a movable word may follow.
     after_verb: bool,
-    /// The phrase has punctuation here: any sign may stand in the draft, also a sentence end.
+    /// The phrase has punctuation here: any sign may be in the draft, also a sentence end.
     free: bool,
 }
 
@@ -236,7 +239,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Whether the phrase may go on at `at`, given what stands before it in the draft.
+    /// Whether the phrase may go on at `at`, given what is before it in the draft.
     fn may_go_on(&self, at: usize, mood: Mood) -> bool {
         let Some(token) = self.tokens.list.get(at) else { return false };
         let divides = if mood.free { DIVIDES_ALWAYS } else { DIVIDES };

@@ -1,8 +1,12 @@
-//! Compiled rules: what they find in a draft, what they suggest, the draft reworded.
+//! The engine: compiled rules, what they find in a draft, and the draft reworded.
 //!
-//! Pure: no input or output, no clock, and nothing here can fail. A draft is folded once and its
-//! words are looked up once; every [`Layer`] of rules then gives candidates over that one fold, and
-//! overlaps are resolved once over all layers.
+//! An [`Engine`] is a shared [`Vocabulary`] and its [`Layer`]s. A draft is folded once and its words are
+//! looked up once; every layer then gives candidates over that one fold, and overlaps are resolved once
+//! over all layers. [`Engine::check`] gives a [`Review`].
+//!
+//! The engine is pure: no input or output, no clock, and no operation that fails. It is [`Send`] and
+//! [`Sync`]; share it behind an `Arc`. All offsets are bytes, on character boundaries, end excluded.
+#![warn(missing_docs)]
 
 mod budget;
 mod candidate;
@@ -57,7 +61,7 @@ pub use spared::Spared;
 use token::Tokens;
 pub use vocabulary::Vocabulary;
 
-/// The rules in force: shared words, and layers of which an earlier one may replace rules of a later one.
+/// The rules that apply: shared words, and layers of which an earlier one may replace rules of a later one.
 #[derive(Debug, Clone)]
 pub struct Engine {
     vocabulary: Arc<Vocabulary>,
@@ -148,14 +152,14 @@ pub struct Finding {
     pub marks: Vec<Range<usize>>,
     /// What may be said instead, the first to take. Empty: these words are for the agent to write.
     pub suggestions: Vec<Suggestion>,
-    /// Which of the suggestions stands in the rewrite; `None`: the draft's own words do.
+    /// Which of the suggestions is in the rewrite; `None`: the draft's own words do.
     pub chosen: Option<usize>,
     /// Wordings that would do harm here, as examples of how others put it.
     pub held: Vec<HeldBack>,
 }
 
 impl Finding {
-    /// The suggestion that stands in the rewrite.
+    /// The suggestion that is in the rewrite.
     pub fn applied(&self) -> Option<&Suggestion> {
         self.chosen.and_then(|chosen| self.suggestions.get(chosen))
     }
@@ -255,7 +259,7 @@ impl Engine {
         own.or_else(|| self.vocabulary.lexemes.get(name).map(|lexeme| &**lexeme))
     }
 
-    /// Every rule in force, with those of earlier layers first.
+    /// Every active rule, with those of earlier layers first.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.layers.iter().enumerate().flat_map(move |(number, layer)| {
             layer
@@ -266,7 +270,28 @@ impl Engine {
         })
     }
 
-    /// The draft checked: findings, suggestions and the whole of it reworded.
+    /// Checks a draft: findings, suggestions and the whole draft reworded.
+    ///
+    /// Spans of findings are bytes of the draft, spans of blanks and of [`Review::remaining`] bytes of the
+    /// rewrite. Equal drafts, rules and scopes give equal reviews.
+    ///
+    /// ```
+    /// use kalologos::engine::Scope;
+    /// use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+    /// use kalologos::text::Draft;
+    ///
+    /// let (mut rules, _) = RuleSet::languages(builtin());
+    /// let text = "language: en\nrules:\n  - avoid: in due course\n    prefer: by [when]\n";
+    /// rules.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.to_owned() }]);
+    ///
+    /// let draft = Draft::new("You will hear from us in due course.")?;
+    /// let review = rules.engine().check(draft, &Scope::everything());
+    /// let finding = &review.findings[0];
+    /// assert_eq!(&draft.text()[finding.span.clone()], "in due course");
+    /// assert_eq!(finding.suggestions[0].text, "by [when]");
+    /// assert_eq!(&review.rewrite[review.blanks[0].span.clone()], "[when]");
+    /// # Ok::<(), kalologos::text::DraftTooLong>(())
+    /// ```
     pub fn check(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Review {
         self.check_as_picked(draft, scope, &[])
     }
@@ -298,16 +323,14 @@ impl Engine {
         Review { language, greeklish, findings, rewrite, blanks, remaining, skipped }
     }
 
-    /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
-    ///
-    /// As many as [`Engine::check`] finds.
+    /// Counts the findings of a draft, as many as [`Engine::check`] finds. Much faster, because no wording is formed.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
         let read = greeklish::read(self, draft.text(), scope);
         let tokens = Tokens::new(&read, &self.vocabulary);
         find::find(self, &tokens, scope).selected.len()
     }
 
-    /// What finding costs in a draft: the same on every machine.
+    /// The work of finding in a draft, in steps and bytes rather than in time: the same on every machine.
     pub fn work(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Work {
         let read = greeklish::read(self, draft.text(), scope);
         find::find(self, &Tokens::new(&read, &self.vocabulary), scope).work

@@ -1,11 +1,11 @@
-//! Which of the candidates of all layers become findings.
+//! Resolves overlaps: which candidates of all layers become findings.
 
 use super::candidate::{Candidate, Silences};
 use super::layer::Layer;
 use super::token::Tokens;
 
 /// The candidates that stand: of two whose words overlap, that of the earlier layer, which is a team's own; within a
-/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap stands beside it.
+/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap is beside it.
 pub fn resolve(
     mut candidates: Vec<Candidate>,
     layers: &[&Layer],
@@ -56,7 +56,7 @@ impl Taken {
                 .flatten()
                 .and_then(|index| selected.get(index as usize));
             match (candidate.gap_of(token), holder) {
-                // What stands in a gap of this one must stand there whole.
+                // What is in a gap of this one must be there whole.
                 (Some(gap), Some(other)) => within(&other.span, gap),
                 (Some(_), None) => true,
                 (None, Some(_)) => false,

@@ -1,4 +1,4 @@
-//! A phrase that goes without replacement: its comma and the capital after it are mended.
+//! Removes a phrase without replacement: the comma beside it and the capital after it are adjusted.
 
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
             && syntax::opens_clause(tokens, end)
 }
 
-/// Whether what stands between `end` and the sign before it has a verb.
+/// Whether what is between `end` and the sign before it has a verb.
 fn has_verb_before(tokens: &Tokens<'_>, end: usize) -> bool {
     let signs = Between::COMMA | Between::END | Between::STOP;
     let begins = (0..end).rev().find(|at| tokens.before(*at).intersects(signs)).unwrap_or(0);

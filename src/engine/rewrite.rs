@@ -1,4 +1,4 @@
-//! The whole draft reworded, checked again by the same rules.
+//! Composes the reworded draft, and checks it again by the same rules.
 
 use std::ops::Range;
 

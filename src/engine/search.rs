@@ -1,4 +1,4 @@
-//! Candidates of the rules by `regex:`.
+//! Searches the draft with the regular expressions of a layer, within a budget.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Which wording each edit takes.
+//! Selects a wording for each edit: the first that fits and that the draft does not already say.
 
 use rustc_hash::FxHashMap;
 

@@ -1,4 +1,4 @@
-//! What a finding suggests: its wordings with gaps, agreement, register and letter case in place.
+//! Forms the suggestions of a finding: gaps filled in, words inflected, register and letter case set.
 
 use super::candidate::TokenRange;
 use super::guard::{self, Held};
@@ -101,7 +101,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// Clitics stand before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
+    /// Clitics are before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
     fn push_with_clitics(
         &self,
         parts: &mut Template,
@@ -177,7 +177,7 @@ impl MatchContext<'_> {
         lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(Some(tense), None))
     }
 
-    /// The article that a gap lost to the phrase, as it stands in the wording.
+    /// The article that a gap lost to the phrase, as it is in the wording.
     fn push_article(&self, parts: &mut Template, gap: &TokenRange, form: GapForm) -> Option<()> {
         let before = gap.start.checked_sub(1)?;
         let article = self.tokens.list.get(before)?;

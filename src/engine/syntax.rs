@@ -1,4 +1,4 @@
-//! What stands around a phrase in a draft: where clauses begin, what governs, what is denied.
+//! What is around a phrase in a draft: where clauses begin, what governs, what is denied.
 //!
 //! There is no parser here. A word right beside a phrase is nearly always a stop, a number or one of the few hundred
 //! words of the word files; where these do not tell, the answer is that it is not known.
@@ -15,7 +15,7 @@ const STOPS: Between = Between::END
     .union(Between::BRACKET)
     .union(Between::SQUARE)
     .union(Between::EMOJI);
-/// How far a finite verb may stand behind the first word of its clause.
+/// How far a finite verb may be behind the first word of its clause.
 const CLAUSE_REACH: usize = 7;
 /// How far before a phrase the negation may stand that denies it.
 const NEGATION_REACH: usize = 5;
@@ -24,7 +24,7 @@ const LONGEST_OPENING: usize = 4;
 /// A name or title with nothing behind it is at most so long.
 const VOCATIVE: usize = 3;
 
-/// What stands right behind a phrase.
+/// What is right behind a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Follow {
     /// The end of the sentence, a colon, a dash, a bracket.
@@ -49,7 +49,6 @@ pub enum Follow {
     Infinitive,
     /// A noun phrase.
     Noun,
-    /// A preposition.
     Preposition,
     /// An adverb or another word that moves.
     Adverb,
@@ -69,7 +68,7 @@ impl Follow {
     }
 }
 
-/// What stands right before a phrase.
+/// What is right before a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Before {
     /// Nothing: the sentence begins here.
@@ -86,7 +85,7 @@ pub enum Before {
     Other,
 }
 
-/// What stands at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
+/// What is at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
 pub fn follow(tokens: &Tokens<'_>, next: usize, asked: bool) -> Follow {
     let signs = tokens.before(next);
     if next >= tokens.list.len() || signs.intersects(STOPS) {
@@ -144,7 +143,7 @@ fn by_word(tokens: &Tokens<'_>, next: usize, roles: Roles) -> Follow {
     }
 }
 
-/// What stands before `start`, where a phrase begins.
+/// What is before `start`, where a phrase begins.
 pub fn before(tokens: &Tokens<'_>, start: usize) -> Before {
     let signs = tokens.before(start);
     let Some(last) = start.checked_sub(1) else { return Before::Start };
@@ -171,7 +170,7 @@ pub fn before(tokens: &Tokens<'_>, start: usize) -> Before {
     }
 }
 
-/// Whether nothing stands before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
+/// Whether nothing is before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
 fn is_behind_opening(tokens: &Tokens<'_>, start: usize) -> bool {
     (1..=LONGEST_OPENING).any(|length| {
         start.checked_sub(length).is_some_and(|at| {
@@ -231,7 +230,7 @@ fn finite(tokens: &Tokens<'_>, at: usize) -> bool {
     is_verb(roles) && roles.contains(Roles::FINITE) || unknown()
 }
 
-/// Whether the word at `at` makes a clause of what it stands in: a finite verb, or θα and its like.
+/// Whether the word at `at` makes a clause of what it is in: a finite verb, or θα and its like.
 pub fn heads_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     let roles = tokens.roles(at);
     finite(tokens, at) || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION)
@@ -281,7 +280,7 @@ pub fn is_measured(tokens: &Tokens<'_>, start: usize) -> bool {
     touching && start.checked_sub(1).is_some_and(|at| tokens.roles(at).contains(Roles::DEGREE))
 }
 
-/// Whether a verb or what stands before one begins at `at`.
+/// Whether a verb or what is before one begins at `at`.
 pub fn begins_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_a_verb(tokens.roles(at)) || finite(tokens, at)
 }

@@ -1,4 +1,4 @@
-//! The draft as the rules see it: words as numbers, contractions read apart.
+//! The draft as tokens: each word looked up once, contractions split.
 
 use super::greeklish::{Read, Typed};
 use super::vocabulary::{GroupKind, Roles, Vocabulary};
@@ -17,7 +17,7 @@ pub struct Token {
     pub id: WordId,
     /// What it does in a sentence.
     pub roles: Roles,
-    /// What stands before it; nothing inside a contraction.
+    /// What is before it; nothing inside a contraction.
     pub before: Between,
     /// Continues the word of the token before it.
     pub joined: bool,
@@ -123,7 +123,7 @@ impl<'a> Tokens<'a> {
         self.list.get(index).map_or(self.folded.words.len(), |token| token.word as usize)
     }
 
-    /// What stands before token `index`, or after the last one.
+    /// What is before token `index`, or after the last one.
     #[inline]
     pub fn before(&self, index: usize) -> Between {
         match self.list.get(index) {
@@ -234,13 +234,13 @@ impl<'a> Tokens<'a> {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Stop)
     }
 
-    /// Whether a word or a group that opens a condition stands at `index`.
+    /// Whether a word or a group that opens a condition is at `index`.
     pub fn opens_condition(&self, index: usize) -> bool {
         self.roles(index).contains(Roles::CONDITION)
             || self.groups(index).any(|(_, kind)| kind == GroupKind::Condition)
     }
 
-    /// Whether words that open a sentence without news stand at `index`: "thank you", «καλή συνέχεια».
+    /// Whether words that open a sentence without news are at `index`: "thank you", «καλή συνέχεια».
     pub fn opens_pleasantry(&self, index: usize) -> bool {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Pleasantry)
     }

@@ -25,7 +25,6 @@ const ROOT: NodeId = 0;
 /// A step of a phrase, resolved to numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A word.
     Word(WordId),
     /// A homograph without its accent: any of its variants.
     Variants(Vec<WordId>),
@@ -55,7 +54,7 @@ pub struct Terminal {
 }
 
 /// A node of the tree. Small, because finding reads one or two for every word of a draft and there
-/// are some ten thousand: what only a few nodes have stands in [`NodeData`].
+/// are some ten thousand: what only a few nodes have is in [`NodeData`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
     /// The bits of its edges.

@@ -1,4 +1,4 @@
-//! Every word that the languages' own files name, as a number, with what the engine must know of it.
+//! The shared words of all languages: their numbers, and the role of each in a sentence.
 
 mod build;
 
@@ -13,7 +13,7 @@ bitflags::bitflags! {
     /// What a word does in a sentence, wherever it stands.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Roles: u64 {
-        /// May stand before an inflected verb and move with it (σας, το).
+        /// May are before an inflected verb and move with it (σας, το).
         const CLITIC = 1;
         /// δεν, μην, not.
         const NEGATION = 1 << 1;
@@ -61,7 +61,7 @@ bitflags::bitflags! {
         const OBJECT = 1 << 22;
         /// A verb follows (θα, will).
         const PARTICLE = 1 << 23;
-        /// May stand between a negation and what it denies (είναι, be).
+        /// May come between a negation and what it denies (είναι, be).
         const TRANSPARENT = 1 << 24;
         /// Opens a question inside a sentence (πότε, whether).
         const QUESTION = 1 << 25;

@@ -1,4 +1,4 @@
-//! How the draft speaks: to one person familiarly or politely, as "I" or as "we".
+//! Register and voice of a draft: one person or polite plural, "I" or "we". Wordings follow them.
 
 use super::Register;
 use super::token::Tokens;
@@ -11,7 +11,7 @@ use crate::text::Between;
 pub struct Voice {
     /// In the singular (σου), not in the plural of politeness (σας).
     pub familiar: bool,
-    /// The draft has both, or speaks to several people: nobody can tell how to address them.
+    /// The draft has both, or speaks to several people: no one can tell how to address them.
     pub mixed: bool,
     /// As "we", not as "I".
     pub we: bool,

@@ -1,4 +1,4 @@
-//! Wordings resolved to numbers and words, so that a finding looks nothing up by name.
+//! Wordings compiled with their rule, so that a finding looks nothing up by name.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub struct CompiledWording {
     pub edges: Edges,
     /// The numbers of its verbs.
     pub verbs: Vec<WordId>,
-    /// A gap stands right behind a negation of its own.
+    /// A gap is right behind a negation of its own.
     denies_gap: bool,
     /// The gaps whose verb has to be in the subjunctive: «μόλις {event}».
     pub awaited: Vec<u16>,
@@ -43,7 +43,7 @@ impl CompiledWording {
         self.pieces.iter().any(subject)
     }
 
-    /// Whether a gap stands under a negation of its own.
+    /// Whether a gap is under a negation of its own.
     pub fn denies_a_gap(&self) -> bool {
         self.denies_gap
     }
@@ -77,7 +77,7 @@ impl CompiledWording {
 /// A part of a wording.
 #[derive(Debug, Clone)]
 pub enum CompiledPiece {
-    /// Our words; a blank stands in its brackets.
+    /// Our words; a blank is in its brackets.
     Text(String),
     /// What a gap holds, by the gap's number.
     Gap {
@@ -90,7 +90,6 @@ pub enum CompiledPiece {
     },
     /// The verb that a variable of the phrase matched.
     Variable {
-        /// Its tense.
         tense: Tense,
         /// `None`: as matched.
         person: Option<u8>,
@@ -104,7 +103,6 @@ pub enum CompiledPiece {
     },
     /// A word to inflect.
     Word {
-        /// The word.
         lexeme: Arc<Lexeme>,
         /// `None`: as matched.
         tense: Option<Tense>,
@@ -163,7 +161,7 @@ fn awaited(tokens: &[WordingToken]) -> Vec<u16> {
     pairs.filter_map(awaited).collect()
 }
 
-/// Whether nothing but a verb and its company stands between a negation and a gap.
+/// Whether nothing but a verb and its company is between a negation and a gap.
 fn denies_gap(tokens: &[WordingToken]) -> bool {
     let company = Roles::VERB | Roles::CLITIC | Roles::PARTICLE | Roles::CONTINUER | Roles::ARTICLE;
     tokens.iter().enumerate().any(|(at, token)| {

@@ -1,4 +1,6 @@
-//! The forms of a word as they are made, and the principal parts that they are made from.
+//! The list of forms while it is built, and the principal parts that an entry states.
+//!
+//! Shared by the languages: [`super::inflect`] chooses one, and each adds its forms here.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -57,7 +59,6 @@ impl Forms {
         self.list.is_empty()
     }
 
-    /// Adds a form.
     pub(super) fn add(&mut self, tense: Option<Tense>, person: Option<Person>, spelling: String) {
         self.list.push(Form { spelling, tense, person });
     }

@@ -1,4 +1,4 @@
-//! From an entry to all forms of the word.
+//! From a word table entry to all forms of the word, by language.
 
 use super::forms::{Forms, tidy};
 use super::{Lexeme, Tense, WordEntry, english, greek};
@@ -8,9 +8,9 @@ use super::{Lexeme, Tense, WordEntry, english, greek};
 pub enum WordProblem {
     /// The name is empty.
     EmptyName,
-    /// A listed spelling is empty; without a tense it stands among the plain forms.
+    /// A listed spelling is empty; without a tense it is among the plain forms.
     EmptySpelling {
-        /// Where it stands.
+        /// Where it is.
         tense: Option<Tense>,
     },
     /// Nothing is stated, and the name alone does not make a verb.
@@ -58,10 +58,24 @@ pub enum WordProblem {
     },
 }
 
-/// Spells out every form of an entry, in the language of its file (`el`, `en`, or another).
+/// Makes every form of an entry, in the language of its file (`el`, `en`, or another).
 ///
 /// Greek and English verbs need their principal parts only; in other languages a word has the forms
 /// that are listed.
+///
+/// ```
+/// use kalologos::lexicon::{Part, Person, Tense, WordEntry, inflect};
+///
+/// let entry = WordEntry {
+///     name: "send".to_owned(),
+///     parts: vec![(Tense::Past, Part::Lead(vec!["sent".to_owned()]))],
+///     ..WordEntry::default()
+/// };
+/// let send = inflect(&entry, "en").expect("an English verb");
+/// let she = Person { person: 3, plural: false };
+/// assert_eq!(send.spelling(Some(Tense::Present), Some(she)), Some("sends"));
+/// assert_eq!(send.spelling(Some(Tense::Participle), None), Some("sent"));
+/// ```
 ///
 /// # Errors
 ///

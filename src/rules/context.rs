@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
     pub sets: &'a Arc<Sets>,
 }
 
-/// The root of a file that is sound YAML and not empty.
+/// The root of a file that is valid YAML and not empty.
 pub(super) fn read_root<'a>(source: &Source<'a>, reader: &mut Reader) -> Option<Placed<Node<'a>>> {
     match source.root() {
         Ok(root) if root.value == Node::Null => {

@@ -1,4 +1,4 @@
-//! The parts that phrases and wordings are made of.
+//! The parts of phrases and wordings: text, words to inflect, gaps, choices, blanks.
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ pub enum GapKind {
 /// How a wording puts what a gap holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum GapForm {
-    /// As it stands in the draft.
+    /// As it is in the draft.
     #[default]
     AsIs,
     /// `{name:subject}`, Greek only: as a subject, the article in the nominative (τη ζημιά: η ζημιά).

@@ -1,4 +1,4 @@
-//! The gaps of a phrase or wording, and what may stand right before one that takes a clause.
+//! The gaps of a phrase or wording, and what may come right before a gap that takes a clause.
 
 use std::ops::Range;
 
@@ -13,16 +13,15 @@ pub(super) struct GapUse {
     pub name: String,
     pub kind: GapKind,
     pub form: GapForm,
-    /// What may stand right before it.
+    /// What may be right before it.
     pub before: Vec<Before>,
 }
 
-/// What may stand right before a gap.
+/// What may be right before a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Before {
     /// Nothing: it begins the phrase.
     Start,
-    /// Punctuation.
     Punctuation,
     /// These words.
     Words(String),
@@ -39,7 +38,7 @@ pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
     parts.iter().filter_map(gap).collect()
 }
 
-/// The gaps of a phrase, in order, if one of them takes a clause: of others nobody asks.
+/// The gaps of a phrase, in order, if one of them takes a clause: of others no one asks.
 pub(super) fn phrase_gaps(parts: &[Part]) -> Vec<GapUse> {
     let mut found = Vec::new();
     if has_clause(parts) {
@@ -61,7 +60,7 @@ fn used(part: &Part, gap: &GapSign, before: Vec<Before>) -> GapUse {
     GapUse { range: part.range.clone(), name: name.clone(), kind: *kind, form: *form, before }
 }
 
-/// Goes through the parts; gives back what may stand before whatever follows them.
+/// Goes through the parts; returns what may be before whatever follows them.
 fn collect(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
     for part in parts {
         match &part.kind {
@@ -88,7 +87,7 @@ fn collect(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> 
     before
 }
 
-/// What stands at the end of a phrase of a set.
+/// What is at the end of a phrase of a set.
 fn after_branch(elements: &[Element]) -> Before {
     match elements.last() {
         Some(Element::Text(text)) => after_text(text, Vec::new()).pop().unwrap_or(Before::Sign),

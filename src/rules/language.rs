@@ -1,4 +1,4 @@
-//! Reads the word files of the languages that the program knows.
+//! Reads word files, which hold the words and grammar lists of a language.
 
 use super::context::{MAX_NAME, read_language_tag, read_root};
 use super::node::{Entry, Node};
@@ -44,7 +44,7 @@ pub(super) const STOP_KEYS: &[&str] = &[
 /// Entries of a list in a word file.
 const MAX_ENTRIES: Limit = Limit { of: Items::Entries, most: 2_000 };
 
-/// Reads a word file: everything that is sound, and every problem in file order.
+/// Reads a word file: everything that is valid, and every problem in file order.
 pub fn parse_language<'a>(
     source: impl Into<Source<'a>>,
     file: &str,

@@ -1,7 +1,9 @@
-//! The rule file: what it says, checked and with the place of everything.
+//! Rule files: parsed, checked, and with the place of everything.
 //!
-//! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
-//! problem at once, and all that could be understood. Only this module reads YAML.
+//! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every problem at
+//! once, and all that could be understood. Problems are data; `ui` puts them into words. Only this module
+//! reads YAML.
+#![warn(missing_docs)]
 
 mod compact;
 mod context;
@@ -94,11 +96,11 @@ pub enum Speaks {
     Conditions,
     /// The clause tells which one is meant (που, who, which).
     Relatives,
-    /// Another negation stands before the phrase (δεν, not).
+    /// Another negation is before the phrase (δεν, not).
     Negated,
 }
 
-/// One rule, as written in a file and found sound.
+/// One rule, as written in a file and found valid.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// Full name: language/pack/id.
@@ -144,7 +146,7 @@ impl Rule {
     }
 }
 
-/// Where the parts of a rule stand in its file.
+/// Where the parts of a rule are in its file.
 #[derive(Debug, Clone, Default)]
 pub struct RulePlaces {
     /// The id, if it is written.

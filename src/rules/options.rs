@@ -37,7 +37,7 @@ pub(super) struct RuleOptions {
     pub speaks: Option<Vec<Speaks>>,
     pub turns: Option<bool>,
     pub why: Option<String>,
-    /// There is a reason, or a key that probably means one: it is told off once, not in every rule.
+    /// There is a reason, or a key that probably means one: it is reported once, not in every rule.
     pub has_why: bool,
     pub unless: Option<Vec<Phrase>>,
     /// How many parts the sets brought into `unless`.

@@ -1,4 +1,4 @@
-//! Reads a rule file.
+//! Reads a rule file. It never stops at the first problem: everything valid is returned, with every problem.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,9 +26,21 @@ const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
 const KEYS: &[&str] =
     &["schema", "pack", "title", "language", "sets", "defaults", "rules", "words", "tips"];
 
-/// Reads the text of a rule file: everything that is sound, and every problem in file order.
+/// Reads the text of a rule file: everything that is valid, and every problem in file order.
 ///
-/// `file` is its name as the user knows it. The file is usable if no diagnostic is an error.
+/// `file` is its name as the user knows it. The file can be used if no diagnostic is an error. Lines and
+/// columns count from 1, columns in characters; spans are bytes of the text.
+///
+/// ```
+/// use kalologos::rules::{Known, Severity, parse};
+///
+/// let text = "language: en\nrules:\n  - avoid: in due course\n    perfer: by [when]\n";
+/// let (file, problems) = parse(text, "team.yaml", &Known::default());
+/// assert_eq!(file.language, "en");
+/// let problem = &problems[0];
+/// assert_eq!((problem.severity, problem.place.line), (Severity::Error, 4));
+/// assert_eq!(&text[problem.place.span.clone()], "perfer");
+/// ```
 pub fn parse<'a>(
     source: impl Into<Source<'a>>,
     file: &str,
@@ -77,7 +89,7 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     report_unused(reader, &set_names);
 }
 
-/// Reads the words of the file's own; gives back what is known with them.
+/// Reads the words of the file's own; returns what is known with them.
 fn read_own_words(
     reader: &mut Reader,
     node: &Placed<Node>,
@@ -87,7 +99,7 @@ fn read_own_words(
     let read = read_words(reader, node);
     parsed.lexemes = valid_words(reader, &read, &parsed.language);
     let mut own = known.clone();
-    // A word that is told off once is not told off wherever it stands.
+    // A word that is reported once is not reported wherever it stands.
     own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
     own.add_lexemes(&parsed.language, &parsed.lexemes);
     parsed.words = read;

@@ -1,4 +1,4 @@
-//! The one door for regular expressions.
+//! Regular expressions of rules. All are compiled here, within one limit of size.
 
 use std::fmt;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The phrase language: what `avoid`, `unless` and `prefer` texts say.
+//! Phrases (`avoid`, `unless`) and wordings (`prefer`), parsed.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ impl Phrase {
         }
     }
 
-    /// The same in little room: it is parsed again when somebody asks what it is made of.
+    /// The same in less memory: it is parsed again when somebody asks what it is made of.
     pub(super) fn compact(&self) -> Phrase {
         Phrase { source: self.source.clone(), parsed: None, sets: self.sets.clone(), ..*self }
     }
@@ -81,7 +81,7 @@ impl Phrase {
 
     /// Whether one of its words is a verb variable.
     pub fn has_variable(&self) -> bool {
-        // It never stands inside a choice.
+        // It is never inside a choice.
         self.elements().iter().any(|it| matches!(it, Element::Word(word) if word.is_variable()))
     }
 
@@ -106,7 +106,7 @@ impl Wording {
         Ok(Parsed { value, words, gaps, sets })
     }
 
-    /// What it is made of, in order; spaces and punctuation stand in the text pieces.
+    /// What it is made of, in order; spaces and punctuation are in the text pieces.
     pub fn pieces(&self) -> Cow<'_, [Piece]> {
         let again = || Some(parse_wording(&self.source, &Sets::default()).ok()?.value);
         match &self.parsed {
@@ -115,7 +115,7 @@ impl Wording {
         }
     }
 
-    /// The same in little room: it is parsed again when somebody asks what it is made of.
+    /// The same in less memory: it is parsed again when somebody asks what it is made of.
     pub(super) fn compact(&self) -> Wording {
         Wording { source: self.source.clone(), parsed: None }
     }

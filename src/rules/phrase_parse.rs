@@ -1,4 +1,4 @@
-//! Parses phrases and wordings, and holds the parts against each other.
+//! Parses the text of phrases and wordings into elements and pieces.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub(super) fn parse_set_phrase(
     Ok(Parsed { value, words: found.words, gaps: found.gaps, sets: found.sets })
 }
 
-/// The parts of a phrase, held against each other.
+/// The parts of a phrase, checked against each other.
 fn valid_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Parsed<Scanned>, Problems> {
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);

@@ -52,7 +52,7 @@ fn limited_texts(
     texts
 }
 
-/// What was parsed, if its signs and words are sound.
+/// What was parsed, if its signs and words are valid.
 fn checked<T>(
     reader: &mut Reader,
     text: &Placed<String>,
@@ -105,7 +105,7 @@ fn check_word(
         Lack::Tense { tense, known } => Problem::NoSuchTense { name, tense, known },
         Lack::Person => Problem::NoSuchPerson { name },
         Lack::Word => {
-            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            // Guessing takes long, and a malicious file may name a hundred thousand words.
             let guess = || context.known.nearest_word(context.language, &name);
             let nearest = if reader.is_full() { None } else { guess() };
             Problem::UnknownWord { name, nearest }
@@ -174,7 +174,7 @@ fn no_subject(gap: &GapUse, avoid: Option<&Avoid>, context: &Context) -> Option<
         Some(Avoid::Phrases(phrases)) => phrases.iter().any(|phrase| phrase.has_clause(&name)),
         Some(Avoid::Regex(_)) | None => false,
     };
-    // A file whose language could not be read has been told off for that.
+    // A file whose language could not be read has been reported for that.
     let has_cases = matches!(primary(context.language), "el" | "");
     match (has_cases, is_clause) {
         (false, _) => Some(PhraseProblem::SubjectNotGreek { gap: name }),

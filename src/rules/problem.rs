@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a rule file, as data.
+//! Every problem of a rule file, as data: `ui` puts them into words.
 
 use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
@@ -42,15 +42,15 @@ pub enum Problem {
         /// The encoding that it is probably in.
         likely: Option<Encoding>,
     },
-    /// The file is no sound YAML.
+    /// The file is no valid YAML.
     NotYaml(YamlError),
     /// The file is empty.
     EmptyFile,
-    /// One kind of value stands where another is needed.
+    /// One kind of value is where another is needed.
     WrongShape {
         /// What is needed.
         expected: Shape,
-        /// What stands there.
+        /// What is there.
         found: Shape,
         /// As written, where that is short.
         written: String,
@@ -188,14 +188,14 @@ pub enum Problem {
     },
     /// No tag of a language.
     UnknownLanguage {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// What it may mean.
         nearest: Option<String>,
     },
-    /// A principle that nobody has described.
+    /// A principle that no one has described.
     UnknownPrinciple {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// Those described.
         known: Vec<String>,
@@ -204,7 +204,7 @@ pub enum Problem {
     },
     /// The file is written for another version of the program.
     UnknownSchema {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
     /// More than a file or rule may hold.
@@ -216,7 +216,7 @@ pub enum Problem {
         /// How many there may be.
         limit: usize,
     },
-    /// A longer text than may stand here.
+    /// A longer text than may be here.
     TooLong {
         /// How many characters may.
         limit: usize,
@@ -334,7 +334,7 @@ pub enum PatternError {
     Unopened,
     /// `*`, `+`, `?` or `{…}` with nothing before it.
     NothingToRepeat,
-    /// `{…}` without a sound number.
+    /// `{…}` without a valid number.
     BadCount,
     /// `\` before a sign that has no such meaning.
     BadEscape,

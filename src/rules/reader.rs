@@ -1,4 +1,4 @@
-//! Reads values out of nodes, and notes what has the wrong shape.
+//! Reads typed values out of YAML nodes and collects the problems.
 
 use std::ops::Range;
 
@@ -18,7 +18,6 @@ const MAX_PROBLEMS: usize = 500;
 /// What a list in brackets means where texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Brackets {
-    /// A list.
     List,
     /// Probably a blank without quotes.
     Blank,
@@ -282,7 +281,7 @@ pub(super) struct Fields<'n> {
     /// Where the mapping begins.
     pub place: &'n Place,
     entries: Vec<&'n Entry<'n>>,
-    /// The keys that misspelt ones probably mean.
+    /// The keys that misspelled ones probably mean.
     meant: Vec<String>,
 }
 

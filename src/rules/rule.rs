@@ -1,4 +1,4 @@
-//! Reads one rule of a file.
+//! Reads one rule of a file, with its examples.
 
 use super::context::{Context, MAX_NAME};
 use super::ids::check_id;

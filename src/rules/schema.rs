@@ -1,6 +1,6 @@
 //! The JSON Schema of every kind of file, for editors: what the reader accepts, from the same lists of keys.
 //!
-//! A schema knows neither words nor phrases; what it lets pass may still be told off by `rules check`.
+//! A schema knows neither words nor phrases; what it lets pass may still be reported by `rules check`.
 
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
 //! Named sets: phrases under one name, which choices take in whole: `sets: {months: [Ιανουάριος, …]}`, `(@months)`.
 //!
-//! A set is written out where the phrase is parsed, so that nobody behind the parser knows of sets.
+//! A set is written out where the phrase is parsed, so that nothing behind the parser knows of sets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,14 +31,13 @@ pub(super) struct Sets {
     known: BTreeMap<String, Arc<Set>>,
     /// Names that the file gives to sets further down: a set can't use those.
     later: Vec<String>,
-    /// What stands under `sets` could not be read: no name is missing then.
+    /// What is under `sets` could not be read: no name is missing then.
     pub unread: bool,
 }
 
 /// One set.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Set {
-    /// As written.
     pub name: String,
     /// Its phrases as written.
     phrases: Vec<String>,
@@ -93,7 +92,7 @@ impl Set {
 }
 
 impl Sets {
-    /// What stands under `sets` could not be read.
+    /// What is under `sets` could not be read.
     pub fn unread() -> Sets {
         Sets { unread: true, ..Sets::default() }
     }
@@ -147,7 +146,7 @@ impl Sets {
     }
 }
 
-/// Whether a sign may stand in the name of a set.
+/// Whether a sign may be in the name of a set.
 pub(super) fn is_name_sign(sign: char) -> bool {
     sign.is_alphanumeric() || is_combining_mark(sign) || matches!(sign, '-' | '_')
 }

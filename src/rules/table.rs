@@ -1,4 +1,4 @@
-//! Reads word table entries.
+//! Reads word tables: entries with principal parts, which are inflected at once.
 
 use super::node::Node;
 use super::problem::Problem;

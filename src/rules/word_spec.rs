@@ -1,4 +1,4 @@
-//! Reads what stands between `<` and `>`: a word, its tense, its persons.
+//! Reads what is between `<` and `>`: a word, its tense, its persons.
 
 use std::ops::Range;
 

@@ -18,7 +18,7 @@ pub(super) const MAX_FILE_BYTES: usize = 8 << 20;
 /// What aliases repeat, in all.
 const MAX_REPEATED: usize = 50_000;
 
-/// Reads a file; the error, if it is not sound YAML, comes with its place.
+/// Reads a file; the error, if it is not valid YAML, comes with its place.
 pub(super) fn read(text: &str) -> Result<Placed<Node<'_>>, Placed<YamlError>> {
     if text.len() > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES >> 20;

@@ -1,4 +1,4 @@
-//! What is wrong with a file that is no sound YAML, as far as a person can mend it.
+//! What is wrong with a file that is no valid YAML, as far as a person can fix it.
 //!
 //! The YAML crate words its errors for programmers. The text around the place tells which of the
 //! few mistakes that people make it was.

@@ -1,4 +1,4 @@
-//! From rule files to an engine: the files are parsed, checked and compiled; every problem comes back.
+//! From rule files to an engine: files are parsed, checked and compiled, and every problem is returned.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::rules;
 use crate::rules::{Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
 use crate::text;
 
-/// The languages, the principles and the rules in force.
+/// The languages, the principles and the rules that apply.
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     known: Arc<Known>,
@@ -27,7 +27,7 @@ pub struct RuleSet {
 /// What came of rule files.
 #[derive(Debug)]
 pub struct Tried {
-    /// With their rules in force; `None` if they can't be read.
+    /// The rule set with their rules; `None` if they can't be read.
     pub rule_set: Option<RuleSet>,
     /// Every problem.
     pub problems: Vec<Diagnostic>,
@@ -47,7 +47,7 @@ pub enum RuleLookup<'a> {
     },
 }
 
-/// A sound rule file in force.
+/// A valid rule file whose rules apply.
 #[derive(Debug, Clone)]
 pub struct Pack {
     /// Its name as the user knows it.
@@ -94,9 +94,22 @@ impl RuleSet {
         (RuleSet { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
-    /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
+    /// Adds the rules of files as one layer before the existing ones; a rule replaces theirs of the same id.
     ///
-    /// Returns every problem. If one of them is an error nothing was added.
+    /// Returns every problem. If one of them is an error, nothing is added.
+    ///
+    /// ```
+    /// use kalologos::ruleset::{RuleSet, SourceFile, builtin, has_errors};
+    ///
+    /// let file = |text: &str| SourceFile { name: "team.yaml".to_owned(), text: text.to_owned() };
+    /// let (mut rules, _) = RuleSet::languages(builtin());
+    /// let problems = rules.add(&[file("language: en\nrules:\n  - prefer: soon\n")]);
+    /// assert!(has_errors(&problems) && rules.packs().is_empty());
+    ///
+    /// let problems = rules.add(&[file("language: en\nrules:\n  - {avoid: asap, prefer: soon}\n")]);
+    /// assert!(problems.is_empty());
+    /// assert_eq!(rules.packs()[0].rules.rules.len(), 1);
+    /// ```
     pub fn add<'f>(&mut self, files: impl IntoIterator<Item = &'f SourceFile>) -> Vec<Diagnostic> {
         let Tried { rule_set, problems } = self.tried(files);
         if let Some(rule_set) = rule_set.filter(|_| !has_errors(&problems)) {
@@ -105,7 +118,7 @@ impl RuleSet {
         problems
     }
 
-    /// What [`RuleSet::add`] would make of the files, with every problem, those of their examples included.
+    /// Compiles files as [`RuleSet::add`] does, without adding them, and runs their examples.
     pub fn tried<'f>(&self, files: impl IntoIterator<Item = &'f SourceFile>) -> Tried {
         let (parsed, mut problems) = self.parse(files, Standing::Team, Extent::Whole);
         if has_errors(&problems) {
@@ -165,8 +178,8 @@ impl RuleSet {
             };
             let (rules, found) = rules::parse(source, &file.name, &self.known);
             let kept = match (standing, extent) {
-                // They stay as long as the program runs. File by file: what is let go of once all are read leaves
-                // holes in memory that nobody fills.
+                // They stay as long as the program runs. File by file: what is dropped once all are read leaves
+                // holes in memory that no one fills.
                 (Standing::Builtin, Extent::Whole) => rules.compact(),
                 _ => rules,
             };
@@ -222,17 +235,17 @@ impl RuleSet {
         candidate
     }
 
-    /// The rules in force, ready to check drafts.
+    /// The rules that apply, ready to check drafts.
     pub fn engine(&self) -> Engine {
         Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())
     }
 
-    /// The rule files in force; of two rules with one id the first counts.
+    /// The active rule files; of two rules with one id the first counts.
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
 
-    /// The files of these names audited against themselves, the other rules in force and good replies.
+    /// The files of these names audited against themselves, the other active rules and good replies.
     ///
     /// `builtin` tells the files that are to be judged as the program's own.
     pub fn audit(

@@ -1,4 +1,4 @@
-//! Changes of a server's rules: each names the version that it was made on, and all of it counts or nothing.
+//! Changes of a server's rules. Each names the version that it was made on, and is applied whole or not at all.
 
 use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
 use super::operations::{self, Applied, Operation};

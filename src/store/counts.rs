@@ -1,4 +1,4 @@
-//! How often rules speak, and what comes of it: numbers by server, rule and day.
+//! How often rules fire and what people do then: numbers by server, rule and day.
 
 use super::value::{Row, values};
 use super::{Store, StoreError, ensure_server, one_of, word_of};
@@ -26,7 +26,6 @@ impl Outcome {
         (Outcome::NotAProblem, "not-a-problem"),
     ];
 
-    /// Its word.
     pub fn word(self) -> &'static str {
         word_of(Self::ALL, &self)
     }
@@ -35,9 +34,7 @@ impl Outcome {
 /// How often something came of a rule on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    /// Where.
     pub server: ServerId,
-    /// When.
     pub day: Day,
     /// Full id of the rule.
     pub rule: String,

@@ -1,16 +1,15 @@
-//! Who changed what, and when.
+//! The history of changes: who changed what and when, and the checks that every change passes.
 
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError, ensure_server, one_of, word_of};
 use crate::model::{ServerId, Time, UserId, Version};
 
-/// What a version counts: a change of the settings does not stand in the way of one of the rules.
+/// What a version counts: a change of the settings does not get in the way of one of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Area {
     /// Rule files, switches, words that are never flagged.
     Rules,
-    /// Settings.
     Settings,
     /// When and where tips come.
     Tips,
@@ -30,19 +29,17 @@ impl Area {
 pub struct HistoryEntry {
     /// What was changed.
     pub area: Area,
-    /// Its number.
     pub version: Version,
-    /// Who; `None` where nobody remembers.
+    /// Who; `None` where no one remembers.
     pub by: Option<UserId>,
-    /// When.
     pub at: Time,
-    /// What was done: a word of whoever did it.
+    /// What was done: a word of the caller.
     pub deed: String,
     /// To what.
     pub subject: String,
-    /// What stood there before.
+    /// What was there before.
     pub before: Option<String>,
-    /// What stands there since.
+    /// What is there since.
     pub after: Option<String>,
     /// Whether it can be taken back, as long as it is the last.
     pub can_undo: bool,
@@ -51,11 +48,8 @@ pub struct HistoryEntry {
 /// Who asks for a change of rules or settings, and on what it was made.
 #[derive(Debug, Clone)]
 pub struct ChangeRequest {
-    /// Where.
     pub server: ServerId,
-    /// Who.
     pub by: UserId,
-    /// When.
     pub at: Time,
     /// The version that it was made on: of the rules, or of the settings.
     pub base: Version,
@@ -76,7 +70,6 @@ pub enum Changed {
     Before(Version),
     /// Somebody was faster. Nothing was done.
     Stale {
-        /// The version now.
         now: Version,
         /// What was changed since.
         since: Vec<HistoryEntry>,

@@ -2,7 +2,7 @@
 //! counts and tips. Never a word of a draft.
 //!
 //! [`Store`] speaks in our own words; which database is behind it shows nowhere but in `sqlite`.
-//! Another one would stand beside it with a transaction (`sqlite::Tx`) of its own: the statements are
+//! Another one would be beside it with a transaction (`sqlite::Tx`) of its own: the statements are
 //! written for both. Storage knows no chat, and not what a rule means; it asks no clock.
 
 mod backup;
@@ -122,7 +122,7 @@ impl Store {
         Ok(Store { backend: Arc::new(Sqlite::open(path, options).await?) })
     }
 
-    /// Where the file lies if nobody says otherwise: in the platform's data folder.
+    /// Where the file lies if no one says otherwise: in the platform's data folder.
     ///
     /// # Errors
     /// [`StoreError::NoFolder`] where the system does not tell.

@@ -1,4 +1,4 @@
-//! The single steps of a change, each with those that take it back.
+//! The operations of a change, each with those that undo it.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,53 +14,37 @@ use crate::model::ServerId;
 /// A step of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
-    /// A waiting upload becomes the version in force of its file.
+    /// A waiting upload becomes the active version of its file.
     Accept(PendingId),
-    /// A new version comes in force.
+    /// A new version becomes active.
     Add {
         /// Of which file.
         file: String,
         /// What it holds.
         content: VersionContent,
     },
-    /// An earlier version of a file comes in force.
-    PutBack {
-        /// The file.
-        file: String,
-        /// The version.
-        number: i64,
-    },
-    /// A file goes out of force; its versions stay.
-    TakeOut {
-        /// The file.
-        file: String,
-    },
+    /// An earlier version of a file becomes active.
+    PutBack { file: String, number: i64 },
+    /// A file becomes inactive; its versions stay.
+    TakeOut { file: String },
     /// A switch is turned.
     Turn {
-        /// What kind.
         kind: SwitchKind,
         /// What it turns off.
         name: String,
-        /// Where it stands then.
+        /// Where it is then.
         to: Position,
     },
     /// A word is never flagged, or again as the rules say.
     Spare {
-        /// The word.
         word: String,
         /// Off: never flagged.
         flagging: Position,
     },
     /// A proposal is decided in its favour.
-    Approve {
-        /// Which.
-        proposal: ProposalId,
-    },
+    Approve { proposal: ProposalId },
     /// An approved proposal waits for a decision again.
-    Reopen {
-        /// Which.
-        proposal: ProposalId,
-    },
+    Reopen { proposal: ProposalId },
 }
 
 /// What steps have done.
@@ -68,9 +52,9 @@ pub enum Operation {
 pub(super) struct Applied {
     /// Steps that take it back, in the order in which they are to be taken.
     pub undo: Vec<Operation>,
-    /// The version in force of the file before, if it is about a file.
+    /// The active version of the file before, if it is about a file.
     pub before: Option<String>,
-    /// The version in force since.
+    /// The active version since.
     pub after: Option<String>,
 }
 
@@ -101,9 +85,9 @@ async fn one(
         Operation::Accept(pending) => accept(tx, asked, *pending, done).await,
         Operation::Add { file, content } => add(tx, asked, file, content, done).await,
         Operation::PutBack { file, number } => {
-            put_in_force(tx, server, file, Some(*number), done).await
+            set_active(tx, server, file, Some(*number), done).await
         }
-        Operation::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
+        Operation::TakeOut { file } => set_active(tx, server, file, None, done).await,
         Operation::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
         Operation::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
         Operation::Approve { proposal } => {
@@ -163,10 +147,10 @@ async fn add(
         &values,
     )
     .await?;
-    put_in_force(tx, asked.server, file, Some(last + 1), done).await
+    set_active(tx, asked.server, file, Some(last + 1), done).await
 }
 
-async fn put_in_force(
+async fn set_active(
     tx: &mut Tx,
     server: ServerId,
     file: &str,

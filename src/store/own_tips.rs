@@ -1,4 +1,4 @@
-//! Tips that a team has written itself.
+//! Tips that a team wrote itself.
 
 use super::value::{Row, values};
 use super::{Store, StoreError, ensure_server};
@@ -11,13 +11,11 @@ pub struct OwnTipId(pub i64);
 /// A tip of a team's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnTip {
-    /// Its number.
     pub id: OwnTipId,
     /// What it says.
     pub words: OwnTipWords,
-    /// Who wrote it; `None` where nobody remembers.
+    /// Who wrote it; `None` where no one remembers.
     pub by: Option<UserId>,
-    /// When.
     pub at: Time,
 }
 

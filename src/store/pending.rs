@@ -1,5 +1,4 @@
-//! Uploads with a report that nobody has decided about yet. They survive a restart, so that «Activate»
-//! works after one.
+//! Uploads with a report that wait for a decision. They are stored so that «Activate» works after a restart.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,11 +30,8 @@ pub struct PendingUpload {
 /// An upload.
 #[derive(Debug, Clone)]
 pub struct NewUpload<'a> {
-    /// Where.
     pub server: ServerId,
-    /// Whose.
     pub by: UserId,
-    /// When.
     pub at: Time,
     /// The version of the rules that its report was made on.
     pub base: Version,

@@ -1,4 +1,4 @@
-//! Pairs that people propose, and what the leads said.
+//! Rules that members propose, and the decisions of the leads.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct ProposalId(pub i64);
 /// How far a proposal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProposalState {
-    /// Nobody has decided.
+    /// No one has decided.
     Open,
     /// It is a rule.
     Approved,
@@ -39,32 +39,26 @@ impl ProposalState {
 /// A pair that somebody proposes.
 #[derive(Debug, Clone)]
 pub struct NewProposal {
-    /// Where.
     pub server: ServerId,
-    /// Who.
     pub by: UserId,
-    /// When.
     pub at: Time,
     /// What not to say.
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
-    /// Why.
     pub why: String,
     /// What two proposals of the same pair have in common.
     pub same: String,
 }
 
-/// A proposal as it stands.
+/// A proposal as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// Its number.
     pub id: ProposalId,
     /// What not to say.
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
-    /// Why.
     pub why: String,
     /// How far it is.
     pub state: ProposalState,
@@ -81,7 +75,6 @@ pub struct Proposal {
 /// What became of a proposal that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proposed {
-    /// It is new.
     New(ProposalId),
     /// Somebody had it before; now it counts for both.
     Joined(ProposalId),
@@ -92,7 +85,6 @@ pub enum Proposed {
 /// Somebody who proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Author {
-    /// Who.
     pub user: UserId,
     /// Has heard the outcome.
     pub told: bool,
@@ -250,7 +242,7 @@ impl Store {
         rows.iter().map(author).collect()
     }
 
-    /// Notes that an author is about to hear the outcome. Whether nobody had told before.
+    /// Notes that an author is about to hear the outcome. Whether no one had told before.
     ///
     /// # Errors
     /// Where storage fails.

@@ -1,4 +1,4 @@
-//! The settings of a server: an object whose meaning others know.
+//! The settings of a server: a JSON object whose meaning the caller knows.
 
 use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
 use super::sqlite::Tx;

@@ -1,4 +1,4 @@
-//! What a server has of its own: rule files with their versions, switches, words that are never flagged.
+//! What a server has: rule files with their versions, switches, words that are never flagged.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -12,7 +12,7 @@ use crate::model::{ServerId, Time, UserId, Version};
 /// What a version of a rule file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionContent {
-    /// The format of the bytes: a word of whoever reads them.
+    /// The format of the bytes: a word of the reader.
     pub format: String,
     /// As uploaded.
     pub bytes: Vec<u8>,
@@ -69,7 +69,6 @@ impl VersionContent {
 /// A version of a rule file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileVersion {
-    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
@@ -80,15 +79,14 @@ pub struct FileVersion {
 /// A version of a rule file, without what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionInfo {
-    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
-    /// Whether it is in force.
+    /// Whether it is active.
     pub active: bool,
-    /// Who brought it; `None` where nobody remembers.
+    /// Who brought it; `None` where no one remembers.
     pub by: Option<UserId>,
-    /// When it first came in force.
+    /// When it first became active.
     pub at: Time,
     /// Size as uploaded.
     pub size: i64,
@@ -117,7 +115,6 @@ impl SwitchKind {
         (SwitchKind::Principle, "principle"),
     ];
 
-    /// Its word.
     pub fn word(self) -> &'static str {
         word_of(Self::ALL, &self)
     }
@@ -144,7 +141,6 @@ impl Position {
 /// A switch that is off.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Switch {
-    /// What kind.
     pub kind: SwitchKind,
     /// What it turns off.
     pub name: String,
@@ -153,9 +149,7 @@ pub struct Switch {
 /// How far a server's rules and settings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Versions {
-    /// Of the rules.
     pub rules: Version,
-    /// Of the settings.
     pub settings: Version,
 }
 
@@ -164,11 +158,9 @@ pub struct Versions {
 pub struct RememberedTeam {
     /// How far it is.
     pub versions: Versions,
-    /// Its settings.
     pub settings: StoredSettings,
-    /// The version in force of each file, in the order in which the files first came.
+    /// The active version of each file, in the order in which the files first came.
     pub files: Vec<FileVersion>,
-    /// What is off.
     pub off: Vec<Switch>,
     /// Words that are never flagged.
     pub spared: Vec<String>,
@@ -192,7 +184,7 @@ impl Store {
         let team = RememberedTeam {
             versions: versions(&mut tx, server).await?,
             settings: super::settings::stored(&mut tx, server).await?,
-            files: files_in_force(&mut tx, server).await?,
+            files: active_files(&mut tx, server).await?,
             off: switches(&mut tx, server).await?,
             spared: spared(&mut tx, server).await?,
         };
@@ -258,7 +250,7 @@ async fn versions(tx: &mut Tx, server: ServerId) -> Result<Versions, StoreError>
     }
 }
 
-async fn files_in_force(tx: &mut Tx, server: ServerId) -> Result<Vec<FileVersion>, StoreError> {
+async fn active_files(tx: &mut Tx, server: ServerId) -> Result<Vec<FileVersion>, StoreError> {
     let rows = tx
         .rows(
             "SELECT v.file, v.number, v.format, v.bytes, v.rules, v.ids, v.note

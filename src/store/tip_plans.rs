@@ -1,4 +1,4 @@
-//! When and where a server's tips come: an object whose meaning others know, and whether it is on.
+//! When and where a server's tips are posted: a JSON object whose meaning the caller knows, and whether it is on.
 
 use super::history::Area;
 use super::sqlite::Tx;
@@ -26,7 +26,6 @@ impl PlanState {
 /// The plan of a server as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredPlan {
-    /// Where.
     pub server: ServerId,
     /// How often it was changed.
     pub version: Version,
@@ -38,7 +37,7 @@ pub struct StoredPlan {
     pub state: PlanState,
     /// What was due before is not made up for.
     pub since: Time,
-    /// Who set it up; `None` where nobody remembers.
+    /// Who set it up; `None` where no one remembers.
     pub set_by: Option<UserId>,
     /// The last day that was claimed for a tip.
     pub last_day: Option<Day>,
@@ -52,7 +51,6 @@ pub struct NewPlan {
     pub plan: StoredPlan,
     /// Who changes it; `None` where the program does.
     pub by: Option<UserId>,
-    /// When.
     pub at: Time,
     /// What is done, in a word.
     pub deed: String,

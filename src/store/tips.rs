@@ -1,4 +1,4 @@
-//! Tips that were posted: a day is claimed before anything is posted, so that it never happens twice.
+//! Tips that were posted. A day is claimed before its tip is posted, so that no tip is posted twice.
 
 use super::sqlite::Tx;
 use super::value::{Row, values};
@@ -36,9 +36,7 @@ impl ClaimState {
 /// A day of a server that is claimed for a tip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
-    /// Its number.
     pub id: ClaimId,
-    /// Where.
     pub server: ServerId,
     /// The day by the server's own calendar.
     pub day: Day,
@@ -91,7 +89,7 @@ pub struct VoteCount {
 }
 
 impl Store {
-    /// Claims a day of a server for a tip: the first who asks gets it, and nobody after.
+    /// Claims a day of a server for a tip: the first who asks gets it, and no one after.
     ///
     /// # Errors
     /// Where storage fails; then the day is not claimed.
@@ -159,7 +157,7 @@ impl Store {
         Ok(changed > 0)
     }
 
-    /// Claims of which nobody knows what came of them, the oldest first.
+    /// Claims of which no one knows what came of them, the oldest first.
     ///
     /// # Errors
     /// Where storage fails.

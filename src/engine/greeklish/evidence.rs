@@ -1,6 +1,6 @@
-//! Whether a draft in Latin letters is Greek, by how many of its words are.
+//! Decides whether a draft in Latin letters is Greek, by the letters of its words that only Greek explains.
 
-/// What a word in Latin letters signal of the language.
+/// What a word in Latin letters says about the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
     /// Greek: a form of a verb, or one of the small words that hold sentences together.
@@ -15,7 +15,7 @@ pub enum Signal {
     Unknown,
     /// Not known, and it ends as no Greek word does.
     Strange,
-    /// Known in another language, or with a letter that nobody types Greek with.
+    /// Known in another language, or with a letter that no one types Greek with.
     Foreign,
 }
 
@@ -32,7 +32,7 @@ pub struct Evidence {
     run: usize,
 }
 
-/// How much could speak for a draft being Greek at most: where not even that is enough, nobody need look closer.
+/// How much could speak for a draft being Greek at most: where not even that is enough, no one need look closer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MostEvidence {
     greek: usize,
@@ -80,7 +80,7 @@ impl Evidence {
 }
 
 impl MostEvidence {
-    /// With one more word, which signal this at best.
+    /// With one more word, which says this at best.
     pub fn and(mut self, signal: Signal, letters: usize) -> MostEvidence {
         match signal {
             Signal::Structure | Signal::Word | Signal::Alike => {

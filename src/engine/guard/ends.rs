@@ -1,4 +1,4 @@
-//! Whether a wording fits at its two ends, and whether one with blanks may stand where it would.
+//! Whether a wording fits what is before and after the phrase; also where a wording with blanks may go.
 
 use super::{Guard, is_clause, is_own_verb};
 use crate::engine::candidate::TokenRange;
@@ -88,7 +88,7 @@ impl Guard<'_> {
         self.edges.first.is_some_and(|own| own.id != UNKNOWN && same(own.id))
     }
 
-    /// Nothing of the sentence stands behind the phrase that leans on it.
+    /// Nothing of the sentence is behind the phrase that leans on it.
     pub(super) fn ends_whole(&self) -> bool {
         self.follow().is_whole()
     }
@@ -142,7 +142,7 @@ impl Guard<'_> {
         gaps.any(|gap| gap.clone().find_map(|token| self.is_subjunctive(token)) == Some(false))
     }
 
-    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if nobody can tell.
+    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if no one can tell.
     fn is_subjunctive(&self, token: usize) -> Option<bool> {
         let vocabulary = self.context.tokens.vocabulary;
         let id = self.context.tokens.list.get(token)?.id;
@@ -229,7 +229,7 @@ impl Guard<'_> {
         }
     }
 
-    /// How many words of the draft stand behind the sentence that the phrase ends in.
+    /// How many words of the draft are behind the sentence that the phrase ends in.
     fn words_behind_sentence(&self) -> usize {
         let words = &self.context.tokens.folded.words;
         let last = self.context.tokens.word_index(self.candidate.span.end.saturating_sub(1));

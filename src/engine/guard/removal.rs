@@ -1,4 +1,4 @@
-//! Whether a phrase may go without anything in its place.
+//! Whether a phrase may be removed without replacement.
 
 use super::{Held, is_clause, loses_fact};
 use crate::engine::candidate::Candidate;
@@ -29,7 +29,7 @@ fn hangs_behind(context: &MatchContext<'_>) -> bool {
         && syntax::follow(tokens, candidate.span.end, false) == Follow::End
 }
 
-/// «Το κουμπί | είναι απλό.»: the subject would stand alone.
+/// «Το κουμπί | είναι απλό.»: the subject would be alone.
 fn strands_subject(context: &MatchContext<'_>) -> bool {
     let MatchContext { tokens, candidate, .. } = context;
     let start = candidate.span.start;
@@ -39,7 +39,7 @@ fn strands_subject(context: &MatchContext<'_>) -> bool {
         && syntax::follow(tokens, candidate.span.end, false).ends()
 }
 
-/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+/// Words are between those of the phrase that are not its own: gaps, clitics, movable words that stay.
 fn keeps_words(candidate: &Candidate) -> bool {
     !candidate.gaps.is_empty()
         || !candidate.clitics.is_empty()

@@ -1,4 +1,4 @@
-//! Whether a wording says again what stands beside it.
+//! Whether a wording repeats what is beside it.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::text::Between;
 const COURTESY_REACH: usize = 12;
 
 impl Guard<'_> {
-    /// Whether the wording says again what stands in its gaps or behind it: a connective twice, a word doubled, another please.
+    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please.
     pub(super) fn repeats(&self, template: &Template) -> bool {
         let tokens = self.context.tokens;
         let next = self.candidate.span.end;
@@ -44,7 +44,7 @@ impl Guard<'_> {
         self.wording.commands() && (twice(clitics) || twice(variable_clitics))
     }
 
-    /// A please or sorry stands in the sentence beside the phrase.
+    /// A please or sorry is in the sentence beside the phrase.
     fn asks_already(&self) -> bool {
         let tokens = self.context.tokens;
         let span = &self.candidate.span;

@@ -28,7 +28,7 @@ impl Guard<'_> {
         !(phrase_no && may && whole && self.is_safe_to_turn())
     }
 
-    /// A gap under the negation, or the denied verb itself, stands in the wording.
+    /// A gap under the negation, or the denied verb itself, is in the wording.
     fn asserts_what_was_denied(&self) -> bool {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
         let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));

@@ -57,7 +57,7 @@ struct Compiler<'r> {
     layer: Layer,
     vocabulary: &'r Vocabulary,
     folder: Folder,
-    /// Texts of phrases, resolved: choices between articles and pronouns stand in phrase after phrase.
+    /// Texts of phrases, resolved: choices between articles and pronouns are in phrase after phrase.
     texts: FxHashMap<String, Text>,
     /// Each word of each class.
     members: Vec<(WordId, ClassId)>,
@@ -78,7 +78,7 @@ impl<'r> Compiler<'r> {
         self.layer.own_lexis = lexemes;
     }
 
-    /// Adds a rule and gives back its number.
+    /// Adds a rule and returns its number.
     fn add(&mut self, rule: &Rule, origin: Origin) -> u32 {
         let number = self.layer.rules.len() as u32;
         let mut compiled = compiled(rule, origin);

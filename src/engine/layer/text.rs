@@ -1,4 +1,4 @@
-//! The plain text of a phrase as steps.
+//! Plain text of a phrase, turned into steps of the trie.
 
 use super::Layer;
 use crate::engine::trie::Step;
@@ -9,10 +9,10 @@ use crate::text::{Between, Folded};
 /// A run of plain text, resolved.
 #[derive(Default)]
 pub(super) struct Text {
-    /// Punctuation stands before its first word.
+    /// Punctuation is before its first word.
     before: bool,
     steps: Vec<Step>,
-    /// Punctuation stands behind its last word.
+    /// Punctuation is behind its last word.
     after: bool,
 }
 

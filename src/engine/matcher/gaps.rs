@@ -61,7 +61,7 @@ impl Matcher<'_> {
         }
     }
 
-    /// Whether a main clause begins here; where the phrase has a sign before it, one stands in the draft too.
+    /// Whether a main clause begins here; where the phrase has a sign before it, one is in the draft too.
     fn is_clause(&self, at: usize, mood: Mood) -> bool {
         let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
         (!mood.free || self.tokens.before(at).intersects(sign))

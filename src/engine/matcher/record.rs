@@ -1,4 +1,4 @@
-//! What a walk has found: a candidate, or what silences a rule.
+//! Records the end of a path: a candidate, or a range that silences a rule.
 
 use super::{MAX_MOVABLE, Matcher};
 use crate::engine::candidate::{Candidate, TokenRange};

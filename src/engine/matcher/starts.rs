@@ -64,7 +64,7 @@ impl Matcher<'_> {
         !slack && (*id == UNKNOWN || self.layer.trie.word(node, *id).is_none())
     }
 
-    /// Whether what stands before leaves a clitic to the verb behind it: after a noun it is that
+    /// Whether what is before leaves a clitic to the verb behind it: after a noun it is that
     /// noun's possessive («το αίτημά σας βρίσκεται»).
     fn clause_may_begin(&self, start: usize) -> bool {
         let divides = Between::END | Between::STOP | Between::BRACKET | Between::COMMA;

@@ -1,4 +1,4 @@
-//! Builds the tree: phrases go in one by one, then what follows gaps is noted.
+//! Builds the trie: phrases are inserted one by one, then the words that may follow gaps are noted.
 
 use rustc_hash::FxHashMap;
 
@@ -17,7 +17,7 @@ enum Choices {
 
 /// Choices are written out as separate paths up to this many a phrase.
 const MAX_PATHS: usize = 32;
-/// From so many words that begin phrases on they stand in a table as long as the vocabulary: the layers of
+/// From so many words that begin phrases on they are in a table as long as the vocabulary: the layers of
 /// thousands of teams, each with a few rules, would not fit into memory with one.
 const MANY_FIRST: usize = 400;
 

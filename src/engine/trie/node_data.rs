@@ -1,4 +1,4 @@
-//! What nodes have besides edges.
+//! What trie nodes have besides edges, stored apart because few nodes have any.
 
 use super::{Gap, NodeId, ROOT, Terminal};
 
@@ -7,7 +7,7 @@ use super::{Gap, NodeId, ROOT, Terminal};
 pub struct NodeData<'t> {
     /// Paths that end here.
     pub terminals: &'t [Terminal],
-    /// Gaps that may stand here.
+    /// Gaps that may be here.
     pub gaps: &'t [Gap],
     /// Where a branch of a choice goes on.
     pub joins: &'t [NodeId],

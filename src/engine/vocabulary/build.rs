@@ -1,4 +1,4 @@
-//! Builds the shared words from what the languages' files say.
+//! Builds the vocabulary from the word files.
 
 use super::{Group, GroupKind, Roles, Vocabulary, WordId};
 use crate::engine::lexemes::Reading;

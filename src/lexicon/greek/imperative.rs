@@ -1,4 +1,4 @@
-//! The imperative: στείλε, στείλτε.
+//! The Greek imperative (στείλε, στείλτε), made from the subjunctive where an entry does not state it.
 
 use super::accent::{accented, unaccented};
 use super::model::{Row, is_oxytone, join};

@@ -6,7 +6,7 @@ use super::sounds::{Typed, typed_first};
 
 /// A word in Latin letters is read in at most this many ways.
 const MAX_READINGS: usize = 16;
-/// Steps for one word: far more than any needs, so that a hostile one cannot stall.
+/// Steps for one word: far more than any needs, so that a malicious one cannot stall.
 const MAX_STEPS: u32 = 2_000;
 /// A longer word is no Greek one.
 const LONGEST_WORD: usize = 40;
@@ -17,7 +17,7 @@ const LONG_WORD: usize = 8;
 #[derive(Debug, Default)]
 pub struct Spellings {
     text: String,
-    /// Bytes of `text`, by the word that stands there.
+    /// Bytes of `text`, by the word that is there.
     words: Vec<(u32, u32)>,
 }
 

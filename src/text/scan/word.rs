@@ -1,4 +1,4 @@
-//! Reads the words of a draft: the loop in which most of the time of folding is spent.
+//! Reads the words of a draft. Most of the time of folding is spent here, so ASCII is read eight bytes at a time.
 
 use super::Scanner;
 use crate::text::lookalike::unmix;

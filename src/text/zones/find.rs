@@ -1,4 +1,4 @@
-//! Finds the zones that their signs tell.
+//! Finds the zones that begin with a sign of their own: quotes, backticks, brackets, links.
 
 use super::single;
 use crate::text::table::{Class, TABLE};
