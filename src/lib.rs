@@ -1,9 +1,20 @@
 //! Kalologos (καλός λόγος, "a kind word") compares a draft reply of a support team with rules made
 //! from an "avoid saying / prefer saying" table, and hands the draft back reworded.
 //!
-//! Without features this is the engine: [`text`], [`lexicon`], [`rules`], [`engine`], [`audit`] and [`ruleset`],
-//! which compiles rule files and knows those that come with the program. What every module may use
-//! is listed in ARCHITECTURE.md and held by `tests/layering.rs`.
+//! Without features this is the engine, as a library: it does no input or output, has no clock, and the same
+//! draft and rules always give the same review.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`text`] | drafts folded into words, with the map back to their bytes |
+//! | [`lexicon`] | inflection |
+//! | [`rules`] | rule files and their problems |
+//! | [`engine`] | compiled rules: findings, suggestions, the rewrite |
+//! | [`audit`] | rule files checked by running the engine |
+//! | [`ruleset`] | from files to an engine; the built-in files |
+//!
+//! All offsets are bytes on character boundaries, with the end excluded; lines and columns count from 1. What each
+//! module may import is listed in ARCHITECTURE.md, and `tests/layering.rs` checks it.
 //!
 //! # Quick start
 //!

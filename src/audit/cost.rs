@@ -1,6 +1,6 @@
 //! Whether what a regular expression costs grows faster than the text that it is searched in.
 //!
-//! The engine bounds what an expression may search; here it is told in time, to whoever can mend it. An expression is
+//! The engine bounds what an expression may search; here it is told in time, to whoever can fix it. An expression is
 //! searched by hand in texts made to be slow for it, and every byte that it has to look at is counted: no clock, and
 //! the same on every machine. Twice the text should cost twice as much; where it costs four times as much, each
 //! match looks on through all the rest.
@@ -14,18 +14,18 @@ use crate::rules::Pattern;
 /// Lengths of the texts, in bytes: each twice the one before.
 const LENGTHS: [usize; 3] = [1_000, 2_000, 4_000];
 /// Twice the text for more than this many times the cost is too much.
-const MOST_GROWTH: u64 = 3;
+const MAX_GROWTH: u64 = 3;
 /// What looks at each byte no more often than this costs little, however it grows.
 const FEW_LOOKS: u64 = 8;
 /// The largest automaton that is stepped through, in bytes: as large as expressions may be.
-const MOST_SIZE: usize = 1 << 20;
+const MAX_SIZE: usize = 1 << 20;
 /// Fragments of an expression that are repeated.
-const MOST_FRAGMENTS: usize = 24;
+const MAX_FRAGMENTS: usize = 24;
 /// The longest of them, in bytes.
 const LONGEST_FRAGMENT: usize = 200;
 /// Steps for all expressions of an audit: a file of thousands is not looked at to the end, and the engine's own
 /// limits hold for the rest.
-pub const MOST_STEPS: u64 = 200_000_000;
+pub const MAX_STEPS: u64 = 200_000_000;
 
 /// Letters and spaces, digits, and signs.
 const COMMON: [&str; 9] = ["α", "α ", "αβ γ ", "a", "a ", "1", "1 ", "α1", "α, "];
@@ -33,7 +33,7 @@ const COMMON: [&str; 9] = ["α", "α ", "αβ γ ", "a", "a ", "1", "1 ", "α1",
 /// The fragment that makes an expression slow where a text repeats it; `None` if nothing does. What that took is taken
 /// off `steps`.
 pub fn slow_on(pattern: &Pattern, steps: &mut u64) -> Option<String> {
-    let limits = Config::new().nfa_size_limit(Some(MOST_SIZE)).which_captures(WhichCaptures::None);
+    let limits = Config::new().nfa_size_limit(Some(MAX_SIZE)).which_captures(WhichCaptures::None);
     let nfa = Compiler::new().configure(limits).build_from_hir(pattern.hir()).ok()?;
     let mut stepper = Stepper::new(&nfa);
     fragments(pattern.hir()).into_iter().find(|fragment| grows(&mut stepper, fragment, steps))
@@ -47,7 +47,7 @@ fn grows(stepper: &mut Stepper<'_>, fragment: &str, steps: &mut u64) -> bool {
         let text = text.get(..text.floor_char_boundary(length)).unwrap_or("");
         let Some(looks) = stepper.looks(text.as_bytes(), steps) else { return false };
         let few = looks <= FEW_LOOKS * text.len() as u64;
-        if before.is_some_and(|before| few || looks < MOST_GROWTH * before) {
+        if before.is_some_and(|before| few || looks < MAX_GROWTH * before) {
             return false;
         }
         before = Some(looks);
@@ -63,7 +63,7 @@ fn fragments(hir: &Hir) -> Vec<String> {
             found.push(text);
         }
     };
-    for branch in 0..MOST_FRAGMENTS {
+    for branch in 0..MAX_FRAGMENTS {
         for optional in [Optional::LeftOut, Optional::There] {
             let mut text = String::new();
             sample(hir, branch, optional, &mut text);
@@ -71,7 +71,7 @@ fn fragments(hir: &Hir) -> Vec<String> {
             add(text);
         }
     }
-    found.truncate(COMMON.len() + MOST_FRAGMENTS);
+    found.truncate(COMMON.len() + MAX_FRAGMENTS);
     found
 }
 
@@ -247,7 +247,7 @@ mod tests {
     }
 
     fn is_slow(regex: &str) -> bool {
-        slow_on(&pattern(regex), &mut MOST_STEPS.clone()).is_some()
+        slow_on(&pattern(regex), &mut MAX_STEPS.clone()).is_some()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Examples held against what the rules do.
+//! Runs the examples of rules and reports those that do not behave as written.
 
 use crate::engine::{Engine, Review, Scope};
 use crate::rules::{Diagnostic, Example, Outcome, Placed, Problem, Rule, RuleFile};

@@ -1,13 +1,13 @@
-//! What a phrase catches, spelled out: its choices and the forms of its words.
+//! Expands a phrase into the texts that it matches: its choices, and the forms of its words.
 
 use crate::engine::Engine;
 use crate::lexicon::Lexeme;
 use crate::rules::{Element, GapKind, Phrase, WordSpec};
 
 /// Ways to read one choice; a phrase may hold several.
-const MOST_OPTIONS: usize = 48;
+const MAX_OPTIONS: usize = 48;
 
-/// What stands in a text where the phrase has a gap.
+/// What is in a text where the phrase has a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gaps {
     /// Its name, as in the rule file.
@@ -35,7 +35,7 @@ impl Slot<'_> {
     }
 }
 
-/// What a phrase is made of, each part with the texts that may stand there.
+/// What a phrase is made of, each part with the texts that may be there.
 pub(super) struct Expander<'e> {
     engine: &'e Engine,
     language: &'e str,
@@ -123,7 +123,7 @@ impl<'e> Expander<'e> {
         once
     }
 
-    /// The texts that may stand where the element is.
+    /// The texts that may be where the element is.
     fn options(&self, element: &Element, before: &str) -> Vec<String> {
         match element {
             Element::Text(text) => vec![text.clone()],
@@ -134,13 +134,13 @@ impl<'e> Expander<'e> {
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }
             Element::Choice(branches) => {
-                let each = branches.iter().flat_map(|branch| self.product(branch, MOST_OPTIONS));
-                each.take(MOST_OPTIONS).collect()
+                let each = branches.iter().flat_map(|branch| self.product(branch, MAX_OPTIONS));
+                each.take(MAX_OPTIONS).collect()
             }
         }
     }
 
-    /// The forms of a word that the phrase asks for; its name if nobody knows its forms.
+    /// The forms of a word that the phrase asks for; its name if no one knows its forms.
     fn forms(&self, spec: &WordSpec) -> Vec<String> {
         match self.engine.lexeme(&spec.name) {
             Some(lexeme) => forms_of(lexeme, spec),
@@ -220,7 +220,7 @@ fn clause(language: &str) -> Option<&'static str> {
     }
 }
 
-/// What may stand in a gap after these words; `None` for a language that is not known here.
+/// What may be in a gap after these words; `None` for a language that is not known here.
 fn filling(language: &str, before: &str) -> Option<&'static str> {
     let mut words = before.rsplit(' ');
     let last = words.next().unwrap_or("").to_lowercase().replace('’', "'");

@@ -1,6 +1,6 @@
 //! Wordings that the engine would never put into a draft, or seldom.
 //!
-//! Such a wording still shows how others put it, so nobody has to delete it; whoever wrote it is told.
+//! Such a wording still shows how others put it, so it need not be deleted; its author is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,8 @@
-//! A pack held against itself, the other rules in force and good replies, by running the engine.
+//! The audit: a pack checked against itself, the other active rules and good replies, by running the engine.
 //!
-//! [`examples`] tells the examples that do not behave; [`audit`] everything else that a lead would
-//! otherwise find out from colleagues. Both are pure: the files, the rules and the replies are handed in.
+//! [`examples`] reports examples that do not behave as written, [`audit`] everything else that a lead would
+//! otherwise hear from colleagues. Both are pure: files, rules and replies are handed in.
+#![warn(missing_docs)]
 
 mod agreement;
 mod cost;
@@ -14,7 +15,6 @@ mod sentences;
 mod tips;
 mod trials;
 mod wordings;
-mod yields;
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,7 +23,7 @@ pub use replies::Replies;
 use same::Doubled;
 pub use sentences::{caught, forms, generated, sentences};
 use trials::Trial;
-pub use yields::{Yield, yields};
+pub use trials::{Yield, yields};
 
 use crate::engine::Engine;
 use crate::rules::{
@@ -31,7 +31,7 @@ use crate::rules::{
 };
 
 /// Sentences that all rules together are tried on, before each gets only a few.
-const MOST_SENTENCES: usize = 16_000;
+const MAX_SENTENCES: usize = 16_000;
 /// Good replies in which a team's rule may find something before it is more than a hint.
 const FEW_REPLIES: usize = 3;
 
@@ -44,9 +44,9 @@ pub enum Standing {
     Team,
 }
 
-/// A sound rule file.
+/// A valid rule file.
 #[derive(Debug, Clone, Copy)]
-pub struct Held<'a> {
+pub struct AuditedPack<'a> {
     /// Its name as the user knows it.
     pub name: &'a str,
     /// What it holds.
@@ -55,20 +55,20 @@ pub struct Held<'a> {
     pub standing: Standing,
 }
 
-/// Everything that is wrong with `files` beside each other and beside the other rules in force.
+/// Everything that is wrong with `files` beside each other and beside the other active rules.
 ///
-/// The engine has the rules of `files` and of `beside` in force. Problems come by file and place.
+/// The engine has the rules of `files` and of `beside` active. Problems come by file and place.
 pub fn audit(
     engine: &Engine,
-    files: &[Held<'_>],
-    beside: &[Held<'_>],
+    files: &[AuditedPack<'_>],
+    beside: &[AuditedPack<'_>],
     replies: &[Replies<'_>],
 ) -> Vec<Diagnostic> {
     let mut auditor = Auditor {
         engine,
         owners: owners(files, beside),
         most: most_sentences(files),
-        steps: cost::MOST_STEPS,
+        steps: cost::MAX_STEPS,
         found: Vec::new(),
     };
     let doubled = same::doubled(files, beside);
@@ -87,13 +87,13 @@ pub fn audit(
 }
 
 /// How many sentences of each phrase are tried: many of a few rules, few of many.
-fn most_sentences(files: &[Held<'_>]) -> usize {
+fn most_sentences(files: &[AuditedPack<'_>]) -> usize {
     let rules: usize = files.iter().map(|held| held.rules.rules.len()).sum();
-    (MOST_SENTENCES / rules.max(1)).clamp(2, 24)
+    (MAX_SENTENCES / rules.max(1)).clamp(2, 24)
 }
 
 /// Whose rule an id is; a team that names a built-in rule takes it over.
-fn owners<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> HashMap<&'a str, Standing> {
+fn owners<'a>(files: &[AuditedPack<'a>], beside: &[AuditedPack<'a>]) -> HashMap<&'a str, Standing> {
     let held = beside.iter().chain(files);
     held.flat_map(|held| held.rules.rules.iter().map(|rule| (rule.id.as_str(), held.standing)))
         .collect()
@@ -109,7 +109,7 @@ struct Auditor<'a> {
 }
 
 impl Auditor<'_> {
-    fn file(&mut self, held: &Held<'_>, doubled: &HashSet<(&str, &str)>) {
+    fn file(&mut self, held: &AuditedPack<'_>, doubled: &HashSet<(&str, &str)>) {
         let without: Vec<&Rule> =
             held.rules.rules.iter().filter(|rule| rule.examples.is_empty()).collect();
         if let Some(first) = without.first() {
@@ -135,7 +135,7 @@ impl Auditor<'_> {
     }
 
     /// What its wordings take for granted, and those that never come into a draft.
-    fn wordings(&mut self, held: &Held<'_>, rule: &Rule, trials: &[Trial]) {
+    fn wordings(&mut self, held: &AuditedPack<'_>, rule: &Rule, trials: &[Trial]) {
         for misfit in fits::misfits(rule, held.standing, trials) {
             // A built-in rule of which no wording fits gives advice, and its wordings are the examples.
             if held.standing == Standing::Builtin && misfit.severity == Severity::Hint {
@@ -164,7 +164,7 @@ impl Auditor<'_> {
     }
 
     /// An expression that takes longer and longer is refused, and nothing else of it matters.
-    fn cost(&mut self, held: &Held<'_>, rule: &Rule) {
+    fn cost(&mut self, held: &AuditedPack<'_>, rule: &Rule) {
         let Avoid::Regex(pattern) = &rule.avoid else { return };
         if let Some(fragment) = cost::slow_on(pattern, &mut self.steps) {
             let place = first_place(&rule.places.avoid, rule);
@@ -172,8 +172,8 @@ impl Auditor<'_> {
         }
     }
 
-    fn replies(&mut self, files: &[Held<'_>], replies: &[Replies<'_>]) {
-        let mut rules: HashMap<&str, (&Held<'_>, &Rule)> = HashMap::new();
+    fn replies(&mut self, files: &[AuditedPack<'_>], replies: &[Replies<'_>]) {
+        let mut rules: HashMap<&str, (&AuditedPack<'_>, &Rule)> = HashMap::new();
         for held in files {
             rules.extend(held.rules.rules.iter().map(|rule| (rule.id.as_str(), (held, rule))));
         }
@@ -194,7 +194,7 @@ impl Auditor<'_> {
         }
     }
 
-    fn report(&mut self, held: &Held<'_>, place: &Place, mut problem: PackProblem) {
+    fn report(&mut self, held: &AuditedPack<'_>, place: &Place, mut problem: PackProblem) {
         if let PackProblem::WordingFlagged { by, builtin, .. } = &mut problem {
             let owner = self.owners.get(by.as_str()).copied();
             *builtin = owner.is_some_and(|owner| owner != held.standing);
@@ -203,7 +203,13 @@ impl Auditor<'_> {
         self.push(held, place, problem, severity);
     }
 
-    fn push(&mut self, held: &Held<'_>, place: &Place, problem: PackProblem, severity: Severity) {
+    fn push(
+        &mut self,
+        held: &AuditedPack<'_>,
+        place: &Place,
+        problem: PackProblem,
+        severity: Severity,
+    ) {
         self.found.push(Diagnostic {
             severity,
             file: held.name.to_owned(),

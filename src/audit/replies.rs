@@ -1,4 +1,4 @@
-//! Rules that find something in replies with which nothing is wrong.
+//! Rules that find something in good replies, which no rule should.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +9,11 @@ use crate::rules::{Avoid, PackProblem, Phrase, Rule};
 use crate::text;
 
 /// Replies that are shown.
-const MOST_SHOWN: usize = 3;
+const MAX_SHOWN: usize = 3;
 /// Ways of a phrase that are compared with what was found.
-const MOST_WAYS: usize = 500;
+const MAX_WAYS: usize = 500;
 /// The longest part of a reply that is shown, in characters.
-const MOST_CHARS: usize = 120;
+const MAX_CHARS: usize = 120;
 
 /// Good replies in one language.
 #[derive(Debug, Clone, Copy)]
@@ -76,23 +76,23 @@ fn problem(hit: Hits<'_>, of: usize) -> PackProblem {
         part: hit.part,
         count: hit.replies.len(),
         of,
-        replies: hit.replies.into_iter().take(MOST_SHOWN).map(shortened).collect(),
+        replies: hit.replies.into_iter().take(MAX_SHOWN).map(shortened).collect(),
     }
 }
 
 fn shortened(reply: &str) -> String {
-    match reply.char_indices().nth(MOST_CHARS) {
+    match reply.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", reply.get(..end).unwrap_or("").trim_end()),
         None => reply.to_owned(),
     }
 }
 
-/// The number of the phrase of a rule that has the words found, without what stands in its gaps.
+/// The number of the phrase of a rule that has the words found, without what is in its gaps.
 pub(super) fn phrase_of(engine: &Engine, rule: &Rule, part: &str) -> usize {
     let Avoid::Phrases(phrases) = &rule.avoid else { return 0 };
     let expander = Expander::new(engine, &rule.language, Gaps::Empty);
     let found = text::key(part);
     let says =
-        |phrase: &Phrase| expander.all(phrase, MOST_WAYS).iter().any(|way| text::key(way) == found);
+        |phrase: &Phrase| expander.all(phrase, MAX_WAYS).iter().any(|way| text::key(way) == found);
     phrases.iter().position(says).unwrap_or(0)
 }

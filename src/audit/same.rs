@@ -1,21 +1,21 @@
-//! Two rules with one phrase.
+//! Two rules with the same phrase.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::Held;
+use super::AuditedPack;
 use crate::rules::{Avoid, Element, GapKind, Level, PackProblem, Phrase, Place, Rule};
 use crate::text;
 
 /// Ways of a phrase that are compared: as many as a phrase may have.
-const MOST_WAYS: usize = 10_000;
+const MAX_WAYS: usize = 10_000;
 /// Rules with one phrase that are remembered.
-const MOST_OWNERS: usize = 8;
+const MAX_OWNERS: usize = 8;
 
 /// A rule with its file.
 #[derive(Clone, Copy)]
 struct Owner<'a> {
-    held: Held<'a>,
+    held: AuditedPack<'a>,
     rule: &'a Rule,
 }
 
@@ -24,7 +24,7 @@ type Owners<'a> = HashMap<u64, Vec<Owner<'a>>>;
 
 /// A phrase that another rule has too.
 pub(super) struct Doubled<'a> {
-    pub held: Held<'a>,
+    pub held: AuditedPack<'a>,
     pub place: Place,
     pub problem: PackProblem,
     rule: &'a str,
@@ -40,7 +40,10 @@ impl Doubled<'_> {
 
 /// Every phrase of `files` all of which another rule says already, so that this one adds nothing; and the
 /// phrases that a rule of `beside` has too.
-pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Doubled<'a>> {
+pub(super) fn doubled<'a>(
+    files: &[AuditedPack<'a>],
+    beside: &[AuditedPack<'a>],
+) -> Vec<Doubled<'a>> {
     let mut theirs = Owners::new();
     let said = keys(files);
     for owner in by_precedence(beside) {
@@ -64,8 +67,8 @@ pub(super) fn doubled<'a>(files: &[Held<'a>], beside: &[Held<'a>]) -> Vec<Double
 }
 
 /// The rules, those first that win where the same words are found: the higher level, then the earlier.
-fn by_precedence<'a>(files: &[Held<'a>]) -> Vec<Owner<'a>> {
-    let rules = |held: &Held<'a>| {
+fn by_precedence<'a>(files: &[AuditedPack<'a>]) -> Vec<Owner<'a>> {
+    let rules = |held: &AuditedPack<'a>| {
         let held = *held;
         held.rules.rules.iter().map(move |rule| Owner { held, rule })
     };
@@ -75,7 +78,7 @@ fn by_precedence<'a>(files: &[Held<'a>]) -> Vec<Owner<'a>> {
 }
 
 /// Every way to read the phrases of the files, by its key.
-fn keys(files: &[Held<'_>]) -> HashSet<u64> {
+fn keys(files: &[AuditedPack<'_>]) -> HashSet<u64> {
     let rules = files.iter().flat_map(|held| &held.rules.rules);
     rules.flat_map(all_ways).collect()
 }
@@ -84,7 +87,7 @@ fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, concerns: impl Fn(u64) -
     for key in all_ways(owner.rule).filter(|key| concerns(*key)) {
         let known = owners.entry(key).or_default();
         let twice = known.last().is_some_and(|known| known.rule.id == owner.rule.id);
-        if known.len() < MOST_OWNERS && !twice {
+        if known.len() < MAX_OWNERS && !twice {
             known.push(owner);
         }
     }
@@ -207,7 +210,7 @@ fn spelled(elements: &[Element]) -> Vec<Way> {
                     let way = *way;
                     options.iter().map(move |option| way.then(*option))
                 };
-                ways.iter().flat_map(with).take(MOST_WAYS).collect()
+                ways.iter().flat_map(with).take(MAX_WAYS).collect()
             }
         };
     }
@@ -229,7 +232,7 @@ fn options(element: &Element) -> Vec<Way> {
     }
 }
 
-/// What stands behind the name of a gap: a gap that takes a clause is another than one that takes words.
+/// What is behind the name of a gap: a gap that takes a clause is another than one that takes words.
 fn gap_signs(optional: bool, kind: GapKind) -> &'static str {
     match (kind, optional) {
         (GapKind::Words, false) => "",

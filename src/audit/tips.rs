@@ -1,13 +1,17 @@
-//! Tips held against the rules in force, and against the tips of other files.
+//! Tips checked against the rules that apply, and against the tips of other files.
 
 use super::sentences::{check, marked};
-use super::{Held, Standing};
+use super::{AuditedPack, Standing};
 use crate::engine::{Engine, Finding};
 use crate::rules::{Diagnostic, Level, Place, Problem, Severity, Tip, TipProblem};
 use crate::text;
 
 /// What is wrong with the tips of a file: words that a rule finds, and tips that another file has as well.
-pub(super) fn problems(engine: &Engine, held: &Held<'_>, beside: &[Held<'_>]) -> Vec<Diagnostic> {
+pub(super) fn problems(
+    engine: &Engine,
+    held: &AuditedPack<'_>,
+    beside: &[AuditedPack<'_>],
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for tip in &held.rules.tips {
         let parts = [(Some(&tip.text), &tip.places.text), (tip.today.as_ref(), &tip.places.today)];
@@ -46,10 +50,10 @@ fn instead(finding: &Finding) -> Option<String> {
 }
 
 /// The tip of another layer that says the same, unless this one takes its place by its id.
-fn said_before(tip: &Tip, beside: &[Held<'_>]) -> Option<TipProblem> {
+fn said_before(tip: &Tip, beside: &[AuditedPack<'_>]) -> Option<TipProblem> {
     let key = text::key(&tip.text);
     let all = beside.iter().flat_map(|held| held.rules.tips.iter().map(move |it| (held, it)));
-    let same = |(_, other): &(&Held<'_>, &Tip)| {
+    let same = |(_, other): &(&AuditedPack<'_>, &Tip)| {
         other.id != tip.id && other.language == tip.language && text::key(&other.text) == key
     };
     let (held, other) = all.into_iter().find(same)?;
@@ -58,7 +62,7 @@ fn said_before(tip: &Tip, beside: &[Held<'_>]) -> Option<TipProblem> {
 }
 
 fn diagnostic(
-    held: &Held<'_>,
+    held: &AuditedPack<'_>,
     place: &Place,
     severity: Severity,
     problem: TipProblem,

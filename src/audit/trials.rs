@@ -1,13 +1,14 @@
-//! Whether a rule speaks at all where its phrases stand.
+//! Rules tried on sentences: whether a rule ever fires, and which other rules it displaces.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::sentences::{check, generated, of_rule, sentences};
-use crate::engine::{Engine, Review};
+use super::sentences::{check, generated, marked, of_rule, sentences};
+use crate::engine::{Engine, Finding, Review};
 use crate::rules::{PackProblem, Rule};
 
 /// Sentences of a phrase that are tried before a rule is said never to speak.
-const MOST_TRIED: usize = 40;
+const MAX_TRIED: usize = 40;
 
 /// A sentence on which the rule is found.
 pub(super) struct Trial {
@@ -32,8 +33,8 @@ pub(super) fn tried(engine: &Engine, rule: &Rule, most: usize) -> Trials {
             return trials;
         }
     }
-    if trials.found.is_empty() && most < MOST_TRIED {
-        for sentence in generated(engine, rule, MOST_TRIED) {
+    if trials.found.is_empty() && most < MAX_TRIED {
+        for sentence in generated(engine, rule, MAX_TRIED) {
             trials.run(engine, rule, sentence);
             if !trials.found.is_empty() {
                 return trials;
@@ -69,4 +70,45 @@ impl Trials {
         let sentence = self.missed.iter().find(shows).unwrap_or(first).sentence.clone();
         Some(PackProblem::NeverWins { sentence, by: by.to_owned() })
     }
+}
+
+/// A rule that steps back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Yield {
+    /// Its full id.
+    pub rule: String,
+    /// The words that it finds.
+    pub phrase: String,
+}
+
+/// The rules of `without` that find words of a new rule in its sentences, while `with` has it active.
+/// In the order of the sentences.
+pub fn yields<'s>(
+    with: &Engine,
+    without: &Engine,
+    rule: &Rule,
+    sentences: impl IntoIterator<Item = &'s str>,
+) -> Vec<Yield> {
+    let mut found: Vec<Yield> = Vec::new();
+    for sentence in sentences {
+        let reviews =
+            check(with, &rule.language, sentence).zip(check(without, &rule.language, sentence));
+        let Some((new, before)) = reviews else { continue };
+        for other in &before.findings {
+            let shares = of_rule(&new, &rule.id).any(|own| overlap(own, other));
+            let stands = of_rule(&new, &other.rule.id).any(|same| same.marks == other.marks);
+            // A rule with the same id has taken its place, and says so elsewhere.
+            let known = found.iter().any(|it| it.rule == other.rule.id) || other.rule.id == rule.id;
+            if shares && !stands && !known {
+                let phrase = marked(sentence, other);
+                found.push(Yield { rule: other.rule.id.clone(), phrase });
+            }
+        }
+    }
+    found
+}
+
+fn overlap(one: &Finding, other: &Finding) -> bool {
+    let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    one.marks.iter().any(|mark| other.marks.iter().any(|theirs| meets(mark, theirs)))
 }

@@ -1,4 +1,4 @@
-//! What the wordings of a rule say, checked by the rules in force.
+//! Wordings in which another rule finds something.
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -4,38 +4,38 @@
 //! stands far above what built-in rules and the packs of teams need, also for drafts as long as they may be; who
 //! goes over it is left out of this draft, and the review says so.
 
-/// The longest stretch of folded text that an expression is searched in, in bytes: some thousand Greek letters,
-/// the whole of most drafts. Looking on to the end for each match costs no more than this.
-pub const MOST_STRETCH: usize = 2_000;
+/// The longest chunk of folded text that an expression is searched in, in bytes: some thousand Greek letters,
+/// the whole of most drafts. Looking on to the end for each match costs only this.
+pub const MAX_CHUNK_BYTES: usize = 2_000;
 /// An expression may search this many times the bytes of the draft. What finds a word of four Greek letters over and
 /// over does not come near, and an expression that finds single letters may in a short draft.
-pub const MOST_PASSES: u64 = 128;
+pub const MAX_PASSES: u64 = 128;
 /// All expressions of a layer together, those with many places counted several times: see [`Costs`].
-pub const MOST_LAYER_PASSES: u64 = 2_048;
+pub const MAX_LAYER_PASSES: u64 = 2_048;
 /// A draft shorter than this many bytes has the budget of one of this length.
 pub const SHORT_DRAFT: u64 = 1_000;
 /// So many places of an expression cost as much as searching with it at all.
 const PLACES_A_PASS: u64 = 8;
 
 /// Steps from one word and one beginning of a phrase.
-pub const MOST_STEPS: u32 = 10_000;
+pub const MAX_STEPS: u32 = 10_000;
 /// Steps that any beginning of a phrase may always take, also where the budget is spent.
 pub const LIGHT_STEPS: u32 = 64;
 /// Steps for each word of a draft, all phrases of a layer together.
-pub const STEPS_A_WORD: u64 = 400;
+pub const STEPS_PER_WORD: u64 = 400;
 /// A draft of fewer words than this has the budget of one with so many.
 pub const FEW_WORDS: u64 = 200;
-/// The budget is spent several times over, by nobody in particular: then no phrase goes on.
+/// The budget is spent several times over, by no one in particular: then no phrase goes on.
 pub const STEPS_PAST_BUDGET: u64 = 4;
 /// Candidates of a layer in one draft; the first in the draft are kept.
-pub const MOST_CANDIDATES: usize = 100_000;
+pub const MAX_CANDIDATES: usize = 100_000;
 
 /// What finding has cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Work {
     /// Steps through the phrases.
     pub steps: u64,
-    /// Bytes that regular expressions searched: from where each search began to the end of its stretch.
+    /// Bytes that regular expressions searched: from where each search began to the end of its chunk.
     pub searched: u64,
     /// Places where a rule could apply.
     pub candidates: usize,
@@ -72,7 +72,7 @@ impl Costs {
     /// For a folded text of so many bytes.
     pub fn new(bytes: usize) -> Costs {
         let bytes = (bytes as u64).max(SHORT_DRAFT);
-        Costs { rule: bytes * MOST_PASSES, layer: bytes * MOST_LAYER_PASSES, searched: 0 }
+        Costs { rule: bytes * MAX_PASSES, layer: bytes * MAX_LAYER_PASSES, searched: 0 }
     }
 
     /// For an expression of so many places.
@@ -99,5 +99,5 @@ impl Allowance<'_> {
 
 /// The steps that the phrases of a layer may take in a draft of so many words.
 pub fn steps(words: usize) -> u64 {
-    (words as u64).max(FEW_WORDS) * STEPS_A_WORD
+    (words as u64).max(FEW_WORDS) * STEPS_PER_WORD
 }

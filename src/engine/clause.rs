@@ -4,8 +4,8 @@
 use super::candidate::Candidate;
 use super::edges::is_verb;
 use super::layer::CompiledRule;
-use super::seams;
-use super::unit::Units;
+use super::syntax;
+use super::token::Tokens;
 use super::vocabulary::Roles;
 use crate::rules::{Level, Skip, Speaks};
 use crate::text::Between;
@@ -17,27 +17,27 @@ const VERB_REACH: usize = 4;
 /// What ends a clause.
 const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA);
 
-/// Of these kinds of clause the one that the match that begins at `start` stands in.
-pub fn skipped(units: &Units<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
+/// Of these kinds of clause the one that the match that begins at `start` is in.
+pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
     let stands_in = |kind: &Skip| match kind {
-        Skip::Questions => in_question(units, start),
-        Skip::Conditions => opener(units, start) == Some(Opener::Condition),
+        Skip::Questions => in_question(tokens, start),
+        Skip::Conditions => opener(tokens, start) == Some(Opener::Condition),
         Skip::Reports => {
-            matches!(opener(units, start), Some(Opener::Reporter(at)) if reports(units, at))
+            matches!(opener(tokens, start), Some(Opener::Reporter(at)) if reports(tokens, at))
         }
     };
     skip.iter().copied().find(stands_in)
 }
 
-/// Whether the phrase stands where rules are silent unless they say otherwise.
-pub fn is_innocent(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
-    is_safeguard(units, rule, candidate) || innocent_place(units, rule, candidate).is_some()
+/// Whether the phrase is where rules are silent unless they say otherwise.
+pub fn is_innocent(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    is_safeguard(tokens, rule, candidate) || innocent_place(tokens, rule, candidate).is_some()
 }
 
 /// The place in which rules are silent unless they say otherwise: under a negation, in a condition or in a
 /// relative clause. Rudeness and single words that are swapped are found anywhere.
 pub fn innocent_place(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     rule: &CompiledRule,
     candidate: &Candidate,
 ) -> Option<Speaks> {
@@ -47,42 +47,42 @@ pub fn innocent_place(
     }
     let start = candidate.first_word();
     let silent = |place: &Speaks| !rule.speaks.contains(place);
-    if silent(&Speaks::Negated) && seams::is_negated(units, start) {
+    if silent(&Speaks::Negated) && syntax::is_negated(tokens, start) {
         return Some(Speaks::Negated);
     }
-    subordinate(units, start).filter(silent)
+    subordinate(tokens, start).filter(silent)
 }
 
 /// A no beside words of safety, health, privacy or law: a clear one is right there.
-pub fn is_safeguard(units: &Units<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+pub fn is_safeguard(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
     if rule.info.level == Level::Error {
         return false;
     }
     let denies = Roles::NEGATION | Roles::DENIAL;
-    if !candidate.own_words().any(|unit| units.roles(unit).intersects(denies)) {
+    if !candidate.own_words().any(|token| tokens.roles(token).intersects(denies)) {
         return false;
     }
-    let Some(word) = units.word(candidate.first_word()) else { return false };
-    let sentence = units.folded.sentences.get(word.sentence as usize);
+    let Some(word) = tokens.word(candidate.first_word()) else { return false };
+    let sentence = tokens.folded.sentences.get(word.sentence as usize);
     sentence.is_some_and(|sentence| {
         let mut words = sentence.words.clone();
-        words.any(|word| units.vocabulary.is_safeguard(units.folded.folded(word)))
+        words.any(|word| tokens.vocabulary.is_safeguard(tokens.folded.folded(word)))
     })
 }
 
-/// The condition or relative clause that the phrase stands in, unless it opens it itself.
-fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
+/// The condition or relative clause that the phrase is in, unless it opens it itself.
+fn subordinate(tokens: &Tokens<'_>, start: usize) -> Option<Speaks> {
     let mut verbs = 0;
     for at in (start.saturating_sub(REACH)..start).rev() {
-        if units.before(at + 1).intersects(DIVIDES) {
+        if tokens.before(at + 1).intersects(DIVIDES) {
             return None;
         }
-        let roles = units.roles(at);
-        if units.opens_condition(at) && !is_asked(units, at) {
+        let roles = tokens.roles(at);
+        if tokens.opens_condition(at) && !is_asked(tokens, at) {
             return Some(Speaks::Conditions);
         }
         // Behind its own verb a relative clause may be over: «η κάρτα που δώσατε δεν …».
-        if roles.contains(Roles::RELATIVE) && !reports(units, at) {
+        if roles.contains(Roles::RELATIVE) && !reports(tokens, at) {
             return (verbs == 0).then_some(Speaks::Relatives);
         }
         if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
@@ -94,15 +94,15 @@ fn subordinate(units: &Units<'_>, start: usize) -> Option<Speaks> {
 }
 
 /// «να δω αν …»: a question, no condition.
-fn is_asked(units: &Units<'_>, at: usize) -> bool {
-    units.roles(at).contains(Roles::STOP_UNLESS_ASKING)
+fn is_asked(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.roles(at).contains(Roles::STOP_UNLESS_ASKING)
         && (at.saturating_sub(VERB_REACH)..at)
-            .any(|at| units.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION))
+            .any(|at| tokens.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION))
 }
 
-fn in_question(units: &Units<'_>, start: usize) -> bool {
+fn in_question(tokens: &Tokens<'_>, start: usize) -> bool {
     let sentence =
-        units.word(start).and_then(|word| units.folded.sentences.get(word.sentence as usize));
+        tokens.word(start).and_then(|word| tokens.folded.sentences.get(word.sentence as usize));
     sentence.is_some_and(|sentence| sentence.question)
 }
 
@@ -115,29 +115,29 @@ enum Opener {
 }
 
 /// The last condition or reporter before the match, or at the match itself.
-fn opener(units: &Units<'_>, start: usize) -> Option<Opener> {
-    if units.opens_condition(start) {
+fn opener(tokens: &Tokens<'_>, start: usize) -> Option<Opener> {
+    if tokens.opens_condition(start) {
         return Some(Opener::Condition);
     }
     for at in (start.saturating_sub(REACH)..start).rev() {
-        if units.before(at + 1).intersects(DIVIDES) {
+        if tokens.before(at + 1).intersects(DIVIDES) {
             return None;
         }
-        if units.opens_condition(at) {
+        if tokens.opens_condition(at) {
             return Some(Opener::Condition);
         }
-        let roles = units.roles(at);
+        let roles = tokens.roles(at);
         if roles.contains(Roles::REPORTER) {
             return Some(Opener::Reporter(at));
         }
-        if roles.contains(Roles::CONNECTIVE) || units.stops(at) {
+        if roles.contains(Roles::CONNECTIVE) || tokens.stops(at) {
             return None;
         }
     }
     None
 }
 
-fn reports(units: &Units<'_>, at: usize) -> bool {
+fn reports(tokens: &Tokens<'_>, at: usize) -> bool {
     let told = Roles::REPORTING | Roles::BEFORE_REPORT;
-    (at.saturating_sub(VERB_REACH)..at).any(|at| units.roles(at).intersects(told))
+    (at.saturating_sub(VERB_REACH)..at).any(|at| tokens.roles(at).intersects(told))
 }

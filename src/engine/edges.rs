@@ -1,27 +1,28 @@
 //! What a wording is at its two ends: whether it is put well into a sentence follows from that.
 //!
-//! Computed once, when a rule is compiled. The other half, what stands around a phrase in a draft, is in `seams`.
+//! Computed once, when a rule is compiled. The other half, what is around a phrase in a draft, is in `syntax`.
 
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{Roles, Vocabulary};
+use super::word_index::{UNKNOWN, WordId};
 
 /// A word of a wording, as the guard sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
+pub struct WordingToken {
     /// Its number; [`UNKNOWN`] for a word that no language file names.
     pub id: WordId,
     /// What it does in a sentence.
     pub roles: Roles,
-    /// What sort of thing it is.
-    pub kind: TokenKind,
+    /// What kind it is.
+    pub kind: WordingTokenKind,
     /// It follows the register of the draft (σας, σου).
     pub addresses: bool,
     /// It is the verb that a variable of the phrase matched, in another form.
     pub variable: bool,
 }
 
-/// What sort of thing a token of a wording is.
+/// What kind a token of a wording is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
+pub enum WordingTokenKind {
     /// A plain word.
     Word,
     /// A word that is inflected as the draft needs it; its person, where the wording names one.
@@ -35,7 +36,7 @@ pub enum TokenKind {
 /// What a wording begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// A verb, or what stands before one (δεν, θα): a subject may stand before it. `agrees`: its person follows the draft.
+    /// A verb, or what is before one (δεν, θα): a subject may be before it. `agrees`: its person follows the draft.
     Verb {
         /// Its person follows the draft's.
         agrees: bool,
@@ -54,7 +55,7 @@ pub enum Left {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
     /// A word of ours, past adverbs. Its roles tell what may follow.
-    Word(Token),
+    Word(WordingToken),
     /// A blank: it is complete.
     Blank,
     /// A gap, by its number: it ends where the gap ends.
@@ -83,8 +84,7 @@ pub enum BlankUse {
 pub struct Edges {
     /// What it begins with.
     pub left: Left,
-    /// Its first word.
-    pub first: Option<Token>,
+    pub first: Option<WordingToken>,
     /// What it ends with.
     pub right: Right,
     /// It has a verb, so that it is a clause.
@@ -95,11 +95,11 @@ pub struct Edges {
     pub question: bool,
     /// What its blanks need around them.
     pub blank: BlankUse,
-    /// A blank stands behind a word that opens a condition: it says no until the agent has filled that in.
+    /// A blank is behind a word that opens a condition: it says no until the agent has filled that in.
     pub conditional: bool,
     /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
     pub commits: bool,
-    /// A verb of asking, checking or telling stands before its first gap: it claims nothing of what the gap says.
+    /// A verb of asking, checking or telling is before its first gap: it claims nothing of what the gap says.
     pub asks: bool,
     /// It speaks to the customer in the register of the draft.
     pub addresses: bool,
@@ -107,7 +107,7 @@ pub struct Edges {
     pub words: usize,
 }
 
-/// Words that are verbs; pronouns stand in the word tables too, and are none.
+/// Words that are verbs; pronouns are in the word tables too, and are none.
 const NO_VERB: Roles =
     Roles::SUBJECT.union(Roles::OBJECT).union(Roles::ARTICLE).union(Roles::PREPOSITION);
 
@@ -118,19 +118,18 @@ pub fn is_verb(roles: Roles) -> bool {
 
 impl Edges {
     /// The edges of a wording made of these tokens.
-    pub fn of(tokens: &[Token], vocabulary: &Vocabulary) -> Edges {
+    pub fn of(tokens: &[WordingToken], vocabulary: &Vocabulary) -> Edges {
         let verbal = !is_prepositional(tokens) && tokens.iter().any(is_clause_word);
         let roles = tokens.iter().fold(Roles::empty(), |all, token| all | token.roles);
         let blank_behind_condition = tokens.iter().enumerate().any(|(at, token)| {
-            token.kind == TokenKind::Blank
+            token.kind == WordingTokenKind::Blank
                 && tokens[..at].iter().any(|before| before.roles.contains(Roles::CONDITION))
         });
         Edges {
             left: left(tokens, verbal),
-            first: tokens
-                .first()
-                .copied()
-                .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Inflected(_))),
+            first: tokens.first().copied().filter(|token| {
+                matches!(token.kind, WordingTokenKind::Word | WordingTokenKind::Inflected(_))
+            }),
             right: right(tokens),
             verbal,
             roles,
@@ -140,7 +139,7 @@ impl Edges {
             commits: commits(tokens, vocabulary),
             asks: tokens
                 .iter()
-                .take_while(|token| !matches!(token.kind, TokenKind::Gap(_)))
+                .take_while(|token| !matches!(token.kind, WordingTokenKind::Gap(_)))
                 .any(|token| token.roles.contains(Roles::ASKING)),
             addresses: tokens.iter().any(|token| token.addresses),
             words: tokens.len(),
@@ -148,9 +147,9 @@ impl Edges {
     }
 }
 
-fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
-    let is_blank = |token: &Token| token.kind == TokenKind::Blank;
-    let asks_when = |token: &Token| token.roles.contains(Roles::WHEN);
+fn blank_use(tokens: &[WordingToken], verbal: bool) -> BlankUse {
+    let is_blank = |token: &WordingToken| token.kind == WordingTokenKind::Blank;
+    let asks_when = |token: &WordingToken| token.roles.contains(Roles::WHEN);
     match tokens {
         _ if !tokens.iter().any(is_blank) => BlankUse::None,
         // The hint asks when or where.
@@ -175,9 +174,9 @@ fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
 }
 
 /// It begins with a preposition and has no subject: "in view of" has only words that look like verbs.
-fn is_prepositional(tokens: &[Token]) -> bool {
-    let plain = |token: &Token| {
-        !matches!(token.kind, TokenKind::Inflected(_))
+fn is_prepositional(tokens: &[WordingToken]) -> bool {
+    let plain = |token: &WordingToken| {
+        !matches!(token.kind, WordingTokenKind::Inflected(_))
             && !token.roles.contains(Roles::SUBJECT)
             && (!token.roles.contains(Roles::PARTICLE) || token.roles.contains(Roles::PREPOSITION))
     };
@@ -185,33 +184,33 @@ fn is_prepositional(tokens: &[Token]) -> bool {
         && tokens.iter().all(plain)
 }
 
-fn is_clause_word(token: &Token) -> bool {
+fn is_clause_word(token: &WordingToken) -> bool {
     match token.kind {
-        TokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
-        TokenKind::Word => {
+        WordingTokenKind::Inflected(_) => !token.roles.intersects(NO_VERB),
+        WordingTokenKind::Word => {
             let particle =
                 token.roles.contains(Roles::PARTICLE) && !token.roles.contains(Roles::PREPOSITION);
             particle || is_verb(token.roles) && token.roles.contains(Roles::FINITE)
         }
-        TokenKind::Blank | TokenKind::Gap(_) => false,
+        WordingTokenKind::Blank | WordingTokenKind::Gap(_) => false,
     }
 }
 
-fn left(tokens: &[Token], verbal: bool) -> Left {
+fn left(tokens: &[WordingToken], verbal: bool) -> Left {
     let Some(first) = tokens.first() else { return Left::Part };
     let agrees = || {
         let verb = tokens.iter().find(|token| {
-            matches!(token.kind, TokenKind::Inflected(_)) && !token.roles.intersects(NO_VERB)
+            matches!(token.kind, WordingTokenKind::Inflected(_)) && !token.roles.intersects(NO_VERB)
                 || is_verb(token.roles)
         });
         // An English can or will is the same in every person.
         verb.is_none_or(|verb| {
-            verb.kind == TokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)
+            verb.kind == WordingTokenKind::Inflected(None) || verb.roles.contains(Roles::PARTICLE)
         })
     };
     match first.kind {
-        TokenKind::Gap(number) => Left::Gap(number),
-        TokenKind::Blank => Left::Part,
+        WordingTokenKind::Gap(number) => Left::Gap(number),
+        WordingTokenKind::Blank => Left::Part,
         _ if first.roles.intersects(Roles::COURTESY | Roles::REQUEST) || asks(tokens) => {
             Left::Request
         }
@@ -222,33 +221,33 @@ fn left(tokens: &[Token], verbal: bool) -> Left {
             Left::Part
         }
         _ if first.roles.contains(Roles::SUBJECT) => Left::Clause,
-        TokenKind::Inflected(_) => Left::Verb { agrees: agrees() },
-        TokenKind::Word if begins_a_verb(first.roles) => Left::Verb { agrees: agrees() },
-        TokenKind::Word => Left::Clause,
+        WordingTokenKind::Inflected(_) => Left::Verb { agrees: agrees() },
+        WordingTokenKind::Word if begins_a_verb(first.roles) => Left::Verb { agrees: agrees() },
+        WordingTokenKind::Word => Left::Clause,
     }
 }
 
 /// "Could you …", "may I …".
-fn asks(tokens: &[Token]) -> bool {
+fn asks(tokens: &[WordingToken]) -> bool {
     matches!(tokens, [first, second, ..] if first.roles.contains(Roles::PARTICLE) && second.roles.contains(Roles::SUBJECT))
 }
 
-/// Whether a word is a verb or stands before one.
+/// Whether a word is a verb or is before one.
 pub fn begins_a_verb(roles: Roles) -> bool {
     is_verb(roles) || roles.intersects(Roles::NEGATION | Roles::PARTICLE | Roles::CLITIC)
 }
 
 /// The last word that governs what follows: adverbs at the end are passed over.
-fn right(tokens: &[Token]) -> Right {
-    let adverb = |token: &&Token| {
-        token.kind == TokenKind::Word
+fn right(tokens: &[WordingToken]) -> Right {
+    let adverb = |token: &&WordingToken| {
+        token.kind == WordingTokenKind::Word
             && token.roles.contains(Roles::ADVERB)
             && !is_verb(token.roles)
     };
     let behind = tokens.iter().rev().find(|token| !adverb(token)).or(tokens.last());
     match behind {
         // «Σε λίγο», "for now": the preposition has its object.
-        Some(Token { kind: TokenKind::Word, roles, .. })
+        Some(WordingToken { kind: WordingTokenKind::Word, roles, .. })
             if roles.contains(Roles::PREPOSITION)
                 && !is_verb(*roles)
                 && tokens.last() != behind =>
@@ -257,7 +256,7 @@ fn right(tokens: &[Token]) -> Right {
         }
         None => Right::Nothing,
         // "… tell you by [when]": the verb goes on governing what follows.
-        Some(Token { kind: TokenKind::Blank, .. }) => match tokens {
+        Some(WordingToken { kind: WordingTokenKind::Blank, .. }) => match tokens {
             [before @ .., preposition, _]
                 if preposition.roles.contains(Roles::PREPOSITION)
                     && !preposition.roles.contains(Roles::CONDITION)
@@ -267,8 +266,8 @@ fn right(tokens: &[Token]) -> Right {
             }
             _ => Right::Blank,
         },
-        Some(Token { kind: TokenKind::Gap(number), .. }) => match tokens.last() {
-            Some(last) if last.kind == TokenKind::Gap(*number) => Right::Gap(*number),
+        Some(WordingToken { kind: WordingTokenKind::Gap(number), .. }) => match tokens.last() {
+            Some(last) if last.kind == WordingTokenKind::Gap(*number) => Right::Gap(*number),
             _ => Right::Word(tokens[tokens.len() - 1]),
         },
         Some(word) => Right::Word(*word),
@@ -276,8 +275,8 @@ fn right(tokens: &[Token]) -> Right {
 }
 
 /// θα or will, and then a verb of asking, checking or telling.
-fn commits(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
-    let future = |token: &Token| token.id != UNKNOWN && vocabulary.is_future(token.id);
+fn commits(tokens: &[WordingToken], vocabulary: &Vocabulary) -> bool {
+    let future = |token: &WordingToken| token.id != UNKNOWN && vocabulary.is_future(token.id);
     tokens.iter().enumerate().any(|(at, token)| {
         future(token)
             && tokens[at + 1..]

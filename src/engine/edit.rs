@@ -1,4 +1,4 @@
-//! A standing candidate made into an edit: the bytes that a suggestion replaces, and the suggestions.
+//! A selected candidate made into an edit: the bytes that a suggestion replaces, and the suggestions.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::guard::{self, Held};
 use super::layer::CompiledRule;
-use super::speech::Speech;
-use super::suggest::{Formed, Setting};
+use super::match_context::MatchContext;
+use super::suggest::FormedWording;
 use super::template::{Part, Template};
-use super::unit::Units;
-use super::{Engine, Scope, clause, news, removal};
+use super::token::Tokens;
+use super::voice::Voice;
+use super::{Engine, Scope, clause, content, removal};
 use crate::text::{Between, Folded, ZoneKind};
 
 const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
@@ -27,7 +28,7 @@ pub struct Edit<'e> {
     /// The wordings that may take its place, the one to take first.
     pub options: Vec<Choice>,
     /// The wordings that may not.
-    pub held: Vec<Barred>,
+    pub held: Vec<HeldWording>,
     /// What follows begins a sentence once this edit is made.
     pub capitalize_after: bool,
 }
@@ -43,82 +44,93 @@ pub struct Choice {
 }
 
 /// A wording that may not.
-pub struct Barred {
+pub struct HeldWording {
     /// What it says.
     pub template: Template,
-    /// Why.
     pub reason: Held,
     /// Its number in the rule.
     pub number: usize,
 }
 
-/// The edits of the standing candidates, in the same order.
+/// The edits of the selected candidates, in the same order.
 pub fn edits<'e>(
     engine: &'e Engine,
-    units: &Units<'_>,
-    standing: &[Candidate],
+    tokens: &Tokens<'_>,
+    selected: &[Candidate],
     scope: &Scope<'_>,
 ) -> Vec<Edit<'e>> {
-    let speech = Speech::of(units, scope.register);
-    let mut edits: Vec<Edit<'e>> = Vec::with_capacity(standing.len());
+    let voice = Voice::of(tokens, scope.register);
+    let mut edits: Vec<Edit<'e>> = Vec::with_capacity(selected.len());
     let mut reach = 0;
     // The first word of a sentence of which all goes so far, and where that ends.
     let mut opening: Option<(usize, usize)> = None;
     let mut removals: Vec<(usize, &Candidate)> = Vec::new();
-    for candidate in standing {
+    for candidate in selected {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
         let original = candidate;
-        let (candidate, split) = split_articles(units, rule, original);
+        let (candidate, split) = split_articles(tokens, rule, original);
         let candidate = &*candidate;
         let Range { start, end } = candidate.span;
         let nested = end <= reach;
         reach = reach.max(end);
         let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
         let removes = rule.info.removes;
-        opening = (removes && units.before(first).contains(Between::END)).then_some((first, end));
+        opening = (removes && tokens.before(first).contains(Between::END)).then_some((first, end));
         let gaps: Vec<(u16, Range<usize>)> =
-            candidate.gaps.iter().map(|(gap, stretch)| (*gap, snug(units, stretch))).collect();
-        let span = whole_span(units, candidate, &gaps);
-        let innocent = clause::is_innocent(units, rule, candidate);
-        let setting =
-            Setting { units, layer, rule, candidate, speech, innocent, split: &split, gaps: &gaps };
+            candidate.gaps.iter().map(|(gap, range)| (*gap, snug(tokens, range))).collect();
+        let span = whole_span(tokens, candidate, &gaps);
+        let innocent = clause::is_innocent(tokens, rule, candidate);
+        let context = MatchContext {
+            tokens,
+            layer,
+            rule,
+            candidate,
+            voice,
+            innocent,
+            split: &split,
+            gaps: &gaps,
+        };
         let (span, wordings) = if removes {
-            let held = guard::judge_removal(&setting);
+            let held = guard::judge_removal(&context);
             if held.is_none() {
                 removals.push((edits.len(), original));
             }
             // Only what goes takes the signs and spaces around it along.
             let (span, template) = match held {
                 Some(_) => (span, Vec::new()),
-                None => removal::removal(units, candidate, span, first),
+                None => removal::removal(tokens, candidate, span, first),
             };
-            (span, vec![Formed { template, commits: false, held, number: 0 }])
+            (span, vec![FormedWording { template, commits: false, held, number: 0 }])
         } else {
-            let mut wordings = setting.wordings();
-            if let Some(typed) = units.typed {
+            let mut wordings = context.wordings();
+            if let Some(typed) = tokens.typed {
                 wordings.iter_mut().for_each(|wording| typed.type_out(&mut wording.template));
             }
-            (end_marks(units, candidate, span, &mut wordings, nested), wordings)
+            (end_marks(tokens, candidate, span, &mut wordings, nested), wordings)
         };
-        let marks = marks(units, candidate);
+        let marks = marks(tokens, candidate);
         let (options, held) = sort_out(wordings);
         edits.push(Edit { rule, span, marks, options, held, capitalize_after: false });
     }
-    keep_some_news(units, &mut edits, &removals);
+    keep_some_content(tokens, &mut edits, &removals);
     yield_to_neighbours(&mut edits);
     edits
 }
 
 /// Removals that together would leave nothing to send: the last one is held back.
-fn keep_some_news(units: &Units<'_>, edits: &mut [Edit<'_>], removals: &[(usize, &Candidate)]) {
+fn keep_some_content(
+    tokens: &Tokens<'_>,
+    edits: &mut [Edit<'_>],
+    removals: &[(usize, &Candidate)],
+) {
     let Some(last) = removals.last().and_then(|(index, _)| edits.get_mut(*index)) else { return };
-    let mut gone = vec![false; units.list.len()];
-    let units_gone = removals.iter().flat_map(|(_, candidate)| candidate.own_words());
-    units_gone.for_each(|unit| gone[unit] = true);
-    if !news::remains(units, &gone) {
+    let mut gone = vec![false; tokens.list.len()];
+    let tokens_gone = removals.iter().flat_map(|(_, candidate)| candidate.own_words());
+    tokens_gone.for_each(|token| gone[token] = true);
+    if !content::remains(tokens, &gone) {
         let ends = last.marks.first().zip(last.marks.last());
         last.span = ends.map_or(last.span.clone(), |(first, last)| first.start..last.end);
-        let barred = |Choice { number, .. }| Barred {
+        let barred = |Choice { number, .. }| HeldWording {
             template: Vec::new(),
             reason: Held::LeavesNothing,
             number,
@@ -130,7 +142,7 @@ fn keep_some_news(units: &Units<'_>, edits: &mut [Edit<'_>], removals: &[(usize,
 /// The candidate with the article of each gap as a word of the phrase, where a wording puts a gap as a subject: the
 /// article changes then. Also the numbers of these gaps.
 fn split_articles<'c>(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     rule: &CompiledRule,
     candidate: &'c Candidate,
 ) -> (Cow<'c, Candidate>, Vec<u16>) {
@@ -140,10 +152,10 @@ fn split_articles<'c>(
     }
     let mut candidate = candidate.clone();
     for (number, gap) in &mut candidate.gaps {
-        let changes = units
+        let changes = tokens
             .list
             .get(gap.start)
-            .is_some_and(|unit| units.vocabulary.nominative(unit.id).is_some());
+            .is_some_and(|token| tokens.vocabulary.nominative(token.id).is_some());
         if changes && gap.len() > 1 {
             gap.start += 1;
             split.push(*number);
@@ -153,12 +165,12 @@ fn split_articles<'c>(
 }
 
 /// The wordings that fit, those that promise nothing first, and the others.
-fn sort_out(wordings: Vec<Formed>) -> (Vec<Choice>, Vec<Barred>) {
+fn sort_out(wordings: Vec<FormedWording>) -> (Vec<Choice>, Vec<HeldWording>) {
     let mut options: Vec<Choice> = Vec::new();
     let mut held = Vec::new();
-    for Formed { template, commits, held: reason, number } in wordings {
+    for FormedWording { template, commits, held: reason, number } in wordings {
         match reason {
-            Some(reason) => held.push(Barred { template, reason, number }),
+            Some(reason) => held.push(HeldWording { template, reason, number }),
             None => options.push(Choice { template, commits, number }),
         }
     }
@@ -168,11 +180,11 @@ fn sort_out(wordings: Vec<Formed>) -> (Vec<Choice>, Vec<Barred>) {
 
 /// The bytes of a candidate with the signs around it and around its gaps.
 fn whole_span(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     candidate: &Candidate,
     gaps: &[(u16, Range<usize>)],
 ) -> Range<usize> {
-    gaps.iter().fold(snug(units, &candidate.span), |span, (_, gap)| {
+    gaps.iter().fold(snug(tokens, &candidate.span), |span, (_, gap)| {
         span.start.min(gap.start)..span.end.max(gap.end)
     })
 }
@@ -200,23 +212,23 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
 }
 
 /// The bytes of each run of the phrase's own words.
-pub fn marks(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+pub fn marks(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for unit in candidate.span.clone().filter(|unit| candidate.is_marked(*unit)) {
+    for token in candidate.span.clone().filter(|token| candidate.is_marked(*token)) {
         match runs.last_mut() {
-            Some(run) if run.end == unit => run.end = unit + 1,
-            _ => runs.push(unit..unit + 1),
+            Some(run) if run.end == token => run.end = token + 1,
+            _ => runs.push(token..token + 1),
         }
     }
-    let bytes = runs.into_iter().map(|run| units.bytes(run.start, run.end));
-    bytes.map(|run| balanced(units.folded.draft, run)).collect()
+    let bytes = runs.into_iter().map(|run| tokens.bytes(run.start, run.end));
+    bytes.map(|run| balanced(tokens.folded.draft, run)).collect()
 }
 
-/// The bytes of a stretch with the signs that belong to it: the brackets of a blank, the quotation
+/// The bytes of a range with the signs that belong to it: the brackets of a blank, the quotation
 /// marks and backticks of a zone that it covers, and the emphasis that it opens or closes.
-fn snug(units: &Units<'_>, stretch: &Range<usize>) -> Range<usize> {
-    let folded = units.folded;
-    let mut span = units.bytes(stretch.start, stretch.end);
+fn snug(tokens: &Tokens<'_>, range: &Range<usize>) -> Range<usize> {
+    let folded = tokens.folded;
+    let mut span = tokens.bytes(range.start, range.end);
     let near = folded.zones.partition_point(|zone| zone.span.start + 8 < span.start);
     let reach = span.end;
     for zone in folded.zones[near..].iter().take_while(|zone| zone.span.start < reach) {
@@ -266,10 +278,10 @@ fn balance(draft: &str, span: Range<usize>, sign: &str) -> Range<usize> {
 /// An end mark in a wording replaces the draft's. The span then takes in the draft's mark, and the
 /// wordings without one of their own give it back. Inside a sentence the wording's mark goes.
 fn end_marks(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     candidate: &Candidate,
     span: Range<usize>,
-    wordings: &mut [Formed],
+    wordings: &mut [FormedWording],
     nested: bool,
 ) -> Range<usize> {
     let own: Vec<String> = wordings.iter_mut().map(|it| take_mark(&mut it.template)).collect();
@@ -277,16 +289,16 @@ fn end_marks(
         return span;
     }
     let end = candidate.span.end;
-    let ends = units.before(end).contains(Between::END) && !nested;
-    let mark = units
+    let ends = tokens.before(end).contains(Between::END) && !nested;
+    let mark = tokens
         .folded
         .separators
-        .get(units.word_index(end))
+        .get(tokens.word_index(end))
         .map_or((0, 0), |separator| separator.mark);
     let mark = mark.0 as usize..mark.1 as usize;
     let adjacent = ends && mark.start == span.end && !mark.is_empty();
-    let given = if adjacent { units.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
-    for (Formed { template, .. }, own) in wordings.iter_mut().zip(own) {
+    let given = if adjacent { tokens.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
+    for (FormedWording { template, .. }, own) in wordings.iter_mut().zip(own) {
         match own.as_str() {
             "" => template.push(Part::Text(given.to_owned())),
             _ if ends => template.push(Part::Text(own)),

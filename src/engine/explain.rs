@@ -1,4 +1,4 @@
-//! What a check leaves unsaid: where a phrase stands in a draft and its rule is silent all the same.
+//! Why a rule found nothing: the candidates that were dropped, each with its reason.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,24 +6,24 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::candidate::Candidate;
-use super::find::{Notes, find_noting};
+use super::find::{Observer, find_observed};
 use super::layer::Origin;
-use super::unit::Units;
+use super::token::Tokens;
 use super::{Engine, Finding, Review, RuleInfo, Scope, Suggestion, edit};
 use crate::rules::{Skip, Speaks};
 use crate::text::Draft;
 
 /// Wordings that are looked into: each takes a check.
-const MOST_CONTESTED: usize = 20;
+const MAX_CONTESTED: usize = 20;
 
 /// A checked draft with the rules that nearly found something in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// What [`Engine::check`] gives.
     pub review: Review,
-    /// Phrases that stand in the draft and are no findings, by place.
+    /// Phrases that are in the draft and are no findings, by place.
     pub silent: Vec<Silent>,
-    /// Wordings that fit and do not stand in the rewrite, for a rule finds something in them.
+    /// Wordings that fit but are not in the rewrite, because a rule finds something in them.
     pub contested: Vec<Contested>,
 }
 
@@ -38,7 +38,7 @@ pub struct Contested {
     pub by: Arc<RuleInfo>,
 }
 
-/// A phrase that stands in a draft while its rule is silent. Offsets are bytes of the draft.
+/// A phrase that is in a draft while its rule is silent. Offsets are bytes of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silent {
     /// The rule.
@@ -74,7 +74,7 @@ pub enum Silence {
     Safeguard,
     /// The words are a name that the team never wants flagged.
     Spared,
-    /// An `unless` phrase of the rule stands there.
+    /// An `unless` phrase of the rule is there.
     Unless,
     /// Another rule speaks of the same words.
     Outdone {
@@ -132,13 +132,13 @@ pub(super) fn contested(
         let by = findings.into_iter().find(|it| it.marks.iter().any(within))?.rule;
         Some(Contested { finding, suggestion, by })
     };
-    wordings.take(MOST_CONTESTED).filter_map(objected).collect()
+    wordings.take(MAX_CONTESTED).filter_map(objected).collect()
 }
 
 /// The phrases of a draft that are no findings, by place.
-pub(super) fn silent(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Vec<Silent> {
-    let mut told = Told { engine, units, silent: Vec::new() };
-    find_noting(engine, units, scope, &mut told);
+pub(super) fn silent(engine: &Engine, tokens: &Tokens<'_>, scope: &Scope<'_>) -> Vec<Silent> {
+    let mut told = Told { engine, tokens, silent: Vec::new() };
+    find_observed(engine, tokens, scope, &mut told);
     let mut silent = told.silent;
     silent.sort_by_key(|silent| silent.marks.first().map(|mark| (mark.start, mark.end)));
     silent.dedup();
@@ -147,12 +147,12 @@ pub(super) fn silent(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> V
 
 struct Told<'a> {
     engine: &'a Engine,
-    units: &'a Units<'a>,
+    tokens: &'a Tokens<'a>,
     silent: Vec<Silent>,
 }
 
 impl Told<'_> {
-    /// Notes what is in `before` and not in `after`, each with its reason.
+    /// Observer what is in `before` and not in `after`, each with its reason.
     fn missing(
         &mut self,
         before: &[Candidate],
@@ -163,18 +163,18 @@ impl Told<'_> {
         let kept: FxHashSet<_> = after.iter().map(key).collect();
         for candidate in before.iter().filter(|it| !kept.contains(&key(it))) {
             if let Some(silence) = silence(candidate) {
-                self.note(candidate, silence);
+                self.rejected(candidate, silence);
             }
         }
     }
 }
 
-impl Notes for Told<'_> {
-    const HEARS: bool = true;
+impl Observer for Told<'_> {
+    const ENABLED: bool = true;
 
-    fn note(&mut self, candidate: &Candidate, silence: Silence) {
+    fn rejected(&mut self, candidate: &Candidate, silence: Silence) {
         let Some(rule) = self.engine.rule(candidate) else { return };
-        let marks = edit::marks(self.units, candidate);
+        let marks = edit::marks(self.tokens, candidate);
         self.silent.push(Silent { rule: Arc::clone(&rule.info), marks, silence });
     }
 
@@ -195,34 +195,34 @@ impl Notes for Told<'_> {
         resolve: impl FnOnce(Vec<Candidate>) -> Vec<Candidate>,
     ) -> Vec<Candidate> {
         let before = all.clone();
-        let standing = resolve(all);
-        let (engine, winners) = (self.engine, Winners::of(&standing, self.units.list.len()));
-        self.missing(&before, &standing, |loser| {
-            let winner = winners.over(loser).and_then(|number| standing.get(number))?;
+        let selected = resolve(all);
+        let (engine, winners) = (self.engine, Winners::of(&selected, self.tokens.list.len()));
+        self.missing(&before, &selected, |loser| {
+            let winner = winners.over(loser).and_then(|number| selected.get(number))?;
             // A shorter match of the same rule says nothing new.
             let same = (winner.layer, winner.rule) == (loser.layer, loser.rule);
             let (by, other) = (engine.rule(winner)?, engine.rule(loser)?);
             let is_teams = by.origin == Origin::Team && other.origin == Origin::BuiltIn;
             (!same).then(|| Silence::Outdone { by: Arc::clone(&by.info), is_teams })
         });
-        standing
+        selected
     }
 }
 
-/// Which standing candidate has each unit.
+/// Which selected candidate has each token.
 struct Winners {
     claimed: Vec<Option<usize>>,
     in_gap: Vec<Option<usize>>,
 }
 
 impl Winners {
-    fn of(standing: &[Candidate], units: usize) -> Winners {
-        let mut winners = Winners { claimed: vec![None; units], in_gap: vec![None; units] };
-        for (number, candidate) in standing.iter().enumerate() {
-            for unit in candidate.span.clone() {
-                let claims = candidate.claims(unit);
+    fn of(selected: &[Candidate], tokens: usize) -> Winners {
+        let mut winners = Winners { claimed: vec![None; tokens], in_gap: vec![None; tokens] };
+        for (number, candidate) in selected.iter().enumerate() {
+            for token in candidate.span.clone() {
+                let claims = candidate.claims(token);
                 let list = if claims { &mut winners.claimed } else { &mut winners.in_gap };
-                if let Some(slot) = list.get_mut(unit) {
+                if let Some(slot) = list.get_mut(token) {
                     *slot = Some(number);
                 }
             }
@@ -232,10 +232,10 @@ impl Winners {
 
     /// The one that a candidate had to give way to: it has a word of the phrase, or else one of its gaps.
     fn over(&self, loser: &Candidate) -> Option<usize> {
-        let at = |list: &[Option<usize>], unit: usize| list.get(unit).copied().flatten();
-        let mut own = loser.span.clone().filter(|unit| loser.claims(*unit));
-        own.find_map(|unit| at(&self.claimed, unit))
-            .or_else(|| loser.span.clone().find_map(|unit| at(&self.claimed, unit)))
-            .or_else(|| loser.span.clone().find_map(|unit| at(&self.in_gap, unit)))
+        let at = |list: &[Option<usize>], token: usize| list.get(token).copied().flatten();
+        let mut own = loser.span.clone().filter(|token| loser.claims(*token));
+        own.find_map(|token| at(&self.claimed, token))
+            .or_else(|| loser.span.clone().find_map(|token| at(&self.claimed, token)))
+            .or_else(|| loser.span.clone().find_map(|token| at(&self.in_gap, token)))
     }
 }

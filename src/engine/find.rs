@@ -1,21 +1,21 @@
-//! From a draft to the candidates that stand, over all layers.
+//! Finds the candidates of all layers and selects those that become findings.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::budget::{MOST_CANDIDATES, Work};
+use super::budget::{MAX_CANDIDATES, Work};
 use super::candidate::Candidate;
 use super::layer::{CompiledRule, Layer, Origin, RuleInfo};
-use super::unit::Units;
-use super::walk::candidates;
+use super::matcher::candidates;
+use super::token::Tokens;
 use super::{Engine, Quotes, Scope, Silence, clause, overlap, search};
 use crate::text::{Between, WordFlags};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// The standing candidates, in order.
-    pub standing: Vec<Candidate>,
+    /// The selected candidates, in order.
+    pub selected: Vec<Candidate>,
     /// Rules that took more than their budget, with the numbers of their layers.
     skipped: BTreeSet<(usize, u32)>,
     /// What it cost.
@@ -33,70 +33,70 @@ impl Found {
     }
 }
 
-/// The standing candidates of a draft, in order, with what it took to find them.
-pub(super) fn find(engine: &Engine, units: &Units<'_>, scope: &Scope<'_>) -> Found {
-    find_noting(engine, units, scope, &mut NoNotes)
+/// The selected candidates of a draft, in order, with what it took to find them.
+pub(super) fn find(engine: &Engine, tokens: &Tokens<'_>, scope: &Scope<'_>) -> Found {
+    find_observed(engine, tokens, scope, &mut NoObserver)
 }
 
 /// The same, with every candidate noted that does not stand.
-pub(super) fn find_noting<N: Notes>(
+pub(super) fn find_observed<N: Observer>(
     engine: &Engine,
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     scope: &Scope<'_>,
-    notes: &mut N,
+    observer: &mut N,
 ) -> Found {
     let mut found = Found::default();
     let mut all = Vec::new();
     for (number, layer) in engine.layers.iter().enumerate() {
-        all.append(&mut in_layer(engine, (number, layer), units, scope, &mut found, notes));
+        all.append(&mut in_layer(engine, (number, layer), tokens, scope, &mut found, observer));
     }
     found.work.candidates = all.len();
     if !all.is_empty() {
         let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
-        found.standing = notes.resolve(all, |all| overlap::resolve(all, &layers, units));
+        found.selected = observer.resolve(all, |all| overlap::resolve(all, &layers, tokens));
     }
     found
 }
 
 /// The candidates of a layer that count.
-fn in_layer<N: Notes>(
+fn in_layer<N: Observer>(
     engine: &Engine,
     (number, layer): (usize, &Layer),
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     scope: &Scope<'_>,
     found: &mut Found,
-    notes: &mut N,
+    observer: &mut N,
 ) -> Vec<Candidate> {
-    let walked = candidates(units, layer, number);
-    let mut all = walked.found;
-    let most = MOST_CANDIDATES.saturating_sub(all.len());
-    let wanted = |rule: &CompiledRule| N::HEARS || is_wanted(engine, number, rule, scope);
-    let mut searched = search::search(units, layer, number, most, wanted);
+    let matched = candidates(tokens, layer, number);
+    let mut all = matched.found;
+    let most = MAX_CANDIDATES.saturating_sub(all.len());
+    let wanted = |rule: &CompiledRule| N::ENABLED || is_wanted(engine, number, rule, scope);
+    let mut searched = search::search(tokens, layer, number, most, wanted);
     all.append(&mut searched.found);
-    found.work.steps += walked.steps;
+    found.work.steps += matched.steps;
     found.work.searched += searched.bytes;
-    let skipped = walked.skipped.into_iter().chain(walked.cut_short).chain(searched.skipped);
+    let skipped = matched.skipped.into_iter().chain(matched.cut_short).chain(searched.skipped);
     found.skipped.extend(skipped.map(|rule| (number, rule)));
-    all.retain(|candidate| match objection(engine, units, candidate, scope) {
+    all.retain(|candidate| match rejection_reason(engine, tokens, candidate, scope) {
         None => true,
         Some(silence) => {
-            notes.note(candidate, silence);
+            observer.rejected(candidate, silence);
             false
         }
     });
     if let Some(spared) = scope.spared {
-        notes.step(&mut all, Silence::Spared, |all| spared.take_out(all, units));
+        observer.step(&mut all, Silence::Spared, |all| spared.take_out(all, tokens));
     }
-    notes.step(&mut all, Silence::Unless, |all| overlap::silence(all, &walked.silences));
+    observer.step(&mut all, Silence::Unless, |all| overlap::silence(all, &matched.silences));
     all
 }
 
 /// Who hears which candidates do not stand.
-pub(super) trait Notes {
+pub(super) trait Observer {
     /// Whether anybody does.
-    const HEARS: bool;
+    const ENABLED: bool;
     /// A candidate that its rule or the scope keeps silent.
-    fn note(&mut self, candidate: &Candidate, silence: Silence);
+    fn rejected(&mut self, candidate: &Candidate, silence: Silence);
     /// A step that takes candidates out for one reason.
     fn step(
         &mut self,
@@ -112,13 +112,13 @@ pub(super) trait Notes {
     ) -> Vec<Candidate>;
 }
 
-/// Nobody does: the way of every check, which is not to be slowed down.
-struct NoNotes;
+/// No one does: the way of every check, which is not to be slowed down.
+struct NoObserver;
 
-impl Notes for NoNotes {
-    const HEARS: bool = false;
+impl Observer for NoObserver {
+    const ENABLED: bool = false;
 
-    fn note(&mut self, _: &Candidate, _: Silence) {}
+    fn rejected(&mut self, _: &Candidate, _: Silence) {}
 
     fn step(
         &mut self,
@@ -154,9 +154,9 @@ fn not_wanted(
 }
 
 /// Why a candidate does not count, whatever else is found: the cheapest questions first.
-fn objection(
+fn rejection_reason(
     engine: &Engine,
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     candidate: &Candidate,
     scope: &Scope<'_>,
 ) -> Option<Silence> {
@@ -165,46 +165,48 @@ fn objection(
     if unwanted.is_some() {
         return unwanted;
     }
-    if scope.language.is_none() && is_loan(units, candidate, &rule.info.language) {
+    if scope.language.is_none() && is_loan(tokens, candidate, &rule.info.language) {
         return Some(Silence::OtherDraft);
     }
-    let removes_half = rule.info.removes && !units.is_edge(candidate.span.start);
-    if removes_half || is_half_a_word(units, candidate) {
+    let removes_half = rule.info.removes && !tokens.is_edge(candidate.span.start);
+    if removes_half || is_half_a_word(tokens, candidate) {
         return Some(Silence::HalfAWord);
     }
-    if !rule.in_quotes && scope.quotes == Quotes::LeftAlone && is_quoted(units, candidate) {
+    if !rule.in_quotes && scope.quotes == Quotes::LeftAlone && is_quoted(tokens, candidate) {
         return Some(Silence::Quoted);
     }
-    if let Some(skip) = clause::skipped(units, &rule.skip, candidate.first_word()) {
+    if let Some(skip) = clause::skipped(tokens, &rule.skip, candidate.first_word()) {
         return Some(Silence::Skipped(skip));
     }
     match rule.origin {
         Origin::Team => None,
-        Origin::BuiltIn if clause::is_safeguard(units, rule, candidate) => Some(Silence::Safeguard),
-        Origin::BuiltIn => clause::innocent_place(units, rule, candidate).map(Silence::Innocent),
+        Origin::BuiltIn if clause::is_safeguard(tokens, rule, candidate) => {
+            Some(Silence::Safeguard)
+        }
+        Origin::BuiltIn => clause::innocent_place(tokens, rule, candidate).map(Silence::Innocent),
     }
 }
 
-fn is_quoted(units: &Units<'_>, candidate: &Candidate) -> bool {
-    units.list[candidate.span.clone()]
+fn is_quoted(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    tokens.list[candidate.span.clone()]
         .iter()
         .enumerate()
-        .any(|(index, unit)| unit.quoted && candidate.claims(candidate.span.start + index))
+        .any(|(index, token)| token.quoted && candidate.claims(candidate.span.start + index))
 }
 
 /// Whether the match ends inside something longer: the U of U.S., the ticket of e-ticket, the TX of 5009-TX.
-fn is_half_a_word(units: &Units<'_>, candidate: &Candidate) -> bool {
+fn is_half_a_word(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let joined =
         |signs: Between| !signs.is_empty() && Between::DOT.union(Between::LIGHT).contains(signs);
-    joined(units.before(candidate.span.start)) || joined(units.before(candidate.span.end))
+    joined(tokens.before(candidate.span.start)) || joined(tokens.before(candidate.span.end))
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as
 /// Greek replies have them («ticket», «sorry»), and to whoever writes in English its wording is of no use.
-fn is_loan(units: &Units<'_>, candidate: &Candidate, language: &str) -> bool {
-    let is_greek = |unit: usize| {
-        candidate.claims(unit)
-            && units.word(unit).is_some_and(|word| word.flags.contains(WordFlags::GREEK))
+fn is_loan(tokens: &Tokens<'_>, candidate: &Candidate, language: &str) -> bool {
+    let is_greek = |token: usize| {
+        candidate.claims(token)
+            && tokens.word(token).is_some_and(|word| word.flags.contains(WordFlags::GREEK))
     };
-    language == "el" && !units.folded.greek && !candidate.span.clone().any(is_greek)
+    language == "el" && !tokens.folded.greek && !candidate.span.clone().any(is_greek)
 }

@@ -8,11 +8,10 @@ mod evidence;
 
 use rustc_hash::FxHashMap;
 
-use self::evidence::{Evidence, MostEvidence, Tells};
+use self::evidence::{Evidence, MostEvidence, Signal};
 use super::layer::Layer;
 use super::template::{Part, Template};
-use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::{Roles, Vocabulary};
 use super::{Engine, Greeklish, Scope};
 use crate::text::greeklish::{self, Habit, Reading, Spellings, Votes};
 use crate::text::{self, Folded, Word};
@@ -36,7 +35,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// The words of ours in a suggestion, typed as the writer would.
+    /// Types our words in a suggestion as the writer would.
     pub fn type_out(&self, template: &mut Template) {
         for part in template {
             if let Part::Text(text) = part {
@@ -45,9 +44,9 @@ impl Typed {
         }
     }
 
-    /// Whether a word may stand for more than the fold has.
-    pub fn has_others(&self, word: u32) -> bool {
-        self.others.contains_key(&word)
+    /// What a word may stand for beside what the fold has.
+    pub fn others(&self, word: u32) -> &[String] {
+        self.others.get(&word).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -56,11 +55,11 @@ pub fn read<'d>(engine: &Engine, draft: &'d str, scope: &Scope<'_>) -> Read<'d> 
     let folded = text::fold(draft);
     let wanted = scope.greeklish == Greeklish::Read
         && scope.language.is_none_or(|language| language == "el");
-    // Each question is dearer than the one before, and turns most of the drafts away that come to it.
+    // Each question costs more than the one before, and turns most of the drafts away that come to it.
     if !wanted || !greeklish::may_be(&folded) || knows_all(engine, &folded) {
         return Read { folded, typed: None };
     }
-    let mut words = Words::of(engine, &folded);
+    let mut words = LatinWords::of(engine, &folded);
     if words.are_greek(engine) { words.in_greek(&folded) } else { Read { folded, typed: None } }
 }
 
@@ -79,41 +78,41 @@ pub fn spellings(vocabulary: &Vocabulary, layers: &[std::sync::Arc<Layer>]) -> S
 }
 
 /// A word in Latin letters.
-struct Heard<'e> {
+struct LatinWord<'e> {
     /// A rule or a language has it as it is written.
     known: bool,
     /// It has no letter that speaks against Greek.
     typeable: bool,
     /// The Greek words that it may stand for.
     readings: Vec<Reading<'e>>,
-    /// What it tells of the language, if it was read.
-    tells: Option<Tells>,
+    /// What it signal of the language, if it was read.
+    signal: Option<Signal>,
 }
 
 /// The words in Latin letters of a draft.
-struct Words<'e, 'f> {
+struct LatinWords<'e, 'f> {
     /// Each different word once, by its letters.
-    heard: FxHashMap<&'f str, Heard<'e>>,
+    by_letters: FxHashMap<&'f str, LatinWord<'e>>,
     /// The words by their index in the fold.
     at: Vec<(u32, &'f str)>,
 }
 
-impl<'e, 'f> Words<'e, 'f> {
-    fn of(engine: &'e Engine, folded: &'f Folded<'_>) -> Words<'e, 'f> {
-        let mut words = Words { heard: FxHashMap::default(), at: Vec::new() };
+impl<'e, 'f> LatinWords<'e, 'f> {
+    fn of(engine: &'e Engine, folded: &'f Folded<'_>) -> LatinWords<'e, 'f> {
+        let mut words = LatinWords { by_letters: FxHashMap::default(), at: Vec::new() };
         for (index, word) in folded.words.iter().enumerate() {
             if !greeklish::is_own_latin(word) {
                 continue;
             }
             let latin = folded.folded(index);
             words.at.push((index as u32, latin));
-            words.heard.entry(latin).or_insert_with(|| {
+            words.by_letters.entry(latin).or_insert_with(|| {
                 let typed = folded.draft.get(word.span()).unwrap_or("");
-                Heard {
+                LatinWord {
                     known: engine.knows(word.hash, latin.as_bytes()),
                     typeable: is_typeable(typed),
                     readings: Vec::new(),
-                    tells: None,
+                    signal: None,
                 }
             });
         }
@@ -122,42 +121,47 @@ impl<'e, 'f> Words<'e, 'f> {
 
     /// Whether so many of the words are Greek that the draft must be.
     ///
-    /// Reading a word takes time, and most drafts are English: words that tell most are read first, and
-    /// no more than it takes to see that the draft can't be Greek.
+    /// Reading a word takes time, and most drafts are English. So the words that tell most are read first, and reading stops as
+    /// soon as the draft can't be Greek.
     fn are_greek(&mut self, engine: &'e Engine) -> bool {
         for known in [false, true] {
             if !self.most_evidence().suffices() {
                 return false;
             }
-            let unread = self.heard.iter_mut().filter(|(_, heard)| heard.known == known);
-            unread.for_each(|(latin, heard)| heard.read(engine, latin));
+            let unread =
+                self.by_letters.iter_mut().filter(|(_, latin_word)| latin_word.known == known);
+            unread.for_each(|(latin, latin_word)| latin_word.read(engine, latin));
         }
-        let told = self.tokens().filter_map(|(heard, letters)| Some((heard.tells?, letters)));
-        let sum = |sum: Evidence, (tells, letters)| sum.and(tells, letters);
+        let told = self
+            .occurrences()
+            .filter_map(|(latin_word, letters)| Some((latin_word.signal?, letters)));
+        let sum = |sum: Evidence, (signal, letters)| sum.and(signal, letters);
         told.fold(Evidence::default(), sum).suffices()
     }
 
     /// The most that can come of the words, read or not.
     fn most_evidence(&self) -> MostEvidence {
-        self.tokens().fold(MostEvidence::default(), |sum, (heard, letters)| match heard.tells {
-            Some(tells) => sum.and(tells, letters),
-            None if !heard.typeable => sum.and(Tells::Foreign, letters),
-            None if heard.known => sum,
-            None => sum.and(Tells::Structure, letters),
+        self.occurrences().fold(MostEvidence::default(), |sum, (latin_word, letters)| {
+            match latin_word.signal {
+                Some(signal) => sum.and(signal, letters),
+                None if !latin_word.typeable => sum.and(Signal::Foreign, letters),
+                None if latin_word.known => sum,
+                None => sum.and(Signal::Structure, letters),
+            }
         })
     }
 
-    /// Each word as often as it stands in the draft, with its length.
-    fn tokens(&self) -> impl Iterator<Item = (&Heard<'e>, usize)> {
-        self.at.iter().filter_map(|(_, latin)| Some((self.heard.get(latin)?, latin.len())))
+    /// Each word as often as it is in the draft, with its length.
+    fn occurrences(&self) -> impl Iterator<Item = (&LatinWord<'e>, usize)> {
+        self.at.iter().filter_map(|(_, latin)| Some((self.by_letters.get(latin)?, latin.len())))
     }
 
     fn in_greek<'d>(&self, folded: &Folded<'d>) -> Read<'d> {
         let habit = self.habit(folded.draft);
         let spelled: FxHashMap<&str, Vec<String>> = self
-            .heard
+            .by_letters
             .iter()
-            .map(|(latin, heard)| (*latin, heard.spelled(latin, &habit)))
+            .map(|(latin, latin_word)| (*latin, latin_word.spelled(latin, &habit)))
             .collect();
         let mut greek: Vec<Option<&str>> = vec![None; folded.words.len()];
         let mut others = FxHashMap::default();
@@ -181,10 +185,10 @@ impl<'e, 'f> Words<'e, 'f> {
     fn habit(&self, draft: &str) -> Habit {
         let mut votes = Votes::default();
         for (_, latin) in &self.at {
-            let Some(heard) = self.heard.get(latin) else { continue };
-            match heard.readings.as_slice() {
+            let Some(latin_word) = self.by_letters.get(latin) else { continue };
+            match latin_word.readings.as_slice() {
                 [reading] => votes.add(reading),
-                [] if heard.tells == Some(Tells::Unknown) => votes.add_unknown(latin),
+                [] if latin_word.signal == Some(Signal::Unknown) => votes.add_unknown(latin),
                 _ => (),
             }
         }
@@ -192,28 +196,30 @@ impl<'e, 'f> Words<'e, 'f> {
     }
 }
 
-impl<'e> Heard<'e> {
+impl<'e> LatinWord<'e> {
     fn read(&mut self, engine: &'e Engine, latin: &str) {
-        let Heard { known, typeable, .. } = *self;
+        let LatinWord { known, typeable, .. } = *self;
         let readings = if typeable { engine.spellings().read(latin) } else { Vec::new() };
         let sure = readings.first().is_some_and(|reading| reading.slips() == 0);
-        let tells = match (sure, known) {
-            (true, true) => Tells::Nothing,
-            (true, false) if engine.vocabulary.is_lookalike(latin) => Tells::Alike,
-            (true, false) if readings.iter().any(|it| is_structure(engine, it)) => Tells::Structure,
-            (true, false) => Tells::Word,
-            (false, false) if typeable && greeklish::ends_as_greek(latin.as_bytes()) => {
-                Tells::Unknown
+        let signal = match (sure, known) {
+            (true, true) => Signal::Nothing,
+            (true, false) if engine.vocabulary.is_lookalike(latin) => Signal::Alike,
+            (true, false) if readings.iter().any(|it| is_structure(engine, it)) => {
+                Signal::Structure
             }
-            (false, false) if typeable => Tells::Strange,
-            (false, _) => Tells::Foreign,
+            (true, false) => Signal::Word,
+            (false, false) if typeable && greeklish::ends_as_greek(latin.as_bytes()) => {
+                Signal::Unknown
+            }
+            (false, false) if typeable => Signal::Strange,
+            (false, _) => Signal::Foreign,
         };
-        (self.readings, self.tells) = (readings, Some(tells));
+        (self.readings, self.signal) = (readings, Some(signal));
     }
 
     /// The Greek words meant, the likeliest first; none if the word stays as it is.
     fn spelled(&self, latin: &str, habit: &Habit) -> Vec<String> {
-        if self.tells == Some(Tells::Foreign) {
+        if self.signal == Some(Signal::Foreign) {
             return Vec::new();
         }
         let mut by_distance: Vec<(usize, &str)> =
@@ -232,7 +238,7 @@ fn is_structure(engine: &Engine, reading: &Reading<'_>) -> bool {
     let vocabulary = &engine.vocabulary;
     let id = vocabulary.find(text::hash(reading.word), || reading.word.as_bytes());
     let holds = Roles::all() - Roles::GROUP - Roles::HOMOGRAPH;
-    vocabulary.roles(id).intersects(holds) || !vocabulary.lexis.readings(id).is_empty()
+    vocabulary.roles(id).intersects(holds) || !vocabulary.lexemes.readings(id).is_empty()
 }
 
 /// Whether a word as typed has no letter that speaks against Greek: no ç or é, no j, c only in ch.
@@ -249,30 +255,4 @@ fn is_typeable(typed: &str) -> bool {
         }
     }
     true
-}
-
-/// Numbers that words have beside the one of the fold, by unit.
-pub type Others = FxHashMap<usize, Vec<WordId>>;
-
-/// What the words of a draft may be beside what the fold has, as a layer knows them.
-pub fn others(units: &Units<'_>, layer: &Layer) -> Others {
-    let mut others = Others::default();
-    let Some(typed) = units.typed else { return others };
-    for (index, unit) in units.list.iter().enumerate() {
-        let Some(words) = typed.others.get(&unit.word) else { continue };
-        let mut ids: Vec<WordId> = Vec::new();
-        for word in words {
-            let hash = text::hash(word);
-            let shared = units.vocabulary.find(hash, || word.as_bytes());
-            let id =
-                if shared == UNKNOWN { layer.own_word(hash, || word.as_bytes()) } else { shared };
-            ids.push(id);
-            ids.extend(units.vocabulary.variants(id).iter().map(|(_, variant)| *variant));
-        }
-        ids.retain(|id| *id != UNKNOWN && *id != unit.id);
-        if !ids.is_empty() {
-            others.insert(index, ids);
-        }
-    }
-    others
 }

@@ -3,7 +3,6 @@
 //! Asked of every wording of every finding, before one is chosen. A wording that is held back is shown as an example and
 //! never put into the draft; where it is not certain that one fits, it does not.
 
-mod blanks;
 mod ends;
 mod removal;
 mod repeats;
@@ -12,12 +11,13 @@ mod sense;
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::content;
 use super::edges::{Edges, is_verb};
-use super::news;
-use super::seams;
-use super::suggest::Setting;
+use super::match_context::MatchContext;
+use super::syntax;
 use super::template::{Part, Template};
-use super::vocabulary::{Roles, UNKNOWN};
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use super::wording::CompiledWording;
 use crate::text;
 
@@ -28,7 +28,7 @@ pub use removal::judge_removal;
 pub enum Held {
     /// Words of the draft would be missing.
     LosesWords,
-    /// Nothing would be left to send, or no more than a greeting.
+    /// Nothing would be left to send, or only a greeting.
     LeavesNothing,
     /// A number, name, address or code of the draft would be missing.
     LosesFact,
@@ -36,17 +36,17 @@ pub enum Held {
     MovesWords,
     /// A no would become a yes, or a yes a no.
     TurnsSense,
-    /// It does not fit what stands before it.
+    /// It does not fit what is before it.
     Start,
-    /// It does not fit what stands behind it.
+    /// It does not fit what is behind it.
     End,
     /// It says little before its blank is filled in, and the draft goes on beside it.
     Blank,
-    /// It would say again what stands beside it.
+    /// It would say again what is beside it.
     Repeats,
     /// It speaks to the customer otherwise than the draft does (σας, σου).
     Register,
-    /// The phrase stands where it is innocent: under a negation, in a condition or a relative clause.
+    /// The phrase is where it is innocent: under a negation, in a condition or a relative clause.
     Clause,
 }
 
@@ -74,17 +74,17 @@ impl Held {
 
 /// What the guard says to a wording in its place.
 pub fn judge(
-    setting: &Setting<'_>,
+    context: &MatchContext<'_>,
     wording: &CompiledWording,
     template: &Template,
 ) -> Option<Held> {
-    let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges, wording };
+    let guard = Guard { context, candidate: context.candidate, edges: &wording.edges, wording };
     let checks: [(Held, bool); 11] = [
-        (Held::LosesFact, loses_fact(setting)),
+        (Held::LosesFact, loses_fact(context)),
         (Held::LosesWords, guard.loses_words(template)),
         (Held::LeavesNothing, guard.leaves_courtesy()),
         (Held::MovesWords, guard.moves_words(template)),
-        (Held::Clause, setting.innocent),
+        (Held::Clause, context.innocent),
         (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
         (Held::Start, guard.joins_sentences() || !guard.fits_start()),
@@ -96,22 +96,22 @@ pub fn judge(
 }
 
 /// Whether a word of the phrase is a fact that the phrase does not spell out: only a regular expression can match one so.
-fn loses_fact(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, rule, .. } = setting;
+fn loses_fact(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, rule, .. } = context;
     if !rule.is_regex {
         return false;
     }
-    let facts = text::facts(units.folded);
-    candidate.own_words().any(|unit| facts.is_fact(units.word_index(unit)))
+    let facts = text::facts(tokens.folded);
+    candidate.own_words().any(|token| facts.is_fact(tokens.word_index(token)))
 }
 
 /// Whether a phrase has a verb, so that it is a clause. A phrase that begins with a preposition is none: "in close
 /// proximity to" has only words that look like verbs.
-fn is_clause(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
+fn is_clause(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
     // «όταν βρούμε χρόνο», "whenever we get round to it": an adverb in many words.
-    let last = units.roles(candidate.span.end.saturating_sub(1));
-    let adverbial = units.opens_condition(candidate.span.start)
+    let last = tokens.roles(candidate.span.end.saturating_sub(1));
+    let adverbial = tokens.opens_condition(candidate.span.start)
         && candidate.gaps.is_empty()
         && !last.intersects(Roles::PARTICLE | Roles::CONTINUER);
     if adverbial {
@@ -120,60 +120,60 @@ fn is_clause(setting: &Setting<'_>) -> bool {
     if candidate.inflected.is_some() {
         return candidate
             .own_words()
-            .any(|unit| is_verb(units.roles(unit)) || is_own_verb(setting, unit));
+            .any(|token| is_verb(tokens.roles(token)) || is_own_verb(context, token));
     }
-    let first = candidate.own_words().next().map_or(Roles::empty(), |unit| units.roles(unit));
+    let first = candidate.own_words().next().map_or(Roles::empty(), |token| tokens.roles(token));
     let prepositional = first.contains(Roles::PREPOSITION)
-        && !candidate.own_words().any(|unit| {
-            let roles = units.roles(unit);
+        && !candidate.own_words().any(|token| {
+            let roles = tokens.roles(token);
             let particle = roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
             roles.contains(Roles::SUBJECT) || particle
         });
-    !prepositional && candidate.own_words().any(|unit| seams::heads_clause(units, unit))
+    !prepositional && candidate.own_words().any(|token| syntax::heads_clause(tokens, token))
 }
 
 /// A verb of the rule file's own word table: no other file knows it.
-fn is_own_verb(setting: &Setting<'_>, unit: usize) -> bool {
-    let Setting { units, candidate, .. } = setting;
-    let own = candidate.inflected.is_some_and(|(word, _)| word >= units.vocabulary.end());
-    own && units.list.get(unit).is_some_and(|unit| unit.id == UNKNOWN)
+fn is_own_verb(context: &MatchContext<'_>, token: usize) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
+    let own = candidate.inflected.is_some_and(|(word, _)| word >= tokens.vocabulary.end());
+    own && tokens.list.get(token).is_some_and(|token| token.id == UNKNOWN)
 }
 
 struct Guard<'a> {
-    setting: &'a Setting<'a>,
+    context: &'a MatchContext<'a>,
     candidate: &'a Candidate,
     edges: &'a Edges,
     wording: &'a CompiledWording,
 }
 
 impl Guard<'_> {
-    fn roles(&self, unit: usize) -> Roles {
-        self.setting.units.roles(unit)
+    fn roles(&self, token: usize) -> Roles {
+        self.context.tokens.roles(token)
     }
 
-    /// Every gap, clitic and kept word stands in the wording just once.
+    /// Every gap, clitic and kept word is in the wording just once.
     fn loses_words(&self, template: &Template) -> bool {
         let once =
             |bytes: &Range<usize>| kept_spans(template).filter(|span| *span == bytes).count() == 1;
-        let gaps = self.setting.gaps.iter().all(|(_, bytes)| once(bytes));
-        let units = |stretch: &Range<usize>| self.setting.units.bytes(stretch.start, stretch.end);
-        let carried = |clitics: &Range<usize>| clitics.is_empty() || once(&units(clitics));
+        let gaps = self.context.gaps.iter().all(|(_, bytes)| once(bytes));
+        let tokens = |range: &Range<usize>| self.context.tokens.bytes(range.start, range.end);
+        let carried = |clitics: &Range<usize>| clitics.is_empty() || once(&tokens(clitics));
         let clitics = carried(&self.candidate.clitics)
             && carried(&self.candidate.variable_clitics)
             && self.candidate.other_clitics.is_empty();
-        !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&units(kept)))
+        !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&tokens(kept)))
     }
 
     /// The cue goes, and what should answer in its place is only a goodbye: «Δεν γίνεται. | Με εκτίμηση, Άννα».
     fn leaves_courtesy(&self) -> bool {
         let mut gaps = self.candidate.gaps.iter();
         self.wording.is_bare()
-            && gaps.all(|(_, gap)| news::is_courtesy(self.setting.units, gap.clone()))
+            && gaps.all(|(_, gap)| content::is_courtesy(self.context.tokens, gap.clone()))
     }
 
     /// More than one gap changed its place.
     fn moves_words(&self, template: &Template) -> bool {
-        let is_gap = |span: &&Range<usize>| self.setting.gaps.iter().any(|(_, gap)| gap == *span);
+        let is_gap = |span: &&Range<usize>| self.context.gaps.iter().any(|(_, gap)| gap == *span);
         let starts: Vec<usize> =
             kept_spans(template).filter(is_gap).map(|span| span.start).collect();
         let sorted_without = |left_out: usize| {
@@ -184,11 +184,11 @@ impl Guard<'_> {
     }
 
     fn breaks_register(&self) -> bool {
-        let speech = self.setting.speech;
-        let other = if speech.familiar { Roles::FORMAL } else { Roles::FAMILIAR };
+        let voice = self.context.voice;
+        let other = if voice.familiar { Roles::FORMAL } else { Roles::FAMILIAR };
         let addresses =
             self.edges.addresses || self.edges.roles.intersects(Roles::FORMAL | Roles::FAMILIAR);
-        self.edges.roles.intersects(other) || speech.mixed && addresses
+        self.edges.roles.intersects(other) || voice.mixed && addresses
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rules compiled for finding: the built-in ones are one layer, a team's own another.
+//! A compiled set of rules. The built-in rules are one layer, a team's own rules another.
 
 mod compile;
 mod text;
@@ -8,11 +8,12 @@ use std::sync::Arc;
 use regex_automata::meta::Regex;
 use rustc_hash::FxHashMap;
 
-use super::lexis::{Lexis, Reading};
+use super::lexemes::{LexemeTable, Reading};
 use super::patterns::Patterns;
 use super::trie::{ClassId, Trie};
-use super::vocabulary::{UNKNOWN, Vocabulary, WordId};
+use super::vocabulary::Vocabulary;
 use super::word_index::WordIndex;
+use super::word_index::{UNKNOWN, WordId};
 use super::wording::CompiledWording;
 use crate::lexicon::Lexeme;
 use crate::rules::{Level, Rule, Skip, Speaks, WordSpec};
@@ -32,7 +33,7 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
-    /// The phrase goes without replacement; a suggestion then holds only what stands around it.
+    /// The phrase goes without replacement; a suggestion then holds only what is around it.
     pub removes: bool,
 }
 
@@ -91,10 +92,10 @@ pub struct Layer {
     /// Words that only this layer names.
     own_words: WordIndex,
     own_end: WordId,
-    own_lexis: Lexis,
+    own_lexis: LexemeTable,
     classes: Vec<Class>,
     class_of: FxHashMap<WordSpec, ClassId>,
-    /// The classes of each word, by its number: where they stand in `word_classes`.
+    /// The classes of each word, by its number: where they are in `word_classes`.
     classes_at: Vec<(u32, u32)>,
     /// The first word that has one: the table of a small layer begins there.
     classes_from: WordId,
@@ -155,8 +156,8 @@ impl Layer {
         vocabulary: &Vocabulary,
     ) -> Option<Reading> {
         let class = self.classes.get(class as usize)?;
-        let lexis = if class.own { &self.own_lexis } else { &vocabulary.lexis };
-        lexis
+        let lexemes = if class.own { &self.own_lexis } else { &vocabulary.lexemes };
+        lexemes
             .readings(word)
             .iter()
             .find(|reading| fits(reading, class.lexeme, &class.spec))

@@ -1,13 +1,18 @@
-//! Compiled rules: what they find in a draft, what they suggest, the draft reworded.
+//! The engine: compiled rules, what they find in a draft, and the draft reworded.
 //!
-//! Pure: no input or output, no clock, and nothing here can fail. A draft is folded once and its
-//! words are looked up once; every [`Layer`] of rules then gives candidates over that one fold, and
-//! overlaps are resolved once over all layers.
+//! An [`Engine`] is a shared [`Vocabulary`] and its [`Layer`]s. A draft is folded once and its words are
+//! looked up once; every layer then gives candidates over that one fold, and overlaps are resolved once
+//! over all layers. [`Engine::check`] gives a [`Review`].
+//!
+//! The engine is pure: no input or output, no clock, and no operation that fails. It is [`Send`] and
+//! [`Sync`]; share it behind an `Arc`. All offsets are bytes, on character boundaries, end excluded.
+#![warn(missing_docs)]
 
 mod budget;
 mod candidate;
-mod choosing;
+mod chunks;
 mod clause;
+mod content;
 mod edges;
 mod edit;
 mod explain;
@@ -16,23 +21,23 @@ mod gap;
 mod greeklish;
 mod guard;
 mod layer;
-mod lexis;
-mod news;
+mod lexemes;
+mod match_context;
+mod matcher;
 mod overlap;
 mod patterns;
 mod removal;
 mod rewrite;
-mod seams;
 mod search;
+mod selection;
 mod spared;
-mod speech;
-mod stretches;
 mod suggest;
+mod syntax;
 mod template;
+mod token;
 mod trie;
-mod unit;
 mod vocabulary;
-mod walk;
+mod voice;
 mod word_index;
 mod wording;
 
@@ -53,10 +58,10 @@ use layer::CompiledRule;
 pub use layer::{Layer, Origin, RuleInfo};
 use rewrite::Rewrite;
 pub use spared::Spared;
-use unit::Units;
+use token::Tokens;
 pub use vocabulary::Vocabulary;
 
-/// The rules in force: shared words, and layers of which an earlier one may replace rules of a later one.
+/// The rules that apply: shared words, and layers of which an earlier one may replace rules of a later one.
 #[derive(Debug, Clone)]
 pub struct Engine {
     vocabulary: Arc<Vocabulary>,
@@ -147,14 +152,14 @@ pub struct Finding {
     pub marks: Vec<Range<usize>>,
     /// What may be said instead, the first to take. Empty: these words are for the agent to write.
     pub suggestions: Vec<Suggestion>,
-    /// Which of the suggestions stands in the rewrite; `None`: the draft's own words do.
+    /// Which of the suggestions is in the rewrite; `None`: the draft's own words do.
     pub chosen: Option<usize>,
     /// Wordings that would do harm here, as examples of how others put it.
     pub held: Vec<HeldBack>,
 }
 
 impl Finding {
-    /// The suggestion that stands in the rewrite.
+    /// The suggestion that is in the rewrite.
     pub fn applied(&self) -> Option<&Suggestion> {
         self.chosen.and_then(|chosen| self.suggestions.get(chosen))
     }
@@ -251,10 +256,10 @@ impl Engine {
     /// The word that rules call by this name: of the earliest layer that has it, else the shared one.
     pub fn lexeme(&self, name: &str) -> Option<&Lexeme> {
         let own = self.layers.iter().find_map(|layer| layer.own_lexeme(name));
-        own.or_else(|| self.vocabulary.lexis.get(name).map(|lexeme| &**lexeme))
+        own.or_else(|| self.vocabulary.lexemes.get(name).map(|lexeme| &**lexeme))
     }
 
-    /// Every rule in force, with those of earlier layers first.
+    /// Every active rule, with those of earlier layers first.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.layers.iter().enumerate().flat_map(move |(number, layer)| {
             layer
@@ -265,7 +270,28 @@ impl Engine {
         })
     }
 
-    /// The draft checked: findings, suggestions and the whole of it reworded.
+    /// Checks a draft: findings, suggestions and the whole draft reworded.
+    ///
+    /// Spans of findings are bytes of the draft, spans of blanks and of [`Review::remaining`] bytes of the
+    /// rewrite. Equal drafts, rules and scopes give equal reviews.
+    ///
+    /// ```
+    /// use kalologos::engine::Scope;
+    /// use kalologos::ruleset::{RuleSet, SourceFile, builtin};
+    /// use kalologos::text::Draft;
+    ///
+    /// let (mut rules, _) = RuleSet::languages(builtin());
+    /// let text = "language: en\nrules:\n  - avoid: in due course\n    prefer: by [when]\n";
+    /// rules.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.to_owned() }]);
+    ///
+    /// let draft = Draft::new("You will hear from us in due course.")?;
+    /// let review = rules.engine().check(draft, &Scope::everything());
+    /// let finding = &review.findings[0];
+    /// assert_eq!(&draft.text()[finding.span.clone()], "in due course");
+    /// assert_eq!(finding.suggestions[0].text, "by [when]");
+    /// assert_eq!(&review.rewrite[review.blanks[0].span.clone()], "[when]");
+    /// # Ok::<(), kalologos::text::DraftTooLong>(())
+    /// ```
     pub fn check(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Review {
         self.check_as_picked(draft, scope, &[])
     }
@@ -274,10 +300,10 @@ impl Engine {
     /// finding, in their order. Findings past the last pick take the first wording that fits.
     pub fn check_as_picked(&self, draft: Draft<'_>, scope: &Scope<'_>, picks: &[Pick]) -> Review {
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
-        let found = find::find(self, &units, scope);
+        let tokens = Tokens::new(&read, &self.vocabulary);
+        let found = find::find(self, &tokens, scope);
         let skipped = found.skipped(self, scope);
-        let edits = edit::edits(self, &units, &found.standing, scope);
+        let edits = edit::edits(self, &tokens, &found.selected, scope);
         let language = if read.folded.greek { "el" } else { "en" };
         let greeklish = read.typed.is_some();
         if edits.is_empty() {
@@ -297,28 +323,26 @@ impl Engine {
         Review { language, greeklish, findings, rewrite, blanks, remaining, skipped }
     }
 
-    /// How many findings the draft has, without a word on what to say instead: enough to count, and much faster.
-    ///
-    /// As many as [`Engine::check`] finds.
+    /// Counts the findings of a draft, as many as [`Engine::check`] finds. Much faster, because no wording is formed.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
-        find::find(self, &units, scope).standing.len()
+        let tokens = Tokens::new(&read, &self.vocabulary);
+        find::find(self, &tokens, scope).selected.len()
     }
 
-    /// What finding costs in a draft: the same on every machine.
+    /// The work of finding in a draft, in steps and bytes rather than in time: the same on every machine.
     pub fn work(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Work {
         let read = greeklish::read(self, draft.text(), scope);
-        find::find(self, &Units::new(&read, &self.vocabulary), scope).work
+        find::find(self, &Tokens::new(&read, &self.vocabulary), scope).work
     }
 
     /// The draft checked as by [`Engine::check`], and which rules nearly found something in it.
     pub fn explain(&self, draft: Draft<'_>, scope: &Scope<'_>) -> Explanation {
         let review = self.check(draft, scope);
         let read = greeklish::read(self, draft.text(), scope);
-        let units = Units::new(&read, &self.vocabulary);
+        let tokens = Tokens::new(&read, &self.vocabulary);
         let contested = explain::contested(self, draft.text(), &review, scope);
-        Explanation { silent: explain::silent(self, &units, scope), contested, review }
+        Explanation { silent: explain::silent(self, &tokens, scope), contested, review }
     }
 
     fn spellings(&self) -> &Spellings {
@@ -327,8 +351,8 @@ impl Engine {
 
     /// Whether a language's file or a rule names this folded word.
     fn knows(&self, hash: u32, folded: &[u8]) -> bool {
-        let own = |layer: &Arc<Layer>| layer.own_word(hash, || folded) != vocabulary::UNKNOWN;
-        self.vocabulary.find(hash, || folded) != vocabulary::UNKNOWN || self.layers.iter().any(own)
+        let own = |layer: &Arc<Layer>| layer.own_word(hash, || folded) != word_index::UNKNOWN;
+        self.vocabulary.find(hash, || folded) != word_index::UNKNOWN || self.layers.iter().any(own)
     }
 
     fn rule(&self, candidate: &Candidate) -> Option<&CompiledRule> {

@@ -1,15 +1,15 @@
-//! Which of the candidates of all layers become findings.
+//! Resolves overlaps: which candidates of all layers become findings.
 
 use super::candidate::{Candidate, Silences};
 use super::layer::Layer;
-use super::unit::Units;
+use super::token::Tokens;
 
 /// The candidates that stand: of two whose words overlap, that of the earlier layer, which is a team's own; within a
-/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap stands beside it.
+/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap is beside it.
 pub fn resolve(
     mut candidates: Vec<Candidate>,
     layers: &[&Layer],
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
 ) -> Vec<Candidate> {
     let level = |it: &Candidate| {
         layers
@@ -24,63 +24,63 @@ pub fn resolve(
             .then_with(|| strength(other).cmp(&strength(one)))
             .then_with(|| (one.rule, one.span.start).cmp(&(other.rule, other.span.start)))
     });
-    let mut taken = Taken::new(units.list.len());
-    let mut standing = Vec::new();
+    let mut taken = Taken::new(tokens.list.len());
+    let mut selected = Vec::new();
     for candidate in candidates {
-        if taken.admits(&candidate, &standing) {
-            taken.claim(&candidate, standing.len());
-            standing.push(candidate);
+        if taken.admits(&candidate, &selected) {
+            taken.claim(&candidate, selected.len());
+            selected.push(candidate);
         }
     }
-    standing.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
-    standing
+    selected.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
+    selected
 }
 
-/// Which standing candidate claims a unit as its word, and which hold it in a gap.
+/// Which selected candidate claims a token as its word, and which hold it in a gap.
 struct Taken {
     claimed: Vec<Option<u32>>,
     in_gap_of: Vec<Vec<u32>>,
 }
 
 impl Taken {
-    fn new(units: usize) -> Taken {
-        Taken { claimed: vec![None; units], in_gap_of: vec![Vec::new(); units] }
+    fn new(tokens: usize) -> Taken {
+        Taken { claimed: vec![None; tokens], in_gap_of: vec![Vec::new(); tokens] }
     }
 
-    fn admits(&self, candidate: &Candidate, standing: &[Candidate]) -> bool {
-        candidate.span.clone().all(|unit| {
+    fn admits(&self, candidate: &Candidate, selected: &[Candidate]) -> bool {
+        candidate.span.clone().all(|token| {
             let holder = self
                 .claimed
-                .get(unit)
+                .get(token)
                 .copied()
                 .flatten()
-                .and_then(|index| standing.get(index as usize));
-            match (candidate.gap_of(unit), holder) {
-                // What stands in a gap of this one must stand there whole.
+                .and_then(|index| selected.get(index as usize));
+            match (candidate.gap_of(token), holder) {
+                // What is in a gap of this one must be there whole.
                 (Some(gap), Some(other)) => within(&other.span, gap),
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
-                (None, None) => self.nests(candidate, unit, standing),
+                (None, None) => self.nests(candidate, token, selected),
             }
         })
     }
 
-    /// Every gap that holds this unit holds the whole candidate.
-    fn nests(&self, candidate: &Candidate, unit: usize, standing: &[Candidate]) -> bool {
-        let holders = self.in_gap_of.get(unit).map_or(&[][..], Vec::as_slice);
+    /// Every gap that holds this token holds the whole candidate.
+    fn nests(&self, candidate: &Candidate, token: usize, selected: &[Candidate]) -> bool {
+        let holders = self.in_gap_of.get(token).map_or(&[][..], Vec::as_slice);
         holders
             .iter()
-            .filter_map(|index| standing.get(*index as usize))
-            .all(|holder| holder.gap_of(unit).is_none_or(|gap| within(&candidate.span, gap)))
+            .filter_map(|index| selected.get(*index as usize))
+            .all(|holder| holder.gap_of(token).is_none_or(|gap| within(&candidate.span, gap)))
     }
 
     fn claim(&mut self, candidate: &Candidate, index: usize) {
-        for unit in candidate.span.clone() {
-            if candidate.gap_of(unit).is_some() {
-                if let Some(holders) = self.in_gap_of.get_mut(unit) {
+        for token in candidate.span.clone() {
+            if candidate.gap_of(token).is_some() {
+                if let Some(holders) = self.in_gap_of.get_mut(token) {
                     holders.push(index as u32);
                 }
-            } else if let Some(claimed) = self.claimed.get_mut(unit) {
+            } else if let Some(claimed) = self.claimed.get_mut(token) {
                 *claimed = Some(index as u32);
             }
         }
@@ -98,26 +98,26 @@ pub fn silence(candidates: &mut Vec<Candidate>, silences: &Silences) {
     }
     let mut by_rule: rustc_hash::FxHashMap<u32, Vec<std::ops::Range<usize>>> =
         rustc_hash::FxHashMap::default();
-    for (rule, stretch) in silences {
-        by_rule.entry(*rule).or_default().push(stretch.clone());
+    for (rule, range) in silences {
+        by_rule.entry(*rule).or_default().push(range.clone());
     }
-    by_rule.values_mut().for_each(|stretches| stretches.sort_by_key(|stretch| stretch.start));
+    by_rule.values_mut().for_each(|ranges| ranges.sort_by_key(|range| range.start));
     candidates.retain(|candidate| {
-        let stretches = by_rule.get(&candidate.rule).map_or(&[][..], Vec::as_slice);
+        let ranges = by_rule.get(&candidate.rule).map_or(&[][..], Vec::as_slice);
         // Stretches are short, so only the near ones can overlap.
-        let near = stretches
-            .partition_point(|stretch| stretch.start + LONGEST_SILENCE < candidate.span.start);
-        !stretches[near..]
+        let near =
+            ranges.partition_point(|range| range.start + LONGEST_SILENCE < candidate.span.start);
+        !ranges[near..]
             .iter()
-            .take_while(|stretch| stretch.start < candidate.span.end)
-            .any(|stretch| overlaps(stretch, candidate))
+            .take_while(|range| range.start < candidate.span.end)
+            .any(|range| overlaps(range, candidate))
     });
 }
 
-/// An `unless` phrase reaches at most this many units (two gaps and the words around them).
+/// An `unless` phrase reaches at most this many tokens (two gaps and the words around them).
 const LONGEST_SILENCE: usize = 80;
 
 /// The words of a match, not its gaps, are what `unless` speaks of.
-fn overlaps(stretch: &std::ops::Range<usize>, candidate: &Candidate) -> bool {
-    stretch.clone().any(|unit| candidate.claims(unit))
+fn overlaps(range: &std::ops::Range<usize>, candidate: &Candidate) -> bool {
+    range.clone().any(|token| candidate.claims(token))
 }

@@ -12,10 +12,10 @@ use rustc_hash::FxHashMap;
 use crate::rules::Pattern;
 
 /// More alternatives than this tell little and are looked for in vain.
-const MOST_ALTERNATIVES: usize = 200;
+const MAX_ALTERNATIVES: usize = 200;
 /// Texts that are met for each byte of the draft before every expression is tried: texts that end alike are all met
 /// in one place, and counting them would take longer than it saves.
-const MOST_MET: usize = 16;
+const MAX_MET: usize = 16;
 
 /// The regular expressions of a layer.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ impl Patterns {
     pub fn worth_trying(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex, u64)> {
         let mut tried: Vec<bool> = self.expressions.iter().map(|it| it.always).collect();
         if let Some(needed) = &self.needed {
-            let most = folded.len().saturating_mul(MOST_MET);
+            let most = folded.len().saturating_mul(MAX_MET);
             let mut met = vec![false; self.owners.len()];
             for (number, found) in needed.find_overlapping_iter(folded).enumerate() {
                 if number >= most {
@@ -117,7 +117,7 @@ fn needed(hir: &Hir) -> Option<Vec<Box<[u8]>>> {
         }
         HirKind::Alternation(branches) => {
             let all: Option<Vec<_>> = branches.iter().map(needed).collect();
-            all.map(|all| all.concat()).filter(|texts| texts.len() <= MOST_ALTERNATIVES)
+            all.map(|all| all.concat()).filter(|texts| texts.len() <= MAX_ALTERNATIVES)
         }
         _ => None,
     }

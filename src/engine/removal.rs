@@ -1,11 +1,11 @@
-//! A phrase that goes without replacement: its comma and the capital after it are mended.
+//! Removes a phrase without replacement: the comma beside it and the capital after it are adjusted.
 
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::seams;
+use super::syntax;
 use super::template::{FirstLetter, Part, Template};
-use super::unit::Units;
+use super::token::Tokens;
 use super::vocabulary::Roles;
 use crate::text::{Between, WordFlags};
 
@@ -15,32 +15,32 @@ pub type Removal = (Range<usize>, Template);
 /// The removal of a candidate whose own bytes are `span`. `first` is its first word, or the first of its
 /// sentence if all before the candidate goes as well.
 pub fn removal(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     candidate: &Candidate,
     span: Range<usize>,
     first: usize,
 ) -> Removal {
-    let draft = units.folded.draft;
+    let draft = tokens.folded.draft;
     let next = candidate.span.end;
-    let begins = units.before(first).contains(Between::END);
-    let ends = units.before(next).contains(Between::END);
+    let begins = tokens.before(first).contains(Between::END);
+    let ends = tokens.before(next).contains(Between::END);
     if begins && ends {
-        return whole_sentence(units, next, span);
+        return whole_sentence(tokens, next, span);
     }
     if begins {
         let end = skip(draft, span.end, &[',', ':', ' ', '\u{a0}', '\n']);
-        return with_capital(units, first, next, span.start..end);
+        return with_capital(tokens, first, next, span.start..end);
     }
-    let (before, mut after) = (units.before(candidate.span.start), units.before(next));
+    let (before, mut after) = (tokens.before(candidate.span.start), tokens.before(next));
     let joined = Roles::JOIN | Roles::CONTRAST | Roles::CONNECTIVE | Roles::REPORTER;
-    if candidate.span.start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joined)) {
+    if candidate.span.start.checked_sub(1).is_some_and(|at| tokens.roles(at).intersects(joined)) {
         // «και δυστυχώς, εξαντλήθηκε»: the comma was there for what goes.
         after.remove(Between::COMMA);
     }
     if before.contains(Between::COMMA)
         && after.contains(Between::COMMA)
         && !ends
-        && parts_clauses(units, candidate)
+        && parts_clauses(tokens, candidate)
     {
         let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
         return (start..span.end, divider(draft, start, span.end));
@@ -66,25 +66,25 @@ pub fn removal(
 
 /// Whether the commas around a phrase part a name or a greeting from a clause, or one clause from another: then one of
 /// them stays. Between a subject and its verb none does.
-fn parts_clauses(units: &Units<'_>, candidate: &Candidate) -> bool {
+fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let Range { start, end } = candidate.span;
     let named = start.checked_sub(1).is_some_and(|at| {
-        units.roles(at).contains(Roles::GREETING)
-            || units.word(at).is_some_and(|word| {
-                word.flags.contains(WordFlags::CAPITAL) && !units.before(at).contains(Between::END)
+        tokens.roles(at).contains(Roles::GREETING)
+            || tokens.word(at).is_some_and(|word| {
+                word.flags.contains(WordFlags::CAPITAL) && !tokens.before(at).contains(Between::END)
             })
     });
     let subject = Roles::SUBJECT | Roles::ARTICLE;
     named
-        || (units.roles(end).intersects(subject) || has_verb_before(units, start))
-            && seams::opens_clause(units, end)
+        || (tokens.roles(end).intersects(subject) || has_verb_before(tokens, start))
+            && syntax::opens_clause(tokens, end)
 }
 
-/// Whether what stands between `end` and the sign before it has a verb.
-fn has_verb_before(units: &Units<'_>, end: usize) -> bool {
+/// Whether what is between `end` and the sign before it has a verb.
+fn has_verb_before(tokens: &Tokens<'_>, end: usize) -> bool {
     let signs = Between::COMMA | Between::END | Between::STOP;
-    let begins = (0..end).rev().find(|at| units.before(*at).intersects(signs)).unwrap_or(0);
-    (begins..end).any(|at| seams::heads_clause(units, at))
+    let begins = (0..end).rev().find(|at| tokens.before(*at).intersects(signs)).unwrap_or(0);
+    (begins..end).any(|at| syntax::heads_clause(tokens, at))
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).
@@ -97,12 +97,12 @@ fn divider(draft: &str, start: usize, end: usize) -> Template {
 }
 
 /// The sentence was nothing else: its end mark and the space after it go too.
-fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal {
-    let draft = units.folded.draft;
-    let mark = units
+fn whole_sentence(tokens: &Tokens<'_>, next: usize, span: Range<usize>) -> Removal {
+    let draft = tokens.folded.draft;
+    let mark = tokens
         .folded
         .separators
-        .get(units.word_index(next))
+        .get(tokens.word_index(next))
         .map_or((0, 0), |separator| separator.mark);
     let marked = if mark.0 as usize == span.end { mark.1 as usize } else { span.end };
     let end = skip(draft, marked, &[' ', '\u{a0}']);
@@ -112,13 +112,13 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
 }
 
 /// What follows takes over the capital of the sentence.
-fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
-    let capital = units.word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+fn with_capital(tokens: &Tokens<'_>, first: usize, next: usize, span: Range<usize>) -> Removal {
+    let capital = tokens.word(first).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
     // A sign such as `=` takes no capital, and hands none on to what follows it.
     let has_letters = |bytes: Range<usize>| {
-        units.folded.draft.get(bytes).is_some_and(|word| word.contains(char::is_alphabetic))
+        tokens.folded.draft.get(bytes).is_some_and(|word| word.contains(char::is_alphabetic))
     };
-    let follows = units.word(next).filter(|word| {
+    let follows = tokens.word(next).filter(|word| {
         capital
             && word.start as usize == span.end
             && !word.flags.intersects(WordFlags::CAPITAL | WordFlags::FOREIGN)

@@ -1,19 +1,19 @@
-//! The whole draft reworded, checked again by the same rules.
+//! Composes the reworded draft, and checks it again by the same rules.
 
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::choosing::Choosing;
 use super::edit::Edit;
 use super::find::find;
 use super::layer::{CompiledRule, Origin};
+use super::selection::Selection;
 use super::template::{FirstLetter, Part, Template};
-use super::unit::Units;
+use super::token::Tokens;
 use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
 
 /// How often a rewrite is checked and its wordings changed before it stands.
-const MOST_ROUNDS: usize = 4;
+const MAX_ROUNDS: usize = 4;
 
 /// No reply that a person wrote has more findings; past this every edit keeps its first wording, and
 /// the rewrite is checked only for what remains.
@@ -40,21 +40,21 @@ pub fn rewrite(
     scope: &Scope<'_>,
 ) -> Rewrite {
     let many = edits.len() > MANY_EDITS;
-    let mut choosing =
-        if many { Choosing::plain(edits, picks) } else { Choosing::new(edits, picks) };
-    let rounds = if many { 0 } else { MOST_ROUNDS };
+    let mut selection =
+        if many { Selection::plain(edits, picks) } else { Selection::new(edits, picks) };
+    let rounds = if many { 0 } else { MAX_ROUNDS };
     let mut round = 0;
     loop {
         round += 1;
-        let choices = choosing.choices();
+        let choices = selection.choices();
         let composed = compose(draft, edits, &choices);
         let read = greeklish::read(engine, &composed.text, scope);
-        let units = Units::new(&read, &engine.vocabulary);
-        let standing = find(engine, &units, scope).standing;
+        let tokens = Tokens::new(&read, &engine.vocabulary);
+        let selected = find(engine, &tokens, scope).selected;
         let bars = |candidate: &Candidate, edit: usize| bars(engine, edits, candidate, edit);
-        let faulty = faulty(&units, &standing, &composed, edits.len(), bars);
-        if round > rounds || !choosing.bar(&choices, &faulty) {
-            let left = super::edit::edits(engine, &units, &standing, scope);
+        let faulty = faulty(&tokens, &selected, &composed, edits.len(), bars);
+        if round > rounds || !selection.exclude(&choices, &faulty) {
+            let left = super::edit::edits(engine, &tokens, &selected, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
             return Rewrite { choices, remaining, blanks, text: composed.text };
@@ -64,15 +64,15 @@ pub fn rewrite(
 
 /// Which edits' own words are part of a finding in the composed text.
 fn faulty(
-    units: &Units<'_>,
-    standing: &[Candidate],
+    tokens: &Tokens<'_>,
+    selected: &[Candidate],
     composed: &Composed,
     count: usize,
     bars: impl Fn(&Candidate, usize) -> bool,
 ) -> Vec<bool> {
     let mut faulty = vec![false; count];
-    for candidate in standing {
-        for bytes in claimed(units, candidate) {
+    for candidate in selected {
+        for bytes in claimed(tokens, candidate) {
             let first = composed.own.partition_point(|(range, _)| range.end <= bytes.start);
             let near =
                 composed.own[first..].iter().take_while(|(range, _)| range.start < bytes.end);
@@ -90,12 +90,12 @@ fn bars(engine: &Engine, edits: &[Edit<'_>], candidate: &Candidate, edit: usize)
     by_team || !edits.get(edit).is_some_and(|edit| team(edit.rule))
 }
 
-fn claimed(units: &Units<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+fn claimed(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     candidate
         .span
         .clone()
-        .filter(|unit| candidate.claims(*unit))
-        .map(|unit| units.bytes(unit, unit + 1))
+        .filter(|token| candidate.claims(*token))
+        .map(|token| tokens.bytes(token, token + 1))
         .collect()
 }
 
@@ -109,7 +109,7 @@ fn compose(draft: &str, edits: &[Edit<'_>], choices: &[Option<usize>]) -> Compos
     let mut composer =
         Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
     let mut text = String::with_capacity(draft.len() + 64 * edits.len());
-    composer.stretch(&mut text, 0..draft.len(), 0);
+    composer.compose_range(&mut text, 0..draft.len(), 0);
     Composed { text, own: composer.own }
 }
 
@@ -139,7 +139,7 @@ struct Composer<'a, 'e> {
 
 impl Composer<'_, '_> {
     /// The draft from `range.start` to `range.end` with the edits from number `first` on that lie in it.
-    fn stretch(&mut self, text: &mut String, range: Range<usize>, first: usize) {
+    fn compose_range(&mut self, text: &mut String, range: Range<usize>, first: usize) {
         let mut at = range.start;
         let from =
             first + self.edits[first..].partition_point(|edit| edit.span.start < range.start);
@@ -195,7 +195,7 @@ impl Composer<'_, '_> {
                     if *first != FirstLetter::AsIs {
                         self.pending = *first;
                     }
-                    self.stretch(text, span.clone(), index + 1);
+                    self.compose_range(text, span.clone(), index + 1);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Candidates of the rules by `regex:`.
+//! Searches the draft with the regular expressions of a layer, within a budget.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
 
 use super::budget::{Allowance, Costs};
-use super::candidate::{Candidate, Stretch};
+use super::candidate::{Candidate, TokenRange};
+use super::chunks::chunks;
 use super::layer::{CompiledRule, Layer};
-use super::stretches::stretches;
-use super::unit::Units;
+use super::token::Tokens;
 
 /// What the expressions of a layer found.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ pub struct Searched {
 
 /// What the expressions of a layer find, those of the rules that are wanted. `most`: candidates that there is room for.
 pub fn search(
-    units: &Units<'_>,
+    tokens: &Tokens<'_>,
     layer: &Layer,
     number: usize,
     most: usize,
@@ -33,21 +33,21 @@ pub fn search(
 ) -> Searched {
     let mut searched = Searched::default();
     let mut text = None;
-    let mut costs = Costs::new(units.folded.bytes.len());
-    for (number_of_rule, regex, places) in layer.regexes_to_try(&units.folded.bytes) {
+    let mut costs = Costs::new(tokens.folded.bytes.len());
+    for (number_of_rule, regex, places) in layer.regexes_to_try(&tokens.folded.bytes) {
         let Some(rule) = layer.rules.get(number_of_rule as usize).filter(|it| is_wanted(it)) else {
             continue;
         };
-        let (text, stretches) = text.get_or_insert_with(|| {
-            let text = units.folded.text();
-            let stretches = stretches(units.folded, &text);
-            (text, stretches)
+        let (text, chunks) = text.get_or_insert_with(|| {
+            let text = tokens.folded.text();
+            let chunks = chunks(tokens.folded, &text);
+            (text, chunks)
         });
-        let search = Search { units, layer: number, number: number_of_rule, rule, regex };
+        let search = Search { tokens, layer: number, number: number_of_rule, rule, regex };
         let before = searched.found.len();
         let mut allowance = costs.of_rule(places);
-        let all = stretches.iter().all(|stretch| {
-            search.stretch(text, stretch, &mut allowance, &mut searched.found).is_ok()
+        let all = chunks.iter().all(|chunk| {
+            search.chunk(text, chunk, &mut allowance, &mut searched.found).is_ok()
                 && searched.found.len() <= most
         });
         if !all {
@@ -60,11 +60,11 @@ pub fn search(
 }
 
 /// The budget is spent.
-struct Spent;
+struct OverBudget;
 
-/// One expression on its way through the stretches.
+/// One expression on its way through the chunks.
 struct Search<'a> {
-    units: &'a Units<'a>,
+    tokens: &'a Tokens<'a>,
     layer: usize,
     number: u32,
     rule: &'a CompiledRule,
@@ -72,22 +72,22 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn stretch(
+    fn chunk(
         &self,
         text: &str,
-        stretch: &Range<usize>,
+        chunk: &Range<usize>,
         allowance: &mut Allowance<'_>,
         found: &mut Vec<Candidate>,
-    ) -> Result<(), Spent> {
+    ) -> Result<(), OverBudget> {
         // Only who names gaps pays for finding them.
         let mut captures = (!self.rule.gaps.is_empty()).then(|| self.regex.create_captures());
-        let mut at = stretch.start;
+        let mut at = chunk.start;
         let mut last_end = None;
-        while at <= stretch.end {
-            if !allowance.pay(stretch.end - at) {
-                return Err(Spent);
+        while at <= chunk.end {
+            if !allowance.pay(chunk.end - at) {
+                return Err(OverBudget);
             }
-            let input = Input::new(text).range(at..stretch.end);
+            let input = Input::new(text).range(at..chunk.end);
             let Some(whole) = self.next(&input, captures.as_mut()) else { break };
             // As everywhere, an empty match right behind another is none.
             if whole.is_empty() && last_end == Some(whole.end) {
@@ -111,18 +111,18 @@ impl Search<'_> {
     }
 
     fn candidate(&self, whole: Range<usize>, captures: Option<&Captures>) -> Option<Candidate> {
-        let units = self.units;
-        let span = words(units, whole);
+        let tokens = self.tokens;
+        let span = words(tokens, whole);
         let foreign =
-            units.list.get(span.clone()).is_none_or(|list| list.iter().any(|unit| unit.foreign));
+            tokens.list.get(span.clone()).is_none_or(|list| list.iter().any(|token| token.foreign));
         if span.is_empty() || foreign {
             return None;
         }
         let gap = |(index, name): (usize, &String)| {
             let group = captures?.get_group_by_name(name)?;
-            Some((index as u16, words(units, group.range())))
+            Some((index as u16, words(tokens, group.range())))
         };
-        let mut gaps: Vec<(u16, Stretch)> = self
+        let mut gaps: Vec<(u16, TokenRange)> = self
             .rule
             .gaps
             .iter()
@@ -148,11 +148,11 @@ impl Search<'_> {
     }
 }
 
-/// The whole words that a stretch of the folded text touches.
-fn words(units: &Units<'_>, folded: Range<usize>) -> Stretch {
-    let words = &units.folded.words;
+/// The whole words that a chunk of the folded text touches.
+fn words(tokens: &Tokens<'_>, folded: Range<usize>) -> TokenRange {
+    let words = &tokens.folded.words;
     let first = words.partition_point(|word| word.fold_end as usize <= folded.start) as u32;
     let end = words.partition_point(|word| (word.fold_start as usize) < folded.end) as u32;
-    let unit = |word: u32| units.list.partition_point(|unit| unit.word < word);
-    unit(first)..unit(end.max(first))
+    let token = |word: u32| tokens.list.partition_point(|token| token.word < word);
+    token(first)..token(end.max(first))
 }

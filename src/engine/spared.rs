@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
-use super::unit::Units;
+use super::token::Tokens;
 use crate::text;
 
 /// Names that rules leave alone: no rule finds their words, and any rule may speak around them.
@@ -33,20 +33,20 @@ impl Spared {
     }
 
     /// Takes out the candidates whose own words stand in one of the names.
-    pub(super) fn take_out(&self, found: &mut Vec<Candidate>, units: &Units<'_>) {
+    pub(super) fn take_out(&self, found: &mut Vec<Candidate>, tokens: &Tokens<'_>) {
         if self.is_empty() || found.is_empty() {
             return;
         }
-        let words = self.words(units);
-        let spared = |unit: usize| words.get(units.word_index(unit)).copied().unwrap_or(false);
+        let words = self.words(tokens);
+        let spared = |token: usize| words.get(tokens.word_index(token)).copied().unwrap_or(false);
         found.retain(|candidate| {
-            !candidate.span.clone().any(|unit| candidate.claims(unit) && spared(unit))
+            !candidate.span.clone().any(|token| candidate.claims(token) && spared(token))
         });
     }
 
     /// Which words of the draft stand in one of the names.
-    fn words(&self, units: &Units<'_>) -> Vec<bool> {
-        let folded = units.folded;
+    fn words(&self, tokens: &Tokens<'_>) -> Vec<bool> {
+        let folded = tokens.folded;
         let count = folded.words.len();
         let mut spared = vec![false; count];
         for first in 0..count {

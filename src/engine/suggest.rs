@@ -1,14 +1,13 @@
-//! What a finding suggests: its wordings with gaps, agreement, register and letter case in place.
+//! Forms the suggestions of a finding: gaps filled in, words inflected, register and letter case set.
 
-use super::candidate::{Candidate, Stretch};
+use super::candidate::TokenRange;
 use super::guard::{self, Held};
-use super::layer::{CompiledRule, Layer};
-use super::lexis::Reading;
-use super::seams;
-use super::speech::Speech;
+use super::match_context::MatchContext;
+use super::syntax;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
-use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN};
+use super::token::Tokens;
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use super::wording::{CompiledPiece, CompiledWording};
 use crate::lexicon::{Form, Lexeme, Person, Tense};
 use crate::rules::GapForm;
@@ -18,7 +17,7 @@ use crate::text::{self, Between, WordFlags};
 const SHOUTING: WordFlags = WordFlags::ALL_CAPS.union(WordFlags::SINGLE).union(WordFlags::DIGIT);
 
 /// A wording in its place.
-pub struct Formed {
+pub struct FormedWording {
     /// What it says.
     pub template: Template,
     /// The agent promises to ask, check or tell.
@@ -29,33 +28,13 @@ pub struct Formed {
     pub number: usize,
 }
 
-/// Everything that the wordings of one finding depend on.
-pub struct Setting<'a> {
-    /// The draft.
-    pub units: &'a Units<'a>,
-    /// The layer of the rule.
-    pub layer: &'a Layer,
-    /// The rule.
-    pub rule: &'a CompiledRule,
-    /// Where it matched.
-    pub candidate: &'a Candidate,
-    /// Register and voice of the draft.
-    pub speech: Speech,
-    /// The phrase stands where it is innocent: a team's rule finds it all the same, and rewords nothing.
-    pub innocent: bool,
-    /// The gaps whose article is the phrase's own word here.
-    pub split: &'a [u16],
-    /// The gaps in bytes, with the signs around them.
-    pub gaps: &'a [(u16, std::ops::Range<usize>)],
-}
-
-impl Setting<'_> {
+impl MatchContext<'_> {
     /// The wordings that can be formed, each with what the guard says to it.
-    pub fn wordings(&self) -> Vec<Formed> {
+    pub fn wordings(&self) -> Vec<FormedWording> {
         let formed = |(number, wording): (usize, &CompiledWording)| {
             let template = self.form(wording)?;
             let held = guard::judge(self, wording, &template);
-            Some(Formed { template, commits: wording.edges.commits, held, number })
+            Some(FormedWording { template, commits: wording.edges.commits, held, number })
         };
         self.rule.prefer.iter().enumerate().filter_map(formed).collect()
     }
@@ -77,7 +56,7 @@ impl Setting<'_> {
                     self.push_with_clitics(&mut parts, verb, clitics, *tense == Tense::Imperative);
                 }
                 CompiledPiece::Pronoun { formal, familiar } => {
-                    push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
+                    push_text(&mut parts, if self.voice.familiar { familiar } else { formal });
                 }
                 CompiledPiece::Word { lexeme, tense, person, governs } => {
                     let verb = self.inflect(lexeme, *tense, *person, *governs)?;
@@ -93,7 +72,7 @@ impl Setting<'_> {
         }
         self.push_stranded(&mut parts, carried);
         self.set_case(&mut parts);
-        if self.units.is_typed_plainly() {
+        if self.tokens.is_typed_plainly() {
             for part in &mut parts {
                 if let Part::Text(text) = part {
                     *text = text::without_accents(text);
@@ -105,7 +84,7 @@ impl Setting<'_> {
 
     /// A match that begins inside a contraction leaves the first part of it where it was: "it's" as "it".
     fn push_subject(&self, parts: &mut Template) {
-        if let Some(span) = self.units.before_apostrophe(self.candidate.span.start) {
+        if let Some(span) = self.tokens.before_apostrophe(self.candidate.span.start) {
             parts.push(Part::Kept { span, first: FirstLetter::AsIs });
             parts.push(Part::Text(" ".to_owned()));
         }
@@ -117,25 +96,25 @@ impl Setting<'_> {
         self.push_with_clitics(parts, verb, clitics, imperative);
         if !carried {
             for kept in &self.candidate.kept {
-                self.push_units(parts, kept.clone(), Before);
+                self.push_tokens(parts, kept.clone(), Before);
             }
         }
     }
 
-    /// Clitics stand before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
+    /// Clitics are before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
     fn push_with_clitics(
         &self,
         parts: &mut Template,
         verb: &str,
-        clitics: Stretch,
+        clitics: TokenRange,
         imperative: bool,
     ) {
         if !imperative {
-            self.push_units(parts, clitics.clone(), After);
+            self.push_tokens(parts, clitics.clone(), After);
         }
         if imperative && clitics.start < clitics.end {
             push_text(parts, &text::before_clitic(verb));
-            self.push_units(parts, clitics, Before);
+            self.push_tokens(parts, clitics, Before);
         } else {
             push_text(parts, verb);
         }
@@ -145,33 +124,33 @@ impl Setting<'_> {
     fn push_stranded(&self, parts: &mut Template, carried: bool) {
         if !carried {
             for kept in &self.candidate.kept {
-                self.push_units(parts, kept.clone(), Before);
+                self.push_tokens(parts, kept.clone(), Before);
             }
         }
     }
 
-    fn push_units(&self, parts: &mut Template, units: Stretch, space: Space) {
-        if units.is_empty() {
+    fn push_tokens(&self, parts: &mut Template, tokens: TokenRange, space: Space) {
+        if tokens.is_empty() {
             return;
         }
-        let span = self.units.bytes(units.start, units.end);
+        let span = self.tokens.bytes(tokens.start, tokens.end);
         if space == Before {
             push_text(parts, " ");
         }
-        parts.push(Part::Kept { span, first: self.moved_from_start(units.start) });
+        parts.push(Part::Kept { span, first: self.moved_from_start(tokens.start) });
         if space == After {
             push_text(parts, " ");
         }
     }
 
     /// Words that began the sentence only had their capital from there.
-    fn moved_from_start(&self, unit: usize) -> FirstLetter {
-        let word = self.units.word(unit);
-        let begins = self.units.before(unit).contains(Between::END);
+    fn moved_from_start(&self, token: usize) -> FirstLetter {
+        let word = self.tokens.word(token);
+        let begins = self.tokens.before(token).contains(Between::END);
         let shouted = word.is_some_and(|word| word.flags.contains(WordFlags::SINGLE))
             && self
-                .units
-                .word(unit + 1)
+                .tokens
+                .word(token + 1)
                 .is_some_and(|next| next.flags.contains(WordFlags::ALL_CAPS));
         if shouted {
             return FirstLetter::AsIs;
@@ -179,33 +158,33 @@ impl Setting<'_> {
         let ours = word.is_some_and(|word| {
             word.flags.contains(WordFlags::CAPITAL)
                 && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)
-                && word.flags.contains(WordFlags::GREEK) == self.units.folded.greek
+                && word.flags.contains(WordFlags::GREEK) == self.tokens.folded.greek
         });
         // "Mrs Novak. Mia is here": who does something in a sentence that is joined to another may be somebody.
-        let named = unit > self.candidate.span.start
-            && self.units.list.get(unit).is_some_and(|it| it.id == UNKNOWN)
-            && seams::heads_clause(self.units, unit + 1)
-            && !seams::heads_clause(self.units, unit);
+        let named = token > self.candidate.span.start
+            && self.tokens.list.get(token).is_some_and(|it| it.id == UNKNOWN)
+            && syntax::heads_clause(self.tokens, token + 1)
+            && !syntax::heads_clause(self.tokens, token);
         if begins && ours && !named { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
     /// The verb that a variable of the phrase matched, in another form.
     fn variable(&self, tense: Tense, person: Option<u8>) -> Option<&str> {
         let (word, class) = self.candidate.variable?;
-        let reading = self.layer.reading(class, word, self.units.vocabulary)?;
-        let lexeme = self.units.vocabulary.lexis.at(reading.lexeme)?;
+        let reading = self.layer.reading(class, word, self.tokens.vocabulary)?;
+        let lexeme = self.tokens.vocabulary.lexemes.at(reading.lexeme)?;
         let person = self.person_of(person, reading.person);
         lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(Some(tense), None))
     }
 
-    /// The article that a gap lost to the phrase, as it stands in the wording.
-    fn push_article(&self, parts: &mut Template, gap: &Stretch, form: GapForm) -> Option<()> {
+    /// The article that a gap lost to the phrase, as it is in the wording.
+    fn push_article(&self, parts: &mut Template, gap: &TokenRange, form: GapForm) -> Option<()> {
         let before = gap.start.checked_sub(1)?;
-        let article = self.units.list.get(before)?;
-        let span = self.units.bytes(before, before + 1);
+        let article = self.tokens.list.get(before)?;
+        let span = self.tokens.bytes(before, before + 1);
         let said = match form {
-            GapForm::Subject => self.units.vocabulary.nominative(article.id)?.to_owned(),
-            GapForm::AsIs => self.units.folded.draft.get(span)?.to_owned(),
+            GapForm::Subject => self.tokens.vocabulary.nominative(article.id)?.to_owned(),
+            GapForm::AsIs => self.tokens.folded.draft.get(span)?.to_owned(),
         };
         push_text(parts, &said);
         push_text(parts, " ");
@@ -220,19 +199,19 @@ impl Setting<'_> {
         form: GapForm,
     ) -> Option<()> {
         let bytes = self.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, bytes)| bytes);
-        let units =
-            self.candidate.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, units)| units);
-        match (bytes, units) {
-            (Some(bytes), Some(units)) => {
+        let tokens =
+            self.candidate.gaps.iter().find(|(gap, _)| *gap == number).map(|(_, tokens)| tokens);
+        match (bytes, tokens) {
+            (Some(bytes), Some(tokens)) => {
                 if self.split.contains(&number) {
-                    self.push_article(parts, units, form)?;
+                    self.push_article(parts, tokens, form)?;
                 } else if form == GapForm::Subject {
                     return None;
                 }
-                contract(parts, self.units, units.start);
+                contract(parts, self.tokens, tokens.start);
                 parts.push(Part::Kept {
                     span: bytes.clone(),
-                    first: self.moved_from_start(units.start),
+                    first: self.moved_from_start(tokens.start),
                 });
                 Some(())
             }
@@ -263,7 +242,7 @@ impl Setting<'_> {
         let nobody = Person { person: 3, plural: false };
         let matched = self.matched();
         let same_verb = matched
-            .and_then(|reading| self.units.vocabulary.lexis.at(reading.lexeme))
+            .and_then(|reading| self.tokens.vocabulary.lexemes.at(reading.lexeme))
             .is_some_and(|matched| matched.name == lexeme.name);
         let governed =
             |form: &Form| form.tense == Some(Tense::Subjunctive) && form.person.is_some();
@@ -274,18 +253,13 @@ impl Setting<'_> {
 
     /// The person of the verb that a gap begins with; `None` where it is not certain.
     fn person_in(&self, gap: u16) -> Option<Person> {
-        let (_, units) = self.candidate.gaps.iter().find(|(number, _)| *number == gap)?;
+        let (_, tokens) = self.candidate.gaps.iter().find(|(number, _)| *number == gap)?;
         let passes = Roles::CLITIC | Roles::NEGATION;
-        let verb = units.clone().find(|unit| !self.units.roles(*unit).intersects(passes))?;
-        let readings = self.units.vocabulary.lexis.readings(self.units.list.get(verb)?.id);
+        let verb = tokens.clone().find(|token| !self.tokens.roles(*token).intersects(passes))?;
+        let readings = self.tokens.vocabulary.lexemes.readings(self.tokens.list.get(verb)?.id);
         let mut persons = readings.iter().filter_map(|reading| reading.person);
         let first = persons.next()?;
         persons.all(|person| person == first).then_some(first)
-    }
-
-    fn matched(&self) -> Option<Reading> {
-        let (word, class) = self.candidate.inflected?;
-        self.layer.reading(class, word, self.units.vocabulary)
     }
 
     /// The person of the wording's word: the one it names, else that of the first inflected word matched.
@@ -299,8 +273,8 @@ impl Setting<'_> {
 
     fn plural(&self, person: u8) -> bool {
         match person {
-            1 => self.speech.we,
-            2 => !self.speech.familiar,
+            1 => self.voice.we,
+            2 => !self.voice.familiar,
             _ => false,
         }
     }
@@ -310,8 +284,8 @@ impl Setting<'_> {
             .candidate
             .span
             .clone()
-            .filter(|unit| self.candidate.claims(*unit))
-            .filter_map(|unit| self.units.word(unit))
+            .filter(|token| self.candidate.claims(*token))
+            .filter_map(|token| self.tokens.word(token))
             .map(|word| word.flags)
             .collect();
         let abbreviation = self.abbreviation(&flags);
@@ -320,7 +294,7 @@ impl Setting<'_> {
             && (flags.iter().any(|flags| flags.contains(WordFlags::ALL_CAPS))
                 || self.among_capitals());
         let first = self.candidate.span.start;
-        let sentence = self.units.before(first).contains(Between::END);
+        let sentence = self.tokens.before(first).contains(Between::END);
         let begins = self.begins_with_capital() && (sentence || !abbreviation);
         if shouted {
             for part in parts.iter_mut() {
@@ -338,11 +312,11 @@ impl Setting<'_> {
     /// Single letters only, which tell nothing: the word beside them does ("CAN U SEND IT").
     fn among_capitals(&self) -> bool {
         let span = &self.candidate.span;
-        let word = |unit: usize| self.units.word(unit);
+        let word = |token: usize| self.tokens.word(token);
         let own =
-            |unit: usize| word(unit).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
-        let loud = |unit: Option<usize>| {
-            unit.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
+            |token: usize| word(token).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+        let loud = |token: Option<usize>| {
+            token.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
         };
         span.clone().all(own) && (loud(span.start.checked_sub(1)) || loud(Some(span.end)))
     }
@@ -351,45 +325,31 @@ impl Setting<'_> {
     fn abbreviation(&self, claimed: &[WordFlags]) -> bool {
         let span = &self.candidate.span;
         let beside = [span.start.checked_sub(1), Some(span.end)].into_iter().flatten();
-        let mut beside = beside.filter(|unit| *unit < self.units.list.len());
+        let mut beside = beside.filter(|token| *token < self.tokens.list.len());
         claimed.len() == 1
-            && beside
-                .any(|unit| self.units.word(unit).is_some_and(|it| !it.flags.intersects(SHOUTING)))
+            && beside.any(|token| {
+                self.tokens.word(token).is_some_and(|it| !it.flags.intersects(SHOUTING))
+            })
     }
 
     /// The English I has its capital anywhere, so it counts at the start of a sentence only.
     fn begins_with_capital(&self) -> bool {
         let first = self.candidate.span.start;
-        let word = self.units.word(first);
+        let word = self.tokens.word(first);
         let folded = self.folded(first);
         let english_i = folded == "i" || folded.starts_with("i'");
         word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
-            && (!english_i || self.units.before(first).contains(Between::END))
-    }
-
-    /// The person of the verb that the phrase matched, unless that is a variable.
-    pub fn person(&self) -> Option<u8> {
-        // A variable stands for what the customer is to do, seldom for what is denied.
-        let (_, class) = self.candidate.inflected?;
-        if self.layer.is_variable(class) {
-            return None;
-        }
-        self.matched().and_then(|reading| reading.person).map(|person| person.person)
-    }
-
-    /// The folded letters of a unit.
-    pub fn folded(&self, unit: usize) -> &str {
-        self.units.list.get(unit).map_or("", |unit| self.units.folded.folded(unit.word as usize))
+            && (!english_i || self.tokens.before(first).contains(Between::END))
     }
 }
 
 /// «σε» and the article of the gap behind it become one word: σε + τον, στον.
-fn contract(parts: &mut Template, units: &Units<'_>, first: usize) {
+fn contract(parts: &mut Template, tokens: &Tokens<'_>, first: usize) {
     let Some(Part::Text(text)) = parts.last_mut() else { return };
-    let article = units.word(first).map(|word| word.start as usize);
+    let article = tokens.word(first).map(|word| word.start as usize);
     let begins_with_t = article
-        .and_then(|start| units.folded.draft.get(start..))
-        .is_some_and(|rest| rest.starts_with('τ') && units.roles(first).contains(Roles::ARTICLE));
+        .and_then(|start| tokens.folded.draft.get(start..))
+        .is_some_and(|rest| rest.starts_with('τ') && tokens.roles(first).contains(Roles::ARTICLE));
     let alone = text.strip_suffix("σε ").filter(|rest| !rest.ends_with(char::is_alphanumeric));
     if begins_with_t && let Some(rest) = alone {
         *text = format!("{rest}σ");

@@ -1,4 +1,6 @@
-//! A suggestion before the draft's own words are put in.
+//! A suggestion as a list of parts: our text, and ranges of the draft that are kept.
+//!
+//! Kept ranges are reworded themselves, so a suggestion is composed only at the end.
 
 use std::ops::Range;
 
@@ -7,7 +9,7 @@ use crate::text;
 /// A part of a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// Words of ours.
+    /// Our words.
     Text(String),
     /// Words of the draft, themselves checked and reworded.
     Kept {
@@ -21,7 +23,6 @@ pub enum Part {
 /// What happens to the first letter of the draft's own words in a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstLetter {
-    /// Nothing.
     AsIs,
     /// They now begin a sentence.
     Capital,

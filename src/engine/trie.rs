@@ -5,14 +5,14 @@
 //! their branches meet again in a node of their own.
 
 mod build;
-mod more;
+mod node_data;
 
-pub use more::More;
-use more::{Finished, Growing};
+pub use node_data::NodeData;
+use node_data::{NodeDataBuilder, NodeDataTable};
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::WordId;
+use super::word_index::WordId;
 use crate::rules::GapKind;
 
 /// A node of the tree.
@@ -25,7 +25,6 @@ const ROOT: NodeId = 0;
 /// A step of a phrase, resolved to numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A word.
     Word(WordId),
     /// A homograph without its accent: any of its variants.
     Variants(Vec<WordId>),
@@ -55,7 +54,7 @@ pub struct Terminal {
 }
 
 /// A node of the tree. Small, because finding reads one or two for every word of a draft and there
-/// are some ten thousand: what only a few nodes have stands in [`More`].
+/// are some ten thousand: what only a few nodes have is in [`NodeData`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
     /// The bits of its edges.
@@ -64,14 +63,14 @@ pub struct Node {
     pub edges: bool,
     /// Has an edge for a class.
     pub classes: bool,
-    more: u32,
+    data: u32,
 }
 
 impl Node {
     /// Whether there is anything but edges.
     #[inline]
-    pub fn has_more(self) -> bool {
-        self.more != NOTHING
+    pub fn has_data(self) -> bool {
+        self.data != NOTHING
     }
 }
 
@@ -95,7 +94,7 @@ pub fn bit(key: u32) -> u64 {
     1 << (key.wrapping_mul(0x9e37_79b9) >> 26)
 }
 
-/// The number of the empty [`More`] that nodes without one of their own share.
+/// The number of the empty [`NodeData`] that nodes without one of their own share.
 const NOTHING: u32 = 0;
 
 /// The tree.
@@ -103,8 +102,8 @@ const NOTHING: u32 = 0;
 pub struct Trie {
     nodes: Vec<Node>,
     /// Empty once every phrase is in.
-    growing: Vec<Growing>,
-    finished: Finished,
+    builders: Vec<NodeDataBuilder>,
+    node_data: NodeDataTable,
     edges: FxHashMap<(NodeId, u32), NodeId>,
     /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
@@ -117,8 +116,8 @@ impl Default for Trie {
     fn default() -> Trie {
         Trie {
             nodes: vec![Node::default()],
-            growing: vec![Growing::default()],
-            finished: Finished::new(vec![Growing::default()]),
+            builders: vec![NodeDataBuilder::default()],
+            node_data: NodeDataTable::new(vec![NodeDataBuilder::default()]),
             edges: FxHashMap::default(),
             first: Vec::new(),
             first_classes: Vec::new(),
@@ -138,13 +137,13 @@ impl Trie {
 
     /// What a node has besides edges, once every phrase is in.
     #[inline]
-    pub fn more(&self, node: Node) -> More<'_> {
-        self.finished.of(node.more)
+    pub fn data(&self, node: Node) -> NodeData<'_> {
+        self.node_data.of(node.data)
     }
 
     /// The same while phrases come in.
-    fn growing(&self, node: NodeId) -> &Growing {
-        &self.growing[self.node(node).more as usize]
+    fn builder(&self, node: NodeId) -> &NodeDataBuilder {
+        &self.builders[self.node(node).data as usize]
     }
 
     /// The node behind a word that begins phrases.
@@ -194,10 +193,10 @@ impl Trie {
                 Some(reached) if !*reached => *reached = true,
                 _ => continue,
             }
-            let more = self.more(self.node(node));
-            rules.extend(more.terminals.iter().map(|terminal| terminal.rule));
-            waiting.extend(more.gaps.iter().map(|gap| gap.behind));
-            waiting.extend(more.joins.iter().copied().chain(more.punctuation));
+            let data = self.data(self.node(node));
+            rules.extend(data.terminals.iter().map(|terminal| terminal.rule));
+            waiting.extend(data.gaps.iter().map(|gap| gap.behind));
+            waiting.extend(data.joins.iter().copied().chain(data.punctuation));
             let first = edges.partition_point(|(from, _)| *from < node);
             let own = edges[first..].iter().take_while(|(from, _)| *from == node);
             waiting.extend(own.map(|(_, to)| *to));

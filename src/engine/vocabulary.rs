@@ -1,25 +1,19 @@
-//! Every word that the languages' own files name, as a number, with what the engine must know of it.
+//! The shared words of all languages: their numbers, and the role of each in a sentence.
 
 mod build;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexis::Lexis;
-use super::word_index::WordIndex;
+use super::lexemes::LexemeTable;
+use super::word_index::{UNKNOWN, WordId, WordIndex};
 use crate::lexicon::{LanguageData, Lexeme};
 use crate::text;
-
-/// The number of a word. Layers number words of their own after the shared ones.
-pub type WordId = u32;
-
-/// A word that nobody named.
-pub const UNKNOWN: WordId = 0;
 
 bitflags::bitflags! {
     /// What a word does in a sentence, wherever it stands.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Roles: u64 {
-        /// May stand before an inflected verb and move with it (σας, το).
+        /// May are before an inflected verb and move with it (σας, το).
         const CLITIC = 1;
         /// δεν, μην, not.
         const NEGATION = 1 << 1;
@@ -67,7 +61,7 @@ bitflags::bitflags! {
         const OBJECT = 1 << 22;
         /// A verb follows (θα, will).
         const PARTICLE = 1 << 23;
-        /// May stand between a negation and what it denies (είναι, be).
+        /// May come between a negation and what it denies (είναι, be).
         const TRANSPARENT = 1 << 24;
         /// Opens a question inside a sentence (πότε, whether).
         const QUESTION = 1 << 25;
@@ -163,7 +157,7 @@ pub struct Vocabulary {
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
     /// The inflected words.
-    pub lexis: Lexis,
+    pub lexemes: LexemeTable,
 }
 
 impl Vocabulary {
@@ -174,7 +168,7 @@ impl Vocabulary {
 
     /// Every inflected word of the shared word tables.
     pub fn all_lexemes(&self) -> impl Iterator<Item = &Lexeme> {
-        self.lexis.all()
+        self.lexemes.all()
     }
 
     /// One past the last shared number: a layer's own words begin here.

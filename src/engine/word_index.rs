@@ -1,12 +1,17 @@
-//! Spellings to numbers.
+//! Numbers of words, looked up by spelling.
 
-use super::vocabulary::WordId;
 use crate::text;
+
+/// The number of a word. Layers number words of their own after the shared ones.
+pub type WordId = u32;
+
+/// A word that no one named.
+pub const UNKNOWN: WordId = 0;
 
 /// Spellings to numbers: looked up by the hash that folding computed, then compared exactly.
 ///
 /// A table of our own, because the two most common answers must be quick: no such word, and the word
-/// whose hash is the same. All spellings stand in one text, so that a few pages hold everything.
+/// whose hash is the same. All spellings are in one text, so that a few pages hold everything.
 #[derive(Debug, Default)]
 pub struct WordIndex {
     /// Hash, and number of the entry from 1; 0 is a free slot. A power of two, at most half full, so

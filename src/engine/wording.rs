@@ -1,10 +1,11 @@
-//! Wordings resolved to numbers and words, so that a finding looks nothing up by name.
+//! Wordings compiled with their rule, so that a finding looks nothing up by name.
 
 use std::sync::Arc;
 
-use super::edges::{self, Edges, Token, TokenKind};
-use super::lexis::Lexis;
-use super::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use super::edges::{self, Edges, WordingToken, WordingTokenKind};
+use super::lexemes::LexemeTable;
+use super::vocabulary::{Roles, Vocabulary};
+use super::word_index::{UNKNOWN, WordId};
 use crate::lexicon::{Lexeme, Tense};
 use crate::rules::{GapForm, Piece, WordSpec, Wording};
 use crate::text::{self, Folder};
@@ -22,7 +23,7 @@ pub struct CompiledWording {
     pub edges: Edges,
     /// The numbers of its verbs.
     pub verbs: Vec<WordId>,
-    /// A gap stands right behind a negation of its own.
+    /// A gap is right behind a negation of its own.
     denies_gap: bool,
     /// The gaps whose verb has to be in the subjunctive: «μόλις {event}».
     pub awaited: Vec<u16>,
@@ -42,7 +43,7 @@ impl CompiledWording {
         self.pieces.iter().any(subject)
     }
 
-    /// Whether a gap stands under a negation of its own.
+    /// Whether a gap is under a negation of its own.
     pub fn denies_a_gap(&self) -> bool {
         self.denies_gap
     }
@@ -76,7 +77,7 @@ impl CompiledWording {
 /// A part of a wording.
 #[derive(Debug, Clone)]
 pub enum CompiledPiece {
-    /// Our words; a blank stands in its brackets.
+    /// Our words; a blank is in its brackets.
     Text(String),
     /// What a gap holds, by the gap's number.
     Gap {
@@ -89,7 +90,6 @@ pub enum CompiledPiece {
     },
     /// The verb that a variable of the phrase matched.
     Variable {
-        /// Its tense.
         tense: Tense,
         /// `None`: as matched.
         person: Option<u8>,
@@ -103,7 +103,6 @@ pub enum CompiledPiece {
     },
     /// A word to inflect.
     Word {
-        /// The word.
         lexeme: Arc<Lexeme>,
         /// `None`: as matched.
         tense: Option<Tense>,
@@ -119,7 +118,7 @@ pub enum CompiledPiece {
 pub fn compile(
     wording: &Wording,
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
     folder: &mut Folder,
 ) -> Option<CompiledWording> {
@@ -153,24 +152,24 @@ pub fn compile(
     Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap, awaited })
 }
 
-fn awaited(tokens: &[Token]) -> Vec<u16> {
+fn awaited(tokens: &[WordingToken]) -> Vec<u16> {
     let pairs = tokens.iter().zip(tokens.iter().skip(1));
-    let awaited = |(before, gap): (&Token, &Token)| match gap.kind {
-        TokenKind::Gap(number) if before.roles.contains(Roles::AWAITING) => Some(number),
+    let awaited = |(before, gap): (&WordingToken, &WordingToken)| match gap.kind {
+        WordingTokenKind::Gap(number) if before.roles.contains(Roles::AWAITING) => Some(number),
         _ => None,
     };
     pairs.filter_map(awaited).collect()
 }
 
-/// Whether nothing but a verb and its company stands between a negation and a gap.
-fn denies_gap(tokens: &[Token]) -> bool {
+/// Whether nothing but a verb and its company is between a negation and a gap.
+fn denies_gap(tokens: &[WordingToken]) -> bool {
     let company = Roles::VERB | Roles::CLITIC | Roles::PARTICLE | Roles::CONTINUER | Roles::ARTICLE;
     tokens.iter().enumerate().any(|(at, token)| {
         let mut between = tokens[at + 1..].iter().skip_while(|next| {
-            !matches!(next.kind, TokenKind::Gap(_)) && next.roles.intersects(company)
+            !matches!(next.kind, WordingTokenKind::Gap(_)) && next.roles.intersects(company)
         });
         token.roles.intersects(Roles::NEGATION)
-            && between.next().is_some_and(|next| matches!(next.kind, TokenKind::Gap(_)))
+            && between.next().is_some_and(|next| matches!(next.kind, WordingTokenKind::Gap(_)))
     })
 }
 
@@ -178,12 +177,12 @@ fn denies_gap(tokens: &[Token]) -> bool {
 fn tokens(
     said: &[Piece],
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
     folder: &mut Folder,
-) -> Vec<Token> {
+) -> Vec<WordingToken> {
     let mut tokens = Vec::new();
-    let other = |kind| Token {
+    let other = |kind| WordingToken {
         id: UNKNOWN,
         roles: Roles::empty(),
         kind,
@@ -198,12 +197,12 @@ fn tokens(
                 text_tokens(hint, vocabulary, folder, &mut hinted);
                 let asks = Roles::QUESTION | Roles::WHEN;
                 let question = hinted.first().map_or(Roles::empty(), |it| it.roles & asks);
-                tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
+                tokens.push(WordingToken { roles: question, ..other(WordingTokenKind::Blank) });
             }
             Piece::Gap { name, .. } => {
                 let number = gaps.iter().position(|gap| gap == name);
                 let number = number.and_then(|number| u16::try_from(number).ok());
-                tokens.push(other(TokenKind::Gap(number.unwrap_or(u16::MAX))));
+                tokens.push(other(WordingTokenKind::Gap(number.unwrap_or(u16::MAX))));
             }
             Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
                 Some((formal, _)) => {
@@ -223,7 +222,12 @@ fn tokens(
     tokens
 }
 
-fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens: &mut Vec<Token>) {
+fn text_tokens(
+    text: &str,
+    vocabulary: &Vocabulary,
+    folder: &mut Folder,
+    tokens: &mut Vec<WordingToken>,
+) {
     folder.read(text, |folded| {
         for (index, word) in folded.words.iter().enumerate() {
             let generic = vocabulary.find(word.hash, || folded.folded_bytes(index));
@@ -234,18 +238,18 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
                     if id == UNKNOWN && vocabulary.looks_like_a_verb(folded.folded(index)) {
                         roles |= Roles::VERB | Roles::FINITE;
                     }
-                    tokens.push(Token {
+                    tokens.push(WordingToken {
                         id,
                         roles,
-                        kind: TokenKind::Word,
+                        kind: WordingTokenKind::Word,
                         addresses: false,
                         variable: false,
                     });
                 }
-                read => tokens.extend(read.iter().map(|id| Token {
+                read => tokens.extend(read.iter().map(|id| WordingToken {
                     id: *id,
                     roles: vocabulary.roles(*id),
-                    kind: TokenKind::Word,
+                    kind: WordingTokenKind::Word,
                     addresses: false,
                     variable: false,
                 })),
@@ -255,9 +259,9 @@ fn text_tokens(text: &str, vocabulary: &Vocabulary, folder: &mut Folder, tokens:
 }
 
 /// An inflected word has the roles of its forms; which of them it takes is seen in a draft.
-fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
+fn inflected(spec: &WordSpec, own: &LexemeTable, vocabulary: &Vocabulary) -> WordingToken {
     let person = spec.persons.first().copied();
-    let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name));
+    let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexemes.get(&spec.name));
     let spelling = lexeme.and_then(|lexeme| {
         let fits = |form: &&crate::lexicon::Form| spec.tense.is_none() || form.tense == spec.tense;
         lexeme.forms.iter().find(fits).or(lexeme.forms.first())
@@ -280,10 +284,10 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
     if spec.tense == Some(Tense::Imperative) {
         roles |= Roles::COURTESY;
     }
-    Token {
+    WordingToken {
         id,
         roles,
-        kind: TokenKind::Inflected(person),
+        kind: WordingTokenKind::Inflected(person),
         addresses: person == Some(2),
         variable: spec.is_variable(),
     }
@@ -292,7 +296,7 @@ fn inflected(spec: &WordSpec, own: &Lexis, vocabulary: &Vocabulary) -> Token {
 fn compile_piece(
     piece: &Piece,
     gaps: &[String],
-    own: &Lexis,
+    own: &LexemeTable,
     vocabulary: &Vocabulary,
 ) -> Option<CompiledPiece> {
     Some(match piece {
@@ -312,7 +316,7 @@ fn compile_piece(
                 CompiledPiece::Pronoun { formal: formal.to_owned(), familiar: familiar.to_owned() }
             }
             None => {
-                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexis.get(&spec.name))?;
+                let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexemes.get(&spec.name))?;
                 CompiledPiece::Word {
                     lexeme: Arc::clone(lexeme),
                     tense: spec.tense,

@@ -3,9 +3,9 @@
 //! A regular verb needs its name only. An irregular one states past and participle; a past that doubles
 //! its last consonant (stopped, cancelled) gives the gerund too. The subjunctive row holds the bare form
 //! that follows to, will and can: be, send. A modal verb (`like: can`) has the same form for every person and
-//! no more than what is stated.
+//! only what is stated.
 
-use super::inflect::{Forms, lead, leads};
+use super::forms::{Forms, lead, leads};
 use super::{Person, Tense, WordEntry, WordProblem};
 
 const MODAL: &str = "can";
@@ -25,7 +25,7 @@ pub(super) fn inflect(entry: &WordEntry, forms: &mut Forms) -> Result<(), WordPr
     } else {
         add_main_verb(entry, forms)?;
     }
-    // English has no imperfect of its own; one that is stated is taken as it stands.
+    // English has no imperfect of its own; one that is stated is taken as it is.
     add_for(forms, Tense::Imperfect, &leads(entry, Tense::Imperfect, Vec::new)?, Person::ALL);
     Tense::ALL.iter().try_for_each(|(tense, _)| forms.add_listed(entry, *tense))
 }

@@ -8,13 +8,11 @@ mod accent;
 mod imperative;
 mod model;
 mod past;
-mod row;
 
-use super::inflect::{Forms, lead, leads};
+use super::forms::{Forms, lead, leads};
 use super::{Tense, WordEntry, WordProblem};
-use model::Model;
+use model::{Model, Row};
 use past::Verb;
-use row::Row;
 
 /// The verbs that `like` may name.
 pub(super) fn models() -> Vec<&'static str> {

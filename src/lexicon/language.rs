@@ -1,4 +1,4 @@
-//! What a language's word file says beside its inflected words.
+//! What a word file says besides its inflected words: stops, negations, pronouns and other closed lists.
 
 use super::{Lexeme, WordEntry};
 
@@ -19,13 +19,13 @@ pub struct LanguageData {
     pub contractions: Vec<(String, String)>,
     /// Words told apart by accent alone: αλλά, άλλα.
     pub homographs: Vec<String>,
-    /// Words that may stand before an inflected verb and move with it: σας, το.
+    /// Words that may be before an inflected verb and move with it: σας, το.
     pub clitics: Vec<String>,
     /// Pronouns by register: the plural of politeness and the singular: σας, σου.
     pub registers: Vec<(String, String)>,
     /// Words that show that the draft speaks to one person in the singular: εσύ, σου.
     pub familiar: Vec<String>,
-    /// Negations: a movable word may stand before one of these.
+    /// Negations: a movable word may be before one of these.
     pub negations: Vec<String>,
     /// Movable words that a rewording drops: δυστυχώς, πλέον.
     pub dropped: Vec<String>,
@@ -67,7 +67,7 @@ pub struct Grammar {
     pub particles: Vec<String>,
     /// Put a verb into the future: θα, will.
     pub future: Vec<String>,
-    /// Forms of these verbs and words stand between a negation and what it denies: είναι, be, think.
+    /// Forms of these verbs and words are between a negation and what it denies: είναι, be, think.
     pub transparent: Vec<String>,
     /// Questions inside a sentence: πότε, whether.
     pub questions: Vec<String>,

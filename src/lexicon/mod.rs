@@ -1,9 +1,11 @@
 //! Inflection: which forms a word has, by tense and person.
 //!
-//! A word table entry names principal parts ([`WordEntry`]); [`inflect`] spells out every form
-//! ([`Lexeme`]). Nothing here knows files or YAML.
+//! A word table entry names principal parts ([`WordEntry`]); [`inflect`] makes every form ([`Lexeme`]), so
+//! that a rule names a verb once and matches all its forms. Nothing here knows files or YAML.
+#![warn(missing_docs)]
 
 mod english;
+mod forms;
 mod greek;
 mod inflect;
 mod language;

@@ -1,9 +1,11 @@
-//! Rules as they are kept for as long as the program runs.
+//! Rules without their parsed phrases and examples, to save memory while the program runs.
+//!
+//! Phrases are parsed again when a caller asks for their parts.
 
 use super::{Avoid, Rule, RuleFile, RulePlaces};
 
 impl RuleFile {
-    /// The same in little room, for rules that are compiled: nothing is missing, but what their phrases and wordings
+    /// The same in less memory, for rules that are compiled: nothing is missing, but what their phrases and wordings
     /// are made of is parsed again where somebody asks, and where phrases and wordings stand is of no use without
     /// the text.
     pub fn compact(&self) -> RuleFile {

@@ -2,7 +2,7 @@
 //!
 //! A rule file is refused rather than guessed at: one wrong letter in a phrase and the rule is
 //! silently dead. General detectors take short Greek files for Windows-1252, so the score is ours:
-//! how often letters occur in Greek, and what stands beside them.
+//! how often letters occur in Greek, and what is beside them.
 
 use encoding_rs::{ISO_8859_7, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1253};
 
@@ -166,7 +166,7 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// More sound characters of several bytes than broken ones: by chance that does not happen.
+/// More valid characters of several bytes than broken ones: by chance that does not happen.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -1,10 +1,9 @@
-//! Reads what stands between `{` and `}`: a gap, its kind or form, and whether it may be empty.
+//! Reads what is between `{` and `}`: a gap, its kind or form, and whether it may be empty.
 
 use std::ops::Range;
 
-use super::phrase::Form;
+use super::element::{Form, GapForm, GapKind};
 use super::phrase_problem::PhraseProblem;
-use super::{GapForm, GapKind};
 use crate::text::nearest;
 
 /// What a phrase may say behind the name of a gap.
@@ -66,7 +65,7 @@ fn without_mark(text: &str) -> (&str, bool) {
     (text.trim_end_matches('?').trim(), text.ends_with('?'))
 }
 
-/// What is wrong with a kind that can't stand there.
+/// What is wrong with a kind that can't be there.
 fn misplaced(name: &str, found: &str, form: Form) -> PhraseProblem {
     let gap = name.to_owned();
     match (found, form) {

@@ -1,4 +1,4 @@
-//! The names of rules.
+//! Ids of rules and tips: those that are written, and those made from a phrase.
 
 use std::collections::{HashMap, HashSet};
 
@@ -34,7 +34,7 @@ impl Claimed {
         if id.contains('/') { id.to_owned() } else { format!("{}/{id}", self.prefix) }
     }
 
-    /// Takes an id and gives back the full one.
+    /// Takes an id and returns the full one.
     pub fn claim(&mut self, id: &str) -> String {
         let full = self.full(id);
         self.ids.insert(full.clone());
@@ -62,7 +62,7 @@ impl Claimed {
 /// The phrase without what its signs say: of `<μπορώ:present>` the name, of `{gap}` nothing.
 fn plain_words(phrase: &str) -> String {
     let mut plain = String::with_capacity(phrase.len());
-    // What stands inside a sign is dropped up to the sign that closes it.
+    // What is inside a sign is dropped up to the sign that closes it.
     let mut dropped_up_to = None;
     for sign in phrase.chars() {
         match (dropped_up_to, sign) {

@@ -1,4 +1,4 @@
-//! What a rule file may refer to: words, pronouns, principles.
+//! What a rule file may refer to without defining it: words, pronouns, principles.
 
 use crate::text::name_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ pub struct Known {
 struct Word {
     /// The name as written.
     name: String,
-    /// The tense and the person of its forms; empty if nobody has said which there are.
+    /// The tense and the person of its forms; empty if no one has said which there are.
     forms: Vec<(Option<Tense>, Option<u8>)>,
 }
 
@@ -66,7 +66,7 @@ impl Known {
         words.extend(names.into_iter().map(|name| (name_key(name), word(name))));
     }
 
-    /// Adds words with their forms: then a phrase that asks for a form that is not there is told so.
+    /// Adds words with their forms: then a phrase that asks for a form that is not there is reported.
     pub fn add_lexemes<'a>(
         &mut self,
         language: &str,
@@ -140,7 +140,7 @@ impl Known {
         (!has).then_some(Lack::Person)
     }
 
-    /// Whether a clause may begin after these words. Where nobody has said which words open one, after any.
+    /// Whether a clause may begin after these words. Where no one has said which words open one, after any.
     pub(super) fn opens_clause(&self, language: &str, words: &str) -> bool {
         let Some(openers) = self.openers.get(primary(language)) else { return true };
         let key = name_key(words);

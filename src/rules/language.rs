@@ -1,12 +1,11 @@
-//! Reads the word files of the languages that the program knows.
+//! Reads word files, which hold the words and grammar lists of a language.
 
-use super::fields::Fields;
+use super::context::{MAX_NAME, read_language_tag, read_root};
 use super::node::{Entry, Node};
-use super::parse::{MAX_NAME, read_language_tag, read_root};
-use super::reader::{Brackets, Reader};
+use super::reader::{Brackets, Fields, Reader};
 use super::shape::{Items, Limit};
 use super::source::Source;
-use super::table::{read_words, sound_words};
+use super::table::{read_words, valid_words};
 use super::{Diagnostic, Placed};
 use crate::lexicon::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
 
@@ -45,7 +44,7 @@ pub(super) const STOP_KEYS: &[&str] = &[
 /// Entries of a list in a word file.
 const MAX_ENTRIES: Limit = Limit { of: Items::Entries, most: 2_000 };
 
-/// Reads a word file: everything that is sound, and every problem in file order.
+/// Reads a word file: everything that is valid, and every problem in file order.
 pub fn parse_language<'a>(
     source: impl Into<Source<'a>>,
     file: &str,
@@ -106,7 +105,7 @@ fn words(
     language: &str,
 ) -> (Vec<WordEntry>, Vec<Lexeme>) {
     let read = read_words(reader, node);
-    let lexemes = sound_words(reader, &read, language);
+    let lexemes = valid_words(reader, &read, language);
     (read.into_iter().map(|word| word.value).collect(), lexemes)
 }
 

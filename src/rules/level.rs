@@ -1,4 +1,4 @@
-//! How much a finding matters.
+//! How much a finding matters. The only place where levels are named.
 
 /// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -1,27 +1,27 @@
-//! The rule file: what it says, checked and with the place of everything.
+//! Rule files: parsed, checked, and with the place of everything.
 //!
-//! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every
-//! problem at once, and all that could be understood. Only this module reads YAML.
+//! [`parse`] turns the text of a file into a [`RuleFile`] and a list of [`Diagnostic`]s: every problem at
+//! once, and all that could be understood. Problems are data; `ui` puts them into words. Only this module
+//! reads YAML.
+#![warn(missing_docs)]
 
-mod before;
 mod compact;
-mod diagnostic;
+mod context;
+mod element;
 mod encoding;
-mod example;
-mod fields;
 mod gap;
+mod gap_uses;
 mod ids;
 mod known;
 mod language;
 mod level;
-mod manner;
 mod node;
+mod options;
 mod pack_problem;
 mod packed;
 mod pair;
 mod parse;
 mod pattern;
-mod pattern_error;
 mod phrase;
 mod phrase_check;
 mod phrase_parse;
@@ -48,7 +48,7 @@ mod yaml;
 mod yaml_error;
 mod yaml_pitfalls;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use element::{Element, GapForm, GapKind, Piece, WordSpec};
 pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::Known;
@@ -58,12 +58,11 @@ pub use pack_problem::PackProblem;
 pub use pair::Pair;
 pub use parse::parse;
 pub use pattern::Pattern;
-pub use pattern_error::PatternError;
-pub use phrase::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
+pub use phrase::{Phrase, Wording};
 pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
-pub use problem::Problem;
+pub use problem::{Diagnostic, PatternError, Problem, Severity};
 pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
@@ -86,7 +85,7 @@ pub enum Skip {
 impl Skip {
     /// How the rule file says it.
     pub fn key(self) -> &'static str {
-        rule::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
+        options::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
     }
 }
 
@@ -97,11 +96,11 @@ pub enum Speaks {
     Conditions,
     /// The clause tells which one is meant (που, who, which).
     Relatives,
-    /// Another negation stands before the phrase (δεν, not).
+    /// Another negation is before the phrase (δεν, not).
     Negated,
 }
 
-/// One rule, as written in a file and found sound.
+/// One rule, as written in a file and found valid.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// Full name: language/pack/id.
@@ -147,7 +146,7 @@ impl Rule {
     }
 }
 
-/// Where the parts of a rule stand in its file.
+/// Where the parts of a rule are in its file.
 #[derive(Debug, Clone, Default)]
 pub struct RulePlaces {
     /// The id, if it is written.

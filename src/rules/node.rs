@@ -1,10 +1,10 @@
-//! What a file says, before anybody asks whether it is a sound rule file.
+//! A YAML value with its place, before it is known to be part of a valid rule file.
 
 use std::borrow::Cow;
 
 use super::Placed;
 
-/// A value of a YAML file. A text may stay where it stands in the file.
+/// A value of a YAML file. A text may stay where it is in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node<'a> {
     /// Nothing: `~`, `null` or no value at all.
@@ -13,9 +13,7 @@ pub(super) enum Node<'a> {
     Bool(bool),
     /// Read as a number; the text as written.
     Number(Cow<'a, str>),
-    /// Text.
     Text(Cow<'a, str>),
-    /// A list.
     List(Vec<Placed<Node<'a>>>),
     /// Keys and values in file order; a key may occur twice.
     Map(Vec<Entry<'a>>),

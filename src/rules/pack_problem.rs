@@ -1,4 +1,4 @@
-//! What a rule can do wrong beside others: found by running the engine, told like every problem.
+//! Problems of a rule beside other rules, found by running the engine.
 
 /// A problem that shows only when rules run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub enum PackProblem {
         phrase: String,
         /// Full id of the other rule.
         other: String,
-        /// The other stands in another file.
+        /// The other is in another file.
         file: Option<String>,
         /// Its line.
         line: usize,

@@ -225,12 +225,12 @@ impl<'a> Unpacker<'a, '_> {
     }
 }
 
-/// What stands at a place of the file.
+/// What is at a place of the file.
 fn written<'f>(file: &'f str, place: &Place) -> Option<&'f str> {
     file.get(place.span.clone())
 }
 
-/// What stands there without its first and last sign.
+/// What is there without its first and last sign.
 fn in_quotes<'f>(file: &'f str, place: &Place) -> Option<&'f str> {
     file.get(place.span.start.checked_add(1)?..place.span.end.checked_sub(1)?)
 }

@@ -1,49 +1,46 @@
-//! Reads a rule file.
+//! Reads a rule file. It never stops at the first problem: everything valid is returned, with every problem.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::fields::Fields;
+use super::context::{Context, MAX_NAME, read_language_tag, read_root};
 use super::ids::{Claimed, check_id};
 use super::known::Known;
-use super::manner::{Manner, read_defaults};
 use super::node::Node;
+use super::options::{RuleOptions, read_defaults};
+use super::phrases::{read_sets, report_unused};
 use super::problem::Problem;
-use super::reader::Reader;
-use super::rule::{Context, ReadRule, read_rule};
-use super::sets::{read_sets, report_unused};
+use super::reader::{Fields, Reader};
+use super::rule::{ReadRule, read_rule};
 use super::shape::{Items, Limit};
 use super::source::Source;
-use super::table::{read_words, sound_words};
+use super::table::{read_words, valid_words};
 use super::tip::read_tips;
-use super::{Diagnostic, Place, Placed, Rule, RuleFile};
+use super::{Diagnostic, Placed, Rule, RuleFile};
 
 /// The one version of the rule file that there is.
 const SCHEMA: &str = "1";
 /// Rules of a file.
 const MAX_RULES: Limit = Limit { of: Items::Rules, most: 5_000 };
-/// The longest id, title or language tag, in characters.
-pub(super) const MAX_NAME: usize = 120;
 
 const KEYS: &[&str] =
     &["schema", "pack", "title", "language", "sets", "defaults", "rules", "words", "tips"];
 
-/// What people write where the tag of a language belongs, and the tag.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("gr", "el"),
-    ("ell", "el"),
-    ("gre", "el"),
-    ("ελ", "el"),
-    ("greek", "el"),
-    ("ελληνικα", "el"),
-    ("eng", "en"),
-    ("english", "en"),
-    ("αγγλικα", "en"),
-];
-
-/// Reads the text of a rule file: everything that is sound, and every problem in file order.
+/// Reads the text of a rule file: everything that is valid, and every problem in file order.
 ///
-/// `file` is its name as the user knows it. The file is usable if no diagnostic is an error.
+/// `file` is its name as the user knows it. The file can be used if no diagnostic is an error. Lines and
+/// columns count from 1, columns in characters; spans are bytes of the text.
+///
+/// ```
+/// use kalologos::rules::{Known, Severity, parse};
+///
+/// let text = "language: en\nrules:\n  - avoid: in due course\n    perfer: by [when]\n";
+/// let (file, problems) = parse(text, "team.yaml", &Known::default());
+/// assert_eq!(file.language, "en");
+/// let problem = &problems[0];
+/// assert_eq!((problem.severity, problem.place.line), (Severity::Error, 4));
+/// assert_eq!(&text[problem.place.span.clone()], "perfer");
+/// ```
 pub fn parse<'a>(
     source: impl Into<Source<'a>>,
     file: &str,
@@ -60,21 +57,6 @@ pub fn parse<'a>(
     (parsed, reader.finish())
 }
 
-/// The root of a file that is sound YAML and not empty.
-pub(super) fn read_root<'a>(source: &Source<'a>, reader: &mut Reader) -> Option<Placed<Node<'a>>> {
-    match source.root() {
-        Ok(root) if root.value == Node::Null => {
-            reader.report(&Place { span: 0..0, line: 1, column: 1 }, Problem::EmptyFile);
-            None
-        }
-        Ok(root) => Some(root),
-        Err(error) => {
-            reader.report(&error.place, Problem::NotYaml(error.value));
-            None
-        }
-    }
-}
-
 fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut RuleFile) {
     check_schema(reader, fields);
     if let Some(pack) = fields.get("pack").and_then(|node| reader.text(node, MAX_NAME)) {
@@ -86,18 +68,16 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     parsed.language = read_language_tag(reader, fields).unwrap_or_default();
     let with_own = fields.get("words").map(|node| read_own_words(reader, node, known, parsed));
     let known = with_own.as_ref().unwrap_or(known);
-    let (no_sets, no_defaults) = (Arc::default(), Manner::default());
-    let mut context =
-        Context { known, language: &parsed.language, sets: &no_sets, defaults: &no_defaults };
+    let no_sets = Arc::default();
+    let mut context = Context { known, language: &parsed.language, sets: &no_sets };
     let (sets, set_names) =
         fields.get("sets").map(|node| read_sets(reader, node, &context)).unwrap_or_default();
     let sets = Arc::new(sets);
     context.sets = &sets;
     let defaults = fields.get("defaults").map(|node| read_defaults(reader, node, &context));
     let defaults = defaults.unwrap_or_default();
-    context.defaults = &defaults;
     match fields.get("rules") {
-        Some(node) => parsed.rules = read_rules(reader, node, &context, &parsed.pack),
+        Some(node) => parsed.rules = read_rules(reader, node, &context, &defaults, &parsed.pack),
         None if !["rules", "words", "tips"].iter().any(|key| fields.mentions(key)) => {
             reader.report(fields.place, Problem::MissingKey { key: "rules" });
         }
@@ -109,7 +89,7 @@ fn read_file(reader: &mut Reader, fields: &Fields, known: &Known, parsed: &mut R
     report_unused(reader, &set_names);
 }
 
-/// Reads the words of the file's own; gives back what is known with them.
+/// Reads the words of the file's own; returns what is known with them.
 fn read_own_words(
     reader: &mut Reader,
     node: &Placed<Node>,
@@ -117,9 +97,9 @@ fn read_own_words(
     parsed: &mut RuleFile,
 ) -> Known {
     let read = read_words(reader, node);
-    parsed.lexemes = sound_words(reader, &read, &parsed.language);
+    parsed.lexemes = valid_words(reader, &read, &parsed.language);
     let mut own = known.clone();
-    // A word that is told off once is not told off wherever it stands.
+    // A word that is reported once is not reported wherever it stands.
     own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
     own.add_lexemes(&parsed.language, &parsed.lexemes);
     parsed.words = read;
@@ -139,44 +119,16 @@ fn check_schema(reader: &mut Reader, fields: &Fields) {
     }
 }
 
-/// The tag of the file's language.
-pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<String> {
-    let Some(node) = fields.get("language") else {
-        if !fields.mentions("language") {
-            reader.report(fields.place, Problem::MissingKey { key: "language" });
-        }
-        return None;
-    };
-    let tag = reader.text(node, MAX_NAME)?;
-    let key = crate::text::name_key(&tag.value);
-    let meant =
-        LANGUAGES.iter().find(|(confused, _)| *confused == key).map(|(_, tag)| (*tag).to_owned());
-    if meant.is_some() || !is_tag(&tag.value) {
-        reader.report(&node.place, Problem::UnknownLanguage { found: tag.value, nearest: meant });
-        return None;
-    }
-    Some(tag.value)
-}
-
-fn is_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let primary = parts.next().unwrap_or("");
-    (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-}
-
 fn read_rules(
     reader: &mut Reader,
     node: &Placed<Node>,
     context: &Context,
+    defaults: &RuleOptions,
     pack: &str,
 ) -> Vec<Rule> {
     let items = reader.list(node, MAX_RULES);
     let read: Vec<ReadRule> =
-        items.iter().filter_map(|item| read_rule(reader, item, context)).collect();
+        items.iter().filter_map(|item| read_rule(reader, item, context, defaults)).collect();
     let mut claimed = Claimed::new(context.language, pack);
     claim_ids(reader, &read, &mut claimed);
     let with_id = |read: ReadRule| {

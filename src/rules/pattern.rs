@@ -1,4 +1,4 @@
-//! The one door for regular expressions.
+//! Regular expressions of rules. All are compiled here, within one limit of size.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,8 +8,7 @@ use regex_automata::meta::{self, Regex};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind};
 
-use super::Problem;
-use super::pattern_error::PatternError;
+use super::{PatternError, Problem};
 
 /// How large a compiled expression may grow, in bytes.
 const SIZE_LIMIT: usize = 1 << 19;

@@ -1,8 +1,8 @@
-//! Holds the parts of a phrase against each other: gaps, edges, choices.
+//! Checks the parts of a phrase against each other: gaps, edges, choices.
 
 use std::ops::Range;
 
-use super::GapKind;
+use super::element::GapKind;
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned};
 
@@ -117,7 +117,7 @@ fn edge_gap<'a>(parts: impl DoubleEndedIterator<Item = &'a Part>) -> Edge {
     Edge::Nothing
 }
 
-/// Finds gaps with no word between them; gives back whether the parts may end with a gap.
+/// Finds gaps with no word between them; returns whether the parts may end with a gap.
 fn side_by_side(
     parts: &[Part],
     mut after_gap: bool,
@@ -126,7 +126,7 @@ fn side_by_side(
     for part in parts {
         match &part.kind {
             PartKind::Gap(gap) => {
-                // What stands before a clause is looked at on its own.
+                // What is before a clause is looked at on its own.
                 if after_gap && gap.kind == GapKind::Words {
                     found.push((part.range.clone(), PhraseProblem::GapsSideBySide));
                 }
@@ -151,7 +151,7 @@ fn has_variable(parts: &[Part]) -> bool {
     parts.iter().any(|part| matches!(&part.kind, PartKind::Word(word) if word.is_variable()))
 }
 
-/// Finds verb variables of which nobody could tell which one a wording means.
+/// Finds verb variables of which no one could tell which one a wording means.
 pub(super) fn check_variables(scanned: &mut Scanned) {
     let variables = |part: &&Part| matches!(&part.kind, PartKind::Word(it) if it.is_variable());
     let second = scanned.parts.iter().filter(variables).skip(1);

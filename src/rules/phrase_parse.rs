@@ -1,16 +1,15 @@
-//! Parses phrases and wordings, and holds the parts against each other.
+//! Parses the text of phrases and wordings into elements and pieces.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::before::{phrase_gaps, wording_gaps};
+use super::element::{Element, Form, Piece, WordSpec};
 use super::gap::GapSign;
-use super::phrase::{Form, Found};
+use super::gap_uses::{GapUse, phrase_gaps, wording_gaps};
 use super::phrase_check::{check_gaps, check_glue, check_possessives, check_variables, ways};
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned, scan};
-use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE, Sets};
-use super::{Element, Phrase, Piece, WordSpec, Wording};
+use super::sets::{MAX_IN_FILE, MAX_IN_PHRASE, Set, Sets};
 
 /// The longest phrase or wording, in characters.
 const MAX_CHARS: usize = 400;
@@ -18,26 +17,37 @@ const MAX_CHARS: usize = 400;
 const MAX_WAYS: usize = 10_000;
 
 /// What is wrong, with byte ranges.
-type Problems = Vec<(Range<usize>, PhraseProblem)>;
+pub(super) type Problems = Vec<(Range<usize>, PhraseProblem)>;
 
-/// Parses a phrase; what is wrong comes with its byte range in `text`. Its sets may bring in `room` parts.
+/// A phrase or wording, and what it names, with byte ranges.
+#[derive(Debug)]
+pub(super) struct Parsed<T> {
+    pub value: T,
+    pub words: Vec<(Range<usize>, WordSpec)>,
+    /// All of a wording; of a phrase only where one takes a clause.
+    pub gaps: Vec<GapUse>,
+    pub sets: Vec<Arc<Set>>,
+}
+
+/// What the text of a phrase says.
+pub(super) struct ParsedPhrase {
+    pub at_start: bool,
+    pub at_end: bool,
+    pub elements: Vec<Element>,
+}
+
+/// Parses a phrase; each problem comes with its byte range in `text`. Its sets may bring in `room` parts.
 pub(super) fn parse_phrase(
     text: &str,
-    sets: &Arc<Sets>,
+    sets: &Sets,
     room: usize,
-) -> Result<Found<Phrase>, Problems> {
+) -> Result<Parsed<ParsedPhrase>, Problems> {
     let mut scanned = scan_checked(text, Form::Phrase, sets)?;
     check_variables(&mut scanned);
-    let found = sound_parts(text, scanned, room)?;
-    let scanned = found.value;
-    let value = Phrase {
-        source: text.trim().to_owned(),
-        at_start: scanned.at_start,
-        at_end: scanned.at_end,
-        parsed: Some(elements(scanned.parts)),
-        sets: (!found.sets.is_empty()).then(|| Arc::clone(sets)),
-    };
-    Ok(Found { value, words: found.words, gaps: found.gaps, sets: found.sets })
+    let Parsed { value, words, gaps, sets } = valid_parts(text, scanned, room)?;
+    let Scanned { at_start, at_end, parts, .. } = value;
+    let value = ParsedPhrase { at_start, at_end, elements: elements(parts) };
+    Ok(Parsed { value, words, gaps, sets })
 }
 
 /// Parses a phrase of a set.
@@ -45,14 +55,14 @@ pub(super) fn parse_set_phrase(
     text: &str,
     sets: &Sets,
     room: usize,
-) -> Result<Found<Vec<Element>>, Problems> {
-    let found = sound_parts(text, scan_checked(text, Form::Set, sets)?, room)?;
+) -> Result<Parsed<Vec<Element>>, Problems> {
+    let found = valid_parts(text, scan_checked(text, Form::Set, sets)?, room)?;
     let value = elements(found.value.parts);
-    Ok(Found { value, words: found.words, gaps: found.gaps, sets: found.sets })
+    Ok(Parsed { value, words: found.words, gaps: found.gaps, sets: found.sets })
 }
 
-/// The parts of a phrase, held against each other.
-fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Scanned>, Problems> {
+/// The parts of a phrase, checked against each other.
+fn valid_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Parsed<Scanned>, Problems> {
     check_gaps(&mut scanned, text);
     check_glue(&mut scanned);
     check_possessives(&mut scanned);
@@ -61,7 +71,7 @@ fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Sc
         scanned.problems.push((whole.clone(), PhraseProblem::TooManyWays { limit: MAX_WAYS }));
     }
     if scanned.sets.iter().map(|set| set.size).sum::<usize>() > room {
-        let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
+        let problem = PhraseProblem::SetsTooLarge { phrase: MAX_IN_PHRASE, file: MAX_IN_FILE };
         scanned.problems.push((whole, problem));
     }
     if !scanned.problems.is_empty() {
@@ -69,11 +79,11 @@ fn sound_parts(text: &str, mut scanned: Scanned, room: usize) -> Result<Found<Sc
     }
     let (words, gaps) = (words(&scanned.parts), phrase_gaps(&scanned.parts));
     let sets = std::mem::take(&mut scanned.sets);
-    Ok(Found { value: scanned, words, gaps, sets })
+    Ok(Parsed { value: scanned, words, gaps, sets })
 }
 
-/// Parses a wording; what is wrong comes with its byte range in `text`.
-pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Found<Wording>, Problems> {
+/// Parses a wording; each problem comes with its byte range in `text`.
+pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Parsed<Vec<Piece>>, Problems> {
     let scanned = scan_checked(text, Form::Wording, sets)?;
     if !scanned.problems.is_empty() {
         return Err(sorted(scanned.problems));
@@ -85,8 +95,7 @@ pub(super) fn parse_wording(text: &str, sets: &Sets) -> Result<Found<Wording>, P
     if pieces.is_empty() {
         return Err(vec![(0..text.len(), PhraseProblem::Empty)]);
     }
-    let value = Wording { source: text.trim().to_owned(), parsed: Some(pieces) };
-    Ok(Found { value, words, gaps, sets: Vec::new() })
+    Ok(Parsed { value: pieces, words, gaps, sets: Vec::new() })
 }
 
 fn scan_checked(text: &str, form: Form, sets: &Sets) -> Result<Scanned, Problems> {

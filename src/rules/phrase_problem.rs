@@ -1,4 +1,4 @@
-//! What can be wrong inside a phrase or wording.
+//! Problems inside a phrase or wording, as data.
 
 /// A problem inside a phrase or wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub enum PhraseProblem {
     Empty,
     /// A sign is opened and not closed.
     Unclosed(char),
-    /// A sign stands alone.
+    /// A sign is alone.
     Stray(char),
     /// `<>`, `{}` or `[]`.
     EmptyName(char),
@@ -27,9 +27,9 @@ pub enum PhraseProblem {
     UnknownGapKind {
         /// The name of the gap.
         gap: String,
-        /// What stands there.
+        /// What is there.
         found: String,
-        /// What may stand there.
+        /// What may be there.
         known: &'static str,
         /// It, where that is like enough to be meant.
         nearest: Option<String>,
@@ -129,14 +129,14 @@ pub enum PhraseProblem {
     Glued(char),
     /// `<word:…>` with an unknown tense.
     UnknownTense {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// The most like it.
         nearest: Option<String>,
     },
     /// `<word:…:…>` with persons other than 1, 2, 3.
     UnknownPerson {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
     /// `<a:b:c:d>`.

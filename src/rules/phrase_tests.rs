@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::phrase_parse::{parse_phrase, parse_wording};
 use super::sets::Sets;
-use super::{Element, GapForm, GapKind, Piece, WordSpec};
+use super::{Element, GapForm, GapKind, Phrase, Piece, WordSpec, Wording};
 
 fn word(word: &WordSpec) -> String {
     let tense = word.tense.map_or("", |tense| tense.key());
@@ -33,7 +32,7 @@ fn elements(list: &[Element]) -> String {
 }
 
 fn phrase(text: &str) -> String {
-    match parse_phrase(text, &Arc::default(), usize::MAX) {
+    match Phrase::parse(text, &Arc::default(), usize::MAX) {
         Ok(found) => {
             let start = if found.value.at_start { "start, " } else { "" };
             let end = if found.value.at_end { ", end" } else { "" };
@@ -48,7 +47,7 @@ fn phrase(text: &str) -> String {
 }
 
 fn wording(text: &str) -> String {
-    match parse_wording(text, &Sets::default()) {
+    match Wording::parse(text, &Sets::default()) {
         Ok(found) => {
             let pieces = found.value.pieces();
             let pieces = pieces.iter().map(|piece| match piece {

@@ -1,19 +1,25 @@
-//! Reads the phrases and wordings of a rule, and holds them against the word table and each other.
+//! Reads sets, phrases and wordings, and checks them against the word table and each other.
 
 use std::ops::Range;
 
-use super::fields::Fields;
+use super::context::Context;
+use super::gap_uses::{Before, GapUse};
 use super::known::{Lack, primary};
 use super::node::Node;
-use super::phrase::{Before, Found, GapUse};
-use super::phrase_parse::{parse_phrase, parse_wording};
+use super::phrase_parse::{Parsed, Problems, parse_set_phrase};
 use super::phrase_problem::PhraseProblem;
-use super::reader::{Brackets, Reader};
-use super::rule::{Context, MAX_PHRASES, MAX_WORDINGS};
-use super::shape::Limit;
-use super::{Avoid, GapForm, GapKind, Phrase, Placed, Problem, WordSpec, Wording};
-use crate::text::name_key;
-use crate::text::nearest;
+use super::reader::{Brackets, Fields, Reader};
+use super::sets::{
+    MAX_IN_FILE, MAX_IN_PHRASE, MAX_SET_NAME, MAX_SET_PHRASES, MAX_SETS, Set, Sets, is_name_sign,
+};
+use super::shape::{Items, Limit};
+use super::{Avoid, GapForm, GapKind, Phrase, Place, Placed, Problem, WordSpec, Wording};
+use crate::text::{name_key, nearest};
+
+/// Phrases of a rule, under one key.
+pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
+/// Wordings of a rule.
+const MAX_WORDINGS: Limit = Limit { of: Items::Wordings, most: 100 };
 
 pub(super) fn read_phrases(
     reader: &mut Reader,
@@ -25,7 +31,7 @@ pub(super) fn read_phrases(
     texts
         .iter()
         .filter_map(|text| {
-            let parsed = parse_phrase(&text.value, context.sets, reader.sets_taken.room());
+            let parsed = Phrase::parse(&text.value, context.sets, reader.sets_taken.room());
             let found = checked(reader, text, parsed, context)?;
             reader.sets_taken.size += found.sets.iter().map(|set| set.size).sum::<usize>();
             check_clauses(reader, text, &found.gaps, context);
@@ -41,18 +47,18 @@ fn limited_texts(
     limit: Limit,
 ) -> Vec<Placed<String>> {
     let mut texts = reader.texts(node, usize::MAX, brackets);
-    reader.hold(&node.place, texts.len(), limit);
+    reader.check_limit(&node.place, texts.len(), limit);
     texts.truncate(limit.most);
     texts
 }
 
-/// What was parsed, if its signs and words are sound.
-pub(super) fn checked<T>(
+/// What was parsed, if its signs and words are valid.
+fn checked<T>(
     reader: &mut Reader,
     text: &Placed<String>,
-    parsed: Result<Found<T>, Vec<(Range<usize>, PhraseProblem)>>,
+    parsed: Result<Parsed<T>, Problems>,
     context: &Context,
-) -> Option<Found<T>> {
+) -> Option<Parsed<T>> {
     let found = match parsed {
         Ok(found) => found,
         Err(problems) => {
@@ -99,7 +105,7 @@ fn check_word(
         Lack::Tense { tense, known } => Problem::NoSuchTense { name, tense, known },
         Lack::Person => Problem::NoSuchPerson { name },
         Lack::Word => {
-            // Guessing takes long, and a hostile file may name a hundred thousand words.
+            // Guessing takes long, and a malicious file may name a hundred thousand words.
             let guess = || context.known.nearest_word(context.language, &name);
             let nearest = if reader.is_full() { None } else { guess() };
             Problem::UnknownWord { name, nearest }
@@ -121,7 +127,7 @@ pub(super) fn read_prefer(
     let texts = limited_texts(reader, node, Brackets::Blank, MAX_WORDINGS);
     let mut wordings = Vec::new();
     for text in &texts {
-        let Some(found) = checked(reader, text, parse_wording(&text.value, context.sets), context)
+        let Some(found) = checked(reader, text, Wording::parse(&text.value, context.sets), context)
         else {
             continue;
         };
@@ -168,7 +174,7 @@ fn no_subject(gap: &GapUse, avoid: Option<&Avoid>, context: &Context) -> Option<
         Some(Avoid::Phrases(phrases)) => phrases.iter().any(|phrase| phrase.has_clause(&name)),
         Some(Avoid::Regex(_)) | None => false,
     };
-    // A file whose language could not be read has been told off for that.
+    // A file whose language could not be read has been reported for that.
     let has_cases = matches!(primary(context.language), "el" | "");
     match (has_cases, is_clause) {
         (false, _) => Some(PhraseProblem::SubjectNotGreek { gap: name }),
@@ -204,4 +210,79 @@ fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
         phrase: phrase.to_owned(),
         nearest: nearest(name, gaps.iter().map(String::as_str)),
     })
+}
+
+/// The sets of a file, and where each name stands.
+pub(super) fn read_sets(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    context: &Context,
+) -> (Sets, Vec<Placed<String>>) {
+    let Some(entries) = reader.entries(node, Some(MAX_SETS)) else {
+        return (Sets::unread(), Vec::new());
+    };
+    let names: Vec<Placed<String>> = entries
+        .iter()
+        .map(|(key, _)| Placed { value: key.value.to_string(), place: key.place.clone() })
+        .collect();
+    let mut sets = Sets::to_come(&names);
+    for (name, (_, value)) in names.iter().zip(entries) {
+        check_name(reader, name, &names);
+        let mut set = read_set(reader, value, &sets, context);
+        set.name = name.value.clone();
+        if set.is_too_large() {
+            report_size(reader, &name.place);
+            set = Set::named(set.name);
+        }
+        sets.add(set);
+    }
+    (sets, names)
+}
+
+fn report_size(reader: &mut Reader, place: &Place) {
+    let problem = PhraseProblem::SetsTooLarge { phrase: MAX_IN_PHRASE, file: MAX_IN_FILE };
+    reader.report(place, Problem::BadPhrase(problem));
+}
+
+fn check_name(reader: &mut Reader, name: &Placed<String>, all: &[Placed<String>]) {
+    let text = name.value.as_str();
+    let is_name = !text.is_empty() && text.chars().all(is_name_sign);
+    if !is_name || text.chars().count() > MAX_SET_NAME {
+        reader.report(&name.place, Problem::BadSetName { name: name.value.clone() });
+    }
+    let first = all.iter().find(|other| name_key(&other.value) == name_key(text));
+    if let Some(first) = first.filter(|first| first.place != name.place) {
+        let problem = Problem::KeyTwice { key: text.to_owned(), first_line: first.place.line };
+        reader.report(&name.place, problem);
+    }
+}
+
+fn read_set(reader: &mut Reader, node: &Placed<Node>, sets: &Sets, context: &Context) -> Set {
+    let mut texts = reader.texts(node, usize::MAX, Brackets::List);
+    reader.check_limit(&node.place, texts.len(), MAX_SET_PHRASES);
+    texts.truncate(MAX_SET_PHRASES.most);
+    let mut set = Set::default();
+    for text in texts {
+        // The most that a phrase may take: what is too much for the set shows when it is whole.
+        let parsed = parse_set_phrase(&text.value, sets, MAX_IN_PHRASE);
+        if let Some(found) = checked(reader, &text, parsed, context) {
+            set.add(&text.value, found.value, &found.sets);
+            if set.is_too_large() {
+                break;
+            }
+        }
+    }
+    set
+}
+
+/// Reports sets that nothing uses. In a file with errors a use may be among what could not be read.
+pub(super) fn report_unused(reader: &mut Reader, names: &[Placed<String>]) {
+    if reader.errors() > 0 {
+        return;
+    }
+    for name in names {
+        if !reader.sets_taken.used.contains(&name_key(&name.value)) {
+            reader.report(&name.place, Problem::UnusedSet { name: name.value.clone() });
+        }
+    }
 }

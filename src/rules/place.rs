@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Where something stands in a file.
+/// Where something is in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// Byte range in the file's text; on character boundaries.
@@ -19,12 +19,12 @@ pub struct Place {
 pub struct Placed<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
 }
 
 /// The lines of a file, for finding places in it. They are looked for when the first place is: in most
-/// files nobody asks.
+/// files no one asks.
 pub(super) struct Lines<'a> {
     text: &'a str,
     found: OnceCell<Found>,
@@ -33,7 +33,7 @@ pub(super) struct Lines<'a> {
 struct Found {
     /// Byte offset at which each line begins.
     starts: Vec<usize>,
-    /// How many characters stand before each block of the text: a hostile file may be one long line.
+    /// How many characters are before each block of the text: a malicious file may be one long line.
     before: Vec<usize>,
 }
 

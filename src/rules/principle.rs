@@ -1,8 +1,8 @@
-//! Reads the principles of service.
+//! Reads the principles of service, to which rules and tips refer.
 
+use super::context::read_root;
 use super::ids::check_id;
 use super::node::{Entry, Node};
-use super::parse::read_root;
 use super::reader::Reader;
 use super::shape::{Items, Limit};
 use super::source::Source;
@@ -42,7 +42,7 @@ fn of<'a>(texts: &'a [(String, String)], language: &str) -> Option<&'a str> {
     texts.iter().find(|(tag, _)| tag == language).map(|(_, text)| text.as_str())
 }
 
-/// Reads a file of principles: everything that is sound, and every problem in file order.
+/// Reads a file of principles: everything that is valid, and every problem in file order.
 pub fn parse_principles<'a>(
     source: impl Into<Source<'a>>,
     file: &str,

@@ -1,14 +1,37 @@
-//! Everything that can be wrong with a rule file, as data.
+//! Every problem of a rule file, as data: `ui` puts them into words.
 
-use super::Severity;
 use super::encoding::Encoding;
 use super::pack_problem::PackProblem;
-use super::pattern_error::PatternError;
 use super::phrase_problem::PhraseProblem;
+use super::place::Place;
 use super::shape::{Items, Outcome, Shape};
 use super::tip_problem::TipProblem;
 use super::yaml_error::YamlError;
 use crate::lexicon::{Tense, WordProblem};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Hint,
+    /// Works, probably not as meant.
+    Warning,
+    /// The file is refused.
+    Error,
+}
+
+/// One problem of a rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the file as the user knows it.
+    pub file: String,
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: Problem,
+}
 
 /// What is wrong. Each has a stable code; the words are chosen in `render`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,15 +42,15 @@ pub enum Problem {
         /// The encoding that it is probably in.
         likely: Option<Encoding>,
     },
-    /// The file is no sound YAML.
+    /// The file is no valid YAML.
     NotYaml(YamlError),
     /// The file is empty.
     EmptyFile,
-    /// One kind of value stands where another is needed.
+    /// One kind of value is where another is needed.
     WrongShape {
         /// What is needed.
         expected: Shape,
-        /// What stands there.
+        /// What is there.
         found: Shape,
         /// As written, where that is short.
         written: String,
@@ -165,14 +188,14 @@ pub enum Problem {
     },
     /// No tag of a language.
     UnknownLanguage {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// What it may mean.
         nearest: Option<String>,
     },
-    /// A principle that nobody has described.
+    /// A principle that no one has described.
     UnknownPrinciple {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// Those described.
         known: Vec<String>,
@@ -181,7 +204,7 @@ pub enum Problem {
     },
     /// The file is written for another version of the program.
     UnknownSchema {
-        /// What stands there.
+        /// What is there.
         found: String,
     },
     /// More than a file or rule may hold.
@@ -193,7 +216,7 @@ pub enum Problem {
         /// How many there may be.
         limit: usize,
     },
-    /// A longer text than may stand here.
+    /// A longer text than may be here.
     TooLong {
         /// How many characters may.
         limit: usize,
@@ -299,4 +322,30 @@ impl Problem {
             _ => Severity::Error,
         }
     }
+}
+
+/// Why a regular expression can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PatternError {
+    /// A bracket is opened and not closed.
+    Unclosed(char),
+    /// A `)` closes nothing.
+    Unopened,
+    /// `*`, `+`, `?` or `{…}` with nothing before it.
+    NothingToRepeat,
+    /// `{…}` without a valid number.
+    BadCount,
+    /// `\` before a sign that has no such meaning.
+    BadEscape,
+    /// `(?=…)`, `(?<!…)` and their like.
+    LookAround,
+    /// `\1` and its like.
+    BackReference,
+    /// Two groups of one name.
+    NameTwice,
+    /// A group with no name, or one with signs in it.
+    BadName,
+    /// Anything else, in the English of the regex library.
+    Other(String),
 }

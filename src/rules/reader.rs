@@ -1,8 +1,7 @@
-//! Reads values out of nodes, and notes what has the wrong shape.
+//! Reads typed values out of YAML nodes and collects the problems.
 
 use std::ops::Range;
 
-use super::fields::Fields;
 use super::node::{Entry, Node};
 use super::pattern::Compile;
 use super::place::Lines;
@@ -19,7 +18,6 @@ const MAX_PROBLEMS: usize = 500;
 /// What a list in brackets means where texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Brackets {
-    /// A list.
     List,
     /// Probably a blank without quotes.
     Blank,
@@ -188,12 +186,17 @@ impl<'a> Reader<'a> {
             self.report(&node.place, problem);
             return &[];
         };
-        self.hold(&node.place, items.len(), limit);
+        self.check_limit(&node.place, items.len(), limit);
         items.get(..limit.most).unwrap_or(items)
     }
 
     /// Notes more of something than there may be.
-    pub fn hold(&mut self, place: &Place, found: usize, Limit { of: what, most: limit }: Limit) {
+    pub fn check_limit(
+        &mut self,
+        place: &Place,
+        found: usize,
+        Limit { of: what, most: limit }: Limit,
+    ) {
         if found > limit {
             self.report(place, Problem::TooMany { what, found, limit });
         }
@@ -211,7 +214,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         if let Some(limit) = limit {
-            self.hold(&node.place, entries.len(), limit);
+            self.check_limit(&node.place, entries.len(), limit);
         }
         let mut first_lines = std::collections::BTreeMap::new();
         let mut once = Vec::new();
@@ -270,6 +273,36 @@ impl<'a> Reader<'a> {
             self.report(&node.place, problem);
         }
         found.map(|(_, value)| *value)
+    }
+}
+
+/// The values of a mapping by key.
+pub(super) struct Fields<'n> {
+    /// Where the mapping begins.
+    pub place: &'n Place,
+    entries: Vec<&'n Entry<'n>>,
+    /// The keys that misspelled ones probably mean.
+    meant: Vec<String>,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'n Placed<Node<'n>>> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// Whether a key is there, or one that probably means it: then it is not missing.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.entry(key).is_some() || self.meant.iter().any(|meant| meant == key)
+    }
+
+    /// The place of a key.
+    pub fn key_place(&self, key: &str) -> Option<&'n Place> {
+        self.entry(key).map(|(key, _)| &key.place)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'n Entry<'n>> {
+        self.entries.iter().find(|(known, _)| known.value == key).copied()
     }
 }
 

@@ -1,29 +1,19 @@
-//! Reads one rule of a file.
+//! Reads one rule of a file, with its examples.
 
-use std::sync::Arc;
-
-use super::example::read_examples;
-use super::fields::Fields;
+use super::context::{Context, MAX_NAME};
 use super::ids::check_id;
-use super::known::Known;
-use super::manner::{Manner, read_manner, text_of};
 use super::node::Node;
-use super::parse::MAX_NAME;
+use super::options::{MAX_WHY_CHARS, RuleOptions, read_options, text_of, values};
 use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
-use super::reader::Reader;
-use super::sets::Sets;
+use super::reader::{Fields, Reader};
 use super::shape::{Items, Limit};
-use super::{Avoid, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
+use super::{Avoid, Example, Placed, Problem, Rule, RulePlaces};
 
-/// The longest text for people, in characters.
-pub(super) const MAX_WHY_CHARS: usize = 600;
-/// Phrases of a rule, under one key.
-pub(super) const MAX_PHRASES: Limit = Limit { of: Items::Phrases, most: 100 };
-/// Wordings of a rule.
-pub(super) const MAX_WORDINGS: Limit = Limit { of: Items::Wordings, most: 100 };
 /// Examples of a rule.
 pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
+/// The longest draft that an example may hold, in characters.
+const MAX_DRAFT: usize = 4_000;
 
 pub(super) const KEYS: &[&str] = &[
     "id",
@@ -43,25 +33,8 @@ pub(super) const KEYS: &[&str] = &[
     "examples",
 ];
 
-pub(super) const SKIPS: &[(&str, Skip)] =
-    &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
-
-pub(super) const SPEAKS: &[(&str, Speaks)] = &[
-    ("conditions", Speaks::Conditions),
-    ("relatives", Speaks::Relatives),
-    ("negated", Speaks::Negated),
-];
-
 /// The one thing that `quotes` may say.
 const QUOTES: &[(&str, ())] = &[("check", ())];
-
-/// What a rule is read with.
-pub(super) struct Context<'a> {
-    pub known: &'a Known,
-    pub language: &'a str,
-    pub sets: &'a Arc<Sets>,
-    pub defaults: &'a Manner,
-}
 
 /// A rule before it has a full id.
 pub(super) struct ReadRule {
@@ -76,6 +49,7 @@ pub(super) fn read_rule(
     reader: &mut Reader,
     node: &Placed<Node>,
     context: &Context,
+    defaults: &RuleOptions,
 ) -> Option<ReadRule> {
     let errors = reader.errors();
     let fields = reader.fields(node, KEYS)?;
@@ -86,7 +60,7 @@ pub(super) fn read_rule(
     let mut places =
         RulePlaces { id: id.as_ref().map(|id| id.place.clone()), ..RulePlaces::default() };
     let avoid = read_avoid(reader, &fields, context, &mut places);
-    let rule = read_rest(reader, &fields, context, avoid, places);
+    let rule = read_rest(reader, &fields, (context, defaults), avoid, places);
     let first_phrase = match rule.as_ref().map(|rule| &rule.avoid) {
         Some(Avoid::Phrases(phrases)) => {
             phrases.first().map_or("", |phrase| &phrase.source).to_owned()
@@ -101,42 +75,38 @@ pub(super) fn read_rule(
 fn read_rest(
     reader: &mut Reader,
     fields: &Fields,
-    context: &Context,
+    (context, defaults): (&Context, &RuleOptions),
     avoid: Option<Avoid>,
     mut places: RulePlaces,
 ) -> Option<Rule> {
     let prefer = read_prefer(reader, fields, context, avoid.as_ref());
     places.prefer = prefer.iter().map(|wording| wording.place.clone()).collect();
     let remove = read_remove(reader, fields);
-    if !says_something(fields) && !context.defaults.has_why {
+    if !says_something(fields) && !defaults.has_why {
         reader.report(fields.place, Problem::NothingToSay);
     }
-    let manner = read_manner(reader, fields, context).or(context.defaults, reader, fields.place);
+    let options = read_options(reader, fields, context).or(defaults, reader, fields.place);
     let quotes = fields.get("quotes").and_then(|node| reader.value_of(node, QUOTES));
     let examples = fields.get("examples").map(|node| read_examples(reader, node));
     Some(Rule {
         id: String::new(),
         language: context.language.to_owned(),
-        principle: manner.principle,
-        level: manner.level.unwrap_or_default(),
-        skip: manner.skip.unwrap_or_default(),
-        speaks: manner.speaks.unwrap_or_default(),
-        turns: manner.turns.unwrap_or_default(),
+        principle: options.principle,
+        level: options.level.unwrap_or_default(),
+        skip: options.skip.unwrap_or_default(),
+        speaks: options.speaks.unwrap_or_default(),
+        turns: options.turns.unwrap_or_default(),
         source: text_of(reader, fields, "source"),
-        why: manner.why,
+        why: options.why,
         in_quotes: quotes.is_some(),
         prefer: values(prefer),
         remove,
-        unless: manner.unless.unwrap_or_default(),
+        unless: options.unless.unwrap_or_default(),
         examples: examples.unwrap_or_default(),
         place: fields.place.clone(),
         places,
         avoid: avoid?,
     })
-}
-
-pub(super) fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
-    placed.into_iter().map(|placed| placed.value).collect()
 }
 
 fn read_remove(reader: &mut Reader, fields: &Fields) -> bool {
@@ -191,6 +161,30 @@ fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces)
             let blanks = source.value.len() - source.value.trim_start().len();
             let place = reader.place_within(&source, range.start + blanks..range.end + blanks);
             reader.report(&place, problem);
+            None
+        }
+    }
+}
+
+fn read_examples(reader: &mut Reader, node: &Placed<Node>) -> Vec<Example> {
+    let items = reader.list(node, MAX_EXAMPLES);
+    items.iter().filter_map(|item| read_example(reader, item)).collect()
+}
+
+fn read_example(reader: &mut Reader, node: &Placed<Node>) -> Option<Example> {
+    if matches!(node.value, Node::Text(_)) {
+        reader.report(&node.place, Problem::BadExample);
+        return None;
+    }
+    let fields = reader.fields(node, &["draft", "rewrite", "fine"])?;
+    let mut text = |key| Some(fields.get(key).map(|node| reader.text(node, MAX_DRAFT)));
+    match (text("draft")?, text("rewrite")?, text("fine")?) {
+        (Some(draft), rewrite, None) => {
+            Some(Example::Draft { draft: draft?, rewrite: rewrite.flatten() })
+        }
+        (None, None, Some(fine)) => fine.map(Example::Fine),
+        _ => {
+            reader.report(fields.place, Problem::BadExample);
             None
         }
     }

@@ -1,17 +1,17 @@
-//! Reads the signs of phrases and wordings into parts with their places.
+//! Splits a phrase or wording into its parts, each with its byte range, for problems to point at.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::element::{Form, WordSpec};
 use super::gap::{GapSign, read_gap};
 use super::phrase_problem::PhraseProblem;
 use super::sets::{Set, Sets};
 use super::word_spec::read_word;
-use super::{WordSpec, phrase::Form};
 
 mod set;
 
-/// How deep choices may stand in choices.
+/// How deep choices may be in choices.
 const MAX_NESTING: usize = 3;
 
 /// A part of a phrase or wording, with its byte range in the text.
@@ -119,7 +119,7 @@ impl<'a> Scanner<'a> {
         parts
     }
 
-    /// The part that begins with the sign here, if it is sound; goes behind it.
+    /// The part that begins with the sign here, if it is valid; goes behind it.
     fn part(&mut self, sign: char, depth: usize) -> Option<PartKind> {
         match sign {
             '<' => {

@@ -1,17 +1,17 @@
 //! The JSON Schema of every kind of file, for editors: what the reader accepts, from the same lists of keys.
 //!
-//! A schema knows neither words nor phrases; what it lets pass may still be told off by `rules check`.
-
-mod shared;
+//! A schema knows neither words nor phrases; what it lets pass may still be reported by `rules check`.
 
 use serde_json::{Map, Value, json};
 
 use super::Level;
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
-use super::rule::{KEYS as RULE_KEYS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
+use super::options::{KEYS as DEFAULT_KEYS, MAX_DEFAULT_UNLESS, SKIPS, SPEAKS};
+use super::phrases::MAX_PHRASES;
+use super::rule::{KEYS as RULE_KEYS, MAX_EXAMPLES};
+use super::sets::{MAX_SET_PHRASES, MAX_SETS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::lexicon::{Grammar, Person, Tense};
-use shared::{defaults, says_something, sets};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
@@ -290,4 +290,41 @@ fn definitions(more: &[(&str, Value)]) -> Value {
     all.insert("part".to_owned(), json!({"anyOf": [texts(""), persons]}));
     all.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
     Value::Object(all)
+}
+
+fn sets() -> Value {
+    let phrases = json!({
+        "anyOf": [
+            {"$ref": "#/definitions/text"},
+            {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": MAX_SET_PHRASES.most,
+                "items": {"$ref": "#/definitions/text"}
+            }
+        ]
+    });
+    json!({
+        "type": "object",
+        "maxProperties": MAX_SETS.most,
+        "propertyNames": {"pattern": r"^[\p{L}\p{M}\p{N}_-]+$"},
+        "additionalProperties": phrases,
+        "description": "Λίστες με όνομα: (@μήνες) σε μια φράση. / Lists with a name: (@months) in a phrase."
+    })
+}
+
+fn defaults() -> Value {
+    let mut properties: Map<String, Value> =
+        DEFAULT_KEYS.iter().map(|key| ((*key).to_owned(), rule_property(key))).collect();
+    properties["unless"]["anyOf"][1]["maxItems"] = MAX_DEFAULT_UNLESS.most.into();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties,
+        "description": "Ό,τι ισχύει σε κάθε κανόνα που δεν το λέει ο ίδιος. / What holds for each rule that does not say it itself."
+    })
+}
+
+fn says_something() -> Value {
+    json!({"anyOf": [{"required": ["prefer"]}, {"required": ["remove"]}, {"required": ["why"]}]})
 }

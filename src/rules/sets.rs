@@ -1,22 +1,17 @@
 //! Named sets: phrases under one name, which choices take in whole: `sets: {months: [Ιανουάριος, …]}`, `(@months)`.
 //!
-//! A set is written out where the phrase is parsed, so that nobody behind the parser knows of sets.
+//! A set is written out where the phrase is parsed, so that nothing behind the parser knows of sets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::node::Node;
-use super::phrase_parse::parse_set_phrase;
+use super::element::Element;
 use super::phrase_problem::PhraseProblem;
-use super::phrases::checked;
-use super::reader::{Brackets, Reader};
-use super::rule::Context;
+use super::place::Placed;
 use super::shape::{Items, Limit};
-use super::{Element, Place, Placed, Problem};
-use crate::text::name_key;
-use crate::text::nearest;
+use crate::text::{name_key, nearest};
 
 /// Sets of a file.
 pub(super) const MAX_SETS: Limit = Limit { of: Items::Sets, most: 200 };
@@ -24,11 +19,11 @@ pub(super) const MAX_SETS: Limit = Limit { of: Items::Sets, most: 200 };
 pub(super) const MAX_SET_PHRASES: Limit = Limit { of: Items::SetPhrases, most: 1_000 };
 /// How many parts (words, runs of text, choices) the sets of one phrase, or of another set, may bring in when
 /// they are written out: sets in sets grow fast.
-pub(super) const MOST_IN_PHRASE: usize = 2_000;
+pub(super) const MAX_IN_PHRASE: usize = 2_000;
 /// How many they may bring into all phrases of a file.
-pub(super) const MOST_IN_FILE: usize = 200_000;
+pub(super) const MAX_IN_FILE: usize = 200_000;
 /// The longest name, in characters.
-const MAX_SET_NAME: usize = 60;
+pub(super) const MAX_SET_NAME: usize = 60;
 
 /// The sets of a file, by [`name_key`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,14 +31,13 @@ pub(super) struct Sets {
     known: BTreeMap<String, Arc<Set>>,
     /// Names that the file gives to sets further down: a set can't use those.
     later: Vec<String>,
-    /// What stands under `sets` could not be read: no name is missing then.
+    /// What is under `sets` could not be read: no name is missing then.
     pub unread: bool,
 }
 
 /// One set.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Set {
-    /// As written.
     pub name: String,
     /// Its phrases as written.
     phrases: Vec<String>,
@@ -69,11 +63,54 @@ pub(super) struct SetsTaken {
 impl SetsTaken {
     /// How many parts the sets of one more phrase may bring in.
     pub fn room(&self) -> usize {
-        MOST_IN_FILE.saturating_sub(self.size).min(MOST_IN_PHRASE)
+        MAX_IN_FILE.saturating_sub(self.size).min(MAX_IN_PHRASE)
+    }
+}
+
+impl Set {
+    /// A set without phrases.
+    pub fn named(name: String) -> Set {
+        Set { name, ..Set::default() }
+    }
+
+    /// Adds a phrase, unless the set is too large with it.
+    pub fn add(&mut self, written: &str, elements: Vec<Element>, uses: &[Arc<Set>]) {
+        self.ways = self.ways.saturating_add(ways(&elements));
+        self.size += size(&elements);
+        if self.is_too_large() {
+            return;
+        }
+        self.branches.push(elements);
+        self.uses.extend(uses.iter().map(|used| used.name.clone()));
+        self.phrases.push(written.trim().to_owned());
+    }
+
+    /// Whether no phrase can use it.
+    pub fn is_too_large(&self) -> bool {
+        self.size > MAX_IN_PHRASE
     }
 }
 
 impl Sets {
+    /// What is under `sets` could not be read.
+    pub fn unread() -> Sets {
+        Sets { unread: true, ..Sets::default() }
+    }
+
+    /// No sets so far; the file has sets of these names, in this order.
+    pub fn to_come(names: &[Placed<String>]) -> Sets {
+        let later = names.iter().rev().map(|name| name.value.clone()).collect();
+        Sets { later, ..Sets::default() }
+    }
+
+    /// Adds the next set; it can be used from here on.
+    pub fn add(&mut self, mut set: Set) {
+        set.uses.sort();
+        set.uses.dedup();
+        self.known.insert(name_key(&set.name), Arc::new(set));
+        self.later.pop();
+    }
+
     /// The set of this name.
     pub fn get(&self, name: &str) -> Option<&Arc<Set>> {
         self.known.get(&name_key(name))
@@ -109,80 +146,9 @@ impl Sets {
     }
 }
 
-/// Whether a sign may stand in the name of a set.
+/// Whether a sign may be in the name of a set.
 pub(super) fn is_name_sign(sign: char) -> bool {
     sign.is_alphanumeric() || is_combining_mark(sign) || matches!(sign, '-' | '_')
-}
-
-/// The sets of a file, and where each name stands.
-pub(super) fn read_sets(
-    reader: &mut Reader,
-    node: &Placed<Node>,
-    context: &Context,
-) -> (Sets, Vec<Placed<String>>) {
-    let Some(entries) = reader.entries(node, Some(MAX_SETS)) else {
-        return (Sets { unread: true, ..Sets::default() }, Vec::new());
-    };
-    let names: Vec<Placed<String>> = entries
-        .iter()
-        .map(|(key, _)| Placed { value: key.value.to_string(), place: key.place.clone() })
-        .collect();
-    let mut sets = Sets::default();
-    sets.later.extend(names.iter().rev().map(|name| name.value.clone()));
-    for (name, (_, value)) in names.iter().zip(entries) {
-        check_name(reader, name, &names);
-        let mut set = read_set(reader, value, &sets, context);
-        set.name = name.value.clone();
-        if set.size > MOST_IN_PHRASE {
-            report_size(reader, &name.place);
-            set = Set { name: set.name, ..Set::default() };
-        }
-        sets.known.insert(name_key(&name.value), Arc::new(set));
-        sets.later.pop();
-    }
-    (sets, names)
-}
-
-fn report_size(reader: &mut Reader, place: &Place) {
-    let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
-    reader.report(place, Problem::BadPhrase(problem));
-}
-
-fn check_name(reader: &mut Reader, name: &Placed<String>, all: &[Placed<String>]) {
-    let text = name.value.as_str();
-    let is_name = !text.is_empty() && text.chars().all(is_name_sign);
-    if !is_name || text.chars().count() > MAX_SET_NAME {
-        reader.report(&name.place, Problem::BadSetName { name: name.value.clone() });
-    }
-    let first = all.iter().find(|other| name_key(&other.value) == name_key(text));
-    if let Some(first) = first.filter(|first| first.place != name.place) {
-        let problem = Problem::KeyTwice { key: text.to_owned(), first_line: first.place.line };
-        reader.report(&name.place, problem);
-    }
-}
-
-fn read_set(reader: &mut Reader, node: &Placed<Node>, sets: &Sets, context: &Context) -> Set {
-    let mut texts = reader.texts(node, usize::MAX, Brackets::List);
-    reader.hold(&node.place, texts.len(), MAX_SET_PHRASES);
-    texts.truncate(MAX_SET_PHRASES.most);
-    let mut set = Set::default();
-    for text in texts {
-        // The most that a phrase may take: what is too much for the set shows when it is whole.
-        let parsed = parse_set_phrase(&text.value, sets, MOST_IN_PHRASE);
-        if let Some(found) = checked(reader, &text, parsed, context) {
-            set.ways = set.ways.saturating_add(ways(&found.value));
-            set.size += size(&found.value);
-            if set.size > MOST_IN_PHRASE {
-                break;
-            }
-            set.branches.push(found.value);
-            set.uses.extend(found.sets.iter().map(|used| used.name.clone()));
-            set.phrases.push(text.value.trim().to_owned());
-        }
-    }
-    set.uses.sort();
-    set.uses.dedup();
-    set
 }
 
 fn ways(elements: &[Element]) -> usize {
@@ -201,16 +167,4 @@ fn size(elements: &[Element]) -> usize {
         _ => 1,
     };
     elements.iter().map(of).sum()
-}
-
-/// Reports sets that nothing uses. In a file with errors a use may be among what could not be read.
-pub(super) fn report_unused(reader: &mut Reader, names: &[Placed<String>]) {
-    if reader.errors() > 0 {
-        return;
-    }
-    for name in names {
-        if !reader.sets_taken.used.contains(&name_key(&name.value)) {
-            reader.report(&name.place, Problem::UnusedSet { name: name.value.clone() });
-        }
-    }
 }

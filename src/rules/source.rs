@@ -1,4 +1,4 @@
-//! The text of a file, as it comes to be read.
+//! The text of a file as it is handed to the reader, with its packed form if it is a built-in one.
 
 use super::node::Node;
 use super::yaml_error::YamlError;
@@ -6,7 +6,7 @@ use super::{Placed, packed, yaml};
 
 /// The text of a file; of a built-in one also what it says, read when the program was built.
 ///
-/// A packed file is one that the tests of the program held against the reader: what only shows that
+/// A packed file is one that the tests of the program checked against the reader: what only shows that
 /// something is wrong, and takes long, is left out for it (see `Compile`).
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -23,7 +23,7 @@ pub struct Source<'a> {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// Without the examples, which are half of a pack and for nobody who only checks drafts.
+    /// Without the examples, which are half of a pack and for no one who only checks drafts.
     WithoutExamples,
 }
 
@@ -43,7 +43,7 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// What the file says; the error, if it is not sound YAML, comes with its place.
+    /// What the file says; the error, if it is not valid YAML, comes with its place.
     pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlError>> {
         self.packed
             .and_then(|packed| packed::unpack(packed, self.text, self.extent.left_out()))

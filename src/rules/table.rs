@@ -1,4 +1,4 @@
-//! Reads word table entries.
+//! Reads word tables: entries with principal parts, which are inflected at once.
 
 use super::node::Node;
 use super::problem::Problem;
@@ -37,7 +37,7 @@ pub(super) fn read_words(reader: &mut Reader, node: &Placed<Node>) -> Vec<Placed
 }
 
 /// The words of which forms can be made; the others are reported.
-pub(super) fn sound_words(
+pub(super) fn valid_words(
     reader: &mut Reader,
     words: &[Placed<WordEntry>],
     language: &str,

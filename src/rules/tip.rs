@@ -1,13 +1,12 @@
-//! Reads the tips of a file.
+//! Reads the tips of a file, and compares them across files.
 
 use std::collections::HashMap;
 
+use super::context::{Context, MAX_NAME};
 use super::ids::{Claimed, check_id};
-use super::manner::read_principle;
 use super::node::Node;
-use super::parse::MAX_NAME;
+use super::options::read_principle;
 use super::reader::Reader;
-use super::rule::Context;
 use super::shape::{Items, Limit};
 use super::{Diagnostic, Place, Placed, Problem, RuleFile, TipProblem};
 use crate::text;
@@ -21,7 +20,7 @@ const MAX_TIPS: Limit = Limit { of: Items::Tips, most: 1_000 };
 
 pub(super) const KEYS: &[&str] = &["id", "principle", "text", "try", "source"];
 
-/// A tip on a principle of service, as written in a file and found sound.
+/// A tip on a principle of service, as written in a file and found valid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tip {
     /// Full name: language/pack/id.
@@ -40,7 +39,7 @@ pub struct Tip {
     pub places: TipPlaces,
 }
 
-/// Where the parts of a tip stand in its file.
+/// Where the parts of a tip are in its file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TipPlaces {
     /// The id; where it was made, the beginning of the tip.

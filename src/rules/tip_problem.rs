@@ -1,4 +1,4 @@
-//! What can be wrong with a tip beyond its shape.
+//! Problems of a tip, as data.
 
 /// A problem of a tip.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,14 +8,14 @@ pub enum TipProblem {
     IdTwice {
         /// The id.
         id: String,
-        /// The other stands in another file.
+        /// The other is in another file.
         file: Option<String>,
         /// The line of the other.
         first_line: usize,
     },
     /// Another tip says the same.
     SameText {
-        /// The other stands in another file.
+        /// The other is in another file.
         file: Option<String>,
         /// The line of the other.
         first_line: usize,

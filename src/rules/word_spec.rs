@@ -1,8 +1,8 @@
-//! Reads what stands between `<` and `>`: a word, its tense, its persons.
+//! Reads what is between `<` and `>`: a word, its tense, its persons.
 
 use std::ops::Range;
 
-use super::WordSpec;
+use super::element::WordSpec;
 use super::phrase_problem::PhraseProblem;
 use crate::lexicon::Tense;
 use crate::text::nearest;

@@ -10,21 +10,15 @@ use serde_yaml::{Location, Options, Spanned};
 
 use super::node::{Entry, Node};
 use super::place::Lines;
-use super::yaml_error::{YamlError, classify};
+use super::yaml_error::{MAX_ALIASES, MAX_DEPTH, MAX_NODES, YamlError, classify};
 use super::{Place, Placed};
 
 /// The largest file that is read at all, in bytes.
 pub(super) const MAX_FILE_BYTES: usize = 8 << 20;
-/// How deep lists and mappings may nest; a rule file needs six.
-pub(super) const MAX_DEPTH: usize = 24;
-/// Values of a file, those repeated by aliases counted again.
-pub(super) const MAX_NODES: usize = 500_000;
 /// What aliases repeat, in all.
 const MAX_REPEATED: usize = 50_000;
-/// Anchors (`&name`) and aliases (`*name`) of a file.
-pub(super) const MAX_ALIASES: usize = 1_000;
 
-/// Reads a file; the error, if it is not sound YAML, comes with its place.
+/// Reads a file; the error, if it is not valid YAML, comes with its place.
 pub(super) fn read(text: &str) -> Result<Placed<Node<'_>>, Placed<YamlError>> {
     if text.len() > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES >> 20;

@@ -1,4 +1,4 @@
-//! What is wrong with a file that is no sound YAML, as far as a person can mend it.
+//! What is wrong with a file that is no valid YAML, as far as a person can fix it.
 //!
 //! The YAML crate words its errors for programmers. The text around the place tells which of the
 //! few mistakes that people make it was.
@@ -9,7 +9,13 @@ use serde_yaml::Error;
 use serde_yaml::budget::BudgetBreach;
 
 use super::place::Lines;
-use super::yaml::{MAX_ALIASES, MAX_DEPTH, MAX_NODES};
+
+/// How deep lists and mappings may nest; a rule file needs six.
+pub(super) const MAX_DEPTH: usize = 24;
+/// Values of a file, those repeated by aliases counted again.
+pub(super) const MAX_NODES: usize = 500_000;
+/// Anchors (`&name`) and aliases (`*name`) of a file.
+pub(super) const MAX_ALIASES: usize = 1_000;
 
 /// Why a file can't be read as YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]

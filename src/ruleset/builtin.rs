@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-use super::rule_set::SourceFile;
+use super::source_file::SourceFile;
 use crate::audit::Replies;
 use crate::rules::{Extent, Source};
 
@@ -15,7 +15,7 @@ type Packed = (&'static str, &'static str, Option<&'static [u8]>);
 
 static FILES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
-/// The built-in files, for whoever asks often.
+/// The built-in files, made once.
 static BUILTIN_FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(builtin_files);
 
 /// The built-in files: word files, principles and packs, by path.
@@ -23,7 +23,7 @@ pub fn builtin() -> &'static [SourceFile] {
     &BUILTIN_FILES
 }
 
-/// The same, to be let go of: a program that runs for months has no use for their texts once they are read.
+/// The same as a copy that the caller can drop: a program that runs for months does not need the texts once they are read.
 pub fn builtin_files() -> Vec<SourceFile> {
     let file = |(name, text, _): &Packed| SourceFile {
         name: (*name).to_owned(),

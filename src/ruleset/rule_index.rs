@@ -1,4 +1,4 @@
-//! Finding a rule by a few letters of its name or of a phrase.
+//! Finds rules by a few letters of their name or of a phrase.
 
 use super::rule_set::Pack;
 use crate::audit;
@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::rules::Rule;
 use crate::text;
 
-/// Every rule in force by the phrases that people would type.
+/// Every active rule by the phrases that people would type.
 #[derive(Debug)]
 pub struct RuleIndex {
     entries: Vec<Entry>,

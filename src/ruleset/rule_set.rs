@@ -1,53 +1,19 @@
-//! From rule files to an engine: the files are parsed, checked and compiled; every problem comes back.
+//! From rule files to an engine: files are parsed, checked and compiled, and every problem is returned.
 
-use crate::text;
 use std::sync::Arc;
 
 use super::builtin;
-use super::halves::in_two;
+use super::parallel::map_in_parallel;
+use super::source_file::{FileKind, SourceFile};
 use crate::audit;
-use crate::audit::{Held, Replies, Standing};
+use crate::audit::{AuditedPack, Replies, Standing};
 use crate::engine::{Engine, Layer, Origin, Vocabulary};
 use crate::lexicon::Lexeme;
 use crate::rules;
 use crate::rules::{Diagnostic, Extent, Known, Principle, Rule, RuleFile, Severity, Source};
+use crate::text;
 
-/// A file as it came: its name for people, and its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// As the user knows it: a path.
-    pub name: String,
-    /// All of it.
-    pub text: String,
-}
-
-/// What a file holds, which its path says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// The words of a language: a file below a folder `words`.
-    Words,
-    /// The principles of service: a file called `principles.yaml`.
-    Principles,
-    /// Rules: every other file.
-    Pack,
-}
-
-impl SourceFile {
-    /// What it holds.
-    pub fn kind(&self) -> FileKind {
-        let mut folders: Vec<&str> = self.name.split(['/', '\\']).collect();
-        let name = folders.pop().unwrap_or("");
-        if folders.last() == Some(&"words") {
-            FileKind::Words
-        } else if name == "principles.yaml" {
-            FileKind::Principles
-        } else {
-            FileKind::Pack
-        }
-    }
-}
-
-/// The languages, the principles and the rules in force.
+/// The languages, the principles and the rules that apply.
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     known: Arc<Known>,
@@ -61,7 +27,7 @@ pub struct RuleSet {
 /// What came of rule files.
 #[derive(Debug)]
 pub struct Tried {
-    /// With their rules in force; `None` if they can't be read.
+    /// The rule set with their rules; `None` if they can't be read.
     pub rule_set: Option<RuleSet>,
     /// Every problem.
     pub problems: Vec<Diagnostic>,
@@ -81,7 +47,7 @@ pub enum RuleLookup<'a> {
     },
 }
 
-/// A sound rule file in force.
+/// A valid rule file whose rules apply.
 #[derive(Debug, Clone)]
 pub struct Pack {
     /// Its name as the user knows it.
@@ -93,8 +59,8 @@ pub struct Pack {
 }
 
 impl Pack {
-    fn held(&self) -> Held<'_> {
-        Held { name: &self.name, rules: &self.rules, standing: self.standing }
+    fn audited(&self) -> AuditedPack<'_> {
+        AuditedPack { name: &self.name, rules: &self.rules, standing: self.standing }
     }
 }
 
@@ -128,9 +94,22 @@ impl RuleSet {
         (RuleSet { known, principles, vocabulary, layers: Vec::new(), packs: Vec::new() }, problems)
     }
 
-    /// Adds the rules of files as one layer before those that are there; it may replace theirs by id.
+    /// Adds the rules of files as one layer before the existing ones; a rule replaces theirs of the same id.
     ///
-    /// Returns every problem. If one of them is an error nothing was added.
+    /// Returns every problem. If one of them is an error, nothing is added.
+    ///
+    /// ```
+    /// use kalologos::ruleset::{RuleSet, SourceFile, builtin, has_errors};
+    ///
+    /// let file = |text: &str| SourceFile { name: "team.yaml".to_owned(), text: text.to_owned() };
+    /// let (mut rules, _) = RuleSet::languages(builtin());
+    /// let problems = rules.add(&[file("language: en\nrules:\n  - prefer: soon\n")]);
+    /// assert!(has_errors(&problems) && rules.packs().is_empty());
+    ///
+    /// let problems = rules.add(&[file("language: en\nrules:\n  - {avoid: asap, prefer: soon}\n")]);
+    /// assert!(problems.is_empty());
+    /// assert_eq!(rules.packs()[0].rules.rules.len(), 1);
+    /// ```
     pub fn add<'f>(&mut self, files: impl IntoIterator<Item = &'f SourceFile>) -> Vec<Diagnostic> {
         let Tried { rule_set, problems } = self.tried(files);
         if let Some(rule_set) = rule_set.filter(|_| !has_errors(&problems)) {
@@ -139,7 +118,7 @@ impl RuleSet {
         problems
     }
 
-    /// What [`RuleSet::add`] would make of the files, with every problem, those of their examples included.
+    /// Compiles files as [`RuleSet::add`] does, without adding them, and runs their examples.
     pub fn tried<'f>(&self, files: impl IntoIterator<Item = &'f SourceFile>) -> Tried {
         let (parsed, mut problems) = self.parse(files, Standing::Team, Extent::Whole);
         if has_errors(&problems) {
@@ -153,7 +132,7 @@ impl RuleSet {
         Tried { rule_set: Some(candidate), problems }
     }
 
-    /// Adds rules whose examples were held against the engine before, such as the built-in ones:
+    /// Adds rules whose examples were audited against the engine before, such as the built-in ones:
     /// they are not run again. Otherwise as [`RuleSet::add`].
     pub fn add_proven<'f>(
         &mut self,
@@ -199,8 +178,8 @@ impl RuleSet {
             };
             let (rules, found) = rules::parse(source, &file.name, &self.known);
             let kept = match (standing, extent) {
-                // They stay as long as the program runs. File by file: what is let go of once all are read leaves
-                // holes in memory that nobody fills.
+                // They stay as long as the program runs. File by file: what is dropped once all are read leaves
+                // holes in memory that no one fills.
                 (Standing::Builtin, Extent::Whole) => rules.compact(),
                 _ => rules,
             };
@@ -208,7 +187,7 @@ impl RuleSet {
         };
         let mut parsed = Vec::with_capacity(packs.len());
         let mut problems = Vec::new();
-        for (file, (rules, found)) in in_two(&packs, |file| file.text.len(), read) {
+        for (file, (rules, found)) in map_in_parallel(&packs, |file| file.text.len(), read) {
             problems.extend(found);
             parsed.push((file, Arc::new(rules)));
         }
@@ -256,17 +235,17 @@ impl RuleSet {
         candidate
     }
 
-    /// The rules in force, ready to check drafts.
+    /// The rules that apply, ready to check drafts.
     pub fn engine(&self) -> Engine {
         Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())
     }
 
-    /// The rule files in force; of two rules with one id the first counts.
+    /// The active rule files; of two rules with one id the first counts.
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
 
-    /// The files of these names held against themselves, the other rules in force and good replies.
+    /// The files of these names audited against themselves, the other active rules and good replies.
     ///
     /// `builtin` tells the files that are to be judged as the program's own.
     pub fn audit(
@@ -277,11 +256,11 @@ impl RuleSet {
     ) -> Vec<Diagnostic> {
         let (under, beside): (Vec<&Pack>, Vec<&Pack>) =
             self.packs.iter().partition(|pack| names.contains(&pack.name.as_str()));
-        let mut under: Vec<Held<'_>> = under.iter().map(|pack| pack.held()).collect();
-        for held in under.iter_mut().filter(|held| builtin(held.name)) {
-            held.standing = Standing::Builtin;
+        let mut under: Vec<AuditedPack<'_>> = under.iter().map(|pack| pack.audited()).collect();
+        for audited in under.iter_mut().filter(|audited| builtin(audited.name)) {
+            audited.standing = Standing::Builtin;
         }
-        let beside: Vec<Held<'_>> = beside.iter().map(|pack| pack.held()).collect();
+        let beside: Vec<AuditedPack<'_>> = beside.iter().map(|pack| pack.audited()).collect();
         audit::audit(&self.engine(), &under, &beside, replies)
     }
 
@@ -330,24 +309,4 @@ impl RuleSet {
 /// Whether one of the problems is an error.
 pub fn has_errors(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_says_what_a_file_holds() {
-        let kind = |name: &str| SourceFile { name: name.to_owned(), text: String::new() }.kind();
-        for (name, expected) in [
-            ("rules/words/el.yaml", FileKind::Words),
-            ("words/el.yaml", FileKind::Words),
-            (r"C:\team\words\el.yaml", FileKind::Words),
-            ("rules/principles.yaml", FileKind::Principles),
-            ("rules/el/refusals.yaml", FileKind::Pack),
-            ("words.yaml", FileKind::Pack),
-        ] {
-            assert_eq!(kind(name), expected, "{name}");
-        }
-    }
 }

@@ -1,6 +1,6 @@
-//! Which words are facts: what a rewording must never lose, whatever rule asks for it.
+//! Finds the facts of a draft: numbers, names, addresses and codes, which no rewording may lose.
 //!
-//! Looked up by whoever needs it and not on every fold: most drafts have no finding, and then nobody asks.
+//! Computed on demand and not with every fold, because most drafts have no finding.
 
 mod names;
 
@@ -23,7 +23,7 @@ const LONGEST_PREFIX: usize = 4;
 /// - a code, which is letters and digits without a space: RF-6620, 77120-GR, ΤΔ-4471, V5C, #55821;
 /// - a link, an address, a mention, code between backticks, a placeholder (`{{order.id}}`, `%{x}`, `<name>`, `%s`);
 /// - a name: a word with a capital that does not begin a sentence, in English not *I*, in Greek not the polite Σας; and
-///   whatever capital stands behind a title (Mr, κύριε). Where everything is in capitals no name can be told.
+///   whatever capital is behind a title (Mr, κύριε). Where everything is in capitals no name can be told.
 ///
 /// What a `[blank]` holds is none: it is not written yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn mark_names(
     }
 }
 
-/// The sign of an amount and the half of the day, which stand beside a number of their own: 12 €, 5 p.m.
+/// The sign of an amount and the half of the day, which are beside a number of their own: 12 €, 5 p.m.
 fn mark_neighbours(folded: &Folded<'_>, kinds: &mut [Option<Kind>]) {
     let number = |kinds: &[Option<Kind>], word: Option<usize>| {
         word.and_then(|word| kinds.get(word)).is_some_and(|kind| *kind == Some(Kind::Number))

@@ -1,4 +1,4 @@
-//! Letter case, as Greek writes it.
+//! Letter case and accents as Greek and English write them, for text that the engine puts into a draft.
 
 use unicode_normalization::UnicodeNormalization;
 

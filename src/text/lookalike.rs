@@ -1,4 +1,6 @@
-//! Letters of another script that look the same: «μπoρώ» with a Latin o.
+//! Words typed with letters of another script that look the same: «μπoρώ» with a Latin o.
+//!
+//! They are folded as the word that was meant, so that a slip of the keyboard hides nothing from the rules.
 
 use super::table::{Script, TABLE};
 

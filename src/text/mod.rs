@@ -1,12 +1,12 @@
-//! Characters: a draft folded into words that compare, with the map back to the draft.
+//! Text: a draft folded into words that compare, with the map back to the draft.
 //!
-//! [`fold`] makes one pass over the draft. It lowers case, drops accents and invisible signs,
-//! splits words and notes what stands between them; then it marks the zones that are not the
-//! agent's words and the sentences. Nothing here knows rules.
+//! [`fold`] makes one pass over the draft. It lowers case, drops accents and invisible signs, splits
+//! words and notes what is between them; then it marks sentences and the zones that are not the agent's
+//! words. All offsets are bytes of the draft, on character boundaries. Nothing here knows rules.
+#![warn(missing_docs)]
 
 mod elision;
 mod facts;
-mod folder;
 pub mod greeklish;
 mod letters;
 mod lookalike;
@@ -15,7 +15,6 @@ mod plain;
 mod scan;
 mod sentences;
 mod table;
-mod word;
 mod word_hash;
 mod zones;
 
@@ -23,7 +22,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use facts::{Facts, facts};
-pub use folder::Folder;
 pub use letters::{
     before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents,
 };
@@ -44,15 +42,24 @@ pub struct DraftTooLong {
     pub found: usize,
 }
 
-/// A draft short enough to check: the only door to the engine.
+/// A draft short enough to check: the only way into the engine.
+///
+/// ```
+/// use kalologos::text::{Draft, MAX_DRAFT_CHARS};
+///
+/// assert!(Draft::new("Good morning, Anna.").is_ok());
+/// let long = "α".repeat(MAX_DRAFT_CHARS + 1);
+/// let error = Draft::new(&long).expect_err("too long");
+/// assert_eq!(error.found, MAX_DRAFT_CHARS + 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Draft<'a>(&'a str);
 
 impl<'a> Draft<'a> {
-    /// The draft, ready to check.
+    /// Accepts a text of at most [`MAX_DRAFT_CHARS`] characters (not bytes); it may be empty.
     ///
     /// # Errors
-    /// [`DraftTooLong`] past [`MAX_DRAFT_CHARS`].
+    /// [`DraftTooLong`] if it has more.
     pub fn new(text: &'a str) -> Result<Draft<'a>, DraftTooLong> {
         // A text of few bytes has few characters: no need to count them.
         if text.len() > MAX_DRAFT_CHARS {
@@ -71,7 +78,7 @@ impl<'a> Draft<'a> {
 }
 
 bitflags::bitflags! {
-    /// What a word is made of and where it stands.
+    /// What a word is made of and where it is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct WordFlags: u16 {
         /// The first letter is upper case.
@@ -92,7 +99,7 @@ bitflags::bitflags! {
         const SINGLE = 1 << 7;
     }
 
-    /// What stands between two words.
+    /// What is between two words.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct Between: u16 {
         /// White space.
@@ -163,7 +170,7 @@ impl Word {
     }
 }
 
-/// What stands before a word, or after the last one.
+/// What is before a word, or after the last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Separator {
     /// Its signs.
@@ -216,12 +223,12 @@ pub struct Zone {
 pub struct Folded<'a> {
     /// As given.
     pub draft: &'a str,
-    /// The folded words with what stands between them, spaces single: whole characters, as bytes, since
+    /// The folded words with what is between them, spaces single: whole characters, as bytes, since
     /// words are compared a hundred times for each time that anybody reads them.
     pub bytes: Vec<u8>,
     /// Its words, in order.
     pub words: Vec<Word>,
-    /// `separators[i]` stands before word `i`; one more stands after the last.
+    /// `separators[i]` is before word `i`; one more is after the last.
     pub separators: Vec<Separator>,
     /// Its sentences, in order; every word is in one.
     pub sentences: Vec<Sentence>,
@@ -269,12 +276,13 @@ impl Folded<'_> {
     }
 }
 
-/// The draft, folded. Time is linear in its length, whatever it holds.
+/// Folds a draft. The time is linear in its length, whatever it holds.
 ///
 /// ```
 /// let folded = kalologos::text::fold("ΔΕΝ μπορώ!");
 /// assert_eq!(folded.folded(0), "δεν");
 /// assert_eq!(folded.folded(1), "μπορω");
+/// assert_eq!(&folded.draft[folded.words[1].span()], "μπορώ");
 /// ```
 pub fn fold(draft: &str) -> Folded<'_> {
     fold_in(Folded::default(), draft)
@@ -295,6 +303,22 @@ fn words_and_zones<'a>(room: Folded<'_>, draft: &'a str) -> Folded<'a> {
     }
     zones::mark(&mut folded, &hints);
     folded
+}
+
+/// Folds short texts one after the other, all in one room: the words of a table, the phrases of rules.
+#[derive(Debug, Default)]
+pub struct Folder {
+    room: Folded<'static>,
+}
+
+impl Folder {
+    /// What `read` makes of the folded text.
+    pub fn read<T>(&mut self, text: &str, read: impl FnOnce(&Folded<'_>) -> T) -> T {
+        let folded = fold_in(std::mem::take(&mut self.room), text);
+        let made = read(&folded);
+        self.room = Folded { draft: "", ..folded };
+        made
+    }
 }
 
 /// The hash that [`Word::hash`] holds, of letters that are folded already.

@@ -1,4 +1,4 @@
-//! The known name that a misspelt one probably means, and names as they compare.
+//! Names as they compare, and the known name that a misspelled one probably means ("did you mean").
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -1,4 +1,4 @@
-//! Text from outside made safe to show: it can't move the cursor, colour the screen or turn the writing around.
+//! Makes text from outside safe to show: it can't move the cursor, colour the screen or reverse the writing.
 
 /// The text without control characters; line breaks and tabs stay.
 pub fn plain(text: &str) -> String {

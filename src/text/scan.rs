@@ -1,32 +1,36 @@
-//! The one pass over the draft: letters to words, the rest to separators.
+//! The one pass over a draft: letters become folded words, everything between them becomes separators.
+//!
+//! One pass keeps folding linear and lets every word keep its bytes in the draft.
+
+mod word;
 
 use super::table::{Class, Entry, TABLE, Table, Traits, is_stress};
-use super::word::Open;
 use super::{Between, Folded, Separator};
+use word::OpenWord;
 
 /// The pass over the draft.
-pub(super) struct Scanner<'a> {
-    pub folded: Folded<'a>,
-    pub open: Option<Open>,
-    pub signs: Between,
-    pub mark: Option<(usize, usize)>,
+struct Scanner<'a> {
+    folded: Folded<'a>,
+    open: Option<OpenWord>,
+    signs: Between,
+    mark: Option<(usize, usize)>,
     /// Greek words less others: names of products are Latin in a Greek draft too.
-    pub balance: i64,
+    balance: i64,
     /// There is a Greek word.
-    pub greek_words: bool,
+    greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
-    /// An apostrophe stands before a word or behind it.
+    /// An apostrophe is before a word or behind it.
     apostrophes: bool,
     /// Two words are divided by a dot alone.
-    pub dotted: bool,
+    dotted: bool,
 }
 
 /// Where zones are worth looking for.
 pub(super) struct Hints {
     /// There is a sign that may open a zone.
     pub zone_signs: bool,
-    /// An apostrophe stands before a word or behind it: it may open a quotation, or the word has lost its beginning.
+    /// An apostrophe is before a word or behind it: it may open a quotation, or the word has lost its beginning.
     pub apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,
@@ -156,7 +160,7 @@ impl<'a> Scanner<'a> {
 
     /// A space between words, which ends at `end`.
     #[inline]
-    pub(super) fn divide(&mut self, end: usize) -> usize {
+    fn divide(&mut self, end: usize) -> usize {
         if self.folded.bytes.last().is_some_and(|last| *last != b' ') {
             self.folded.bytes.push(b' ');
         }

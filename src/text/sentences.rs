@@ -1,4 +1,4 @@
-//! Where sentences end.
+//! Splits a folded draft into sentences. Rules use them: `^`, `$`, clauses, and what a wording may replace.
 
 mod abbreviations;
 mod lines;

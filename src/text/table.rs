@@ -1,4 +1,4 @@
-//! What each character is, looked up in a table for the common ranges.
+//! What each character is (class, folded form, traits), from a table for the common ranges.
 
 mod classify;
 

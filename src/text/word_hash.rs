@@ -1,4 +1,4 @@
-//! The hash of a word's folded letters.
+//! The hash of a folded word, by which vocabularies look it up without comparing letters first.
 
 /// An odd number without a pattern, as rustc's own hasher has one; words are compared exactly afterwards.
 const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;

@@ -1,7 +1,7 @@
-//! The stretches that are not the agent's words: quotations, code, links, mentions, blanks, placeholders.
+//! Finds the zones that are not the agent's own words: quotations, code, links, mentions, blanks, placeholders.
 //!
-//! Every search here either stops within a named length or moves on past what it read, so that a
-//! draft of nothing but opening signs takes linear time.
+//! Every search here either stops within a fixed length or moves on past what it read, so that a
+//! malicious draft takes linear time.
 
 mod find;
 mod single;
@@ -50,7 +50,7 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
     };
     folded.words[words.clone()].iter_mut().for_each(|word| word.flags.insert(flag));
     if zone.kind != ZoneKind::Quote {
-        // What stands inside a link or a piece of code divides nothing.
+        // What is inside a link or a piece of code divides nothing.
         let inside = folded.separators.get_mut(words.start + 1..words.end).unwrap_or_default();
         inside.iter_mut().for_each(|separator| separator.signs = Between::LIGHT);
     }
@@ -70,7 +70,7 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
     }
 }
 
-/// Whether a round bracket stands before word `index`, beside the braces of a placeholder.
+/// Whether a round bracket is before word `index`, beside the braces of a placeholder.
 fn has_round_bracket(folded: &Folded<'_>, index: usize) -> bool {
     let from = index.checked_sub(1).and_then(|before| folded.words.get(before));
     let from = from.map_or(0, |word| word.end as usize);

@@ -1,8 +1,8 @@
-//! Whether a draft in Latin letters is Greek, by how many of its words are.
+//! Decides whether a draft in Latin letters is Greek, by the letters of its words that only Greek explains.
 
-/// What a word in Latin letters tells of the language.
+/// What a word in Latin letters says about the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tells {
+pub enum Signal {
     /// Greek: a form of a verb, or one of the small words that hold sentences together.
     Structure,
     /// A Greek word of another kind; names and loan words look alike in many languages.
@@ -15,7 +15,7 @@ pub enum Tells {
     Unknown,
     /// Not known, and it ends as no Greek word does.
     Strange,
-    /// Known in another language, or with a letter that nobody types Greek with.
+    /// Known in another language, or with a letter that no one types Greek with.
     Foreign,
 }
 
@@ -32,7 +32,7 @@ pub struct Evidence {
     run: usize,
 }
 
-/// How much could speak for a draft being Greek at most: where not even that is enough, nobody need look closer.
+/// How much could speak for a draft being Greek at most: where not even that is enough, no one need look closer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MostEvidence {
     greek: usize,
@@ -40,7 +40,7 @@ pub struct MostEvidence {
 }
 
 /// Letters past these tell no more.
-const MOST_LETTERS: usize = 6;
+const MAX_LETTERS: usize = 6;
 /// Two such words together may be of any language (den Ton), three hardly (den borei na): the third and
 /// those behind it tell as much more as this many letters.
 const THIRD: usize = 4;
@@ -49,25 +49,25 @@ const FEWEST_LETTERS: usize = 2;
 /// With so many letters of words that are Greek alone, the others are Greek too.
 const ENOUGH_FOR_ALIKE: usize = 4;
 /// So many letters outweigh a word that speaks against.
-const LETTERS_A_WORD: usize = 2;
+const LETTERS_PER_WORD: usize = 2;
 
 impl Evidence {
     /// With one more word.
-    pub fn and(mut self, tells: Tells, letters: usize) -> Evidence {
-        let letters = letters.min(MOST_LETTERS);
-        match tells {
-            Tells::Structure if self.run >= 2 => self.greek += letters + THIRD,
-            Tells::Structure => self.greek += letters,
-            Tells::Word => self.greek += letters - 1,
-            Tells::Alike if self.run >= 2 => self.alike += letters + THIRD,
-            Tells::Alike => self.alike += letters,
-            Tells::Nothing => (),
-            Tells::Unknown | Tells::Strange | Tells::Foreign => self.other += against(tells),
+    pub fn and(mut self, signal: Signal, letters: usize) -> Evidence {
+        let letters = letters.min(MAX_LETTERS);
+        match signal {
+            Signal::Structure if self.run >= 2 => self.greek += letters + THIRD,
+            Signal::Structure => self.greek += letters,
+            Signal::Word => self.greek += letters - 1,
+            Signal::Alike if self.run >= 2 => self.alike += letters + THIRD,
+            Signal::Alike => self.alike += letters,
+            Signal::Nothing => (),
+            Signal::Unknown | Signal::Strange | Signal::Foreign => self.other += against(signal),
         }
-        self.run = match tells {
-            Tells::Structure | Tells::Word | Tells::Alike => self.run + 1,
-            Tells::Nothing => self.run,
-            Tells::Unknown | Tells::Strange | Tells::Foreign => 0,
+        self.run = match signal {
+            Signal::Structure | Signal::Word | Signal::Alike => self.run + 1,
+            Signal::Nothing => self.run,
+            Signal::Unknown | Signal::Strange | Signal::Foreign => 0,
         };
         self
     }
@@ -75,58 +75,58 @@ impl Evidence {
     /// Whether it is enough. What other languages have too counts once something else is Greek.
     pub fn suffices(self) -> bool {
         let alike = if self.greek >= ENOUGH_FOR_ALIKE { self.alike } else { 0 };
-        self.greek >= FEWEST_LETTERS && self.greek + alike > LETTERS_A_WORD * self.other
+        self.greek >= FEWEST_LETTERS && self.greek + alike > LETTERS_PER_WORD * self.other
     }
 }
 
 impl MostEvidence {
-    /// With one more word, which tells this at best.
-    pub fn and(mut self, tells: Tells, letters: usize) -> MostEvidence {
-        match tells {
-            Tells::Structure | Tells::Word | Tells::Alike => {
-                self.greek += letters.min(MOST_LETTERS) + THIRD;
+    /// With one more word, which says this at best.
+    pub fn and(mut self, signal: Signal, letters: usize) -> MostEvidence {
+        match signal {
+            Signal::Structure | Signal::Word | Signal::Alike => {
+                self.greek += letters.min(MAX_LETTERS) + THIRD;
             }
-            Tells::Nothing => (),
-            Tells::Unknown | Tells::Strange | Tells::Foreign => self.other += against(tells),
+            Signal::Nothing => (),
+            Signal::Unknown | Signal::Strange | Signal::Foreign => self.other += against(signal),
         }
         self
     }
 
     /// Whether it is enough.
     pub fn suffices(self) -> bool {
-        self.greek >= FEWEST_LETTERS && self.greek > LETTERS_A_WORD * self.other
+        self.greek >= FEWEST_LETTERS && self.greek > LETTERS_PER_WORD * self.other
     }
 }
 
 /// How much a word speaks against.
-fn against(tells: Tells) -> usize {
-    match tells {
-        Tells::Unknown => 1,
-        Tells::Strange => 2,
-        Tells::Foreign => 3,
-        Tells::Structure | Tells::Word | Tells::Alike | Tells::Nothing => 0,
+fn against(signal: Signal) -> usize {
+    match signal {
+        Signal::Unknown => 1,
+        Signal::Strange => 2,
+        Signal::Foreign => 3,
+        Signal::Structure | Signal::Word | Signal::Alike | Signal::Nothing => 0,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Evidence, MostEvidence, Tells};
+    use super::{Evidence, MostEvidence, Signal};
 
     #[test]
     fn the_most_is_never_less_than_what_is() {
-        const ALL: [Tells; 7] = [
-            Tells::Structure,
-            Tells::Word,
-            Tells::Alike,
-            Tells::Nothing,
-            Tells::Unknown,
-            Tells::Strange,
-            Tells::Foreign,
+        const ALL: [Signal; 7] = [
+            Signal::Structure,
+            Signal::Word,
+            Signal::Alike,
+            Signal::Nothing,
+            Signal::Unknown,
+            Signal::Strange,
+            Signal::Foreign,
         ];
         let mut enough = 0;
         for number in 0..ALL.len().pow(5) {
             let words = (0..5).map(|place| ALL[number / ALL.len().pow(place) % ALL.len()]);
-            let words: Vec<(Tells, usize)> = words.zip([2, 3, 9, 1, 5]).collect();
+            let words: Vec<(Signal, usize)> = words.zip([2, 3, 9, 1, 5]).collect();
             let is = words.iter().fold(Evidence::default(), |sum, (it, size)| sum.and(*it, *size));
             let most =
                 words.iter().fold(MostEvidence::default(), |sum, (it, size)| sum.and(*it, *size));

@@ -1,12 +1,18 @@
-//! Whether a wording fits at its two ends.
+//! Whether a wording fits what is before and after the phrase; also where a wording with blanks may go.
 
 use super::{Guard, is_clause, is_own_verb};
-use crate::engine::candidate::Stretch;
-use crate::engine::edges::{Left, Right, Token, is_verb};
-use crate::engine::seams::{self, Before, Follow};
-use crate::engine::vocabulary::{Roles, UNKNOWN};
+use crate::engine::candidate::TokenRange;
+use crate::engine::content;
+use crate::engine::edges::{BlankUse, Left, Right, WordingToken, is_verb};
+use crate::engine::layer::Origin;
+use crate::engine::syntax::{self, Before, Follow};
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::UNKNOWN;
 use crate::lexicon::Tense;
 use crate::text::Between;
+
+/// How many words may follow behind the sentence: a goodbye.
+const CLOSING_WORDS: usize = 4;
 
 impl Guard<'_> {
     /// One word for another, such as a shorter verb or a better spelling: its author vouches for what is around it.
@@ -18,16 +24,16 @@ impl Guard<'_> {
     }
 
     pub(super) fn fits_start(&self) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let start = self.candidate.span.start;
-        let before = seams::before(units, start);
+        let before = syntax::before(tokens, start);
         let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
         let new_clause = request || before == Before::Subordinate && !self.edges.question;
         let phrase = self.phrase_left();
         if self.same_first_word() || self.is_word_for_word() {
             return true;
         }
-        if phrase == Left::Part && seams::is_measured(units, start) {
+        if phrase == Left::Part && syntax::is_measured(tokens, start) {
             return false;
         }
         match (phrase, self.edges.left) {
@@ -45,13 +51,13 @@ impl Guard<'_> {
 
     /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.
     pub(super) fn joins_sentences(&self) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let span = &self.candidate.span;
-        let crosses = (span.start + 1..span.end).any(|unit| {
-            units.before(unit).contains(Between::END)
-                && self.candidate.gap_of(unit).is_none_or(|gap| gap.start == unit)
+        let crosses = (span.start + 1..span.end).any(|token| {
+            tokens.before(token).contains(Between::END)
+                && self.candidate.gap_of(token).is_none_or(|gap| gap.start == token)
         });
-        crosses && seams::before(units, span.start) != Before::Start
+        crosses && syntax::before(tokens, span.start) != Before::Start
     }
 
     /// What the phrase begins with in the draft.
@@ -61,14 +67,14 @@ impl Guard<'_> {
             return Left::Gap(*gap);
         }
         let roles = self.roles(start);
-        let moved = self.setting.units.movable(start).is_some();
+        let moved = self.context.tokens.movable(start).is_some();
         match () {
             () if roles.contains(Roles::COURTESY) && !moved => Left::Request,
-            () if !is_clause(self.setting) => Left::Part,
+            () if !is_clause(self.context) => Left::Part,
             () if roles.contains(Roles::SUBJECT) => Left::Clause,
             () if moved
-                || seams::begins_verb(self.setting.units, start)
-                || is_own_verb(self.setting, start) =>
+                || syntax::begins_verb(self.context.tokens, start)
+                || is_own_verb(self.context, start) =>
             {
                 Left::Verb { agrees: true }
             }
@@ -77,31 +83,31 @@ impl Guard<'_> {
     }
 
     fn same_first_word(&self) -> bool {
-        let first = self.setting.units.list.get(self.candidate.span.start);
-        let same = |id| first.is_some_and(|unit| unit.id == id);
-        self.edges.first.is_some_and(|token| token.id != UNKNOWN && same(token.id))
+        let first = self.context.tokens.list.get(self.candidate.span.start);
+        let same = |id| first.is_some_and(|token| token.id == id);
+        self.edges.first.is_some_and(|own| own.id != UNKNOWN && same(own.id))
     }
 
-    /// Nothing of the sentence stands behind the phrase that leans on it.
+    /// Nothing of the sentence is behind the phrase that leans on it.
     pub(super) fn ends_whole(&self) -> bool {
         self.follow().is_whole()
     }
 
     pub(super) fn follow(&self) -> Follow {
-        let asked = self.last().is_some_and(|unit| {
-            self.roles(unit).intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
+        let asked = self.last().is_some_and(|token| {
+            self.roles(token).intersects(Roles::BEFORE_QUESTION | Roles::ASKING)
         });
-        seams::follow(self.setting.units, self.candidate.span.end, asked)
+        syntax::follow(self.context.tokens, self.candidate.span.end, asked)
     }
 
     /// The last word of the phrase, past adverbs.
     fn last(&self) -> Option<usize> {
-        let adverb = |unit: usize| {
-            let roles = self.roles(unit);
+        let adverb = |token: usize| {
+            let roles = self.roles(token);
             roles.contains(Roles::ADVERB) && !is_verb(roles)
         };
         let claimed: Vec<usize> = self.candidate.own_words().collect();
-        claimed.iter().rev().find(|unit| !adverb(**unit)).or(claimed.last()).copied()
+        claimed.iter().rev().find(|token| !adverb(**token)).or(claimed.last()).copied()
     }
 
     pub(super) fn fits_end(&self) -> bool {
@@ -114,13 +120,13 @@ impl Guard<'_> {
         let last_gap =
             self.candidate.gaps.iter().find(|(_, gap)| gap.end == self.candidate.span.end);
         let follow = self.follow();
-        let parts = !self.edges.verbal && !is_clause(self.setting);
+        let parts = !self.edges.verbal && !is_clause(self.context);
         match (self.edges.right, last_gap) {
             (Right::Nothing, _) => true,
             (Right::Gap(mine), Some((theirs, _))) if mine == *theirs => true,
             (Right::Gap(_) | Right::Blank, _) => follow.is_whole() || parts && last_gap.is_none(),
             (Right::Word(_), Some(_)) => follow.is_whole() && !self.is_open(),
-            (Right::Word(token), None) => self.word_fits(&token, follow, parts),
+            (Right::Word(own), None) => self.word_fits(&own, follow, parts),
         }
     }
 
@@ -128,39 +134,39 @@ impl Guard<'_> {
     pub(super) fn misses_mood(&self) -> bool {
         let gaps = self.wording.awaited.iter();
         let gaps = gaps.filter_map(|number| self.candidate.gaps.iter().find(|it| it.0 == *number));
-        let said = |gap: &Stretch| {
+        let said = |gap: &TokenRange| {
             let before = gap.start.checked_sub(1);
             before.is_some_and(|at| self.roles(at).contains(Roles::AWAITING))
         };
         let mut gaps = gaps.map(|(_, gap)| gap).filter(|gap| !said(gap));
-        gaps.any(|gap| gap.clone().find_map(|unit| self.is_subjunctive(unit)) == Some(false))
+        gaps.any(|gap| gap.clone().find_map(|token| self.is_subjunctive(token)) == Some(false))
     }
 
-    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if nobody can tell.
-    fn is_subjunctive(&self, unit: usize) -> Option<bool> {
-        let vocabulary = self.setting.units.vocabulary;
-        let id = self.setting.units.list.get(unit)?.id;
+    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if no one can tell.
+    fn is_subjunctive(&self, token: usize) -> Option<bool> {
+        let vocabulary = self.context.tokens.vocabulary;
+        let id = self.context.tokens.list.get(token)?.id;
         if id == UNKNOWN {
-            return vocabulary.looks_past(self.setting.folded(unit)).then_some(false);
+            return vocabulary.looks_past(self.context.folded(token)).then_some(false);
         }
-        let mut readings = vocabulary.lexis.readings(id).iter();
-        is_verb(self.roles(unit))
+        let mut readings = vocabulary.lexemes.readings(id).iter();
+        is_verb(self.roles(token))
             .then(|| readings.any(|reading| reading.tense == Some(Tense::Subjunctive)))
     }
 
     /// The wording ends with a word that can't end a clause (σε, να, the).
     fn is_open(&self) -> bool {
-        let Right::Word(token) = self.edges.right else { return false };
-        !is_verb(token.roles)
-            && token.roles.intersects(Roles::PREPOSITION | Roles::CONTINUER | Roles::PARTICLE)
-            || token.roles.contains(Roles::ARTICLE)
-                && !token.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
+        let Right::Word(own) = self.edges.right else { return false };
+        !is_verb(own.roles)
+            && own.roles.intersects(Roles::PREPOSITION | Roles::CONTINUER | Roles::PARTICLE)
+            || own.roles.contains(Roles::ARTICLE)
+                && !own.roles.intersects(Roles::CLITIC | Roles::OBJECT | Roles::SUBJECT)
     }
 
-    fn word_fits(&self, token: &Token, follow: Follow, parts: bool) -> bool {
-        let wording = token.roles;
-        let phrase = self.last().map_or(Roles::empty(), |unit| self.roles(unit));
-        let same_word = self.ends_alike(token);
+    fn word_fits(&self, own: &WordingToken, follow: Follow, parts: bool) -> bool {
+        let wording = own.roles;
+        let phrase = self.last().map_or(Roles::empty(), |token| self.roles(token));
+        let same_word = self.ends_alike(own);
         let both = |role: Roles| phrase.contains(role) && wording.contains(role);
         let takes_verb = phrase.contains(Roles::CONTINUER)
             && wording.intersects(Roles::CONTINUER | Roles::PARTICLE);
@@ -170,7 +176,7 @@ impl Guard<'_> {
         if self.is_open() {
             return wording.contains(Roles::PREPOSITION) && matches!(follow, Follow::Noun);
         }
-        let alike = self.edges.verbal == is_clause(self.setting);
+        let alike = self.edges.verbal == is_clause(self.context);
         match follow {
             Follow::End | Follow::Clause | Follow::Name => true,
             Follow::Question => {
@@ -186,18 +192,48 @@ impl Guard<'_> {
     }
 
     /// Both end with the same word, or with forms of one verb: what follows the one follows the other.
-    fn ends_alike(&self, token: &Token) -> bool {
-        let Some(last) = self.last().and_then(|unit| self.setting.units.list.get(unit)) else {
+    fn ends_alike(&self, own: &WordingToken) -> bool {
+        let Some(last) = self.last().and_then(|token| self.context.tokens.list.get(token)) else {
             return false;
         };
-        let same_verb = || self.setting.units.vocabulary.lexis.are_forms_of_one(last.id, token.id);
+        let same_verb = || self.context.tokens.vocabulary.lexemes.are_forms_of_one(last.id, own.id);
         let variable = || self.candidate.variable.is_some_and(|(word, _)| word == last.id);
-        if token.variable {
+        if own.variable {
             return variable();
         }
-        if self.wording.ends_with(self.setting.units.folded.folded(last.word as usize)) {
+        if self.wording.ends_with(self.context.tokens.folded.folded(last.word as usize)) {
             return true;
         }
-        token.id != UNKNOWN && (last.id == token.id || is_verb(token.roles) && same_verb())
+        own.id != UNKNOWN && (last.id == own.id || is_verb(own.roles) && same_verb())
+    }
+}
+
+impl Guard<'_> {
+    /// A blank for a time may stand anywhere. A clause with a blank replaces a whole sentence, the last one. One of ours that
+    /// asks for more than a time does so only where no other part of the draft has news: beside news a plain no reads
+    /// better than a blank does.
+    pub(super) fn misplaces_blank(&self) -> bool {
+        match self.edges.blank {
+            BlankUse::None | BlankUse::Adverbial => false,
+            BlankUse::Everything => true,
+            BlankUse::Timed | BlankUse::Clause => {
+                let (tokens, span) = (self.context.tokens, &self.candidate.span);
+                let before = syntax::before(tokens, span.start);
+                let begins = matches!(before, Before::Start | Before::Boundary | Before::Agent);
+                let alone = || match (self.context.rule.origin, self.edges.blank) {
+                    (Origin::BuiltIn, BlankUse::Clause) => content::is_only_content(tokens, span),
+                    _ => self.words_behind_sentence() <= CLOSING_WORDS,
+                };
+                !(begins && self.follow().ends() && alone())
+            }
+        }
+    }
+
+    /// How many words of the draft are behind the sentence that the phrase ends in.
+    fn words_behind_sentence(&self) -> usize {
+        let words = &self.context.tokens.folded.words;
+        let last = self.context.tokens.word_index(self.candidate.span.end.saturating_sub(1));
+        let sentence = words.get(last).map(|word| word.sentence);
+        words.iter().skip(last).filter(|word| Some(word.sentence) != sentence).count()
     }
 }

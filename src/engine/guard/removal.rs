@@ -1,45 +1,45 @@
-//! Whether a phrase may go without anything in its place.
+//! Whether a phrase may be removed without replacement.
 
 use super::{Held, is_clause, loses_fact};
 use crate::engine::candidate::Candidate;
-use crate::engine::seams::{self, Before, Follow};
-use crate::engine::suggest::Setting;
+use crate::engine::match_context::MatchContext;
+use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 
 /// What the guard says to a removal, which has no words that could fit or not.
-pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
-    let candidate = setting.candidate;
+pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
+    let candidate = context.candidate;
     let checks = [
-        (Held::LosesFact, loses_fact(setting)),
+        (Held::LosesFact, loses_fact(context)),
         (Held::LosesWords, keeps_words(candidate)),
-        (Held::Clause, setting.innocent),
-        (Held::End, leaves_half(setting)),
+        (Held::Clause, context.innocent),
+        (Held::End, leaves_half(context)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }
 
 /// «Sorry, but | everybody knows that.»: the connective would hang in the air.
-fn hangs_behind(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
+fn hangs_behind(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
     let joins = Roles::CONTRAST | Roles::JOIN | Roles::REASON | Roles::REPORTER | Roles::CONNECTIVE;
     let start = candidate.span.start;
-    let joined = start.checked_sub(1).is_some_and(|at| units.roles(at).intersects(joins));
+    let joined = start.checked_sub(1).is_some_and(|at| tokens.roles(at).intersects(joins));
     joined
-        && seams::before(units, start) != Before::Start
-        && seams::follow(units, candidate.span.end, false) == Follow::End
+        && syntax::before(tokens, start) != Before::Start
+        && syntax::follow(tokens, candidate.span.end, false) == Follow::End
 }
 
-/// «Το κουμπί | είναι απλό.»: the subject would stand alone.
-fn strands_subject(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
+/// «Το κουμπί | είναι απλό.»: the subject would be alone.
+fn strands_subject(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
     let start = candidate.span.start;
-    seams::before(units, start) == Before::Other
-        && seams::begins_verb(units, start)
-        && is_clause(setting)
-        && seams::follow(units, candidate.span.end, false).ends()
+    syntax::before(tokens, start) == Before::Other
+        && syntax::begins_verb(tokens, start)
+        && is_clause(context)
+        && syntax::follow(tokens, candidate.span.end, false).ends()
 }
 
-/// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
+/// Words are between those of the phrase that are not its own: gaps, clitics, movable words that stay.
 fn keeps_words(candidate: &Candidate) -> bool {
     !candidate.gaps.is_empty()
         || !candidate.clitics.is_empty()
@@ -52,17 +52,17 @@ fn keeps_words(candidate: &Candidate) -> bool {
 const LONG_OPENING: usize = 3;
 
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".
-fn leaves_half(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
+fn leaves_half(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
     let end = candidate.span.end;
-    let starts = seams::before(units, candidate.span.start) == Before::Start;
-    let follow = seams::follow(units, end, false);
-    let last = units.roles(end.saturating_sub(1));
+    let starts = syntax::before(tokens, candidate.span.start) == Before::Start;
+    let follow = syntax::follow(tokens, end, false);
+    let last = tokens.roles(end.saturating_sub(1));
     // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.
     if last.contains(Roles::GREETING) && follow == Follow::Other
-        || seams::is_measured(units, candidate.span.start)
-        || hangs_behind(setting)
-        || strands_subject(setting)
+        || syntax::is_measured(tokens, candidate.span.start)
+        || hangs_behind(context)
+        || strands_subject(context)
     {
         return true;
     }
@@ -73,5 +73,5 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
         return true;
     }
     let whole = follow.is_whole() || matches!(follow, Follow::Comma | Follow::Reason);
-    starts && is_clause(setting) && !whole && !last.intersects(opens)
+    starts && is_clause(context) && !whole && !last.intersects(opens)
 }

@@ -1,4 +1,4 @@
-//! Whether a wording says again what stands beside it.
+//! Whether a wording repeats what is beside it.
 
 use std::ops::Range;
 
@@ -12,27 +12,28 @@ use crate::text::Between;
 const COURTESY_REACH: usize = 12;
 
 impl Guard<'_> {
-    /// Whether the wording says again what stands in its gaps or behind it: a connective twice, a word doubled, another please.
+    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please.
     pub(super) fn repeats(&self, template: &Template) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let next = self.candidate.span.end;
-        let ends = next >= units.list.len() || units.before(next).contains(Between::END);
+        let ends = next >= tokens.list.len() || tokens.before(next).contains(Between::END);
         let follows = (!ends).then_some(next);
         let gaps = self.candidate.gaps.iter().filter(|(gap, _)| self.keeps(template, *gap));
         let kept = gaps.flat_map(|(_, gap)| gap.clone());
-        let connective = |unit: &usize| self.roles(*unit).contains(Roles::CONNECTIVE);
+        let connective = |token: &usize| self.roles(*token).contains(Roles::CONNECTIVE);
         let repeats = kept
             .chain(follows)
             .filter(connective)
-            .any(|unit| self.wording.has(self.setting.folded(unit)));
-        let doubles = follows.is_some_and(|unit| self.wording.ends_with(self.setting.folded(unit)));
+            .any(|token| self.wording.has(self.context.folded(token)));
+        let doubles =
+            follows.is_some_and(|token| self.wording.ends_with(self.context.folded(token)));
         let asks_twice = self.edges.roles.contains(Roles::COURTESY) && self.asks_already();
         repeats || doubles || asks_twice || self.doubles_object()
     }
 
     /// «Να το φέρετε το σκυλί» says its object twice, as people do; «φέρτε το το σκυλί» stumbles.
     fn doubles_object(&self) -> bool {
-        let folded = |unit: usize| self.setting.folded(unit).trim_end_matches('ν');
+        let folded = |token: usize| self.context.folded(token).trim_end_matches('ν');
         let twice = |clitics: &Range<usize>| {
             let object = clitics.end + 1;
             !clitics.is_empty()
@@ -43,22 +44,22 @@ impl Guard<'_> {
         self.wording.commands() && (twice(clitics) || twice(variable_clitics))
     }
 
-    /// A please or sorry stands in the sentence beside the phrase.
+    /// A please or sorry is in the sentence beside the phrase.
     fn asks_already(&self) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let span = &self.candidate.span;
-        let Some(word) = units.word(span.start) else { return false };
+        let Some(word) = tokens.word(span.start) else { return false };
         let near = span.start.saturating_sub(COURTESY_REACH)
-            ..units.list.len().min(span.end + COURTESY_REACH);
-        near.into_iter().any(|unit| {
-            !self.candidate.claims(unit)
-                && self.roles(unit).contains(Roles::COURTESY)
-                && units.word(unit).is_some_and(|other| other.sentence == word.sentence)
+            ..tokens.list.len().min(span.end + COURTESY_REACH);
+        near.into_iter().any(|token| {
+            !self.candidate.claims(token)
+                && self.roles(token).contains(Roles::COURTESY)
+                && tokens.word(token).is_some_and(|other| other.sentence == word.sentence)
         })
     }
 
     fn keeps(&self, template: &Template, gap: u16) -> bool {
-        let span = self.setting.gaps.iter().find(|(number, _)| *number == gap);
+        let span = self.context.gaps.iter().find(|(number, _)| *number == gap);
         span.is_some_and(|(_, span)| kept_spans(template).any(|kept| kept == span))
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Guard;
 use crate::engine::edges::BlankUse;
-use crate::engine::seams::{self, Before};
+use crate::engine::syntax::{self, Before};
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
@@ -12,30 +12,31 @@ impl Guard<'_> {
     /// Whether the wording would turn a no into a yes, or the other way round, where that is not safe.
     pub(super) fn turns_sense(&self) -> bool {
         let denies = Roles::NEGATION | Roles::DENIAL;
-        let phrase_no = self.candidate.own_words().any(|unit| self.roles(unit).intersects(denies));
+        let phrase_no =
+            self.candidate.own_words().any(|token| self.roles(token).intersects(denies));
         let wording_no = self.edges.roles.intersects(denies | Roles::CONTRAST);
         let turned = match (phrase_no, wording_no) {
             (true, false) => self.asserts_what_was_denied(),
-            (false, true) => self.wording.denies_a_gap() && !self.setting.rule.turns,
+            (false, true) => self.wording.denies_a_gap() && !self.context.rule.turns,
             _ => false,
         };
         if !turned {
             return false;
         }
-        let may = self.setting.rule.turns || self.edges.conditional;
-        let whole = self.setting.rule.turns || self.follow().ends();
+        let may = self.context.rule.turns || self.edges.conditional;
+        let whole = self.context.rule.turns || self.follow().ends();
         !(phrase_no && may && whole && self.is_safe_to_turn())
     }
 
-    /// A gap under the negation, or the denied verb itself, stands in the wording.
+    /// A gap under the negation, or the denied verb itself, is in the wording.
     fn asserts_what_was_denied(&self) -> bool {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
         let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
-        gaps || self.candidate.own_words().any(|unit| self.says_again(unit))
+        gaps || self.candidate.own_words().any(|token| self.says_again(token))
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let ends = Roles::REPORTER
             | Roles::RELATIVE
             | Roles::QUESTION
@@ -43,7 +44,7 @@ impl Guard<'_> {
             | Roles::EXCEPTION;
         for at in (self.candidate.span.start..gap).rev() {
             let divided =
-                units.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
+                tokens.before(at + 1).intersects(Between::END | Between::COMMA | Between::STOP);
             let roles = self.roles(at);
             if divided || !self.candidate.claims(at) {
                 return false;
@@ -58,8 +59,8 @@ impl Guard<'_> {
         false
     }
 
-    /// Whether the wording says what the word at `unit` says: «δεν είναι δυνατόν», «είναι δυνατόν αν».
-    fn says_again(&self, unit: usize) -> bool {
+    /// Whether the wording says what the word at `token` says: «δεν είναι δυνατόν», «είναι δυνατόν αν».
+    fn says_again(&self, token: usize) -> bool {
         let empty = Roles::TRANSPARENT
             | Roles::ARTICLE
             | Roles::PREPOSITION
@@ -69,39 +70,40 @@ impl Guard<'_> {
             | Roles::OBJECT
             | Roles::ADVERB
             | Roles::NEGATION;
-        let lexis = &self.setting.units.vocabulary.lexis;
-        let Some(word) = self.setting.units.list.get(unit).filter(|it| !it.roles.intersects(empty))
+        let lexemes = &self.context.tokens.vocabulary.lexemes;
+        let Some(word) =
+            self.context.tokens.list.get(token).filter(|it| !it.roles.intersects(empty))
         else {
             return false;
         };
-        if self.wording.has(self.setting.units.folded.folded(word.word as usize)) {
+        if self.wording.has(self.context.tokens.folded.folded(word.word as usize)) {
             return true;
         }
-        self.wording.verbs.iter().any(|verb| lexis.are_forms_of_one(word.id, *verb))
+        self.wording.verbs.iter().any(|verb| lexemes.are_forms_of_one(word.id, *verb))
     }
 
     /// The agent speaks of what the team does, and nothing in the sentence limits, denies or protects.
     fn is_safe_to_turn(&self) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let start = self.candidate.span.start;
-        let before = seams::before(units, start);
+        let before = syntax::before(tokens, start);
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
-        let bare = self.setting.rule.turns
+        let bare = self.context.rule.turns
             && self.edges.blank != BlankUse::None
             && self.follow().ends()
             && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
-        let first = bare || self.setting.person().is_none_or(|person| person == 1);
+        let first = bare || self.context.person().is_none_or(|person| person == 1);
         let subjects =
-            self.candidate.own_words().filter(|unit| self.roles(*unit).contains(Roles::SUBJECT));
-        let ours = subjects
-            .into_iter()
-            .all(|unit| units.speaks_as_agent(unit) || self.roles(unit).contains(Roles::ARTICLE));
+            self.candidate.own_words().filter(|token| self.roles(*token).contains(Roles::SUBJECT));
+        let ours = subjects.into_iter().all(|token| {
+            tokens.speaks_as_agent(token) || self.roles(token).contains(Roles::ARTICLE)
+        });
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
         first && ours && stands_free && !self.sentence_limits()
     }
 
     fn sentence_limits(&self) -> bool {
-        let units = self.setting.units;
+        let tokens = self.context.tokens;
         let limits = Roles::NEGATION
             | Roles::DENIAL
             | Roles::NEGATIVE
@@ -109,18 +111,19 @@ impl Guard<'_> {
             | Roles::REASON
             | Roles::HEDGE
             | Roles::CONDITION;
-        let Some(word) = units.word(self.candidate.span.start) else { return true };
-        let same =
-            |unit: &usize| units.word(*unit).is_some_and(|other| other.sentence == word.sentence);
+        let Some(word) = tokens.word(self.candidate.span.start) else { return true };
+        let same = |token: &usize| {
+            tokens.word(*token).is_some_and(|other| other.sentence == word.sentence)
+        };
         let back = (0..self.candidate.span.start).rev().take_while(same);
-        let on = (self.candidate.span.start..units.list.len()).take_while(same);
-        back.chain(on).any(|unit| {
+        let on = (self.candidate.span.start..tokens.list.len()).take_while(same);
+        back.chain(on).any(|token| {
             let protected = || {
-                units.list.get(unit).is_some_and(|it| {
-                    units.vocabulary.is_protected(units.folded.folded(it.word as usize))
+                tokens.list.get(token).is_some_and(|it| {
+                    tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
                 })
             };
-            !self.candidate.claims(unit) && units.roles(unit).intersects(limits) || protected()
+            !self.candidate.claims(token) && tokens.roles(token).intersects(limits) || protected()
         })
     }
 }

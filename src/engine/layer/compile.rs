@@ -8,7 +8,8 @@ use super::text::Text;
 use super::{Class, CompiledRule, Layer, Origin, RuleInfo, fits};
 use crate::engine::patterns::Patterns;
 use crate::engine::trie::{ClassId, Step, Terminal, bit};
-use crate::engine::vocabulary::{Roles, UNKNOWN, Vocabulary, WordId};
+use crate::engine::vocabulary::{Roles, Vocabulary};
+use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::engine::wording;
 use crate::engine::wording::CompiledWording;
 use crate::lexicon::Lexeme;
@@ -56,7 +57,7 @@ struct Compiler<'r> {
     layer: Layer,
     vocabulary: &'r Vocabulary,
     folder: Folder,
-    /// Texts of phrases, resolved: choices between articles and pronouns stand in phrase after phrase.
+    /// Texts of phrases, resolved: choices between articles and pronouns are in phrase after phrase.
     texts: FxHashMap<String, Text>,
     /// Each word of each class.
     members: Vec<(WordId, ClassId)>,
@@ -65,19 +66,19 @@ struct Compiler<'r> {
 impl<'r> Compiler<'r> {
     /// Adds a word of the rules' own.
     fn add_own(&mut self, lexeme: Lexeme) {
-        let mut lexis = std::mem::take(&mut self.layer.own_lexis);
+        let mut lexemes = std::mem::take(&mut self.layer.own_lexis);
         let Compiler { layer, vocabulary, folder, .. } = self;
-        lexis.add(lexeme, |spelling| {
+        lexemes.add(lexeme, |spelling| {
             let (id, accent) = folder.read(spelling, |folded| {
                 let accent = folded.words.first().map_or(text::NO_ACCENT, |word| word.accent);
                 (layer.number(&folded.key(), vocabulary), accent)
             });
             std::iter::once(id).chain(vocabulary.variant(id, accent))
         });
-        self.layer.own_lexis = lexis;
+        self.layer.own_lexis = lexemes;
     }
 
-    /// Adds a rule and gives back its number.
+    /// Adds a rule and returns its number.
     fn add(&mut self, rule: &Rule, origin: Origin) -> u32 {
         let number = self.layer.rules.len() as u32;
         let mut compiled = compiled(rule, origin);
@@ -189,11 +190,11 @@ impl Layer {
             return self.variable_class(spec, vocabulary, members);
         }
         let own = self.own_lexis.find(&spec.name);
-        let shared = vocabulary.lexis.find(&spec.name);
+        let shared = vocabulary.lexemes.find(&spec.name);
         if let Some(lexeme) = own.or(shared) {
-            let lexis = if own.is_some() { &self.own_lexis } else { &vocabulary.lexis };
-            for word in lexis.forms(lexeme) {
-                if lexis.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
+            let lexemes = if own.is_some() { &self.own_lexis } else { &vocabulary.lexemes };
+            for word in lexemes.forms(lexeme) {
+                if lexemes.readings(*word).iter().any(|reading| fits(reading, lexeme, spec)) {
                     members.push((*word, class));
                 }
             }
@@ -212,7 +213,7 @@ impl Layer {
         members: &mut Vec<(WordId, ClassId)>,
     ) -> ClassId {
         let class = self.classes.len() as ClassId;
-        for (word, readings) in vocabulary.lexis.all_readings() {
+        for (word, readings) in vocabulary.lexemes.all_readings() {
             if readings.iter().any(|reading| fits(reading, u32::MAX, spec)) {
                 members.push((word, class));
             }

@@ -1,17 +1,18 @@
-//! The plain text of a phrase as steps.
+//! Plain text of a phrase, turned into steps of the trie.
 
 use super::Layer;
 use crate::engine::trie::Step;
-use crate::engine::vocabulary::{Vocabulary, WordId};
+use crate::engine::vocabulary::Vocabulary;
+use crate::engine::word_index::WordId;
 use crate::text::{Between, Folded};
 
 /// A run of plain text, resolved.
 #[derive(Default)]
 pub(super) struct Text {
-    /// Punctuation stands before its first word.
+    /// Punctuation is before its first word.
     before: bool,
     steps: Vec<Step>,
-    /// Punctuation stands behind its last word.
+    /// Punctuation is behind its last word.
     after: bool,
 }
 

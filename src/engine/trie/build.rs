@@ -1,8 +1,8 @@
-//! Builds the tree: phrases go in one by one, then what follows gaps is noted.
+//! Builds the trie: phrases are inserted one by one, then the words that may follow gaps are noted.
 
 use rustc_hash::FxHashMap;
 
-use super::more::{Finished, Growing};
+use super::node_data::{NodeDataBuilder, NodeDataTable};
 use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
 use crate::rules::GapKind;
 
@@ -16,8 +16,8 @@ enum Choices {
 }
 
 /// Choices are written out as separate paths up to this many a phrase.
-const MOST_PATHS: usize = 32;
-/// From so many words that begin phrases on they stand in a table as long as the vocabulary: the layers of
+const MAX_PATHS: usize = 32;
+/// From so many words that begin phrases on they are in a table as long as the vocabulary: the layers of
 /// thousands of teams, each with a few rules, would not fit into memory with one.
 const MANY_FIRST: usize = 400;
 
@@ -30,7 +30,7 @@ impl Trie {
             self.first = Vec::new();
         }
         let gaps: Vec<NodeId> =
-            self.growing.iter().flat_map(|more| more.gaps.iter().map(|gap| gap.behind)).collect();
+            self.builders.iter().flat_map(|data| data.gaps.iter().map(|gap| gap.behind)).collect();
         let reached: FxHashMap<NodeId, Vec<NodeId>> =
             gaps.into_iter().map(|behind| (behind, self.reached(behind))).collect();
         let mut bits: FxHashMap<NodeId, u64> =
@@ -47,11 +47,11 @@ impl Trie {
             let nodes = reached.get(behind).map_or(&[][..], Vec::as_slice);
             nodes.iter().filter_map(|node| bits.get(node)).fold(0, |all, bits| all | bits)
         };
-        for gap in self.growing.iter_mut().flat_map(|more| &mut more.gaps) {
+        for gap in self.builders.iter_mut().flat_map(|data| &mut data.gaps) {
             gap.follows = all(&gap.behind);
         }
         // Layers live long, and there may be thousands: none keeps room that it does not need.
-        self.finished = Finished::new(std::mem::take(&mut self.growing));
+        self.node_data = NodeDataTable::new(std::mem::take(&mut self.builders));
         self.nodes.shrink_to_fit();
         self.first_classes.shrink_to_fit();
         self.edges.shrink_to_fit();
@@ -62,8 +62,8 @@ impl Trie {
         let mut reached = vec![node];
         let mut next = 0;
         while let Some(node) = reached.get(next).copied() {
-            let more = self.growing(node);
-            let on = more.joins.iter().copied().chain(more.punctuation);
+            let data = self.builder(node);
+            let on = data.joins.iter().copied().chain(data.punctuation);
             let new: Vec<NodeId> = on.filter(|node| !reached.contains(node)).collect();
             reached.extend(new);
             next += 1;
@@ -79,12 +79,12 @@ impl Trie {
 
     /// Adds a phrase.
     pub fn insert(&mut self, steps: &[Step], terminal: &Terminal) {
-        let choices = if paths_of(steps) <= MOST_PATHS { Choices::Apart } else { Choices::Rejoin };
+        let choices = if paths_of(steps) <= MAX_PATHS { Choices::Apart } else { Choices::Rejoin };
         for end in self.walk(vec![ROOT], steps, choices) {
             if end == ROOT {
                 continue;
             }
-            let known = &mut self.more_mut(end).terminals;
+            let known = &mut self.data_mut(end).terminals;
             if !known.contains(terminal) {
                 known.push(terminal.clone());
             }
@@ -127,7 +127,7 @@ impl Trie {
             let join = self.add();
             for branch in branches {
                 for end in self.walk(rejoined.clone(), branch, choices) {
-                    self.more_mut(end).joins.push(join);
+                    self.data_mut(end).joins.push(join);
                 }
             }
             ends.push(join);
@@ -162,31 +162,31 @@ impl Trie {
 
     fn behind_gap(&mut self, from: NodeId, gap: u16, kind: GapKind) -> NodeId {
         let same = |known: &&Gap| known.number == gap && known.kind == kind;
-        let known = self.growing(from).gaps.iter().find(same);
+        let known = self.builder(from).gaps.iter().find(same);
         if let Some(known) = known {
             return known.behind;
         }
         let behind = self.add();
-        self.more_mut(from).gaps.push(Gap { number: gap, kind, behind, follows: 0 });
+        self.data_mut(from).gaps.push(Gap { number: gap, kind, behind, follows: 0 });
         behind
     }
 
     fn behind_punctuation(&mut self, from: NodeId) -> NodeId {
-        if let Some(node) = self.growing(from).punctuation {
+        if let Some(node) = self.builder(from).punctuation {
             return node;
         }
         let node = self.add();
-        self.more_mut(from).punctuation = Some(node);
+        self.data_mut(from).punctuation = Some(node);
         node
     }
 
-    fn more_mut(&mut self, node: NodeId) -> &mut Growing {
+    fn data_mut(&mut self, node: NodeId) -> &mut NodeDataBuilder {
         let node = &mut self.nodes[node as usize];
-        if !node.has_more() {
-            node.more = self.growing.len() as u32;
-            self.growing.push(Growing::default());
+        if !node.has_data() {
+            node.data = self.builders.len() as u32;
+            self.builders.push(NodeDataBuilder::default());
         }
-        &mut self.growing[node.more as usize]
+        &mut self.builders[node.data as usize]
     }
 
     fn add(&mut self) -> NodeId {

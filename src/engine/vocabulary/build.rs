@@ -1,7 +1,7 @@
-//! Builds the shared words from what the languages' files say.
+//! Builds the vocabulary from the word files.
 
 use super::{Group, GroupKind, Roles, Vocabulary, WordId};
-use crate::engine::lexis::Reading;
+use crate::engine::lexemes::Reading;
 use crate::lexicon::{LanguageData, Lexeme, Person, Tense};
 use crate::text::{self, Folded, Folder};
 
@@ -62,23 +62,23 @@ impl Builder {
 
     fn lexemes(&mut self, lexemes: &[Lexeme]) {
         for lexeme in lexemes {
-            let mut lexis = std::mem::take(&mut self.vocabulary.lexis);
-            lexis.add(lexeme.clone(), |spelling| self.numbers(spelling));
-            self.vocabulary.lexis = lexis;
+            let mut lexemes = std::mem::take(&mut self.vocabulary.lexemes);
+            lexemes.add(lexeme.clone(), |spelling| self.numbers(spelling));
+            self.vocabulary.lexemes = lexemes;
         }
     }
 
     fn give_verb_roles(&mut self, data: &LanguageData) {
-        let Vocabulary { lexis, roles, .. } = &mut self.vocabulary;
+        let Vocabulary { lexemes, roles, .. } = &mut self.vocabulary;
         let mut grant = |id: WordId, granted| {
             if let Some(known) = roles.get_mut(id as usize) {
                 known.insert(granted);
             }
         };
-        lexis.all_readings().for_each(|(id, readings)| grant(id, roles_of(readings)));
+        lexemes.all_readings().for_each(|(id, readings)| grant(id, roles_of(readings)));
         for (names, role) in [(&data.asking, Roles::ASKING), (&data.reporting, Roles::REPORTING)] {
-            let lexemes = names.iter().filter_map(|name| lexis.find(name));
-            lexemes.flat_map(|lexeme| lexis.forms(lexeme)).for_each(|id| grant(*id, role));
+            let named = names.iter().filter_map(|name| lexemes.find(name));
+            named.flat_map(|lexeme| lexemes.forms(lexeme)).for_each(|id| grant(*id, role));
         }
     }
 
@@ -160,8 +160,9 @@ impl Builder {
         for (words, role) in lists {
             for word in words.iter().filter(|word| !word.contains(' ')) {
                 self.give(word, role);
-                let Vocabulary { lexis, .. } = &self.vocabulary;
-                let forms = lexis.find(word).map(|it| lexis.forms(it).to_vec()).unwrap_or_default();
+                let Vocabulary { lexemes, .. } = &self.vocabulary;
+                let forms =
+                    lexemes.find(word).map(|it| lexemes.forms(it).to_vec()).unwrap_or_default();
                 forms.into_iter().for_each(|id| self.vocabulary.grant(id, role));
             }
         }

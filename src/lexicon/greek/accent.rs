@@ -1,4 +1,4 @@
-//! Where the accent of a Greek word stands, and how it moves.
+//! Where the accent of a Greek word is, and how it moves from form to form.
 
 /// Each vowel with and without its accent.
 const ACCENTED: &[(char, char)] = &[

@@ -1,9 +1,8 @@
-//! The imperative: στείλε, στείλτε.
+//! The Greek imperative (στείλε, στείλτε), made from the subjunctive where an entry does not state it.
 
 use super::accent::{accented, unaccented};
-use super::model::is_oxytone;
+use super::model::{Row, is_oxytone, join};
 use super::past::retracted;
-use super::row::{Row, join};
 use crate::lexicon::Person;
 
 const YOU: Person = Person { person: 2, plural: false };

@@ -1,8 +1,7 @@
-//! The model verbs: which endings a verb takes in the present, and in the subjunctive.
+//! The model verbs: which endings a verb takes in the present and in the subjunctive, and rows made of endings.
 
 use super::accent;
-use super::row::{Endings, Row, row};
-use crate::lexicon::{Tense, WordProblem};
+use crate::lexicon::{Person, Tense, WordProblem};
 
 /// A way to conjugate, known by a model verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,3 +176,27 @@ const EXYPIRETOUME: Endings =
     [&["ούμαι"], &["είσαι"], &["είται"], &["ούμαστε"], &["είστε", "είσθε"], &["ούνται"]];
 const YPOCHREOUME: Endings =
     [&["ούμαι"], &["ούσαι"], &["ούται"], &["ούμαστε"], &["ούστε", "ούσθε"], &["ούνται"]];
+
+/// The endings of the six persons, each with the one to suggest first.
+pub type Endings = [&'static [&'static str]; 6];
+
+/// Spellings by person.
+pub type Row = Vec<(Person, String)>;
+
+/// A stem with all endings.
+pub fn row(stem: &str, endings: &Endings) -> Row {
+    let persons = Person::ALL.into_iter().zip(endings);
+    persons
+        .flat_map(|(person, list)| list.iter().map(move |ending| (person, join(stem, ending))))
+        .collect()
+}
+
+/// A stem with an ending: the accent of the ending silences the stem's, and one syllable needs none.
+pub fn join(stem: &str, ending: &str) -> String {
+    let word = if accent::is_accented(ending) {
+        accent::unaccented(stem) + ending
+    } else {
+        format!("{stem}{ending}")
+    };
+    if accent::syllables(&word) == 1 { accent::unaccented(&word) } else { word }
+}

@@ -2,8 +2,7 @@
 
 use super::accent;
 use super::accent::{accent_of, accented, syllables, unaccented};
-use super::model::Model;
-use super::row::{Endings, Row, join, row};
+use super::model::{Endings, Model, Row, join, row};
 use crate::lexicon::Person;
 
 const IN_OMOUN: Endings = [

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Part, PartKind, Scanner};
-use crate::rules::phrase::Form;
+use crate::rules::element::Form;
 use crate::rules::phrase_problem::PhraseProblem;
 use crate::rules::sets::is_name_sign;
 
@@ -40,7 +40,7 @@ impl Scanner<'_> {
             if before.ends_with(char::is_alphanumeric) {
                 continue;
             }
-            // One that shares its branch with other words has been told off for that.
+            // One that shares its branch with other words has been reported for that.
             let is_told = self.found.problems.last().is_some_and(|(last, _)| last.start == start);
             if self.sets.get(&name).is_some() && !is_told {
                 let range = start..start + 1 + name.len();

@@ -110,7 +110,7 @@ fn is_upper(word: &Word) -> bool {
     word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE)
 }
 
-/// iPhone, eBay, McDonald: nobody types these by beginning a sentence.
+/// iPhone, eBay, McDonald: no one types these by beginning a sentence.
 fn has_inner_capital(word: &Word, text: &str) -> bool {
     !is_upper(word) && text.chars().skip(1).any(char::is_uppercase)
 }

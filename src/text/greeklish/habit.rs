@@ -1,4 +1,4 @@
-//! How one writer types Greek, and Greek words typed so.
+//! How one writer types Greek in Latin letters, and Greek words typed in the same way.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -104,7 +104,7 @@ impl Habit {
                             .is_some_and(|before| before.upper);
                     push(&mut latin, &way, letter.upper, shouted);
                 }
-                // Nobody has the raised dot on a Latin keyboard.
+                // No one has the raised dot on a Latin keyboard.
                 None if matches!(letter.sign, '·' | '\u{387}') => latin.push(','),
                 None if letter.sign == '\u{37e}' || letter.sign == ';' => latin.push(self.question),
                 None => latin.extend([letter.sign].into_iter().chain(letter.marks.iter().copied())),

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::sounds::{Typed, typed_first};
 
 /// A word in Latin letters is read in at most this many ways.
-const MOST_READINGS: usize = 16;
-/// Steps for one word: far more than any needs, so that a hostile one cannot stall.
-const MOST_STEPS: u32 = 2_000;
+const MAX_READINGS: usize = 16;
+/// Steps for one word: far more than any needs, so that a malicious one cannot stall.
+const MAX_STEPS: u32 = 2_000;
 /// A longer word is no Greek one.
 const LONGEST_WORD: usize = 40;
 /// A word of this many letters may have two slips, a shorter one has one.
@@ -17,7 +17,7 @@ const LONG_WORD: usize = 8;
 #[derive(Debug, Default)]
 pub struct Spellings {
     text: String,
-    /// Bytes of `text`, by the word that stands there.
+    /// Bytes of `text`, by the word that is there.
     words: Vec<(u32, u32)>,
 }
 
@@ -101,7 +101,7 @@ struct Descent<'s> {
 impl Descent<'_> {
     fn descend(&mut self, range: Range<usize>, depth: usize, latin: &str) {
         self.steps += 1;
-        if range.is_empty() || self.steps > MOST_STEPS || self.found.len() >= MOST_READINGS {
+        if range.is_empty() || self.steps > MAX_STEPS || self.found.len() >= MAX_READINGS {
             return;
         }
         if latin.is_empty() {
@@ -221,7 +221,7 @@ mod tests {
     fn a_hostile_word_ends() {
         let words: Vec<String> = (1..30).map(|length| "ιη".repeat(length)).collect();
         let spellings = Spellings::new(words.iter().map(String::as_str));
-        assert!(spellings.read(&"i".repeat(40)).len() <= MOST_READINGS);
+        assert!(spellings.read(&"i".repeat(40)).len() <= MAX_READINGS);
         assert!(spellings.read(&"i".repeat(41)).is_empty());
     }
 }

@@ -83,7 +83,7 @@ fn is_item(folded: &Folded<'_>, number: &Word) -> bool {
     rest.starts_with(')') || rest.starts_with(". ") || rest.starts_with(".\n")
 }
 
-/// Nothing else stands on the line: a name that a program signs with.
+/// Nothing else is on the line: a name that a program signs with.
 fn fills_line(folded: &Folded<'_>, index: usize) -> bool {
     let start = folded.words.get(index).map_or(0, |word| word.start as usize);
     let end = folded.zone_at(start).map_or(start, |zone| zone.span.end);

@@ -1,4 +1,4 @@
-//! Finds the zones that their signs tell.
+//! Finds the zones that begin with a sign of their own: quotes, backticks, brackets, links.
 
 use super::single;
 use crate::text::table::{Class, TABLE};
@@ -11,7 +11,7 @@ const LONGEST_TAG: usize = 200;
 const DEEPEST_QUOTE: usize = 8;
 
 /// Templates write one pair of braces, two, or three.
-const MOST_BRACES: usize = 3;
+const MAX_BRACES: usize = 3;
 
 struct Finder<'a> {
     draft: &'a str,
@@ -172,7 +172,7 @@ impl Finder<'_> {
     /// `{name}`, `{{ order.id }}`, `%{x}`: one line, and within single braces no space.
     fn placeholder(&self, at: usize) -> Option<Zone> {
         let rest = &self.draft[at..];
-        let braces = rest.bytes().take(MOST_BRACES).take_while(|byte| *byte == b'{').count();
+        let braces = rest.bytes().take(MAX_BRACES).take_while(|byte| *byte == b'{').count();
         let inside = &rest[braces..];
         let inside = &inside[..inside.floor_char_boundary(LONGEST_TAG)];
         let length = inside.find(['{', '}', '\n', '\r'])?;

@@ -1,4 +1,4 @@
-//! Quotations in single quotes, told from apostrophes by what stands around them.
+//! Quotations in single quotes, which look like apostrophes: what is around them decides.
 
 use crate::text::table::{Class, TABLE};
 

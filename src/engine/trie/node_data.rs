@@ -1,13 +1,13 @@
-//! What nodes have besides edges.
+//! What trie nodes have besides edges, stored apart because few nodes have any.
 
 use super::{Gap, NodeId, ROOT, Terminal};
 
 /// What a node has besides edges.
 #[derive(Debug, Clone, Copy)]
-pub struct More<'t> {
+pub struct NodeData<'t> {
     /// Paths that end here.
     pub terminals: &'t [Terminal],
-    /// Gaps that may stand here.
+    /// Gaps that may be here.
     pub gaps: &'t [Gap],
     /// Where a branch of a choice goes on.
     pub joins: &'t [NodeId],
@@ -17,7 +17,7 @@ pub struct More<'t> {
 
 /// The same while phrases come in.
 #[derive(Debug, Default)]
-pub(super) struct Growing {
+pub(super) struct NodeDataBuilder {
     pub terminals: Vec<Terminal>,
     pub gaps: Vec<Gap>,
     pub joins: Vec<NodeId>,
@@ -27,7 +27,7 @@ pub(super) struct Growing {
 /// What all nodes have besides edges, each sort in one piece: of the many nodes that have anything nearly all have
 /// one thing, and a piece for each of them would take several times the room.
 #[derive(Debug)]
-pub(super) struct Finished {
+pub(super) struct NodeDataTable {
     /// One more than there are nodes with anything: what one has ends where the next one's begins.
     starts: Vec<Start>,
     terminals: Vec<Terminal>,
@@ -45,20 +45,20 @@ struct Start {
     punctuation: NodeId,
 }
 
-impl Finished {
-    pub(super) fn new(grown: Vec<Growing>) -> Finished {
-        let sum = |of: fn(&Growing) -> usize| grown.iter().map(of).sum();
-        let mut all = Finished {
+impl NodeDataTable {
+    pub(super) fn new(grown: Vec<NodeDataBuilder>) -> NodeDataTable {
+        let sum = |of: fn(&NodeDataBuilder) -> usize| grown.iter().map(of).sum();
+        let mut all = NodeDataTable {
             starts: Vec::with_capacity(grown.len() + 1),
-            terminals: Vec::with_capacity(sum(|more| more.terminals.len())),
-            gaps: Vec::with_capacity(sum(|more| more.gaps.len())),
-            joins: Vec::with_capacity(sum(|more| more.joins.len())),
+            terminals: Vec::with_capacity(sum(|data| data.terminals.len())),
+            gaps: Vec::with_capacity(sum(|data| data.gaps.len())),
+            joins: Vec::with_capacity(sum(|data| data.joins.len())),
         };
-        for more in grown {
-            all.starts.push(all.end(more.punctuation));
-            all.terminals.extend(more.terminals);
-            all.gaps.extend(more.gaps);
-            all.joins.extend(more.joins);
+        for data in grown {
+            all.starts.push(all.end(data.punctuation));
+            all.terminals.extend(data.terminals);
+            all.gaps.extend(data.gaps);
+            all.joins.extend(data.joins);
         }
         all.starts.push(all.end(None));
         all
@@ -76,9 +76,9 @@ impl Finished {
 
     /// What the node of this number has.
     #[inline]
-    pub(super) fn of(&self, number: u32) -> More<'_> {
+    pub(super) fn of(&self, number: u32) -> NodeData<'_> {
         let (here, next) = (self.starts[number as usize], self.starts[number as usize + 1]);
-        More {
+        NodeData {
             terminals: &self.terminals[here.terminals as usize..next.terminals as usize],
             gaps: &self.gaps[here.gaps as usize..next.gaps as usize],
             joins: &self.joins[here.joins as usize..next.joins as usize],

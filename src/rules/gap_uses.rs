@@ -1,9 +1,33 @@
-//! The gaps of a phrase or wording, and what may stand right before one that takes a clause.
+//! The gaps of a phrase or wording, and what may come right before a gap that takes a clause.
 
+use std::ops::Range;
+
+use super::element::{Element, GapForm, GapKind};
 use super::gap::GapSign;
-use super::phrase::{Before, GapUse};
 use super::scan::{Part, PartKind};
-use super::{Element, GapKind};
+
+/// A gap of a phrase or wording.
+#[derive(Debug)]
+pub(super) struct GapUse {
+    pub range: Range<usize>,
+    pub name: String,
+    pub kind: GapKind,
+    pub form: GapForm,
+    /// What may be right before it.
+    pub before: Vec<Before>,
+}
+
+/// What may be right before a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing: it begins the phrase.
+    Start,
+    Punctuation,
+    /// These words.
+    Words(String),
+    /// Another sign.
+    Sign,
+}
 
 /// The gaps of a wording, in order.
 pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
@@ -14,11 +38,11 @@ pub(super) fn wording_gaps(parts: &[Part]) -> Vec<GapUse> {
     parts.iter().filter_map(gap).collect()
 }
 
-/// The gaps of a phrase, in order, if one of them takes a clause: of others nobody asks.
+/// The gaps of a phrase, in order, if one of them takes a clause: of others no one asks.
 pub(super) fn phrase_gaps(parts: &[Part]) -> Vec<GapUse> {
     let mut found = Vec::new();
     if has_clause(parts) {
-        walk(parts, vec![Before::Start], &mut found);
+        collect(parts, vec![Before::Start], &mut found);
     }
     found
 }
@@ -36,8 +60,8 @@ fn used(part: &Part, gap: &GapSign, before: Vec<Before>) -> GapUse {
     GapUse { range: part.range.clone(), name: name.clone(), kind: *kind, form: *form, before }
 }
 
-/// Goes through the parts; gives back what may stand before whatever follows them.
-fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
+/// Goes through the parts; returns what may be before whatever follows them.
+fn collect(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec<Before> {
     for part in parts {
         match &part.kind {
             PartKind::Text(text) => before = after_text(text, before),
@@ -50,7 +74,7 @@ fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec
             PartKind::Choice(branches) => {
                 let mut after = Vec::new();
                 for branch in branches {
-                    for end in walk(branch, before.clone(), found) {
+                    for end in collect(branch, before.clone(), found) {
                         if !after.contains(&end) {
                             after.push(end);
                         }
@@ -63,7 +87,7 @@ fn walk(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> Vec
     before
 }
 
-/// What stands at the end of a phrase of a set.
+/// What is at the end of a phrase of a set.
 fn after_branch(elements: &[Element]) -> Before {
     match elements.last() {
         Some(Element::Text(text)) => after_text(text, Vec::new()).pop().unwrap_or(Before::Sign),

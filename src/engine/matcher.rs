@@ -1,29 +1,33 @@
-//! Candidates: where the phrases of a layer stand in a draft.
+//! Follows the phrases of a layer through a draft and collects candidates.
+//!
+//! A path through the trie may step over clitics and movable words, and opens gaps. Steps are counted
+//! against a budget, so that no rule file can make a check slow.
 
-mod first;
 mod gaps;
+mod others;
 mod record;
-mod spent;
+mod starts;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::budget::{self, LIGHT_STEPS, MOST_CANDIDATES, MOST_STEPS, STEPS_PAST_BUDGET};
-use super::candidate::{Candidate, Silences, Stretch};
-use super::greeklish::{self, Others};
+use super::budget::{self, LIGHT_STEPS, MAX_CANDIDATES, MAX_STEPS, STEPS_PAST_BUDGET};
+use super::candidate::{Candidate, Silences, TokenRange};
 use super::layer::Layer;
-use super::trie::{ClassId, More, NodeId, Trie};
-use super::unit::{Unit, Units};
-use super::vocabulary::{Roles, UNKNOWN, WordId};
+use super::token::{Token, Tokens};
+use super::trie::{ClassId, NodeData, NodeId, Trie};
+use super::vocabulary::Roles;
+use super::word_index::{UNKNOWN, WordId};
 use crate::text::Between;
 use gaps::Ends;
+use others::Others;
 
-/// Clitics that may stand before an inflected verb.
-const MOST_CLITICS: usize = 2;
+/// Clitics that may be before an inflected verb.
+const MAX_CLITICS: usize = 2;
 /// Movable groups that one match may step over.
-const MOST_MOVABLE: usize = 2;
+const MAX_MOVABLE: usize = 2;
 
 /// Classes of a word that are looked through for the price of a step.
-const CLASSES_A_STEP: usize = 8;
+const CLASSES_PER_STEP: usize = 8;
 
 /// What a phrase without punctuation does not cross.
 const DIVIDES: Between = Between::END
@@ -36,7 +40,7 @@ const DIVIDES_ALWAYS: Between = Between::PARAGRAPH;
 
 /// What the phrases of a layer found.
 #[derive(Debug, Default)]
-pub struct Walked {
+pub struct Matched {
     /// Where rules could apply.
     pub found: Vec<Candidate>,
     /// What silences rules.
@@ -50,23 +54,23 @@ pub struct Walked {
 }
 
 /// Every candidate of a layer in the draft, and what silences its rules.
-pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> Walked {
-    let others = greeklish::others(units, layer);
-    let budget = budget::steps(units.list.len());
-    let mut walker = Walker {
-        units,
+pub fn candidates(tokens: &Tokens<'_>, layer: &Layer, number: usize) -> Matched {
+    let others = others::others(tokens, layer);
+    let budget = budget::steps(tokens.list.len());
+    let mut matcher = Matcher {
+        tokens,
         layer,
         number,
-        ids: ids(units, layer, &others),
+        ids: ids(tokens, layer, &others),
         bits: Vec::new(),
         others: &others,
         found: Vec::new(),
         silences: Vec::new(),
         steps: 0,
-        most: MOST_STEPS,
+        most: MAX_STEPS,
         taken: 0,
         budget,
-        barred: FxHashSet::default(),
+        excluded: FxHashSet::default(),
         start: 0,
         since: 0,
         by_rule: FxHashMap::default(),
@@ -74,37 +78,37 @@ pub fn candidates(units: &Units<'_>, layer: &Layer, number: usize) -> Walked {
         path: Path::default(),
     };
     let verbs_begin = layer.trie.node(Trie::ROOT).classes;
-    for (start, unit) in units.list.iter().enumerate() {
+    for (start, token) in tokens.list.iter().enumerate() {
         // The cheapest questions first: nothing begins with most words.
-        let known = walker.ids.get(start).is_some_and(|id| *id != UNKNOWN);
-        let begins = known && (verbs_begin || walker.first_word_begins(start, unit));
-        if begins && !unit.foreign && units.may_begin(start) {
-            walker.begin(start, verbs_begin);
-            if walker.taken > budget * STEPS_PAST_BUDGET || walker.found.len() > MOST_CANDIDATES {
+        let known = matcher.ids.get(start).is_some_and(|id| *id != UNKNOWN);
+        let begins = known && (verbs_begin || matcher.first_word_begins(start, token));
+        if begins && !token.foreign && tokens.may_begin(start) {
+            matcher.begin(start, verbs_begin);
+            if matcher.taken > budget * STEPS_PAST_BUDGET || matcher.found.len() > MAX_CANDIDATES {
                 break;
             }
         }
     }
-    walker.done()
+    matcher.done()
 }
 
-/// The numbers of the units as this layer knows them.
-fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
+/// The numbers of the tokens as this layer knows them.
+fn ids(tokens: &Tokens<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
     let own = layer.has_own_words();
-    let number = |unit: &Unit| {
-        if unit.id != UNKNOWN || !own {
-            return unit.id;
+    let number = |token: &Token| {
+        if token.id != UNKNOWN || !own {
+            return token.id;
         }
-        let word = unit.word as usize;
-        units
+        let word = token.word as usize;
+        tokens
             .folded
             .words
             .get(word)
-            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || units.folded.folded_bytes(word)))
+            .map_or(UNKNOWN, |at| layer.own_word(at.hash, || tokens.folded.folded_bytes(word)))
     };
-    let mut ids: Vec<WordId> = units.list.iter().map(number).collect();
-    for (unit, others) in others {
-        if let (Some(id), Some(other)) = (ids.get_mut(*unit), others.first())
+    let mut ids: Vec<WordId> = tokens.list.iter().map(number).collect();
+    for (token, others) in others {
+        if let (Some(id), Some(other)) = (ids.get_mut(*token), others.first())
             && *id == UNKNOWN
         {
             *id = *other;
@@ -116,18 +120,18 @@ fn ids(units: &Units<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
 /// What was matched so far from the first word.
 #[derive(Debug, Clone, Default)]
 struct Path {
-    gaps: Vec<(u16, Stretch)>,
+    gaps: Vec<(u16, TokenRange)>,
     inflected: Option<(WordId, ClassId)>,
     variable: Option<(WordId, ClassId)>,
-    clitics: Stretch,
-    variable_clitics: Stretch,
+    clitics: TokenRange,
+    variable_clitics: TokenRange,
     /// Of further verbs, which no wording has a place for.
-    other_clitics: Vec<Stretch>,
-    moved: Vec<(Stretch, bool)>,
+    other_clitics: Vec<TokenRange>,
+    moved: Vec<(TokenRange, bool)>,
 }
 
-/// What a path holds of its verbs: it is as it was once the walk comes back.
-type Verbs = (Option<(WordId, ClassId)>, Option<(WordId, ClassId)>, Stretch, Stretch, usize);
+/// What a path holds of its verbs: it is as it was once the matcher comes back.
+type Verbs = (Option<(WordId, ClassId)>, Option<(WordId, ClassId)>, TokenRange, TokenRange, usize);
 
 impl Path {
     fn verbs(&self) -> Verbs {
@@ -141,7 +145,7 @@ impl Path {
     }
 
     /// Clitics go with their verb: to the verb of a variable, or to the first other one.
-    fn carry(&mut self, clitics: Stretch, of_variable: bool) {
+    fn carry(&mut self, clitics: TokenRange, of_variable: bool) {
         let place = if of_variable { &mut self.variable_clitics } else { &mut self.clitics };
         if place.start == place.end {
             *place = clitics;
@@ -156,16 +160,16 @@ impl Path {
 struct Mood {
     /// The last word was an inflected verb: a movable word may follow.
     after_verb: bool,
-    /// The phrase has punctuation here: any sign may stand in the draft, also a sentence end.
+    /// The phrase has punctuation here: any sign may be in the draft, also a sentence end.
     free: bool,
 }
 
-struct Walker<'a> {
-    units: &'a Units<'a>,
+struct Matcher<'a> {
+    tokens: &'a Tokens<'a>,
     layer: &'a Layer,
     number: usize,
     ids: Vec<WordId>,
-    /// The bits of each unit's word, once a gap has asked for them.
+    /// The bits of each token's word, once a gap has asked for them.
     bits: Vec<u64>,
     /// Numbers that words in Greeklish have as well.
     others: &'a Others,
@@ -180,27 +184,27 @@ struct Walker<'a> {
     /// How many those may be before what takes many is left out.
     budget: u64,
     /// Beginnings of phrases that took too many: nodes behind the root.
-    barred: FxHashSet<NodeId>,
+    excluded: FxHashSet<NodeId>,
     start: usize,
     /// Candidates from this first word begin here in `found`.
     since: usize,
     /// Where the candidates from this first word stand, by rule; the first few are not in it.
     by_rule: FxHashMap<u32, usize>,
-    /// Where gaps may end, by the unit that they begin at, as far as anybody asked.
+    /// Where gaps may end, by the token that they begin at, as far as anybody asked.
     ends: Vec<Option<Ends>>,
     path: Path,
 }
 
-impl<'a> Walker<'a> {
-    fn walk(&mut self, node: NodeId, at: usize, mood: Mood) {
+impl<'a> Matcher<'a> {
+    fn follow(&mut self, node: NodeId, at: usize, mood: Mood) {
         self.steps += 1;
         if self.steps > self.most {
             return;
         }
         let layer = self.layer;
         let here = layer.trie.node(node);
-        if here.has_more() {
-            self.more(layer.trie.more(here), at, mood);
+        if here.has_data() {
+            self.follow_data(layer.trie.data(here), at, mood);
         }
         if !self.may_go_on(at, mood) {
             return;
@@ -212,38 +216,38 @@ impl<'a> Walker<'a> {
                 self.clitics(node, at);
             }
         }
-        let more = layer.trie.more(here);
-        if here.edges || !more.terminals.is_empty() || !more.gaps.is_empty() {
+        let data = layer.trie.data(here);
+        if here.edges || !data.terminals.is_empty() || !data.gaps.is_empty() {
             self.step_over(node, at, mood);
         }
     }
 
     /// What a node has besides edges.
-    fn more(&mut self, more: More<'_>, at: usize, mood: Mood) {
-        self.steps += more.terminals.len() as u32;
-        for terminal in more.terminals {
+    fn follow_data(&mut self, data: NodeData<'_>, at: usize, mood: Mood) {
+        self.steps += data.terminals.len() as u32;
+        for terminal in data.terminals {
             self.record(terminal, at);
         }
-        for join in more.joins {
-            self.walk(*join, at, mood);
+        for join in data.joins {
+            self.follow(*join, at, mood);
         }
-        if let Some(behind) = more.punctuation {
-            self.walk(behind, at, Mood { free: true, ..mood });
+        if let Some(behind) = data.punctuation {
+            self.follow(behind, at, Mood { free: true, ..mood });
         }
-        for gap in more.gaps {
+        for gap in data.gaps {
             self.gap(*gap, at, mood);
         }
     }
 
-    /// Whether the phrase may go on at `at`, given what stands before it in the draft.
+    /// Whether the phrase may go on at `at`, given what is before it in the draft.
     fn may_go_on(&self, at: usize, mood: Mood) -> bool {
-        let Some(unit) = self.units.list.get(at) else { return false };
+        let Some(token) = self.tokens.list.get(at) else { return false };
         let divides = if mood.free { DIVIDES_ALWAYS } else { DIVIDES };
-        !unit.foreign && !unit.before.intersects(divides)
+        !token.foreign && !token.before.intersects(divides)
     }
 
     fn words(&mut self, node: NodeId, at: usize) {
-        let (id, any_variant) = (self.ids[at], self.units.list[at].any_variant);
+        let (id, any_variant) = (self.ids[at], self.tokens.list[at].any_variant);
         if id == UNKNOWN {
             return;
         }
@@ -251,28 +255,21 @@ impl<'a> Walker<'a> {
         if let Some(next) = layer.trie.word(node, id)
             && !self.ends_at_once(next, at + 1)
         {
-            self.walk(next, at + 1, Mood::default());
+            self.follow(next, at + 1, Mood::default());
         }
         if any_variant {
             for other in self.others(at) {
                 if let Some(next) = layer.trie.word(node, other) {
-                    self.walk(next, at + 1, Mood::default());
+                    self.follow(next, at + 1, Mood::default());
                 }
             }
         }
     }
 
-    /// What else the word at `at` may be: a homograph's variants, and what sounds the same in Greeklish.
-    fn others(&self, at: usize) -> impl Iterator<Item = WordId> + use<'a> {
-        let variants = self.ids.get(at).map_or(&[][..], |id| self.units.vocabulary.variants(*id));
-        let same_sound = self.others.get(&at).map_or(&[][..], Vec::as_slice);
-        variants.iter().map(|(_, variant)| *variant).chain(same_sound.iter().copied())
-    }
-
     /// Inflected words at `at`; the clitics between `from` and `at` are carried.
     fn verbs(&mut self, node: NodeId, from: usize, at: usize) {
         self.verb(node, from, at, self.ids[at]);
-        if self.units.typed.is_some() {
+        if self.tokens.typed.is_some() {
             let others = self.others;
             for other in others.get(&at).into_iter().flatten() {
                 self.verb(node, from, at, *other);
@@ -284,7 +281,7 @@ impl<'a> Walker<'a> {
         let layer = self.layer;
         let classes = layer.classes(id);
         // Looking for one is cheaper than a step, but a file may give a word thousands.
-        self.steps += (classes.len() / CLASSES_A_STEP) as u32;
+        self.steps += (classes.len() / CLASSES_PER_STEP) as u32;
         for class in classes {
             let Some(next) = layer.trie.class(node, *class) else { continue };
             if self.ends_at_once(next, at + 1) {
@@ -293,7 +290,7 @@ impl<'a> Walker<'a> {
             let before = self.path.verbs();
             let is_variable = layer.is_variable(*class);
             // «Mark», "Will" in the middle of a sentence: a name, which no wording would say again.
-            if is_variable && self.units.is_name(at) {
+            if is_variable && self.tokens.is_name(at) {
                 continue;
             }
             if is_variable {
@@ -309,16 +306,16 @@ impl<'a> Walker<'a> {
             if node == Trie::ROOT {
                 self.enter(next, at + 1, mood);
             } else {
-                self.walk(next, at + 1, mood);
+                self.follow(next, at + 1, mood);
             }
             self.path.set_verbs(before);
         }
     }
 
     fn clitics(&mut self, node: NodeId, at: usize) {
-        for count in 1..=MOST_CLITICS {
-            let clitic = self.units.roles(at + count - 1).contains(Roles::CLITIC);
-            if !clitic || at + count >= self.ids.len() || self.units.list[at + count].foreign {
+        for count in 1..=MAX_CLITICS {
+            let clitic = self.tokens.roles(at + count - 1).contains(Roles::CLITIC);
+            if !clitic || at + count >= self.ids.len() || self.tokens.list[at + count].foreign {
                 return;
             }
             self.verbs(node, at, at + count);
@@ -328,14 +325,14 @@ impl<'a> Walker<'a> {
     /// A movable word before a negation or after an inflected verb.
     fn step_over(&mut self, node: NodeId, at: usize, mood: Mood) {
         // The rarest first: few words begin a group that moves.
-        if !self.units.roles(at).contains(Roles::GROUP) || self.path.moved.len() >= MOST_MOVABLE {
+        if !self.tokens.roles(at).contains(Roles::GROUP) || self.path.moved.len() >= MAX_MOVABLE {
             return;
         }
-        let Some((length, kept)) = self.units.movable(at) else { return };
-        let fits = mood.after_verb || self.units.roles(at + length).contains(Roles::NEGATION);
+        let Some((length, kept)) = self.tokens.movable(at) else { return };
+        let fits = mood.after_verb || self.tokens.roles(at + length).contains(Roles::NEGATION);
         if fits {
             self.path.moved.push((at..at + length, kept));
-            self.walk(node, at + length, mood);
+            self.follow(node, at + length, mood);
             self.path.moved.pop();
         }
     }

@@ -1,12 +1,12 @@
-//! Reads the words of a draft: the loop in which most of the time of folding is spent.
+//! Reads the words of a draft. Most of the time of folding is spent here, so ASCII is read eight bytes at a time.
 
-use super::lookalike::unmix;
-use super::scan::Scanner;
-use super::table::{Entry, Script, TABLE, Table, Traits};
-use super::{Between, NO_ACCENT, Separator, Word, WordFlags, word_hash};
+use super::Scanner;
+use crate::text::lookalike::unmix;
+use crate::text::table::{Entry, Script, TABLE, Table, Traits};
+use crate::text::{Between, NO_ACCENT, Separator, Word, WordFlags, word_hash};
 
 /// The word that is being read.
-pub(super) struct Open {
+pub(super) struct OpenWord {
     pub start: usize,
     pub end: usize,
     pub fold_start: usize,
@@ -17,7 +17,7 @@ pub(super) struct Open {
     pub traits: Traits,
 }
 
-impl Open {
+impl OpenWord {
     /// Notes which letter carries the first accent.
     pub fn accent(&mut self, traits: Traits, letter: u32) {
         if self.accent == NO_ACCENT && traits.contains(Traits::ACCENTED) {
@@ -91,7 +91,7 @@ impl Scanner<'_> {
     }
 
     #[inline]
-    fn run_of_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+    fn run_of_letters(&mut self, table: &Table, start: usize, open: &mut OpenWord) -> usize {
         let bytes = self.folded.draft.as_bytes();
         let mut at = start;
         while let Some(byte) = bytes.get(at) {
@@ -113,7 +113,7 @@ impl Scanner<'_> {
 
     /// ASCII letters, eight bytes at a time, as far as the draft has eight.
     #[inline]
-    fn eights(&mut self, start: usize, open: &mut Open) -> usize {
+    fn eights(&mut self, start: usize, open: &mut OpenWord) -> usize {
         let bytes = self.folded.draft.as_bytes();
         let mut at = start;
         while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
@@ -133,7 +133,7 @@ impl Scanner<'_> {
 
     /// The ASCII letters that are left, and digits.
     #[inline]
-    fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+    fn ascii_letters(&mut self, table: &Table, start: usize, open: &mut OpenWord) -> usize {
         let bytes = self.folded.draft.as_bytes();
         let mut at = start;
         while let Some(byte) = bytes.get(at) {
@@ -151,7 +151,7 @@ impl Scanner<'_> {
 
     /// A run of letters beyond ASCII. What the loop counts is local while it runs.
     #[inline]
-    fn other_letters(&mut self, table: &Table, start: usize, open: &mut Open) -> usize {
+    fn other_letters(&mut self, table: &Table, start: usize, open: &mut OpenWord) -> usize {
         let draft = self.folded.draft;
         let mut traits = open.traits;
         let mut digits = 0;
@@ -173,12 +173,12 @@ impl Scanner<'_> {
         at
     }
 
-    fn begin(&mut self, at: usize, entry: Entry) -> Open {
+    fn begin(&mut self, at: usize, entry: Entry) -> OpenWord {
         let signs = std::mem::replace(&mut self.signs, Between::empty());
         let (from, to) = self.mark.take().unwrap_or((at, at));
         self.folded.separators.push(Separator { signs, mark: (from as u32, to as u32) });
         self.dotted |= signs == Between::DOT;
-        Open {
+        OpenWord {
             start: at,
             end: at,
             fold_start: self.folded.bytes.len(),
@@ -206,7 +206,7 @@ impl Scanner<'_> {
 
     // Always: a word is closed where it is read, and stays in registers.
     #[inline(always)]
-    pub(super) fn close_word(&mut self, open: &Open) {
+    pub(super) fn close_word(&mut self, open: &OpenWord) {
         let traits = open.traits;
         let kept = traits & (Traits::GREEK | Traits::LATIN | Traits::DIGIT);
         let mut flags = WordFlags::from_bits_retain(u16::from(kept.bits()));
@@ -245,7 +245,7 @@ impl Scanner<'_> {
         self.folded.bytes.truncate(word.fold_start as usize);
         self.folded.bytes.extend_from_slice(read.as_bytes());
         word.fold_end = self.folded.bytes.len() as u32;
-        word.hash = super::hash(&read);
+        word.hash = word_hash::hash(read.as_bytes());
         let greek = read.chars().any(|letter| TABLE.entry(letter).script == Script::Greek);
         word.flags.remove(WordFlags::GREEK | WordFlags::LATIN);
         word.flags.insert(if greek { WordFlags::GREEK } else { WordFlags::LATIN });

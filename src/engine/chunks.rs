@@ -1,8 +1,8 @@
-//! A folded text cut into stretches in which expressions are searched one at a time.
+//! Cuts a folded text into chunks, so that the cost of an expression stays bounded on a long draft.
 
 use std::ops::Range;
 
-use super::budget::MOST_STRETCH;
+use super::budget::MAX_CHUNK_BYTES;
 use crate::text::{Between, Folded};
 
 /// Where a text is best cut, the best last.
@@ -14,17 +14,17 @@ enum Cut {
     Paragraph,
 }
 
-/// The stretches of a folded text, in order and without gaps: a text that is short enough is one, and a longer one is
+/// The chunks of a folded text, in order and without gaps: a text that is short enough is one, and a longer one is
 /// cut at the last paragraph that fits, else at the last sentence, clause or word; a word that is too long, anywhere.
 ///
-/// What stands around a stretch still counts for `\b`, `^` and `$`.
-pub fn stretches(folded: &Folded<'_>, text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::with_capacity(text.len() / MOST_STRETCH + 1);
+/// What is around a chunk still counts for `\b`, `^` and `$`.
+pub fn chunks(folded: &Folded<'_>, text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::with_capacity(text.len() / MAX_CHUNK_BYTES + 1);
     let mut start = 0;
     let mut best: Option<(Cut, usize)> = None;
     for (index, word) in folded.words.iter().enumerate() {
         let (begins, ends) = (word.fold_start as usize, word.fold_end as usize);
-        if ends - start > MOST_STRETCH {
+        if ends - start > MAX_CHUNK_BYTES {
             let (_, cut) = best.take().unwrap_or((Cut::Word, begins));
             add(&mut found, start..cut, text);
             start = cut;
@@ -51,16 +51,16 @@ fn cut_before(folded: &Folded<'_>, word: usize) -> Cut {
     }
 }
 
-/// Adds a stretch, in pieces if one word or a run of signs makes it too long.
-fn add(found: &mut Vec<Range<usize>>, stretch: Range<usize>, text: &str) {
-    let mut start = stretch.start;
-    while stretch.end - start > MOST_STRETCH {
-        let cut = text.floor_char_boundary(start + MOST_STRETCH);
+/// Adds a chunk, in pieces if one word or a run of signs makes it too long.
+fn add(found: &mut Vec<Range<usize>>, chunk: Range<usize>, text: &str) {
+    let mut start = chunk.start;
+    while chunk.end - start > MAX_CHUNK_BYTES {
+        let cut = text.floor_char_boundary(start + MAX_CHUNK_BYTES);
         found.push(start..cut);
         start = cut;
     }
-    if start < stretch.end {
-        found.push(start..stretch.end);
+    if start < chunk.end {
+        found.push(start..chunk.end);
     }
 }
 
@@ -72,7 +72,7 @@ mod tests {
     fn cut(draft: &str) -> Vec<String> {
         let folded = fold(draft);
         let text = folded.text();
-        stretches(&folded, &text).into_iter().map(|it| text[it].to_owned()).collect()
+        chunks(&folded, &text).into_iter().map(|it| text[it].to_owned()).collect()
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
         ] {
             let parts = cut(&draft);
             assert!(parts.len() > 1, "{end:?}");
-            assert!(parts.iter().all(|part| part.len() <= MOST_STRETCH), "{end:?}");
+            assert!(parts.iter().all(|part| part.len() <= MAX_CHUNK_BYTES), "{end:?}");
             let (_, before) = parts.split_last().unwrap();
             assert!(before.iter().all(|part| part.ends_with(end)), "{end:?}: {before:?}");
             assert_eq!(parts.concat(), fold(&draft).text(), "{end:?}");

@@ -1,11 +1,12 @@
-//! What stands around a phrase in a draft: where clauses begin, what governs, what is denied.
+//! What is around a phrase in a draft: where clauses begin, what governs, what is denied.
 //!
 //! There is no parser here. A word right beside a phrase is nearly always a stop, a number or one of the few hundred
 //! words of the word files; where these do not tell, the answer is that it is not known.
 
 use super::edges::{begins_a_verb, is_verb};
-use super::unit::Units;
-use super::vocabulary::{Roles, UNKNOWN};
+use super::token::Tokens;
+use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use crate::text::{Between, WordFlags};
 
 /// Signs behind which something new begins.
@@ -14,7 +15,7 @@ const STOPS: Between = Between::END
     .union(Between::BRACKET)
     .union(Between::SQUARE)
     .union(Between::EMOJI);
-/// How far a finite verb may stand behind the first word of its clause.
+/// How far a finite verb may be behind the first word of its clause.
 const CLAUSE_REACH: usize = 7;
 /// How far before a phrase the negation may stand that denies it.
 const NEGATION_REACH: usize = 5;
@@ -23,7 +24,7 @@ const LONGEST_OPENING: usize = 4;
 /// A name or title with nothing behind it is at most so long.
 const VOCATIVE: usize = 3;
 
-/// What stands right behind a phrase.
+/// What is right behind a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Follow {
     /// The end of the sentence, a colon, a dash, a bracket.
@@ -48,7 +49,6 @@ pub enum Follow {
     Infinitive,
     /// A noun phrase.
     Noun,
-    /// A preposition.
     Preposition,
     /// An adverb or another word that moves.
     Adverb,
@@ -68,7 +68,7 @@ impl Follow {
     }
 }
 
-/// What stands right before a phrase.
+/// What is right before a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Before {
     /// Nothing: the sentence begins here.
@@ -85,20 +85,20 @@ pub enum Before {
     Other,
 }
 
-/// What stands at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
-pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
-    let signs = units.before(next);
-    if next >= units.list.len() || signs.intersects(STOPS) {
+/// What is at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
+pub fn follow(tokens: &Tokens<'_>, next: usize, asked: bool) -> Follow {
+    let signs = tokens.before(next);
+    if next >= tokens.list.len() || signs.intersects(STOPS) {
         return Follow::End;
     }
-    let roles = units.roles(next);
+    let roles = tokens.roles(next);
     if signs.contains(Between::COMMA) {
         return match () {
-            () if roles.contains(Roles::REASON) && !opens_clause_at_once(units, next) => {
+            () if roles.contains(Roles::REASON) && !opens_clause_at_once(tokens, next) => {
                 Follow::Reason
             }
-            () if is_vocative(units, next) => Follow::Name,
-            () if opens_clause(units, next) => Follow::Clause,
+            () if is_vocative(tokens, next) => Follow::Name,
+            () if opens_clause(tokens, next) => Follow::Clause,
             () => Follow::Comma,
         };
     }
@@ -107,21 +107,21 @@ pub fn follow(units: &Units<'_>, next: usize, asked: bool) -> Follow {
     }
     let leans = roles.contains(Roles::REASON) && !roles.contains(Roles::CONTRAST);
     if roles.contains(Roles::CONTRAST)
-        || units.stops(next) && !leans && opens_clause(units, next + 1)
+        || tokens.stops(next) && !leans && opens_clause(tokens, next + 1)
     {
         return Follow::Clause;
     }
     if roles.contains(Roles::JOIN) {
-        return if opens_clause_at_once(units, next + 1) { Follow::Clause } else { Follow::Join };
+        return if opens_clause_at_once(tokens, next + 1) { Follow::Clause } else { Follow::Join };
     }
-    by_word(units, next, roles)
+    by_word(tokens, next, roles)
 }
 
-fn by_word(units: &Units<'_>, next: usize, roles: Roles) -> Follow {
+fn by_word(tokens: &Tokens<'_>, next: usize, roles: Roles) -> Follow {
     if roles.contains(Roles::REASON) {
         Follow::Reason
-    } else if units.opens_condition(next)
-        || roles.contains(Roles::EXCEPTION) && units.movable(next).is_none()
+    } else if tokens.opens_condition(next)
+        || roles.contains(Roles::EXCEPTION) && tokens.movable(next).is_none()
     {
         Follow::Limit
     } else if roles.contains(Roles::QUESTION) {
@@ -130,22 +130,22 @@ fn by_word(units: &Units<'_>, next: usize, roles: Roles) -> Follow {
         Follow::Report
     } else if roles.contains(Roles::CONTINUER) {
         Follow::Infinitive
-    } else if roles.contains(Roles::CLITIC) && is_verb(units.roles(next + 1)) {
+    } else if roles.contains(Roles::CLITIC) && is_verb(tokens.roles(next + 1)) {
         Follow::Other
     } else if roles.contains(Roles::PREPOSITION) {
         Follow::Preposition
-    } else if roles.contains(Roles::ARTICLE) || has(units, next, WordFlags::DIGIT) {
+    } else if roles.contains(Roles::ARTICLE) || has(tokens, next, WordFlags::DIGIT) {
         Follow::Noun
-    } else if roles.contains(Roles::ADVERB) || units.movable(next).is_some() {
+    } else if roles.contains(Roles::ADVERB) || tokens.movable(next).is_some() {
         Follow::Adverb
     } else {
         Follow::Other
     }
 }
 
-/// What stands before `start`, where a phrase begins.
-pub fn before(units: &Units<'_>, start: usize) -> Before {
-    let signs = units.before(start);
+/// What is before `start`, where a phrase begins.
+pub fn before(tokens: &Tokens<'_>, start: usize) -> Before {
+    let signs = tokens.before(start);
     let Some(last) = start.checked_sub(1) else { return Before::Start };
     if signs.contains(Between::END) {
         return Before::Start;
@@ -153,7 +153,7 @@ pub fn before(units: &Units<'_>, start: usize) -> Before {
     if signs.intersects(STOPS | Between::COMMA) {
         return Before::Boundary;
     }
-    let roles = units.roles(last);
+    let roles = tokens.roles(last);
     if roles.contains(Roles::GREETING) {
         Before::Boundary
     } else if roles.intersects(Roles::CONTRAST | Roles::JOIN) {
@@ -161,27 +161,27 @@ pub fn before(units: &Units<'_>, start: usize) -> Before {
     } else if roles.intersects(Roles::REPORTER | Roles::REASON) && !roles.contains(Roles::RELATIVE)
     {
         Before::Subordinate
-    } else if roles.contains(Roles::SUBJECT) && units.speaks_as_agent(last) {
+    } else if roles.contains(Roles::SUBJECT) && tokens.speaks_as_agent(last) {
         Before::Agent
-    } else if is_behind_opening(units, start) {
+    } else if is_behind_opening(tokens, start) {
         Before::Boundary
     } else {
         Before::Other
     }
 }
 
-/// Whether nothing stands before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
-fn is_behind_opening(units: &Units<'_>, start: usize) -> bool {
+/// Whether nothing is before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
+fn is_behind_opening(tokens: &Tokens<'_>, start: usize) -> bool {
     (1..=LONGEST_OPENING).any(|length| {
         start.checked_sub(length).is_some_and(|at| {
-            units.movable(at) == Some((length, false)) && units.before(at).intersects(STOPS)
+            tokens.movable(at) == Some((length, false)) && tokens.before(at).intersects(STOPS)
         })
     })
 }
 
 /// Whether a main clause certainly begins at `at`: a subject, a negation, a verb, or a noun phrase with its verb near.
-pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
-    if opens_clause_at_once(units, at) {
+pub fn opens_clause(tokens: &Tokens<'_>, at: usize) -> bool {
+    if opens_clause_at_once(tokens, at) {
         return true;
     }
     let closes = STOPS | Between::COMMA;
@@ -191,12 +191,12 @@ pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
         | Roles::EXCEPTION
         | Roles::REASON
         | Roles::CONTINUER;
-    for index in at..units.list.len().min(at + CLAUSE_REACH) {
-        let roles = units.roles(index);
-        if index > at && units.before(index).intersects(closes) || roles.intersects(subordinate) {
+    for index in at..tokens.list.len().min(at + CLAUSE_REACH) {
+        let roles = tokens.roles(index);
+        if index > at && tokens.before(index).intersects(closes) || roles.intersects(subordinate) {
             return false;
         }
-        if index > at && (heads_clause(units, index) || roles.contains(Roles::NEGATION)) {
+        if index > at && (heads_clause(tokens, index) || roles.contains(Roles::NEGATION)) {
             return true;
         }
     }
@@ -204,54 +204,54 @@ pub fn opens_clause(units: &Units<'_>, at: usize) -> bool {
 }
 
 /// Whether the first word itself tells that a clause begins.
-fn opens_clause_at_once(units: &Units<'_>, at: usize) -> bool {
-    let roles = units.roles(at);
+fn opens_clause_at_once(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
     if roles.contains(Roles::CONTINUER) || roles.contains(Roles::RELATIVE) {
         return false;
     }
     let verb_behind_clitic = roles.contains(Roles::CLITIC)
-        && (finite(units, at + 1)
-            || units.roles(at + 1).contains(Roles::CLITIC) && finite(units, at + 2));
+        && (finite(tokens, at + 1)
+            || tokens.roles(at + 1).contains(Roles::CLITIC) && finite(tokens, at + 2));
     roles.intersects(
         Roles::CONTRAST | Roles::SUBJECT | Roles::NEGATION | Roles::PARTICLE | Roles::COURTESY,
-    ) || finite(units, at)
+    ) || finite(tokens, at)
         || verb_behind_clitic
 }
 
 /// A verb that may head a clause; of a word that no language file names its ending tells.
-fn finite(units: &Units<'_>, at: usize) -> bool {
-    let roles = units.roles(at);
+fn finite(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
     let unknown = || {
-        units.list.get(at).is_some_and(|unit| {
-            unit.id == UNKNOWN
-                && units.vocabulary.looks_like_a_verb(units.folded.folded(unit.word as usize))
+        tokens.list.get(at).is_some_and(|token| {
+            token.id == UNKNOWN
+                && tokens.vocabulary.looks_like_a_verb(tokens.folded.folded(token.word as usize))
         })
     };
     is_verb(roles) && roles.contains(Roles::FINITE) || unknown()
 }
 
-/// Whether the word at `at` makes a clause of what it stands in: a finite verb, or θα and its like.
-pub fn heads_clause(units: &Units<'_>, at: usize) -> bool {
-    let roles = units.roles(at);
-    finite(units, at) || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION)
+/// Whether the word at `at` makes a clause of what it is in: a finite verb, or θα and its like.
+pub fn heads_clause(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
+    finite(tokens, at) || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION)
 }
 
 /// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»
-fn is_vocative(units: &Units<'_>, at: usize) -> bool {
+fn is_vocative(tokens: &Tokens<'_>, at: usize) -> bool {
     let named = |index: usize| {
-        units.roles(index).contains(Roles::GREETING) || has(units, index, WordFlags::CAPITAL)
+        tokens.roles(index).contains(Roles::GREETING) || has(tokens, index, WordFlags::CAPITAL)
     };
     let end =
-        (at..units.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
-    end > at && units.before(end).intersects(STOPS | Between::COMMA)
+        (at..tokens.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
+    end > at && tokens.before(end).intersects(STOPS | Between::COMMA)
 }
 
-fn has(units: &Units<'_>, at: usize, flag: WordFlags) -> bool {
-    units.word(at).is_some_and(|word| word.flags.contains(flag))
+fn has(tokens: &Tokens<'_>, at: usize, flag: WordFlags) -> bool {
+    tokens.word(at).is_some_and(|word| word.flags.contains(flag))
 }
 
 /// Whether a negation before `start` denies what begins there: «Δεν | είναι λάθος σας», "It isn't | our policy".
-pub fn is_negated(units: &Units<'_>, start: usize) -> bool {
+pub fn is_negated(tokens: &Tokens<'_>, start: usize) -> bool {
     let passes = Roles::TRANSPARENT
         | Roles::PARTICLE
         | Roles::CLITIC
@@ -260,10 +260,10 @@ pub fn is_negated(units: &Units<'_>, start: usize) -> bool {
         | Roles::HEDGE
         | Roles::ADVERB;
     for at in (start.saturating_sub(NEGATION_REACH)..start).rev() {
-        if units.before(at + 1).intersects(STOPS | Between::COMMA) {
+        if tokens.before(at + 1).intersects(STOPS | Between::COMMA) {
             return false;
         }
-        let roles = units.roles(at);
+        let roles = tokens.roles(at);
         if roles.contains(Roles::NEGATION) {
             return true;
         }
@@ -275,12 +275,12 @@ pub fn is_negated(units: &Units<'_>, start: usize) -> bool {
 }
 
 /// Whether the word before `start` says how much of what begins there: «πολύ | σύντομα». Neither can do without the other.
-pub fn is_measured(units: &Units<'_>, start: usize) -> bool {
-    let touching = !units.before(start).intersects(STOPS | Between::COMMA);
-    touching && start.checked_sub(1).is_some_and(|at| units.roles(at).contains(Roles::DEGREE))
+pub fn is_measured(tokens: &Tokens<'_>, start: usize) -> bool {
+    let touching = !tokens.before(start).intersects(STOPS | Between::COMMA);
+    touching && start.checked_sub(1).is_some_and(|at| tokens.roles(at).contains(Roles::DEGREE))
 }
 
-/// Whether a verb or what stands before one begins at `at`.
-pub fn begins_verb(units: &Units<'_>, at: usize) -> bool {
-    begins_a_verb(units.roles(at)) || finite(units, at)
+/// Whether a verb or what is before one begins at `at`.
+pub fn begins_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    begins_a_verb(tokens.roles(at)) || finite(tokens, at)
 }

@@ -1,7 +1,8 @@
-//! The draft as the rules see it: words as numbers, contractions read apart.
+//! The draft as tokens: each word looked up once, contractions split.
 
 use super::greeklish::{Read, Typed};
-use super::vocabulary::{GroupKind, Roles, Vocabulary, WordId};
+use super::vocabulary::{GroupKind, Roles, Vocabulary};
+use super::word_index::WordId;
 use crate::text::{self, Between, Folded, Word, WordFlags};
 
 /// So many words of several syllables without an accent are a habit.
@@ -9,16 +10,16 @@ const PLAIN_WORDS: usize = 2;
 
 /// The shortest thing a rule can match: a word, or a part of a contraction.
 #[derive(Debug, Clone, Copy)]
-pub struct Unit {
+pub struct Token {
     /// Index of its word in the folded draft.
     pub word: u32,
     /// Its number; [`UNKNOWN`] for a word that no language file names.
     pub id: WordId,
     /// What it does in a sentence.
     pub roles: Roles,
-    /// What stands before it; nothing inside a contraction.
+    /// What is before it; nothing inside a contraction.
     pub before: Between,
-    /// Continues the word of the unit before it.
+    /// Continues the word of the token before it.
     pub joined: bool,
     /// Held to the word before it by an apostrophe: «σ' εσάς», «θα 'ναι».
     pub leans: bool,
@@ -31,20 +32,20 @@ pub struct Unit {
 }
 
 /// A draft ready to be matched by every layer.
-pub struct Units<'a> {
+pub struct Tokens<'a> {
     /// The folded draft.
     pub folded: &'a Folded<'a>,
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
     /// How it was typed, if it is Greeklish.
     pub typed: Option<&'a Typed>,
-    /// The units, in order.
-    pub list: Vec<Unit>,
+    /// The tokens, in order.
+    pub list: Vec<Token>,
 }
 
-impl<'a> Units<'a> {
+impl<'a> Tokens<'a> {
     /// Looks every word up once.
-    pub fn new(read: &'a Read<'a>, vocabulary: &'a Vocabulary) -> Units<'a> {
+    pub fn new(read: &'a Read<'a>, vocabulary: &'a Vocabulary) -> Tokens<'a> {
         let folded = &read.folded;
         let mut list = Vec::with_capacity(folded.words.len() + 8);
         for (index, word) in folded.words.iter().enumerate() {
@@ -52,7 +53,7 @@ impl<'a> Units<'a> {
             let foreign = word.flags.contains(WordFlags::FOREIGN);
             // The `if` of a placeholder or a link opens no condition and ends no gap.
             let roles = if foreign { Roles::empty() } else { vocabulary.roles(generic) };
-            let mut unit = Unit {
+            let mut token = Token {
                 word: index as u32,
                 id: generic,
                 roles,
@@ -67,24 +68,24 @@ impl<'a> Units<'a> {
                 any_variant: false,
             };
             if roles.contains(Roles::CONTRACTION) {
-                expand(&mut list, unit, vocabulary);
+                expand(&mut list, token, vocabulary);
                 continue;
             }
             if roles.contains(Roles::HOMOGRAPH) {
                 let told_apart = folded.accented
                     && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::SINGLE);
-                unit.any_variant = !told_apart;
+                token.any_variant = !told_apart;
                 if told_apart && let Some(id) = vocabulary.variant(generic, word.accent) {
-                    unit.id = id;
-                    unit.roles = vocabulary.roles(id);
+                    token.id = id;
+                    token.roles = vocabulary.roles(id);
                 }
             }
-            list.push(unit);
+            list.push(token);
         }
-        let mut units = Units { folded, vocabulary, typed: read.typed.as_ref(), list };
-        units.note_others();
-        units.note_calendar();
-        units
+        let mut tokens = Tokens { folded, vocabulary, typed: read.typed.as_ref(), list };
+        tokens.note_others();
+        tokens.note_calendar();
+        tokens
     }
 
     /// Beside a number "May" and "am" are no verbs.
@@ -105,26 +106,28 @@ impl<'a> Units<'a> {
 
     fn note_others(&mut self) {
         if let Some(typed) = self.typed {
-            self.list.iter_mut().for_each(|unit| unit.any_variant |= typed.has_others(unit.word));
+            self.list
+                .iter_mut()
+                .for_each(|token| token.any_variant |= !typed.others(token.word).is_empty());
         }
     }
 
-    /// The word of unit `index`.
+    /// The word of token `index`.
     #[inline]
     pub fn word(&self, index: usize) -> Option<&'a Word> {
-        self.list.get(index).and_then(|unit| self.folded.words.get(unit.word as usize))
+        self.list.get(index).and_then(|token| self.folded.words.get(token.word as usize))
     }
 
-    /// Index of the word of unit `index`; one past the last word for one past the last unit.
+    /// Index of the word of token `index`; one past the last word for one past the last token.
     pub fn word_index(&self, index: usize) -> usize {
-        self.list.get(index).map_or(self.folded.words.len(), |unit| unit.word as usize)
+        self.list.get(index).map_or(self.folded.words.len(), |token| token.word as usize)
     }
 
-    /// What stands before unit `index`, or after the last one.
+    /// What is before token `index`, or after the last one.
     #[inline]
     pub fn before(&self, index: usize) -> Between {
         match self.list.get(index) {
-            Some(unit) => unit.before,
+            Some(token) => token.before,
             None => self
                 .folded
                 .separators
@@ -137,15 +140,17 @@ impl<'a> Units<'a> {
     /// share an apostrophe.
     #[inline]
     pub fn is_edge(&self, index: usize) -> bool {
-        self.list.get(index).is_none_or(|unit| !unit.joined && !unit.leans)
+        self.list.get(index).is_none_or(|token| !token.joined && !token.leans)
     }
 
     /// Whether a gap may begin here: at an edge, or with a word that lost its beginning («δεν μπορώ να 'ρθω»), which
     /// takes its apostrophe along.
     #[inline]
     pub fn gap_may_begin(&self, index: usize) -> bool {
-        let keeps_apostrophe = |unit: &Unit| {
-            unit.leans && !unit.joined && self.folded.folded(unit.word as usize).starts_with('\'')
+        let keeps_apostrophe = |token: &Token| {
+            token.leans
+                && !token.joined
+                && self.folded.folded(token.word as usize).starts_with('\'')
         };
         self.is_edge(index) || self.list.get(index).is_some_and(keeps_apostrophe)
     }
@@ -159,13 +164,13 @@ impl<'a> Units<'a> {
                 && self.before_apostrophe(index).is_some())
     }
 
-    /// The bytes of a contraction before its apostrophe, for the unit right behind it.
+    /// The bytes of a contraction before its apostrophe, for the token right behind it.
     pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
         let second = index
             .checked_sub(1)
             .and_then(|first| self.list.get(first))
             .is_some_and(|first| !first.joined);
-        if !self.list.get(index).is_some_and(|unit| unit.joined) || !second {
+        if !self.list.get(index).is_some_and(|token| token.joined) || !second {
             return None;
         }
         let word = self.word(index)?;
@@ -197,22 +202,22 @@ impl<'a> Units<'a> {
 
     /// Whether the pronoun at `index` speaks for the agent: εγώ, we.
     pub fn speaks_as_agent(&self, index: usize) -> bool {
-        let first = |reading: &super::lexis::Reading| {
+        let first = |reading: &super::lexemes::Reading| {
             reading.person.is_none_or(|person| person.person == 1)
         };
-        let Some(unit) = self.list.get(index) else { return false };
-        let readings = self.vocabulary.lexis.readings(unit.id);
+        let Some(token) = self.list.get(index) else { return false };
+        let readings = self.vocabulary.lexemes.readings(token.id);
         if readings.is_empty() {
-            !unit.roles.intersects(Roles::FORMAL | Roles::FAMILIAR)
+            !token.roles.intersects(Roles::FORMAL | Roles::FAMILIAR)
         } else {
             readings.iter().any(first)
         }
     }
 
-    /// The roles of unit `index`; none past the end.
+    /// The roles of token `index`; none past the end.
     #[inline]
     pub fn roles(&self, index: usize) -> Roles {
-        self.list.get(index).map_or(Roles::empty(), |unit| unit.roles)
+        self.list.get(index).map_or(Roles::empty(), |token| token.roles)
     }
 
     /// The movable group that begins at `index`: its length and whether a rewording keeps it.
@@ -229,27 +234,27 @@ impl<'a> Units<'a> {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Stop)
     }
 
-    /// Whether a word or a group that opens a condition stands at `index`.
+    /// Whether a word or a group that opens a condition is at `index`.
     pub fn opens_condition(&self, index: usize) -> bool {
         self.roles(index).contains(Roles::CONDITION)
             || self.groups(index).any(|(_, kind)| kind == GroupKind::Condition)
     }
 
-    /// Whether words that open a sentence without news stand at `index`: "thank you", «καλή συνέχεια».
+    /// Whether words that open a sentence without news are at `index`: "thank you", «καλή συνέχεια».
     pub fn opens_pleasantry(&self, index: usize) -> bool {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Pleasantry)
     }
 
     fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {
         let opens = self.roles(index).contains(Roles::GROUP)
-            && !self.list.get(index).is_some_and(|unit| unit.foreign);
+            && !self.list.get(index).is_some_and(|token| token.foreign);
         let id = move |offset: usize| {
-            if opens { self.list.get(index + offset).map(|unit| unit.id) } else { None }
+            if opens { self.list.get(index + offset).map(|token| token.id) } else { None }
         };
         self.vocabulary.group(id)
     }
 
-    /// The bytes of the draft from unit `first` up to unit `end`.
+    /// The bytes of the draft from token `first` up to token `end`.
     pub fn bytes(&self, first: usize, end: usize) -> std::ops::Range<usize> {
         let start = self.word(first).map_or(self.folded.draft.len(), |word| word.start as usize);
         let stop = end
@@ -260,11 +265,11 @@ impl<'a> Units<'a> {
     }
 }
 
-fn expand(list: &mut Vec<Unit>, unit: Unit, vocabulary: &Vocabulary) {
-    for (part, id) in vocabulary.contraction(unit.id).iter().enumerate() {
+fn expand(list: &mut Vec<Token>, token: Token, vocabulary: &Vocabulary) {
+    for (part, id) in vocabulary.contraction(token.id).iter().enumerate() {
         let joined = part > 0;
-        let before = if joined { Between::empty() } else { unit.before };
-        let leans = unit.leans && !joined;
-        list.push(Unit { id: *id, roles: vocabulary.roles(*id), joined, leans, before, ..unit });
+        let before = if joined { Between::empty() } else { token.before };
+        let leans = token.leans && !joined;
+        list.push(Token { id: *id, roles: vocabulary.roles(*id), joined, leans, before, ..token });
     }
 }

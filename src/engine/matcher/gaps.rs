@@ -1,15 +1,16 @@
 //! Gaps: where the words of the draft that a phrase leaves open may end.
 
-use super::{DIVIDES_ALWAYS, MOST_STEPS, Mood, Walker};
+use super::{DIVIDES_ALWAYS, MAX_STEPS, Matcher, Mood};
 use crate::engine::gap;
-use crate::engine::seams;
+use crate::engine::syntax;
+use crate::engine::token::Token;
 use crate::engine::trie::{Gap, NodeId, bit};
-use crate::engine::unit::Unit;
-use crate::engine::vocabulary::{Roles, UNKNOWN, WordId};
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::rules::GapKind;
 use crate::text::Between;
 
-/// Where a gap that begins at one unit may end: the same for every phrase.
+/// Where a gap that begins at one token may end: the same for every phrase.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ends {
     /// Where the clause stops.
@@ -20,24 +21,25 @@ pub(super) struct Ends {
     bits: u64,
 }
 
-/// The bits of the words that a unit may be.
-fn bits(id: WordId, unit: &Unit) -> u64 {
+/// The bits of the words that a token may be.
+fn bits(id: WordId, token: &Token) -> u64 {
     match id {
-        _ if unit.any_variant => u64::MAX,
+        _ if token.any_variant => u64::MAX,
         UNKNOWN => 0,
         id => bit(id),
     }
 }
 
-impl Walker<'_> {
+impl Matcher<'_> {
     pub(super) fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
         let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
-        let inside_word = at < self.units.list.len() && !self.units.gap_may_begin(at);
-        if at >= self.units.list.len() || inside_word || self.units.before(at).intersects(divides) {
+        let inside_word = at < self.tokens.list.len() && !self.tokens.gap_may_begin(at);
+        if at >= self.tokens.list.len() || inside_word || self.tokens.before(at).intersects(divides)
+        {
             return;
         }
         let Ends { clause, furthest, bits } = self.ends(at);
-        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.units, at);
+        let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.tokens, at);
         if gap.kind == GapKind::Clause && !self.is_clause(at, mood) {
             return;
         }
@@ -51,7 +53,7 @@ impl Walker<'_> {
         }
         for end in at + 1..=furthest {
             let may_follow = self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0);
-            if may_follow && self.units.is_edge(end) {
+            if may_follow && self.tokens.is_edge(end) {
                 self.path.gaps.push((gap.number, at..end));
                 self.behind_gap(gap.behind, end, false);
                 self.path.gaps.pop();
@@ -59,16 +61,16 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether a main clause begins here; where the phrase has a sign before it, one stands in the draft too.
+    /// Whether a main clause begins here; where the phrase has a sign before it, one is in the draft too.
     fn is_clause(&self, at: usize, mood: Mood) -> bool {
         let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
-        (!mood.free || self.units.before(at).intersects(sign))
-            && seams::opens_clause(self.units, at)
+        (!mood.free || self.tokens.before(at).intersects(sign))
+            && syntax::opens_clause(self.tokens, at)
     }
 
     /// Whether a movable word was stepped over right before this one.
     fn moved_up_to(&self, at: usize) -> bool {
-        self.path.moved.last().is_some_and(|(stretch, _)| stretch.end == at)
+        self.path.moved.last().is_some_and(|(range, _)| range.end == at)
     }
 
     /// Where a gap that begins at `at` may end.
@@ -77,15 +79,15 @@ impl Walker<'_> {
             return *known;
         }
         if self.bits.is_empty() {
-            let units = self.ids.iter().zip(&self.units.list);
-            self.bits = units.map(|(id, unit)| bits(*id, unit)).collect();
+            let tokens = self.ids.iter().zip(&self.tokens.list);
+            self.bits = tokens.map(|(id, token)| bits(*id, token)).collect();
         }
-        let asked = at > 0 && self.units.roles(at - 1).contains(Roles::ASKING);
-        let furthest = gap::furthest(self.units, at);
+        let asked = at > 0 && self.tokens.roles(at - 1).contains(Roles::ASKING);
+        let furthest = gap::furthest(self.tokens, at);
         let further = self.bits.get(at + 1..).unwrap_or(&[]).iter().take(furthest - at);
         let bits = further.fold(0, |all, bits| all | bits);
-        let ends = Ends { clause: gap::end(self.units, at, asked), furthest, bits };
-        self.ends.resize(self.units.list.len(), None);
+        let ends = Ends { clause: gap::end(self.tokens, at, asked), furthest, bits };
+        self.ends.resize(self.tokens.list.len(), None);
         if let Some(known) = self.ends.get_mut(at) {
             *known = Some(ends);
         }
@@ -95,24 +97,24 @@ impl Walker<'_> {
     /// Records what ends with the gap before this node, also where a branch of a choice goes on.
     fn end_with_gap(&mut self, node: NodeId, end: usize) {
         let layer = self.layer;
-        let more = layer.trie.more(layer.trie.node(node));
-        self.steps += 1 + more.terminals.len() as u32;
-        more.terminals.iter().for_each(|terminal| self.record(terminal, end));
-        if let Some(behind) = more.punctuation
-            && self.units.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
+        let data = layer.trie.data(layer.trie.node(node));
+        self.steps += 1 + data.terminals.len() as u32;
+        data.terminals.iter().for_each(|terminal| self.record(terminal, end));
+        if let Some(behind) = data.punctuation
+            && self.tokens.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
         {
             self.gaps_behind(behind, end);
         }
-        more.joins.iter().for_each(|join| self.end_with_gap(*join, end));
+        data.joins.iter().for_each(|join| self.end_with_gap(*join, end));
     }
 
     /// Gaps that follow a gap and the punctuation behind it: «… {action}, {reason:clause}».
     fn gaps_behind(&mut self, node: NodeId, at: usize) {
         let layer = self.layer;
         let mood = Mood { after_verb: false, free: true };
-        for gap in layer.trie.more(layer.trie.node(node)).gaps {
+        for gap in layer.trie.data(layer.trie.node(node)).gaps {
             self.steps += 1;
-            if self.steps <= MOST_STEPS {
+            if self.steps <= MAX_STEPS {
                 self.gap(*gap, at, mood);
             }
         }
@@ -127,12 +129,12 @@ impl Walker<'_> {
         }
         let layer = self.layer;
         let here = layer.trie.node(node);
-        let more = layer.trie.more(here);
-        more.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
-        if let Some(behind) = more.punctuation {
+        let data = layer.trie.data(here);
+        data.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
+        if let Some(behind) = data.punctuation {
             self.behind_gap(behind, at, true);
         }
-        let ended = self.units.before(at).contains(Between::END);
+        let ended = self.tokens.before(at).contains(Between::END);
         if here.edges
             && self.may_go_on(at, Mood { after_verb: false, free: true })
             && (free || !ended)

@@ -1,7 +1,7 @@
-//! What a walk has found: a candidate, or what silences a rule.
+//! Records the end of a path: a candidate, or a range that silences a rule.
 
-use super::{MOST_MOVABLE, Walker};
-use crate::engine::candidate::{Candidate, Stretch};
+use super::{MAX_MOVABLE, Matcher};
+use crate::engine::candidate::{Candidate, TokenRange};
 use crate::engine::gap;
 use crate::engine::trie::Terminal;
 use crate::engine::vocabulary::Roles;
@@ -10,28 +10,28 @@ use crate::text::Between;
 /// Up to so many candidates from one first word are looked through one by one.
 const FEW: usize = 8;
 
-impl Walker<'_> {
+impl Matcher<'_> {
     pub(super) fn record(&mut self, terminal: &Terminal, end: usize) {
         let start = self.start;
-        let at_edges = self.units.is_edge(end) && end > start;
-        let anchored = (!terminal.at_end || self.units.before(end).contains(Between::END))
+        let at_edges = self.tokens.is_edge(end) && end > start;
+        let anchored = (!terminal.at_end || self.tokens.before(end).contains(Between::END))
             && (!terminal.at_start
                 || terminal.leading.is_some()
-                || self.units.before(start).contains(Between::END));
+                || self.tokens.before(start).contains(Between::END));
         if !at_edges || !anchored {
             return;
         }
-        let negated = self.units.roles(start).contains(Roles::NEGATION);
+        let negated = self.tokens.roles(start).contains(Roles::NEGATION);
         let reach = if negated { self.before_negation(start) } else { start };
         let mut gaps = self.path.gaps.clone();
         let mut first = reach;
         if let Some(gap) = terminal.leading {
-            if !self.units.is_edge(reach) {
+            if !self.tokens.is_edge(reach) {
                 return;
             }
-            first = gap::start(self.units, reach);
+            first = gap::start(self.tokens, reach);
             gaps.insert(0, (gap, first..reach));
-            let begins = !terminal.at_start || self.units.before(first).contains(Between::END);
+            let begins = !terminal.at_start || self.tokens.before(first).contains(Between::END);
             if first == reach || !begins {
                 return;
             }
@@ -46,14 +46,14 @@ impl Walker<'_> {
     /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
     fn before_negation(&self, start: usize) -> usize {
         let mut first = start;
-        for _ in 0..MOST_MOVABLE {
+        for _ in 0..MAX_MOVABLE {
             let divides =
                 Between::END | Between::STOP | Between::BRACKET | Between::SQUARE | Between::EMOJI;
-            if self.units.before(first).intersects(divides) {
+            if self.tokens.before(first).intersects(divides) {
                 break;
             }
             let ends_here = |at: &usize| {
-                self.units.movable(*at) == Some((first - at, false)) && self.units.is_edge(*at)
+                self.tokens.movable(*at) == Some((first - at, false)) && self.tokens.is_edge(*at)
             };
             match (first.saturating_sub(4)..first).find(ends_here) {
                 Some(at) => first = at,
@@ -63,25 +63,21 @@ impl Walker<'_> {
         first
     }
 
-    /// `before`: how many movable units the span takes in before the first word.
+    /// `before`: how many movable tokens the span takes in before the first word.
     fn candidate(
         &self,
         rule: u32,
-        span: Stretch,
-        gaps: Vec<(u16, Stretch)>,
+        span: TokenRange,
+        gaps: Vec<(u16, TokenRange)>,
         before: usize,
     ) -> Candidate {
         let path = &self.path;
-        let moved: usize = path.moved.iter().map(|(stretch, _)| stretch.len()).sum();
-        let others: usize = path.other_clitics.iter().map(|stretch| stretch.len()).sum();
+        let moved: usize = path.moved.iter().map(|(range, _)| range.len()).sum();
+        let others: usize = path.other_clitics.iter().map(|range| range.len()).sum();
         let slack = path.clitics.len() + path.variable_clitics.len() + others + moved;
-        let in_gaps: usize = gaps.iter().map(|(_, stretch)| stretch.len()).sum();
-        let kept = path
-            .moved
-            .iter()
-            .filter(|(_, kept)| *kept)
-            .map(|(stretch, _)| stretch.clone())
-            .collect();
+        let in_gaps: usize = gaps.iter().map(|(_, range)| range.len()).sum();
+        let kept =
+            path.moved.iter().filter(|(_, kept)| *kept).map(|(range, _)| range.clone()).collect();
         Candidate {
             layer: self.number,
             rule,
@@ -127,6 +123,6 @@ impl Walker<'_> {
 }
 
 fn slack_of(candidate: &Candidate) -> usize {
-    let in_gaps: usize = candidate.gaps.iter().map(|(_, stretch)| stretch.len()).sum();
+    let in_gaps: usize = candidate.gaps.iter().map(|(_, range)| range.len()).sum();
     candidate.span.len().saturating_sub(in_gaps + candidate.literal)
 }

@@ -1,27 +1,25 @@
-//! Inflected words, and how a word of a draft can be read as a form of them.
+//! The table of inflected words, and the readings of a word as a form of one of them.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::WordId;
+use super::word_index::WordId;
 use crate::lexicon::{Lexeme, Person, Tense};
 use crate::text;
 
 /// One reading of a word as a form of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// Number of the lexeme in its [`Lexis`].
+    /// Number of the lexeme in its [`LexemeTable`].
     pub lexeme: u32,
-    /// Its tense.
     pub tense: Option<Tense>,
-    /// Its person.
     pub person: Option<Person>,
 }
 
 /// Inflected words by name, and the readings of their forms.
 #[derive(Debug, Default)]
-pub struct Lexis {
+pub struct LexemeTable {
     lexemes: Vec<Arc<Lexeme>>,
     by_name: FxHashMap<String, u32>,
     readings: FxHashMap<WordId, Vec<Reading>>,
@@ -29,7 +27,7 @@ pub struct Lexis {
     forms: Vec<Vec<WordId>>,
 }
 
-impl Lexis {
+impl LexemeTable {
     /// Adds a word; `numbers` gives a spelling its number, and of a homograph also the one of its accent.
     /// A later word of the same name replaces the name.
     pub fn add<Numbers: Iterator<Item = WordId>>(

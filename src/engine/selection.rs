@@ -1,4 +1,4 @@
-//! Which wording each edit takes.
+//! Selects a wording for each edit: the first that fits and that the draft does not already say.
 
 use rustc_hash::FxHashMap;
 
@@ -7,7 +7,7 @@ use super::edit::Edit;
 use super::template::{Part, Template};
 
 /// The wordings among which each edit may choose.
-pub struct Choosing {
+pub struct Selection {
     edits: Vec<Options>,
 }
 
@@ -18,22 +18,22 @@ struct Options {
     wordings: Vec<(Option<String>, bool)>,
 }
 
-impl Choosing {
+impl Selection {
     /// Every wording of every edit; what a person picked stays.
-    pub fn new(edits: &[Edit<'_>], picks: &[Pick]) -> Choosing {
-        Choosing::of(edits, picks, saying)
+    pub fn new(edits: &[Edit<'_>], picks: &[Pick]) -> Selection {
+        Selection::of(edits, picks, saying)
     }
 
     /// The same without regard to what is said twice.
-    pub fn plain(edits: &[Edit<'_>], picks: &[Pick]) -> Choosing {
-        Choosing::of(edits, picks, |_| None)
+    pub fn plain(edits: &[Edit<'_>], picks: &[Pick]) -> Selection {
+        Selection::of(edits, picks, |_| None)
     }
 
     fn of(
         edits: &[Edit<'_>],
         picks: &[Pick],
         saying: impl Fn(&Template) -> Option<String>,
-    ) -> Choosing {
+    ) -> Selection {
         let options = |(index, edit): (usize, &Edit<'_>)| Options {
             picked: match picks.get(index) {
                 Some(Pick::Wording(number)) if *number < edit.options.len() => Some(Some(*number)),
@@ -42,7 +42,7 @@ impl Choosing {
             },
             wordings: edit.options.iter().map(|it| (saying(&it.template), false)).collect(),
         };
-        Choosing { edits: edits.iter().enumerate().map(options).collect() }
+        Selection { edits: edits.iter().enumerate().map(options).collect() }
     }
 
     /// The number of a wording for each edit: the first that brought no finding and that no earlier edit
@@ -64,15 +64,15 @@ impl Choosing {
         choices
     }
 
-    /// Bars the wordings that brought error; false if that changes nothing.
-    pub fn bar(&mut self, choices: &[Option<usize>], faulty: &[bool]) -> bool {
+    /// Excludes the wordings that brought error; false if that changes nothing.
+    pub fn exclude(&mut self, choices: &[Option<usize>], faulty: &[bool]) -> bool {
         let mut changed = false;
         for (edit, (choice, faulty)) in self.edits.iter_mut().zip(choices.iter().zip(faulty)) {
-            if let Some((_, barred)) = choice.and_then(|choice| edit.wordings.get_mut(choice))
+            if let Some((_, excluded)) = choice.and_then(|choice| edit.wordings.get_mut(choice))
                 && *faulty
                 && edit.picked.is_none()
             {
-                changed |= !std::mem::replace(barred, true);
+                changed |= !std::mem::replace(excluded, true);
             }
         }
         changed
@@ -80,9 +80,9 @@ impl Choosing {
 }
 
 impl Options {
-    /// The wordings that are not barred, by number.
+    /// The wordings that are not excluded, by number.
     fn open(&self) -> impl Iterator<Item = usize> {
-        let open = |(number, (_, barred)): (usize, &(_, bool))| (!barred).then_some(number);
+        let open = |(number, (_, excluded)): (usize, &(_, bool))| (!excluded).then_some(number);
         self.wordings.iter().enumerate().filter_map(open)
     }
 

@@ -1,16 +1,26 @@
-//! The manner of a rule: what it may leave to the `defaults` of its file.
+//! The options of a rule: what it may leave to the `defaults` of its file.
 
-use super::fields::Fields;
+use super::context::{Context, MAX_NAME};
 use super::node::Node;
-use super::parse::MAX_NAME;
 use super::phrase_problem::PhraseProblem;
 use super::phrases::read_phrases;
-use super::reader::Reader;
-use super::rule::{Context, MAX_WHY_CHARS, SKIPS, SPEAKS, values};
-use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE};
+use super::reader::{Fields, Reader};
+use super::sets::{MAX_IN_FILE, MAX_IN_PHRASE};
 use super::shape::{Items, Limit};
 use super::{Level, Phrase, Place, Placed, Problem, Skip, Speaks};
 use crate::text::nearest;
+
+/// The longest text for people, in characters.
+pub(super) const MAX_WHY_CHARS: usize = 600;
+
+pub(super) const SKIPS: &[(&str, Skip)] =
+    &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
+
+pub(super) const SPEAKS: &[(&str, Speaks)] = &[
+    ("conditions", Speaks::Conditions),
+    ("relatives", Speaks::Relatives),
+    ("negated", Speaks::Negated),
+];
 
 /// What `defaults` may say.
 pub(super) const KEYS: &[&str] =
@@ -18,24 +28,24 @@ pub(super) const KEYS: &[&str] =
 /// Phrases under `unless` of `defaults`: every rule of the file has each of them.
 pub(super) const MAX_DEFAULT_UNLESS: Limit = Limit { of: Items::DefaultUnless, most: 20 };
 
-/// What a rule says of its manner; `None` where it leaves that to the defaults.
+/// What a rule says of its options; `None` where it leaves that to the defaults.
 #[derive(Debug, Default)]
-pub(super) struct Manner {
+pub(super) struct RuleOptions {
     pub principle: Option<String>,
     pub level: Option<Level>,
     pub skip: Option<Vec<Skip>>,
     pub speaks: Option<Vec<Speaks>>,
     pub turns: Option<bool>,
     pub why: Option<String>,
-    /// There is a reason, or a key that probably means one: it is told off once, not in every rule.
+    /// There is a reason, or a key that probably means one: it is reported once, not in every rule.
     pub has_why: bool,
     pub unless: Option<Vec<Phrase>>,
     /// How many parts the sets brought into `unless`.
     from_sets: usize,
 }
 
-/// The manner in the fields of a rule or of the defaults.
-pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Context) -> Manner {
+/// The options in the fields of a rule or of the defaults.
+pub(super) fn read_options(reader: &mut Reader, fields: &Fields, context: &Context) -> RuleOptions {
     let before = reader.sets_taken.size;
     let unless = fields.get("unless").map(|node| match &node.value {
         // Nothing, not even what the defaults have.
@@ -44,7 +54,7 @@ pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Contex
     });
     let from_sets = reader.sets_taken.size - before;
     check_speaks(reader, fields);
-    Manner {
+    RuleOptions {
         principle: read_principle(reader, fields, context),
         level: fields.get("level").and_then(|node| reader.value_of(node, Level::ALL)),
         skip: read_keys(reader, fields, "skip", SKIPS),
@@ -58,19 +68,23 @@ pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Contex
 }
 
 /// What every rule of the file has that does not say it itself.
-pub(super) fn read_defaults(reader: &mut Reader, node: &Placed<Node>, context: &Context) -> Manner {
-    let Some(fields) = reader.fields(node, KEYS) else { return Manner::default() };
-    let mut defaults = read_manner(reader, &fields, context);
+pub(super) fn read_defaults(
+    reader: &mut Reader,
+    node: &Placed<Node>,
+    context: &Context,
+) -> RuleOptions {
+    let Some(fields) = reader.fields(node, KEYS) else { return RuleOptions::default() };
+    let mut defaults = read_options(reader, &fields, context);
     if let (Some(unless), Some(place)) = (&mut defaults.unless, fields.key_place("unless")) {
-        reader.hold(place, unless.len(), MAX_DEFAULT_UNLESS);
+        reader.check_limit(place, unless.len(), MAX_DEFAULT_UNLESS);
         unless.truncate(MAX_DEFAULT_UNLESS.most);
     }
     defaults
 }
 
-impl Manner {
+impl RuleOptions {
     /// With what the defaults say where it says nothing itself; phrases of `unless` are added to theirs.
-    pub fn or(self, defaults: &Manner, reader: &mut Reader, place: &Place) -> Manner {
+    pub fn or(self, defaults: &RuleOptions, reader: &mut Reader, place: &Place) -> RuleOptions {
         let (skip, speaks) = self.places(defaults);
         let unless = match (self.unless, &defaults.unless) {
             (Some(own), _) if own.is_empty() => Some(own),
@@ -79,7 +93,7 @@ impl Manner {
             }
             (own, _) => own,
         };
-        Manner {
+        RuleOptions {
             principle: self.principle.or_else(|| defaults.principle.clone()),
             level: self.level.or(defaults.level),
             skip,
@@ -93,7 +107,7 @@ impl Manner {
     }
 
     /// Where it is silent and where it speaks. What a rule says itself goes before a default of the other kind.
-    fn places(&self, defaults: &Manner) -> (Option<Vec<Skip>>, Option<Vec<Speaks>>) {
+    fn places(&self, defaults: &RuleOptions) -> (Option<Vec<Skip>>, Option<Vec<Speaks>>) {
         let same = |skip: &Skip, speaks: &Speaks| {
             (*skip, *speaks) == (Skip::Conditions, Speaks::Conditions)
         };
@@ -117,9 +131,9 @@ impl Manner {
 fn has_room(reader: &mut Reader, size: usize, place: &Place) -> bool {
     let taken = &mut reader.sets_taken.size;
     *taken = taken.saturating_add(size);
-    let is_full = size > 0 && *taken > MOST_IN_FILE;
+    let is_full = size > 0 && *taken > MAX_IN_FILE;
     if is_full {
-        let problem = PhraseProblem::SetsTooLarge { phrase: MOST_IN_PHRASE, file: MOST_IN_FILE };
+        let problem = PhraseProblem::SetsTooLarge { phrase: MAX_IN_PHRASE, file: MAX_IN_FILE };
         reader.report(place, Problem::BadPhrase(problem));
     }
     !is_full
@@ -195,4 +209,8 @@ fn text_in<'n>(node: &'n Placed<Node>) -> Option<&'n str> {
         Node::Text(text) => Some(text),
         _ => None,
     }
+}
+
+pub(super) fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|placed| placed.value).collect()
 }

@@ -1,4 +1,4 @@
-//! Work in two halves at once: a start of the program should not wait for one file after the other.
+//! Reads the built-in files on two threads, so that the program starts sooner.
 
 use std::thread;
 
@@ -6,7 +6,7 @@ use std::thread;
 const LEAST: usize = 1 << 17;
 
 /// What `work` makes of each item, in their order; a second thread takes the second half by weight.
-pub(super) fn in_two<T: Sync, R: Send>(
+pub(super) fn map_in_parallel<T: Sync, R: Send>(
     items: &[T],
     weight: impl Fn(&T) -> usize,
     work: impl Fn(&T) -> R + Sync,
@@ -36,14 +36,14 @@ pub(super) fn in_two<T: Sync, R: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::in_two;
+    use super::map_in_parallel;
 
     #[test]
     fn the_order_stays() {
         for count in [0, 1, 2, 3, 50] {
             let items: Vec<usize> = (0..count).collect();
             for weight in [0, 1, 1 << 16, 1 << 20] {
-                let made = in_two(&items, |_| weight, |item| item * 2);
+                let made = map_in_parallel(&items, |_| weight, |item| item * 2);
                 assert_eq!(made, items.iter().map(|item| item * 2).collect::<Vec<_>>());
             }
         }

@@ -1,0 +1,103 @@
+//! Which parts of a draft carry content: all but greetings, thanks, goodbyes and names.
+//!
+//! Asked before a removal or a wording with a blank, so that a reply always has something to say.
+
+use std::ops::Range;
+
+use super::candidate::TokenRange;
+use super::syntax;
+use super::token::Tokens;
+use super::vocabulary::Roles;
+use crate::text::{Between, WordFlags};
+
+/// What is longer says something, however it begins.
+const LONGEST_COURTESY: usize = 12;
+/// A plain sorry is at most so long.
+const LONGEST_SORRY: usize = 4;
+
+/// Whether the sentence of `span` is the only one with content, and `span` holds what is said in it.
+pub fn is_only_content(tokens: &Tokens<'_>, span: &TokenRange) -> bool {
+    let own = sentence_of(tokens, span);
+    let free = |range: TokenRange| {
+        pieces(tokens, range).all(|piece| is_piece(tokens, &piece) || is_verbless(tokens, &piece))
+    };
+    is_courtesy(tokens, 0..own.start)
+        && is_courtesy(tokens, own.end..tokens.list.len())
+        && free(own.start..span.start)
+        && free(span.end..own.end)
+}
+
+/// Whether nothing but greetings, thanks, goodbyes and names is there.
+pub fn is_courtesy(tokens: &Tokens<'_>, range: TokenRange) -> bool {
+    pieces(tokens, range).all(|piece| is_piece(tokens, &piece))
+}
+
+/// Whether something is left of a draft to send once the tokens that are `gone` went: a greeting alone is nothing, unless the
+/// draft was only that before.
+pub fn remains(tokens: &Tokens<'_>, gone: &[bool]) -> bool {
+    let all = 0..tokens.list.len();
+    let left: Vec<usize> = all.clone().filter(|token| gone.get(*token) != Some(&true)).collect();
+    let says = |run: &[usize]| {
+        let ends = run.first().zip(run.last());
+        ends.is_some_and(|(first, last)| !is_courtesy(tokens, *first..last + 1))
+    };
+    let mut runs = left.chunk_by(|one, next| one + 1 == *next);
+    runs.any(says) || !left.is_empty() && is_courtesy(tokens, all)
+}
+
+/// The tokens of the sentences that `span` lies in.
+pub fn sentence_of(tokens: &Tokens<'_>, span: &TokenRange) -> TokenRange {
+    let sentence = |token: usize| tokens.word(token).map(|word| word.sentence);
+    let last = span.end.saturating_sub(1);
+    let (first_sentence, last_sentence) = (sentence(span.start), sentence(last));
+    let before = (0..span.start).rev().take_while(|at| sentence(*at) == first_sentence).count();
+    let behind =
+        (span.end..tokens.list.len()).take_while(|at| sentence(*at) == last_sentence).count();
+    span.start - before..span.end + behind
+}
+
+/// The range cut at every sign.
+fn pieces<'u>(tokens: &'u Tokens<'_>, range: TokenRange) -> impl Iterator<Item = TokenRange> + 'u {
+    let signs = Between::END | Between::COMMA | Between::STOP | Between::BRACKET;
+    let Range { mut start, end } = range;
+    std::iter::from_fn(move || {
+        let first = (start < end).then_some(start)?;
+        start = (first + 1..end).find(|at| tokens.before(*at).intersects(signs)).unwrap_or(end);
+        Some(first..start)
+    })
+}
+
+fn is_piece(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
+    let greets = |at: usize| tokens.roles(at).contains(Roles::GREETING);
+    // "I'm so sorry", and no more.
+    let regrets = |at: usize| greets(at) && tokens.roles(at).contains(Roles::COURTESY);
+    let contrasts = || piece.clone().any(|at| tokens.roles(at).contains(Roles::CONTRAST));
+    piece.len() <= LONGEST_COURTESY
+        && (piece.clone().all(|at| greets(at) || is_named(tokens, at))
+            || piece.len() <= LONGEST_SORRY && piece.clone().any(regrets)
+            || tokens.opens_pleasantry(piece.start) && !contrasts()
+            || greets(piece.start) && is_verbless(tokens, piece))
+}
+
+fn is_verbless(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
+    let says = |at: usize| {
+        let roles = tokens.roles(at);
+        roles.intersects(Roles::NEGATION | Roles::NEGATIVE)
+            || syntax::heads_clause(tokens, at) && !roles.contains(Roles::COURTESY)
+    };
+    piece.clone().all(|at| !says(at) || tokens.is_name(at))
+}
+
+/// A word with a capital, as a name or a signature has it; of the first word of a sentence what it is tells as well.
+fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
+    let capital = tokens.word(at).is_some_and(|word| {
+        word.flags.contains(WordFlags::CAPITAL) && !word.flags.contains(WordFlags::ALL_CAPS)
+    });
+    let says = || {
+        let roles = Roles::DENIAL | Roles::NEGATIVE | Roles::ADVERB | Roles::COURTESY;
+        tokens.roles(at).intersects(roles)
+            || tokens.movable(at).is_some()
+            || syntax::heads_clause(tokens, at)
+    };
+    tokens.is_name(at) || capital && !says()
+}
