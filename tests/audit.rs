@@ -17,12 +17,12 @@ const REPLIES: &[Replies<'static>] = &[Replies {
 }];
 
 static BUILTIN: LazyLock<RuleSet> = LazyLock::new(|| {
-    let (mut library, _) = RuleSet::languages(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
     let name = "rules/el/positive-language.yaml";
     let text = include_str!("bad_packs/builtin/positive-language.yaml");
-    let problems = library.add_proven(&[source(name, text.to_owned())]);
+    let problems = rule_set.add_proven(&[source(name, text.to_owned())]);
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 });
 
 fn source(name: &str, text: String) -> SourceFile {
@@ -33,7 +33,7 @@ fn audited(files: &[SourceFile], own: fn(&str) -> bool) -> Vec<Diagnostic> {
     let tried = BUILTIN.tried(files);
     assert!(!has_errors(&tried.problems), "{:?}", tried.problems);
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    tried.library.unwrap().audit(&names, own, REPLIES)
+    tried.rule_set.unwrap().audit(&names, own, REPLIES)
 }
 
 fn shown(problems: &[Diagnostic], files: &[SourceFile]) -> String {

@@ -17,9 +17,9 @@ const ATTACK: &str = r"[α-ω ]*\b[0-9]\b|[α-ω]";
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 
 static BUILTIN: LazyLock<Engine> = LazyLock::new(|| {
-    let mut library = WORDS.clone();
-    assert!(library.add_proven(builtin()).is_empty());
-    library.engine()
+    let mut rule_set = WORDS.clone();
+    assert!(rule_set.add_proven(builtin()).is_empty());
+    rule_set.engine()
 });
 
 /// Rules of a team alone, each as YAML without its dash.
@@ -28,10 +28,10 @@ fn team(rules: impl IntoIterator<Item = String>) -> Engine {
     for rule in rules {
         text.push_str(&format!("  - {}\n", rule.replace('\n', "\n    ")));
     }
-    let mut library = WORDS.clone();
-    let problems = library.add(&[SourceFile { name: "team.yaml".to_owned(), text }]);
+    let mut rule_set = WORDS.clone();
+    let problems = rule_set.add(&[SourceFile { name: "team.yaml".to_owned(), text }]);
     assert!(problems.is_empty(), "{problems:?}");
-    library.engine()
+    rule_set.engine()
 }
 
 fn check(engine: &Engine, draft: &str) -> Review {

@@ -81,16 +81,16 @@ fn decisions_survive_in_the_custom_id_alone() {
 
 #[test]
 fn what_is_kept_is_kept_in_the_finished_text() {
-    let desk = desk(&format!("{CANNOT}{WRONG}"));
-    let first = checked(&desk, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
-    let kept = card(desk.answer(pressed(&first, Action::Keep, None), Language::El));
+    let checker = checker(&format!("{CANNOT}{WRONG}"));
+    let first = checked(&checker, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let kept = card(checker.answer(pressed(&first, Action::Keep, None), Language::El));
     assert!(kept.remaining().is_empty(), "{:?}", kept.remaining());
     let Ok(Answer::Form(form)) =
         checker.answer(pressed(&kept, Action::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
-    let filled = card(desk.answer(submitted(&kept, &form, &["βρω θέση;"]), Language::El));
+    let filled = card(checker.answer(submitted(&kept, &form, &["βρω θέση;"]), Language::El));
     assert_eq!(filled.stage, Stage::Filled);
     assert_eq!(filled.draft, "Κάνετε λάθος. Θα μπορούσα να έρθω αν βρω θέση.");
     assert_eq!(filled.review.rewrite, filled.draft);
@@ -103,23 +103,23 @@ fn a_phrase_is_decided_about_in_the_place_where_it_is_reworded() {
     let rules = format!(
         "{CANNOT}  - id: mistaken\n    avoid: έχετε λάθος\n    prefer: το σωστό είναι [τα σωστά]\n"
     );
-    let desk = desk(&rules);
+    let checker = checker(&rules);
     let draft = "Έχετε λάθος. Σας έγραψα χθες για την παραγγελία. Έχετε λάθος.";
-    let first = checked(&desk, draft);
+    let first = checked(&checker, draft);
     assert_eq!(
         first.review.rewrite,
         "Έχετε λάθος. Σας έγραψα χθες για την παραγγελία. Το σωστό είναι [τα σωστά]."
     );
     assert_eq!((first.rows.len(), first.chosen(0), first.chosen(1)), (2, None, Some(0)));
-    let focused = card(desk.answer(pressed(&first, Action::Focus, Some(1)), Language::El));
+    let focused = card(checker.answer(pressed(&first, Action::Focus, Some(1)), Language::El));
     let Ok(Answer::Form(form)) =
         checker.answer(pressed(&focused, Action::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
-    let filled = card(desk.answer(submitted(&focused, &form, &["το 5"]), Language::El));
+    let filled = card(checker.answer(submitted(&focused, &form, &["το 5"]), Language::El));
     assert!(filled.draft.ends_with("παραγγελία. Το σωστό είναι το 5."), "{}", filled.draft);
-    let kept = card(desk.answer(pressed(&focused, Action::Keep, None), Language::El));
+    let kept = card(checker.answer(pressed(&focused, Action::Keep, None), Language::El));
     assert_eq!(
         (kept.picks.as_slice(), &*kept.review.rewrite),
         (&[RowPick::Fitting, RowPick::Keep][..], draft)
@@ -128,16 +128,16 @@ fn a_phrase_is_decided_about_in_the_place_where_it_is_reworded() {
 
 #[test]
 fn a_blank_left_empty_stays_for_the_next_form() {
-    let desk = desk(&format!("{CANNOT}{WRONG}"));
+    let checker = checker(&format!("{CANNOT}{WRONG}"));
     let draft = "Κάνετε λάθος. ".repeat(5) + "Δεν μπορώ να έρθω.";
-    let first = checked(&desk, &draft);
+    let first = checked(&checker, &draft);
     let Ok(Answer::Form(form)) =
         checker.answer(pressed(&first, Action::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
     assert_eq!((form.fields.len(), form.left), (MAX_FIELDS, 1));
-    let filled = card(desk.answer(submitted(&first, &form, &["α", " ", "γ"]), Language::El));
+    let filled = card(checker.answer(submitted(&first, &form, &["α", " ", "γ"]), Language::El));
     assert_eq!(filled.review.blanks.len(), 4);
     assert!(filled.draft.starts_with(
         "Ας δούμε μαζί τα στοιχεία για α. Ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]."
@@ -146,8 +146,8 @@ fn a_blank_left_empty_stays_for_the_next_form() {
 
 #[test]
 fn rules_that_changed_meanwhile_are_said() {
-    let first = checked(&desk(CANNOT), "Κάνετε λάθος. Δεν μπορώ να έρθω.");
-    let now = desk(&format!("{CANNOT}{WRONG}"));
+    let first = checked(&checker(CANNOT), "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let now = checker(&format!("{CANNOT}{WRONG}"));
     for action in [Action::AnotherWording, Action::Keep, Action::FillBlanks, Action::NotAProblem] {
         let anew = card(now.answer(pressed(&first, action, None), Language::El));
         assert_eq!(anew.notes, [Note::RulesChanged], "{action:?}");
@@ -161,28 +161,28 @@ fn rules_that_changed_meanwhile_are_said() {
 
 #[test]
 fn a_text_that_is_not_the_cards_own_is_declined() {
-    let desk = desk(CANNOT);
-    let first = checked(&desk, "Δεν μπορώ να έρθω.");
+    let checker = checker(CANNOT);
+    let first = checked(&checker, "Δεν μπορώ να έρθω.");
     for text in ["", "Δεν μπορώ να έρθω", "κάτι άλλο"] {
         let Request::Press { button, .. } = pressed(&first, Action::Keep, None) else {
             panic!("a press")
         };
         let request = Request::Press { button, draft: text.to_owned() };
-        assert_eq!(desk.answer(request, Language::El), Err(UserError::CardUnreadable), "{text}");
+        assert_eq!(checker.answer(request, Language::El), Err(UserError::CardUnreadable), "{text}");
     }
 }
 
 #[test]
 fn nonsense_in_a_handle_never_breaks_a_card() {
-    let desk = desk(&format!("{CANNOT}{WRONG}"));
-    let first = checked(&desk, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
+    let checker = checker(&format!("{CANNOT}{WRONG}"));
+    let first = checked(&checker, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
     let mut handle = first.handle();
     handle.focus = 60_000;
     handle.picks = vec![RowPick::Wording(19); 64];
     for action in [Action::AnotherWording, Action::Keep, Action::NotAProblem, Action::Focus] {
         let button = Pressed { action, handle: handle.clone(), row: Some(usize::MAX) };
         let request = Request::Press { button, draft: first.draft.clone() };
-        let anew = card(desk.answer(request, Language::El));
+        let anew = card(checker.answer(request, Language::El));
         assert!(anew.focus < anew.rows.len(), "{action:?}");
         assert_eq!(anew.picks.len(), anew.rows.len(), "{action:?}");
     }

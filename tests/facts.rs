@@ -48,7 +48,7 @@ fn codes_are_facts_as_a_whole() {
         ("the V5C and the R15 tyre", &["V5C", "R15"]),
         ("Η #55821 και η ΤΔ-4471.", &["#55821", "ΤΔ-4471"]),
         ("Η αίτηση Ν.4251/2014 ισχύει", &["Ν.4251/2014"]),
-        ("it is a self-service, all-in-one desk", &[]),
+        ("it is a self-service, all-in-one checker", &[]),
         ("πήρα το ORD_123_A πίσω 📦", &["ORD_123_A"]),
     ]);
 }

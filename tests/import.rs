@@ -22,7 +22,7 @@ fn file_of(bytes: &[u8], sides: Sides) -> String {
     let options = Options { sides, ..Options::default() };
     let table = read_table(bytes, sides).unwrap();
     assert!(table.errors.is_empty(), "{:?}", table.errors);
-    let file = rule_file(&table, options, &VERBS, ["συμπληρώστε", "fill in"]);
+    let file = rule_file(&table, options, &VERBS);
     assert_eq!(file.lines.len(), table.rows.len());
     file.text
 }
@@ -31,12 +31,12 @@ fn rule_set(text: String) -> RuleSet {
     let mut rule_set = WORDS.clone();
     let problems = rule_set.add(&[SourceFile { name: "team.yaml".to_owned(), text: text.clone() }]);
     assert!(problems.is_empty(), "{problems:?}\n{text}");
-    library
+    rule_set
 }
 
 /// The drafts with what becomes of each.
-fn reworded(library: &RuleSet, drafts: &[&str]) -> String {
-    let engine = library.engine();
+fn reworded(rule_set: &RuleSet, drafts: &[&str]) -> String {
+    let engine = rule_set.engine();
     let mut shown = String::new();
     for draft in drafts {
         let review = engine.check(Draft::new(draft).unwrap(), &Scope::everything());
@@ -48,8 +48,8 @@ fn reworded(library: &RuleSet, drafts: &[&str]) -> String {
 #[test]
 fn the_table_of_the_first_day_pasted_unchanged_is_five_rules() {
     let text = file_of(SEED.as_bytes(), Sides::AsWritten);
-    let library = library(text.clone());
-    assert_eq!(library.engine().rules().count(), 5);
+    let rule_set = rule_set(text.clone());
+    assert_eq!(rule_set.engine().rules().count(), 5);
     let drafts = [
         "Κάνετε λάθος.",
         "Κάνεις λάθος στην ημερομηνία.",
@@ -68,7 +68,7 @@ fn the_table_of_the_first_day_pasted_unchanged_is_five_rules() {
         "Δεν μπορείτε να πληρώσετε με μετρητά.",
         "Δεν μπορείς να το επιστρέψεις.",
     ];
-    assert_snapshot!(format!("{text}\n{}", reworded(&library, &drafts)));
+    assert_snapshot!(format!("{text}\n{}", reworded(&rule_set, &drafts)));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn cells_become_phrases_and_wordings() {
 Σας το είπα\tΜε χαρά σας το λέω ξανά\tΚανείς δεν θέλει να νιώθει ότι 'ρωτά πολλά'.
 ";
     let text = file_of(table.as_bytes(), Sides::AsWritten);
-    let library = library(text.clone());
+    let rule_set = rule_set(text.clone());
     let drafts = [
         "Θα σας πάρουμε αύριο το πρωί τηλέφωνο.",
         "Θα σας πάρουμε αύριο τηλέφωνο.",
@@ -138,7 +138,7 @@ fn cells_become_phrases_and_wordings() {
         "Σου το είπαμε χθες.",
         "Κοιτάξτε να δείτε, το δέμα έφυγε.",
     ];
-    assert_snapshot!(format!("{text}\n{}", reworded(&library, &drafts)));
+    assert_snapshot!(format!("{text}\n{}", reworded(&rule_set, &drafts)));
 }
 
 #[test]
@@ -188,7 +188,7 @@ proptest::proptest! {
         let table: String =
             cells.iter().map(|(avoid, prefer)| format!("{}\t{}\n", avoid.replace(['"', '\t'], ""), prefer.replace(['"', '\t'], ""))).collect();
         if let Ok(table) = read_table(table.as_bytes(), Sides::AsWritten) {
-            let file = rule_file(&table, Options::default(), &VERBS, ["συμπληρώστε", "fill in"]);
+            let file = rule_file(&table, Options::default(), &VERBS);
             proptest::prop_assert_eq!(file.lines.len() + file.errors.len(), table.rows.len());
             proptest::prop_assume!(!file.lines.is_empty());
             let mut rule_set = WORDS.clone();

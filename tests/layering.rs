@@ -118,8 +118,8 @@ const LAYERS: &[Layer] = &[
 const PURE: &[&str] = &["text", "lexicon", "engine", "audit", "schedule"];
 /// Modules that do not read the world.
 const BLIND: &[&str] = &[
-    "text", "lexicon", "rules", "engine", "audit", "ruleset", "import", "model", "schedule", "check",
-    "team", "tips", "ui", "app", "json", "terminal",
+    "text", "lexicon", "rules", "engine", "audit", "ruleset", "import", "model", "schedule",
+    "check", "team", "tips", "ui", "app", "json", "terminal",
 ];
 /// The file that reads YAML, and the one that reads the reader's errors.
 const YAML_READERS: &[&str] = &["rules/yaml.rs", "rules/yaml_error.rs"];

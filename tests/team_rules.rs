@@ -27,34 +27,34 @@ rules:
 ";
 
 fn library_with(text: &str) -> (RuleSet, Vec<Diagnostic>) {
-    let (mut library, _) = RuleSet::languages(builtin());
-    assert!(library.add(builtin()).is_empty());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    assert!(rule_set.add(builtin()).is_empty());
     let file = SourceFile { name: "cafe.yaml".to_owned(), text: text.to_owned() };
-    let problems = library.add(&[file]);
-    (library, problems)
+    let problems = rule_set.add(&[file]);
+    (rule_set, problems)
 }
 
-fn rewrite(library: &RuleSet, draft: &str) -> (String, Vec<String>) {
+fn rewrite(rule_set: &RuleSet, draft: &str) -> (String, Vec<String>) {
     let draft = Draft::new(draft).expect("a short draft");
-    let review = library.engine().check(draft, &Scope::everything());
+    let review = rule_set.engine().check(draft, &Scope::everything());
     (review.rewrite, review.findings.iter().map(|finding| finding.rule.id.clone()).collect())
 }
 
 #[test]
 fn a_team_replaces_a_rule_and_adds_a_word() {
-    let (library, problems) = library_with(TEAM);
+    let (rule_set, problems) = library_with(TEAM);
     assert!(problems.is_empty(), "{problems:?}");
-    let (reworded, rules) = rewrite(&library, "Δεν μπορούμε.");
+    let (reworded, rules) = rewrite(&rule_set, "Δεν μπορούμε.");
     assert_eq!((reworded.as_str(), rules.len()), ("Θα ρωτήσω αμέσως.", 1));
     assert_eq!(rules, ["el/positive-language/cannot-alone"]);
-    assert_eq!(rewrite(&library, "Δεν κερνάω σήμερα.").0, "Θα κεράσω σήμερα [πότε].");
+    assert_eq!(rewrite(&rule_set, "Δεν κερνάω σήμερα.").0, "Θα κεράσω σήμερα [πότε].");
     // The other built-in rules stay in force.
-    assert_eq!(rewrite(&library, "Διαφωνώ.").0, "Συμφωνώ μαζί σας, αλλά [η άλλη πλευρά].");
+    assert_eq!(rewrite(&rule_set, "Διαφωνώ.").0, "Συμφωνώ μαζί σας, αλλά [η άλλη πλευρά].");
 }
 
 #[test]
 fn a_bad_file_changes_nothing() {
-    let (library, problems) = library_with(&TEAM.replace("θα ρωτήσω αμέσως", "<τρώω> αμέσως"));
+    let (rule_set, problems) = library_with(&TEAM.replace("θα ρωτήσω αμέσως", "<τρώω> αμέσως"));
     assert!(!problems.is_empty());
-    assert_eq!(rewrite(&library, "Δεν μπορούμε.").0, "Θα μπορούσαμε αν [προϋπόθεση].");
+    assert_eq!(rewrite(&rule_set, "Δεν μπορούμε.").0, "Θα μπορούσαμε αν [προϋπόθεση].");
 }

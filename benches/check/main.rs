@@ -286,9 +286,9 @@ fn once(stage: &str, tag: &str, size: usize, kind: &str, passes: usize) {
 /// change for speed they must be the same.
 fn digest() {
     let base = Base::new();
-    let (mut library, _) = RuleSet::languages(builtin());
-    library.add(builtin());
-    let builtin = library.engine();
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    rule_set.add(builtin());
+    let builtin = rule_set.engine();
     let scope = Scope::everything();
     let (mut folds, mut checks) = (0, 0);
     for text in &drafts::noises(20_000) {
@@ -360,10 +360,10 @@ fn command(program: &str, draft: &str) -> f64 {
 
 fn start_once() {
     let begun = Instant::now();
-    let (mut library, _) = RuleSet::languages(builtin());
+    let (mut rule_set, _) = RuleSet::languages(builtin());
     let words = begun.elapsed();
-    library.add(builtin());
-    let engine = library.engine();
+    rule_set.add(builtin());
+    let engine = rule_set.engine();
     let rules = begun.elapsed();
     let review = engine.check(draft("Δεν μπορώ να το στείλω σήμερα."), &Scope::everything());
     std::hint::black_box(review);
@@ -380,9 +380,9 @@ fn start_once() {
 
 /// Drafts as long as they may be, of the kinds that make programs slow.
 fn hostile() {
-    let (mut library, _) = RuleSet::languages(builtin());
-    library.add(builtin());
-    let engine = library.engine();
+    let (mut rule_set, _) = RuleSet::languages(builtin());
+    rule_set.add(builtin());
+    let engine = rule_set.engine();
     let scope = Scope::everything();
     println!(
         "\n| 100,000 characters of | check ms | find ms | fold ms | findings | |\n|---|--:|--:|--:|--:|---|"

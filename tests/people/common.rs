@@ -3,16 +3,17 @@
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
 
+use kalologos::app::Error;
 use kalologos::app::{
     App, Argument, Arguments, Body, Effect, Interaction, RequestContext, Response,
 };
-use kalologos::check::{Answer, Card, Checker, Request};
+use kalologos::check::{Card, Checker, Request};
 use kalologos::model::Language;
 use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::{Error, Teams};
+use kalologos::team::Teams;
 use kalologos::ui::CommandId;
 use kalologos::ui::{Control, Mark, Panel, Questions};
 use tempfile::TempDir;
@@ -195,7 +196,7 @@ pub fn shown(response: &Response) -> String {
         Body::Panel(panel) => format!("[to whoever asked]\n{}", of_panel(panel)),
         Body::InPlace(panel) => format!("[in its place]\n{}", of_panel(panel)),
         Body::Questions(form) => of_form(form),
-        Body::Answer(answer) => format!("{answer:?}"),
+        other => format!("{other:?}"),
     };
     for errand in &response.effects {
         let (to, panel) = match errand {

@@ -1,6 +1,7 @@
 //! Settings count: in checks, for channels, and where storage is away.
 
 use insta::assert_snapshot;
+use kalologos::app::Body;
 use kalologos::check::Note;
 use kalologos::model::{ChannelId, ServerId};
 

@@ -1,7 +1,7 @@
 //! Whoever is no lead, at every command and button; a lead of another server, with marks that are not theirs.
 
 use kalologos::app::{Body, Interaction, Response};
-use kalologos::check::Answer;
+use kalologos::check::UserError;
 use kalologos::model::Language;
 use kalologos::store::ProposalId;
 use kalologos::ui::CommandId;
@@ -85,7 +85,7 @@ async fn marks_that_nobody_wrote_do_no_harm() {
             ] {
                 let response = home.wish(&lead(), Language::El, wish.clone()).await;
                 assert!(response.error.is_none(), "{response:?}");
-                let is_answer = matches!(response.body, Body::Answer(_));
+                let is_answer = matches!(response.body, Body::Refused(_));
                 assert_eq!(is_answer, is_for_the_other_door(&wish, &response), "{response:?}");
             }
         }

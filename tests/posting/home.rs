@@ -34,11 +34,11 @@ pub fn rule_set() -> RuleSet {
             "  - id: tip-{number}\n    text: Ακούμε πρώτα, για {number}η φορά.\n"
         ));
     }
-    let (mut library, _) = RuleSet::languages(&[]);
+    let (mut rule_set, _) = RuleSet::languages(&[]);
     let file = SourceFile { name: "small.yaml".into(), text };
-    let problems = library.add(&[file]);
+    let problems = rule_set.add(&[file]);
     assert!(problems.is_empty(), "{problems:?}");
-    library
+    rule_set
 }
 
 /// A clock that a test moves.
@@ -81,7 +81,7 @@ pub fn settings(url: &str, teams: &Arc<Teams>, hands: &Hands) -> Settings {
 }
 
 pub async fn teams(path: &Path) -> Arc<Teams> {
-    Arc::new(Teams::new(library(), Store::open(path).await.unwrap()))
+    Arc::new(Teams::new(rule_set(), Store::open(path).await.unwrap()))
 }
 
 pub fn lead(server: u64) -> Member {
@@ -126,20 +126,20 @@ impl Home {
     /// The plan is set the evening before [`FIRST`].
     pub async fn new() -> Home {
         let evening = FIRST.plus(-DAY / 2);
-        let home = Home::with(library(), evening).await;
+        let home = Home::with(rule_set(), evening).await;
         let plan = every_day(home.channel.id);
         home.teams.set_tip_plan(&home.lead(), &plan, evening).await.unwrap();
         home.move_fake(evening);
         home
     }
 
-    async fn with(library: RuleSet, now: Time) -> Home {
+    async fn with(rule_set: RuleSet, now: Time) -> Home {
         let discord = FakeDiscord::start().await;
         let server = discord.server("Υποστήριξη");
         let channel = server.channel("συμβουλές");
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-        let teams = Arc::new(Teams::new(library, store));
+        let teams = Arc::new(Teams::new(rule_set, store));
         Home { discord, server, channel, teams, hands: Hands::at(now), folder }
     }
 

@@ -6,7 +6,7 @@ use kalologos::app::{
     App, Argument, Arguments, Attachment, Body, FetchAttachment, FetchError, Fetching, Interaction,
     RequestContext, Response,
 };
-use kalologos::check::{Answer, Checker, Request};
+use kalologos::check::{Checker, Request};
 use kalologos::model::Language;
 use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, Time, UserId, Version};

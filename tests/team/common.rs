@@ -9,8 +9,8 @@ use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, Time, UserId, Version};
 use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::store::Store;
+use kalologos::team::UserError;
 use kalologos::team::{Activate, Activation, Error, Objections, Report, Team, Teams, Upload};
-use kalologos::ui::team::Refused;
 use tempfile::TempDir;
 
 /// The built-in rules, read once for all tests.
@@ -112,9 +112,9 @@ pub fn agent() -> Member {
 }
 
 /// Why it was refused.
-pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refused {
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> UserError {
     match result {
-        Err(Error::Refused(refused)) => refused,
+        Err(Error::User(refused)) => refused,
         other => panic!("not refused: {other:?}"),
     }
 }

@@ -16,7 +16,7 @@ async fn what_comes_of_a_card_is_counted_by_rule_and_day() {
     let day = Day(20_000);
     let ask = |request: Request| {
         let answer = checker.answer(request.clone(), Language::El);
-        home.teams.note(SERVER, day, checker.outcomes(&request, &answer));
+        home.teams.note(SERVER, day, checker.outcomes(&request, answer.as_ref().unwrap()));
         match answer {
             Ok(Answer::Card(card)) => *card,
             other => panic!("{other:?}"),

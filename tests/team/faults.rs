@@ -3,7 +3,7 @@
 use kalologos::model::Language;
 use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::{Outcome, Store, StoreError, StoreOptions};
-use kalologos::team::{Error, Memory, Noted, Teams, Upload};
+use kalologos::team::{Error, Freshness, Noted, Teams, Upload};
 
 use crate::common::*;
 
@@ -18,18 +18,18 @@ async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {
     // Later, when the team would be looked up again.
     let later = Time(NOW.0 + 3_600);
     let (known, error) = home.teams.checker(SERVER, later).await;
-    assert_eq!(known.memory, Freshness::Stale);
+    assert_eq!(known.freshness, Freshness::Stale);
     assert!(matches!(error, Some(Error::Store(StoreError::OutOfReach(_)))));
     assert_eq!(found(&known.checker, "Διαφωνώ."), with_own);
     let (unknown, _) = home.teams.checker(ServerId(1), later).await;
-    assert_eq!(unknown.memory, Freshness::BuiltinOnly);
+    assert_eq!(unknown.freshness, Freshness::BuiltinOnly);
     assert!(!found(&unknown.checker, "Κάνετε λάθος.").0.is_empty());
 
     let noted = || vec![Noted { rule: "el/a/b".into(), outcome: Outcome::Shown }];
     home.teams.note(SERVER, Day(5), noted());
-    let failed = home.teams.flush().await.unwrap_err();
+    let failed = kalologos::app::Error::from(home.teams.flush().await.unwrap_err());
     for language in [Language::El, Language::En] {
-        let said = failed.said(language);
+        let said = failed.sentence(language);
         assert!(!said.contains("SQL") && !said.contains("data.sqlite"), "{said}");
     }
     let upload = Upload::new("b.txt", SEED.into());
@@ -41,7 +41,7 @@ async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {
     let counts = home.teams.store().counts(SERVER, Day(5), Day(5)).await.unwrap();
     assert_eq!(counts[0].times, 2);
     let (again, error) = home.teams.checker(SERVER, later).await;
-    assert_eq!((again.memory, error.is_none()), (Freshness::Current, true));
+    assert_eq!((again.freshness, error.is_none()), (Freshness::Current, true));
     assert_eq!(found(&again.checker, "Διαφωνώ."), with_own);
 }
 
@@ -83,7 +83,7 @@ async fn another_process_changes_a_team_and_it_is_seen_within_seconds() {
     other.activated("πίνακας.txt", SEED).await;
     assert_eq!(home.check("Διαφωνώ.").await, before);
     let (later, _) = home.teams.checker(SERVER, Time(NOW.0 + 5)).await;
-    assert_eq!(found(&later.desk, "Διαφωνώ."), other.check("Διαφωνώ.").await);
+    assert_eq!(found(&later.checker, "Διαφωνώ."), other.check("Διαφωνώ.").await);
 }
 
 #[tokio::test]

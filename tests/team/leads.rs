@@ -1,11 +1,11 @@
 //! Who may do what, and several leads at once.
 
-use kalologos::model::{ChangeKind, Told};
+use kalologos::model::{ChangeKind, ChangeSummary};
 use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, UserId, Version};
 use kalologos::store::{PendingId, Position, ProposalId, Switch, SwitchKind};
+use kalologos::team::UserError;
 use kalologos::team::{Activate, Objections, Pair, Settings, Times, Upload};
-use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -43,7 +43,7 @@ async fn whoever_is_not_a_lead_is_refused_at_every_door() {
         teams.decline(&who, ProposalId(1), None, NOW).await.err(),
     ];
     for (number, door) in doors.into_iter().enumerate() {
-        assert_eq!(refused(door.map_or(Ok(()), Err)), Refused::NotALead, "door {number}");
+        assert_eq!(refused(door.map_or(Ok(()), Err)), UserError::NotALead, "door {number}");
     }
     assert_eq!(home.version().await, version);
     // Anybody may propose.
@@ -57,10 +57,10 @@ async fn a_role_makes_leads_and_loses_that_when_the_setting_goes() {
     home.teams.set_settings(&lead(), Version(0), &with_role, None, NOW).await.unwrap();
     assert_eq!(home.teams.settings(&agent(), NOW).await.unwrap(), (with_role, Version(1)));
     let other_role = Member { roles: vec![RoleId(51)], ..agent() };
-    assert_eq!(refused(home.teams.settings(&other_role, NOW).await), Refused::NotALead);
+    assert_eq!(refused(home.teams.settings(&other_role, NOW).await), UserError::NotALead);
     let none = Settings::default();
     home.teams.set_settings(&agent(), Version(1), &none, None, NOW).await.unwrap();
-    assert_eq!(refused(home.teams.settings(&agent(), NOW).await), Refused::NotALead);
+    assert_eq!(refused(home.teams.settings(&agent(), NOW).await), UserError::NotALead);
 }
 
 #[tokio::test]
@@ -70,14 +70,14 @@ async fn a_lead_of_another_server_reaches_nothing_here() {
     let stranger = Member { server: ServerId(901), ..lead() };
     let teams = &home.teams;
     let forged = teams.activate(&stranger, plainly(&report), NOW).await;
-    assert_eq!(refused(forged), Refused::NothingWaiting);
+    assert_eq!(refused(forged), UserError::NothingWaiting);
     let token = report.token.unwrap();
-    assert_eq!(refused(teams.cancel(&stranger, token, NOW).await), Refused::NothingWaiting);
-    assert_eq!(refused(teams.trial(&stranger, token, NOW).await), Refused::NothingWaiting);
+    assert_eq!(refused(teams.cancel(&stranger, token, NOW).await), UserError::NothingWaiting);
+    assert_eq!(refused(teams.trial(&stranger, token, NOW).await), UserError::NothingWaiting);
     home.activate(&report).await.unwrap();
-    assert_eq!(refused(teams.undo(&stranger, Version(1), NOW).await), Refused::NothingToUndo);
+    assert_eq!(refused(teams.undo(&stranger, Version(1), NOW).await), UserError::NothingToUndo);
     let export = teams.export(&stranger, "πίνακας.txt", Some(1), NOW).await;
-    assert!(matches!(refused(export), Refused::UnknownVersion { .. }));
+    assert!(matches!(refused(export), UserError::UnknownVersion { .. }));
     assert_eq!(home.team().await.files.len(), 1);
 }
 
@@ -92,11 +92,13 @@ async fn the_slower_of_two_leads_is_told_what_the_faster_has_changed() {
     );
     let theirs = home.teams.upload(&other, theirs, NOW).await.unwrap();
     home.teams.activate(&other, plainly(&theirs), NOW).await.unwrap();
-    let since =
-        vec![Told { deed: Some(Deed::Activated), subject: "δικά τους.yaml".to_owned() }];
-    assert_eq!(refused(home.activate(&mine).await), Refused::Stale { since: since.clone() });
+    let since = vec![ChangeSummary {
+        deed: Some(ChangeKind::Activated),
+        subject: "δικά τους.yaml".to_owned(),
+    }];
+    assert_eq!(refused(home.activate(&mine).await), UserError::Stale { since: since.clone() });
     let remove = home.teams.remove(&lead(), Version(0), "δικά τους.yaml", NOW).await;
-    assert_eq!(refused(remove), Refused::Stale { since });
+    assert_eq!(refused(remove), UserError::Stale { since });
     assert_eq!(home.team().await.files.len(), 1);
     // Uploaded again it is tried beside what is in force now, and counts.
     let again = home.upload("δικά μου.txt", SEED).await;
@@ -126,8 +128,8 @@ async fn whoever_sits_at_a_terminal_leads_a_server_of_their_own() {
     assert_eq!((local.server, local.rights), (ServerId::LOCAL, Rights::ManagesServer));
     let report = home.teams.upload(&local, Upload::new("a.txt", SEED.into()), NOW).await.unwrap();
     home.teams.activate(&local, plainly(&report), NOW).await.unwrap();
-    let (desk, _) = home.teams.checker(ServerId::LOCAL, NOW).await;
+    let (checker, _) = home.teams.checker(ServerId::LOCAL, NOW).await;
     let own = &report.difference.new[3].id;
-    assert_eq!(found(&desk.desk, "Διαφωνώ.").0, [own.as_str()]);
+    assert_eq!(found(&checker.checker, "Διαφωνώ.").0, [own.as_str()]);
     assert_eq!(home.check("Διαφωνώ.").await, found(&home.teams.builtin(), "Διαφωνώ."));
 }

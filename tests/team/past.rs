@@ -3,8 +3,8 @@
 use kalologos::model::ChangeKind;
 use kalologos::model::{Time, Version};
 use kalologos::store::{Position, Switch, SwitchKind};
+use kalologos::team::UserError;
 use kalologos::team::{Upload, Verdict};
-use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -31,13 +31,13 @@ async fn yesterdays_version_comes_back_and_the_history_tells_all_of_it() {
     home.teams.restore(&lead(), base, file, 1, NOW).await.unwrap();
     assert_eq!(home.check("Το δέμα χάθηκε.").await.1, "Ψάχνουμε το δέμα.");
     let again = home.teams.restore(&lead(), Version(3), file, 1, NOW).await;
-    assert_eq!(refused(again), Refused::AlreadySo);
+    assert_eq!(refused(again), UserError::AlreadySo);
     home.teams.remove(&lead(), Version(3), file, NOW).await.unwrap();
     assert!(home.team().await.files.is_empty());
     let gone = home.teams.remove(&lead(), Version(4), "ομαδα.yaml", NOW).await;
-    assert!(matches!(refused(gone), Refused::UnknownFile { .. }));
+    assert!(matches!(refused(gone), UserError::UnknownFile { .. }));
     let none = home.teams.restore(&lead(), Version(4), file, 7, NOW).await;
-    assert!(matches!(refused(none), Refused::UnknownVersion { number: 7, .. }));
+    assert!(matches!(refused(none), UserError::UnknownVersion { number: 7, .. }));
 
     let past = home.teams.history(&lead(), 0, 10, NOW).await.unwrap();
     let deeds: Vec<(i64, ChangeKind)> =
@@ -84,7 +84,7 @@ async fn what_is_exported_is_as_it_came_and_loads_to_the_same_rules() {
         assert_eq!(report.difference.new.len(), file.rules.rules.len(), "{name}");
     }
     let unknown = home.teams.export(&lead(), "ομαδα", None, NOW).await;
-    assert!(matches!(refused(unknown), Refused::UnknownFile { .. }));
+    assert!(matches!(refused(unknown), UserError::UnknownFile { .. }));
 }
 
 #[tokio::test]

@@ -1,11 +1,12 @@
 //! Pairs that people propose, and rules that leads write one by one.
 
 use kalologos::model::ChangeKind;
+use kalologos::model::Member;
 use kalologos::model::UserId;
 use kalologos::rules::Level;
 use kalologos::store::{ProposalState, Proposed};
-use kalologos::team::{Activate, Member, Pair, Verdict};
-use kalologos::ui::team::Refused;
+use kalologos::team::UserError;
+use kalologos::team::{Activate, Pair, Verdict};
 
 use crate::common::*;
 
@@ -40,7 +41,7 @@ async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
     assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2), UserId(9)]);
     assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), []);
     let decline = teams.decline(&lead(), id, None, NOW).await;
-    assert_eq!(refused(decline), Refused::AlreadyDecided);
+    assert_eq!(refused(decline), UserError::AlreadyDecided);
     let past = teams.history(&lead(), 0, 1, NOW).await.unwrap();
     assert_eq!(past[0].told.deed, Some(ChangeKind::Approved));
 }
@@ -65,7 +66,7 @@ async fn an_approval_that_is_taken_back_leaves_its_proposal_open() {
     // Whatever is decided next, its authors hear of it.
     let after_all = teams.undo(&lead(), undone, NOW).await.unwrap().version;
     assert_eq!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω.");
-    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), Refused::AlreadyDecided);
+    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), UserError::AlreadyDecided);
     assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
     // Where the same was proposed in the meantime, that one waits, and this stays as it is.
     let Proposed::New(other) = propose(Member { user: UserId(9), ..agent() }).await else {
@@ -87,11 +88,11 @@ async fn of_two_leads_who_decide_at_once_one_does() {
     let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
     teams.decline(&lead(), id, Some("Το έχουμε ήδη"), NOW).await.unwrap();
     let approve = Activate { proposal: Some(id), ..plainly(&report) };
-    assert_eq!(refused(teams.activate(&lead(), approve, NOW).await), Refused::AlreadyDecided);
+    assert_eq!(refused(teams.activate(&lead(), approve, NOW).await), UserError::AlreadyDecided);
     assert!(home.team().await.files.is_empty());
     let declined = teams.store().proposal(SERVER, id).await.unwrap().unwrap();
     assert_eq!(declined.state, ProposalState::Declined);
-    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), Refused::AlreadyDecided);
+    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), UserError::AlreadyDecided);
 }
 
 #[tokio::test]
@@ -124,12 +125,12 @@ async fn a_pair_without_words_or_without_end_is_refused() {
     let home = Home::new().await;
     let long = "λέξη ".repeat(100);
     for (pair, expected) in [
-        (pair("", "β"), Refused::EmptyPair),
-        (pair(" … ", "β"), Refused::EmptyPair),
-        (Pair { avoid: "α".into(), ..Pair::default() }, Refused::EmptyPair),
-        (pair(&long, "β"), Refused::TooLong { limit: 300 }),
-        (pair("α", &long), Refused::TooLong { limit: 300 }),
-        (Pair { why: "γ".repeat(601), ..pair("α", "β") }, Refused::TooLong { limit: 600 }),
+        (pair("", "β"), UserError::EmptyPair),
+        (pair(" … ", "β"), UserError::EmptyPair),
+        (Pair { avoid: "α".into(), ..Pair::default() }, UserError::EmptyPair),
+        (pair(&long, "β"), UserError::TooLong { limit: 300 }),
+        (pair("α", &long), UserError::TooLong { limit: 300 }),
+        (Pair { why: "γ".repeat(601), ..pair("α", "β") }, UserError::TooLong { limit: 600 }),
     ] {
         assert_eq!(refused(home.teams.suggest(&agent(), &pair, NOW).await), expected);
         assert_eq!(refused(home.teams.write_rule(&lead(), &pair, None, NOW).await), expected);

@@ -4,8 +4,8 @@ use kalologos::model::Language;
 use kalologos::model::Version;
 use kalologos::rules::Level;
 use kalologos::store::{Position, Switch, SwitchKind};
+use kalologos::team::UserError;
 use kalologos::team::{RuleFilter, RuleState, Settings, Source};
-use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -39,7 +39,7 @@ async fn a_rule_a_pack_and_a_principle_go_silent_and_speak_again() {
         let team = home.team().await;
         assert_eq!(team.off, [switch(kind, name)]);
         assert_eq!(team.show(id, Language::El).unwrap().state, RuleState::Off(kind));
-        assert_eq!(refused(turn(base + 1, Position::Off).await), Refused::AlreadySo);
+        assert_eq!(refused(turn(base + 1, Position::Off).await), UserError::AlreadySo);
         turn(base + 1, Position::On).await.unwrap();
         assert_eq!(home.check(draft).await.0, ids);
         base += 2;
@@ -54,7 +54,7 @@ async fn a_rule_a_pack_and_a_principle_go_silent_and_speak_again() {
     ] {
         let unknown = switch(kind, asked);
         let unknown = home.teams.turn(&lead(), Version(base), &unknown, Position::Off, NOW).await;
-        let Refused::UnknownName { nearest, .. } = refused(unknown) else { panic!("{asked}") };
+        let UserError::UnknownName { nearest, .. } = refused(unknown) else { panic!("{asked}") };
         assert!(nearest.is_some_and(|nearest| nearest.contains("positive")), "{asked}");
     }
 }
@@ -101,11 +101,11 @@ rules:
     assert_eq!(rewrite, "Το Κανένα Πρόβλημα έρχεται σύντομα.");
     let again =
         home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::Off, NOW).await;
-    assert_eq!(refused(again), Refused::AlreadySo);
+    assert_eq!(refused(again), UserError::AlreadySo);
     home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::On, NOW).await.unwrap();
     assert_eq!(home.check("Κανένα πρόβλημα.").await.0, ids[..1]);
     for (name, expected) in
-        [(" 🙂 ", Refused::EmptyPair), (&*"α".repeat(101), Refused::TooLong { limit: 100 })]
+        [(" 🙂 ", UserError::EmptyPair), (&*"α".repeat(101), UserError::TooLong { limit: 100 })]
     {
         let odd = home.teams.spare(&lead(), Version(3), &[name], Position::Off, NOW).await;
         assert_eq!(refused(odd), expected);
@@ -147,7 +147,8 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     let offered = team.offer_switches("θετικη", Position::Off, Language::El, 25);
     assert!(offered.iter().any(|named| named.kind == SwitchKind::Pack), "{offered:?}");
     assert_eq!(team.offer_switches("", Position::Off, Language::El, 25).len(), 25);
-    let own = home.teams.checker(SERVER, NOW).await.0.desk.offer_rules("διαφων", Language::El, 5);
+    let own =
+        home.teams.checker(SERVER, NOW).await.0.checker.offer_rules("διαφων", Language::El, 5);
     assert_eq!(own[0].value, report.difference.new[3].id);
 }
 
@@ -164,7 +165,7 @@ async fn the_lowest_level_that_is_shown_is_a_setting() {
     let home = home.restarted().await;
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Εντάξει τότε.");
     let again = home.teams.set_settings(&lead(), Version(1), &settings, None, NOW).await;
-    assert_eq!(refused(again), Refused::AlreadySo);
+    assert_eq!(refused(again), UserError::AlreadySo);
     let old = home.teams.set_settings(&lead(), Version(0), &Settings::default(), None, NOW).await;
-    assert!(matches!(refused(old), Refused::Stale { .. }));
+    assert!(matches!(refused(old), UserError::Stale { .. }));
 }

@@ -2,10 +2,10 @@
 
 use kalologos::import::TableError;
 use kalologos::model::Version;
+use kalologos::team::UserError;
 use kalologos::team::{
     Activate, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Times, Upload, Verdict,
 };
-use kalologos::ui::team::Refused;
 
 use crate::common::*;
 
@@ -61,9 +61,9 @@ async fn a_cancelled_report_can_not_be_activated() {
     let home = Home::new().await;
     let report = home.upload("πίνακας.txt", SEED).await;
     home.teams.cancel(&lead(), report.token.unwrap(), NOW).await.unwrap();
-    assert_eq!(refused(home.activate(&report).await), Refused::NothingWaiting);
+    assert_eq!(refused(home.activate(&report).await), UserError::NothingWaiting);
     let again = home.teams.cancel(&lead(), report.token.unwrap(), NOW).await;
-    assert_eq!(refused(again), Refused::NothingWaiting);
+    assert_eq!(refused(again), UserError::NothingWaiting);
     assert_eq!(home.version().await, Version(0));
 }
 
@@ -142,11 +142,15 @@ async fn what_is_no_rules_at_all_is_told_kindly() {
     let large = vec![b'a'; 2 << 20];
     let png = [&b"\x89PNG\r\n\x1a\n"[..], &[0, 1, 2, 255, 254, 0, 9, 200]].concat();
     for (name, bytes, expected) in [
-        ("rules.yaml", large.clone(), Refused::TooLarge { limit: MAX_UPLOAD_BYTES }),
-        ("table.csv", large, Refused::TooLarge { limit: MAX_UPLOAD_BYTES }),
-        ("table.csv", Vec::new(), Refused::NotATable(TableError::Empty)),
-        ("table.csv", "μόνο μία στήλη\nκι άλλη".into(), Refused::NotATable(TableError::OneColumn)),
-        (&*"μ".repeat(300), b"a,b".to_vec(), Refused::TooLong { limit: 120 }),
+        ("rules.yaml", large.clone(), UserError::TooLarge { limit: MAX_UPLOAD_BYTES }),
+        ("table.csv", large, UserError::TooLarge { limit: MAX_UPLOAD_BYTES }),
+        ("table.csv", Vec::new(), UserError::NotATable(TableError::Empty)),
+        (
+            "table.csv",
+            "μόνο μία στήλη\nκι άλλη".into(),
+            UserError::NotATable(TableError::OneColumn),
+        ),
+        (&*"μ".repeat(300), b"a,b".to_vec(), UserError::TooLong { limit: 120 }),
     ] {
         let upload = Upload::new(name, bytes);
         assert_eq!(refused(home.teams.upload(&lead(), upload, NOW).await), expected, "{name}");
@@ -157,7 +161,7 @@ async fn what_is_no_rules_at_all_is_told_kindly() {
         assert_eq!((report.verdict, report.problems.len()), (Verdict::Mend, 1));
     }
     let as_table = home.teams.upload(&lead(), Upload::new("rules.xlsx", png), NOW).await;
-    assert!(matches!(refused(as_table), Refused::NotATable(_)));
+    assert!(matches!(refused(as_table), UserError::NotATable(_)));
     assert_eq!(home.version().await, Version(0));
 }
 
@@ -175,7 +179,7 @@ async fn a_team_has_room_for_so_many_rules() {
     // Rules of all files count together.
     home.activated("one.yaml", &rules(3)).await;
     let upload = Upload::new("many.yaml", rules(MAX_TEAM_RULES - 2).into_bytes());
-    let expected = Refused::TooManyRules { found: MAX_TEAM_RULES + 1, limit: MAX_TEAM_RULES };
+    let expected = UserError::TooManyRules { found: MAX_TEAM_RULES + 1, limit: MAX_TEAM_RULES };
     assert_eq!(refused(home.teams.upload(&lead(), upload, NOW).await), expected);
 }
 
@@ -225,7 +229,7 @@ async fn a_team_does_not_contradict_itself_unless_one_rule_goes_silent() {
     let report = home.upload("two.yaml", second).await;
     assert_eq!(report.verdict, Verdict::KeepMine, "{:?}", report.problems);
     assert_eq!(report.contested[0].by, first.difference.new[0].id);
-    assert_eq!(refused(home.activate(&report).await), Refused::NotSound);
+    assert_eq!(refused(home.activate(&report).await), UserError::NotSound);
     let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
     home.teams.activate(&lead(), mine, NOW).await.unwrap();
     assert_eq!(home.check("Το κοιτάμε ήδη.").await.0, Vec::<String>::new());

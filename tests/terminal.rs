@@ -10,10 +10,11 @@ use insta::assert_snapshot;
 use kalologos::app::App;
 use kalologos::check::Checker;
 use kalologos::model::Language;
+use kalologos::model::Member;
 use kalologos::model::{ChannelId, Day, ServerId, Time};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::{Error, Member, Teams};
+use kalologos::team::Teams;
 use kalologos::terminal;
 use kalologos::terminal::{Arrivals, Chat, Prompt};
 use kalologos::tips::Plan;
@@ -282,7 +283,7 @@ async fn a_tip_arrives_when_it_is_due_and_once() {
     let due = Time(set.next.unwrap().1.as_second());
     let (shown, mut seen) = tokio::sync::mpsc::unbounded_channel();
     let show = |text: &str, panel: Panel| shown.send((text.to_owned(), panel)).is_ok();
-    let log = |error: &Error| panic!("{error}");
+    let log = |error: &kalologos::tips::Error| panic!("{error}");
     let arrivals = Arrivals { teams: &teams, now: &now, show: &show, log: &log };
     let turns = async {
         for at in [due.plus(-1), due, due.plus(1), due.plus(86_400)] {
