@@ -42,7 +42,7 @@ pub use panel::{
     PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
 };
 pub use reasons::{held_back, silence};
-pub use refusal::{Refusal, backed_up, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal, restored};
 pub use review::{Show, card, card_button, note, review};
 pub use said::Said;
 pub use tables::{row_error, table_error};

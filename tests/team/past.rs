@@ -3,7 +3,7 @@
 use kalologos::model::ChangeKind;
 use kalologos::model::{Time, Version};
 use kalologos::store::{Position, Switch, SwitchKind};
-use kalologos::team::UserError;
+use kalologos::team::{Retention, UserError};
 use kalologos::team::{Upload, Verdict};
 
 use crate::common::*;
@@ -96,13 +96,19 @@ async fn a_change_of_another_kind_has_no_difference_and_the_old_goes_by_the_sett
     home.teams.turn(&lead(), Version(1), &pack, Position::Off, later).await.unwrap();
     let past = home.teams.history(&lead(), 0, 10, later).await.unwrap();
     assert!(!past[0].has_difference() && past[1].has_difference());
-    assert_eq!(home.teams.sweep(later).await.unwrap(), 0);
+    assert_eq!(home.teams.sweep(later, Retention::default()).await.unwrap(), 0);
     // By default some four hundred days; a team may say otherwise.
-    assert_eq!(home.teams.sweep(Time(NOW.0 + 401 * 86_400)).await.unwrap(), 1);
+    assert_eq!(
+        home.teams.sweep(Time(NOW.0 + 401 * 86_400), Retention::default()).await.unwrap(),
+        1
+    );
     let (mut settings, base) = home.teams.settings(&lead(), later).await.unwrap();
     settings.keep_days = Some(10);
     home.teams.set_settings(&lead(), base, &settings, None, later).await.unwrap();
-    assert_eq!(home.teams.sweep(Time(later.0 + 11 * 86_400)).await.unwrap(), 2);
+    assert_eq!(
+        home.teams.sweep(Time(later.0 + 11 * 86_400), Retention::default()).await.unwrap(),
+        2
+    );
     assert_eq!(home.team().await.files.len(), 1);
     home.teams.restore(&lead(), Version(2), "ομάδα.yaml", 1, later).await.unwrap_err();
 }
