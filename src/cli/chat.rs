@@ -43,7 +43,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let store = database::open(&runtime, asked.data.as_deref())?;
-    let teams = Arc::new(Teams::new(loaded.rule_set, store));
+    let teams = Arc::new(Teams::new(loaded.rule_set, store.clone()));
     let app = App::new(Arc::clone(&teams));
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
@@ -72,6 +72,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     arriving.abort();
     // Counts that are not written down are no reason to say anything at the end of a talk.
     let _: Result<(), Error> = runtime.block_on(teams.flush());
+    runtime.block_on(store.close());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
