@@ -33,7 +33,7 @@ use args::{Command, Rules, Tag, Task, Tips};
 enum Exit {
     /// Nothing to show.
     Nothing = 0,
-    /// There are findings; for the bot: Discord does not answer, and may do so later.
+    /// There are findings; a bot that was asked is not alive.
     Findings = 1,
     /// The command, a rule file or a draft could not be used.
     Refused = 2,

@@ -17,8 +17,8 @@ use super::monitor::Monitor;
 
 /// Between two moments at which the gate opens.
 const GLANCE: Duration = Duration::from_millis(100);
-/// Connections of this time count. With the longest wait of the back-off no more than 720 begin on a day, and
-/// Discord allows 1000.
+/// Connections of this time, for each shard, count. With the longest wait of the back-off some 750 begin on a day,
+/// and Discord allows 1000.
 const WINDOW: Duration = Duration::from_secs(30 * 60);
 /// Connections within that time which each shard may begin without a wait: Discord asks for new ones now and then.
 const FREE: usize = 2;
@@ -27,6 +27,7 @@ const FREE: usize = 2;
 #[derive(Debug)]
 struct Pace {
     begun: VecDeque<Instant>,
+    window: Duration,
     free: usize,
     backoff: Backoff,
 }
@@ -34,13 +35,13 @@ struct Pace {
 impl Pace {
     fn new(shards: u32, backoff: Backoff) -> Pace {
         let free = FREE.saturating_mul(shards as usize);
-        Pace { begun: VecDeque::new(), free, backoff }
+        Pace { begun: VecDeque::new(), window: WINDOW * shards, free, backoff }
     }
 
     /// Notes that a connection begins; how long the next one has to wait.
     fn begun(&mut self, now: Instant) -> Duration {
         self.begun.push_back(now);
-        while self.begun.front().is_some_and(|first| now.duration_since(*first) > WINDOW) {
+        while self.begun.front().is_some_and(|first| now.duration_since(*first) > self.window) {
             self.begun.pop_front();
         }
         match self.begun.len().checked_sub(self.free) {

@@ -79,7 +79,8 @@ async fn an_invalid_token_is_one_line_and_exit_2() {
     let child = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
     let (code, out, err) = ended(child).await;
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    insta::assert_snapshot!(err);
+    assert_eq!(err.lines().count(), 2, "that it starts, and why it does not: {err}");
+    insta::assert_snapshot!(err.lines().last().unwrap());
     assert_eq!(discord.requests().len(), 1);
 }
 
@@ -103,6 +104,7 @@ async fn no_token_and_a_broken_configuration() {
 #[tokio::test]
 async fn the_doctor_says_what_to_mend() {
     let (discord, folder) = (FakeDiscord::start().await, folder());
+    discord.says_date_of_now();
     let server = discord.server("Υποστήριξη");
     let (well, mute) = (server.channel("απαντήσεις"), server.channel("σιωπή"));
     mute.deny_bot(crate::fake_discord::rights::SEND_MESSAGES);
@@ -127,7 +129,43 @@ async fn the_doctor_says_what_to_mend() {
     // How many rules there are is of no matter here.
     let shown: Vec<String> =
         shown.iter().flat_map(|out| out.lines().skip(1)).map(str::to_owned).collect();
-    insta::assert_snapshot!(shown.join("\n"));
+    let place = folder.path().display().to_string();
+    insta::assert_snapshot!(shown.join("\n").replace(&place, "…"));
+    let made: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert!(made.is_empty(), "{made:?}");
+}
+
+#[tokio::test]
+async fn the_doctor_looks_at_the_machine_as_well() {
+    use std::os::unix::fs::PermissionsExt;
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let place = folder.path().join("data.sqlite");
+    let mine = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = mine.local_addr().unwrap().to_string();
+    let doctor = |language: &str| {
+        let arguments = ["doctor", "--api-url", discord.url(), "--language", language];
+        let mut command = kalologos(folder.path(), &arguments);
+        command.env("DISCORD_TOKEN", TOKEN).env("KALOLOGOS_MONITORING_ADDRESS", &address);
+        ended(command.spawn().unwrap())
+    };
+    let mut shown = Vec::new();
+    let mut look = async |date: Option<&str>| {
+        discord.says_date(date);
+        for language in ["el", "en"] {
+            let (_, out, _) = doctor(language).await;
+            shown.extend(out.lines().skip(1).take(6).map(str::to_owned));
+        }
+    };
+    // A database that others can read, and no date.
+    kalologos::store::Store::open(&place).await.unwrap().close().await;
+    std::fs::set_permissions(&place, std::fs::Permissions::from_mode(0o644)).unwrap();
+    look(Some("none")).await;
+    std::fs::write(&place, "this is no database, and nobody takes it for one").unwrap();
+    look(Some("none")).await;
+    drop(mine);
+    look(Some("none")).await;
+    let shown = shown.join("\n").replace(&folder.path().display().to_string(), "…");
+    insta::assert_snapshot!(shown.replace(&address, "127.0.0.1:…"));
 }
 
 /// The next line of a log that holds these words.

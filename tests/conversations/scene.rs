@@ -22,6 +22,7 @@ pub const DRAFT_WORDS: [&str; 6] =
 
 /// When all of this happens, if a test does not say otherwise: 25 November 2026, in the morning.
 pub const NOW: Time = Time(1_795_595_400);
+const NOW_AS_HEADER: &str = "Wed, 25 Nov 2026 08:30:00 GMT";
 
 static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
     let is_language = |file: &&SourceFile| file.kind() != FileKind::Pack;
@@ -43,6 +44,7 @@ const SHORT: Backoff =
 
 /// The bot with the rules of these conversations, on this Discord.
 pub async fn settings(discord: &FakeDiscord) -> Settings {
+    discord.says_date(Some(NOW_AS_HEADER));
     let store = Store::open(&discord.home().join("data.sqlite")).await.unwrap();
     let teams = Arc::new(Teams::over(Arc::clone(&DESK), store));
     Settings {

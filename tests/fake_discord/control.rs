@@ -115,6 +115,12 @@ impl FakeDiscord {
         self.world().date = date.map(str::to_owned);
     }
 
+    /// The header with the date says what time it is on this machine.
+    pub fn says_date_of_now(&self) {
+        let now = super::server::http_date(jiff::Timestamp::now().as_second());
+        self.says_date(Some(&now));
+    }
+
     /// How many sessions may still begin, and after how many milliseconds there are more.
     pub fn leave_sessions(&self, remaining: u64, reset_after: u64) {
         self.world().app.sessions_left = (remaining, reset_after);

@@ -175,7 +175,7 @@ impl FakeDiscord {
 }
 
 /// A moment as headers of HTTP have it.
-fn http_date(seconds: i64) -> String {
+pub fn http_date(seconds: i64) -> String {
     let moment = jiff::Timestamp::from_second(seconds).unwrap();
     jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&moment).unwrap()
 }
