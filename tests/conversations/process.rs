@@ -329,3 +329,24 @@ async fn a_hang_up_reads_the_configuration_again() {
     ask_to_stop(&child).await;
     assert_eq!(child.wait().await.unwrap().code(), Some(0));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_of_the_log_who_reads_nothing_holds_nobody_up() {
+    // Far more than a pipe holds.
+    const LINES: usize = 1_000;
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    // Its standard error is a pipe that is never read.
+    let mut bot = bot(&discord, folder.path());
+    discord.gateway().ready().await;
+    discord.on("POST /interactions/*/*/callback").times(LINES).answers(404);
+    for _ in 0..LINES {
+        agent.send_slash("help", &[]).await;
+    }
+    discord.answered("POST /interactions/", LINES).await;
+    assert!(agent.slash("help", &[]).await.is_private());
+    ask_to_stop(&bot).await;
+    let ended = tokio::time::timeout(Duration::from_secs(30), bot.wait()).await;
+    assert_eq!(ended.expect("it waits for the reader").unwrap().code(), Some(0));
+}
