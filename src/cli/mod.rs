@@ -45,6 +45,7 @@ enum Failure {
     /// The user can mend it.
     Refused(Refusal),
     /// The configuration can't be used; what is wrong with it, in words.
+    #[cfg(feature = "discord")]
     Told(String),
     /// Standard output does not take the result.
     Write(io::Error),

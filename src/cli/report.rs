@@ -39,6 +39,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 pub fn failure(failure: &Failure, tag: Option<&str>) {
     let language = locale::speaking(tag);
     let text = match failure {
+        #[cfg(feature = "discord")]
         Failure::Told(text) => return say(text),
         Failure::Refused(refusal) => ui::refusal(refusal, language),
         Failure::Write(error) => ui::cannot_write(error.kind(), language),
