@@ -7,7 +7,7 @@
 use std::sync::{Arc, LazyLock};
 
 use kalologos::audit::Standing;
-use kalologos::engine::{Engine, Review, Scope};
+use kalologos::engine::{Engine, Held, Review, Scope};
 use kalologos::ruleset::{Pack, RuleSet, SourceFile, builtin};
 use kalologos::text::{self, Draft};
 
@@ -56,15 +56,20 @@ rules:
 ",
 ];
 
-static OWN_RULES: LazyLock<Engine> = LazyLock::new(|| {
-    let packs = OWN.iter().enumerate().map(|(number, text)| {
+static OWN_RULES: LazyLock<Engine> = LazyLock::new(|| engine(Standing::Builtin, OWN));
+
+/// The same as rules of a team.
+static TEAM_RULES: LazyLock<Engine> = LazyLock::new(|| engine(Standing::Team, OWN));
+
+fn engine(standing: Standing, texts: &[&str]) -> Engine {
+    let packs = texts.iter().enumerate().map(|(number, text)| {
         let file = SourceFile { name: format!("own{number}.yaml"), text: (*text).to_owned() };
         let (rules, problems) = LANGUAGES.read(&file);
         assert!(problems.is_empty(), "{problems:?}");
-        Pack { name: file.name, rules: Arc::new(rules), standing: Standing::Builtin }
+        Pack { name: file.name, rules: Arc::new(rules), standing }
     });
     LANGUAGES.with_packs(packs.collect()).engine()
-});
+}
 
 /// What becomes of a line.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +108,15 @@ fn error(engine: &Engine, (line, expected): &Row) -> Option<String> {
     };
     let told = || {
         format!(
-            "{line:?}\n    became   {:?}\n    expected {expected:?}\n    {}",
+            "{line:?}\n    became   {:?}\n    expected {expected:?}\n    {} {:?}",
             review.rewrite,
-            ids.join(", ")
+            ids.join(", "),
+            review
+                .findings
+                .iter()
+                .flat_map(|it| &it.held)
+                .map(|it| it.reason)
+                .collect::<Vec<Held>>()
         )
     };
     (!right).then(told)
@@ -620,4 +631,263 @@ fn mended_lines() -> Vec<Row> {
 #[test]
 fn mended_rules_leave_these_alone() {
     hold(&BUILT_IN, &mended_lines());
+}
+
+/// Drafts of which all news is in the phrase, with what becomes of them.
+const ALONE: &[Row] = &[
+    ("Δεν μπορώ να το αλλάξω.", Rewrite("Θα μπορούσα να το αλλάξω αν [προϋπόθεση].")),
+    (
+        "Καλημέρα σας κυρία Ελένη,\n\nδεν μπορώ να το αλλάξω.\n\nΣας ευχαριστούμε για την κατανόηση.\nΜε εκτίμηση,\nΝίκος Παππάς",
+        Rewrite(
+            "Καλημέρα σας κυρία Ελένη,\n\nθα μπορούσα να το αλλάξω αν [προϋπόθεση].\n\nΣας ευχαριστούμε για την κατανόηση.\nΜε εκτίμηση,\nΝίκος Παππάς",
+        ),
+    ),
+    (
+        "Γεια σου Άννα! Δεν μπορώ να το αλλάξω. Καλή συνέχεια!",
+        Rewrite("Γεια σου Άννα! Θα μπορούσα να το αλλάξω αν [προϋπόθεση]. Καλή συνέχεια!"),
+    ),
+    (
+        "Hi Mr Okafor, we can't change it. Thank you for your patience. Kind regards, Anna",
+        Rewrite(
+            "Hi Mr Okafor, we could change it if [condition]. Thank you for your patience. Kind regards, Anna",
+        ),
+    ),
+    (
+        "Hello!\nI'm sorry, we can't change it.\nHave a lovely day!",
+        Rewrite("Hello!\nI'm sorry, we could change it if [condition].\nHave a lovely day!"),
+    ),
+];
+
+/// Drafts that hold other news than the phrase, which stands as a whole last sentence.
+const BESIDE_NEWS: &[&str] = &[
+    "Η παραγγελία έφυγε χθες. Δεν μπορώ να την αλλάξω.",
+    "Καλημέρα, το φορτηγό έφυγε, δεν μπορώ να το αλλάξω.",
+    "Ευχαριστούμε, η παραγγελία έφυγε. Δεν μπορώ να την αλλάξω.",
+    "Your order left yesterday. We can't change it.",
+    "Thanks but your order has left. We can't change it. Kind regards, Anna",
+    "Hi Tom, your order has left, we can't change it.",
+];
+
+#[test]
+fn a_clause_made_of_a_blank_of_ours_stands_only_where_nothing_else_is_news() {
+    hold(&OWN_RULES, ALONE);
+    hold(&OWN_RULES, &BESIDE_NEWS.iter().map(|line| (*line, LeftAlone)).collect::<Vec<Row>>());
+    for line in BESIDE_NEWS {
+        let held = |review: &Review| review.findings.iter().flat_map(|it| it.held.clone()).next();
+        assert_eq!(held(&check(&OWN_RULES, line)).map(|it| it.reason), Some(Held::Blank), "{line}");
+        assert_ne!(check(&TEAM_RULES, line).rewrite, *line, "a team's own goes there");
+    }
+}
+
+#[test]
+fn a_clause_begins_behind_an_opening_word() {
+    hold(
+        &OWN_RULES,
+        &[
+            ("Regrettably this is not my problem.", Rewrite("Regrettably let me look at it.")),
+            ("I'm afraid this is not my problem.", Rewrite("I'm afraid let me look at it.")),
+            ("My aunt regrettably this is not my problem.", LeftAlone),
+        ],
+    );
+}
+
+#[test]
+fn what_goes_leaves_something_to_send() {
+    let rules = engine(
+        Standing::Builtin,
+        &[
+            "language: el\nrules:\n  - id: should\n    avoid: έπρεπε να το (ζητήσετε|ξέρετε|προσέξετε)\n    remove: true\n  - id: fuss\n    avoid: μην κάνετε έτσι\n    remove: true\n",
+            "language: en\nrules:\n  - id: should\n    avoid: you should have (asked|known)\n    remove: true\n  - id: calm\n    avoid: calm down\n    remove: true\n",
+        ],
+    );
+    hold(
+        &rules,
+        &[
+            ("Καλησπέρα. Έπρεπε να το ζητήσετε.", LeftAlone),
+            ("Κυρία Σταύρου, έπρεπε να το προσέξετε. Με εκτίμηση, Άννα", LeftAlone),
+            ("Μην κάνετε έτσι. Έπρεπε να το ξέρετε.", Rewrite("Έπρεπε να το ξέρετε.")),
+            (
+                "Γεια σας! Μην κάνετε έτσι. Έπρεπε να το ξέρετε.",
+                Rewrite("Γεια σας! Έπρεπε να το ξέρετε."),
+            ),
+            (
+                "Μην κάνετε έτσι. Το δέμα έρχεται αύριο. Έπρεπε να το ξέρετε.",
+                Rewrite("Το δέμα έρχεται αύριο."),
+            ),
+            ("Καλησπέρα. Εξαντλήθηκε. Έπρεπε να το ζητήσετε.", Rewrite("Καλησπέρα. Εξαντλήθηκε.")),
+            // The last is a condition and stays.
+            (
+                "Μην κάνετε έτσι. Το δέμα έρχεται. Μην κάνετε έτσι. Αν έπρεπε να το ξέρετε;",
+                Rewrite("Το δέμα έρχεται. Αν έπρεπε να το ξέρετε;"),
+            ),
+            ("Calm down.", LeftAlone),
+            ("Hi Tom, you should have asked. Kind regards, Anna", LeftAlone),
+            (
+                "Calm down. You should have known. Thank you for your call.",
+                Rewrite("You should have known. Thank you for your call."),
+            ),
+            (
+                "Hello! Calm down. Your parcel is on its way.",
+                Rewrite("Hello! Your parcel is on its way."),
+            ),
+        ],
+    );
+    let review = check(&rules, "Γεια σας! Μην κάνετε έτσι. Έπρεπε να το ξέρετε.");
+    let reasons = |it: &kalologos::engine::Finding| it.held.iter().map(|it| it.reason).collect();
+    let told: Vec<Vec<Held>> = review.findings.iter().map(reasons).collect();
+    assert_eq!(told, [vec![], vec![Held::LeavesNothing]]);
+}
+
+#[test]
+fn a_verb_of_the_wording_follows_whoever_acts() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: impossible
+    avoid:
+      - δεν (γίνεται|είναι δυνατόν) να {action}, {reason:clause}
+      - δεν <επιτρέπομαι:present:3> να {action}, {reason:clause}
+    prefer: θα <θέλω:imperfect> να {action}, όμως {reason}
+  - id: must
+    avoid: πρέπει να <*:subjunctive:2>
+    prefer:
+      - παρακαλώ <*:imperative>
+      - χρειάζεται να <*:subjunctive>
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Δεν γίνεται να σας βάλω σήμερα, το πρόγραμμα είναι γεμάτο.",
+                Rewrite("Θα ήθελα να σας βάλω σήμερα, όμως το πρόγραμμα είναι γεμάτο."),
+            ),
+            (
+                "Δεν επιτρέπεται να σας στείλουμε κωδικό, το σύστημα είναι κλειστό.",
+                Rewrite("Θα θέλαμε να σας στείλουμε κωδικό, όμως το σύστημα είναι κλειστό."),
+            ),
+            ("Δεν γίνεται να σας ζουζουνίσω σήμερα, το πρόγραμμα είναι γεμάτο.", LeftAlone),
+            ("Πρέπει να το φέρετε το σκυλί.", Rewrite("Χρειάζεται να το φέρετε το σκυλί.")),
+            ("Πρέπει να την στείλετε τη φόρμα.", Rewrite("Χρειάζεται να την στείλετε τη φόρμα.")),
+            ("Πρέπει να το φέρετε την Τρίτη.", Rewrite("Παρακαλώ φέρτε το την Τρίτη.")),
+        ],
+    );
+}
+
+#[test]
+fn what_is_awaited_is_in_the_subjunctive() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: if-not
+    speaks: [conditions]
+    avoid: αν δεν {event}, δεν <μπορώ:present:1> να {action}
+    prefer: μόλις {event}, <μπορώ:present:1> να {action}
+    turns: true
+  - id: as-soon-as
+    avoid: μόλις {event}, απλά πείτε το
+    prefer: μόλις {event}, πείτε το
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Αν δεν στείλετε την απόδειξη, δεν μπορούμε να κάνουμε την αλλαγή.",
+                Rewrite("Μόλις στείλετε την απόδειξη, μπορούμε να κάνουμε την αλλαγή."),
+            ),
+            (
+                "Αν δεν ζουζουνίσετε την απόδειξη, δεν μπορούμε να κάνουμε την αλλαγή.",
+                Rewrite("Μόλις ζουζουνίσετε την απόδειξη, μπορούμε να κάνουμε την αλλαγή."),
+            ),
+            ("Αν δεν το είδατε, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Αν δεν πληρώνετε τον λογαριασμό, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Αν δεν ζουζουνίσατε την απόδειξη, δεν μπορώ να συνεχίσω.", LeftAlone),
+            ("Μόλις το είδατε, απλά πείτε το.", Rewrite("Μόλις το είδατε, πείτε το.")),
+        ],
+    );
+}
+
+#[test]
+fn a_removal_leaves_whole_clauses_and_their_comma() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: el
+rules:
+  - id: others
+    avoid: (έχουμε κι άλλους πελάτες|όπως ξέρετε)
+    remove: true
+  - id: easy
+    avoid: είναι απλό $
+    remove: true
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Η μετάφραση δεν είναι έτοιμη, έχουμε κι άλλους πελάτες, θα την πάρετε στις 7/3.",
+                Rewrite("Η μετάφραση δεν είναι έτοιμη, θα την πάρετε στις 7/3."),
+            ),
+            (
+                "Η μετάφραση, όπως ξέρετε, θα είναι έτοιμη στις 7/3.",
+                Rewrite("Η μετάφραση θα είναι έτοιμη στις 7/3."),
+            ),
+            ("Το κουμπί είναι απλό.", LeftAlone),
+            ("Πατήστε το κουμπί, είναι απλό.", Rewrite("Πατήστε το κουμπί.")),
+        ],
+    );
+}
+
+#[test]
+fn whoever_begins_a_joined_sentence_keeps_the_capital() {
+    let rules = engine(
+        Standing::Builtin,
+        &["\
+language: en
+rules:
+  - id: calm
+    avoid: calm down please, {who}, {fact:clause}
+    prefer: '{who}, {fact}'
+"],
+    );
+    hold(
+        &rules,
+        &[
+            (
+                "Calm down please, Mrs Novak. Mia is here with me.",
+                Rewrite("Mrs Novak, Mia is here with me."),
+            ),
+            (
+                "Calm down please, Mrs Novak. The vet is here with me.",
+                Rewrite("Mrs Novak, the vet is here with me."),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_cue_goes_only_before_an_answer() {
+    let rules = engine(
+        Standing::Builtin,
+        &[
+            "language: el\nrules:\n  - id: no\n    avoid: δεν γίνεται, {fact:clause}\n    prefer: '{fact}'\n",
+            "language: en\nrules:\n  - id: no\n    avoid: not possible, {fact:clause}\n    prefer: '{fact}'\n",
+        ],
+    );
+    hold(
+        &rules,
+        &[
+            ("Δεν γίνεται. Το μπλε τελείωσε.", Rewrite("Το μπλε τελείωσε.")),
+            ("Δεν γίνεται. Σας ευχαριστούμε για το μήνυμα.", LeftAlone),
+            ("Not possible. The blue one is sold out.", Rewrite("The blue one is sold out.")),
+            ("Not possible. Have a nice day.", LeftAlone),
+            ("Not possible. Kind regards, Anna", LeftAlone),
+        ],
+    );
 }

@@ -6,7 +6,7 @@
     clippy::panic,
     reason = "a test may stop where it stands"
 )]
-#![cfg(feature = "sqlite")]
+#![cfg(feature = "app")]
 
 #[path = "reception_add/bad_input.rs"]
 mod bad_input;

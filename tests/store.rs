@@ -1,6 +1,6 @@
 //! What is remembered, through the interface of storage; and what happens when the database fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
-#![cfg(feature = "sqlite")]
+#![cfg(feature = "app")]
 
 #[path = "store/backup.rs"]
 mod backup;

@@ -5,7 +5,7 @@
     clippy::panic,
     reason = "a test may stop where it stands"
 )]
-#![cfg(feature = "sqlite")]
+#![cfg(feature = "app")]
 
 #[path = "team/common.rs"]
 mod common;

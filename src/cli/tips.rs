@@ -97,7 +97,7 @@ pub fn list(list: &TipsList) -> Result<Exit, Failure> {
         return Err(no_tips(&loaded, tag));
     }
     report::print(&match list.format {
-        Format::Json => ui::tip_list_json(&listed),
+        Format::Json => crate::json::tip_list(&listed),
         Format::Text => ui::tip_list(&listed, loaded.rule_set.principles(), speaking),
     })?;
     Ok(Exit::Nothing)

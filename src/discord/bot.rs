@@ -18,7 +18,7 @@ use super::discord_clock::DiscordClock;
 use super::events::Events;
 use super::handler::Handler;
 use super::monitor::{Monitor, Obstacle, Phase};
-use super::tips::Tips;
+use super::tips::TipPoster;
 use super::{Settings, gateway_gate, housekeeping, registration};
 use crate::model::Time;
 
@@ -59,7 +59,7 @@ pub async fn run_over(
     let http_of_ours = || http().application_id(begun.application).build();
     let discord_clock = Arc::new(DiscordClock::new(&settings, http_of_ours(), begun.date));
     let tips =
-        Tips::new(&settings, http_of_ours(), Arc::clone(&handler), Arc::clone(&discord_clock));
+        TipPoster::new(&settings, http_of_ours(), Arc::clone(&handler), Arc::clone(&discord_clock));
     let tips = tokio::spawn(tips.run());
     housekeeping::learn(&handler).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler), discord_clock));

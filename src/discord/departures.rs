@@ -24,7 +24,10 @@ impl Handler {
         let teams = self.app.teams();
         match teams.present(&present, is_of_shard).await {
             Ok(0) => (),
-            Ok(servers) => info!(servers, "servers removed the bot or brought it back meanwhile"),
+            Ok(servers) => {
+                self.app.tips().plans_changed().notify_one();
+                info!(servers, "servers removed the bot or brought it back meanwhile");
+            }
             Err(error) => self.not_noted(&error),
         }
     }
@@ -32,7 +35,8 @@ impl Handler {
     pub(super) async fn departed(&self, guild: GuildId) {
         match self.app.teams().departed(ServerId(guild.get())).await {
             Ok(true) => {
-                info!("a server has removed the bot; its tips rest, and it is forgotten later")
+                self.app.tips().plans_changed().notify_one();
+                info!("a server has removed the bot; its tips rest, and it is forgotten later");
             }
             Ok(false) => (),
             Err(error) => self.not_noted(&error),
@@ -41,7 +45,10 @@ impl Handler {
 
     pub(super) async fn returned(&self, guild: GuildId) {
         match self.app.teams().returned(ServerId(guild.get())).await {
-            Ok(true) => info!("a server has brought the bot back"),
+            Ok(true) => {
+                self.app.tips().plans_changed().notify_one();
+                info!("a server has brought the bot back");
+            }
             Ok(false) => (),
             Err(error) => self.not_noted(&error),
         }

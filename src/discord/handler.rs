@@ -16,7 +16,7 @@ use super::caller::{Caller, Place};
 use super::card_message::card_message;
 use super::delivery::{self, FirstResponse, Undelivered};
 use super::drafts::Drafts;
-use super::form_modal::{form_modal, questions_modal};
+use super::form_modal::{form_modal, modal};
 use super::help_message::help_message;
 use super::idea::Idea;
 use super::incoming::{self, Incoming};
@@ -246,7 +246,7 @@ impl Handler {
                     Place::Card => FirstResponse::InPlace(message),
                 }
             }
-            Body::Questions(questions) => FirstResponse::Form(questions_modal(&questions)),
+            Body::Modal(form) => FirstResponse::Form(modal(&form)),
         }
     }
 
@@ -404,7 +404,7 @@ fn pressed(interaction: &app::Interaction) -> Option<Pressed> {
 /// Says which rule somebody found to be wrong about something: the rule and nothing else.
 fn note(card: &Card, button: &Pressed) {
     if card.notes.contains(&Note::NotAProblem)
-        && let Some(finding) = card.finding(button.handle.focus)
+        && let Some(finding) = card.finding(button.state.focus)
     {
         info!(rule = %finding.rule.id, "not a problem");
     }

@@ -72,6 +72,8 @@ pub enum BlankUse {
     Adverbial,
     /// Nothing but a blank that asks for other words: the draft's would be gone.
     Everything,
+    /// A clause with a time to fill in: «σας περιμένουμε [πότε]».
+    Timed,
     /// The wording says little before the agent has filled them in.
     Clause,
 }
@@ -148,6 +150,7 @@ impl Edges {
 
 fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
     let is_blank = |token: &Token| token.kind == TokenKind::Blank;
+    let asks_when = |token: &Token| token.roles.contains(Roles::WHEN);
     match tokens {
         _ if !tokens.iter().any(is_blank) => BlankUse::None,
         // The hint asks when or where.
@@ -159,6 +162,9 @@ fn blank_use(tokens: &[Token], verbal: bool) -> BlankUse {
                 && tokens.iter().filter(|token| is_blank(token)).count() == 1 =>
         {
             BlankUse::Adverbial
+        }
+        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(|it| asks_when(it)) => {
+            BlankUse::Timed
         }
         // Several blanks say nothing of their own.
         _ if verbal || tokens.iter().filter(|token| is_blank(token)).count() > 1 => {

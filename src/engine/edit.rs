@@ -10,7 +10,7 @@ use super::speech::Speech;
 use super::suggest::{Formed, Setting};
 use super::template::{Part, Template};
 use super::unit::Units;
-use super::{Engine, Scope, clause, removal};
+use super::{Engine, Scope, clause, news, removal};
 use crate::text::{Between, Folded, ZoneKind};
 
 const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
@@ -64,9 +64,11 @@ pub fn edits<'e>(
     let mut reach = 0;
     // The first word of a sentence of which all goes so far, and where that ends.
     let mut opening: Option<(usize, usize)> = None;
+    let mut removals: Vec<(usize, &Candidate)> = Vec::new();
     for candidate in standing {
         let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
-        let (candidate, split) = split_articles(units, rule, candidate);
+        let original = candidate;
+        let (candidate, split) = split_articles(units, rule, original);
         let candidate = &*candidate;
         let Range { start, end } = candidate.span;
         let nested = end <= reach;
@@ -82,9 +84,15 @@ pub fn edits<'e>(
             Setting { units, layer, rule, candidate, speech, innocent, split: &split, gaps: &gaps };
         let (span, wordings) = if removes {
             let held = guard::judge_removal(&setting);
-            let removal = removal::removal(units, candidate, span, first);
-            let template = removal.template;
-            (removal.span, vec![Formed { template, commits: false, held, number: 0 }])
+            if held.is_none() {
+                removals.push((edits.len(), original));
+            }
+            // Only what goes takes the signs and spaces around it along.
+            let (span, template) = match held {
+                Some(_) => (span, Vec::new()),
+                None => removal::removal(units, candidate, span, first),
+            };
+            (span, vec![Formed { template, commits: false, held, number: 0 }])
         } else {
             let mut wordings = setting.wordings();
             if let Some(typed) = units.typed {
@@ -96,8 +104,27 @@ pub fn edits<'e>(
         let (options, held) = sort_out(wordings);
         edits.push(Edit { rule, span, marks, options, held, capitalize_after: false });
     }
+    keep_some_news(units, &mut edits, &removals);
     yield_to_neighbours(&mut edits);
     edits
+}
+
+/// Removals that together would leave nothing to send: the last one is held back.
+fn keep_some_news(units: &Units<'_>, edits: &mut [Edit<'_>], removals: &[(usize, &Candidate)]) {
+    let Some(last) = removals.last().and_then(|(index, _)| edits.get_mut(*index)) else { return };
+    let mut gone = vec![false; units.list.len()];
+    let units_gone = removals.iter().flat_map(|(_, candidate)| candidate.own_words());
+    units_gone.for_each(|unit| gone[unit] = true);
+    if !news::remains(units, &gone) {
+        let ends = last.marks.first().zip(last.marks.last());
+        last.span = ends.map_or(last.span.clone(), |(first, last)| first.start..last.end);
+        let barred = |Choice { number, .. }| Barred {
+            template: Vec::new(),
+            reason: Held::LeavesNothing,
+            number,
+        };
+        last.held.extend(last.options.drain(..).map(barred));
+    }
 }
 
 /// The candidate with the article of each gap as a word of the phrase, where a wording puts a gap as a subject: the

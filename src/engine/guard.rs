@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::edges::{Edges, is_verb};
+use super::news;
 use super::seams;
 use super::suggest::Setting;
 use super::template::{Part, Template};
@@ -27,6 +28,8 @@ pub use removal::judge_removal;
 pub enum Held {
     /// Words of the draft would be missing.
     LosesWords,
+    /// Nothing would be left to send, or no more than a greeting.
+    LeavesNothing,
     /// A number, name, address or code of the draft would be missing.
     LosesFact,
     /// More than one part of the draft would change its place.
@@ -49,8 +52,9 @@ pub enum Held {
 
 impl Held {
     /// Every reason with its key in JSON.
-    pub const ALL: [(Held, &'static str); 10] = [
+    pub const ALL: [(Held, &'static str); 11] = [
         (Held::LosesWords, "loses-words"),
+        (Held::LeavesNothing, "leaves-nothing"),
         (Held::LosesFact, "loses-fact"),
         (Held::MovesWords, "moves-words"),
         (Held::TurnsSense, "turns-sense"),
@@ -75,15 +79,16 @@ pub fn judge(
     template: &Template,
 ) -> Option<Held> {
     let guard = Guard { setting, candidate: setting.candidate, edges: &wording.edges, wording };
-    let checks: [(Held, bool); 10] = [
+    let checks: [(Held, bool); 11] = [
         (Held::LosesFact, loses_fact(setting)),
         (Held::LosesWords, guard.loses_words(template)),
+        (Held::LeavesNothing, guard.leaves_courtesy()),
         (Held::MovesWords, guard.moves_words(template)),
         (Held::Clause, setting.innocent),
         (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
         (Held::Start, guard.joins_sentences() || !guard.fits_start()),
-        (Held::End, !guard.fits_end()),
+        (Held::End, !guard.fits_end() || guard.misses_mood()),
         (Held::Blank, guard.misplaces_blank()),
         (Held::Repeats, guard.repeats(template)),
     ];
@@ -157,6 +162,13 @@ impl Guard<'_> {
             && carried(&self.candidate.variable_clitics)
             && self.candidate.other_clitics.is_empty();
         !gaps || !clitics || !self.candidate.kept.iter().all(|kept| once(&units(kept)))
+    }
+
+    /// The cue goes, and what should answer in its place is only a goodbye: «Δεν γίνεται. | Με εκτίμηση, Άννα».
+    fn leaves_courtesy(&self) -> bool {
+        let mut gaps = self.candidate.gaps.iter();
+        self.wording.is_bare()
+            && gaps.all(|(_, gap)| news::is_courtesy(self.setting.units, gap.clone()))
     }
 
     /// More than one gap changed its place.

@@ -17,6 +17,7 @@ mod greeklish;
 mod guard;
 mod layer;
 mod lexis;
+mod news;
 mod overlap;
 mod patterns;
 mod removal;

@@ -9,13 +9,8 @@ use super::unit::Units;
 use super::vocabulary::Roles;
 use crate::text::{Between, WordFlags};
 
-/// What a removal takes with it.
-pub struct Removal {
-    /// Bytes that go or change.
-    pub span: Range<usize>,
-    /// What stays of them.
-    pub template: Template,
-}
+/// Bytes that go or change, and what stays of them.
+pub type Removal = (Range<usize>, Template);
 
 /// The removal of a candidate whose own bytes are `span`. `first` is its first word, or the first of its
 /// sentence if all before the candidate goes as well.
@@ -48,7 +43,7 @@ pub fn removal(
         && parts_clauses(units, candidate)
     {
         let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
-        return Removal { template: divider(draft, start, span.end), span: start..span.end };
+        return (start..span.end, divider(draft, start, span.end));
     }
     let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
         (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
@@ -66,7 +61,7 @@ pub fn removal(
     } else {
         skip(draft, span.end, &[',', ' ', '\u{a0}'])
     };
-    Removal { span: start..end, template: divider(draft, start, end) }
+    (start..end, divider(draft, start, end))
 }
 
 /// Whether the commas around a phrase part a name or a greeting from a clause, or one clause from another: then one of
@@ -80,7 +75,16 @@ fn parts_clauses(units: &Units<'_>, candidate: &Candidate) -> bool {
             })
     });
     let subject = Roles::SUBJECT | Roles::ARTICLE;
-    named || units.roles(end).intersects(subject) && seams::opens_clause(units, end)
+    named
+        || (units.roles(end).intersects(subject) || has_verb_before(units, start))
+            && seams::opens_clause(units, end)
+}
+
+/// Whether what stands between `end` and the sign before it has a verb.
+fn has_verb_before(units: &Units<'_>, end: usize) -> bool {
+    let signs = Between::COMMA | Between::END | Between::STOP;
+    let begins = (0..end).rev().find(|at| units.before(*at).intersects(signs)).unwrap_or(0);
+    (begins..end).any(|at| seams::heads_clause(units, at))
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).
@@ -104,7 +108,7 @@ fn whole_sentence(units: &Units<'_>, next: usize, span: Range<usize>) -> Removal
     let end = skip(draft, marked, &[' ', '\u{a0}']);
     let last = draft.get(end..).is_none_or(str::is_empty);
     let start = if last { back(draft, span.start, &[' ', '\u{a0}', '\n']) } else { span.start };
-    Removal { span: start..end, template: Vec::new() }
+    (start..end, Vec::new())
 }
 
 /// What follows takes over the capital of the sentence.
@@ -123,9 +127,9 @@ fn with_capital(units: &Units<'_>, first: usize, next: usize, span: Range<usize>
     match follows {
         Some(word) => {
             let kept = Part::Kept { span: word.span(), first: FirstLetter::Capital };
-            Removal { span: span.start..word.end as usize, template: vec![kept] }
+            (span.start..word.end as usize, vec![kept])
         }
-        None => Removal { span, template: Vec::new() },
+        None => (span, Vec::new()),
     }
 }
 

@@ -18,6 +18,8 @@ const STOPS: Between = Between::END
 const CLAUSE_REACH: usize = 7;
 /// How far before a phrase the negation may stand that denies it.
 const NEGATION_REACH: usize = 5;
+/// Words at the start of a sentence that a rewording may drop are at most so many.
+const LONGEST_OPENING: usize = 4;
 /// A name or title with nothing behind it is at most so long.
 const VOCATIVE: usize = 3;
 
@@ -161,9 +163,20 @@ pub fn before(units: &Units<'_>, start: usize) -> Before {
         Before::Subordinate
     } else if roles.contains(Roles::SUBJECT) && units.speaks_as_agent(last) {
         Before::Agent
+    } else if is_behind_opening(units, start) {
+        Before::Boundary
     } else {
         Before::Other
     }
+}
+
+/// Whether nothing stands before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
+fn is_behind_opening(units: &Units<'_>, start: usize) -> bool {
+    (1..=LONGEST_OPENING).any(|length| {
+        start.checked_sub(length).is_some_and(|at| {
+            units.movable(at) == Some((length, false)) && units.before(at).intersects(STOPS)
+        })
+    })
 }
 
 /// Whether a main clause certainly begins at `at`: a subject, a negation, a verb, or a noun phrase with its verb near.

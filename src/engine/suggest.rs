@@ -4,12 +4,13 @@ use super::candidate::{Candidate, Stretch};
 use super::guard::{self, Held};
 use super::layer::{CompiledRule, Layer};
 use super::lexis::Reading;
+use super::seams;
 use super::speech::Speech;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
 use super::unit::Units;
-use super::vocabulary::Roles;
+use super::vocabulary::{Roles, UNKNOWN};
 use super::wording::{CompiledPiece, CompiledWording};
-use crate::lexicon::{Lexeme, Person, Tense};
+use crate::lexicon::{Form, Lexeme, Person, Tense};
 use crate::rules::GapForm;
 use crate::text::{self, Between, WordFlags};
 
@@ -78,8 +79,8 @@ impl Setting<'_> {
                 CompiledPiece::Pronoun { formal, familiar } => {
                     push_text(&mut parts, if self.speech.familiar { familiar } else { formal });
                 }
-                CompiledPiece::Word { lexeme, tense, person } => {
-                    let verb = self.inflect(lexeme, *tense, *person)?;
+                CompiledPiece::Word { lexeme, tense, person, governs } => {
+                    let verb = self.inflect(lexeme, *tense, *person, *governs)?;
                     let imperative = *tense == Some(Tense::Imperative);
                     self.push_verb(
                         &mut parts,
@@ -180,7 +181,12 @@ impl Setting<'_> {
                 && !word.flags.intersects(WordFlags::ALL_CAPS | WordFlags::DIGIT)
                 && word.flags.contains(WordFlags::GREEK) == self.units.folded.greek
         });
-        if begins && ours { FirstLetter::Small } else { FirstLetter::AsIs }
+        // "Mrs Novak. Mia is here": who does something in a sentence that is joined to another may be somebody.
+        let named = unit > self.candidate.span.start
+            && self.units.list.get(unit).is_some_and(|it| it.id == UNKNOWN)
+            && seams::heads_clause(self.units, unit + 1)
+            && !seams::heads_clause(self.units, unit);
+        if begins && ours && !named { FirstLetter::Small } else { FirstLetter::AsIs }
     }
 
     /// The verb that a variable of the phrase matched, in another form.
@@ -239,12 +245,42 @@ impl Setting<'_> {
         lexeme: &'l Lexeme,
         tense: Option<Tense>,
         person: Option<u8>,
+        governs: Option<u16>,
     ) -> Option<&'l str> {
         let matched = self.matched();
         let tense =
             tense.or_else(|| matched.and_then(|reading| reading.tense)).unwrap_or(Tense::Present);
-        let person = self.person_of(person, matched.and_then(|reading| reading.person));
+        let person = match governs.filter(|_| person.is_none() && self.is_impersonal(lexeme)) {
+            Some(gap) => self.person_in(gap)?,
+            None => self.person_of(person, matched.and_then(|reading| reading.person)),
+        };
         lexeme.spelling(Some(tense), Some(person)).or_else(|| lexeme.spelling(None, None))
+    }
+
+    /// The phrase has no person that a verb of the wording could have («δεν γίνεται να σας συνδέσω»), and the language has persons
+    /// in the verb that it governs.
+    fn is_impersonal(&self, lexeme: &Lexeme) -> bool {
+        let nobody = Person { person: 3, plural: false };
+        let matched = self.matched();
+        let same_verb = matched
+            .and_then(|reading| self.units.vocabulary.lexis.at(reading.lexeme))
+            .is_some_and(|matched| matched.name == lexeme.name);
+        let governed =
+            |form: &Form| form.tense == Some(Tense::Subjunctive) && form.person.is_some();
+        !same_verb
+            && matched.and_then(|reading| reading.person).is_none_or(|person| person == nobody)
+            && lexeme.forms.iter().any(governed)
+    }
+
+    /// The person of the verb that a gap begins with; `None` where it is not certain.
+    fn person_in(&self, gap: u16) -> Option<Person> {
+        let (_, units) = self.candidate.gaps.iter().find(|(number, _)| *number == gap)?;
+        let passes = Roles::CLITIC | Roles::NEGATION;
+        let verb = units.clone().find(|unit| !self.units.roles(*unit).intersects(passes))?;
+        let readings = self.units.vocabulary.lexis.readings(self.units.list.get(verb)?.id);
+        let mut persons = readings.iter().filter_map(|reading| reading.person);
+        let first = persons.next()?;
+        persons.all(|person| person == first).then_some(first)
     }
 
     fn matched(&self) -> Option<Reading> {

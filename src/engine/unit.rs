@@ -220,7 +220,7 @@ impl<'a> Units<'a> {
         self.groups(index).find_map(|(length, kind)| match kind {
             GroupKind::Dropped => Some((length, false)),
             GroupKind::Kept => Some((length, true)),
-            GroupKind::Stop | GroupKind::Condition => None,
+            GroupKind::Stop | GroupKind::Condition | GroupKind::Pleasantry => None,
         })
     }
 
@@ -233,6 +233,11 @@ impl<'a> Units<'a> {
     pub fn opens_condition(&self, index: usize) -> bool {
         self.roles(index).contains(Roles::CONDITION)
             || self.groups(index).any(|(_, kind)| kind == GroupKind::Condition)
+    }
+
+    /// Whether words that open a sentence without news stand at `index`: "thank you", «καλή συνέχεια».
+    pub fn opens_pleasantry(&self, index: usize) -> bool {
+        self.groups(index).any(|(_, kind)| kind == GroupKind::Pleasantry)
     }
 
     fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {

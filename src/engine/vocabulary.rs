@@ -105,6 +105,10 @@ bitflags::bitflags! {
         const CALENDAR = 1 << 42;
         /// Opens a request (ας, let).
         const REQUEST = 1 << 43;
+        /// Asks for a time (πότε, when).
+        const WHEN = 1 << 44;
+        /// A verb in the subjunctive follows, without να (μόλις).
+        const AWAITING = 1 << 45;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }
@@ -121,6 +125,8 @@ pub enum GroupKind {
     Stop,
     /// Opens a condition (in case).
     Condition,
+    /// Opens a sentence without news (thank you for).
+    Pleasantry,
 }
 
 #[derive(Debug)]
@@ -150,6 +156,8 @@ pub struct Vocabulary {
     future: Vec<WordId>,
     /// How unknown verbs end, folded.
     verb_endings: Vec<String>,
+    /// How unknown verbs of the past end, folded.
+    past_endings: Vec<String>,
     /// Beginnings of folded words in whose sentence a no is the right word.
     safeguards: Vec<String>,
     /// Beginnings of folded words in whose sentence a no protects somebody.
@@ -197,9 +205,12 @@ impl Vocabulary {
 
     /// Whether a word that no language knows looks like a form of a verb.
     pub fn looks_like_a_verb(&self, folded: &str) -> bool {
-        self.verb_endings
-            .iter()
-            .any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
+        ends_with_one(folded, &self.verb_endings)
+    }
+
+    /// Whether a word that no language knows looks like a verb of the past.
+    pub fn looks_past(&self, folded: &str) -> bool {
+        ends_with_one(folded, &self.past_endings)
     }
 
     /// Whether a no is the right word in the sentence of this folded word (safety, health, privacy, law).
@@ -264,4 +275,8 @@ impl Vocabulary {
         let pair = *self.register_of.get(&text::key(name))?;
         self.registers.get(pair).map(|(formal, familiar)| (formal.as_str(), familiar.as_str()))
     }
+}
+
+fn ends_with_one(folded: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| folded.ends_with(ending) && folded.len() > ending.len())
 }

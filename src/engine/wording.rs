@@ -24,6 +24,8 @@ pub struct CompiledWording {
     pub verbs: Vec<WordId>,
     /// A gap stands right behind a negation of its own.
     denies_gap: bool,
+    /// The gaps whose verb has to be in the subjunctive: «μόλις {event}».
+    pub awaited: Vec<u16>,
 }
 
 impl CompiledWording {
@@ -43,6 +45,26 @@ impl CompiledWording {
     /// Whether a gap stands under a negation of its own.
     pub fn denies_a_gap(&self) -> bool {
         self.denies_gap
+    }
+
+    /// Whether it says nothing but what its gaps hold.
+    pub fn is_bare(&self) -> bool {
+        let bare = |piece: &CompiledPiece| match piece {
+            CompiledPiece::Text(text) => !text.contains(char::is_alphanumeric),
+            CompiledPiece::Gap { .. } => true,
+            _ => false,
+        };
+        self.pieces.iter().all(bare)
+    }
+
+    /// Whether it has a verb in the imperative, behind which clitics stand.
+    pub fn commands(&self) -> bool {
+        let commands = |piece: &CompiledPiece| match piece {
+            CompiledPiece::Variable { tense, .. } => *tense == Tense::Imperative,
+            CompiledPiece::Word { tense, .. } => *tense == Some(Tense::Imperative),
+            _ => false,
+        };
+        self.pieces.iter().any(commands)
     }
 
     /// Whether it ends with this folded word.
@@ -87,6 +109,8 @@ pub enum CompiledPiece {
         tense: Option<Tense>,
         /// `None`: as matched.
         person: Option<u8>,
+        /// The gap whose verb it governs, right behind να or to: «θα <θέλω> να {action}».
+        governs: Option<u16>,
     },
 }
 
@@ -103,6 +127,7 @@ pub fn compile(
     let pieces = said.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
     let mut pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
     pieces.shrink_to_fit();
+    note_governed(&mut pieces, vocabulary, folder);
     let mut words = String::from(" ");
     let mut ends_with_word = false;
     for piece in said.iter() {
@@ -124,7 +149,17 @@ pub fn compile(
     let verbs = tokens.iter().filter(|token| edges::is_verb(token.roles)).map(|token| token.id);
     let verbs = verbs.filter(|id| *id != UNKNOWN).collect();
     let denies_gap = denies_gap(&tokens);
-    Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap })
+    let awaited = awaited(&tokens);
+    Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap, awaited })
+}
+
+fn awaited(tokens: &[Token]) -> Vec<u16> {
+    let pairs = tokens.iter().zip(tokens.iter().skip(1));
+    let awaited = |(before, gap): (&Token, &Token)| match gap.kind {
+        TokenKind::Gap(number) if before.roles.contains(Roles::AWAITING) => Some(number),
+        _ => None,
+    };
+    pairs.filter_map(awaited).collect()
 }
 
 /// Whether nothing but a verb and its company stands between a negation and a gap.
@@ -161,8 +196,8 @@ fn tokens(
             Piece::Blank(hint) => {
                 let mut hinted = Vec::new();
                 text_tokens(hint, vocabulary, folder, &mut hinted);
-                let question =
-                    hinted.first().map_or(Roles::empty(), |it| it.roles & Roles::QUESTION);
+                let asks = Roles::QUESTION | Roles::WHEN;
+                let question = hinted.first().map_or(Roles::empty(), |it| it.roles & asks);
                 tokens.push(Token { roles: question, ..other(TokenKind::Blank) });
             }
             Piece::Gap { name, .. } => {
@@ -282,8 +317,30 @@ fn compile_piece(
                     lexeme: Arc::clone(lexeme),
                     tense: spec.tense,
                     person: spec.persons.first().copied(),
+                    governs: None,
                 }
             }
         },
     })
+}
+
+/// Notes which gap each word of a wording governs.
+fn note_governed(pieces: &mut [CompiledPiece], vocabulary: &Vocabulary, folder: &mut Folder) {
+    let mut continues = |text: &str| {
+        let mut tokens = Vec::new();
+        text_tokens(text, vocabulary, folder, &mut tokens);
+        matches!(tokens.as_slice(), [only] if only.roles.contains(Roles::CONTINUER))
+    };
+    for at in 2..pieces.len() {
+        let Some([word, text, gap]) = pieces.get_mut(at - 2..=at) else { continue };
+        if let (
+            CompiledPiece::Word { governs, .. },
+            CompiledPiece::Text(text),
+            CompiledPiece::Gap { number, .. },
+        ) = (word, text, gap)
+            && continues(text)
+        {
+            *governs = Some(*number);
+        }
+    }
 }

@@ -189,5 +189,5 @@ fn level_of(cell: &str) -> Option<Level> {
     let key = name_key(cell);
     let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
     let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
-    seen.or_else(|| crate::rules::level_of_key(&key))
+    seen.or_else(|| Level::from_key(&key))
 }

@@ -128,7 +128,7 @@ fn row(rule: &Rule, side: usize) -> Vec<String> {
 }
 
 fn skip_word(skip: Skip) -> &'static str {
-    crate::rules::skip_key(skip)
+    skip.key()
 }
 
 /// Rows as a text file that spreadsheets open: in UTF-8 and marked so, since Excel takes it for another

@@ -9,7 +9,6 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::points::CodePoints;
 use crate::engine::{Blank, Explanation, Finding, Review, Silence, Silent};
-use crate::rules::Level;
 
 /// Version of the format.
 const VERSION: u32 = 1;
@@ -163,7 +162,7 @@ fn found<'a>(text: &'a str, points: &CodePoints<'_>, findings: &'a [Finding]) ->
         let (start, end) = pair(&finding.span);
         Found {
             rule: &finding.rule.id,
-            level: level(finding.rule.level),
+            level: finding.rule.level.key(),
             principle: finding.rule.principle.as_deref(),
             start,
             end,
@@ -185,14 +184,6 @@ fn found<'a>(text: &'a str, points: &CodePoints<'_>, findings: &'a [Finding]) ->
 
 fn to_fill<'a>(points: &CodePoints<'_>, blank: &'a Blank) -> ToFill<'a> {
     ToFill { hint: &blank.hint, start: points.at(blank.span.start), end: points.at(blank.span.end) }
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Suggestion => "suggestion",
-        Level::Warning => "warning",
-        Level::Error => "error",
-    }
 }
 
 fn line(value: &impl Serialize) -> String {
@@ -236,6 +227,7 @@ mod tests {
 
     use super::*;
     use crate::engine::RuleInfo;
+    use crate::rules::Level;
 
     fn finding(span: Range<usize>, marks: Vec<Range<usize>>, principle: Option<&str>) -> Finding {
         let rule = RuleInfo {

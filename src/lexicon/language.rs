@@ -71,6 +71,8 @@ pub struct Grammar {
     pub transparent: Vec<String>,
     /// Questions inside a sentence: πότε, whether.
     pub questions: Vec<String>,
+    /// Ask for a time: πότε, when.
+    pub times: Vec<String>,
     /// Give a reason: γιατί, because.
     pub reasons: Vec<String>,
     /// Certainly begin a main clause: αλλά, but.
@@ -91,6 +93,8 @@ pub struct Grammar {
     pub calendar: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
+    /// Open a sentence that has no news, as greetings, thanks and goodbyes do: «καλή συνέχεια», thank you.
+    pub pleasantries: Vec<String>,
     /// Open a request: ας, let.
     pub requests: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
@@ -103,10 +107,14 @@ pub struct Grammar {
     pub before_report: Vec<String>,
     /// A noun phrase may follow as an object: verbs and words.
     pub before_noun: Vec<String>,
+    /// A verb in the subjunctive follows, without να: μόλις.
+    pub awaiting: Vec<String>,
     /// A verb with να or to may follow: verbs and words.
     pub before_verb: Vec<String>,
     /// How unknown verbs end, folded: -ουμε, -εται.
     pub verb_endings: Vec<String>,
+    /// How unknown verbs of the past end, folded: -ηκε, -σατε.
+    pub past_endings: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no is the right word: safety, health, privacy, law.
     pub safeguards: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
@@ -115,7 +123,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 28] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 32] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -125,6 +133,7 @@ impl Grammar {
             ("future", &mut self.future),
             ("transparent", &mut self.transparent),
             ("questions", &mut self.questions),
+            ("times", &mut self.times),
             ("reasons", &mut self.reasons),
             ("contrasts", &mut self.contrasts),
             ("exceptions", &mut self.exceptions),
@@ -135,14 +144,17 @@ impl Grammar {
             ("degrees", &mut self.degrees),
             ("calendar", &mut self.calendar),
             ("greetings", &mut self.greetings),
+            ("pleasantries", &mut self.pleasantries),
             ("requests", &mut self.requests),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),
             ("before_question", &mut self.before_question),
             ("before_report", &mut self.before_report),
             ("before_noun", &mut self.before_noun),
+            ("awaiting", &mut self.awaiting),
             ("before_verb", &mut self.before_verb),
             ("verb_endings", &mut self.verb_endings),
+            ("past_endings", &mut self.past_endings),
             ("safeguards", &mut self.safeguards),
             ("protected", &mut self.protected),
         ]

@@ -6,7 +6,7 @@ use super::parse::MAX_NAME;
 use super::phrase_problem::PhraseProblem;
 use super::phrases::read_phrases;
 use super::reader::Reader;
-use super::rule::{Context, LEVELS, MAX_WHY_CHARS, SKIPS, SPEAKS, values};
+use super::rule::{Context, MAX_WHY_CHARS, SKIPS, SPEAKS, values};
 use super::sets::{MOST_IN_FILE, MOST_IN_PHRASE};
 use super::shape::{Items, Limit};
 use super::{Level, Phrase, Place, Placed, Problem, Skip, Speaks};
@@ -46,7 +46,7 @@ pub(super) fn read_manner(reader: &mut Reader, fields: &Fields, context: &Contex
     check_speaks(reader, fields);
     Manner {
         principle: read_principle(reader, fields, context),
-        level: fields.get("level").and_then(|node| reader.value_of(node, LEVELS)),
+        level: fields.get("level").and_then(|node| reader.value_of(node, Level::ALL)),
         skip: read_keys(reader, fields, "skip", SKIPS),
         speaks: read_keys(reader, fields, "speaks", SPEAKS),
         turns: fields.get("turns").and_then(|node| reader.flag(node)),

@@ -13,6 +13,7 @@ mod gap;
 mod ids;
 mod known;
 mod language;
+mod level;
 mod manner;
 mod node;
 mod pack_problem;
@@ -34,6 +35,7 @@ mod problem;
 mod reader;
 mod rule;
 mod scan;
+#[cfg(feature = "app")]
 pub mod schema;
 mod sets;
 mod shape;
@@ -51,6 +53,7 @@ pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;
 pub use known::Known;
 pub use language::parse_language;
+pub use level::Level;
 pub use pack_problem::PackProblem;
 pub use pair::Pair;
 pub use parse::parse;
@@ -61,7 +64,6 @@ pub use phrase_problem::PhraseProblem;
 pub use place::{Place, Placed};
 pub use principle::{Principle, parse_principles};
 pub use problem::Problem;
-pub(crate) use rule::{level_of_key, skip_key};
 pub use shape::{Items, Outcome, Shape};
 pub use source::{Extent, Source};
 pub use tip::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces, tips_across};
@@ -69,18 +71,6 @@ pub use tip_problem::TipProblem;
 pub use yaml_error::YamlError;
 
 use crate::lexicon::{Lexeme, WordEntry};
-
-/// How much a finding matters. People see «ιδέα», «καλύτερα αλλιώς», «όχι σε πελάτη».
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Level {
-    /// A matter of taste.
-    Suggestion,
-    /// A guide would object.
-    #[default]
-    Warning,
-    /// Rudeness, threats: never to a customer.
-    Error,
-}
 
 /// Whole clauses in which a phrase is innocent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,6 +81,13 @@ pub enum Skip {
     Conditions,
     /// The clause tells what somebody sees, says or feels (βλέπω ότι, I see that).
     Reports,
+}
+
+impl Skip {
+    /// How the rule file says it.
+    pub fn key(self) -> &'static str {
+        rule::SKIPS.iter().find(|(_, known)| *known == self).map_or("", |(key, _)| key)
+    }
 }
 
 /// Places where rules are silent unless they say that they speak there.

@@ -14,7 +14,7 @@ use super::phrases::{read_phrases, read_prefer};
 use super::reader::Reader;
 use super::sets::Sets;
 use super::shape::{Items, Limit};
-use super::{Avoid, Level, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
+use super::{Avoid, Placed, Problem, Rule, RulePlaces, Skip, Speaks};
 
 /// The longest text for people, in characters.
 pub(super) const MAX_WHY_CHARS: usize = 600;
@@ -43,9 +43,6 @@ pub(super) const KEYS: &[&str] = &[
     "examples",
 ];
 
-pub(super) const LEVELS: &[(&str, Level)] =
-    &[("suggestion", Level::Suggestion), ("warning", Level::Warning), ("error", Level::Error)];
-
 pub(super) const SKIPS: &[(&str, Skip)] =
     &[("questions", Skip::Questions), ("conditions", Skip::Conditions), ("reports", Skip::Reports)];
 
@@ -54,16 +51,6 @@ pub(super) const SPEAKS: &[(&str, Speaks)] = &[
     ("relatives", Speaks::Relatives),
     ("negated", Speaks::Negated),
 ];
-
-/// The level of a word of the rule file.
-pub(crate) fn level_of_key(key: &str) -> Option<Level> {
-    LEVELS.iter().find(|(known, _)| *known == key).map(|(_, level)| *level)
-}
-
-/// How the rule file says in which clauses a phrase is innocent.
-pub(crate) fn skip_key(skip: Skip) -> &'static str {
-    SKIPS.iter().find(|(_, known)| *known == skip).map_or("", |(key, _)| key)
-}
 
 /// The one thing that `quotes` may say.
 const QUOTES: &[(&str, ())] = &[("check", ())];

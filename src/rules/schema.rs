@@ -6,8 +6,9 @@ mod shared;
 
 use serde_json::{Map, Value, json};
 
+use super::Level;
 use super::language::{KEYS as WORD_FILE_KEYS, STOP_KEYS};
-use super::rule::{KEYS as RULE_KEYS, LEVELS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
+use super::rule::{KEYS as RULE_KEYS, MAX_EXAMPLES, MAX_PHRASES, SKIPS, SPEAKS};
 use super::tip::{KEYS as TIP_KEYS, MAX_TIP_CHARS, MAX_TRY_CHARS};
 use crate::lexicon::{Grammar, Person, Tense};
 use shared::{defaults, says_something, sets};
@@ -178,7 +179,7 @@ fn rule_property(key: &str) -> Value {
             text("Η αρχή εξυπηρέτησης που υπηρετεί. / The principle of service that it serves.")
         }
         "level" => json!({
-            "enum": keys(LEVELS),
+            "enum": keys(Level::ALL),
             "description": "ιδέα · καλύτερα αλλιώς · όχι σε πελάτη / an idea · better put otherwise · not to a customer"
         }),
         "avoid" => texts(

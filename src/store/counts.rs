@@ -1,6 +1,6 @@
 //! How often rules speak, and what comes of it: numbers by server, rule and day.
 
-use super::changes::settle;
+use super::request::settle;
 use super::value::{Row, values};
 use super::{Store, StoreError, one_of, word_of};
 use crate::model::{Day, ServerId};

@@ -37,7 +37,7 @@ pub struct HistoryEntry {
     /// When.
     pub at: Time,
     /// What was done: a word of whoever did it.
-    pub deed: String,
+    pub kind: String,
     /// To what.
     pub subject: String,
     /// What stood there before.
@@ -123,7 +123,7 @@ fn entry(row: &Row) -> Result<HistoryEntry, StoreError> {
         version: Version(row.int(1)?),
         by: row.maybe_int(2)?.map(UserId::from_stored),
         at: Time(row.int(3)?),
-        deed: row.text(4)?,
+        kind: row.text(4)?,
         subject: row.text(5)?,
         before: row.maybe_text(6)?,
         after: row.maybe_text(7)?,

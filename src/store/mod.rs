@@ -12,12 +12,13 @@ mod departures;
 mod error;
 mod forget;
 mod history;
+mod operations;
 mod own_tips;
 mod pending;
 mod proposals;
+mod request;
 mod settings;
 mod sqlite;
-mod steps;
 mod team;
 mod tip_plans;
 mod tips;
@@ -27,17 +28,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use changes::{Asked, Change, Changed};
+pub use changes::Change;
 pub use counts::{Count, Outcome};
 pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
 pub use history::{Area, HistoryEntry};
+pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+pub use request::{ChangeRequest, Changed};
 pub use settings::StoredSettings;
-pub use steps::{Position, StepOfChange, SwitchKind};
-pub use team::{FileVersion, RememberedTeam, Switch, VersionContent, VersionInfo, Versions};
+pub use team::{
+    FileVersion, Position, RememberedTeam, Switch, SwitchKind, VersionContent, VersionInfo,
+    Versions,
+};
 pub use tip_plans::{NewPlan, PlanState, StoredPlan};
 pub use tips::{Claim, ClaimId, ClaimState, Claimed, Vote, VoteCount};
 

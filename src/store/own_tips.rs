@@ -1,6 +1,6 @@
 //! Tips that a team has written itself.
 
-use super::changes::settle;
+use super::request::settle;
 use super::value::{Row, values};
 use super::{Store, StoreError};
 use crate::model::{ServerId, Time, UserId};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::settle;
+use super::request::settle;
 use super::sqlite::Tx;
 use super::team::VersionContent;
 use super::value::{Value, values};

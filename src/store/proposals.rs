@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::{Asked, settle};
+use super::request::{ChangeRequest, settle};
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError, one_of, word_of};
@@ -267,14 +267,14 @@ impl Store {
 /// Approves an open proposal, as a step of the change that makes it a rule. Whether it was open.
 pub(super) async fn approve(
     tx: &mut Tx,
-    asked: &Asked,
+    request: &ChangeRequest,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'approved', decided_by = $3, decided_at = $4
              WHERE server = $1 AND proposal = $2 AND state = 'open'",
-            values![asked.server.stored(), id.0, asked.by.stored(), asked.at.0],
+            values![request.server.stored(), id.0, request.by.stored(), request.at.0],
         )
         .await?;
     Ok(changed > 0)
@@ -282,14 +282,18 @@ pub(super) async fn approve(
 
 /// An approved proposal waits for a decision again, and its authors hear of the next one. Whether it was so:
 /// where somebody has proposed the same in the meantime, that one waits.
-pub(super) async fn reopen(tx: &mut Tx, asked: &Asked, id: ProposalId) -> Result<bool, StoreError> {
+pub(super) async fn reopen(
+    tx: &mut Tx,
+    request: &ChangeRequest,
+    id: ProposalId,
+) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'open', decided_by = NULL, decided_at = NULL
              WHERE server = $1 AND proposal = $2 AND state = 'approved' AND NOT EXISTS
                  (SELECT 1 FROM proposals AS other WHERE other.server = proposals.server
                   AND other.same = proposals.same AND other.state = 'open')",
-            values![asked.server.stored(), id.0],
+            values![request.server.stored(), id.0],
         )
         .await?;
     if changed > 0 {

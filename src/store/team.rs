@@ -5,10 +5,43 @@ use sha2::{Digest, Sha256};
 
 use super::settings::StoredSettings;
 use super::sqlite::Tx;
-use super::steps::SwitchKind;
 use super::value::{Row, Value, values};
-use super::{Store, StoreError, from_json, one_of};
+use super::{Store, StoreError, from_json, one_of, word_of};
 use crate::model::{ServerId, Time, UserId, Version};
+
+/// What a switch turns off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SwitchKind {
+    /// One rule, by full id.
+    Rule,
+    /// All rules of a pack.
+    Pack,
+    /// All rules that serve a principle.
+    Principle,
+}
+
+impl SwitchKind {
+    /// Every kind with its word.
+    pub const ALL: &[(SwitchKind, &str)] = &[
+        (SwitchKind::Rule, "rule"),
+        (SwitchKind::Pack, "pack"),
+        (SwitchKind::Principle, "principle"),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        word_of(Self::ALL, &self)
+    }
+}
+
+/// Where a switch stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Position {
+    /// The rules speak.
+    On,
+    /// They are silent.
+    Off,
+}
 
 /// What a version of a rule file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +162,7 @@ pub struct RememberedTeam {
     /// What is off.
     pub off: Vec<Switch>,
     /// Words that are never flagged.
-    pub spared: Vec<String>,
+    pub allowlist: Vec<String>,
 }
 
 impl Store {
@@ -152,7 +185,7 @@ impl Store {
             settings: super::settings::stored(&mut tx, server).await?,
             files: files_in_force(&mut tx, server).await?,
             off: switches(&mut tx, server).await?,
-            spared: spared(&mut tx, server).await?,
+            allowlist: allowlist(&mut tx, server).await?,
         };
         tx.commit().await?;
         Ok(team)
@@ -240,7 +273,7 @@ async fn switches(tx: &mut Tx, server: ServerId) -> Result<Vec<Switch>, StoreErr
     rows.iter().map(switch).collect()
 }
 
-async fn spared(tx: &mut Tx, server: ServerId) -> Result<Vec<String>, StoreError> {
+async fn allowlist(tx: &mut Tx, server: ServerId) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT word FROM brand_words WHERE server = $1 ORDER BY word";
     let rows = tx.rows(sql, values![server.stored()]).await?;
     rows.iter().map(|row| row.text(0)).collect()

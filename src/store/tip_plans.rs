@@ -1,7 +1,7 @@
 //! When and where a server's tips come: an object whose meaning others know, and whether it is on.
 
-use super::changes::settle;
 use super::history::Area;
+use super::request::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError, one_of, word_of};
@@ -56,7 +56,7 @@ pub struct NewPlan {
     /// When.
     pub at: Time,
     /// What is done, in a word.
-    pub deed: String,
+    pub kind: String,
 }
 
 impl Store {
@@ -181,7 +181,7 @@ async fn write(mut tx: Tx, new: &NewPlan, before: Option<&str>) -> Result<Versio
             version.0,
             new.by.map(UserId::stored),
             new.at.0,
-            new.deed.as_str(),
+            new.kind.as_str(),
             before,
             plan.json.as_str(),
         ],

@@ -1,6 +1,6 @@
 //! Tips that were posted: a day is claimed before anything is posted, so that it never happens twice.
 
-use super::changes::settle;
+use super::request::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError, one_of, word_of};

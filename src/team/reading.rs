@@ -11,8 +11,6 @@ const SWAPPED: &str = "swapped";
 const AS_WRITTEN: &str = "as-written";
 const PAIR: &str = "pair";
 const UNSOUND: &str = "unsound";
-const LEVELS: &[(Level, &str)] =
-    &[(Level::Suggestion, "suggestion"), (Level::Warning, "warning"), (Level::Error, "error")];
 
 /// Where an upload comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +52,7 @@ impl Reading {
         }
         if let Origin::Pair(level) = self.origin {
             parts.push(PAIR);
-            let word = LEVELS.iter().find(|(known, _)| Some(*known) == level);
-            parts.extend(word.map(|(_, word)| *word));
+            parts.extend(level.map(Level::key));
         }
         if self.soundness == Soundness::Unsound {
             parts.push(UNSOUND);
@@ -68,7 +65,7 @@ impl Reading {
         let parts: Vec<&str> = word.split(BETWEEN).collect();
         let has = |part: &str| parts.contains(&part);
         let format = Format::from_key(word).unwrap_or(Format::Yaml);
-        let level = LEVELS.iter().find(|(_, word)| has(word)).map(|(level, _)| *level);
+        let level = parts.iter().find_map(|part| Level::from_key(part));
         Reading {
             format,
             options: Options {

@@ -45,28 +45,20 @@ impl Teams {
         Ok(gone)
     }
 
-    /// A server has removed the bot: its tips rest at once.
+    /// A server has removed the bot: its tips rest from the next look at the plans.
     ///
     /// # Errors
     /// Where storage fails; the next start notices as well.
     pub async fn departed(&self, server: ServerId) -> Result<bool, Error> {
-        let is_news = self.store.departed(server).await?;
-        if is_news {
-            self.tips_changed();
-        }
-        Ok(is_news)
+        Ok(self.store.departed(server).await?)
     }
 
-    /// A server has brought the bot back: its tips go on.
+    /// A server has brought the bot back: its tips go on from the next look at the plans.
     ///
     /// # Errors
     /// Where storage fails; the next start notices as well.
     pub async fn returned(&self, server: ServerId) -> Result<bool, Error> {
-        let is_news = self.store.returned(server).await?;
-        if is_news {
-            self.tips_changed();
-        }
-        Ok(is_news)
+        Ok(self.store.returned(server).await?)
     }
 
     /// Compares the servers that the bot is in with those that are known, of those that `is_asked` is about: some may

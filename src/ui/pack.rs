@@ -4,7 +4,7 @@ mod list;
 mod one;
 mod page;
 
-pub use list::{rule_list, rule_list_json};
+pub use list::rule_list;
 pub use one::rule;
 pub use page::rule_page;
 
@@ -27,7 +27,7 @@ pub struct ShownRule<'a> {
 
 impl ShownRule<'_> {
     /// Its phrases, or its regular expression, as written.
-    fn avoid(&self) -> Vec<&str> {
+    pub(crate) fn avoid(&self) -> Vec<&str> {
         match &self.rule.avoid {
             Avoid::Phrases(phrases) => phrases.iter().map(|it| it.source.as_str()).collect(),
             Avoid::Regex(regex) => vec![regex.as_str()],
@@ -35,7 +35,7 @@ impl ShownRule<'_> {
     }
 
     /// Its wordings as written.
-    fn prefer(&self) -> Vec<&str> {
+    pub(crate) fn prefer(&self) -> Vec<&str> {
         self.rule.prefer.iter().map(|wording| wording.source.as_str()).collect()
     }
 }

@@ -16,6 +16,10 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "έτσι θα χάνονταν κάποια από τα λόγια σας",
             "some of your own words would be lost that way",
         ),
+        Held::LeavesNothing => said(
+            "χωρίς αυτό δεν θα έμενε τίποτα να στείλετε",
+            "without it nothing would be left to send",
+        ),
         Held::LosesFact => said(
             "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
             "something that the customer needs would be lost that way, such as a number or a name",
@@ -37,8 +41,8 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "it does not go with what you write after it",
         ),
         Held::Blank => said(
-            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα συνεχίζεται",
-            "it has a blank that only you can fill in, and the message goes on",
+            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα λέει κι άλλα",
+            "it has a blank that only you can fill in, and the message says more than this",
         ),
         Held::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
@@ -82,6 +86,10 @@ fn how_to_mend(held: Held) -> Said {
             "γράψτε κάθε `{κενό}` της φράσης από μία φορά",
             "repeat each `{gap}` of the phrase once",
         ),
+        Held::LeavesNothing => said(
+            "δώστε και μια διατύπωση, για όταν το μήνυμα δεν λέει τίποτε άλλο",
+            "give a wording as well, for where the message says nothing else",
+        ),
         Held::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",
             "give the part with the number a name and repeat it in the wording",
@@ -97,8 +105,8 @@ fn how_to_mend(held: Held) -> Said {
         Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "begin it as the phrase begins"),
         Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it as the phrase ends"),
         Held::Blank => said(
-            "μια διατύπωση χωρίς κενό μπαίνει και στη μέση του μηνύματος",
-            "a wording without a blank can also stand in the middle of a message",
+            "μια διατύπωση χωρίς κενό μπαίνει και σε μήνυμα που λέει κι άλλα",
+            "a wording without a blank can also stand in a message that says more",
         ),
         Held::Repeats => said(
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",

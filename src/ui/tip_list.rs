@@ -1,7 +1,5 @@
 //! All tips, for people by principle and for programs one a line.
 
-use serde::Serialize;
-
 use super::tip::TipWords;
 use crate::audit::Standing;
 use crate::model::Language;
@@ -45,37 +43,4 @@ fn group(principle: Option<&Principle>, tips: Vec<&Tip>, language: Language) -> 
         words.today.iter().for_each(|today| text.push_str(&format!("    {today}\n")));
     }
     text
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    language: &'a str,
-    principle: Option<&'a str>,
-    text: &'a str,
-    r#try: Option<&'a str>,
-    source: Option<&'a str>,
-    builtin: bool,
-    file: &'a str,
-    line: usize,
-}
-
-/// Every tip as one JSON object on a line of its own.
-pub fn tip_list_json(tips: &[ListedTip<'_>]) -> String {
-    let line = |listed: &ListedTip<'_>| {
-        let ListedTip { tip, file, standing } = *listed;
-        let object = Line {
-            id: &tip.id,
-            language: &tip.language,
-            principle: tip.principle.as_deref(),
-            text: &tip.text,
-            r#try: tip.today.as_deref(),
-            source: tip.source.as_deref(),
-            builtin: standing == Standing::Builtin,
-            file,
-            line: tip.places.id.line,
-        };
-        serde_json::to_string(&object).unwrap_or_default() + "\n"
-    };
-    tips.iter().map(line).collect()
 }

@@ -5,7 +5,7 @@
     clippy::panic,
     reason = "a test may stop where it stands"
 )]
-#![cfg(feature = "sqlite")]
+#![cfg(feature = "app")]
 
 mod common;
 mod doors;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use kalologos::model::{ServerId, Time, UserId, Version};
-use kalologos::store::{Asked, Change, Changed, StepOfChange, Store, VersionContent};
+use kalologos::store::{Change, ChangeRequest, Changed, Operation, Store, VersionContent};
 use tempfile::TempDir;
 
 pub const SERVER: ServerId = ServerId(401);
@@ -41,30 +41,30 @@ pub fn content(text: &str) -> VersionContent {
     }
 }
 
-pub fn add(file: &str, text: &str) -> StepOfChange {
-    StepOfChange::Add { file: file.to_owned(), content: content(text) }
+pub fn add(file: &str, text: &str) -> Operation {
+    Operation::Add { file: file.to_owned(), content: content(text) }
 }
 
-pub fn change(server: ServerId, base: i64, steps: Vec<StepOfChange>) -> Change {
-    Change { asked: on(server, base), steps }
+pub fn change(server: ServerId, base: i64, steps: Vec<Operation>) -> Change {
+    Change { request: on(server, base), operations: steps }
 }
 
 /// Somebody asks for a change, on this version.
-pub fn on(server: ServerId, base: i64) -> Asked {
-    Asked {
+pub fn on(server: ServerId, base: i64) -> ChangeRequest {
+    ChangeRequest {
         server,
         by: LEAD,
         at: NOW,
         base: Version(base),
-        request: None,
-        deed: "activated".to_owned(),
+        id: None,
+        kind: "activated".to_owned(),
         subject: "ομάδα".to_owned(),
     }
 }
 
 pub fn asked(request: &str, change: Change) -> Change {
-    let asked = Asked { request: Some(request.to_owned()), ..change.asked };
-    Change { asked, ..change }
+    let request = ChangeRequest { id: Some(request.to_owned()), ..change.request };
+    Change { request, ..change }
 }
 
 /// Makes a change that has to count.

@@ -15,7 +15,7 @@ async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
     let home = Home::new().await;
     let store = &home.store;
     let mut mine = change(SERVER, 0, vec![add("a.yaml", "x")]);
-    mine.asked.by = PERSON;
+    mine.request.by = PERSON;
     done(store, mine).await;
     let pair = NewProposal {
         server: SERVER,
@@ -81,7 +81,7 @@ async fn what_is_older_than_what_is_kept_goes() {
     let home = Home::new().await;
     let store = &home.store;
     let mut old = change(SERVER, 0, vec![add("a.yaml", "x")]);
-    old.asked.at = Time(1_000);
+    old.request.at = Time(1_000);
     done(store, old).await;
     done(store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
     for day in [5, 6] {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use kalologos::model::Version;
-use kalologos::store::{Changed, NewUpload, StepOfChange, Store, StoreOptions, Watch};
+use kalologos::store::{Changed, NewUpload, Operation, Store, StoreOptions, Watch};
 
 use crate::common::*;
 
@@ -55,7 +55,7 @@ async fn activate(store: &Store, base: Version) {
     let upload =
         NewUpload { server: SERVER, by: LEAD, at: NOW, base, file: FILES[0], content: &waiting };
     let pending = store.keep_pending(&upload).await.unwrap();
-    let steps = vec![StepOfChange::Accept(pending), add(FILES[1], &text), add(FILES[2], &text)];
+    let steps = vec![Operation::Accept(pending), add(FILES[1], &text), add(FILES[2], &text)];
     let request = format!("request-{}", base.0);
     let changed = store.change(&asked(&request, change(SERVER, base.0, steps))).await.unwrap();
     assert_eq!(changed, Changed::Done(Version(base.0 + 1)));

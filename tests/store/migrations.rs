@@ -51,7 +51,7 @@ async fn every_earlier_version_keeps_all_that_it_had() {
         let team = store.team(SERVER).await.unwrap();
         assert_eq!(in_force(&store, SERVER).await, [("ομάδα.yaml".into(), 2, "δύο".into())]);
         assert_eq!(team.files[0].content.ids, ["el/ομάδα/ένα", "el/ομάδα/δύο"]);
-        assert_eq!((team.off.len(), team.spared.len()), (1, 1));
+        assert_eq!((team.off.len(), team.allowlist.len()), (1, 1));
         assert_eq!(team.settings.json, r#"{"language":"el"}"#);
         assert_eq!(store.history(SERVER, 0, 10).await.unwrap().len(), 3);
         let open = store.proposals(SERVER, ProposalState::Open, 0, 9).await.unwrap();

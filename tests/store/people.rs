@@ -2,7 +2,7 @@
 
 use kalologos::model::{ChannelId, Day, MessageId, UserId};
 use kalologos::store::{
-    ClaimState, Claimed, Count, NewProposal, Outcome, ProposalState, Proposed, StepOfChange, Vote,
+    ClaimState, Claimed, Count, NewProposal, Operation, Outcome, ProposalState, Proposed, Vote,
 };
 
 use crate::common::*;
@@ -55,7 +55,7 @@ async fn a_proposal_is_decided_once_and_its_authors_hear_of_it_once() {
     let Proposed::New(no) = store.propose(&proposal(AGENT, "δύο")).await.unwrap() else {
         panic!("not new");
     };
-    let steps = vec![add("team.yaml", "x"), StepOfChange::Approve { proposal: yes }];
+    let steps = vec![add("team.yaml", "x"), Operation::Approve { proposal: yes }];
     done(store, change(SERVER, 0, steps)).await;
     let word = Some("Ευχαριστούμε!");
     assert!(!store.decline(SERVER, yes, LEAD, NOW, word).await.unwrap());

@@ -2,7 +2,7 @@
 
 use kalologos::model::Version;
 use kalologos::store::{
-    Area, Changed, NewUpload, Position, StepOfChange, StoredSettings, SwitchKind, VersionContent,
+    Area, Changed, NewUpload, Operation, Position, StoredSettings, SwitchKind, VersionContent,
 };
 
 use crate::common::*;
@@ -14,10 +14,10 @@ async fn a_file_comes_in_force_and_its_versions_stay() {
     done(store, change(SERVER, 0, vec![add("ομάδα.yaml", "α")])).await;
     done(store, change(SERVER, 1, vec![add("ομάδα.yaml", "α β")])).await;
     assert_eq!(in_force(store, SERVER).await, [("ομάδα.yaml".into(), 2, "α β".into())]);
-    let back = StepOfChange::PutBack { file: "ομάδα.yaml".into(), number: 1 };
+    let back = Operation::PutBack { file: "ομάδα.yaml".into(), number: 1 };
     done(store, change(SERVER, 2, vec![back])).await;
     assert_eq!(in_force(store, SERVER).await, [("ομάδα.yaml".into(), 1, "α".into())]);
-    let out = StepOfChange::TakeOut { file: "ομάδα.yaml".into() };
+    let out = Operation::TakeOut { file: "ομάδα.yaml".into() };
     done(store, change(SERVER, 3, vec![out])).await;
     assert_eq!(in_force(store, SERVER).await, []);
 
@@ -40,7 +40,7 @@ async fn whatever_was_uploaded_comes_back_byte_for_byte() {
         ids: vec!["el/ομάδα/δεν-μπορω".to_owned(), "\"".to_owned()],
         note: Some("από τον πίνακα".to_owned()),
     };
-    let step = StepOfChange::Add { file: "πίνακας.xlsx".into(), content: odd.clone() };
+    let step = Operation::Add { file: "πίνακας.xlsx".into(), content: odd.clone() };
     done(&home.store, change(FAR, 0, vec![step])).await;
     let team = home.store.team(FAR).await.unwrap();
     assert_eq!(team.files[0].content, odd);
@@ -49,17 +49,17 @@ async fn whatever_was_uploaded_comes_back_byte_for_byte() {
 
 #[tokio::test]
 async fn every_change_can_be_taken_back_while_it_is_the_last() {
-    let turn = |to| StepOfChange::Turn { kind: SwitchKind::Rule, name: "el/a/b".into(), to };
-    let spare = |flagging| StepOfChange::Spare { word: "Δεν Πειράζει".into(), flagging };
+    let turn = |to| Operation::Turn { kind: SwitchKind::Rule, name: "el/a/b".into(), to };
+    let spare = |flagging| Operation::Allow { word: "Δεν Πειράζει".into(), flagging };
     let file = || "a.yaml".to_owned();
     for steps in [
         vec![add("b.yaml", "x")],
         vec![add("a.yaml", "x y")],
-        vec![StepOfChange::TakeOut { file: file() }],
+        vec![Operation::TakeOut { file: file() }],
         vec![turn(Position::Off)],
         vec![spare(Position::Off)],
         vec![add("a.yaml", "x y"), turn(Position::Off), spare(Position::Off)],
-        vec![add("a.yaml", "x"), add("a.yaml", "z"), StepOfChange::TakeOut { file: file() }],
+        vec![add("a.yaml", "x"), add("a.yaml", "z"), Operation::TakeOut { file: file() }],
         // Nothing is changed, so nothing is to be taken back.
         vec![turn(Position::On), spare(Position::On)],
         vec![turn(Position::Off), turn(Position::On)],
@@ -69,7 +69,7 @@ async fn every_change_can_be_taken_back_while_it_is_the_last() {
         done(store, change(SERVER, 0, vec![add("a.yaml", "first")])).await;
         let seen = async || {
             let team = store.team(SERVER).await.unwrap();
-            (team.files, team.off, team.spared)
+            (team.files, team.off, team.allowlist)
         };
         let before = seen().await;
         done(store, change(SERVER, 1, steps.clone())).await;
@@ -86,10 +86,10 @@ async fn what_leads_nowhere_changes_nothing() {
     done(store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
     let upload = kept(&home, SERVER, "b.yaml").await;
     for nowhere in [
-        StepOfChange::PutBack { file: "a.yaml".into(), number: 9 },
-        StepOfChange::TakeOut { file: "other.yaml".into() },
-        StepOfChange::Accept(kalologos::store::PendingId(upload.0 + 1)),
-        StepOfChange::Approve { proposal: kalologos::store::ProposalId(3) },
+        Operation::PutBack { file: "a.yaml".into(), number: 9 },
+        Operation::TakeOut { file: "other.yaml".into() },
+        Operation::Accept(kalologos::store::PendingId(upload.0 + 1)),
+        Operation::Approve { proposal: kalologos::store::ProposalId(3) },
     ] {
         let steps = vec![add("c.yaml", "y"), nowhere];
         assert_eq!(store.change(&change(SERVER, 1, steps)).await.unwrap(), Changed::Gone);
@@ -97,7 +97,7 @@ async fn what_leads_nowhere_changes_nothing() {
         assert_eq!(store.versions(SERVER).await.unwrap().rules, Version(1));
     }
     // A waiting upload of another server is none of this one's.
-    let steal = change(OTHER, 0, vec![StepOfChange::Accept(upload)]);
+    let steal = change(OTHER, 0, vec![Operation::Accept(upload)]);
     assert_eq!(store.change(&steal).await.unwrap(), Changed::Gone);
     assert!(!store.drop_pending(OTHER, upload).await.unwrap());
     assert!(store.pending(OTHER, upload).await.unwrap().is_none());
@@ -119,15 +119,12 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
     let home = Home::new().await;
     let store = &home.store;
     done(store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
-    let off = StepOfChange::Turn {
-        kind: SwitchKind::Pack,
-        name: "el/refusals".into(),
-        to: Position::Off,
-    };
+    let off =
+        Operation::Turn { kind: SwitchKind::Pack, name: "el/refusals".into(), to: Position::Off };
     let mut second = change(SERVER, 1, vec![off]);
-    second.asked.by = AGENT;
-    second.asked.deed = "switched-off".into();
-    second.asked.subject = "el/refusals".into();
+    second.request.by = AGENT;
+    second.request.kind = "switched-off".into();
+    second.request.subject = "el/refusals".into();
     done(store, second).await;
     let Changed::Stale { now, since } =
         store.change(&change(SERVER, 1, vec![add("a.yaml", "y")])).await.unwrap()
@@ -137,7 +134,7 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
     assert_eq!(now, Version(2));
     let told: Vec<_> = since
         .iter()
-        .map(|entry| (entry.version, entry.by, &*entry.deed, &*entry.subject))
+        .map(|entry| (entry.version, entry.by, &*entry.kind, &*entry.subject))
         .collect();
     assert_eq!(told, [(Version(2), Some(AGENT), "switched-off", "el/refusals")]);
     assert_eq!(in_force(store, SERVER).await, [("a.yaml".into(), 1, "x".into())]);
@@ -151,7 +148,7 @@ async fn the_same_request_counts_once() {
     let store = &home.store;
     let upload = kept(&home, SERVER, "a.yaml").await;
     done(store, change(SERVER, 0, vec![add("b.yaml", "x")])).await;
-    let press = asked("press-1", change(SERVER, 1, vec![StepOfChange::Accept(upload)]));
+    let press = asked("press-1", change(SERVER, 1, vec![Operation::Accept(upload)]));
     assert_eq!(store.change(&press).await.unwrap(), Changed::Done(Version(2)));
     assert_eq!(store.change(&press).await.unwrap(), Changed::Before(Version(2)));
     // Also after others have changed something, and on whatever version it is asked for again.

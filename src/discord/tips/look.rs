@@ -10,7 +10,7 @@ use serenity::model::id::{ChannelId, MessageId as DiscordMessageId};
 use serenity::model::permissions::Permissions;
 use tracing::{info, warn};
 
-use super::Tips;
+use super::TipPoster;
 use crate::app::claim_in;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::rights;
@@ -31,7 +31,7 @@ const DAY: i64 = 86_400;
 /// Without these an empty list of messages says nothing.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
 
-impl Tips {
+impl TipPoster {
     /// Looks whether the tip of a claim is in its channel.
     pub(super) async fn look(&self, claim: &Claim) -> Seen {
         let since = claim.at.0 - CLOCKS_APART;

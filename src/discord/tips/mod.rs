@@ -22,8 +22,7 @@ use super::metrics::TipOutcome;
 use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
 use crate::model::Time;
-use crate::team::Teams;
-use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable};
+use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable, Tips};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;
@@ -32,9 +31,9 @@ const AT_ONCE: usize = 50;
 /// After so many seconds plans are read anew, beside what this process hears of: another one may have changed them.
 const RENEWED: i64 = 60;
 
-/// Posts tips.
-pub struct Tips {
-    teams: Arc<Teams>,
+/// Posts the tips that are due.
+pub struct TipPoster {
+    tips: Arc<Tips>,
     clock: Clock,
     discord_clock: Arc<DiscordClock>,
     http: Http,
@@ -45,20 +44,20 @@ pub struct Tips {
     told: Mutex<HashSet<String>>,
 }
 
-impl Tips {
+impl TipPoster {
     /// Posts the tips of all teams, with requests of its own.
     pub fn new(
         settings: &Settings,
         http: Http,
         handler: Arc<Handler>,
         discord_clock: Arc<DiscordClock>,
-    ) -> Arc<Tips> {
-        let teams = Arc::clone(settings.app.teams());
+    ) -> Arc<TipPoster> {
+        let tips = Arc::clone(settings.app.tips());
         let clock = settings.clock.clone();
         let (rate_limiter, room) =
             (RateLimiter::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
         let told = Mutex::default();
-        Arc::new(Tips { teams, clock, discord_clock, http, handler, rate_limiter, room, told })
+        Arc::new(TipPoster { tips, clock, discord_clock, http, handler, rate_limiter, room, told })
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -74,7 +73,7 @@ impl Tips {
             }
             let now = self.clock.now();
             if renewed.is_none_or(|at| !is_fresh(at, now)) {
-                match self.teams.renew_timetable(&mut table, now).await {
+                match self.tips.renew_timetable(&mut table, now).await {
                     Ok(()) => renewed = Some(now),
                     Err(error) => self.tell_error(&error, "the plans for tips can't be read"),
                 }
@@ -95,13 +94,13 @@ impl Tips {
     async fn wait(&self, most: Duration) -> bool {
         tokio::select! {
             () = tokio::time::sleep(most) => false,
-            () = self.teams.plans_changed().notified() => true,
+            () = self.tips.plans_changed().notified() => true,
         }
     }
 
     /// What is left of former posts.
     async fn look_around(self: &Arc<Self>, now: Time) {
-        match self.teams.lost_tips(Reach::Servers, now).await {
+        match self.tips.lost_tips(Reach::Servers, now).await {
             Ok(lost) => {
                 for claim in lost {
                     self.begin(Arc::clone(self).look_after(claim)).await;
@@ -109,7 +108,7 @@ impl Tips {
             }
             Err(error) => self.tell_error(&error, "claims for tips can't be read"),
         }
-        match self.teams.resting_plans(Reach::Servers, now).await {
+        match self.tips.resting_plans(Reach::Servers, now).await {
             Ok(resting) => {
                 for plan in resting {
                     if !locked(&self.told).insert(plan.nonce.clone()) {
@@ -142,7 +141,7 @@ impl Tips {
             Seen::Later => return,
             Seen::NotThere | Seen::CantTell | Seen::Closed => None,
         };
-        match self.teams.claim_tip(&due, self.clock.now()).await {
+        match self.tips.claim_tip(&due, self.clock.now()).await {
             Ok(Some(post)) => match there {
                 Some(message) => self.settle(&post, Posted::There(message)).await,
                 None => self.deliver(&post).await,
@@ -155,13 +154,13 @@ impl Tips {
 
     /// Looks up what came of a claim, and brings the tip after all where that is due.
     async fn look_after(self: Arc<Self>, claim: Claim) {
-        match self.teams.take_lost_tip(&claim, self.clock.now()).await {
+        match self.tips.take_lost_tip(&claim, self.clock.now()).await {
             Ok(true) => (),
             Ok(false) => return,
             Err(error) => return self.tell_error(&error, "a claim could not be taken in hand"),
         }
         let seen = self.look(&claim).await;
-        match self.teams.tip_after_look(&claim, seen, self.clock.now()).await {
+        match self.tips.tip_after_look(&claim, seen, self.clock.now()).await {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
             Err(error) => self.tell_error(&error, "what came of a tip could not be noted"),
@@ -191,7 +190,7 @@ impl Tips {
         };
         self.handler.monitor.metrics.tip(outcome);
         info!(claim = post.claim.0, ?outcome, "a tip of the day");
-        if let Err(error) = self.teams.settle_tip(post, posted, self.clock.now()).await {
+        if let Err(error) = self.tips.settle_tip(post, posted, self.clock.now()).await {
             self.tell_error(&error, "what came of a tip could not be noted");
         }
     }

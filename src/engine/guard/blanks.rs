@@ -2,23 +2,30 @@
 
 use super::Guard;
 use crate::engine::edges::BlankUse;
+use crate::engine::layer::Origin;
+use crate::engine::news;
 use crate::engine::seams::{self, Before};
 
 /// How many words may follow behind the sentence: a goodbye.
 const CLOSING_WORDS: usize = 4;
 
 impl Guard<'_> {
-    /// A blank for a time may stand anywhere. A clause that is made of a blank replaces a whole sentence, the last one: what
-    /// follows a no most often carries the news already.
+    /// A blank for a time may stand anywhere. A clause with a blank replaces a whole sentence, the last one. One of ours that
+    /// asks for more than a time does so only where no other part of the draft has news: beside news a plain no reads
+    /// better than a blank does.
     pub(super) fn misplaces_blank(&self) -> bool {
         match self.edges.blank {
             BlankUse::None | BlankUse::Adverbial => false,
             BlankUse::Everything => true,
-            BlankUse::Clause => {
-                let before = seams::before(self.setting.units, self.candidate.span.start);
+            BlankUse::Timed | BlankUse::Clause => {
+                let (units, span) = (self.setting.units, &self.candidate.span);
+                let before = seams::before(units, span.start);
                 let begins = matches!(before, Before::Start | Before::Boundary | Before::Agent);
-                let ends = self.follow().ends();
-                !(begins && ends) || self.words_behind_sentence() > CLOSING_WORDS
+                let alone = || match (self.setting.rule.origin, self.edges.blank) {
+                    (Origin::BuiltIn, BlankUse::Clause) => news::is_all_the_news(units, span),
+                    _ => self.words_behind_sentence() <= CLOSING_WORDS,
+                };
+                !(begins && self.follow().ends() && alone())
             }
         }
     }

@@ -1,9 +1,11 @@
 //! Whether a wording fits at its two ends.
 
 use super::{Guard, is_clause, is_own_verb};
+use crate::engine::candidate::Stretch;
 use crate::engine::edges::{Left, Right, Token, is_verb};
 use crate::engine::seams::{self, Before, Follow};
 use crate::engine::vocabulary::{Roles, UNKNOWN};
+use crate::lexicon::Tense;
 use crate::text::Between;
 
 impl Guard<'_> {
@@ -120,6 +122,30 @@ impl Guard<'_> {
             (Right::Word(_), Some(_)) => follow.is_whole() && !self.is_open(),
             (Right::Word(token), None) => self.word_fits(&token, follow, parts),
         }
+    }
+
+    /// «Μόλις» wants a subjunctive behind it: «μόλις το δείτε», never «μόλις το είδατε». What the draft itself says stands.
+    pub(super) fn misses_mood(&self) -> bool {
+        let gaps = self.wording.awaited.iter();
+        let gaps = gaps.filter_map(|number| self.candidate.gaps.iter().find(|it| it.0 == *number));
+        let said = |gap: &Stretch| {
+            let before = gap.start.checked_sub(1);
+            before.is_some_and(|at| self.roles(at).contains(Roles::AWAITING))
+        };
+        let mut gaps = gaps.map(|(_, gap)| gap).filter(|gap| !said(gap));
+        gaps.any(|gap| gap.clone().find_map(|unit| self.is_subjunctive(unit)) == Some(false))
+    }
+
+    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if nobody can tell.
+    fn is_subjunctive(&self, unit: usize) -> Option<bool> {
+        let vocabulary = self.setting.units.vocabulary;
+        let id = self.setting.units.list.get(unit)?.id;
+        if id == UNKNOWN {
+            return vocabulary.looks_past(self.setting.folded(unit)).then_some(false);
+        }
+        let mut readings = vocabulary.lexis.readings(id).iter();
+        is_verb(self.roles(unit))
+            .then(|| readings.any(|reading| reading.tense == Some(Tense::Subjunctive)))
     }
 
     /// The wording ends with a word that can't end a clause (σε, να, the).

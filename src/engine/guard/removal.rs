@@ -11,17 +11,11 @@ pub fn judge_removal(setting: &Setting<'_>) -> Option<Held> {
     let candidate = setting.candidate;
     let checks = [
         (Held::LosesFact, loses_fact(setting)),
-        (Held::LosesWords, keeps_words(candidate) || leaves_nothing(setting)),
+        (Held::LosesWords, keeps_words(candidate)),
         (Held::Clause, setting.innocent),
         (Held::End, leaves_half(setting)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
-}
-
-/// The draft is nothing but the phrase: what goes would leave an empty reply.
-fn leaves_nothing(setting: &Setting<'_>) -> bool {
-    let Setting { units, candidate, .. } = setting;
-    (0..units.list.len()).all(|unit| candidate.claims(unit))
 }
 
 /// «Sorry, but | everybody knows that.»: the connective would hang in the air.
@@ -33,6 +27,16 @@ fn hangs_behind(setting: &Setting<'_>) -> bool {
     joined
         && seams::before(units, start) != Before::Start
         && seams::follow(units, candidate.span.end, false) == Follow::End
+}
+
+/// «Το κουμπί | είναι απλό.»: the subject would stand alone.
+fn strands_subject(setting: &Setting<'_>) -> bool {
+    let Setting { units, candidate, .. } = setting;
+    let start = candidate.span.start;
+    seams::before(units, start) == Before::Other
+        && seams::begins_verb(units, start)
+        && is_clause(setting)
+        && seams::follow(units, candidate.span.end, false).ends()
 }
 
 /// Words stand between those of the phrase that are not its own: gaps, clitics, movable words that stay.
@@ -58,6 +62,7 @@ fn leaves_half(setting: &Setting<'_>) -> bool {
     if last.contains(Roles::GREETING) && follow == Follow::Other
         || seams::is_measured(units, candidate.span.start)
         || hangs_behind(setting)
+        || strands_subject(setting)
     {
         return true;
     }

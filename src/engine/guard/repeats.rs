@@ -1,6 +1,9 @@
 //! Whether a wording says again what stands beside it.
 
+use std::ops::Range;
+
 use super::{Guard, kept_spans};
+use crate::engine::candidate::Candidate;
 use crate::engine::template::Template;
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
@@ -24,7 +27,20 @@ impl Guard<'_> {
             .any(|unit| self.wording.has(self.setting.folded(unit)));
         let doubles = follows.is_some_and(|unit| self.wording.ends_with(self.setting.folded(unit)));
         let asks_twice = self.edges.roles.contains(Roles::COURTESY) && self.asks_already();
-        repeats || doubles || asks_twice
+        repeats || doubles || asks_twice || self.doubles_object()
+    }
+
+    /// «Να το φέρετε το σκυλί» says its object twice, as people do; «φέρτε το το σκυλί» stumbles.
+    fn doubles_object(&self) -> bool {
+        let folded = |unit: usize| self.setting.folded(unit).trim_end_matches('ν');
+        let twice = |clitics: &Range<usize>| {
+            let object = clitics.end + 1;
+            !clitics.is_empty()
+                && self.roles(object).contains(Roles::ARTICLE)
+                && folded(clitics.end - 1) == folded(object)
+        };
+        let Candidate { clitics, variable_clitics, .. } = self.candidate;
+        self.wording.commands() && (twice(clitics) || twice(variable_clitics))
     }
 
     /// A please or sorry stands in the sentence beside the phrase.

@@ -15,6 +15,7 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
         builder.vocabulary.lookalikes.extend(lookalikes);
         let folded = |list: &[String]| list.iter().map(|it| text::key(it)).collect::<Vec<_>>();
         builder.vocabulary.verb_endings.extend(folded(&data.grammar.verb_endings));
+        builder.vocabulary.past_endings.extend(folded(&data.grammar.past_endings));
         builder.vocabulary.protected.extend(folded(&data.grammar.protected));
         builder.vocabulary.safeguards.extend(folded(&data.grammar.safeguards));
     }
@@ -119,7 +120,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 24] = [
+        let lists: [(&[String], Roles); 26] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -127,6 +128,7 @@ impl Builder {
             (&grammar.particles, Roles::PARTICLE),
             (&grammar.transparent, Roles::TRANSPARENT),
             (&grammar.questions, Roles::QUESTION),
+            (&grammar.times, Roles::WHEN),
             (&grammar.reasons, Roles::REASON),
             (&grammar.contrasts, Roles::CONTRAST),
             (&grammar.exceptions, Roles::EXCEPTION),
@@ -143,6 +145,7 @@ impl Builder {
             (&grammar.before_question, Roles::BEFORE_QUESTION),
             (&grammar.before_report, Roles::BEFORE_REPORT),
             (&grammar.before_noun, Roles::BEFORE_NOUN),
+            (&grammar.awaiting, Roles::AWAITING),
             (&grammar.before_verb, Roles::BEFORE_VERB),
         ];
         for (accusative, nominative) in &data.nominatives {
@@ -174,6 +177,7 @@ impl Builder {
             (&data.kept, GroupKind::Kept),
             (&data.stops.always, GroupKind::Stop),
             (&data.conditions, GroupKind::Condition),
+            (&data.grammar.pleasantries, GroupKind::Pleasantry),
         ];
         for (groups, kind) in lists {
             // A condition of one word is a role of that word.

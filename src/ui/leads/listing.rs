@@ -34,7 +34,7 @@ pub enum Narrowing {
     /// Those that speak.
     Speaking,
     /// Those that do not.
-    Silent,
+    Muted,
     /// Of this level.
     Of(Level),
 }
@@ -45,7 +45,7 @@ pub fn narrowing(to: Narrowing, language: Language) -> String {
         Narrowing::Own => OWN,
         Narrowing::Ready => READY,
         Narrowing::Speaking => said("Όσοι ισχύουν", "In force"),
-        Narrowing::Silent => said("Όσοι σιωπούν", "Silent"),
+        Narrowing::Muted => said("Όσοι σιωπούν", "Silent"),
         Narrowing::Of(level) => return level_of(level, language),
     };
     said.to(language).to_owned()
@@ -151,7 +151,7 @@ pub fn weight(level: Level, principle: Option<&str>, language: Language) -> Stri
 /// Above the phrases that a rule finds.
 pub const CATCHES: Said = said("Πιάνει", "Catches");
 /// Above what it says instead.
-pub const INSTEAD: Said = said("Στη θέση της", "Replacement");
+pub const INSTEAD: Said = said("Στη θέση της", "Instead");
 /// Above the phrases where it is silent.
 pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine where we say");
 /// Above a sentence.

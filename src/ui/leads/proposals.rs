@@ -7,7 +7,7 @@ use crate::ui::Said;
 pub const TITLE: Said =
     Said { el: "Πρόταση για κανόνα", en: "A proposal for a rule" };
 /// Above what is not said any more.
-pub const AVOID: Said = Said { el: "Αντί για", en: "Replacement of" };
+pub const AVOID: Said = Said { el: "Αντί για", en: "Instead of" };
 /// Above what is said in its place.
 pub const PREFER: Said = Said { el: "να λέμε", en: "let us say" };
 /// Above the reason.

@@ -1,53 +1,19 @@
-//! The single steps of a change, each with those that take it back.
+//! The operations of a change, each with those that undo it.
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::Asked;
+use super::StoreError;
 use super::pending::PendingId;
 use super::proposals::ProposalId;
+use super::request::ChangeRequest;
 use super::sqlite::Tx;
-use super::team::VersionContent;
+use super::team::{Position, SwitchKind, VersionContent};
 use super::value::{Value, values};
-use super::{StoreError, word_of};
 use crate::model::ServerId;
 
-/// What a switch turns off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SwitchKind {
-    /// One rule, by full id.
-    Rule,
-    /// All rules of a pack.
-    Pack,
-    /// All rules that serve a principle.
-    Principle,
-}
-
-impl SwitchKind {
-    /// Every kind with its word.
-    pub const ALL: &[(SwitchKind, &str)] = &[
-        (SwitchKind::Rule, "rule"),
-        (SwitchKind::Pack, "pack"),
-        (SwitchKind::Principle, "principle"),
-    ];
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        word_of(Self::ALL, &self)
-    }
-}
-
-/// Where a switch stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Position {
-    /// The rules speak.
-    On,
-    /// They are silent.
-    Off,
-}
-
-/// A step of a change.
+/// An operation of a change. Undone changes are stored as operations, so names of variants and fields stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepOfChange {
+pub enum Operation {
     /// A waiting upload becomes the version in force of its file.
     Accept(PendingId),
     /// A new version comes in force.
@@ -79,7 +45,8 @@ pub enum StepOfChange {
         to: Position,
     },
     /// A word is never flagged, or again as the rules say.
-    Spare {
+    #[serde(rename = "Spare")]
+    Allow {
         /// The word.
         word: String,
         /// Off: never flagged.
@@ -97,26 +64,26 @@ pub enum StepOfChange {
     },
 }
 
-/// What steps have done.
+/// What operations have done.
 #[derive(Debug, Default)]
 pub(super) struct Done {
-    /// Steps that take it back, in the order in which they are to be taken.
-    pub undo: Vec<StepOfChange>,
+    /// Operations that undo it, in the order in which they are to be applied.
+    pub undo: Vec<Operation>,
     /// The version in force of the file before, if it is about a file.
     pub before: Option<String>,
     /// The version in force since.
     pub after: Option<String>,
 }
 
-/// Takes the steps; `None` where one of them leads nowhere.
-pub(super) async fn take(
+/// Applies operations; `None` where one of them leads nowhere.
+pub(super) async fn apply(
     tx: &mut Tx,
-    asked: &Asked,
-    steps: &[StepOfChange],
+    request: &ChangeRequest,
+    operations: &[Operation],
 ) -> Result<Option<Done>, StoreError> {
     let mut done = Done::default();
-    for step in steps {
-        if !one(tx, asked, step, &mut done).await? {
+    for operation in operations {
+        if !one(tx, request, operation, &mut done).await? {
             return Ok(None);
         }
     }
@@ -126,27 +93,27 @@ pub(super) async fn take(
 
 async fn one(
     tx: &mut Tx,
-    asked: &Asked,
-    step: &StepOfChange,
+    request: &ChangeRequest,
+    operation: &Operation,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = asked.server;
-    match step {
-        StepOfChange::Accept(pending) => accept(tx, asked, *pending, done).await,
-        StepOfChange::Add { file, content } => add(tx, asked, file, content, done).await,
-        StepOfChange::PutBack { file, number } => {
+    let server = request.server;
+    match operation {
+        Operation::Accept(pending) => accept(tx, request, *pending, done).await,
+        Operation::Add { file, content } => add(tx, request, file, content, done).await,
+        Operation::PutBack { file, number } => {
             put_in_force(tx, server, file, Some(*number), done).await
         }
-        StepOfChange::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
-        StepOfChange::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
-        StepOfChange::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
-        StepOfChange::Approve { proposal } => {
-            done.undo.push(StepOfChange::Reopen { proposal: *proposal });
-            super::proposals::approve(tx, asked, *proposal).await
+        Operation::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
+        Operation::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
+        Operation::Allow { word, flagging } => allow(tx, server, word, *flagging, done).await,
+        Operation::Approve { proposal } => {
+            done.undo.push(Operation::Reopen { proposal: *proposal });
+            super::proposals::approve(tx, request, *proposal).await
         }
-        StepOfChange::Reopen { proposal } => {
-            if super::proposals::reopen(tx, asked, *proposal).await? {
-                done.undo.push(StepOfChange::Approve { proposal: *proposal });
+        Operation::Reopen { proposal } => {
+            if super::proposals::reopen(tx, request, *proposal).await? {
+                done.undo.push(Operation::Approve { proposal: *proposal });
             }
             Ok(true)
         }
@@ -155,26 +122,26 @@ async fn one(
 
 async fn accept(
     tx: &mut Tx,
-    asked: &Asked,
+    request: &ChangeRequest,
     pending: PendingId,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let Some(upload) = super::pending::pending(tx, asked.server, pending).await? else {
+    let Some(upload) = super::pending::pending(tx, request.server, pending).await? else {
         return Ok(false);
     };
     let sql = "DELETE FROM pending_uploads WHERE pending = $1";
     tx.run(sql, values![pending.0]).await?;
-    add(tx, asked, &upload.file, &upload.content, done).await
+    add(tx, request, &upload.file, &upload.content, done).await
 }
 
 async fn add(
     tx: &mut Tx,
-    asked: &Asked,
+    request: &ChangeRequest,
     file: &str,
     content: &VersionContent,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = asked.server.stored();
+    let server = request.server.stored();
     tx.run(
         "INSERT INTO rule_files (server, file) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         values![server, file],
@@ -189,7 +156,7 @@ async fn add(
         .map_or(Ok(0), |row| row.int(0))?;
     let mut values = vec![Value::from(server), file.into(), (last + 1).into()];
     values.extend(content.columns());
-    values.extend([Value::from(asked.by.stored()), asked.at.0.into()]);
+    values.extend([Value::from(request.by.stored()), request.at.0.into()]);
     tx.run(
         "INSERT INTO rule_versions
              (server, file, number, format, bytes, hash, rules, ids, note, made_by, made_at)
@@ -197,7 +164,7 @@ async fn add(
         &values,
     )
     .await?;
-    put_in_force(tx, asked.server, file, Some(last + 1), done).await
+    put_in_force(tx, request.server, file, Some(last + 1), done).await
 }
 
 async fn put_in_force(
@@ -224,8 +191,8 @@ async fn put_in_force(
     done.before = before.map(|number| number.to_string());
     done.after = number.map(|number| number.to_string());
     done.undo.push(match before {
-        Some(number) => StepOfChange::PutBack { file: file.to_owned(), number },
-        None => StepOfChange::TakeOut { file: file.to_owned() },
+        Some(number) => Operation::PutBack { file: file.to_owned(), number },
+        None => Operation::TakeOut { file: file.to_owned() },
     });
     Ok(true)
 }
@@ -250,12 +217,12 @@ async fn turn(
         }
     };
     if changed > 0 {
-        done.undo.push(StepOfChange::Turn { kind, name: name.to_owned(), to: to.other() });
+        done.undo.push(Operation::Turn { kind, name: name.to_owned(), to: to.other() });
     }
     Ok(true)
 }
 
-async fn spare(
+async fn allow(
     tx: &mut Tx,
     server: ServerId,
     word: &str,
@@ -275,7 +242,7 @@ async fn spare(
     };
     if changed > 0 {
         let word = word.to_owned();
-        done.undo.push(StepOfChange::Spare { word, flagging: flagging.other() });
+        done.undo.push(Operation::Allow { word, flagging: flagging.other() });
     }
     Ok(true)
 }
@@ -285,6 +252,39 @@ impl Position {
         match self {
             Position::On => Position::Off,
             Position::Off => Position::On,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The history of every database holds these words.
+    #[test]
+    fn an_operation_keeps_its_stored_form() {
+        let (file, word, name) = ("a.yaml".to_owned(), "Όνομα".to_owned(), "el/a".to_owned());
+        let proposal = ProposalId(3);
+        for (operation, stored) in [
+            (Operation::Accept(PendingId(7)), r#"{"Accept":7}"#),
+            (
+                Operation::PutBack { file: file.clone(), number: 2 },
+                r#"{"PutBack":{"file":"a.yaml","number":2}}"#,
+            ),
+            (Operation::TakeOut { file }, r#"{"TakeOut":{"file":"a.yaml"}}"#),
+            (
+                Operation::Turn { kind: SwitchKind::Rule, name, to: Position::Off },
+                r#"{"Turn":{"kind":"Rule","name":"el/a","to":"Off"}}"#,
+            ),
+            (
+                Operation::Allow { word, flagging: Position::Off },
+                r#"{"Spare":{"word":"Όνομα","flagging":"Off"}}"#,
+            ),
+            (Operation::Approve { proposal }, r#"{"Approve":{"proposal":3}}"#),
+            (Operation::Reopen { proposal }, r#"{"Reopen":{"proposal":3}}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&operation).unwrap(), stored);
+            assert_eq!(serde_json::from_str::<Operation>(stored).unwrap(), operation);
         }
     }
 }
