@@ -2,7 +2,9 @@
 
 use super::change::{summary, unknown_file};
 use super::settings::KEEP_DAYS;
-use super::{Difference, Error, Format, Lead, Settings, Teams, apart, fixed_ids, hand_out, own};
+use super::{
+    Difference, Error, Format, Lead, Retention, Settings, Teams, apart, fixed_ids, hand_out, own,
+};
 use crate::check::Checker;
 use crate::model::ChangeSummary;
 use crate::model::Language;
@@ -222,24 +224,12 @@ impl Teams {
     pub async fn forget(&self, user: UserId) -> Result<Forgotten, Error> {
         Ok(self.store.forget(user).await?)
     }
-
-    /// Lets go of what every team has kept long enough, by its settings; gives how many rows went.
-    ///
-    /// # Errors
-    /// Where storage fails.
-    pub async fn sweep(&self, now: Time) -> Result<u64, Error> {
-        let mut gone = 0;
-        for server in self.store.servers().await? {
-            let settings = Settings::read(&self.store.team_settings(server).await?);
-            gone += self.store.sweep(server, kept(&settings, now)).await?;
-        }
-        Ok(gone)
-    }
 }
 
 /// What a team keeps.
-fn kept(settings: &Settings, now: Time) -> Kept {
-    let days = settings.keep_days.unwrap_or(KEEP_DAYS);
+pub(super) fn kept(settings: &Settings, retention: Retention, now: Time) -> Kept {
+    let most = retention.keep_days.unwrap_or(u32::MAX);
+    let days = settings.keep_days.unwrap_or(KEEP_DAYS).min(most);
     let since = |days: u32| Day(now.day().0 - i64::from(days));
     Kept {
         counts: since(days),

@@ -45,7 +45,7 @@ pub use panel::{
     RoleSelect, Select, SelectOption, Tone, WHOLE_FILE,
 };
 pub use reasons::{held_back, silence};
-pub use refusal::{Refusal, backed_up, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal, restored};
 pub use review::{Show, card, card_button, note, review};
 pub use rule_filter::ListView;
 pub use said::Said;
