@@ -48,6 +48,7 @@ fn wanted_reading(mark: &Mark) -> Options {
     Options {
         sides: if is_set(1) { Sides::Swapped } else { Sides::AsWritten },
         verbs: if is_set(2) { Persons::AsWritten } else { Persons::All },
+        ..Options::default()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::audit::Yield;
 use crate::model::Language;
 use crate::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
 use crate::ui::leads::add as words;
-use crate::ui::{Messages, Said, talk};
+use crate::ui::{Messages, Said, table_note, talk};
 use crate::ui::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
 
 /// How much of each list is shown.
@@ -111,7 +111,15 @@ impl<'r> Written<'r> {
         if let Some(table) = &self.report.table {
             let question =
                 words::table_question(table.avoided, table.example.as_ref(), self.language);
-            self.parts.push(Part::Text(question));
+            if table.has_rows {
+                self.parts.push(Part::Text(question));
+            }
+            for note in &table.notes {
+                self.parts.push(Part::Text(table_note(note, self.language)));
+            }
+            if let Some(rows) = words::first_rows(&table.layout, &table.notes, self.language) {
+                self.parts.push(Part::Text(rows));
+            }
         }
         let (to_mend, notes) = self.problems();
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);

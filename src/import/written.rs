@@ -55,6 +55,13 @@ impl Written {
         [avoid, prefer, why, level]
     }
 
+    /// Whether a row still is as it was written: a row that was added has no name of its rule. Where nobody
+    /// kept the names, every row is taken so.
+    pub fn has_id(&self, row: &GridRow) -> bool {
+        let [.., id] = self.at;
+        id.is_none_or(|id| row.cells.get(id).is_some_and(|cell| !cell.is_empty()))
+    }
+
     /// What a row says under the other heads: keys of the rule file with their values.
     pub fn further(&self, row: &GridRow) -> Vec<(&'static str, String)> {
         let [_, _, _, _, further @ ..] = self.at;

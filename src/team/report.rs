@@ -7,7 +7,7 @@ use super::upload::Source;
 use super::{Difference, Format, Team, own};
 use crate::audit;
 use crate::audit::{Replies, Yield};
-use crate::import::{Instead, Options, RowError, Side, Table};
+use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
 use crate::ruleset::RuleLookup;
@@ -88,6 +88,12 @@ pub struct TableSeen {
     pub avoided: Side,
     /// A row of it: what to avoid, and what to say instead.
     pub example: Option<(String, String)>,
+    /// A row of it became a rule, or might.
+    pub has_rows: bool,
+    /// How it lies on its page.
+    pub layout: Layout,
+    /// What its lead should know.
+    pub notes: Vec<TableNote>,
 }
 
 impl TableSeen {
@@ -97,7 +103,13 @@ impl TableSeen {
             Instead::Say(prefer) if !prefer.is_empty() => Some((row.avoid.clone(), prefer.clone())),
             _ => None,
         });
-        TableSeen { avoided: table.avoided, example }
+        TableSeen {
+            avoided: table.avoided,
+            example,
+            has_rows: !table.rows.is_empty(),
+            layout: table.layout.clone(),
+            notes: table.notes.clone(),
+        }
     }
 }
 

@@ -286,8 +286,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let table =
-                import::read_table(&upload.bytes, options.sides).map_err(UserError::NotATable)?;
+            let table = import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use book::{Book, cell};
 use hostile::{Attack, Comes};
-use kalologos::import::{Sides, TableError, as_workbook, read_replies, read_table};
+use kalologos::import::{Options, TableError, as_workbook, read_replies, read_table};
 use kalologos::model::Language;
 use kalologos::ui::table_error;
 use mutated::{Chance, mutated, seeds};
@@ -19,7 +19,7 @@ use mutated::{Chance, mutated, seeds};
 /// What comes of a file in both places that read workbooks.
 fn comes(bytes: &[u8]) -> Comes {
     let as_replies = read_replies("a.xlsx", bytes).map(|read| read.replies.len());
-    match read_table(bytes, Sides::AsWritten) {
+    match read_table(bytes, Options::default()) {
         Ok(table) => Comes::Rows(table.rows.len() + table.errors.len()),
         Err(error) => {
             // A file of replies has one column, and a table two.
@@ -115,7 +115,7 @@ fn cells_are_read_as_they_are_seen() {
     let read: Vec<(usize, &str)> =
         read.replies.iter().map(|reply| (reply.line, reply.text.as_str())).collect();
     assert_eq!(read, [(3, "δεν A & λ\nμπορώ"), (5, "45000.5")]);
-    let table = read_table(&Book::new(&rows).zip(), Sides::AsWritten).unwrap();
+    let table = read_table(&Book::new(&rows).zip(), Options::default()).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 5]);
 }
 

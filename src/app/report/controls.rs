@@ -20,13 +20,13 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
         panel = with_activation(panel, report, token, language);
     }
     if report.format == Format::Table {
-        let Options { sides, verbs } = report.options;
-        let swapped = Options { sides: other_sides(sides), verbs };
+        let Options { sides, verbs, .. } = report.options;
+        let swapped = Options { sides: other_sides(sides), ..report.options };
         let (persons, other) = match verbs {
             Persons::All => (words::ALL_PERSONS, Persons::AsWritten),
             Persons::AsWritten => (words::AS_WRITTEN, Persons::All),
         };
-        let turned = Options { sides, verbs: other };
+        let turned = Options { verbs: other, ..report.options };
         panel = panel
             .button(label(words::SWAP), read_mark(kept, swapped))
             .button(label(persons), read_mark(kept, turned));

@@ -5,7 +5,8 @@ mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
 pub use report::{
-    Counts, activated, and_more, headline, phrases, reply_line, step_back, table_question,
+    Counts, activated, and_more, first_rows, headline, phrases, reply_line, step_back,
+    table_question,
 };
 
 use crate::model::Language;

@@ -1,6 +1,6 @@
 //! The report on an upload, piece by piece.
 
-use crate::import::Side;
+use crate::import::{Layout, Side, TableNote};
 use crate::model::Language;
 
 /// How many rules are new, changed and gone.
@@ -162,6 +162,26 @@ pub fn table_question(
         Language::El => format!("{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}»."),
         Language::En => format!("{question} That is, not “{avoid}” but “{prefer}”."),
     }
+}
+
+/// The first rows as they stand, where it was guessed which column is which.
+pub fn first_rows(layout: &Layout, notes: &[TableNote], language: Language) -> Option<String> {
+    let is_unsure =
+        |note: &TableNote| matches!(note, TableNote::Guessed | TableNote::CustomersWords);
+    if !notes.iter().any(is_unsure) {
+        return None;
+    }
+    let line = |cells: &Vec<String>| {
+        let shown: Vec<&str> =
+            cells.iter().map(|cell| if cell.is_empty() { "–" } else { cell.as_str() }).collect();
+        format!("> {}", shown.join(" | "))
+    };
+    let rows: Vec<String> = layout.first_rows.iter().map(line).collect();
+    let head = match language {
+        Language::El => "Οι πρώτες γραμμές:",
+        Language::En => "The first rows:",
+    };
+    Some(format!("{head}\n{}", rows.join("\n")))
 }
 
 /// The phrases of a rule in a line; of many the first few.
