@@ -227,6 +227,11 @@ impl Wording<'_> {
         }
     }
 
+    /// Whether the word at this place is a verb whose «σας» is «σε» in a familiar draft.
+    pub fn takes_accusative(&self, at: usize) -> bool {
+        self.persons == Persons::All && self.verb(at).is_some_and(is_accusative)
+    }
+
     fn same_person(&self, at: usize, verb: &VerbForm, found: &VerbForm) -> Said {
         let one_of_two = verb.plural != found.plural;
         match verb.person {
@@ -395,7 +400,7 @@ impl Wording<'_> {
 }
 
 /// Whether the pronoun of this verb is an accusative.
-pub fn is_accusative(verb: &VerbForm) -> bool {
+fn is_accusative(verb: &VerbForm) -> bool {
     ACCUSATIVE.contains(&verb.name.as_str())
 }
 

@@ -79,20 +79,23 @@ fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> (String
     if said.only_so && options.verbs == Persons::All {
         return plain(row, Options { verbs: Persons::AsWritten, ..options }, verbs, hint);
     }
-    let turns = if turns(&phrases.phrases, &said.wordings) { TURNS } else { "" };
+    let turns = if turns(&phrases, &said.wordings) { TURNS } else { "" };
     let instead = format!("{}{turns}", list("    prefer:", &said.wordings));
     (list("  - avoid:", &phrases.phrases), instead)
 }
 
-/// Whether a bare no becomes a yes that the colleague has to finish: whoever writes such a row means it so.
-fn turns(phrases: &[String], wordings: &[String]) -> bool {
+/// Whether a no becomes a yes: whoever writes a whole phrase and a whole wording means it so, and so does whoever leaves a
+/// blank at the end for the condition. Where other words of the draft stay inside, nobody can know.
+fn turns(phrases: &avoid::Phrases, wordings: &[String]) -> bool {
     let says_no = |text: &String| {
         text.split_whitespace().any(|word| {
             NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
         })
     };
-    phrases.iter().any(says_no)
-        && wordings.iter().all(|wording| wording.ends_with(']') && !says_no(wording))
+    let whole =
+        phrases.gaps.is_empty() && !phrases.phrases.iter().any(|phrase| phrase.contains('{'));
+    phrases.phrases.iter().any(says_no)
+        && wordings.iter().all(|wording| !says_no(wording) && (whole || wording.ends_with(']')))
 }
 
 fn lines(cell: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! From what people write in the right column to wordings.
 
 use super::Options;
-use super::agreement::{Said, Wording, is_accusative};
+use super::agreement::{Said, Wording};
 use super::alternatives::{Side, alternatives};
 use super::avoid::{Gap, Phrases, escaped, push_word};
 use super::verbs::Verbs;
@@ -287,9 +287,9 @@ impl Composer<'_> {
                     push_word(&mut text, &format!("{open}{}", escaped(word.closing)));
                 }
                 (false, _) => {
-                    let said = said.said(at);
-                    only_so |= said == Said::OnlySo;
-                    push_said(&mut text, word, &said);
+                    let is = said.said(at);
+                    only_so |= is == Said::OnlySo;
+                    push_said(&mut text, word, &is, said.takes_accusative(at));
                     let next = words.get(at + 1);
                     if gaps.peek().is_some_and(|gap| self.carries(gap, word, next))
                         && let Some(gap) = gaps.next()
@@ -347,7 +347,7 @@ impl Composer<'_> {
 }
 
 /// Adds a word as it is said. In a familiar draft «θα σας» is «θα σε» before a verb with an accusative.
-fn push_said(text: &mut String, word: &Word<'_>, said: &Said) {
+fn push_said(text: &mut String, word: &Word<'_>, said: &Said, takes_accusative: bool) {
     let written = match said {
         Said::AsWritten | Said::OnlySo => word.around(&escaped(word.core)),
         Said::Pronoun => word.around("<σας>"),
@@ -356,11 +356,10 @@ fn push_said(text: &mut String, word: &Word<'_>, said: &Said) {
             word.around(&format!("<{}:{}:{}>", verb.name, verb.tense.key(), verb.person))
         }
     };
-    let is_verb = matches!(said, Said::Follows(verb) if is_accusative(verb));
     for (plain, register) in
         [("θα σας", "<θα σας>"), ("να σας", "<να σας>"), ("Θα σας", "<θα σας>")]
     {
-        let Some(start) = text.strip_suffix(plain).filter(|_| is_verb) else { continue };
+        let Some(start) = text.strip_suffix(plain).filter(|_| takes_accusative) else { continue };
         // Behind a full stop the capital is the wording's own.
         if start.is_empty() || start.ends_with(' ') && !plain.starts_with('Θ') {
             *text = format!("{start}{register}");
