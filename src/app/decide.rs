@@ -16,6 +16,8 @@ use crate::ui::{Act, Mark, Panel, Part, Tone};
 
 /// Rules that object stay as they are.
 const STAND: &str = "stand";
+/// Behind the sides and persons in a mark stands what was chosen of the page.
+const FIRST_WORD: usize = 3;
 /// They go silent.
 const SILENT: &str = "silent";
 
@@ -40,15 +42,20 @@ pub(super) fn read_mark(token: PendingId, options: Options) -> Mark {
         Persons::All => "0",
         Persons::AsWritten => "1",
     };
-    Mark::new(Act::Read, [token.0.to_string().as_str(), sides, persons])
+    let (token, chosen) = (token.0.to_string(), options.words());
+    let chosen = chosen.iter().map(String::as_str);
+    Mark::new(Act::Read, [token.as_str(), sides, persons].into_iter().chain(chosen))
 }
 
-fn wanted_reading(mark: &Mark) -> Options {
+/// The reading of a mark; what was chosen from a list goes before what stands in it.
+fn wanted_reading(mark: &Mark, chosen: &[String]) -> Options {
+    let in_mark = mark.arguments.iter().skip(FIRST_WORD);
+    let words: Vec<&str> = chosen.iter().chain(in_mark).map(String::as_str).collect();
     let is_set = |number: usize| mark.argument(number) == Some(1_u8);
     Options {
         sides: if is_set(1) { Sides::Swapped } else { Sides::AsWritten },
         verbs: if is_set(2) { Persons::AsWritten } else { Persons::All },
-        ..Options::default()
+        ..Options::of_words(&words)
     }
 }
 
@@ -122,8 +129,9 @@ impl App {
         context: &RequestContext,
         member: &Member,
         mark: &Mark,
+        chosen: &[String],
     ) -> Result<Response, Error> {
-        self.rules_report(context, member, mark, Anew::Read(wanted_reading(mark))).await
+        self.rules_report(context, member, mark, Anew::Read(wanted_reading(mark, chosen))).await
     }
 
     /// The report on a single rule, with another level.

@@ -83,7 +83,7 @@ impl App {
             Act::Activate => self.rules_activate(context, member, mark).await,
             Act::Cancel => self.rules_cancel(context, member, mark).await,
             Act::Report => self.rules_report(context, member, mark, Anew::AsItIs).await,
-            Act::Read => self.rules_read(context, member, mark).await,
+            Act::Read => self.rules_read(context, member, mark, chosen).await,
             Act::Level => self.rule_level(context, member, mark, chosen).await,
             Act::Rewrite => self.rule_rewrite(context, member, mark).await,
             Act::Try => self.try_form(context, member, mark).await,

@@ -150,11 +150,10 @@ pub fn slashed(word: &str) -> Option<Vec<String>> {
 
 /// The letters of the ending that another takes the place of: αγαπητ-έ, αγαπητ-ός.
 fn vowels_at_end(word: &str) -> usize {
-    let letters: Vec<char> = name_key(word).chars().rev().collect();
-    let consonant = usize::from(letters.first() == Some(&'σ'));
-    let vowels =
-        letters.iter().skip(consonant).take_while(|letter| "αεηιουω".contains(**letter)).count();
-    consonant + vowels.clamp(1, 2)
+    let key = name_key(word);
+    let bare = key.trim_end_matches('σ');
+    let is_double = ["ου", "οι", "αι", "ει"].iter().any(|ending| bare.ends_with(ending));
+    key.chars().count() - bare.chars().count() + if is_double { 2 } else { 1 }
 }
 
 #[cfg(test)]

@@ -133,7 +133,8 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
         let (last_word, verb) = (name_key(last_word), last_verb.cloned());
         found.gaps.push(Gap { name: REST.to_owned(), is_rest: true, last_word, verb });
     }
-    let has_words = found.text.split(' ').any(|word| !word.starts_with('{') && !word.is_empty());
+    let outside = found.text.split('{').map(|part| part.rsplit('}').next().unwrap_or(""));
+    let has_words = outside.into_iter().any(|part| part.contains(char::is_alphabetic));
     has_words.then_some(found)
 }
 

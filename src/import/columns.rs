@@ -128,6 +128,11 @@ fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
         let found = heads.iter().enumerate().filter(|(_, head)| **head == Some(wanted));
         found.map(|(at, _)| at).collect::<Vec<usize>>()
     };
+    // A single row that says «Όχι» and «Ναι» is a rule: there is nothing that it could be the head of.
+    let is_alone = rows.len() == at + 1 && row.cells.iter().all(|cell| may_be_a_phrase(cell));
+    if is_alone && !says {
+        return None;
+    }
     let customer = find(Head::Customer);
     let (avoid, mut prefer) = (find(Head::Avoid), all(Head::Prefer));
     if prefer.is_empty() && avoid.is_some() {
@@ -225,7 +230,7 @@ fn wordy(rows: &[GridRow], skipped: usize) -> Vec<usize> {
     let holds_words = |column: &usize| {
         let (all, words) =
             (cells(*column).count(), cells(*column).filter(|it| !is_value(it)).count());
-        all > 0 && words * 2 > all
+        all > 0 && words * 2 >= all
     };
     let is_category = |column: &usize| {
         let mut keys: Vec<String> = cells(*column).map(|cell| name_key(cell)).collect();

@@ -238,6 +238,7 @@ const LINKS: &[&str] = &[
     "i",
     "it",
     "this",
+    "is",
     "that",
     "these",
     "phrase",
@@ -415,6 +416,10 @@ const TOGETHER: [(&str, &str); 6] = [
 /// What a head means; `None` where its words are no head's.
 pub fn head(cell: &str) -> Option<Head> {
     let key = name_key(&cell.replace('’', "'"));
+    // A second wording beside the first.
+    if matches!(cell.trim(), "Ή" | "ή" | "Or" | "or") {
+        return Some(Head::Prefer);
+    }
     let bare: String = key.chars().filter(|sign| sign.is_alphanumeric()).collect();
     if bare.is_empty() {
         return by_sign(cell);

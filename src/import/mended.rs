@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{CellProblem, Format, Grid};
 use super::table::TableNote;
+use super::written::Written;
 
 /// What spreadsheets show where a formula fails.
 const ERRORS: [&str; 10] = [
@@ -66,6 +67,10 @@ static LATIN_AS_GREEK: LazyLock<rustc_hash::FxHashMap<char, char>> =
 
 /// Mends the cells of a table, and says what was mended.
 pub fn mend(grid: &mut Grid) {
+    // What this program has written needs no mending, and has to come back as it was.
+    if grid.rows.iter().any(|row| Written::of(row).is_some()) {
+        return;
+    }
     let mut mended = false;
     for row in &mut grid.rows {
         for (at, cell) in row.cells.iter_mut().enumerate() {

@@ -122,6 +122,11 @@ pub enum TableNote {
         /// Their names.
         names: Vec<String>,
     },
+    /// It is a file of the team's that was exported, and takes its place.
+    Replaces {
+        /// Its name.
+        file: String,
+    },
     /// Letters that were broken when the file was saved have been mended.
     MendedLetters,
     /// Words in capitals without accents have got small letters; the accents are for the lead.

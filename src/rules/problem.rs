@@ -2,6 +2,7 @@
 
 use super::Severity;
 use super::encoding::Encoding;
+use super::other_tool::OtherTool;
 use super::pack_problem::PackProblem;
 use super::pattern_error::PatternError;
 use super::phrase_problem::PhraseProblem;
@@ -21,6 +22,8 @@ pub enum Problem {
     },
     /// The file is no sound YAML.
     NotYaml(YamlError),
+    /// The file is a rule file of another tool.
+    OtherTool(OtherTool),
     /// The file is empty.
     EmptyFile,
     /// One kind of value stands where another is needed.
@@ -242,6 +245,7 @@ impl Problem {
         match self {
             Problem::NotUtf8 { .. } => "not-utf8",
             Problem::NotYaml(_) => "not-yaml",
+            Problem::OtherTool(_) => "other-tool",
             Problem::EmptyFile => "empty-file",
             Problem::WrongShape { .. } => "wrong-shape",
             Problem::BracketsMakeList => "brackets-make-list",

@@ -97,6 +97,11 @@ pub struct TableSeen {
 }
 
 impl TableSeen {
+    /// Whether its lead should say how it is read.
+    pub fn is_guessed(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note, TableNote::Guessed | TableNote::CustomersWords))
+    }
+
     /// How a table was understood.
     pub(super) fn of(table: &Table) -> TableSeen {
         let example = table.rows.iter().find_map(|row| match &row.prefer {

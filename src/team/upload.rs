@@ -11,7 +11,7 @@ use super::report::{Report, TableSeen, Verdict};
 use super::{Error, Member, OwnFile, Team, Teams, apart, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
-use crate::import::{Options, RowError};
+use crate::import::{Options, RowError, TableNote};
 use crate::model::Time;
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
@@ -131,11 +131,18 @@ impl Teams {
             return Err(UserError::TooLong { limit: MAX_NAME }.into());
         }
         upload.name = file_names::known_name(&team, &upload.name);
+        let came_from = source_of(&team, &upload);
+        if let Some(source) = &came_from {
+            upload.name.clone_from(source);
+        }
         if upload.options.is_none() {
             upload.options = self.options_before(member, &team, upload.name.trim()).await?;
         }
         let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
-        let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        let mut examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        if let (Some(file), Some(table)) = (came_from, &mut examined.report.table) {
+            table.notes.push(TableNote::Replaces { file });
+        }
         self.keep(member, &team, examined, now).await
     }
 
@@ -186,6 +193,18 @@ impl Teams {
             false => Err(UserError::NothingWaiting.into()),
         }
     }
+}
+
+/// The file from which a table was exported that comes back under another name.
+fn source_of(team: &Team, upload: &Upload) -> Option<String> {
+    if upload.format != Format::Table || team.file(upload.name.trim()).is_some() {
+        return None;
+    }
+    let table = import::read_table(&upload.bytes, upload.options.unwrap_or_default()).ok()?;
+    let further = table.rows.iter().filter(|row| row.is_phrase).flat_map(|row| &row.further);
+    let ids: Vec<&str> =
+        further.filter(|(key, _)| *key == "id").map(|(_, id)| id.as_str()).collect();
+    (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
 /// The files of a team, with one in its place or behind the others.

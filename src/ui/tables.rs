@@ -164,6 +164,12 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
         (TableNote::HiddenSheets { names }, Language::En) => {
             format!("I did not read hidden sheets: {}.", list(names))
         }
+        (TableNote::Replaces { file }, Language::El) => {
+            format!("Αυτός είναι ο πίνακας που πήρατε από το «{file}». Με το «ναι» σας παίρνει τη θέση του.")
+        }
+        (TableNote::Replaces { file }, Language::En) => {
+            format!("This is the table that you took from “{file}”. With your yes it takes its place.")
+        }
         (TableNote::MendedLetters, Language::El) => {
             "Κάποια γράμματα είχαν χαλάσει στην αποθήκευση («Î”ÎµÎ½»)· τα διόρθωσα. Ρίξτε μια ματιά αν διαβάζονται σωστά.".to_owned()
         }

@@ -2,14 +2,17 @@
 
 use crate::app::decide::{LEVELS, activate_mark, read_mark};
 use crate::app::trial::mark_of;
-use crate::import::{Options, Persons, Sides};
+use crate::import::{Chosen, Heading, Options, Persons, Sides};
 use crate::model::Language;
 use crate::rules::Level;
 use crate::store::PendingId;
-use crate::team::{Format, Objections, Origin, Report, Verdict};
+use crate::team::{Format, Objections, Origin, Report, TableSeen, Verdict};
 use crate::ui::leads::add as words;
 use crate::ui::{Act, Choose, Control, Panel, PanelOption};
 use crate::ui::{Messages, Said};
+
+/// Entries of a list.
+const MOST_OPTIONS: usize = 25;
 
 /// The panel of a report with its controls; none where nothing is kept.
 pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel {
@@ -18,6 +21,9 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
     let mut panel = panel;
     if let Some(token) = report.token {
         panel = with_activation(panel, report, token, language);
+    }
+    if let Some(table) = &report.table {
+        panel.controls.extend(layout(kept, report.options, table, language));
     }
     if report.format == Format::Table {
         let Options { sides, verbs, .. } = report.options;
@@ -59,6 +65,62 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
         };
     }
     panel.button(label(words::TRY), mark_of(Act::Try, token))
+}
+
+/// Lists for the columns, the heads and the sheet, where there is something to choose.
+fn layout(
+    kept: PendingId,
+    options: Options,
+    table: &TableSeen,
+    language: Language,
+) -> Vec<Control> {
+    let layout = &table.layout;
+    let list = |label: Said, without: Options, entries: Vec<(String, String, bool)>| {
+        let option = |(label, value, is_chosen)| PanelOption { label, value, is_chosen };
+        Control::Choose(Choose {
+            label: label.to(language).to_owned(),
+            mark: read_mark(kept, without),
+            options: entries.into_iter().take(MOST_OPTIONS).map(option).collect(),
+            is_several: false,
+        })
+    };
+    let word = |options: Options| options.words().into_iter().next().unwrap_or_default();
+    let mut lists = Vec::new();
+    if layout.columns.len() > 2 {
+        let columns = 0..u8::try_from(layout.columns.len()).unwrap_or(u8::MAX);
+        let both = columns.clone().flat_map(|one| columns.clone().map(move |other| (one, other)));
+        let entry = |(avoid, prefer): (u8, u8)| {
+            let columns = Some(Chosen { avoid, prefer });
+            let is_chosen = (layout.avoid, layout.prefer) == (avoid.into(), prefer.into());
+            let name = |at: u8| words::column_name(&layout.columns, at.into(), language);
+            let label = format!("{} → {}", name(avoid), name(prefer));
+            (label, word(Options { columns, ..Options::default() }), is_chosen)
+        };
+        let entries = both.filter(|(one, other)| one != other).map(entry).collect();
+        let without = Options { columns: None, sides: Sides::AsWritten, ..options };
+        lists.push(list(words::COLUMNS, without, entries));
+    }
+    if table.is_guessed() {
+        let entry = |(heading, said): (Heading, Said)| {
+            let value = word(Options { heading, ..Options::default() });
+            (said.to(language).to_owned(), value, options.heading == heading)
+        };
+        let entries =
+            [(Heading::First, words::FIRST_IS_HEADING), (Heading::None, words::NO_HEADING)];
+        let without = Options { heading: Heading::Found, ..options };
+        lists.push(list(words::HEADING, without, entries.map(entry).to_vec()));
+    }
+    if layout.sheets.len() > 1 {
+        let entry = |(at, name): (usize, &String)| {
+            let sheet = Some(u8::try_from(at).unwrap_or(u8::MAX));
+            (name.clone(), word(Options { sheet, ..Options::default() }), at == layout.sheet)
+        };
+        let entries = layout.sheets.iter().enumerate().map(entry).collect();
+        // Another sheet has other columns.
+        let without = Options { sheet: None, columns: None, heading: Heading::Found, ..options };
+        lists.push(list(words::SHEET, without, entries));
+    }
+    lists
 }
 
 fn other_sides(sides: Sides) -> Sides {

@@ -164,6 +164,20 @@ pub fn table_question(
     }
 }
 
+/// A column by its name, else by its letter.
+pub fn column_name(names: &[String], at: usize, language: Language) -> String {
+    match names.get(at).filter(|name| !name.is_empty()) {
+        Some(name) => name.clone(),
+        None => {
+            let letter = u8::try_from(at).map_or('?', |at| char::from(b'A' + at.min(25)));
+            match language {
+                Language::El => format!("στήλη {letter}"),
+                Language::En => format!("column {letter}"),
+            }
+        }
+    }
+}
+
 /// The first rows as they stand, where it was guessed which column is which.
 pub fn first_rows(layout: &Layout, notes: &[TableNote], language: Language) -> Option<String> {
     let is_unsure =
