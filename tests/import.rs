@@ -452,3 +452,35 @@ fn dots_keep_what_follows() {
         assert!(!file.text.contains(['…', '_', 'Χ']), "{}", file.text);
     }
 }
+
+#[test]
+fn levels_principles_and_clauses_are_read_by_their_names() {
+    for (level, key) in
+        [("Σφάλμα", "error"), ("προσοχή", "warning"), ("Ιδέα", "suggestion"), ("High", "error")]
+    {
+        let table = format!(
+            "Αποφεύγουμε;Λέμε;Επίπεδο;Αρχή\nΔεν γίνεται;Ας το δούμε;{level};Θετική γλώσσα\n"
+        );
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let text = rule_file(&read, Options::default(), &VERBS).text;
+        assert!(text.contains(&format!("level: {key}")), "{text}");
+        let rule_set = rule_set(text);
+        assert_eq!(rule_set.engine().rules().count(), 1);
+    }
+    let table = "Avoid (phrases);Prefer (wordings);Skip;Rule id\ncan't;could;ερωτήσεις;\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
+}
+
+#[test]
+fn rows_added_to_an_exported_table_are_read_as_plain_words() {
+    let table = "Avoid (phrases);Prefer (wordings);Rule id\n<μπορώ:present:1> {x};θα μπορούσα {x};el/a/b\n1. «Δεν ξέρω...»;Θα μάθω...;\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    let text = rule_file(&read, Options::default(), &VERBS).text;
+    assert!(text.contains("'<μπορώ:present:1> {x}'"), "{text}");
+    assert!(
+        text.contains("'Δεν <ξέρω:present:1> {rest?}'")
+            && text.contains("'Θα <μαθαίνω:subjunctive> {rest?}'"),
+        "{text}"
+    );
+}

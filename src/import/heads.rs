@@ -49,7 +49,6 @@ const NOS: &[&str] = &[
     "donts",
     "dont's",
     "shouldn't",
-    "can't",
     "nope",
 ];
 /// Beginnings of words that call something bad.

@@ -51,6 +51,13 @@ pub struct Options {
     pub sheet: Option<u8>,
 }
 
+/// The phrases that a cell of the left column holds, as somebody wrote them.
+pub fn phrases_of_cell(cell: &str) -> Vec<String> {
+    let is_written = cell.contains(['<', '{']);
+    let parts = alternatives::alternatives(cell, alternatives::Side::Left);
+    if is_written || parts.len() < 2 { vec![cell.to_owned()] } else { parts }
+}
+
 impl Options {
     /// What a lead chose of the page, as words that can be kept and read again.
     pub fn words(&self) -> Vec<String> {

@@ -7,6 +7,7 @@ use super::upload::Source;
 use super::{Difference, Format, Team, own};
 use crate::audit;
 use crate::audit::{Replies, Yield};
+use crate::import;
 use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
@@ -315,7 +316,7 @@ pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]
         of_cells.map(|rule| rule.id.as_str()).zip(cells).collect();
     for caught in &mut report.caught {
         let Some(cell) = written.get(caught.rule.as_str()) else { continue };
-        caught.phrases = vec![(*cell).clone()];
+        caught.phrases = import::phrases_of_cell(cell);
         // The sentence that reads like the cell comes first.
         let key = text::key(cell);
         caught.sentences.sort_by_key(|(sentence, _)| text::key(sentence) != key);

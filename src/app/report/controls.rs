@@ -86,7 +86,9 @@ fn layout(
     };
     let word = |options: Options| options.words().into_iter().next().unwrap_or_default();
     let mut lists = Vec::new();
-    if layout.columns.len() > 2 {
+    // Where the heads say for sure which is which, nobody has to choose.
+    let is_open = table.is_guessed() || options.columns.is_some();
+    if layout.columns.len() > 2 && is_open {
         let columns = 0..u8::try_from(layout.columns.len()).unwrap_or(u8::MAX);
         let both = columns.clone().flat_map(|one| columns.clone().map(move |other| (one, other)));
         let entry = |(avoid, prefer): (u8, u8)| {

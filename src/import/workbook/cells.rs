@@ -40,6 +40,22 @@ pub fn rows<R: Read + Seek>(
     sheet.into_rows()
 }
 
+/// Whether a cell of the sheet holds something. One that can't be read does: its reader says what is wrong.
+pub fn holds_something<R: Read + Seek>(workbook: &mut Xlsx<R>, name: &str) -> bool {
+    let mut reader = match workbook.worksheet_cells_reader(name) {
+        Ok(reader) => reader,
+        Err(XlsxError::NotAWorksheet(_)) => return false,
+        Err(_) => return true,
+    };
+    loop {
+        match reader.next_cell() {
+            Ok(Some(cell)) if text(cell.get_value()).trim().is_empty() => (),
+            Ok(Some(_)) | Err(_) => return true,
+            Ok(None) => return false,
+        }
+    }
+}
+
 /// The cells that hold something, by row and column.
 #[derive(Debug, Default)]
 struct Sheet {

@@ -25,8 +25,8 @@ use super::grid::{Format, GridRow, TableError};
 use frugal::Frugal;
 use parts::Archive;
 
-/// How often a part may be read: its cells, its formulas and its merged cells.
-const READS: u64 = 3;
+/// How often a part may be read: whether it holds anything, its cells, its formulas and its merged cells.
+const READS: u64 = 4;
 
 /// What was read of a workbook or document.
 pub struct Read {
@@ -34,7 +34,7 @@ pub struct Read {
     pub format: Format,
     /// The rows of one sheet.
     pub rows: Vec<GridRow>,
-    /// The sheets in sight, by name.
+    /// The sheets in sight that hold something, by name.
     pub sheets: Vec<String>,
     /// The one that was read.
     pub sheet: usize,
@@ -69,6 +69,8 @@ fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, Table
             SheetVisible::Hidden | SheetVisible::VeryHidden => hidden.push(sheet.name.clone()),
         }
     }
+    // Nobody asks about a sheet with nothing in it.
+    sheets.retain(|name| cells::holds_something(&mut workbook, name));
     let styles = dates::Styles::of(styles);
     let rows = |at: usize| match sheets.get(at) {
         Some(name) => cells::rows(&mut workbook, name, &styles),

@@ -15,8 +15,10 @@ const MAX_REPEATED: usize = 200;
 /// The rows of a sheet of a workbook of LibreOffice's.
 pub fn sheets(content: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     let tables = tables(content)?;
-    let (shown, hidden): (Vec<Table>, Vec<Table>) =
-        tables.into_iter().partition(|table| !table.is_hidden);
+    let (shown, hidden): (Vec<Table>, Vec<Table>) = tables
+        .into_iter()
+        .filter(|table| !table.rows.is_empty())
+        .partition(|table| !table.is_hidden);
     let names = |tables: &[Table]| tables.iter().map(|table| table.name.clone()).collect();
     let (sheets, hidden): (Vec<String>, Vec<String>) = (names(&shown), names(&hidden));
     let rows = |at: usize| Ok(shown.get(at).map(|table| table.rows.clone()).unwrap_or_default());
