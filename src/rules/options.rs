@@ -150,6 +150,9 @@ pub(super) fn read_principle(
     context: &Context,
 ) -> Option<String> {
     let text = reader.text(fields.get("principle")?, MAX_NAME)?;
+    if let Some(id) = context.known.principle_called(&text.value) {
+        return Some(id.to_owned());
+    }
     let known = context.known.principles();
     if !known.is_empty() && !known.contains(&text.value) {
         let problem = Problem::UnknownPrinciple {

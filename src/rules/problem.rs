@@ -1,6 +1,7 @@
 //! Every problem of a rule file, as data: `ui` puts them into words.
 
 use super::encoding::Encoding;
+use super::other_tool::OtherTool;
 use super::pack_problem::PackProblem;
 use super::phrase_problem::PhraseProblem;
 use super::place::Place;
@@ -44,6 +45,8 @@ pub enum Problem {
     },
     /// The file is no valid YAML.
     NotYaml(YamlError),
+    /// The file is a rule file of another tool.
+    OtherTool(OtherTool),
     /// The file is empty.
     EmptyFile,
     /// One kind of value is where another is needed.
@@ -265,6 +268,7 @@ impl Problem {
         match self {
             Problem::NotUtf8 { .. } => "not-utf8",
             Problem::NotYaml(_) => "not-yaml",
+            Problem::OtherTool(_) => "other-tool",
             Problem::EmptyFile => "empty-file",
             Problem::WrongShape { .. } => "wrong-shape",
             Problem::BracketsMakeList => "brackets-make-list",

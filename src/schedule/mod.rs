@@ -9,5 +9,5 @@ mod schedule;
 
 pub use due::{Due, due, next_days, next_due};
 pub use holidays::{greek_holidays, is_greek_holiday, orthodox_easter};
-pub use places::{PLACES, Place, zone_of_place};
+pub use places::{PLACES, Place, hours_named, zone_of_hours, zone_of_place};
 pub use schedule::{Holidays, LATE_LIMIT, Schedule, Weekdays, Zone};

@@ -5,8 +5,8 @@ use super::past::rules_of;
 use super::{Difference, ExportAs, Exported, Format, HandedOut};
 use crate::check::Checker;
 use crate::import;
+use crate::import::Options;
 use crate::import::Verbs;
-use crate::import::{Options, Sides};
 use crate::model::Language;
 use crate::rules::RuleFile;
 use crate::ruleset::{SourceFile, has_errors};
@@ -106,7 +106,7 @@ fn table(
 
 /// The rules of a table as they would be read if it were handed in.
 fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
-    let table = import::read_table(bytes, Sides::default()).ok()?;
+    let table = import::read_table(bytes, Options::default()).ok()?;
     let rule_set = builtin.rule_set();
     let file = import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes()));
     if !table.errors.is_empty() || !file.errors.is_empty() {
