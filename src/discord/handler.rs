@@ -30,11 +30,11 @@ use super::tip_message::tip_with_buttons;
 use super::user_quota::UserQuota;
 use super::why_message::why_message;
 use super::{Clock, Settings, limits};
+use crate::app::Retention;
 use crate::app::{self, App, Body, Effect, Error, Response};
 use crate::check::{Card, Note, Pressed, Request, UserError};
 use crate::model::Language;
 use crate::model::UserId as StoredUser;
-use crate::team::Retention;
 use crate::ui::Said;
 use crate::ui::talk;
 

@@ -49,9 +49,9 @@ use std::sync::Arc;
 use serenity::model::gateway::BotGateway;
 
 use crate::app::App;
+use crate::app::Retention;
 use crate::model::Language;
 use crate::model::Time;
-use crate::team::Retention;
 
 pub use backoff::Backoff;
 pub use bot::{run, run_over};

@@ -11,7 +11,7 @@ use tracing::{info, warn};
 
 use super::handler::locked;
 use super::metrics::Metrics;
-use crate::team::Store;
+use crate::app::Store;
 
 /// A shard of which nothing was heard for so long is not connected: Discord asks for a heartbeat every 41 seconds.
 const SILENCE: Duration = Duration::from_secs(120);
