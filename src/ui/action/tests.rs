@@ -1,6 +1,7 @@
 //! Every written form, by its literal: what was posted once is read for good.
 
 use super::*;
+use crate::import::{Chosen, Heading};
 use crate::rules::Level;
 use crate::ui::leads::listing::Narrowing;
 
