@@ -47,11 +47,18 @@ pub fn holds_something<R: Read + Seek>(workbook: &mut Xlsx<R>, name: &str) -> bo
         Err(XlsxError::NotAWorksheet(_)) => return false,
         Err(_) => return true,
     };
+    let mut blank = 0;
     loop {
-        match reader.next_cell() {
-            Ok(Some(cell)) if text(cell.get_value()).trim().is_empty() => (),
-            Ok(Some(_)) | Err(_) => return true,
+        let cell = match reader.next_cell() {
+            Ok(Some(cell)) => cell,
             Ok(None) => return false,
+            Err(_) => return true,
+        };
+        let text = text(cell.get_value());
+        blank += text.len();
+        // So much white space goes past a limit, as whoever reads the sheet says.
+        if !text.trim().is_empty() || blank > MAX_TEXT_BYTES {
+            return true;
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Which cells of a workbook are dates: a spreadsheet keeps them as numbers, and a style says how they look.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
+use calamine::{ExcelDateTime, ExcelDateTimeType};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -58,10 +57,9 @@ impl Styles {
         if !is_date || !(1.0..=LAST_DAY).contains(&number) {
             return None;
         }
-        // In range of both, as was just seen.
-        let days = (number as i32).days();
-        let date = Date::constant(1899, 12, 30).checked_add(days).ok()?;
-        Some(date.strftime("%d/%m/%Y").to_string())
+        let moment = ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
+        let (year, month, day, ..) = moment.to_ymd_hms_milli();
+        Some(format!("{day:02}/{month:02}/{year}"))
     }
 }
 
