@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "it measures time")]
 
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use kalologos::check::{Checker, Request};
@@ -11,7 +12,7 @@ use kalologos::model::Language;
 use kalologos::model::{Member, Rights};
 use kalologos::model::{ServerId, Time, UserId, Version};
 use kalologos::ruleset::{RuleSet, builtin};
-use kalologos::store::{Asked, Change, StepOfChange, Store, VersionContent};
+use kalologos::store::{Change, ChangeRequest, Operation, Store, VersionContent};
 use kalologos::team::{Activate, Objections, Teams, Upload};
 
 /// Another number may be given: `cargo bench --bench teams -- 100`.
@@ -62,7 +63,7 @@ fn time(checker: &Checker) -> Duration {
 }
 
 /// One team by the front door, to know that its rules are sound.
-async fn first_team(teams: &Teams) {
+async fn first_team(teams: &Arc<Teams>) {
     let member = Member {
         server: ServerId(1),
         user: UserId(1),
@@ -70,11 +71,12 @@ async fn first_team(teams: &Teams) {
         roles: Vec::new(),
     };
     let upload = Upload::new("ομάδα.yaml", rules(1).into_bytes());
-    let report = teams.upload(&member, upload, NOW).await.unwrap();
+    let lead = teams.lead(&member, NOW).await.unwrap();
+    let report = lead.upload(upload).await.unwrap();
     assert_eq!(report.difference.new.len() as u64, RULES, "{:?}", report.problems);
     let token = report.token.unwrap();
     let activate = Activate { token, objections: Objections::Stand, proposal: None };
-    teams.activate(&member, activate, NOW).await.unwrap();
+    lead.activate(activate).await.unwrap();
 }
 
 async fn other_teams(store: &Store, servers: u64) {
@@ -87,16 +89,16 @@ async fn other_teams(store: &Store, servers: u64) {
             ids: Vec::new(),
             note: None,
         };
-        let asked = Asked {
+        let request = ChangeRequest {
             server: ServerId(server),
             by: UserId(1),
             at: NOW,
             base: Version(0),
-            request: None,
-            deed: "activated".to_owned(),
+            id: None,
+            kind: "activated".to_owned(),
             subject: file.clone(),
         };
-        let change = Change { asked, steps: vec![StepOfChange::Add { file, content }] };
+        let change = Change { request, operations: vec![Operation::Add { file, content }] };
         store.change(&change).await.unwrap();
     }
 }
@@ -122,7 +124,7 @@ async fn main() {
     rule_set.add_proven(builtin());
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-    first_team(&Teams::new(rule_set.clone(), store.clone())).await;
+    first_team(&Arc::new(Teams::new(rule_set.clone(), store.clone()))).await;
     other_teams(&store, servers).await;
 
     let teams = Teams::new(rule_set, store);

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use kalologos::check::{
-    Action, Answer, Card, Checker, Form, Handle, MAX_FIELDS, Note, Pressed, Request, RowPick,
-    Stage, UserError,
+    Answer, Card, CardAction, CardForm, CardState, Checker, MAX_FIELDS, Note, Pressed, Request,
+    RowPick, Stage, UserError,
 };
 use kalologos::model::Language;
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
@@ -41,15 +41,15 @@ fn checked(checker: &Checker, draft: &str) -> Card {
 }
 
 /// A button as it comes back from a chat: by its custom id alone.
-fn pressed(card: &Card, action: Action, row: Option<usize>) -> Request {
-    let (action, handle) = Handle::read(&card.handle().written(action)).unwrap();
-    Request::Press { button: Pressed { action, handle, row }, draft: card.draft.clone() }
+fn pressed(card: &Card, action: CardAction, row: Option<usize>) -> Request {
+    let (action, state) = CardState::read(&card.state().written(action)).unwrap();
+    Request::Press { button: Pressed { action, state, row }, draft: card.draft.clone() }
 }
 
-fn submitted(card: &Card, form: &Form, values: &[&str]) -> Request {
-    let (action, handle) = Handle::read(&form.handle.written(form.action)).unwrap();
+fn submitted(card: &Card, form: &CardForm, values: &[&str]) -> Request {
+    let (action, state) = CardState::read(&form.state.written(form.action)).unwrap();
     let values = values.iter().map(|value| (*value).to_owned()).collect();
-    let button = Pressed { action, handle, row: None };
+    let button = Pressed { action, state, row: None };
     Request::Submit { button, draft: card.draft.clone(), values }
 }
 
@@ -59,19 +59,22 @@ fn decisions_survive_in_the_custom_id_alone() {
     let first = checked(&checker(&rules), "Κάνετε λάθος. Δεν μπορώ να έρθω. Κάνετε λάθος.");
     assert_eq!(first.rows.len(), 2);
     // Every step is answered by another desk, as by another process.
-    let kept = card(checker(&rules).answer(pressed(&first, Action::Keep, None), Language::El));
+    let kept = card(checker(&rules).answer(pressed(&first, CardAction::Keep, None), Language::El));
     assert_eq!((kept.picks[0], kept.focus), (RowPick::Keep, 1));
-    let other =
-        card(checker(&rules).answer(pressed(&kept, Action::AnotherWording, None), Language::El));
+    let other = card(
+        checker(&rules).answer(pressed(&kept, CardAction::AnotherWording, None), Language::El),
+    );
     assert_eq!(other.picks, [RowPick::Keep, RowPick::Wording(1)]);
     assert_eq!(
         other.review.rewrite,
         "Κάνετε λάθος. Μπορώ να έρθω εφόσον [τι χρειάζεται]. Κάνετε λάθος."
     );
-    let back = card(checker(&rules).answer(pressed(&other, Action::Focus, Some(0)), Language::El));
+    let back =
+        card(checker(&rules).answer(pressed(&other, CardAction::Focus, Some(0)), Language::El));
     assert_eq!((back.focus, &back.picks), (0, &other.picks));
-    let again =
-        card(checker(&rules).answer(pressed(&back, Action::AnotherWording, None), Language::El));
+    let again = card(
+        checker(&rules).answer(pressed(&back, CardAction::AnotherWording, None), Language::El),
+    );
     assert_eq!(
         again.review.rewrite,
         "Ας δούμε μαζί τα στοιχεία για [ποια παραγγελία]. Μπορώ να έρθω εφόσον [τι χρειάζεται]. \
@@ -83,10 +86,10 @@ fn decisions_survive_in_the_custom_id_alone() {
 fn what_is_kept_is_kept_in_the_finished_text() {
     let checker = checker(&format!("{CANNOT}{WRONG}"));
     let first = checked(&checker, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
-    let kept = card(checker.answer(pressed(&first, Action::Keep, None), Language::El));
+    let kept = card(checker.answer(pressed(&first, CardAction::Keep, None), Language::El));
     assert!(kept.remaining().is_empty(), "{:?}", kept.remaining());
     let Ok(Answer::Form(form)) =
-        checker.answer(pressed(&kept, Action::FillBlanks, None), Language::El)
+        checker.answer(pressed(&kept, CardAction::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
@@ -111,15 +114,15 @@ fn a_phrase_is_decided_about_in_the_place_where_it_is_reworded() {
         "Έχετε λάθος. Σας έγραψα χθες για την παραγγελία. Το σωστό είναι [τα σωστά]."
     );
     assert_eq!((first.rows.len(), first.chosen(0), first.chosen(1)), (2, None, Some(0)));
-    let focused = card(checker.answer(pressed(&first, Action::Focus, Some(1)), Language::El));
+    let focused = card(checker.answer(pressed(&first, CardAction::Focus, Some(1)), Language::El));
     let Ok(Answer::Form(form)) =
-        checker.answer(pressed(&focused, Action::FillBlanks, None), Language::El)
+        checker.answer(pressed(&focused, CardAction::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
     let filled = card(checker.answer(submitted(&focused, &form, &["το 5"]), Language::El));
     assert!(filled.draft.ends_with("παραγγελία. Το σωστό είναι το 5."), "{}", filled.draft);
-    let kept = card(checker.answer(pressed(&focused, Action::Keep, None), Language::El));
+    let kept = card(checker.answer(pressed(&focused, CardAction::Keep, None), Language::El));
     assert_eq!(
         (kept.picks.as_slice(), &*kept.review.rewrite),
         (&[RowPick::Fitting, RowPick::Keep][..], draft)
@@ -132,7 +135,7 @@ fn a_blank_left_empty_stays_for_the_next_form() {
     let draft = "Κάνετε λάθος. ".repeat(5) + "Δεν μπορώ να έρθω.";
     let first = checked(&checker, &draft);
     let Ok(Answer::Form(form)) =
-        checker.answer(pressed(&first, Action::FillBlanks, None), Language::El)
+        checker.answer(pressed(&first, CardAction::FillBlanks, None), Language::El)
     else {
         panic!("no form")
     };
@@ -148,13 +151,18 @@ fn a_blank_left_empty_stays_for_the_next_form() {
 fn rules_that_changed_meanwhile_are_said() {
     let first = checked(&checker(CANNOT), "Κάνετε λάθος. Δεν μπορώ να έρθω.");
     let now = checker(&format!("{CANNOT}{WRONG}"));
-    for action in [Action::AnotherWording, Action::Keep, Action::FillBlanks, Action::NotAProblem] {
+    for action in [
+        CardAction::AnotherWording,
+        CardAction::Keep,
+        CardAction::FillBlanks,
+        CardAction::NotAProblem,
+    ] {
         let anew = card(now.answer(pressed(&first, action, None), Language::El));
         assert_eq!(anew.notes, [Note::RulesChanged], "{action:?}");
         assert_eq!(anew.picks, [RowPick::Fitting, RowPick::Fitting], "{action:?}");
     }
     assert!(matches!(
-        now.answer(pressed(&first, Action::CheckAgain, None), Language::El),
+        now.answer(pressed(&first, CardAction::CheckAgain, None), Language::El),
         Ok(Answer::Form(_))
     ));
 }
@@ -164,7 +172,7 @@ fn a_text_that_is_not_the_cards_own_is_declined() {
     let checker = checker(CANNOT);
     let first = checked(&checker, "Δεν μπορώ να έρθω.");
     for text in ["", "Δεν μπορώ να έρθω", "κάτι άλλο"] {
-        let Request::Press { button, .. } = pressed(&first, Action::Keep, None) else {
+        let Request::Press { button, .. } = pressed(&first, CardAction::Keep, None) else {
             panic!("a press")
         };
         let request = Request::Press { button, draft: text.to_owned() };
@@ -176,11 +184,13 @@ fn a_text_that_is_not_the_cards_own_is_declined() {
 fn nonsense_in_a_handle_never_breaks_a_card() {
     let checker = checker(&format!("{CANNOT}{WRONG}"));
     let first = checked(&checker, "Κάνετε λάθος. Δεν μπορώ να έρθω.");
-    let mut handle = first.handle();
-    handle.focus = 60_000;
-    handle.picks = vec![RowPick::Wording(19); 64];
-    for action in [Action::AnotherWording, Action::Keep, Action::NotAProblem, Action::Focus] {
-        let button = Pressed { action, handle: handle.clone(), row: Some(usize::MAX) };
+    let mut state = first.state();
+    state.focus = 60_000;
+    state.picks = vec![RowPick::Wording(19); 64];
+    for action in
+        [CardAction::AnotherWording, CardAction::Keep, CardAction::NotAProblem, CardAction::Focus]
+    {
+        let button = Pressed { action, state: state.clone(), row: Some(usize::MAX) };
         let request = Request::Press { button, draft: first.draft.clone() };
         let anew = card(checker.answer(request, Language::El));
         assert!(anew.focus < anew.rows.len(), "{action:?}");

@@ -96,12 +96,12 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "terminal",
-        uses: &["text", "model", "check", "team", "tips", "ui", "app"],
+        uses: &["text", "model", "check", "tips", "ui", "app"],
         never: &["serenity", "sqlx", "serde_yaml"],
     },
     Layer {
         name: "discord",
-        uses: &["text", "rules", "model", "ruleset", "check", "team", "tips", "ui", "app"],
+        uses: &["text", "rules", "model", "ruleset", "check", "tips", "ui", "app"],
         never: &["sqlx", "serde_yaml", "toml", "std::fs", "std::env", "std::process", "SystemTime"],
     },
     Layer {

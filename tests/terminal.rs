@@ -17,7 +17,7 @@ use kalologos::store::Store;
 use kalologos::team::Teams;
 use kalologos::terminal;
 use kalologos::terminal::{Arrivals, Chat, Prompt};
-use kalologos::tips::Plan;
+use kalologos::tips::{Plan, Tips};
 use kalologos::ui::Panel;
 
 /// Few rules, so that a conversation stays readable and changes of the built-in packs leave it alone.
@@ -279,16 +279,18 @@ async fn a_tip_arrives_when_it_is_due_and_once() {
     let clock = AtomicI64::new(1_795_595_400);
     let now = || Time(clock.load(Ordering::SeqCst));
     let plan = Plan::usual(ChannelId::LOCAL, "el");
-    let set = teams.set_tip_plan(&Member::local(), &plan, now()).await.unwrap();
+    let tips = Tips::new(Arc::clone(&teams));
+    let lead = teams.lead(&Member::local(), now()).await.unwrap();
+    let set = tips.set_tip_plan(&lead, &plan).await.unwrap();
     let due = Time(set.next.unwrap().1.as_second());
     let (shown, mut seen) = tokio::sync::mpsc::unbounded_channel();
     let show = |text: &str, panel: Panel| shown.send((text.to_owned(), panel)).is_ok();
     let log = |error: &kalologos::tips::Error| panic!("{error}");
-    let arrivals = Arrivals { teams: &teams, now: &now, show: &show, log: &log };
+    let arrivals = Arrivals { tips: &tips, now: &now, show: &show, log: &log };
     let turns = async {
         for at in [due.plus(-1), due, due.plus(1), due.plus(86_400)] {
             clock.store(at.0, Ordering::SeqCst);
-            teams.plans_changed().notify_one();
+            tips.plans_changed().notify_one();
             while !teams.store().open_claims().await.unwrap().is_empty() {
                 tokio::task::yield_now().await;
             }

@@ -26,7 +26,7 @@ use kalologos::text::{self, Draft};
 
 use baseline::{Automaton, RegexLoop, SimpleFold};
 use drafts::DRAFTS;
-use measure::{Subject, Times, best_of, race};
+use measure::{Applied, Subject, best_of, race};
 use rules::{Base, Kind};
 use words::Language;
 
@@ -113,7 +113,7 @@ fn whole(sizes: &[usize]) {
     ratios(&medians);
 }
 
-fn case(base: &Base, language: Language, kind: Kind, size: usize) -> Vec<Times> {
+fn case(base: &Base, language: Language, kind: Kind, size: usize) -> Vec<Applied> {
     let case = Case::new(base, language, kind, size, DRAFTS);
     let (compiled, engine) = best_of(3, || case.engine());
     let scope = Scope::everything();
@@ -181,7 +181,7 @@ fn automata<'a>(phrases: &[String]) -> Vec<(f64, Subject<'a>)> {
     ]
 }
 
-fn regex_loop(case: &Case, size: usize) -> (f64, Times) {
+fn regex_loop(case: &Case, size: usize) -> (f64, Applied) {
     let (took, regexes) = best_of(1, || RegexLoop::new(&case.instances));
     let count =
         REGEX_DRAFTS.iter().find(|(rules, _)| *rules == size).map_or(6, |(_, drafts)| *drafts);

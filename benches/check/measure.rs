@@ -1,4 +1,4 @@
-//! Times and memory.
+//! Applied and memory.
 
 use std::time::{Duration, Instant};
 
@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 pub const PASSES: usize = 7;
 
 /// What one subject took for each draft, in the best of the passes.
-pub struct Times {
+pub struct Applied {
     pub name: String,
     pub nanos: Vec<u64>,
     pub bytes: usize,
     pub found: usize,
 }
 
-impl Times {
+impl Applied {
     pub fn median(&self) -> f64 {
         self.percentile(50)
     }
@@ -35,11 +35,11 @@ impl Times {
 pub type Subject<'a> = (String, Box<dyn FnMut(&str) -> usize + 'a>);
 
 /// All subjects over the same drafts, pass by pass in turn, so that a busy moment hits all alike.
-pub fn race(mut subjects: Vec<Subject<'_>>, drafts: &[String]) -> Vec<Times> {
+pub fn race(mut subjects: Vec<Subject<'_>>, drafts: &[String]) -> Vec<Applied> {
     let bytes = drafts.iter().map(String::len).sum();
-    let mut all: Vec<Times> = subjects
+    let mut all: Vec<Applied> = subjects
         .iter()
-        .map(|(name, _)| Times {
+        .map(|(name, _)| Applied {
             name: name.clone(),
             nanos: vec![u64::MAX; drafts.len()],
             bytes,

@@ -3,12 +3,11 @@
 use super::{App, Arguments, Attachment, Body, FetchError, RequestContext, Response};
 use crate::app::Error;
 use crate::check::MAX_BOX_CHARS;
-use crate::model::Member;
 use crate::team;
-use crate::team::{MAX_UPLOAD_BYTES, Pasted, Upload};
+use crate::team::{Lead, MAX_UPLOAD_BYTES, Pasted, Upload};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
-use crate::ui::{Act, Mark, Panel, Question, Questions, Tone};
+use crate::ui::{Field, FormAction, Modal, Panel, Tone};
 
 /// Of a longer name the beginning is kept.
 const MAX_FILE_NAME_CHARS: usize = 100;
@@ -20,13 +19,11 @@ impl App {
     pub(super) async fn rules_add(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        // Nothing is fetched, and no form opens, for whoever may not.
-        self.teams.open_to(member, context.now).await?;
         let Some(file) = given.file("file") else {
-            return Ok(Response::of(Body::Questions(paste_form(context))));
+            return Ok(Response::of(Body::Modal(paste_form(context))));
         };
         let bytes = match fetched(file).await? {
             Ok(bytes) => bytes,
@@ -37,46 +34,46 @@ impl App {
         };
         let name: String = file.name.chars().take(MAX_FILE_NAME_CHARS).collect();
         let upload = Upload { name, ..Upload::new(&file.name, bytes) };
-        let report = self.teams.upload(member, upload, context.now).await?;
-        Ok(Response::panel(self.reported(context, member, &report).await?))
+        let report = lead.upload(upload).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
 
     /// The report on a table that was pasted.
     pub(super) async fn table_pasted(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         written: &[String],
     ) -> Result<Response, Error> {
         let text = |number: usize| written.get(number).map_or("", String::as_str);
         let otherwise = words::TABLE_NAME.to(context.language);
         let pasted = Pasted { text: text(0), name: text(1), otherwise };
-        let report = self.teams.paste(member, pasted, context.now).await?;
-        Ok(Response::panel(self.reported(context, member, &report).await?))
+        let report = lead.paste(pasted).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
 }
 
-fn paste_form(context: &RequestContext) -> Questions {
+fn paste_form(context: &RequestContext) -> Modal {
     let said = |said: Said| said.to(context.language).to_owned();
-    Questions {
+    Modal {
         title: said(words::PASTE_FORM),
-        questions: vec![
-            Question {
+        fields: vec![
+            Field {
                 label: said(words::PASTE_BOX),
                 example: said(words::PASTE_EXAMPLE),
                 max_chars: MAX_BOX_CHARS,
                 is_long: true,
                 is_required: true,
-                ..Question::default()
+                ..Field::default()
             },
-            Question {
+            Field {
                 label: said(words::NAME_BOX),
                 example: said(words::NAME_EXAMPLE),
                 max_chars: MAX_NAME_CHARS,
-                ..Question::default()
+                ..Field::default()
             },
         ],
-        mark: Mark::new(Act::Paste, []),
+        action: FormAction::Paste,
     }
 }
 

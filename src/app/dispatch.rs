@@ -1,12 +1,13 @@
-//! Which file sees to what: commands, controls and forms of the reception.
+//! Which operation answers a command, a control or a form.
 
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
-use crate::check::BadHandle;
-use crate::store::Vote;
+use crate::check::Request;
+use crate::store::Position;
 use crate::team::Anew;
-use crate::ui::CommandId;
-use crate::ui::{Act, Mark};
+use crate::tips::seed_of;
+use crate::ui::leads;
+use crate::ui::{Action, CommandId, FormAction, Panel};
 
 impl App {
     /// A command.
@@ -16,43 +17,64 @@ impl App {
         id: CommandId,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        if id == CommandId::Forget {
-            return Ok(self.forget_asked(context));
-        }
-        let member = context.member()?;
+        let text = |option: &str| given.text(option).unwrap_or("").to_owned();
+        // Looked at by the commands of leads alone.
+        let lead = self.lead(context);
         match id {
-            CommandId::Suggest => self.suggest(context, member, given).await,
-            CommandId::Proposals => Ok(Response::panel(self.proposals(context, member, 0).await?)),
-            CommandId::Settings => self.settings(context, member).await,
-            CommandId::RulesAdd => self.rules_add(context, member, given).await,
-            CommandId::RulesNew => self.rules_new(context, member).await,
-            CommandId::RulesTry => self.rules_try(context, member, given).await,
-            CommandId::RulesList
-            | CommandId::RulesShow
-            | CommandId::RulesOff
-            | CommandId::RulesOn
-            | CommandId::RulesExport
-            | CommandId::RulesHistory
-            | CommandId::RulesRestore
-            | CommandId::RulesRemove
-            | CommandId::RulesNames
-            | CommandId::RulesReplies => self.manage(context, member, id, given).await,
-            CommandId::TipsSetup => self.tips_setup(context, member, given).await,
-            CommandId::TipsPreview => self.tips_preview(context, member).await,
-            CommandId::TipsPause => self.tips_pause(context, member).await,
-            CommandId::TipsResume => self.tips_resume(context, member).await,
-            CommandId::TipsSkip => self.tips_skip(context, member).await,
-            CommandId::TipsAdd => self.tips_add(context, member, given).await,
-            CommandId::TipsList => self.tips_list(context, member).await,
-            CommandId::TipsRemove => self.tips_remove(context, member, given).await,
-            // These are interactions of their own.
-            CommandId::Check
-            | CommandId::Draft
-            | CommandId::CheckWording
-            | CommandId::Why
-            | CommandId::Tip
-            | CommandId::Forget
-            | CommandId::Help => Ok(Response::of(Body::Help(self.who(context).await))),
+            CommandId::Check | CommandId::CheckWording => {
+                self.check(context, Request::Check { draft: text("draft") }).await
+            }
+            CommandId::Draft => self.check(context, Request::DraftForm).await,
+            CommandId::Why => self.check(context, Request::Why { asked: text("rule") }).await,
+            CommandId::Tip => Ok(self.tip(context, seed_of(&context.request), &[]).await),
+            CommandId::Help => Ok(Response::of(Body::Help(self.who(context).await))),
+            CommandId::Forget => Ok(self.forget_asked(context)),
+            CommandId::Suggest => self.suggest(context, context.member()?, given).await,
+            CommandId::Proposals => {
+                self.proposals(context, &lead.await?, 0).await.map(Response::panel)
+            }
+            CommandId::Settings => self.settings(context, &lead.await?).await,
+            CommandId::RulesAdd => self.rules_add(context, &lead.await?, given).await,
+            CommandId::RulesNew => self.rules_new(context, &lead.await?).await,
+            CommandId::RulesTry => self.rules_try(context, &lead.await?, given).await,
+            CommandId::RulesList => {
+                self.rules_list(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesShow => {
+                self.rule_asked_for(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesOff => {
+                self.switch(context, &lead.await?, given, Position::Off).await.map(Response::panel)
+            }
+            CommandId::RulesOn => {
+                self.switch(context, &lead.await?, given, Position::On).await.map(Response::panel)
+            }
+            CommandId::RulesExport => {
+                self.export(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesHistory => {
+                self.history(context, &lead.await?, 0).await.map(Response::panel)
+            }
+            CommandId::RulesRestore => {
+                self.restore(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesRemove => {
+                self.remove(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesNames => {
+                self.names(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::RulesReplies => {
+                self.replies(context, &lead.await?, given).await.map(Response::panel)
+            }
+            CommandId::TipsSetup => self.tips_setup(context, &lead.await?, given).await,
+            CommandId::TipsPreview => self.tips_preview(context, &lead.await?).await,
+            CommandId::TipsPause => self.tips_pause(context, &lead.await?).await,
+            CommandId::TipsResume => self.tips_resume(context, &lead.await?).await,
+            CommandId::TipsSkip => self.tips_skip(context, &lead.await?).await,
+            CommandId::TipsAdd => self.tips_add(context, &lead.await?, given).await,
+            CommandId::TipsList => self.tips_list(context, &lead.await?).await,
+            CommandId::TipsRemove => self.tips_remove(context, &lead.await?, given).await,
         }
     }
 
@@ -60,80 +82,129 @@ impl App {
     pub(super) async fn pressed(
         &self,
         context: &RequestContext,
-        mark: &Mark,
+        action: Action,
         chosen: &[String],
     ) -> Result<Response, Error> {
-        match mark.act {
-            Act::Forget => return self.forget(context).await,
-            Act::TipWords => return self.tip_words(context, mark).await,
-            _ => (),
-        }
-        let member = context.member()?;
-        match mark.act {
-            Act::SettingsTopic => self.settings_topic(context, member, chosen).await,
-            Act::SettingsSet => self.settings_set(context, member, mark, chosen).await,
-            Act::Approve => self.approve_form(context, member, mark).await,
-            Act::ApproveAnyway => self.approve_anyway(context, member, mark).await,
-            Act::UndoApproval => self.undo_approval(context, member, mark).await,
-            Act::Decline => self.decline_form(context, member, mark).await,
-            Act::Proposals => {
-                let at = mark.argument(0).unwrap_or(0);
-                Ok(Response::in_place(self.proposals(context, member, at).await?))
+        let first = chosen.first().map(String::as_str);
+        // Looked at by the actions of leads alone.
+        let lead = self.lead(context);
+        match action {
+            Action::Forget => self.forget(context).await,
+            Action::TipWords { tip, claim: _ } => self.tip_words(context, tip).await,
+            Action::TipVote { vote, tip, claim: _ } => {
+                self.tip_vote(context, context.member()?, tip, vote).await
             }
-            Act::Activate => self.rules_activate(context, member, mark).await,
-            Act::Cancel => self.rules_cancel(context, member, mark).await,
-            Act::Report => self.rules_report(context, member, mark, Anew::AsItIs).await,
-            Act::Read => self.rules_read(context, member, mark).await,
-            Act::Level => self.rule_level(context, member, mark, chosen).await,
-            Act::Rewrite => self.rule_rewrite(context, member, mark).await,
-            Act::Try => self.try_form(context, member, mark).await,
-            Act::TipUseful => self.tip_vote(context, member, mark, Vote::Useful).await,
-            Act::TipNotForUs => self.tip_vote(context, member, mark, Vote::NotForUs).await,
-            Act::Undo
-            | Act::Leave
-            | Act::List
-            | Act::Narrow
-            | Act::Show
-            | Act::Turn
-            | Act::TurnChosen
-            | Act::Export
-            | Act::History
-            | Act::Change
-            | Act::Versions
-            | Act::Version
-            | Act::Restore
-            | Act::Remove
-            | Act::NamesForm
-            | Act::NamesDrop => self.manage_pressed(context, member, mark, chosen).await,
-            // Seen to above; or they come with a form that was filled in, and with nothing else.
-            Act::Paste
-            | Act::NewRule
-            | Act::TipWritten
-            | Act::ApproveWritten
-            | Act::DeclineSaid
-            | Act::NamesAdd
-            | Act::TipWords
-            | Act::Forget => Ok(Response::unreadable(BadHandle::Unreadable)),
+            Action::SettingsTopic => self.settings_topic(context, &lead.await?, first).await,
+            Action::SettingsSet { topic, base } => {
+                self.settings_set(context, &lead.await?, (topic, base), chosen).await
+            }
+            Action::Proposals { at } => {
+                self.proposals(context, &lead.await?, at).await.map(Response::in_place)
+            }
+            Action::Approve { proposal, place, kept } => {
+                self.approve_form(context, &lead.await?, (proposal, place), kept).await
+            }
+            Action::ApproveAnyway { proposal, upload, objections } => {
+                self.approve_anyway(context, &lead.await?, proposal, (upload, objections)).await
+            }
+            Action::UndoApproval { version, place, proposal } => {
+                self.undo_approval(context, &lead.await?, version, (proposal, place)).await
+            }
+            Action::Decline { proposal, place } => {
+                self.decline_form(context, &lead.await?, (proposal, place)).await
+            }
+            Action::Activate { upload, fingerprint, objections } => {
+                self.rules_activate(context, &lead.await?, (upload, fingerprint), objections).await
+            }
+            Action::Cancel { upload } => self.rules_cancel(context, &lead.await?, upload).await,
+            Action::Report { upload } => {
+                self.rules_report(context, &lead.await?, upload, Anew::AsItIs).await
+            }
+            Action::Read { upload, options } => {
+                self.rules_report(context, &lead.await?, upload, Anew::Read(options)).await
+            }
+            Action::Level { upload } => self.rule_level(context, &lead.await?, upload, first).await,
+            Action::Rewrite { upload } => self.rule_rewrite(context, &lead.await?, upload).await,
+            Action::Try { upload } => self.try_form(context, &lead.await?, upload).await,
+            Action::NamesForm => self.names_form(context, &lead.await?).await,
+            Action::NamesDrop { base } => self
+                .names_dropped(context, &lead.await?, base, chosen)
+                .await
+                .map(Response::in_place),
+            Action::Undo { version } => {
+                self.undo(context, &lead.await?, version).await.map(Response::in_place)
+            }
+            Action::Leave => {
+                lead.await?;
+                Ok(Response::in_place(Panel::saying(leads::LEFT.to(context.language))))
+            }
+            Action::List(view) => {
+                self.list_page(context, &lead.await?, &view).await.map(Response::in_place)
+            }
+            Action::Narrow { words } => {
+                self.narrowed(context, &lead.await?, &words, chosen).await.map(Response::in_place)
+            }
+            Action::Show => {
+                self.rule_chosen(context, &lead.await?, first).await.map(Response::in_place)
+            }
+            Action::Turn { to, kind, name, base } => self
+                .turn(context, &lead.await?, (kind, name), to, base)
+                .await
+                .map(Response::in_place),
+            Action::TurnChosen { to, base } => self
+                .turn_chosen(context, &lead.await?, first, to, base)
+                .await
+                .map(Response::in_place),
+            Action::Export { form } => {
+                self.export_chosen(context, &lead.await?, first, form).await.map(Response::in_place)
+            }
+            Action::History { skip } => {
+                self.history(context, &lead.await?, skip).await.map(Response::in_place)
+            }
+            Action::Change => {
+                self.change(context, &lead.await?, first).await.map(Response::in_place)
+            }
+            Action::Versions { file } => {
+                self.versions(context, &lead.await?, file, first).await.map(Response::in_place)
+            }
+            Action::Version { file, number } => self
+                .version(context, &lead.await?, file, number, first)
+                .await
+                .map(Response::in_place),
+            Action::Restore { file, number, base } => self
+                .restored(context, &lead.await?, file, number, base)
+                .await
+                .map(Response::in_place),
+            Action::Remove { file, base } => {
+                self.removed(context, &lead.await?, file, base).await.map(Response::in_place)
+            }
         }
     }
 
-    /// A form that was filled in. Whatever is not opened by a form is not handed in by one.
+    /// A form that was filled in.
     pub(super) async fn submitted(
         &self,
         context: &RequestContext,
-        mark: &Mark,
+        action: FormAction,
         written: &[String],
     ) -> Result<Response, Error> {
-        let member = context.member()?;
-        match mark.act {
-            Act::Paste => self.table_pasted(context, member, written).await,
-            Act::NewRule => self.rule_written(context, member, mark, written).await,
-            Act::Try => self.draft_tried(context, member, mark, written).await,
-            Act::TipWritten => self.tip_written(context, member, mark, written).await,
-            Act::ApproveWritten => self.approve_written(context, member, mark, written).await,
-            Act::DeclineSaid => self.decline_said(context, member, mark, written).await,
-            Act::NamesAdd => self.names_added(context, member, mark, written).await,
-            _ => Ok(Response::unreadable(BadHandle::Unreadable)),
+        let lead = self.lead(context).await?;
+        match action {
+            FormAction::Paste => self.table_pasted(context, &lead, written).await,
+            FormAction::NewRule { upload } => {
+                self.rule_written(context, &lead, upload, written).await
+            }
+            FormAction::Try { upload } => self.draft_tried(context, &lead, upload, written).await,
+            FormAction::TipWritten { language, principle } => {
+                self.tip_written(context, &lead, (language, principle), written).await
+            }
+            FormAction::Approve { proposal, place } => {
+                self.approve_written(context, &lead, (proposal, place), written).await
+            }
+            FormAction::Decline { proposal, place } => {
+                self.decline_said(context, &lead, (proposal, place), written).await
+            }
+            FormAction::NamesAdd { base } => self.names_added(context, &lead, base, written).await,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{App, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::ui::leads::forgetting as words;
-use crate::ui::{Act, Mark, Panel, Part, Tone};
+use crate::ui::{Action, Block, Panel, Tone};
 
 impl App {
     /// Asks once, and says what goes and what stays.
@@ -13,10 +13,10 @@ impl App {
         let panel = Panel {
             title: words::TITLE.to(language).to_owned(),
             tone: Tone::Attention,
-            parts: sentences.map(|said| Part::Text(said.to(language).to_owned())).to_vec(),
+            blocks: sentences.map(|said| Block::Text(said.to(language).to_owned())).to_vec(),
             ..Panel::default()
         };
-        Response::panel(panel.button(words::FORGET.to(language), Mark::new(Act::Forget, [])))
+        Response::panel(panel.button(words::FORGET.to(language), Action::Forget))
     }
 
     /// Forgets whoever presses the button, whoever was asked.

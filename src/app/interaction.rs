@@ -1,12 +1,12 @@
 //! What comes into the application and what goes out: plain data between it and every front.
 
 use super::{Arguments, Error};
-use crate::check::{BadHandle, Card, Explained, Form, Request, UserError};
+use crate::check::{BadCardState, Card, CardForm, Explained, Request, UserError};
 use crate::model::{ChannelId, Language, Member, MessageId, ServerId, Time, UserId};
 use crate::store::ProposalId;
 use crate::team;
 use crate::tips::ShownTip;
-use crate::ui::{CommandId, Mark, Panel, Questions, Tone, Who};
+use crate::ui::{Action, CommandId, FormAction, Modal, Panel, Tone, Who};
 
 /// Who asks, where and when.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub struct RequestContext {
 /// What somebody asks.
 #[derive(Debug, Clone)]
 pub enum Interaction {
-    /// Something about a draft, its card or a rule.
+    /// Something about a draft or its card.
     Check(Request),
     /// A tip.
     Tip {
@@ -35,37 +35,22 @@ pub enum Interaction {
         /// Ids of tips that this person saw lately, the last one last.
         recent: Vec<String>,
     },
-    /// Everything that can be asked.
-    Help,
     /// A command with what was given to it.
     Command(CommandId, Arguments),
     /// A control of a panel; with what was chosen, where it is a list.
-    Press(Mark, Vec<String>),
+    Press(Action, Vec<String>),
     /// A form of a panel, with what was written into its fields, in their order.
-    Submit(Mark, Vec<String>),
+    Submit(FormAction, Vec<String>),
 }
 
 impl Interaction {
-    /// What a command asks for; `None` for what a front has to say more about: which message, which tip.
-    pub fn of(id: CommandId, given: Arguments) -> Option<Interaction> {
-        let text = |option: &str| given.text(option).unwrap_or("").to_owned();
-        Some(match id {
-            CommandId::CheckWording | CommandId::Tip => return None,
-            CommandId::Check => Interaction::Check(Request::Check { draft: text("draft") }),
-            CommandId::Draft => Interaction::Check(Request::DraftForm),
-            CommandId::Why => Interaction::Check(Request::Why { asked: text("rule") }),
-            CommandId::Help => Interaction::Help,
-            id => Interaction::Command(id, given),
-        })
-    }
-
     /// Whether a draft has to be read for it.
     pub fn checks_a_draft(&self) -> bool {
         matches!(
             self,
             Interaction::Check(
                 Request::Check { .. } | Request::Press { .. } | Request::Submit { .. }
-            )
+            ) | Interaction::Command(CommandId::Check | CommandId::CheckWording, _)
         )
     }
 }
@@ -87,7 +72,7 @@ pub enum Body {
     /// A checked draft.
     Card(Box<Card>),
     /// A form about a draft.
-    CardForm(Form),
+    CardForm(CardForm),
     /// A rule explained.
     Rule(Box<Explained>),
     /// Why a draft can't be checked, or a rule not be explained.
@@ -101,7 +86,7 @@ pub enum Body {
     /// A panel in place of the one on which something was pressed, whoever sees that.
     InPlace(Panel),
     /// A form of a panel.
-    Questions(Questions),
+    Modal(Modal),
 }
 
 /// Something to be done besides the answer. It is done once at most; what fails is logged.
@@ -164,7 +149,7 @@ impl Response {
     }
 
     /// The answer to a control that can't be read.
-    pub fn unreadable(bad: BadHandle) -> Response {
+    pub fn unreadable(bad: BadCardState) -> Response {
         Response::of(Body::Refused(bad.into()))
     }
 

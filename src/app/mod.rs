@@ -25,7 +25,7 @@ mod tip_voices;
 mod tips;
 mod trial;
 
-pub use crate::store::ProposalId;
+pub use crate::store::{ProposalId, Store};
 pub use arguments::{Argument, Arguments, Attachment, FetchAttachment, FetchError, Fetching};
 pub use error::Error;
 pub use interaction::{Body, Effect, Interaction, RequestContext, Response};
@@ -37,27 +37,44 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::check::{Answer, Note, Offered, Request};
 use crate::model::{ServerId, Time};
 use crate::rules::Principle;
-use crate::team::{ActiveChecker, Freshness, Teams};
-use crate::tips::tip_now;
+use crate::ruleset::RuleSet;
+use crate::team::{ActiveChecker, Freshness, Lead, Teams};
+use crate::tips::{Tips, tip_now};
 use crate::ui::{CommandId, Panel, Who, talk};
 
 /// Answers what people ask. Shared by every front.
 #[derive(Debug)]
 pub struct App {
     teams: Arc<Teams>,
+    tips: Arc<Tips>,
     /// The chat lets the bot read what is posted.
     reads_messages: AtomicBool,
 }
 
 impl App {
-    /// The application over the teams of a storage.
+    /// The application over a storage, with the built-in rules.
+    pub fn of(builtin: RuleSet, store: Store) -> App {
+        App::new(Arc::new(Teams::new(builtin, store)))
+    }
+
+    /// The application over teams.
     pub fn new(teams: Arc<Teams>) -> App {
-        App { teams, reads_messages: AtomicBool::new(true) }
+        App::over(Arc::new(Tips::new(teams)))
+    }
+
+    /// The application over tips and their teams.
+    pub fn over(tips: Arc<Tips>) -> App {
+        App { teams: Arc::clone(tips.teams()), tips, reads_messages: AtomicBool::new(true) }
     }
 
     /// The teams.
     pub fn teams(&self) -> &Arc<Teams> {
         &self.teams
+    }
+
+    /// Their tips.
+    pub fn tips(&self) -> &Arc<Tips> {
+        &self.tips
     }
 
     /// Says whether the chat lets the bot read what is posted.
@@ -98,16 +115,13 @@ impl App {
         let done = match interaction {
             Interaction::Check(request) => self.check(context, request).await,
             Interaction::Tip { seed, recent } => Ok(self.tip(context, seed, &recent).await),
-            Interaction::Help => Ok(Response::of(Body::Help(self.who(context).await))),
             Interaction::Command(id, given) => {
                 let done = self.command(context, id, &given).await;
                 let response = done.unwrap_or_else(|error| Response::failed(error, context));
                 Ok(response.with_all(self.news_of_slow_rules(context).await))
             }
-            Interaction::Press(action, chosen) => self.pressed(context, &action, &chosen).await,
-            Interaction::Submit(action, written) => {
-                self.submitted(context, &action, &written).await
-            }
+            Interaction::Press(action, chosen) => self.pressed(context, action, &chosen).await,
+            Interaction::Submit(action, written) => self.submitted(context, action, &written).await,
         };
         done.unwrap_or_else(|error| Response::failed(error, context))
     }
@@ -133,6 +147,11 @@ impl App {
             }
             (command, _) => self.manage_offers(context, command, typed, most).await,
         }
+    }
+
+    /// The person as a lead of their team, before any work for one.
+    async fn lead(&self, context: &RequestContext) -> Result<Lead, Error> {
+        Ok(self.teams.lead(context.member()?, context.now).await?)
     }
 
     /// What somebody may do where they are.

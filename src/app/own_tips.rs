@@ -1,94 +1,99 @@
 //! `/tips add`, `list` and `remove`: tips that a team writes itself.
 
+use super::manage::is_meant;
 use super::tips::language_tag;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
 use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Principle};
 use crate::store::{OwnTip, OwnTipWords};
+use crate::team::Lead;
 use crate::text;
 use crate::tips;
 use crate::ui::Said;
 use crate::ui::tip_plan;
-use crate::ui::{Act, Mark, Panel, Part, Question, Questions, Tone};
-
-/// Stands in a mark where nothing was given.
-const NOTHING: &str = "-";
+use crate::ui::{Block, Field, FormAction, Modal, Panel, Tone};
 
 impl App {
     /// The form for a tip of the team's own.
     pub(super) async fn tips_add(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let plan = self.teams.tip_plan(member, context.now).await?;
+        let plan = self.tips.tip_plan(lead).await?;
         let of_plan = plan.map(|plan| plan.plan.language);
         let language = match given.text("language") {
             Some(written) => language_tag(written)?,
             None => of_plan.unwrap_or_else(|| context.language.key().to_owned()),
         };
         let principle = match given.text("principle") {
-            Some(written) => self.principle(written)?,
-            None => NOTHING.to_owned(),
+            Some(written) => Some(self.principle(written)?),
+            None => None,
         };
-        let mark = Mark::new(Act::TipWritten, [language.as_str(), principle.as_str()]);
-        Ok(Response::of(Body::Questions(tip_form(mark, context.language))))
+        let action = FormAction::TipWritten { language, principle };
+        Ok(Response::of(Body::Modal(tip_form(action, context.language))))
     }
 
     /// Takes in what was written into that form.
     pub(super) async fn tip_written(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (language, principle): (String, Option<String>),
         written: &[String],
     ) -> Result<Response, Error> {
         let part = |number: usize| written.get(number).cloned().unwrap_or_default();
-        let principle: Option<String> = mark.argument(1).filter(|it: &String| it != NOTHING);
-        let language = language_tag(&mark.argument::<String>(0).unwrap_or_default())?;
+        let language = language_tag(&language)?;
+        let principle = principle.map(|written| self.principle_meant(written));
         let words = OwnTipWords { language, principle, text: part(0), today: Some(part(1)) };
-        let added = self.teams.add_tip(member, words, context.now).await?;
-        let mut parts = vec![Part::Text(tip_plan::added(added.id.0, context.language))];
+        let added = self.tips.add_tip(lead, words).await?;
+        let mut blocks = vec![Block::Text(tip_plan::added(added.id.0, context.language))];
         if added.has_ideas {
-            parts.push(Part::Small(tip_plan::OWN_TIP_IDEAS.to(context.language).to_owned()));
+            blocks.push(Block::Small(tip_plan::OWN_TIP_IDEAS.to(context.language).to_owned()));
         }
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
     }
 
     /// The tips of the team's own.
     pub(super) async fn tips_list(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let tips = self.teams.own_tips(member, context.now).await?;
+        let tips = self.tips.own_tips(lead).await?;
         if tips.is_empty() {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_OWN_TIPS.to(context.language))));
         }
         let title = tip_plan::OWN_TIPS.to(context.language).to_owned();
-        let parts = tips.iter().map(|tip| Part::Item(numbered(tip))).collect();
-        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+        let blocks = tips.iter().map(|tip| Block::Item(tip_plan::own_tip(tip))).collect();
+        Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
     /// A tip of the team's own goes.
     pub(super) async fn tips_remove(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let tips = self.teams.own_tips(member, context.now).await?;
+        let tips = self.tips.own_tips(lead).await?;
         let asked = given.text("tip").unwrap_or("");
         let found = meant(&tips, asked).ok_or(tips::UserError::TipGone)?;
-        self.teams.remove_tip(member, found.id, context.now).await?;
-        let parts = vec![
-            Part::Text(tip_plan::REMOVED.to(context.language).to_owned()),
-            Part::Quote(found.words.text.clone()),
+        self.tips.remove_tip(lead, found.id).await?;
+        let blocks = vec![
+            Block::Text(tip_plan::REMOVED.to(context.language).to_owned()),
+            Block::Quote(found.words.text.clone()),
         ];
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
+    }
+
+    /// The id of a principle that a form carries as it is or, where it is very long, by its hash.
+    fn principle_meant(&self, written: String) -> String {
+        let all = self.principles();
+        let meant = all.iter().find(|known| is_meant(&known.id, &written));
+        meant.map_or(written, |known| known.id.clone())
     }
 
     /// The id of a principle by its id, its name, or words that stand in one name alone.
@@ -108,33 +113,28 @@ impl App {
     }
 }
 
-fn tip_form(mark: Mark, language: Language) -> Questions {
+fn tip_form(action: FormAction, language: Language) -> Modal {
     let of = |said: Said| said.to(language).to_owned();
-    Questions {
+    Modal {
         title: of(tip_plan::ADD_FORM),
-        questions: vec![
-            Question {
+        fields: vec![
+            Field {
                 label: of(tip_plan::ADD_TEXT),
                 example: of(tip_plan::ADD_TEXT_EXAMPLE),
                 max_chars: MAX_TIP_CHARS,
                 is_long: true,
                 is_required: true,
-                ..Question::default()
+                ..Field::default()
             },
-            Question {
+            Field {
                 label: of(tip_plan::ADD_TODAY),
                 example: of(tip_plan::ADD_TODAY_EXAMPLE),
                 max_chars: MAX_TRY_CHARS,
-                ..Question::default()
+                ..Field::default()
             },
         ],
-        mark,
+        action,
     }
-}
-
-/// A tip with its number, as it is listed.
-pub(super) fn numbered(tip: &OwnTip) -> String {
-    format!("{}. {}", tip.id.0, text::plain_line(&tip.words.text))
 }
 
 /// The tip that is meant by a number, or by words that stand in one alone.
@@ -144,7 +144,7 @@ fn meant<'t>(tips: &'t [OwnTip], asked: &str) -> Option<&'t OwnTip> {
         return Some(tip);
     }
     let key = text::key(asked);
-    let mut found = tips.iter().filter(|tip| text::key(&numbered(tip)).contains(&key));
+    let mut found = tips.iter().filter(|tip| text::key(&tip_plan::own_tip(tip)).contains(&key));
     let first = found.next().filter(|_| !key.is_empty());
     first.filter(|_| found.next().is_none())
 }

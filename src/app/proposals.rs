@@ -2,20 +2,18 @@
 
 use super::proposal;
 use super::proposal::{
-    MAX_WORD, Where, card, decided_panel, has_concerns, heard_no, heard_yes, id_of, look, outcome,
-    to_place,
+    MAX_WORD, card, decided_panel, has_concerns, heard_no, heard_yes, look, outcome,
 };
 use super::{App, Body, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::Version;
 use crate::store::{PendingId, Proposal, ProposalId};
 use crate::team;
-use crate::team::{Activate, Objections, Pair, Verdict};
+use crate::team::{Activate, Lead, Objections, Pair, Verdict};
 use crate::ui::leads;
 use crate::ui::leads::proposals as words;
-use crate::ui::{Act, Mark, Panel, Part, Tone};
+use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
 
 /// Open proposals that are counted; nobody pages further.
 const MOST_COUNTED: usize = 500;
@@ -25,25 +23,25 @@ impl App {
     pub(super) async fn proposals(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         at: usize,
     ) -> Result<Panel, Error> {
-        let open = self.teams.open_proposals(member, 0, MOST_COUNTED, context.now).await?;
+        let open = lead.open_proposals(0, MOST_COUNTED).await?;
         let language = context.language;
         let at = at.min(open.len().saturating_sub(1));
         let Some(proposal) = open.get(at) else {
             return Ok(Panel::saying(words::NONE.to(language)));
         };
-        let mut panel = card(proposal, Where::Alone, language);
+        let mut panel = card(proposal, ProposalPlace::Alone, language);
         if open.len() > 1 {
             let place = words::place(at + 1, open.len(), language);
-            panel.parts.push(Part::Small(place));
+            panel.blocks.push(Block::Small(place));
         }
         if at > 0 {
-            panel = panel.button(words::FORMER.to(language), to_place(at - 1));
+            panel = panel.button(words::FORMER.to(language), Action::Proposals { at: at - 1 });
         }
         if at + 1 < open.len() {
-            panel = panel.button(words::NEXT.to(language), to_place(at + 1));
+            panel = panel.button(words::NEXT.to(language), Action::Proposals { at: at + 1 });
         }
         Ok(panel)
     }
@@ -52,17 +50,17 @@ impl App {
     pub(super) async fn approve_form(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (id, place): (ProposalId, ProposalPlace),
+        kept: Option<PendingId>,
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         // What a lead has changed already is not lost.
-        let written = match mark.argument(2).map(PendingId) {
-            Some(token) => self.teams.waiting_pair(member, token, context.now).await.ok(),
+        let written = match kept {
+            Some(token) => lead.waiting_pair(token).await.ok(),
             None => None,
         };
         let pair = written.unwrap_or_else(|| Pair {
@@ -71,29 +69,28 @@ impl App {
             why: proposal.why.clone(),
         });
         let form = proposal::approve_form(id, &pair, place, context.language);
-        Ok(Response::of(Body::Questions(form)))
+        Ok(Response::of(Body::Modal(form)))
     }
 
     /// Makes a rule of what a lead wrote; where something is to be decided first, says what.
     pub(super) async fn approve_written(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
         let text = |at: usize| written.get(at).map_or("", |text| text.trim()).to_owned();
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
-        let made = self.rule_of(context, member, &proposal, &pair, place).await;
+        let made = self.rule_of(context, lead, &proposal, &pair, place).await;
         match made {
             // Somebody else changed other rules meanwhile: it goes behind those, too.
             Err(Error::Team(team::UserError::Stale { .. })) => {
-                self.rule_of(context, member, &proposal, &pair, place).await
+                self.rule_of(context, lead, &proposal, &pair, place).await
             }
             made => made,
         }
@@ -102,20 +99,20 @@ impl App {
     async fn rule_of(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         pair: &Pair,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let report = self.teams.write_rule(member, pair, None, context.now).await?;
+        let report = lead.write_rule(pair, None).await?;
         match (report.verdict, report.token) {
             (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
                 let wanted =
                     Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
-                self.approved(context, member, proposal, wanted, place).await
+                self.approved(context, lead, proposal, wanted, place).await
             }
             _ => {
-                let panel = self.reported(context, member, &report).await?;
+                let panel = self.reported(context, lead, &report).await?;
                 Ok(Response::panel(look(panel, &report, proposal.id, context.language)))
             }
         }
@@ -125,66 +122,64 @@ impl App {
     pub(super) async fn approve_anyway(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        id: ProposalId,
+        (token, objections): (PendingId, Objections),
     ) -> Result<Response, Error> {
-        let id = id_of(mark)?;
-        let proposal = match self.still_open(context, member, id, Where::Alone).await? {
+        let proposal = match self.still_open(context, lead, id, ProposalPlace::Alone).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
-        let token = mark.argument(1).map(PendingId);
-        let token = token.ok_or(team::UserError::NothingWaiting)?;
-        let objections = match mark.arguments.get(2).map(String::as_str) {
-            Some("mine") => Objections::GoSilent,
-            _ => Objections::Stand,
-        };
         let wanted = Activate { token, objections, proposal: Some(id) };
-        self.approved(context, member, &proposal, wanted, Where::Alone).await
+        self.approved(context, lead, &proposal, wanted, ProposalPlace::Alone).await
     }
 
     async fn approved(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         wanted: Activate,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let activation = match self.teams.activate(member, wanted, context.now).await {
+        let activation = match lead.activate(wanted).await {
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                return self.decided_before(context, member, proposal.id, place).await;
+                return self.decided_before(context, lead, proposal.id, place).await;
             }
             activation => activation?,
         };
-        let language = self.language_at(context, member, place).await;
+        let language = self.language_at(context, lead, place).await;
         let mut panel = outcome(proposal, words::APPROVED, language);
-        panel.parts.push(Part::Small(words::AUTHORS_TOLD.to(language).to_owned()));
-        let (version, id) = (activation.version.0.to_string(), proposal.id.0.to_string());
-        let undo = Mark::new(Act::UndoApproval, [version.as_str(), place.word(), id.as_str()]);
+        panel.blocks.push(Block::Small(words::AUTHORS_TOLD.to(language).to_owned()));
+        let (version, proposed) = (activation.version, Some(proposal.id));
+        let undo = Action::UndoApproval { version, place, proposal: proposed };
         panel = panel.button(leads::UNDO.to(language), undo);
         let told = self
-            .tell_authors(context, member, proposal, |language| heard_yes(proposal, language))
+            .tell_authors(context, lead, proposal, |language| heard_yes(proposal, language))
             .await;
-        Ok(self.decision(context, member, proposal, (panel, place), told).await)
+        Ok(self.decision(context, lead, proposal, (panel, place), told).await)
     }
 
     /// Takes back the rule that a proposal became.
     pub(super) async fn undo_approval(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        version: Version,
+        (id, place): (Option<ProposalId>, ProposalPlace),
     ) -> Result<Response, Error> {
-        let version = mark.argument(0).map(Version).ok_or(team::UserError::NothingToUndo)?;
-        self.teams.undo(member, version, context.now).await?;
-        let place = Where::of(mark);
-        let language = self.language_at(context, member, place).await;
+        lead.undo(version).await?;
+        let language = self.language_at(context, lead, place).await;
         let said = words::UNDONE.to(language);
-        let panel = match self.open_again(context, member, mark).await {
+        // Once its rule was undone it waits again.
+        let again = match id {
+            Some(id) => lead.open_proposal(id).await.ok(),
+            None => None,
+        };
+        let panel = match again {
             Some(proposal) => {
                 let mut panel = card(&proposal, place, language);
-                panel.parts.insert(0, Part::Text(said.to_owned()));
+                panel.blocks.insert(0, Block::Text(said.to_owned()));
                 panel
             }
             None => Panel { tone: Tone::Good, ..Panel::saying(said) },
@@ -192,42 +187,29 @@ impl App {
         Ok(Response::in_place(panel))
     }
 
-    /// The proposal that waits again once its rule was taken back.
-    async fn open_again(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-    ) -> Option<Proposal> {
-        let id = ProposalId(mark.argument(2)?);
-        self.teams.open_proposal(member, id, context.now).await.ok()
-    }
-
     /// The form with a word for whoever made a proposal that is declined.
     pub(super) async fn decline_form(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (id, place): (ProposalId, ProposalPlace),
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
-        if let Err(decided) = self.still_open(context, member, id, place).await? {
+        if let Err(decided) = self.still_open(context, lead, id, place).await? {
             return Ok(*decided);
         }
         let form = proposal::decline_form(id, place, context.language);
-        Ok(Response::of(Body::Questions(form)))
+        Ok(Response::of(Body::Modal(form)))
     }
 
     /// Declines a proposal and thanks its authors.
     pub(super) async fn decline_said(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (id, place): (ProposalId, ProposalPlace),
         written: &[String],
     ) -> Result<Response, Error> {
-        let (id, place) = (id_of(mark)?, Where::of(mark));
-        let proposal = match self.still_open(context, member, id, place).await? {
+        let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
@@ -235,20 +217,18 @@ impl App {
         if word.is_some_and(|word| word.chars().count() > MAX_WORD) {
             return Err(team::UserError::TooLong { limit: MAX_WORD }.into());
         }
-        match self.teams.decline(member, id, word, context.now).await {
+        match lead.decline(id, word).await {
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                return self.decided_before(context, member, id, place).await;
+                return self.decided_before(context, lead, id, place).await;
             }
             declined => declined?,
         }
-        let language = self.language_at(context, member, place).await;
+        let language = self.language_at(context, lead, place).await;
         let panel = outcome(&proposal, words::DECLINED, language);
         let told = self
-            .tell_authors(context, member, &proposal, |language| {
-                heard_no(&proposal, word, language)
-            })
+            .tell_authors(context, lead, &proposal, |language| heard_no(&proposal, word, language))
             .await;
-        Ok(self.decision(context, member, &proposal, (panel, place), told).await)
+        Ok(self.decision(context, lead, &proposal, (panel, place), told).await)
     }
 
     /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
@@ -256,22 +236,21 @@ impl App {
     async fn decision(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
-        (panel, place): (Panel, Where),
+        (panel, place): (Panel, ProposalPlace),
         told: Result<Vec<Effect>, Error>,
     ) -> Response {
         let mut response = match place {
-            Where::Channel => Response::in_place(panel),
-            Where::Alone => {
+            ProposalPlace::Channel => Response::in_place(panel),
+            ProposalPlace::Alone => {
                 let others = words::OTHERS.to(context.language);
-                Response::in_place(panel.button(others, to_place(0)))
+                Response::in_place(panel.button(others, Action::Proposals { at: 0 }))
             }
         };
-        if let (Where::Alone, Some((channel, message))) = (place, proposal.card) {
-            let decided =
-                self.teams.proposal(member, proposal.id, context.now).await.ok().flatten();
-            let language = self.language_at(context, member, Where::Channel).await;
+        if let (ProposalPlace::Alone, Some((channel, message))) = (place, proposal.card) {
+            let decided = lead.proposal(proposal.id).await.ok().flatten();
+            let language = self.language_at(context, lead, ProposalPlace::Channel).await;
             let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
             response = response.with(Effect::Rewrite { channel, message, panel });
         }
@@ -285,14 +264,14 @@ impl App {
     async fn still_open(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         id: ProposalId,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Result<Proposal, Box<Response>>, Error> {
-        match self.teams.open_proposal(member, id, context.now).await {
+        match lead.open_proposal(id).await {
             Ok(proposal) => Ok(Ok(proposal)),
             Err(team::Error::User(team::UserError::AlreadyDecided)) => {
-                Ok(Err(Box::new(self.decided_before(context, member, id, place).await?)))
+                Ok(Err(Box::new(self.decided_before(context, lead, id, place).await?)))
             }
             Err(error) => Err(error.into()),
         }
@@ -302,29 +281,31 @@ impl App {
     async fn decided_before(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         id: ProposalId,
-        place: Where,
+        place: ProposalPlace,
     ) -> Result<Response, Error> {
-        let proposal = self.teams.proposal(member, id, context.now).await?;
+        let proposal = lead.proposal(id).await?;
         let proposal = proposal.ok_or(team::UserError::AlreadyDecided)?;
         let panel = decided_panel(&proposal, context.language);
         Ok(match place {
             // On the card of all leads stands what the other one did, with the way back.
-            Where::Channel => Response::panel(panel),
-            Where::Alone => Response::in_place(panel),
+            ProposalPlace::Channel => Response::panel(panel),
+            ProposalPlace::Alone => Response::in_place(panel),
         })
     }
 
     async fn language_at(
         &self,
         context: &RequestContext,
-        member: &Member,
-        place: Where,
+        lead: &Lead,
+        place: ProposalPlace,
     ) -> Language {
         let of_team = match place {
-            Where::Alone => None,
-            Where::Channel => self.language_in_channels(member.server, context.now).await,
+            ProposalPlace::Alone => None,
+            ProposalPlace::Channel => {
+                self.language_in_channels(lead.member().server, context.now).await
+            }
         };
         of_team.unwrap_or(context.language)
     }

@@ -1,13 +1,13 @@
 //! `/suggest`: a pair comes in, and goes to the leads.
 
-use super::proposal::{Where, card, pair_parts};
+use super::proposal::{card, pair_blocks};
 use super::{App, Arguments, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
 use crate::model::Member;
 use crate::store::{Proposal, ProposalId, Proposed};
-use crate::team::Pair;
-use crate::ui::{Panel, Part, Tone};
+use crate::team::{Lead, Pair};
+use crate::ui::{Block, Panel, ProposalPlace, Tone};
 use crate::ui::{Said, team};
 
 impl App {
@@ -46,7 +46,7 @@ impl App {
         let proposal = self.teams.shown_proposal(member.server, id).await?;
         let Some(proposal) = proposal else { return Ok(None) };
         let language = team.settings.language().unwrap_or(context.language);
-        let panel = card(&proposal, Where::Channel, language);
+        let panel = card(&proposal, ProposalPlace::Channel, language);
         if let Some((channel, message)) = proposal.card {
             return Ok(Some(Effect::Rewrite { channel, message, panel }));
         }
@@ -59,13 +59,13 @@ impl App {
     pub(super) async fn tell_authors(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         proposal: &Proposal,
         outcome: impl Fn(Language) -> Panel,
     ) -> Result<Vec<Effect>, Error> {
-        let authors = self.teams.authors_to_tell(member, proposal.id).await?;
+        let authors = lead.authors_to_tell(proposal.id).await?;
         // Which language an author speaks nobody remembers; the team's own is the best guess.
-        let language = self.language_in_channels(member.server, context.now).await;
+        let language = self.language_in_channels(lead.member().server, context.now).await;
         let language = language.unwrap_or(context.language);
         let tell = |user| Effect::Tell { user, panel: outcome(language) };
         Ok(authors.into_iter().map(tell).collect())
@@ -73,7 +73,7 @@ impl App {
 }
 
 fn thanks(said: Said, pair: &Pair, language: Language) -> Panel {
-    let mut parts = vec![Part::Text(said.to(language).to_owned())];
-    parts.extend(pair_parts(&pair.avoid, &pair.prefer, &pair.why, language));
-    Panel { tone: Tone::Good, parts, ..Panel::default() }
+    let mut blocks = vec![Block::Text(said.to(language).to_owned())];
+    blocks.extend(pair_blocks(&pair.avoid, &pair.prefer, &pair.why, language));
+    Panel { tone: Tone::Good, blocks, ..Panel::default() }
 }

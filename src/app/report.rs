@@ -3,14 +3,15 @@
 mod concerns;
 mod controls;
 
-use super::decide::counts;
+pub(super) use controls::level_of;
+
 use super::manage::difference;
 use crate::audit::Yield;
 use crate::model::Language;
 use crate::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
 use crate::ui::leads::add as words;
+use crate::ui::{Block, Panel, PanelFile, Tone, WHOLE_FILE};
 use crate::ui::{Messages, Said, talk};
-use crate::ui::{Panel, PanelFile, Part, Tone, WHOLE_FILE};
 
 /// How much of each list is shown.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +67,8 @@ const IN_FILE: Caps = Caps {
 
 /// A report with what can be done about it.
 pub(super) fn report_panel(team: &Team, report: &Report, language: Language) -> Panel {
-    let mut written = Written { team, report, language, caps: IN_PANEL, parts: Vec::new(), cut: 0 };
+    let mut written =
+        Written { team, report, language, caps: IN_PANEL, blocks: Vec::new(), cut: 0 };
     written.all();
     let mut panel = Panel {
         title: match report.origin {
@@ -79,27 +81,27 @@ pub(super) fn report_panel(team: &Team, report: &Report, language: Language) -> 
             Verdict::NothingNew => Tone::Good,
             Verdict::KeepMine | Verdict::Mend => Tone::Attention,
         },
-        parts: written.parts,
+        blocks: written.blocks,
         ..Panel::default()
     };
     if written.cut > 0 {
         let mut whole =
-            Written { team, report, language, caps: IN_FILE, parts: Vec::new(), cut: 0 };
+            Written { team, report, language, caps: IN_FILE, blocks: Vec::new(), cut: 0 };
         whole.all();
-        let text = Panel { title: panel.title.clone(), parts: whole.parts, ..Panel::default() };
+        let text = Panel { title: panel.title.clone(), blocks: whole.blocks, ..Panel::default() };
         let bytes = text.text().into_bytes();
         panel.files.push(PanelFile { name: WHOLE_FILE.to_owned(), bytes });
     }
     controls::with_controls(panel, report, language)
 }
 
-/// The parts of a report, as they are written.
+/// The blocks of a report, as they are written.
 struct Written<'r> {
     team: &'r Team,
     report: &'r Report,
     language: Language,
     caps: Caps,
-    parts: Vec<Part>,
+    blocks: Vec<Block>,
     /// How much stands in the file alone.
     cut: usize,
 }
@@ -107,11 +109,11 @@ struct Written<'r> {
 impl<'r> Written<'r> {
     fn all(&mut self) {
         let headline = self.headline();
-        self.parts.push(Part::Text(headline));
+        self.blocks.push(Block::Text(headline));
         if let Some(table) = &self.report.table {
             let question =
                 words::table_question(table.avoided, table.example.as_ref(), self.language);
-            self.parts.push(Part::Text(question));
+            self.blocks.push(Block::Text(question));
         }
         let (to_mend, notes) = self.problems();
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
@@ -134,7 +136,9 @@ impl<'r> Written<'r> {
     fn headline(&self) -> String {
         let (report, language) = (self.report, self.language);
         match report.verdict {
-            Verdict::Ready => words::headline::ready(counts(&report.difference), language),
+            Verdict::Ready => {
+                words::headline::ready(words::Counts::of(&report.difference), language)
+            }
             Verdict::KeepMine => words::headline::contradicts(language),
             Verdict::NothingNew => words::headline::nothing_new(language),
             Verdict::Mend => match (report.origin, self.problems().0.len()) {
@@ -159,7 +163,7 @@ impl<'r> Written<'r> {
             match report.caught.iter().find(|caught| caught.rule == sketch.id) {
                 Some(caught) if number < self.caps.caught => self.caught(caught),
                 Some(caught) => {
-                    self.parts.push(Part::Item(words::phrases(&caught.phrases, self.language)));
+                    self.blocks.push(Block::Item(words::phrases(&caught.phrases, self.language)));
                 }
                 None => self.sketch(sketch),
             }
@@ -174,12 +178,12 @@ impl<'r> Written<'r> {
     fn why(&mut self, sketch: &RuleSketch) {
         if let (Origin::Pair(_), Some(why)) = (self.report.origin, &sketch.why) {
             let line = format!("{} {why}", talk::WHY.to(self.language));
-            self.parts.push(Part::Text(line));
+            self.blocks.push(Block::Text(line));
         }
     }
 
     fn caught(&mut self, caught: &Caught) {
-        self.parts.push(Part::Item(words::phrases(&caught.phrases, self.language)));
+        self.blocks.push(Block::Item(words::phrases(&caught.phrases, self.language)));
         let line = |(number, (sentence, rewrite)): (usize, &(String, String))| {
             let shows = self.caps.rewrites == Rewrites::OfAll || number == 0;
             let differs = rewrite != sentence;
@@ -187,12 +191,12 @@ impl<'r> Written<'r> {
         };
         let lines: Vec<String> = caught.sentences.iter().enumerate().map(line).collect();
         if !lines.is_empty() {
-            self.parts.push(Part::Quote(lines.join("\n")));
+            self.blocks.push(Block::Quote(lines.join("\n")));
         }
         if !caught.yielding.is_empty() {
             let phrases: Vec<String> = caught.yielding.iter().map(|it| self.yielding(it)).collect();
             let line = words::step_back(&phrases, caught.more_yielding, self.language);
-            self.parts.push(Part::Text(line));
+            self.blocks.push(Block::Text(line));
         }
     }
 
@@ -204,14 +208,14 @@ impl<'r> Written<'r> {
 
     fn sketch(&mut self, sketch: &RuleSketch) {
         let line = difference::line(self.team, sketch, self.language);
-        self.parts.push(Part::Item(line));
+        self.blocks.push(Block::Item(line));
     }
 
     fn changed(&mut self) {
         let changed = &self.report.difference.changed;
         self.heading(words::CHANGED_RULES, changed.len());
         for change in changed.iter().take(self.caps.changed) {
-            self.parts.extend(difference::changed_rule(self.team, change, self.language));
+            self.blocks.extend(difference::changed_rule(self.team, change, self.language));
         }
         self.more(changed.len(), self.caps.changed);
     }
@@ -227,18 +231,18 @@ impl<'r> Written<'r> {
 
     fn heading(&mut self, heading: Said, count: usize) {
         if count > 0 {
-            self.parts.push(Part::Heading(heading.to(self.language).to_owned()));
+            self.blocks.push(Block::Heading(heading.to(self.language).to_owned()));
         }
     }
 
     fn say(&mut self, sentence: Said) {
-        self.parts.push(Part::Text(sentence.to(self.language).to_owned()));
+        self.blocks.push(Block::Text(sentence.to(self.language).to_owned()));
     }
 
     fn more(&mut self, count: usize, most: usize) {
         if let Some(more) = count.checked_sub(most).filter(|more| *more > 0) {
             self.cut += more;
-            self.parts.push(Part::Item(words::and_more(more, self.language)));
+            self.blocks.push(Block::Item(words::and_more(more, self.language)));
         }
     }
 }

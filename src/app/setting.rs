@@ -5,23 +5,9 @@ use crate::model::{ChannelId, RoleId};
 use crate::rules::Level;
 use crate::team::{KEEP_DAYS, Register, Settings, Treatment};
 use crate::ui::leads::settings as words;
-use crate::ui::leads::settings::TopicWords;
-use crate::ui::{Named, Part};
+use crate::ui::leads::settings::Topic;
+use crate::ui::{Block, Mention};
 use crate::ui::{Said, talk};
-
-/// Something that can be set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    Language,
-    Register,
-    Level,
-    LeadRole,
-    Drafts,
-    Quotes,
-    Greeklish,
-    Proposals,
-    Keep,
-}
 
 /// What stands for leaving it to the program.
 const USUAL: &str = "usual";
@@ -56,43 +42,8 @@ pub(super) struct Value {
 }
 
 impl Topic {
-    /// Every topic with its word, in the order of the card.
-    pub const ALL: &[(Topic, &str)] = &[
-        (Topic::Drafts, "drafts"),
-        (Topic::Proposals, "proposals"),
-        (Topic::LeadRole, "leads"),
-        (Topic::Register, "register"),
-        (Topic::Level, "level"),
-        (Topic::Quotes, "quotes"),
-        (Topic::Greeklish, "greeklish"),
-        (Topic::Language, "language"),
-        (Topic::Keep, "keep"),
-    ];
-
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(topic, _)| *topic == self).map_or("", |(_, word)| word)
-    }
-
-    pub fn of(word: &str) -> Option<Topic> {
-        Self::ALL.iter().find(|(_, known)| *known == word).map(|(topic, _)| *topic)
-    }
-
-    pub fn words(self) -> &'static TopicWords {
-        match self {
-            Topic::Language => &words::LANGUAGE,
-            Topic::Register => &words::REGISTER,
-            Topic::Level => &words::LEVEL,
-            Topic::LeadRole => &words::LEAD_ROLE,
-            Topic::Drafts => &words::DRAFTS,
-            Topic::Quotes => &words::QUOTES,
-            Topic::Greeklish => &words::GREEKLISH,
-            Topic::Proposals => &words::PROPOSALS,
-            Topic::Keep => &words::KEEP,
-        }
-    }
-
     /// What there is to choose; nothing where channels or a role of the server are.
-    pub fn values(self, settings: &Settings, language: Language) -> Vec<Value> {
+    pub(super) fn values(self, settings: &Settings, language: Language) -> Vec<Value> {
         let of = |all: Vec<(&str, Said, bool)>| {
             let value = |(key, said, is_set): (&str, Said, bool)| Value {
                 key: key.to_owned(),
@@ -128,7 +79,7 @@ impl Topic {
     }
 
     /// Takes over what was chosen. What is not among the choices changes nothing: it comes from outside.
-    pub fn set(self, settings: &mut Settings, chosen: &[String]) {
+    pub(super) fn set(self, settings: &mut Settings, chosen: &[String]) {
         let one = chosen.first().map(String::as_str);
         match self {
             Topic::Language if one == Some(USUAL) => settings.language = None,
@@ -156,15 +107,15 @@ impl Topic {
     }
 
     /// A line of the card: what is set now.
-    pub fn line(self, settings: &Settings, language: Language) -> Part {
+    pub(super) fn line(self, settings: &Settings, language: Language) -> Block {
         let name = self.words().name.to(language);
-        let item = |value: &str| Part::Item(format!("{name}: {value}"));
+        let item = |value: &str| Block::Item(format!("{name}: {value}"));
         match self {
             Topic::LeadRole => match settings.lead_role {
                 None => item(words::MANAGERS.to(language)),
-                Some(role) => Part::Named {
+                Some(role) => Block::Mentions {
                     text: format!("{name}: {}", words::MANAGERS_AND.to(language)),
-                    named: vec![Named::Role(role)],
+                    mentions: vec![Mention::Role(role)],
                 },
             },
             Topic::Drafts if settings.draft_channels.is_empty() => {
@@ -175,7 +126,12 @@ impl Topic {
                 None => item(words::BY_COMMAND.to(language)),
                 Some(channel) => channels(name, &[channel], language),
             },
-            _ => {
+            Topic::Register
+            | Topic::Level
+            | Topic::Quotes
+            | Topic::Greeklish
+            | Topic::Language
+            | Topic::Keep => {
                 let values = self.values(settings, language);
                 item(values.iter().find(|value| value.is_set).map_or("", |value| &value.words))
             }
@@ -206,12 +162,12 @@ fn days(set: u32, language: Language) -> Vec<Value> {
     all.into_iter().map(value).collect()
 }
 
-fn channels(name: &str, channels: &[ChannelId], language: Language) -> Part {
+fn channels(name: &str, channels: &[ChannelId], language: Language) -> Block {
     if channels.contains(&ChannelId::LOCAL) {
-        return Part::Item(format!("{name}: {}", talk::TERMINAL_CHANNEL.to(language)));
+        return Block::Item(format!("{name}: {}", talk::TERMINAL_CHANNEL.to(language)));
     }
-    Part::Named {
+    Block::Mentions {
         text: format!("{name}:"),
-        named: channels.iter().copied().map(Named::Channel).collect(),
+        mentions: channels.iter().copied().map(Mention::Channel).collect(),
     }
 }

@@ -1,17 +1,16 @@
 //! `/settings`: one card on which a lead sees what is set, and changes it.
 
-use super::setting::Topic;
 use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
-use crate::model::Member;
-use crate::model::{ServerId, Time, Version};
+use crate::model::{ChannelId, ServerId, Time, Version};
 use crate::team;
-use crate::team::{Settings, Times};
+use crate::team::{Lead, Settings};
 use crate::ui::Said;
 use crate::ui::leads::settings as words;
+use crate::ui::leads::settings::Topic;
 use crate::ui::{
-    Act, Choose, ChooseChannels, ChooseRole, Control, Mark, Panel, PanelOption, Part, Tone,
+    Action, Block, ChannelSelect, Control, Panel, RoleSelect, Select, SelectOption, Tone,
 };
 
 /// Channels that can be chosen at a time: as many as Discord takes.
@@ -22,9 +21,9 @@ impl App {
     pub(super) async fn settings(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let (settings, version) = lead.settings().await?;
         Ok(Response::panel(self.settings_card(context, &settings, version, None)))
     }
 
@@ -32,11 +31,11 @@ impl App {
     pub(super) async fn settings_topic(
         &self,
         context: &RequestContext,
-        member: &Member,
-        chosen: &[String],
+        lead: &Lead,
+        chosen: Option<&str>,
     ) -> Result<Response, Error> {
-        let (settings, version) = self.teams.settings(member, context.now).await?;
-        let topic = chosen.first().and_then(|word| Topic::of(word));
+        let (settings, version) = lead.settings().await?;
+        let topic = chosen.and_then(Topic::of);
         Ok(Response::in_place(self.settings_card(context, &settings, version, topic)))
     }
 
@@ -44,33 +43,27 @@ impl App {
     pub(super) async fn settings_set(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        (topic, base): (Topic, Version),
         chosen: &[String],
     ) -> Result<Response, Error> {
-        let (mut wanted, _) = self.teams.settings(member, context.now).await?;
-        let topic = mark.argument::<String>(0).and_then(|word| Topic::of(&word));
-        let base = mark.argument(1).map(Version);
-        let (Some(topic), Some(base)) = (topic, base) else {
-            return self.settings_topic(context, member, &[]).await;
-        };
+        let (mut wanted, _) = lead.settings().await?;
         topic.set(&mut wanted, chosen);
         // A double click asks for the same twice, and it is done once.
         let request = format!("settings-{}-{}-{}", base.0, topic.word(), chosen.join("-"));
-        let set = self.teams.set_settings(member, base, &wanted, Some(&request), context.now).await;
+        let set = lead.set_settings(base, &wanted, Some(&request)).await;
         let (note, tone) = match set {
-            Ok(activation) if activation.times == Times::First => (words::SAVED, Tone::Good),
             Ok(_) => (words::SAVED, Tone::Good),
             Err(team::Error::User(team::UserError::AlreadySo)) => (words::AS_IT_WAS, Tone::Plain),
             Err(team::Error::User(team::UserError::Stale { .. })) => {
-                return self.settings_stale(context, member, base).await;
+                return self.settings_stale(context, lead, base).await;
             }
             Err(error) => return Err(error.into()),
         };
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let (settings, version) = lead.settings().await?;
         let mut panel = self.settings_card(context, &settings, version, Some(topic));
         panel.tone = tone;
-        panel.parts.insert(0, Part::Text(note.to(context.language).to_owned()));
+        panel.blocks.insert(0, Block::Text(note.to(context.language).to_owned()));
         Ok(Response::in_place(panel))
     }
 
@@ -78,17 +71,17 @@ impl App {
     async fn settings_stale(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         base: Version,
     ) -> Result<Response, Error> {
-        let before = self.teams.settings_at(member, base, context.now).await?;
-        let (settings, version) = self.teams.settings(member, context.now).await?;
+        let before = lead.settings_at(base).await?;
+        let (settings, version) = lead.settings().await?;
         let mut panel = self.settings_card(context, &settings, version, None);
         if let Some(before) = before {
             mark_changed(&mut panel, &before, &settings, context.language);
         }
         let note = words::CHANGED_MEANWHILE.to(context.language).to_owned();
-        panel.parts.insert(0, Part::Text(note));
+        panel.blocks.insert(0, Block::Text(note));
         panel.tone = Tone::Attention;
         Ok(Response::in_place(panel))
     }
@@ -101,18 +94,18 @@ impl App {
         topic: Option<Topic>,
     ) -> Panel {
         let language = context.language;
-        let mut parts: Vec<Part> =
+        let mut blocks: Vec<Block> =
             Topic::ALL.iter().map(|(topic, _)| topic.line(settings, language)).collect();
         if !settings.draft_channels.is_empty() && !self.reads_messages() {
-            parts.push(Part::Text(words::CANNOT_READ.to(language).to_owned()));
+            blocks.push(Block::Text(words::CANNOT_READ.to(language).to_owned()));
         }
         let mut controls = vec![topics(topic, language)];
         if let Some(topic) = topic {
-            parts.push(Part::Small(topic.words().about.to(language).to_owned()));
+            blocks.push(Block::Small(topic.words().about.to(language).to_owned()));
             controls.push(control(topic, settings, version, language));
         }
         let title = words::TITLE.to(language).to_owned();
-        Panel { title, parts, controls, ..Panel::default() }
+        Panel { title, blocks, controls, ..Panel::default() }
     }
 
     /// The language of what everybody sees in a server, if its team has chosen one.
@@ -123,14 +116,14 @@ impl App {
 
 /// The list of what can be changed.
 fn topics(chosen: Option<Topic>, language: Language) -> Control {
-    let option = |(topic, word): &(Topic, &str)| PanelOption {
+    let option = |(topic, word): &(Topic, &str)| SelectOption {
         label: topic.words().name.to(language).to_owned(),
         value: (*word).to_owned(),
         is_chosen: chosen == Some(*topic),
     };
-    Control::Choose(Choose {
+    Control::Select(Select {
         label: words::WHAT_TO_CHANGE.to(language).to_owned(),
-        mark: Mark::new(Act::SettingsTopic, []),
+        action: Action::SettingsTopic,
         options: Topic::ALL.iter().map(option).collect(),
         is_several: false,
     })
@@ -138,24 +131,32 @@ fn topics(chosen: Option<Topic>, language: Language) -> Control {
 
 /// What there is to choose for a topic.
 fn control(topic: Topic, settings: &Settings, version: Version, language: Language) -> Control {
-    let mark = Mark::new(Act::SettingsSet, [topic.word(), &version.0.to_string()]);
+    let action = Action::SettingsSet { topic, base: version };
     let label = said(topic.words().question, language);
-    let channels = |chosen: Vec<crate::model::ChannelId>, most: u8| {
-        Control::Channels(ChooseChannels { label: label.clone(), mark: mark.clone(), chosen, most })
+    let channels = |chosen: Vec<ChannelId>, most: u8| {
+        let (label, action) = (label.clone(), action.clone());
+        Control::ChannelSelect(ChannelSelect { label, action, chosen, most })
     };
     match topic {
         Topic::Drafts => channels(settings.draft_channels.clone(), MOST_CHANNELS),
         Topic::Proposals => channels(settings.proposals_channel.into_iter().collect(), 1),
-        Topic::LeadRole => Control::Role(ChooseRole { label, mark, chosen: settings.lead_role }),
-        _ => {
+        Topic::LeadRole => {
+            Control::RoleSelect(RoleSelect { label, action, chosen: settings.lead_role })
+        }
+        Topic::Register
+        | Topic::Level
+        | Topic::Quotes
+        | Topic::Greeklish
+        | Topic::Language
+        | Topic::Keep => {
             let values = topic.values(settings, language).into_iter();
-            let option = |value: super::setting::Value| PanelOption {
+            let option = |value: super::setting::Value| SelectOption {
                 label: value.words,
                 value: value.key,
                 is_chosen: value.is_set,
             };
             let options = values.map(option).collect();
-            Control::Choose(Choose { label, mark, options, is_several: false })
+            Control::Select(Select { label, action, options, is_several: false })
         }
     }
 }
@@ -166,9 +167,9 @@ fn said(said: Said, language: Language) -> String {
 
 /// Says behind each line that somebody else has changed that it is new.
 fn mark_changed(panel: &mut Panel, before: &Settings, now: &Settings, language: Language) {
-    for ((topic, _), part) in Topic::ALL.iter().zip(&mut panel.parts) {
+    for ((topic, _), block) in Topic::ALL.iter().zip(&mut panel.blocks) {
         if topic.line(before, language) != topic.line(now, language)
-            && let Part::Item(text) | Part::Named { text, .. } = part
+            && let Block::Item(text) | Block::Mentions { text, .. } = block
         {
             let new = words::NEW_SINCE.to(language);
             *text = match text.split_once(':') {

@@ -6,7 +6,7 @@ use crate::model::Language;
 use crate::model::ServerId;
 use crate::ui::leads::and_more;
 use crate::ui::leads::slow_rules as words;
-use crate::ui::{Panel, Part, Tone};
+use crate::ui::{Block, Panel, Tone};
 
 /// Rules that are named.
 const MOST_NAMED: usize = 10;
@@ -47,13 +47,13 @@ impl App {
             return None;
         }
         let more = rules.len().saturating_sub(MOST_NAMED);
-        let mut parts = vec![Part::Text(words::LEFT_OUT.to(language).to_owned())];
-        parts.extend(rules.into_iter().take(MOST_NAMED).map(Part::Item));
+        let mut blocks = vec![Block::Text(words::LEFT_OUT.to(language).to_owned())];
+        blocks.extend(rules.into_iter().take(MOST_NAMED).map(Block::Item));
         if more > 0 {
-            parts.push(Part::Small(and_more(more, language)));
+            blocks.push(Block::Small(and_more(more, language)));
         }
-        parts.push(Part::Text(words::WHAT_TO_DO.to(language).to_owned()));
+        blocks.push(Block::Text(words::WHAT_TO_DO.to(language).to_owned()));
         let title = words::TITLE.to(language).to_owned();
-        Some(Panel { title, tone: Tone::Attention, parts, ..Panel::default() })
+        Some(Panel { title, tone: Tone::Attention, blocks, ..Panel::default() })
     }
 }

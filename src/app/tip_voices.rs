@@ -5,38 +5,35 @@ use crate::app::Error;
 use crate::model::Language;
 use crate::model::Member;
 use crate::store::{ClaimId, Vote};
-use crate::tips;
 use crate::tips::ShownTip;
 use crate::tips::TipKey;
 use crate::ui;
 use crate::ui::Said;
 use crate::ui::tip_plan;
-use crate::ui::{Act, Control, Mark, Panel, PanelButton, Part};
-
-/// Stands in a mark where no claim is.
-const NOTHING: &str = "-";
+use crate::ui::{Action, Block, Button, Control, Panel};
 
 /// What can be pressed under a tip. The buttons of one that was posted carry its claim: by that it is found again.
 pub fn tip_controls(tip: &ShownTip, claim: Option<ClaimId>, language: Language) -> Vec<Control> {
-    let key = TipKey::of(&tip.tip.id).written();
-    let claim = claim.map_or_else(|| NOTHING.to_owned(), |claim| claim.0.to_string());
-    let button = |(act, label): (Act, Said)| {
-        let mark = Mark::new(act, [key.as_str(), claim.as_str()]);
+    let key = TipKey::of(&tip.tip.id);
+    let vote = |vote| Action::TipVote { vote, tip: key, claim };
+    let button = |(action, label): (Action, Said)| {
         let label = label.to(language).to_owned();
-        Control::Button(PanelButton { label, mark, is_next: false })
+        Control::Button(Button { label, action, is_next: false })
     };
     let mut all =
-        vec![(Act::TipUseful, tip_plan::USEFUL), (Act::TipNotForUs, tip_plan::NOT_FOR_US)];
+        vec![(vote(Vote::Useful), tip_plan::USEFUL), (vote(Vote::NotForUs), tip_plan::NOT_FOR_US)];
     // Where no rule serves its principle there are no words to show.
-    all.extend(tip.pair.as_ref().map(|_| (Act::TipWords, tip_plan::SHOW_WORDS)));
+    let words = Action::TipWords { tip: key, claim };
+    all.extend(tip.pair.as_ref().map(|_| (words, tip_plan::SHOW_WORDS)));
     all.into_iter().map(button).collect()
 }
 
 /// The claim that a button under a tip carries; `None` for any other button.
 pub fn claim_in(custom_id: &str) -> Option<ClaimId> {
-    let mark = Mark::read(custom_id).ok()?;
-    let is_tip = matches!(mark.act, Act::TipUseful | Act::TipNotForUs | Act::TipWords);
-    mark.argument(1).filter(|_| is_tip).map(ClaimId)
+    match Action::decode(custom_id).ok()? {
+        Action::TipVote { claim, .. } | Action::TipWords { claim, .. } => claim,
+        _ => None,
+    }
 }
 
 impl App {
@@ -45,12 +42,12 @@ impl App {
         &self,
         context: &RequestContext,
         member: &Member,
-        mark: &Mark,
+        tip: TipKey,
         vote: Vote,
     ) -> Result<Response, Error> {
         let voice = (context.user, vote);
         let now = context.now;
-        let is_out = self.teams.vote_on_tip(member.server, voice, key_of(mark)?, now).await?;
+        let is_out = self.tips.vote_on_tip(member.server, voice, tip, now).await?;
         let said = match is_out && vote == Vote::NotForUs {
             true => tip_plan::VOTED_OUT,
             false => tip_plan::VOTE_TAKEN,
@@ -62,10 +59,10 @@ impl App {
     pub(super) async fn tip_words(
         &self,
         context: &RequestContext,
-        mark: &Mark,
+        tip: TipKey,
     ) -> Result<Response, Error> {
         let language = context.language;
-        let found = self.teams.words_for_tip(context.server(), key_of(mark)?, context.now).await?;
+        let found = self.tips.words_for_tip(context.server(), tip, context.now).await?;
         if found.pairs.is_empty() {
             return Ok(Response::panel(Panel::saying(tip_plan::NO_WORDS.to(language))));
         }
@@ -73,18 +70,13 @@ impl App {
         let of = |text: Option<&str>| text.unwrap_or("").to_owned();
         let title = of(principle.and_then(|principle| principle.name(language.key())));
         let summary = of(principle.and_then(|principle| principle.summary(language.key())));
-        let mut parts = Vec::new();
+        let mut blocks = Vec::new();
         if !summary.is_empty() {
-            parts.push(Part::Text(summary));
+            blocks.push(Block::Text(summary));
         }
-        parts.extend(found.pairs.iter().map(|pair| Part::Item(ui::pair(pair, language))));
-        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+        blocks.extend(found.pairs.iter().map(|pair| Block::Item(ui::pair(pair, language))));
+        Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
-}
-
-fn key_of(mark: &Mark) -> Result<TipKey, Error> {
-    let key = mark.argument::<String>(0).and_then(|written| TipKey::read(&written));
-    key.ok_or_else(|| tips::UserError::TipGone.into())
 }
 
 #[cfg(test)]
@@ -105,13 +97,13 @@ mod tests {
         let written = |claim| {
             let controls = tip_controls(&tip, claim, Language::El).into_iter();
             let written = controls.map(|control| match control {
-                Control::Button(button) => button.mark.written(),
+                Control::Button(button) => button.action.encode(),
                 other => panic!("{other:?}"),
             });
             written.collect::<Vec<_>>()
         };
         for carried in written(Some(ClaimId(i64::MAX))) {
-            assert!(carried.len() <= crate::ui::MAX_MARK_CHARS, "{carried}");
+            assert!(carried.len() <= crate::ui::MAX_CUSTOM_ID_CHARS, "{carried}");
             assert_eq!(claim_in(&carried), Some(ClaimId(i64::MAX)));
         }
         for carried in written(None) {

@@ -6,18 +6,18 @@ use jiff::civil::Date;
 use super::{App, Arguments, RequestContext, Response};
 use crate::check::Offered;
 use crate::model::Language;
-use crate::model::Member;
 use crate::model::{ChannelId, ServerId};
 use crate::rules::Principle;
 use crate::schedule::Holidays;
 use crate::store::PlanState;
+use crate::team::Lead;
 use crate::text;
 use crate::tips::{Plan, PlanFocus, Planned, Upcoming, reading};
 use crate::ui;
 use crate::ui::TipWords;
 use crate::ui::tip_plan;
 use crate::ui::tip_plan::{Pace, ShownPlan};
-use crate::ui::{Panel, Part, Tone};
+use crate::ui::{Block, Panel, Tone};
 
 /// Tips that a preview shows.
 const PREVIEWED: usize = 3;
@@ -27,15 +27,16 @@ impl App {
     pub(super) async fn tips_setup(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
-        let known = self.teams.tip_plan(member, context.now).await?;
+        let known = self.tips.tip_plan(lead).await?;
         if let Some(known) = known.as_ref().filter(|_| given.0.is_empty()) {
             return Ok(Response::panel(plan_panel(known, Tone::Plain, context)));
         }
-        let plan = planned(known.map(|known| known.plan), member.server, given, context.language)?;
-        let set = self.teams.set_tip_plan(member, &plan, context.now).await?;
+        let plan =
+            planned(known.map(|known| known.plan), lead.member().server, given, context.language)?;
+        let set = self.tips.set_tip_plan(lead, &plan).await?;
         Ok(Response::panel(plan_panel(&set, Tone::Good, context)))
     }
 
@@ -43,27 +44,27 @@ impl App {
     pub(super) async fn tips_preview(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (planned, tips) = self.teams.preview_tips(member, PREVIEWED, context.now).await?;
-        let mut parts = Vec::new();
+        let (planned, tips) = self.tips.preview_tips(lead, PREVIEWED).await?;
+        let mut blocks = Vec::new();
         if planned.state != PlanState::On {
-            parts.push(Part::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
+            blocks.push(Block::Text(tip_plan::PREVIEW_PAUSED.to(context.language).to_owned()));
         }
         for tip in &tips {
-            parts.extend(preview_parts(&planned, tip, context.language));
+            blocks.extend(preview_parts(&planned, tip, context.language));
         }
         let title = tip_plan::PREVIEW.to(context.language).to_owned();
-        Ok(Response::panel(Panel { title, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
     /// Tips have a rest.
     pub(super) async fn tips_pause(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let planned = self.teams.pause_tips(member, context.now).await?;
+        let planned = self.tips.pause_tips(lead).await?;
         Ok(Response::panel(plan_panel(&planned, Tone::Plain, context)))
     }
 
@@ -71,9 +72,9 @@ impl App {
     pub(super) async fn tips_resume(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let planned = self.teams.resume_tips(member, context.now).await?;
+        let planned = self.tips.resume_tips(lead).await?;
         Ok(Response::panel(plan_panel(&planned, Tone::Good, context)))
     }
 
@@ -81,17 +82,17 @@ impl App {
     pub(super) async fn tips_skip(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
     ) -> Result<Response, Error> {
-        let (planned, day) = self.teams.skip_tip(member, context.now).await?;
+        let (planned, day) = self.tips.skip_tip(lead).await?;
         let shown = shown_plan(&planned, planned.today(context.now));
-        let mut parts = vec![Part::Text(tip_plan::skipped(day, context.language))];
-        parts.extend(
+        let mut blocks = vec![Block::Text(tip_plan::skipped(day, context.language))];
+        blocks.extend(
             shown
                 .next
-                .map(|next| Part::Text(tip_plan::next_line(next, &shown.zone, context.language))),
+                .map(|next| Block::Text(tip_plan::next_line(next, &shown.zone, context.language))),
         );
-        Ok(Response::panel(Panel { tone: Tone::Good, parts, ..Panel::default() }))
+        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
     }
 
     /// What is offered for an option of `/tips …`; nothing to whoever does not lead.
@@ -123,10 +124,10 @@ impl App {
                 self.principles().iter().map(name).collect()
             }
             "tip" => {
-                let Ok(member) = context.member() else { return Vec::new() };
-                let tips = self.teams.own_tips(member, context.now).await.unwrap_or_default();
+                let Ok(lead) = self.lead(context).await else { return Vec::new() };
+                let tips = self.tips.own_tips(&lead).await.unwrap_or_default();
                 tips.iter()
-                    .map(|tip| offer(&tip.id.0.to_string(), &super::own_tips::numbered(tip)))
+                    .map(|tip| offer(&tip.id.0.to_string(), &tip_plan::own_tip(tip)))
                     .collect()
             }
             _ => Vec::new(),
@@ -221,18 +222,18 @@ fn plan_panel(planned: &Planned, tone: Tone, context: &RequestContext) -> Panel 
     let shown = shown_plan(planned, planned.today(context.now));
     let tone = if shown.pace == Pace::Closed { Tone::Attention } else { tone };
     let mut lines = tip_plan::plan_lines(&shown, context.language).into_iter();
-    let mut parts: Vec<Part> = lines.next().map(Part::Own).into_iter().collect();
-    parts.extend(lines.map(Part::Item));
+    let mut blocks: Vec<Block> = lines.next().map(Block::Own).into_iter().collect();
+    blocks.extend(lines.map(Block::Item));
     let title = tip_plan::PLAN.to(context.language).to_owned();
-    Panel { title, tone, parts, ..Panel::default() }
+    Panel { title, tone, blocks, ..Panel::default() }
 }
 
-fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Part> {
+fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Block> {
     let zone = &planned.plan.schedule.zone;
     let at = zone.rules().to_datetime(tip.at);
     let words = TipWords::of(&tip.tip, language);
-    let mut parts =
-        vec![Part::Heading(ui::moment(at, zone.name(), language)), Part::Text(words.text)];
-    parts.extend(words.today.map(Part::Small));
-    parts
+    let mut blocks =
+        vec![Block::Heading(ui::moment(at, zone.name(), language)), Block::Text(words.text)];
+    blocks.extend(words.today.map(Block::Small));
+    blocks
 }

@@ -3,22 +3,20 @@
 use crate::app::Error;
 use std::collections::HashSet;
 
-use super::decide::token_of;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::check::MAX_BOX_CHARS;
 use crate::check::Row;
 use crate::check::{Answer, Card, Request};
 use crate::engine::{Explanation, Finding, Silence, Silent};
 use crate::model::Language;
-use crate::model::Member;
 use crate::ruleset::RuleLookup;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Origin, Trial};
+use crate::team::{Lead, Origin, Trial};
 use crate::text::Draft;
 use crate::ui;
 use crate::ui::leads::add as words;
-use crate::ui::{Act, Mark, Panel, Part, Question, Questions, Tone};
+use crate::ui::{Action, Block, Field, FormAction, Modal, Panel, Tone};
 use crate::ui::{Messages, Said, talk};
 
 /// Reasons of one kind that are shown.
@@ -29,11 +27,11 @@ impl App {
     pub(super) async fn rules_try(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Response, Error> {
         let draft = given.text("draft").unwrap_or("");
-        match self.tried(context, member, None, draft).await {
+        match self.tried(context, lead, None, draft).await {
             Err(Error::Team(team::UserError::NothingWaiting)) => {
                 let said = words::NOTHING_TO_TRY.to(context.language);
                 Ok(Response::panel(Panel { tone: Tone::Attention, ..Panel::saying(said) }))
@@ -46,21 +44,20 @@ impl App {
     pub(super) async fn try_form(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        _lead: &Lead,
+        token: PendingId,
     ) -> Result<Response, Error> {
-        self.teams.open_to(member, context.now).await?;
-        let question = Question {
+        let question = Field {
             label: talk::DRAFT_BOX.to(context.language).to_owned(),
             max_chars: MAX_BOX_CHARS,
             is_long: true,
             is_required: true,
-            ..Question::default()
+            ..Field::default()
         };
-        Ok(Response::of(Body::Questions(Questions {
+        Ok(Response::of(Body::Modal(Modal {
             title: words::TRY_FORM.to(context.language).to_owned(),
-            questions: vec![question],
-            mark: mark_of(Act::Try, token_of(mark)),
+            fields: vec![question],
+            action: FormAction::Try { upload: token },
         })))
     }
 
@@ -68,22 +65,22 @@ impl App {
     pub(super) async fn draft_tried(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        token: PendingId,
         written: &[String],
     ) -> Result<Response, Error> {
         let draft = written.first().map_or("", String::as_str);
-        self.tried(context, member, Some(token_of(mark)), draft).await
+        self.tried(context, lead, Some(token), draft).await
     }
 
     async fn tried(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         token: Option<PendingId>,
         draft: &str,
     ) -> Result<Response, Error> {
-        let trial = self.teams.try_out(member, token, context.now).await?;
+        let trial = lead.try_out(token).await?;
         let language = context.language;
         let request = Request::Check { draft: draft.to_owned() };
         let tried = move || (trial.checker.answer(request, language), trial);
@@ -94,43 +91,39 @@ impl App {
             Err(error) => Panel::saying(talk::check_error(&error, language)),
         };
         let panel = panel
-            .next_button(words::TRY_ANOTHER.to(language), mark_of(Act::Try, trial.token))
-            .button(words::SEE_REPORT.to(language), mark_of(Act::Report, trial.token));
+            .next_button(words::TRY_ANOTHER.to(language), Action::Try { upload: trial.token })
+            .button(words::SEE_REPORT.to(language), Action::Report { upload: trial.token });
         Ok(Response::panel(panel))
     }
-}
-
-pub(super) fn mark_of(act: Act, token: PendingId) -> Mark {
-    Mark::new(act, [token.0.to_string().as_str()])
 }
 
 /// What is found in a draft, what to say instead, and the whole of it reworded; and why the rules under trial say no
 /// more. A card would not do: its buttons go on by the rules in force, which find something else.
 fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
-    let mut parts: Vec<Part> = card
+    let mut blocks: Vec<Block> = card
         .rows
         .iter()
         .filter_map(|row| Some(row_part(trial, row, row.first(&card.review.findings)?, language)))
         .collect();
     if card.rows.is_empty() {
-        parts.push(Part::Text(words::CATCHES_NOTHING.to(language).to_owned()));
+        blocks.push(Block::Text(words::CATCHES_NOTHING.to(language).to_owned()));
     } else if card.is_reworded() {
-        parts.push(Part::Heading(words::WOULD_BECOME.to(language).to_owned()));
-        parts.push(Part::Quote(card.review.rewrite.clone()));
+        blocks.push(Block::Heading(words::WOULD_BECOME.to(language).to_owned()));
+        blocks.push(Block::Quote(card.review.rewrite.clone()));
     }
     if let Some(explanation) = explained(trial, &card.draft) {
-        parts.extend(kept_out(trial, &explanation, language));
-        parts.extend(left_alone(trial, &explanation, &card.draft, language));
+        blocks.extend(kept_out(trial, &explanation, language));
+        blocks.extend(left_alone(trial, &explanation, &card.draft, language));
     }
     let title = match trial.origin {
         Origin::File => words::trial_title(&trial.file, language),
         Origin::Pair(_) => words::TRIAL_OF_RULE.to(language).to_owned(),
     };
-    Panel { title, parts, ..Panel::default() }
+    Panel { title, blocks, ..Panel::default() }
 }
 
 /// A phrase, and what would be said instead.
-fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> Part {
+fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> Block {
     let messages = Messages::of(language);
     let phrase = messages.quoted(&row.phrase);
     let instead = match finding.applied() {
@@ -146,11 +139,11 @@ fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> 
         true => String::new(),
         false => format!(" ({})", words::BY_ANOTHER_RULE.to(language)),
     };
-    Part::Item(format!("{phrase}{} → {instead}{by}", row.times()))
+    Block::Item(format!("{phrase}{} → {instead}{by}", row.times()))
 }
 
 /// The wordings of the rules under trial that do not come into the draft, each with its reason.
-fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec<Part> {
+fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec<Block> {
     let findings = explanation.review.findings.iter().enumerate();
     let own = findings.filter(|(_, finding)| is_from(trial, &finding.rule.id));
     let said = own.flat_map(|(number, _)| ui::reasons(explanation, number, language));
@@ -164,7 +157,7 @@ fn left_alone(
     explanation: &Explanation,
     draft: &str,
     language: Language,
-) -> Vec<Part> {
+) -> Vec<Block> {
     // A rule under trial may have taken the place of a built-in one: they share their id.
     let own = |it: &&Silent| it.silence != Silence::Replaced && is_from(trial, &it.rule.id);
     let said = explanation.silent.iter().filter(own).map(|it| {
@@ -181,12 +174,12 @@ fn explained(trial: &Trial, draft: &str) -> Option<Explanation> {
 }
 
 /// A heading with its items, each once and not too many; nothing where there are none.
-fn listed(heading: Said, mut items: Vec<String>, language: Language) -> Vec<Part> {
+fn listed(heading: Said, mut items: Vec<String>, language: Language) -> Vec<Block> {
     let mut known = HashSet::new();
     items.retain(|item| known.insert(item.clone()));
     items.truncate(MOST_REASONS);
-    let heading = (!items.is_empty()).then(|| Part::Heading(heading.to(language).to_owned()));
-    heading.into_iter().chain(items.into_iter().map(Part::Item)).collect()
+    let heading = (!items.is_empty()).then(|| Block::Heading(heading.to(language).to_owned()));
+    heading.into_iter().chain(items.into_iter().map(Block::Item)).collect()
 }
 
 /// Whether a rule stands in the file that waits.

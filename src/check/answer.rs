@@ -1,8 +1,8 @@
 //! What a person asks of the desk, and what it answers: plain data, the same for every front.
 
 use super::card::Card;
-use super::card_state::{Action, BadHandle, Handle};
-use super::form::Form;
+use super::card_state::{BadCardState, CardAction, CardState};
+use super::form::CardForm;
 use super::user_error::UserError;
 use crate::rules::{Level, Principle};
 
@@ -43,10 +43,10 @@ pub enum Request {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pressed {
     /// What it does.
-    pub action: Action,
+    pub action: CardAction,
     /// Where its card stands.
-    pub handle: Handle,
-    /// The row that was chosen, for [`Action::Focus`].
+    pub state: CardState,
+    /// The row that was chosen, for [`CardAction::Focus`].
     pub row: Option<usize>,
 }
 
@@ -56,16 +56,16 @@ pub enum Answer {
     /// A checked draft.
     Card(Box<Card>),
     /// A form to fill in.
-    Form(Form),
+    Form(CardForm),
     /// A rule explained.
     Why(Box<Explained>),
 }
 
-impl From<BadHandle> for UserError {
-    fn from(bad: BadHandle) -> Self {
+impl From<BadCardState> for UserError {
+    fn from(bad: BadCardState) -> Self {
         match bad {
-            BadHandle::OtherVersion => UserError::CardOfOtherVersion,
-            BadHandle::Unreadable => UserError::CardUnreadable,
+            BadCardState::OtherVersion => UserError::CardOfOtherVersion,
+            BadCardState::Unreadable => UserError::CardUnreadable,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A checked draft as a card: what is found, what was decided about it, and what can be done next.
 
-use super::card_state::{Action, Handle, MAX_PICKS, RowPick};
+use super::card_state::{CardAction, CardState, MAX_PICKS, RowPick};
 use super::row::{Row, rows};
 use crate::engine::{Blank, Engine, Finding, Pick, Review, Scope};
 use crate::text::Draft;
@@ -71,8 +71,8 @@ impl Card {
     }
 
     /// What a button on it carries.
-    pub fn handle(&self) -> Handle {
-        Handle {
+    pub fn state(&self) -> CardState {
+        CardState {
             focus: self.focus,
             draft_hash: hash(self.draft.bytes()),
             findings_hash: self.findings_hash(),
@@ -132,32 +132,34 @@ impl Card {
     }
 
     /// The buttons, in their order; one that can't be pressed now is named too.
-    pub fn buttons(&self) -> Vec<Button> {
+    pub fn buttons(&self) -> Vec<CardButton> {
         let can_decide = !self.rows.is_empty() && self.focus < MAX_PICKS;
         let wordings = self.finding(self.focus).map_or(0, |found| found.suggestions.len());
         let removes = self.finding(self.focus).is_some_and(|found| found.rule.removes);
         let kept = self.pick(self.focus).keeps();
         let another = if kept { wordings > 0 } else { wordings > 1 && !removes };
         let of_rows = [
-            (Action::AnotherWording, can_decide && another),
-            (Action::Keep, can_decide && !kept && wordings > 0),
-            (Action::NotAProblem, can_decide && self.pick(self.focus) != RowPick::NotAProblem),
+            (CardAction::AnotherWording, can_decide && another),
+            (CardAction::Keep, can_decide && !kept && wordings > 0),
+            (CardAction::NotAProblem, can_decide && self.pick(self.focus) != RowPick::NotAProblem),
         ];
-        let of_all =
-            [(Action::FillBlanks, !self.review.blanks.is_empty()), (Action::CheckAgain, true)];
+        let of_all = [
+            (CardAction::FillBlanks, !self.review.blanks.is_empty()),
+            (CardAction::CheckAgain, true),
+        ];
         let shown = of_rows.into_iter().filter(|_| !self.rows.is_empty()).chain(of_all);
         shown
-            .filter(|(action, can)| *can || *action != Action::FillBlanks)
-            .map(|(action, can_press)| Button { action, can_press })
+            .filter(|(action, can)| *can || *action != CardAction::FillBlanks)
+            .map(|(action, can_press)| CardButton { action, can_press })
             .collect()
     }
 }
 
 /// A button of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Button {
+pub struct CardButton {
     /// What it does.
-    pub action: Action,
+    pub action: CardAction,
     /// Whether it can be pressed now.
     pub can_press: bool,
 }

@@ -9,14 +9,14 @@ use crate::engine::Pick;
 
 /// A change to the form of handles, or to what a card shows, takes the next number.
 const VERSION: &str = "1";
-/// Rows for which a pick is carried. A handle then stays below Discord's 100 characters for a custom id.
+/// Rows for which a pick is carried. A state then stays below Discord's 100 characters for a custom id.
 pub const MAX_PICKS: usize = 64;
 /// The highest number of a wording that a single sign stands for.
 pub(super) const MOST_WORDINGS: usize = 20;
 
 /// What a button or a form does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
+pub enum CardAction {
     /// Turns to another row.
     Focus,
     /// The next wording for the row.
@@ -35,24 +35,24 @@ pub enum Action {
     Checked,
 }
 
-impl Action {
+impl CardAction {
     /// Every action with the sign that stands for it.
-    const ALL: [(Action, char); 8] = [
-        (Action::Focus, 'r'),
-        (Action::AnotherWording, 'w'),
-        (Action::Keep, 'k'),
-        (Action::NotAProblem, 'n'),
-        (Action::FillBlanks, 'b'),
-        (Action::BlanksFilled, 'f'),
-        (Action::CheckAgain, 'a'),
-        (Action::Checked, 'c'),
+    const ALL: [(CardAction, char); 8] = [
+        (CardAction::Focus, 'r'),
+        (CardAction::AnotherWording, 'w'),
+        (CardAction::Keep, 'k'),
+        (CardAction::NotAProblem, 'n'),
+        (CardAction::FillBlanks, 'b'),
+        (CardAction::BlanksFilled, 'f'),
+        (CardAction::CheckAgain, 'a'),
+        (CardAction::Checked, 'c'),
     ];
 
     fn sign(self) -> char {
         Self::ALL.iter().find(|(action, _)| *action == self).map_or('?', |(_, sign)| *sign)
     }
 
-    fn of(sign: &str) -> Option<Action> {
+    fn of(sign: &str) -> Option<CardAction> {
         let mut signs = sign.chars();
         let (first, rest) = (signs.next()?, signs.next());
         let known = Self::ALL.iter().find(|(_, known)| *known == first);
@@ -114,7 +114,7 @@ impl RowPick {
 
 /// Where a card stands: which row is looked at, and what was decided about each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Handle {
+pub struct CardState {
     /// The row that the buttons are about.
     pub focus: usize,
     /// Tells one draft from another.
@@ -125,18 +125,18 @@ pub struct Handle {
     pub picks: Vec<RowPick>,
 }
 
-/// Why a handle can't be read.
+/// Why a state can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadHandle {
+pub enum BadCardState {
     /// Another version of the program wrote it.
     OtherVersion,
     /// Nobody wrote it.
     Unreadable,
 }
 
-impl Handle {
-    /// The handle as a custom id: at most 100 ASCII characters.
-    pub fn written(&self, action: Action) -> String {
+impl CardState {
+    /// The state as a custom id: at most 100 ASCII characters.
+    pub fn written(&self, action: CardAction) -> String {
         let mut picks: String = self.picks.iter().take(MAX_PICKS).map(|pick| pick.sign()).collect();
         picks.truncate(picks.trim_end_matches('-').len());
         format!("{VERSION}.{}.{self}.{picks}", action.sign())
@@ -145,32 +145,36 @@ impl Handle {
     /// What a custom id says.
     ///
     /// # Errors
-    /// [`BadHandle::OtherVersion`] if it begins with another version, else [`BadHandle::Unreadable`].
-    pub fn read(custom_id: &str) -> Result<(Action, Handle), BadHandle> {
+    /// [`BadCardState::OtherVersion`] if it begins with another version, else [`BadCardState::Unreadable`].
+    pub fn read(custom_id: &str) -> Result<(CardAction, CardState), BadCardState> {
         let Some((version, rest)) = custom_id.split_once('.') else {
-            return Err(BadHandle::Unreadable);
+            return Err(BadCardState::Unreadable);
         };
         if version != VERSION {
             let is_version =
                 !version.is_empty() && version.chars().all(|sign| sign.is_ascii_digit());
-            return Err(if is_version { BadHandle::OtherVersion } else { BadHandle::Unreadable });
+            return Err(if is_version {
+                BadCardState::OtherVersion
+            } else {
+                BadCardState::Unreadable
+            });
         }
-        read_parts(rest).ok_or(BadHandle::Unreadable)
+        read_parts(rest).ok_or(BadCardState::Unreadable)
     }
 }
 
-fn read_parts(rest: &str) -> Option<(Action, Handle)> {
+fn read_parts(rest: &str) -> Option<(CardAction, CardState)> {
     let mut parts = rest.split('.');
-    let action = Action::of(parts.next()?)?;
+    let action = CardAction::of(parts.next()?)?;
     let focus = usize::from(u16::from_str_radix(parts.next()?, 16).ok()?);
     let draft_hash = u32::from_str_radix(parts.next()?, 16).ok()?;
     let findings_hash = u16::from_str_radix(parts.next()?, 16).ok()?;
     let picks: Option<Vec<RowPick>> = parts.next()?.chars().map(RowPick::of).collect();
     let picks = picks.filter(|picks| picks.len() <= MAX_PICKS && parts.next().is_none())?;
-    Some((action, Handle { focus, draft_hash, findings_hash, picks }))
+    Some((action, CardState { focus, draft_hash, findings_hash, picks }))
 }
 
-impl fmt::Display for Handle {
+impl fmt::Display for CardState {
     /// The numbers between the action and the picks.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let focus = self.focus.min(usize::from(u16::MAX));
@@ -186,40 +190,65 @@ mod tests {
     fn what_is_written_is_read_back() {
         let picks =
             vec![RowPick::Fitting, RowPick::Wording(3), RowPick::Keep, RowPick::NotAProblem];
-        let handle = Handle { focus: 2, draft_hash: 0xdead_beef, findings_hash: 0xf00, picks };
-        for (action, _) in Action::ALL {
-            assert_eq!(Handle::read(&handle.written(action)), Ok((action, handle.clone())));
+        let state = CardState { focus: 2, draft_hash: 0xdead_beef, findings_hash: 0xf00, picks };
+        for (action, _) in CardAction::ALL {
+            assert_eq!(CardState::read(&state.written(action)), Ok((action, state.clone())));
         }
     }
 
+    /// What a posted card carries is read for good.
     #[test]
-    fn a_handle_fits_into_a_custom_id() {
+    fn every_action_keeps_its_written_form() {
+        let picks =
+            vec![RowPick::Fitting, RowPick::Wording(3), RowPick::Keep, RowPick::NotAProblem];
+        let state = CardState { focus: 18, draft_hash: 0xdead_beef, findings_hash: 0xf00, picks };
+        for (literal, action) in [
+            ("1.r.12.deadbeef.f00.-Dkn", CardAction::Focus),
+            ("1.w.12.deadbeef.f00.-Dkn", CardAction::AnotherWording),
+            ("1.k.12.deadbeef.f00.-Dkn", CardAction::Keep),
+            ("1.n.12.deadbeef.f00.-Dkn", CardAction::NotAProblem),
+            ("1.b.12.deadbeef.f00.-Dkn", CardAction::FillBlanks),
+            ("1.f.12.deadbeef.f00.-Dkn", CardAction::BlanksFilled),
+            ("1.a.12.deadbeef.f00.-Dkn", CardAction::CheckAgain),
+            ("1.c.12.deadbeef.f00.-Dkn", CardAction::Checked),
+        ] {
+            assert_eq!(state.written(action), literal);
+            assert_eq!(CardState::read(literal), Ok((action, state.clone())));
+        }
+        assert_eq!(CardState::default().written(CardAction::Checked), "1.c.0.0.0.");
+        let picks = vec![RowPick::Wording(0), RowPick::Wording(19), RowPick::Fitting];
+        let cut = CardState { picks, ..CardState::default() };
+        assert_eq!(cut.written(CardAction::Keep), "1.k.0.0.0.AT");
+    }
+
+    #[test]
+    fn a_state_fits_into_a_custom_id() {
         let picks = vec![RowPick::NotAProblem; 500];
-        let handle =
-            Handle { focus: usize::MAX, draft_hash: u32::MAX, findings_hash: u16::MAX, picks };
-        let written = handle.written(Action::Focus);
+        let state =
+            CardState { focus: usize::MAX, draft_hash: u32::MAX, findings_hash: u16::MAX, picks };
+        let written = state.written(CardAction::Focus);
         assert!(written.len() <= 100 && written.is_ascii(), "{written}");
-        assert!(Handle::read(&written).is_ok());
+        assert!(CardState::read(&written).is_ok());
     }
 
     #[test]
     fn what_cannot_be_read_is_told_apart() {
         for (written, expected) in [
-            ("", BadHandle::Unreadable),
-            ("nonsense", BadHandle::Unreadable),
-            ("2.w.0.0.0.", BadHandle::OtherVersion),
-            ("1", BadHandle::Unreadable),
-            ("1.", BadHandle::Unreadable),
-            ("1.w.0.0.0", BadHandle::Unreadable),
-            ("1.z.0.0.0.", BadHandle::Unreadable),
-            ("1.w.0.0.0.?", BadHandle::Unreadable),
-            ("1.w.0.0.0..", BadHandle::Unreadable),
-            ("1.w.fffff.0.0.", BadHandle::Unreadable),
-            ("1.ww.0.0.0.", BadHandle::Unreadable),
-            ("v1.w.0.0.0.", BadHandle::Unreadable),
-            ("1.w.0.0.0.λ", BadHandle::Unreadable),
+            ("", BadCardState::Unreadable),
+            ("nonsense", BadCardState::Unreadable),
+            ("2.w.0.0.0.", BadCardState::OtherVersion),
+            ("1", BadCardState::Unreadable),
+            ("1.", BadCardState::Unreadable),
+            ("1.w.0.0.0", BadCardState::Unreadable),
+            ("1.z.0.0.0.", BadCardState::Unreadable),
+            ("1.w.0.0.0.?", BadCardState::Unreadable),
+            ("1.w.0.0.0..", BadCardState::Unreadable),
+            ("1.w.fffff.0.0.", BadCardState::Unreadable),
+            ("1.ww.0.0.0.", BadCardState::Unreadable),
+            ("v1.w.0.0.0.", BadCardState::Unreadable),
+            ("1.w.0.0.0.λ", BadCardState::Unreadable),
         ] {
-            assert_eq!(Handle::read(written), Err(expected), "{written:?}");
+            assert_eq!(CardState::read(written), Err(expected), "{written:?}");
         }
     }
 }

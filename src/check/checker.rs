@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 use super::answer::{Answer, Explained, Offered, Pressed, Request};
 use super::card;
 use super::card::{Card, Note, Stage};
-use super::card_state::{Action, Handle, MAX_PICKS, MOST_WORDINGS, RowPick};
+use super::card_state::{CardAction, CardState, MAX_PICKS, MOST_WORDINGS, RowPick};
 use super::form;
-use super::form::Form;
+use super::form::CardForm;
 use super::options::Choices;
 use super::user_error::UserError;
 use crate::audit;
@@ -69,7 +69,7 @@ impl Checker {
     pub fn answer(&self, request: Request, language: Language) -> Result<Answer, UserError> {
         match request {
             Request::Check { draft } => self.checked(&draft, Vec::new()),
-            Request::DraftForm => Ok(Answer::Form(Form::draft(""))),
+            Request::DraftForm => Ok(Answer::Form(CardForm::draft(""))),
             Request::Why { asked } => self.why(&asked, language),
             Request::Press { button, draft } => self.pressed(&button, &draft),
             Request::Submit { button, draft, values } => self.submitted(&button, &draft, &values),
@@ -140,31 +140,31 @@ impl Checker {
 
     /// The card on which a button was pressed, as it stood. Where the rules find something else by now,
     /// decisions about rows mean nothing: it is the card of the draft anew, and says so.
-    pub(crate) fn as_it_stood(&self, handle: &Handle, draft: &str) -> Result<Card, UserError> {
-        if card::hash(draft.bytes()) != handle.draft_hash {
+    pub(crate) fn as_it_stood(&self, state: &CardState, draft: &str) -> Result<Card, UserError> {
+        if card::hash(draft.bytes()) != state.draft_hash {
             return Err(UserError::CardUnreadable);
         }
-        let mut card = self.card(draft, handle.picks.clone())?;
-        if card.handle().findings_hash != handle.findings_hash {
+        let mut card = self.card(draft, state.picks.clone())?;
+        if card.state().findings_hash != state.findings_hash {
             card = self.card(draft, Vec::new())?;
             card.notes.push(Note::RulesChanged);
         } else {
-            card.focus = handle.focus.min(card.rows.len().saturating_sub(1));
+            card.focus = state.focus.min(card.rows.len().saturating_sub(1));
         }
         Ok(card)
     }
 
     fn pressed(&self, button: &Pressed, draft: &str) -> Result<Answer, UserError> {
-        let mut card = self.as_it_stood(&button.handle, draft)?;
+        let mut card = self.as_it_stood(&button.state, draft)?;
         let changed = card.notes.contains(&Note::RulesChanged);
         match button.action {
-            Action::FillBlanks if !changed => {
-                if let Some(form) = Form::blanks(&card) {
+            CardAction::FillBlanks if !changed => {
+                if let Some(form) = CardForm::blanks(&card) {
                     return Ok(Answer::Form(form));
                 }
             }
-            Action::CheckAgain => return Ok(Answer::Form(Form::again(&card))),
-            Action::Focus => {
+            CardAction::CheckAgain => return Ok(Answer::Form(CardForm::again(&card))),
+            CardAction::Focus => {
                 card.focus = button.row.unwrap_or(0).min(card.rows.len().saturating_sub(1));
             }
             action if !changed => card = self.decided(card, action)?,
@@ -174,17 +174,19 @@ impl Checker {
     }
 
     /// The card after a decision about the row that it looks at.
-    fn decided(&self, card: Card, action: Action) -> Result<Card, UserError> {
+    fn decided(&self, card: Card, action: CardAction) -> Result<Card, UserError> {
         let row = card.focus;
         let Some(finding) = card.finding(row).filter(|_| row < MAX_PICKS) else { return Ok(card) };
         let wordings = finding.suggestions.len();
         let pick = match action {
-            Action::AnotherWording if card.pick(row).keeps() || wordings == 0 => RowPick::Fitting,
-            Action::AnotherWording => RowPick::Wording(
+            CardAction::AnotherWording if card.pick(row).keeps() || wordings == 0 => {
+                RowPick::Fitting
+            }
+            CardAction::AnotherWording => RowPick::Wording(
                 finding.chosen.map_or(0, |chosen| chosen + 1) % wordings.min(MOST_WORDINGS),
             ),
-            Action::Keep => RowPick::Keep,
-            Action::NotAProblem => RowPick::NotAProblem,
+            CardAction::Keep => RowPick::Keep,
+            CardAction::NotAProblem => RowPick::NotAProblem,
             _ => return Ok(card),
         };
         let mut picks = card.picks.clone();
@@ -206,13 +208,18 @@ impl Checker {
         values: &[String],
     ) -> Result<Answer, UserError> {
         match button.action {
-            Action::BlanksFilled => self.filled(&button.handle, draft, values),
+            CardAction::BlanksFilled => self.filled(&button.state, draft, values),
             _ => self.checked(values.first().map_or("", String::as_str), Vec::new()),
         }
     }
 
-    fn filled(&self, handle: &Handle, draft: &str, values: &[String]) -> Result<Answer, UserError> {
-        let card = self.as_it_stood(handle, draft)?;
+    fn filled(
+        &self,
+        state: &CardState,
+        draft: &str,
+        values: &[String],
+    ) -> Result<Answer, UserError> {
+        let card = self.as_it_stood(state, draft)?;
         if card.notes.contains(&Note::RulesChanged) {
             return Ok(Answer::Card(Box::new(card)));
         }

@@ -1,7 +1,7 @@
 //! A form: what a person is asked to write.
 
 use super::card::{Card, MAX_FIELDS};
-use super::card_state::{Action, Handle};
+use super::card_state::{CardAction, CardState};
 use crate::engine::Blank;
 
 /// What a form is for.
@@ -15,7 +15,7 @@ pub enum FormKind {
 
 /// One box of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct BlankField {
     /// What belongs there; `None` for the draft itself.
     pub hint: Option<String>,
     /// The words that stand before it, shortened: of two blanks with one hint they tell which is meant.
@@ -31,15 +31,15 @@ pub const MAX_BOX_CHARS: usize = 4_000;
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
+pub struct CardForm {
     /// What it is for.
     pub kind: FormKind,
     /// One to five boxes.
-    pub fields: Vec<Field>,
-    /// Comes back with what was written: as a custom id, see [`Handle::written`].
-    pub handle: Handle,
+    pub fields: Vec<BlankField>,
+    /// Comes back with what was written: as a custom id, see [`CardState::written`].
+    pub state: CardState,
     /// What is done with what was written.
-    pub action: Action,
+    pub action: CardAction,
     /// How many blanks are left for another form.
     pub left: usize,
 }
@@ -53,43 +53,44 @@ const MAX_BEFORE_CHARS: usize = 40;
 /// End marks that are not written twice where a blank stands before one.
 const END_MARKS: [char; 6] = ['.', ';', '!', '?', '…', '\u{37e}'];
 
-impl Form {
+impl CardForm {
     /// A form for a draft, empty or with a text to go on from.
-    pub fn draft(text: &str) -> Form {
+    pub fn draft(text: &str) -> CardForm {
         let fits = text.chars().count() <= MAX_BOX_CHARS;
         let value = if fits { text.to_owned() } else { String::new() };
-        let field = Field { hint: None, before: String::new(), value, max_chars: MAX_BOX_CHARS };
-        Form {
+        let field =
+            BlankField { hint: None, before: String::new(), value, max_chars: MAX_BOX_CHARS };
+        CardForm {
             kind: FormKind::Draft,
             fields: vec![field],
-            handle: Handle::default(),
-            action: Action::Checked,
+            state: CardState::default(),
+            action: CardAction::Checked,
             left: 0,
         }
     }
 
     /// A form that goes on from the reworded draft of a card; where that is too long for a box, from the draft.
-    pub fn again(card: &Card) -> Form {
+    pub fn again(card: &Card) -> CardForm {
         let fits = |text: &&String| text.chars().count() <= MAX_BOX_CHARS;
         let text = [&card.review.rewrite, &card.draft].into_iter().find(fits);
-        Form::draft(text.map_or("", String::as_str))
+        CardForm::draft(text.map_or("", String::as_str))
     }
 
     /// A form for the next blanks of a card; `None` if it has none.
-    pub fn blanks(card: &Card) -> Option<Form> {
-        let field = |blank: &Blank| Field {
+    pub fn blanks(card: &Card) -> Option<CardForm> {
+        let field = |blank: &Blank| BlankField {
             hint: Some(blank.hint.clone()),
             before: before(&card.review.rewrite, blank),
             value: String::new(),
             max_chars: MAX_BLANK_CHARS,
         };
-        let fields: Vec<Field> = card.next_blanks().iter().map(field).collect();
-        (!fields.is_empty()).then(|| Form {
+        let fields: Vec<BlankField> = card.next_blanks().iter().map(field).collect();
+        (!fields.is_empty()).then(|| CardForm {
             kind: FormKind::Blanks,
             left: card.review.blanks.len().saturating_sub(MAX_FIELDS),
             fields,
-            handle: card.handle(),
-            action: Action::BlanksFilled,
+            state: card.state(),
+            action: CardAction::BlanksFilled,
         })
     }
 }

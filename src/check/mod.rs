@@ -13,10 +13,10 @@ mod row;
 mod user_error;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
-pub use card::{Button, Card, MAX_FIELDS, Note, Stage};
-pub use card_state::{Action, BadHandle, Handle, MAX_PICKS, RowPick};
+pub use card::{Card, CardButton, MAX_FIELDS, Note, Stage};
+pub use card_state::{BadCardState, CardAction, CardState, MAX_PICKS, RowPick};
 pub use checker::Checker;
-pub use form::{Field, Form, FormKind, MAX_BOX_CHARS};
+pub use form::{BlankField, CardForm, FormKind, MAX_BOX_CHARS};
 pub use options::Choices;
 pub use row::{Row, rows};
 pub use user_error::UserError;

@@ -18,9 +18,10 @@ use super::load::{self, Builtin};
 use super::{Exit, Failure, clock, database, files, locale, report};
 use crate::app::{App, Attachment, FetchAttachment, FetchError, Fetching};
 use crate::ruleset::has_errors;
-use crate::team::{Error, Teams};
+use crate::team::Error;
 use crate::terminal;
 use crate::terminal::{Chat, Prompt, commands_beginning};
+use crate::tips::Tips;
 use crate::ui::Panel;
 use crate::ui::Refusal;
 
@@ -43,8 +44,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let store = database::open(&runtime, asked.data.as_deref())?;
-    let teams = Arc::new(Teams::new(loaded.rule_set, store));
-    let app = App::new(Arc::clone(&teams));
+    let app = App::of(loaded.rule_set, store.clone());
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
@@ -52,7 +52,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     let inbox: Inbox = Arc::default();
     let mut terminal = Terminal::open();
     let printer = terminal.as_mut().and_then(Terminal::printer);
-    let arriving = runtime.spawn(tips(Arc::clone(&teams), Arc::clone(&inbox), printer));
+    let arriving = runtime.spawn(arrive(Arc::clone(app.tips()), Arc::clone(&inbox), printer));
     let chat = Chat {
         app: &app,
         runtime: runtime.handle().clone(),
@@ -71,7 +71,8 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     };
     arriving.abort();
     // Counts that are not written down are no reason to say anything at the end of a talk.
-    let _: Result<(), Error> = runtime.block_on(teams.flush());
+    let _: Result<(), Error> = runtime.block_on(app.teams().flush());
+    runtime.block_on(store.close());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
@@ -88,7 +89,7 @@ fn opened(inbox: &Inbox) -> MutexGuard<'_, Option<Panel>> {
 }
 
 /// Shows each tip that is due while the person sits here: above the line that they write, where there is one.
-async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
+async fn arrive(tips: Arc<Tips>, inbox: Inbox, printer: Option<Printer>) {
     let printer = Mutex::new(printer);
     let show = |text: &str, panel: Panel| {
         let text = format!("\n{text}{}\n\n", terminal::controls(&panel));
@@ -102,7 +103,7 @@ async fn tips(teams: Arc<Teams>, inbox: Inbox, printer: Option<Printer>) {
     };
     let log = |error: &crate::tips::Error| report::say(&format!("kalologos: {error}"));
     let now = &clock::stored_now;
-    terminal::arrive(&terminal::Arrivals { teams: &teams, now, show: &show, log: &log }).await;
+    terminal::arrive(&terminal::Arrivals { tips: &tips, now, show: &show, log: &log }).await;
 }
 
 /// A file by its path, read when it is wanted.

@@ -2,7 +2,7 @@
 
 use super::limits::{self, clipped};
 use super::outgoing::{Button, Choice, Row, Select, SelectFrom};
-use crate::check::{Action, Card, Handle};
+use crate::check::{Card, CardAction, CardButton, CardState};
 use crate::model::Language;
 use crate::ui;
 use crate::ui::{Said, talk};
@@ -27,10 +27,9 @@ pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     }
     let (of_row, of_all): (Vec<_>, Vec<_>) =
         card.buttons().into_iter().partition(|button| is_of_row(button.action));
-    let handle = card.handle();
-    let button = |button: crate::check::Button| button_of(card, &handle, button, language);
-    let mut rows: Vec<Row> =
-        phrases(card, &handle, language).map(Row::Select).into_iter().collect();
+    let state = card.state();
+    let button = |button: CardButton| button_of(card, &state, button, language);
+    let mut rows: Vec<Row> = phrases(card, &state, language).map(Row::Select).into_iter().collect();
     for buttons in [of_row, of_all] {
         let buttons: Vec<Button> = buttons.into_iter().filter_map(button).collect();
         if !buttons.is_empty() {
@@ -40,29 +39,29 @@ pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     rows
 }
 
-fn is_of_row(action: Action) -> bool {
-    matches!(action, Action::AnotherWording | Action::Keep | Action::NotAProblem)
+fn is_of_row(action: CardAction) -> bool {
+    matches!(action, CardAction::AnotherWording | CardAction::Keep | CardAction::NotAProblem)
 }
 
 fn button_of(
     card: &Card,
-    handle: &Handle,
-    button: crate::check::Button,
+    state: &CardState,
+    button: CardButton,
     language: Language,
 ) -> Option<Button> {
     let label = ui::card_button(button.action)?.to(language);
     let several = card.rows.len() > 1 && is_of_row(button.action);
     let label = if several { format!("{label} ({})", card.focus + 1) } else { label.to_owned() };
     Some(Button {
-        custom_id: handle.written(button.action),
+        custom_id: state.written(button.action),
         label: clipped(&label, limits::BUTTON_LABEL),
-        is_next: button.action == Action::FillBlanks,
+        is_next: button.action == CardAction::FillBlanks,
         can_press: button.can_press,
     })
 }
 
 /// The list of phrases, on the page of the one that the buttons are about; none where there is but one.
-fn phrases(card: &Card, handle: &Handle, language: Language) -> Option<Select> {
+fn phrases(card: &Card, state: &CardState, language: Language) -> Option<Select> {
     if card.rows.len() < 2 {
         return None;
     }
@@ -89,7 +88,7 @@ fn phrases(card: &Card, handle: &Handle, language: Language) -> Option<Select> {
         options.push(page_at(first + page, talk::MORE_PHRASES));
     }
     Some(Select {
-        custom_id: handle.written(Action::Focus),
+        custom_id: state.written(CardAction::Focus),
         placeholder: talk::WHICH_PHRASE.to(language).to_owned(),
         from: SelectFrom::Choices(options),
         count: (1, 1),

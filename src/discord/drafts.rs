@@ -12,6 +12,7 @@ use serenity::model::Timestamp;
 use serenity::model::channel::{self, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
+use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::Settings;
@@ -238,8 +239,12 @@ impl Handler {
     /// Whether the rules of the server have something to say.
     async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
         let server = guild.map(|guild| ServerId(guild.get()));
+        let (begun, metrics) = (Instant::now(), &self.monitor.metrics);
         let (has_ideas, error) = self.app.has_ideas(server, draft, self.clock.now()).await;
+        metrics.checks.inc();
+        metrics.check_seconds.observe(begun.elapsed().as_secs_f64());
         if let Some(error) = error {
+            metrics.storage_errors.inc();
             error!(error = %error, "storage failed at a posted draft");
         }
         has_ideas

@@ -2,26 +2,26 @@
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{InputBox, Modal};
-use crate::check::{Field, Form, FormKind};
+use crate::check::{BlankField, CardForm, FormKind};
 use crate::model::Language;
 use crate::text;
+use crate::ui;
 use crate::ui::talk;
-use crate::ui::{Question, Questions};
 
-/// A form of the reception's as Discord shows it.
-pub fn questions_modal(questions: &Questions) -> Modal {
-    let input = |question: &Question| InputBox {
-        label: clipped(&question.label, limits::BOX_LABEL),
-        placeholder: clipped(&question.example, limits::BOX_PLACEHOLDER),
-        value: fitting(&question.value),
-        max_length: max_length(question.max_chars),
-        is_long: question.is_long,
-        is_required: question.is_required,
+/// A form of a panel as Discord shows it.
+pub fn modal(modal: &ui::Modal) -> Modal {
+    let input = |field: &ui::Field| InputBox {
+        label: clipped(&field.label, limits::BOX_LABEL),
+        placeholder: clipped(&field.example, limits::BOX_PLACEHOLDER),
+        value: fitting(&field.value),
+        max_length: max_length(field.max_chars),
+        is_long: field.is_long,
+        is_required: field.is_required,
     };
     Modal {
-        custom_id: questions.mark.written(),
-        title: clipped(&questions.title, limits::MODAL_TITLE),
-        boxes: questions.questions.iter().take(limits::MODAL_BOXES).map(input).collect(),
+        custom_id: modal.action.encode(),
+        title: clipped(&modal.title, limits::MODAL_TITLE),
+        boxes: modal.fields.iter().take(limits::MODAL_BOXES).map(input).collect(),
     }
 }
 
@@ -30,20 +30,20 @@ fn max_length(max_chars: usize) -> u16 {
 }
 
 /// A form as Discord shows it.
-pub fn form_modal(form: &Form, language: Language) -> Modal {
+pub fn form_modal(form: &CardForm, language: Language) -> Modal {
     let title = match form.kind {
         FormKind::Draft => talk::DRAFT_FORM,
         FormKind::Blanks => talk::BLANKS_FORM,
     };
     let boxes = form.fields.iter().take(limits::MODAL_BOXES);
     Modal {
-        custom_id: form.handle.written(form.action),
+        custom_id: form.state.written(form.action),
         title: clipped(title.to(language), limits::MODAL_TITLE),
         boxes: boxes.map(|field| input_box(field, language)).collect(),
     }
 }
 
-fn input_box(field: &Field, language: Language) -> InputBox {
+fn input_box(field: &BlankField, language: Language) -> InputBox {
     let max_length = max_length(field.max_chars);
     match &field.hint {
         None => InputBox {
@@ -73,7 +73,7 @@ fn label(hint: &str, language: Language) -> String {
 }
 
 /// The words before the blank, by which it is found in the text; else that it may stay empty.
-fn placeholder(field: &Field, hint: &str, language: Language) -> String {
+fn placeholder(field: &BlankField, hint: &str, language: Language) -> String {
     let before = text::plain_line(&field.before);
     if length(hint) > limits::BOX_LABEL {
         text::plain_line(hint)

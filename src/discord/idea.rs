@@ -69,6 +69,7 @@ mod tests {
             message: MessageId::new(2),
             author: UserId::new(3),
         };
+        assert_eq!(idea.written(), "idea.1.18446744073709551614.2.3");
         assert!(idea.written().len() <= 100);
         assert_eq!(Idea::read(&idea.written()), Some(idea));
         for forged in [

@@ -13,9 +13,9 @@ use super::limits::MODAL_BOXES;
 use super::options;
 use super::{draft_codec, outgoing};
 use crate::app;
-use crate::check::{BadHandle, Handle, Pressed, Request};
+use crate::check::{BadCardState, CardState, Pressed, Request};
 use crate::ui::CommandId;
-use crate::ui::Mark;
+use crate::ui::{Action, FormAction, is_action};
 use crate::ui::{Said, talk};
 
 /// What somebody wants.
@@ -30,7 +30,7 @@ pub enum Incoming {
     /// Something to which there is one answer.
     Say(Said),
     /// A card that can't be gone on with.
-    BadCard(BadHandle),
+    BadCard(BadCardState),
 }
 
 fn ask(request: Request) -> Incoming {
@@ -46,8 +46,7 @@ pub fn command(interaction: &CommandInteraction, attachments: &Attachments) -> I
     match known.id {
         CommandId::CheckWording => words_of(interaction),
         CommandId::Tip => Incoming::Tip,
-        id => app::Interaction::of(id, given)
-            .map_or(Incoming::Say(talk::UNKNOWN_COMMAND), Incoming::App),
+        id => Incoming::App(app::Interaction::Command(id, given)),
     }
 }
 
@@ -69,12 +68,13 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
     if let Some(idea) = Idea::read(custom_id) {
         return Incoming::OpenIdea(idea);
     }
-    if Mark::is_one(custom_id) {
-        return marked(custom_id, |mark| {
-            app::Interaction::Press(mark, chosen(&interaction.data.kind))
-        });
+    if is_action(custom_id) {
+        let pressed = |action| app::Interaction::Press(action, chosen(&interaction.data.kind));
+        return Action::decode(custom_id)
+            .map(pressed)
+            .map_or_else(Incoming::BadCard, Incoming::App);
     }
-    let (action, handle) = match Handle::read(custom_id) {
+    let (action, state) = match CardState::read(custom_id) {
         Ok(read) => read,
         Err(bad) => return Incoming::BadCard(bad),
     };
@@ -85,8 +85,8 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
         _ => None,
     };
     match carried(&interaction.message) {
-        Some(draft) => ask(Request::Press { button: Pressed { action, handle, row }, draft }),
-        None => Incoming::BadCard(BadHandle::Unreadable),
+        Some(draft) => ask(Request::Press { button: Pressed { action, state, row }, draft }),
+        None => Incoming::BadCard(BadCardState::Unreadable),
     }
 }
 
@@ -94,24 +94,19 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
 pub fn modal(interaction: &ModalInteraction) -> Incoming {
     let written = || (0..MODAL_BOXES).map(|number| written(interaction, number)).collect();
     let custom_id = &interaction.data.custom_id;
-    if Mark::is_one(custom_id) {
-        return marked(custom_id, |mark| app::Interaction::Submit(mark, written()));
+    if is_action(custom_id) {
+        let submitted = |action| app::Interaction::Submit(action, written());
+        let decoded = FormAction::decode(custom_id).map(submitted);
+        return decoded.map_or_else(Incoming::BadCard, Incoming::App);
     }
-    let (action, handle) = match Handle::read(custom_id) {
+    let (action, state) = match CardState::read(custom_id) {
         Ok(read) => read,
         Err(bad) => return Incoming::BadCard(bad),
     };
     let draft = interaction.message.as_deref().and_then(carried).unwrap_or_default();
     let values = written();
-    let button = Pressed { action, handle, row: None };
+    let button = Pressed { action, state, row: None };
     ask(Request::Submit { button, draft, values })
-}
-
-fn marked(custom_id: &str, interaction: impl FnOnce(Mark) -> app::Interaction) -> Incoming {
-    match Mark::read(custom_id) {
-        Ok(mark) => Incoming::App(interaction(mark)),
-        Err(bad) => Incoming::BadCard(bad),
-    }
 }
 
 /// What was chosen from a list: words, or numbers of channels and roles.

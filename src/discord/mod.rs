@@ -1,6 +1,7 @@
 //! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
 
 mod attachment;
+mod backoff;
 mod bot;
 mod bounded;
 mod caller;
@@ -9,6 +10,8 @@ mod card_rows;
 mod connect;
 mod controls;
 mod delivery;
+mod departures;
+mod discord_clock;
 mod doctor;
 mod draft_codec;
 mod drafts;
@@ -16,12 +19,15 @@ mod effects;
 mod escape;
 mod events;
 mod form_modal;
+mod gateway_gate;
 mod handler;
 mod help_message;
 mod housekeeping;
 mod idea;
 mod incoming;
 mod limits;
+mod metrics;
+mod monitor;
 mod options;
 mod outgoing;
 mod panel_message;
@@ -31,6 +37,7 @@ mod registration;
 mod responses;
 mod rights;
 mod secret;
+mod status_page;
 mod task_supervisor;
 mod tip_message;
 mod tips;
@@ -39,14 +46,21 @@ mod why_message;
 
 use std::sync::Arc;
 
+use serenity::model::gateway::BotGateway;
+
 use crate::app::App;
 use crate::model::Language;
 use crate::model::Time;
+use crate::team::Retention;
 
+pub use backoff::Backoff;
 pub use bot::{run, run_over};
-pub use connect::Stop;
+pub use connect::{Access, InvalidToken};
 pub use doctor::examine;
+pub use metrics::Metrics;
+pub use monitor::{Monitor, Obstacle, Phase};
 pub use secret::Secret;
+pub use status_page::serve as serve_status;
 
 /// How the bot is set up.
 #[derive(Debug, Clone)]
@@ -69,6 +83,19 @@ pub struct Settings {
     pub clock: Clock,
     /// Where attachments may be fetched from: see [`ATTACHMENT_ORIGINS`].
     pub attachment_origins: Vec<String>,
+    /// How long to wait between tries where something is in the way.
+    pub backoff: Backoff,
+    /// How long things are kept.
+    pub retention: Retention,
+    /// Is told how the bot is.
+    pub monitor: Arc<Monitor>,
+}
+
+impl Settings {
+    /// Connections to the gateway.
+    fn shards(&self, gateway: &BotGateway) -> u32 {
+        self.shards.unwrap_or(gateway.shards).max(1)
+    }
 }
 
 /// Where Discord keeps what people attach: scheme and host of an address, without a slash at the end.

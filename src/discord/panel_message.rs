@@ -1,11 +1,12 @@
-//! A panel as a message: its parts in one block, what does not fit in a file, and its controls in rows.
+//! A panel as a message: its blocks in one block, what does not fit in a file, and its controls in rows.
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{Button, Choice, Embed, File, Message, Row, Select, SelectFrom};
 use super::{draft_codec, escape};
 use crate::model::Language;
+use crate::ui;
 use crate::ui::talk;
-use crate::ui::{Control, Named, Panel, PanelButton, Part, Tone, WHOLE_FILE};
+use crate::ui::{Block, Control, Mention, Panel, Tone, WHOLE_FILE};
 
 /// Room for the sentence that says so.
 const ROOM_FOR_NOTICE: usize = 200;
@@ -40,16 +41,16 @@ fn colour(tone: Tone) -> u32 {
     }
 }
 
-/// As many parts as fit, whole ones only, and whether that is not all.
+/// As many blocks as fit, whole ones only, and whether that is not all.
 fn fitted(panel: &Panel, language: Language) -> (String, bool) {
     let room = limits::EMBED_DESCRIPTION - ROOM_FOR_NOTICE;
     let mut text = String::new();
-    let mut before: Option<&Part> = None;
-    for part in &panel.parts {
-        let shown = shown(part);
+    let mut before: Option<&Block> = None;
+    for block in &panel.blocks {
+        let shown = shown(block);
         let space = match before {
             None => "",
-            Some(_) if part.stands_close_to(before) => "\n",
+            Some(_) if block.follows_closely(before) => "\n",
             Some(_) => "\n\n",
         };
         if length(&text) + length(space) + length(&shown) > room {
@@ -58,39 +59,39 @@ fn fitted(panel: &Panel, language: Language) -> (String, bool) {
         }
         text.push_str(space);
         text.push_str(&shown);
-        before = Some(part);
+        before = Some(block);
     }
     (text, false)
 }
 
-fn shown(part: &Part) -> String {
-    match part {
-        Part::Text(text) => escape::shown(text),
-        Part::Own(text) => text.clone(),
-        Part::Heading(text) => format!("**{}**", escape::shown(text)),
-        Part::Item(text) => format!("• {}", escape::shown(text)),
-        Part::Named { text, named } => {
+fn shown(block: &Block) -> String {
+    match block {
+        Block::Text(text) => escape::shown(text),
+        Block::Own(text) => text.clone(),
+        Block::Heading(text) => format!("**{}**", escape::shown(text)),
+        Block::Item(text) => format!("• {}", escape::shown(text)),
+        Block::Mentions { text, mentions } => {
             // In an embed these are names and call nobody.
-            let name = |named: &Named| match named {
-                Named::Channel(channel) => format!(" <#{}>", channel.0),
-                Named::Role(role) => format!(" <@&{}>", role.0),
+            let name = |mention: &Mention| match mention {
+                Mention::Channel(channel) => format!(" <#{}>", channel.0),
+                Mention::Role(role) => format!(" <@&{}>", role.0),
             };
-            let names: String = named.iter().map(name).collect();
+            let names: String = mentions.iter().map(name).collect();
             format!("• {}{names}", escape::shown(text))
         }
-        Part::Quote(text) => {
+        Block::Quote(text) => {
             let lines = escape::shown(text);
             let lines: Vec<String> = lines.lines().map(|line| format!("> {line}")).collect();
             lines.join("\n")
         }
-        Part::Done(done) => {
+        Block::Change(change) => {
             // Discord writes the name and the hour as each reader knows them; it notifies nobody.
-            let by = done.by.filter(|by| by.0 != 0).map(|by| format!(" · <@{}>", by.0));
-            let what = escape::shown(&done.what);
-            format!("• <t:{}:f> · {what}{}", done.at.0, by.unwrap_or_default())
+            let by = change.by.filter(|by| by.0 != 0).map(|by| format!(" · <@{}>", by.0));
+            let what = escape::shown(&change.what);
+            format!("• <t:{}:f> · {what}{}", change.at.0, by.unwrap_or_default())
         }
-        Part::Block(text) => draft_codec::code_block(text),
-        Part::Small(text) => {
+        Block::Code(text) => draft_codec::code_block(text),
+        Block::Small(text) => {
             let lines = escape::shown(text);
             let lines: Vec<String> = lines.lines().map(|line| format!("-# {line}")).collect();
             lines.join("\n")
@@ -115,9 +116,9 @@ pub fn rows(controls: &[Control]) -> Vec<Row> {
     rows
 }
 
-fn button(button: &PanelButton) -> Button {
+fn button(button: &ui::Button) -> Button {
     Button {
-        custom_id: button.mark.written(),
+        custom_id: button.action.encode(),
         label: clipped(&button.label, limits::BUTTON_LABEL),
         is_next: button.is_next,
         can_press: true,
@@ -125,10 +126,10 @@ fn button(button: &PanelButton) -> Button {
 }
 
 fn select(control: &Control) -> Option<Select> {
-    let (label, mark, from, count) = match control {
+    let (label, action, from, count) = match control {
         Control::Button(_) => return None,
-        Control::Choose(list) => {
-            let choice = |option: &crate::ui::PanelOption| Choice {
+        Control::Select(list) => {
+            let choice = |option: &ui::SelectOption| Choice {
                 label: clipped(&option.label, limits::OPTION_TEXT),
                 value: option.value.clone(),
                 is_chosen: option.is_chosen,
@@ -137,19 +138,19 @@ fn select(control: &Control) -> Option<Select> {
                 list.options.iter().take(limits::OPTIONS).map(choice).collect();
             let most = u8::try_from(choices.len()).unwrap_or(u8::MAX);
             let count = if list.is_several { (0, most) } else { (1, 1) };
-            (&list.label, &list.mark, SelectFrom::Choices(choices), count)
+            (&list.label, &list.action, SelectFrom::Choices(choices), count)
         }
-        Control::Channels(list) => {
+        Control::ChannelSelect(list) => {
             let chosen = list.chosen.iter().map(|channel| channel.0).take(list.most.into());
-            (&list.label, &list.mark, SelectFrom::Channels(chosen.collect()), (0, list.most))
+            (&list.label, &list.action, SelectFrom::Channels(chosen.collect()), (0, list.most))
         }
-        Control::Role(list) => {
+        Control::RoleSelect(list) => {
             let chosen = list.chosen.iter().map(|role| role.0).collect();
-            (&list.label, &list.mark, SelectFrom::Roles(chosen), (0, 1))
+            (&list.label, &list.action, SelectFrom::Roles(chosen), (0, 1))
         }
     };
     Some(Select {
-        custom_id: mark.written(),
+        custom_id: action.encode(),
         placeholder: clipped(label, limits::OPTION_TEXT),
         from,
         count,

@@ -8,6 +8,7 @@ use serenity::model::application::{
 use serenity::model::channel::ChannelType;
 use tracing::{info, warn};
 
+use super::backoff::Backoff;
 use super::delivery;
 use super::registered::{Registered, sorted};
 use crate::model::Language;
@@ -64,22 +65,41 @@ impl Entry {
     }
 }
 
-/// Registers the commands if Discord has others. Without them the bot still answers those it had.
-pub async fn register(http: &Http) {
+/// Registers the commands, until Discord has taken them or refuses them for good.
+pub async fn until_registered(http: &Http, backoff: Backoff) {
+    let mut tries = 0;
+    loop {
+        tokio::time::sleep(backoff.wait(tries)).await;
+        if register(http).await {
+            return;
+        }
+        tries += 1;
+    }
+}
+
+/// Registers the commands if Discord has others; `false` where another try may go better. Without them the bot still
+/// answers those it had.
+pub async fn register(http: &Http) -> bool {
     let known = delivery::retried(|| http.get_global_commands_with_localizations()).await;
     let wanted: Vec<Registered> = sorted(entries().iter().map(Registered::wanted));
     match known {
         Ok(known) if sorted(known.iter().map(Registered::known)) == wanted => {
             info!("commands are registered already");
-            return;
+            return true;
         }
         Ok(_) => (),
         Err(error) => warn!(%error, "the registered commands can't be read"),
     }
     let commands: Vec<CreateCommand> = entries().iter().map(responses).collect();
     match delivery::retried(|| http.create_global_commands(&commands)).await {
-        Ok(registered) => info!(commands = registered.len(), "commands registered"),
-        Err(error) => warn!(%error, "commands were not registered"),
+        Ok(registered) => {
+            info!(commands = registered.len(), "commands registered");
+            true
+        }
+        Err(error) => {
+            warn!(%error, "commands were not registered");
+            !error.may_pass()
+        }
     }
 }
 

@@ -18,9 +18,9 @@ pub enum ChangeKind {
     /// Rules speak again.
     SwitchedOn,
     /// A name is never flagged.
-    Spared,
+    Allowed,
     /// A name is as any other word again.
-    NotSpared,
+    NotAllowed,
     /// A proposal became a rule.
     Approved,
     /// Settings.
@@ -38,7 +38,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// Every deed with the word that storage keeps.
+    /// Every kind with the word that storage keeps.
     pub const ALL: &[(ChangeKind, &str)] = &[
         (ChangeKind::Activated, "activated"),
         (ChangeKind::ActivatedAlone, "activated-alone"),
@@ -47,8 +47,8 @@ impl ChangeKind {
         (ChangeKind::Undone, "undone"),
         (ChangeKind::SwitchedOff, "switched-off"),
         (ChangeKind::SwitchedOn, "switched-on"),
-        (ChangeKind::Spared, "spared"),
-        (ChangeKind::NotSpared, "not-spared"),
+        (ChangeKind::Allowed, "spared"),
+        (ChangeKind::NotAllowed, "not-spared"),
         (ChangeKind::Approved, "approved"),
         (ChangeKind::Settings, "settings"),
         (ChangeKind::TipsPlanned, "tips-planned"),
@@ -60,12 +60,12 @@ impl ChangeKind {
 
     /// The word that storage keeps.
     pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(deed, _)| *deed == self).map_or("", |(_, key)| key)
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, key)| key)
     }
 
-    /// The deed of a word.
+    /// The kind of a word.
     pub fn from_key(key: &str) -> Option<ChangeKind> {
-        Self::ALL.iter().find(|(_, known)| *known == key).map(|(deed, _)| *deed)
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(kind, _)| *kind)
     }
 }
 
@@ -73,7 +73,39 @@ impl ChangeKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeSummary {
     /// What was done; `None` where a later version of the program did it.
-    pub deed: Option<ChangeKind>,
+    pub kind: Option<ChangeKind>,
     /// To what: a file, a rule, a name.
     pub subject: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The history of every database holds these words.
+    #[test]
+    fn a_kind_keeps_its_stored_word() {
+        let words = [
+            "activated",
+            "activated-alone",
+            "restored",
+            "removed",
+            "undone",
+            "switched-off",
+            "switched-on",
+            "spared",
+            "not-spared",
+            "approved",
+            "settings",
+            "tips-planned",
+            "tips-paused",
+            "tips-resumed",
+            "tip-skipped",
+            "tips-resting",
+        ];
+        let known: Vec<&str> = ChangeKind::ALL.iter().map(|(_, word)| *word).collect();
+        assert_eq!(known, words);
+        assert_eq!(ChangeKind::from_key("spared"), Some(ChangeKind::Allowed));
+        assert_eq!(ChangeKind::NotAllowed.key(), "not-spared");
+    }
 }

@@ -1,7 +1,8 @@
-//! Changes of a server's rules. Each names the version that it was made on, and is applied whole or not at all.
+//! Changes of a server's rules: each names the version that it was made on, and all of it counts or nothing.
 
-use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
-use super::operations::{self, Applied, Operation};
+use super::history::Area;
+use super::operations::{self, Done, Operation};
+use super::request::{ChangeRequest, Changed, HistoryRecord, finish, refused};
 use super::sqlite::Tx;
 use super::value::values;
 use super::{Store, StoreError, from_json, to_json};
@@ -10,9 +11,9 @@ use super::{Store, StoreError, from_json, to_json};
 #[derive(Debug, Clone)]
 pub struct Change {
     /// By whom, on what.
-    pub asked: ChangeRequest,
-    /// What has to happen, in this order.
-    pub steps: Vec<Operation>,
+    pub request: ChangeRequest,
+    /// The operations, in this order.
+    pub operations: Vec<Operation>,
 }
 
 impl Store {
@@ -22,51 +23,52 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change(&self, change: &Change) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        let asked = &change.asked;
-        if let Some(rejection) = rejection(&mut tx, asked, Area::Rules).await? {
-            return tx.take_back().await.map(|()| rejection);
+        let request = &change.request;
+        if let Some(refused) = refused(&mut tx, request, Area::Rules).await? {
+            return tx.take_back().await.map(|()| refused);
         }
-        take(tx, asked, &change.steps).await
+        take(tx, request, &change.operations).await
     }
 
-    /// Takes the last change of a server's rules back, if it still is the version `asked.base`.
+    /// Undoes the last change of a server's rules, if it still is the version `request.base`.
     ///
     /// # Errors
     /// Where storage fails; then nothing was done.
-    pub async fn undo(&self, asked: &ChangeRequest) -> Result<Changed, StoreError> {
+    pub async fn undo(&self, request: &ChangeRequest) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        if let Some(rejection) = rejection(&mut tx, asked, Area::Rules).await? {
-            return tx.take_back().await.map(|()| rejection);
+        if let Some(refused) = refused(&mut tx, request, Area::Rules).await? {
+            return tx.take_back().await.map(|()| refused);
         }
         let row = tx
             .row(
                 "SELECT undo FROM history WHERE server = $1 AND area = 'rules' AND version = $2",
-                values![asked.server.stored(), asked.base.0],
+                values![request.server.stored(), request.base.0],
             )
             .await?;
         let Some(undo) = row.map(|row| row.maybe_text(0)).transpose()?.flatten() else {
             return tx.take_back().await.map(|()| Changed::Gone);
         };
         let back: Vec<Operation> = from_json(&undo)?;
-        take(tx, asked, &back).await
+        take(tx, request, &back).await
     }
 }
 
-/// All of the steps, or nothing where one of them leads nowhere.
+/// All of the operations, or nothing where one of them leads nowhere.
 async fn take(
     mut tx: Tx,
-    asked: &ChangeRequest,
-    steps: &[Operation],
+    request: &ChangeRequest,
+    operations: &[Operation],
 ) -> Result<Changed, StoreError> {
-    let Some(Applied { undo, before, after }) = operations::apply(&mut tx, asked, steps).await?
+    let Some(Done { undo, before, after }) =
+        operations::apply(&mut tx, request, operations).await?
     else {
         return tx.take_back().await.map(|()| Changed::Gone);
     };
     tx.run(
         "UPDATE servers SET rules_version = $2 WHERE server = $1",
-        values![asked.server.stored(), asked.base.0 + 1],
+        values![request.server.stored(), request.base.0 + 1],
     )
     .await?;
-    let made = Recorded { before, after, undo: Some(to_json(&undo)?) };
-    finish(tx, asked, Area::Rules, &made).await
+    let made = HistoryRecord { before, after, undo: Some(to_json(&undo)?) };
+    finish(tx, request, Area::Rules, &made).await
 }

@@ -1,7 +1,8 @@
-//! How often rules fire and what people do then: numbers by server, rule and day.
+//! How often rules speak, and what comes of it: numbers by server, rule and day.
 
+use super::request::settle;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
 use crate::model::{Day, ServerId};
 
 /// What came of a finding.
@@ -26,6 +27,7 @@ impl Outcome {
         (Outcome::NotAProblem, "not-a-problem"),
     ];
 
+    /// Its word.
     pub fn word(self) -> &'static str {
         word_of(Self::ALL, &self)
     }
@@ -34,7 +36,9 @@ impl Outcome {
 /// How often something came of a rule on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
+    /// Where.
     pub server: ServerId,
+    /// When.
     pub day: Day,
     /// Full id of the rule.
     pub rule: String,
@@ -52,7 +56,7 @@ impl Store {
     pub async fn add_counts(&self, counts: &[Count]) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         for count in counts {
-            ensure_server(&mut tx, count.server).await?;
+            settle(&mut tx, count.server).await?;
             tx.run(
                 "INSERT INTO counts (server, day, rule, outcome, times) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (server, day, rule, outcome)

@@ -1,4 +1,4 @@
-//! Deletes what a person asks to delete, and what has been kept long enough.
+//! Forgetting: what somebody asks for, and what has been kept long enough.
 
 use super::value::values;
 use super::{Store, StoreError};

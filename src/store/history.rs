@@ -1,15 +1,16 @@
-//! The history of changes: who changed what and when, and the checks that every change passes.
+//! Who changed what, and when.
 
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
 use crate::model::{ServerId, Time, UserId, Version};
 
-/// What a version counts: a change of the settings does not get in the way of one of the rules.
+/// What a version counts: a change of the settings does not stand in the way of one of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Area {
     /// Rule files, switches, words that are never flagged.
     Rules,
+    /// Settings.
     Settings,
     /// When and where tips come.
     Tips,
@@ -29,53 +30,22 @@ impl Area {
 pub struct HistoryEntry {
     /// What was changed.
     pub area: Area,
+    /// Its number.
     pub version: Version,
-    /// Who; `None` where no one remembers.
+    /// Who; `None` where nobody remembers.
     pub by: Option<UserId>,
+    /// When.
     pub at: Time,
-    /// What was done: a word of the caller.
-    pub deed: String,
+    /// What was done: a word of whoever did it.
+    pub kind: String,
     /// To what.
     pub subject: String,
-    /// What was there before.
+    /// What stood there before.
     pub before: Option<String>,
-    /// What is there since.
+    /// What stands there since.
     pub after: Option<String>,
     /// Whether it can be taken back, as long as it is the last.
     pub can_undo: bool,
-}
-
-/// Who asks for a change of rules or settings, and on what it was made.
-#[derive(Debug, Clone)]
-pub struct ChangeRequest {
-    pub server: ServerId,
-    pub by: UserId,
-    pub at: Time,
-    /// The version that it was made on: of the rules, or of the settings.
-    pub base: Version,
-    /// Names this request: asked for twice it is done once.
-    pub request: Option<String>,
-    /// What is done, in a word.
-    pub deed: String,
-    /// To what; may be empty.
-    pub subject: String,
-}
-
-/// What became of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// It counts; this is the version now.
-    Done(Version),
-    /// It was done before, as this version.
-    Before(Version),
-    /// Somebody was faster. Nothing was done.
-    Stale {
-        now: Version,
-        /// What was changed since.
-        since: Vec<HistoryEntry>,
-    },
-    /// What it is about is not there. Nothing was done.
-    Gone,
 }
 
 impl Store {
@@ -131,7 +101,7 @@ impl Store {
 }
 
 /// The changes after a version, in order.
-async fn since(
+pub(super) async fn since(
     tx: &mut Tx,
     server: ServerId,
     area: Area,
@@ -153,85 +123,10 @@ fn entry(row: &Row) -> Result<HistoryEntry, StoreError> {
         version: Version(row.int(1)?),
         by: row.maybe_int(2)?.map(UserId::from_stored),
         at: Time(row.int(3)?),
-        deed: row.text(4)?,
+        kind: row.text(4)?,
         subject: row.text(5)?,
         before: row.maybe_text(6)?,
         after: row.maybe_text(7)?,
         can_undo: row.int(8)? != 0,
     })
-}
-
-/// Why a change is not made: it was before, or something else was since. The server has a row afterwards.
-pub(super) async fn rejection(
-    tx: &mut Tx,
-    asked: &ChangeRequest,
-    area: Area,
-) -> Result<Option<Changed>, StoreError> {
-    let server = asked.server;
-    ensure_server(tx, server).await?;
-    if let Some(request) = &asked.request
-        && let Some(version) = asked_before(tx, server, request).await?
-    {
-        return Ok(Some(Changed::Before(version)));
-    }
-    let sql = match area {
-        Area::Rules => "SELECT rules_version FROM servers WHERE server = $1",
-        Area::Settings => "SELECT settings_version FROM servers WHERE server = $1",
-        Area::Tips => "SELECT version FROM tip_plans WHERE server = $1",
-    };
-    let row = tx.row(sql, values![server.stored()]).await?;
-    let now = row.map_or(Ok(0), |row| row.int(0))?;
-    if now == asked.base.0 {
-        return Ok(None);
-    }
-    let since = since(tx, server, area, asked.base).await?;
-    Ok(Some(Changed::Stale { now: Version(now), since }))
-}
-
-async fn asked_before(
-    tx: &mut Tx,
-    server: ServerId,
-    request: &str,
-) -> Result<Option<Version>, StoreError> {
-    let sql = "SELECT version FROM history WHERE server = $1 AND request = $2";
-    let row = tx.row(sql, values![server.stored(), request]).await?;
-    row.map(|row| row.int(0).map(Version)).transpose()
-}
-
-/// What the history keeps of a change, besides who asked for it.
-pub(super) struct Recorded {
-    pub before: Option<String>,
-    pub after: Option<String>,
-    /// The steps that take it back.
-    pub undo: Option<String>,
-}
-
-/// Notes the change as the next version, and makes all of it count.
-pub(super) async fn finish(
-    mut tx: Tx,
-    asked: &ChangeRequest,
-    area: Area,
-    made: &Recorded,
-) -> Result<Changed, StoreError> {
-    let version = Version(asked.base.0 + 1);
-    tx.run(
-        "INSERT INTO history (server, area, version, made_by, made_at, deed, subject, before, after, undo, request)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        values![
-            asked.server.stored(),
-            area.word(),
-            version.0,
-            asked.by.stored(),
-            asked.at.0,
-            asked.deed.as_str(),
-            asked.subject.as_str(),
-            made.before.as_deref(),
-            made.after.as_deref(),
-            made.undo.as_deref(),
-            asked.request.as_deref(),
-        ],
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(Changed::Done(version))
 }

@@ -2,12 +2,13 @@
 //! counts and tips. Never a word of a draft.
 //!
 //! [`Store`] speaks in our own words; which database is behind it shows nowhere but in `sqlite`.
-//! Another one would be beside it with a transaction (`sqlite::Tx`) of its own: the statements are
+//! Another one would stand beside it with a transaction (`sqlite::Tx`) of its own: the statements are
 //! written for both. Storage knows no chat, and not what a rule means; it asks no clock.
 
 mod backup;
 mod changes;
 mod counts;
+mod departures;
 mod error;
 mod forget;
 mod history;
@@ -15,6 +16,7 @@ mod operations;
 mod own_tips;
 mod pending;
 mod proposals;
+mod request;
 mod settings;
 mod sqlite;
 mod team;
@@ -30,11 +32,12 @@ pub use changes::Change;
 pub use counts::{Count, Outcome};
 pub use error::StoreError;
 pub use forget::{Forgotten, Kept};
-pub use history::{Area, ChangeRequest, Changed, HistoryEntry};
+pub use history::{Area, HistoryEntry};
 pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
 pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+pub use request::{ChangeRequest, Changed};
 pub use settings::StoredSettings;
 pub use team::{
     FileVersion, Position, RememberedTeam, Switch, SwitchKind, VersionContent, VersionInfo,
@@ -43,9 +46,7 @@ pub use team::{
 pub use tip_plans::{NewPlan, PlanState, StoredPlan};
 pub use tips::{Claim, ClaimId, ClaimState, Claimed, Vote, VoteCount};
 
-use crate::model::ServerId;
 use sqlite::{Sqlite, Tx};
-use value::values;
 
 /// The name of the file in the platform's data folder.
 const FILE_NAME: &str = "kalologos.sqlite";
@@ -122,7 +123,15 @@ impl Store {
         Ok(Store { backend: Arc::new(Sqlite::open(path, options).await?) })
     }
 
-    /// Where the file lies if no one says otherwise: in the platform's data folder.
+    /// Looks at a database without changing or making anything.
+    ///
+    /// # Errors
+    /// Why it can't be used.
+    pub async fn look(path: &Path) -> Result<(), StoreError> {
+        sqlite::look(path).await
+    }
+
+    /// Where the file lies if nobody says otherwise: in the platform's data folder.
     ///
     /// # Errors
     /// [`StoreError::NoFolder`] where the system does not tell.
@@ -132,7 +141,15 @@ impl Store {
         Ok(folders.data_dir().join(FILE_NAME))
     }
 
-    /// Ends what is under way and lets go of the database.
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub async fn is_reachable(&self) -> Result<(), StoreError> {
+        self.read().await?.rows("SELECT 1", &[]).await.map(drop)
+    }
+
+    /// Ends what is under way and lets go of the database; the file alone holds everything then.
     pub async fn close(&self) {
         self.backend.close().await;
     }
@@ -148,12 +165,6 @@ impl Store {
     async fn moment(&self) -> Result<Tx, StoreError> {
         self.backend.moment().await
     }
-}
-
-/// Makes sure that the server has a row.
-async fn ensure_server(tx: &mut Tx, server: ServerId) -> Result<(), StoreError> {
-    let sql = "INSERT INTO servers (server) VALUES ($1) ON CONFLICT DO NOTHING";
-    tx.run(sql, values![server.stored()]).await.map(|_| ())
 }
 
 /// A stored word as one of a few; every list is said once, as `ALL`.

@@ -3,70 +3,87 @@
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use super::history::ChangeRequest;
 use super::pending::PendingId;
 use super::proposals::ProposalId;
+use super::request::ChangeRequest;
 use super::sqlite::Tx;
 use super::team::{Position, SwitchKind, VersionContent};
 use super::value::{Value, values};
 use crate::model::ServerId;
 
-/// A step of a change.
+/// An operation of a change. Undone changes are stored as operations, so names of variants and fields stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
-    /// A waiting upload becomes the active version of its file.
+    /// A waiting upload becomes the version in force of its file.
     Accept(PendingId),
-    /// A new version becomes active.
+    /// A new version comes in force.
     Add {
         /// Of which file.
         file: String,
         /// What it holds.
         content: VersionContent,
     },
-    /// An earlier version of a file becomes active.
-    PutBack { file: String, number: i64 },
-    /// A file becomes inactive; its versions stay.
-    TakeOut { file: String },
+    /// An earlier version of a file comes in force.
+    PutBack {
+        /// The file.
+        file: String,
+        /// The version.
+        number: i64,
+    },
+    /// A file goes out of force; its versions stay.
+    TakeOut {
+        /// The file.
+        file: String,
+    },
     /// A switch is turned.
     Turn {
+        /// What kind.
         kind: SwitchKind,
         /// What it turns off.
         name: String,
-        /// Where it is then.
+        /// Where it stands then.
         to: Position,
     },
     /// A word is never flagged, or again as the rules say.
-    Spare {
+    #[serde(rename = "Spare")]
+    Allow {
+        /// The word.
         word: String,
         /// Off: never flagged.
         flagging: Position,
     },
     /// A proposal is decided in its favour.
-    Approve { proposal: ProposalId },
+    Approve {
+        /// Which.
+        proposal: ProposalId,
+    },
     /// An approved proposal waits for a decision again.
-    Reopen { proposal: ProposalId },
+    Reopen {
+        /// Which.
+        proposal: ProposalId,
+    },
 }
 
-/// What steps have done.
+/// What operations have done.
 #[derive(Debug, Default)]
-pub(super) struct Applied {
-    /// Steps that take it back, in the order in which they are to be taken.
+pub(super) struct Done {
+    /// Operations that undo it, in the order in which they are to be applied.
     pub undo: Vec<Operation>,
-    /// The active version of the file before, if it is about a file.
+    /// The version in force of the file before, if it is about a file.
     pub before: Option<String>,
-    /// The active version since.
+    /// The version in force since.
     pub after: Option<String>,
 }
 
-/// Takes the steps; `None` where one of them leads nowhere.
+/// Applies operations; `None` where one of them leads nowhere.
 pub(super) async fn apply(
     tx: &mut Tx,
-    asked: &ChangeRequest,
-    steps: &[Operation],
-) -> Result<Option<Applied>, StoreError> {
-    let mut done = Applied::default();
-    for step in steps {
-        if !one(tx, asked, step, &mut done).await? {
+    request: &ChangeRequest,
+    operations: &[Operation],
+) -> Result<Option<Done>, StoreError> {
+    let mut done = Done::default();
+    for operation in operations {
+        if !one(tx, request, operation, &mut done).await? {
             return Ok(None);
         }
     }
@@ -76,26 +93,26 @@ pub(super) async fn apply(
 
 async fn one(
     tx: &mut Tx,
-    asked: &ChangeRequest,
-    step: &Operation,
-    done: &mut Applied,
+    request: &ChangeRequest,
+    operation: &Operation,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = asked.server;
-    match step {
-        Operation::Accept(pending) => accept(tx, asked, *pending, done).await,
-        Operation::Add { file, content } => add(tx, asked, file, content, done).await,
+    let server = request.server;
+    match operation {
+        Operation::Accept(pending) => accept(tx, request, *pending, done).await,
+        Operation::Add { file, content } => add(tx, request, file, content, done).await,
         Operation::PutBack { file, number } => {
-            set_active(tx, server, file, Some(*number), done).await
+            put_in_force(tx, server, file, Some(*number), done).await
         }
-        Operation::TakeOut { file } => set_active(tx, server, file, None, done).await,
+        Operation::TakeOut { file } => put_in_force(tx, server, file, None, done).await,
         Operation::Turn { kind, name, to } => turn(tx, server, *kind, name, *to, done).await,
-        Operation::Spare { word, flagging } => spare(tx, server, word, *flagging, done).await,
+        Operation::Allow { word, flagging } => allow(tx, server, word, *flagging, done).await,
         Operation::Approve { proposal } => {
             done.undo.push(Operation::Reopen { proposal: *proposal });
-            super::proposals::approve(tx, asked, *proposal).await
+            super::proposals::approve(tx, request, *proposal).await
         }
         Operation::Reopen { proposal } => {
-            if super::proposals::reopen(tx, asked, *proposal).await? {
+            if super::proposals::reopen(tx, request, *proposal).await? {
                 done.undo.push(Operation::Approve { proposal: *proposal });
             }
             Ok(true)
@@ -105,26 +122,26 @@ async fn one(
 
 async fn accept(
     tx: &mut Tx,
-    asked: &ChangeRequest,
+    request: &ChangeRequest,
     pending: PendingId,
-    done: &mut Applied,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let Some(upload) = super::pending::pending(tx, asked.server, pending).await? else {
+    let Some(upload) = super::pending::pending(tx, request.server, pending).await? else {
         return Ok(false);
     };
     let sql = "DELETE FROM pending_uploads WHERE pending = $1";
     tx.run(sql, values![pending.0]).await?;
-    add(tx, asked, &upload.file, &upload.content, done).await
+    add(tx, request, &upload.file, &upload.content, done).await
 }
 
 async fn add(
     tx: &mut Tx,
-    asked: &ChangeRequest,
+    request: &ChangeRequest,
     file: &str,
     content: &VersionContent,
-    done: &mut Applied,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
-    let server = asked.server.stored();
+    let server = request.server.stored();
     tx.run(
         "INSERT INTO rule_files (server, file) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         values![server, file],
@@ -139,7 +156,7 @@ async fn add(
         .map_or(Ok(0), |row| row.int(0))?;
     let mut values = vec![Value::from(server), file.into(), (last + 1).into()];
     values.extend(content.columns());
-    values.extend([Value::from(asked.by.stored()), asked.at.0.into()]);
+    values.extend([Value::from(request.by.stored()), request.at.0.into()]);
     tx.run(
         "INSERT INTO rule_versions
              (server, file, number, format, bytes, hash, rules, ids, note, made_by, made_at)
@@ -147,15 +164,15 @@ async fn add(
         &values,
     )
     .await?;
-    set_active(tx, asked.server, file, Some(last + 1), done).await
+    put_in_force(tx, request.server, file, Some(last + 1), done).await
 }
 
-async fn set_active(
+async fn put_in_force(
     tx: &mut Tx,
     server: ServerId,
     file: &str,
     number: Option<i64>,
-    done: &mut Applied,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), file];
     let sql = "SELECT active FROM rule_files WHERE server = $1 AND file = $2";
@@ -186,7 +203,7 @@ async fn turn(
     kind: SwitchKind,
     name: &str,
     to: Position,
-    done: &mut Applied,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), kind.word(), name];
     let changed = match to {
@@ -205,12 +222,12 @@ async fn turn(
     Ok(true)
 }
 
-async fn spare(
+async fn allow(
     tx: &mut Tx,
     server: ServerId,
     word: &str,
     flagging: Position,
-    done: &mut Applied,
+    done: &mut Done,
 ) -> Result<bool, StoreError> {
     let key = values![server.stored(), word];
     let changed = match flagging {
@@ -225,7 +242,49 @@ async fn spare(
     };
     if changed > 0 {
         let word = word.to_owned();
-        done.undo.push(Operation::Spare { word, flagging: flagging.other() });
+        done.undo.push(Operation::Allow { word, flagging: flagging.other() });
     }
     Ok(true)
+}
+
+impl Position {
+    fn other(self) -> Position {
+        match self {
+            Position::On => Position::Off,
+            Position::Off => Position::On,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The history of every database holds these words.
+    #[test]
+    fn an_operation_keeps_its_stored_form() {
+        let (file, word, name) = ("a.yaml".to_owned(), "Όνομα".to_owned(), "el/a".to_owned());
+        let proposal = ProposalId(3);
+        for (operation, stored) in [
+            (Operation::Accept(PendingId(7)), r#"{"Accept":7}"#),
+            (
+                Operation::PutBack { file: file.clone(), number: 2 },
+                r#"{"PutBack":{"file":"a.yaml","number":2}}"#,
+            ),
+            (Operation::TakeOut { file }, r#"{"TakeOut":{"file":"a.yaml"}}"#),
+            (
+                Operation::Turn { kind: SwitchKind::Rule, name, to: Position::Off },
+                r#"{"Turn":{"kind":"Rule","name":"el/a","to":"Off"}}"#,
+            ),
+            (
+                Operation::Allow { word, flagging: Position::Off },
+                r#"{"Spare":{"word":"Όνομα","flagging":"Off"}}"#,
+            ),
+            (Operation::Approve { proposal }, r#"{"Approve":{"proposal":3}}"#),
+            (Operation::Reopen { proposal }, r#"{"Reopen":{"proposal":3}}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&operation).unwrap(), stored);
+            assert_eq!(serde_json::from_str::<Operation>(stored).unwrap(), operation);
+        }
+    }
 }

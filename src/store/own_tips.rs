@@ -1,7 +1,8 @@
-//! Tips that a team wrote itself.
+//! Tips that a team has written itself.
 
+use super::request::settle;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server};
+use super::{Store, StoreError};
 use crate::model::{ServerId, Time, UserId};
 
 /// Names a tip of a team's own.
@@ -11,11 +12,13 @@ pub struct OwnTipId(pub i64);
 /// A tip of a team's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnTip {
+    /// Its number.
     pub id: OwnTipId,
     /// What it says.
     pub words: OwnTipWords,
-    /// Who wrote it; `None` where no one remembers.
+    /// Who wrote it; `None` where nobody remembers.
     pub by: Option<UserId>,
+    /// When.
     pub at: Time,
 }
 
@@ -45,7 +48,7 @@ impl Store {
         (by, at): (UserId, Time),
     ) -> Result<Option<OwnTipId>, StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, server).await?;
+        settle(&mut tx, server).await?;
         let sql = "SELECT COUNT(*) FROM own_tips WHERE server = $1";
         let row = tx.row(sql, values![server.stored()]).await?.unwrap_or_default();
         if usize::try_from(row.int(0)?).is_ok_and(|known| known >= most) {

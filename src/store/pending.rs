@@ -1,11 +1,13 @@
-//! Uploads with a report that wait for a decision. They are stored so that «Activate» works after a restart.
+//! Uploads with a report that nobody has decided about yet. They survive a restart, so that «Activate»
+//! works after one.
 
 use serde::{Deserialize, Serialize};
 
+use super::request::settle;
 use super::sqlite::Tx;
 use super::team::VersionContent;
 use super::value::{Value, values};
-use super::{Store, StoreError, ensure_server};
+use super::{Store, StoreError};
 use crate::model::{ServerId, Time, UserId, Version};
 
 /// Names a waiting upload.
@@ -30,8 +32,11 @@ pub struct PendingUpload {
 /// An upload.
 #[derive(Debug, Clone)]
 pub struct NewUpload<'a> {
+    /// Where.
     pub server: ServerId,
+    /// Whose.
     pub by: UserId,
+    /// When.
     pub at: Time,
     /// The version of the rules that its report was made on.
     pub base: Version,
@@ -48,7 +53,7 @@ impl Store {
     /// Where storage fails.
     pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<PendingId, StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, upload.server).await?;
+        settle(&mut tx, upload.server).await?;
         let mut values =
             vec![Value::from(upload.server.stored()), upload.base.0.into(), upload.file.into()];
         values.extend(upload.content.columns());

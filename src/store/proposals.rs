@@ -1,11 +1,11 @@
-//! Rules that members propose, and the decisions of the leads.
+//! Pairs that people propose, and what the leads said.
 
 use serde::{Deserialize, Serialize};
 
-use super::history::ChangeRequest;
+use super::request::{ChangeRequest, settle};
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 
 /// Names a proposal.
@@ -15,7 +15,7 @@ pub struct ProposalId(pub i64);
 /// How far a proposal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProposalState {
-    /// No one has decided.
+    /// Nobody has decided.
     Open,
     /// It is a rule.
     Approved,
@@ -39,26 +39,32 @@ impl ProposalState {
 /// A pair that somebody proposes.
 #[derive(Debug, Clone)]
 pub struct NewProposal {
+    /// Where.
     pub server: ServerId,
+    /// Who.
     pub by: UserId,
+    /// When.
     pub at: Time,
     /// What not to say.
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
+    /// Why.
     pub why: String,
     /// What two proposals of the same pair have in common.
     pub same: String,
 }
 
-/// A proposal as it is.
+/// A proposal as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
+    /// Its number.
     pub id: ProposalId,
     /// What not to say.
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
+    /// Why.
     pub why: String,
     /// How far it is.
     pub state: ProposalState,
@@ -75,6 +81,7 @@ pub struct Proposal {
 /// What became of a proposal that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proposed {
+    /// It is new.
     New(ProposalId),
     /// Somebody had it before; now it counts for both.
     Joined(ProposalId),
@@ -85,6 +92,7 @@ pub enum Proposed {
 /// Somebody who proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Author {
+    /// Who.
     pub user: UserId,
     /// Has heard the outcome.
     pub told: bool,
@@ -97,7 +105,7 @@ impl Store {
     /// Where storage fails.
     pub async fn propose(&self, new: &NewProposal) -> Result<Proposed, StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, new.server).await?;
+        settle(&mut tx, new.server).await?;
         let sql =
             "SELECT proposal FROM proposals WHERE server = $1 AND same = $2 AND state = 'open'";
         let known = tx.row(sql, values![new.server.stored(), new.same.as_str()]).await?;
@@ -242,7 +250,7 @@ impl Store {
         rows.iter().map(author).collect()
     }
 
-    /// Notes that an author is about to hear the outcome. Whether no one had told before.
+    /// Notes that an author is about to hear the outcome. Whether nobody had told before.
     ///
     /// # Errors
     /// Where storage fails.
@@ -259,14 +267,14 @@ impl Store {
 /// Approves an open proposal, as a step of the change that makes it a rule. Whether it was open.
 pub(super) async fn approve(
     tx: &mut Tx,
-    asked: &ChangeRequest,
+    request: &ChangeRequest,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
         .run(
             "UPDATE proposals SET state = 'approved', decided_by = $3, decided_at = $4
              WHERE server = $1 AND proposal = $2 AND state = 'open'",
-            values![asked.server.stored(), id.0, asked.by.stored(), asked.at.0],
+            values![request.server.stored(), id.0, request.by.stored(), request.at.0],
         )
         .await?;
     Ok(changed > 0)
@@ -276,7 +284,7 @@ pub(super) async fn approve(
 /// where somebody has proposed the same in the meantime, that one waits.
 pub(super) async fn reopen(
     tx: &mut Tx,
-    asked: &ChangeRequest,
+    request: &ChangeRequest,
     id: ProposalId,
 ) -> Result<bool, StoreError> {
     let changed = tx
@@ -285,7 +293,7 @@ pub(super) async fn reopen(
              WHERE server = $1 AND proposal = $2 AND state = 'approved' AND NOT EXISTS
                  (SELECT 1 FROM proposals AS other WHERE other.server = proposals.server
                   AND other.same = proposals.same AND other.state = 'open')",
-            values![asked.server.stored(), id.0],
+            values![request.server.stored(), id.0],
         )
         .await?;
     if changed > 0 {

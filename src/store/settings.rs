@@ -1,6 +1,7 @@
-//! The settings of a server: a JSON object whose meaning the caller knows.
+//! The settings of a server: an object whose meaning others know.
 
-use super::history::{Area, ChangeRequest, Changed, Recorded, finish, rejection};
+use super::history::Area;
+use super::request::{ChangeRequest, Changed, HistoryRecord, finish, refused};
 use super::sqlite::Tx;
 use super::value::{Row, values};
 use super::{Store, StoreError};
@@ -54,28 +55,28 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change_settings(
         &self,
-        asked: &ChangeRequest,
+        request: &ChangeRequest,
         settings: &StoredSettings,
     ) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
-        if let Some(rejection) = rejection(&mut tx, asked, Area::Settings).await? {
-            return tx.take_back().await.map(|()| rejection);
+        if let Some(refused) = refused(&mut tx, request, Area::Settings).await? {
+            return tx.take_back().await.map(|()| refused);
         }
-        let before = stored(&mut tx, asked.server).await?.json;
+        let before = stored(&mut tx, request.server).await?.json;
         tx.run(
             "UPDATE servers SET settings = $2, settings_schema = $3, settings_version = $4
              WHERE server = $1",
             values![
-                asked.server.stored(),
+                request.server.stored(),
                 settings.json.as_str(),
                 settings.schema,
-                asked.base.0 + 1
+                request.base.0 + 1
             ],
         )
         .await?;
         let made =
-            Recorded { before: Some(before), after: Some(settings.json.clone()), undo: None };
-        finish(tx, asked, Area::Settings, &made).await
+            HistoryRecord { before: Some(before), after: Some(settings.json.clone()), undo: None };
+        finish(tx, request, Area::Settings, &made).await
     }
 }
 

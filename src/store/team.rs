@@ -1,4 +1,4 @@
-//! What a server has: rule files with their versions, switches, words that are never flagged.
+//! What a server has of its own: rule files with their versions, switches, words that are never flagged.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -9,10 +9,44 @@ use super::value::{Row, Value, values};
 use super::{Store, StoreError, from_json, one_of, word_of};
 use crate::model::{ServerId, Time, UserId, Version};
 
+/// What a switch turns off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SwitchKind {
+    /// One rule, by full id.
+    Rule,
+    /// All rules of a pack.
+    Pack,
+    /// All rules that serve a principle.
+    Principle,
+}
+
+impl SwitchKind {
+    /// Every kind with its word.
+    pub const ALL: &[(SwitchKind, &str)] = &[
+        (SwitchKind::Rule, "rule"),
+        (SwitchKind::Pack, "pack"),
+        (SwitchKind::Principle, "principle"),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        word_of(Self::ALL, &self)
+    }
+}
+
+/// The position of a switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Position {
+    /// The rules speak.
+    On,
+    /// They are silent.
+    Off,
+}
+
 /// What a version of a rule file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionContent {
-    /// The format of the bytes: a word of the reader.
+    /// The format of the bytes: a word of whoever reads them.
     pub format: String,
     /// As uploaded.
     pub bytes: Vec<u8>,
@@ -69,6 +103,7 @@ impl VersionContent {
 /// A version of a rule file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileVersion {
+    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
@@ -79,14 +114,15 @@ pub struct FileVersion {
 /// A version of a rule file, without what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionInfo {
+    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
-    /// Whether it is active.
+    /// Whether it is in force.
     pub active: bool,
-    /// Who brought it; `None` where no one remembers.
+    /// Who brought it; `None` where nobody remembers.
     pub by: Option<UserId>,
-    /// When it first became active.
+    /// When it first came in force.
     pub at: Time,
     /// Size as uploaded.
     pub size: i64,
@@ -96,51 +132,10 @@ pub struct VersionInfo {
     pub note: Option<String>,
 }
 
-/// What a switch turns off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SwitchKind {
-    /// One rule, by full id.
-    Rule,
-    /// All rules of a pack.
-    Pack,
-    /// All rules that serve a principle.
-    Principle,
-}
-
-impl SwitchKind {
-    /// Every kind with its word.
-    pub const ALL: &[(SwitchKind, &str)] = &[
-        (SwitchKind::Rule, "rule"),
-        (SwitchKind::Pack, "pack"),
-        (SwitchKind::Principle, "principle"),
-    ];
-
-    pub fn word(self) -> &'static str {
-        word_of(Self::ALL, &self)
-    }
-}
-
-/// The position of a switch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Position {
-    /// The rules speak.
-    On,
-    /// They are silent.
-    Off,
-}
-
-impl Position {
-    pub(super) fn other(self) -> Position {
-        match self {
-            Position::On => Position::Off,
-            Position::Off => Position::On,
-        }
-    }
-}
-
 /// A switch that is off.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Switch {
+    /// What kind.
     pub kind: SwitchKind,
     /// What it turns off.
     pub name: String,
@@ -149,7 +144,9 @@ pub struct Switch {
 /// How far a server's rules and settings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Versions {
+    /// Of the rules.
     pub rules: Version,
+    /// Of the settings.
     pub settings: Version,
 }
 
@@ -158,12 +155,14 @@ pub struct Versions {
 pub struct RememberedTeam {
     /// How far it is.
     pub versions: Versions,
+    /// Its settings.
     pub settings: StoredSettings,
-    /// The active version of each file, in the order in which the files first came.
+    /// The version in force of each file, in the order in which the files first came.
     pub files: Vec<FileVersion>,
+    /// What is off.
     pub off: Vec<Switch>,
     /// Words that are never flagged.
-    pub spared: Vec<String>,
+    pub allowlist: Vec<String>,
 }
 
 impl Store {
@@ -184,9 +183,9 @@ impl Store {
         let team = RememberedTeam {
             versions: versions(&mut tx, server).await?,
             settings: super::settings::stored(&mut tx, server).await?,
-            files: active_files(&mut tx, server).await?,
+            files: files_in_force(&mut tx, server).await?,
             off: switches(&mut tx, server).await?,
-            spared: spared(&mut tx, server).await?,
+            allowlist: allowlist(&mut tx, server).await?,
         };
         tx.commit().await?;
         Ok(team)
@@ -250,7 +249,7 @@ async fn versions(tx: &mut Tx, server: ServerId) -> Result<Versions, StoreError>
     }
 }
 
-async fn active_files(tx: &mut Tx, server: ServerId) -> Result<Vec<FileVersion>, StoreError> {
+async fn files_in_force(tx: &mut Tx, server: ServerId) -> Result<Vec<FileVersion>, StoreError> {
     let rows = tx
         .rows(
             "SELECT v.file, v.number, v.format, v.bytes, v.rules, v.ids, v.note
@@ -274,7 +273,7 @@ async fn switches(tx: &mut Tx, server: ServerId) -> Result<Vec<Switch>, StoreErr
     rows.iter().map(switch).collect()
 }
 
-async fn spared(tx: &mut Tx, server: ServerId) -> Result<Vec<String>, StoreError> {
+async fn allowlist(tx: &mut Tx, server: ServerId) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT word FROM brand_words WHERE server = $1 ORDER BY word";
     let rows = tx.rows(sql, values![server.stored()]).await?;
     rows.iter().map(|row| row.text(0)).collect()

@@ -1,9 +1,10 @@
-//! When and where a server's tips are posted: a JSON object whose meaning the caller knows, and whether it is on.
+//! When and where a server's tips come: an object whose meaning others know, and whether it is on.
 
 use super::history::Area;
+use super::request::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
 use crate::model::{Day, ServerId, Time, UserId, Version};
 
 /// Whether tips come.
@@ -26,6 +27,7 @@ impl PlanState {
 /// The plan of a server as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredPlan {
+    /// Where.
     pub server: ServerId,
     /// How often it was changed.
     pub version: Version,
@@ -37,7 +39,7 @@ pub struct StoredPlan {
     pub state: PlanState,
     /// What was due before is not made up for.
     pub since: Time,
-    /// Who set it up; `None` where no one remembers.
+    /// Who set it up; `None` where nobody remembers.
     pub set_by: Option<UserId>,
     /// The last day that was claimed for a tip.
     pub last_day: Option<Day>,
@@ -51,9 +53,10 @@ pub struct NewPlan {
     pub plan: StoredPlan,
     /// Who changes it; `None` where the program does.
     pub by: Option<UserId>,
+    /// When.
     pub at: Time,
     /// What is done, in a word.
-    pub deed: String,
+    pub kind: String,
 }
 
 impl Store {
@@ -84,7 +87,9 @@ impl Store {
             .rows(
                 "SELECT server, version, plan, plan_schema, state, since, set_by,
                         (SELECT MAX(day) FROM tip_days d WHERE d.server = p.server)
-                 FROM tip_plans p WHERE state = 'on' ORDER BY server",
+                 FROM tip_plans p WHERE state = 'on'
+                   AND NOT EXISTS (SELECT 1 FROM departures g WHERE g.server = p.server)
+                 ORDER BY server",
                 &[],
             )
             .await?;
@@ -133,7 +138,7 @@ impl Store {
     /// Where storage fails; then nothing was done.
     pub async fn change_tip_plan(&self, new: &NewPlan) -> Result<Option<Version>, StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, new.plan.server).await?;
+        settle(&mut tx, new.plan.server).await?;
         let sql = "SELECT version, plan FROM tip_plans WHERE server = $1";
         let row = tx.row(sql, values![new.plan.server.stored()]).await?;
         let (now, before) = match &row {
@@ -176,7 +181,7 @@ async fn write(mut tx: Tx, new: &NewPlan, before: Option<&str>) -> Result<Versio
             version.0,
             new.by.map(UserId::stored),
             new.at.0,
-            new.deed.as_str(),
+            new.kind.as_str(),
             before,
             plan.json.as_str(),
         ],

@@ -1,8 +1,9 @@
-//! Tips that were posted. A day is claimed before its tip is posted, so that no tip is posted twice.
+//! Tips that were posted: a day is claimed before anything is posted, so that it never happens twice.
 
+use super::request::settle;
 use super::sqlite::Tx;
 use super::value::{Row, values};
-use super::{Store, StoreError, ensure_server, one_of, word_of};
+use super::{Store, StoreError, one_of, word_of};
 use crate::model::{ChannelId, Day, MessageId, ServerId, Time, UserId};
 
 /// Names a claim; the message that is posted for it carries this number.
@@ -36,7 +37,9 @@ impl ClaimState {
 /// A day of a server that is claimed for a tip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
+    /// Its number.
     pub id: ClaimId,
+    /// Where.
     pub server: ServerId,
     /// The day by the server's own calendar.
     pub day: Day,
@@ -89,7 +92,7 @@ pub struct VoteCount {
 }
 
 impl Store {
-    /// Claims a day of a server for a tip: the first who asks gets it, and no one after.
+    /// Claims a day of a server for a tip: the first who asks gets it, and nobody after.
     ///
     /// # Errors
     /// Where storage fails; then the day is not claimed.
@@ -102,7 +105,7 @@ impl Store {
         at: Time,
     ) -> Result<Claimed, StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, server).await?;
+        settle(&mut tx, server).await?;
         let new = tx
             .row(
                 "INSERT INTO tip_days (server, day, channel, tip, claimed_at)
@@ -157,7 +160,7 @@ impl Store {
         Ok(changed > 0)
     }
 
-    /// Claims of which no one knows what came of them, the oldest first.
+    /// Claims of which nobody knows what came of them, the oldest first.
     ///
     /// # Errors
     /// Where storage fails.
@@ -204,7 +207,7 @@ impl Store {
         at: Time,
     ) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        ensure_server(&mut tx, server).await?;
+        settle(&mut tx, server).await?;
         tx.run(
             "INSERT INTO tip_votes (server, tip, voter, vote, voted_at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (server, tip, voter)

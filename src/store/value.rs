@@ -1,4 +1,4 @@
-//! Values that go into a query and rows that come out: only what every database has.
+//! What goes into a query and what comes out: the little that every database has.
 
 use super::StoreError;
 

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use super::reading::{Origin, Reading};
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Member, Pair, Report, Team, Teams, apart};
+use super::{Error, Lead, Pair, Report, Team, apart};
 use crate::import::Options;
-use crate::model::Time;
 use crate::rules::Level;
 use crate::store::{NewUpload, PendingId, PendingUpload};
 
@@ -23,92 +22,62 @@ pub enum Anew {
     Level(Level),
 }
 
-impl Teams {
+impl Lead {
     /// The report on a waiting upload once more, beside the rules that are in force by now. What waits is
     /// then what this report says, under the same token.
     ///
     /// # Errors
-    /// For whoever is not a lead, where nothing waits, and where storage fails.
-    pub async fn report_again(
-        &self,
-        member: &Member,
-        token: PendingId,
-        anew: Anew,
-        now: Time,
-    ) -> Result<Report, Error> {
-        let team = self.for_lead(member, now).await?;
-        let waiting = self.waiting(member, token).await?;
-        let upload = self.upload_anew(member, &team, waiting, anew).await?;
-        self.renewed(member, &team, token, upload, now).await
+    /// Where nothing waits, and where storage fails.
+    pub async fn report_again(&self, token: PendingId, anew: Anew) -> Result<Report, Error> {
+        let team = self.team().await?;
+        let waiting = self.waiting(token).await?;
+        let upload = self.upload_anew(&team, waiting, anew).await?;
+        self.renewed(&team, token, upload).await
     }
 
     /// The report on a waiting pair that was put in other words.
     ///
     /// # Errors
-    /// For whoever is not a lead, for a pair without words, where nothing waits, and where storage fails.
-    pub async fn rewrite_pair(
-        &self,
-        member: &Member,
-        token: PendingId,
-        pair: &Pair,
-        now: Time,
-    ) -> Result<Report, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// For a pair without words, where nothing waits, and where storage fails.
+    pub async fn rewrite_pair(&self, token: PendingId, pair: &Pair) -> Result<Report, Error> {
+        let team = self.team().await?;
         pair.check()?;
-        let waiting = self.waiting(member, token).await?;
+        let waiting = self.waiting(token).await?;
         let Origin::Pair(level) = Reading::of(&waiting.content.format).origin else {
             return Err(UserError::NothingWaiting.into());
         };
-        let upload = self.pair_upload(member, &team, pair, level).await?;
-        self.renewed(member, &team, token, upload, now).await
+        let upload = self.pair_upload(&team, pair, level).await?;
+        self.renewed(&team, token, upload).await
     }
 
     /// The words of a waiting pair, to be changed.
     ///
     /// # Errors
-    /// For whoever is not a lead, where nothing waits, and where storage fails.
-    pub async fn waiting_pair(
-        &self,
-        member: &Member,
-        token: PendingId,
-        now: Time,
-    ) -> Result<Pair, Error> {
-        self.for_lead(member, now).await?;
-        let waiting = self.waiting(member, token).await?;
+    /// Where nothing waits, and where storage fails.
+    pub async fn waiting_pair(&self, token: PendingId) -> Result<Pair, Error> {
+        let waiting = self.waiting(token).await?;
         Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?)
     }
 
     /// Whether what waits is still what a report said.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn is_as_reported(
-        &self,
-        member: &Member,
-        token: PendingId,
-        fingerprint: u32,
-        now: Time,
-    ) -> Result<bool, Error> {
-        self.for_lead(member, now).await?;
-        let waiting = self.store.pending(member.server, token).await?;
+    /// Where storage fails.
+    pub async fn is_as_reported(&self, token: PendingId, fingerprint: u32) -> Result<bool, Error> {
+        let waiting = self.teams.store.pending(self.member.server, token).await?;
         // What waits no more was activated or let go, and nobody changes it then.
         let same =
             |waiting: PendingUpload| waiting.content.fingerprint(waiting.base) == fingerprint;
         Ok(waiting.is_none_or(same))
     }
 
-    pub(super) async fn waiting(
-        &self,
-        member: &Member,
-        token: PendingId,
-    ) -> Result<PendingUpload, Error> {
-        let waiting = self.store.pending(member.server, token).await?;
+    pub(super) async fn waiting(&self, token: PendingId) -> Result<PendingUpload, Error> {
+        let waiting = self.teams.store.pending(self.member.server, token).await?;
         Ok(waiting.ok_or(UserError::NothingWaiting)?)
     }
 
     async fn upload_anew(
         &self,
-        member: &Member,
         team: &Team,
         waiting: PendingUpload,
         anew: Anew,
@@ -117,7 +86,7 @@ impl Teams {
         if let Origin::Pair(level) = reading.origin {
             let pair = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
             let level = if let Anew::Level(level) = anew { Some(level) } else { level };
-            return self.pair_upload(member, team, &pair, level).await;
+            return self.pair_upload(team, &pair, level).await;
         }
         let options = match (reading.format, anew) {
             (Format::Table, Anew::Read(options)) => options,
@@ -136,24 +105,22 @@ impl Teams {
 
     async fn renewed(
         &self,
-        member: &Member,
         team: &Arc<Team>,
         token: PendingId,
         upload: Upload,
-        now: Time,
     ) -> Result<Report, Error> {
-        let (builtin, of_team) = (self.builtin(), Arc::clone(team));
+        let (builtin, of_team) = (self.teams.builtin(), Arc::clone(team));
         let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
         let mut report = examined.report;
         let renewed = NewUpload {
-            server: member.server,
-            by: member.user,
-            at: now,
+            server: self.member.server,
+            by: self.member.user,
+            at: self.now,
             base: report.base,
             file: &report.file,
             content: &examined.content,
         };
-        match self.store.renew_pending(token, &renewed).await? {
+        match self.teams.store.renew_pending(token, &renewed).await? {
             true => report.is_kept_as(token),
             false => return Err(UserError::NothingWaiting.into()),
         }

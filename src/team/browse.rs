@@ -4,10 +4,9 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::own::concerns;
-use super::{Error, Member, RuleSketch, Team, Teams, fixed_ids};
+use super::{RuleSketch, Team, fixed_ids};
 use crate::check::{self, Answer, Explained, Request};
 use crate::model::Language;
-use crate::model::Time;
 use crate::rules::{Avoid, Level, Rule};
 use crate::ruleset::Pack;
 use crate::store::{Switch, SwitchKind};
@@ -224,15 +223,5 @@ impl Team {
             .ok_or_else(|| unknown(None))?;
         let (sketch, source) = (RuleSketch::of(rule), self.source(pack));
         Ok(ShownRule { explained: *explained, sketch, source, state })
-    }
-}
-
-impl Teams {
-    /// The team of somebody who leads it, to look around in.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn open_to(&self, member: &Member, now: Time) -> Result<Arc<Team>, Error> {
-        self.for_lead(member, now).await
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::reading::{Origin, Reading, Soundness};
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Member, Report, Team, Teams, Verdict, apart, own};
+use super::{Error, Lead, Member, Report, Team, Teams, Verdict, apart, own};
 use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{ServerId, Time, Version};
 use crate::store::{
@@ -32,7 +32,7 @@ pub enum Objections {
     #[default]
     Stand,
     /// They go silent: «Κράτα το δικό μου».
-    GoSilent,
+    Mute,
 }
 
 /// A change that counts.
@@ -41,57 +41,54 @@ pub struct Activation {
     /// The version since.
     pub version: Version,
     /// Whether this request has made it.
-    pub times: Times,
+    pub applied: Applied,
 }
 
-/// How often a change was asked for.
+/// Whether a request made its change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Times {
-    /// Once.
-    First,
-    /// It was made before; this time nothing was done.
-    Again,
+pub enum Applied {
+    /// It did.
+    Now,
+    /// The change was made before; this time nothing was done.
+    Before,
 }
 
-impl Teams {
+impl Lead {
     /// Puts a waiting upload in force. Asked for twice it is done once.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, where nothing waits or something objects, and where storage fails.
-    pub async fn activate(
-        &self,
-        member: &Member,
-        wanted: Activate,
-        now: Time,
-    ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// On an old version, where nothing waits or something objects, and where storage fails.
+    pub async fn activate(&self, wanted: Activate) -> Result<Activation, Error> {
+        let team = self.team().await?;
         let request = format!("activate-{}", wanted.token.0);
-        let Some(waiting) = self.store.pending(member.server, wanted.token).await? else {
-            return self.activated_before(member, request, now).await;
+        let Some(waiting) = self.teams.store.pending(self.member.server, wanted.token).await?
+        else {
+            return self.activated_before(request).await;
         };
         if Reading::of(&waiting.content.format).soundness == Soundness::Unsound {
             return Err(UserError::NotSound.into());
         }
-        let mut steps = vec![Operation::Accept(wanted.token)];
-        let silent = self.silenced(&team, &waiting, wanted.objections).await?;
-        let deed =
+        let mut operations = vec![Operation::Accept(wanted.token)];
+        let silent = self.muted(&team, &waiting, wanted.objections).await?;
+        let kind =
             if silent.is_empty() { ChangeKind::Activated } else { ChangeKind::ActivatedAlone };
-        steps.extend(silent.into_iter().map(|name| Operation::Turn {
+        operations.extend(silent.into_iter().map(|name| Operation::Turn {
             kind: SwitchKind::Rule,
             name,
             to: Position::Off,
         }));
-        let deed = match wanted.proposal {
+        let kind = match wanted.proposal {
             Some(proposal) => {
-                steps.push(Operation::Approve { proposal });
+                operations.push(Operation::Approve { proposal });
                 ChangeKind::Approved
             }
-            None => deed,
+            None => kind,
         };
         let made =
-            Made { deed, subject: &waiting.file, base: waiting.base, request: Some(request) };
-        let changed = self.store.change(&change(member, made, steps, now)).await?;
-        self.after_change(member.server, now).await;
+            NewChange { kind, subject: &waiting.file, base: waiting.base, request: Some(request) };
+        let changed =
+            self.teams.store.change(&change(&self.member, made, operations, self.now)).await?;
+        self.teams.after_change(self.member.server, self.now).await;
         match changed {
             Changed::Gone if wanted.proposal.is_some() => Err(UserError::AlreadyDecided.into()),
             other => activation(other),
@@ -99,27 +96,22 @@ impl Teams {
     }
 
     /// What waits no more may have been activated by the same press a moment ago.
-    async fn activated_before(
-        &self,
-        member: &Member,
-        request: String,
-        now: Time,
-    ) -> Result<Activation, Error> {
+    async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
-        let made = Made {
-            deed: ChangeKind::Activated,
+        let made = NewChange {
+            kind: ChangeKind::Activated,
             subject: "",
             base: nowhere,
             request: Some(request),
         };
-        match self.store.change(&change(member, made, Vec::new(), now)).await? {
+        match self.teams.store.change(&change(&self.member, made, Vec::new(), self.now)).await? {
             before @ Changed::Before(_) => activation(before),
             _ => Err(UserError::NothingWaiting.into()),
         }
     }
 
     /// The rules that go silent with a waiting upload.
-    async fn silenced(
+    async fn muted(
         &self,
         team: &Arc<Team>,
         waiting: &PendingUpload,
@@ -135,7 +127,7 @@ impl Teams {
                 Err(UserError::NotSound.into())
             }
             (Objections::Stand, _) => Ok(Vec::new()),
-            (Objections::GoSilent, _) => {
+            (Objections::Mute, _) => {
                 Ok(report.contested.into_iter().map(|contest| contest.by).collect())
             }
         }
@@ -153,23 +145,22 @@ impl Teams {
             note: None,
             avoid: None,
         };
-        let (builtin, team) = (self.builtin(), Arc::clone(team));
+        let (builtin, team) = (self.teams.builtin(), Arc::clone(team));
         Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)
     }
 
     pub(super) async fn make(
         &self,
-        member: &Member,
-        made: Made<'_>,
-        steps: Vec<Operation>,
-        now: Time,
+        made: NewChange<'_>,
+        operations: Vec<Operation>,
     ) -> Result<Activation, Error> {
         let base = made.base;
-        let changed = self.store.change(&change(member, made, steps, now)).await?;
-        self.after_change(member.server, now).await;
+        let changed =
+            self.teams.store.change(&change(&self.member, made, operations, self.now)).await?;
+        self.teams.after_change(self.member.server, self.now).await;
         if let Changed::Before(version) = changed {
             // Done before, but what came after it may have taken it back.
-            let since = self.what_followed(member, base, version).await?;
+            let since = self.what_followed(base, version).await?;
             if !since.is_empty() {
                 return Err(UserError::Stale { since }.into());
             }
@@ -180,15 +171,16 @@ impl Teams {
     /// Everything since `base`, if something came after the change that made version `done`; else nothing.
     pub(super) async fn what_followed(
         &self,
-        member: &Member,
         base: Version,
         done: Version,
     ) -> Result<Vec<ChangeSummary>, Error> {
-        let since = self.store.changes_since(member.server, Area::Rules, base).await?;
+        let since = self.teams.store.changes_since(self.member.server, Area::Rules, base).await?;
         let is_last = since.last().is_none_or(|last| last.version == done);
-        Ok(if is_last { Vec::new() } else { since.iter().map(told).collect() })
+        Ok(if is_last { Vec::new() } else { since.iter().map(summary).collect() })
     }
+}
 
+impl Teams {
     /// The version of the rules, for a change that somebody asks for without having read anything.
     ///
     /// # Errors
@@ -199,51 +191,51 @@ impl Teams {
 }
 
 /// What is done, to what, on which version.
-pub(super) struct Made<'a> {
-    pub deed: ChangeKind,
+pub(super) struct NewChange<'a> {
+    pub kind: ChangeKind,
     pub subject: &'a str,
     pub base: Version,
     pub request: Option<String>,
 }
 
-impl<'a> Made<'a> {
-    /// A deed that is one deed if it is asked for again on the same version: by a second click, or a second lead.
-    pub fn once(deed: ChangeKind, subject: &'a str, base: Version) -> Made<'a> {
-        let request = Some(format!("{}-{}-{subject}", deed.key(), base.0));
-        Made { deed, subject, base, request }
+impl<'a> NewChange<'a> {
+    /// A change that is one change if it is asked for again on the same version: by a second click, or a second lead.
+    pub fn once(kind: ChangeKind, subject: &'a str, base: Version) -> NewChange<'a> {
+        let request = Some(format!("{}-{}-{subject}", kind.key(), base.0));
+        NewChange { kind, subject, base, request }
     }
 }
 
-fn change(member: &Member, made: Made<'_>, steps: Vec<Operation>, now: Time) -> Change {
-    Change { asked: asked(member, made, now), steps }
+fn change(member: &Member, made: NewChange<'_>, operations: Vec<Operation>, now: Time) -> Change {
+    Change { request: change_request(member, made, now), operations }
 }
 
-pub(super) fn asked(member: &Member, made: Made<'_>, now: Time) -> ChangeRequest {
+pub(super) fn change_request(member: &Member, made: NewChange<'_>, now: Time) -> ChangeRequest {
     ChangeRequest {
         server: member.server,
         by: member.user,
         at: now,
         base: made.base,
-        request: made.request,
-        deed: made.deed.key().to_owned(),
+        id: made.request,
+        kind: made.kind.key().to_owned(),
         subject: made.subject.to_owned(),
     }
 }
 
 pub(super) fn activation(changed: Changed) -> Result<Activation, Error> {
     match changed {
-        Changed::Done(version) => Ok(Activation { version, times: Times::First }),
-        Changed::Before(version) => Ok(Activation { version, times: Times::Again }),
+        Changed::Done(version) => Ok(Activation { version, applied: Applied::Now }),
+        Changed::Before(version) => Ok(Activation { version, applied: Applied::Before }),
         Changed::Stale { since, .. } => {
-            Err(UserError::Stale { since: since.iter().map(told).collect() }.into())
+            Err(UserError::Stale { since: since.iter().map(summary).collect() }.into())
         }
         Changed::Gone => Err(UserError::NothingWaiting.into()),
     }
 }
 
-/// A change as it is told.
-pub(super) fn told(entry: &HistoryEntry) -> ChangeSummary {
-    ChangeSummary { deed: ChangeKind::from_key(&entry.deed), subject: entry.subject.clone() }
+/// What the history says of a change.
+pub(super) fn summary(entry: &HistoryEntry) -> ChangeSummary {
+    ChangeSummary { kind: ChangeKind::from_key(&entry.kind), subject: entry.subject.clone() }
 }
 
 pub(super) fn unknown_file(team: &Team, asked: &str) -> UserError {

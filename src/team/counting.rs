@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::{Error, Teams};
-use crate::check::{Action, Answer, Card, Checker, Request};
+use crate::check::{Answer, Card, CardAction, Checker, Request};
 use crate::model::{Day, ServerId};
 use crate::store::{Count, Outcome};
 
@@ -28,18 +28,18 @@ impl Checker {
         let Answer::Card(card) = answer else { return Vec::new() };
         match request {
             Request::Check { .. } => of_rows(card, Outcome::Shown, |_| true),
-            Request::Submit { button, draft, .. } if button.action == Action::BlanksFilled => {
-                let before = self.as_it_stood(&button.handle, draft);
+            Request::Submit { button, draft, .. } if button.action == CardAction::BlanksFilled => {
+                let before = self.as_it_stood(&button.state, draft);
                 before.map_or_else(|_| Vec::new(), |card| taken(&card))
             }
             Request::Submit { .. } => of_rows(card, Outcome::Shown, |_| true),
             Request::Press { button, .. } => {
                 let outcome = match button.action {
-                    Action::Keep => Outcome::Kept,
-                    Action::NotAProblem => Outcome::NotAProblem,
+                    CardAction::Keep => Outcome::Kept,
+                    CardAction::NotAProblem => Outcome::NotAProblem,
                     _ => return Vec::new(),
                 };
-                of_rows(card, outcome, |row| row == button.handle.focus && card.pick(row).keeps())
+                of_rows(card, outcome, |row| row == button.state.focus && card.pick(row).keeps())
             }
             _ => Vec::new(),
         }

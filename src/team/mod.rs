@@ -2,11 +2,15 @@
 //!
 //! In force are the built-in rules and the team's own files, without what is switched off. The built-in
 //! engine is compiled once and shared; a team's part is a small layer before it, made when somebody
-//! first asks and swapped whole after a change ([`Teams::in_force`]). Every change names the version
+//! first asks and swapped whole after a change ([`Teams::checker`]). Every change names the version
 //! that it was made on.
+//!
+//! [`Teams`] holds what everybody may do. What only leads may do is a method of [`Lead`], which [`Teams::lead`] gives
+//! to those who lead the team of their server.
 
 mod again;
 mod browse;
+mod cache;
 mod change;
 mod checks;
 mod counting;
@@ -16,6 +20,7 @@ mod error;
 mod file_names;
 mod fixed_ids;
 mod hand_out;
+mod lead;
 mod own;
 mod past;
 mod pasted;
@@ -24,28 +29,27 @@ mod readable;
 mod reading;
 mod replies;
 mod report;
+mod retention;
 mod settings;
-mod shelf;
 mod sketch;
 mod slow_rules;
 mod switches;
 mod take_back;
 mod trial;
-
 mod upload;
 mod user_error;
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use tokio::sync::Notify;
 
 pub use again::Anew;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
-pub use change::{Activate, Activation, Objections, Times};
+pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use error::Error;
+pub use lead::Lead;
 pub use own::{OwnFile, Team};
 pub use past::{ExportAs, Exported, HandedOut, Past};
 pub use pasted::Pasted;
@@ -53,6 +57,7 @@ pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
 pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
+pub use retention::Retention;
 pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
@@ -64,10 +69,10 @@ use crate::check::Checker;
 use crate::model::{Member, Rights, ServerId, Time};
 use crate::ruleset::RuleSet;
 pub use crate::store::Store;
+use cache::TeamCache;
 use checks::Checks;
 use counting::Tally;
 use drafts_channels::DraftsChannels;
-use shelf::Shelf;
 use slow_rules::SlowRules;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
@@ -76,10 +81,8 @@ pub struct Teams {
     /// Swapped whole where an operator's files change.
     builtin: ArcSwap<Checker>,
     store: Store,
-    shelf: Shelf,
+    cache: TeamCache,
     tally: Tally,
-    /// Wakes whoever posts tips when a plan was changed.
-    plans_changed: Arc<Notify>,
     drafts_channels: DraftsChannels,
     checks: Checks,
     slow_rules: SlowRules,
@@ -116,9 +119,8 @@ impl Teams {
         Teams {
             builtin: ArcSwap::new(builtin),
             store,
-            shelf: Shelf::default(),
+            cache: TeamCache::default(),
             tally: Tally::default(),
-            plans_changed: Arc::default(),
             drafts_channels: DraftsChannels::default(),
             checks: Checks::default(),
             slow_rules: SlowRules::default(),
@@ -134,21 +136,12 @@ impl Teams {
     /// when a team next asks.
     pub fn replace_builtin(&self, builtin: RuleSet) {
         let before = self.builtin.swap(Arc::new(Checker::new(builtin)));
-        self.shelf.keep_those_over(&before);
+        self.cache.drop_others_than(&before);
     }
 
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    /// ChangeSummary when a plan of tips was changed by this process.
-    pub fn plans_changed(&self) -> &Arc<Notify> {
-        &self.plans_changed
-    }
-
-    pub(crate) fn tips_changed(&self) {
-        self.plans_changed.notify_one();
     }
 
     /// The checker of a server. A check never fails because storage does; the error comes beside it, for the log.
@@ -159,7 +152,7 @@ impl Teams {
                 None,
             ),
             Err(error) => {
-                let earlier = self.shelf.whatever(server);
+                let earlier = self.cache.last_known(server);
                 let freshness =
                     if earlier.is_some() { Freshness::Stale } else { Freshness::BuiltinOnly };
                 let checker =
@@ -174,11 +167,11 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
-        if let Some(team) = self.shelf.fresh(server, now).filter(|team| self.is_current(team)) {
+        if let Some(team) = self.cache.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
         }
         let versions = self.store.versions(server).await?;
-        let confirmed = self.shelf.confirm(server, versions, now);
+        let confirmed = self.cache.confirm(server, versions, now);
         if let Some(team) = confirmed.filter(|team| self.is_current(team)) {
             return Ok(team);
         }
@@ -209,28 +202,22 @@ impl Teams {
         }
     }
 
-    /// The team of somebody who leads it.
-    pub(crate) async fn for_lead(&self, member: &Member, now: Time) -> Result<Arc<Team>, Error> {
-        let team = self.team(member.server, now).await?;
-        if team.is_led_by(member) { Ok(team) } else { Err(UserError::NotALead.into()) }
-    }
-
-    /// What was changed is in force at once. The change is made: should storage fail now, the shelf is
+    /// What was changed is in force at once. The change is made: should storage fail now, the cache is
     /// looked through when somebody next asks.
     async fn after_change(&self, server: ServerId, now: Time) {
         if self.reload(server, now).await.is_err() {
-            self.shelf.distrust(server);
+            self.cache.invalidate(server);
         }
     }
 
-    /// The team as storage has it now, compiled and put on the shelf.
+    /// The team as storage has it now, compiled and put into the cache.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
         let remembered = self.store.team(server).await?;
         let builtin = self.builtin();
         let team = apart(move || Team::new(&builtin, remembered)).await?;
         let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
         self.drafts_channels.learn(server, version, channels);
-        Ok(self.shelf.put(server, Arc::new(team), now))
+        Ok(self.cache.put(server, Arc::new(team), now))
     }
 }
 

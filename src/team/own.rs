@@ -25,7 +25,7 @@ pub struct Team {
     /// What is switched off.
     pub off: Vec<Switch>,
     /// Names that are never flagged.
-    pub spared: Vec<String>,
+    pub allowlist: Vec<String>,
     /// What can't be read any more of files that were sound when they came in force; the rest is.
     pub problems: Vec<Diagnostic>,
     /// Answers by all of it.
@@ -48,22 +48,22 @@ pub struct OwnFile {
 impl Team {
     /// Reads and compiles what storage remembers.
     pub(super) fn new(builtin: &Arc<Checker>, remembered: RememberedTeam) -> Team {
-        let RememberedTeam { versions, settings, files, off, spared } = remembered;
+        let RememberedTeam { versions, settings, files, off, allowlist } = remembered;
         let settings = Settings::read(&settings);
         let mut problems = Vec::new();
         let read = |file: &FileVersion| own_file(builtin.rule_set(), file, &mut problems);
         let files: Vec<OwnFile> = files.iter().map(read).collect();
         let has_own = !files.is_empty();
-        let plain = off.is_empty() && spared.is_empty() && settings.checks_as_usual();
+        let plain = off.is_empty() && allowlist.is_empty() && settings.checks_as_usual();
         let checker = if !has_own && plain {
             Arc::clone(builtin)
         } else {
             let rule_set = with_files(builtin.rule_set(), &files);
-            let choices = choices(&rule_set, &settings, &off, &spared);
+            let choices = choices(&rule_set, &settings, &off, &allowlist);
             Arc::new(Checker::of_team(Arc::clone(builtin), rule_set, choices))
         };
         let builtin = Arc::clone(builtin);
-        Team { versions, settings, files, off, spared, problems, checker, builtin }
+        Team { versions, settings, files, off, allowlist, problems, checker, builtin }
     }
 
     /// Whether a member leads this team: by a right of the server, or by the role in the settings.
@@ -107,7 +107,7 @@ pub(super) fn choices(
     rule_set: &RuleSet,
     settings: &Settings,
     off: &[Switch],
-    spared: &[String],
+    allowlist: &[String],
 ) -> Choices {
     let mut ids = FxHashSet::default();
     for rule in rule_set.packs().iter().flat_map(|pack| &pack.rules.rules) {
@@ -115,7 +115,7 @@ pub(super) fn choices(
             ids.insert(rule.id.clone());
         }
     }
-    let spared = Spared::new(spared.iter().map(String::as_str));
+    let spared = Spared::new(allowlist.iter().map(String::as_str));
     Choices {
         off: ids,
         level: settings.lowest_level(),

@@ -1,8 +1,10 @@
 //! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
 
-use super::change::{told, unknown_file};
+use super::change::{summary, unknown_file};
 use super::settings::KEEP_DAYS;
-use super::{Difference, Error, Format, Member, Settings, Teams, apart, fixed_ids, hand_out, own};
+use super::{
+    Difference, Error, Format, Lead, Retention, Settings, Teams, apart, fixed_ids, hand_out, own,
+};
 use crate::check::Checker;
 use crate::model::ChangeSummary;
 use crate::model::Language;
@@ -21,8 +23,8 @@ const KEEP_PENDING: u32 = 7;
 pub struct Past {
     /// Who and when.
     pub entry: HistoryEntry,
-    /// What, as it is told.
-    pub told: ChangeSummary,
+    /// What was changed.
+    pub summary: ChangeSummary,
 }
 
 /// A file as it came.
@@ -85,27 +87,26 @@ pub struct HandedOut {
     pub without_examples: bool,
 }
 
-impl Teams {
+impl Lead {
     /// A file in the form that is wished for; read again it gives the same rules. Rules that would not come
     /// back so from a table are handed out as a rule file.
     ///
     /// # Errors
-    /// For whoever is not a lead, for what is not there, and where storage fails.
+    /// For what is not there, and where storage fails.
     pub async fn hand_out(
         &self,
-        member: &Member,
         file: &str,
         form: ExportAs,
         language: Language,
-        now: Time,
     ) -> Result<HandedOut, Error> {
-        let exported = self.export(member, file, None, now).await?;
-        let version = self.store.file_version(member.server, file, exported.number).await?;
+        let exported = self.export(file, None).await?;
+        let version =
+            self.teams.store.file_version(self.member.server, file, exported.number).await?;
         let version = version.ok_or_else(|| UserError::UnknownVersion {
             file: file.to_owned(),
             number: exported.number,
         })?;
-        let builtin = self.builtin();
+        let builtin = self.teams.builtin();
         apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
     }
 
@@ -113,23 +114,19 @@ impl Teams {
     /// file that is out of force.
     ///
     /// # Errors
-    /// For whoever is not a lead, for what is not there, and where storage fails.
-    pub async fn difference_to(
-        &self,
-        member: &Member,
-        file: &str,
-        number: i64,
-        now: Time,
-    ) -> Result<Difference, Error> {
-        let team = self.for_lead(member, now).await?;
-        let wanted = self.store.file_version(member.server, file, number).await?;
+    /// For what is not there, and where storage fails.
+    pub async fn difference_to(&self, file: &str, number: i64) -> Result<Difference, Error> {
+        let team = self.team().await?;
+        let wanted = self.teams.store.file_version(self.member.server, file, number).await?;
         let wanted =
             wanted.ok_or_else(|| UserError::UnknownVersion { file: file.to_owned(), number })?;
         let in_force = match team.file(file) {
-            Some(known) => self.store.file_version(member.server, file, known.number).await?,
+            Some(known) => {
+                self.teams.store.file_version(self.member.server, file, known.number).await?
+            }
             None => None,
         };
-        let builtin = self.builtin();
+        let builtin = self.teams.builtin();
         apart(move || {
             let before = in_force.map(|version| rules_of(&builtin, &version));
             Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
@@ -140,47 +137,36 @@ impl Teams {
     /// The change that made a version of the rules.
     ///
     /// # Errors
-    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
-    pub async fn past(&self, member: &Member, version: Version, now: Time) -> Result<Past, Error> {
-        self.for_lead(member, now).await?;
-        let entry = self.store.history_entry(member.server, Area::Rules, version).await?;
+    /// Where nobody remembers it, and where storage fails.
+    pub async fn past(&self, version: Version) -> Result<Past, Error> {
+        let entry =
+            self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
         let entry = entry.ok_or(UserError::NothingToUndo)?;
-        Ok(Past { told: told(&entry), entry })
+        Ok(Past { summary: summary(&entry), entry })
     }
 
     /// At most `most` changes, the latest first, after leaving out `skip`.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn history(
-        &self,
-        member: &Member,
-        skip: usize,
-        most: usize,
-        now: Time,
-    ) -> Result<Vec<Past>, Error> {
-        self.for_lead(member, now).await?;
-        let entries = self.store.history(member.server, skip, most).await?;
-        Ok(entries.into_iter().map(|entry| Past { told: told(&entry), entry }).collect())
+    /// Where storage fails.
+    pub async fn history(&self, skip: usize, most: usize) -> Result<Vec<Past>, Error> {
+        let entries = self.teams.store.history(self.member.server, skip, most).await?;
+        Ok(entries.into_iter().map(|entry| Past { summary: summary(&entry), entry }).collect())
     }
 
     /// What the change that made a version of the rules did to the rules of its file.
     ///
     /// # Errors
-    /// For whoever is not a lead, where nobody remembers it, and where storage fails.
-    pub async fn difference(
-        &self,
-        member: &Member,
-        version: Version,
-        now: Time,
-    ) -> Result<Difference, Error> {
-        self.for_lead(member, now).await?;
-        let entry = self.store.history_entry(member.server, Area::Rules, version).await?;
+    /// Where nobody remembers it, and where storage fails.
+    pub async fn difference(&self, version: Version) -> Result<Difference, Error> {
+        let entry =
+            self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
         let entry = entry.ok_or(UserError::NothingWaiting)?;
         let before =
-            self.version_of(member.server, &entry.subject, entry.before.as_deref()).await?;
-        let after = self.version_of(member.server, &entry.subject, entry.after.as_deref()).await?;
-        let builtin = self.builtin();
+            self.version_of(self.member.server, &entry.subject, entry.before.as_deref()).await?;
+        let after =
+            self.version_of(self.member.server, &entry.subject, entry.after.as_deref()).await?;
+        let builtin = self.teams.builtin();
         apart(move || {
             let read = |version: &FileVersion| rules_of(&builtin, version);
             let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));
@@ -196,7 +182,7 @@ impl Teams {
         number: Option<&str>,
     ) -> Result<Option<FileVersion>, StoreError> {
         match number.and_then(|number| number.parse().ok()) {
-            Some(number) => self.store.file_version(server, file, number).await,
+            Some(number) => self.teams.store.file_version(server, file, number).await,
             None => Ok(None),
         }
     }
@@ -204,31 +190,20 @@ impl Teams {
     /// Every version of every file.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn file_versions(
-        &self,
-        member: &Member,
-        now: Time,
-    ) -> Result<Vec<VersionInfo>, Error> {
-        self.for_lead(member, now).await?;
-        Ok(self.store.file_versions(member.server).await?)
+    /// Where storage fails.
+    pub async fn file_versions(&self) -> Result<Vec<VersionInfo>, Error> {
+        Ok(self.teams.store.file_versions(self.member.server).await?)
     }
 
     /// A file as it came: the version in force, or an earlier one by its number.
     ///
     /// # Errors
-    /// For whoever is not a lead, for what is not there, and where storage fails.
-    pub async fn export(
-        &self,
-        member: &Member,
-        file: &str,
-        number: Option<i64>,
-        now: Time,
-    ) -> Result<Exported, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// For what is not there, and where storage fails.
+    pub async fn export(&self, file: &str, number: Option<i64>) -> Result<Exported, Error> {
+        let team = self.team().await?;
         let in_force = team.file(file).map(|file| file.number);
         let number = number.or(in_force).ok_or_else(|| unknown_file(&team, file))?;
-        let version = self.store.file_version(member.server, file, number).await?;
+        let version = self.teams.store.file_version(self.member.server, file, number).await?;
         let version =
             version.ok_or_else(|| UserError::UnknownVersion { file: file.to_owned(), number })?;
         Ok(Exported {
@@ -239,7 +214,9 @@ impl Teams {
             number,
         })
     }
+}
 
+impl Teams {
     /// Forgets a person: nothing of any team names them afterwards.
     ///
     /// # Errors
@@ -247,24 +224,12 @@ impl Teams {
     pub async fn forget(&self, user: UserId) -> Result<Forgotten, Error> {
         Ok(self.store.forget(user).await?)
     }
-
-    /// Lets go of what every team has kept long enough, by its settings; gives how many rows went.
-    ///
-    /// # Errors
-    /// Where storage fails.
-    pub async fn sweep(&self, now: Time) -> Result<u64, Error> {
-        let mut gone = 0;
-        for server in self.store.servers().await? {
-            let settings = Settings::read(&self.store.team_settings(server).await?);
-            gone += self.store.sweep(server, kept(&settings, now)).await?;
-        }
-        Ok(gone)
-    }
 }
 
 /// What a team keeps.
-fn kept(settings: &Settings, now: Time) -> Kept {
-    let days = settings.keep_days.unwrap_or(KEEP_DAYS);
+pub(super) fn kept(settings: &Settings, retention: Retention, now: Time) -> Kept {
+    let most = retention.keep_days.unwrap_or(u32::MAX);
+    let days = settings.keep_days.unwrap_or(KEEP_DAYS).min(most);
     let since = |days: u32| Day(now.day().0 - i64::from(days));
     Kept {
         counts: since(days),

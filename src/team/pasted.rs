@@ -1,7 +1,6 @@
 //! A table that was pasted, and may have no name.
 
-use super::{Error, Format, Member, Report, Teams, Upload, file_names};
-use crate::model::Time;
+use super::{Error, Format, Lead, Report, Upload, file_names};
 
 /// Names that are tried for a table without one.
 const MOST_NAMES: usize = 50;
@@ -17,26 +16,21 @@ pub struct Pasted<'a> {
     pub otherwise: &'a str,
 }
 
-impl Teams {
+impl Lead {
     /// The report on a table that was pasted. One without a name takes the place of an earlier one only if
     /// they have a rule in common: another table is no new version of the first.
     ///
     /// # Errors
-    /// As those of [`Teams::upload`].
-    pub async fn paste(
-        &self,
-        member: &Member,
-        pasted: Pasted<'_>,
-        now: Time,
-    ) -> Result<Report, Error> {
+    /// As those of [`Lead::upload`].
+    pub async fn paste(&self, pasted: Pasted<'_>) -> Result<Report, Error> {
         let format = if is_rule_file(pasted.text) { Format::Yaml } else { Format::Table };
         let upload =
             |name: &str| Upload { format, ..Upload::new(name, pasted.text.as_bytes().to_vec()) };
         let name = pasted.name.trim();
         if !name.is_empty() {
-            return self.upload(member, upload(name), now).await;
+            return self.upload(upload(name)).await;
         }
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         let mut number = 1;
         loop {
             let name = match number {
@@ -45,13 +39,13 @@ impl Teams {
             };
             let known = team.file(&file_names::known_name(&team, &name));
             let known = known.map(|file| file.rules.rules.len());
-            let report = self.upload(member, upload(&name), now).await?;
+            let report = self.upload(upload(&name)).await?;
             let is_another = known.is_some_and(|known| report.difference.gone.len() >= known);
             if !is_another || number == MOST_NAMES {
                 return Ok(report);
             }
             if let Some(kept) = report.kept {
-                self.store.drop_pending(member.server, kept).await?;
+                self.teams.store.drop_pending(self.member.server, kept).await?;
             }
             number += 1;
         }

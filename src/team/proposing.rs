@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::reading::Origin;
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Member, Report, Team, Teams, apart, own};
+use super::{Error, Lead, Member, Report, Team, Teams, apart, own};
 use serde::{Deserialize, Serialize};
 
 use crate::import;
@@ -58,6 +58,109 @@ impl Pair {
     }
 }
 
+impl Lead {
+    /// At most `most` open proposals, those that most people want first.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn open_proposals(&self, skip: usize, most: usize) -> Result<Vec<Proposal>, Error> {
+        Ok(self.teams.store.proposals(self.member.server, ProposalState::Open, skip, most).await?)
+    }
+
+    /// An open proposal, to decide about.
+    ///
+    /// # Errors
+    /// Where it is decided, and where storage fails.
+    pub async fn open_proposal(&self, id: ProposalId) -> Result<Proposal, Error> {
+        let proposal = self.teams.store.proposal(self.member.server, id).await?;
+        let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
+        Ok(open.ok_or(UserError::AlreadyDecided)?)
+    }
+
+    /// A proposal of the lead's team, whatever became of it.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>, Error> {
+        Ok(self.teams.store.proposal(self.member.server, id).await?)
+    }
+
+    /// Declines a proposal, with a word to its authors.
+    ///
+    /// # Errors
+    /// Where it is decided, and where storage fails.
+    pub async fn decline(&self, id: ProposalId, word: Option<&str>) -> Result<(), Error> {
+        match self
+            .teams
+            .store
+            .decline(self.member.server, id, self.member.user, self.now, word)
+            .await?
+        {
+            true => Ok(()),
+            false => Err(UserError::AlreadyDecided.into()),
+        }
+    }
+
+    /// Those who proposed it and have not heard what came of it. Each is named once, ever.
+    ///
+    /// # Errors
+    /// Where storage fails.
+    pub async fn authors_to_tell(&self, id: ProposalId) -> Result<Vec<UserId>, Error> {
+        let mut told = Vec::new();
+        for author in self.teams.store.authors(self.member.server, id).await? {
+            if !author.told && self.teams.store.tell_author(id, author.user).await? {
+                told.push(author.user);
+            }
+        }
+        Ok(told)
+    }
+
+    /// The report on a single rule that a lead writes, or makes of a proposal: it goes behind those that
+    /// were made so before, into a file of the team's.
+    ///
+    /// # Errors
+    /// For a pair without words, and where storage fails.
+    pub async fn write_rule(&self, pair: &Pair, level: Option<Level>) -> Result<Report, Error> {
+        let team = self.team().await?;
+        pair.check()?;
+        let upload = self.pair_upload(&team, pair, level).await?;
+        let (builtin, of_team): (_, Arc<Team>) = (self.teams.builtin(), Arc::clone(&team));
+        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        self.keep(&team, examined).await
+    }
+
+    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
+    /// be changed, and put behind what others write meanwhile.
+    pub(super) async fn pair_upload(
+        &self,
+        team: &Team,
+        pair: &Pair,
+        level: Option<Level>,
+    ) -> Result<Upload, Error> {
+        let (language, rule) = as_rule(self.teams.builtin().rule_set(), pair, level);
+        let file = format!("team.{language}.yaml");
+        let before = match team.file(&file) {
+            Some(known) => {
+                self.teams.store.file_version(self.member.server, &file, known.number).await?
+            }
+            None => None,
+        };
+        let text = match before {
+            Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
+            None => format!("language: {language}\nrules:\n{rule}"),
+        };
+        Ok(Upload {
+            name: file,
+            bytes: text.into_bytes(),
+            format: Format::Yaml,
+            options: None,
+            origin: Origin::Pair(level),
+            note: serde_json::to_string(pair).ok(),
+            avoid: Some(pair.avoid.trim().to_owned()),
+        })
+    }
+}
+
 impl Teams {
     /// Takes in what somebody proposes; a pair that waits already is counted once more.
     ///
@@ -85,51 +188,6 @@ impl Teams {
         Ok(self.store.propose(&proposal).await?)
     }
 
-    /// At most `most` open proposals, those that most people want first.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn open_proposals(
-        &self,
-        member: &Member,
-        skip: usize,
-        most: usize,
-        now: Time,
-    ) -> Result<Vec<Proposal>, Error> {
-        self.for_lead(member, now).await?;
-        Ok(self.store.proposals(member.server, ProposalState::Open, skip, most).await?)
-    }
-
-    /// An open proposal, to decide about.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, where it is decided, and where storage fails.
-    pub async fn open_proposal(
-        &self,
-        member: &Member,
-        id: ProposalId,
-        now: Time,
-    ) -> Result<Proposal, Error> {
-        self.for_lead(member, now).await?;
-        let proposal = self.store.proposal(member.server, id).await?;
-        let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
-        Ok(open.ok_or(UserError::AlreadyDecided)?)
-    }
-
-    /// A proposal of the asker's team, whatever became of it.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn proposal(
-        &self,
-        member: &Member,
-        id: ProposalId,
-        now: Time,
-    ) -> Result<Option<Proposal>, Error> {
-        self.for_lead(member, now).await?;
-        Ok(self.store.proposal(member.server, id).await?)
-    }
-
     /// A proposal that came in, for those who are to see it: without a word on who made it.
     ///
     /// # Errors
@@ -153,92 +211,6 @@ impl Teams {
         (channel, message): (ChannelId, MessageId),
     ) -> Result<(), Error> {
         Ok(self.store.proposal_posted(server, id, channel, message).await?)
-    }
-
-    /// Declines a proposal, with a word to its authors.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, where it is decided, and where storage fails.
-    pub async fn decline(
-        &self,
-        member: &Member,
-        id: ProposalId,
-        word: Option<&str>,
-        now: Time,
-    ) -> Result<(), Error> {
-        self.for_lead(member, now).await?;
-        match self.store.decline(member.server, id, member.user, now, word).await? {
-            true => Ok(()),
-            false => Err(UserError::AlreadyDecided.into()),
-        }
-    }
-
-    /// Those who proposed it and have not heard what came of it. Each is named once, ever.
-    ///
-    /// # Errors
-    /// Where storage fails.
-    pub async fn authors_to_tell(
-        &self,
-        member: &Member,
-        id: ProposalId,
-    ) -> Result<Vec<UserId>, Error> {
-        let mut told = Vec::new();
-        for author in self.store.authors(member.server, id).await? {
-            if !author.told && self.store.tell_author(id, author.user).await? {
-                told.push(author.user);
-            }
-        }
-        Ok(told)
-    }
-
-    /// The report on a single rule that a lead writes, or makes of a proposal: it goes behind those that
-    /// were made so before, into a file of the team's.
-    ///
-    /// # Errors
-    /// For whoever is not a lead, for a pair without words, and where storage fails.
-    pub async fn write_rule(
-        &self,
-        member: &Member,
-        pair: &Pair,
-        level: Option<Level>,
-        now: Time,
-    ) -> Result<Report, Error> {
-        let team = self.for_lead(member, now).await?;
-        pair.check()?;
-        let upload = self.pair_upload(member, &team, pair, level).await?;
-        let (builtin, of_team): (_, Arc<Team>) = (self.builtin(), Arc::clone(&team));
-        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
-        self.keep(member, &team, examined, now).await
-    }
-
-    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
-    /// be changed, and put behind what others write meanwhile.
-    pub(super) async fn pair_upload(
-        &self,
-        member: &Member,
-        team: &Team,
-        pair: &Pair,
-        level: Option<Level>,
-    ) -> Result<Upload, Error> {
-        let (language, rule) = as_rule(self.builtin().rule_set(), pair, level);
-        let file = format!("team.{language}.yaml");
-        let before = match team.file(&file) {
-            Some(known) => self.store.file_version(member.server, &file, known.number).await?,
-            None => None,
-        };
-        let text = match before {
-            Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
-            None => format!("language: {language}\nrules:\n{rule}"),
-        };
-        Ok(Upload {
-            name: file,
-            bytes: text.into_bytes(),
-            format: Format::Yaml,
-            options: None,
-            origin: Origin::Pair(level),
-            note: serde_json::to_string(pair).ok(),
-            avoid: Some(pair.avoid.trim().to_owned()),
-        })
     }
 }
 

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::upload::MAX_UPLOAD_BYTES;
-use super::{Error, Member, Teams, apart};
+use super::{Error, Lead, apart};
 use crate::check::Checker;
 use crate::engine::{Finding, Review};
 use crate::import;
 use crate::import::{Reply, ReplyForm};
-use crate::model::Time;
 use crate::text::Draft;
 
 pub use crate::import::MAX_REPLIES;
@@ -67,19 +66,13 @@ pub struct ReplyFinding {
     pub why: Option<String>,
 }
 
-impl Teams {
+impl Lead {
     /// A file of canned replies, held against the rules in force for the team.
     ///
     /// # Errors
-    /// For whoever is not a lead, for a file without replies or with too many, and where storage fails.
-    pub async fn check_replies(
-        &self,
-        member: &Member,
-        name: &str,
-        bytes: Vec<u8>,
-        now: Time,
-    ) -> Result<CheckedReplies, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// For a file without replies or with too many, and where storage fails.
+    pub async fn check_replies(&self, name: &str, bytes: Vec<u8>) -> Result<CheckedReplies, Error> {
+        let team = self.team().await?;
         if bytes.len() > MAX_UPLOAD_BYTES {
             return Err(UserError::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
         }

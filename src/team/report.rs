@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::reading::{Origin, Reading};
-use super::upload::Source;
 use super::{Difference, Format, Team, own};
 use crate::audit;
 use crate::audit::{Replies, Yield};
@@ -24,6 +23,21 @@ const ONE_IN_SO_MANY: usize = 20;
 const MOST_YIELDING: usize = 3;
 /// New rules for which sentences are made; nobody reads more.
 const MOST_SHOWN: usize = 100;
+
+/// The rules of an upload as a rule file, before they are read.
+pub(super) struct Source {
+    pub file: SourceFile,
+    /// Rows of a table that did not fit.
+    pub rows: Vec<(usize, RowError)>,
+    /// The line of the table behind each rule, and where the rule begins in the text.
+    pub lines: Vec<(usize, usize)>,
+    /// How the table was understood.
+    pub table: Option<TableSeen>,
+    /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
+    pub cells: Vec<String>,
+    /// Why it can't be read at all.
+    pub problems: Vec<Diagnostic>,
+}
 
 /// The report on an upload.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -245,7 +259,7 @@ pub(super) fn fill(
 ) {
     let engine = rule_set.engine();
     report.problems.extend(audit::examples(&engine, rules, &report.file));
-    let off = own::choices(rule_set, &team.settings, &team.off, &team.spared).off;
+    let off = own::choices(rule_set, &team.settings, &team.off, &team.allowlist).off;
     let mut audited = rule_set.audit(&[&report.file], |_| false, replies);
     // A rule that is switched off objects to nothing.
     audited.retain(|problem| objection(problem).is_none_or(|by| !off.contains(by)));

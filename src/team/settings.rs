@@ -4,12 +4,12 @@ use crate::team::UserError;
 use serde::{Deserialize, Serialize};
 
 use super::change;
-use super::change::{Activation, Made};
-use super::{Error, Member, Teams};
+use super::change::{Activation, NewChange};
+use super::{Error, Lead};
 use crate::engine::{Greeklish, Quotes, Register as Spoken};
 use crate::model::ChangeKind;
 use crate::model::Language;
-use crate::model::{ChannelId, RoleId, Time, Version};
+use crate::model::{ChannelId, RoleId, Version};
 use crate::rules::Level;
 use crate::store::{Area, StoredSettings};
 
@@ -124,46 +124,39 @@ impl Settings {
     }
 }
 
-impl Teams {
-    /// The settings of the asker's team, and their version.
+impl Lead {
+    /// The settings of the lead's team, and their version.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn settings(&self, member: &Member, now: Time) -> Result<(Settings, Version), Error> {
-        let team = self.for_lead(member, now).await?;
+    /// Where storage fails.
+    pub async fn settings(&self) -> Result<(Settings, Version), Error> {
+        let team = self.team().await?;
         Ok((team.settings.clone(), team.versions.settings))
     }
 
     /// The settings as they were at an earlier version, where that is still known.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn settings_at(
-        &self,
-        member: &Member,
-        version: Version,
-        now: Time,
-    ) -> Result<Option<Settings>, Error> {
-        self.for_lead(member, now).await?;
+    /// Where storage fails.
+    pub async fn settings_at(&self, version: Version) -> Result<Option<Settings>, Error> {
         let next = Version(version.0.saturating_add(1));
-        let entry = self.store.history_entry(member.server, Area::Settings, next).await?;
+        let entry =
+            self.teams.store.history_entry(self.member.server, Area::Settings, next).await?;
         let before = entry.and_then(|entry| entry.before);
         Ok(before.map(|json| Settings::read(&StoredSettings { json, schema: SCHEMA })))
     }
 
-    /// Sets the settings of the asker's team, which were read as version `base`.
+    /// Sets the settings of the lead's team, which were read as version `base`.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, and where storage fails.
+    /// On an old version, and where storage fails.
     pub async fn set_settings(
         &self,
-        member: &Member,
         base: Version,
         settings: &Settings,
         request: Option<&str>,
-        now: Time,
     ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         if settings.draft_channels.len() > MAX_CHANNELS {
             return Err(UserError::TooManyNames { limit: MAX_CHANNELS }.into());
         }
@@ -171,10 +164,10 @@ impl Teams {
             return Err(UserError::AlreadySo.into());
         }
         let request = request.map(str::to_owned);
-        let made = Made { deed: ChangeKind::Settings, subject: "", base, request };
-        let asked = change::asked(member, made, now);
-        let changed = self.store.change_settings(&asked, &settings.stored()).await?;
-        self.after_change(member.server, now).await;
+        let made = NewChange { kind: ChangeKind::Settings, subject: "", base, request };
+        let request = change::change_request(&self.member, made, self.now);
+        let changed = self.teams.store.change_settings(&request, &settings.stored()).await?;
+        self.teams.after_change(self.member.server, self.now).await;
         change::activation(changed)
     }
 }

@@ -3,12 +3,12 @@
 use crate::team::UserError;
 use rustc_hash::FxHashSet;
 
-use super::change::Made;
+use super::change::NewChange;
 use super::own::{concerns, pack_of};
-use super::{Activation, Error, ListedRule, Member, RuleState, Team, Teams};
+use super::{Activation, Error, Lead, ListedRule, RuleState, Team};
 use crate::model::ChangeKind;
 use crate::model::Language;
-use crate::model::{Time, Version};
+use crate::model::Version;
 use crate::rules::Rule;
 use crate::ruleset::RuleLookup;
 use crate::store::{Operation, Position, Switch, SwitchKind};
@@ -31,53 +31,49 @@ pub struct Named {
     pub shown: String,
 }
 
-impl Teams {
+impl Lead {
     /// Turns a rule, a pack or a principle off or on.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is not there or is so already, and where storage fails.
+    /// On an old version, for what is not there or is so already, and where storage fails.
     pub async fn turn(
         &self,
-        member: &Member,
         base: Version,
         switch: &Switch,
         to: Position,
-        now: Time,
     ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         let switch = known(&team, switch)?;
         let is_off = team.off.contains(&switch);
         if is_off == (to == Position::Off) && base == team.versions.rules {
             return Err(UserError::AlreadySo.into());
         }
-        let deed = match to {
+        let kind = match to {
             Position::Off => ChangeKind::SwitchedOff,
             Position::On => ChangeKind::SwitchedOn,
         };
         let step = Operation::Turn { kind: switch.kind, name: switch.name.clone(), to };
-        self.make(member, Made::once(deed, &switch.name, base), vec![step], now).await
+        self.make(NewChange::once(kind, &switch.name, base), vec![step]).await
     }
 
     /// Keeps names from being flagged, or lets the rules look at them again (`Position::On`): all in one
     /// change. Those that are so already are left out.
     ///
     /// # Errors
-    /// For whoever is not a lead, on an old version, for what is no name, where all are so already, and where
+    /// On an old version, for what is no name, where all are so already, and where
     /// storage fails.
-    pub async fn spare(
+    pub async fn allow(
         &self,
-        member: &Member,
         base: Version,
         names: &[&str],
         flagging: Position,
-        now: Time,
     ) -> Result<Activation, Error> {
-        let team = self.for_lead(member, now).await?;
+        let team = self.team().await?;
         let mut words: Vec<String> = Vec::new();
         for name in names {
-            let name = name_to_spare(name)?;
+            let name = name_to_allow(name)?;
             let same = |known: &&String| text::key(known) == text::key(name);
-            let before = team.spared.iter().find(same);
+            let before = team.allowlist.iter().find(same);
             let is_new = before.is_none() && !words.iter().any(|known| same(&known));
             match (flagging, before) {
                 (Position::On, Some(known)) => words.push(known.clone()),
@@ -89,23 +85,24 @@ impl Teams {
         if words.is_empty() && is_current {
             return Err(UserError::AlreadySo.into());
         }
-        if flagging == Position::Off && team.spared.len() + words.len() > MAX_NAMES {
+        if flagging == Position::Off && team.allowlist.len() + words.len() > MAX_NAMES {
             return Err(UserError::TooManyNames { limit: MAX_NAMES }.into());
         }
-        let deed =
-            if flagging == Position::Off { ChangeKind::Spared } else { ChangeKind::NotSpared };
+        let kind =
+            if flagging == Position::Off { ChangeKind::Allowed } else { ChangeKind::NotAllowed };
         let subject = words.join(", ");
-        let steps = words.into_iter().map(|word| Operation::Spare { word, flagging }).collect();
+        let operations =
+            words.into_iter().map(|word| Operation::Allow { word, flagging }).collect();
         // Asked for again it is the same, though by now there is nothing left to do.
         let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         asked.sort_unstable();
-        let request = Made::once(deed, &asked.join(","), base).request;
-        self.make(member, Made { deed, subject: &subject, base, request }, steps, now).await
+        let request = NewChange::once(kind, &asked.join(","), base).request;
+        self.make(NewChange { kind, subject: &subject, base, request }, operations).await
     }
 }
 
 /// A name without spaces around it.
-fn name_to_spare(name: &str) -> Result<&str, UserError> {
+fn name_to_allow(name: &str) -> Result<&str, UserError> {
     let name = name.trim();
     if text::key(name).is_empty() {
         return Err(UserError::EmptyPair);
@@ -185,7 +182,7 @@ impl Team {
     }
 
     /// The rules that are silent for the sake of this switch alone, or would be if it were turned off.
-    pub fn hushed_by(&self, switch: &Switch) -> Vec<ListedRule> {
+    pub fn muted_by(&self, switch: &Switch) -> Vec<ListedRule> {
         let others: Vec<&Switch> = self.off.iter().filter(|other| *other != switch).collect();
         let rule_set = self.checker.rule_set();
         let is_off_anyway = |id: &str| match rule_set.rule(id) {

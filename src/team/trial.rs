@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::reading::{Origin, Reading};
 use super::upload::with_file;
-use super::{Error, Member, Team, Teams, apart, fixed_ids, own};
+use super::{Error, Lead, Team, apart, fixed_ids, own};
 use crate::check::Checker;
-use crate::model::Time;
 use crate::store::{PendingId, PendingUpload};
 
 /// A desk as it would be with a waiting upload in force.
@@ -23,38 +22,28 @@ pub struct Trial {
     pub token: PendingId,
 }
 
-impl Teams {
+impl Lead {
     /// The desk as it would be with a waiting upload in force, to try drafts on.
     ///
     /// # Errors
-    /// For whoever is not a lead, where nothing waits, and where storage fails.
-    pub async fn trial(
-        &self,
-        member: &Member,
-        token: PendingId,
-        now: Time,
-    ) -> Result<Checker, Error> {
-        Ok(self.try_out(member, Some(token), now).await?.checker)
+    /// Where nothing waits, and where storage fails.
+    pub async fn trial(&self, token: PendingId) -> Result<Checker, Error> {
+        Ok(self.try_out(Some(token)).await?.checker)
     }
 
-    /// The same for the upload of the asker's that came last, if no other is named.
+    /// The same for the upload of the lead's that came last, if no other is named.
     ///
     /// # Errors
-    /// As those of [`Teams::trial`].
-    pub async fn try_out(
-        &self,
-        member: &Member,
-        token: Option<PendingId>,
-        now: Time,
-    ) -> Result<Trial, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// As those of [`Lead::trial`].
+    pub async fn try_out(&self, token: Option<PendingId>) -> Result<Trial, Error> {
+        let team = self.team().await?;
         let token = match token {
             Some(token) => Some(token),
-            None => self.store.newest_pending(member.server, member.user).await?,
+            None => self.teams.store.newest_pending(self.member.server, self.member.user).await?,
         };
         let token = token.ok_or(UserError::NothingWaiting)?;
-        let waiting = self.waiting(member, token).await?;
-        let builtin = self.builtin();
+        let waiting = self.waiting(token).await?;
+        let builtin = self.teams.builtin();
         let (file, origin) = (waiting.file.clone(), Reading::of(&waiting.content.format).origin);
         let checker = apart(move || trial_desk(&builtin, &team, &waiting)).await?;
         Ok(Trial { checker, file, origin, token })
@@ -66,6 +55,6 @@ fn trial_desk(builtin: &Arc<Checker>, team: &Team, waiting: &PendingUpload) -> C
     let (mut rules, _) = rule_set.read(&own::source(&waiting.file, &waiting.content));
     fixed_ids::restore(&mut rules, &waiting.content.ids);
     let rule_set = own::with_files(rule_set, &with_file(team, &waiting.file, Arc::new(rules)));
-    let choices = own::choices(&rule_set, &team.settings, &team.off, &team.spared);
+    let choices = own::choices(&rule_set, &team.settings, &team.off, &team.allowlist);
     Checker::of_team(Arc::clone(builtin), rule_set, choices)
 }

@@ -7,12 +7,11 @@ use std::sync::Arc;
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report;
-use super::report::{Report, TableSeen, Verdict};
-use super::{Error, Member, OwnFile, Team, Teams, apart, file_names, fixed_ids, own};
+use super::report::{Report, Source, TableSeen, Verdict};
+use super::{Error, Lead, OwnFile, Team, apart, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
-use crate::import::{Options, RowError};
-use crate::model::Time;
+use crate::import::Options;
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
@@ -91,39 +90,19 @@ impl Upload {
     }
 }
 
-/// The rules of an upload as a rule file, before they are read.
-pub(super) struct Source {
-    pub file: SourceFile,
-    /// Rows of a table that did not fit.
-    pub rows: Vec<(usize, RowError)>,
-    /// The line of the table behind each rule, and where the rule begins in the text.
-    pub lines: Vec<(usize, usize)>,
-    /// How the table was understood.
-    pub table: Option<TableSeen>,
-    /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
-    pub cells: Vec<String>,
-    /// Why it can't be read at all.
-    pub problems: Vec<Diagnostic>,
-}
-
 /// A report, and what would be kept of the upload.
 pub(super) struct Examined {
     pub report: Report,
     pub content: VersionContent,
 }
 
-impl Teams {
+impl Lead {
     /// The report on an upload. What is in force stays until somebody activates it.
     ///
     /// # Errors
-    /// For whoever is not a lead, for what is too large or no table, and where storage fails.
-    pub async fn upload(
-        &self,
-        member: &Member,
-        mut upload: Upload,
-        now: Time,
-    ) -> Result<Report, Error> {
-        let team = self.for_lead(member, now).await?;
+    /// For what is too large or no table, and where storage fails.
+    pub async fn upload(&self, mut upload: Upload) -> Result<Report, Error> {
+        let team = self.team().await?;
         if upload.bytes.len() > MAX_UPLOAD_BYTES {
             return Err(UserError::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
         }
@@ -132,56 +111,44 @@ impl Teams {
         }
         upload.name = file_names::known_name(&team, &upload.name);
         if upload.options.is_none() {
-            upload.options = self.options_before(member, &team, upload.name.trim()).await?;
+            upload.options = self.options_before(&team, upload.name.trim()).await?;
         }
-        let (builtin, of_team) = (self.builtin(), Arc::clone(&team));
+        let (builtin, of_team) = (self.teams.builtin(), Arc::clone(&team));
         let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
-        self.keep(member, &team, examined, now).await
+        self.keep(&team, examined).await
     }
 
     /// How the file of this name was read that is in force, so that nobody has to say it twice.
-    async fn options_before(
-        &self,
-        member: &Member,
-        team: &Team,
-        name: &str,
-    ) -> Result<Option<Options>, Error> {
+    async fn options_before(&self, team: &Team, name: &str) -> Result<Option<Options>, Error> {
         let Some(known) = team.file(name) else { return Ok(None) };
-        let version = self.store.file_version(member.server, name, known.number).await?;
+        let version = self.teams.store.file_version(self.member.server, name, known.number).await?;
         Ok(version.map(|version| Reading::of(&version.content.format).options))
     }
 
     /// Keeps what can be activated until somebody decides, and what may yet be read another way.
-    pub(super) async fn keep(
-        &self,
-        member: &Member,
-        team: &Team,
-        examined: Examined,
-        now: Time,
-    ) -> Result<Report, Error> {
+    pub(super) async fn keep(&self, team: &Team, examined: Examined) -> Result<Report, Error> {
         let Examined { mut report, content } = examined;
         if report.verdict == Verdict::Mend && !report.can_be_read_anew() {
             return Ok(report);
         }
         let upload = NewUpload {
-            server: member.server,
-            by: member.user,
-            at: now,
+            server: self.member.server,
+            by: self.member.user,
+            at: self.now,
             base: team.versions.rules,
             file: &report.file,
             content: &content,
         };
-        report.is_kept_as(self.store.keep_pending(&upload).await?);
+        report.is_kept_as(self.teams.store.keep_pending(&upload).await?);
         Ok(report)
     }
 
     /// Lets a report go.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn cancel(&self, member: &Member, token: PendingId, now: Time) -> Result<(), Error> {
-        self.for_lead(member, now).await?;
-        match self.store.drop_pending(member.server, token).await? {
+    /// Where storage fails.
+    pub async fn cancel(&self, token: PendingId) -> Result<(), Error> {
+        match self.teams.store.drop_pending(self.member.server, token).await? {
             true => Ok(()),
             false => Err(UserError::NothingWaiting.into()),
         }

@@ -3,16 +3,16 @@
 use crate::model::Language;
 use crate::text;
 use crate::ui::talk;
-use crate::ui::{Control, Mark, Panel, Question};
+use crate::ui::{Action, Control, Field, Panel};
 
 /// What follows when a control is chosen.
 pub enum Asked {
     /// Nothing more is asked.
-    Pressed(Mark),
+    Pressed(Action),
     /// One of several has to be chosen.
     Choice {
         /// What is done with the choice.
-        mark: Mark,
+        action: Action,
         /// The list, numbered.
         question: String,
         /// What comes back, in the order of the numbers.
@@ -31,9 +31,9 @@ pub fn shown(panel: &Panel) -> String {
 pub fn controls(panel: &Panel) -> String {
     let label = |control: &Control| match control {
         Control::Button(button) => button.label.clone(),
-        Control::Choose(list) => format!("{}…", list.label),
-        Control::Channels(list) => format!("{}…", list.label),
-        Control::Role(list) => format!("{}…", list.label),
+        Control::Select(list) => format!("{}…", list.label),
+        Control::ChannelSelect(list) => format!("{}…", list.label),
+        Control::RoleSelect(list) => format!("{}…", list.label),
     };
     let numbered =
         panel.controls.iter().enumerate().map(|(number, control)| {
@@ -44,19 +44,19 @@ pub fn controls(panel: &Panel) -> String {
 
 /// What is asked when a control is chosen.
 pub fn asked(control: &Control, language: Language) -> Asked {
-    let (mark, label, options): (_, _, Vec<(String, String, bool)>) = match control {
-        Control::Button(button) => return Asked::Pressed(button.mark.clone()),
-        Control::Choose(list) => {
+    let (action, label, options): (_, _, Vec<(String, String, bool)>) = match control {
+        Control::Button(button) => return Asked::Pressed(button.action.clone()),
+        Control::Select(list) => {
             let options = list.options.iter();
             let option = options.map(|it| (it.value.clone(), it.label.clone(), it.is_chosen));
-            (&list.mark, &list.label, option.collect())
+            (&list.action, &list.label, option.collect())
         }
         // The room has one channel and no roles.
-        Control::Channels(list) => {
+        Control::ChannelSelect(list) => {
             let here = talk::TERMINAL_CHANNEL.to(language).to_owned();
-            (&list.mark, &list.label, vec![("0".to_owned(), here, !list.chosen.is_empty())])
+            (&list.action, &list.label, vec![("0".to_owned(), here, !list.chosen.is_empty())])
         }
-        Control::Role(list) => (&list.mark, &list.label, Vec::new()),
+        Control::RoleSelect(list) => (&list.action, &list.label, Vec::new()),
     };
     let mut question = label.clone();
     for (number, (_, shown, is_chosen)) in options.iter().enumerate() {
@@ -64,7 +64,7 @@ pub fn asked(control: &Control, language: Language) -> Asked {
         question.push_str(&format!("\n  {sign} {}. {}", number + 1, text::plain_line(shown)));
     }
     let values = options.into_iter().map(|(value, ..)| value).collect();
-    Asked::Choice { mark: mark.clone(), question, values }
+    Asked::Choice { action: action.clone(), question, values }
 }
 
 /// The values of the numbers that were typed.
@@ -74,11 +74,11 @@ pub fn chosen(written: &str, values: &[String]) -> Vec<String> {
     numbers.filter_map(value).collect()
 }
 
-/// What is asked for a box of a form.
-pub fn question(question: &Question) -> String {
-    if question.example.is_empty() {
-        format!("{}: ", question.label)
+/// What is asked for a field of a form.
+pub fn question(field: &Field) -> String {
+    if field.example.is_empty() {
+        format!("{}: ", field.label)
     } else {
-        format!("{} ({}): ", question.label, question.example)
+        format!("{} ({}): ", field.label, field.example)
     }
 }

@@ -13,13 +13,13 @@ use super::shown;
 use super::shown::Choice;
 use crate::app::Error;
 use crate::app::{App, Attachment, Body, Effect, Interaction, RequestContext, tip_controls};
-use crate::check::{Card, Form, FormKind, Pressed, Request};
+use crate::check::{Card, CardForm, FormKind, Pressed, Request};
 use crate::model::Language;
 use crate::model::Member;
 use crate::model::{Time, UserId};
 use crate::ui;
+use crate::ui::{Action, Field, Modal, Panel};
 use crate::ui::{Command, CommandId};
-use crate::ui::{Mark, Panel, Question, Questions};
 use crate::ui::{Show, talk};
 
 /// The line that ends a draft of several lines.
@@ -124,10 +124,7 @@ impl Visit<'_, '_> {
                 let seed = self.chat.seed.wrapping_add(self.tips.len() as u64);
                 self.interact(Interaction::Tip { seed, recent: self.tips.clone() })
             }
-            id => match Interaction::of(id, given) {
-                Some(interaction) => self.interact(interaction),
-                None => Ok(()),
-            },
+            id => self.interact(Interaction::Command(id, given)),
         }
     }
 
@@ -140,7 +137,7 @@ impl Visit<'_, '_> {
                     return self.say(&choices);
                 };
                 let button =
-                    Pressed { action: choice.action, handle: card.handle(), row: choice.row };
+                    Pressed { action: choice.action, state: card.state(), row: choice.row };
                 let draft = card.draft.clone();
                 self.ask(Request::Press { button, draft })
             }
@@ -148,9 +145,9 @@ impl Visit<'_, '_> {
                 let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
                 let Some(control) = control else { return Ok(()) };
                 match panel::asked(control, self.chat.language) {
-                    Asked::Pressed(mark) => self.interact(Interaction::Press(mark, Vec::new())),
-                    Asked::Choice { mark, question, values } => {
-                        self.choose(mark, &question, &values)
+                    Asked::Pressed(action) => self.interact(Interaction::Press(action, Vec::new())),
+                    Asked::Choice { action, question, values } => {
+                        self.choose(action, &question, &values)
                     }
                 }
             }
@@ -158,11 +155,11 @@ impl Visit<'_, '_> {
     }
 
     /// A list of a panel: its entries by their numbers, several with spaces between them.
-    fn choose(&mut self, mark: Mark, question: &str, values: &[String]) -> io::Result<()> {
+    fn choose(&mut self, action: Action, question: &str, values: &[String]) -> io::Result<()> {
         self.say(question)?;
         self.out.flush()?;
         let Some(written) = self.prompt.line("  ", "")? else { return Ok(()) };
-        self.interact(Interaction::Press(mark, panel::chosen(&written, values)))
+        self.interact(Interaction::Press(action, panel::chosen(&written, values)))
     }
 
     fn ask(&mut self, request: Request) -> io::Result<()> {
@@ -180,7 +177,7 @@ impl Visit<'_, '_> {
             }
             let next = match response.body {
                 Body::CardForm(form) => self.filled_in(&form)?,
-                Body::Questions(questions) => self.answered(&questions)?,
+                Body::Modal(questions) => self.answered(&questions)?,
                 body => {
                     self.show(body)?;
                     None
@@ -232,7 +229,7 @@ impl Visit<'_, '_> {
             Body::Refused(error) => self.say(&talk::check_error(&error, language)),
             Body::Panel(panel) | Body::InPlace(panel) => self.show_panel(panel),
             // Filled in before anything is shown.
-            Body::CardForm(_) | Body::Questions(_) => Ok(()),
+            Body::CardForm(_) | Body::Modal(_) => Ok(()),
         }
     }
 
@@ -265,32 +262,32 @@ impl Visit<'_, '_> {
         }
     }
 
-    /// What the person writes into a form of the reception's; `None` if there are no more lines.
-    fn answered(&mut self, questions: &Questions) -> io::Result<Option<Interaction>> {
-        self.say(&questions.title)?;
+    /// What the person writes into a form of a panel; `None` if there are no more lines.
+    fn answered(&mut self, modal: &Modal) -> io::Result<Option<Interaction>> {
+        self.say(&modal.title)?;
         let mut written = Vec::new();
-        for question in &questions.questions {
-            match self.answer(question)? {
+        for field in &modal.fields {
+            match self.answer(field)? {
                 Some(answer) => written.push(answer),
                 None => return Ok(None),
             }
         }
-        Ok(Some(Interaction::Submit(questions.mark.clone(), written)))
+        Ok(Some(Interaction::Submit(modal.action.clone(), written)))
     }
 
-    /// What is written to a question; what can't be left out is asked for again.
-    fn answer(&mut self, question: &Question) -> io::Result<Option<String>> {
+    /// What is written into a field; what can't be left out is asked for again.
+    fn answer(&mut self, field: &Field) -> io::Result<Option<String>> {
         loop {
-            let asked = panel::question(question);
-            let written = if question.is_long {
+            let asked = panel::question(field);
+            let written = if field.is_long {
                 self.say(&asked)?;
-                self.lines(&question.value)?
+                self.lines(&field.value)?
             } else {
-                let line = self.prompt.line(&asked, &question.value)?;
-                line.map(|line| if line.trim().is_empty() { question.value.clone() } else { line })
+                let line = self.prompt.line(&asked, &field.value)?;
+                line.map(|line| if line.trim().is_empty() { field.value.clone() } else { line })
             };
             match written {
-                Some(text) if question.is_required && text.trim().is_empty() => (),
+                Some(text) if field.is_required && text.trim().is_empty() => (),
                 written => return Ok(written),
             }
         }
@@ -303,7 +300,7 @@ impl Visit<'_, '_> {
     }
 
     /// What the person writes into a form, handed in; `None` if there are no more lines.
-    fn filled_in(&mut self, form: &Form) -> io::Result<Option<Interaction>> {
+    fn filled_in(&mut self, form: &CardForm) -> io::Result<Option<Interaction>> {
         let values = match form.kind {
             FormKind::Draft => self.draft(form)?.map(|draft| vec![draft]),
             FormKind::Blanks => self.blanks(form)?,
@@ -312,11 +309,11 @@ impl Visit<'_, '_> {
             Last::Card(card) => card.draft.clone(),
             Last::Nothing | Last::Panel(_) => String::new(),
         };
-        let button = Pressed { action: form.action, handle: form.handle.clone(), row: None };
+        let button = Pressed { action: form.action, state: form.state.clone(), row: None };
         Ok(values.map(|values| Interaction::Check(Request::Submit { button, draft, values })))
     }
 
-    fn blanks(&mut self, form: &Form) -> io::Result<Option<Vec<String>>> {
+    fn blanks(&mut self, form: &CardForm) -> io::Result<Option<Vec<String>>> {
         let mut values = Vec::new();
         for field in &form.fields {
             let Some(value) = self.prompt.line(&shown::question(field), "")? else {
@@ -328,7 +325,7 @@ impl Visit<'_, '_> {
     }
 
     /// A draft of one or several lines. Where a text stands in the form and nothing else is written, it stays.
-    fn draft(&mut self, form: &Form) -> io::Result<Option<String>> {
+    fn draft(&mut self, form: &CardForm) -> io::Result<Option<String>> {
         let value = form.fields.first().map_or("", |field| field.value.as_str());
         self.lines(value)
     }

@@ -1,6 +1,6 @@
 //! Answers as text.
 
-use crate::check::{Action, Button, Card, Explained, Field};
+use crate::check::{BlankField, Card, CardAction, CardButton, Explained};
 use crate::model::Language;
 use crate::text;
 use crate::ui;
@@ -14,18 +14,18 @@ const PHRASE_CHARS: usize = 40;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// What is done.
-    pub action: Action,
-    /// The row to turn to, for [`Action::Focus`].
+    pub action: CardAction,
+    /// The row to turn to, for [`CardAction::Focus`].
     pub row: Option<usize>,
 }
 
 /// The buttons of a card in the order of their numbers, so that a number always means the same.
-const NUMBERED: [Action; 5] = [
-    Action::AnotherWording,
-    Action::Keep,
-    Action::NotAProblem,
-    Action::FillBlanks,
-    Action::CheckAgain,
+const NUMBERED: [CardAction; 5] = [
+    CardAction::AnotherWording,
+    CardAction::Keep,
+    CardAction::NotAProblem,
+    CardAction::FillBlanks,
+    CardAction::CheckAgain,
 ];
 
 impl Choice {
@@ -38,13 +38,13 @@ impl Choice {
     pub fn of(card: &Card, number: usize) -> Option<Choice> {
         let index = number.checked_sub(1)?;
         if let Some(action) = NUMBERED.get(index) {
-            let can_press = |button: &Button| button.action == *action && button.can_press;
+            let can_press = |button: &CardButton| button.action == *action && button.can_press;
             let there = card.buttons().iter().any(can_press);
             return there.then_some(Choice { action: *action, row: None });
         }
         let row = index - NUMBERED.len();
         let there = card.rows.len() > 1 && row < card.rows.len() && row != card.focus;
-        there.then_some(Choice { action: Action::Focus, row: Some(row) })
+        there.then_some(Choice { action: CardAction::Focus, row: Some(row) })
     }
 }
 
@@ -156,7 +156,7 @@ fn entry(command: &ui::Command, language: Language) -> String {
 }
 
 /// What is asked for a blank: the words before it, and its hint.
-pub fn question(field: &Field) -> String {
+pub fn question(field: &BlankField) -> String {
     let hint = field.hint.as_deref().unwrap_or("");
     let before = one_line(&field.before);
     let space = if before.is_empty() { "" } else { " " };

@@ -1,12 +1,10 @@
 //! The tip of the day at a terminal: it arrives while somebody sits there.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::tip_controls;
 use crate::model::Time;
-use crate::team::Teams;
-use crate::tips::{DueTip, Error, Reach, Seen, Timetable};
+use crate::tips::{DueTip, Error, Reach, Seen, Timetable, Tips};
 use crate::ui;
 use crate::ui::Panel;
 use crate::ui::tip_plan;
@@ -16,8 +14,8 @@ const RENEWED: i64 = 60;
 
 /// What an arriving tip needs.
 pub struct Arrivals<'a> {
-    /// Whose plans count.
-    pub teams: &'a Arc<Teams>,
+    /// The tips of the person who sits here.
+    pub tips: &'a Tips,
     /// Says what time it is.
     pub now: &'a (dyn Fn() -> Time + Sync),
     /// Shows a tip: its text, and what can be pressed under it; whether it was seen.
@@ -28,7 +26,7 @@ pub struct Arrivals<'a> {
 
 /// Brings each tip that is due, for as long as this is waited for.
 pub async fn arrive(arrivals: &Arrivals<'_>) {
-    let teams = arrivals.teams;
+    let tips = arrivals.tips;
     let mut table = Timetable::new(Reach::Terminal);
     loop {
         let now = (arrivals.now)();
@@ -40,21 +38,21 @@ pub async fn arrive(arrivals: &Arrivals<'_>) {
         let wait = Duration::from_secs(wait.unsigned_abs());
         tokio::select! {
             () = tokio::time::sleep(wait) => (),
-            () = teams.plans_changed().notified() => (),
+            () = tips.plans_changed().notified() => (),
         }
     }
 }
 
 async fn one_look(arrivals: &Arrivals<'_>, table: &mut Timetable, now: Time) -> Result<(), Error> {
-    let teams = arrivals.teams;
-    teams.renew_timetable(table, now).await?;
+    let tips = arrivals.tips;
+    tips.renew_timetable(table, now).await?;
     for due in table.take_due(now) {
         bring(arrivals, &due).await?;
     }
     // A terminal that was closed at the very moment: nobody knows whether the tip was seen.
-    for claim in teams.lost_tips(Reach::Terminal, now).await? {
-        if teams.take_lost_tip(&claim, now).await? {
-            teams.tip_after_look(&claim, Seen::CantTell, now).await?;
+    for claim in tips.lost_tips(Reach::Terminal, now).await? {
+        if tips.take_lost_tip(&claim, now).await? {
+            tips.tip_after_look(&claim, Seen::CantTell, now).await?;
         }
     }
     Ok(())
@@ -62,13 +60,13 @@ async fn one_look(arrivals: &Arrivals<'_>, table: &mut Timetable, now: Time) -> 
 
 async fn bring(arrivals: &Arrivals<'_>, due: &DueTip) -> Result<(), Error> {
     let now = (arrivals.now)();
-    let Some(post) = arrivals.teams.claim_tip(due, now).await? else { return Ok(()) };
+    let Some(post) = arrivals.tips.claim_tip(due, now).await? else { return Ok(()) };
     let controls = tip_controls(&post.tip, Some(post.claim), post.language);
     let title = tip_plan::PLAN.to(post.language);
     let text = format!("{title}\n{}", ui::tip(&post.tip, post.language));
     let panel = Panel { controls, ..Panel::default() };
     if (arrivals.show)(&text, panel) {
-        arrivals.teams.settle_shown_tip(&post, now).await?;
+        arrivals.tips.settle_shown_tip(&post, now).await?;
     }
     Ok(())
 }

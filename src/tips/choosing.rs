@@ -17,7 +17,8 @@ use crate::model::{Day, ServerId, Time};
 use crate::rules::Tip;
 use crate::ruleset::RuleSet;
 use crate::store::{ClaimState, Count, Outcome};
-use crate::team::{Team, Teams};
+use crate::team::Team;
+use crate::tips::Tips;
 
 /// Over how many days it is counted what a team's drafts need.
 const DAYS_OF_NEEDS: i64 = 14;
@@ -64,7 +65,7 @@ impl Choosing {
     }
 }
 
-impl Teams {
+impl Tips {
     /// What bears on which tip a server sees on a day.
     pub(super) async fn choosing(
         &self,
@@ -73,8 +74,8 @@ impl Teams {
         on: Date,
         now: Time,
     ) -> Result<Choosing, Error> {
-        let team = self.team(server, now).await?;
-        let own = self.store().own_tips(server).await?;
+        let team = self.teams.team(server, now).await?;
+        let own = self.teams.store().own_tips(server).await?;
         let own = own.iter().map(as_tip).filter(|tip| tip.language == plan.language);
         let of_files = team.checker.rule_set().tips(&plan.language);
         let tips: Vec<Tip> = own.chain(of_files.into_iter().cloned()).collect();
@@ -85,7 +86,7 @@ impl Teams {
         Ok(Choosing {
             tips,
             shown: self.shown(server).await?,
-            left_out: voted_down(server, &self.store().votes(server).await?),
+            left_out: voted_down(server, &self.teams.store().votes(server).await?),
             needs,
             seed: seed_of(&server.0.to_string()),
             team,
@@ -94,7 +95,7 @@ impl Teams {
 
     /// What a server was shown. A claim of which nobody knows what came of it counts: better a tip too few than twice.
     async fn shown(&self, server: ServerId) -> Result<Vec<Shown>, Error> {
-        let claims = self.store().claims(server, Day(i64::MIN)).await?.into_iter();
+        let claims = self.teams.store().claims(server, Day(i64::MIN)).await?.into_iter();
         let seen = claims.filter(|claim| claim.state != ClaimState::LeftOut);
         let shown =
             seen.filter_map(|claim| Some(Shown { day: date_of(claim.day)?, id: claim.tip }));
@@ -109,7 +110,7 @@ impl Teams {
         on: Day,
     ) -> Result<BTreeMap<String, u64>, Error> {
         let first = Day(on.0 - DAYS_OF_NEEDS);
-        Ok(by_principle(rule_set, &self.store().counts(server, first, on).await?))
+        Ok(by_principle(rule_set, &self.teams.store().counts(server, first, on).await?))
     }
 }
 

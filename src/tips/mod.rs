@@ -1,13 +1,9 @@
 //! Tips on the principles of service: one when somebody asks, and one each day by a team's plan.
 //!
 //! [`choose`] and [`upcoming`] say which tip a server sees on a day, [`pick`] one out of turn. A [`Plan`] says when and
-//! where. [`Timetable`] knows which one is due next; [`Teams::claim_tip`] claims the day before anything is posted,
-//! Discord posts, and [`Teams::settle_tip`] notes what came of it. Where nobody knows what came of it, Discord looks
-//! into the channel and [`Teams::tip_after_look`] decides.
-//!
-//! [`Teams::claim_tip`]: crate::team::Teams::claim_tip
-//! [`Teams::settle_tip`]: crate::team::Teams::settle_tip
-//! [`Teams::tip_after_look`]: crate::team::Teams::tip_after_look
+//! where. [`Timetable`] knows which one is due next; [`Tips::claim_tip`] claims the day before anything is posted,
+//! Discord posts, and [`Tips::settle_tip`] notes what came of it. Where nobody knows what came of it, Discord looks
+//! into the channel and [`Tips::tip_after_look`] decides.
 
 mod choose;
 mod choosing;
@@ -27,6 +23,10 @@ mod shown;
 mod timetable;
 mod user_error;
 
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
 pub use crate::store::{Claim, ClaimId};
 pub use choose::{Choices, Focus, Shown, choose, upcoming};
 pub use deck::Deck;
@@ -41,3 +41,30 @@ pub use rescue::Seen;
 pub use shown::{ShownTip, shown_tip, tip_now};
 pub use timetable::{DueTip, Reach, Timetable};
 pub use user_error::UserError;
+
+use crate::team::Teams;
+
+/// The tips of every team. Shared by everybody.
+#[derive(Debug)]
+pub struct Tips {
+    teams: Arc<Teams>,
+    /// Wakes the loop that posts tips when a plan was changed.
+    plans_changed: Notify,
+}
+
+impl Tips {
+    /// The tips of teams.
+    pub fn new(teams: Arc<Teams>) -> Tips {
+        Tips { teams, plans_changed: Notify::new() }
+    }
+
+    /// The teams whose tips they are.
+    pub fn teams(&self) -> &Arc<Teams> {
+        &self.teams
+    }
+
+    /// Told when a plan was changed by this process.
+    pub fn plans_changed(&self) -> &Notify {
+        &self.plans_changed
+    }
+}

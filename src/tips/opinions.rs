@@ -10,7 +10,7 @@ use crate::model::{ServerId, Time, UserId};
 use crate::rules::{Pair, Principle, Tip};
 use crate::ruleset::RuleSet;
 use crate::store::{Vote, VoteCount};
-use crate::team::Teams;
+use crate::tips::Tips;
 
 /// So many people have to say that a tip is not for them before it stays out, and more than find it useful.
 const ENOUGH: i64 = 2;
@@ -61,7 +61,7 @@ pub(super) fn voted_down(server: ServerId, votes: &[VoteCount]) -> BTreeSet<Stri
     down.map(|count| count.tip.clone()).collect()
 }
 
-impl Teams {
+impl Tips {
     /// Notes what somebody of a team thinks of a tip; whether it stays out of the team's deck by now.
     ///
     /// # Errors
@@ -74,8 +74,8 @@ impl Teams {
         now: Time,
     ) -> Result<bool, Error> {
         let tip = self.tip_of_key(server, key, now).await?;
-        self.store().vote(server, &tip.id, voter, vote, now).await?;
-        Ok(voted_down(server, &self.store().votes(server).await?).contains(&tip.id))
+        self.teams.store().vote(server, &tip.id, voter, vote, now).await?;
+        Ok(voted_down(server, &self.teams.store().votes(server).await?).contains(&tip.id))
     }
 
     /// What to say in place of what, for the principle of a tip; by the built-in rules where there is no server.
@@ -89,21 +89,21 @@ impl Teams {
         now: Time,
     ) -> Result<WordsFor, Error> {
         let Some(server) = server else {
-            let builtin = self.builtin();
+            let builtin = self.teams.builtin();
             let tip = in_library(builtin.rule_set(), key).ok_or(UserError::TipGone)?;
             return Ok(words_for(builtin.rule_set(), &tip));
         };
         let tip = self.tip_of_key(server, key, now).await?;
-        let (active, _) = self.checker(server, now).await;
+        let (active, _) = self.teams.checker(server, now).await;
         Ok(words_for(active.checker.rule_set(), &tip))
     }
 
     async fn tip_of_key(&self, server: ServerId, key: TipKey, now: Time) -> Result<Tip, Error> {
-        let (active, _) = self.checker(server, now).await;
+        let (active, _) = self.teams.checker(server, now).await;
         if let Some(tip) = in_library(active.checker.rule_set(), key) {
             return Ok(tip);
         }
-        let own = self.store().own_tips(server).await?;
+        let own = self.teams.store().own_tips(server).await?;
         let found = own.iter().map(as_tip).find(|tip| TipKey::of(&tip.id) == key);
         Ok(found.ok_or(UserError::TipGone)?)
     }

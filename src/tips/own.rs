@@ -4,13 +4,12 @@ use crate::tips::Error;
 use crate::tips::UserError;
 use std::sync::Arc;
 
-use crate::model::Member;
-use crate::model::Time;
 use crate::rules::{MAX_TIP_CHARS, MAX_TRY_CHARS, Tip, TipPlaces};
 use crate::store::{OwnTip, OwnTipId, OwnTipWords};
 use crate::team;
-use crate::team::Teams;
+use crate::team::Lead;
 use crate::text;
+use crate::tips::Tips;
 
 /// Tips of a team's own.
 pub const MAX_OWN_TIPS: usize = 300;
@@ -40,19 +39,14 @@ pub(super) fn as_tip(own: &OwnTip) -> Tip {
     }
 }
 
-impl Teams {
+impl Tips {
     /// Takes in a tip of the team's own.
     ///
     /// # Errors
-    /// For whoever is not a lead, for a tip without words or with too many, where there are too many tips or one
+    /// For a tip without words or with too many, where there are too many tips or one
     /// says the same, and where storage fails.
-    pub async fn add_tip(
-        &self,
-        member: &Member,
-        words: OwnTipWords,
-        now: Time,
-    ) -> Result<AddedTip, Error> {
-        let team = self.for_lead(member, now).await?;
+    pub async fn add_tip(&self, lead: &Lead, words: OwnTipWords) -> Result<AddedTip, Error> {
+        let team = lead.team().await?;
         let words = sound(words)?;
         let rule_set = team.checker.rule_set();
         if let Some(principle) = &words.principle
@@ -60,38 +54,37 @@ impl Teams {
         {
             return Err(UserError::UnknownPrinciple { asked: principle.clone() }.into());
         }
-        let own = self.store().own_tips(member.server).await?;
+        let own = self.teams.store().own_tips(lead.member().server).await?;
         let known = own.iter().map(|own| own.words.text.as_str());
         let mut known =
             known.chain(rule_set.tips(&words.language).into_iter().map(|tip| &*tip.text));
         if known.any(|known| text::key(known) == text::key(&words.text)) {
             return Err(UserError::TipThere.into());
         }
-        let by = (member.user, now);
-        let id = self.store().add_own_tip(member.server, &words, MAX_OWN_TIPS, by).await?;
+        let by = (lead.member().user, lead.now());
+        let id =
+            self.teams.store().add_own_tip(lead.member().server, &words, MAX_OWN_TIPS, by).await?;
         let id = id.ok_or(UserError::TooManyTips { limit: MAX_OWN_TIPS })?;
         let (checker, today) = (Arc::clone(&team.checker), words.today.unwrap_or_default());
         let has_ideas = move || checker.has_ideas(&words.text) || checker.has_ideas(&today);
-        let has_ideas = self.check(has_ideas).await?;
+        let has_ideas = self.teams.check(has_ideas).await?;
         Ok(AddedTip { id, has_ideas })
     }
 
     /// The tips of the team's own, in the order in which they came.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn own_tips(&self, member: &Member, now: Time) -> Result<Vec<OwnTip>, Error> {
-        self.for_lead(member, now).await?;
-        Ok(self.store().own_tips(member.server).await?)
+    /// Where storage fails.
+    pub async fn own_tips(&self, lead: &Lead) -> Result<Vec<OwnTip>, Error> {
+        Ok(self.teams.store().own_tips(lead.member().server).await?)
     }
 
     /// Lets go of a tip of the team's own.
     ///
     /// # Errors
-    /// For whoever is not a lead, for a tip that is gone, and where storage fails.
-    pub async fn remove_tip(&self, member: &Member, id: OwnTipId, now: Time) -> Result<(), Error> {
-        self.for_lead(member, now).await?;
-        match self.store().remove_own_tip(member.server, id).await? {
+    /// For a tip that is gone, and where storage fails.
+    pub async fn remove_tip(&self, lead: &Lead, id: OwnTipId) -> Result<(), Error> {
+        match self.teams.store().remove_own_tip(lead.member().server, id).await? {
             true => Ok(()),
             false => Err(UserError::TipGone.into()),
         }

@@ -15,7 +15,8 @@ use crate::model::{ServerId, Time, UserId, Version};
 use crate::schedule::{next_days, next_due};
 use crate::store::{NewPlan, PlanState, StoredPlan};
 use crate::team;
-use crate::team::Teams;
+use crate::team::Lead;
+use crate::tips::Tips;
 
 /// How often a change is made anew that somebody else's overtook.
 const TRIES: usize = 4;
@@ -47,7 +48,7 @@ pub struct Upcoming {
 struct Deal<'a> {
     server: ServerId,
     by: Option<UserId>,
-    deed: ChangeKind,
+    kind: ChangeKind,
     state: PlanState,
     now: Time,
     /// Makes the plan out of the one before; `None` leaves all as it is.
@@ -72,29 +73,23 @@ impl Planned {
     }
 }
 
-impl Teams {
-    /// The plan of the asker's team, if it has one.
+impl Tips {
+    /// The plan of the lead's team, if it has one.
     ///
     /// # Errors
-    /// For whoever is not a lead, and where storage fails.
-    pub async fn tip_plan(&self, member: &Member, now: Time) -> Result<Option<Planned>, Error> {
-        self.for_lead(member, now).await?;
-        let stored = self.store().tip_plan(member.server).await?;
-        Ok(stored.and_then(|stored| Planned::of(&stored, now)))
+    /// Where storage fails.
+    pub async fn tip_plan(&self, lead: &Lead) -> Result<Option<Planned>, Error> {
+        let stored = self.teams.store().tip_plan(lead.member().server).await?;
+        Ok(stored.and_then(|stored| Planned::of(&stored, lead.now())))
     }
 
-    /// Sets the plan of the asker's team; from now on tips come by it.
+    /// Sets the plan of the lead's team; from now on tips come by it.
     ///
     /// # Errors
-    /// For whoever is not a lead, for a plan by which no tip ever comes, and where storage fails.
-    pub async fn set_tip_plan(
-        &self,
-        member: &Member,
-        plan: &Plan,
-        now: Time,
-    ) -> Result<Planned, Error> {
-        let team = self.for_lead(member, now).await?;
-        let own = self.store().own_tips(member.server).await?;
+    /// For a plan by which no tip ever comes, and where storage fails.
+    pub async fn set_tip_plan(&self, lead: &Lead, plan: &Plan) -> Result<Planned, Error> {
+        let team = lead.team().await?;
+        let own = self.teams.store().own_tips(lead.member().server).await?;
         let has_tips = own.iter().any(|own| own.words.language == plan.language)
             || !team.checker.rule_set().tips(&plan.language).is_empty();
         if !has_tips {
@@ -105,68 +100,71 @@ impl Teams {
             return Err(team::UserError::TooManyNames { limit: MAX_DAYS_LEFT_OUT }.into());
         }
         let late = SignedDuration::ZERO..=MAX_LATE;
-        if next_due(schedule, moment(now), None).is_none() || !late.contains(&schedule.late_limit) {
+        if next_due(schedule, moment(lead.now()), None).is_none()
+            || !late.contains(&schedule.late_limit)
+        {
             return Err(UserError::NoDays.into());
         }
         let make = |_: Option<&Planned>| Some(plan.clone());
-        self.deal(&member.deal(ChangeKind::TipsPlanned, PlanState::On, now, &make)).await
+        self.deal(&lead.member().deal(ChangeKind::TipsPlanned, PlanState::On, lead.now(), &make))
+            .await
     }
 
     /// From now on no tip comes.
     ///
     /// # Errors
-    /// For whoever is not a lead, where there is no plan, and where storage fails.
-    pub async fn pause_tips(&self, member: &Member, now: Time) -> Result<Planned, Error> {
-        self.for_lead(member, now).await?;
+    /// Where there is no plan, and where storage fails.
+    pub async fn pause_tips(&self, lead: &Lead) -> Result<Planned, Error> {
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
-        self.deal(&member.deal(ChangeKind::TipsPaused, PlanState::Paused, now, &make)).await
+        self.deal(&lead.member().deal(ChangeKind::TipsPaused, PlanState::Paused, lead.now(), &make))
+            .await
     }
 
     /// From now on tips come again. What would have come in between is not made up for.
     ///
     /// # Errors
-    /// For whoever is not a lead, where there is no plan, and where storage fails.
-    pub async fn resume_tips(&self, member: &Member, now: Time) -> Result<Planned, Error> {
-        self.for_lead(member, now).await?;
+    /// Where there is no plan, and where storage fails.
+    pub async fn resume_tips(&self, lead: &Lead) -> Result<Planned, Error> {
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
-        self.deal(&member.deal(ChangeKind::TipsResumed, PlanState::On, now, &make)).await
+        self.deal(&lead.member().deal(ChangeKind::TipsResumed, PlanState::On, lead.now(), &make))
+            .await
     }
 
     /// Leaves out the next tip; the plan since, and the day that is left out.
     ///
     /// # Errors
-    /// For whoever is not a lead, where there is no plan or it is not on, and where storage fails.
-    pub async fn skip_tip(&self, member: &Member, now: Time) -> Result<(Planned, Date), Error> {
-        let planned = self.tip_plan(member, now).await?.ok_or(UserError::NoPlan)?;
+    /// Where there is no plan or it is not on, and where storage fails.
+    pub async fn skip_tip(&self, lead: &Lead) -> Result<(Planned, Date), Error> {
+        let planned = self.tip_plan(lead).await?.ok_or(UserError::NoPlan)?;
         if planned.state != PlanState::On {
             return Err(UserError::Resting.into());
         }
         let (skipped, _) = planned.next.ok_or(UserError::NoDays)?;
-        let today = planned.today(now);
+        let today = planned.today(lead.now());
         let make = |known: Option<&Planned>| {
             let mut plan = known?.plan.clone();
             plan.skipped.retain(|day| *day >= today);
             plan.skipped.insert(skipped);
             Some(plan)
         };
-        let deal = member.deal(ChangeKind::TipSkipped, PlanState::On, now, &make);
+        let deal = lead.member().deal(ChangeKind::TipSkipped, PlanState::On, lead.now(), &make);
         Ok((self.deal(&deal).await?, skipped))
     }
 
     /// The tips that come next, at most `most`.
     ///
     /// # Errors
-    /// For whoever is not a lead, where there is no plan, and where storage fails.
+    /// Where there is no plan, and where storage fails.
     pub async fn preview_tips(
         &self,
-        member: &Member,
+        lead: &Lead,
         most: usize,
-        now: Time,
     ) -> Result<(Planned, Vec<Upcoming>), Error> {
-        let planned = self.tip_plan(member, now).await?.ok_or(UserError::NoPlan)?;
-        let days = planned.days(now, most);
+        let planned = self.tip_plan(lead).await?.ok_or(UserError::NoPlan)?;
+        let days = planned.days(lead.now(), most);
         let Some((first, _)) = days.first() else { return Ok((planned, Vec::new())) };
-        let choosing = self.choosing(member.server, &planned.plan, *first, now).await?;
+        let choosing =
+            self.choosing(lead.member().server, &planned.plan, *first, lead.now()).await?;
         let dates: Vec<Date> = days.iter().map(|(day, _)| *day).collect();
         let tips = choosing.upcoming(&dates).into_iter().zip(&days);
         let upcoming = tips.map(|((_, tip), (_, at))| Upcoming { at: *at, tip }).collect();
@@ -180,28 +178,28 @@ impl Teams {
         version: Version,
         now: Time,
     ) -> Result<(), Error> {
-        let Some(stored) = self.store().tip_plan(server).await? else { return Ok(()) };
+        let Some(stored) = self.teams.store().tip_plan(server).await? else { return Ok(()) };
         if stored.version != version || stored.state != PlanState::On {
             return Ok(());
         }
         let plan = StoredPlan { state: PlanState::Closed, ..stored };
-        let deed = ChangeKind::TipsResting.key().to_owned();
-        self.store().change_tip_plan(&NewPlan { plan, by: None, at: now, deed }).await?;
-        self.tips_changed();
+        let kind = ChangeKind::TipsResting.key().to_owned();
+        self.teams.store().change_tip_plan(&NewPlan { plan, by: None, at: now, kind }).await?;
+        self.plans_changed.notify_one();
         Ok(())
     }
 
     async fn deal(&self, deal: &Deal<'_>) -> Result<Planned, Error> {
         for _ in 0..TRIES {
-            let stored = self.store().tip_plan(deal.server).await?;
+            let stored = self.teams.store().tip_plan(deal.server).await?;
             let known = stored.as_ref().and_then(|stored| Planned::of(stored, deal.now));
             let plan = (deal.make)(known.as_ref()).ok_or(UserError::NoPlan)?;
             if known.is_some_and(|known| known.state == deal.state && known.plan == plan) {
                 return Err(team::UserError::AlreadySo.into());
             }
             let new = deal.new_plan(stored.as_ref(), &plan);
-            if let Some(version) = self.store().change_tip_plan(&new).await? {
-                self.tips_changed();
+            if let Some(version) = self.teams.store().change_tip_plan(&new).await? {
+                self.plans_changed.notify_one();
                 let now = StoredPlan { version, ..new.plan };
                 return Planned::of(&now, deal.now).ok_or_else(|| UserError::NoPlan.into());
             }
@@ -214,7 +212,7 @@ impl Deal<'_> {
     fn new_plan(&self, stored: Option<&StoredPlan>, plan: &Plan) -> NewPlan {
         let at = self.now;
         // A skipped day changes nothing about what is due; all else begins anew.
-        let goes_on = stored.filter(|_| self.deed == ChangeKind::TipSkipped);
+        let goes_on = stored.filter(|_| self.kind == ChangeKind::TipSkipped);
         NewPlan {
             plan: StoredPlan {
                 server: self.server,
@@ -228,7 +226,7 @@ impl Deal<'_> {
             },
             by: self.by,
             at,
-            deed: self.deed.key().to_owned(),
+            kind: self.kind.key().to_owned(),
         }
     }
 }
@@ -236,11 +234,11 @@ impl Deal<'_> {
 impl Member {
     fn deal<'a>(
         &self,
-        deed: ChangeKind,
+        kind: ChangeKind,
         state: PlanState,
         now: Time,
         make: &'a (dyn Fn(Option<&Planned>) -> Option<Plan> + Sync),
     ) -> Deal<'a> {
-        Deal { server: self.server, by: Some(self.user), deed, state, now, make }
+        Deal { server: self.server, by: Some(self.user), kind, state, now, make }
     }
 }

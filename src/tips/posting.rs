@@ -6,8 +6,8 @@ use super::{DueTip, Reach};
 use crate::model::Language;
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId, Version};
 use crate::store::{Claim, ClaimId, Claimed, PlanState};
-use crate::team::Teams;
 use crate::tips::Error;
+use crate::tips::Tips;
 
 /// A tip to be posted, whose day is claimed.
 #[derive(Debug, Clone)]
@@ -58,14 +58,14 @@ pub struct RestingPlan {
     version: Version,
 }
 
-impl Teams {
+impl Tips {
     /// Claims the day of a tip that is due; `None` where there is nothing to post: the plan was changed since, somebody
     /// else posts it, or the deck is empty.
     ///
     /// # Errors
     /// Where storage fails; then the day is free, or its claim is found again among the lost ones.
     pub async fn claim_tip(&self, due: &DueTip, now: Time) -> Result<Option<Post>, Error> {
-        let stored = self.store().tip_plan(due.server).await?;
+        let stored = self.teams.store().tip_plan(due.server).await?;
         let stands =
             |it: &crate::store::StoredPlan| it.version == due.version && it.state == PlanState::On;
         if !stored.as_ref().is_some_and(stands) {
@@ -74,10 +74,11 @@ impl Teams {
         let (server, plan, at) = (due.server, &due.plan, now);
         let tip = self.choosing(server, plan, due.day, at).await?.tip(due.day);
         let id = tip.as_ref().map_or("", |tip| tip.tip.id.as_str());
-        let claimed = self.store().claim_day(server, day(due.day), plan.channel, id, at).await?;
+        let claimed =
+            self.teams.store().claim_day(server, day(due.day), plan.channel, id, at).await?;
         let Claimed::Yours(claim) = claimed else { return Ok(None) };
         let Some(tip) = tip else {
-            self.store().settle_claim(claim, None).await?;
+            self.teams.store().settle_claim(claim, None).await?;
             return Ok(None);
         };
         Ok(Some(Post {
@@ -98,13 +99,13 @@ impl Teams {
     pub async fn settle_tip(&self, post: &Post, posted: Posted, now: Time) -> Result<(), Error> {
         match posted {
             Posted::There(message) => {
-                self.store().settle_claim(post.claim, Some(message)).await?;
+                self.teams.store().settle_claim(post.claim, Some(message)).await?;
             }
             Posted::Refused => {
-                self.store().settle_claim(post.claim, None).await?;
+                self.teams.store().settle_claim(post.claim, None).await?;
             }
             Posted::Closed => {
-                self.store().settle_claim(post.claim, None).await?;
+                self.teams.store().settle_claim(post.claim, None).await?;
                 self.rest_tips(post.server, post.plan, now).await?;
             }
             Posted::Unknown => (),
@@ -118,11 +119,11 @@ impl Teams {
     /// Where storage fails.
     pub async fn resting_plans(&self, reach: Reach, now: Time) -> Result<Vec<RestingPlan>, Error> {
         let mut resting = Vec::new();
-        for stored in self.store().tip_plans_untold().await? {
+        for stored in self.teams.store().tip_plans_untold().await? {
             let Some(plan) = super::Plan::read(&stored).filter(|_| reach.has(stored.server)) else {
                 continue;
             };
-            let settings = self.team(stored.server, now).await?.settings.clone();
+            let settings = self.teams.team(stored.server, now).await?.settings.clone();
             resting.push(RestingPlan {
                 server: stored.server,
                 channel: plan.channel,
@@ -141,7 +142,7 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn told_resting(&self, plan: &RestingPlan) -> Result<(), Error> {
-        self.store().tell_tip_plan(plan.server, plan.version).await?;
+        self.teams.store().tell_tip_plan(plan.server, plan.version).await?;
         Ok(())
     }
 }

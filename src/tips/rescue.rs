@@ -5,8 +5,8 @@ use super::posting::again;
 use super::{Plan, Post, Posted, Reach};
 use crate::model::{MessageId, Time};
 use crate::store::{Claim, PlanState, StoredPlan};
-use crate::team::Teams;
 use crate::tips::Error;
+use crate::tips::Tips;
 
 /// Whoever has a claim in hand gives up well before so many seconds are over; then it is anybody's.
 const AT_REST: i64 = 120;
@@ -26,13 +26,13 @@ pub enum Seen {
     Later,
 }
 
-impl Teams {
+impl Tips {
     /// Claims of which nobody knows what came of them, and that nobody has in hand.
     ///
     /// # Errors
     /// Where storage fails.
     pub async fn lost_tips(&self, reach: Reach, now: Time) -> Result<Vec<Claim>, Error> {
-        let mut claims = self.store().open_claims().await?;
+        let mut claims = self.teams.store().open_claims().await?;
         let free = now.plus(-AT_REST);
         claims.retain(|claim| reach.has(claim.server) && claim.tried <= free);
         Ok(claims)
@@ -43,7 +43,7 @@ impl Teams {
     /// # Errors
     /// Where storage fails.
     pub async fn take_lost_tip(&self, claim: &Claim, now: Time) -> Result<bool, Error> {
-        Ok(self.store().retake_claim(claim, now).await?)
+        Ok(self.teams.store().retake_claim(claim, now).await?)
     }
 
     /// Decides about a claim by what was seen: gives the post where it is to be posted after all.
@@ -58,13 +58,13 @@ impl Teams {
     ) -> Result<Option<Post>, Error> {
         match seen {
             Seen::There(message) => {
-                self.store().settle_claim(claim.id, Some(message)).await?;
+                self.teams.store().settle_claim(claim.id, Some(message)).await?;
                 return Ok(None);
             }
             Seen::Later => return Ok(None),
             Seen::NotThere | Seen::CantTell | Seen::Closed => (),
         }
-        let stored = self.store().tip_plan(claim.server).await?;
+        let stored = self.teams.store().tip_plan(claim.server).await?;
         let stored = stored.filter(|stored| stored.state == PlanState::On);
         let plan = stored.as_ref().and_then(|stored| Some((stored, Plan::read(stored)?)));
         let plan = plan.filter(|(_, plan)| plan.channel == claim.channel);
@@ -81,11 +81,11 @@ impl Teams {
                 _ => (),
             }
         }
-        self.store().settle_claim(claim.id, None).await?;
+        self.teams.store().settle_claim(claim.id, None).await?;
         Ok(None)
     }
 
-    /// As [`Teams::settle_tip`], for what was shown at a terminal: it is seen or it is not.
+    /// As [`Tips::settle_tip`], for what was shown at a terminal: it is seen or it is not.
     ///
     /// # Errors
     /// Where storage fails.

@@ -13,7 +13,7 @@ use super::moments::{date_of, moment, time};
 use crate::model::{ServerId, Time, Version};
 use crate::schedule::{Due, due, next_due};
 use crate::store::StoredPlan;
-use crate::team::Teams;
+use crate::tips::Tips;
 
 /// Where a front brings tips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,13 +146,13 @@ impl Entry {
     }
 }
 
-impl Teams {
+impl Tips {
     /// Reads all plans that are on, in one look.
     ///
     /// # Errors
     /// Where storage fails; then the timetable stays as it was.
     pub async fn renew_timetable(&self, table: &mut Timetable, now: Time) -> Result<(), Error> {
-        table.renew(&self.store().tip_plans_on().await?, now);
+        table.renew(&self.teams.store().tip_plans_on().await?, now);
         Ok(())
     }
 }

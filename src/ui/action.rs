@@ -1,229 +1,644 @@
-//! What a button, a list or a form of a panel carries: what it does, and a few numbers or names.
+//! What a control or a form of a panel does, and the only codec between that and a custom id.
+//!
+//! A custom id is a version, a word and a few fields: `p1/activate/7/42/stand`. Posted messages keep theirs for as long
+//! as they stand, so a word or a field that was released keeps its meaning. It comes back from outside and may be
+//! forged: what can't be read is refused here, and what can be read gives nobody a right.
 
-use crate::check::BadHandle;
+use std::fmt::Display;
+use std::str::{FromStr, Split};
 
-/// A change to what marks mean takes the next number. No other custom id of the bot begins so.
+use super::leads::settings::Topic;
+use super::rule_filter::{ListView, MAX_WORDS_CHARS};
+use crate::check::BadCardState;
+use crate::import::{Options, Persons, Sides};
+use crate::model::Version;
+use crate::store::{ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
+use crate::team::{ExportAs, Objections};
+use crate::tips::TipKey;
+
+/// A change to the meaning of a custom id takes the next number. No other custom id of the bot begins so.
 const VERSION: &str = "p1";
-/// Between the parts. It stands in no argument: see [`Mark::new`].
+/// Between the fields; in a text it becomes `_`.
 const BETWEEN: char = '/';
-/// The longest written mark: Discord's limit for a custom id.
-pub const MAX_MARK_CHARS: usize = 100;
+/// Stands for a field that is empty.
+const NOTHING: &str = "-";
+/// The longest custom id, in characters: Discord's limit.
+pub const MAX_CUSTOM_ID_CHARS: usize = 100;
+/// The longest id of a principle that is written as it is, in characters; of a longer one its hash is.
+const MAX_PRINCIPLE_CHARS: usize = 60;
+/// The longest tag of a language that is written, in characters.
+pub const MAX_TAG_CHARS: usize = 20;
 
-/// What a control of a panel does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Act {
-    /// Puts in force what a report is about.
-    Activate,
-    /// Lets a report go.
-    Cancel,
+/// What a button or a list of a panel does. What is chosen from a list comes beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Activates what a report is about.
+    Activate {
+        /// The upload of the report.
+        upload: PendingId,
+        /// Of what the report said, so that nothing else is activated.
+        fingerprint: u32,
+        /// What becomes of rules that object.
+        objections: Objections,
+    },
+    /// Drops an upload.
+    Cancel {
+        /// Which.
+        upload: PendingId,
+    },
     /// Leaves everything as it is.
     Leave,
     /// A page of the rules.
-    List,
+    List(ListView),
     /// Narrows the list to what is chosen.
-    Narrow,
-    /// One rule.
+    Narrow {
+        /// The words that are looked for.
+        words: String,
+    },
+    /// The rule that is chosen.
     Show,
     /// Turns something on or off.
-    Turn,
-    /// The same, by what is chosen.
-    TurnChosen,
+    Turn {
+        /// On or off.
+        to: Position,
+        /// What kind of thing it is.
+        kind: SwitchKind,
+        /// Its name.
+        name: NameHash,
+        /// The rules that the panel was made from.
+        base: Version,
+    },
+    /// Turns what is chosen on or off.
+    TurnChosen {
+        /// On or off.
+        to: Position,
+        /// The rules that the panel was made from.
+        base: Version,
+    },
     /// Hands out the file that is chosen.
-    Export,
+    Export {
+        /// As what.
+        form: ExportAs,
+    },
     /// A page of the history.
-    History,
-    /// One change.
+    History {
+        /// How many changes come before it.
+        skip: usize,
+    },
+    /// The change that is chosen.
     Change,
     /// The versions of a file.
-    Versions,
-    /// What would change with a version.
-    Version,
-    /// Brings a version back.
-    Restore,
-    /// Takes a file out of force.
-    Remove,
-    /// The form for names.
+    Versions {
+        /// The file; `None` where it is chosen.
+        file: Option<NameHash>,
+    },
+    /// What would change with a version of a file.
+    Version {
+        /// The file.
+        file: NameHash,
+        /// The version; `None` where it is chosen.
+        number: Option<i64>,
+    },
+    /// Brings a version of a file back.
+    Restore {
+        /// The file.
+        file: NameHash,
+        /// The version.
+        number: i64,
+        /// The rules that the panel was made from.
+        base: Version,
+    },
+    /// Removes a file.
+    Remove {
+        /// The file.
+        file: NameHash,
+        /// The rules that the panel was made from.
+        base: Version,
+    },
+    /// Opens the form for names.
     NamesForm,
-    /// The names that were written into it.
-    NamesAdd,
-    /// Lets the chosen names go.
-    NamesDrop,
-    /// Somebody finds a tip useful.
-    TipUseful,
-    /// Somebody finds that a tip is not for this team.
-    TipNotForUs,
+    /// Drops the names that are chosen.
+    NamesDrop {
+        /// The rules that the panel was made from.
+        base: Version,
+    },
+    /// Says what somebody thinks of a tip.
+    TipVote {
+        /// What they think.
+        vote: Vote,
+        /// The tip.
+        tip: TipKey,
+        /// The claim of the message under which it is pressed.
+        claim: Option<ClaimId>,
+    },
     /// Shows the words that serve the principle of a tip.
-    TipWords,
-    /// The form for a tip of the team's own, filled in.
-    TipWritten,
-    /// Takes a change of the rules back.
-    Undo,
-    /// Shows a report once more.
-    Report,
-    /// Reads a table another way.
-    Read,
-    /// Gives a single rule another level.
-    Level,
+    TipWords {
+        /// The tip.
+        tip: TipKey,
+        /// The claim of the message under which it is pressed.
+        claim: Option<ClaimId>,
+    },
+    /// Undoes a change of the rules.
+    Undo {
+        /// Which.
+        version: Version,
+    },
+    /// Shows a report again.
+    Report {
+        /// The upload of the report.
+        upload: PendingId,
+    },
+    /// Reads a table in another way: as named here, so that a second press of the same button changes nothing.
+    Read {
+        /// The upload of the table.
+        upload: PendingId,
+        /// The way.
+        options: Options,
+    },
+    /// Gives a single rule the level that is chosen.
+    Level {
+        /// The upload of the rule.
+        upload: PendingId,
+    },
     /// Opens the form for a single rule with what was written.
-    Rewrite,
-    /// Opens the form for a draft to try; handed in, tries it.
-    Try,
-    /// Handed in: a table.
-    Paste,
-    /// Handed in: a single rule.
-    NewRule,
-    /// Turns to one thing that can be set.
+    Rewrite {
+        /// The upload of the rule.
+        upload: PendingId,
+    },
+    /// Opens the form for a draft to try.
+    Try {
+        /// The upload to try it on.
+        upload: PendingId,
+    },
+    /// Shows the setting that is chosen.
     SettingsTopic,
-    /// Sets it.
-    SettingsSet,
-    /// Turns to an open proposal.
-    Proposals,
+    /// Sets it to what is chosen.
+    SettingsSet {
+        /// Which setting.
+        topic: Topic,
+        /// The settings that the panel was made from.
+        base: Version,
+    },
+    /// An open proposal by its place in the list.
+    Proposals {
+        /// Its place.
+        at: usize,
+    },
     /// Opens the form in which a proposal becomes a rule.
-    Approve,
-    /// Makes a rule of what was written there.
-    ApproveWritten,
-    /// The same, once something was decided about it.
-    ApproveAnyway,
-    /// Takes that rule back.
-    UndoApproval,
+    Approve {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Where it is pressed.
+        place: ProposalPlace,
+        /// The upload with what was written before.
+        kept: Option<PendingId>,
+    },
+    /// Activates the rule of a proposal about which there was something to decide.
+    ApproveAnyway {
+        /// The proposal.
+        proposal: ProposalId,
+        /// The upload of the rule.
+        upload: PendingId,
+        /// What becomes of rules that object.
+        objections: Objections,
+    },
+    /// Undoes the activation of a proposal.
+    UndoApproval {
+        /// The change of the rules.
+        version: Version,
+        /// Where it is pressed.
+        place: ProposalPlace,
+        /// The proposal; messages of the first release do not name it.
+        proposal: Option<ProposalId>,
+    },
     /// Opens the form with which a proposal is declined.
-    Decline,
-    /// Declines it.
-    DeclineSaid,
-    /// Forgets whoever presses it.
+    Decline {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Where it is pressed.
+        place: ProposalPlace,
+    },
+    /// Forgets the person who presses it.
     Forget,
 }
 
-impl Act {
-    /// Every act with the word that stands for it. A word that was released keeps its meaning.
-    const ALL: &[(Act, &str)] = &[
-        (Act::Cancel, "cancel"),
-        (Act::Leave, "leave"),
-        (Act::List, "list"),
-        (Act::Narrow, "narrow"),
-        (Act::Show, "show"),
-        (Act::Turn, "turn"),
-        (Act::TurnChosen, "turn-chosen"),
-        (Act::Export, "export"),
-        (Act::History, "history"),
-        (Act::Change, "change"),
-        (Act::Versions, "versions"),
-        (Act::Version, "version"),
-        (Act::Restore, "restore"),
-        (Act::Remove, "remove"),
-        (Act::NamesForm, "names-form"),
-        (Act::NamesAdd, "names-add"),
-        (Act::NamesDrop, "names-drop"),
-        (Act::TipUseful, "tip-useful"),
-        (Act::TipNotForUs, "tip-not-for-us"),
-        (Act::TipWords, "tip-words"),
-        (Act::TipWritten, "tip-written"),
-        (Act::Activate, "activate"),
-        (Act::Undo, "undo"),
-        (Act::Report, "report"),
-        (Act::Read, "read"),
-        (Act::Level, "level"),
-        (Act::Rewrite, "rewrite"),
-        (Act::Try, "try"),
-        (Act::Paste, "paste"),
-        (Act::NewRule, "new-rule"),
-        (Act::SettingsTopic, "topic"),
-        (Act::SettingsSet, "set"),
-        (Act::Proposals, "proposals"),
-        (Act::Approve, "approve"),
-        (Act::ApproveWritten, "approved"),
-        (Act::ApproveAnyway, "anyway"),
-        (Act::UndoApproval, "unapprove"),
-        (Act::Decline, "decline"),
-        (Act::DeclineSaid, "declined"),
-        (Act::Forget, "forget"),
-    ];
+/// What is done with a form of a panel. What was written into its fields comes beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormAction {
+    /// Reports on a table.
+    Paste,
+    /// Reports on a single rule.
+    NewRule {
+        /// The upload that it replaces.
+        upload: Option<PendingId>,
+    },
+    /// Tries a draft.
+    Try {
+        /// The upload to try it on.
+        upload: PendingId,
+    },
+    /// Adds names that are never flagged.
+    NamesAdd {
+        /// The rules that the form was made from.
+        base: Version,
+    },
+    /// Adds a tip of the team's own.
+    TipWritten {
+        /// Its language.
+        language: String,
+        /// The id of its principle, or the hash of a very long one.
+        principle: Option<String>,
+    },
+    /// Makes a rule of a proposal.
+    Approve {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Where the form was opened.
+        place: ProposalPlace,
+    },
+    /// Declines a proposal.
+    Decline {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Where the form was opened.
+        place: ProposalPlace,
+    },
+}
 
-    fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(act, _)| *act == self).map_or("", |(_, word)| word)
+/// Where a proposal is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProposalPlace {
+    /// On its card in the leads' channel, which all of them see.
+    Channel,
+    /// By somebody alone.
+    Alone,
+}
+
+/// A name that may be longer than a custom id. It is looked up among the names that there are, so a forged one leads to
+/// one of them or nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct NameHash(u64);
+
+impl NameHash {
+    /// The hash of a name: FNV-1a with 64 bits, the same on every machine and in every version.
+    pub fn of(name: &str) -> NameHash {
+        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        NameHash(hash)
     }
 
-    fn of(word: &str) -> Option<Act> {
-        Self::ALL.iter().find(|(_, known)| *known == word).map(|(act, _)| *act)
+    /// In sixteen characters.
+    pub fn written(self) -> String {
+        format!("{:016x}", self.0)
+    }
+
+    fn read(written: &str) -> Option<NameHash> {
+        let is_hash = written.len() == 16;
+        u64::from_str_radix(written, 16).ok().filter(|_| is_hash).map(NameHash)
     }
 }
 
-/// What a control carries. It comes back from outside, so nothing in it is believed without a look.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Mark {
-    /// What it does.
-    pub act: Act,
-    /// To what.
-    pub arguments: Vec<String>,
+const ACTIVATIONS: [(Objections, &str); 2] =
+    [(Objections::Stand, "stand"), (Objections::Mute, "silent")];
+const APPROVALS: [(Objections, &str); 2] =
+    [(Objections::Stand, "plain"), (Objections::Mute, "mine")];
+const PLACES: [(ProposalPlace, &str); 2] =
+    [(ProposalPlace::Channel, "c"), (ProposalPlace::Alone, "a")];
+const POSITIONS: [(Position, &str); 2] = [(Position::On, "on"), (Position::Off, "off")];
+const SIDES: [(Sides, &str); 2] = [(Sides::AsWritten, "0"), (Sides::Swapped, "1")];
+const PERSONS: [(Persons, &str); 2] = [(Persons::All, "0"), (Persons::AsWritten, "1")];
+
+/// Whether a custom id is that of a panel or its form, of this version or another.
+pub fn is_action(custom_id: &str) -> bool {
+    let mut signs = custom_id.chars();
+    signs.next() == Some('p') && signs.next().is_some_and(|sign| sign.is_ascii_digit())
 }
 
-impl Mark {
-    /// A mark. Arguments are numbers, short words and hashes; a sign that separates them becomes `_`, since
-    /// what is compared with such an argument is compared in this form.
-    pub fn new<'a>(act: Act, arguments: impl IntoIterator<Item = &'a str>) -> Mark {
-        let plain = |argument: &str| argument.replace(BETWEEN, "_");
-        Mark { act, arguments: arguments.into_iter().map(plain).collect() }
-    }
-
-    /// The argument of a number, as it is read.
-    pub fn argument<T: std::str::FromStr>(&self, number: usize) -> Option<T> {
-        self.arguments.get(number)?.parse().ok()
-    }
-
+impl Action {
     /// The custom id.
-    pub fn written(&self) -> String {
-        let mut written = format!("{VERSION}{BETWEEN}{}", self.act.word());
-        for argument in &self.arguments {
-            written.push(BETWEEN);
-            written.push_str(argument);
+    pub fn encode(&self) -> String {
+        match self {
+            Action::Activate { upload, fingerprint, objections } => {
+                let objections = word(&ACTIVATIONS, objections);
+                written("activate", &[&upload.0, fingerprint, &objections])
+            }
+            Action::Cancel { upload } => written("cancel", &[&upload.0]),
+            Action::Leave => written("leave", &[]),
+            Action::List(view) => {
+                written("list", &[&view.page, &view.signs(), &view.tags(), &plain(view.words())])
+            }
+            Action::Narrow { words } => {
+                let words: String = words.chars().take(MAX_WORDS_CHARS).collect();
+                written("narrow", &[&plain(&words)])
+            }
+            Action::Show => written("show", &[]),
+            Action::Turn { to, kind, name, base } => {
+                let to = word(&POSITIONS, to);
+                written("turn", &[&to, &kind.word(), &name.written(), &base.0])
+            }
+            Action::TurnChosen { to, base } => {
+                written("turn-chosen", &[&word(&POSITIONS, to), &base.0])
+            }
+            Action::Export { form } => written("export", &[&word(ExportAs::ALL, form)]),
+            Action::History { skip } => written("history", &[skip]),
+            Action::Change => written("change", &[]),
+            Action::Versions { file: None } => written("versions", &[]),
+            Action::Versions { file: Some(file) } => written("versions", &[&file.written()]),
+            Action::Version { file, number: None } => written("version", &[&file.written()]),
+            Action::Version { file, number: Some(number) } => {
+                written("version", &[&file.written(), number])
+            }
+            Action::Restore { file, number, base } => {
+                written("restore", &[&file.written(), number, &base.0])
+            }
+            Action::Remove { file, base } => written("remove", &[&file.written(), &base.0]),
+            Action::NamesForm => written("names-form", &[]),
+            Action::NamesDrop { base } => written("names-drop", &[&base.0]),
+            Action::TipVote { vote: Vote::Useful, tip, claim } => {
+                written("tip-useful", &[&tip.written(), &or_nothing(claim.map(|it| it.0))])
+            }
+            Action::TipVote { vote: Vote::NotForUs, tip, claim } => {
+                written("tip-not-for-us", &[&tip.written(), &or_nothing(claim.map(|it| it.0))])
+            }
+            Action::TipWords { tip, claim } => {
+                written("tip-words", &[&tip.written(), &or_nothing(claim.map(|it| it.0))])
+            }
+            Action::Undo { version } => written("undo", &[&version.0]),
+            Action::Report { upload } => written("report", &[&upload.0]),
+            Action::Read { upload, options } => {
+                let (sides, persons) =
+                    (word(&SIDES, &options.sides), word(&PERSONS, &options.verbs));
+                written("read", &[&upload.0, &sides, &persons])
+            }
+            Action::Level { upload } => written("level", &[&upload.0]),
+            Action::Rewrite { upload } => written("rewrite", &[&upload.0]),
+            Action::Try { upload } => written("try", &[&upload.0]),
+            Action::SettingsTopic => written("topic", &[]),
+            Action::SettingsSet { topic, base } => written("set", &[&topic.word(), &base.0]),
+            Action::Proposals { at } => written("proposals", &[at]),
+            Action::Approve { proposal, place, kept: None } => {
+                written("approve", &[&proposal.0, &word(&PLACES, place)])
+            }
+            Action::Approve { proposal, place, kept: Some(kept) } => {
+                written("approve", &[&proposal.0, &word(&PLACES, place), &kept.0])
+            }
+            Action::ApproveAnyway { proposal, upload, objections } => {
+                written("anyway", &[&proposal.0, &upload.0, &word(&APPROVALS, objections)])
+            }
+            Action::UndoApproval { version, place, proposal: None } => {
+                written("unapprove", &[&version.0, &word(&PLACES, place)])
+            }
+            Action::UndoApproval { version, place, proposal: Some(proposal) } => {
+                written("unapprove", &[&version.0, &word(&PLACES, place), &proposal.0])
+            }
+            Action::Decline { proposal, place } => {
+                written("decline", &[&proposal.0, &word(&PLACES, place)])
+            }
+            Action::Forget => written("forget", &[]),
         }
-        written
     }
 
-    /// Whether a custom id is that of a mark, of this version or another.
-    pub fn is_one(custom_id: &str) -> bool {
-        let mut signs = custom_id.chars();
-        signs.next() == Some('p') && signs.next().is_some_and(|sign| sign.is_ascii_digit())
-    }
-
-    /// Reads a custom id.
+    /// What the custom id of a button or a list says.
     ///
     /// # Errors
     /// For what another version has written, and for what none has.
-    pub fn read(custom_id: &str) -> Result<Mark, BadHandle> {
-        let mut parts = custom_id.split(BETWEEN);
-        if parts.next() != Some(VERSION) {
-            return Err(BadHandle::OtherVersion);
-        }
-        let act = parts.next().and_then(Act::of).ok_or(BadHandle::Unreadable)?;
-        Ok(Mark { act, arguments: parts.map(str::to_owned).collect() })
+    pub fn decode(custom_id: &str) -> Result<Action, BadCardState> {
+        read(custom_id, Action::of)
+    }
+
+    fn of(word: &str, fields: &mut Fields<'_>) -> Option<Action> {
+        Some(match word {
+            "activate" => Action::Activate {
+                upload: fields.upload()?,
+                fingerprint: fields.number()?,
+                objections: fields.word(&ACTIVATIONS)?,
+            },
+            "cancel" => Action::Cancel { upload: fields.upload()? },
+            "leave" => Action::Leave,
+            "list" => Action::List(ListView::read(
+                fields.number()?,
+                fields.text()?,
+                fields.text()?,
+                fields.text()?,
+            )?),
+            "narrow" => Action::Narrow { words: fields.text()?.to_owned() },
+            "show" => Action::Show,
+            "turn" => Action::Turn {
+                to: fields.word(&POSITIONS)?,
+                kind: fields.word(SwitchKind::ALL)?,
+                name: fields.name()?,
+                base: fields.version()?,
+            },
+            "turn-chosen" => {
+                Action::TurnChosen { to: fields.word(&POSITIONS)?, base: fields.version()? }
+            }
+            "export" => Action::Export { form: fields.word(ExportAs::ALL)? },
+            "history" => Action::History { skip: fields.number()? },
+            "change" => Action::Change,
+            "versions" => Action::Versions { file: fields.rest(NameHash::read)? },
+            "version" => Action::Version {
+                file: fields.name()?,
+                number: fields.rest(|number| number.parse().ok())?,
+            },
+            "restore" => Action::Restore {
+                file: fields.name()?,
+                number: fields.number()?,
+                base: fields.version()?,
+            },
+            "remove" => Action::Remove { file: fields.name()?, base: fields.version()? },
+            "names-form" => Action::NamesForm,
+            "names-drop" => Action::NamesDrop { base: fields.version()? },
+            "tip-useful" => {
+                Action::TipVote { vote: Vote::Useful, tip: fields.tip()?, claim: fields.claim()? }
+            }
+            "tip-not-for-us" => {
+                Action::TipVote { vote: Vote::NotForUs, tip: fields.tip()?, claim: fields.claim()? }
+            }
+            "tip-words" => Action::TipWords { tip: fields.tip()?, claim: fields.claim()? },
+            "undo" => Action::Undo { version: fields.version()? },
+            "report" => Action::Report { upload: fields.upload()? },
+            "read" => Action::Read {
+                upload: fields.upload()?,
+                options: Options { sides: fields.word(&SIDES)?, verbs: fields.word(&PERSONS)? },
+            },
+            "level" => Action::Level { upload: fields.upload()? },
+            "rewrite" => Action::Rewrite { upload: fields.upload()? },
+            "try" => Action::Try { upload: fields.upload()? },
+            "topic" => Action::SettingsTopic,
+            "set" => {
+                Action::SettingsSet { topic: fields.word(Topic::ALL)?, base: fields.version()? }
+            }
+            "proposals" => Action::Proposals { at: fields.number()? },
+            "approve" => Action::Approve {
+                proposal: fields.proposal()?,
+                place: fields.word(&PLACES)?,
+                kept: fields.rest_number()?.map(PendingId),
+            },
+            "anyway" => Action::ApproveAnyway {
+                proposal: fields.proposal()?,
+                upload: fields.upload()?,
+                objections: fields.word(&APPROVALS)?,
+            },
+            "unapprove" => Action::UndoApproval {
+                version: fields.version()?,
+                place: fields
+                    .rest(|place| of_word(&PLACES, place))?
+                    .unwrap_or(ProposalPlace::Alone),
+                proposal: fields.rest_number()?.map(ProposalId),
+            },
+            "decline" => {
+                Action::Decline { proposal: fields.proposal()?, place: fields.word(&PLACES)? }
+            }
+            "forget" => Action::Forget,
+            _ => return None,
+        })
     }
 }
 
-/// What stands for a name that may be longer than a mark: sixteen signs. Whoever reads it looks among the
-/// names that there are, so a forged one leads to one of them or nowhere.
-pub fn hash(name: &str) -> String {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+impl FormAction {
+    /// The custom id.
+    pub fn encode(&self) -> String {
+        match self {
+            FormAction::Paste => written("paste", &[]),
+            FormAction::NewRule { upload: None } => written("new-rule", &[]),
+            FormAction::NewRule { upload: Some(upload) } => written("new-rule", &[&upload.0]),
+            FormAction::Try { upload } => written("try", &[&upload.0]),
+            FormAction::NamesAdd { base } => written("names-add", &[&base.0]),
+            FormAction::TipWritten { language, principle } => {
+                let language: String = plain(language).chars().take(MAX_TAG_CHARS).collect();
+                let short = |id: &String| match id.chars().count() {
+                    0..=MAX_PRINCIPLE_CHARS => plain(id),
+                    _ => NameHash::of(id).written(),
+                };
+                written("tip-written", &[&language, &or_nothing(principle.as_ref().map(short))])
+            }
+            FormAction::Approve { proposal, place } => {
+                written("approved", &[&proposal.0, &word(&PLACES, place)])
+            }
+            FormAction::Decline { proposal, place } => {
+                written("declined", &[&proposal.0, &word(&PLACES, place)])
+            }
+        }
+    }
+
+    /// What the custom id of a form says.
+    ///
+    /// # Errors
+    /// For what another version has written, and for what none has.
+    pub fn decode(custom_id: &str) -> Result<FormAction, BadCardState> {
+        read(custom_id, FormAction::of)
+    }
+
+    fn of(word: &str, fields: &mut Fields<'_>) -> Option<FormAction> {
+        Some(match word {
+            "paste" => FormAction::Paste,
+            "new-rule" => FormAction::NewRule { upload: fields.rest_number()?.map(PendingId) },
+            "try" => FormAction::Try { upload: fields.upload()? },
+            "names-add" => FormAction::NamesAdd { base: fields.version()? },
+            "tip-written" => FormAction::TipWritten {
+                language: fields.text()?.to_owned(),
+                principle: Some(fields.text()?).filter(|id| *id != NOTHING).map(str::to_owned),
+            },
+            "approved" => {
+                FormAction::Approve { proposal: fields.proposal()?, place: fields.word(&PLACES)? }
+            }
+            "declined" => {
+                FormAction::Decline { proposal: fields.proposal()?, place: fields.word(&PLACES)? }
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn written(word: &str, fields: &[&dyn Display]) -> String {
+    let mut written = format!("{VERSION}{BETWEEN}{word}");
+    for field in fields {
+        written.push_str(&format!("{BETWEEN}{field}"));
+    }
+    written
+}
+
+fn plain(text: &str) -> String {
+    text.replace(BETWEEN, "_")
+}
+
+fn or_nothing<T: Display>(field: Option<T>) -> String {
+    field.map_or_else(|| NOTHING.to_owned(), |field| field.to_string())
+}
+
+fn word<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> &'static str {
+    all.iter().find(|(known, _)| known == value).map_or(NOTHING, |(_, word)| word)
+}
+
+fn of_word<T: Copy>(all: &[(T, &str)], word: &str) -> Option<T> {
+    all.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
+}
+
+fn read<T>(
+    custom_id: &str,
+    of: impl FnOnce(&str, &mut Fields<'_>) -> Option<T>,
+) -> Result<T, BadCardState> {
+    let mut fields = Fields(custom_id.split(BETWEEN));
+    if fields.text() != Some(VERSION) {
+        return Err(BadCardState::OtherVersion);
+    }
+    let action = fields.text().and_then(|word| of(word, &mut fields));
+    action.filter(|_| fields.text().is_none()).ok_or(BadCardState::Unreadable)
+}
+
+/// The fields of a custom id, read one after another.
+struct Fields<'i>(Split<'i, char>);
+
+impl<'i> Fields<'i> {
+    fn text(&mut self) -> Option<&'i str> {
+        self.0.next()
+    }
+
+    fn number<T: FromStr>(&mut self) -> Option<T> {
+        self.text()?.parse().ok()
+    }
+
+    fn word<T: Copy>(&mut self, all: &[(T, &str)]) -> Option<T> {
+        of_word(all, self.text()?)
+    }
+
+    /// A field that may be missing at the end, or empty.
+    fn rest<T>(&mut self, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        match self.text() {
+            None | Some("" | NOTHING) => Some(None),
+            Some(field) => read(field).map(Some),
+        }
+    }
+
+    fn rest_number(&mut self) -> Option<Option<i64>> {
+        self.rest(|number| number.parse().ok())
+    }
+
+    fn upload(&mut self) -> Option<PendingId> {
+        self.number().map(PendingId)
+    }
+
+    fn proposal(&mut self) -> Option<ProposalId> {
+        self.number().map(ProposalId)
+    }
+
+    fn version(&mut self) -> Option<Version> {
+        self.number().map(Version)
+    }
+
+    fn name(&mut self) -> Option<NameHash> {
+        NameHash::read(self.text()?)
+    }
+
+    fn tip(&mut self) -> Option<TipKey> {
+        TipKey::read(self.text()?)
+    }
+
+    fn claim(&mut self) -> Option<Option<ClaimId>> {
+        Some(self.rest_number()?.map(ClaimId))
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_act_comes_back() {
-        for (act, _) in Act::ALL {
-            for arguments in [vec![], vec!["12"], vec!["12", "", "el_refusals_cannot"]] {
-                let mark = Mark::new(*act, arguments);
-                assert!(Mark::is_one(&mark.written()));
-                assert_eq!(Mark::read(&mark.written()), Ok(mark));
-            }
-        }
-        assert_eq!(Mark::read("p2/cancel"), Err(BadHandle::OtherVersion));
-        assert_eq!(Mark::read("p1/nonsense"), Err(BadHandle::Unreadable));
-        assert_eq!(Mark::new(Act::Cancel, ["a/b"]).arguments, ["a_b"]);
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 //!
 //! Pure: data and the language come in, text or a panel goes out. Nothing here carries anything out.
 
-pub(crate) mod action;
+mod action;
 mod commands;
 mod panel;
 
@@ -18,6 +18,7 @@ mod pack;
 mod reasons;
 mod refusal;
 mod review;
+mod rule_filter;
 mod said;
 mod tables;
 pub mod talk;
@@ -26,7 +27,9 @@ mod tip;
 mod tip_list;
 pub mod tip_plan;
 
-pub use action::{Act, MAX_MARK_CHARS, Mark};
+pub use action::{
+    Action, FormAction, MAX_CUSTOM_ID_CHARS, MAX_TAG_CHARS, NameHash, ProposalPlace, is_action,
+};
 pub use checkup::{Checkup, checkups};
 pub use commands::{
     Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who, commands,
@@ -38,12 +41,13 @@ pub use messages::Messages;
 pub use moment::{day, moment};
 pub use pack::{ShownRule, rule, rule_list, rule_page, template};
 pub use panel::{
-    Choose, ChooseChannels, ChooseRole, Control, Done, Named, Panel, PanelButton, PanelFile,
-    PanelOption, Part, Question, Questions, Tone, WHOLE_FILE,
+    Block, Button, ChangeLine, ChannelSelect, Control, Field, Mention, Modal, Panel, PanelFile,
+    RoleSelect, Select, SelectOption, Tone, WHOLE_FILE,
 };
 pub use reasons::{held_back, silence};
-pub use refusal::{Refusal, backed_up, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal, restored};
 pub use review::{Show, card, card_button, note, review};
+pub use rule_filter::ListView;
 pub use said::Said;
 pub use tables::{row_error, table_error};
 pub use tip::{TipWords, pair, tip};

@@ -1,12 +1,12 @@
-//! A panel: an answer in parts that every front shows in its own way, with what can be done next.
+//! A panel: an answer in blocks that every front shows in its own way, with the controls for what can be done next.
 
-use super::action::Mark;
+use super::action::{Action, FormAction};
 use crate::model::{ChannelId, RoleId, Time, UserId};
 
 /// The file with all of a panel that is too long to be shown.
 pub const WHOLE_FILE: &str = super::talk::WHOLE_FILE;
 
-/// An answer in parts. Texts are plain: a front escapes them and sees to their lengths.
+/// An answer in blocks. Texts are plain: a front escapes them and keeps within its own lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {
     /// Its first line; may be empty.
@@ -14,7 +14,7 @@ pub struct Panel {
     /// How it went, which gives its colour.
     pub tone: Tone,
     /// What it says, in order. What is too long for a message goes on in a file.
-    pub parts: Vec<Part>,
+    pub blocks: Vec<Block>,
     /// What can be done next, in order.
     pub controls: Vec<Control>,
     /// What comes with it.
@@ -29,100 +29,100 @@ pub enum Tone {
     Plain,
     /// It is done, or all is well.
     Good,
-    /// Something waits for a decision, or is to be mended.
+    /// Something waits for a decision, or has to be corrected.
     Attention,
 }
 
-/// A part of what a panel says.
+/// A block of what a panel says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum Block {
     /// A paragraph.
     Text(String),
     /// A paragraph of the bot's own words alone, in which a channel may be named as the chat names it.
     Own(String),
-    /// Stands above what follows.
+    /// The heading of what follows.
     Heading(String),
     /// A line of a list.
     Item(String),
     /// A line of a list that ends with channels or roles of the server, by the names that they have there.
-    Named {
-        /// What stands before them.
+    Mentions {
+        /// The text before them.
         text: String,
-        /// Which.
-        named: Vec<Named>,
+        /// Which channels or roles.
+        mentions: Vec<Mention>,
     },
     /// Words as somebody says them: a sentence, a phrase, a wording.
     Quote(String),
     /// Lines whose columns matter, such as a place in a file with its marks.
-    Block(String),
-    /// A line of a list: what somebody did.
-    Done(Done),
-    /// What is beside the point.
+    Code(String),
+    /// A line of a list: a change that somebody made.
+    Change(ChangeLine),
+    /// A side note.
     Small(String),
 }
 
-/// Something that has a name in the server.
+/// A channel or a role, which a front shows by its name in the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
+pub enum Mention {
     /// A channel.
     Channel(ChannelId),
     /// A role.
     Role(RoleId),
 }
 
-/// What somebody did. A front that knows people and clocks shows who and when in its own way.
+/// A change that somebody made. A front that knows people and clocks shows who and when in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
-    /// What.
+pub struct ChangeLine {
+    /// What was changed.
     pub what: String,
-    /// Who; `None` where nobody remembers.
+    /// Who made it; `None` once the person is forgotten.
     pub by: Option<UserId>,
-    /// When.
+    /// When it was made.
     pub at: Time,
-    /// All of it in words, for a front that does not.
+    /// All of it in words, for a front that knows neither.
     pub plainly: String,
 }
 
-/// Something that can be done.
+/// Something that can be pressed or chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
     /// A button.
-    Button(PanelButton),
+    Button(Button),
     /// A list to choose from.
-    Choose(Choose),
+    Select(Select),
     /// Channels to choose from those of the server.
-    Channels(ChooseChannels),
+    ChannelSelect(ChannelSelect),
     /// A role to choose from those of the server.
-    Role(ChooseRole),
+    RoleSelect(RoleSelect),
 }
 
-/// A button of a panel.
+/// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PanelButton {
-    /// What stands on it.
+pub struct Button {
+    /// What it says.
     pub label: String,
     /// What it does.
-    pub mark: Mark,
+    pub action: Action,
     /// Most people press it next.
     pub is_next: bool,
 }
 
 /// A list to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choose {
+pub struct Select {
     /// What is chosen here.
     pub label: String,
     /// What is done with the choice.
-    pub mark: Mark,
+    pub action: Action,
     /// At most 25.
-    pub options: Vec<PanelOption>,
+    pub options: Vec<SelectOption>,
     /// Several may be chosen, or none.
     pub is_several: bool,
 }
 
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PanelOption {
+pub struct SelectOption {
     /// What is shown.
     pub label: String,
     /// What comes back; at most 100 characters.
@@ -133,11 +133,11 @@ pub struct PanelOption {
 
 /// Channels to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChooseChannels {
+pub struct ChannelSelect {
     /// What they are chosen for.
     pub label: String,
     /// What is done with the choice; their numbers come back.
-    pub mark: Mark,
+    pub action: Action,
     /// Those that are chosen already.
     pub chosen: Vec<ChannelId>,
     /// How many may be chosen, up to 25; none may be as well.
@@ -146,11 +146,11 @@ pub struct ChooseChannels {
 
 /// A role to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChooseRole {
+pub struct RoleSelect {
     /// What it is chosen for.
     pub label: String,
     /// What is done with the choice; its number comes back, or nothing.
-    pub mark: Mark,
+    pub action: Action,
     /// The one that is chosen already.
     pub chosen: Option<RoleId>,
 }
@@ -166,23 +166,23 @@ pub struct PanelFile {
 
 /// A form that is not about a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Questions {
+pub struct Modal {
     /// Its first line; at most 45 characters.
     pub title: String,
     /// One to five.
-    pub questions: Vec<Question>,
+    pub fields: Vec<Field>,
     /// What is done with what was written.
-    pub mark: Mark,
+    pub action: FormAction,
 }
 
-/// One box of it.
+/// A field of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Question {
+pub struct Field {
     /// What belongs there; at most 45 characters.
     pub label: String,
-    /// Stands there while nothing is written; at most 100 characters.
+    /// Shown while nothing is written; at most 100 characters.
     pub example: String,
-    /// Stands there to be changed.
+    /// What is in it to begin with.
     pub value: String,
     /// The longest text that is taken, in characters; at most 4,000.
     pub max_chars: usize,
@@ -195,7 +195,7 @@ pub struct Question {
 impl Panel {
     /// A panel of one sentence.
     pub fn saying(sentence: impl Into<String>) -> Panel {
-        Panel { parts: vec![Part::Text(sentence.into())], ..Panel::default() }
+        Panel { blocks: vec![Block::Text(sentence.into())], ..Panel::default() }
     }
 
     /// All of what it says as plain text.
@@ -204,38 +204,38 @@ impl Panel {
         if !self.title.is_empty() {
             lines.push(self.title.clone());
         }
-        for (number, part) in self.parts.iter().enumerate() {
-            let before = number.checked_sub(1).and_then(|number| self.parts.get(number));
-            if !lines.is_empty() && !part.stands_close_to(before) {
+        for (number, block) in self.blocks.iter().enumerate() {
+            let before = number.checked_sub(1).and_then(|number| self.blocks.get(number));
+            if !lines.is_empty() && !block.follows_closely(before) {
                 lines.push(String::new());
             }
-            lines.push(part.text());
+            lines.push(block.text());
         }
         lines.join("\n")
     }
 
-    /// With a button behind the others.
+    /// With a button after the others.
     #[must_use]
-    pub fn button(mut self, label: &str, mark: Mark) -> Panel {
+    pub fn button(mut self, label: &str, action: Action) -> Panel {
         let label = label.to_owned();
-        self.controls.push(Control::Button(PanelButton { label, mark, is_next: false }));
+        self.controls.push(Control::Button(Button { label, action, is_next: false }));
         self
     }
 
     /// With the button that most people press next.
     #[must_use]
-    pub fn next_button(mut self, label: &str, mark: Mark) -> Panel {
+    pub fn next_button(mut self, label: &str, action: Action) -> Panel {
         let label = label.to_owned();
-        self.controls.push(Control::Button(PanelButton { label, mark, is_next: true }));
+        self.controls.push(Control::Button(Button { label, action, is_next: true }));
         self
     }
 }
 
-impl Part {
-    /// Whether nothing stands between it and the part before it.
-    pub fn stands_close_to(&self, before: Option<&Part>) -> bool {
-        matches!(self, Part::Item(_) | Part::Named { .. } | Part::Quote(_) | Part::Done(_))
-            || matches!(before, Some(Part::Heading(_)))
+impl Block {
+    /// Whether no empty line goes between it and the block before it.
+    pub fn follows_closely(&self, before: Option<&Block>) -> bool {
+        matches!(self, Block::Item(_) | Block::Mentions { .. } | Block::Quote(_) | Block::Change(_))
+            || matches!(before, Some(Block::Heading(_)))
     }
 
     /// As plain text.
@@ -245,21 +245,21 @@ impl Part {
             lines.join("\n")
         };
         match self {
-            Part::Text(text)
-            | Part::Own(text)
-            | Part::Heading(text)
-            | Part::Block(text)
-            | Part::Small(text) => text.clone(),
-            Part::Item(text) => format!("• {text}"),
-            Part::Named { text, named } => {
-                let name = |named: &Named| match named {
-                    Named::Channel(channel) => format!(" #{}", channel.0),
-                    Named::Role(role) => format!(" @{}", role.0),
+            Block::Text(text)
+            | Block::Own(text)
+            | Block::Heading(text)
+            | Block::Code(text)
+            | Block::Small(text) => text.clone(),
+            Block::Item(text) => format!("• {text}"),
+            Block::Mentions { text, mentions } => {
+                let name = |mention: &Mention| match mention {
+                    Mention::Channel(channel) => format!(" #{}", channel.0),
+                    Mention::Role(role) => format!(" @{}", role.0),
                 };
-                format!("• {text}{}", named.iter().map(name).collect::<String>())
+                format!("• {text}{}", mentions.iter().map(name).collect::<String>())
             }
-            Part::Done(done) => format!("• {}", done.plainly),
-            Part::Quote(text) => each(text, "  › "),
+            Block::Change(change) => format!("• {}", change.plainly),
+            Block::Quote(text) => each(text, "  › "),
         }
     }
 }

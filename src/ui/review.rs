@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use super::marked::{Mark, coloured, underlined};
 use super::messages::Messages;
 use super::{Said, talk, team};
-use crate::check::{Action, Card, Note, Row, RowPick, Stage, rows};
+use crate::check::{Card, CardAction, Note, Row, RowPick, Stage, rows};
 use crate::engine::{Blank, Finding, Review};
 use crate::model::Language;
 use crate::rules::{Level, Principle};
@@ -121,14 +121,14 @@ pub fn note(note: Note) -> Said {
 }
 
 /// What stands on the button of a card's action; `None` for an action without a button.
-pub fn card_button(action: Action) -> Option<Said> {
+pub fn card_button(action: CardAction) -> Option<Said> {
     match action {
-        Action::AnotherWording => Some(talk::ANOTHER_WORDING),
-        Action::Keep => Some(talk::KEEP),
-        Action::NotAProblem => Some(talk::NOT_A_PROBLEM),
-        Action::FillBlanks => Some(talk::FILL_BLANKS),
-        Action::CheckAgain => Some(talk::CHECK_AGAIN),
-        Action::Focus | Action::BlanksFilled | Action::Checked => None,
+        CardAction::AnotherWording => Some(talk::ANOTHER_WORDING),
+        CardAction::Keep => Some(talk::KEEP),
+        CardAction::NotAProblem => Some(talk::NOT_A_PROBLEM),
+        CardAction::FillBlanks => Some(talk::FILL_BLANKS),
+        CardAction::CheckAgain => Some(talk::CHECK_AGAIN),
+        CardAction::Focus | CardAction::BlanksFilled | CardAction::Checked => None,
     }
 }
 

@@ -8,11 +8,11 @@ use crate::model::{ChangeSummary, Language};
 use crate::team::UserError;
 
 /// A change in a line, without who made it.
-pub fn told(told: &ChangeSummary, language: Language) -> String {
-    let subject = &told.subject;
+pub fn change(summary: &ChangeSummary, language: Language) -> String {
+    let subject = &summary.subject;
     match language {
-        Language::El => el::told(told.deed, subject),
-        Language::En => en::told(told.deed, subject),
+        Language::El => el::change(summary.kind, subject),
+        Language::En => en::change(summary.kind, subject),
     }
 }
 

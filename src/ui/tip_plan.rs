@@ -12,11 +12,17 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use super::Said;
 use crate::model::Language;
 use crate::schedule::{PLACES, Place};
+use crate::store::OwnTip;
 use crate::text;
 use crate::tips::UserError;
 
 const fn said(el: &'static str, en: &'static str) -> Said {
     Said { el, en }
+}
+
+/// A tip of the team's own with its number, in a line.
+pub fn own_tip(tip: &OwnTip) -> String {
+    format!("{}. {}", tip.id.0, text::plain_line(&tip.words.text))
 }
 
 /// A tip of a team's own is in the deck.

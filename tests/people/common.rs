@@ -13,9 +13,9 @@ use kalologos::model::{Member, Rights};
 use kalologos::model::{RoleId, ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::Teams;
+use kalologos::team::{Lead, Teams};
 use kalologos::ui::CommandId;
-use kalologos::ui::{Control, Mark, Panel, Questions};
+use kalologos::ui::{Action, Control, Modal, Panel};
 use tempfile::TempDir;
 
 pub const NOW: Time = Time(1_800_000_000);
@@ -64,6 +64,10 @@ impl Home {
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
         let app = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
         Home { folder, app, requests: Cell::new(0) }
+    }
+
+    pub async fn lead(&self) -> Lead {
+        self.app.teams().lead(&lead(), NOW).await.unwrap()
     }
 
     pub fn teams(&self) -> &Teams {
@@ -129,9 +133,9 @@ impl Home {
     }
 
     /// Hands in a form.
-    pub async fn submit(&self, who: &Member, form: &Questions, written: &[&str]) -> Response {
+    pub async fn submit(&self, who: &Member, form: &Modal, written: &[&str]) -> Response {
         let written = written.iter().map(|text| (*text).to_owned()).collect();
-        self.wish(who, Language::El, Interaction::Submit(form.mark.clone(), written)).await
+        self.wish(who, Language::El, Interaction::Submit(form.action.clone(), written)).await
     }
 
     /// Changes one setting by way of the card.
@@ -153,13 +157,13 @@ impl Home {
 /// The list of what can be set, in Greek.
 pub const WHAT: &str = "Τι θέλετε να αλλάξετε;";
 
-pub fn mark(panel: &Panel, label: &str) -> Mark {
+pub fn mark(panel: &Panel, label: &str) -> Action {
     let found = panel.controls.iter().find_map(|control| {
         let (known, mark) = match control {
-            Control::Button(it) => (&it.label, &it.mark),
-            Control::Choose(it) => (&it.label, &it.mark),
-            Control::Channels(it) => (&it.label, &it.mark),
-            Control::Role(it) => (&it.label, &it.mark),
+            Control::Button(it) => (&it.label, &it.action),
+            Control::Select(it) => (&it.label, &it.action),
+            Control::ChannelSelect(it) => (&it.label, &it.action),
+            Control::RoleSelect(it) => (&it.label, &it.action),
         };
         (known == label).then(|| mark.clone())
     });
@@ -174,9 +178,9 @@ pub fn panel(response: Response) -> Panel {
     }
 }
 
-pub fn form(response: Response) -> Questions {
+pub fn form(response: Response) -> Modal {
     match response.body {
-        Body::Questions(questions) => questions,
+        Body::Modal(questions) => questions,
         other => panic!("{other:?}"),
     }
 }
@@ -195,7 +199,7 @@ pub fn shown(response: &Response) -> String {
     let mut text = match &response.body {
         Body::Panel(panel) => format!("[to whoever asked]\n{}", of_panel(panel)),
         Body::InPlace(panel) => format!("[in its place]\n{}", of_panel(panel)),
-        Body::Questions(form) => of_form(form),
+        Body::Modal(form) => of_form(form),
         other => format!("{other:?}"),
     };
     for errand in &response.effects {
@@ -227,21 +231,23 @@ pub fn of_panel(panel: &Panel) -> String {
 fn controls(panel: &Panel) -> String {
     let lines = panel.controls.iter().map(|control| match control {
         Control::Button(it) => format!("({}){}", it.label, if it.is_next { " ←" } else { "" }),
-        Control::Choose(it) => {
+        Control::Select(it) => {
             let options = it.options.iter().map(|option| {
                 format!("\n    {} {}", if option.is_chosen { "●" } else { "○" }, option.label)
             });
             format!("▾ {}{}", it.label, options.collect::<String>())
         }
-        Control::Channels(it) => format!("▾ {} # {:?}, up to {}", it.label, it.chosen, it.most),
-        Control::Role(it) => format!("▾ {} @ {:?}", it.label, it.chosen),
+        Control::ChannelSelect(it) => {
+            format!("▾ {} # {:?}, up to {}", it.label, it.chosen, it.most)
+        }
+        Control::RoleSelect(it) => format!("▾ {} @ {:?}", it.label, it.chosen),
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn of_form(form: &Questions) -> String {
+fn of_form(form: &Modal) -> String {
     let lines = form
-        .questions
+        .fields
         .iter()
         .map(|question| format!("{}: [{}] {}", question.label, question.value, question.example));
     format!("[form] {}\n{}", form.title, lines.collect::<Vec<_>>().join("\n"))

@@ -27,9 +27,9 @@ async fn it_asks_once_then_no_row_names_the_person() {
     texts.push(shown(&home.press_in(&agent(), &english, press, Language::En).await));
     assert_snapshot!(texts.join("\n\n————\n\n"));
     // The proposal and the setting are still there.
-    let open = home.teams().open_proposals(&lead(), 0, 10, NOW).await.unwrap();
+    let open = home.lead().await.open_proposals(0, 10).await.unwrap();
     assert_eq!(open.iter().map(|it| it.times).collect::<Vec<_>>(), [2]);
-    let (settings, _) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (settings, _) = home.lead().await.settings().await.unwrap();
     assert_eq!(settings.level.as_deref(), Some("warning"));
     let history = home.teams().store().history(SERVER, 0, 10).await.unwrap();
     assert!(!history.is_empty() && history.iter().all(|entry| entry.by.is_none()));

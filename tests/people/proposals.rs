@@ -34,11 +34,7 @@ async fn from_an_idea_to_a_rule_in_the_leads_channel() {
     let card = posted(&home, &proposed).await;
     assert_eq!(home.check("Δεν είναι δική μας δουλειά.").await.rows.len(), 0);
     let form = form(home.press(&lead(), &card, "Έγκριση", &[]).await);
-    texts.push(shown(&Response {
-        body: Body::Questions(form.clone()),
-        effects: vec![],
-        error: None,
-    }));
+    texts.push(shown(&Response { body: Body::Modal(form.clone()), effects: vec![], error: None }));
     let approved =
         home.submit(&lead(), &form, &[PAIR[0], PAIR[1], "Ο πελάτης μαθαίνει πού φτάνει."]).await;
     texts.push(shown(&approved));
@@ -217,7 +213,7 @@ async fn an_idea_with_signs_and_emoji_is_shown_as_it_came() {
     home.suggest(&agent(), [odd, "κάτι πιο απλό", "@everyone"]).await;
     let list = panel(home.command(&lead(), CommandId::Proposals).await);
     assert!(list.text().contains(odd), "{}", list.text());
-    let proposal = home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.unwrap();
+    let proposal = home.lead().await.open_proposal(ProposalId(1)).await.unwrap();
     assert_eq!((proposal.avoid.as_str(), proposal.why.as_str()), (odd, "@everyone"));
     let approve = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
     let response = home.submit(&lead(), &approve, &[odd, "κάτι πιο απλό", ""]).await;

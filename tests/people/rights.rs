@@ -1,27 +1,36 @@
-//! Whoever is no lead, at every command and button; a lead of another server, with marks that are not theirs.
+//! Whoever is no lead, at every command and button; a lead of another server, with custom ids that are not theirs.
 
-use kalologos::app::{Body, Interaction, Response};
-use kalologos::check::UserError;
-use kalologos::model::Language;
-use kalologos::store::ProposalId;
-use kalologos::ui::CommandId;
-use kalologos::ui::{Act, Mark};
+use kalologos::app::{Body, Interaction};
+use kalologos::model::{Language, Version};
+use kalologos::store::{PendingId, ProposalId};
+use kalologos::team::Objections;
+use kalologos::ui::leads::settings::Topic;
+use kalologos::ui::{Action, CommandId, FormAction, ProposalPlace};
 
 use crate::common::*;
 
-/// Every control that is for leads, about the first proposal.
-fn marks() -> Vec<Mark> {
-    vec![
-        Mark::new(Act::SettingsTopic, []),
-        Mark::new(Act::SettingsSet, ["level", "0"]),
-        Mark::new(Act::Proposals, ["0"]),
-        Mark::new(Act::Approve, ["1", "c"]),
-        Mark::new(Act::ApproveWritten, ["1", "c"]),
-        Mark::new(Act::ApproveAnyway, ["1", "1", "mine"]),
-        Mark::new(Act::UndoApproval, ["1"]),
-        Mark::new(Act::Decline, ["1", "a"]),
-        Mark::new(Act::DeclineSaid, ["1", "a"]),
-    ]
+/// Every control and form that is for leads, about the first proposal.
+fn wishes(chosen: &[&str]) -> Vec<Interaction> {
+    let (proposal, upload) = (ProposalId(1), PendingId(1));
+    let (channel, alone) = (ProposalPlace::Channel, ProposalPlace::Alone);
+    let chosen = || chosen.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let pressed = [
+        Action::SettingsTopic,
+        Action::SettingsSet { topic: Topic::Level, base: Version(0) },
+        Action::Proposals { at: 0 },
+        Action::Approve { proposal, place: channel, kept: None },
+        Action::Approve { proposal, place: alone, kept: Some(upload) },
+        Action::ApproveAnyway { proposal, upload, objections: Objections::Mute },
+        Action::UndoApproval { version: Version(1), place: alone, proposal: None },
+        Action::UndoApproval { version: Version(1), place: channel, proposal: Some(proposal) },
+        Action::Decline { proposal, place: alone },
+    ];
+    let written = [
+        FormAction::Approve { proposal, place: channel },
+        FormAction::Decline { proposal, place: alone },
+    ];
+    let pressed = pressed.into_iter().map(|action| Interaction::Press(action, chosen()));
+    pressed.chain(written.map(|action| Interaction::Submit(action, chosen()))).collect()
 }
 
 const KIND: &str = "Αυτό το κάνουν οι υπεύθυνοι της ομάδας.";
@@ -34,18 +43,10 @@ async fn who_is_no_lead_is_told_kindly_and_nothing_happens() {
         let response = home.command(&colleague(), id).await;
         assert!(refused(&response).starts_with(KIND), "{id:?}: {response:?}");
     }
-    let chosen = || vec!["error".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
-    for mark in marks() {
-        for wish in [
-            Interaction::Press(mark.clone(), chosen()),
-            Interaction::Submit(mark.clone(), chosen()),
-        ] {
-            let response = home.wish(&colleague(), Language::El, wish.clone()).await;
-            assert!(
-                is_for_the_other_door(&wish, &response) || refused(&response).starts_with(KIND)
-            );
-            assert!(response.effects.is_empty());
-        }
+    for wish in wishes(&["error", "όπως συμφωνήσαμε", ""]) {
+        let response = home.wish(&colleague(), Language::El, wish.clone()).await;
+        assert!(refused(&response).starts_with(KIND), "{wish:?}: {response:?}");
+        assert!(response.effects.is_empty(), "{wish:?}");
     }
     untouched(&home).await;
 }
@@ -54,41 +55,46 @@ async fn who_is_no_lead_is_told_kindly_and_nothing_happens() {
 async fn a_lead_of_another_server_reaches_nothing_here() {
     let home = Home::new().await;
     home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
-    let chosen = || vec!["nonsense".to_owned(), "όπως συμφωνήσαμε".to_owned(), String::new()];
-    for mark in marks() {
-        for wish in [
-            Interaction::Press(mark.clone(), chosen()),
-            Interaction::Submit(mark.clone(), chosen()),
-        ] {
-            let response = home.wish(&stranger(), Language::El, wish).await;
-            let text = shown(&response);
-            assert!(!text.contains("όπως είπαμε"), "{mark:?}: {text}");
-            assert!(response.effects.is_empty() && response.error.is_none(), "{mark:?}");
-        }
+    for wish in wishes(&["nonsense", "όπως συμφωνήσαμε", ""]) {
+        let response = home.wish(&stranger(), Language::El, wish.clone()).await;
+        let text = shown(&response);
+        assert!(!text.contains("όπως είπαμε"), "{wish:?}: {text}");
+        assert!(response.effects.is_empty() && response.error.is_none(), "{wish:?}");
     }
     untouched(&home).await;
 }
 
 #[tokio::test]
-async fn marks_that_nobody_wrote_do_no_harm() {
+async fn custom_ids_that_nobody_wrote_do_no_harm() {
     let home = Home::new().await;
     home.suggest(&agent(), ["όπως είπαμε", "όπως συμφωνήσαμε", ""]).await;
     let huge = "9".repeat(60);
-    let odd = ["", "-1", "9223372036854775807", "-9223372036854775808", "x", &huge];
-    for mark in marks() {
-        for (first, second) in odd.iter().flat_map(|one| odd.iter().map(move |other| (one, other)))
-        {
-            let mark = Mark::new(mark.act, [*first, *second]);
-            for wish in [
-                Interaction::Press(mark.clone(), Vec::new()),
-                Interaction::Submit(mark, Vec::new()),
+    let odd = ["", "-1", "9223372036854775807", "-9223372036854775808", "x", "c", "level", &huge];
+    let words = ["topic", "set", "proposals", "approve", "anyway", "unapprove", "decline"];
+    let forms = ["approved", "declined"];
+    let mut wishes = Vec::new();
+    for (first, second) in odd.iter().flat_map(|one| odd.iter().map(move |other| (one, other))) {
+        for word in words {
+            for id in [
+                format!("p1/{word}"),
+                format!("p1/{word}/{first}"),
+                format!("p1/{word}/{first}/{second}"),
+                format!("p1/{word}/{first}/{second}/mine"),
             ] {
-                let response = home.wish(&lead(), Language::El, wish.clone()).await;
-                assert!(response.error.is_none(), "{response:?}");
-                let is_answer = matches!(response.body, Body::Refused(_));
-                assert_eq!(is_answer, is_for_the_other_door(&wish, &response), "{response:?}");
+                let action = Action::decode(&id).ok();
+                wishes.extend(action.map(|action| Interaction::Press(action, Vec::new())));
             }
         }
+        for word in forms {
+            let action = FormAction::decode(&format!("p1/{word}/{first}/{second}")).ok();
+            wishes.extend(action.map(|action| Interaction::Submit(action, Vec::new())));
+        }
+    }
+    assert!(wishes.len() > 100, "some of it can be read");
+    for wish in wishes {
+        let response = home.wish(&lead(), Language::El, wish.clone()).await;
+        assert!(response.error.is_none(), "{wish:?}: {response:?}");
+        assert!(!matches!(response.body, Body::Refused(_)), "{wish:?}: {response:?}");
     }
     untouched(&home).await;
 }
@@ -104,21 +110,9 @@ async fn whoever_has_the_role_of_leads_leads() {
     assert!(refused(&home.command(&colleague(), CommandId::Settings).await).starts_with(KIND));
 }
 
-/// A form's mark that was pressed, or a button's that was handed in: neither leads anywhere.
-fn is_for_the_other_door(wish: &Interaction, response: &Response) -> bool {
-    let is_forms = |act: Act| matches!(act, Act::ApproveWritten | Act::DeclineSaid);
-    let is_swapped = match wish {
-        Interaction::Press(mark, _) => is_forms(mark.act),
-        Interaction::Submit(mark, _) => !is_forms(mark.act),
-        _ => false,
-    };
-    let unreadable = Body::Refused(UserError::CardUnreadable);
-    is_swapped && response.body == unreadable
-}
-
 async fn untouched(home: &Home) {
-    let (settings, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (settings, version) = home.lead().await.settings().await.unwrap();
     assert_eq!((settings, version.0), (Default::default(), 0));
     assert_eq!(home.teams().rules_version(SERVER).await.unwrap().0, 0);
-    assert!(home.teams().open_proposal(&lead(), ProposalId(1), NOW).await.is_ok());
+    assert!(home.lead().await.open_proposal(ProposalId(1)).await.is_ok());
 }

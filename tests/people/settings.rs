@@ -55,7 +55,7 @@ async fn everything_set_is_said_on_the_card_and_set_back_again() {
     for (topic, question, _) in &TOPICS[..3] {
         home.set(topic, question, &[]).await;
     }
-    let (settings, _) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (settings, _) = home.lead().await.settings().await.unwrap();
     assert_eq!((settings.draft_channels.len(), settings.lead_role), (0, None));
     assert_eq!(settings.proposals_channel, None);
 }
@@ -67,7 +67,7 @@ async fn what_is_not_among_the_choices_changes_nothing() {
         let text = panel(home.set(topic, question, &["nonsense"]).await).text();
         assert!(text.contains("Έτσι ήταν ήδη."), "{topic}: {text}");
     }
-    let (_, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (_, version) = home.lead().await.settings().await.unwrap();
     assert_eq!(version.0, 0);
 }
 
@@ -80,12 +80,12 @@ async fn a_double_click_sets_once_and_an_old_card_is_answered_with_what_is_new()
         let set = home.press(&lead(), &level, "Από πού και πάνω;", &["error"]).await;
         assert!(panel(set).text().contains("Το άλλαξα"));
     }
-    let (_, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (_, version) = home.lead().await.settings().await.unwrap();
     assert_eq!(version.0, 1);
     // Another lead had the card open since before that.
     let other = home.press(&other_lead(), &level, "Από πού και πάνω;", &["warning"]).await;
     assert_snapshot!(shown(&other));
-    let (settings, version) = home.teams().settings(&lead(), NOW).await.unwrap();
+    let (settings, version) = home.lead().await.settings().await.unwrap();
     assert_eq!((settings.level.as_deref(), version.0), (Some("error"), 1));
 }
 

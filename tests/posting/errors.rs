@@ -73,7 +73,7 @@ async fn broken_down(home: &Home, posted: bool) {
     held.arrived(1).await;
     bot.breaks_down();
     assert_eq!(home.posts(), usize::from(posted));
-    assert_eq!(home.teams.store().open_claims().await.unwrap().len(), 1);
+    assert_eq!(home.tips.teams().store().open_claims().await.unwrap().len(), 1);
     std::mem::forget(held);
 }
 
@@ -86,7 +86,7 @@ async fn after_a_breakdown_the_channel_is_looked_into() {
         home.at(FIRST.plus(60));
         let bot = home.bot().await;
         home.at(FIRST.plus(61));
-        assert_eq!(home.teams.store().open_claims().await.unwrap().len(), 1);
+        assert_eq!(home.tips.teams().store().open_claims().await.unwrap().len(), 1);
         home.at(FIRST.plus(600));
         let claims = home.settled(1).await;
         let there: Vec<u64> = home.channel.messages().iter().map(|it| it.id).collect();
@@ -120,7 +120,7 @@ async fn troubles_of_a_look_leave_the_claim_for_later() {
     home.discord.on("GET /channels/*/messages").times(4).answers(500);
     home.at(FIRST.plus(600));
     home.discord.answered("GET /channels/", 5).await;
-    assert_eq!(home.teams.store().open_claims().await.unwrap().len(), 1);
+    assert_eq!(home.tips.teams().store().open_claims().await.unwrap().len(), 1);
     home.at(FIRST.plus(800));
     assert_eq!(home.settled(1).await[0].state, ClaimState::Posted);
     assert_eq!(home.posts(), 1);
@@ -160,7 +160,10 @@ async fn asked_to_stop_it_finishes_what_it_has_begun_and_the_next_one_does_the_r
         let server = home.discord.server(&format!("Ομάδα {number}"));
         let channel = server.channel("συμβουλές");
         let plan = every_day(channel.id);
-        home.teams.set_tip_plan(&lead(server.id), &plan, evening).await.unwrap();
+        home.tips
+            .set_tip_plan(&home.lead_at(&lead(server.id), evening).await, &plan)
+            .await
+            .unwrap();
         channels.push(channel);
     }
     let bot = home.bot().await;
@@ -171,7 +174,7 @@ async fn asked_to_stop_it_finishes_what_it_has_begun_and_the_next_one_does_the_r
     home.discord.gateway().empty().await;
     held.release();
     stopping.await.unwrap();
-    assert_eq!(home.teams.store().open_claims().await.unwrap(), []);
+    assert_eq!(home.tips.teams().store().open_claims().await.unwrap(), []);
     let posts = || channels.iter().map(|channel| channel.messages().len()).collect::<Vec<_>>();
     let begun: usize = posts().iter().sum();
     assert!((3..30).contains(&begun), "{begun}");
@@ -186,7 +189,7 @@ async fn asked_to_stop_it_finishes_what_it_has_begun_and_the_next_one_does_the_r
 #[tokio::test]
 async fn two_bots_on_one_database_post_once() {
     let home = Home::new().await;
-    let other = crate::home::teams(&home.path()).await;
+    let other = crate::home::tips(&home.path()).await;
     let hands = crate::home::Hands::at(home.hands.now());
     let one = home.bot().await;
     let two = Bot::start(settings(home.discord.url(), &other, &hands));
@@ -199,7 +202,10 @@ async fn two_bots_on_one_database_post_once() {
         assert_eq!(home.posts(), day as usize + 1);
     }
     // A pause in one of them holds in the other, whose plans are a minute old.
-    home.teams.pause_tips(&home.lead(), FIRST.plus(20 * DAY - 10)).await.unwrap();
+    home.tips
+        .pause_tips(&home.lead_at(&home.lead(), FIRST.plus(20 * DAY - 10)).await)
+        .await
+        .unwrap();
     hands.set(FIRST.plus(20 * DAY), &other);
     home.at(FIRST.plus(20 * DAY));
     one.stop().await;
@@ -215,10 +221,11 @@ async fn a_channel_that_is_out_of_reach_pauses_its_plan_alone_and_is_told_once()
     let of_other = other.channel("συμβουλές");
     let evening = FIRST.plus(-100);
     let plan = every_day(of_other.id);
-    home.teams.set_tip_plan(&lead(other.id), &plan, evening).await.unwrap();
+    home.tips.set_tip_plan(&home.lead_at(&lead(other.id), evening).await, &plan).await.unwrap();
     let settings =
         TeamSettings { proposals_channel: Some(ChannelId(leads.id)), ..TeamSettings::default() };
-    let set = home.teams.set_settings(&home.lead(), Version(0), &settings, None, evening).await;
+    let set =
+        home.lead_at(&home.lead(), evening).await.set_settings(Version(0), &settings, None).await;
     set.unwrap();
     home.channel.deny_bot(SEND_MESSAGES);
     let bot = home.bot().await;
@@ -226,7 +233,7 @@ async fn a_channel_that_is_out_of_reach_pauses_its_plan_alone_and_is_told_once()
     let told = leads.messages_of_bot(1).await;
     insta::assert_snapshot!(told[0].text().replace(&home.channel.id.to_string(), "…"));
     of_other.messages_of_bot(1).await;
-    let plan = home.teams.tip_plan(&home.lead(), FIRST).await.unwrap().unwrap();
+    let plan = home.tips.tip_plan(&home.lead_at(&home.lead(), FIRST).await).await.unwrap().unwrap();
     assert_eq!(plan.state, PlanState::Closed);
     for day in 1..3 {
         home.at(FIRST.plus(day * DAY));
@@ -236,7 +243,10 @@ async fn a_channel_that_is_out_of_reach_pauses_its_plan_alone_and_is_told_once()
     // Mended, and begun again.
     home.channel.overwrite(Overwrite { who: home.server.id, allow: SEND_MESSAGES, deny: 0 });
     home.channel.deny_bot(0);
-    home.teams.resume_tips(&home.lead(), FIRST.plus(2 * DAY + 1)).await.unwrap();
+    home.tips
+        .resume_tips(&home.lead_at(&home.lead(), FIRST.plus(2 * DAY + 1)).await)
+        .await
+        .unwrap();
     home.at(FIRST.plus(3 * DAY));
     home.channel.messages_of_bot(1).await;
     bot.stop().await;
@@ -249,7 +259,7 @@ async fn where_no_channel_is_known_whoever_set_the_plan_up_hears_of_it() {
     let member = Member { user: UserId(person.id), ..home.lead() };
     let mut plan = every_day(home.channel.id);
     plan.schedule.time = "08:59".parse().unwrap();
-    home.teams.set_tip_plan(&member, &plan, FIRST.plus(-100)).await.unwrap();
+    home.tips.set_tip_plan(&home.lead_at(&member, FIRST.plus(-100)).await, &plan).await.unwrap();
     home.channel.deny_bot(VIEW_CHANNEL);
     let bot = home.bot().await;
     home.at(FIRST.plus(60));

@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use kalologos::app::App;
-use kalologos::discord::{self, Clock, Secret, Settings, Stop};
+use kalologos::discord::{self, Backoff, Clock, InvalidToken, Secret, Settings};
 use kalologos::model::{ChannelId, Day, ServerId, Time, UserId};
 use kalologos::model::{Member, Rights};
 use kalologos::ruleset::{RuleSet, SourceFile};
 use kalologos::schedule::{Holidays, Weekdays};
 use kalologos::store::{Claim, ClaimState, Store};
-use kalologos::team::Teams;
-use kalologos::tips::Plan;
+use kalologos::team::{Lead, Teams};
+use kalologos::tips::{Plan, Tips};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -55,9 +55,9 @@ impl Hands {
     }
 
     /// Moves the clock, and whoever waits for a tip looks at it.
-    pub fn set(&self, time: Time, teams: &Teams) {
+    pub fn set(&self, time: Time, tips: &Tips) {
         self.0.store(time.0, Ordering::SeqCst);
-        teams.plans_changed().notify_one();
+        tips.plans_changed().notify_one();
     }
 
     pub fn clock(&self) -> Clock {
@@ -66,7 +66,11 @@ impl Hands {
     }
 }
 
-pub fn settings(url: &str, teams: &Arc<Teams>, hands: &Hands) -> Settings {
+/// Waits that a test has time for.
+const SHORT: Backoff =
+    Backoff { first: Duration::from_millis(10), longest: Duration::from_millis(50) };
+
+pub fn settings(url: &str, tips: &Arc<Tips>, hands: &Hands) -> Settings {
     Settings {
         token: Secret::new(TOKEN),
         api_url: Some(url.to_owned()),
@@ -74,14 +78,21 @@ pub fn settings(url: &str, teams: &Arc<Teams>, hands: &Hands) -> Settings {
         language: None,
         checks_per_minute: 100_000,
         shards: None,
-        app: Arc::new(App::new(Arc::clone(teams))),
+        app: Arc::new(App::over(Arc::clone(tips))),
         clock: hands.clock(),
         attachment_origins: Vec::new(),
+        backoff: SHORT,
+        retention: kalologos::team::Retention::default(),
+        monitor: Arc::default(),
     }
 }
 
-pub async fn teams(path: &Path) -> Arc<Teams> {
-    Arc::new(Teams::new(rule_set(), Store::open(path).await.unwrap()))
+pub async fn tips(path: &Path) -> Arc<Tips> {
+    tips_of(rule_set(), Store::open(path).await.unwrap())
+}
+
+pub fn tips_of(rule_set: RuleSet, store: Store) -> Arc<Tips> {
+    Arc::new(Tips::new(Arc::new(Teams::new(rule_set, store))))
 }
 
 pub fn lead(server: u64) -> Member {
@@ -109,7 +120,7 @@ pub struct Home {
     pub discord: FakeDiscord,
     pub server: Server,
     pub channel: Channel,
-    pub teams: Arc<Teams>,
+    pub tips: Arc<Tips>,
     pub hands: Hands,
     folder: TempDir,
 }
@@ -128,7 +139,7 @@ impl Home {
         let evening = FIRST.plus(-DAY / 2);
         let home = Home::with(rule_set(), evening).await;
         let plan = every_day(home.channel.id);
-        home.teams.set_tip_plan(&home.lead(), &plan, evening).await.unwrap();
+        home.tips.set_tip_plan(&home.lead_at(&home.lead(), evening).await, &plan).await.unwrap();
         home.move_fake(evening);
         home
     }
@@ -139,8 +150,8 @@ impl Home {
         let channel = server.channel("συμβουλές");
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-        let teams = Arc::new(Teams::new(rule_set, store));
-        Home { discord, server, channel, teams, hands: Hands::at(now), folder }
+        let tips = tips_of(rule_set, store);
+        Home { discord, server, channel, tips, hands: Hands::at(now), folder }
     }
 
     pub fn path(&self) -> PathBuf {
@@ -151,10 +162,15 @@ impl Home {
         lead(self.server.id)
     }
 
+    /// What somebody may do who leads a team of this Discord.
+    pub async fn lead_at(&self, member: &Member, at: Time) -> Lead {
+        self.tips.teams().lead(member, at).await.unwrap()
+    }
+
     /// A bot on this Discord; it has begun when this comes back.
     pub async fn bot(&self) -> Bot {
         let known = self.discord.payloads().iter().filter(|it| it.op == 2).count();
-        let bot = Bot::start(settings(self.discord.url(), &self.teams, &self.hands));
+        let bot = Bot::start(settings(self.discord.url(), &self.tips, &self.hands));
         self.discord.gateway().identified(known + 1).await;
         bot
     }
@@ -162,7 +178,7 @@ impl Home {
     /// Moves the clock of the bot and of Discord.
     pub fn at(&self, time: Time) {
         self.move_fake(time);
-        self.hands.set(time, &self.teams);
+        self.hands.set(time, &self.tips);
     }
 
     /// Moves the clock of Discord, which never goes back.
@@ -174,7 +190,7 @@ impl Home {
     /// All claims, once none is open.
     pub async fn settled(&self, count: usize) -> Vec<Claim> {
         let server = ServerId(self.server.id);
-        settled(self.teams.store(), server, count, &self.discord).await
+        settled(self.tips.teams().store(), server, count, &self.discord).await
     }
 
     /// How many tips stand in the channel.
@@ -209,7 +225,7 @@ pub async fn settled(
 /// A bot that runs in this process.
 pub struct Bot {
     stop: Option<oneshot::Sender<()>>,
-    run: JoinHandle<Result<(), Stop>>,
+    run: JoinHandle<Result<(), InvalidToken>>,
 }
 
 impl Bot {
@@ -231,7 +247,7 @@ impl Bot {
 /// A bot on a runtime of its own, which can break down as a process does: at once, with all that it was about to do.
 pub struct Frail {
     runtime: tokio::runtime::Runtime,
-    teams: Arc<Teams>,
+    tips: Arc<Tips>,
     hands: Hands,
 }
 
@@ -245,15 +261,15 @@ impl Frail {
         let known = home.discord.payloads().iter().filter(|it| it.op == 2).count();
         let hands = Hands::at(at);
         let path = home.path();
-        let teams = runtime.spawn(async move { teams(&path).await }).await.unwrap();
-        let settings = settings(home.discord.url(), &teams, &hands);
+        let tips = runtime.spawn(async move { tips(&path).await }).await.unwrap();
+        let settings = settings(home.discord.url(), &tips, &hands);
         runtime.spawn(async move { discord::run(settings, std::future::pending()).await });
         home.discord.gateway().identified(known + 1).await;
-        Frail { runtime, teams, hands }
+        Frail { runtime, tips, hands }
     }
 
     pub fn at(&self, time: Time) {
-        self.hands.set(time, &self.teams);
+        self.hands.set(time, &self.tips);
     }
 
     pub fn breaks_down(self) {

@@ -14,7 +14,7 @@ use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::ClaimState;
 
 use crate::fake_discord::faults::Scope;
-use crate::home::{Bot, DAY, FIRST, Hands, Home, settings, teams};
+use crate::home::{Bot, DAY, FIRST, Hands, Home, settings, tips};
 
 const PATH: &str = "KALOLOGOS_TEST_PATH";
 const URL: &str = "KALOLOGOS_TEST_URL";
@@ -36,13 +36,13 @@ fn child() {
     let (Ok(path), Ok(url), Ok(at)) = (path, url, at) else { return };
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let hands = Hands::at(Time(at.parse().unwrap()));
-    let teams = runtime.block_on(teams(Path::new(&path)));
+    let tips = runtime.block_on(tips(Path::new(&path)));
     let bot = runtime.spawn({
-        let settings = settings(&url, &teams, &hands);
+        let settings = settings(&url, &tips, &hands);
         async { Bot::start(settings) }
     });
     for line in std::io::stdin().lock().lines() {
-        hands.set(Time(line.unwrap().parse().unwrap()), &teams);
+        hands.set(Time(line.unwrap().parse().unwrap()), &tips);
     }
     drop(bot);
 }
@@ -141,7 +141,7 @@ async fn killed_around_the_post_each_day_has_one_tip_at_most() {
             process.kill();
             killed += 1;
             assert!(home.posts() <= before + 1, "day {day} has several tips");
-            let claim = home.teams.store().claims(server, Day(0)).await.unwrap().pop();
+            let claim = home.tips.teams().store().claims(server, Day(0)).await.unwrap().pop();
             let claim = claim.filter(|claim| claim.at == nine);
             match claim.map(|claim| claim.state) {
                 None => met.before_the_claim += 1,

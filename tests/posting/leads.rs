@@ -76,7 +76,7 @@ async fn a_plan_from_setup_to_the_tip_and_what_people_say() {
     note("όχι για εμάς, δεύτερη φωνή", &tip.seen_by(&lead).press("Όχι για εμάς").await);
     note("όποιος δεν είναι υπεύθυνος", &agent.slash("tips pause", &[]).await);
     insta::assert_snapshot!(shown.join("\n\n"));
-    let votes = home.teams.store().votes(kalologos::model::ServerId(home.server.id)).await;
+    let votes = home.tips.teams().store().votes(kalologos::model::ServerId(home.server.id)).await;
     assert_eq!(votes.unwrap().iter().map(|count| count.times).collect::<Vec<_>>(), [2]);
     home.at(NINE.plus(4 * DAY));
     home.channel.messages_of_bot(2).await;

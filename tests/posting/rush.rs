@@ -22,11 +22,11 @@ async fn a_thousand_servers_due_in_one_minute() {
         let server = home.discord.server(&format!("Ομάδα {number}"));
         let mut plan = every_day(server.channel("συμβουλές").id);
         plan.schedule.time = "14:00".parse().unwrap();
-        home.teams.set_tip_plan(&lead(server.id), &plan, at).await.unwrap();
+        home.tips.set_tip_plan(&home.lead_at(&lead(server.id), at).await, &plan).await.unwrap();
     }
     let mut plan = every_day(home.channel.id);
     plan.schedule.time = "14:00".parse().unwrap();
-    home.teams.set_tip_plan(&home.lead(), &plan, at).await.unwrap();
+    home.tips.set_tip_plan(&home.lead_at(&home.lead(), at).await, &plan).await.unwrap();
     let due = plan.schedule.moment(jiff_day(at)).unwrap().as_second();
     let bot = home.bot().await;
     let agent = home.discord.person("Άννα").locale("el").in_channel(&home.channel);

@@ -10,10 +10,10 @@ use kalologos::model::{ChannelId, Day, MessageId, ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::schedule::is_greek_holiday;
 use kalologos::store::{ClaimState, Count, Outcome, OwnTipWords, Store, Vote};
-use kalologos::team::Teams;
-use kalologos::tips::{Plan, PlanFocus, Posted, Reach, Timetable};
+use kalologos::team::Lead;
+use kalologos::tips::{Plan, PlanFocus, Posted, Reach, Timetable, Tips};
 
-use crate::home::lead;
+use crate::home::{lead, tips_of};
 
 const SERVER: u64 = 900;
 /// Midnight in Athens, as the year begins.
@@ -44,22 +44,26 @@ fn stored_day(day: Date) -> Day {
     Day(athens(day, 12, 0).day().0)
 }
 
-async fn life() -> (tempfile::TempDir, Arc<Teams>) {
+async fn life() -> (tempfile::TempDir, Arc<Tips>) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-    (folder, Arc::new(Teams::new(LIBRARY.clone(), store)))
+    (folder, tips_of(LIBRARY.clone(), store))
+}
+
+async fn lead_at(tips: &Tips, at: Time) -> Lead {
+    tips.teams().lead(&lead(SERVER), at).await.unwrap()
 }
 
 /// Does what a bot does between two moments, as if it looked whenever something is due.
-async fn live(teams: &Teams, table: &mut Timetable, from: Time, to: Time) -> usize {
+async fn live(tips: &Tips, table: &mut Timetable, from: Time, to: Time) -> usize {
     let (mut now, mut posts) = (from, 0);
     while now <= to {
-        teams.renew_timetable(table, now).await.unwrap();
+        tips.renew_timetable(table, now).await.unwrap();
         for due in table.take_due(now) {
-            if let Some(post) = teams.claim_tip(&due, now).await.unwrap() {
+            if let Some(post) = tips.claim_tip(&due, now).await.unwrap() {
                 posts += 1;
                 let message = MessageId(post.claim.0.unsigned_abs());
-                teams.settle_tip(&post, Posted::There(message), now).await.unwrap();
+                tips.settle_tip(&post, Posted::There(message), now).await.unwrap();
             }
         }
         now = table.next().unwrap().max(now.plus(1));
@@ -69,18 +73,18 @@ async fn live(teams: &Teams, table: &mut Timetable, from: Time, to: Time) -> usi
 
 #[tokio::test]
 async fn a_year_of_a_servers_life() {
-    let (_folder, teams) = life().await;
+    let (_folder, tips) = life().await;
     let begin = Time(BEGIN.parse::<Timestamp>().unwrap().as_second());
     let mut plan = Plan::usual(ChannelId(1), "el");
     plan.schedule.left_out =
         ["2026-08-10", "2026-08-11", "2026-08-12"].map(date).into_iter().collect();
-    teams.set_tip_plan(&lead(SERVER), &plan, begin).await.unwrap();
+    tips.set_tip_plan(&lead_at(&tips, begin).await, &plan).await.unwrap();
     let own = OwnTipWords {
         language: "el".to_owned(),
         text: "Στη δική μας ομάδα λέμε πάντα το όνομά μας.".to_owned(),
         ..OwnTipWords::default()
     };
-    let own = teams.add_tip(&lead(SERVER), own, begin).await.unwrap().id;
+    let own = tips.add_tip(&lead_at(&tips, begin).await, own).await.unwrap().id;
     let skip_on = date("2026-05-20");
     let pause = date("2026-07-06")..date("2026-07-18");
     let mut table = Timetable::new(Reach::Servers);
@@ -92,21 +96,21 @@ async fn a_year_of_a_servers_life() {
     for day in &days {
         let (midnight, evening) = (athens(*day, 0, 0), athens(*day, 23, 59));
         if *day == skip_on {
-            let (_, skipped) = teams.skip_tip(&lead(SERVER), midnight).await.unwrap();
+            let (_, skipped) = tips.skip_tip(&lead_at(&tips, midnight).await).await.unwrap();
             assert_eq!(skipped, skip_on);
         }
         if *day == pause.start {
-            teams.pause_tips(&lead(SERVER), midnight).await.unwrap();
+            tips.pause_tips(&lead_at(&tips, midnight).await).await.unwrap();
         }
         if *day == pause.end {
-            teams.resume_tips(&lead(SERVER), midnight).await.unwrap();
+            tips.resume_tips(&lead_at(&tips, midnight).await).await.unwrap();
         }
         let paused = pause.contains(day);
         let (off, sleeps) = (OFF.contains(&&*day.to_string()), LATE.contains(&&*day.to_string()));
         let awake_from = if sleeps { athens(*day, 11, 30) } else { midnight };
         let posts = match off || paused {
             true => 0,
-            false => live(&teams, &mut table, awake_from, evening).await,
+            false => live(&tips, &mut table, awake_from, evening).await,
         };
         let weekend = day.weekday().to_monday_zero_offset() > 4;
         let left_out = weekend
@@ -117,7 +121,7 @@ async fn a_year_of_a_servers_life() {
         late += usize::from(sleeps && posts == 1);
         posted.extend((posts == 1).then_some(*day));
     }
-    let claims = teams.store().claims(ServerId(SERVER), Day(0)).await.unwrap();
+    let claims = tips.teams().store().claims(ServerId(SERVER), Day(0)).await.unwrap();
     let on: Vec<Day> = claims.iter().map(|claim| claim.day).collect();
     assert_eq!(on, posted.iter().map(|day| stored_day(*day)).collect::<Vec<_>>());
     assert!(claims.iter().all(|claim| claim.state == ClaimState::Posted));
@@ -140,10 +144,10 @@ async fn a_year_of_a_servers_life() {
 
 #[tokio::test]
 async fn what_was_voted_down_does_not_come_again_and_needs_come_more_often() {
-    let (_folder, teams) = life().await;
+    let (_folder, tips) = life().await;
     let begin = Time(BEGIN.parse::<Timestamp>().unwrap().as_second());
     let plan = Plan { focus: PlanFocus::Needs, ..Plan::usual(ChannelId(1), "el") };
-    teams.set_tip_plan(&lead(SERVER), &plan, begin).await.unwrap();
+    tips.set_tip_plan(&lead_at(&tips, begin).await, &plan).await.unwrap();
     let mut counts: Vec<Count> = Vec::new();
     let rules = LIBRARY.packs().iter().flat_map(|pack| &pack.rules.rules);
     let rule = rules.clone().find(|rule| rule.principle.as_deref() == Some("positive-language"));
@@ -156,19 +160,19 @@ async fn what_was_voted_down_does_not_come_again_and_needs_come_more_often() {
             times: 5,
         });
     }
-    teams.store().add_counts(&counts).await.unwrap();
+    tips.teams().store().add_counts(&counts).await.unwrap();
     let down: Vec<String> = LIBRARY.tips("el").iter().take(40).map(|tip| tip.id.clone()).collect();
     for tip in &down {
         for voter in [1, 2] {
             let vote = (UserId(voter), Vote::NotForUs);
             let key = kalologos::tips::TipKey::of(tip);
-            let out = teams.vote_on_tip(ServerId(SERVER), vote, key, begin).await.unwrap();
+            let out = tips.vote_on_tip(ServerId(SERVER), vote, key, begin).await.unwrap();
             assert_eq!(out, voter == 2);
         }
     }
     let mut table = Timetable::new(Reach::Servers);
-    live(&teams, &mut table, begin, begin.plus(40 * 86_400)).await;
-    let claims = teams.store().claims(ServerId(SERVER), Day(0)).await.unwrap();
+    live(&tips, &mut table, begin, begin.plus(40 * 86_400)).await;
+    let claims = tips.teams().store().claims(ServerId(SERVER), Day(0)).await.unwrap();
     assert!(claims.len() > 20);
     assert!(claims.iter().all(|claim| !down.contains(&claim.tip)));
     let tips = LIBRARY.tips("el");

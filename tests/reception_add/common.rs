@@ -14,7 +14,7 @@ use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::store::{Store, StoreOptions};
 use kalologos::team::Teams;
 use kalologos::ui::CommandId;
-use kalologos::ui::{Control, Mark, Panel, Questions};
+use kalologos::ui::{Action, Control, Modal, Panel};
 use tempfile::TempDir;
 
 use crate::tables;
@@ -80,7 +80,7 @@ impl Place {
         id: CommandId,
         given: Arguments,
     ) -> Shown<'_> {
-        let wish = Interaction::of(id, given).unwrap();
+        let wish = Interaction::Command(id, given);
         self.wish(context, wish).await
     }
 
@@ -139,9 +139,9 @@ impl<'p> Shown<'p> {
         matches!(self.response.body, Body::InPlace(_))
     }
 
-    pub fn form(&self) -> &Questions {
+    pub fn form(&self) -> &Modal {
         match &self.response.body {
-            Body::Questions(form) => form,
+            Body::Modal(form) => form,
             other => panic!("no form: {other:?}"),
         }
     }
@@ -149,7 +149,7 @@ impl<'p> Shown<'p> {
     /// As somebody reads it.
     pub fn text(&self) -> String {
         match &self.response.body {
-            Body::Questions(form) => form_text(form),
+            Body::Modal(form) => form_text(form),
             _ => tables::without_total(&panel_text(self.panel())),
         }
     }
@@ -159,35 +159,37 @@ impl<'p> Shown<'p> {
     }
 
     /// What a button carries.
-    pub fn mark(&self, wanted: &str) -> Mark {
+    pub fn action(&self, wanted: &str) -> Action {
         let found = self.panel().controls.iter().find(|control| label(control) == wanted);
         match found.unwrap_or_else(|| panic!("no `{wanted}` under\n{}", self.text())) {
-            Control::Button(button) => button.mark.clone(),
-            Control::Choose(list) => list.mark.clone(),
+            Control::Button(button) => button.action.clone(),
+            Control::Select(list) => list.action.clone(),
             other => panic!("{other:?}"),
         }
     }
 
     pub async fn press(&self, button: &str) -> Shown<'p> {
-        self.place.wish(&self.context, Interaction::Press(self.mark(button), Vec::new())).await
+        self.place.wish(&self.context, Interaction::Press(self.action(button), Vec::new())).await
     }
 
     pub async fn choose(&self, list: &str, value: &str) -> Shown<'p> {
         self.place
-            .wish(&self.context, Interaction::Press(self.mark(list), vec![value.to_owned()]))
+            .wish(&self.context, Interaction::Press(self.action(list), vec![value.to_owned()]))
             .await
     }
 
     pub async fn fill(&self, boxes: &[&str]) -> Shown<'p> {
         let written = boxes.iter().map(|text| (*text).to_owned()).collect();
-        self.place.wish(&self.context, Interaction::Submit(self.form().mark.clone(), written)).await
+        self.place
+            .wish(&self.context, Interaction::Submit(self.form().action.clone(), written))
+            .await
     }
 }
 
 fn label(control: &Control) -> String {
     match control {
         Control::Button(button) => button.label.clone(),
-        Control::Choose(list) => list.label.clone(),
+        Control::Select(list) => list.label.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -197,9 +199,9 @@ fn panel_text(panel: &Panel) -> String {
     let shown = |control: &Control| match control {
         Control::Button(button) if button.is_next => format!("[{}]!", button.label),
         Control::Button(button) => format!("[{}]", button.label),
-        Control::Choose(list) => {
+        Control::Select(list) => {
             let options = list.options.iter();
-            let option = |it: &kalologos::ui::PanelOption| {
+            let option = |it: &kalologos::ui::SelectOption| {
                 if it.is_chosen { format!("● {}", it.label) } else { format!("○ {}", it.label) }
             };
             format!("[{}: {}]", list.label, options.map(option).collect::<Vec<_>>().join("  "))
@@ -215,9 +217,9 @@ fn panel_text(panel: &Panel) -> String {
     text
 }
 
-fn form_text(form: &Questions) -> String {
+fn form_text(form: &Modal) -> String {
     let mut text = format!("{}\n", form.title);
-    for question in &form.questions {
+    for question in &form.fields {
         let star = if question.is_required { "*" } else { "" };
         text.push_str(&format!("{}{star} ({})", question.label, question.max_chars));
         text.push_str(&format!(" «{}» {}\n", question.example, question.value));

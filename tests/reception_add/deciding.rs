@@ -88,7 +88,7 @@ async fn the_sides_are_swapped_and_persons_switched_on_what_was_kept_after_a_res
     let place = Place::new().await;
     let table = "Το σωστό είναι..\tΚάνετε λάθος\nΕυχαρίστως το ελέγχουμε\tΔεν ξέρουμε\n";
     let report = place.add(&lead(), "ανάποδα.tsv", table).await;
-    let swap = report.mark("Όχι, ανάποδα");
+    let swap = report.action("Όχι, ανάποδα");
     let place = place.restarted().await;
     let swapped = place.wish(&lead(), Interaction::Press(swap.clone(), Vec::new())).await;
     assert!(swapped.is_in_place());

@@ -30,7 +30,7 @@ async fn storage_that_vanished_before_an_activation_changes_nothing_and_later_it
 async fn a_locked_database_is_asked_again_later() {
     let place = Place::new().await;
     let report = place.paste(&lead(), SEED, "").await;
-    let activate = report.mark("Ενεργοποίηση");
+    let activate = report.action("Ενεργοποίηση");
     let patience = Duration::from_millis(50);
     let place = place.restarted_with(StoreOptions { patience, ..StoreOptions::default() }).await;
     // The team is at hand before somebody else takes hold of the database.

@@ -1,15 +1,18 @@
 //! Who may not: members at every command and control, leads of other servers, people without a server.
 
 use kalologos::app::{Argument, Arguments, Interaction, RequestContext};
+use kalologos::import::{Options, Sides};
 use kalologos::model::Version;
+use kalologos::store::PendingId;
+use kalologos::team::Objections;
 use kalologos::ui::CommandId;
-use kalologos::ui::{Act, Mark};
+use kalologos::ui::{Action, FormAction};
 
 use crate::common::*;
 use crate::tables::SEED;
 
 /// Every command and control of these, with the numbers of what waits.
-fn everything(token: &str) -> Vec<Interaction> {
+fn everything(upload: PendingId) -> Vec<Interaction> {
     let draft = || Arguments(vec![("draft", Argument::Text("Διαφωνώ.".into()))]);
     let mut wishes = vec![
         Interaction::Command(CommandId::RulesAdd, untouchable()),
@@ -17,34 +20,52 @@ fn everything(token: &str) -> Vec<Interaction> {
         Interaction::Command(CommandId::RulesNew, Arguments::default()),
         Interaction::Command(CommandId::RulesTry, draft()),
     ];
-    for arguments in [&[token][..], &[token, "0", "stand"], &[token, "0", "silent"], &["1"]] {
-        for act in [
-            Act::Activate,
-            Act::Cancel,
-            Act::Undo,
-            Act::Report,
-            Act::Read,
-            Act::Level,
-            Act::Rewrite,
-            Act::Try,
+    for upload in [upload, PendingId(1)] {
+        let pressed = actions(upload).into_iter();
+        wishes.extend(pressed.map(|action| Interaction::Press(action, vec!["error".into()])));
+        for action in [
+            FormAction::Paste,
+            FormAction::NewRule { upload: None },
+            FormAction::NewRule { upload: Some(upload) },
+            FormAction::Try { upload },
         ] {
-            let mark = Mark::new(act, arguments.iter().copied());
-            wishes.push(Interaction::Press(mark, vec!["error".into()]));
-        }
-        for act in [Act::Paste, Act::NewRule, Act::Try] {
             let boxes = vec!["Διαφωνώ".into(), "Συμφωνώ".into(), "γιατί".into()];
-            wishes.push(Interaction::Submit(Mark::new(act, arguments.iter().copied()), boxes));
+            wishes.push(Interaction::Submit(action, boxes));
         }
     }
     wishes
+}
+
+fn actions(upload: PendingId) -> Vec<Action> {
+    let swapped = Options { sides: Sides::Swapped, ..Options::default() };
+    vec![
+        Action::Activate { upload, fingerprint: 0, objections: Objections::Stand },
+        Action::Activate { upload, fingerprint: 0, objections: Objections::Mute },
+        Action::Cancel { upload },
+        Action::Undo { version: Version(upload.0) },
+        Action::Report { upload },
+        Action::Read { upload, options: Options::default() },
+        Action::Read { upload, options: swapped },
+        Action::Level { upload },
+        Action::Rewrite { upload },
+        Action::Try { upload },
+    ]
+}
+
+/// The upload that a report is about.
+fn upload_of(report: &Shown<'_>) -> PendingId {
+    match report.action("Άκυρο") {
+        Action::Cancel { upload } => upload,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[tokio::test]
 async fn a_member_who_does_not_lead_gets_a_kind_word_and_nothing_is_done() {
     let place = Place::new().await;
     let report = place.paste(&lead(), SEED, "").await;
-    let token = report.mark("Άκυρο").arguments[0].clone();
-    for wish in everything(&token) {
+    let upload = upload_of(&report);
+    for wish in everything(upload) {
         let shown = place.wish(&agent(), wish.clone()).await;
         assert!(
             shown.text().starts_with("Αυτό το κάνουν οι υπεύθυνοι"),
@@ -55,7 +76,7 @@ async fn a_member_who_does_not_lead_gets_a_kind_word_and_nothing_is_done() {
     assert_eq!(place.version().await, Version(0));
     report.press("Ενεργοποίηση").await;
     assert_eq!(place.version().await, Version(1));
-    for wish in everything(&token) {
+    for wish in everything(upload) {
         place.wish(&agent(), wish).await;
     }
     assert_eq!(place.version().await, Version(1));
@@ -65,8 +86,8 @@ async fn a_member_who_does_not_lead_gets_a_kind_word_and_nothing_is_done() {
 async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
     let place = Place::new().await;
     let report = place.paste(&lead(), SEED, "").await;
-    let token = report.mark("Άκυρο").arguments[0].clone();
-    for wish in everything(&token) {
+    let upload = upload_of(&report);
+    for wish in everything(upload) {
         if matches!(&wish, Interaction::Command(CommandId::RulesAdd, given) if given.file("file").is_some())
         {
             continue;
@@ -76,7 +97,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
     // What it was told is still there to be activated, as it was seen.
     let done = report.press("Ενεργοποίηση").await;
     assert_eq!(done.buttons(), ["Αναίρεση"], "{}", done.text());
-    for wish in everything(&token) {
+    for wish in everything(upload) {
         if !matches!(&wish, Interaction::Command(..)) {
             place.wish(&foreign_lead(), wish).await;
         }
@@ -89,7 +110,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
 async fn where_there_is_no_server_there_is_no_team() {
     let place = Place::new().await;
     let alone = RequestContext { member: None, ..lead() };
-    for wish in everything("1") {
+    for wish in everything(PendingId(1)) {
         let shown = place.wish(&alone, wish).await;
         assert!(shown.text().starts_with("Αυτό γίνεται μέσα στον server"), "{}", shown.text());
     }
@@ -98,22 +119,16 @@ async fn where_there_is_no_server_there_is_no_team() {
 #[tokio::test]
 async fn forged_numbers_lead_nowhere() {
     let place = Place::new().await;
-    for arguments in
-        [&[][..], &["x"], &["-1"], &["99999999999999999999", "1", "stand"], &["1", "", ""]]
-    {
-        for act in [
-            Act::Activate,
-            Act::Cancel,
-            Act::Undo,
-            Act::Report,
-            Act::Read,
-            Act::Level,
-            Act::Rewrite,
-        ] {
-            let mark = Mark::new(act, arguments.iter().copied());
-            let shown = place.wish(&lead(), Interaction::Press(mark, Vec::new())).await;
-            assert!(shown.panel().controls.is_empty(), "{act:?}: {}", shown.text());
-        }
+    let words = ["activate", "cancel", "undo", "report", "read", "level", "rewrite"];
+    let fields =
+        ["", "/", "/x", "/-1", "/99999999999999999999/1/stand", "/1//", "/-1/1/stand", "/-1/0/1"];
+    let mut readable = 0;
+    for custom_id in words.iter().flat_map(|word| fields.map(|it| format!("p1/{word}{it}"))) {
+        let Ok(action) = Action::decode(&custom_id) else { continue };
+        readable += 1;
+        let shown = place.wish(&lead(), Interaction::Press(action, Vec::new())).await;
+        assert!(shown.panel().controls.is_empty(), "{custom_id}: {}", shown.text());
     }
+    assert_eq!(readable, words.len(), "one of each");
     assert_eq!(place.version().await, Version(0));
 }

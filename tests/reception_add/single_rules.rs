@@ -43,8 +43,8 @@ async fn a_level_is_chosen_and_the_words_are_changed_on_the_report() {
     assert!(stronger.is_in_place());
     assert!(stronger.text().contains("● όχι σε πελάτη"), "{}", stronger.text());
     let form = stronger.press("Αλλαγή").await;
-    assert_eq!(form.form().questions[0].value, BOXES[0]);
-    assert_eq!(form.form().questions[2].value, BOXES[2]);
+    assert_eq!(form.form().fields[0].value, BOXES[0]);
+    assert_eq!(form.form().fields[2].value, BOXES[2]);
     let changed = form.fill(&["η βάρδια τελείωσε", BOXES[1], ""]).await;
     assert!(changed.text().contains("● όχι σε πελάτη"), "the level stays: {}", changed.text());
     changed.press("Ενεργοποίηση").await;
@@ -77,7 +77,7 @@ async fn a_rule_that_can_not_stand_is_written_again_with_what_was_there() {
     let report = place.new_rule(&lead(), &["περιμένετε λιγάκι", "το κουτί άνοιξε", ""]).await;
     assert_snapshot!("mend-rule", report.text());
     let form = report.press("Αλλαγή").await;
-    assert_eq!(form.form().questions[0].value, "περιμένετε λιγάκι");
+    assert_eq!(form.form().fields[0].value, "περιμένετε λιγάκι");
     let report = form.fill(&["περιμένετε λιγάκι", "μια στιγμή παρακαλώ", ""]).await;
     report.press("Ενεργοποίηση").await;
     assert_eq!(place.check("Περιμένετε λιγάκι.").await.1, "Μια στιγμή παρακαλώ.");

@@ -14,9 +14,9 @@ use kalologos::model::{Member, Rights};
 use kalologos::model::{ServerId, Time, UserId};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
-use kalologos::team::{Activate, Objections, Report, Teams, Upload, Verdict};
+use kalologos::team::{Activate, Lead, Objections, Report, Teams, Upload, Verdict};
 use kalologos::ui::CommandId;
-use kalologos::ui::{Control, Mark, Panel};
+use kalologos::ui::{Action, Control, Panel};
 use tempfile::TempDir;
 
 pub const SERVER: ServerId = ServerId(900);
@@ -97,13 +97,17 @@ impl Home {
         self.now.fetch_add(seconds, Ordering::Relaxed);
     }
 
+    pub async fn lead(&self) -> Lead {
+        self.app.teams().lead(&lead(), self.now()).await.unwrap()
+    }
+
     pub fn teams(&self) -> &Teams {
         self.app.teams()
     }
 
     pub async fn upload(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Report {
         let upload = Upload::new(name, bytes.into());
-        self.teams().upload(&lead(), upload, self.now()).await.unwrap()
+        self.lead().await.upload(upload).await.unwrap()
     }
 
     /// A file that has to come in force.
@@ -115,7 +119,7 @@ impl Home {
             objections: Objections::Stand,
             proposal: None,
         };
-        self.teams().activate(&lead(), wanted, self.now()).await.unwrap();
+        self.lead().await.activate(wanted).await.unwrap();
     }
 
     pub fn context(&self, member: Member, language: Language) -> RequestContext {
@@ -181,7 +185,7 @@ impl Home {
         options: &[&str],
     ) -> Panel {
         let list = on.controls.iter().find_map(|control| match control {
-            Control::Choose(list) if list.label.starts_with(label) => Some(list),
+            Control::Select(list) if list.label.starts_with(label) => Some(list),
             _ => None,
         });
         let list = list.unwrap_or_else(|| panic!("no list {label}: {on:?}"));
@@ -190,7 +194,9 @@ impl Home {
             found.unwrap_or_else(|| panic!("no {wanted} in {list:?}")).value.clone()
         };
         let chosen = options.iter().map(value).collect();
-        panel(self.response(lead(), language, Interaction::Press(list.mark.clone(), chosen)).await)
+        panel(
+            self.response(lead(), language, Interaction::Press(list.action.clone(), chosen)).await,
+        )
     }
 
     /// The ids of the rules that find something in a draft.
@@ -206,9 +212,9 @@ impl Home {
     }
 }
 
-pub fn button(panel: &Panel, label: &str) -> Mark {
+pub fn button(panel: &Panel, label: &str) -> Action {
     let found = panel.controls.iter().find_map(|control| match control {
-        Control::Button(button) if button.label == label => Some(button.mark.clone()),
+        Control::Button(button) if button.label == label => Some(button.action.clone()),
         _ => None,
     });
     found.unwrap_or_else(|| panic!("no button {label}: {panel:?}"))
@@ -242,7 +248,7 @@ pub fn shown(panel: &Panel) -> String {
                 let sign = if button.is_next { "»" } else { "" };
                 let _ = write!(shown, "\n[{sign}{}]", button.label);
             }
-            Control::Choose(list) => {
+            Control::Select(list) => {
                 let _ = write!(shown, "\n<{}>", list.label);
                 for option in &list.options {
                     let sign = if option.is_chosen { "●" } else { "○" };
@@ -251,7 +257,7 @@ pub fn shown(panel: &Panel) -> String {
             }
             other => panic!("{other:?}"),
         }
-        assert!(mark_of(control).written().chars().count() <= 100, "{control:?}");
+        assert!(action_of(control).encode().chars().count() <= 100, "{control:?}");
     }
     for file in &panel.files {
         let _ = write!(shown, "\n+ {}", file.name);
@@ -259,12 +265,12 @@ pub fn shown(panel: &Panel) -> String {
     shown
 }
 
-pub fn mark_of(control: &Control) -> &Mark {
+pub fn action_of(control: &Control) -> &Action {
     match control {
-        Control::Button(button) => &button.mark,
-        Control::Choose(list) => &list.mark,
-        Control::Channels(list) => &list.mark,
-        Control::Role(list) => &list.mark,
+        Control::Button(button) => &button.action,
+        Control::Select(list) => &list.action,
+        Control::ChannelSelect(list) => &list.action,
+        Control::RoleSelect(list) => &list.action,
     }
 }
 

@@ -4,8 +4,10 @@ use kalologos::app::{Argument, Arguments, Body, Interaction, RequestContext};
 use kalologos::model::Language;
 use kalologos::model::Member;
 use kalologos::model::ServerId;
-use kalologos::ui::CommandId;
-use kalologos::ui::{Act, Mark};
+use kalologos::model::Version;
+use kalologos::store::{Position, SwitchKind};
+use kalologos::team::ExportAs;
+use kalologos::ui::{Action, CommandId, FormAction, ListView, NameHash};
 
 use crate::common::*;
 
@@ -21,40 +23,45 @@ const COMMANDS: [CommandId; 10] = [
     CommandId::RulesNames,
     CommandId::RulesReplies,
 ];
-const PRESSED: [Act; 16] = [
-    Act::Leave,
-    Act::Undo,
-    Act::List,
-    Act::Narrow,
-    Act::Show,
-    Act::Turn,
-    Act::TurnChosen,
-    Act::Export,
-    Act::History,
-    Act::Change,
-    Act::Versions,
-    Act::Version,
-    Act::Restore,
-    Act::Remove,
-    Act::NamesForm,
-    Act::NamesDrop,
-];
+/// Every control, made for this server and for none.
+fn pressed() -> Vec<Action> {
+    let file = NameHash::of("ομάδα");
+    let every = |number: i64| {
+        let base = Version(number);
+        vec![
+            Action::Leave,
+            Action::Undo { version: base },
+            Action::List(ListView::default().at(usize::MAX)),
+            Action::Narrow { words: "🙂".to_owned() },
+            Action::Show,
+            Action::Turn { to: Position::Off, kind: SwitchKind::Rule, name: file, base },
+            Action::TurnChosen { to: Position::On, base },
+            Action::Export { form: ExportAs::Original },
+            Action::History { skip: usize::MAX },
+            Action::Change,
+            Action::Versions { file: None },
+            Action::Versions { file: Some(file) },
+            Action::Version { file, number: None },
+            Action::Version { file, number: Some(number) },
+            Action::Restore { file, number, base },
+            Action::Remove { file, base },
+            Action::NamesForm,
+            Action::NamesDrop { base },
+        ]
+    };
+    [1, -7, i64::MAX].into_iter().flat_map(every).collect()
+}
 
 fn every_wish() -> Vec<Interaction> {
     let text = |name| (name, Argument::Text("δέμα".to_owned()));
     let given = || Arguments(["rule", "name", "file", "words", "add"].map(text).to_vec());
     let mut wishes: Vec<Interaction> =
         COMMANDS.into_iter().map(|id| Interaction::Command(id, given())).collect();
-    for act in PRESSED {
-        for arguments in
-            [vec![], vec!["1", "rule", "x", "1"], vec!["-7", "", "🙂", "99999999999999999999"]]
-        {
-            let mark = Mark::new(act, arguments);
-            wishes.push(Interaction::Press(mark.clone(), vec!["1".to_owned()]));
-            wishes.push(Interaction::Press(mark, Vec::new()));
-        }
+    for action in pressed() {
+        wishes.push(Interaction::Press(action.clone(), vec!["1".to_owned()]));
+        wishes.push(Interaction::Press(action, Vec::new()));
     }
-    let form = Mark::new(Act::NamesAdd, ["1"]);
+    let form = FormAction::NamesAdd { base: Version(1) };
     wishes.push(Interaction::Submit(form.clone(), vec!["Όνομα".to_owned()]));
     wishes.push(Interaction::Submit(form, Vec::new()));
     wishes
@@ -107,7 +114,7 @@ async fn forged_marks_change_nothing_and_reach_no_other_server() {
     let history = home.command(CommandId::RulesHistory, &[]).await;
     for panel_here in [&asked, &versions, &history] {
         for control in &panel_here.controls {
-            let wish = Interaction::Press(mark_of(control).clone(), vec!["1".to_owned()]);
+            let wish = Interaction::Press(action_of(control).clone(), vec!["1".to_owned()]);
             let text = panel(home.response(stranger.clone(), Language::El, wish).await).text();
             assert!(!text.contains("δέμα"), "{control:?}: {text}");
         }

@@ -235,7 +235,7 @@ async fn a_pasted_table_without_a_name_takes_no_other_files_place() {
     let home = Home::new().await;
     home.activated("πίνακας.csv", "αποφεύγουμε;προτιμούμε\nδεν σας θυμάμαι;θυμίστε μου\n").await;
     let pasted = |text| Pasted { text, name: "", otherwise: "πίνακας" };
-    let report = async |text| home.teams().paste(&lead(), pasted(text), home.now()).await.unwrap();
+    let report = async |text| home.lead().await.paste(pasted(text)).await.unwrap();
     let another = report("αποφεύγουμε\tπροτιμούμε\nτο πακέτο χάθηκε\tτο ψάχνουμε\n").await;
     assert_eq!((another.file.as_str(), another.replaces), ("πίνακας 2", None));
     // The same table once more is that file, whatever it was written in.

@@ -27,12 +27,12 @@ async fn names_come_and_go() {
     let list = home.command(CommandId::RulesNames, &[]).await;
     let pressed = Interaction::Press(button(&list, "Προσθήκη"), Vec::new());
     let form = match home.response(lead(), Language::El, pressed).await.body {
-        Body::Questions(form) => form,
+        Body::Modal(form) => form,
         other => panic!("{other:?}"),
     };
-    assert!(form.title.chars().count() <= 45 && form.questions[0].label.chars().count() <= 45);
+    assert!(form.title.chars().count() <= 45 && form.fields[0].label.chars().count() <= 45);
     let written = vec!["Κανένα Πρόβλημα\n\n  Calm Down Café 🙂\nκανενα προβλημα".to_owned()];
-    let handed_in = Interaction::Submit(form.mark.clone(), written);
+    let handed_in = Interaction::Submit(form.action.clone(), written);
     let several = panel(home.response(lead(), Language::El, handed_in.clone()).await);
     assert_snapshot!("names_several_el", shown(&several));
     assert_eq!(panel(home.response(lead(), Language::El, handed_in).await), several);

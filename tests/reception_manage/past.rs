@@ -4,8 +4,8 @@ use insta::assert_snapshot;
 use kalologos::app::{Argument, Arguments, Interaction};
 use kalologos::model::Language;
 use kalologos::model::UserId;
+use kalologos::ui::Block;
 use kalologos::ui::CommandId;
-use kalologos::ui::Part;
 
 use crate::common::*;
 
@@ -101,8 +101,8 @@ async fn the_history_tells_who_what_and_when() {
         assert_snapshot!(format!("change_{name}"), shown(&change));
     }
     let history = home.command(CommandId::RulesHistory, &[]).await;
-    let who = history.parts.iter().find_map(|part| match part {
-        Part::Done(done) => Some((done.by, done.at.0 > NOW.0)),
+    let who = history.blocks.iter().find_map(|part| match part {
+        Block::Change(done) => Some((done.by, done.at.0 > NOW.0)),
         _ => None,
     });
     assert_eq!(who, Some((Some(UserId(1)), true)));
@@ -131,9 +131,9 @@ async fn a_long_history_has_pages_and_a_long_difference_a_file() {
     }
     let first = home.command(CommandId::RulesHistory, &[]).await;
     let second = home.press(&first, "Παλιότερες").await;
-    let texts = |part: &Part| matches!(part, Part::Done(_));
-    assert_eq!(first.parts.iter().filter(|part| texts(part)).count(), 10);
-    assert_eq!(second.parts.iter().filter(|part| texts(part)).count(), 3);
+    let texts = |part: &Block| matches!(part, Block::Change(_));
+    assert_eq!(first.blocks.iter().filter(|part| texts(part)).count(), 10);
+    assert_eq!(second.blocks.iter().filter(|part| texts(part)).count(), 3);
     assert_eq!(home.press(&second, "Νεότερες").await, first);
     let change = home.choose(&second, "Δείτε τι", &["πολλοί.yaml"]).await;
     assert_snapshot!("change_long_el", shown(&change));

@@ -52,7 +52,7 @@ async fn the_leads_channel_hears_of_it_at_once() {
         language: Some("en".to_owned()),
         ..Settings::default()
     };
-    let set = home.teams().set_settings(&lead(), Version(0), &settings, None, home.now()).await;
+    let set = home.lead().await.set_settings(Version(0), &settings, None).await;
     set.unwrap();
     home.activated("team.yaml", LETTERS).await;
     let told = effects(&home, agent(), slow_draft()).await;

@@ -46,7 +46,7 @@ pub fn add(file: &str, text: &str) -> Operation {
 }
 
 pub fn change(server: ServerId, base: i64, steps: Vec<Operation>) -> Change {
-    Change { asked: on(server, base), steps }
+    Change { request: on(server, base), operations: steps }
 }
 
 /// Somebody asks for a change, on this version.
@@ -56,15 +56,15 @@ pub fn on(server: ServerId, base: i64) -> ChangeRequest {
         by: LEAD,
         at: NOW,
         base: Version(base),
-        request: None,
-        deed: "activated".to_owned(),
+        id: None,
+        kind: "activated".to_owned(),
         subject: "ομάδα".to_owned(),
     }
 }
 
 pub fn asked(request: &str, change: Change) -> Change {
-    let asked = ChangeRequest { request: Some(request.to_owned()), ..change.asked };
-    Change { asked, ..change }
+    let request = ChangeRequest { id: Some(request.to_owned()), ..change.request };
+    Change { request, ..change }
 }
 
 /// Makes a change that has to count.

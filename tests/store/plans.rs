@@ -20,7 +20,7 @@ pub fn plan(server: ServerId, base: i64, state: PlanState) -> NewPlan {
         },
         by: Some(LEAD),
         at: NOW,
-        deed: "tips-planned".to_owned(),
+        kind: "tips-planned".to_owned(),
     }
 }
 
@@ -44,7 +44,7 @@ async fn a_plan_is_changed_by_the_first_who_saw_it_and_only_those_that_are_on_ar
     assert_eq!((on[0].server, on[0].last_day), (SERVER, Some(Day(7))));
     assert_eq!(store.tip_plan(SERVER).await.unwrap().as_ref(), Some(&on[0]));
     let done: Vec<String> =
-        store.history(SERVER, 0, 9).await.unwrap().into_iter().map(|entry| entry.deed).collect();
+        store.history(SERVER, 0, 9).await.unwrap().into_iter().map(|entry| entry.kind).collect();
     assert_eq!(done, ["tips-planned"]);
     assert_eq!(store.versions(SERVER).await.unwrap(), Default::default(), "rules stay as they are");
 }

@@ -50,7 +50,7 @@ async fn whatever_was_uploaded_comes_back_byte_for_byte() {
 #[tokio::test]
 async fn every_change_can_be_taken_back_while_it_is_the_last() {
     let turn = |to| Operation::Turn { kind: SwitchKind::Rule, name: "el/a/b".into(), to };
-    let spare = |flagging| Operation::Spare { word: "Δεν Πειράζει".into(), flagging };
+    let spare = |flagging| Operation::Allow { word: "Δεν Πειράζει".into(), flagging };
     let file = || "a.yaml".to_owned();
     for steps in [
         vec![add("b.yaml", "x")],
@@ -69,7 +69,7 @@ async fn every_change_can_be_taken_back_while_it_is_the_last() {
         done(store, change(SERVER, 0, vec![add("a.yaml", "first")])).await;
         let seen = async || {
             let team = store.team(SERVER).await.unwrap();
-            (team.files, team.off, team.spared)
+            (team.files, team.off, team.allowlist)
         };
         let before = seen().await;
         done(store, change(SERVER, 1, steps.clone())).await;
@@ -122,9 +122,9 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
     let off =
         Operation::Turn { kind: SwitchKind::Pack, name: "el/refusals".into(), to: Position::Off };
     let mut second = change(SERVER, 1, vec![off]);
-    second.asked.by = AGENT;
-    second.asked.deed = "switched-off".into();
-    second.asked.subject = "el/refusals".into();
+    second.request.by = AGENT;
+    second.request.kind = "switched-off".into();
+    second.request.subject = "el/refusals".into();
     done(store, second).await;
     let Changed::Stale { now, since } =
         store.change(&change(SERVER, 1, vec![add("a.yaml", "y")])).await.unwrap()
@@ -134,7 +134,7 @@ async fn a_change_on_an_old_version_is_told_what_came_since() {
     assert_eq!(now, Version(2));
     let told: Vec<_> = since
         .iter()
-        .map(|entry| (entry.version, entry.by, &*entry.deed, &*entry.subject))
+        .map(|entry| (entry.version, entry.by, &*entry.kind, &*entry.subject))
         .collect();
     assert_eq!(told, [(Version(2), Some(AGENT), "switched-off", "el/refusals")]);
     assert_eq!(in_force(store, SERVER).await, [("a.yaml".into(), 1, "x".into())]);

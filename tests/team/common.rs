@@ -1,7 +1,7 @@
 //! A home for teams, and short ways to say what people do.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use kalologos::check::{Answer, Card, Request};
 use kalologos::model::Language;
@@ -10,7 +10,7 @@ use kalologos::model::{RoleId, ServerId, Time, UserId, Version};
 use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::store::Store;
 use kalologos::team::UserError;
-use kalologos::team::{Activate, Activation, Error, Objections, Report, Team, Teams, Upload};
+use kalologos::team::{Activate, Activation, Error, Lead, Objections, Report, Team, Teams, Upload};
 use tempfile::TempDir;
 
 /// The built-in rules, read once for all tests.
@@ -29,14 +29,14 @@ pub const SEED: &str = include_str!("../tables/first_day.txt");
 
 pub struct Home {
     pub folder: TempDir,
-    pub teams: Teams,
+    pub teams: Arc<Teams>,
 }
 
 impl Home {
     pub async fn new() -> Home {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-        Home { folder, teams: Teams::new(BUILTIN.clone(), store) }
+        Home { folder, teams: Arc::new(Teams::new(BUILTIN.clone(), store)) }
     }
 
     pub fn path(&self) -> PathBuf {
@@ -47,7 +47,7 @@ impl Home {
     pub async fn restarted(self) -> Home {
         self.teams.store().close().await;
         let store = Store::open(&self.path()).await.unwrap();
-        Home { folder: self.folder, teams: Teams::new(BUILTIN.clone(), store) }
+        Home { folder: self.folder, teams: Arc::new(Teams::new(BUILTIN.clone(), store)) }
     }
 
     pub async fn team(&self) -> std::sync::Arc<Team> {
@@ -58,9 +58,13 @@ impl Home {
         self.teams.rules_version(SERVER).await.unwrap()
     }
 
+    pub async fn lead(&self) -> Lead {
+        self.teams.lead(&lead(), NOW).await.unwrap()
+    }
+
     pub async fn upload(&self, name: &str, text: &str) -> Report {
         let upload = Upload::new(name, text.as_bytes().to_vec());
-        self.teams.upload(&lead(), upload, NOW).await.unwrap()
+        self.lead().await.upload(upload).await.unwrap()
     }
 
     /// A file that has to come in force.
@@ -71,7 +75,7 @@ impl Home {
     }
 
     pub async fn activate(&self, report: &Report) -> Result<Activation, Error> {
-        self.teams.activate(&lead(), plainly(report), NOW).await
+        self.lead().await.activate(plainly(report)).await
     }
 
     /// The ids of the rules that find something in a draft, and the draft reworded.

@@ -1,6 +1,6 @@
 //! How often rules speak; and that no word of a draft is ever kept.
 
-use kalologos::check::{Action, Answer, Pressed, Request};
+use kalologos::check::{Answer, CardAction, Pressed, Request};
 use kalologos::model::Day;
 use kalologos::model::Language;
 use kalologos::store::Outcome;
@@ -23,19 +23,19 @@ async fn what_comes_of_a_card_is_counted_by_rule_and_day() {
         }
     };
     let press = |card: &kalologos::check::Card, action, draft: &str| Request::Press {
-        button: Pressed { action, handle: card.handle(), row: None },
+        button: Pressed { action, state: card.state(), row: None },
         draft: draft.to_owned(),
     };
     let card = ask(Request::Check { draft: DRAFT.to_owned() });
     let ids: Vec<String> = card.review.findings.iter().map(|f| f.rule.id.clone()).collect();
     assert_eq!(ids.len(), 2);
-    let card = ask(press(&card, Action::AnotherWording, DRAFT));
-    let card = ask(press(&card, Action::Keep, DRAFT));
-    let card = ask(press(&card, Action::NotAProblem, DRAFT));
+    let card = ask(press(&card, CardAction::AnotherWording, DRAFT));
+    let card = ask(press(&card, CardAction::Keep, DRAFT));
+    let card = ask(press(&card, CardAction::NotAProblem, DRAFT));
     ask(Request::Check { draft: "Κάνετε λάθος.".to_owned() });
     let fresh = ask(Request::Check { draft: "Κάνετε λάθος.".to_owned() });
     ask(Request::Submit {
-        button: Pressed { action: Action::BlanksFilled, handle: fresh.handle(), row: None },
+        button: Pressed { action: CardAction::BlanksFilled, state: fresh.state(), row: None },
         draft: "Κάνετε λάθος.".to_owned(),
         values: vec!["το ζαφειρόξυλο".to_owned()],
     });

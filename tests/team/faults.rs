@@ -32,8 +32,7 @@ async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {
         let said = failed.sentence(language);
         assert!(!said.contains("SQL") && !said.contains("data.sqlite"), "{said}");
     }
-    let upload = Upload::new("b.txt", SEED.into());
-    assert!(matches!(home.teams.upload(&lead(), upload, later).await, Err(Error::Store(_))));
+    assert!(matches!(home.teams.lead(&lead(), later).await, Err(Error::Store(_))));
 
     std::fs::rename(&aside, home.path()).unwrap();
     home.teams.note(SERVER, Day(5), noted());
@@ -60,15 +59,15 @@ async fn on_a_full_disk_what_waits_still_counts_and_the_rest_waits_for_room() {
     let full =
         StoreOptions { max_pages: Some(u32::try_from(pages).unwrap()), ..StoreOptions::default() };
     let store = Store::open_with(&path, full).await.unwrap();
-    let home = Home { folder, teams: Teams::new(BUILTIN.clone(), store) };
+    let home = Home { folder, teams: std::sync::Arc::new(Teams::new(BUILTIN.clone(), store)) };
     // An activation gives its room back before it takes any.
     home.activate(&report).await.unwrap();
     let next = Upload::new("b.yaml", text.replace("τότε", "λοιπόν").into_bytes());
-    let refused = home.teams.upload(&lead(), next.clone(), NOW).await;
+    let refused = home.lead().await.upload(next.clone()).await;
     assert!(matches!(refused, Err(Error::Store(StoreError::Full(_)))), "{refused:?}");
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Με χαρά.");
     let home = home.restarted().await;
-    let report = home.teams.upload(&lead(), next, NOW).await.unwrap();
+    let report = home.lead().await.upload(next).await.unwrap();
     home.activate(&report).await.unwrap();
     assert_eq!(home.check("Εντάξει λοιπόν. Εντάξει τότε.").await.1, "Με χαρά. Με χαρά.");
 }
@@ -78,8 +77,10 @@ async fn another_process_changes_a_team_and_it_is_seen_within_seconds() {
     let home = Home::new().await;
     let before = home.check("Διαφωνώ.").await;
     let store = Store::open(&home.path()).await.unwrap();
-    let other =
-        Home { folder: tempfile::tempdir().unwrap(), teams: Teams::new(BUILTIN.clone(), store) };
+    let other = Home {
+        folder: tempfile::tempdir().unwrap(),
+        teams: std::sync::Arc::new(Teams::new(BUILTIN.clone(), store)),
+    };
     other.activated("πίνακας.txt", SEED).await;
     assert_eq!(home.check("Διαφωνώ.").await, before);
     let (later, _) = home.teams.checker(SERVER, Time(NOW.0 + 5)).await;
@@ -109,20 +110,21 @@ rules:
         by: lead().user,
         at: NOW,
         base: kalologos::model::Version(0),
-        request: None,
-        deed: "activated".to_owned(),
+        id: None,
+        kind: "activated".to_owned(),
         subject: "παλιά.yaml".to_owned(),
     };
     let change = kalologos::store::Change {
-        asked,
-        steps: vec![kalologos::store::Operation::Add {
-            file: "παλιά.yaml".to_owned(), content
+        request: asked,
+        operations: vec![kalologos::store::Operation::Add {
+            file: "παλιά.yaml".to_owned(),
+            content,
         }],
     };
     home.teams.store().change(&change).await.unwrap();
     let team = home.team().await;
     assert_eq!((team.problems.len(), team.own_rules()), (1, 1));
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Με χαρά.");
-    let again = home.teams.restore(&lead(), home.version().await, "παλιά.yaml", 2, NOW).await;
+    let again = home.lead().await.restore(home.version().await, "παλιά.yaml", 2).await;
     refused(again);
 }

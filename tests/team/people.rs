@@ -28,22 +28,31 @@ async fn a_proposal_becomes_a_rule_and_each_author_hears_of_it_once() {
     let same = pair("δεν εχω ΙΔΕΑ", "κάτι άλλο");
     assert_eq!(teams.suggest(&second, &same, NOW).await.unwrap(), Proposed::Joined(id));
     assert_eq!(teams.suggest(&agent(), &same, NOW).await.unwrap(), Proposed::Again(id));
-    let open = teams.open_proposals(&lead(), 0, 10, NOW).await.unwrap();
+    let open = teams.lead(&lead(), NOW).await.unwrap().open_proposals(0, 10).await.unwrap();
     assert_eq!((open.len(), open[0].times), (1, 2));
 
-    let waiting = teams.open_proposal(&lead(), id, NOW).await.unwrap();
+    let waiting = teams.lead(&lead(), NOW).await.unwrap().open_proposal(id).await.unwrap();
     let form = Pair { avoid: waiting.avoid, prefer: waiting.prefer, why: waiting.why };
-    let report = teams.write_rule(&lead(), &form, Some(Level::Error), NOW).await.unwrap();
+    let report = teams
+        .lead(&lead(), NOW)
+        .await
+        .unwrap()
+        .write_rule(&form, Some(Level::Error))
+        .await
+        .unwrap();
     assert_eq!(report.verdict, Verdict::Ready, "{:?}", report.problems);
     let approve = Activate { proposal: Some(id), ..plainly(&report) };
-    teams.activate(&lead(), approve, NOW).await.unwrap();
+    teams.lead(&lead(), NOW).await.unwrap().activate(approve).await.unwrap();
     assert_eq!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω και σας λέω.");
-    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2), UserId(9)]);
-    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), []);
-    let decline = teams.decline(&lead(), id, None, NOW).await;
+    assert_eq!(
+        teams.lead(&lead(), NOW).await.unwrap().authors_to_tell(id).await.unwrap(),
+        [UserId(2), UserId(9)]
+    );
+    assert_eq!(teams.lead(&lead(), NOW).await.unwrap().authors_to_tell(id).await.unwrap(), []);
+    let decline = teams.lead(&lead(), NOW).await.unwrap().decline(id, None).await;
     assert_eq!(refused(decline), UserError::AlreadyDecided);
-    let past = teams.history(&lead(), 0, 1, NOW).await.unwrap();
-    assert_eq!(past[0].told.deed, Some(ChangeKind::Approved));
+    let past = teams.lead(&lead(), NOW).await.unwrap().history(0, 1).await.unwrap();
+    assert_eq!(past[0].summary.kind, Some(ChangeKind::Approved));
 }
 
 #[tokio::test]
@@ -53,27 +62,37 @@ async fn an_approval_that_is_taken_back_leaves_its_proposal_open() {
     let proposed = pair("Δεν έχω ιδέα", "Το βρίσκω");
     let propose = async |who: Member| teams.suggest(&who, &proposed, NOW).await.unwrap();
     let approve = async |id| {
-        let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
+        let report =
+            teams.lead(&lead(), NOW).await.unwrap().write_rule(&proposed, None).await.unwrap();
         let approve = Activate { proposal: Some(id), ..plainly(&report) };
-        teams.activate(&lead(), approve, NOW).await.unwrap().version
+        teams.lead(&lead(), NOW).await.unwrap().activate(approve).await.unwrap().version
     };
     let Proposed::New(id) = propose(agent()).await else { panic!("not new") };
     let version = approve(id).await;
-    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
-    let undone = teams.undo(&lead(), version, NOW).await.unwrap().version;
+    assert_eq!(
+        teams.lead(&lead(), NOW).await.unwrap().authors_to_tell(id).await.unwrap(),
+        [UserId(2)]
+    );
+    let undone = teams.lead(&lead(), NOW).await.unwrap().undo(version).await.unwrap().version;
     assert_ne!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω.");
-    assert_eq!(teams.open_proposal(&lead(), id, NOW).await.unwrap().id, id);
+    assert_eq!(teams.lead(&lead(), NOW).await.unwrap().open_proposal(id).await.unwrap().id, id);
     // Whatever is decided next, its authors hear of it.
-    let after_all = teams.undo(&lead(), undone, NOW).await.unwrap().version;
+    let after_all = teams.lead(&lead(), NOW).await.unwrap().undo(undone).await.unwrap().version;
     assert_eq!(home.check("Δεν έχω ιδέα.").await.1, "Το βρίσκω.");
-    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), UserError::AlreadyDecided);
-    assert_eq!(teams.authors_to_tell(&lead(), id).await.unwrap(), [UserId(2)]);
+    assert_eq!(
+        refused(teams.lead(&lead(), NOW).await.unwrap().open_proposal(id).await),
+        UserError::AlreadyDecided
+    );
+    assert_eq!(
+        teams.lead(&lead(), NOW).await.unwrap().authors_to_tell(id).await.unwrap(),
+        [UserId(2)]
+    );
     // Where the same was proposed in the meantime, that one waits, and this stays as it is.
     let Proposed::New(other) = propose(Member { user: UserId(9), ..agent() }).await else {
         panic!("not new")
     };
-    teams.undo(&lead(), after_all, NOW).await.unwrap();
-    let open = teams.open_proposals(&lead(), 0, 9, NOW).await.unwrap();
+    teams.lead(&lead(), NOW).await.unwrap().undo(after_all).await.unwrap();
+    let open = teams.lead(&lead(), NOW).await.unwrap().open_proposals(0, 9).await.unwrap();
     assert_eq!(open.iter().map(|proposal| proposal.id).collect::<Vec<_>>(), [other]);
 }
 
@@ -85,14 +104,20 @@ async fn of_two_leads_who_decide_at_once_one_does() {
     let Proposed::New(id) = teams.suggest(&agent(), &proposed, NOW).await.unwrap() else {
         panic!("not new");
     };
-    let report = teams.write_rule(&lead(), &proposed, None, NOW).await.unwrap();
-    teams.decline(&lead(), id, Some("Το έχουμε ήδη"), NOW).await.unwrap();
+    let report = teams.lead(&lead(), NOW).await.unwrap().write_rule(&proposed, None).await.unwrap();
+    teams.lead(&lead(), NOW).await.unwrap().decline(id, Some("Το έχουμε ήδη")).await.unwrap();
     let approve = Activate { proposal: Some(id), ..plainly(&report) };
-    assert_eq!(refused(teams.activate(&lead(), approve, NOW).await), UserError::AlreadyDecided);
+    assert_eq!(
+        refused(teams.lead(&lead(), NOW).await.unwrap().activate(approve).await),
+        UserError::AlreadyDecided
+    );
     assert!(home.team().await.files.is_empty());
     let declined = teams.store().proposal(SERVER, id).await.unwrap().unwrap();
     assert_eq!(declined.state, ProposalState::Declined);
-    assert_eq!(refused(teams.open_proposal(&lead(), id, NOW).await), UserError::AlreadyDecided);
+    assert_eq!(
+        refused(teams.lead(&lead(), NOW).await.unwrap().open_proposal(id).await),
+        UserError::AlreadyDecided
+    );
 }
 
 #[tokio::test]
@@ -103,7 +128,7 @@ async fn rules_that_are_written_one_by_one_gather_in_a_file_by_language() {
         ("Όχι τώρα", "Σε λίγο", "Όχι τώρα!", "Σε λίγο!"),
         ("As I said", "To sum up", "As I said, it is on its way.", "To sum up, it is on its way."),
     ] {
-        let report = home.teams.write_rule(&lead(), &pair(avoid, prefer), None, NOW).await.unwrap();
+        let report = home.lead().await.write_rule(&pair(avoid, prefer), None).await.unwrap();
         assert_eq!(
             (report.verdict, report.difference.new.len()),
             (Verdict::Ready, 1),
@@ -133,7 +158,7 @@ async fn a_pair_without_words_or_without_end_is_refused() {
         (Pair { why: "γ".repeat(601), ..pair("α", "β") }, UserError::TooLong { limit: 600 }),
     ] {
         assert_eq!(refused(home.teams.suggest(&agent(), &pair, NOW).await), expected);
-        assert_eq!(refused(home.teams.write_rule(&lead(), &pair, None, NOW).await), expected);
+        assert_eq!(refused(home.lead().await.write_rule(&pair, None).await), expected);
     }
 }
 
@@ -154,7 +179,7 @@ async fn a_pair_with_signs_of_the_rule_file_is_taken_as_words() {
         "!α",
         "| α |",
     ] {
-        let report = home.teams.write_rule(&lead(), &pair(odd, odd), None, NOW).await.unwrap();
+        let report = home.lead().await.write_rule(&pair(odd, odd), None).await.unwrap();
         assert!(
             report.problems.iter().all(|p| p.problem.code() != "not-yaml"),
             "{odd}: {report:?}"

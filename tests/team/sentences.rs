@@ -7,7 +7,7 @@ use kalologos::import::TableError;
 use kalologos::model::Language;
 use kalologos::model::{ChangeKind, ChangeSummary};
 use kalologos::team::UserError;
-use kalologos::ui::team::{StorageFault, storage, told, user_error};
+use kalologos::ui::team::{StorageFault, change, storage, user_error};
 
 #[test]
 fn refusals_and_changes_read_well() {
@@ -17,10 +17,10 @@ fn refusals_and_changes_read_well() {
         UserError::Stale {
             since: vec![
                 ChangeSummary {
-                    deed: Some(ChangeKind::Activated), subject: text("πίνακας.xlsx")
+                    kind: Some(ChangeKind::Activated), subject: text("πίνακας.xlsx")
                 },
                 ChangeSummary {
-                    deed: Some(ChangeKind::SwitchedOff),
+                    kind: Some(ChangeKind::SwitchedOff),
                     subject: text("el/refusals/cannot"),
                 },
             ],
@@ -52,11 +52,11 @@ fn refusals_and_changes_read_well() {
         for error in [StorageFault::Busy, StorageFault::Full, StorageFault::Away] {
             writeln!(all, "{}\n", storage(error).to(language)).unwrap();
         }
-        for (deed, _) in ChangeKind::ALL {
-            let one = ChangeSummary { deed: Some(*deed), subject: text("ομάδα.yaml") };
-            writeln!(all, "{}", told(&one, language)).unwrap();
+        for (kind, _) in ChangeKind::ALL {
+            let one = ChangeSummary { kind: Some(*kind), subject: text("ομάδα.yaml") };
+            writeln!(all, "{}", change(&one, language)).unwrap();
         }
-        writeln!(all, "{}\n", told(&ChangeSummary { deed: None, subject: text("x") }, language))
+        writeln!(all, "{}\n", change(&ChangeSummary { kind: None, subject: text("x") }, language))
             .unwrap();
     }
     assert_snapshot!(all);
@@ -64,8 +64,8 @@ fn refusals_and_changes_read_well() {
 
 #[test]
 fn every_deed_comes_back_from_its_word() {
-    for (deed, key) in ChangeKind::ALL {
-        assert_eq!((ChangeKind::from_key(key), deed.key()), (Some(*deed), *key));
+    for (kind, key) in ChangeKind::ALL {
+        assert_eq!((ChangeKind::from_key(key), kind.key()), (Some(*kind), *key));
     }
     assert_eq!(ChangeKind::from_key("of tomorrow"), None);
 }

@@ -31,9 +31,8 @@ async fn a_rule_a_pack_and_a_principle_go_silent_and_speak_again() {
         (SwitchKind::Pack, pack, pack),
         (SwitchKind::Principle, &*principle, &*principle),
     ] {
-        let turn = async |base, to| {
-            home.teams.turn(&lead(), Version(base), &switch(kind, asked), to, NOW).await
-        };
+        let turn =
+            async |base, to| home.lead().await.turn(Version(base), &switch(kind, asked), to).await;
         turn(base, Position::Off).await.unwrap();
         assert!(!home.check(draft).await.0.contains(&ids[0]), "{asked}");
         let team = home.team().await;
@@ -53,7 +52,7 @@ async fn a_rule_a_pack_and_a_principle_go_silent_and_speak_again() {
         (SwitchKind::Principle, "positive-langage"),
     ] {
         let unknown = switch(kind, asked);
-        let unknown = home.teams.turn(&lead(), Version(base), &unknown, Position::Off, NOW).await;
+        let unknown = home.lead().await.turn(Version(base), &unknown, Position::Off).await;
         let UserError::UnknownName { nearest, .. } = refused(unknown) else { panic!("{asked}") };
         assert!(nearest.is_some_and(|nearest| nearest.contains("positive")), "{asked}");
     }
@@ -67,12 +66,12 @@ async fn a_switch_outlives_edits_of_its_rule_and_restarts() {
     };
     let (report, version) = home.activated("ομάδα.yaml", &text("το ξέρετε ήδη αυτό")).await;
     let rule = switch(SwitchKind::Rule, &report.difference.new[0].id);
-    home.teams.turn(&lead(), version, &rule, Position::Off, NOW).await.unwrap();
+    home.lead().await.turn(version, &rule, Position::Off).await.unwrap();
     home.activated("ομάδα.yaml", &text("το ξέρετε ήδη αυτό εδώ")).await;
     assert_eq!(home.check("Το ξέρετε ήδη αυτό εδώ.").await.0, Vec::<String>::new());
     let home = home.restarted().await;
     assert_eq!(home.check("Το ξέρετε ήδη αυτό εδώ.").await.0, Vec::<String>::new());
-    home.teams.turn(&lead(), Version(3), &rule, Position::On, NOW).await.unwrap();
+    home.lead().await.turn(Version(3), &rule, Position::On).await.unwrap();
     assert_eq!(home.check("Το ξέρετε ήδη αυτό εδώ.").await.0, [rule.name]);
 }
 
@@ -89,7 +88,7 @@ rules:
     let (report, version) = home.activated("ομάδα.yaml", text).await;
     let ids: Vec<&str> = report.difference.new.iter().map(|rule| rule.id.as_str()).collect();
     let name = "«Κανένα  Πρόβλημα»";
-    home.teams.spare(&lead(), version, &[name], Position::Off, NOW).await.unwrap();
+    home.lead().await.allow(version, &[name], Position::Off).await.unwrap();
     for (draft, expected) in [
         ("Το πρόγραμμα ΚΑΝΕΝΑ ΠΡΟΒΛΗΜΑ είναι δωρεάν.", &[][..]),
         ("Κανένα\u{301} πρόβλημα.", &[]),
@@ -99,15 +98,14 @@ rules:
     }
     let rewrite = home.check("Δυστυχώς λείπει το Κανένα Πρόβλημα.").await.1;
     assert_eq!(rewrite, "Το Κανένα Πρόβλημα έρχεται σύντομα.");
-    let again =
-        home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::Off, NOW).await;
+    let again = home.lead().await.allow(Version(2), &["κανενα προβλημα"], Position::Off).await;
     assert_eq!(refused(again), UserError::AlreadySo);
-    home.teams.spare(&lead(), Version(2), &["κανενα προβλημα"], Position::On, NOW).await.unwrap();
+    home.lead().await.allow(Version(2), &["κανενα προβλημα"], Position::On).await.unwrap();
     assert_eq!(home.check("Κανένα πρόβλημα.").await.0, ids[..1]);
     for (name, expected) in
         [(" 🙂 ", UserError::EmptyPair), (&*"α".repeat(101), UserError::TooLong { limit: 100 })]
     {
-        let odd = home.teams.spare(&lead(), Version(3), &[name], Position::Off, NOW).await;
+        let odd = home.lead().await.allow(Version(3), &[name], Position::Off).await;
         assert_eq!(refused(odd), expected);
     }
 }
@@ -117,10 +115,7 @@ async fn the_list_shows_the_teams_own_first_by_pages_and_filters() {
     let home = Home::new().await;
     let (report, version) = home.activated("πίνακας.txt", SEED).await;
     let first = &report.difference.new[0].id;
-    home.teams
-        .turn(&lead(), version, &switch(SwitchKind::Rule, first), Position::Off, NOW)
-        .await
-        .unwrap();
+    home.lead().await.turn(version, &switch(SwitchKind::Rule, first), Position::Off).await.unwrap();
     let team = home.team().await;
     let all = team.list(&RuleFilter::default(), 0, 10);
     assert_eq!(all.rules.len(), 10);
@@ -160,12 +155,12 @@ async fn the_lowest_level_that_is_shown_is_a_setting() {
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Με χαρά.");
     let mut settings = Settings::default();
     settings.set_level(Level::Warning);
-    home.teams.set_settings(&lead(), Version(0), &settings, None, NOW).await.unwrap();
+    home.lead().await.set_settings(Version(0), &settings, None).await.unwrap();
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Εντάξει τότε.");
     let home = home.restarted().await;
     assert_eq!(home.check("Εντάξει τότε.").await.1, "Εντάξει τότε.");
-    let again = home.teams.set_settings(&lead(), Version(1), &settings, None, NOW).await;
+    let again = home.lead().await.set_settings(Version(1), &settings, None).await;
     assert_eq!(refused(again), UserError::AlreadySo);
-    let old = home.teams.set_settings(&lead(), Version(0), &Settings::default(), None, NOW).await;
+    let old = home.lead().await.set_settings(Version(0), &Settings::default(), None).await;
     assert!(matches!(refused(old), UserError::Stale { .. }));
 }

@@ -4,7 +4,8 @@ use kalologos::import::TableError;
 use kalologos::model::Version;
 use kalologos::team::UserError;
 use kalologos::team::{
-    Activate, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Times, Upload, Verdict,
+    Activate, Applied, Binding, Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Objections, Upload,
+    Verdict,
 };
 
 use crate::common::*;
@@ -29,18 +30,18 @@ async fn the_first_table_pasted_unchanged_counts_after_activation_and_not_before
     assert_eq!(home.check("Διαφωνώ.").await, before);
 
     let activation = home.activate(&report).await.unwrap();
-    assert_eq!((activation.version, activation.times), (Version(1), Times::First));
+    assert_eq!((activation.version, activation.applied), (Version(1), Applied::Now));
     let (ids, rewrite) = home.check("Διαφωνώ.").await;
     assert_eq!(ids, [report.difference.new[3].id.clone()]);
     assert!(rewrite.starts_with("Συμφωνώ μαζί σας, αλλά"), "{rewrite}");
 
     // A second press does nothing, undo takes it back, and a second undo does nothing either.
-    assert_eq!(home.activate(&report).await.unwrap().times, Times::Again);
-    let undone = home.teams.undo(&lead(), Version(1), NOW).await.unwrap();
-    assert_eq!((undone.version, undone.times), (Version(2), Times::First));
+    assert_eq!(home.activate(&report).await.unwrap().applied, Applied::Before);
+    let undone = home.lead().await.undo(Version(1)).await.unwrap();
+    assert_eq!((undone.version, undone.applied), (Version(2), Applied::Now));
     assert_eq!(home.check("Διαφωνώ.").await, before);
-    let again = home.teams.undo(&lead(), Version(1), NOW).await.unwrap();
-    assert_eq!((again.version, again.times), (Version(2), Times::Again));
+    let again = home.lead().await.undo(Version(1)).await.unwrap();
+    assert_eq!((again.version, again.applied), (Version(2), Applied::Before));
 }
 
 #[tokio::test]
@@ -48,7 +49,7 @@ async fn a_report_survives_a_restart() {
     let home = Home::new().await;
     let report = home.upload("πίνακας.txt", SEED).await;
     let home = home.restarted().await;
-    let trial = home.teams.trial(&lead(), report.token.unwrap(), NOW).await.unwrap();
+    let trial = home.lead().await.trial(report.token.unwrap()).await.unwrap();
     assert!(found(&trial, "Διαφωνώ.").1.starts_with("Συμφωνώ μαζί σας"));
     assert_ne!(home.check("Διαφωνώ.").await, found(&trial, "Διαφωνώ."));
     home.activate(&report).await.unwrap();
@@ -60,9 +61,9 @@ async fn a_report_survives_a_restart() {
 async fn a_cancelled_report_can_not_be_activated() {
     let home = Home::new().await;
     let report = home.upload("πίνακας.txt", SEED).await;
-    home.teams.cancel(&lead(), report.token.unwrap(), NOW).await.unwrap();
+    home.lead().await.cancel(report.token.unwrap()).await.unwrap();
     assert_eq!(refused(home.activate(&report).await), UserError::NothingWaiting);
-    let again = home.teams.cancel(&lead(), report.token.unwrap(), NOW).await;
+    let again = home.lead().await.cancel(report.token.unwrap()).await;
     assert_eq!(refused(again), UserError::NothingWaiting);
     assert_eq!(home.version().await, Version(0));
 }
@@ -124,7 +125,7 @@ async fn every_bad_rule_file_is_told_and_nothing_is_in_force() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let report = home.teams.upload(&lead(), Upload::new(&name, bytes), NOW).await.unwrap();
+        let report = home.lead().await.upload(Upload::new(&name, bytes)).await.unwrap();
         if report.token.is_none() {
             refused += 1;
             assert_eq!(report.verdict, Verdict::Mend, "{name}");
@@ -153,14 +154,13 @@ async fn what_is_no_rules_at_all_is_told_kindly() {
         (&*"μ".repeat(300), b"a,b".to_vec(), UserError::TooLong { limit: 120 }),
     ] {
         let upload = Upload::new(name, bytes);
-        assert_eq!(refused(home.teams.upload(&lead(), upload, NOW).await), expected, "{name}");
+        assert_eq!(refused(home.lead().await.upload(upload).await), expected, "{name}");
     }
     for bytes in [png.clone(), Vec::new()] {
-        let report =
-            home.teams.upload(&lead(), Upload::new("rules.yaml", bytes), NOW).await.unwrap();
+        let report = home.lead().await.upload(Upload::new("rules.yaml", bytes)).await.unwrap();
         assert_eq!((report.verdict, report.problems.len()), (Verdict::Mend, 1));
     }
-    let as_table = home.teams.upload(&lead(), Upload::new("rules.xlsx", png), NOW).await;
+    let as_table = home.lead().await.upload(Upload::new("rules.xlsx", png)).await;
     assert!(matches!(refused(as_table), UserError::NotATable(_)));
     assert_eq!(home.version().await, Version(0));
 }
@@ -180,7 +180,7 @@ async fn a_team_has_room_for_so_many_rules() {
     home.activated("one.yaml", &rules(3)).await;
     let upload = Upload::new("many.yaml", rules(MAX_TEAM_RULES - 2).into_bytes());
     let expected = UserError::TooManyRules { found: MAX_TEAM_RULES + 1, limit: MAX_TEAM_RULES };
-    assert_eq!(refused(home.teams.upload(&lead(), upload, NOW).await), expected);
+    assert_eq!(refused(home.lead().await.upload(upload).await), expected);
 }
 
 #[tokio::test]
@@ -211,11 +211,11 @@ async fn a_lead_may_keep_a_wording_to_which_another_rule_objects() {
     assert_eq!(contest.binding, Binding::Advice);
     let draft = "Δεν μπορούμε να το στείλουμε.";
     assert_eq!(home.check(draft).await.0, [contest.by.as_str()]);
-    let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
-    let version = home.teams.activate(&lead(), mine, NOW).await.unwrap().version;
+    let mine = Activate { objections: Objections::Mute, ..plainly(&report) };
+    let version = home.lead().await.activate(mine).await.unwrap().version;
     assert_eq!(home.check(draft).await.0, Vec::<String>::new());
     // One undo takes both back.
-    home.teams.undo(&lead(), version, NOW).await.unwrap();
+    home.lead().await.undo(version).await.unwrap();
     assert_eq!(home.check(draft).await.0, [contest.by.as_str()]);
     assert!(home.team().await.files.is_empty());
 }
@@ -230,8 +230,8 @@ async fn a_team_does_not_contradict_itself_unless_one_rule_goes_silent() {
     assert_eq!(report.verdict, Verdict::KeepMine, "{:?}", report.problems);
     assert_eq!(report.contested[0].by, first.difference.new[0].id);
     assert_eq!(refused(home.activate(&report).await), UserError::NotSound);
-    let mine = Activate { objections: Objections::GoSilent, ..plainly(&report) };
-    home.teams.activate(&lead(), mine, NOW).await.unwrap();
+    let mine = Activate { objections: Objections::Mute, ..plainly(&report) };
+    home.lead().await.activate(mine).await.unwrap();
     assert_eq!(home.check("Το κοιτάμε ήδη.").await.0, Vec::<String>::new());
     assert!(home.check("Περιμένετε λίγο.").await.1.starts_with("Το κοιτάμε ήδη"));
 }

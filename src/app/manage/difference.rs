@@ -1,6 +1,6 @@
 //! What is new, changed and gone between two versions, as leads read it.
 
-use super::{FIRST_FEW, Language, Part, Team};
+use super::{Block, FIRST_FEW, Language, Team};
 use crate::team::Replacement;
 use crate::team::{Difference, RuleChange, RuleSketch};
 use crate::ui::PanelFile;
@@ -17,8 +17,13 @@ pub enum Tense {
     Ahead,
 }
 
-/// A difference in parts: the first few rules of each kind. What is left out goes into the file.
-pub fn parts(team: &Team, difference: &Difference, tense: Tense, language: Language) -> Vec<Part> {
+/// A difference in blocks: the first few rules of each kind. What is left out goes into the file.
+pub fn blocks(
+    team: &Team,
+    difference: &Difference,
+    tense: Tense,
+    language: Language,
+) -> Vec<Block> {
     listed(team, difference, tense, FIRST_FEW, language)
 }
 
@@ -34,7 +39,7 @@ pub fn file(
         return None;
     }
     let all = listed(team, difference, Tense::Done, usize::MAX, language);
-    let lines: Vec<String> = all.iter().map(Part::text).collect();
+    let lines: Vec<String> = all.iter().map(Block::text).collect();
     let bytes = (lines.join("\n") + "\n").into_bytes();
     Some(PanelFile { name: words::file_name(version, language), bytes })
 }
@@ -45,33 +50,33 @@ fn listed(
     tense: Tense,
     most: usize,
     language: Language,
-) -> Vec<Part> {
-    let mut parts = Vec::new();
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if difference.is_empty() {
-        parts.push(Part::Text(words::SAME.to(language).to_owned()));
+        blocks.push(Block::Text(words::SAME.to(language).to_owned()));
     }
-    let mut section = |kind: Kind, count: usize, lines: Vec<Part>| {
+    let mut section = |kind: Kind, count: usize, lines: Vec<Block>| {
         if count == 0 {
             return;
         }
-        parts.push(Part::Heading(match tense {
+        blocks.push(Block::Heading(match tense {
             Tense::Done => words::heading(kind, count, language),
             Tense::Ahead => words::heading_ahead(kind, count, language),
         }));
-        parts.extend(lines);
+        blocks.extend(lines);
         if count > most {
-            parts.push(Part::Item(leads::and_more(count - most, language)));
+            blocks.push(Block::Item(leads::and_more(count - most, language)));
         }
     };
     let sketches = |sketches: &[RuleSketch]| {
-        sketches.iter().take(most).map(|it| Part::Item(line(team, it, language))).collect()
+        sketches.iter().take(most).map(|it| Block::Item(line(team, it, language))).collect()
     };
     section(Kind::New, difference.new.len(), sketches(&difference.new));
     let changed = difference.changed.iter().take(most);
     let changed = changed.flat_map(|change| changed_rule(team, change, language)).collect();
     section(Kind::Changed, difference.changed.len(), changed);
     section(Kind::Gone, difference.gone.len(), sketches(&difference.gone));
-    parts
+    blocks
 }
 
 /// A rule in a line.
@@ -87,13 +92,13 @@ pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
 }
 
 /// A rule that says something else: in a line, and under it what was and is.
-pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Part> {
-    let mut parts = vec![Part::Item(line(team, &change.after, language))];
+pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Block> {
+    let mut blocks = vec![Block::Item(line(team, &change.after, language))];
     let aspects = aspects(team, change, language);
-    parts.extend(aspects.into_iter().map(|(aspect, before, after)| {
-        Part::Quote(words::change(aspect, &before, &after, language))
+    blocks.extend(aspects.into_iter().map(|(aspect, before, after)| {
+        Block::Quote(words::change(aspect, &before, &after, language))
     }));
-    parts
+    blocks
 }
 
 /// What a rule says otherwise than before: before and since.

@@ -1,8 +1,8 @@
 //! `/rules export` and `/rules remove`: the team's files.
 
 use super::{
-    Act, App, Arguments, Error, Language, Mark, Member, Offered, Panel, Part, RequestContext, Team,
-    Tone, base, base_of, choose_one, done, first_few, hash, is_meant, value,
+    Action, App, Arguments, Block, Error, Language, Lead, NameHash, Offered, Panel, RequestContext,
+    Team, Tone, Version, choose_one, done, first_few, is_meant, value,
 };
 use crate::store::VersionInfo;
 use crate::team;
@@ -24,56 +24,55 @@ pub enum Meant {
 }
 
 impl App {
-    pub(super) async fn export(
+    pub(in crate::app) async fn export(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let form = given.text("format").unwrap_or("original");
+        let team = lead.team().await?;
+        let form = given.text("format").and_then(ExportAs::from_key);
+        let form = form.unwrap_or(ExportAs::Original);
         match meant(&in_force(&team), given.text("file"))? {
-            Meant::One(file) => self.handed_out(context, member, &file, form).await,
+            Meant::One(file) => self.handed_out(context, lead, &file, form).await,
             Meant::Which(files) => {
-                Ok(which_file(&files, Mark::new(Act::Export, [form]), context.language))
+                Ok(which_file(&files, Action::Export { form }, context.language))
             }
             Meant::NoneThere => Ok(no_files(context.language)),
         }
     }
 
-    pub(super) async fn export_chosen(
+    pub(in crate::app) async fn export_chosen(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        chosen: &[String],
+        lead: &Lead,
+        chosen: Option<&str>,
+        form: ExportAs,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let file = came_back(&in_force(&team), chosen.first().map_or("", String::as_str))?;
-        let form = mark.argument::<String>(0).unwrap_or_default();
-        self.handed_out(context, member, &file, &form).await
+        let team = lead.team().await?;
+        let file = came_back(&in_force(&team), chosen.unwrap_or_default())?;
+        self.handed_out(context, lead, &file, form).await
     }
 
     async fn handed_out(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         file: &str,
-        form: &str,
+        form: ExportAs,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let form = ExportAs::from_key(form).unwrap_or(ExportAs::Original);
-        let handed = self.teams.hand_out(member, file, form, language, now).await?;
+        let language = context.language;
+        let handed = lead.hand_out(file, form, language).await?;
         Ok(export_panel(handed, form, language))
     }
 
-    pub(super) async fn remove(
+    pub(in crate::app) async fn remove(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let language = context.language;
         let file = match meant(&in_force(&team), given.text("file"))? {
             Meant::One(file) => file,
@@ -85,29 +84,28 @@ impl App {
             ..Panel::default()
         };
         let lines = rules_of(&team, &file, language);
-        panel.parts.push(Part::Text(words::would_go(lines.len(), language)));
-        panel.parts.extend(first_few(lines, language));
-        panel.parts.push(Part::Text(words::CAN_COME_BACK.to(language).to_owned()));
-        let mark = Mark::new(Act::Remove, [hash(&file).as_str(), &base(&team)]);
+        panel.blocks.push(Block::Text(words::would_go(lines.len(), language)));
+        panel.blocks.extend(first_few(lines, language));
+        panel.blocks.push(Block::Text(words::CAN_COME_BACK.to(language).to_owned()));
+        let remove = Action::Remove { file: NameHash::of(&file), base: team.versions.rules };
         Ok(panel
-            .button(words::REMOVE.to(language), mark)
-            .button(leads::LEAVE_IT.to(language), Mark::new(Act::Leave, [])))
+            .button(words::REMOVE.to(language), remove)
+            .button(leads::LEAVE_IT.to(language), Action::Leave))
     }
 
-    pub(super) async fn removed(
+    pub(in crate::app) async fn removed(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        file: NameHash,
+        base: Version,
     ) -> Result<Panel, Error> {
-        self.opened(context, member).await?;
-        let (language, now) = (context.language, context.now);
+        let language = context.language;
         // A second click comes when the file is out of force already.
-        let versions = self.teams.file_versions(member, now).await?;
-        let wanted = mark.argument::<String>(0).unwrap_or_default();
-        let file = came_back(&every_file(&versions), &wanted)?;
-        let activation = self.teams.remove(member, base_of(mark, 1), &file, now).await?;
-        let gone = self.teams.difference(member, activation.version, now).await?.gone.len();
+        let versions = lead.file_versions().await?;
+        let file = came_back(&every_file(&versions), &file.written())?;
+        let activation = lead.remove(base, &file).await?;
+        let gone = lead.difference(activation.version).await?.gone.len();
         Ok(done(words::removed(&file, gone, language), Vec::new(), activation.version, language))
     }
 }
@@ -164,11 +162,11 @@ pub fn came_back(files: &[String], wanted: &str) -> Result<String, team::UserErr
 }
 
 /// Asks which file is meant.
-pub fn which_file(files: &[String], mark: Mark, language: Language) -> Panel {
+pub fn which_file(files: &[String], action: Action, language: Language) -> Panel {
     let label = words::WHICH_FILE.to(language);
     let options = files.iter().map(|file| (value(file), file.clone())).collect();
     let mut panel = Panel { tone: Tone::Attention, ..Panel::saying(label) };
-    panel.controls.push(choose_one(label, mark, options));
+    panel.controls.push(choose_one(label, action, options));
     panel
 }
 
@@ -188,7 +186,7 @@ fn export_panel(handed: HandedOut, wanted: ExportAs, language: Language) -> Pane
     let said = words::handed_out(&handed.file, handed.number, language);
     let mut panel = Panel::saying(said);
     let mut say = |said: crate::ui::Said| {
-        panel.parts.push(Part::Text(said.to(language).to_owned()));
+        panel.blocks.push(Block::Text(said.to(language).to_owned()));
     };
     let wanted_table = matches!(wanted, ExportAs::Workbook | ExportAs::Csv);
     if wanted_table && handed.form == ExportAs::Yaml {

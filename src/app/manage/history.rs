@@ -4,12 +4,13 @@ use super::difference;
 use super::difference::Tense;
 use super::switching::switched;
 use super::{
-    Act, App, Error, FIRST_FEW, Mark, Member, Panel, Part, RequestContext, Team, Tone, Version,
-    base_of, choose_one, done, hash, somebody_did,
+    Action, App, Block, Error, FIRST_FEW, Lead, NameHash, Panel, RequestContext, Team, Tone,
+    Version, choose_one, done, somebody_did,
 };
 use crate::model::ChangeKind;
 use crate::model::Language;
 use crate::store::Area;
+use crate::team;
 use crate::team::Past;
 use crate::ui;
 use crate::ui::leads;
@@ -17,82 +18,81 @@ use crate::ui::leads::history as words;
 use crate::ui::leads::switching;
 
 impl App {
-    pub(super) async fn history(
+    pub(in crate::app) async fn history(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         skip: usize,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         // One more than is shown tells whether there are more.
-        let mut past = self.teams.history(member, skip, FIRST_FEW + 1, context.now).await?;
+        let mut past = lead.history(skip, FIRST_FEW + 1).await?;
         let is_last_page = past.len() <= FIRST_FEW;
         past.truncate(FIRST_FEW);
         let language = context.language;
         let mut panel = page(&team, &past, language);
-        let page_mark = |skip: usize| Mark::new(Act::History, [skip.to_string().as_str()]);
+        let page_at = |skip: usize| Action::History { skip };
         if skip == 0
             && let Some(version) = last_to_undo(&team, &past)
         {
-            let mark = Mark::new(Act::Undo, [version.0.to_string().as_str()]);
-            panel = panel.button(words::UNDO_LAST.to(language), mark);
+            panel = panel.button(words::UNDO_LAST.to(language), Action::Undo { version });
         }
         if skip > 0 {
-            let newer = page_mark(skip.saturating_sub(FIRST_FEW));
+            let newer = page_at(skip.saturating_sub(FIRST_FEW));
             panel = panel.button(words::NEWER.to(language), newer);
         }
         if !is_last_page {
-            let older = page_mark(skip.saturating_add(FIRST_FEW));
+            let older = page_at(skip.saturating_add(FIRST_FEW));
             panel = panel.button(words::OLDER.to(language), older);
         }
         Ok(panel)
     }
 
-    pub(super) async fn change(
+    pub(in crate::app) async fn change(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        chosen: &[String],
+        lead: &Lead,
+        chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let (language, now) = (context.language, context.now);
-        let chosen = chosen.first().and_then(|number| number.parse().ok()).map(Version);
-        let version = chosen.unwrap_or_else(|| base_of(mark, 0));
-        let past = self.teams.past(member, version, now).await?;
-        let found = self.teams.difference(member, version, now).await?;
-        let mut panel = Panel { parts: vec![entry(&team, &past, language)], ..Panel::default() };
-        panel.parts.extend(difference::parts(&team, &found, Tense::Done, language));
+        let team = lead.team().await?;
+        let language = context.language;
+        let chosen = chosen.and_then(|number| number.parse().ok()).map(Version);
+        let version = chosen.ok_or(team::UserError::Vanished)?;
+        let past = lead.past(version).await?;
+        let found = lead.difference(version).await?;
+        let mut panel = Panel { blocks: vec![entry(&team, &past, language)], ..Panel::default() };
+        panel.blocks.extend(difference::blocks(&team, &found, Tense::Done, language));
         if let Some(file) = difference::file(&team, &found, version.0, language) {
-            panel.parts.push(Part::Small(leads::ALL_IN_FILE.to(language).to_owned()));
+            panel.blocks.push(Block::Small(leads::ALL_IN_FILE.to(language).to_owned()));
             panel.files.push(file);
         }
-        if let Some(before) = &past.entry.before {
-            let mark = Mark::new(Act::Version, [hash(&past.told.subject).as_str(), before]);
-            panel = panel.button(words::RESTORE_BEFORE.to(language), mark);
+        let before = past.entry.before.as_ref().and_then(|number| number.parse().ok());
+        if let Some(number) = before {
+            let file = NameHash::of(&past.summary.subject);
+            let look = Action::Version { file, number: Some(number) };
+            panel = panel.button(words::RESTORE_BEFORE.to(language), look);
         }
-        Ok(panel.button(words::BACK.to(language), Mark::new(Act::History, ["0"])))
+        Ok(panel.button(words::BACK.to(language), Action::History { skip: 0 }))
     }
 
     /// Takes a change back, if it still is the last one.
-    pub(super) async fn undo(
+    pub(in crate::app) async fn undo(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        version: Version,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let version = base_of(mark, 0);
-        let activation = self.teams.undo(member, version, now).await?;
-        let past = self.teams.past(member, version, now).await?;
-        let team = self.opened(context, member).await?;
-        if past.told.deed == Some(ChangeKind::Undone) {
+        let language = context.language;
+        let activation = lead.undo(version).await?;
+        let past = lead.past(version).await?;
+        let team = lead.team().await?;
+        if past.summary.kind == Some(ChangeKind::Undone) {
             let said = leads::DONE_AFTER_ALL.to(language).to_owned();
             return Ok(done(said, Vec::new(), activation.version, language));
         }
-        let again = Mark::new(Act::Undo, [activation.version.0.to_string().as_str()]);
+        let again = Action::Undo { version: activation.version };
         let mut panel = Panel { tone: Tone::Good, ..Panel::saying(leads::UNDONE.to(language)) };
-        panel.parts.push(Part::Item(told(&team, &past, language)));
+        panel.blocks.push(Block::Item(change_line(&team, &past, language)));
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
     }
 }
@@ -100,35 +100,36 @@ impl App {
 fn page(team: &Team, past: &[Past], language: Language) -> Panel {
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
     if past.is_empty() {
-        panel.parts.push(Part::Text(words::NOTHING.to(language).to_owned()));
+        panel.blocks.push(Block::Text(words::NOTHING.to(language).to_owned()));
     }
-    panel.parts.extend(past.iter().map(|past| entry(team, past, language)));
+    panel.blocks.extend(past.iter().map(|past| entry(team, past, language)));
     let looked_at = past.iter().filter(|past| past.has_difference());
     let option = |past: &Past| {
-        let what = told(team, past, language);
+        let what = change_line(team, past, language);
         (past.entry.version.0.to_string(), format!("{} · {what}", leads::moment(past.entry.at.0)))
     };
     let options: Vec<(String, String)> = looked_at.map(option).collect();
     if !options.is_empty() {
-        let mark = Mark::new(Act::Change, []);
-        panel.controls.push(choose_one(words::LOOK.to(language), mark, options));
+        let list = choose_one(words::LOOK.to(language), Action::Change, options);
+        panel.controls.push(list);
     }
     panel
 }
 
-fn entry(team: &Team, past: &Past, language: Language) -> Part {
-    somebody_did(told(team, past, language), past.entry.by, past.entry.at, language)
+fn entry(team: &Team, past: &Past, language: Language) -> Block {
+    somebody_did(change_line(team, past, language), past.entry.by, past.entry.at, language)
 }
 
-/// A change as it is told; what was switched is called as people call it.
-fn told(team: &Team, past: &Past, language: Language) -> String {
-    let mut told = past.told.clone();
-    if let Some(ChangeKind::SwitchedOff | ChangeKind::SwitchedOn | ChangeKind::Undone) = told.deed
-        && let Some(named) = team.switch_named(&told.subject, language)
+/// A change in words; what was switched is called as people call it.
+fn change_line(team: &Team, past: &Past, language: Language) -> String {
+    let mut summary = past.summary.clone();
+    if let Some(ChangeKind::SwitchedOff | ChangeKind::SwitchedOn | ChangeKind::Undone) =
+        summary.kind
+        && let Some(named) = team.switch_named(&summary.subject, language)
     {
-        told.subject = switching::named(switched(&named), language);
+        summary.subject = switching::named(switched(&named), language);
     }
-    ui::team::told(&told, language)
+    ui::team::change(&summary, language)
 }
 
 /// The last change of the rules, if it can be taken back.

@@ -1,121 +1,77 @@
 //! `/rules list`: the rules page by page, narrowed by what is chosen.
 
 use super::{
-    Act, App, Arguments, Choose, Control, Error, FIRST_FEW, Language, MOST_OPTIONS, Mark, Member,
-    Offered, Panel, PanelOption, Part, RequestContext, Team, choose_one, hash, value,
+    Action, App, Arguments, Block, Control, Error, FIRST_FEW, Language, MOST_OPTIONS, NameHash,
+    Offered, Panel, RequestContext, Select, SelectOption, Team, choose_one, value,
 };
 use crate::rules::Level;
-use crate::team::{ListedRule, Page, RuleFilter, RuleState, Source};
+use crate::team::{Lead, ListedRule, Page, RuleFilter, RuleState, Source};
 use crate::text;
+use crate::ui::ListView;
 use crate::ui::leads;
 use crate::ui::leads::listing as words;
 use crate::ui::leads::listing::Narrowing;
 
-/// The longest text to look for that a mark carries, in characters.
-const MAX_WORDS: usize = 50;
-/// Languages that a mark carries.
-const MAX_LANGUAGES: usize = 4;
 /// Before the tag of a language among what was chosen.
 const LANGUAGE: &str = "in-";
 
-/// What a list can be narrowed to, each with the sign that stands for it.
-const NARROWINGS: [(Narrowing, char); 7] = [
-    (Narrowing::Own, 'o'),
-    (Narrowing::Ready, 'r'),
-    (Narrowing::Speaking, '1'),
-    (Narrowing::Silent, '0'),
-    (Narrowing::Of(Level::Suggestion), 's'),
-    (Narrowing::Of(Level::Warning), 'w'),
-    (Narrowing::Of(Level::Error), 'e'),
-];
-
-/// What somebody looks at: all of it stands in the marks of the panel.
-#[derive(Debug, Clone, Default)]
-struct Looking {
-    page: usize,
-    signs: String,
-    languages: Vec<String>,
-    words: String,
-}
-
-impl Looking {
-    fn of(mark: &Mark) -> Looking {
-        let text = |number: usize| mark.argument::<String>(number).unwrap_or_default();
-        let languages =
-            text(2).split('.').filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
-        Looking { page: mark.argument(0).unwrap_or(0), signs: text(1), languages, words: text(3) }
-    }
-
-    fn mark(&self, page: usize) -> Mark {
-        let languages = self.languages.join(".");
-        Mark::new(Act::List, [page.to_string().as_str(), &self.signs, &languages, &self.words])
-    }
-
-    fn has(&self, to: Narrowing) -> bool {
-        NARROWINGS.iter().any(|(known, sign)| *known == to && self.signs.contains(*sign))
-    }
-
-    /// Of two that are opposites, both together are as none.
-    fn either<T>(&self, one: (Narrowing, T), other: (Narrowing, T)) -> Option<T> {
-        match (self.has(one.0), self.has(other.0)) {
-            (true, false) => Some(one.1),
-            (false, true) => Some(other.1),
-            _ => None,
-        }
-    }
-
-    fn filter(&self) -> RuleFilter {
-        let levels = [Level::Suggestion, Level::Warning, Level::Error];
-        RuleFilter {
-            languages: self.languages.clone(),
-            own: self.either((Narrowing::Own, true), (Narrowing::Ready, false)),
-            speaks: self.either((Narrowing::Speaking, true), (Narrowing::Silent, false)),
-            levels: levels.into_iter().filter(|level| self.has(Narrowing::Of(*level))).collect(),
-            text: (!self.words.is_empty()).then(|| self.words.clone()),
-        }
+/// The rules that a list shows.
+fn filter(view: &ListView) -> RuleFilter {
+    // Of two that are opposites, both together are as none.
+    let either = |one: Narrowing, other: Narrowing| match (view.has(one), view.has(other)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    };
+    let levels = [Level::Suggestion, Level::Warning, Level::Error];
+    RuleFilter {
+        languages: view.languages().to_vec(),
+        own: either(Narrowing::Own, Narrowing::Ready),
+        speaks: either(Narrowing::Speaking, Narrowing::Muted),
+        levels: levels.into_iter().filter(|level| view.has(Narrowing::Of(*level))).collect(),
+        text: (!view.words().is_empty()).then(|| view.words().to_owned()),
     }
 }
 
 impl App {
-    pub(super) async fn rules_list(
+    pub(in crate::app) async fn rules_list(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let words = text::key(given.text("words").unwrap_or(""));
-        let words = words.chars().take(MAX_WORDS).collect();
-        Ok(panel(&team, Looking { words, ..Looking::default() }, context.language))
+        let view = ListView::new([], [], &words);
+        Ok(panel(&team, &view, context.language))
     }
 
-    pub(super) async fn list_page(
+    pub(in crate::app) async fn list_page(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        view: &ListView,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        Ok(panel(&team, Looking::of(mark), context.language))
+        let team = lead.team().await?;
+        Ok(panel(&team, view, context.language))
     }
 
-    pub(super) async fn narrowed(
+    pub(in crate::app) async fn narrowed(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
+        lead: &Lead,
+        words: &str,
         chosen: &[String],
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let languages = chosen.iter().filter_map(|it| it.strip_prefix(LANGUAGE));
-        let sign = |it: &String| it.chars().next().filter(|_| !it.starts_with(LANGUAGE));
-        let looking = Looking {
-            page: 0,
-            signs: chosen.iter().filter_map(sign).collect(),
-            languages: languages.take(MAX_LANGUAGES).map(str::to_owned).collect(),
-            words: mark.argument(0).unwrap_or_default(),
+        let narrowing = |it: &String| match it.strip_prefix(LANGUAGE) {
+            Some(_) => None,
+            None => it.chars().next().and_then(Narrowing::of_sign),
         };
-        Ok(panel(&team, looking, context.language))
+        let narrowings = chosen.iter().filter_map(narrowing);
+        let view = ListView::new(narrowings, languages.map(str::to_owned), words);
+        Ok(panel(&team, &view, context.language))
     }
 }
 
@@ -129,33 +85,33 @@ pub fn offers(team: &Team, typed: &str, most: usize) -> Vec<Offered> {
     team.list(&filter, 0, most).rules.into_iter().map(offered).collect()
 }
 
-fn panel(team: &Team, looking: Looking, language: Language) -> Panel {
-    let page = team.list(&looking.filter(), looking.page, FIRST_FEW);
+fn panel(team: &Team, view: &ListView, language: Language) -> Panel {
+    let page = team.list(&filter(view), usize::from(view.page), FIRST_FEW);
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
     if page.total == 0 {
-        panel.parts.push(Part::Text(words::NONE.to(language).to_owned()));
+        panel.blocks.push(Block::Text(words::NONE.to(language).to_owned()));
     } else {
         let found = words::found(page.total, page.number + 1, page.pages, language);
-        panel.parts.push(Part::Text(found));
-        panel.parts.extend(lines(&page, language));
+        panel.blocks.push(Block::Text(found));
+        panel.blocks.extend(lines(&page, language));
     }
-    panel.controls.push(filters(team, &looking, language));
+    panel.controls.push(filters(team, view, language));
     if page.total > 0 {
-        let rules = page.rules.iter().map(|rule| (hash(&rule.id), rule.phrase.clone())).collect();
-        let (label, mark) = (words::SHOW_ONE.to(language), Mark::new(Act::Show, []));
-        panel.controls.push(choose_one(label, mark, rules));
+        let option = |rule: &ListedRule| (NameHash::of(&rule.id).written(), rule.phrase.clone());
+        let rules = page.rules.iter().map(option).collect();
+        panel.controls.push(choose_one(words::SHOW_ONE.to(language), Action::Show, rules));
     }
     if let Some(before) = page.number.checked_sub(1) {
-        panel = panel.button(leads::EARLIER.to(language), looking.mark(before));
+        panel = panel.button(leads::EARLIER.to(language), Action::List(view.at(before)));
     }
     if page.number + 1 < page.pages {
-        panel = panel.button(leads::LATER.to(language), looking.mark(page.number + 1));
+        panel = panel.button(leads::LATER.to(language), Action::List(view.at(page.number + 1)));
     }
     panel
 }
 
-fn lines(page: &Page, language: Language) -> Vec<Part> {
-    let mut parts = Vec::new();
+fn lines(page: &Page, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let mut over = None;
     for rule in &page.rules {
         let heading = match rule.source {
@@ -163,11 +119,11 @@ fn lines(page: &Page, language: Language) -> Vec<Part> {
             Source::Builtin => words::READY,
         };
         if over != Some(heading) {
-            parts.push(Part::Heading(heading.to(language).to_owned()));
+            blocks.push(Block::Heading(heading.to(language).to_owned()));
             over = Some(heading);
         }
         let speaks = rule.state == RuleState::On;
-        parts.push(Part::Item(words::line(
+        blocks.push(Block::Item(words::line(
             &rule.phrase,
             &rule.instead,
             rule.level,
@@ -175,31 +131,31 @@ fn lines(page: &Page, language: Language) -> Vec<Part> {
             language,
         )));
     }
-    parts
+    blocks
 }
 
-fn filters(team: &Team, looking: &Looking, language: Language) -> Control {
-    let mut options: Vec<PanelOption> = NARROWINGS
+fn filters(team: &Team, view: &ListView, language: Language) -> Control {
+    let mut options: Vec<SelectOption> = Narrowing::ALL
         .iter()
-        .map(|(to, sign)| PanelOption {
+        .map(|(to, sign)| SelectOption {
             label: words::narrowing(*to, language),
             value: sign.to_string(),
-            is_chosen: looking.has(*to),
+            is_chosen: view.has(*to),
         })
         .collect();
     let tags = team.languages();
     // In a team of one language there is nothing to choose.
     if tags.len() > 1 {
-        options.extend(tags.iter().map(|tag| PanelOption {
+        options.extend(tags.iter().map(|tag| SelectOption {
             label: words::in_language(tag, language),
             value: format!("{LANGUAGE}{tag}"),
-            is_chosen: looking.languages.contains(tag),
+            is_chosen: view.languages().contains(tag),
         }));
     }
     options.truncate(MOST_OPTIONS);
-    Control::Choose(Choose {
+    Control::Select(Select {
         label: words::FILTERS.to(language).to_owned(),
-        mark: Mark::new(Act::Narrow, [looking.words.as_str()]),
+        action: Action::Narrow { words: view.words().to_owned() },
         options,
         is_several: true,
     })

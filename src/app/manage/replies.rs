@@ -1,7 +1,7 @@
 //! `/rules replies`: a file of canned replies, looked through all at once. Nothing of it is kept.
 
 use super::{
-    App, Arguments, Error, FIRST_FEW, Language, Member, Panel, Part, RequestContext, Team, Tone,
+    App, Arguments, Block, Error, FIRST_FEW, Language, Lead, Panel, RequestContext, Team, Tone,
 };
 use crate::app::add::fetched;
 use crate::import;
@@ -16,14 +16,14 @@ const MOST_SHOWN: usize = 3;
 const MOST_RULES: usize = 5;
 
 impl App {
-    pub(super) async fn replies(
+    pub(in crate::app) async fn replies(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
         // Nothing is fetched for whoever may not.
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let Some(file) = given.file("file") else {
             return Ok(Panel::saying(words::NO_FILE.to(context.language)));
         };
@@ -34,7 +34,7 @@ impl App {
                 return Ok(Panel { tone: Tone::Attention, ..panel });
             }
         };
-        let checked = self.teams.check_replies(member, &file.name, bytes, context.now).await?;
+        let checked = lead.check_replies(&file.name, bytes).await?;
         let language = context.language;
         Ok(self.teams.check(move || panel(&team, &checked, language)).await?)
     }
@@ -48,26 +48,26 @@ fn panel(team: &Team, checked: &CheckedReplies, language: Language) -> Panel {
         ..Panel::saying(said)
     };
     if !checked.too_long.is_empty() {
-        panel.parts.push(Part::Text(words::too_long(&checked.too_long, language)));
+        panel.blocks.push(Block::Text(words::too_long(&checked.too_long, language)));
     }
     if checked.flagged.is_empty() {
         return panel;
     }
     let often = checked.by_rule.iter().filter(|(_, count)| *count > 1).take(MOST_RULES);
     if often.clone().next().is_some() {
-        panel.parts.push(Part::Heading(words::OFTEN.to(language).to_owned()));
+        panel.blocks.push(Block::Heading(words::OFTEN.to(language).to_owned()));
         let phrase =
             |id: &str| team.show(id, language).map_or_else(|_| id.to_owned(), first_phrase);
-        panel.parts.extend(
-            often.map(|(id, count)| Part::Item(words::often(&phrase(id), *count, language))),
+        panel.blocks.extend(
+            often.map(|(id, count)| Block::Item(words::often(&phrase(id), *count, language))),
         );
     }
     for reply in checked.flagged.iter().take(MOST_SHOWN) {
-        panel.parts.push(Part::Heading(words::line(reply.line, language)));
-        panel.parts.extend(found(reply, language).into_iter().take(FIRST_FEW).map(Part::Item));
+        panel.blocks.push(Block::Heading(words::line(reply.line, language)));
+        panel.blocks.extend(found(reply, language).into_iter().take(FIRST_FEW).map(Block::Item));
     }
     let file_holds = words::file_holds(checked.flagged.len(), language);
-    panel.parts.push(Part::Text(file_holds));
+    panel.blocks.push(Block::Text(file_holds));
     panel.files.extend(whole_file(checked, language));
     panel
 }

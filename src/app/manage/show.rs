@@ -3,26 +3,27 @@
 use std::sync::Arc;
 
 use super::{
-    Act, App, Arguments, Error, Language, Mark, Member, Panel, Part, Position, RequestContext,
-    Team, base, hash, is_meant, somebody_did,
+    Action, App, Arguments, Block, Error, Language, Lead, NameHash, Panel, Position,
+    RequestContext, Team, is_meant, somebody_did,
 };
 use crate::store::{SwitchKind, VersionInfo};
 use crate::team;
 use crate::team::{RuleFilter, RuleState, ShownRule, Source};
 use crate::text;
+use crate::ui::ListView;
 use crate::ui::leads;
 use crate::ui::leads::listing as words;
 use crate::ui::leads::listing::Standing;
 use crate::ui::leads::switching;
 
 impl App {
-    pub(super) async fn rule_asked_for(
+    pub(in crate::app) async fn rule_asked_for(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let asked = given.text("rule").unwrap_or("").trim();
         // Rules that are silent are found too, which an agent's question would pass over.
         let silent = || {
@@ -40,22 +41,19 @@ impl App {
             id = in_force.ok().map(|shown| shown.explained.id);
         }
         let id = id.or_else(|| silent().into_iter().next().map(|rule| rule.id));
-        self.rule_panel(context, member, &team, &id.unwrap_or_else(|| asked.to_owned())).await
+        self.rule_panel(context, lead, &team, &id.unwrap_or_else(|| asked.to_owned())).await
     }
 
-    pub(super) async fn rule_pressed(
+    pub(in crate::app) async fn rule_chosen(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        chosen: &[String],
+        lead: &Lead,
+        chosen: Option<&str>,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let wanted = mark.argument::<String>(0).or_else(|| chosen.first().cloned());
-        let wanted = wanted.unwrap_or_default();
-        let id = team.rule_id(|id| is_meant(id, &wanted));
+        let team = lead.team().await?;
+        let id = chosen.and_then(|wanted| team.rule_id(|id| is_meant(id, wanted)));
         let id = id.ok_or(team::UserError::Vanished)?;
-        self.rule_panel(context, member, &team, &id).await
+        self.rule_panel(context, lead, &team, &id).await
     }
 
     /// A rule explained, for which sentences are checked.
@@ -72,7 +70,7 @@ impl App {
     async fn rule_panel(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         team: &Arc<Team>,
         asked: &str,
     ) -> Result<Panel, Error> {
@@ -80,7 +78,7 @@ impl App {
         let brought = match &shown.source {
             Source::Builtin => None,
             Source::Own { file } => {
-                let versions = self.teams.file_versions(member, context.now).await?;
+                let versions = lead.file_versions().await?;
                 versions.into_iter().find(|version| version.active && version.file == *file)
             }
         };
@@ -96,18 +94,18 @@ fn panel(
 ) -> Panel {
     let explained = &shown.explained;
     let principle = explained.principle.as_ref().and_then(|it| it.name(language.key()));
-    let mut parts = vec![
-        Part::Text(words::weight(explained.level, principle, language)),
-        Part::Text(standing(team, shown, language)),
+    let mut blocks = vec![
+        Block::Text(words::weight(explained.level, principle, language)),
+        Block::Text(standing(team, shown, language)),
     ];
     if let Some(version) = brought {
         let what = words::from_file(&version.file, version.number, language);
-        parts.push(somebody_did(what, version.by, version.at, language));
+        blocks.push(somebody_did(what, version.by, version.at, language));
     }
     let mut list = |heading: Option<String>, items: Vec<String>| {
         if !items.is_empty() {
-            parts.extend(heading.map(Part::Heading));
-            parts.extend(items.into_iter().map(Part::Item));
+            blocks.extend(heading.map(Block::Heading));
+            blocks.extend(items.into_iter().map(Block::Item));
         }
     };
     let said = |heading: crate::ui::Said| Some(heading.to(language).to_owned());
@@ -127,10 +125,10 @@ fn panel(
     if let Some((sentence, rewrite)) = pair {
         list(said(words::FOR_EXAMPLE), vec![format!("{sentence} → {rewrite}")]);
     }
-    parts.extend(explained.why.clone().map(Part::Text));
+    blocks.extend(explained.why.clone().map(Block::Text));
     let name = words::name_of(&explained.id, explained.source.as_deref(), language);
-    parts.push(Part::Small(name));
-    buttons(Panel { title, parts, ..Panel::default() }, team, shown, language)
+    blocks.push(Block::Small(name));
+    buttons(Panel { title, blocks, ..Panel::default() }, team, shown, language)
 }
 
 /// What it says instead, as people would write it.
@@ -160,9 +158,9 @@ fn standing(team: &Team, shown: &ShownRule, language: Language) -> String {
 fn buttons(panel: Panel, team: &Team, shown: &ShownRule, language: Language) -> Panel {
     let turn = |kind: SwitchKind, to: Position| {
         let named = team.switch_over(&shown.explained.id, kind, language)?;
-        Some(turn_mark(kind, &named.name, to, team))
+        Some(turn_action(kind, &named.name, to, team))
     };
-    let (label, mark) = match shown.state {
+    let (label, action) = match shown.state {
         RuleState::On => (switching::TURN_OFF, turn(SwitchKind::Rule, Position::Off)),
         RuleState::Off(kind) => {
             let label = match kind {
@@ -174,22 +172,14 @@ fn buttons(panel: Panel, team: &Team, shown: &ShownRule, language: Language) -> 
         }
         RuleState::Replaced => (switching::TURN_OFF, None),
     };
-    let panel = match mark {
-        Some(mark) => panel.button(label.to(language), mark),
+    let panel = match action {
+        Some(action) => panel.button(label.to(language), action),
         None => panel,
     };
-    panel.button(words::BACK.to(language), Mark::new(Act::List, ["0", "", "", ""]))
+    panel.button(words::BACK.to(language), Action::List(ListView::default()))
 }
 
 /// Turns something on or off, on the version of the rules that a panel is made from.
-pub fn turn_mark(kind: SwitchKind, name: &str, to: Position, team: &Team) -> Mark {
-    Mark::new(Act::Turn, [position_word(to), kind.word(), &hash(name), &base(team)])
-}
-
-/// What stands for a position.
-pub fn position_word(to: Position) -> &'static str {
-    match to {
-        Position::On => "on",
-        Position::Off => "off",
-    }
+pub fn turn_action(kind: SwitchKind, name: &str, to: Position, team: &Team) -> Action {
+    Action::Turn { to, kind, name: NameHash::of(name), base: team.versions.rules }
 }

@@ -1,10 +1,9 @@
 //! `/rules off` and `/rules on`: a rule, a pack or a principle.
 
-use super::show::{position_word, turn_mark};
+use super::show::turn_action;
 use super::{
-    Act, App, Arguments, Error, Language, MAX_VALUE_CHARS, Mark, Member, Offered, Panel, Part,
-    Position, RequestContext, Team, Tone, Version, base, base_of, choose_one, done, first_few,
-    hash, is_meant,
+    Action, App, Arguments, Block, Error, Language, Lead, MAX_VALUE_CHARS, NameHash, Offered,
+    Panel, Position, RequestContext, Team, Tone, Version, choose_one, done, first_few, is_meant,
 };
 use crate::store::{Switch, SwitchKind};
 use crate::team;
@@ -16,14 +15,14 @@ use crate::ui::leads::switching as words;
 use crate::ui::leads::switching::Switched;
 
 impl App {
-    pub(super) async fn switch(
+    pub(in crate::app) async fn switch(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         given: &Arguments,
         to: Position,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
+        let team = lead.team().await?;
         let (asked, language) = (given.text("name").unwrap_or(""), context.language);
         let offered = asked
             .split_once(':')
@@ -37,71 +36,58 @@ impl App {
                 // Says what is most like it.
                 let unknown = Switch { kind: SwitchKind::Rule, name: asked.to_owned() };
                 let base = team.versions.rules;
-                self.teams.turn(member, base, &unknown, to, context.now).await?;
+                lead.turn(base, &unknown, to).await?;
                 Err(team::UserError::UnknownName { asked: asked.to_owned(), nearest: None }.into())
             }
-            [named] => self.turned(context, member, named, to, team.versions.rules).await,
+            [named] => self.turned(context, lead, named, to, team.versions.rules).await,
             several => Ok(which(&team, several, to, language)),
         }
     }
 
-    pub(super) async fn turn(
+    pub(in crate::app) async fn turn(
         &self,
         context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-    ) -> Result<Panel, Error> {
-        let wanted = |number: usize| mark.argument::<String>(number).unwrap_or_default();
-        let value = format!("{}:{}", wanted(1), wanted(2));
-        self.turn_named(context, member, mark, &value, base_of(mark, 3)).await
-    }
-
-    pub(super) async fn turn_chosen(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        chosen: &[String],
-    ) -> Result<Panel, Error> {
-        let value = chosen.first().map_or("", String::as_str);
-        self.turn_named(context, member, mark, value, base_of(mark, 1)).await
-    }
-
-    async fn turn_named(
-        &self,
-        context: &RequestContext,
-        member: &Member,
-        mark: &Mark,
-        value: &str,
+        lead: &Lead,
+        (kind, name): (SwitchKind, NameHash),
+        to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
-        let team = self.opened(context, member).await?;
-        let to = match mark.argument::<String>(0).as_deref() {
-            Some("on") => Position::On,
-            _ => Position::Off,
-        };
-        let (kind, name) = value.split_once(':').unwrap_or(("", value));
-        let named = team.switch_of(kind, |known| is_meant(known, name), context.language);
+        let value = format!("{}:{}", kind.word(), name.written());
+        self.turn_chosen(context, lead, Some(&value), to, base).await
+    }
+
+    pub(in crate::app) async fn turn_chosen(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        chosen: Option<&str>,
+        to: Position,
+        base: Version,
+    ) -> Result<Panel, Error> {
+        let team = lead.team().await?;
+        let named = chosen.and_then(|value| value.split_once(':')).and_then(|(kind, name)| {
+            team.switch_of(kind, |known| is_meant(known, name), context.language)
+        });
         let named = named.ok_or(team::UserError::Vanished)?;
-        self.turned(context, member, &named, to, base).await
+        self.turned(context, lead, &named, to, base).await
     }
 
     async fn turned(
         &self,
         context: &RequestContext,
-        member: &Member,
+        lead: &Lead,
         named: &Named,
         to: Position,
         base: Version,
     ) -> Result<Panel, Error> {
-        let (language, now) = (context.language, context.now);
-        let team = self.opened(context, member).await?;
+        let language = context.language;
+        let team = lead.team().await?;
         if let Some(panel) = silent_with_more(&team, named, to, language) {
             return Ok(panel);
         }
         let switch = named.switch();
-        let activation = self.teams.turn(member, base, &switch, to, now).await?;
-        let rules = team.hushed_by(&switch);
+        let activation = lead.turn(base, &switch, to).await?;
+        let rules = team.muted_by(&switch);
         let said = match to {
             Position::Off => words::went_off(switched(named), rules.len(), language),
             Position::On => words::went_on(switched(named), rules.len(), language),
@@ -134,7 +120,7 @@ fn value_of(named: &Named) -> String {
     let value = named.value();
     match value.chars().count() {
         0..=MAX_VALUE_CHARS => value,
-        _ => format!("{}:{}", named.kind.word(), hash(&named.name)),
+        _ => format!("{}:{}", named.kind.word(), NameHash::of(&named.name).written()),
     }
 }
 
@@ -156,9 +142,9 @@ fn which(team: &Team, several: &[Named], to: Position, language: Language) -> Pa
     let option =
         |named: &Named| (value_of(named), words::offered(switched(named), &named.name, language));
     let options = several.iter().map(option).collect();
-    let mark = Mark::new(Act::TurnChosen, [position_word(to), &base(team)]);
+    let action = Action::TurnChosen { to, base: team.versions.rules };
     let mut panel = Panel { tone: Tone::Attention, ..Panel::saying(words::WHICH.to(language)) };
-    panel.controls.push(choose_one(words::CHOOSE.to(language), mark, options));
+    panel.controls.push(choose_one(words::CHOOSE.to(language), action, options));
     panel
 }
 
@@ -179,13 +165,13 @@ fn silent_with_more(team: &Team, named: &Named, to: Position, language: Language
         _ => (Standing::OffWithPack(&over.shown), words::TURN_PACK_ON),
     };
     let panel = Panel {
-        parts: vec![
-            Part::Text(line(&rule, language)),
-            Part::Text(listing::standing(standing, language)),
+        blocks: vec![
+            Block::Text(line(&rule, language)),
+            Block::Text(listing::standing(standing, language)),
         ],
         tone: Tone::Attention,
         ..Panel::default()
     };
-    let mark = turn_mark(kind, &over.name, Position::On, team);
-    Some(panel.next_button(label.to(language), mark))
+    let action = turn_action(kind, &over.name, Position::On, team);
+    Some(panel.next_button(label.to(language), action))
 }

@@ -3,7 +3,7 @@
 use super::{Rewrites, Written};
 use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
 use crate::team::{Format, Origin, Report};
-use crate::ui::Part;
+use crate::ui::Block;
 use crate::ui::leads::add as words;
 use crate::ui::{Said, problem_words, row_error};
 
@@ -51,7 +51,7 @@ impl<'r> Written<'r> {
             } else {
                 let line = self.report.table_line(problem);
                 let text = words::row_problem(line, problem, self.language);
-                self.parts.push(Part::Item(text));
+                self.blocks.push(Block::Item(text));
             }
         }
         self.more(problems.len(), most);
@@ -60,18 +60,18 @@ impl<'r> Written<'r> {
     fn place_in_file(&mut self, problem: &Diagnostic) {
         let said = problem_words(problem, &self.report.text.text, self.language);
         let line = words::line_of_file(problem.place.line.max(1), &said.message, self.language);
-        self.parts.push(Part::Item(line));
+        self.blocks.push(Block::Item(line));
         if !said.excerpt.is_empty() {
-            self.parts.push(Part::Block(said.excerpt));
+            self.blocks.push(Block::Code(said.excerpt));
         }
-        self.parts.push(Part::Text(words::how_to_mend(&said.help)));
+        self.blocks.push(Block::Text(words::how_to_mend(&said.help)));
     }
 
     pub(super) fn rows(&mut self) {
         let rows = &self.report.rows;
         self.heading(words::ROWS_LEFT_OUT, rows.len());
         for (line, error) in rows.iter().take(self.caps.rows) {
-            self.parts.push(Part::Item(row_error(*line, error, self.language)));
+            self.blocks.push(Block::Item(row_error(*line, error, self.language)));
         }
         self.more(rows.len(), self.caps.rows);
     }
@@ -93,7 +93,7 @@ impl<'r> Written<'r> {
         lines.dedup();
         self.heading(words::OBJECTIONS, lines.len());
         let count = lines.len();
-        self.parts.extend(lines.into_iter().take(self.caps.objections).map(Part::Item));
+        self.blocks.extend(lines.into_iter().take(self.caps.objections).map(Block::Item));
         self.more(count, self.caps.objections);
         if count > 0 && report.token.is_some() {
             self.say(words::WHAT_KEEP_MINE_DOES);
@@ -108,9 +108,9 @@ impl<'r> Written<'r> {
                 &problem.problem
             {
                 let line = words::reply_line(part, *count, *of, self.language);
-                self.parts.push(Part::Item(line));
+                self.blocks.push(Block::Item(line));
                 let shown = if self.caps.rewrites == Rewrites::OfAll { replies.len() } else { 1 };
-                self.parts.extend(replies.iter().take(shown).cloned().map(Part::Quote));
+                self.blocks.extend(replies.iter().take(shown).cloned().map(Block::Quote));
             }
         }
         self.more(flagged.len(), self.caps.replies);

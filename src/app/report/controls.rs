@@ -1,15 +1,22 @@
 //! What can be done about a report.
 
-use crate::app::decide::{LEVELS, activate_mark, read_mark};
-use crate::app::trial::mark_of;
 use crate::import::{Options, Persons, Sides};
 use crate::model::Language;
 use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team::{Format, Objections, Origin, Report, Verdict};
 use crate::ui::leads::add as words;
-use crate::ui::{Act, Choose, Control, Panel, PanelOption};
+use crate::ui::{Action, Control, Panel, Select, SelectOption};
 use crate::ui::{Messages, Said};
+
+/// Levels with the words that a list gives back.
+const LEVELS: &[(Level, &str)] =
+    &[(Level::Suggestion, "suggestion"), (Level::Warning, "warning"), (Level::Error, "error")];
+
+/// The level of a word.
+pub fn level_of(word: &str) -> Option<Level> {
+    LEVELS.iter().find(|(_, known)| *known == word).map(|(level, _)| *level)
+}
 
 /// The panel of a report with its controls; none where nothing is kept.
 pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel {
@@ -26,39 +33,40 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
             Persons::All => (words::ALL_PERSONS, Persons::AsWritten),
             Persons::AsWritten => (words::AS_WRITTEN, Persons::All),
         };
+        let read = |options| Action::Read { upload: kept, options };
         let turned = Options { sides, verbs: other };
-        panel = panel
-            .button(label(words::SWAP), read_mark(kept, swapped))
-            .button(label(persons), read_mark(kept, turned));
+        panel =
+            panel.button(label(words::SWAP), read(swapped)).button(label(persons), read(turned));
     }
     if let Origin::Pair(level) = report.origin {
-        panel = panel.button(label(words::REWRITE), mark_of(Act::Rewrite, kept));
-        panel = panel.button(label(words::CANCEL), mark_of(Act::Cancel, kept));
+        panel = panel.button(label(words::REWRITE), Action::Rewrite { upload: kept });
+        panel = panel.button(label(words::CANCEL), Action::Cancel { upload: kept });
         panel.controls.push(levels(kept, level.unwrap_or_default(), language));
         return panel;
     }
-    panel.button(label(words::CANCEL), mark_of(Act::Cancel, kept))
+    panel.button(label(words::CANCEL), Action::Cancel { upload: kept })
 }
 
 fn with_activation(panel: Panel, report: &Report, token: PendingId, language: Language) -> Panel {
     let label = |said: Said| said.to(language);
-    let mark = |objections| activate_mark(token, report.fingerprint, objections);
+    let fingerprint = report.fingerprint;
+    let activate = |objections| Action::Activate { upload: token, fingerprint, objections };
     let mut panel = panel;
     if report.verdict == Verdict::Ready {
-        let (said, mark) = (label(words::ACTIVATE), mark(Objections::Stand));
+        let (said, action) = (label(words::ACTIVATE), activate(Objections::Stand));
         panel = match report.is_everywhere() {
-            true => panel.button(said, mark),
-            false => panel.next_button(said, mark),
+            true => panel.button(said, action),
+            false => panel.next_button(said, action),
         };
     }
     if !report.contested.is_empty() && report.verdict != Verdict::NothingNew {
-        let (said, mark) = (label(words::KEEP_MINE), mark(Objections::GoSilent));
+        let (said, action) = (label(words::KEEP_MINE), activate(Objections::Mute));
         panel = match report.verdict {
-            Verdict::KeepMine => panel.next_button(said, mark),
-            _ => panel.button(said, mark),
+            Verdict::KeepMine => panel.next_button(said, action),
+            _ => panel.button(said, action),
         };
     }
-    panel.button(label(words::TRY), mark_of(Act::Try, token))
+    panel.button(label(words::TRY), Action::Try { upload: token })
 }
 
 fn other_sides(sides: Sides) -> Sides {
@@ -69,14 +77,14 @@ fn other_sides(sides: Sides) -> Sides {
 }
 
 fn levels(kept: PendingId, chosen: Level, language: Language) -> Control {
-    let option = |(level, word): &(Level, &str)| PanelOption {
+    let option = |(level, word): &(Level, &str)| SelectOption {
         label: Messages::of(language).level(*level).to_owned(),
         value: (*word).to_owned(),
         is_chosen: *level == chosen,
     };
-    Control::Choose(Choose {
+    Control::Select(Select {
         label: words::LEVEL.to(language).to_owned(),
-        mark: mark_of(Act::Level, kept),
+        action: Action::Level { upload: kept },
         options: LEVELS.iter().map(option).collect(),
         is_several: false,
     })

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::{Action, Answer, Checker, Pressed, Request, UserError};
+use crate::check::{Answer, CardAction, Checker, Pressed, Request, UserError};
 use crate::discord::draft_codec;
 use crate::ruleset::{RuleSet, SourceFile, builtin};
 
@@ -94,8 +94,8 @@ proptest! {
         let Some(mut shown) = card(DESK.answer(Request::Check { draft }, Language::El)) else { return Ok(()) };
         holds(&shown)?;
         for (action, row) in presses {
-            let action = [Action::AnotherWording, Action::Keep, Action::NotAProblem, Action::Focus][action];
-            let button = Pressed { action, handle: shown.handle(), row: Some(row) };
+            let action = [CardAction::AnotherWording, CardAction::Keep, CardAction::NotAProblem, CardAction::Focus][action];
+            let button = Pressed { action, state: shown.state(), row: Some(row) };
             let answer = DESK.answer(Request::Press { button, draft: shown.draft.clone() }, Language::El);
             shown = card(answer).expect("a card stays a card");
             holds(&shown)?;

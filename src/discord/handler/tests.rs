@@ -7,10 +7,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use super::*;
+use crate::app::Store;
 use crate::discord::Secret;
 use crate::ruleset::RuleSet;
-use crate::team::Store;
-use crate::team::Teams;
 
 /// Takes one request, and gives what was asked.
 async fn one_request(listener: &TcpListener) -> String {
@@ -43,7 +42,7 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
     let http = HttpBuilder::new("token").proxy(url).ratelimiter_disabled(true).build();
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
-    let teams = Teams::new(RuleSet::languages(&[]).0, store);
+    let app = App::of(RuleSet::languages(&[]).0, store);
     let settings = Settings {
         token: Secret::new("token"),
         api_url: None,
@@ -51,9 +50,12 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         language: None,
         checks_per_minute: 1,
         shards: None,
-        app: Arc::new(App::new(Arc::new(teams))),
+        app: Arc::new(app),
         clock: Clock(Arc::new(Default::default)),
         attachment_origins: Vec::new(),
+        backoff: crate::discord::Backoff::default(),
+        retention: crate::team::Retention::default(),
+        monitor: Arc::default(),
     };
     let handler = Handler::new(&settings);
     let caller = Caller {

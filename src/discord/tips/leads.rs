@@ -5,14 +5,14 @@ use std::sync::Arc;
 use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
-use super::{Tips, told};
+use super::TipPoster;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::handler::locked;
 use crate::discord::outgoing::Message;
 use crate::tips::RestingPlan;
 use crate::ui::tip_plan;
 
-impl Tips {
+impl TipPoster {
     /// Tells the leads where their proposals go, else whoever set the plan up.
     pub(super) async fn tell_leads(self: Arc<Self>, plan: RestingPlan) {
         let text = tip_plan::resting(&format!("<#{}>", plan.channel.0), plan.language);
@@ -36,8 +36,8 @@ impl Tips {
             Err(error) => warn!(%error, "no lead can be told that the tips rest"),
             Ok(()) => (),
         }
-        if let Err(error) = self.teams.told_resting(&plan).await {
-            told(&error, "it could not be noted that the leads have heard");
+        if let Err(error) = self.tips.told_resting(&plan).await {
+            self.tell_error(&error, "it could not be noted that the leads have heard");
         }
     }
 
@@ -54,7 +54,7 @@ impl Tips {
         sent.await.map(drop)
     }
 
-    /// As [`Tips::tell`], in a channel of their own with the bot.
+    /// As [`TipPoster::tell`], in a channel of their own with the bot.
     async fn tell_privately(
         &self,
         plan: &RestingPlan,

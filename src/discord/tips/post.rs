@@ -6,7 +6,7 @@ use serenity::builder::CreateMessage;
 use serenity::model::id::ChannelId;
 use tracing::{error, info, warn};
 
-use super::Tips;
+use super::TipPoster;
 use crate::discord::delivery::Undelivered;
 use crate::discord::tip_message::posted_tip;
 use crate::model::MessageId;
@@ -19,7 +19,7 @@ const TRY: Duration = Duration::from_secs(15);
 /// How long all tries may take.
 const ALL_TRIES: Duration = Duration::from_secs(80);
 
-impl Tips {
+impl TipPoster {
     /// Posts a tip; tries again what may go better, as its nonce lets it stand there once.
     pub(super) async fn post(&self, post: &Post) -> Posted {
         let message = posted_tip(post);

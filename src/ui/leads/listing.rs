@@ -34,7 +34,7 @@ pub enum Narrowing {
     /// Those that speak.
     Speaking,
     /// Those that do not.
-    Silent,
+    Muted,
     /// Of this level.
     Of(Level),
 }
@@ -45,7 +45,7 @@ pub fn narrowing(to: Narrowing, language: Language) -> String {
         Narrowing::Own => OWN,
         Narrowing::Ready => READY,
         Narrowing::Speaking => said("Όσοι ισχύουν", "In force"),
-        Narrowing::Silent => said("Όσοι σιωπούν", "Silent"),
+        Narrowing::Muted => said("Όσοι σιωπούν", "Silent"),
         Narrowing::Of(level) => return level_of(level, language),
     };
     said.to(language).to_owned()

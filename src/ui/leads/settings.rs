@@ -18,6 +18,69 @@ pub struct TopicWords {
     pub question: Said,
 }
 
+/// Something that can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The language of what everybody sees.
+    Language,
+    /// How customers are spoken to.
+    Register,
+    /// The lowest level that is shown.
+    Level,
+    /// The role of leads.
+    LeadRole,
+    /// Drafts channels.
+    Drafts,
+    /// Quotations.
+    Quotes,
+    /// Greek in Latin letters.
+    Greeklish,
+    /// The channel for proposals.
+    Proposals,
+    /// How long things are kept.
+    Keep,
+}
+
+impl Topic {
+    /// Every topic with its word, in the order of the card.
+    pub const ALL: &[(Topic, &str)] = &[
+        (Topic::Drafts, "drafts"),
+        (Topic::Proposals, "proposals"),
+        (Topic::LeadRole, "leads"),
+        (Topic::Register, "register"),
+        (Topic::Level, "level"),
+        (Topic::Quotes, "quotes"),
+        (Topic::Greeklish, "greeklish"),
+        (Topic::Language, "language"),
+        (Topic::Keep, "keep"),
+    ];
+
+    /// The word of a topic.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(topic, _)| *topic == self).map_or("", |(_, word)| word)
+    }
+
+    /// The topic of a word.
+    pub fn of(word: &str) -> Option<Topic> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(topic, _)| *topic)
+    }
+
+    /// What the card says of it.
+    pub fn words(self) -> &'static TopicWords {
+        match self {
+            Topic::Language => &LANGUAGE,
+            Topic::Register => &REGISTER,
+            Topic::Level => &LEVEL,
+            Topic::LeadRole => &LEAD_ROLE,
+            Topic::Drafts => &DRAFTS,
+            Topic::Quotes => &QUOTES,
+            Topic::Greeklish => &GREEKLISH,
+            Topic::Proposals => &PROPOSALS,
+            Topic::Keep => &KEEP,
+        }
+    }
+}
+
 /// Title of the card.
 pub const TITLE: Said = said("Ρυθμίσεις της ομάδας", "The team's settings");
 /// The list of what can be changed.

@@ -3,8 +3,8 @@
 use super::{Language, UserError};
 use crate::model::ChangeKind;
 
-pub fn told(deed: Option<ChangeKind>, subject: &str) -> String {
-    match deed {
+pub fn change(kind: Option<ChangeKind>, subject: &str) -> String {
+    match kind {
         Some(ChangeKind::Activated) => format!("ενεργοποιήθηκε το «{subject}»"),
         Some(ChangeKind::ActivatedAlone) => {
             format!("ενεργοποιήθηκε το «{subject}», και σίγησαν οι κανόνες που είχαν άλλη γνώμη")
@@ -14,8 +14,8 @@ pub fn told(deed: Option<ChangeKind>, subject: &str) -> String {
         Some(ChangeKind::Undone) => format!("αναιρέθηκε η προηγούμενη αλλαγή ({subject})"),
         Some(ChangeKind::SwitchedOff) => format!("απενεργοποιήθηκε: {subject}"),
         Some(ChangeKind::SwitchedOn) => format!("ενεργοποιήθηκε ξανά: {subject}"),
-        Some(ChangeKind::Spared) => format!("το «{subject}» δεν επισημαίνεται ποτέ"),
-        Some(ChangeKind::NotSpared) => format!("το «{subject}» επισημαίνεται πάλι κανονικά"),
+        Some(ChangeKind::Allowed) => format!("το «{subject}» δεν επισημαίνεται ποτέ"),
+        Some(ChangeKind::NotAllowed) => format!("το «{subject}» επισημαίνεται πάλι κανονικά"),
         Some(ChangeKind::Approved) => format!("έγινε κανόνας μια πρόταση: «{subject}»"),
         Some(ChangeKind::Settings) => "άλλαξαν οι ρυθμίσεις".to_owned(),
         Some(ChangeKind::TipsPlanned) => "μπήκε πλάνο για τις συμβουλές".to_owned(),
@@ -36,7 +36,7 @@ pub fn user_error(error: &UserError) -> String {
             "Αυτό το κάνουν οι υπεύθυνοι της ομάδας. Αν έχετε μια ιδέα για κανόνα, με /πρόταση φτάνει σε αυτούς.".to_owned()
         }
         UserError::Stale { since } => {
-            let lines: Vec<String> = since.iter().map(|told| format!("• {}", self::told(told.deed, &told.subject))).collect();
+            let lines: Vec<String> = since.iter().map(|it| format!("• {}", change(it.kind, &it.subject))).collect();
             format!(
                 "Στο μεταξύ άλλαξε κάτι, οπότε το άφησα όπως είναι:\n{}\nΔείτε το και δοκιμάστε ξανά.",
                 lines.join("\n")

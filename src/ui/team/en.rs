@@ -3,8 +3,8 @@
 use super::{Language, UserError};
 use crate::model::ChangeKind;
 
-pub fn told(deed: Option<ChangeKind>, subject: &str) -> String {
-    match deed {
+pub fn change(kind: Option<ChangeKind>, subject: &str) -> String {
+    match kind {
         Some(ChangeKind::Activated) => format!("“{subject}” was activated"),
         Some(ChangeKind::ActivatedAlone) => {
             format!("“{subject}” was activated, and rules that see it otherwise went silent")
@@ -14,8 +14,8 @@ pub fn told(deed: Option<ChangeKind>, subject: &str) -> String {
         Some(ChangeKind::Undone) => format!("the change before was undone ({subject})"),
         Some(ChangeKind::SwitchedOff) => format!("switched off: {subject}"),
         Some(ChangeKind::SwitchedOn) => format!("switched on again: {subject}"),
-        Some(ChangeKind::Spared) => format!("“{subject}” is never flagged"),
-        Some(ChangeKind::NotSpared) => format!("“{subject}” may be flagged again"),
+        Some(ChangeKind::Allowed) => format!("“{subject}” is never flagged"),
+        Some(ChangeKind::NotAllowed) => format!("“{subject}” may be flagged again"),
         Some(ChangeKind::Approved) => format!("a proposal became a rule: “{subject}”"),
         Some(ChangeKind::Settings) => "settings were changed".to_owned(),
         Some(ChangeKind::TipsPlanned) => "a plan for tips was set".to_owned(),
@@ -36,7 +36,7 @@ pub fn user_error(error: &UserError) -> String {
             "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
         }
         UserError::Stale { since } => {
-            let lines: Vec<String> = since.iter().map(|told| format!("• {}", self::told(told.deed, &told.subject))).collect();
+            let lines: Vec<String> = since.iter().map(|it| format!("• {}", change(it.kind, &it.subject))).collect();
             format!(
                 "Something was changed in the meantime, so I left things as they are:\n{}\nHave a look, and try again.",
                 lines.join("\n")

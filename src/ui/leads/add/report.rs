@@ -2,6 +2,7 @@
 
 use crate::import::Side;
 use crate::model::Language;
+use crate::team::Difference;
 
 /// How many rules are new, changed and gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,6 +16,15 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// How many rules differ.
+    pub fn of(difference: &Difference) -> Counts {
+        Counts {
+            new: difference.new.len(),
+            changed: difference.changed.len(),
+            gone: difference.gone.len(),
+        }
+    }
+
     /// `5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν`; what they are is said once.
     fn list(self, language: Language) -> String {
         let [new, changed, gone] = match language {
@@ -121,9 +131,9 @@ pub mod headline {
 }
 
 /// After an activation.
-pub fn activated(counts: Counts, went_silent: usize, language: Language) -> String {
+pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
     let list = counts.list(language);
-    let silent = match (language, went_silent) {
+    let silent = match (language, muted) {
         (_, 0) => "",
         (Language::El, _) => " Όσοι κανόνες είχαν άλλη γνώμη σωπαίνουν.",
         (Language::En, _) => " Rules that saw it otherwise are silent now.",

@@ -13,21 +13,21 @@ use crate::store::Versions;
 const MOST_TEAMS: usize = 4_000;
 /// A team that nobody asked for in this many seconds goes.
 const IDLE: i64 = 6 * 3_600;
-/// For so many seconds nobody looks whether another process has changed something.
+/// For so many seconds nobody asks the storage whether another process has changed something.
 const TRUSTED: i64 = 5;
-/// After so many seconds the shelf is looked through again.
-const LOOK_THROUGH: i64 = 600;
+/// After so many seconds the cache is looked through again.
+const SWEEP: i64 = 600;
 
-/// The teams at hand.
+/// Compiled teams by their server.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
-    kept: Mutex<Kept>,
+pub(super) struct TeamCache {
+    entries: Mutex<Entries>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct Entries {
     teams: FxHashMap<ServerId, Entry>,
-    looked_through: Time,
+    swept: Time,
 }
 
 #[derive(Debug)]
@@ -37,12 +37,12 @@ struct Entry {
     confirmed: Time,
 }
 
-impl Shelf {
+impl TeamCache {
     /// The team, if it is known to be as storage has it.
     pub fn fresh(&self, server: ServerId, now: Time) -> Option<Arc<Team>> {
-        let mut kept = self.kept();
-        kept.look_through(now);
-        let entry = kept.teams.get_mut(&server)?;
+        let mut entries = self.entries();
+        entries.sweep(now);
+        let entry = entries.teams.get_mut(&server)?;
         entry.used = now;
         let age = now.0.saturating_sub(entry.confirmed.0);
         (0..TRUSTED).contains(&age).then(|| Arc::clone(&entry.team))
@@ -50,8 +50,8 @@ impl Shelf {
 
     /// The team, if it is of these versions.
     pub fn confirm(&self, server: ServerId, versions: Versions, now: Time) -> Option<Arc<Team>> {
-        let mut kept = self.kept();
-        let entry = kept.teams.get_mut(&server)?;
+        let mut entries = self.entries();
+        let entry = entries.teams.get_mut(&server)?;
         if entry.team.versions != versions {
             return None;
         }
@@ -60,48 +60,48 @@ impl Shelf {
     }
 
     /// From now on the team is confirmed before it is used.
-    pub fn distrust(&self, server: ServerId) {
-        if let Some(entry) = self.kept().teams.get_mut(&server) {
+    pub fn invalidate(&self, server: ServerId) {
+        if let Some(entry) = self.entries().teams.get_mut(&server) {
             entry.confirmed = Time(i64::MIN);
         }
     }
 
     /// The team as it was last known.
-    pub fn whatever(&self, server: ServerId) -> Option<Arc<Team>> {
-        self.kept().teams.get(&server).map(|entry| Arc::clone(&entry.team))
+    pub fn last_known(&self, server: ServerId) -> Option<Arc<Team>> {
+        self.entries().teams.get(&server).map(|entry| Arc::clone(&entry.team))
     }
 
-    /// Puts a team on the shelf, unless a later one is there; gives the one that is there then.
+    /// Puts a team into the cache, unless a later one is there; gives the one that is there then.
     pub fn put(&self, server: ServerId, team: Arc<Team>, now: Time) -> Arc<Team> {
-        let mut kept = self.kept();
-        if let Some(entry) = kept.teams.get(&server)
+        let mut entries = self.entries();
+        if let Some(entry) = entries.teams.get(&server)
             && entry.team.is_later_than(&team)
         {
             return Arc::clone(&entry.team);
         }
-        if kept.teams.len() >= MOST_TEAMS && !kept.teams.contains_key(&server) {
-            kept.make_room();
+        if entries.teams.len() >= MOST_TEAMS && !entries.teams.contains_key(&server) {
+            entries.make_room();
         }
         let entry = Entry { team: Arc::clone(&team), used: now, confirmed: now };
-        kept.teams.insert(server, entry);
+        entries.teams.insert(server, entry);
         team
     }
 
-    /// Lets go of teams that stand over other built-in rules than these.
-    pub fn keep_those_over(&self, builtin: &Arc<Checker>) {
-        self.kept().teams.retain(|_, entry| Arc::ptr_eq(&entry.team.builtin, builtin));
+    /// Drops teams over other built-in rules than these.
+    pub fn drop_others_than(&self, builtin: &Arc<Checker>) {
+        self.entries().teams.retain(|_, entry| Arc::ptr_eq(&entry.team.builtin, builtin));
     }
 
-    /// A poisoned lock is a panic elsewhere; what is kept is whole all the same.
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A poisoned lock is a panic elsewhere; what it holds is whole all the same.
+    fn entries(&self) -> MutexGuard<'_, Entries> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Kept {
-    fn look_through(&mut self, now: Time) {
-        if now.0.saturating_sub(self.looked_through.0) >= LOOK_THROUGH {
-            self.looked_through = now;
+impl Entries {
+    fn sweep(&mut self, now: Time) {
+        if now.0.saturating_sub(self.swept.0) >= SWEEP {
+            self.swept = now;
             self.teams.retain(|_, entry| now.0.saturating_sub(entry.used.0) < IDLE);
         }
     }
@@ -129,37 +129,37 @@ mod tests {
 
     #[test]
     fn a_team_is_trusted_for_a_while_then_confirmed_and_dropped_when_idle() {
-        let shelf = Shelf::default();
+        let cache = TeamCache::default();
         let (one, other) = (ServerId(1), ServerId(2));
-        shelf.put(one, team(1), Time(1_000));
-        shelf.put(other, team(1), Time(1_000));
-        assert!(shelf.fresh(one, Time(1_000 + TRUSTED - 1)).is_some());
-        assert!(shelf.fresh(one, Time(1_000 + TRUSTED)).is_none());
+        cache.put(one, team(1), Time(1_000));
+        cache.put(other, team(1), Time(1_000));
+        assert!(cache.fresh(one, Time(1_000 + TRUSTED - 1)).is_some());
+        assert!(cache.fresh(one, Time(1_000 + TRUSTED)).is_none());
         // A clock that was set back is not trusted either.
-        assert!(shelf.fresh(one, Time(900)).is_none());
+        assert!(cache.fresh(one, Time(900)).is_none());
         let now = Time(1_000 + TRUSTED);
         let versions = team(1).versions;
-        assert!(shelf.confirm(one, Versions { rules: Version(2), ..versions }, now).is_none());
-        assert!(shelf.confirm(one, versions, now).is_some());
-        assert!(shelf.fresh(one, now).is_some());
-        shelf.fresh(one, Time(1_000 + IDLE));
-        assert!(shelf.whatever(one).is_some());
-        assert!(shelf.whatever(other).is_none());
+        assert!(cache.confirm(one, Versions { rules: Version(2), ..versions }, now).is_none());
+        assert!(cache.confirm(one, versions, now).is_some());
+        assert!(cache.fresh(one, now).is_some());
+        cache.fresh(one, Time(1_000 + IDLE));
+        assert!(cache.last_known(one).is_some());
+        assert!(cache.last_known(other).is_none());
     }
 
     #[test]
     fn a_later_team_is_not_replaced_and_the_longest_unused_makes_room() {
-        let shelf = Shelf::default();
+        let cache = TeamCache::default();
         let first = ServerId(0);
-        shelf.put(first, team(2), Time(1));
-        assert_eq!(shelf.put(first, team(1), Time(2)).versions.rules, Version(2));
-        assert_eq!(shelf.put(first, team(3), Time(2)).versions.rules, Version(3));
+        cache.put(first, team(2), Time(1));
+        assert_eq!(cache.put(first, team(1), Time(2)).versions.rules, Version(2));
+        assert_eq!(cache.put(first, team(3), Time(2)).versions.rules, Version(3));
         let shared = team(1);
         for server in 1..=MOST_TEAMS as u64 {
-            shelf.put(ServerId(server), Arc::clone(&shared), Time(10 + server as i64));
+            cache.put(ServerId(server), Arc::clone(&shared), Time(10 + server as i64));
         }
-        assert!(shelf.whatever(first).is_none());
-        assert!(shelf.whatever(ServerId(1)).is_some());
-        assert_eq!(shelf.kept().teams.len(), MOST_TEAMS);
+        assert!(cache.last_known(first).is_none());
+        assert!(cache.last_known(ServerId(1)).is_some());
+        assert_eq!(cache.entries().teams.len(), MOST_TEAMS);
     }
 }
