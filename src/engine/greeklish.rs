@@ -144,7 +144,18 @@ impl<'e, 'f> LatinWords<'e, 'f> {
         }
         let told = self.occurrences().map(|(word, letters)| (word.best_signal(), letters));
         let sum = |sum: Evidence, (signal, letters)| sum.and(signal, letters);
-        told.fold(Evidence::default(), sum).suffices()
+        let is_greek = told.fold(Evidence::default(), sum).suffices();
+        if is_greek {
+            self.read_the_rest(engine);
+        }
+        is_greek
+    }
+
+    /// Reads the words whose readings did not matter for the language of the draft.
+    fn read_the_rest(&mut self, engine: &'e Engine) {
+        let rest = self.by_letters.iter_mut();
+        rest.filter(|(_, word)| word.typeable && word.readings.is_empty())
+            .for_each(|(latin, word)| word.readings = engine.spellings().read(latin));
     }
 
     /// The most that can come of the words, read or not.
@@ -211,7 +222,9 @@ impl<'e> LatinWord<'e> {
 
     fn read(&mut self, engine: &'e Engine, latin: &str) {
         let LatinWord { known, typeable, .. } = *self;
-        let readings = if typeable { engine.spellings().read(latin) } else { Vec::new() };
+        // Most English words can't be read without a slip, and then no reading matters here.
+        let may_be_sure = typeable && engine.spellings().may_be_without_slip(latin);
+        let readings = if may_be_sure { engine.spellings().read(latin) } else { Vec::new() };
         let sure = readings.first().is_some_and(|reading| reading.slips() == 0);
         let signal = match (sure, known) {
             (true, true) => Signal::Nothing,

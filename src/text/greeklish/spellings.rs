@@ -71,9 +71,22 @@ impl Spellings {
 
     /// The words that `latin` (folded) may stand for: those with the fewest slips, in their own order.
     pub fn read(&self, latin: &str) -> Vec<Reading<'_>> {
+        let mut found = self.readings(latin, if latin.len() < LONG_WORD { 1 } else { 2 });
+        let fewest = found.iter().map(Reading::slips).min();
+        found.retain(|reading| Some(reading.slips()) == fewest);
+        found
+    }
+
+    /// Whether `latin` (folded) may stand for a word without a slip. Much faster than [`Spellings::read`]; where this is
+    /// false, every reading there has a slip.
+    pub fn may_be_without_slip(&self, latin: &str) -> bool {
+        !self.readings(latin, 0).is_empty()
+    }
+
+    fn readings(&self, latin: &str, slips: u32) -> Vec<Reading<'_>> {
         let mut descent = Descent {
             spellings: self,
-            slips_left: if latin.len() < LONG_WORD { 1 } else { 2 },
+            slips_left: slips,
             steps: 0,
             typed: Vec::new(),
             found: Vec::new(),
@@ -81,8 +94,6 @@ impl Spellings {
         if latin.len() <= LONGEST_WORD && latin.is_ascii() {
             descent.descend(0..self.words.len(), 0, latin);
         }
-        let fewest = descent.found.iter().map(Reading::slips).min();
-        descent.found.retain(|reading| Some(reading.slips()) == fewest);
         descent.found
     }
 
