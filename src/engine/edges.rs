@@ -162,7 +162,7 @@ fn blank_use(tokens: &[WordingToken], verbal: bool) -> BlankUse {
         {
             BlankUse::Adverbial
         }
-        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(|it| asks_when(it)) => {
+        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(asks_when) => {
             BlankUse::Timed
         }
         // Several blanks say nothing of their own.
