@@ -49,7 +49,7 @@ impl Known {
             .iter()
             .flat_map(|(plural, singular)| [plural.as_str(), singular.as_str()]);
         self.add_words(&data.language, pronouns);
-        // Of a word that could not be read the name is known all the same: its fault is told once.
+        // The name of a word that could not be read still counts as known, so that its problem is reported once.
         if data.lexemes.len() < data.words.len() {
             self.add_words(&data.language, data.words.iter().map(|word| word.name.as_str()));
         }

@@ -137,12 +137,12 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Where the rule begins in its file.
     pub place: Place,
-    /// Where its parts stand.
+    /// The places of its parts.
     pub places: RulePlaces,
 }
 
 impl Rule {
-    /// Where its id stands; if it was made, where the rule begins.
+    /// The place of its id; if the id was made from a phrase, of the rule.
     pub fn id_place(&self) -> &Place {
         self.places.id.as_ref().unwrap_or(&self.place)
     }

@@ -192,7 +192,7 @@ fn items<'n, 'a>(node: &'n Placed<Node<'a>>) -> &'n [Placed<Node<'a>>] {
     }
 }
 
-/// Reports places in which the rule would be silent and speak all the same.
+/// Reports places in which the rule would both skip and speak.
 fn check_speaks(reader: &mut Reader, fields: &Fields) {
     let (Some(node), Some(skip)) = (fields.get("speaks"), fields.get("skip")) else {
         return;

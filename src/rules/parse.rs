@@ -118,7 +118,7 @@ fn read_own_words(
     let read = read_words(reader, node);
     parsed.lexemes = valid_words(reader, &read, &parsed.language);
     let mut own = known.clone();
-    // A word that is reported once is not reported wherever it stands.
+    // A word that was reported once is not reported at each use.
     own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
     own.add_lexemes(&parsed.language, &parsed.lexemes);
     parsed.words = read;

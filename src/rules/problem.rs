@@ -79,7 +79,7 @@ pub enum Problem {
         /// The most like it.
         nearest: Option<String>,
     },
-    /// A key stands twice in one mapping.
+    /// A key occurs twice in one mapping.
     KeyTwice {
         /// The key.
         key: String,
@@ -226,7 +226,7 @@ pub enum Problem {
     },
     /// An example with neither or both of `draft` and `fine`, or a `rewrite` beside `fine`.
     BadExample,
-    /// A word table entry with two words where one stands, or signs in a form.
+    /// A word table entry with two words in place of one, or signs in a form.
     BadForm {
         /// As written.
         form: String,
@@ -240,7 +240,7 @@ pub enum Problem {
         /// The verbs that `like` may name.
         models: Vec<&'static str>,
     },
-    /// A word stands twice in the word table.
+    /// A word occurs twice in the word table.
     WordTwice {
         /// The word.
         name: String,

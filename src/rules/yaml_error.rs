@@ -65,7 +65,7 @@ pub enum YamlError {
     SignAtStart(char),
     /// A character that no text file holds.
     Character(char),
-    /// A line stands too far left or right.
+    /// A line is too far left or right.
     Indentation,
     /// Anything else.
     Other,

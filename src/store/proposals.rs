@@ -74,7 +74,7 @@ pub struct Proposal {
     pub at: Time,
     /// A word of the leads.
     pub answer: Option<String>,
-    /// Where its card stands.
+    /// The place of its card.
     pub card: Option<(ChannelId, MessageId)>,
 }
 
@@ -182,7 +182,7 @@ impl Store {
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
-    /// Notes where the card of a proposal stands.
+    /// Stores the place of a proposal's card.
     ///
     /// # Errors
     /// Where storage fails.
