@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::handler::locked;
+use super::locked;
 use super::metrics::Metrics;
 use crate::app::Store;
 

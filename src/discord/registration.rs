@@ -90,7 +90,7 @@ pub async fn register(http: &Http) -> bool {
         Ok(_) => (),
         Err(error) => warn!(%error, "the registered commands can't be read"),
     }
-    let commands: Vec<CreateCommand> = entries().iter().map(responses).collect();
+    let commands: Vec<CreateCommand> = entries().iter().map(created).collect();
     match delivery::retried(|| http.create_global_commands(&commands)).await {
         Ok(registered) => {
             info!(commands = registered.len(), "commands registered");
@@ -136,7 +136,7 @@ pub(super) fn option_type(option: &CommandOption) -> CommandOptionType {
     }
 }
 
-fn responses(entry: &Entry) -> CreateCommand {
+fn created(entry: &Entry) -> CreateCommand {
     let greek = Language::El.key();
     let (name, words, command_kind) = match entry {
         Entry::Single(command) => (command.name, description(command), command.kind),
@@ -146,15 +146,15 @@ fn responses(entry: &Entry) -> CreateCommand {
         Entry::Single(command) => command.options.iter().map(built_option).collect(),
         Entry::Group(_, all) => all.iter().map(|command| built_part(command)).collect(),
     };
-    let responses = CreateCommand::new(name.en)
+    let command = CreateCommand::new(name.en)
         .kind(kind(command_kind))
         .name_localized(greek, name.el)
         .integration_types(entry.installed().to_vec())
         .contexts(entry.used().to_vec())
         .set_options(options);
     match words {
-        Some(words) => responses.description(words.en).description_localized(greek, words.el),
-        None => responses,
+        Some(words) => command.description(words.en).description_localized(greek, words.el),
+        None => command,
     }
 }
 
@@ -172,19 +172,19 @@ fn named(kind: CommandOptionType, name: Said, description: Said) -> CreateComman
 }
 
 fn built_option(option: &CommandOption) -> CreateCommandOption {
-    let responses =
+    let command =
         named(option_type(option), option.name, option.description).required(option.is_required);
     match option.kind {
-        OptionKind::Text { max_chars, completes } => responses
+        OptionKind::Text { max_chars, completes } => command
             .set_autocomplete(completes)
             .max_length(u16::try_from(max_chars).unwrap_or(u16::MAX)),
-        OptionKind::OneOf(words) => words.iter().fold(responses, |responses, (word, said)| {
-            responses.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
+        OptionKind::OneOf(words) => words.iter().fold(command, |command, (word, said)| {
+            command.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
         }),
         OptionKind::Number { least, most } => {
-            responses.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
+            command.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
         }
-        OptionKind::Channel => responses.channel_types(WRITTEN_IN.to_vec()),
-        OptionKind::File => responses,
+        OptionKind::Channel => command.channel_types(WRITTEN_IN.to_vec()),
+        OptionKind::File => command,
     }
 }

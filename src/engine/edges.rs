@@ -162,9 +162,7 @@ fn blank_use(tokens: &[WordingToken], verbal: bool) -> BlankUse {
         {
             BlankUse::Adverbial
         }
-        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(asks_when) => {
-            BlankUse::Timed
-        }
+        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(asks_when) => BlankUse::Timed,
         // Several blanks say nothing of their own.
         _ if verbal || tokens.iter().filter(|token| is_blank(token)).count() > 1 => {
             BlankUse::Clause

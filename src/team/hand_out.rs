@@ -1,8 +1,8 @@
 //! A file of a team's, in the form in which somebody wants to have it.
 
 use super::file_names::with_ending;
-use super::past::rules_of;
 use super::{Difference, ExportAs, Exported, Format, HandedOut};
+use super::{fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
 use crate::import::Options;
@@ -114,4 +114,11 @@ fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
     }
     let (rules, problems) = rule_set.read(&SourceFile { name: name.to_owned(), text: file.text });
     (!has_errors(&problems)).then_some(rules)
+}
+
+/// The rules of a version, with the ids that they were first given.
+pub(super) fn rules_of(builtin: &Checker, version: &FileVersion) -> RuleFile {
+    let (mut rules, _) = builtin.rule_set().read(&own::source(&version.file, &version.content));
+    fixed_ids::restore(&mut rules, &version.content.ids);
+    rules
 }
