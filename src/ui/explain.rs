@@ -18,7 +18,7 @@ const HELD: Said = Said {
 };
 const SILENT: Said = Said {
     el: "Φράσεις που τις βρήκα και τις αφήνω, και γιατί:",
-    en: "Phrases that I found and leave alone, and why:",
+    en: "Phrases that I found but left alone, and why:",
 };
 const NOTHING: Said = Said {
     el: "Κανένας άλλος κανόνας δεν βρήκε τη φράση του εδώ.",

@@ -42,13 +42,13 @@ fn table_en(error: &TableError) -> String {
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.".to_owned()
         }
         TableError::LargeWorkbook => {
-            "The .xlsx file holds more than I read, or says that it does. Copy just the table into a new file, or save it as .csv, and I can read it.".to_owned()
+            "The .xlsx file holds more than I can read, or claims to. Copy just the table into a new file, or save it as .csv, and I can read it.".to_owned()
         }
         TableError::TooManyRows { limit } => {
-            format!("The table has more than {limit} rows. In two files it will pass.")
+            format!("The table has more than {limit} rows. Split it into two files and I can read it all.")
         }
         TableError::OneColumn => {
-            "I see one column only. It takes two: what we avoid, and what we say instead.".to_owned()
+            "I see only one column. I need two: what we avoid, and what we say instead.".to_owned()
         }
     }
 }
@@ -84,20 +84,20 @@ fn row_el(error: &RowError) -> String {
 fn row_en(error: &RowError) -> String {
     match error {
         RowError::OneCell => {
-            "it has one phrase only; write beside it what to say instead.".to_owned()
+            "it has only one phrase; write what to say instead next to it.".to_owned()
         }
         RowError::NoAvoid => "the phrase to avoid is missing.".to_owned(),
         RowError::NothingToSay => {
-            "what to say instead is missing; if the phrase just goes, put a dash (-).".to_owned()
+            "what to say instead is missing; to just remove the phrase, put a dash (-).".to_owned()
         }
         RowError::TooLong { limit } => {
             format!(
-                "a cell has more than {limit} characters; the phrase is enough, without what stands around it."
+                "a cell has more than {limit} characters; the phrase alone is enough."
             )
         }
         RowError::NoWords => "the phrase has no words.".to_owned(),
         RowError::Twice { first_line } => {
-            format!("the same phrase stands in line {first_line} already; I keep that one.")
+            format!("the same phrase is already in line {first_line}; I keep that one.")
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn own_tip(tip: &OwnTip) -> String {
 pub fn added(number: i64, language: Language) -> String {
     match language {
         Language::El => format!("Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!"),
-        Language::En => format!("It is among the others now, as number {number}. Thank you!"),
+        Language::En => format!("I added it to the other tips, as number {number}. Thank you!"),
     }
 }
 
@@ -106,7 +106,7 @@ pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
     if plan.without_holidays {
         lines.push(of(said(
             "Στις επίσημες αργίες της Ελλάδας δεν έρχεται τίποτα.",
-            "Nothing comes on the public holidays of Greece.",
+            "No tips on Greek public holidays.",
         )));
     }
     if !plan.left_out.is_empty() {
@@ -116,7 +116,7 @@ pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
     if plan.by_needs {
         lines.push(of(said(
             "Πιο συχνά έρχεται ό,τι χρειάζονται περισσότερο οι απαντήσεις της ομάδας.",
-            "What the team's replies need most comes more often.",
+            "Tips on what the team's replies need most come more often.",
         )));
     }
     lines.push(late(plan.late, language));
@@ -134,16 +134,16 @@ pub fn next_line(at: DateTime, zone: &str, language: Language) -> String {
     format!("{} {}.", NEXT.to(language), super::moment(at, zone, language))
 }
 
-const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "Nor on these days:");
+const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "No tips on these days either:");
 const TIPS_IN: Said = said("Γλώσσα των συμβουλών:", "Tips in");
 const NEXT: Said = said("Η επόμενη:", "The next one:");
 const PAUSED: Said = said(
     "Τώρα είναι σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
-    "They have a rest now. /tips resume starts them again.",
+    "Tips are paused. /tips resume starts them again.",
 );
 const CLOSED: Said = said(
     "Τώρα είναι σε παύση, γιατί το κανάλι δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι.",
-    "They have a rest now, because the channel is gone or I may not write there. Once it is ready, /tips resume starts them again.",
+    "Tips are paused, because the channel is gone or I can't post there. Once it is ready, /tips resume starts them again.",
 );
 
 /// To the leads, where tips came to rest by themselves; `channel` as people know it.
@@ -153,7 +153,7 @@ pub fn resting(channel: &str, language: Language) -> String {
             "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι."
         ),
         Language::En => format!(
-            "The daily tips have paused: the channel {channel} is gone, or I may not write there. Once it is ready, /tips resume starts them again; /tips setup takes them to another channel."
+            "The daily tips are paused: the channel {channel} is gone, or I can't post there. Once it is ready, /tips resume starts them again; /tips setup moves them to another channel."
         ),
     }
 }

@@ -45,13 +45,13 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
             format!("Ο κανόνας για το «{phrase}» σιωπά πια.")
         }
         (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is silent now.")
+            format!("The rule on “{phrase}” is off now.")
         }
         (Switched::Pack(title), Language::El) => format!("Το πακέτο «{title}» σιωπά: {count}."),
-        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is silent: {count}."),
+        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is off: {count}."),
         (Switched::Principle(name), Language::El) => format!("Η αρχή «{name}» σιωπά: {count}."),
         (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is silent: {count}.")
+            format!("The principle “{name}” is off: {count}.")
         }
     }
 }
@@ -64,19 +64,19 @@ pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> S
             format!("Ο κανόνας για το «{phrase}» ισχύει ξανά.")
         }
         (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is in force again.")
+            format!("The rule on “{phrase}” is on again.")
         }
         (Switched::Pack(title), Language::El) => {
             format!("Το πακέτο «{title}» ισχύει ξανά: {count}.")
         }
         (Switched::Pack(title), Language::En) => {
-            format!("The pack “{title}” is in force again: {count}.")
+            format!("The pack “{title}” is on again: {count}.")
         }
         (Switched::Principle(name), Language::El) => {
             format!("Η αρχή «{name}» ισχύει ξανά: {count}.")
         }
         (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is in force again: {count}.")
+            format!("The principle “{name}” is on again: {count}.")
         }
     }
 }

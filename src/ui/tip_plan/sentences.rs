@@ -15,12 +15,12 @@ pub const VOTE_TAKEN: Said = said("Το σημείωσα, ευχαριστώ.", 
 /// The same, and the tip does not come again.
 pub const VOTED_OUT: Said = said(
     "Το σημείωσα, ευχαριστώ. Αρκετοί το σκέφτηκαν αυτό, οπότε η συμβουλή δεν θα ξανάρθει εδώ.",
-    "Noted, thank you. Several of you thought so, so this tip will not come again here.",
+    "Noted, thank you. Several of you think so, so this tip will not come up here again.",
 );
 /// No pair serves the principle of a tip.
 pub const NO_WORDS: Said = said(
     "Γι' αυτή τη συμβουλή δεν έχω έτοιμα λόγια· μιλάει για κάτι που φαίνεται στις πράξεις.",
-    "I have no ready words for this tip; it is about something that shows in what we do.",
+    "I have no ready wording for this tip; it is about what we do rather than what we say.",
 );
 
 /// Title of the card with the plan.
@@ -30,21 +30,21 @@ pub const PREVIEW: Said = said("Οι επόμενες συμβουλές", "The 
 /// Above them, where tips have a rest.
 pub const PREVIEW_PAUSED: Said = said(
     "Οι συμβουλές είναι σε παύση· έτσι θα έρχονταν.",
-    "The tips have a rest; this is how they would come.",
+    "Tips are paused; these would be the next ones.",
 );
 /// Title of the tips of a team's own.
-pub const OWN_TIPS: Said = said("Οι δικές σας συμβουλές", "Tips of your own");
+pub const OWN_TIPS: Said = said("Οι δικές σας συμβουλές", "Your own tips");
 /// There are none.
 pub const NO_OWN_TIPS: Said = said(
     "Δεν έχετε ακόμη δικές σας συμβουλές. Με /συμβουλές προσθήκη γράφετε την πρώτη.",
-    "You have no tips of your own yet. /tips add takes the first.",
+    "You have no tips of your own yet. Write the first one with /tips add.",
 );
 /// One of them is gone.
-pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "The tip is removed:");
+pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "Tip removed:");
 /// The rules would put something in a tip otherwise.
 pub const OWN_TIP_IDEAS: Said = said(
     "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
-    "For some of its words there is an idea: /check shows it.",
+    "I have an idea for some of its wording: /check shows it.",
 );
 /// Title of the form for a tip.
 pub const ADD_FORM: Said = said("Μια δική σας συμβουλή", "A tip of your own");
@@ -56,7 +56,7 @@ pub const ADD_TEXT_EXAMPLE: Said =
 /// Label of the box for what to do today.
 pub const ADD_TODAY: Said = said("Κάτι μικρό για σήμερα", "A small thing to do today");
 /// Stands in that box while it is empty.
-pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "May stay empty");
+pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "Optional");
 /// What is offered for the days of the week.
 pub const DAYS_OFFERED: &[Said] = &[
     said("Εργάσιμες", "Working days"),

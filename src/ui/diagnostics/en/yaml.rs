@@ -10,8 +10,8 @@ pub(super) fn yaml(error: &YamlError) -> Words {
             format!("it may have up to {limit} MB; split it into smaller ones"),
         ),
         YamlError::TooDeep { limit } => say(
-            format!("lists stand inside each other more than {limit} times"),
-            "look for a `[` or `{` gone astray; a rule file needs up to six",
+            format!("lists are nested more than {limit} deep"),
+            "look for a stray `[` or `{`; a rule file needs up to six",
         ),
         YamlError::TooManyAliases { limit } => say(
             "the file repeats itself too many times (`&name`, `*name`)",
@@ -25,7 +25,7 @@ pub(super) fn yaml(error: &YamlError) -> Words {
         ),
         YamlError::SeveralDocuments => say(
             "`---` begins a second file within this one",
-            "delete the line with `---`, or make two files of it",
+            "delete the line with `---`, or split it into two files",
         ),
         YamlError::Tab => say(
             "the line begins with a tab",
@@ -60,10 +60,10 @@ pub(super) fn yaml(error: &YamlError) -> Words {
                 "there is a sign that does not belong in a text file (`{}`)",
                 character.escape_default()
             ),
-            "delete it and write the line anew",
+            "delete it and write the line again",
         ),
         YamlError::Indentation => say(
-            "the line does not stand in the right place",
+            "the line is in the wrong place",
             "lines that belong together begin at the same depth, with the same number of spaces; look at the line \
              before as well",
         ),
