@@ -102,7 +102,7 @@ struct Written<'r> {
     language: Language,
     caps: Caps,
     blocks: Vec<Block>,
-    /// How much stands in the file alone.
+    /// How much is in the file only.
     cut: usize,
 }
 
@@ -200,7 +200,7 @@ impl<'r> Written<'r> {
         }
     }
 
-    /// A built-in rule that steps back: its words, and for whoever writes rule files its id.
+    /// A built-in rule that gives way: its words, and its id for authors of rule files.
     fn yielding(&self, it: &Yield) -> String {
         let phrase = Messages::of(self.language).quoted(&it.phrase);
         if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }

@@ -1,4 +1,4 @@
-//! What a team has decided about the rules in force.
+//! What a team has decided about the active rules.
 
 use rustc_hash::FxHashSet;
 

@@ -1,6 +1,6 @@
 //! What a person can put right about a check; `ui` says it in words.
 
-/// Why a draft can't be checked or a rule not be explained; the person who asked can put it right.
+/// Why a draft can't be checked or a rule not be explained; the person can fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UserError {
     /// The draft has no words.

@@ -1,4 +1,4 @@
-//! The commands as Discord knows them: made from the table of the desk, sent only where they differ.
+//! The commands as Discord knows them: made from the table of commands, sent only where they differ.
 
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::http::Http;
@@ -46,7 +46,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 impl Entry {
-    /// Whoever may use any of it.
+    /// Who may use any of it.
     fn who(&self) -> Who {
         match self {
             Entry::Single(command) => command.who,

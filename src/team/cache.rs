@@ -11,11 +11,11 @@ use crate::store::Versions;
 
 /// The most teams at hand; the one that was longest unused makes room.
 const MOST_TEAMS: usize = 4_000;
-/// A team that nobody asked for in this many seconds goes.
+/// A team that was not used for this many seconds is dropped.
 const IDLE: i64 = 6 * 3_600;
-/// For so many seconds nobody asks the storage whether another process has changed something.
+/// Seconds during which storage is not asked whether another process has changed something.
 const TRUSTED: i64 = 5;
-/// After so many seconds the cache is looked through again.
+/// Seconds after which the cache is swept again.
 const SWEEP: i64 = 600;
 
 /// Compiled teams by their server.

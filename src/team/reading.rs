@@ -1,5 +1,5 @@
-//! How an upload is read, as the word that storage keeps beside its bytes: what it is written in, how a
-//! table is taken, and whether it may come in force.
+//! How an upload is read, as the word that storage keeps with its bytes: what it is written in, how a
+//! table is taken, and whether it may take effect.
 
 use super::Format;
 use crate::import::{Options, Persons, Sides};
@@ -22,7 +22,7 @@ pub enum Origin {
     Pair(Option<Level>),
 }
 
-/// Whether an upload may come in force.
+/// Whether an upload may take effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Soundness {
     #[default]

@@ -50,7 +50,7 @@ pub struct Settings {
     pub register: Option<Register>,
     /// The lowest level that is shown: `suggestion`, `warning` or `error`.
     pub level: Option<String>,
-    /// Whoever has this role is a lead.
+    /// Members with this role are leads.
     pub lead_role: Option<RoleId>,
     /// Channels in which a posted draft is answered.
     pub draft_channels: Vec<ChannelId>,
@@ -65,7 +65,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// From storage. What a later version of the program has written differently is as if nobody had set it.
+    /// From storage. What a later version of the program has written differently is ignored.
     pub(super) fn read(stored: &StoredSettings) -> Settings {
         let known = stored.schema <= SCHEMA;
         known.then(|| serde_json::from_str(&stored.json).ok()).flatten().unwrap_or_default()
@@ -128,7 +128,7 @@ impl Lead {
     /// The settings of the lead's team, and their version.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settings(&self) -> Result<(Settings, Version), Error> {
         let team = self.team().await?;
         Ok((team.settings.clone(), team.versions.settings))
@@ -137,7 +137,7 @@ impl Lead {
     /// The settings as they were at an earlier version, where that is still known.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settings_at(&self, version: Version) -> Result<Option<Settings>, Error> {
         let next = Version(version.0.saturating_add(1));
         let entry =
@@ -149,7 +149,7 @@ impl Lead {
     /// Sets the settings of the lead's team, which were read as version `base`.
     ///
     /// # Errors
-    /// On an old version, and where storage fails.
+    /// On an old version, and if storage fails.
     pub async fn set_settings(
         &self,
         base: Version,

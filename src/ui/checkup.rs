@@ -1,4 +1,4 @@
-//! What an operator reads about the state of the bot: what is well, and how to mend what is not.
+//! What an operator reads about the state of the bot: what is well, and how to fix what is not.
 
 use crate::model::Language;
 
@@ -12,10 +12,7 @@ pub enum Checkup {
     /// Discord could not be reached.
     NoDiscord,
     /// The application that the token belongs to.
-    Application {
-        /// Its name.
-        name: String,
-    },
+    Application { name: String },
     /// The gateway answers.
     Gateway,
     /// It does not.
@@ -36,10 +33,7 @@ pub enum Checkup {
         count: usize,
     },
     /// A drafts channel in which all is well.
-    DraftsChannel {
-        /// Its name.
-        name: String,
-    },
+    DraftsChannel { name: String },
     /// A configured channel that is not there, or that the bot can't see.
     NoChannel {
         /// As it is configured.
@@ -47,19 +41,18 @@ pub enum Checkup {
     },
     /// A drafts channel in which the bot may not do enough.
     NoRights {
-        /// Its name.
         name: String,
         /// What it may not do, as Discord calls it; none if that can't be said.
         missing: Vec<String>,
     },
-    /// The rules in force.
+    /// The active rules.
     Rules {
         /// How many.
         count: usize,
     },
     /// The database can be used.
     Database {
-        /// Where it lies.
+        /// Where it is.
         path: String,
     },
     /// There is none yet.
@@ -81,7 +74,7 @@ pub enum Checkup {
     ClockRight,
     /// It does not.
     ClockOff {
-        /// By so many seconds it is ahead, or behind below zero.
+        /// Seconds by which it is ahead, or behind if negative.
         ahead: i64,
     },
     /// Discord does not say what time it is.
@@ -104,14 +97,11 @@ pub enum Checkup {
         reason: String,
     },
     /// How to bring the bot into a server.
-    Invitation {
-        /// A link.
-        link: String,
-    },
+    Invitation { link: String },
 }
 
 impl Checkup {
-    /// Whether nothing has to be mended.
+    /// Whether nothing has to be fixed.
     pub fn is_well(&self) -> bool {
         !matches!(
             self,
@@ -129,7 +119,7 @@ impl Checkup {
     }
 }
 
-/// What was found, a line each, with a sign for whether it is well.
+/// What was found, a line each, with a symbol for whether it is well.
 pub fn checkups(found: &[Checkup], language: Language) -> String {
     let line = |checkup: &Checkup| {
         let sign = match checkup {

@@ -25,7 +25,7 @@ const NOTHING: Said = Said {
     en: "No other rule found its phrase here.",
 };
 
-/// A checked draft for people, and why nothing else is said of it; ends with a line break.
+/// A checked draft for people, and why nothing else was found; ends with a line break.
 pub fn explanation(draft: &str, explanation: &Explanation, show: Show<'_>) -> String {
     let mut parts = vec![review(draft, &explanation.review, show)];
     parts.extend(held(draft, explanation, show.language));

@@ -8,7 +8,7 @@ use crate::rules::Level;
 pub struct Messages {
     /// How a level is called, from the lowest.
     pub levels: [&'static str; 3],
-    /// Stands before the reason.
+    /// The label before the reason.
     pub why: &'static str,
     /// The suggestion is to leave the phrase out.
     pub leave_out: &'static str,
@@ -18,17 +18,17 @@ pub struct Messages {
     pub yours_alone: &'static str,
     /// The wording promises that the agent does something.
     pub commits: &'static str,
-    /// Stands over the reworded draft.
+    /// The label over the reworded draft.
     pub rewrite: &'static str,
-    /// Stands before the blanks.
+    /// The label before the blanks.
     pub blanks: &'static str,
-    /// Stands before what the rewrite still holds.
+    /// The label before what the rewrite still holds.
     pub remaining: &'static str,
-    /// Stands before the rules that were left out.
+    /// The label before the rules that were left out.
     pub skipped: &'static str,
-    /// Nothing to say otherwise.
+    /// No suggestions.
     pub nothing: &'static str,
-    /// Nothing to say otherwise, but there are blanks.
+    /// No suggestions, but there are blanks.
     pub nothing_but_blanks: &'static str,
     /// The draft has no words.
     pub empty: &'static str,

@@ -60,7 +60,7 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
     .to(language)
 }
 
-/// Why a wording that fits does not stand in the rewrite: the rule of this id finds something in it.
+/// Why a wording that fits is not used in the rewrite: the rule with this id finds something in it.
 pub fn contested(by: &str, language: Language) -> String {
     match language {
         Language::El => format!("ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `{by}`"),
@@ -74,7 +74,7 @@ pub(super) fn held_back_key(key: &str, language: Language) -> &'static str {
     known.map_or("", |(held, _)| held_back(*held, language))
 }
 
-/// What whoever wrote a wording can do about it; of a key that is not known nothing.
+/// What the author of a wording can do about it; empty for an unknown key.
 pub(super) fn how_to_fit(key: &str, language: Language) -> &'static str {
     let known = Held::ALL.iter().find(|(_, known)| *known == key);
     known.map_or("", |(held, _)| how_to_mend(*held).to(language))
@@ -102,7 +102,9 @@ fn how_to_mend(held: Held) -> Said {
             "όπου η φράση λέει όχι, ας λέει όχι και η διατύπωση",
             "where the phrase says no, the wording should say no too",
         ),
-        Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "start it the way the phrase starts"),
+        Held::Start => {
+            said("αρχίστε το όπως αρχίζει η φράση", "start it the way the phrase starts")
+        }
         Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it the way the phrase ends"),
         Held::Blank => said(
             "μια διατύπωση χωρίς κενό μπαίνει και σε μήνυμα που λέει κι άλλα",
@@ -123,7 +125,7 @@ fn how_to_mend(held: Held) -> Said {
     }
 }
 
-/// Why a rule is silent where its phrase stands; goes on after «αλλά», "but".
+/// Why a rule does not apply where its phrase occurs; continues after «αλλά», "but".
 pub fn silence(silence: &Silence, language: Language) -> String {
     let words = match silence {
         Silence::Outdone { by, is_teams } => return outdone(&by.id, *is_teams, language),
@@ -189,10 +191,9 @@ fn skipped(skip: Skip) -> Said {
 
 fn innocent(place: Speaks) -> Said {
     match place {
-        Speaks::Negated => said(
-            "έχει ήδη μια άρνηση μπροστά του (δεν, μην)",
-            "it is already negated (not, never)",
-        ),
+        Speaks::Negated => {
+            said("έχει ήδη μια άρνηση μπροστά του (δεν, μην)", "it is already negated (not, never)")
+        }
         Speaks::Conditions => {
             said("είναι μέσα σε όρο (αν, όταν)", "it is in a condition (if, when)")
         }
@@ -203,7 +204,7 @@ fn innocent(place: Speaks) -> Said {
     }
 }
 
-/// Another rule speaks there, by its id.
+/// Another rule applies there, named by its id.
 fn outdone(by: &str, is_teams: bool, language: Language) -> String {
     match (language, is_teams) {
         (Language::El, true) => {

@@ -10,7 +10,7 @@ use crate::text::MAX_DRAFT_CHARS;
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// No draft was given, and nobody pipes one in.
+    /// No draft was given, and none is piped in.
     NoDraft,
     /// A draft has more characters than are checked.
     DraftTooLong {
@@ -56,7 +56,6 @@ pub enum Refusal {
     SeveralRules {
         /// As the user wrote it.
         id: String,
-        /// Their ids.
         ids: Vec<String>,
     },
     /// A file can't be read as a table.
@@ -66,7 +65,7 @@ pub enum Refusal {
         /// Why.
         error: TableError,
     },
-    /// Something stands already where a copy was to go.
+    /// The target of a copy already exists.
     PlaceTaken {
         /// Where.
         path: String,

@@ -91,9 +91,7 @@ fn row_en(error: &RowError) -> String {
             "what to say instead is missing; to just remove the phrase, put a dash (-).".to_owned()
         }
         RowError::TooLong { limit } => {
-            format!(
-                "a cell has more than {limit} characters; the phrase alone is enough."
-            )
+            format!("a cell has more than {limit} characters; the phrase alone is enough.")
         }
         RowError::NoWords => "the phrase has no words.".to_owned(),
         RowError::Twice { first_line } => {

@@ -18,7 +18,7 @@ pub const KEEP: Said = said("Να μείνει έτσι", "Keep as it is");
 pub const NOT_A_PROBLEM: Said = said("Εδώ δεν πειράζει", "Not a problem");
 /// The form with the text.
 pub const CHECK_AGAIN: Said = said("Νέος έλεγχος", "Check again");
-/// Stands in the list of phrases to choose from.
+/// The placeholder of the list of phrases.
 pub const WHICH_PHRASE: Said = said("Για ποια φράση;", "Which phrase?");
 /// More phrases in the list.
 pub const MORE_PHRASES: Said = said("Επόμενες φράσεις", "More phrases");
@@ -30,20 +30,20 @@ pub const KEPT: Said = said("μένει όπως το γράψατε", "stays as
 /// A phrase with which nothing is wrong.
 pub const NOTED: Said =
     said("μένει όπως είναι, το σημείωσα", "stays as it is, and I have noted it");
-/// The draft as it came.
+/// The original draft.
 pub const YOUR_DRAFT: Said = said("Το μήνυμά σας", "Your draft");
 /// The text whose blanks are filled in.
 pub const FINISHED: Said = said("Έτοιμο για αποστολή", "Ready to send");
 /// The text in which some blanks are filled in.
 pub const NEARLY_FINISHED: Said = said("Σχεδόν έτοιμο", "Nearly there");
-/// Nothing to say otherwise: beside a text that is shown once more.
+/// No suggestions: shown next to a text that is shown again.
 pub const GOOD_AS_IT_IS: Said =
     said("Ωραίο μήνυμα, είναι έτοιμο όπως είναι.", "Nicely put, ready as it is.");
 /// Every phrase stays, so the text is the agent's own.
 pub const ALL_KEPT: Said =
     said("Το μήνυμα μένει όπως το γράψατε.", "The draft stays as you wrote it.");
 
-/// The rules find something else by now.
+/// The rules now find something else.
 pub const RULES_CHANGED: Said = said(
     "Οι κανόνες άλλαξαν από τότε που φτιάχτηκε η κάρτα, οπότε κοίταξα το μήνυμα από την αρχή.",
     "The rules have changed since this card was made, so I checked the draft again.",
@@ -57,11 +57,11 @@ pub const DRAFT_FORM: Said = said("Έλεγχος διατύπωσης", "Check 
 pub const DRAFT_BOX: Said = said("Η απάντηση που ετοιμάζετε", "The reply you are writing");
 /// Title of the form for blanks.
 pub const BLANKS_FORM: Said = said("Συμπλήρωση κενών", "Fill in the blanks");
-/// Stands in an empty box for a blank.
+/// The placeholder of an empty box for a blank.
 pub const BLANK_BOX: Said =
     said("Αν το αφήσετε κενό, μένει για μετά", "Leave it empty to fill in later");
 
-/// Greets whoever opens the chat in a terminal.
+/// The greeting of the chat in a terminal.
 pub const TERMINAL_WELCOME: Said = said(
     "Καλώς ήρθατε στον «Καλό λόγο». Γράψτε μια απάντηση όπως θα τη στέλνατε, ή /βοήθεια για όσα μπορώ. Με /έξοδος κλείνουμε.",
     "Welcome to Kalologos. Type a reply as you would send it, or /help to see what I can do. Type /quit to leave.",
@@ -116,17 +116,17 @@ pub const HELP_FOR_LEADS: Said = said("Για τους υπεύθυνους τη
 /// Before an example in the help.
 pub const FOR_EXAMPLE: Said = said("π.χ.", "e.g.");
 
-/// A message in a drafts channel could be put otherwise.
+/// There is a suggestion for a message in a drafts channel.
 pub const IDEA_FOR_YOU: Said =
     said("Υπάρχει μια ιδέα για τη διατύπωση.", "I have an idea for the wording.");
 /// Opens the card of such a message.
 pub const SEE_IDEA: Said = said("Δείτε την", "See it");
-/// Somebody else than the author pressed it.
+/// Somebody other than the author pressed it.
 pub const IDEA_FOR_AUTHOR: Said = said(
     "Αυτή η ιδέα είναι για όποιον έγραψε το μήνυμα. Για ένα δικό σας μήνυμα: /έλεγχος.",
     "This idea is for the person who wrote the message. For your own messages, use /check.",
 );
-/// The message is gone, or has no words by now.
+/// The message is gone, or no longer has any words.
 pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone.");
 
 /// The program is about to stop.
@@ -138,10 +138,8 @@ pub const STOPPING: Said = said(
 pub const NO_TIP: Said = said("Δεν υπάρχουν συμβουλές εδώ ακόμη.", "There are no tips here yet.");
 
 /// A message that holds pictures or files only.
-pub const MESSAGE_WITHOUT_WORDS: Said = said(
-    "Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.",
-    "That message has no text to check.",
-);
+pub const MESSAGE_WITHOUT_WORDS: Said =
+    said("Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.", "That message has no text to check.");
 /// More checks than a person needs in a minute.
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",
@@ -162,7 +160,7 @@ pub const UNKNOWN_COMMAND: Said = said(
     "Αυτό δεν το ξέρω ακόμη. Η /βοήθεια δείχνει όσα μπορώ.",
     "I don't know that one yet. /help shows what I can do.",
 );
-/// The file with all of a card or panel of which not everything fits.
+/// The file with the full text of a card or panel that does not fit.
 pub const WHOLE_FILE: &str = "kalologos.txt";
 /// What did not fit is in that file.
 pub const REST_IN_FILE: Said =
@@ -180,7 +178,7 @@ pub const TOO_LONG_FOR_BUTTONS: Said = said(
     "For a draft of this length the card has fewer buttons.",
 );
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn check_error(error: &UserError, language: Language) -> String {
     match language {
         Language::El => el(error),

@@ -16,7 +16,7 @@ pub fn change(summary: &ChangeSummary, language: Language) -> String {
     }
 }
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
     match error {
         UserError::NotATable(error) => super::table_error(error, language),

@@ -1,4 +1,4 @@
-//! The plan of a team's tips in words, and what is said around it.
+//! The plan of a team's tips in words, and the sentences around it.
 
 mod el;
 mod en;
@@ -42,7 +42,7 @@ pub fn skipped(day: Date, language: Language) -> String {
     }
 }
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
     match language {
         Language::El => el::user_error(error),
@@ -50,14 +50,14 @@ pub fn user_error(error: &UserError, language: Language) -> String {
     }
 }
 
-/// A plan, as it is told.
+/// A plan, ready to be shown.
 #[derive(Debug, Clone)]
 pub struct ShownPlan {
     /// On which days of the week, from Monday on.
     pub weekdays: Vec<Weekday>,
     /// At what time.
     pub time: Time,
-    /// By the clock of which IANA zone.
+    /// The IANA time zone.
     pub zone: String,
     /// Where, as people there know it: `#team`, or nothing where it is this terminal.
     pub channel: Option<String>,
@@ -71,7 +71,7 @@ pub struct ShownPlan {
     pub by_needs: bool,
     /// How late a tip may come.
     pub late: SignedDuration,
-    /// When the next one comes, by that clock.
+    /// When the next one comes, in that zone.
     pub next: Option<DateTime>,
     /// Whether tips come.
     pub pace: Pace,
@@ -82,7 +82,7 @@ pub struct ShownPlan {
 pub enum Pace {
     /// They do.
     On,
-    /// They have a rest.
+    /// They are paused.
     Paused,
     /// The channel is gone or closed to the bot.
     Closed,
@@ -99,7 +99,7 @@ pub fn plan_sentence(plan: &ShownPlan, language: Language) -> String {
     }
 }
 
-/// A plan in sentences: the first says it all, those that follow what else there is to know.
+/// A plan in sentences: the first is the summary, the others add details.
 pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
     let mut lines = vec![plan_sentence(plan, language)];
     let of = |said: Said| said.to(language).to_owned();

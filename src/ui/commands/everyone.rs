@@ -17,8 +17,7 @@ pub(super) const COMMANDS: &[Command] = &[
         options: &[CommandOption {
             name: Said { el: "μήνυμα", en: "draft" },
             description: Said {
-                el: "Η απάντηση που ετοιμάζετε",
-                en: "The reply you are writing",
+                el: "Η απάντηση που ετοιμάζετε", en: "The reply you are writing"
             },
             kind: OptionKind::Text { max_chars: MAX_BOX_CHARS, completes: false },
             is_required: true,

@@ -12,7 +12,6 @@ pub const WHAT_GOES: Said = Said {
     en: "I will remove your name from everything I remember, in every server: the changes you made to rules and settings, the proposals you made or decided on, and your opinions on tips.",
 };
 
-/// What stays.
 pub const WHAT_STAYS: Said = Said {
     el: "Οι κανόνες και οι προτάσεις μένουν στην ομάδα, χωρίς το όνομά σας. Τα μηνύματα που ελέγχετε δεν τα κρατώ ποτέ, οπότε εκεί δεν έχω κάτι να σβήσω.",
     en: "Rules and proposals stay with the team, without your name. I never store the drafts you check, so there is nothing to forget there.",

@@ -35,7 +35,7 @@ pub const SAME: Said = said("Οι κανόνες λένε ακριβώς τα ί
 pub enum Kind {
     /// Rules that were not there.
     New,
-    /// Rules that say something else.
+    /// Rules that have changed.
     Changed,
     /// Rules that are not there any more.
     Gone,
@@ -51,7 +51,7 @@ pub fn heading(kind: Kind, count: usize, language: Language) -> String {
     format!("{} ({count})", said.to(language))
 }
 
-/// Above the rules of a kind, before anything counts.
+/// Above the rules of a kind, before anything takes effect.
 pub fn heading_ahead(kind: Kind, count: usize, language: Language) -> String {
     let said = match kind {
         Kind::New => said("Θα προστεθούν", "Would be added"),
@@ -78,13 +78,12 @@ pub enum Aspect {
     Unless,
     /// Clauses in which it is silent.
     Skip,
-    /// Places in which it speaks, where others are silent.
+    /// Places in which it applies, where other rules do not.
     Speaks,
     /// Whether it may turn a no into a yes.
     Turns,
     /// Whether it looks inside quoted text.
     Quotes,
-    /// Its principle.
     Principle,
     /// Where it comes from.
     Source,
@@ -133,7 +132,7 @@ pub fn skips(skips: &[Skip], language: Language) -> String {
     skips.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// Places in which a rule speaks, where others are silent.
+/// Places in which a rule applies, where other rules do not.
 pub fn speaks(speaks: &[Speaks], language: Language) -> String {
     let one = |place: &Speaks| {
         match place {

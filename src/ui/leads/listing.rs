@@ -31,7 +31,7 @@ pub enum Narrowing {
     Own,
     /// Those that come with the program.
     Ready,
-    /// Those that speak.
+    /// Those that are on.
     Speaking,
     /// Those that do not.
     Muted,
@@ -99,7 +99,7 @@ pub fn line(
     line
 }
 
-/// Whether a rule speaks, for whoever looks at it.
+/// Whether a rule is on, as people read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing<'a> {
     /// It does.
@@ -110,11 +110,11 @@ pub enum Standing<'a> {
     OffWithPack(&'a str),
     /// Its whole principle is.
     OffWithPrinciple(&'a str),
-    /// A rule of the team's speaks in its place.
+    /// A rule of the team's replaces it.
     Replaced,
 }
 
-/// How a rule stands, in a sentence.
+/// Whether a rule is on, in a sentence.
 pub fn standing(standing: Standing<'_>, language: Language) -> String {
     match (standing, language) {
         (Standing::Speaks, Language::El) => "Ισχύει.".to_owned(),

@@ -65,7 +65,7 @@ pub fn rules(count: usize, language: Language) -> String {
     }
 }
 
-/// Stands behind the first few of a list.
+/// Follows the first few items of a list.
 pub fn and_more(count: usize, language: Language) -> String {
     match language {
         Language::El => format!("και {count} ακόμη"),
@@ -78,7 +78,7 @@ pub const UNDONE: Said = said(
     "Αναιρέθηκε αυτή η αλλαγή, και όλα είναι όπως πριν:",
     "This change was undone, and everything is as before:",
 );
-/// What was taken back counts again.
+/// After a change was redone.
 pub const DONE_AFTER_ALL: Said =
     said("Εντάξει, η αλλαγή ισχύει τελικά.", "All right, the change is back.");
 

@@ -15,11 +15,9 @@ pub const NONE: Said = said(
 pub const ADD: Said = said("Προσθήκη", "Add");
 /// Chooses some to let go.
 pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones should I remove?");
-/// The form.
 pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται", "Names that are never flagged");
-/// Its box.
 pub const BOX: Said = said("Ένα όνομα σε κάθε γραμμή", "One name per line");
-/// Stands in the empty box.
+/// The placeholder of that box.
 pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "such as No Problem Plus");
 
 /// Names that were added.
@@ -40,7 +38,9 @@ pub fn gone(names: &[String], language: Language) -> String {
             format!("Βγήκε από τη λίστα, και το κοιτάζω ξανά όπως όλα: {names}.")
         }
         Language::El => format!("Βγήκαν από τη λίστα, και τα κοιτάζω ξανά όπως όλα: {names}."),
-        Language::En => format!("Removed from the list, and checked like any other words: {names}."),
+        Language::En => {
+            format!("Removed from the list, and checked like any other words: {names}.")
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub const BRING_BACK: Said = said(
     "Αλλάξτε ό,τι θέλετε και φέρτε το πίσω με /κανόνες προσθήκη: θα δείτε πρώτα τι αλλάζει, και μετά αποφασίζετε.",
     "Change whatever you like and bring it back with /rules add: you first see what would change, then you decide.",
 );
-/// Signs that stand in a table of rules.
+/// Symbols used in a table of rules.
 pub const TABLE_SIGNS: Said = said(
     "Στις στήλες, <…> είναι ένα ρήμα σε όλα του τα πρόσωπα, {…} λόγια του μηνύματος, και […] κάτι που συμπληρώνει ο συνάδελφος. Νέες γραμμές μπορούν να είναι σκέτα λόγια.",
     "In the columns, <…> is a verb in all its forms, {…} is words of the draft, and […] is something the agent fills in. New rows can be plain words.",
@@ -48,9 +48,8 @@ pub fn which_version(file: &str, language: Language) -> String {
         Language::En => format!("Which version of “{file}” should I restore?"),
     }
 }
-/// Over the list of versions.
+/// Above the list of versions.
 pub const VERSIONS: Said = said("Εκδόσεις", "Versions");
-/// Another version.
 pub const ANOTHER_VERSION: Said = said("Άλλη έκδοση", "Another version");
 /// Brings it back.
 pub const RESTORE: Said = said("Επαναφορά", "Restore");
@@ -75,7 +74,7 @@ pub fn restore_title(file: &str, number: i64, language: Language) -> String {
         Language::En => format!("“{file}” as it was in version {number}"),
     }
 }
-/// The version says what is in force anyway.
+/// The version is the same as the active one.
 pub const NO_DIFFERENCE: Said = said(
     "Λέει ακριβώς ό,τι ισχύει τώρα, οπότε δεν αλλάζει κάτι.",
     "It is the same as the active version, so nothing would change.",

@@ -6,9 +6,9 @@ use crate::ui::Said;
 /// Title of a proposal.
 pub const TITLE: Said =
     Said { el: "Πρόταση για κανόνα", en: "A proposal for a rule" };
-/// Above what is not said any more.
+/// Above the phrase to avoid.
 pub const AVOID: Said = Said { el: "Αντί για", en: "Instead of" };
-/// Above what is said in its place.
+/// Above the wording to use instead.
 pub const PREFER: Said = Said { el: "να λέμε", en: "let's say" };
 /// Above the reason.
 pub const WHY: Said = Said { el: "επειδή", en: "because" };
@@ -28,24 +28,20 @@ pub const OTHERS: Said =
 /// Title of the form in which a proposal becomes a rule.
 pub const APPROVE_FORM: Said =
     Said { el: "Η πρόταση ως κανόνας", en: "The proposal as a rule" };
-/// Its boxes.
 pub const AVOID_BOX: Said =
     Said { el: "Τι αποφεύγουμε να λέμε", en: "What we avoid saying" };
-/// Its boxes.
 pub const PREFER_BOX: Said =
     Said { el: "Τι προτιμούμε να λέμε", en: "What we prefer to say" };
-/// Its boxes.
 pub const WHY_BOX: Said =
     Said { el: "Γιατί (προαιρετικά)", en: "Why (if you like)" };
 
 /// Title of the form with which a proposal is declined.
 pub const DECLINE_FORM: Said = Said { el: "Ένα ευχαριστώ", en: "A thank-you note" };
-/// Its box.
 pub const DECLINE_BOX: Said = Said {
     el: "Δυο λόγια σε όποιον την πρότεινε",
     en: "A note to the person who proposed it",
 };
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const DECLINE_EXAMPLE: Said = Said {
     el: "Αν το αφήσετε κενό, λέω εγώ ένα ευχαριστώ.",
     en: "Leave it empty and I will say thank you.",
@@ -72,12 +68,12 @@ pub const DECLINED: Said = Said {
     el: "Δεν έγινε κανόνας. Λέω ένα ευχαριστώ σε όποιον την πρότεινε.",
     en: "It did not become a rule. I am thanking the person who proposed it.",
 };
-/// Somebody else was faster, and made a rule of it.
+/// Another lead decided first, and made it a rule.
 pub const WAS_APPROVED: Said = Said {
     el: "Γι' αυτήν έχει ήδη αποφασίσει κάποιος από τους υπεύθυνους: έγινε κανόνας.",
     en: "One of the leads has already decided on this: it became a rule.",
 };
-/// Somebody else was faster, and did not.
+/// Another lead decided first, and declined it.
 pub const WAS_DECLINED: Said = Said {
     el: "Γι' αυτήν έχει ήδη αποφασίσει κάποιος από τους υπεύθυνους: δεν έγινε κανόνας.",
     en: "One of the leads has already decided on this: it did not become a rule.",

@@ -1,4 +1,4 @@
-//! `/rules replies`: canned replies, looked through all at once.
+//! `/rules replies`: canned replies, checked all together.
 
 use super::{Replacement, quoted, said};
 use crate::import::TableError;
@@ -65,10 +65,10 @@ pub fn outcome(total: usize, flagged: usize, language: Language) -> String {
     }
 }
 
-/// Above the rules that speak most often.
+/// Above the rules that found most.
 pub const OFTEN: Said = said("Πιο συχνά", "Most often");
 
-/// A rule with the number of replies in which it speaks.
+/// A rule with the number of replies in which it found something.
 pub fn often(phrase: &str, replies: usize, language: Language) -> String {
     let phrase = quoted(phrase, language);
     match (replies, language) {

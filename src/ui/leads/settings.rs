@@ -31,7 +31,6 @@ pub enum Topic {
     LeadRole,
     /// Drafts channels.
     Drafts,
-    /// Quotations.
     Quotes,
     /// Greek in Latin letters.
     Greeklish,
@@ -90,12 +89,12 @@ pub const SAVED: Said =
     said("Το άλλαξα, και ισχύει από τώρα.", "Changed. It takes effect right away.");
 /// What was chosen is set already.
 pub const AS_IT_WAS: Said = said("Έτσι ήταν ήδη.", "It was already set that way.");
-/// Somebody else was faster.
+/// Somebody else came first.
 pub const CHANGED_MEANWHILE: Said = said(
     "Στο μεταξύ άλλαξε κάτι κάποιος άλλος, οπότε δεν πείραξα τίποτα. Έτσι είναι τώρα οι ρυθμίσεις:",
     "Somebody else changed something in the meantime, so I left everything alone. This is how things are now:",
 );
-/// Behind what somebody else has changed.
+/// Follows what somebody else has changed.
 pub const NEW_SINCE: Said = said("(άλλαξε μόλις)", "(just changed)");
 
 /// The bot may not read what is posted.
@@ -149,7 +148,6 @@ pub const DRAFTS: TopicWords = TopicWords {
     ),
     question: said("Σε ποια κανάλια;", "In which channels?"),
 };
-/// Quotations.
 pub const QUOTES: TopicWords = TopicWords {
     name: said("Λόγια σε εισαγωγικά", "Quoted words"),
     about: said(
@@ -188,26 +186,26 @@ pub const KEEP: TopicWords = TopicWords {
 
 /// As the server has it.
 pub const AS_THE_SERVER: Said = said("όπως ο server", "same as the server");
-/// Greek.
 pub const GREEK: Said = said("ελληνικά", "Greek");
-/// English.
 pub const ENGLISH: Said = said("αγγλικά", "English");
 /// σας
 pub const FORMAL: Said = said("στον πληθυντικό (σας)", "politely (σας)");
 /// σου
 pub const FAMILIAR: Said = said("στον ενικό (σου)", "familiarly (σου)");
-/// Everything.
 pub const EVERYTHING: Said = said("όλα, και τις απλές ιδέες", "everything, including ideas");
 /// Warnings and above.
-pub const WARNINGS: Said = said("από «καλύτερα αλλιώς» και πάνω", "“better put otherwise” and above");
+pub const WARNINGS: Said =
+    said("από «καλύτερα αλλιώς» και πάνω", "“better put otherwise” and above");
 /// The highest level alone.
 pub const NEVER_TO_CUSTOMERS: Said =
     said("μόνο όσα δεν λέμε ποτέ σε πελάτη", "only what customers should never read");
 /// Nobody but those who manage the server.
 pub const MANAGERS: Said = said("όσοι διαχειρίζονται τον server", "people who manage the server");
 /// Those, and a role that follows.
-pub const MANAGERS_AND: Said =
-    said("όσοι διαχειρίζονται τον server και ο ρόλος", "people who manage the server, and the role");
+pub const MANAGERS_AND: Said = said(
+    "όσοι διαχειρίζονται τον server και ο ρόλος",
+    "people who manage the server, and the role",
+);
 /// No channel.
 pub const NO_CHANNEL: Said = said("κανένα", "none");
 /// Proposals wait with the command.

@@ -15,7 +15,7 @@ pub enum Switched<'a> {
     Principle(&'a str),
 }
 
-/// Something that was switched, as it is told.
+/// Something that was switched, ready to be shown.
 pub fn named(switched: Switched<'_>, language: Language) -> String {
     match (switched, language) {
         (Switched::Rule(phrase), _) => quoted(phrase, language),
@@ -56,7 +56,7 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
     }
 }
 
-/// What was switched on, with how many rules speak again.
+/// What was switched on, and how many rules that affects.
 pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> String {
     let count = rules(speaking, language);
     match (switched, language) {
@@ -86,7 +86,7 @@ pub const WHICH: Said =
     said("Βρήκα περισσότερα από ένα. Ποιο εννοείτε;", "I found more than one. Which do you mean?");
 /// Chooses one of them.
 pub const CHOOSE: Said = said("Διαλέξτε", "Choose");
-/// On a rule that speaks.
+/// On a rule that is on.
 pub const TURN_OFF: Said = said("Απενεργοποίηση", "Switch off");
 /// On a rule that is silent.
 pub const TURN_ON: Said = said("Ενεργοποίηση", "Switch on");

@@ -39,9 +39,7 @@ pub fn user_error(error: &UserError) -> String {
         UserError::NoPlan => {
             "The team has no schedule for tips yet. /tips setup takes a minute.".to_owned()
         }
-        UserError::Resting => {
-            "Tips are already paused. /tips resume starts them again.".to_owned()
-        }
+        UserError::Resting => "Tips are already paused. /tips resume starts them again.".to_owned(),
         UserError::NoDays => {
             "With this schedule no tip would ever come. Please choose at least one day of the week."
                 .to_owned()

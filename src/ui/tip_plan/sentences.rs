@@ -27,7 +27,7 @@ pub const NO_WORDS: Said = said(
 pub const PLAN: Said = said("Η συμβουλή της ημέρας", "The tip of the day");
 /// Title of the tips that come next.
 pub const PREVIEW: Said = said("Οι επόμενες συμβουλές", "The next tips");
-/// Above them, where tips have a rest.
+/// Above them, while tips are paused.
 pub const PREVIEW_PAUSED: Said = said(
     "Οι συμβουλές είναι σε παύση· έτσι θα έρχονταν.",
     "Tips are paused; these would be the next ones.",
@@ -41,7 +41,7 @@ pub const NO_OWN_TIPS: Said = said(
 );
 /// One of them is gone.
 pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "Tip removed:");
-/// The rules would put something in a tip otherwise.
+/// The rules suggest another wording for part of a tip.
 pub const OWN_TIP_IDEAS: Said = said(
     "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
     "I have an idea for some of its wording: /check shows it.",
@@ -50,12 +50,12 @@ pub const OWN_TIP_IDEAS: Said = said(
 pub const ADD_FORM: Said = said("Μια δική σας συμβουλή", "A tip of your own");
 /// Label of the box for what it says.
 pub const ADD_TEXT: Said = said("Η συμβουλή", "The tip");
-/// Stands in that box while it is empty.
+/// The placeholder of that box.
 pub const ADD_TEXT_EXAMPLE: Said =
     said("Μία ή δύο προτάσεις, όπως θα τις λέγατε", "One or two sentences, as you would say them");
 /// Label of the box for what to do today.
 pub const ADD_TODAY: Said = said("Κάτι μικρό για σήμερα", "A small thing to do today");
-/// Stands in that box while it is empty.
+/// The placeholder of that box.
 pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "Optional");
 /// What is offered for the days of the week.
 pub const DAYS_OFFERED: &[Said] = &[

@@ -26,7 +26,9 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             ),
         ),
         PackProblem::WordingDropsGap { gap, wording: None, .. } => say(
-            format!("the phrase stays wherever `{{{gap}}}` has words, because they would be removed with it"),
+            format!(
+                "the phrase stays wherever `{{{gap}}}` has words, because they would be removed with it"
+            ),
             format!(
                 "take `{{{gap}}}` out of the phrase, or write what stays under `prefer:`, such as '{{{gap}}}'"
             ),

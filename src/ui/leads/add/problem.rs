@@ -146,7 +146,7 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
     })
 }
 
-/// A phrase or wording without the signs of rule files: `<send:past>` as send, a gap as dots.
+/// A phrase or wording without the symbols of rule files: `<send:past>` as send, a gap as dots.
 fn readable(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut rest = written;
@@ -172,7 +172,7 @@ fn gap_sign(gap: &str) -> String {
 pub struct Objector<'a> {
     /// Its first phrase.
     pub phrase: &'a str,
-    /// Its full id, for whoever writes rule files.
+    /// Its full id, for authors of rule files.
     pub id: Option<&'a str>,
     /// It comes with the program.
     pub is_builtin: bool,

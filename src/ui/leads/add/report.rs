@@ -9,7 +9,7 @@ use crate::team::Difference;
 pub struct Counts {
     /// New ones.
     pub new: usize,
-    /// Those that say something else.
+    /// Those that have changed.
     pub changed: usize,
     /// Those that are not there any more.
     pub gone: usize,
@@ -31,7 +31,9 @@ impl Counts {
             Language::El => {
                 [["νέος κανόνας", "νέοι κανόνες"], ["αλλάζει", "αλλάζουν"], ["φεύγει", "φεύγουν"]]
             }
-            Language::En => [["new rule", "new rules"], ["changes", "change"], ["is removed", "are removed"]],
+            Language::En => {
+                [["new rule", "new rules"], ["changes", "change"], ["is removed", "are removed"]]
+            }
         };
         let nouns = match language {
             Language::El => ["κανόνας ", "κανόνες "],
@@ -73,7 +75,7 @@ pub mod headline {
         }
     }
 
-    /// Places have to be mended first.
+    /// Some places have to be fixed first.
     pub fn mend(places: usize, language: Language) -> String {
         match (language, places) {
             (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
@@ -96,7 +98,9 @@ pub mod headline {
     /// The same of a single rule.
     pub fn mend_rule(language: Language) -> String {
         match language {
-            Language::El => "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς.",
+            Language::El => {
+                "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς."
+            }
             Language::En => "It needs a small fix first. “Change it” lets you reword it.",
         }
         .to_owned()
@@ -120,7 +124,7 @@ pub mod headline {
         .to_owned()
     }
 
-    /// It is in force already.
+    /// It is active already.
     pub fn nothing_new(language: Language) -> String {
         match language {
             Language::El => "Αυτά ισχύουν ήδη, ακριβώς έτσι. Δεν χρειάζεται να κάνετε κάτι.",
@@ -222,7 +226,7 @@ pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> St
     }
 }
 
-/// Under a list that was cut; the rest stands in the file.
+/// Under a list that was cut; the rest is in the file.
 pub fn and_more(more: usize, language: Language) -> String {
     match language {
         Language::El => format!("και {more} ακόμη· όλα είναι στο αρχείο"),
@@ -242,7 +246,13 @@ mod tests {
     fn what_changes_is_counted_and_what_it_is_said_once() {
         for (new, changed, gone, greek, english) in [
             (1, 0, 0, "1 νέος κανόνας", "1 new rule"),
-            (5, 1, 2, "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν", "5 new rules, 1 changes, 2 are removed"),
+            (
+                5,
+                1,
+                2,
+                "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν",
+                "5 new rules, 1 changes, 2 are removed",
+            ),
             (0, 22, 1, "22 κανόνες αλλάζουν, 1 φεύγει", "22 rules change, 1 is removed"),
             (0, 0, 1, "1 κανόνας φεύγει", "1 rule is removed"),
             (0, 0, 0, "", ""),
