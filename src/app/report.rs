@@ -27,7 +27,7 @@ struct Caps {
     new: usize,
     changed: usize,
     gone: usize,
-    /// Each sentence with what becomes of it, or the first one alone.
+    /// Each sentence with its result, or the first one alone.
     rewrites: Rewrites,
 }
 

@@ -15,7 +15,7 @@ pub enum Note {
     RulesChanged,
     /// Somebody said that a rule has found something harmless.
     NotAProblem,
-    /// Only the rules that come with the program were at hand.
+    /// Only the built-in rules were available.
     WithoutOwnRules,
 }
 

@@ -1,4 +1,4 @@
-//! The desk: what is asked of the bot, answered. Nothing is kept between two requests.
+//! The checker: answers requests about drafts and rules. Nothing is kept between two requests.
 
 use std::sync::{Arc, OnceLock};
 
@@ -41,7 +41,7 @@ impl Checker {
         Checker { rule_set, engine, choices, behind, index: OnceLock::new() }
     }
 
-    /// The desk of a team: `library` is that of `behind` with the team's own rules before it.
+    /// The checker of a team: `library` is that of `behind` with the team's own rules before it.
     pub fn of_team(behind: Arc<Checker>, rule_set: RuleSet, choices: Choices) -> Checker {
         let engine = rule_set.engine();
         Checker { rule_set, engine, choices, behind: Some(behind), index: OnceLock::new() }
@@ -65,7 +65,7 @@ impl Checker {
     /// The answer to a request of somebody who speaks `language`.
     ///
     /// # Errors
-    /// For what the person can put right: a draft without words, a card that can't be read, a rule that is not known.
+    /// For what the person can fix: a draft without words, a card that can't be read, a rule that is not known.
     pub fn answer(&self, request: Request, language: Language) -> Result<Answer, UserError> {
         match request {
             Request::Check { draft } => self.checked(&draft, Vec::new()),

@@ -19,13 +19,13 @@ use crate::store::{
 pub struct Activate {
     /// The token of its report.
     pub token: PendingId,
-    /// What becomes of rules that object to its wordings.
+    /// What happens to rules that object to its wordings.
     pub objections: Objections,
     /// The proposal that it fulfils.
     pub proposal: Option<ProposalId>,
 }
 
-/// What becomes of rules that object to the wordings of an upload.
+/// What happens to rules that object to the wordings of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Objections {
     /// They go on as they are.
@@ -95,7 +95,7 @@ impl Lead {
         }
     }
 
-    /// What waits no more may have been activated by the same press a moment ago.
+    /// What no longer waits may have been activated by the same press a moment ago.
     async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
         let made = NewChange {
@@ -110,7 +110,7 @@ impl Lead {
         }
     }
 
-    /// The rules that go silent with a waiting upload.
+    /// The rules that a waiting upload switches off.
     async fn muted(
         &self,
         team: &Arc<Team>,

@@ -97,14 +97,14 @@ pub struct ActiveChecker {
     pub freshness: Freshness,
 }
 
-/// How much of a team is at hand, and how new it is.
+/// How much of a team is available, and how current it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
     /// Everything.
     Current,
     /// Storage is out of reach: an earlier state is used.
     Stale,
-    /// Storage is out of reach, and nothing was at hand: only the built-in rules.
+    /// Storage is out of reach, and nothing was cached: only the built-in rules.
     BuiltinOnly,
 }
 
@@ -202,7 +202,7 @@ impl Teams {
         }
     }
 
-    /// The change takes effect right away. The change is made: should storage fail now, the cache is
+    /// The change takes effect right away. The change is made: if storage fails now, the cache is
     /// looked through when somebody next asks.
     async fn after_change(&self, server: ServerId, now: Time) {
         if self.reload(server, now).await.is_err() {

@@ -87,7 +87,7 @@ impl Team {
     }
 }
 
-/// The library with files of a team's before its rules.
+/// The rule set with files of a team's before its rules.
 pub(super) fn with_files(rule_set: &RuleSet, files: &[OwnFile]) -> RuleSet {
     if files.is_empty() {
         return rule_set.clone();

@@ -1,4 +1,4 @@
-//! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
+//! The past: the history of a team's rules with its differences, earlier versions, and files as they were uploaded.
 
 use super::change::{summary, unknown_file};
 use super::settings::KEEP_DAYS;
@@ -86,8 +86,8 @@ pub struct HandedOut {
 }
 
 impl Lead {
-    /// A file in the form that is wished for; read again it gives the same rules. Rules that would not come
-    /// back so from a table are handed out as a rule file.
+    /// A file in the requested format; read again it gives the same rules. Rules that would not come
+    /// back so from a table are exported as a rule file.
     ///
     /// # Errors
     /// For what is not there, and if storage fails.

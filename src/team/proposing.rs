@@ -23,7 +23,7 @@ pub const MAX_PHRASE_CHARS: usize = 300;
 /// The longest reason of a pair, in characters.
 pub const MAX_WHY_CHARS: usize = 600;
 
-/// Open proposals of one person; more would only pile up before the leads.
+/// Open proposals of one person; more would only pile up for the leads.
 const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
@@ -76,7 +76,7 @@ impl Lead {
         Ok(open.ok_or(UserError::AlreadyDecided)?)
     }
 
-    /// A proposal of the lead's team, whatever became of it.
+    /// A proposal of the lead's team, whatever its outcome.
     ///
     /// # Errors
     /// If storage fails.
@@ -114,7 +114,7 @@ impl Lead {
         Ok(told)
     }
 
-    /// The report on a single rule that a lead writes, or makes of a proposal: it goes behind those that
+    /// The report on a single rule that a lead writes, or makes of a proposal: it goes after those that
     /// were made so before, into a file of the team's.
     ///
     /// # Errors

@@ -102,7 +102,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a form is the one that comes to mind: customers are spoken to in the plural, everything else is singular.
+/// Whether a form is the one that comes to mind: customers are addressed in the plural, everything else is singular.
 fn is_usual(form: &Form, persons: &[u8]) -> bool {
     form.person.is_none_or(|person| person.plural == (persons == [2]))
 }

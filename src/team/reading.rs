@@ -18,7 +18,7 @@ pub enum Origin {
     /// A file, or a table that was pasted.
     #[default]
     File,
-    /// A single pair, behind those that were written so before; with the level that was chosen for it.
+    /// A single pair, after those that were written this way before; with the level that was chosen for it.
     Pair(Option<Level>),
 }
 
@@ -60,7 +60,7 @@ impl Reading {
         parts.join(&BETWEEN.to_string())
     }
 
-    /// What a word says; what a later version has added to it is passed over.
+    /// What a word says; what a later version has added to it is skipped.
     pub fn of(word: &str) -> Reading {
         let parts: Vec<&str> = word.split(BETWEEN).collect();
         let has = |part: &str| parts.contains(&part);

@@ -131,7 +131,7 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
     CheckedReply { line: reply.line, rewrite: review.rewrite, findings, text: reply.text }
 }
 
-/// The words that a finding is about; of what only goes, those alone which go.
+/// The words that a finding is about; for a removal, only the removed ones.
 fn words_of(reply: &str, found: &Finding) -> String {
     if !found.rule.removes {
         return reply.get(found.span.clone()).unwrap_or("").to_owned();

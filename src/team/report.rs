@@ -19,7 +19,7 @@ use crate::text;
 const SENTENCES: usize = 5;
 /// A rule that flags one in this many good replies is too broad.
 const ONE_IN_SO_MANY: usize = 20;
-/// Built-in rules that are named of those that step back for a new rule.
+/// How many of the built-in rules that give way to a new rule are named.
 const MOST_YIELDING: usize = 3;
 /// How many new rules get sample sentences; nobody reads more.
 const MOST_SHOWN: usize = 100;
@@ -44,7 +44,7 @@ pub(super) struct Source {
 pub struct Report {
     /// Activates it; none where something has to be fixed first.
     pub token: Option<PendingId>,
-    /// Names it where it waits, be it to be activated or to be read another way.
+    /// Its id while it waits to be activated or read another way.
     pub kept: Option<PendingId>,
     /// Tells what is kept from what is kept under the same name later.
     pub fingerprint: u32,
@@ -87,7 +87,7 @@ pub struct Report {
 pub enum Verdict {
     /// It can take effect.
     Ready,
-    /// It can, if the team's rules that object to it go silent.
+    /// It can, if the team's rules that object to it are switched off.
     KeepMine,
     /// It has to be fixed before it can take effect.
     Mend,
@@ -115,7 +115,7 @@ impl TableSeen {
     }
 }
 
-/// Sentences that a rule would catch, each with what becomes of it.
+/// Sentences that a rule would catch, each with its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caught {
     /// Full id of the rule.
@@ -247,7 +247,7 @@ fn objection(problem: &Diagnostic) -> Option<&String> {
     }
 }
 
-/// What shows only when the rules run: examples, audit, sentences. The first library has no rules of the team's.
+/// What shows only when the rules run: examples, audit, sentences. The first rule set has no rules of the team's.
 pub(super) fn fill(
     report: &mut Report,
     (builtin, rule_set): (&RuleSet, &RuleSet),

@@ -26,7 +26,7 @@ impl Default for Retention {
 }
 
 impl Teams {
-    /// Lets go of what every team has kept long enough, and of servers that removed the bot long ago; gives how many
+    /// Deletes what every team has kept long enough, and of servers that removed the bot long ago; gives how many
     /// rows went.
     ///
     /// # Errors
@@ -45,7 +45,7 @@ impl Teams {
         Ok(gone)
     }
 
-    /// A server has removed the bot: its tips rest from the next look at the plans.
+    /// A server has removed the bot: its tips are paused from the next look at the plans.
     ///
     /// # Errors
     /// If storage fails; the next start notices as well.
@@ -53,7 +53,7 @@ impl Teams {
         Ok(self.store.departed(server).await?)
     }
 
-    /// A server has brought the bot back: its tips go on from the next look at the plans.
+    /// A server has brought the bot back: its tips resume with the next look at the plans.
     ///
     /// # Errors
     /// If storage fails; the next start notices as well.

@@ -20,7 +20,7 @@ const MAX_CHANNELS: usize = 50;
 /// For how many days changes and counts are kept, if a team does not say otherwise.
 pub const KEEP_DAYS: u32 = 400;
 
-/// How customers are spoken to.
+/// How customers are addressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Register {
@@ -44,9 +44,9 @@ pub enum Treatment {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The language in which people are spoken to: a tag.
+    /// The language in which people are addressed: a tag.
     pub language: Option<String>,
-    /// How customers are spoken to, where a draft does not tell.
+    /// How customers are addressed, where a draft does not show it.
     pub register: Option<Register>,
     /// The lowest level that is shown: `suggestion`, `warning` or `error`.
     pub level: Option<String>,
@@ -94,7 +94,7 @@ impl Settings {
         }
     }
 
-    /// How customers are spoken to, where a draft does not tell.
+    /// How customers are addressed, where a draft does not show it.
     pub fn register(&self) -> Spoken {
         match self.register {
             Some(Register::Familiar) => Spoken::Familiar,
@@ -118,7 +118,7 @@ impl Settings {
             && self.quotes() == Quotes::default()
     }
 
-    /// The language in which people are spoken to, if the team has chosen one.
+    /// The language in which people are addressed, if the team has chosen one.
     pub fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::from_key)
     }

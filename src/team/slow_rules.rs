@@ -45,7 +45,7 @@ impl SlowRules {
         }
     }
 
-    /// A poisoned lock is a panic elsewhere; what is kept is whole all the same.
+    /// A poisoned lock is a panic elsewhere; its content is complete all the same.
     fn servers(&self) -> MutexGuard<'_, BTreeMap<ServerId, Noticed>> {
         self.servers.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -155,7 +155,7 @@ impl Lead {
     }
 }
 
-/// The files of a team, with one in its place or behind the others.
+/// The files of a team, with one in its place or after the others.
 pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<OwnFile> {
     let mut files = team.files.clone();
     match files.iter_mut().find(|file| file.name == name) {

@@ -38,7 +38,7 @@ pub enum Action {
         upload: PendingId,
         /// The fingerprint of the report, so that nothing else is activated.
         fingerprint: u32,
-        /// What becomes of rules that object.
+        /// What happens to rules that object.
         objections: Objections,
     },
     /// Drops an upload.
@@ -191,7 +191,7 @@ pub enum Action {
         proposal: ProposalId,
         /// The upload of the rule.
         upload: PendingId,
-        /// What becomes of rules that object.
+        /// What happens to rules that object.
         objections: Objections,
     },
     /// Undoes the activation of a proposal.

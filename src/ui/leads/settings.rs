@@ -23,7 +23,7 @@ pub struct TopicWords {
 pub enum Topic {
     /// The language of what everybody sees.
     Language,
-    /// How customers are spoken to.
+    /// How customers are addressed.
     Register,
     /// The lowest level that is shown.
     Level,
@@ -112,7 +112,7 @@ pub const LANGUAGE: TopicWords = TopicWords {
     ),
     question: said("Σε ποια γλώσσα;", "Which language?"),
 };
-/// How customers are spoken to.
+/// How customers are addressed.
 pub const REGISTER: TopicWords = TopicWords {
     name: said("Πώς μιλάμε στους πελάτες", "How customers are addressed"),
     about: said(
