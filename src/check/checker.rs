@@ -34,7 +34,7 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// The desk over the rules of a library.
+    /// The checker over a rule set.
     pub fn new(rule_set: RuleSet) -> Checker {
         let engine = rule_set.engine();
         let (choices, behind) = (Choices::default(), None);

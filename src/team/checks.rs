@@ -25,7 +25,7 @@ impl Default for Checks {
 }
 
 impl Checks {
-    /// Does work with a desk once there is room. Who stops waiting for it does not make room: that comes when it ends.
+    /// Runs work with a checker once there is room. Only the end of the work frees it, not a caller that stops waiting.
     ///
     /// # Panics
     /// If the work panics, so that the caller gets an error as usual.
