@@ -7,8 +7,8 @@ use serenity::model::id::GuildId;
 use tracing::{error, info};
 
 use super::handler::Handler;
+use crate::app::TeamError as Error;
 use crate::model::ServerId;
-use crate::team::Error;
 
 impl Handler {
     /// The servers of a shard are known: some may have removed the bot while it was away.

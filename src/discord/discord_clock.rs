@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use tracing::{info, warn};
 
 use super::connect::{Asking, Told};
-use super::handler::locked;
+use super::locked;
 use super::monitor::Monitor;
 use super::{Clock, Settings};
 use crate::model::Time;

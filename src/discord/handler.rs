@@ -1,7 +1,8 @@
 //! Interactions answered: what comes in goes to the application, and its answer goes out.
 
+use super::locked;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serenity::http::Http;
@@ -30,11 +31,11 @@ use super::tip_message::tip_with_buttons;
 use super::user_quota::UserQuota;
 use super::why_message::why_message;
 use super::{Clock, Settings, limits};
+use crate::app::Retention;
 use crate::app::{self, App, Body, Effect, Error, Response};
 use crate::check::{Card, Note, Pressed, Request, UserError};
 use crate::model::Language;
 use crate::model::UserId as StoredUser;
-use crate::team::Retention;
 use crate::ui::Said;
 use crate::ui::talk;
 
@@ -412,11 +413,6 @@ fn note(card: &Card, button: &Pressed) {
 
 fn refused(error: &UserError, language: Language) -> Message {
     Message::saying(super::escape::shown(&talk::check_error(error, language)))
-}
-
-/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
-pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

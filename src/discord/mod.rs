@@ -44,14 +44,14 @@ mod tips;
 mod user_quota;
 mod why_message;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serenity::model::gateway::BotGateway;
 
 use crate::app::App;
+use crate::app::Retention;
 use crate::model::Language;
 use crate::model::Time;
-use crate::team::Retention;
 
 pub use backoff::Backoff;
 pub use bot::{run, run_over};
@@ -117,4 +117,9 @@ impl std::fmt::Debug for Clock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Clock")
     }
+}
+
+/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

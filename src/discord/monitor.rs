@@ -9,9 +9,9 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::handler::locked;
+use super::locked;
 use super::metrics::Metrics;
-use crate::team::Store;
+use crate::app::Store;
 
 /// A shard that has been silent for this long is not connected: Discord asks for a heartbeat every 41 seconds.
 const SILENCE: Duration = Duration::from_secs(120);

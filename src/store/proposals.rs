@@ -72,7 +72,7 @@ pub struct Proposal {
     pub at: Time,
     /// A word of the leads.
     pub answer: Option<String>,
-    /// Where its card is.
+    /// The place of its card.
     pub card: Option<(ChannelId, MessageId)>,
 }
 
@@ -179,7 +179,7 @@ impl Store {
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
-    /// Notes where the card of a proposal is.
+    /// Stores the place of a proposal's card.
     ///
     /// # Errors
     /// If storage fails.

@@ -1,15 +1,12 @@
 //! The past: the history of a team's rules with its differences, earlier versions, and files as they were uploaded.
 
 use super::change::{summary, unknown_file};
+use super::hand_out::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
-use super::{
-    Difference, Error, Format, Lead, Retention, Settings, Teams, apart, fixed_ids, hand_out, own,
-};
-use crate::check::Checker;
+use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, apart, own};
 use crate::model::ChangeSummary;
 use crate::model::Language;
 use crate::model::{Day, ServerId, Time, UserId, Version};
-use crate::rules::RuleFile;
 use crate::store::{Area, FileVersion, Forgotten, HistoryEntry, Kept, StoreError, VersionInfo};
 use crate::team::UserError;
 
@@ -105,7 +102,7 @@ impl Lead {
             number: exported.number,
         })?;
         let builtin = self.teams.builtin();
-        apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
+        apart(move || hand_out(&builtin, exported, &version, form, language)).await
     }
 
     /// What would change if a version of a file became active instead of the current one: `None` stands for a
@@ -235,12 +232,6 @@ pub(super) fn kept(settings: &Settings, retention: Retention, now: Time) -> Kept
         tips: since(days.max(KEEP_TIPS)),
         pending: now.minus_days(KEEP_PENDING),
     }
-}
-
-pub(super) fn rules_of(builtin: &Checker, version: &FileVersion) -> RuleFile {
-    let (mut rules, _) = builtin.rule_set().read(&own::source(&version.file, &version.content));
-    fixed_ids::restore(&mut rules, &version.content.ids);
-    rules
 }
 
 impl Past {

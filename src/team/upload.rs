@@ -11,7 +11,7 @@ use super::report::{Report, Source, TableSeen, Verdict};
 use super::{Error, Lead, OwnFile, Team, apart, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
-use crate::import::Options;
+use crate::import::{Options, TableNote};
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
@@ -110,11 +110,18 @@ impl Lead {
             return Err(UserError::TooLong { limit: MAX_NAME }.into());
         }
         upload.name = file_names::known_name(&team, &upload.name);
+        let came_from = source_of(&team, &upload);
+        if let Some(source) = &came_from {
+            upload.name.clone_from(source);
+        }
         if upload.options.is_none() {
             upload.options = self.options_before(&team, upload.name.trim()).await?;
         }
         let (builtin, of_team) = (self.teams.builtin(), Arc::clone(&team));
-        let examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        let mut examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        if let (Some(file), Some(table)) = (came_from, &mut examined.report.table) {
+            table.notes.push(TableNote::Replaces { file });
+        }
         self.keep(&team, examined).await
     }
 
@@ -153,6 +160,18 @@ impl Lead {
             false => Err(UserError::NothingWaiting.into()),
         }
     }
+}
+
+/// The file from which a table was exported that comes back under another name.
+fn source_of(team: &Team, upload: &Upload) -> Option<String> {
+    if upload.format != Format::Table || team.file(upload.name.trim()).is_some() {
+        return None;
+    }
+    let table = import::read_table(&upload.bytes, upload.options.unwrap_or_default()).ok()?;
+    let further = table.rows.iter().filter(|row| row.is_phrase).flat_map(|row| &row.further);
+    let ids: Vec<&str> =
+        further.filter(|(key, _)| *key == "id").map(|(_, id)| id.as_str()).collect();
+    (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
 /// The files of a team, with one in its place or after the others.
@@ -253,8 +272,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let table =
-                import::read_table(&upload.bytes, options.sides).map_err(UserError::NotATable)?;
+            let table = import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();

@@ -20,7 +20,7 @@ use crate::store::{ClaimState, Count, Outcome};
 use crate::team::Team;
 use crate::tips::Tips;
 
-/// Over how many days the needs of a team's drafts are counted.
+/// Above how many days the needs of a team's drafts are counted.
 const DAYS_OF_NEEDS: i64 = 14;
 
 /// Everything that bears on which tip comes.

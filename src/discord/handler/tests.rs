@@ -54,7 +54,7 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         clock: Clock(Arc::new(Default::default)),
         attachment_origins: Vec::new(),
         backoff: crate::discord::Backoff::default(),
-        retention: crate::team::Retention::default(),
+        retention: crate::app::Retention::default(),
         monitor: Arc::default(),
     };
     let handler = Handler::new(&settings);

@@ -7,7 +7,7 @@ use tracing::warn;
 
 use super::TipPoster;
 use crate::discord::delivery::{self, Undelivered};
-use crate::discord::handler::locked;
+use crate::discord::locked;
 use crate::discord::outgoing::Message;
 use crate::tips::RestingPlan;
 use crate::ui::tip_plan;

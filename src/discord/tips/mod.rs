@@ -17,10 +17,11 @@ use tokio::sync::Semaphore;
 use tracing::{error, info, warn};
 
 use super::discord_clock::DiscordClock;
-use super::handler::{Handler, locked};
+use super::handler::Handler;
 use super::metrics::TipOutcome;
 use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
+use crate::discord::locked;
 use crate::model::Time;
 use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable, Tips};
 
