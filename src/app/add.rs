@@ -1,4 +1,4 @@
-//! `/rules add`: a file or a table becomes a report, and rules in force once somebody says so.
+//! `/rules add`: a file or a table becomes a report, and active rules once a lead confirms it.
 
 use super::{App, Arguments, Attachment, Body, FetchError, RequestContext, Response};
 use crate::app::Error;
@@ -80,7 +80,7 @@ fn paste_form(context: &RequestContext) -> Modal {
 /// The bytes of a file; or why it did not arrive.
 pub(super) async fn fetched(file: &Attachment) -> Result<Result<Vec<u8>, Said>, Error> {
     let too_large = team::UserError::TooLarge { limit: MAX_UPLOAD_BYTES };
-    // What is said of its size spares a download; what arrives is counted all the same.
+    // The stated size can save a download; what arrives is measured all the same.
     if usize::try_from(file.size).map_or(true, |size| size > MAX_UPLOAD_BYTES) {
         return Err(too_large.into());
     }

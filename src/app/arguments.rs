@@ -14,7 +14,6 @@ pub struct Arguments(pub Vec<(&'static str, Argument)>);
 pub enum Argument {
     /// Words.
     Text(String),
-    /// A number.
     Number(i64),
     /// A channel of the server.
     Channel(ChannelId),
@@ -22,12 +21,11 @@ pub enum Argument {
     File(Attachment),
 }
 
-/// A file that somebody hands in. It is fetched once it is known that they may, and that it is not too large.
+/// An uploaded file. It is fetched only if the member has the right, and if it is not too large.
 #[derive(Debug, Clone)]
 pub struct Attachment {
-    /// Its name.
     pub name: String,
-    /// Its size in bytes, as far as whoever brings it says.
+    /// Its size in bytes, as stated by the one who brings it.
     pub size: u64,
     /// Fetches it.
     pub source: Arc<dyn FetchAttachment>,
@@ -64,7 +62,6 @@ impl Arguments {
         }
     }
 
-    /// A number.
     pub fn number(&self, option: &str) -> Option<i64> {
         match self.value(option)? {
             Argument::Number(number) => Some(*number),
@@ -72,7 +69,6 @@ impl Arguments {
         }
     }
 
-    /// A channel.
     pub fn channel(&self, option: &str) -> Option<ChannelId> {
         match self.value(option)? {
             Argument::Channel(channel) => Some(*channel),
@@ -80,7 +76,6 @@ impl Arguments {
         }
     }
 
-    /// A file.
     pub fn file(&self, option: &str) -> Option<&Attachment> {
         match self.value(option)? {
             Argument::File(file) => Some(file),

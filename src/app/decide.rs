@@ -1,4 +1,4 @@
-//! What becomes of a report: it is activated, let go, read another way; and what was activated is taken back.
+//! What happens to a report: it is activated, dropped or read another way; and an activation is undone.
 
 use super::report::report_panel;
 use super::{App, RequestContext, Response};
@@ -14,7 +14,7 @@ use crate::ui::leads::add as words;
 use crate::ui::{Action, Block, Panel, Tone};
 
 impl App {
-    /// Puts in force what a report is about, if that is still what the report said.
+    /// Activates what a report is about, if the report is still up to date.
     pub(super) async fn rules_activate(
         &self,
         context: &RequestContext,
@@ -34,7 +34,7 @@ impl App {
             }
             Err(other) => return Err(other.into()),
         };
-        // It is done; should storage fail now, the words are a little fewer.
+        // It is done; if storage fails now, a little less is shown.
         let difference = lead.difference(activation.version).await;
         let counts = words::Counts::of(&difference.unwrap_or_default());
         let muted = usize::from(objections == Objections::Mute);
@@ -55,7 +55,7 @@ impl App {
         Ok(report_panel(&team, report, context.language))
     }
 
-    /// The report once more: as it is, or read another way.
+    /// The report again: as it is, or read another way.
     pub(super) async fn rules_report(
         &self,
         context: &RequestContext,
@@ -117,7 +117,7 @@ impl Response {
     }
 }
 
-/// Somebody else was faster: what they changed, and the way to the report beside that.
+/// Somebody else came first: what they changed, and the way to the report.
 fn stale_panel(context: &RequestContext, token: PendingId, stale: team::UserError) -> Panel {
     let said = ui::team::user_error(&stale, context.language);
     let again = Action::Report { upload: token };

@@ -10,7 +10,6 @@ use crate::ui::leads;
 use crate::ui::{Action, CommandId, FormAction, Panel};
 
 impl App {
-    /// A command.
     pub(super) async fn command(
         &self,
         context: &RequestContext,

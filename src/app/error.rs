@@ -1,4 +1,4 @@
-//! One error for every answer: what the person can put right is said kindly, what broke goes to the log.
+//! One error for every answer: what the person can fix is explained kindly, what broke is logged.
 
 use crate::model::Language;
 use crate::store::StoreError;
@@ -9,7 +9,7 @@ use crate::{check, team, tips, ui};
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The person who asked can put right what is wrong with a draft or a card.
+    /// The person can fix what is wrong with a draft or a card.
     #[error("refused")]
     Check(check::UserError),
     /// The same about the team's rules and settings.
@@ -35,7 +35,7 @@ impl Error {
         }
     }
 
-    /// What the person who asked is told.
+    /// The text for the person who asked.
     pub fn sentence(&self, language: Language) -> String {
         let storage = |error| ui::team::storage(error).to(language).to_owned();
         match self {

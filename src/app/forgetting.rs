@@ -1,4 +1,4 @@
-//! `/forget`: what is remembered of a person goes, once they have said so.
+//! `/forget`: deletes what is remembered of a person, once they have confirmed it.
 
 use super::{App, Effect, RequestContext, Response};
 use crate::app::Error;
@@ -19,7 +19,7 @@ impl App {
         Response::panel(panel.button(words::FORGET.to(language), Action::Forget))
     }
 
-    /// Forgets whoever presses the button, whoever was asked.
+    /// Forgets the person who presses the button, not the one who was asked.
     pub(super) async fn forget(&self, context: &RequestContext) -> Result<Response, Error> {
         let gone = self.teams.forget(context.user).await?;
         let language = context.language;

@@ -1,4 +1,4 @@
-//! What comes into the application and what goes out: plain data between it and every front.
+//! What comes into the application and what goes out: plain data between it and every front end.
 
 use super::{Arguments, Error};
 use crate::check::{BadCardState, Card, CardForm, Explained, Request, UserError};
@@ -19,7 +19,7 @@ pub struct RequestContext {
     pub language: Language,
     /// When.
     pub now: Time,
-    /// Names the request: the same name twice is one request, sent twice.
+    /// The id of the request: the same id twice is one request, sent twice.
     pub request: String,
 }
 
@@ -28,7 +28,6 @@ pub struct RequestContext {
 pub enum Interaction {
     /// Something about a draft or its card.
     Check(Request),
-    /// A tip.
     Tip {
         /// Says which one; another number each time.
         seed: u64,
@@ -55,14 +54,14 @@ impl Interaction {
     }
 }
 
-/// What the person gets, and what else is to be done.
+/// What the person gets, and further effects.
 #[derive(Debug)]
 pub struct Response {
     /// What the person gets.
     pub body: Body,
     /// What else is to be done, after the answer.
     pub effects: Vec<Effect>,
-    /// What went wrong beside it, for the log.
+    /// What else went wrong, for the log.
     pub error: Option<Error>,
 }
 
@@ -77,13 +76,12 @@ pub enum Body {
     Rule(Box<Explained>),
     /// Why a draft can't be checked, or a rule not be explained.
     Refused(UserError),
-    /// A tip.
     Tip(Box<ShownTip>),
     /// What this person can do.
     Help(Who),
     /// A panel for the person alone.
     Panel(Panel),
-    /// A panel in place of the one on which something was pressed, whoever sees that.
+    /// A panel that replaces the one on which something was pressed, whoever can see that one.
     InPlace(Panel),
     /// A form of a panel.
     Modal(Modal),
@@ -99,7 +97,8 @@ pub enum Effect {
         /// What.
         panel: Panel,
     },
-    /// Post a proposal in the leads' channel; where it stands then is noted with [`Teams::proposal_posted`](crate::team::Teams::proposal_posted).
+    /// Post a proposal in the leads' channel; its place is then noted with
+    /// [`Teams::proposal_posted`](crate::team::Teams::proposal_posted).
     PostProposal {
         /// Whose.
         server: ServerId,
@@ -119,7 +118,7 @@ pub enum Effect {
         /// What.
         panel: Panel,
     },
-    /// Forget what a front itself has in mind of somebody.
+    /// Forget what a front end itself remembers of somebody.
     Forget {
         /// Whom.
         user: UserId,
@@ -153,7 +152,7 @@ impl Response {
         Response::of(Body::Refused(bad.into()))
     }
 
-    /// What the person is told when it did not work out.
+    /// The text for the person when it failed.
     pub(super) fn failed(error: Error, context: &RequestContext) -> Response {
         if let Error::Check(refused) = error {
             return Response::of(Body::Refused(refused));

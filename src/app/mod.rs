@@ -1,7 +1,7 @@
-//! Every interaction from whatever front it comes, answered: permission, operation, view.
+//! Answers every interaction, from whichever front end it comes: permission, operation, view.
 //!
-//! A front translates what people do into an [`Interaction`], [`App::handle`] gives a [`Response`], and the front
-//! shows it and carries out its [`Effect`]s. The files beside this one hold the commands and panels of one subject each:
+//! A front end translates what people do into an [`Interaction`], [`App::handle`] gives a [`Response`], and the front
+//! shows it and carries out its [`Effect`]s. Each file next to this one holds the commands and panels of one subject:
 //! they read what was given, have [`Teams`] or the tips do it, and `ui` puts it in words.
 
 mod add;
@@ -44,7 +44,7 @@ use crate::team::{ActiveChecker, Freshness, Lead, Teams};
 use crate::tips::{Tips, tip_now};
 use crate::ui::{CommandId, Panel, Who, talk};
 
-/// Answers what people ask. Shared by every front.
+/// Answers what people ask. Shared by every front end.
 #[derive(Debug)]
 pub struct App {
     teams: Arc<Teams>,
@@ -69,12 +69,10 @@ impl App {
         App { teams: Arc::clone(tips.teams()), tips, reads_messages: AtomicBool::new(true) }
     }
 
-    /// The teams.
     pub fn teams(&self) -> &Arc<Teams> {
         &self.teams
     }
 
-    /// Their tips.
     pub fn tips(&self) -> &Arc<Tips> {
         &self.tips
     }
@@ -94,7 +92,7 @@ impl App {
     }
 
     /// The checker of a server; that of the built-in rules where there is none. A check never fails because storage
-    /// does: the error comes beside the checker, for the log.
+    /// does: the error comes with the checker, for the log.
     pub async fn checker(
         &self,
         server: Option<ServerId>,
@@ -112,7 +110,7 @@ impl App {
         }
     }
 
-    /// Answers an interaction. What the person can put right is part of the answer; what broke is beside it, for the log.
+    /// Answers an interaction. What the person can fix is part of the answer; what broke comes with it, for the log.
     pub async fn handle(&self, context: &RequestContext, interaction: Interaction) -> Response {
         let done = match interaction {
             Interaction::Check(request) => self.check(context, request).await,
@@ -165,7 +163,7 @@ impl App {
         }
     }
 
-    /// Whether the rules of a server have something to say about a draft that nobody asked about; beside it what went
+    /// Whether the rules of a server have a suggestion for a draft that nobody asked about; with it what went
     /// wrong, for the log.
     pub async fn has_ideas(
         &self,

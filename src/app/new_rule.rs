@@ -19,7 +19,7 @@ impl App {
         Ok(Response::of(Body::Modal(form)))
     }
 
-    /// The form once more, with what was written.
+    /// The form again, with what was written.
     pub(super) async fn rule_rewrite(
         &self,
         context: &RequestContext,

@@ -96,7 +96,7 @@ impl App {
         meant.map_or(written, |known| known.id.clone())
     }
 
-    /// The id of a principle by its id, its name, or words that stand in one name alone.
+    /// The id of a principle by its id, its name, or words that occur in only one name.
     fn principle(&self, written: &str) -> Result<String, Error> {
         let key = text::key(written);
         let all = self.principles();
@@ -137,7 +137,7 @@ fn tip_form(action: FormAction, language: Language) -> Modal {
     }
 }
 
-/// The tip that is meant by a number, or by words that stand in one alone.
+/// The tip that is meant by a number, or by words that occur in only one.
 fn meant<'t>(tips: &'t [OwnTip], asked: &str) -> Option<&'t OwnTip> {
     let number: Option<i64> = asked.trim().trim_end_matches('.').parse().ok();
     if let Some(tip) = tips.iter().find(|tip| Some(tip.id.0) == number) {

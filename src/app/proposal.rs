@@ -51,7 +51,7 @@ pub(super) fn approve_form(
     }
 }
 
-/// The form with a word for whoever made a proposal that is declined.
+/// The form with a note for the author of a declined proposal.
 pub(super) fn decline_form(id: ProposalId, place: ProposalPlace, language: Language) -> Modal {
     let question = Field {
         label: words::DECLINE_BOX.to(language).to_owned(),
@@ -66,7 +66,7 @@ pub(super) fn decline_form(id: ProposalId, place: ProposalPlace, language: Langu
     }
 }
 
-/// A proposal with what came of it.
+/// A proposal with its outcome.
 pub(super) fn outcome(proposal: &Proposal, said: Said, language: Language) -> Panel {
     let mut blocks = vec![Block::Text(said.to(language).to_owned())];
     blocks.extend(pair_blocks(&proposal.avoid, &proposal.prefer, &proposal.why, language));
@@ -99,13 +99,13 @@ pub(super) fn heard_no(proposal: &Proposal, word: Option<&str>, language: Langua
     panel
 }
 
-/// Whether there is something to know or decide before a rule that was just written comes in force.
+/// Whether there is something to know or decide before a rule that was just written takes effect.
 pub(super) fn has_concerns(report: &Report) -> bool {
-    // The rule stands behind those that were written so before, which are no concern now.
+    // The rule comes after those that were written this way before, which don't matter here.
     let begins = report.text.text.rfind("\n  - ").unwrap_or(0);
     report.problems.iter().filter(|problem| problem.place.span.end > begins).any(|problem| {
         match &problem.problem {
-            // The team's own speaks first, and needs no example.
+            // The team's own rule comes first, and needs no example.
             Problem::Pack(PackProblem::SamePhrase { builtin, .. }) => !builtin,
             Problem::Pack(PackProblem::NoExample { .. }) => false,
             _ => problem.severity > Severity::Hint,
@@ -113,7 +113,7 @@ pub(super) fn has_concerns(report: &Report) -> bool {
     })
 }
 
-/// The panel of a report where something is to be mended or decided, with what can be done about a proposal.
+/// The panel of a report where something has to be fixed or decided, with what can be done about a proposal.
 pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Language) -> Panel {
     let mut panel = panel;
     panel.controls = Vec::new();

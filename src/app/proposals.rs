@@ -1,4 +1,4 @@
-//! `/proposals`, and the buttons on a proposal wherever it stands: leads decide, and authors hear of it.
+//! `/proposals`, and the buttons on a proposal wherever it is shown: leads decide, and authors hear of it.
 
 use super::proposal;
 use super::proposal::{
@@ -15,7 +15,7 @@ use crate::ui::leads;
 use crate::ui::leads::proposals as words;
 use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
 
-/// Open proposals that are counted; nobody pages further.
+/// How many open proposals are counted; nobody pages further.
 const MOST_COUNTED: usize = 500;
 
 impl App {
@@ -88,7 +88,7 @@ impl App {
         let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
         let made = self.rule_of(context, lead, &proposal, &pair, place).await;
         match made {
-            // Somebody else changed other rules meanwhile: it goes behind those, too.
+            // Somebody else has changed other rules in the meantime: it goes after those, too.
             Err(Error::Team(team::UserError::Stale { .. })) => {
                 self.rule_of(context, lead, &proposal, &pair, place).await
             }
@@ -118,7 +118,7 @@ impl App {
         }
     }
 
-    /// Puts a rule in force about which there was something to decide.
+    /// Activates a rule about which there was something to decide.
     pub(super) async fn approve_anyway(
         &self,
         context: &RequestContext,
@@ -187,7 +187,7 @@ impl App {
         Ok(Response::in_place(panel))
     }
 
-    /// The form with a word for whoever made a proposal that is declined.
+    /// The form with a note for the author of a declined proposal.
     pub(super) async fn decline_form(
         &self,
         context: &RequestContext,
@@ -231,8 +231,8 @@ impl App {
         Ok(self.decision(context, lead, &proposal, (panel, place), told).await)
     }
 
-    /// A decision is shown where it was made and on the card in the leads' channel, and told to the authors.
-    /// It counts by now: should storage fail, the words are fewer, and the error is for the log.
+    /// A decision is shown where it was made and on the card in the leads' channel, and the authors hear of it.
+    /// It is already stored: if storage fails now, less is shown, and the error is logged.
     async fn decision(
         &self,
         context: &RequestContext,
@@ -277,7 +277,7 @@ impl App {
         }
     }
 
-    /// Somebody else was faster.
+    /// Somebody else came first.
     async fn decided_before(
         &self,
         context: &RequestContext,
@@ -289,7 +289,7 @@ impl App {
         let proposal = proposal.ok_or(team::UserError::AlreadyDecided)?;
         let panel = decided_panel(&proposal, context.language);
         Ok(match place {
-            // On the card of all leads stands what the other one did, with the way back.
+            // The card for all leads shows what the other one did, with the way back.
             ProposalPlace::Channel => Response::panel(panel),
             ProposalPlace::Alone => Response::in_place(panel),
         })

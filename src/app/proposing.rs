@@ -35,7 +35,7 @@ impl App {
         })
     }
 
-    /// A new card for the leads' channel, or the one that stands there with one more in favour.
+    /// A new card for the leads' channel, or the one that is there with one more in favour.
     async fn for_the_leads(
         &self,
         context: &RequestContext,
@@ -55,7 +55,7 @@ impl App {
         Ok(channel.map(|channel| Effect::PostProposal { server, proposal: id, channel, panel }))
     }
 
-    /// What everybody with a share in a proposal hears, each once.
+    /// What everybody who made a proposal hears, each once.
     pub(super) async fn tell_authors(
         &self,
         context: &RequestContext,
@@ -64,7 +64,7 @@ impl App {
         outcome: impl Fn(Language) -> Panel,
     ) -> Result<Vec<Effect>, Error> {
         let authors = lead.authors_to_tell(proposal.id).await?;
-        // Which language an author speaks nobody remembers; the team's own is the best guess.
+        // The language of an author is not stored; the team's own is the best guess.
         let language = self.language_in_channels(lead.member().server, context.now).await;
         let language = language.unwrap_or(context.language);
         let tell = |user| Effect::Tell { user, panel: outcome(language) };

@@ -25,7 +25,7 @@ struct Caps {
     new: usize,
     changed: usize,
     gone: usize,
-    /// Each sentence with what becomes of it, or the first one alone.
+    /// Each sentence with its result, or the first one alone.
     rewrites: Rewrites,
 }
 
@@ -100,7 +100,7 @@ struct Written<'r> {
     language: Language,
     caps: Caps,
     blocks: Vec<Block>,
-    /// How much stands in the file alone.
+    /// How much is in the file only.
     cut: usize,
 }
 
@@ -206,7 +206,7 @@ impl<'r> Written<'r> {
         }
     }
 
-    /// A built-in rule that steps back: its words, and for whoever writes rule files its id.
+    /// A built-in rule that gives way: its words, and its id for authors of rule files.
     fn yielding(&self, it: &Yield) -> String {
         let phrase = Messages::of(self.language).quoted(&it.phrase);
         if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }

@@ -67,7 +67,7 @@ impl App {
         Ok(Response::in_place(panel))
     }
 
-    /// Somebody else was faster: the card as it is now, with what is new on it.
+    /// Somebody else came first: the card as it is now, with what is new on it.
     async fn settings_stale(
         &self,
         context: &RequestContext,
@@ -165,7 +165,7 @@ fn said(said: Said, language: Language) -> String {
     said.to(language).to_owned()
 }
 
-/// Says behind each line that somebody else has changed that it is new.
+/// Says after each line that somebody else has changed that it is new.
 fn mark_changed(panel: &mut Panel, before: &Settings, now: &Settings, language: Language) {
     for ((topic, _), block) in Topic::ALL.iter().zip(&mut panel.blocks) {
         if topic.line(before, language) != topic.line(now, language)

@@ -12,7 +12,7 @@ use crate::ui::Said;
 use crate::ui::tip_plan;
 use crate::ui::{Action, Block, Button, Control, Panel};
 
-/// What can be pressed under a tip. The buttons of one that was posted carry its claim: by that it is found again.
+/// What can be pressed under a tip. The buttons of one that was posted carry its claim: by it the tip is found again.
 pub fn tip_controls(tip: &ShownTip, claim: Option<ClaimId>, language: Language) -> Vec<Control> {
     let key = TipKey::of(&tip.tip.id);
     let vote = |vote| Action::TipVote { vote, tip: key, claim };
@@ -55,7 +55,7 @@ impl App {
         Ok(Response::panel(Panel::saying(said.to(context.language))))
     }
 
-    /// The words that serve the principle of a tip, for whoever asked.
+    /// The words that serve the principle of a tip, for the person who asked.
     pub(super) async fn tip_words(
         &self,
         context: &RequestContext,

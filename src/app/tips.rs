@@ -23,7 +23,7 @@ use crate::ui::{Block, Panel, Tone};
 const PREVIEWED: usize = 3;
 
 impl App {
-    /// Sets what was given and leaves all else; shows the plan where nothing was given.
+    /// Sets what was given and leaves the rest; shows the plan where nothing was given.
     pub(super) async fn tips_setup(
         &self,
         context: &RequestContext,
@@ -58,7 +58,7 @@ impl App {
         Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
-    /// Tips have a rest.
+    /// Pauses the tips.
     pub(super) async fn tips_pause(
         &self,
         context: &RequestContext,
@@ -95,7 +95,7 @@ impl App {
         Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
     }
 
-    /// What is offered for an option of `/tips …`; nothing to whoever does not lead.
+    /// What is offered for an option of `/tips …`; nothing to people who are not leads.
     pub(super) async fn tips_offers(
         &self,
         context: &RequestContext,

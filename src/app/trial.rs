@@ -23,7 +23,7 @@ use crate::ui::{Messages, Said, talk};
 const MOST_REASONS: usize = 6;
 
 impl App {
-    /// A draft tried on what waits of the asker's.
+    /// A draft tried on the member's waiting upload.
     pub(super) async fn rules_try(
         &self,
         context: &RequestContext,
@@ -98,7 +98,7 @@ impl App {
 }
 
 /// What is found in a draft, what to say instead, and the whole of it reworded; and why the rules under trial say no
-/// more. A card would not do: its buttons go on by the rules in force, which find something else.
+/// more. A card would not do: its buttons go on by the active rules, which find something else.
 fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
     let mut blocks: Vec<Block> = card
         .rows
@@ -122,7 +122,7 @@ fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
     Panel { title, blocks, ..Panel::default() }
 }
 
-/// A phrase, and what would be said instead.
+/// A phrase, and what would replace it.
 fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> Block {
     let messages = Messages::of(language);
     let phrase = messages.quoted(&row.phrase);
@@ -151,7 +151,7 @@ fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec
     listed(words::HELD_BACK, said.collect(), language)
 }
 
-/// The phrases of the rules under trial that stand in the draft and are let be, each with its reason.
+/// The phrases of the rules under trial that occur in the draft but are left alone, each with its reason.
 fn left_alone(
     trial: &Trial,
     explanation: &Explanation,
@@ -182,7 +182,7 @@ fn listed(heading: Said, mut items: Vec<String>, language: Language) -> Vec<Bloc
     heading.into_iter().chain(items.into_iter().map(Block::Item)).collect()
 }
 
-/// Whether a rule stands in the file that waits.
+/// Whether a rule is in the waiting file.
 fn is_from(trial: &Trial, rule: &str) -> bool {
     match trial.checker.rule_set().rule(rule) {
         RuleLookup::Found(pack, _) => pack.name == trial.file,

@@ -1,4 +1,4 @@
-//! What a person asks of the desk, and what it answers: plain data, the same for every front.
+//! Requests to the checker and its answers: plain data, the same for every front end.
 
 use super::card::Card;
 use super::card_state::{BadCardState, CardAction, CardState};
@@ -10,10 +10,7 @@ use crate::rules::{Level, Principle};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// A draft to check.
-    Check {
-        /// The draft.
-        draft: String,
-    },
+    Check { draft: String },
     /// The form for a draft.
     DraftForm,
     /// A rule by its name or its phrase.
@@ -23,14 +20,14 @@ pub enum Request {
     },
     /// A button of a card.
     Press {
-        /// What it does, and where the card stands.
+        /// What it does, and the state of the card.
         button: Pressed,
         /// The text that the card carries.
         draft: String,
     },
     /// A form handed in.
     Submit {
-        /// What is to be done, and where the card stands from which the form was opened.
+        /// What is to be done, and the state of the card from which the form was opened.
         button: Pressed,
         /// The text that the card carries; empty where the form came without a card.
         draft: String,
@@ -44,13 +41,13 @@ pub enum Request {
 pub struct Pressed {
     /// What it does.
     pub action: CardAction,
-    /// Where its card stands.
+    /// Where its card is.
     pub state: CardState,
     /// The row that was chosen, for [`CardAction::Focus`].
     pub row: Option<usize>,
 }
 
-/// What the desk answers.
+/// What the checker answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// A checked draft.

@@ -15,7 +15,7 @@ pub enum Note {
     RulesChanged,
     /// Somebody said that a rule has found something harmless.
     NotAProblem,
-    /// Only the rules that come with the program were at hand.
+    /// Only the built-in rules were available.
     WithoutOwnRules,
 }
 
@@ -44,7 +44,7 @@ pub struct Card {
     pub picks: Vec<RowPick>,
     /// The row that the buttons are about.
     pub focus: usize,
-    /// What else is to be said.
+    /// Further notes.
     pub notes: Vec<Note>,
 }
 
@@ -91,7 +91,7 @@ impl Card {
         (hash ^ (hash >> 16)) as u16
     }
 
-    /// The finding that speaks for a row.
+    /// The finding that represents a row.
     pub fn finding(&self, row: usize) -> Option<&Finding> {
         self.rows.get(row).and_then(|row| row.first(&self.review.findings))
     }
@@ -101,7 +101,7 @@ impl Card {
         self.picks.get(row).copied().unwrap_or_default()
     }
 
-    /// The number of the wording that stands in the reworded draft; `None` where the draft's own words stay.
+    /// The number of the wording used in the reworded draft; `None` where the draft's own words stay.
     pub fn chosen(&self, row: usize) -> Option<usize> {
         let finding = self.finding(row).filter(|finding| !finding.suggestions.is_empty())?;
         finding.chosen.filter(|_| !self.pick(row).keeps())

@@ -1,7 +1,7 @@
 //! What a button carries: a version, numbers and two short hashes; never a word of a draft.
 //!
-//! A card is written anew whenever one of its buttons is pressed: from the draft that stands in the
-//! card, the rules in force, and this. So a button works after a restart, and on any process.
+//! A card is rewritten whenever one of its buttons is pressed: from the draft that is in the
+//! card, the active rules, and this. So a button works after a restart, and on any process.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::engine::Pick;
 const VERSION: &str = "1";
 /// Rows for which a pick is carried. A state then stays below Discord's 100 characters for a custom id.
 pub const MAX_PICKS: usize = 64;
-/// The highest number of a wording that a single sign stands for.
+/// The highest number of a wording that a single character encodes.
 pub(super) const MOST_WORDINGS: usize = 20;
 
 /// What a button or a form does.
@@ -36,7 +36,7 @@ pub enum CardAction {
 }
 
 impl CardAction {
-    /// Every action with the sign that stands for it.
+    /// Every action with the character that stands for it.
     const ALL: [(CardAction, char); 8] = [
         (CardAction::Focus, 'r'),
         (CardAction::AnotherWording, 'w'),
@@ -112,7 +112,7 @@ impl RowPick {
     }
 }
 
-/// Where a card stands: which row is looked at, and what was decided about each.
+/// The state of a card: which row is selected, and what was decided about each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CardState {
     /// The row that the buttons are about.

@@ -1,4 +1,4 @@
-//! The desk: what is asked of the bot, answered. Nothing is kept between two requests.
+//! The checker: answers requests about drafts and rules. Nothing is kept between two requests.
 
 use std::sync::{Arc, OnceLock};
 
@@ -21,38 +21,38 @@ use crate::text::{Draft, DraftTooLong, MAX_DRAFT_CHARS};
 /// Phrases of a rule that are shown when it is explained.
 const MOST_PHRASES: usize = 6;
 
-/// Answers requests by the rules in force. Shared by everybody; a change of rules is another desk.
+/// Answers requests by the active rules. Shared by everybody; a change of rules makes a new checker.
 #[derive(Debug)]
 pub struct Checker {
     rule_set: RuleSet,
     engine: Engine,
     choices: Choices,
-    /// Of a team's desk: the one whose rules stand behind the team's own.
+    /// For a team's checker: the one whose rules come after the team's own.
     behind: Option<Arc<Checker>>,
     /// The rules that `behind` does not have. Made when somebody first looks for a rule.
     index: OnceLock<RuleIndex>,
 }
 
 impl Checker {
-    /// The desk over the rules of a library.
+    /// The checker over a rule set.
     pub fn new(rule_set: RuleSet) -> Checker {
         let engine = rule_set.engine();
         let (choices, behind) = (Choices::default(), None);
         Checker { rule_set, engine, choices, behind, index: OnceLock::new() }
     }
 
-    /// The desk of a team: `library` is that of `behind` with the team's own rules before it.
+    /// The checker of a team: `library` is that of `behind` with the team's own rules before it.
     pub fn of_team(behind: Arc<Checker>, rule_set: RuleSet, choices: Choices) -> Checker {
         let engine = rule_set.engine();
         Checker { rule_set, engine, choices, behind: Some(behind), index: OnceLock::new() }
     }
 
-    /// The rules in force.
+    /// The active rules.
     pub fn rule_set(&self) -> &RuleSet {
         &self.rule_set
     }
 
-    /// The rules in force, compiled.
+    /// The active rules, compiled.
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
@@ -65,7 +65,7 @@ impl Checker {
     /// The answer to a request of somebody who speaks `language`.
     ///
     /// # Errors
-    /// For what the person can put right: a draft without words, a card that can't be read, a rule that is not known.
+    /// For what the person can fix: a draft without words, a card that can't be read, a rule that is not known.
     pub fn answer(&self, request: Request, language: Language) -> Result<Answer, UserError> {
         match request {
             Request::Check { draft } => self.checked(&draft, Vec::new()),
@@ -76,7 +76,7 @@ impl Checker {
         }
     }
 
-    /// Whether a draft has something to say otherwise; the quick look for messages that nobody asked about.
+    /// Whether there are suggestions for a draft; the quick look for messages that nobody asked about.
     pub fn has_ideas(&self, draft: &str) -> bool {
         Draft::new(draft).is_ok_and(|draft| self.engine.count(draft, &self.choices.scope()) > 0)
     }
@@ -138,8 +138,8 @@ impl Checker {
         Ok(Card::new(&self.engine, &self.choices.scope(), draft, picks))
     }
 
-    /// The card on which a button was pressed, as it stood. Where the rules find something else by now,
-    /// decisions about rows mean nothing: it is the card of the draft anew, and says so.
+    /// The card on which a button was pressed, as it was. Where the rules now find something else,
+    /// decisions about rows mean nothing: the draft gets a new card, which says so.
     pub(crate) fn as_it_stood(&self, state: &CardState, draft: &str) -> Result<Card, UserError> {
         if card::hash(draft.bytes()) != state.draft_hash {
             return Err(UserError::CardUnreadable);
@@ -256,7 +256,7 @@ impl Checker {
         }
     }
 
-    /// The rule that finds something in what was typed: a phrase as it stands in a reply, in any of its forms.
+    /// The rule that finds something in what was typed: a phrase as it is in a reply, in any of its forms.
     fn caught_by(&self, typed: &str) -> Option<String> {
         let review = self.engine.check(Draft::new(typed).ok()?, &self.choices.scope());
         review.findings.first().map(|finding| finding.rule.id.clone())
@@ -303,7 +303,7 @@ fn next_open(card: &Card, row: usize) -> usize {
     after.into_iter().find(|other| !card.pick(*other).keeps()).unwrap_or(row)
 }
 
-/// The decisions to keep a phrase, for a text in which it stands once more.
+/// The decisions to keep a phrase, for a text in which it occurs again.
 fn carried_over(from: &Card, to: &Card) -> Vec<RowPick> {
     let key = |card: &Card, row: usize| {
         let finding = card.finding(row)?;

@@ -18,9 +18,9 @@ pub enum FormKind {
 pub struct BlankField {
     /// What belongs there; `None` for the draft itself.
     pub hint: Option<String>,
-    /// The words that stand before it, shortened: of two blanks with one hint they tell which is meant.
+    /// The words that come before it, shortened: they tell two blanks with the same hint apart.
     pub before: String,
-    /// What stands there to begin with.
+    /// The text it starts with.
     pub value: String,
     /// The longest text that is taken, in characters.
     pub max_chars: usize,
@@ -29,7 +29,6 @@ pub struct BlankField {
 /// The longest text that a field of a form takes, in characters: Discord's limit for a text input.
 pub const MAX_BOX_CHARS: usize = 4_000;
 
-/// A form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardForm {
     /// What it is for.
@@ -50,7 +49,7 @@ const MAX_BLANK_CHARS: usize = 500;
 /// Words that are shown before a blank, in characters.
 const MAX_BEFORE_CHARS: usize = 40;
 
-/// End marks that are not written twice where a blank stands before one.
+/// End marks that are not written twice where a blank comes before one.
 const END_MARKS: [char; 6] = ['.', ';', '!', '?', '…', '\u{37e}'];
 
 impl CardForm {

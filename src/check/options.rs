@@ -1,4 +1,4 @@
-//! What a team has decided about the rules in force.
+//! What a team has decided about the active rules.
 
 use rustc_hash::FxHashSet;
 
@@ -16,7 +16,7 @@ pub struct Choices {
     pub spared: Spared,
     /// What becomes of Greek in Latin letters.
     pub greeklish: Greeklish,
-    /// How customers are spoken to, where a draft does not tell.
+    /// How customers are addressed, where a draft does not show it.
     pub register: Register,
     /// What becomes of quotations.
     pub quotes: Quotes,

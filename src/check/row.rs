@@ -1,4 +1,4 @@
-//! The findings of a text as the rows that a person reads: one for each phrase, however often it stands there.
+//! The findings of a text as the rows that a person reads: one for each phrase, however often it occurs.
 
 use rustc_hash::FxHashMap;
 
@@ -8,19 +8,19 @@ use crate::text::{self, plain_line};
 /// A phrase that a rule found, once or more often.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its marked words as they stand where it was found first, safe to show in one line.
+    /// Its marked words as they are where it was found first, safe to show in one line.
     pub phrase: String,
     /// The numbers of its findings, the first one first.
     pub members: Vec<usize>,
 }
 
 impl Row {
-    /// The finding that speaks for all of the row; `None` if these are not the findings it was made of.
+    /// The finding that represents all of the row; `None` if these are not the findings it was made of.
     pub fn first<'f>(&self, findings: &'f [Finding]) -> Option<&'f Finding> {
         self.members.first().and_then(|member| findings.get(*member))
     }
 
-    /// ` ×2` where the phrase stands twice; nothing where it stands once.
+    /// ` ×2` where the phrase occurs twice; nothing where it occurs once.
     pub fn times(&self) -> String {
         match self.members.len() {
             0 | 1 => String::new(),

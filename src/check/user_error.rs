@@ -1,6 +1,6 @@
-//! What a person can put right about a check; `ui` says it in words.
+//! What a person can fix about a check; `ui` has the sentences.
 
-/// Why a draft can't be checked or a rule not be explained; the person who asked can put it right.
+/// Why a draft can't be checked or a rule not be explained; the person can fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UserError {
     /// The draft has no words.

@@ -28,7 +28,7 @@ pub enum Task {
     /// Run the bot on Discord
     #[cfg(feature = "discord")]
     Bot(Bot),
-    /// Look at everything that the bot needs, and say how to mend what is missing
+    /// Check everything that the bot needs, and say how to fix what is missing
     #[cfg(feature = "discord")]
     Doctor(Bot),
     /// Ask a running bot whether it is alive
@@ -41,9 +41,9 @@ pub enum Task {
     /// Tips on the principles of service: the next one, and all of them
     #[command(subcommand)]
     Tips(Tips),
-    /// Copy what is remembered to a new file; the bot may go on meanwhile
+    /// Copy the bot's data to a new file; the bot can keep running
     Backup(Backup),
-    /// Put a backup in place, after a look whether it is sound; the bot has to be stopped. What was there is kept
+    /// Put a backup in place after checking that it is sound; the bot has to be stopped. The old data is kept
     Restore(Backup),
     /// Print completions for a shell
     Completions(Completions),
@@ -55,7 +55,7 @@ pub enum Task {
 #[cfg(feature = "discord")]
 #[derive(Debug, Args)]
 pub struct Healthy {
-    /// Where it answers monitoring
+    /// The address on which it answers monitoring
     #[arg(value_name = "ADDRESS")]
     pub address: std::net::SocketAddr,
 }
@@ -79,85 +79,85 @@ pub struct Backup {
     /// The file of the backup
     #[arg(value_name = "PATH")]
     pub file: PathBuf,
-    /// The configuration of the bot; without it `kalologos.toml`, if there is one
+    /// The configuration file of the bot; by default `kalologos.toml`, if there is one
     #[arg(long, value_name = "PATH")]
     pub config: Option<PathBuf>,
-    /// The file in which the bot keeps what it remembers; without it, the one in the data folder of the system
+    /// The file in which the bot keeps its data; by default, the one in the system's data folder
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Language of what is said: `el` or `en`; without it, that of the system
+    /// Language of the messages: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// The draft; several words are joined by spaces. `-`, or nothing at the end of a pipe: standard input
+    /// The draft; several words are joined by spaces. `-`, or no text at the end of a pipe, reads standard input
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    /// A file that is a draft; may be given several times. `-` is standard input
+    /// A file with a draft; may be given several times. `-` is standard input
     #[arg(long, value_name = "PATH")]
     pub file: Vec<PathBuf>,
-    /// Every line is a draft of its own, an empty one too
+    /// Treat every line as a draft of its own, even an empty one
     #[arg(long)]
     pub lines: bool,
-    /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
+    /// Use the rules of this language: `el`, `en`, `auto` for all, or a language of your own rules
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
     #[command(flatten)]
     pub sources: Sources,
-    /// The lowest level that is shown
+    /// The lowest level to show
     #[arg(long, value_enum, default_value_t = Level::Suggestion)]
     pub level: Level,
-    /// Also say which wordings were held back, and which rules found their phrase and are silent, and why
+    /// Also say which wordings were held back, which rules found their phrase but do not apply, and why
     #[arg(long)]
     pub explain: bool,
-    /// For people, or one JSON object a line for programs
+    /// Text for people, or one JSON object per line for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
 
 #[derive(Debug, Args)]
 pub struct Chat {
-    /// The file in which the bot keeps what it remembers; without it, one in the data folder of the system
+    /// The file in which the bot keeps its data; by default, one in the system's data folder
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Language of the bot: `el` or `en`; without it, that of the system
+    /// Language of the bot: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
     #[command(flatten)]
     pub sources: Sources,
 }
 
-/// How the bot is set up. What is given here goes over the environment, and that over the file.
+/// How the bot is set up. Options override the environment, which overrides the file.
 #[cfg(feature = "discord")]
 #[derive(Debug, Args)]
 pub struct Bot {
-    /// The configuration; without it `kalologos.toml`, if there is one
+    /// The configuration file; by default `kalologos.toml`, if there is one
     #[arg(long, value_name = "PATH")]
     pub config: Option<PathBuf>,
-    /// A file with the token of the bot, in place of the variable DISCORD_TOKEN
+    /// A file with the bot's token, instead of the variable DISCORD_TOKEN
     #[arg(long, value_name = "PATH")]
     pub token_file: Option<PathBuf>,
     /// A proxy for requests to Discord that keeps to its rate limits
     #[arg(long, value_name = "URL", value_parser = url)]
     pub api_url: Option<String>,
-    /// The file in which the bot keeps what it remembers; without it, one in the data folder of the system
+    /// The file in which the bot keeps its data; by default, one in the system's data folder
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// A channel in which the bot looks at what is posted; may be given several times
+    /// A channel in which the bot checks what is posted; may be given several times
     #[arg(long = "drafts-channel", value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
     pub drafts_channels: Vec<u64>,
-    /// Language of what the bot says to everybody: `el` or `en`; without it, that of the server
+    /// Language of what the bot says to everybody: `el` or `en`; by default, the server's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = spoken)]
     pub language: Tag,
-    /// Checks that one person may ask for in a minute
+    /// How many checks one person may ask for in a minute
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     pub checks_per_minute: Option<u32>,
-    /// Connections to the gateway; without it, as many as Discord advises
+    /// Connections to the gateway; by default, as many as Discord recommends
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     pub shards: Option<u32>,
-    /// The log for people, or one JSON object a line for programs
+    /// The log as text for people, or one JSON object per line for programs
     #[arg(long, value_enum)]
     pub log_format: Option<super::bot::LogFormat>,
     #[command(flatten)]
@@ -167,7 +167,7 @@ pub struct Bot {
 /// Where rules come from.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// A rule file, or a folder of them, that goes before the built-in rules; may be given several times
+    /// A rule file, or a folder of them, that comes before the built-in rules; may be given several times
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
     /// Leave the built-in rules out; the built-in words of the languages stay
@@ -177,15 +177,15 @@ pub struct Sources {
 
 #[derive(Debug, Subcommand)]
 pub enum Rules {
-    /// Check rule files: every problem with its line and how to mend it, and whether the examples behave
+    /// Check rule files: every problem with its line and how to fix it, and whether the examples work
     Check(RulesCheck),
-    /// List the rules in force
+    /// List the active rules
     List(RulesList),
     /// Show one rule: everything that its phrases catch, and sentences that it would catch
     Show(RulesShow),
-    /// Turn a table (CSV, Excel, Markdown, pasted text) into a rule file, which is printed
+    /// Turn a table (CSV, Excel, Markdown, pasted text) into a rule file and print it
     Import(RulesImport),
-    /// Print a commented rule file to begin with
+    /// Print a commented rule file to start from
     New(RulesNew),
     /// Print the JSON Schema of a kind of file, for editors
     Schema(RulesSchema),
@@ -199,10 +199,10 @@ pub struct RulesCheck {
     /// Leave the built-in rules out; the built-in words of the languages stay
     #[arg(long)]
     pub no_builtin: bool,
-    /// Language of the report: `el` or `en`; without it, that of the system
+    /// Language of the report: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, or one JSON object a problem for programs
+    /// Text for people, or one JSON object per problem for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -211,45 +211,45 @@ pub struct RulesCheck {
 pub struct RulesList {
     #[command(flatten)]
     pub sources: Sources,
-    /// Rules of which language: `el`, `en`, `auto` for all, or a language of your own rules
+    /// Use the rules of this language: `el`, `en`, `auto` for all, or a language of your own rules
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, one JSON object a rule for programs, or a page to read
+    /// Text for people, one JSON object per rule for programs, or a page to read
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]
 pub struct RulesShow {
-    /// The id of the rule, in full or its end
+    /// The id of the rule, or the end of it
     #[arg(value_name = "ID")]
     pub id: String,
     #[command(flatten)]
     pub sources: Sources,
-    /// Language of the words around it: `el` or `en`; without it, that of the system
+    /// Language of the labels: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
 
 #[derive(Debug, Args)]
 pub struct RulesImport {
-    /// The table: what is avoided left, what is said instead right, why beside it; or as its heads say. `-` is standard input
+    /// The table: what to avoid on the left, what to say instead on the right, why next to it; or as its headings say. `-` is standard input
     #[arg(value_name = "PATH")]
     pub path: PathBuf,
-    /// What is avoided stands on the right
+    /// What to avoid is on the right
     #[arg(long)]
     pub swap: bool,
     /// Find verbs only in the form that is written, not in singular and plural
     #[arg(long)]
     pub verbs_as_written: bool,
-    /// Language of the report: `el` or `en`; without it, that of the system
+    /// Language of the report: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
 
 #[derive(Debug, Args)]
 pub struct RulesNew {
-    /// Language of the file: `el` or `en`; without it, that of the system
+    /// Language of the file: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
@@ -263,7 +263,7 @@ pub struct RulesSchema {
 
 #[derive(Debug, Subcommand)]
 pub enum Tips {
-    /// Say when the next tip comes and what it looks like, on a server whose first tip came with the year
+    /// Show when the next tip comes and what it says, for a server whose first tip came at the start of the year
     Next(TipsNext),
     /// List all tips
     List(TipsList),
@@ -271,7 +271,7 @@ pub enum Tips {
 
 #[derive(Debug, Args)]
 pub struct TipsNext {
-    /// The moment from which to look, by the clock of the zone, such as 2026-12-24T08:00; without it, now
+    /// The moment to start from, in the time zone, such as 2026-12-24T08:00; by default, now
     #[arg(long, value_name = "MOMENT")]
     pub at: Option<DateTime>,
     /// The time zone
@@ -292,12 +292,12 @@ pub struct TipsNext {
     /// How many tips
     #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=31))]
     pub count: u8,
-    /// The name of the server: each has an order of its own
+    /// The name of the server: each has its own order
     #[arg(long, value_name = "NAME", default_value = "")]
     pub server: String,
     #[command(flatten)]
     pub sources: Sources,
-    /// Language of the tips: `el`, `en`, or a language of your own tips; without it, that of the system
+    /// Language of the tips: `el`, `en`, or a language of your own tips; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
 }
@@ -306,10 +306,10 @@ pub struct TipsNext {
 pub struct TipsList {
     #[command(flatten)]
     pub sources: Sources,
-    /// Tips in which language: `el`, `en`, `auto` for all, or a language of your own tips
+    /// List the tips in this language: `el`, `en`, `auto` for all, or a language of your own tips
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
-    /// For people, or one JSON object a tip for programs
+    /// Text for people, or one JSON object per tip for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }

@@ -69,7 +69,7 @@ impl FetchAttachment for Attached {
             }
             let mut bytes = Vec::new();
             while let Some(part) = answer.chunk().await.map_err(why)? {
-                // What was said of its size is not believed.
+                // The stated size is not trusted.
                 if bytes.len() + part.len() > most {
                     return Err(FetchError::TooLarge);
                 }

@@ -18,7 +18,7 @@ impl Default for Backoff {
 }
 
 impl Backoff {
-    /// The wait after so many tries before the last one: twice as long each time.
+    /// The wait after this many tries before the last one: twice as long each time.
     pub fn wait(&self, earlier: u32) -> Duration {
         let factor = 2_u32.checked_pow(earlier).unwrap_or(u32::MAX);
         self.first.saturating_mul(factor).min(self.longest)

@@ -12,7 +12,7 @@ pub struct Bounded<K, V> {
 }
 
 impl<K: Hash + Eq + Copy, V> Bounded<K, V> {
-    /// Remembers at most so many.
+    /// Remembers at most this many.
     pub fn new(most: usize) -> Self {
         Bounded { most, known: HashMap::new(), order: VecDeque::new() }
     }

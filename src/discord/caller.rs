@@ -31,7 +31,7 @@ pub struct Caller {
 pub enum Place {
     /// In the chat: the answer is a message of its own.
     Chat,
-    /// On a card, which is written anew.
+    /// On a card, which is rewritten.
     Card,
 }
 
@@ -65,8 +65,8 @@ impl Caller {
     }
 }
 
-/// Whoever asks as a member of the server in which they do. One that has not installed the bot has no rules
-/// of its own, so those that come with the program are in force there.
+/// The caller as a member of the server where the interaction happened. One that has not installed the bot has no rules
+/// of its own, so those that come with the program are active there.
 fn member(interaction: &Interaction) -> Option<model::Member> {
     let (guild, member) = match interaction {
         Interaction::Command(it) | Interaction::Autocomplete(it) => {

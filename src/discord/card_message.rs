@@ -14,7 +14,7 @@ use crate::text;
 use crate::ui;
 use crate::ui::{Messages, Show, talk};
 
-/// The edge of a card on which nothing is left to say otherwise.
+/// The edge of a card that has no suggestions left.
 const GREEN: u32 = 0x57_a5_5a;
 
 /// Room for the sentences that say what is in a file.

@@ -10,7 +10,7 @@ use crate::ui::{Said, talk};
 /// What the button carries that opens an empty form: on cards that draft_codec no draft.
 pub const EMPTY_FORM: &str = "form";
 
-/// Phrases on one page of the list; two more lead to the pages beside it.
+/// Phrases on one page of the list; two more lead to the neighbouring pages.
 const PAGE: usize = limits::OPTIONS - 2;
 
 /// What can be pressed on a card, in rows. A card that does not draft_codec its draft has a single button.

@@ -1,4 +1,4 @@
-//! Sending: what can be tried again is, and what went wrong is told apart.
+//! Sending: retries what can be retried, and tells apart what went wrong.
 
 use std::time::Duration;
 
@@ -30,15 +30,14 @@ mod code {
 pub enum FirstResponse {
     /// A message that one person sees.
     Private(Message),
-    /// The card, written anew.
+    /// The card, rewritten.
     InPlace(Message),
-    /// A form.
     Form(Modal),
     /// What is offered while something is typed: what is shown, and what comes back.
     Offers(Vec<(String, String)>),
-    /// The sign that an answer is being made.
+    /// The notice that an answer is being prepared.
     OneMoment,
-    /// The sign that the card is being written anew.
+    /// The notice that the card is being rewritten.
     OneMomentInPlace,
 }
 
@@ -88,7 +87,7 @@ pub enum Undelivered {
     /// The bot may not do that there.
     #[error("no right to (code {0})")]
     Forbidden(isize),
-    /// Discord refused it otherwise.
+    /// Discord refused it for another reason.
     #[error("refused with {0}, code {1}")]
     Refused(u16, isize),
     /// Discord could not be reached.
@@ -137,13 +136,13 @@ pub async fn first_answer(
         reply.responses().execute(http, (id, token))
     });
     match sent.await {
-        // An answer of which only the receipt was lost.
+        // An answer that was delivered, though the confirmation was lost.
         Err(Undelivered::AlreadyAnswered) if tries > 1 => Ok(()),
         sent => sent,
     }
 }
 
-/// Puts a message in place of the sign that an answer is being made.
+/// Replaces the notice that an answer is being prepared with a message.
 ///
 /// # Errors
 /// Why it could not be sent.
@@ -152,7 +151,7 @@ pub async fn late_answer(http: &Http, token: &str, message: &Message) -> Result<
     retried(|| message.late().execute(http, token)).await.map(drop)
 }
 
-/// Sends a message to whoever asked, after the sign that their card is being written anew.
+/// Sends a message to the person who asked, after the notice that their card is being rewritten.
 ///
 /// # Errors
 /// Why it could not be sent.

@@ -1,4 +1,4 @@
-//! Our clock beside Discord's. Ours may be wrong by years after a dead battery or a restored image; what is old
+//! Our clock compared with Discord's. Ours may be wrong by years after a dead battery or a restored image; what is old
 //! would then be swept away, and tips posted on days that are not there.
 
 use std::sync::{Arc, Mutex};
@@ -16,10 +16,10 @@ use super::monitor::Monitor;
 use super::{Clock, Settings};
 use crate::model::Time;
 
-/// By so many seconds the clocks may differ.
+/// Seconds by which the clocks may differ.
 pub(super) const APART: i64 = 5 * 60;
 
-/// What time it was on Discord, and how long ago by a clock that nobody sets.
+/// The time on Discord, and how long ago that was by a clock that is never set.
 #[derive(Debug, Clone, Copy)]
 struct Reading {
     date: Time,
@@ -31,9 +31,9 @@ struct Reading {
 pub enum Agreement {
     /// It is.
     Right,
-    /// Discord has not said what time it is.
+    /// The time of Discord is not known.
     Unknown,
-    /// It is ahead by so many seconds, or behind by so many below zero.
+    /// Seconds by which it is ahead, or behind if negative.
     Off(i64),
 }
 

@@ -1,7 +1,7 @@
 //! A card carries its draft where everybody can read it: in the description of its first embed. From there
 //! it is read back byte for byte when a button is pressed, after a restart and on any process.
 //!
-//! Discord cuts white space from the ends of a text, so both ends are kept by a sign of their own or by a
+//! Discord cuts white space from the ends of a text, so both ends are kept by a character of their own or by a
 //! block of code.
 
 use std::ops::Range;
@@ -56,7 +56,7 @@ fn carrying(description: String, draft: &str) -> Option<String> {
     (fits && read(description.trim()).as_deref() == Some(draft)).then_some(description)
 }
 
-/// Marks by place; those that touch or overlap are one, for Discord would read two as something else.
+/// Marks by place; those that touch or overlap are one, because Discord would read two as something else.
 fn joined(marks: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut sorted: Vec<Range<usize>> =
         marks.iter().filter(|mark| !mark.is_empty()).cloned().collect();
@@ -127,7 +127,7 @@ mod tests {
         }
     }
 
-    /// Texts of up to 4,000 characters in which signs with a meaning are as frequent as others.
+    /// Texts of up to 4,000 characters in which characters with a meaning are as frequent as others.
     fn drafts() -> impl Strategy<Value = String> {
         let sign = prop_oneof![
             4 => any::<char>(),

@@ -1,6 +1,6 @@
-//! Channels in which the bot looks at what is posted, and speaks up only where it has something to say.
+//! Channels in which the bot looks at what is posted, and answers only where it has a suggestion.
 //!
-//! Which answer of ours stands under which message is remembered for a while; what is not remembered, as
+//! Which answer of ours is under which message is remembered for a while; what is not remembered, as
 //! after a restart, is looked up among the messages that follow.
 
 use std::collections::HashSet;
@@ -40,7 +40,7 @@ pub struct Drafts {
     /// The language of the answers where a team has chosen none; `None`: that of the server.
     language: Option<Language>,
     watched: Mutex<Bounded<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
-    /// What was said in the log already.
+    /// What has been logged already.
     told: Mutex<HashSet<Told>>,
 }
 
@@ -71,7 +71,7 @@ enum PostedReply {
     Posted(MessageId),
 }
 
-/// A message as an event tells of it.
+/// A message as an event reports it.
 #[derive(Debug, Clone)]
 pub struct Sighting {
     channel: ChannelId,
@@ -135,7 +135,7 @@ impl Drafts {
         })
     }
 
-    /// A message that a person changed. Discord also tells of links that it shows by now; those are no edits.
+    /// A message that a person changed. Discord also reports links that it now shows; those are no edits.
     pub fn edited(&self, event: &MessageUpdateEvent) -> Option<Sighting> {
         let author = event.author.as_ref();
         let is_draft = self.is_on(event.channel_id, event.guild_id)
@@ -261,7 +261,7 @@ impl Handler {
         of_team.unwrap_or_else(|| self.drafts.language(ctx, guild))
     }
 
-    /// Our answer under a message of which nothing is remembered.
+    /// Our answer under a message that nothing is remembered about.
     async fn reply_under(&self, ctx: &Context, sighting: &Sighting) -> PostedReply {
         if matches!(sighting.now, Now::Posted(_)) {
             return PostedReply::None;

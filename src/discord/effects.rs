@@ -14,9 +14,9 @@ use crate::app::{Effect, ProposalId};
 use crate::model::{self, Language, ServerId};
 
 impl Handler {
-    /// Does an errand. Whoever asked has their answer by now, so what fails is logged and nothing else.
+    /// Carries out an effect. The person already has the answer, so a failure is only logged.
     ///
-    /// With one `nonce` it is done once, however often it is tried.
+    /// With one `nonce` it is done once, no matter how often it is tried.
     pub(super) async fn run_effect(
         &self,
         http: &Http,
@@ -63,7 +63,7 @@ impl Handler {
         }
     }
 
-    /// Notes where the card of a proposal stands, so that it can be written anew.
+    /// Notes where the card of a proposal is, so that it can be rewritten.
     async fn proposal_stands(
         &self,
         server: ServerId,

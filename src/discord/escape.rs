@@ -3,27 +3,27 @@
 //!
 //! Nothing is lost: [`unescaped`] gives the text back byte for byte, so that a card can draft_codec a draft.
 
-/// Stands where a link or a mention would begin, and keeps the ends of a text from being trimmed. In
+/// Inserted where a link or a mention would begin, and keeps the ends of a text from being trimmed. In
 /// escaped text it stands for nothing, since every one that was in the text is spelled out.
 const BREAK: char = '\u{200b}';
-/// Before the five signs that spell out a sign which is not shown as itself.
+/// Precedes the five characters that spell out a character which is not shown as itself.
 const SPELLED: char = '\u{2060}';
-/// Sixteen invisible signs that Discord keeps, for the digits of a code point.
+/// Sixteen invisible characters that Discord keeps, for the digits of a code point.
 const DIGITS: std::ops::RangeInclusive<char> = '\u{fe00}'..='\u{fe0f}';
-/// Digits of one spelled-out sign.
+/// Digits of one spelled-out character.
 const DIGIT_COUNT: u32 = 5;
 
-/// Signs that markdown may read wherever they stand.
+/// Characters that markdown may read wherever they are.
 const MARKDOWN: [char; 8] = ['\\', '*', '_', '~', '|', '`', '<', '['];
 
-/// A text as it stands in a message, with nothing of it lost.
+/// A text for a message, escaped so that nothing of it is lost.
 pub fn escaped(text: &str) -> String {
     let mut out = Escaping::with_room_for(text);
     out.push_all(text);
     out.out
 }
 
-/// The same for a text of which only the visible part is shown, such as a phrase.
+/// The same for a text that is shown without its invisible part, such as a phrase.
 pub fn shown(text: &str) -> String {
     let mut out = Escaping::with_room_for(text);
     text.split(is_trick).for_each(|visible| out.push_all(visible));
@@ -69,7 +69,7 @@ pub fn in_block(text: &str) -> String {
     }
 }
 
-/// The text of one that stands in a block of code.
+/// The text of one in a code block.
 pub fn from_block(block: &str) -> Option<String> {
     let mut out = String::with_capacity(block.len());
     let mut signs = block.chars();
@@ -103,11 +103,11 @@ pub fn has_ends(text: &str) -> bool {
 pub struct Escaping {
     out: String,
     line: Line,
-    /// The last sign was the colon that a link needs.
+    /// The last character was the colon that a link needs.
     after_colon: bool,
 }
 
-/// How much of a line was seen: markdown reads some signs only at its beginning.
+/// How much of a line was seen: markdown reads some characters only at its beginning.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Line {
     /// Nothing but spaces.
@@ -179,14 +179,14 @@ impl Escaping {
 }
 
 /// A text in two: what begins it and means nothing to anybody within a line, and the rest. Most of a text is
-/// such, and is then copied at once.
+/// such, and is then copied in one step.
 fn split_plain(text: &str) -> (&str, &str) {
     let is_plain = |byte: &u8| PLAIN.get(usize::from(*byte)) == Some(&true);
     text.split_at(text.bytes().take_while(|byte| is_plain(byte)).count())
 }
 
-/// The bytes of letters and of a few signs between them. All that begin with 0xCE and 0xCF are Greek letters; a
-/// byte from the middle of a sign stands only behind one of these two, so a run of plain bytes ends between signs.
+/// The bytes of letters and of a few characters between them. All that begin with 0xCE and 0xCF are Greek letters; a
+/// byte from the middle of a character comes only after one of these, so a run of plain bytes ends between characters.
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
@@ -217,7 +217,7 @@ fn spelled(signs: &mut impl Iterator<Item = char>) -> Option<char> {
     char::from_u32(code)
 }
 
-/// A sign that shows nothing, moves the writing or hides what stands there. Those that join emoji and
+/// A character that shows nothing, moves the text or hides what is there. Those that join emoji and
 /// letters of some scripts are none.
 fn is_trick(sign: char) -> bool {
     match sign {

@@ -1,4 +1,4 @@
-//! A form of the desk as a form on Discord.
+//! A form of the checker as a form on Discord.
 
 use super::limits::{self, clipped, length};
 use super::outgoing::{InputBox, Modal};

@@ -1,9 +1,9 @@
-//! The gate through which every connection to the gateway begins, so that a gateway that closes at once is not
+//! The gate through which every connection to the gateway begins, so that a gateway that closes right away is not
 //! connected to in a storm.
 //!
-//! serenity makes a lost connection anew at once and without end. For each one it reads the address from a lock
+//! serenity reconnects right away and without end. For each one it reads the address from a lock
 //! that the client shares with us. We hold that lock, and open it for a moment now and then: the lock is fair, so
-//! whoever waited is let through, and we see that somebody was.
+//! the one that waited is let through, and we see that somebody was.
 
 use std::collections::VecDeque;
 use std::sync::Arc;

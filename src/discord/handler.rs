@@ -39,7 +39,7 @@ use crate::model::UserId as StoredUser;
 use crate::ui::Said;
 use crate::ui::talk;
 
-/// After this, the sign goes out that an answer is being made.
+/// After this, the notice that an answer is being prepared is sent.
 const PROMPT: Duration = Duration::from_millis(1_200);
 
 /// Interactions that are known to have come already.
@@ -84,7 +84,7 @@ impl Handler {
         }
     }
 
-    /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
+    /// Answers an interaction; errors on the way are shown to the person who asked, and to nobody else.
     pub async fn interaction(&self, http: &Http, interaction: Interaction) {
         let Some(caller) = Caller::of(&interaction) else { return };
         if !locked(&self.seen).is_new(caller.id, ()) {
@@ -133,11 +133,11 @@ impl Handler {
         }
     }
 
-    /// Answers from the first sign to the last effect.
+    /// Answers, from the first notice to the last effect.
     ///
     /// Some of it takes a while, such as looking through a file with thousands of rules. Discord waits three seconds
-    /// for a first answer, so the sign that an answer is being made goes out in good time. A form can't follow that
-    /// sign, which is why nothing slow ever comes before a form.
+    /// for a first answer, so the notice that an answer is being prepared is sent in time. A form can't follow that
+    /// notice, which is why nothing slow ever comes before a form.
     async fn respond(&self, http: &Http, caller: &Caller, interaction: app::Interaction) {
         if interaction.checks_a_draft() && !self.may_check(caller.user) {
             return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
@@ -189,7 +189,7 @@ impl Handler {
         }
     }
 
-    /// Counts what came of an answer; what was not sent is told.
+    /// Counts the outcome of an answer, and reports what was not sent.
     fn sent(&self, caller: &Caller, sent: Result<(), Undelivered>) {
         match sent {
             Ok(()) => self.monitor.metrics.interaction(Outcome::Answered),
@@ -200,7 +200,7 @@ impl Handler {
         }
     }
 
-    /// What went wrong beside an answer.
+    /// What else went wrong with an answer.
     pub(super) fn log(&self, caller: &Caller, error: Option<&Error>) {
         if let Some(error) = error {
             self.monitor.metrics.storage_errors.inc();
@@ -251,7 +251,7 @@ impl Handler {
         }
     }
 
-    /// Sends what was to be the first answer after the sign that an answer is being made.
+    /// Sends what was to be the first answer after the notice that an answer is being prepared.
     async fn send_late_first(&self, http: &Http, caller: &Caller, first: FirstResponse) {
         let in_place = matches!(first, FirstResponse::InPlace(_));
         let message = match first {
@@ -300,7 +300,7 @@ impl Handler {
         card_message(card, language, &self.app.principles())
     }
 
-    /// Opens the card of a posted draft for its author. The message is fetched first, so the sign goes out
+    /// Opens the card of a posted draft for its author. The message is fetched first, so the notice goes out
     /// that an answer is being made.
     async fn open_idea(&self, http: &Http, caller: &Caller, idea: Idea, interaction: &Interaction) {
         if caller.user != idea.author {
@@ -362,7 +362,7 @@ impl Handler {
     pub(super) async fn send(&self, http: &Http, caller: &Caller, reply: &FirstResponse) {
         let sent = delivery::first_answer(http, (caller.id, &caller.token), reply).await;
         match sent {
-            // What follows the sign is the answer.
+            // What follows the notice is the answer.
             Ok(()) if reply.is_sign() => (),
             Err(error @ Undelivered::TooLong(_)) => {
                 self.monitor.metrics.interaction(Outcome::Unsent);
@@ -378,12 +378,12 @@ impl Handler {
     }
 }
 
-/// Tells whoever asked that something of ours broke.
+/// Tells the person that something broke on our side.
 async fn apologize(http: &Http, caller: &Caller) {
     let message = Message::saying(talk::OUR_FAULT.to(caller.language));
     let reply = FirstResponse::Private(message.clone());
     let sent = match delivery::first_answer(http, (caller.id, &caller.token), &reply).await {
-        // The sign that an answer is being made went out already.
+        // The notice that an answer is being prepared went out already.
         Err(Undelivered::AlreadyAnswered) => {
             delivery::late_answer(http, &caller.token, &message).await
         }

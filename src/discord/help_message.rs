@@ -12,7 +12,7 @@ use crate::ui::{Command, Who, commands};
 const BLUE: u32 = 0x3b_9e_bf;
 
 /// Every command that somebody may use, with what it is good for and what somebody might write; those of
-/// leads stand apart.
+/// leads are listed apart.
 pub fn help_message(who: Who, language: Language) -> Message {
     let intro = talk::HELP_INTRO.to(language).to_owned();
     let mut embeds =

@@ -14,7 +14,6 @@ const BEGIN: &str = "idea.1.";
 pub struct Idea {
     /// Where it was posted.
     pub channel: ChannelId,
-    /// The message.
     pub message: MessageId,
     /// Who wrote it: nobody else sees its card.
     pub author: UserId,
@@ -38,7 +37,7 @@ impl Idea {
     }
 }
 
-/// What stands under a posted draft for everybody to see: that there is something to say, and no word of it.
+/// What everybody sees under a posted draft: that there is a suggestion, and not a word of it.
 pub fn idea_message(idea: Idea, language: Language) -> Message {
     let button = Button {
         custom_id: idea.written(),

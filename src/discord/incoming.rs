@@ -1,4 +1,4 @@
-//! What people do on Discord, as requests to the desk.
+//! What people do on Discord, as requests to the checker.
 
 use serenity::model::application::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
@@ -21,7 +21,7 @@ use crate::ui::{Said, talk};
 /// What somebody wants.
 #[derive(Debug, Clone)]
 pub enum Incoming {
-    /// Something that the reception sees to.
+    /// Something that the app handles.
     App(app::Interaction),
     /// A tip, another one than lately.
     Tip,
@@ -37,7 +37,7 @@ fn ask(request: Request) -> Incoming {
     Incoming::App(app::Interaction::Check(request))
 }
 
-/// What a command asks for.
+/// What a command requests.
 pub fn command(interaction: &CommandInteraction, attachments: &Attachments) -> Incoming {
     let Some((known, options)) = options::used(interaction) else {
         return Incoming::Say(talk::UNKNOWN_COMMAND);
@@ -59,7 +59,7 @@ fn words_of(interaction: &CommandInteraction) -> Incoming {
     }
 }
 
-/// What a button or a list asks for.
+/// What a button or a list requests.
 pub fn component(interaction: &ComponentInteraction) -> Incoming {
     let custom_id = &interaction.data.custom_id;
     if custom_id == EMPTY_FORM {
@@ -90,7 +90,7 @@ pub fn component(interaction: &ComponentInteraction) -> Incoming {
     }
 }
 
-/// What a form asks for that was handed in.
+/// What a submitted form requests.
 pub fn modal(interaction: &ModalInteraction) -> Incoming {
     let written = || (0..MODAL_BOXES).map(|number| written(interaction, number)).collect();
     let custom_id = &interaction.data.custom_id;

@@ -28,7 +28,7 @@ pub const MODAL_TITLE: usize = 45;
 pub const MODAL_BOXES: usize = 5;
 /// Label of a box.
 pub const BOX_LABEL: usize = 45;
-/// What stands in an empty box.
+/// The placeholder of a box.
 pub const BOX_PLACEHOLDER: usize = 100;
 /// Text of a box.
 pub const BOX_VALUE: usize = 4_000;
@@ -41,7 +41,7 @@ pub const FILE_BYTES: usize = 10 << 20;
 
 /// The length of a text as the strictest of Discord's counters has it: an emoji is two.
 pub fn length(text: &str) -> usize {
-    // One for each byte that begins a sign, and one more for each that begins a sign of four bytes.
+    // One for each byte that begins a character, and one more for each that begins a character of four bytes.
     let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
     text.bytes().map(units).sum()
 }

@@ -33,7 +33,7 @@ pub struct Metrics {
     pub log_lines_dropped: Gauge,
 }
 
-/// What came of an interaction.
+/// The outcome of an interaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
 pub(super) enum Outcome {
     /// It was answered.
@@ -56,7 +56,7 @@ pub(super) struct ShardLabel {
     pub shard: u32,
 }
 
-/// What came of a tip.
+/// The outcome of a tip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
 pub(super) enum TipOutcome {
     /// It is there.

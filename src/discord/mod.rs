@@ -1,4 +1,4 @@
-//! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
+//! The bot on Discord: events in, answers of the checker out. Nothing is decided here but how it looks.
 
 mod attachment;
 mod backoff;
@@ -87,7 +87,7 @@ pub struct Settings {
     pub backoff: Backoff,
     /// How long things are kept.
     pub retention: Retention,
-    /// Is told how the bot is.
+    /// Watches the state of the bot.
     pub monitor: Arc<Monitor>,
 }
 

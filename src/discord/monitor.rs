@@ -1,4 +1,4 @@
-//! How the bot is at the moment, for whoever looks after it: the service manager, probes and the log.
+//! How the bot is at the moment, for those who look after it: the service manager, probes and the log.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ use super::locked;
 use super::metrics::Metrics;
 use crate::app::Store;
 
-/// A shard of which nothing was heard for so long is not connected: Discord asks for a heartbeat every 41 seconds.
+/// A shard that has been silent for this long is not connected: Discord asks for a heartbeat every 41 seconds.
 const SILENCE: Duration = Duration::from_secs(120);
 
 /// What the bot is doing.
@@ -23,9 +23,8 @@ pub enum Phase {
     Starting,
     /// Something is in its way, and it tries again.
     Waiting(Obstacle),
-    /// It is connected.
     Connected,
-    /// The connection was lost, and is made anew.
+    /// The connection was lost, and is being made again.
     Reconnecting,
     /// It was asked to stop.
     Stopping,
@@ -149,7 +148,7 @@ impl Monitor {
             "the connection to the gateway was lost, it is made anew"
         );
         let mut shards = locked(&self.shards);
-        // With several shards the next look at their heartbeats tells which one it was.
+        // With several shards the next look at their heartbeats shows which one it was.
         if let (1, Some(only)) = (shards.len(), shards.get_mut(&0)) {
             only.is_connected = false;
             self.metrics.shard(0, false);

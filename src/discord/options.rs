@@ -9,7 +9,7 @@ use crate::app::{Argument, Arguments};
 use crate::model::ChannelId;
 use crate::ui::{Command, CommandKind, OptionKind};
 
-/// The command that was used, with its options: those of a group stand one level deeper.
+/// The command that was used, with its options: those of a group are one level deeper.
 pub fn used(interaction: &CommandInteraction) -> Option<(&'static Command, &[CommandDataOption])> {
     let data = &interaction.data;
     let kind = match data.kind {
@@ -58,7 +58,7 @@ pub fn given(
     Arguments(command.options.iter().filter_map(value).collect())
 }
 
-/// The option that is being typed, and what stands there so far.
+/// The option that is being typed, and what is typed so far.
 pub fn typed(options: &[CommandDataOption]) -> Option<(&str, &str)> {
     options.iter().find_map(|option| match &option.value {
         CommandDataOptionValue::Autocomplete { value, .. } => {

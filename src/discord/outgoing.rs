@@ -1,12 +1,12 @@
 //! The one way out: every message, form and offer leaves as one of these. Nothing is longer than Discord takes;
-//! `responses` sees to it that nobody is mentioned, and that what is for one person is for that person alone.
+//! `responses` makes sure that nobody is mentioned, and that what is for one person is for that person alone.
 
 use super::limits::{self, length};
 
 /// A message. Texts of people in it are escaped already; their lengths are looked at here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Message {
-    /// Stands above all else.
+    /// Shown above everything else.
     pub content: String,
     /// Blocks with a coloured edge.
     pub embeds: Vec<Embed>,
@@ -27,7 +27,7 @@ pub struct Embed {
     pub colour: u32,
 }
 
-/// Components that stand beside each other.
+/// Components that are next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// At most five.
@@ -36,12 +36,10 @@ pub enum Row {
     Select(Select),
 }
 
-/// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
     /// Comes back when it is pressed.
     pub custom_id: String,
-    /// What stands on it.
     pub label: String,
     /// It is what most people press next.
     pub is_next: bool,
@@ -54,7 +52,7 @@ pub struct Button {
 pub struct Select {
     /// Comes back with the choice.
     pub custom_id: String,
-    /// Stands there while nothing is chosen.
+    /// The placeholder while nothing is chosen.
     pub placeholder: String,
     /// What can be chosen.
     pub from: SelectFrom,
@@ -84,17 +82,14 @@ pub struct Choice {
     pub is_chosen: bool,
 }
 
-/// A file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
 }
 
 impl File {
-    /// A text.
     pub fn text(name: &str, text: String) -> File {
         File { name: name.to_owned(), bytes: text.into_bytes() }
     }
@@ -116,9 +111,9 @@ pub struct Modal {
 pub struct InputBox {
     /// What belongs there.
     pub label: String,
-    /// Stands there while nothing is written.
+    /// The placeholder while nothing is written.
     pub placeholder: String,
-    /// Stands there to be changed.
+    /// The text to start from.
     pub value: String,
     /// The longest text that is taken.
     pub max_length: u16,
@@ -134,7 +129,6 @@ pub struct InputBox {
 pub struct TooLong {
     /// Which text.
     pub what: &'static str,
-    /// Its length.
     pub length: usize,
     /// What is taken.
     pub limit: usize,

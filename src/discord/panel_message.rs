@@ -99,7 +99,7 @@ fn shown(block: &Block) -> String {
     }
 }
 
-/// Buttons that follow each other stand beside each other, five at most; a list has a row of its own.
+/// Buttons that follow each other are next to each other, five at most; a list has a row of its own.
 pub fn rows(controls: &[Control]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for control in controls {

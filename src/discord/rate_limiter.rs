@@ -1,4 +1,4 @@
-//! Requests that nobody waits for, one after another: Discord takes fifty a second from a bot, and answers to
+//! Requests that nobody is waiting for, one after another: Discord takes fifty a second from a bot, and answers to
 //! people come first.
 
 use std::sync::Mutex;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::locked;
 
-/// Gives everybody a turn, so many a second.
+/// Gives everybody a turn, this many a second.
 #[derive(Debug)]
 pub struct RateLimiter {
     gap: Duration,
@@ -28,7 +28,7 @@ impl RateLimiter {
         tokio::time::sleep_until(at).await;
     }
 
-    /// The next free turn, which is taken by that.
+    /// The next free turn, which is thereby taken.
     fn next_after(&self, now: Instant) -> Instant {
         let mut next = locked(&self.next);
         let at = (*next).max(now);

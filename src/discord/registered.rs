@@ -42,7 +42,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 impl Entry {
-    /// Whoever may use any of it.
+    /// Who may use any of it.
     fn who(&self) -> Who {
         match self {
             Entry::Single(command) => command.who,

@@ -1,4 +1,4 @@
-//! The commands as Discord knows them: made from the table of the desk, sent only where they differ.
+//! The commands as Discord knows them: made from the table of commands, sent only where they differ.
 
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::http::Http;

@@ -1,4 +1,4 @@
-//! What leaves, as the library sends it. Nobody is mentioned, whatever stands in a text.
+//! What leaves, as the library sends it. Nobody is mentioned, whatever a text contains.
 
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAttachment,
@@ -53,19 +53,19 @@ impl Message {
         CreateInteractionResponse::UpdateMessage(self.data())
     }
 
-    /// In place of the sign that an answer is being made.
+    /// Replaces the notice that an answer is being prepared.
     pub fn late(&self) -> EditInteractionResponse {
         let edit = EditInteractionResponse::new()
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
-            // Files of what stood there before would stay.
+            // Files of the previous content would stay.
             .clear_attachments()
             .allowed_mentions(nobody());
         self.attachments().fold(edit, EditInteractionResponse::new_attachment)
     }
 
-    /// As an answer to a message, seen by everybody. With one `nonce` it stands there once, however often it is sent.
+    /// As an answer to a message, seen by everybody. With one `nonce` it is posted once, even if it is sent again.
     pub fn under(&self, channel: ChannelId, message: MessageId, nonce: &str) -> CreateMessage {
         CreateMessage::new()
             .content(&self.content)
@@ -76,7 +76,7 @@ impl Message {
             .enforce_nonce(true)
     }
 
-    /// As a message of its own in a channel. With one `nonce` it stands there once, however often it is sent.
+    /// As a message of its own in a channel. With one `nonce` it is posted once, even if it is sent again.
     pub fn posted(&self, nonce: &str) -> CreateMessage {
         CreateMessage::new()
             .content(&self.content)
@@ -109,7 +109,7 @@ impl Message {
     }
 }
 
-/// The sign, for one person, that an answer is being made.
+/// The notice, for one person, that an answer is being prepared.
 pub fn one_moment() -> CreateInteractionResponse {
     CreateInteractionResponse::Defer(
         CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(nobody()),

@@ -1,4 +1,4 @@
-//! The token of the bot, which shows itself to nobody.
+//! The token of the bot, which is never shown.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl Secret {
         self.0.is_empty()
     }
 
-    /// Whether it can be sent at all: what else was put into the file is no token.
+    /// Whether it can be sent at all: anything else in the file is not a token.
     pub(super) fn is_sound(&self) -> bool {
         !self.is_empty() && self.0.chars().all(|sign| sign == ' ' || sign.is_ascii_graphic())
     }

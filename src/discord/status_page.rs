@@ -65,7 +65,7 @@ pub async fn serve(address: SocketAddr, monitor: Arc<Monitor>) {
 }
 
 impl Page {
-    /// One question; whoever asks takes another connection for the next.
+    /// One request; the next one takes another connection.
     async fn talk(self: Arc<Self>, stream: TcpStream) {
         let service = service_fn(move |request: Request<Incoming>| {
             let page = Arc::clone(&self);

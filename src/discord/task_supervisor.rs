@@ -42,7 +42,7 @@ impl TaskSupervisor {
         .await
     }
 
-    /// Begins work for which nobody waits, but the end of the program; nothing happens once that has come.
+    /// Begins work that only the end of the program waits for; nothing happens once that has come.
     pub fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
         if !self.is_over.load(Ordering::Acquire) {
             self.running.spawn(work);

@@ -36,7 +36,7 @@ pub fn tip_with_buttons(tip: &ShownTip, language: Language) -> Message {
     Message { rows, ..tip_message(tip, language) }
 }
 
-/// A tip as it is posted for everybody, with what can be said about it. Its buttons draft_codec the claim: by that it is
+/// A tip as it is posted for everybody, with what can be said about it. Its buttons carry the claim: by it the tip is
 /// found again where nobody knows whether it was posted.
 pub fn posted_tip(post: &Post) -> Message {
     let rows = panel_message::rows(&tip_controls(&post.tip, Some(post.claim), post.language));

@@ -22,7 +22,7 @@ struct Counted {
 }
 
 impl UserQuota {
-    /// Lets everybody have so many checks a minute.
+    /// Lets everybody have this many checks a minute.
     pub fn new(per_minute: u32) -> UserQuota {
         UserQuota { per_minute, people: HashMap::new() }
     }

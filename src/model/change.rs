@@ -1,13 +1,13 @@
-//! Kinds of change, as a team's history keeps and tells them.
+//! Kinds of change, as a team's history keeps and shows them.
 
 /// A change that somebody made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangeKind {
-    /// A file came in force.
+    /// A file was activated.
     Activated,
     /// The same, and other rules that object to its wordings went silent.
     ActivatedAlone,
-    /// An earlier version of a file came in force.
+    /// An earlier version of a file was restored.
     Restored,
     /// A file went out of force.
     Removed,
@@ -15,7 +15,7 @@ pub enum ChangeKind {
     Undone,
     /// Rules went silent.
     SwitchedOff,
-    /// Rules speak again.
+    /// Rules were switched on again.
     SwitchedOn,
     /// A name is never flagged.
     Allowed,
@@ -23,11 +23,10 @@ pub enum ChangeKind {
     NotAllowed,
     /// A proposal became a rule.
     Approved,
-    /// Settings.
     Settings,
     /// A plan for tips was set.
     TipsPlanned,
-    /// Tips have a rest.
+    /// Tips were paused.
     TipsPaused,
     /// Tips come again.
     TipsResumed,
@@ -69,7 +68,7 @@ impl ChangeKind {
     }
 }
 
-/// A change, as it is told.
+/// A change, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeSummary {
     /// What was done; `None` where a later version of the program did it.

@@ -38,7 +38,7 @@ ids! {
 pub struct RoleId(pub u64);
 
 impl ServerId {
-    /// The server of whoever sits at a terminal. No server of a chat has this number.
+    /// The server of the person at a terminal. No server of a chat has this number.
     pub const LOCAL: ServerId = ServerId(0);
 }
 
@@ -48,7 +48,7 @@ impl ChannelId {
 }
 
 impl UserId {
-    /// Whoever sits at a terminal.
+    /// The person at a terminal.
     pub const LOCAL: UserId = UserId(0);
 }
 

@@ -6,7 +6,6 @@ pub enum Language {
     /// Greek.
     #[default]
     El,
-    /// English.
     En,
 }
 

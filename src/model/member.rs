@@ -2,7 +2,7 @@
 
 use super::{RoleId, ServerId, UserId};
 
-/// Somebody who asks for something, as the server tells; nothing of it comes from the person.
+/// The caller, as the server reports them; nothing of it comes from the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Where.
@@ -26,7 +26,7 @@ pub enum Rights {
 }
 
 impl Member {
-    /// Whoever sits at a terminal: a lead of the server of their own.
+    /// The person at a terminal: a lead of the server of their own.
     pub fn local() -> Member {
         Member {
             server: ServerId::LOCAL,

@@ -45,7 +45,7 @@ pub enum YamlError {
     SeveralDocuments,
     /// A tab at the start of a line.
     Tab,
-    /// A no-break space, which looks like a space and is none.
+    /// A no-break space, which looks like a space but is not one.
     NoBreakSpace,
     /// `-avoid: text`.
     NoSpaceAfterDash,

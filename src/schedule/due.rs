@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::calendar::Schedule;
 
-/// Days without a tip in a row that are looked through, beside those of the team's own.
+/// Days without a tip in a row that are looked through, in addition to the team's own.
 const MOST_DAYS: usize = 60;
 
 /// What there is to do now.
@@ -13,7 +13,6 @@ const MOST_DAYS: usize = 60;
 pub enum Due {
     /// Claim the day and post its tip.
     Now {
-        /// The day.
         day: Date,
         /// How long ago it was due.
         late: SignedDuration,

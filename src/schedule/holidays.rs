@@ -44,8 +44,8 @@ pub fn orthodox_easter(year: i16) -> Option<Date> {
 /// The first of May as it is kept.
 ///
 /// Where it falls in Holy Week, on Easter or on Easter Monday, the ministry of labour moves it to the Tuesday after
-/// (2013, 2016, 2021, 2024), and from another Sunday to the Monday after (2022). The decision is taken anew each
-/// time: a team that is told otherwise adds the day to its own.
+/// (2013, 2016, 2021, 2024), and from another Sunday to the Monday after (2022). The decision is made again each
+/// time: a team with another date adds the day to its own.
 fn labour_day(year: i16) -> Option<Date> {
     let day = Date::new(year, 5, 1).ok()?;
     let easter = orthodox_easter(year)?;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Store, StoreError, sqlite};
 
-/// Databases that were moved aside for another one, beside each other.
+/// How many databases that were moved aside for another one are kept next to each other.
 const MOST_ASIDE: u32 = 1_000;
 
 impl Store {
     /// Copies the database at `from` to the new file `to`, whole and as it was at one moment, while
-    /// others read and write it. Nothing stands at `to` before the copy is complete and was examined.
+    /// others read and write it. There is nothing at `to` before the copy is complete and was examined.
     ///
     /// # Errors
     /// Where `from` is not there or not ours, `to` is there, or something fails on the way; then nothing is left behind.

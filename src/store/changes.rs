@@ -1,4 +1,4 @@
-//! Changes of a server's rules: each names the version that it was made on, and all of it counts or nothing.
+//! Changes of a server's rules: each names the version that it was made on, and is applied completely or not at all.
 
 use super::history::Area;
 use super::operations::{self, Done, Operation};
@@ -7,7 +7,7 @@ use super::sqlite::Tx;
 use super::value::values;
 use super::{Store, StoreError, from_json, to_json};
 
-/// A change of rules that somebody asks for.
+/// A requested change of rules.
 #[derive(Debug, Clone)]
 pub struct Change {
     /// By whom, on what.
@@ -20,7 +20,7 @@ impl Store {
     /// Makes a change.
     ///
     /// # Errors
-    /// Where storage fails; then nothing was done.
+    /// If storage fails; then nothing was done.
     pub async fn change(&self, change: &Change) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
         let request = &change.request;
@@ -33,7 +33,7 @@ impl Store {
     /// Undoes the last change of a server's rules, if it still is the version `request.base`.
     ///
     /// # Errors
-    /// Where storage fails; then nothing was done.
+    /// If storage fails; then nothing was done.
     pub async fn undo(&self, request: &ChangeRequest) -> Result<Changed, StoreError> {
         let mut tx = self.write().await?;
         if let Some(refused) = refused(&mut tx, request, Area::Rules).await? {

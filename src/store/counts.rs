@@ -1,11 +1,11 @@
-//! How often rules speak, and what comes of it: numbers by server, rule and day.
+//! How often rules find something, and with what outcome: numbers by server, rule and day.
 
 use super::request::settle;
 use super::value::{Row, values};
 use super::{Store, StoreError, one_of, word_of};
 use crate::model::{Day, ServerId};
 
-/// What came of a finding.
+/// The outcome of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
     /// It was shown.
@@ -27,13 +27,12 @@ impl Outcome {
         (Outcome::NotAProblem, "not-a-problem"),
     ];
 
-    /// Its word.
     pub fn word(self) -> &'static str {
         word_of(Self::ALL, &self)
     }
 }
 
-/// How often something came of a rule on a day.
+/// How often a rule had an outcome on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
     /// Where.
@@ -42,7 +41,7 @@ pub struct Count {
     pub day: Day,
     /// Full id of the rule.
     pub rule: String,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
     /// How often.
     pub times: u32,
@@ -52,7 +51,7 @@ impl Store {
     /// Adds to the counts: all of them, or none.
     ///
     /// # Errors
-    /// Where storage fails; then none was added.
+    /// If storage fails; then none was added.
     pub async fn add_counts(&self, counts: &[Count]) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         for count in counts {
@@ -77,7 +76,7 @@ impl Store {
     /// The counts of a server from one day to another, both included.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn counts(
         &self,
         server: ServerId,

@@ -24,10 +24,10 @@ const EVERYTHING: &[&str] = &[
 ];
 
 impl Store {
-    /// Notes that a server of which something is known has removed the bot; whether that was news.
+    /// Notes that a server that something is known about has removed the bot; whether that was news.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn departed(&self, server: ServerId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "INSERT INTO departures (server)
@@ -40,7 +40,7 @@ impl Store {
     /// Notes that the bot is in a server; whether it had been removed.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn returned(&self, server: ServerId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "DELETE FROM departures WHERE server = $1";
@@ -52,7 +52,7 @@ impl Store {
     /// The servers that have removed the bot.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn departures(&self) -> Result<Vec<ServerId>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx.rows("SELECT server FROM departures ORDER BY server", &[]).await?;
@@ -62,7 +62,7 @@ impl Store {
     /// Gives a time to departures that have none yet: when they happen, the clock may be wrong by years.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn date_departures(&self, now: Time) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         let sql = "UPDATE departures SET noticed_at = $1 WHERE noticed_at IS NULL";
@@ -74,7 +74,7 @@ impl Store {
     /// rows went; none where it has come back.
     ///
     /// # Errors
-    /// Where storage fails; then everything stays.
+    /// If storage fails; then everything stays.
     pub async fn forget_server(&self, server: ServerId, before: Time) -> Result<u64, StoreError> {
         let mut tx = self.write().await?;
         let sql = "SELECT server FROM departures WHERE server = $1 AND noticed_at < $2";

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// Somebody else holds it for longer than we wait; later it may work.
+    /// Somebody else has held it for longer than we wait; later it may work.
     #[error("the database is busy: {0}")]
     Busy(#[source] Source),
     /// No room is left.
@@ -19,7 +19,7 @@ pub enum StoreError {
     /// The system does not let us.
     #[error("the database is not ours to use: {0}")]
     Forbidden(#[source] Source),
-    /// It, or the disk that it lies on, can't be written to.
+    /// It, or its disk, can't be written to.
     #[error("the database is read-only: {0}")]
     ReadOnly(#[source] Source),
     /// Another program's.
@@ -31,7 +31,7 @@ pub enum StoreError {
     /// A later version of the program has written it.
     #[error("the database is of a later version of the program")]
     Later,
-    /// What stands in it can't be read.
+    /// Its content can't be read.
     #[error("the database is damaged: {0}")]
     Damaged(String),
     /// The place for a copy is taken.
@@ -40,7 +40,7 @@ pub enum StoreError {
     /// The system does not tell where data of programs belong.
     #[error("there is no folder for data")]
     NoFolder,
-    /// Anything else.
+    /// Any other error.
     #[error("the database failed: {0}")]
     Failed(#[source] Source),
 }
@@ -54,7 +54,7 @@ impl StoreError {
         matches!(self, StoreError::Busy(_))
     }
 
-    /// Whether no waiting mends it: somebody has to bring another database or another program.
+    /// Whether waiting does not help: it takes another database or another program.
     pub fn is_lasting(&self) -> bool {
         match self {
             StoreError::Later

@@ -1,4 +1,4 @@
-//! Forgetting: what somebody asks for, and what has been kept long enough.
+//! Deletes what a person asked to have forgotten, and what has been kept long enough.
 
 use super::value::values;
 use super::{Store, StoreError};
@@ -32,7 +32,7 @@ impl Store {
     /// Forgets a person: no row of any server names them afterwards.
     ///
     /// # Errors
-    /// Where storage fails; then nothing was forgotten.
+    /// If storage fails; then nothing was forgotten.
     pub async fn forget(&self, user: UserId) -> Result<Forgotten, StoreError> {
         let mut tx = self.write().await?;
         let user = user.stored();
@@ -57,7 +57,7 @@ impl Store {
     /// Lets go of what is older than what is kept; gives how many rows went.
     ///
     /// # Errors
-    /// Where storage fails; then everything stays.
+    /// If storage fails; then everything stays.
     pub async fn sweep(&self, server: ServerId, kept: Kept) -> Result<u64, StoreError> {
         let mut tx = self.write().await?;
         let server = server.stored();

@@ -10,7 +10,6 @@ use crate::model::{ServerId, Time, UserId, Version};
 pub enum Area {
     /// Rule files, switches, words that are never flagged.
     Rules,
-    /// Settings.
     Settings,
     /// When and where tips come.
     Tips,
@@ -32,17 +31,17 @@ pub struct HistoryEntry {
     pub area: Area,
     /// Its number.
     pub version: Version,
-    /// Who; `None` where nobody remembers.
+    /// Who; `None` if unknown.
     pub by: Option<UserId>,
     /// When.
     pub at: Time,
-    /// What was done: a word of whoever did it.
+    /// What was done: a word chosen by the caller.
     pub kind: String,
     /// To what.
     pub subject: String,
-    /// What stood there before.
+    /// The value before.
     pub before: Option<String>,
-    /// What stands there since.
+    /// The value since.
     pub after: Option<String>,
     /// Whether it can be taken back, as long as it is the last.
     pub can_undo: bool,
@@ -52,7 +51,7 @@ impl Store {
     /// At most `most` changes of a server, the latest first, after leaving out `skip`.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn history(
         &self,
         server: ServerId,
@@ -73,7 +72,7 @@ impl Store {
     /// The changes of a server after a version, in order.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn changes_since(
         &self,
         server: ServerId,
@@ -86,7 +85,7 @@ impl Store {
     /// One change of a server.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn history_entry(
         &self,
         server: ServerId,

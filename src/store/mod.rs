@@ -1,8 +1,8 @@
 //! What is remembered: settings, rule files with every version, who changed what, switches, proposals,
 //! counts and tips. Never a word of a draft.
 //!
-//! [`Store`] speaks in our own words; which database is behind it shows nowhere but in `sqlite`.
-//! Another one would stand beside it with a transaction (`sqlite::Tx`) of its own: the statements are
+//! [`Store`] speaks in our own words; which database is behind it is known only to `sqlite`.
+//! Another one would be next to it with a transaction (`sqlite::Tx`) of its own: the statements are
 //! written for both. Storage knows no chat, and not what a rule means; it asks no clock.
 
 mod backup;
@@ -64,7 +64,7 @@ pub struct StoreOptions {
     pub patience: Duration,
     /// The most pages that the file may have; a full disk begins there.
     pub max_pages: Option<u32>,
-    /// Is told of every step of a transaction that writes.
+    /// Observes every step of a transaction that writes.
     pub watch: Option<Watch>,
 }
 
@@ -81,11 +81,11 @@ pub enum Step {
     Begun,
     /// A statement was run.
     Ran,
-    /// All of it counts.
+    /// Everything is kept.
     Committed,
 }
 
-/// Somebody who is told of the steps of transactions.
+/// An observer of the steps of transactions.
 #[derive(Clone)]
 pub struct Watch(Arc<dyn Fn(Step) + Send + Sync>);
 
@@ -131,7 +131,7 @@ impl Store {
         sqlite::look(path).await
     }
 
-    /// Where the file lies if nobody says otherwise: in the platform's data folder.
+    /// Where the file is unless set otherwise: in the platform's data folder.
     ///
     /// # Errors
     /// [`StoreError::NoFolder`] where the system does not tell.
@@ -167,7 +167,7 @@ impl Store {
     }
 }
 
-/// A stored word as one of a few; every list is said once, as `ALL`.
+/// A stored word as one of a few; every list is written once, as `ALL`.
 fn one_of<T: Copy>(all: &[(T, &str)], word: &str) -> Result<T, StoreError> {
     let known = all.iter().find(|(_, key)| *key == word);
     known

@@ -14,40 +14,34 @@ use crate::model::ServerId;
 /// An operation of a change. Undone changes are stored as operations, so names of variants and fields stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
-    /// A waiting upload becomes the version in force of its file.
+    /// A waiting upload becomes the active version of its file.
     Accept(PendingId),
-    /// A new version comes in force.
+    /// A new version becomes active.
     Add {
-        /// Of which file.
         file: String,
         /// What it holds.
         content: VersionContent,
     },
-    /// An earlier version of a file comes in force.
+    /// An earlier version of a file is restored.
     PutBack {
-        /// The file.
         file: String,
         /// The version.
         number: i64,
     },
     /// A file goes out of force; its versions stay.
-    TakeOut {
-        /// The file.
-        file: String,
-    },
+    TakeOut { file: String },
     /// A switch is turned.
     Turn {
         /// What kind.
         kind: SwitchKind,
         /// What it turns off.
         name: String,
-        /// Where it stands then.
+        /// Where it is then.
         to: Position,
     },
     /// A word is never flagged, or again as the rules say.
     #[serde(rename = "Spare")]
     Allow {
-        /// The word.
         word: String,
         /// Off: never flagged.
         flagging: Position,
@@ -69,9 +63,9 @@ pub enum Operation {
 pub(super) struct Done {
     /// Operations that undo it, in the order in which they are to be applied.
     pub undo: Vec<Operation>,
-    /// The version in force of the file before, if it is about a file.
+    /// The active version of the file before, if it is about a file.
     pub before: Option<String>,
-    /// The version in force since.
+    /// The active version since.
     pub after: Option<String>,
 }
 

@@ -16,7 +16,7 @@ pub struct OwnTip {
     pub id: OwnTipId,
     /// What it says.
     pub words: OwnTipWords,
-    /// Who wrote it; `None` where nobody remembers.
+    /// Who wrote it; `None` if unknown.
     pub by: Option<UserId>,
     /// When.
     pub at: Time,
@@ -39,7 +39,7 @@ impl Store {
     /// Keeps a tip of a team's own; `None` where the server has `most` already.
     ///
     /// # Errors
-    /// Where storage fails; then it is not kept.
+    /// If storage fails; then it is not kept.
     pub async fn add_own_tip(
         &self,
         server: ServerId,
@@ -78,7 +78,7 @@ impl Store {
     /// The tips of a team's own, in the order in which they came.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn own_tips(&self, server: ServerId) -> Result<Vec<OwnTip>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -94,7 +94,7 @@ impl Store {
     /// Lets go of a tip of a team's own; whether it was there.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn remove_own_tip(&self, server: ServerId, id: OwnTipId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "DELETE FROM own_tips WHERE server = $1 AND tip = $2";

@@ -29,7 +29,6 @@ pub struct PendingUpload {
     pub at: Time,
 }
 
-/// An upload.
 #[derive(Debug, Clone)]
 pub struct NewUpload<'a> {
     /// Where.
@@ -50,7 +49,7 @@ impl Store {
     /// Keeps an upload until somebody decides about it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<PendingId, StoreError> {
         let mut tx = self.write().await?;
         settle(&mut tx, upload.server).await?;
@@ -75,7 +74,7 @@ impl Store {
     /// A waiting upload of a server.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn pending(
         &self,
         server: ServerId,
@@ -87,7 +86,7 @@ impl Store {
     /// The upload of a person's that came last of those that wait.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn newest_pending(
         &self,
         server: ServerId,
@@ -102,7 +101,7 @@ impl Store {
     /// Puts something else in the place of a waiting upload, under the same name. Whether there was one.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn renew_pending(
         &self,
         id: PendingId,
@@ -133,7 +132,7 @@ impl Store {
     /// Lets a waiting upload go. Whether there was one.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn drop_pending(&self, server: ServerId, id: PendingId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "DELETE FROM pending_uploads WHERE pending = $1 AND server = $2";

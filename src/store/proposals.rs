@@ -49,13 +49,12 @@ pub struct NewProposal {
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
-    /// Why.
     pub why: String,
     /// What two proposals of the same pair have in common.
     pub same: String,
 }
 
-/// A proposal as it stands.
+/// A proposal as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// Its number.
@@ -64,7 +63,6 @@ pub struct Proposal {
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
-    /// Why.
     pub why: String,
     /// How far it is.
     pub state: ProposalState,
@@ -81,9 +79,8 @@ pub struct Proposal {
 /// What became of a proposal that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proposed {
-    /// It is new.
     New(ProposalId),
-    /// Somebody had it before; now it counts for both.
+    /// Somebody had it before; now it belongs to both.
     Joined(ProposalId),
     /// The same person had proposed it already.
     Again(ProposalId),
@@ -102,7 +99,7 @@ impl Store {
     /// Takes a proposal in, or joins it to an open one of the same pair.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn propose(&self, new: &NewProposal) -> Result<Proposed, StoreError> {
         let mut tx = self.write().await?;
         settle(&mut tx, new.server).await?;
@@ -120,7 +117,7 @@ impl Store {
     /// A proposal of a server.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn proposal(
         &self,
         server: ServerId,
@@ -140,7 +137,7 @@ impl Store {
     /// At most `most` proposals of a state, those that most people want first, after leaving out `skip`.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn proposals(
         &self,
         server: ServerId,
@@ -163,7 +160,7 @@ impl Store {
     /// How many open proposals a person has a share in.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn open_proposals_by(
         &self,
         server: ServerId,
@@ -185,7 +182,7 @@ impl Store {
     /// Stores the place of a proposal's card.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn proposal_posted(
         &self,
         server: ServerId,
@@ -205,7 +202,7 @@ impl Store {
     /// Declines an open proposal, with a word to its authors. Whether it was open.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn decline(
         &self,
         server: ServerId,
@@ -226,10 +223,10 @@ impl Store {
         Ok(changed > 0)
     }
 
-    /// Whoever proposed it.
+    /// The person who proposed it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn authors(
         &self,
         server: ServerId,
@@ -250,10 +247,10 @@ impl Store {
         rows.iter().map(author).collect()
     }
 
-    /// Notes that an author is about to hear the outcome. Whether nobody had told before.
+    /// Notes that an author is about to hear the outcome. Whether nobody had before.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tell_author(&self, id: ProposalId, author: UserId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "UPDATE proposal_authors SET told = 1

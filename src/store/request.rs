@@ -28,7 +28,7 @@ pub struct ChangeRequest {
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
-    /// It counts; this is the version now.
+    /// It was made; this is the version now.
     Done(Version),
     /// It was done before, as this version.
     Before(Version),

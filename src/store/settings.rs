@@ -23,10 +23,10 @@ impl Default for StoredSettings {
 }
 
 impl Store {
-    /// The settings of a server; an empty object for one of which nothing is known.
+    /// The settings of a server; an empty object for one that nothing is known about.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn team_settings(&self, server: ServerId) -> Result<StoredSettings, StoreError> {
         stored(&mut self.read().await?, server).await
     }
@@ -34,7 +34,7 @@ impl Store {
     /// The settings of all servers that have any, with their versions.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settings_of_all(
         &self,
     ) -> Result<Vec<(ServerId, Version, StoredSettings)>, StoreError> {
@@ -52,7 +52,7 @@ impl Store {
     /// Changes the settings of a server: all of them, as they shall be.
     ///
     /// # Errors
-    /// Where storage fails; then nothing was done.
+    /// If storage fails; then nothing was done.
     pub async fn change_settings(
         &self,
         request: &ChangeRequest,

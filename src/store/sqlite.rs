@@ -1,7 +1,7 @@
-//! SQLite: one file, one writer at a time, readers beside it.
+//! SQLite: one file, one writer at a time, readers at the same time.
 //!
 //! The statements of the other files are written so that another database can run them as well
-//! (`$1`, `ON CONFLICT`, `RETURNING`); what only SQLite does stands here.
+//! (`$1`, `ON CONFLICT`, `RETURNING`); what only SQLite does is here.
 
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ pub(super) struct Sqlite {
     identity: Option<Identity>,
 }
 
-/// Where a file lies on which disk.
+/// Where a file is on which disk.
 type Identity = (u64, u64);
 
 impl Sqlite {
@@ -103,7 +103,7 @@ impl Sqlite {
         self.writer.close().await;
     }
 
-    /// A file that was taken away can still be written to by whoever has it open, and all of that is
+    /// A file that was taken away can still be written to by those who have it open, and all of that is
     /// lost. So nothing is done while it is not where it was; once it is back, all goes on.
     fn is_in_place(&self) -> Result<(), StoreError> {
         if identity(&self.path)? == self.identity { Ok(()) } else { Err(StoreError::vanished()) }
@@ -136,8 +136,8 @@ pub(super) async fn examine(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Connects for writing. The first connection ever turns the file to its journal, and whoever does that at
-/// the same moment is turned away at once: SQLite does not wait there, however patient a connection is.
+/// Connects for writing. The first connection ever turns the file to its journal, and a connection that does so at
+/// the same moment is refused right away: SQLite does not wait there, whatever the timeout of the connection.
 async fn connect<F>(
     mut open: impl FnMut() -> F,
     patience: Duration,
@@ -158,7 +158,7 @@ where
     }
 }
 
-/// Brings a database to the newest form, once it is known to be ours and a copy of the earlier form stands beside it.
+/// Brings a database to the newest form, once it is known to be ours and a copy of the earlier form is next to it.
 async fn prepare(pool: &SqlitePool, path: &Path) -> Result<(), StoreError> {
     let newest = MIGRATIONS.len() as i64;
     if let Form::Ours(version) = form(pool).await?
@@ -317,7 +317,7 @@ fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
     }
 }
 
-/// Several statements, all of which count or none. Dropped without a commit, none does.
+/// Several statements, of which all are kept or none. Dropped without a commit, none is.
 ///
 /// The driver's own transactions are not used: after a full disk SQLite takes everything back by
 /// itself, and a connection whose driver has not noticed never works again.
@@ -369,7 +369,7 @@ impl Tx {
         Ok(self.rows(sql, values).await?.into_iter().next())
     }
 
-    /// All of it counts.
+    /// Everything is kept.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         sqlx::query("COMMIT").execute(&mut *self.connection).await?;
         self.close = false;
@@ -377,7 +377,7 @@ impl Tx {
         Ok(())
     }
 
-    /// None of it counts.
+    /// Nothing is kept.
     pub async fn take_back(mut self) -> Result<(), StoreError> {
         sqlx::query("ROLLBACK").execute(&mut *self.connection).await?;
         self.close = false;

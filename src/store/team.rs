@@ -28,7 +28,6 @@ impl SwitchKind {
         (SwitchKind::Principle, "principle"),
     ];
 
-    /// Its word.
     pub fn word(self) -> &'static str {
         word_of(Self::ALL, &self)
     }
@@ -37,7 +36,7 @@ impl SwitchKind {
 /// The position of a switch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Position {
-    /// The rules speak.
+    /// The rules are on.
     On,
     /// They are silent.
     Off,
@@ -46,7 +45,7 @@ pub enum Position {
 /// What a version of a rule file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionContent {
-    /// The format of the bytes: a word of whoever reads them.
+    /// The format of the bytes: a word chosen by the caller.
     pub format: String,
     /// As uploaded.
     pub bytes: Vec<u8>,
@@ -64,7 +63,7 @@ impl VersionContent {
         Sha256::digest(&self.bytes).into()
     }
 
-    /// Tells one content, tried beside one version of the rules, from another; short enough for a button.
+    /// Tells one content, tried with one version of the rules, from another; short enough for a button.
     pub fn fingerprint(&self, base: Version) -> u32 {
         let mut digest = Sha256::new();
         digest.update(base.0.to_le_bytes());
@@ -103,7 +102,6 @@ impl VersionContent {
 /// A version of a rule file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileVersion {
-    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
@@ -114,15 +112,14 @@ pub struct FileVersion {
 /// A version of a rule file, without what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionInfo {
-    /// The file.
     pub file: String,
     /// The number of the version, from 1.
     pub number: i64,
-    /// Whether it is in force.
+    /// Whether it is active.
     pub active: bool,
-    /// Who brought it; `None` where nobody remembers.
+    /// Who brought it; `None` if unknown.
     pub by: Option<UserId>,
-    /// When it first came in force.
+    /// When it first took effect.
     pub at: Time,
     /// Size as uploaded.
     pub size: i64,
@@ -144,9 +141,7 @@ pub struct Switch {
 /// How far a server's rules and settings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Versions {
-    /// Of the rules.
     pub rules: Version,
-    /// Of the settings.
     pub settings: Version,
 }
 
@@ -155,9 +150,8 @@ pub struct Versions {
 pub struct RememberedTeam {
     /// How far it is.
     pub versions: Versions,
-    /// Its settings.
     pub settings: StoredSettings,
-    /// The version in force of each file, in the order in which the files first came.
+    /// The active version of each file, in the order in which the files first came.
     pub files: Vec<FileVersion>,
     /// What is off.
     pub off: Vec<Switch>,
@@ -166,10 +160,10 @@ pub struct RememberedTeam {
 }
 
 impl Store {
-    /// How far a server is; zero for one of which nothing is known.
+    /// How far a server is; zero for one that nothing is known about.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn versions(&self, server: ServerId) -> Result<Versions, StoreError> {
         versions(&mut self.read().await?, server).await
     }
@@ -177,7 +171,7 @@ impl Store {
     /// Everything that bears on the rules of a server.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn team(&self, server: ServerId) -> Result<RememberedTeam, StoreError> {
         let mut tx = self.moment().await?;
         let team = RememberedTeam {
@@ -194,7 +188,7 @@ impl Store {
     /// Every version of every file of a server, the newest of each file first.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn file_versions(&self, server: ServerId) -> Result<Vec<VersionInfo>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -212,7 +206,7 @@ impl Store {
     /// A version of a file.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn file_version(
         &self,
         server: ServerId,
@@ -230,10 +224,10 @@ impl Store {
         row.as_ref().map(file_version).transpose()
     }
 
-    /// Every server of which something is known.
+    /// Every server that something is known about.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn servers(&self) -> Result<Vec<ServerId>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx.rows("SELECT server FROM servers ORDER BY server", &[]).await?;

@@ -39,7 +39,7 @@ pub struct StoredPlan {
     pub state: PlanState,
     /// What was due before is not made up for.
     pub since: Time,
-    /// Who set it up; `None` where nobody remembers.
+    /// Who set it up; `None` if unknown.
     pub set_by: Option<UserId>,
     /// The last day that was claimed for a tip.
     pub last_day: Option<Day>,
@@ -48,7 +48,7 @@ pub struct StoredPlan {
 /// A plan that somebody wants to have.
 #[derive(Debug, Clone)]
 pub struct NewPlan {
-    /// Where, by whom it is set up, in which state, and all else as it shall be; the version is that on which
+    /// Where, by whom it is set up, in which state, and everything else as it should be; the version is that on which
     /// the change was made, and zero where there was no plan.
     pub plan: StoredPlan,
     /// Who changes it; `None` where the program does.
@@ -63,7 +63,7 @@ impl Store {
     /// The plan of a server, if it has one.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tip_plan(&self, server: ServerId) -> Result<Option<StoredPlan>, StoreError> {
         let mut tx = self.read().await?;
         let row = tx
@@ -80,7 +80,7 @@ impl Store {
     /// All plans by which tips come, in one look.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tip_plans_on(&self) -> Result<Vec<StoredPlan>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -99,7 +99,7 @@ impl Store {
     /// The plans that came to rest by themselves, and whose leads have not heard of it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tip_plans_untold(&self) -> Result<Vec<StoredPlan>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -115,7 +115,7 @@ impl Store {
     /// Notes that the leads have heard that the plan of this version rests; whether that was news.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tell_tip_plan(
         &self,
         server: ServerId,
@@ -132,10 +132,10 @@ impl Store {
         Ok(changed > 0)
     }
 
-    /// Changes the plan of a server; its new version, or `None` where somebody else was faster.
+    /// Changes the plan of a server; its new version, or `None` where somebody else came first.
     ///
     /// # Errors
-    /// Where storage fails; then nothing was done.
+    /// If storage fails; then nothing was done.
     pub async fn change_tip_plan(&self, new: &NewPlan) -> Result<Option<Version>, StoreError> {
         let mut tx = self.write().await?;
         settle(&mut tx, new.plan.server).await?;

@@ -45,7 +45,6 @@ pub struct Claim {
     pub day: Day,
     /// Where it is posted.
     pub channel: ChannelId,
-    /// Which tip.
     pub tip: String,
     /// When the day was claimed.
     pub at: Time,
@@ -83,7 +82,6 @@ impl Vote {
 /// What a team thinks of a tip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteCount {
-    /// Which tip.
     pub tip: String,
     /// What they think.
     pub vote: Vote,
@@ -95,7 +93,7 @@ impl Store {
     /// Claims a day of a server for a tip: the first who asks gets it, and nobody after.
     ///
     /// # Errors
-    /// Where storage fails; then the day is not claimed.
+    /// If storage fails; then the day is not claimed.
     pub async fn claim_day(
         &self,
         server: ServerId,
@@ -125,7 +123,7 @@ impl Store {
     /// was settled before stays as it is; whether it was not.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settle_claim(
         &self,
         claim: ClaimId,
@@ -146,7 +144,7 @@ impl Store {
     /// Takes an open claim in hand that was last tried at `claim.tried`: of several who ask, one gets it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn retake_claim(&self, claim: &Claim, at: Time) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let changed = tx
@@ -160,10 +158,10 @@ impl Store {
         Ok(changed > 0)
     }
 
-    /// Claims of which nobody knows what came of them, the oldest first.
+    /// Claims whose outcome is unknown, the oldest first.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn open_claims(&self) -> Result<Vec<Claim>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -180,7 +178,7 @@ impl Store {
     /// The claims of a server since a day, in order.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn claims(&self, server: ServerId, first: Day) -> Result<Vec<Claim>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx
@@ -197,7 +195,7 @@ impl Store {
     /// Notes what somebody thinks of a tip; a second thought takes the place of the first.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn vote(
         &self,
         server: ServerId,
@@ -221,7 +219,7 @@ impl Store {
     /// What a team thinks of tips.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn votes(&self, server: ServerId) -> Result<Vec<VoteCount>, StoreError> {
         let mut tx = self.read().await?;
         let rows = tx

@@ -1,4 +1,4 @@
-//! A waiting upload looked at once more: as it is, read another way, or with another level.
+//! A waiting upload read again: as it is, read another way, or with another level.
 
 use crate::team::UserError;
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use crate::import::Options;
 use crate::rules::Level;
 use crate::store::{NewUpload, PendingId, PendingUpload};
 
-/// How a waiting upload is looked at anew.
+/// How a waiting upload is read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anew {
-    /// As before, beside the rules of now.
+    /// As before, with the current rules.
     AsItIs,
     /// A table, read so.
     Read(Options),
@@ -23,11 +23,11 @@ pub enum Anew {
 }
 
 impl Lead {
-    /// The report on a waiting upload once more, beside the rules that are in force by now. What waits is
+    /// The report on a waiting upload again, with the rules that are active now. What waits is
     /// then what this report says, under the same token.
     ///
     /// # Errors
-    /// Where nothing waits, and where storage fails.
+    /// If nothing waits, and if storage fails.
     pub async fn report_again(&self, token: PendingId, anew: Anew) -> Result<Report, Error> {
         let team = self.team().await?;
         let waiting = self.waiting(token).await?;
@@ -38,7 +38,7 @@ impl Lead {
     /// The report on a waiting pair that was put in other words.
     ///
     /// # Errors
-    /// For a pair without words, where nothing waits, and where storage fails.
+    /// For a pair without words, where nothing waits, and if storage fails.
     pub async fn rewrite_pair(&self, token: PendingId, pair: &Pair) -> Result<Report, Error> {
         let team = self.team().await?;
         pair.check()?;
@@ -53,7 +53,7 @@ impl Lead {
     /// The words of a waiting pair, to be changed.
     ///
     /// # Errors
-    /// Where nothing waits, and where storage fails.
+    /// If nothing waits, and if storage fails.
     pub async fn waiting_pair(&self, token: PendingId) -> Result<Pair, Error> {
         let waiting = self.waiting(token).await?;
         Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?)
@@ -62,10 +62,10 @@ impl Lead {
     /// Whether what waits is still what a report said.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn is_as_reported(&self, token: PendingId, fingerprint: u32) -> Result<bool, Error> {
         let waiting = self.teams.store.pending(self.member.server, token).await?;
-        // What waits no more was activated or let go, and nobody changes it then.
+        // What no longer waits was activated or dropped, and nobody changes it then.
         let same =
             |waiting: PendingUpload| waiting.content.fingerprint(waiting.base) == fingerprint;
         Ok(waiting.is_none_or(same))

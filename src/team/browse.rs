@@ -1,4 +1,4 @@
-//! The rules in force for a team, as a list and one by one.
+//! The active rules for a team, as a list and one by one.
 
 use crate::team::UserError;
 use std::sync::Arc;
@@ -16,23 +16,20 @@ use crate::text;
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// It comes with the program, or from whoever runs it.
+    /// It comes with the program, or from its operator.
     Builtin,
     /// From a file of the team's.
-    Own {
-        /// The file.
-        file: String,
-    },
+    Own { file: String },
 }
 
-/// Whether a rule speaks.
+/// Whether a rule is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RuleState {
     /// It does.
     On,
     /// It is switched off: itself, its pack or its principle.
     Off(SwitchKind),
-    /// A rule of the team's has its id and speaks in its place.
+    /// A rule of the team's has its id and replaces it.
     Replaced,
 }
 
@@ -43,7 +40,7 @@ pub struct RuleFilter {
     pub languages: Vec<String>,
     /// From the team's files, or from elsewhere.
     pub own: Option<bool>,
-    /// Only those that speak, or only those that do not.
+    /// Only rules that are on, or only those that are off.
     pub speaks: Option<bool>,
     /// Of one of these levels.
     pub levels: Vec<Level>,
@@ -64,7 +61,7 @@ pub struct ListedRule {
     pub instead: Replacement,
     /// Where it comes from.
     pub source: Source,
-    /// Whether it speaks.
+    /// Whether it is on.
     pub state: RuleState,
 }
 
@@ -90,7 +87,7 @@ pub struct ShownRule {
     pub sketch: RuleSketch,
     /// Where it comes from.
     pub source: Source,
-    /// Whether it speaks.
+    /// Whether it is on.
     pub state: RuleState,
 }
 
@@ -122,7 +119,7 @@ impl Team {
         Page { rules, number, pages, total: all.len() }
     }
 
-    /// The rules that a switch is about, with how they stand now.
+    /// The rules that a switch is about, with their state now.
     pub fn concerned_by(&self, switch: &Switch) -> Vec<ListedRule> {
         self.with_states()
             .filter(|(_, rule, _)| concerns(switch, rule))
@@ -130,7 +127,7 @@ impl Team {
             .collect()
     }
 
-    /// The rules of a file in force.
+    /// The rules of an active file.
     pub fn rules_of_file(&self, file: &str) -> Vec<ListedRule> {
         self.with_states()
             .filter(|(pack, _, _)| self.is_own(pack) && pack.name == file)
@@ -145,7 +142,7 @@ impl Team {
         }
     }
 
-    /// Whether a pack comes from a file of the team's: an operator's files stand among the others.
+    /// Whether a pack comes from a file of the team's: an operator's files are among the others.
     fn is_own(&self, pack: &Pack) -> bool {
         self.files.iter().any(|file| Arc::ptr_eq(&file.rules, &pack.rules))
     }

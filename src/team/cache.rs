@@ -9,13 +9,13 @@ use crate::check::Checker;
 use crate::model::{ServerId, Time};
 use crate::store::Versions;
 
-/// The most teams at hand; the one that was longest unused makes room.
+/// The most teams in the cache; the one unused for longest makes room.
 const MOST_TEAMS: usize = 4_000;
-/// A team that nobody asked for in this many seconds goes.
+/// A team that was not used for this many seconds is dropped.
 const IDLE: i64 = 6 * 3_600;
-/// For so many seconds nobody asks the storage whether another process has changed something.
+/// Seconds during which storage is not asked whether another process has changed something.
 const TRUSTED: i64 = 5;
-/// After so many seconds the cache is looked through again.
+/// Seconds after which the cache is swept again.
 const SWEEP: i64 = 600;
 
 /// Compiled teams by their server.
@@ -92,7 +92,7 @@ impl TeamCache {
         self.entries().teams.retain(|_, entry| Arc::ptr_eq(&entry.team.builtin, builtin));
     }
 
-    /// A poisoned lock is a panic elsewhere; what it holds is whole all the same.
+    /// A poisoned lock is a panic elsewhere; its content is complete all the same.
     fn entries(&self) -> MutexGuard<'_, Entries> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -19,13 +19,13 @@ use crate::store::{
 pub struct Activate {
     /// The token of its report.
     pub token: PendingId,
-    /// What becomes of rules that object to its wordings.
+    /// What happens to rules that object to its wordings.
     pub objections: Objections,
     /// The proposal that it fulfils.
     pub proposal: Option<ProposalId>,
 }
 
-/// What becomes of rules that object to the wordings of an upload.
+/// What happens to rules that object to the wordings of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Objections {
     /// They go on as they are.
@@ -35,7 +35,7 @@ pub enum Objections {
     Mute,
 }
 
-/// A change that counts.
+/// A change that was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Activation {
     /// The version since.
@@ -54,10 +54,10 @@ pub enum Applied {
 }
 
 impl Lead {
-    /// Puts a waiting upload in force. Asked for twice it is done once.
+    /// Activates a waiting upload. Asked for twice, it is done once.
     ///
     /// # Errors
-    /// On an old version, where nothing waits or something objects, and where storage fails.
+    /// On an old version, where nothing waits or something objects, and if storage fails.
     pub async fn activate(&self, wanted: Activate) -> Result<Activation, Error> {
         let team = self.team().await?;
         let request = format!("activate-{}", wanted.token.0);
@@ -95,7 +95,7 @@ impl Lead {
         }
     }
 
-    /// What waits no more may have been activated by the same press a moment ago.
+    /// What no longer waits may have been activated by the same press a moment ago.
     async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
         let made = NewChange {
@@ -110,7 +110,7 @@ impl Lead {
         }
     }
 
-    /// The rules that go silent with a waiting upload.
+    /// The rules that a waiting upload switches off.
     async fn muted(
         &self,
         team: &Arc<Team>,
@@ -133,7 +133,7 @@ impl Lead {
         }
     }
 
-    /// The report on a waiting upload once more.
+    /// The report on a waiting upload again.
     async fn again(&self, team: &Arc<Team>, waiting: &PendingUpload) -> Result<Report, Error> {
         let text = own::source(&waiting.file, &waiting.content);
         let upload = Upload {
@@ -184,7 +184,7 @@ impl Teams {
     /// The version of the rules, for a change that somebody asks for without having read anything.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn rules_version(&self, server: ServerId) -> Result<Version, Error> {
         Ok(self.store.versions(server).await?.rules)
     }

@@ -1,4 +1,4 @@
-//! Where drafts are checked: beside the threads that answer, and not all at once.
+//! Where drafts are checked: outside the threads that answer, and a limited number at a time.
 //!
 //! A check is work for a processor and nothing else. On a thread that serves a chat it would hold up everybody whose
 //! turn comes there; so each goes to a thread of its own, and where many come at once they wait for one another.
@@ -25,10 +25,10 @@ impl Default for Checks {
 }
 
 impl Checks {
-    /// Does work with a desk once there is room. Who stops waiting for it does not make room: that comes when it ends.
+    /// Runs work with a checker once there is room. Only the end of the work frees it, not a caller that stops waiting.
     ///
     /// # Panics
-    /// If the work panics, so that whoever asked for it is told as ever.
+    /// If the work panics, so that the caller gets an error as usual.
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,

@@ -1,4 +1,4 @@
-//! How often rules speak and what comes of it: numbers, never a word of a draft.
+//! How often rules find something, and with what outcome: numbers, never a word of a draft.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,18 +12,18 @@ use crate::store::{Count, Outcome};
 /// Counts that wait to be written; past this, while storage is out of reach, only known ones go on.
 const MOST_WAITING: usize = 20_000;
 
-/// What came of a finding.
+/// The outcome of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Noted {
     /// Full id of the rule.
     pub rule: String,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
 impl Checker {
     /// What an answer says about how rules did: each phrase of a new card was shown; a press keeps or
-    /// excuses one; whoever fills in the blanks of a card has taken the wordings in it.
+    /// excuses one; filling in the blanks of a card accepts the wordings in it.
     pub fn outcomes(&self, request: &Request, answer: &Answer) -> Vec<Noted> {
         let Answer::Card(card) = answer else { return Vec::new() };
         match request {
@@ -46,7 +46,7 @@ impl Checker {
     }
 }
 
-/// Every wording of a card was taken, where one stands in the reworded draft.
+/// Every wording of a card was taken, where there is one in the reworded draft.
 fn taken(card: &Card) -> Vec<Noted> {
     of_rows(card, Outcome::Taken, |row| card.chosen(row).is_some())
 }
@@ -86,7 +86,7 @@ impl Tally {
 }
 
 impl Teams {
-    /// Counts what came of findings, at once and without storage; [`Teams::flush`] writes it down.
+    /// Counts the outcomes of findings, in memory; [`Teams::flush`] writes it down.
     pub fn note(&self, server: ServerId, day: Day, noted: Vec<Noted>) {
         for noted in noted {
             self.tally.add(server, day, noted, 1);
@@ -96,7 +96,7 @@ impl Teams {
     /// Writes down what was counted since: to be called every few seconds, and before the end.
     ///
     /// # Errors
-    /// Where storage fails; then the counts wait for the next time.
+    /// If storage fails; then the counts wait for the next time.
     pub async fn flush(&self) -> Result<(), Error> {
         let taken = self.tally.take();
         if taken.is_empty() {

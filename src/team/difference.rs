@@ -10,23 +10,22 @@ use crate::rules::RuleFile;
 pub struct Difference {
     /// Rules that were not there before.
     pub new: Vec<RuleSketch>,
-    /// Rules that say something else.
+    /// Rules that have changed.
     pub changed: Vec<RuleChange>,
     /// Rules that are not there any more.
     pub gone: Vec<RuleSketch>,
 }
 
-/// A rule that says something else.
+/// A rule that has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleChange {
-    /// Before.
     pub before: RuleSketch,
     /// Since.
     pub after: RuleSketch,
 }
 
 impl Difference {
-    /// Between two versions; none stands for a file that is not in force.
+    /// Between two versions; `None` stands for a file that is not active.
     pub fn between(before: Option<&RuleFile>, after: Option<&RuleFile>) -> Difference {
         let sketches = |rules: Option<&RuleFile>| -> Vec<RuleSketch> {
             rules.map_or_else(Vec::new, |rules| rules.rules.iter().map(RuleSketch::of).collect())

@@ -43,7 +43,7 @@ impl Teams {
     /// process has changed.
     ///
     /// # Errors
-    /// Where storage fails; then those that are known stay.
+    /// If storage fails; then those that are known stay.
     pub async fn learn_drafts_channels(&self) -> Result<(), Error> {
         for (server, version, stored) in self.store.settings_of_all().await? {
             let settings = Settings::read(&stored);

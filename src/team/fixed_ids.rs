@@ -1,6 +1,6 @@
-//! A rule keeps the id that it had when it first came in force, so that switches and history survive edits.
+//! A rule keeps the id that it had when it was first active, so that switches and history survive edits.
 //!
-//! An id that is written in the file stands. Of the others, each that was there before is looked for:
+//! An id that is written in the file is kept. Of the others, each that was there before is looked for:
 //! by its phrases, then by what it says instead, then by the phrase that is most like it.
 
 use std::collections::{HashMap, HashSet};

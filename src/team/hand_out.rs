@@ -65,7 +65,7 @@ fn ending(form: ExportAs) -> &'static str {
     }
 }
 
-/// The name of a file as it came. It may have come last in another form than the first time.
+/// The name of a file as it was uploaded. It may have come last in another form than the first time.
 fn original_name(exported: &Exported) -> String {
     let is_yaml = Format::of(&exported.name) == Format::Yaml;
     match exported.format {

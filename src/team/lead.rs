@@ -18,7 +18,7 @@ impl Teams {
     /// The operations of a lead.
     ///
     /// # Errors
-    /// For somebody who is not a lead, and where storage fails.
+    /// For somebody who is not a lead, and if storage fails.
     pub async fn lead(self: &Arc<Self>, member: &Member, now: Time) -> Result<Lead, Error> {
         let team = self.team(member.server, now).await?;
         if !team.is_led_by(member) {
@@ -42,7 +42,7 @@ impl Lead {
     /// Their team as it is now, also after a change that they made.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn team(&self) -> Result<Arc<Team>, Error> {
         self.teams.team(self.member.server, self.now).await
     }

@@ -1,6 +1,6 @@
-//! The rules of a team: what is in force for a server, and how its leads change it.
+//! The rules of a team: what is active for a server, and how its leads change it.
 //!
-//! In force are the built-in rules and the team's own files, without what is switched off. The built-in
+//! The built-in rules and the team's own files are active, without what is switched off. The built-in
 //! engine is compiled once and shared; a team's part is a small layer before it, made when somebody
 //! first asks and swapped whole after a change ([`Teams::checker`]). Every change names the version
 //! that it was made on.
@@ -91,20 +91,20 @@ pub struct Teams {
 /// The checker of a server, and how much of the team's own rules is in it.
 #[derive(Debug, Clone)]
 pub struct ActiveChecker {
-    /// Answers by the rules in force.
+    /// Answers by the active rules.
     pub checker: Arc<Checker>,
     /// How much of the team is in it.
     pub freshness: Freshness,
 }
 
-/// How much of a team is at hand, and how new it is.
+/// How much of a team is available, and how current it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
     /// Everything.
     Current,
     /// Storage is out of reach: an earlier state is used.
     Stale,
-    /// Storage is out of reach, and nothing was at hand: only the built-in rules.
+    /// Storage is out of reach, and nothing was cached: only the built-in rules.
     BuiltinOnly,
 }
 
@@ -132,7 +132,7 @@ impl Teams {
         self.builtin.load_full()
     }
 
-    /// Puts others in place of the built-in rules, for everybody. What stands over the old ones is made anew
+    /// Replaces the built-in rules for everybody. What was built on the old ones is rebuilt
     /// when a team next asks.
     pub fn replace_builtin(&self, builtin: RuleSet) {
         let before = self.builtin.swap(Arc::new(Checker::new(builtin)));
@@ -144,7 +144,7 @@ impl Teams {
         &self.store
     }
 
-    /// The checker of a server. A check never fails because storage does; the error comes beside it, for the log.
+    /// The checker of a server. A check never fails because storage does; the error comes with it, for the log.
     pub async fn checker(&self, server: ServerId, now: Time) -> (ActiveChecker, Option<Error>) {
         match self.team(server, now).await {
             Ok(team) => (
@@ -162,10 +162,10 @@ impl Teams {
         }
     }
 
-    /// Everything that is in force for a server.
+    /// Everything that is active for a server.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn team(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
         if let Some(team) = self.cache.fresh(server, now).filter(|team| self.is_current(team)) {
             return Ok(team);
@@ -178,7 +178,7 @@ impl Teams {
         self.reload(server, now).await
     }
 
-    /// Does something with a desk that may take a while: beside the threads that answer, in turn with others.
+    /// Does something with a checker that may take a while: outside the threads that answer, in turn with others.
     ///
     /// # Errors
     /// Where the program is about to end.
@@ -189,7 +189,7 @@ impl Teams {
         self.checks.run(work).await
     }
 
-    /// Whether a team stands over the built-in rules of now.
+    /// Whether a team is built on the current built-in rules.
     fn is_current(&self, team: &Team) -> bool {
         Arc::ptr_eq(&team.builtin, &self.builtin.load())
     }
@@ -202,7 +202,7 @@ impl Teams {
         }
     }
 
-    /// What was changed is in force at once. The change is made: should storage fail now, the cache is
+    /// The change takes effect right away. The change is made: if storage fails now, the cache is
     /// looked through when somebody next asks.
     async fn after_change(&self, server: ServerId, now: Time) {
         if self.reload(server, now).await.is_err() {
@@ -221,7 +221,7 @@ impl Teams {
     }
 }
 
-/// Work that takes a while, beside the threads that answer.
+/// Work that takes a while, outside the threads that answer.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
     tokio::task::spawn_blocking(work).await.map_err(|_| Error::Stopped)
 }

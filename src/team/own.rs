@@ -1,4 +1,4 @@
-//! What is in force for one team.
+//! What is active for one team.
 
 use std::sync::Arc;
 
@@ -13,31 +13,29 @@ use crate::rules::{Diagnostic, Rule, RuleFile, Severity};
 use crate::ruleset::{Pack, RuleSet, SourceFile};
 use crate::store::{FileVersion, RememberedTeam, Switch, SwitchKind, VersionContent, Versions};
 
-/// What is in force for one team; a change makes another.
+/// What is active for one team; a change makes a new one.
 #[derive(Debug)]
 pub struct Team {
     /// How far it is.
     pub versions: Versions,
-    /// Its settings.
     pub settings: Settings,
-    /// Its files in force.
+    /// Its active files.
     pub files: Vec<OwnFile>,
     /// What is switched off.
     pub off: Vec<Switch>,
     /// Names that are never flagged.
     pub allowlist: Vec<String>,
-    /// What can't be read any more of files that were sound when they came in force; the rest is.
+    /// What can't be read any more of files that were sound when they took effect; the rest is.
     pub problems: Vec<Diagnostic>,
     /// Answers by all of it.
     pub checker: Arc<Checker>,
-    /// The built-in rules over which it stands.
+    /// The built-in rules that it builds on.
     pub(super) builtin: Arc<Checker>,
 }
 
-/// A file of a team's in force.
+/// An active file of a team.
 #[derive(Debug, Clone)]
 pub struct OwnFile {
-    /// Its name.
     pub name: String,
     /// Its version.
     pub number: i64,
@@ -89,7 +87,7 @@ impl Team {
     }
 }
 
-/// The library with files of a team's before its rules.
+/// The rule set with files of a team's before its rules.
 pub(super) fn with_files(rule_set: &RuleSet, files: &[OwnFile]) -> RuleSet {
     if files.is_empty() {
         return rule_set.clone();
@@ -141,7 +139,7 @@ pub(super) fn pack_of(id: &str) -> &str {
 }
 
 fn own_file(rule_set: &RuleSet, version: &FileVersion, problems: &mut Vec<Diagnostic>) -> OwnFile {
-    // It was sound when it came in force. What a later version of the program can't read is left out.
+    // It was sound when it took effect. What a later version of the program can't read is left out.
     let (mut rules, found) = rule_set.read(&source(&version.file, &version.content));
     problems.extend(found.into_iter().filter(|problem| problem.severity == Severity::Error));
     fixed_ids::restore(&mut rules, &version.content.ids);

@@ -1,4 +1,4 @@
-//! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
+//! The past: the history of a team's rules with its differences, earlier versions, and files as they were uploaded.
 
 use super::change::{summary, unknown_file};
 use super::hand_out::{hand_out, rules_of};
@@ -24,10 +24,9 @@ pub struct Past {
     pub summary: ChangeSummary,
 }
 
-/// A file as it came.
+/// A file as it was uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// Its name.
     pub name: String,
     /// Its version.
     pub number: i64,
@@ -46,7 +45,6 @@ pub enum ExportAs {
     Original,
     /// A rule file.
     Yaml,
-    /// A workbook.
     Workbook,
     /// A text that spreadsheets open.
     Csv,
@@ -85,11 +83,11 @@ pub struct HandedOut {
 }
 
 impl Lead {
-    /// A file in the form that is wished for; read again it gives the same rules. Rules that would not come
-    /// back so from a table are handed out as a rule file.
+    /// A file in the requested format; read again it gives the same rules. Rules that would not come
+    /// back so from a table are exported as a rule file.
     ///
     /// # Errors
-    /// For what is not there, and where storage fails.
+    /// For what is not there, and if storage fails.
     pub async fn hand_out(
         &self,
         file: &str,
@@ -107,11 +105,11 @@ impl Lead {
         apart(move || hand_out(&builtin, exported, &version, form, language)).await
     }
 
-    /// What would change if a version of a file came in force in place of what is: nothing stands for a
+    /// What would change if a version of a file became active instead of the current one: `None` stands for a
     /// file that is out of force.
     ///
     /// # Errors
-    /// For what is not there, and where storage fails.
+    /// For what is not there, and if storage fails.
     pub async fn difference_to(&self, file: &str, number: i64) -> Result<Difference, Error> {
         let team = self.team().await?;
         let wanted = self.teams.store.file_version(self.member.server, file, number).await?;
@@ -134,7 +132,7 @@ impl Lead {
     /// The change that made a version of the rules.
     ///
     /// # Errors
-    /// Where nobody remembers it, and where storage fails.
+    /// If it is not known, or if storage fails.
     pub async fn past(&self, version: Version) -> Result<Past, Error> {
         let entry =
             self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
@@ -145,7 +143,7 @@ impl Lead {
     /// At most `most` changes, the latest first, after leaving out `skip`.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn history(&self, skip: usize, most: usize) -> Result<Vec<Past>, Error> {
         let entries = self.teams.store.history(self.member.server, skip, most).await?;
         Ok(entries.into_iter().map(|entry| Past { summary: summary(&entry), entry }).collect())
@@ -154,7 +152,7 @@ impl Lead {
     /// What the change that made a version of the rules did to the rules of its file.
     ///
     /// # Errors
-    /// Where nobody remembers it, and where storage fails.
+    /// If it is not known, or if storage fails.
     pub async fn difference(&self, version: Version) -> Result<Difference, Error> {
         let entry =
             self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
@@ -187,15 +185,15 @@ impl Lead {
     /// Every version of every file.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn file_versions(&self) -> Result<Vec<VersionInfo>, Error> {
         Ok(self.teams.store.file_versions(self.member.server).await?)
     }
 
-    /// A file as it came: the version in force, or an earlier one by its number.
+    /// A file as it was uploaded: the active version, or an earlier one by its number.
     ///
     /// # Errors
-    /// For what is not there, and where storage fails.
+    /// For what is not there, and if storage fails.
     pub async fn export(&self, file: &str, number: Option<i64>) -> Result<Exported, Error> {
         let team = self.team().await?;
         let in_force = team.file(file).map(|file| file.number);
@@ -217,7 +215,7 @@ impl Teams {
     /// Forgets a person: nothing of any team names them afterwards.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn forget(&self, user: UserId) -> Result<Forgotten, Error> {
         Ok(self.store.forget(user).await?)
     }

@@ -12,7 +12,7 @@ pub struct Pasted<'a> {
     pub text: &'a str,
     /// How it shall be called; may be empty.
     pub name: &'a str,
-    /// How it is called then; the second one gets a 2.
+    /// The name it gets; the second one gets a 2.
     pub otherwise: &'a str,
 }
 

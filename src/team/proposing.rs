@@ -23,7 +23,7 @@ pub const MAX_PHRASE_CHARS: usize = 300;
 /// The longest reason of a pair, in characters.
 pub const MAX_WHY_CHARS: usize = 600;
 
-/// Open proposals of one person; more would only pile up before the leads.
+/// Open proposals of one person; more would only pile up for the leads.
 const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
@@ -33,7 +33,6 @@ pub struct Pair {
     pub avoid: String,
     /// What to say instead.
     pub prefer: String,
-    /// Why.
     pub why: String,
 }
 
@@ -62,7 +61,7 @@ impl Lead {
     /// At most `most` open proposals, those that most people want first.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn open_proposals(&self, skip: usize, most: usize) -> Result<Vec<Proposal>, Error> {
         Ok(self.teams.store.proposals(self.member.server, ProposalState::Open, skip, most).await?)
     }
@@ -70,17 +69,17 @@ impl Lead {
     /// An open proposal, to decide about.
     ///
     /// # Errors
-    /// Where it is decided, and where storage fails.
+    /// Where it is decided, and if storage fails.
     pub async fn open_proposal(&self, id: ProposalId) -> Result<Proposal, Error> {
         let proposal = self.teams.store.proposal(self.member.server, id).await?;
         let open = proposal.filter(|proposal| proposal.state == ProposalState::Open);
         Ok(open.ok_or(UserError::AlreadyDecided)?)
     }
 
-    /// A proposal of the lead's team, whatever became of it.
+    /// A proposal of the lead's team, whatever its outcome.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>, Error> {
         Ok(self.teams.store.proposal(self.member.server, id).await?)
     }
@@ -88,7 +87,7 @@ impl Lead {
     /// Declines a proposal, with a word to its authors.
     ///
     /// # Errors
-    /// Where it is decided, and where storage fails.
+    /// Where it is decided, and if storage fails.
     pub async fn decline(&self, id: ProposalId, word: Option<&str>) -> Result<(), Error> {
         match self
             .teams
@@ -101,10 +100,10 @@ impl Lead {
         }
     }
 
-    /// Those who proposed it and have not heard what came of it. Each is named once, ever.
+    /// Those who proposed it and have not heard the outcome. Each is named once, ever.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn authors_to_tell(&self, id: ProposalId) -> Result<Vec<UserId>, Error> {
         let mut told = Vec::new();
         for author in self.teams.store.authors(self.member.server, id).await? {
@@ -115,11 +114,11 @@ impl Lead {
         Ok(told)
     }
 
-    /// The report on a single rule that a lead writes, or makes of a proposal: it goes behind those that
+    /// The report on a single rule that a lead writes, or makes of a proposal: it goes after those that
     /// were made so before, into a file of the team's.
     ///
     /// # Errors
-    /// For a pair without words, and where storage fails.
+    /// For a pair without words, and if storage fails.
     pub async fn write_rule(&self, pair: &Pair, level: Option<Level>) -> Result<Report, Error> {
         let team = self.team().await?;
         pair.check()?;
@@ -129,8 +128,8 @@ impl Lead {
         self.keep(&team, examined).await
     }
 
-    /// A pair behind those that were written so before. What was written is kept beside it, so that it can
-    /// be changed, and put behind what others write meanwhile.
+    /// A pair, after those that were written this way before. What was written is kept with it, so that it can
+    /// be changed, and put after what others write in the meantime.
     pub(super) async fn pair_upload(
         &self,
         team: &Team,
@@ -162,10 +161,10 @@ impl Lead {
 }
 
 impl Teams {
-    /// Takes in what somebody proposes; a pair that waits already is counted once more.
+    /// Takes in what somebody proposes; a pair that waits already is counted again.
     ///
     /// # Errors
-    /// For a pair without words, and where storage fails.
+    /// For a pair without words, and if storage fails.
     pub async fn suggest(
         &self,
         member: &Member,
@@ -191,7 +190,7 @@ impl Teams {
     /// A proposal that came in, for those who are to see it: without a word on who made it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub(crate) async fn shown_proposal(
         &self,
         server: ServerId,
@@ -200,10 +199,10 @@ impl Teams {
         Ok(self.store.proposal(server, id).await?)
     }
 
-    /// Notes where the card of a proposal stands, so that it can be written anew.
+    /// Notes where the card of a proposal is, so that it can be rewritten.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn proposal_posted(
         &self,
         server: ServerId,

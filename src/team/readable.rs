@@ -1,28 +1,28 @@
-//! Phrases and wordings as people would write them, for leads who have never seen the signs of a rule file.
+//! Phrases and wordings as people would write them, for leads who have never seen the symbols of a rule file.
 
 use super::Team;
 use crate::engine::Engine;
 use crate::lexicon::{Form, Person, Tense};
 use crate::rules::WordSpec;
 
-/// What stands where words are left open.
+/// Shown where words are left open.
 const OPEN: &str = "…";
 
 impl Team {
-    /// A phrase or wording without the signs of the phrase language: of a word one form, of a choice the first
+    /// A phrase or wording without the symbols of the phrase language: of a word one form, of a choice the first
     /// branch, and «…» for words that are left open.
     pub fn readable(&self, source: &str) -> String {
         Reader { engine: self.checker.engine(), agreed: None }.read(source)
     }
 
-    /// A phrase and its wording, of which the second speaks in the person of the first.
+    /// A phrase and its wording, of which the second is in the person of the first.
     pub fn readable_pair(&self, phrase: &str, wording: &str) -> (String, String) {
         let mut reader = Reader { engine: self.checker.engine(), agreed: None };
         let phrase = reader.read(phrase);
         (phrase, reader.read(wording))
     }
 
-    /// A phrase or wording before and since. Where only signs differ, they are shown.
+    /// A phrase or wording before and since. Where only symbols differ, they are shown.
     pub fn readable_change(&self, before: &str, after: &str) -> (String, String) {
         let read = (self.readable(before), self.readable(after));
         if read.0 == read.1 { (before.to_owned(), after.to_owned()) } else { read }
@@ -102,19 +102,19 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a form is the one that comes to mind: customers are spoken to in the plural, all else is singular.
+/// Whether a form is the one that comes to mind: customers are addressed in the plural, everything else is singular.
 fn is_usual(form: &Form, persons: &[u8]) -> bool {
     form.person.is_none_or(|person| person.plural == (persons == [2]))
 }
 
-/// Hands over what stands before the closing sign, and gives what follows it.
+/// Passes on what comes before the closing sign, and returns what follows it.
 fn inside(text: &str, close: char, with: impl FnOnce(&str)) -> &str {
     let (inside, rest) = text.split_once(close).unwrap_or((text, ""));
     with(inside);
     rest
 }
 
-/// The first branch of a choice that is not empty, and what follows the choice. Choices may stand in choices.
+/// The first branch of a choice that is not empty, and what follows the choice. Choices may contain choices.
 fn first_branch(text: &str) -> (&str, &str) {
     let (mut depth, mut start, mut first) = (0, 0, None);
     for (at, sign) in text.char_indices() {

@@ -1,5 +1,5 @@
-//! How an upload is read, as the word that storage keeps beside its bytes: what it is written in, how a
-//! table is taken, and whether it may come in force.
+//! How an upload is read, as the word that storage keeps with its bytes: what it is written in, how a
+//! table is taken, and whether it may take effect.
 
 use super::Format;
 use crate::import::{Options, Persons, Sides};
@@ -18,11 +18,11 @@ pub enum Origin {
     /// A file, or a table that was pasted.
     #[default]
     File,
-    /// A single pair, behind those that were written so before; with the level that was chosen for it.
+    /// A single pair, after those that were written this way before; with the level that was chosen for it.
     Pair(Option<Level>),
 }
 
-/// Whether an upload may come in force.
+/// Whether an upload may take effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Soundness {
     #[default]
@@ -62,7 +62,7 @@ impl Reading {
         parts.join(&BETWEEN.to_string())
     }
 
-    /// What a word says; what a later version has added to it is passed over.
+    /// What a word says; what a later version has added to it is skipped.
     pub fn of(word: &str) -> Reading {
         let parts: Vec<&str> = word.split(BETWEEN).collect();
         let has = |part: &str| parts.contains(&part);

@@ -1,4 +1,4 @@
-//! A file of canned replies, each held against the rules in force. Nothing of it is kept.
+//! A file of canned replies, each checked by the active rules. Nothing of it is stored.
 
 use crate::team::UserError;
 use std::collections::HashMap;
@@ -36,7 +36,7 @@ pub struct CheckedReplies {
     pub flagged: Vec<CheckedReply>,
     /// Those that are too long for a draft, by line.
     pub too_long: Vec<usize>,
-    /// The rules that speak most often: full id, and in how many replies.
+    /// The rules that found most: full id, and in how many replies.
     pub by_rule: Vec<(String, usize)>,
 }
 
@@ -45,7 +45,7 @@ pub struct CheckedReplies {
 pub struct CheckedReply {
     /// The line of the file, or the row of the sheet, from 1.
     pub line: usize,
-    /// As it stands in the file.
+    /// As it is written in the file.
     pub text: String,
     /// The same reworded.
     pub rewrite: String,
@@ -62,15 +62,14 @@ pub struct ReplyFinding {
     pub phrase: String,
     /// What becomes of them.
     pub instead: Replacement,
-    /// Why.
     pub why: Option<String>,
 }
 
 impl Lead {
-    /// A file of canned replies, held against the rules in force for the team.
+    /// A file of canned replies, checked by the team's active rules.
     ///
     /// # Errors
-    /// For a file without replies or with too many, and where storage fails.
+    /// For a file without replies or with too many, and if storage fails.
     pub async fn check_replies(&self, name: &str, bytes: Vec<u8>) -> Result<CheckedReplies, Error> {
         let team = self.team().await?;
         if bytes.len() > MAX_UPLOAD_BYTES {
@@ -132,7 +131,7 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
     CheckedReply { line: reply.line, rewrite: review.rewrite, findings, text: reply.text }
 }
 
-/// The words that a finding is about; of what only goes, those alone which go.
+/// The words that a finding is about; for a removal, only the removed ones.
 fn words_of(reply: &str, found: &Finding) -> String {
     if !found.rule.removes {
         return reply.get(found.span.clone()).unwrap_or("").to_owned();

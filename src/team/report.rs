@@ -1,4 +1,4 @@
-//! What a lead reads before anything counts.
+//! What a lead reads before anything takes effect.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,11 +18,11 @@ use crate::text;
 
 /// Sentences of each new rule.
 const SENTENCES: usize = 5;
-/// A rule that flags one good reply in so many is everywhere.
+/// A rule that flags one in this many good replies is too broad.
 const ONE_IN_SO_MANY: usize = 20;
-/// Built-in rules that are named of those that step back for a new rule.
+/// How many of the built-in rules that give way to a new rule are named.
 const MOST_YIELDING: usize = 3;
-/// New rules for which sentences are made; nobody reads more.
+/// How many new rules get sample sentences; nobody reads more.
 const MOST_SHOWN: usize = 100;
 
 /// The rules of an upload as a rule file, before they are read.
@@ -43,13 +43,13 @@ pub(super) struct Source {
 /// The report on an upload.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Activates it; none where something has to be mended first.
+    /// Activates it; none where something has to be fixed first.
     pub token: Option<PendingId>,
-    /// Names it where it waits, be it to be activated or to be read another way.
+    /// Its id while it waits to be activated or read another way.
     pub kept: Option<PendingId>,
     /// Tells what is kept from what is kept under the same name later.
     pub fingerprint: u32,
-    /// The version of the rules beside which it was tried.
+    /// The version of the rules with which it was tried.
     pub base: Version,
     /// The name of the file.
     pub file: String,
@@ -63,7 +63,7 @@ pub struct Report {
     pub table: Option<TableSeen>,
     /// How many rules it has.
     pub rules: usize,
-    /// The version in force that it would replace.
+    /// The active version that it would replace.
     pub replaces: Option<i64>,
     /// Every problem, with its place in `text`.
     pub problems: Vec<Diagnostic>,
@@ -86,20 +86,20 @@ pub struct Report {
 /// What can be done with an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// It can come in force.
+    /// It can take effect.
     Ready,
-    /// It can, if the team's rules that object to it go silent.
+    /// It can, if the team's rules that object to it are switched off.
     KeepMine,
-    /// It can't before it is mended.
+    /// It has to be fixed before it can take effect.
     Mend,
-    /// It says what is in force already.
+    /// It is the same as what is active.
     NothingNew,
 }
 
 /// How a table was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableSeen {
-    /// Where the phrases stand that are avoided.
+    /// The column of the phrases to avoid.
     pub avoided: Side,
     /// A row of it: what to avoid, and what to say instead.
     pub example: Option<(String, String)>,
@@ -133,14 +133,13 @@ impl TableSeen {
     }
 }
 
-/// Sentences that a rule would catch, each with what becomes of it.
+/// Sentences that a rule would catch, each with its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caught {
     /// Full id of the rule.
     pub rule: String,
     /// Its phrases as people would write them.
     pub phrases: Vec<String>,
-    /// The sentences.
     pub sentences: Vec<(String, String)>,
     /// Built-in rules that step back for it.
     pub yielding: Vec<Yield>,
@@ -159,7 +158,7 @@ pub struct Contest {
     pub binding: Binding,
 }
 
-/// How much an objection counts.
+/// How serious an objection is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Binding {
     /// Worth knowing.
@@ -233,7 +232,7 @@ impl Report {
         self.token = Some(id).filter(|_| self.verdict != Verdict::Mend);
     }
 
-    /// The line of the table in which a problem stands.
+    /// The line of the table that has a problem.
     pub fn table_line(&self, problem: &Diagnostic) -> Option<usize> {
         let at = problem.place.span.start;
         let after = self.lines.partition_point(|(_, start)| *start <= at);
@@ -266,7 +265,7 @@ fn objection(problem: &Diagnostic) -> Option<&String> {
     }
 }
 
-/// What shows only when the rules run: examples, audit, sentences. The first library has no rules of the team's.
+/// What shows only when the rules run: examples, audit, sentences. The first rule set has no rules of the team's.
 pub(super) fn fill(
     report: &mut Report,
     (builtin, rule_set): (&RuleSet, &RuleSet),

@@ -7,7 +7,7 @@ use super::past::kept;
 use super::{Error, Settings, Teams};
 use crate::model::{ServerId, Time};
 
-/// A server that has removed the bot is forgotten after so many days, where nothing else is said.
+/// Days after which a server that has removed the bot is forgotten, unless set otherwise.
 const FORGET_AFTER_DAYS: u32 = 30;
 
 /// What an operator says about all teams.
@@ -15,7 +15,7 @@ const FORGET_AFTER_DAYS: u32 = 30;
 pub struct Retention {
     /// The most days that history and counts are kept, whatever a team's settings say.
     pub keep_days: Option<u32>,
-    /// After so many days a server that has removed the bot is forgotten.
+    /// Days after which a server that has removed the bot is forgotten.
     pub forget_after_days: u32,
 }
 
@@ -26,11 +26,11 @@ impl Default for Retention {
 }
 
 impl Teams {
-    /// Lets go of what every team has kept long enough, and of servers that removed the bot long ago; gives how many
+    /// Deletes what every team has kept long enough, and of servers that removed the bot long ago; gives how many
     /// rows went.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn sweep(&self, now: Time, retention: Retention) -> Result<u64, Error> {
         let mut gone = 0;
         self.store.date_departures(now).await?;
@@ -45,18 +45,18 @@ impl Teams {
         Ok(gone)
     }
 
-    /// A server has removed the bot: its tips rest from the next look at the plans.
+    /// A server has removed the bot: its tips are paused from the next look at the plans.
     ///
     /// # Errors
-    /// Where storage fails; the next start notices as well.
+    /// If storage fails; the next start notices as well.
     pub async fn departed(&self, server: ServerId) -> Result<bool, Error> {
         Ok(self.store.departed(server).await?)
     }
 
-    /// A server has brought the bot back: its tips go on from the next look at the plans.
+    /// A server has brought the bot back: its tips resume with the next look at the plans.
     ///
     /// # Errors
-    /// Where storage fails; the next start notices as well.
+    /// If storage fails; the next start notices as well.
     pub async fn returned(&self, server: ServerId) -> Result<bool, Error> {
         Ok(self.store.returned(server).await?)
     }
@@ -65,7 +65,7 @@ impl Teams {
     /// have removed it or brought it back while it was away. Gives how many did either.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn present(
         &self,
         present: &HashSet<ServerId>,

@@ -20,7 +20,7 @@ const MAX_CHANNELS: usize = 50;
 /// For how many days changes and counts are kept, if a team does not say otherwise.
 pub const KEEP_DAYS: u32 = 400;
 
-/// How customers are spoken to.
+/// How customers are addressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Register {
@@ -44,13 +44,13 @@ pub enum Treatment {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The language in which people are spoken to: a tag.
+    /// The language in which people are addressed: a tag.
     pub language: Option<String>,
-    /// How customers are spoken to, where a draft does not tell.
+    /// How customers are addressed, where a draft does not show it.
     pub register: Option<Register>,
     /// The lowest level that is shown: `suggestion`, `warning` or `error`.
     pub level: Option<String>,
-    /// Whoever has this role is a lead.
+    /// Members with this role are leads.
     pub lead_role: Option<RoleId>,
     /// Channels in which a posted draft is answered.
     pub draft_channels: Vec<ChannelId>,
@@ -65,7 +65,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// From storage. What a later version of the program has written differently is as if nobody had set it.
+    /// From storage. What a later version of the program has written differently is ignored.
     pub(super) fn read(stored: &StoredSettings) -> Settings {
         let known = stored.schema <= SCHEMA;
         known.then(|| serde_json::from_str(&stored.json).ok()).flatten().unwrap_or_default()
@@ -94,7 +94,7 @@ impl Settings {
         }
     }
 
-    /// How customers are spoken to, where a draft does not tell.
+    /// How customers are addressed, where a draft does not show it.
     pub fn register(&self) -> Spoken {
         match self.register {
             Some(Register::Familiar) => Spoken::Familiar,
@@ -118,7 +118,7 @@ impl Settings {
             && self.quotes() == Quotes::default()
     }
 
-    /// The language in which people are spoken to, if the team has chosen one.
+    /// The language in which people are addressed, if the team has chosen one.
     pub fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::from_key)
     }
@@ -128,7 +128,7 @@ impl Lead {
     /// The settings of the lead's team, and their version.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settings(&self) -> Result<(Settings, Version), Error> {
         let team = self.team().await?;
         Ok((team.settings.clone(), team.versions.settings))
@@ -137,7 +137,7 @@ impl Lead {
     /// The settings as they were at an earlier version, where that is still known.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settings_at(&self, version: Version) -> Result<Option<Settings>, Error> {
         let next = Version(version.0.saturating_add(1));
         let entry =
@@ -149,7 +149,7 @@ impl Lead {
     /// Sets the settings of the lead's team, which were read as version `base`.
     ///
     /// # Errors
-    /// On an old version, and where storage fails.
+    /// On an old version, and if storage fails.
     pub async fn set_settings(
         &self,
         base: Version,

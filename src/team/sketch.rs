@@ -22,7 +22,7 @@ pub struct RuleSketch {
     pub unless: Vec<String>,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
-    /// Places in which it speaks, where others are silent.
+    /// Places in which it applies, where other rules do not.
     pub speaks: Vec<Speaks>,
     /// It may turn a no into a yes.
     pub turns: bool,

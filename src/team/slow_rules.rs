@@ -9,9 +9,9 @@ use super::Teams;
 use crate::engine::RuleInfo;
 use crate::model::{ServerId, Version};
 
-/// Servers of which is known what their leads have heard.
+/// Servers for which it is known what their leads have heard.
 const MOST_SERVERS: usize = 2_000;
-/// Rules of one version of which the leads hear; who has so many knows what to look for.
+/// How many rules of one version the leads hear of; a lead who has this many knows what to look for.
 const MOST_RULES: usize = 50;
 
 /// What the leads have heard, and what they are still to hear. Kept for as long as the program runs.
@@ -45,7 +45,7 @@ impl SlowRules {
         }
     }
 
-    /// A poisoned lock is a panic elsewhere; what is kept is whole all the same.
+    /// A poisoned lock is a panic elsewhere; its content is complete all the same.
     fn servers(&self) -> MutexGuard<'_, BTreeMap<ServerId, Noticed>> {
         self.servers.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -59,13 +59,13 @@ impl Teams {
         }
     }
 
-    /// Whether there are rules of which the leads are still to hear.
+    /// Whether there are rules that the leads have not heard of yet.
     pub fn has_slow_rules(&self, server: ServerId) -> bool {
         let servers = self.slow_rules.servers();
         servers.get(&server).is_some_and(|noticed| !noticed.waiting.is_empty())
     }
 
-    /// The rules of which the leads are still to hear: whoever asks tells them.
+    /// The rules that the leads have not been told of yet: the caller tells them.
     pub fn take_slow_rules(&self, server: ServerId) -> Vec<String> {
         let mut servers = self.slow_rules.servers();
         let noticed = servers.get_mut(&server);

@@ -35,7 +35,7 @@ impl Lead {
     /// Turns a rule, a pack or a principle off or on.
     ///
     /// # Errors
-    /// On an old version, for what is not there or is so already, and where storage fails.
+    /// On an old version, for what is not there or is so already, and if storage fails.
     pub async fn turn(
         &self,
         base: Version,
@@ -93,7 +93,7 @@ impl Lead {
         let subject = words.join(", ");
         let operations =
             words.into_iter().map(|word| Operation::Allow { word, flagging }).collect();
-        // Asked for again it is the same, though by now there is nothing left to do.
+        // Asked for again it succeeds, though there is nothing left to do.
         let mut asked: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         asked.sort_unstable();
         let request = NewChange::once(kind, &asked.join(","), base).request;
@@ -218,7 +218,7 @@ impl Team {
         let own_ids: FxHashSet<&str> = own.clone().map(|rule| rule.id.as_str()).collect();
         let ready = all().filter(move |rule| !own_ids.contains(rule.id.as_str()));
         let (own, ready) = (own.map(rule), ready.map(rule));
-        // What is off and not there any more can be turned on all the same.
+        // What is off can be turned on even if it no longer exists.
         let is_there = move |switch: &Switch| all().any(|rule| concerns(switch, rule));
         let gone = self.off.iter().filter(move |switch| !is_there(switch));
         let gone = gone.map(|switch| named(switch.kind, &switch.name, &switch.name));
@@ -227,7 +227,6 @@ impl Team {
 }
 
 impl Named {
-    /// The switch.
     pub fn switch(&self) -> Switch {
         Switch { kind: self.kind, name: self.name.clone() }
     }

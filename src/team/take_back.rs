@@ -12,7 +12,7 @@ impl Lead {
     /// Takes back the change that made version `version`, if nothing came after it.
     ///
     /// # Errors
-    /// Where something came after it, and where storage fails.
+    /// If something came after it, and if storage fails.
     pub async fn undo(&self, version: Version) -> Result<Activation, Error> {
         let entry =
             self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
@@ -31,7 +31,7 @@ impl Lead {
         }
     }
 
-    /// Puts an earlier version of a file in force again.
+    /// Makes an earlier version of a file active again.
     ///
     /// # Errors
     /// On an old version, for what is not there or can't be read any more, and
@@ -60,10 +60,10 @@ impl Lead {
         self.make(NewChange::once(ChangeKind::Restored, file, base), vec![step]).await
     }
 
-    /// Takes a file out of force; its versions stay and can be restored.
+    /// Deactivates a file; its versions stay and can be restored.
     ///
     /// # Errors
-    /// On an old version, for a file that is not in force, and where storage fails.
+    /// On an old version, for a file that is not active, and if storage fails.
     pub async fn remove(&self, base: Version, file: &str) -> Result<Activation, Error> {
         let team = self.team().await?;
         if team.file(file).is_none() && base == team.versions.rules {

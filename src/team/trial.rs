@@ -1,4 +1,4 @@
-//! Drafts tried on what is not in force yet.
+//! Drafts tried on rules that are not active yet.
 
 use crate::team::UserError;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::{Error, Lead, Team, apart, fixed_ids, own};
 use crate::check::Checker;
 use crate::store::{PendingId, PendingUpload};
 
-/// A desk as it would be with a waiting upload in force.
+/// A checker as it would be with a waiting upload active.
 #[derive(Debug)]
 pub struct Trial {
     /// Answers by the rules as they would be.
@@ -23,10 +23,10 @@ pub struct Trial {
 }
 
 impl Lead {
-    /// The desk as it would be with a waiting upload in force, to try drafts on.
+    /// The checker as it would be with a waiting upload active, to try drafts on.
     ///
     /// # Errors
-    /// Where nothing waits, and where storage fails.
+    /// If nothing waits, and if storage fails.
     pub async fn trial(&self, token: PendingId) -> Result<Checker, Error> {
         Ok(self.try_out(Some(token)).await?.checker)
     }

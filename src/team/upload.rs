@@ -1,4 +1,4 @@
-//! An upload becomes a report: what is wrong, what would change, what it would catch. Nothing is in force yet.
+//! An upload becomes a report: what is wrong, what would change, what it would catch. Nothing is active yet.
 
 use crate::import::Verbs;
 use crate::team::UserError;
@@ -37,7 +37,7 @@ impl Format {
     /// Every format with the word that storage keeps.
     pub const ALL: &[(Format, &str)] = &[(Format::Yaml, "yaml"), (Format::Table, "table")];
 
-    /// The format that the name of a file tells.
+    /// The format according to the name of a file.
     pub fn of(name: &str) -> Format {
         let name = name.to_lowercase();
         if name.ends_with(".yaml") || name.ends_with(".yml") { Format::Yaml } else { Format::Table }
@@ -48,7 +48,7 @@ impl Format {
         Self::ALL.iter().find(|(format, _)| *format == self).map_or("", |(_, key)| key)
     }
 
-    /// The format of a word; how it is read stands behind it.
+    /// The format of a word; how it is read follows it.
     pub fn from_key(key: &str) -> Option<Format> {
         let key = reading::format_of(key);
         Self::ALL.iter().find(|(_, known)| *known == key).map(|(format, _)| *format)
@@ -64,18 +64,18 @@ pub struct Upload {
     pub bytes: Vec<u8>,
     /// What it is written in.
     pub format: Format,
-    /// How a table is read; `None`: as the file of this name in force was, or as it is written.
+    /// How a table is read; `None`: as the active file of this name was, or as it is written.
     pub options: Option<Options>,
     /// Where it comes from.
     pub origin: Origin,
-    /// What stands beside it in storage.
+    /// What is stored with it.
     pub note: Option<String>,
     /// What a single pair avoids, as somebody wrote it.
     pub avoid: Option<String>,
 }
 
 impl Upload {
-    /// A file, in the format that its name tells.
+    /// A file, in the format according to its name.
     pub fn new(name: &str, bytes: Vec<u8>) -> Upload {
         let format = Format::of(name);
         Upload {
@@ -97,10 +97,10 @@ pub(super) struct Examined {
 }
 
 impl Lead {
-    /// The report on an upload. What is in force stays until somebody activates it.
+    /// The report on an upload. What is active stays so until a lead activates it.
     ///
     /// # Errors
-    /// For what is too large or no table, and where storage fails.
+    /// For what is too large or no table, and if storage fails.
     pub async fn upload(&self, mut upload: Upload) -> Result<Report, Error> {
         let team = self.team().await?;
         if upload.bytes.len() > MAX_UPLOAD_BYTES {
@@ -125,7 +125,7 @@ impl Lead {
         self.keep(&team, examined).await
     }
 
-    /// How the file of this name was read that is in force, so that nobody has to say it twice.
+    /// How the active file of this name was read, so that it need not be said twice.
     async fn options_before(&self, team: &Team, name: &str) -> Result<Option<Options>, Error> {
         let Some(known) = team.file(name) else { return Ok(None) };
         let version = self.teams.store.file_version(self.member.server, name, known.number).await?;
@@ -153,7 +153,7 @@ impl Lead {
     /// Lets a report go.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn cancel(&self, token: PendingId) -> Result<(), Error> {
         match self.teams.store.drop_pending(self.member.server, token).await? {
             true => Ok(()),
@@ -174,7 +174,7 @@ fn source_of(team: &Team, upload: &Upload) -> Option<String> {
     (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
-/// The files of a team, with one in its place or behind the others.
+/// The files of a team, with one in its place or after the others.
 pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<OwnFile> {
     let mut files = team.files.clone();
     match files.iter_mut().find(|file| file.name == name) {
@@ -184,7 +184,7 @@ pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<Ow
     files
 }
 
-/// Reads an upload and tries its rules beside those in force.
+/// Reads an upload and tries its rules with the active ones.
 pub(super) fn examine(
     builtin: &Arc<Checker>,
     team: &Team,

@@ -1,9 +1,9 @@
-//! What a person can put right themselves; `ui` says it in words.
+//! What a person can fix themselves; `ui` has the sentences.
 
 use crate::import::TableError;
 use crate::model::ChangeSummary;
 
-/// Why something was not done; the person who asked can put it right.
+/// Why something was not done; the person can fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UserError {
     /// It is for the leads of the team.
@@ -39,7 +39,7 @@ pub enum UserError {
     Vanished,
     /// No name was written.
     NoName,
-    /// The file has problems that have to be mended first.
+    /// The file has problems that have to be fixed first.
     NotSound,
     /// No file of the team's is called so.
     UnknownFile {
@@ -50,7 +50,6 @@ pub enum UserError {
     },
     /// The file has no such version.
     UnknownVersion {
-        /// The file.
         file: String,
         /// As it was asked for.
         number: i64,

@@ -1,4 +1,4 @@
-//! What stands behind a command, as what is given to it: `name: value` as in a chat, or the value alone.
+//! What follows a command, as the values of its options: `name: value` as in a chat, or the value alone.
 
 use crate::app::{Argument, Arguments, Attachment};
 use crate::model::{ChannelId, Language};
@@ -47,7 +47,7 @@ pub fn given(
     Ok(Arguments(values))
 }
 
-/// The options with what stands behind each. What stands before all names belongs to the first option. In a
+/// The options with what follows each. What comes before all names belongs to the first option. In a
 /// command of one option, only the beginning can be its name: a draft may hold words with colons.
 fn parts<'c>(command: &'c Command, rest: &str) -> Vec<(&'c CommandOption, String)> {
     let Some(first) = command.options.first() else { return Vec::new() };

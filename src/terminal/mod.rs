@@ -19,13 +19,13 @@ pub use tips::{Arrivals, arrive};
 
 /// Where lines come from.
 pub trait Prompt {
-    /// The next line without its end; `None` when there are no more. `value` stands there to be changed,
+    /// The next line without its end; `None` when there are no more. `value` is offered for editing,
     /// where the terminal can do that.
     ///
     /// # Errors
     /// What reading gives; [`io::ErrorKind::Interrupted`] where the person wants out of what they write.
     fn line(&mut self, prompt: &str, value: &str) -> io::Result<Option<String>>;
 
-    /// Whether a person sits there, who is told what is expected.
+    /// Whether a person sits there, who is shown what is expected.
     fn is_person(&self) -> bool;
 }

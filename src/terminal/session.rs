@@ -37,7 +37,7 @@ pub struct Chat<'a> {
     pub open: &'a dyn Fn(&str) -> Attachment,
     /// Keeps a file that comes with an answer; gives where, or `None` if that failed.
     pub keep: &'a dyn Fn(&str, &[u8]) -> Option<String>,
-    /// Hears what went wrong beside an answer.
+    /// Receives what else went wrong with an answer.
     pub log: &'a dyn Fn(&Error),
     /// What can be pressed under a tip that has arrived since this was last asked.
     pub arrived: &'a dyn Fn() -> Option<Panel>,
@@ -212,7 +212,7 @@ impl Visit<'_, '_> {
         }
     }
 
-    /// Whoever sits here: a lead of the server of their own.
+    /// The person at this terminal: a lead of the server of their own.
     fn context(&mut self) -> RequestContext {
         self.turn += 1;
         RequestContext {
@@ -276,7 +276,7 @@ impl Visit<'_, '_> {
             Effect::Post { panel, .. }
             | Effect::PostProposal { panel, .. }
             | Effect::Tell { panel, .. } => self.show_panel(panel),
-            // What stands on a screen stays, and nothing of a person is kept here.
+            // What is on a screen stays, and nothing about a person is stored here.
             Effect::Rewrite { .. } | Effect::Forget { .. } => Ok(()),
         }
     }
@@ -343,13 +343,13 @@ impl Visit<'_, '_> {
         Ok(Some(values))
     }
 
-    /// A draft of one or several lines. Where a text stands in the form and nothing else is written, it stays.
+    /// A draft of one or several lines. If the form has a text and nothing else is written, it stays.
     fn draft(&mut self, form: &CardForm) -> io::Result<Option<String>> {
         let value = form.fields.first().map_or("", |field| field.value.as_str());
         self.lines(value)
     }
 
-    /// Text of one or several lines; nothing written leaves what stands there.
+    /// Text of one or several lines; nothing written leaves the text as it is.
     fn lines(&mut self, value: &str) -> io::Result<Option<String>> {
         if self.prompt.is_person() {
             self.say(talk::TERMINAL_DRAFT.to(self.chat.language))?;

@@ -9,7 +9,7 @@ use crate::ui;
 use crate::ui::Panel;
 use crate::ui::tip_plan;
 
-/// After so many seconds the plan is read anew: another terminal may have changed it.
+/// Seconds after which the plan is read again: another terminal may have changed it.
 const RENEWED: i64 = 60;
 
 /// What an arriving tip needs.

@@ -8,7 +8,7 @@ use super::deck::{Deck, same_principle};
 use super::order::{mixed, rank};
 use crate::rules::Tip;
 
-/// Of how many days one ignores the needs, so that every principle keeps its turn.
+/// One in this many days ignores the needs, so that every principle gets its turn.
 const DAYS_OF_NEEDS: u64 = 3;
 
 /// A tip that a server has seen.
@@ -16,7 +16,6 @@ const DAYS_OF_NEEDS: u64 = 3;
 pub struct Shown {
     /// Id of the tip.
     pub id: String,
-    /// The day.
     pub day: Date,
 }
 
@@ -169,7 +168,7 @@ fn rested<'d>(tips: &[&'d Tip], shown: &[&str], deck: usize) -> Vec<&'d Tip> {
     if rested.is_empty() { tips.to_vec() } else { rested }
 }
 
-/// How far back a tip stands for the needs of the team: the more its rules were found, the less.
+/// How far back the needs of the team put a tip: the more its rules found, the less.
 fn needed(tip: &Tip, day: Date, choices: &Choices<'_>) -> u64 {
     let Focus::Needs(found) = choices.focus else { return 0 };
     let number =

@@ -20,7 +20,7 @@ use crate::store::{ClaimState, Count, Outcome};
 use crate::team::Team;
 use crate::tips::Tips;
 
-/// Over how many days it is counted what a team's drafts need.
+/// Above how many days the needs of a team's drafts are counted.
 const DAYS_OF_NEEDS: i64 = 14;
 
 /// Everything that bears on which tip comes.
@@ -66,7 +66,7 @@ impl Choosing {
 }
 
 impl Tips {
-    /// What bears on which tip a server sees on a day.
+    /// What affects which tip a server sees on a day.
     pub(super) async fn choosing(
         &self,
         server: ServerId,
@@ -93,7 +93,7 @@ impl Tips {
         })
     }
 
-    /// What a server was shown. A claim of which nobody knows what came of it counts: better a tip too few than twice.
+    /// What a server was shown. A claim whose outcome is unknown counts: better one tip too few than one twice.
     async fn shown(&self, server: ServerId) -> Result<Vec<Shown>, Error> {
         let claims = self.teams.store().claims(server, Day(i64::MIN)).await?.into_iter();
         let seen = claims.filter(|claim| claim.state != ClaimState::LeftOut);
@@ -102,7 +102,7 @@ impl Tips {
         Ok(shown.collect())
     }
 
-    /// How often the rules of each principle spoke lately.
+    /// How often the rules of each principle found something lately.
     async fn needs(
         &self,
         server: ServerId,

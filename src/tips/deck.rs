@@ -17,7 +17,6 @@ impl<'a> Deck<'a> {
         Deck { tips: tips.into_iter().filter(|tip| ids.insert(tip.id.as_str())).collect() }
     }
 
-    /// Its tips.
     pub fn tips(&self) -> &[&'a Tip] {
         &self.tips
     }

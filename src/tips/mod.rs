@@ -2,7 +2,7 @@
 //!
 //! [`choose`] and [`upcoming`] say which tip a server sees on a day, [`pick`] one out of turn. A [`Plan`] says when and
 //! where. [`Timetable`] knows which one is due next; [`Tips::claim_tip`] claims the day before anything is posted,
-//! Discord posts, and [`Tips::settle_tip`] notes what came of it. Where nobody knows what came of it, Discord looks
+//! Discord posts, and [`Tips::settle_tip`] notes the outcome. Where the outcome is unknown, Discord looks
 //! into the channel and [`Tips::tip_after_look`] decides.
 
 mod choose;

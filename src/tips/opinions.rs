@@ -12,7 +12,8 @@ use crate::ruleset::RuleSet;
 use crate::store::{Vote, VoteCount};
 use crate::tips::Tips;
 
-/// So many people have to say that a tip is not for them before it stays out, and more than find it useful.
+/// How many people have to say that a tip is not for them before it stays out. They also have to outnumber those who
+/// find it useful.
 const ENOUGH: i64 = 2;
 /// Pairs that are shown at a time.
 const MOST_PAIRS: usize = 8;
@@ -41,7 +42,6 @@ impl TipKey {
 /// The words that serve the principle of a tip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordsFor {
-    /// The principle.
     pub principle: Option<Principle>,
     /// What to say in place of what; the first few.
     pub pairs: Vec<Pair>,
@@ -62,10 +62,10 @@ pub(super) fn voted_down(server: ServerId, votes: &[VoteCount]) -> BTreeSet<Stri
 }
 
 impl Tips {
-    /// Notes what somebody of a team thinks of a tip; whether it stays out of the team's deck by now.
+    /// Notes what somebody of a team thinks of a tip; whether it is now out of the team's deck.
     ///
     /// # Errors
-    /// For a tip that is gone, and where storage fails.
+    /// For a tip that is gone, and if storage fails.
     pub async fn vote_on_tip(
         &self,
         server: ServerId,
@@ -81,7 +81,7 @@ impl Tips {
     /// What to say in place of what, for the principle of a tip; by the built-in rules where there is no server.
     ///
     /// # Errors
-    /// For a tip that is gone, and where storage fails.
+    /// For a tip that is gone, and if storage fails.
     pub async fn words_for_tip(
         &self,
         server: Option<ServerId>,

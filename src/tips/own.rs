@@ -13,7 +13,7 @@ use crate::tips::Tips;
 
 /// Tips of a team's own.
 pub const MAX_OWN_TIPS: usize = 300;
-/// Stands in their ids, so that none has the id of a tip in a file.
+/// Part of their ids, so that none has the id of a tip in a file.
 const PACK: &str = "own-tips";
 
 /// A tip of a team's own that was taken in.
@@ -21,7 +21,7 @@ const PACK: &str = "own-tips";
 pub struct AddedTip {
     /// Its number.
     pub id: OwnTipId,
-    /// The rules in force would put something in it otherwise.
+    /// The active rules suggest another wording for part of it.
     pub has_ideas: bool,
 }
 
@@ -44,7 +44,7 @@ impl Tips {
     ///
     /// # Errors
     /// For a tip without words or with too many, where there are too many tips or one
-    /// says the same, and where storage fails.
+    /// says the same, and if storage fails.
     pub async fn add_tip(&self, lead: &Lead, words: OwnTipWords) -> Result<AddedTip, Error> {
         let team = lead.team().await?;
         let words = sound(words)?;
@@ -74,7 +74,7 @@ impl Tips {
     /// The tips of the team's own, in the order in which they came.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn own_tips(&self, lead: &Lead) -> Result<Vec<OwnTip>, Error> {
         Ok(self.teams.store().own_tips(lead.member().server).await?)
     }
@@ -82,7 +82,7 @@ impl Tips {
     /// Lets go of a tip of the team's own.
     ///
     /// # Errors
-    /// For a tip that is gone, and where storage fails.
+    /// For a tip that is gone, and if storage fails.
     pub async fn remove_tip(&self, lead: &Lead, id: OwnTipId) -> Result<(), Error> {
         match self.teams.store().remove_own_tip(lead.member().server, id).await? {
             true => Ok(()),

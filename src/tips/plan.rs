@@ -55,7 +55,7 @@ const USUAL_ZONE: &str = "Europe/Athens";
 const USUAL_TIME: Time = time(9, 0, 0, 0);
 
 impl Plan {
-    /// Each working day at nine, by the clock of Athens.
+    /// Each working day at nine, Athens time.
     pub fn usual(channel: ChannelId, language: &str) -> Plan {
         let schedule = Schedule {
             zone: Zone::new(USUAL_ZONE).unwrap_or_else(|_| Zone::utc()),
@@ -74,7 +74,7 @@ impl Plan {
         }
     }
 
-    /// When tips come, with the skipped days left out.
+    /// When tips come, without the skipped days.
     pub fn days(&self) -> Schedule {
         let mut schedule = self.schedule.clone();
         schedule.left_out.extend(&self.skipped);

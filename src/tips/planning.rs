@@ -18,15 +18,14 @@ use crate::team;
 use crate::team::Lead;
 use crate::tips::Tips;
 
-/// How often a change is made anew that somebody else's overtook.
+/// How often a change is retried after a conflict with somebody else's.
 const TRIES: usize = 4;
 /// The longest delay that may be chosen.
 const MAX_LATE: SignedDuration = SignedDuration::from_hours(23);
 
-/// A plan as it stands.
+/// A plan as it is now.
 #[derive(Debug, Clone)]
 pub struct Planned {
-    /// The plan.
     pub plan: Plan,
     /// Whether tips come.
     pub state: PlanState,
@@ -77,16 +76,16 @@ impl Tips {
     /// The plan of the lead's team, if it has one.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn tip_plan(&self, lead: &Lead) -> Result<Option<Planned>, Error> {
         let stored = self.teams.store().tip_plan(lead.member().server).await?;
         Ok(stored.and_then(|stored| Planned::of(&stored, lead.now())))
     }
 
-    /// Sets the plan of the lead's team; from now on tips come by it.
+    /// Sets the plan of the lead's team; tips follow it from now on.
     ///
     /// # Errors
-    /// For a plan by which no tip ever comes, and where storage fails.
+    /// For a plan by which no tip ever comes, and if storage fails.
     pub async fn set_tip_plan(&self, lead: &Lead, plan: &Plan) -> Result<Planned, Error> {
         let team = lead.team().await?;
         let own = self.teams.store().own_tips(lead.member().server).await?;
@@ -113,17 +112,17 @@ impl Tips {
     /// From now on no tip comes.
     ///
     /// # Errors
-    /// Where there is no plan, and where storage fails.
+    /// If there is no plan, and if storage fails.
     pub async fn pause_tips(&self, lead: &Lead) -> Result<Planned, Error> {
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
         self.deal(&lead.member().deal(ChangeKind::TipsPaused, PlanState::Paused, lead.now(), &make))
             .await
     }
 
-    /// From now on tips come again. What would have come in between is not made up for.
+    /// From now on tips come again. Tips missed in between are not made up.
     ///
     /// # Errors
-    /// Where there is no plan, and where storage fails.
+    /// If there is no plan, and if storage fails.
     pub async fn resume_tips(&self, lead: &Lead) -> Result<Planned, Error> {
         let make = |known: Option<&Planned>| known.map(|known| known.plan.clone());
         self.deal(&lead.member().deal(ChangeKind::TipsResumed, PlanState::On, lead.now(), &make))
@@ -133,7 +132,7 @@ impl Tips {
     /// Leaves out the next tip; the plan since, and the day that is left out.
     ///
     /// # Errors
-    /// Where there is no plan or it is not on, and where storage fails.
+    /// If there is no plan or it is not on, and if storage fails.
     pub async fn skip_tip(&self, lead: &Lead) -> Result<(Planned, Date), Error> {
         let planned = self.tip_plan(lead).await?.ok_or(UserError::NoPlan)?;
         if planned.state != PlanState::On {
@@ -154,7 +153,7 @@ impl Tips {
     /// The tips that come next, at most `most`.
     ///
     /// # Errors
-    /// Where there is no plan, and where storage fails.
+    /// If there is no plan, and if storage fails.
     pub async fn preview_tips(
         &self,
         lead: &Lead,
@@ -171,7 +170,7 @@ impl Tips {
         Ok((planned, upcoming))
     }
 
-    /// The channel of a plan is gone or closed to the bot: the plan rests until a lead wakes it.
+    /// The channel of a plan is gone or closed to the bot: the plan is paused until a lead resumes it.
     pub(super) async fn rest_tips(
         &self,
         server: ServerId,
@@ -211,7 +210,7 @@ impl Tips {
 impl Deal<'_> {
     fn new_plan(&self, stored: Option<&StoredPlan>, plan: &Plan) -> NewPlan {
         let at = self.now;
-        // A skipped day changes nothing about what is due; all else begins anew.
+        // A skipped day does not change what is due; everything else starts again.
         let goes_on = stored.filter(|_| self.kind == ChangeKind::TipSkipped);
         NewPlan {
             plan: StoredPlan {

@@ -12,27 +12,24 @@ use crate::tips::Tips;
 /// A tip to be posted, whose day is claimed.
 #[derive(Debug, Clone)]
 pub struct Post {
-    /// Of which server.
     pub server: ServerId,
     /// Where.
     pub channel: ChannelId,
     /// The claim; the message has to carry its number.
     pub claim: ClaimId,
-    /// However often it is sent within minutes, with one nonce it stands there once. At most 25 characters.
+    /// With one nonce it is posted once, no matter how often it is sent within minutes. At most 25 characters.
     pub nonce: String,
-    /// The tip.
     pub tip: ShownTip,
-    /// The language of what stands around it.
+    /// The language of the text around it.
     pub language: Language,
     plan: Version,
 }
 
-/// What came of posting.
+/// The outcome of posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Posted {
-    /// It is there.
     There(MessageId),
-    /// It is not, for the channel is gone or closed to the bot.
+    /// It is not, because the channel is gone or closed to the bot.
     Closed,
     /// It is not, and never will be.
     Refused,
@@ -40,10 +37,9 @@ pub enum Posted {
     Unknown,
 }
 
-/// A plan that came to rest by itself, of which the leads are to hear.
+/// A plan that was paused automatically, which the leads have to hear of.
 #[derive(Debug, Clone)]
 pub struct RestingPlan {
-    /// Of which server.
     pub server: ServerId,
     /// The channel that is gone or closed.
     pub channel: ChannelId,
@@ -63,7 +59,7 @@ impl Tips {
     /// else posts it, or the deck is empty.
     ///
     /// # Errors
-    /// Where storage fails; then the day is free, or its claim is found again among the lost ones.
+    /// If storage fails; then the day is free, or its claim is found again among the lost ones.
     pub async fn claim_tip(&self, due: &DueTip, now: Time) -> Result<Option<Post>, Error> {
         let stored = self.teams.store().tip_plan(due.server).await?;
         let stands =
@@ -92,10 +88,10 @@ impl Tips {
         }))
     }
 
-    /// Notes what came of a post.
+    /// Notes the outcome of a post.
     ///
     /// # Errors
-    /// Where storage fails; then the claim is found again among the lost ones.
+    /// If storage fails; then the claim is found again among the lost ones.
     pub async fn settle_tip(&self, post: &Post, posted: Posted, now: Time) -> Result<(), Error> {
         match posted {
             Posted::There(message) => {
@@ -113,10 +109,10 @@ impl Tips {
         Ok(())
     }
 
-    /// The plans that came to rest, and whose leads have not heard of it.
+    /// The plans that were paused automatically, and whose leads have not heard of it.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn resting_plans(&self, reach: Reach, now: Time) -> Result<Vec<RestingPlan>, Error> {
         let mut resting = Vec::new();
         for stored in self.teams.store().tip_plans_untold().await? {
@@ -137,10 +133,10 @@ impl Tips {
         Ok(resting)
     }
 
-    /// Notes that the leads have heard of it, or that nobody can be told.
+    /// Notes that the leads were told, or that nobody can be.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn told_resting(&self, plan: &RestingPlan) -> Result<(), Error> {
         self.teams.store().tell_tip_plan(plan.server, plan.version).await?;
         Ok(())
@@ -164,7 +160,7 @@ fn nonce(claim: ClaimId, at: Time) -> String {
     format!("t{:x}.{:x}", claim.0, at.0 & 0xffff_ffff)
 }
 
-/// The language of what stands around a tip; whatever other language it is in.
+/// The language of the text around a tip, whatever language the tip is in.
 fn spoken(tag: &str) -> Language {
     Language::from_key(tag).unwrap_or(Language::En)
 }

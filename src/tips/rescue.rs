@@ -1,4 +1,4 @@
-//! Claims of which nobody knows what came of them: after a crash, or where an answer was lost.
+//! Claims whose outcome is unknown: after a crash, or where an answer was lost.
 
 use super::moments::{date_of, moment};
 use super::posting::again;
@@ -8,7 +8,7 @@ use crate::store::{Claim, PlanState, StoredPlan};
 use crate::tips::Error;
 use crate::tips::Tips;
 
-/// Whoever has a claim in hand gives up well before so many seconds are over; then it is anybody's.
+/// The owner of a claim gives up well before so many seconds have passed; then anybody may take it.
 const AT_REST: i64 = 120;
 
 /// What was seen in the channel of a claim.
@@ -27,10 +27,10 @@ pub enum Seen {
 }
 
 impl Tips {
-    /// Claims of which nobody knows what came of them, and that nobody has in hand.
+    /// Claims whose outcome is unknown, and that nobody is working on.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn lost_tips(&self, reach: Reach, now: Time) -> Result<Vec<Claim>, Error> {
         let mut claims = self.teams.store().open_claims().await?;
         let free = now.plus(-AT_REST);
@@ -41,15 +41,15 @@ impl Tips {
     /// Takes a lost claim in hand; of several processes one gets it, and then has to look.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn take_lost_tip(&self, claim: &Claim, now: Time) -> Result<bool, Error> {
         Ok(self.teams.store().retake_claim(claim, now).await?)
     }
 
-    /// Decides about a claim by what was seen: gives the post where it is to be posted after all.
+    /// Decides about a claim by what was seen: returns the post where it still has to be posted.
     ///
     /// # Errors
-    /// Where storage fails; then the claim is found again.
+    /// If storage fails; the claim is then found again.
     pub async fn tip_after_look(
         &self,
         claim: &Claim,
@@ -88,7 +88,7 @@ impl Tips {
     /// As [`Tips::settle_tip`], for what was shown at a terminal: it is seen or it is not.
     ///
     /// # Errors
-    /// Where storage fails.
+    /// If storage fails.
     pub async fn settle_shown_tip(&self, post: &Post, now: Time) -> Result<(), Error> {
         self.settle_tip(post, Posted::There(MessageId(0)), now).await
     }

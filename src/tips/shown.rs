@@ -1,4 +1,4 @@
-//! Tips as a front asks for them: a tip now, and what a server's deck holds.
+//! Tips as a front end asks for them: a tip now, and what a server's deck holds.
 
 use super::{Deck, pick, pick_of};
 use crate::rules::{Level, Pair, Principle, Tip};
@@ -7,7 +7,6 @@ use crate::ruleset::RuleSet;
 /// A tip with what is shown around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownTip {
-    /// The tip.
     pub tip: Tip,
     /// The principle that it is on.
     pub principle: Option<Principle>,

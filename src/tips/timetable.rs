@@ -15,12 +15,12 @@ use crate::schedule::{Due, due, next_due};
 use crate::store::StoredPlan;
 use crate::tips::Tips;
 
-/// Where a front brings tips.
+/// Where a front end posts tips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     /// Into the channels of servers.
     Servers,
-    /// To whoever sits at this terminal.
+    /// To the person at this terminal.
     Terminal,
 }
 
@@ -38,7 +38,6 @@ pub struct DueTip {
     pub server: ServerId,
     /// The version of the plan by which it is due.
     pub version: Version,
-    /// That plan.
     pub plan: Arc<Plan>,
     /// The day by the plan's calendar.
     pub day: Date,
@@ -83,7 +82,7 @@ impl Timetable {
         self.plans.len()
     }
 
-    /// What is due by now; each of it once, until the plans are read anew.
+    /// What is due now; each of it once, until the plans are read again.
     pub fn take_due(&mut self, now: Time) -> Vec<DueTip> {
         let now = moment(now);
         let mut found = Vec::new();
@@ -102,7 +101,7 @@ impl Timetable {
         found
     }
 
-    /// Takes the plans as storage has them now. What a later version of the program has written rests.
+    /// Takes the plans as storage has them now. What a later version of the program has written is left alone.
     pub fn renew(&mut self, stored: &[StoredPlan], now: Time) {
         let now = moment(now);
         let mut plans = FxHashMap::default();
@@ -150,7 +149,7 @@ impl Tips {
     /// Reads all plans that are on, in one look.
     ///
     /// # Errors
-    /// Where storage fails; then the timetable stays as it was.
+    /// If storage fails; then the timetable stays as it was.
     pub async fn renew_timetable(&self, table: &mut Timetable, now: Time) -> Result<(), Error> {
         table.renew(&self.teams.store().tip_plans_on().await?, now);
         Ok(())

@@ -1,11 +1,11 @@
-//! What a person can put right about tips; `ui` says it in words.
+//! What a person can fix about tips; `ui` has the sentences.
 
-/// Why something about tips was not done; the person who asked can put it right.
+/// Why something about tips was not done; the person can fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UserError {
     /// The team has no plan yet.
     NoPlan,
-    /// Tips have a rest already.
+    /// Tips are paused already.
     Resting,
     /// By this plan no tip would ever come.
     NoDays,

@@ -1,7 +1,7 @@
 //! What a control or a form of a panel does, and the only codec between that and a custom id.
 //!
 //! A custom id is a version, a word and a few fields: `p1/activate/7/42/stand`. Posted messages keep theirs for as long
-//! as they stand, so a word or a field that was released keeps its meaning. It comes back from outside and may be
+//! as they exist, so a word or a field that was released keeps its meaning. It comes back from outside and may be
 //! forged: what can't be read is refused here, and what can be read gives nobody a right.
 
 use std::fmt::Display;
@@ -20,7 +20,7 @@ use crate::tips::TipKey;
 const VERSION: &str = "p1";
 /// Between the fields; in a text it becomes `_`.
 const BETWEEN: char = '/';
-/// Stands for a field that is empty.
+/// Written in place of an empty field.
 const NOTHING: &str = "-";
 /// The longest custom id, in characters: Discord's limit.
 pub const MAX_CUSTOM_ID_CHARS: usize = 100;
@@ -29,16 +29,16 @@ const MAX_PRINCIPLE_CHARS: usize = 60;
 /// The longest tag of a language that is written, in characters.
 pub const MAX_TAG_CHARS: usize = 20;
 
-/// What a button or a list of a panel does. What is chosen from a list comes beside it.
+/// What a button or a list of a panel does. What is chosen from a list comes with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Activates what a report is about.
     Activate {
         /// The upload of the report.
         upload: PendingId,
-        /// Of what the report said, so that nothing else is activated.
+        /// The fingerprint of the report, so that nothing else is activated.
         fingerprint: u32,
-        /// What becomes of rules that object.
+        /// What happens to rules that object.
         objections: Objections,
     },
     /// Drops an upload.
@@ -63,7 +63,6 @@ pub enum Action {
         to: Position,
         /// What kind of thing it is.
         kind: SwitchKind,
-        /// Its name.
         name: NameHash,
         /// The rules that the panel was made from.
         base: Version,
@@ -75,7 +74,7 @@ pub enum Action {
         /// The rules that the panel was made from.
         base: Version,
     },
-    /// Hands out the file that is chosen.
+    /// Sends the chosen file.
     Export {
         /// As what.
         form: ExportAs,
@@ -94,14 +93,12 @@ pub enum Action {
     },
     /// What would change with a version of a file.
     Version {
-        /// The file.
         file: NameHash,
         /// The version; `None` where it is chosen.
         number: Option<i64>,
     },
     /// Brings a version of a file back.
     Restore {
-        /// The file.
         file: NameHash,
         /// The version.
         number: i64,
@@ -110,7 +107,6 @@ pub enum Action {
     },
     /// Removes a file.
     Remove {
-        /// The file.
         file: NameHash,
         /// The rules that the panel was made from.
         base: Version,
@@ -126,14 +122,12 @@ pub enum Action {
     TipVote {
         /// What they think.
         vote: Vote,
-        /// The tip.
         tip: TipKey,
         /// The claim of the message under which it is pressed.
         claim: Option<ClaimId>,
     },
     /// Shows the words that serve the principle of a tip.
     TipWords {
-        /// The tip.
         tip: TipKey,
         /// The claim of the message under which it is pressed.
         claim: Option<ClaimId>,
@@ -186,7 +180,6 @@ pub enum Action {
     },
     /// Opens the form in which a proposal becomes a rule.
     Approve {
-        /// The proposal.
         proposal: ProposalId,
         /// Where it is pressed.
         place: ProposalPlace,
@@ -195,11 +188,10 @@ pub enum Action {
     },
     /// Activates the rule of a proposal about which there was something to decide.
     ApproveAnyway {
-        /// The proposal.
         proposal: ProposalId,
         /// The upload of the rule.
         upload: PendingId,
-        /// What becomes of rules that object.
+        /// What happens to rules that object.
         objections: Objections,
     },
     /// Undoes the activation of a proposal.
@@ -213,7 +205,6 @@ pub enum Action {
     },
     /// Opens the form with which a proposal is declined.
     Decline {
-        /// The proposal.
         proposal: ProposalId,
         /// Where it is pressed.
         place: ProposalPlace,
@@ -222,7 +213,7 @@ pub enum Action {
     Forget,
 }
 
-/// What is done with a form of a panel. What was written into its fields comes beside it.
+/// What is done with a form of a panel. What was written into its fields comes with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormAction {
     /// Reports on a table.
@@ -244,21 +235,18 @@ pub enum FormAction {
     },
     /// Adds a tip of the team's own.
     TipWritten {
-        /// Its language.
         language: String,
         /// The id of its principle, or the hash of a very long one.
         principle: Option<String>,
     },
     /// Makes a rule of a proposal.
     Approve {
-        /// The proposal.
         proposal: ProposalId,
         /// Where the form was opened.
         place: ProposalPlace,
     },
     /// Declines a proposal.
     Decline {
-        /// The proposal.
         proposal: ProposalId,
         /// Where the form was opened.
         place: ProposalPlace,

@@ -1,4 +1,4 @@
-//! What an operator reads about the state of the bot: what is well, and how to mend what is not.
+//! What an operator reads about the state of the bot: what is well, and how to fix what is not.
 
 use crate::model::Language;
 
@@ -12,10 +12,7 @@ pub enum Checkup {
     /// Discord could not be reached.
     NoDiscord,
     /// The application that the token belongs to.
-    Application {
-        /// Its name.
-        name: String,
-    },
+    Application { name: String },
     /// The gateway answers.
     Gateway,
     /// It does not.
@@ -36,10 +33,7 @@ pub enum Checkup {
         count: usize,
     },
     /// A drafts channel in which all is well.
-    DraftsChannel {
-        /// Its name.
-        name: String,
-    },
+    DraftsChannel { name: String },
     /// A configured channel that is not there, or that the bot can't see.
     NoChannel {
         /// As it is configured.
@@ -47,19 +41,18 @@ pub enum Checkup {
     },
     /// A drafts channel in which the bot may not do enough.
     NoRights {
-        /// Its name.
         name: String,
         /// What it may not do, as Discord calls it; none if that can't be said.
         missing: Vec<String>,
     },
-    /// The rules in force.
+    /// The active rules.
     Rules {
         /// How many.
         count: usize,
     },
     /// The database can be used.
     Database {
-        /// Where it lies.
+        /// Where it is.
         path: String,
     },
     /// There is none yet.
@@ -81,7 +74,7 @@ pub enum Checkup {
     ClockRight,
     /// It does not.
     ClockOff {
-        /// By so many seconds it is ahead, or behind below zero.
+        /// Seconds by which it is ahead, or behind if negative.
         ahead: i64,
     },
     /// Discord does not say what time it is.
@@ -104,14 +97,11 @@ pub enum Checkup {
         reason: String,
     },
     /// How to bring the bot into a server.
-    Invitation {
-        /// A link.
-        link: String,
-    },
+    Invitation { link: String },
 }
 
 impl Checkup {
-    /// Whether nothing has to be mended.
+    /// Whether nothing has to be fixed.
     pub fn is_well(&self) -> bool {
         !matches!(
             self,
@@ -129,7 +119,7 @@ impl Checkup {
     }
 }
 
-/// What was found, a line each, with a sign for whether it is well.
+/// What was found, a line each, with a symbol for whether it is well.
 pub fn checkups(found: &[Checkup], language: Language) -> String {
     let line = |checkup: &Checkup| {
         let sign = match checkup {
@@ -190,36 +180,36 @@ fn el(checkup: &Checkup) -> String {
 
 fn en(checkup: &Checkup) -> String {
     match checkup {
-        Checkup::NoToken => "There is no token. Put it into the variable DISCORD_TOKEN, or into a file with --token-file.".to_owned(),
+        Checkup::NoToken => "There is no token. Put it in the variable DISCORD_TOKEN, or in a file given with --token-file.".to_owned(),
         Checkup::InvalidToken => "Discord does not know the token. Make a new one in the developer portal, on the application's Bot page (“Reset Token”).".to_owned(),
-        Checkup::NoDiscord => "Discord does not answer. Look at the connection to the internet and, if there is one, at --api-url.".to_owned(),
+        Checkup::NoDiscord => "Discord does not answer. Check the internet connection and, if you use it, --api-url.".to_owned(),
         Checkup::Application { name } => format!("The token belongs to the application “{name}”."),
         Checkup::Gateway => "The gateway answers.".to_owned(),
-        Checkup::NoGateway => "The gateway does not answer. If requests go through --api-url, /gateway has to pass there as well.".to_owned(),
+        Checkup::NoGateway => "The gateway does not answer. If requests go through --api-url, the proxy has to let /gateway through as well.".to_owned(),
         Checkup::MessageContent => "The bot may read messages in drafts channels.".to_owned(),
         Checkup::NoMessageContent => "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.".to_owned(),
-        Checkup::NoDraftsChannels => "The bot may not read messages. Should a team want a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; all else works without it.".to_owned(),
-        Checkup::Commands => "Discord has the commands as they are here.".to_owned(),
-        Checkup::CommandsDiffer => "Discord has other commands; they are brought up to date when the bot starts.".to_owned(),
+        Checkup::NoDraftsChannels => "The bot may not read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.".to_owned(),
+        Checkup::Commands => "Discord has the current commands.".to_owned(),
+        Checkup::CommandsDiffer => "Discord has different commands; they are updated when the bot starts.".to_owned(),
         Checkup::Servers { count: 0 } => "The bot is in no server yet.".to_owned(),
         Checkup::Servers { count: 1 } => "The bot is in one server.".to_owned(),
         Checkup::Servers { count } => format!("The bot is in {count} servers."),
         Checkup::DraftsChannel { name } => format!("In #{name} the bot has the permissions that it needs."),
-        Checkup::NoChannel { id } => format!("The channel {id} is not there, or the bot can't see it. Look at the number in drafts_channels and at the permission View Channel."),
+        Checkup::NoChannel { id } => format!("The channel {id} does not exist, or the bot can't see it. Check the number in drafts_channels and the permission View Channel."),
         Checkup::NoRights { name, missing } if missing.is_empty() => format!("The bot's permissions in #{name} can't be read."),
         Checkup::NoRights { name, missing } => format!("In #{name} the bot lacks the permissions: {}.", missing.join(", ")),
-        Checkup::Rules { count } => format!("{count} rules are in force."),
-        Checkup::Database { path } => format!("The data are in {path}, and can be read."),
-        Checkup::NoDatabaseYet { path } => format!("There are no data yet; from the first start on they are in {path}."),
+        Checkup::Rules { count } => format!("{count} rules are active."),
+        Checkup::Database { path } => format!("The data is in {path} and can be read."),
+        Checkup::NoDatabaseYet { path } => format!("There is no data yet; from the first start on it is kept in {path}."),
         Checkup::BadDatabase { why } => why.clone(),
-        Checkup::OpenFile { path } => format!("Other users can read {path}. chmod 600 keeps it to you."),
+        Checkup::OpenFile { path } => format!("Other users can read {path}. chmod 600 keeps it private."),
         Checkup::ClockRight => "The clock agrees with Discord's.".to_owned(),
         Checkup::ClockOff { ahead } if *ahead > 0 => format!("The clock is {ahead} seconds ahead of Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization."),
         Checkup::ClockOff { ahead } => format!("The clock is {} seconds behind Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.", ahead.unsigned_abs()),
-        Checkup::ClockUnknown => "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the header Date has to pass as well.".to_owned(),
-        Checkup::Monitoring { address } => format!("Monitoring can be answered on {address}."),
-        Checkup::MonitoringOpen { address } => format!("Other machines reach {address}; without a firewall, take 127.0.0.1."),
-        Checkup::MonitoringTaken { address, reason } => format!("Something answers on {address} already, perhaps the bot itself ({reason})."),
+        Checkup::ClockUnknown => "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the proxy has to let the Date header through as well.".to_owned(),
+        Checkup::Monitoring { address } => format!("Monitoring can use {address}."),
+        Checkup::MonitoringOpen { address } => format!("Other machines can reach {address}; without a firewall, use 127.0.0.1."),
+        Checkup::MonitoringTaken { address, reason } => format!("Something already answers on {address}, perhaps the bot itself ({reason})."),
         Checkup::Invitation { link } => format!("Invitation to a server: {link}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::model::Language;
 /// One thing that is wrong with the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigProblem {
-    /// Where it stands.
+    /// Where it is.
     pub place: ConfigPlace,
     /// What it is.
     pub wrong: ConfigWrong,
@@ -30,7 +30,7 @@ pub enum ConfigWrong {
     },
     /// No setting is called so.
     UnknownKey {
-        /// As it stands there.
+        /// As it is written there.
         key: String,
         /// The one that is most like it.
         nearest: Option<String>,
@@ -57,7 +57,6 @@ pub enum Expected {
     Address,
     /// `el` or `en`.
     Language,
-    /// Paths.
     Paths,
     /// One path.
     Path,
@@ -65,9 +64,7 @@ pub enum Expected {
     LogFormat,
     /// A whole number.
     Number {
-        /// The least.
         least: u32,
-        /// The most.
         most: u32,
     },
 }

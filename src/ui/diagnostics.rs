@@ -18,14 +18,14 @@ use super::marked;
 use crate::model::Language;
 use crate::rules::{Diagnostic, Severity};
 
-/// More than anybody mends in one go.
+/// More than anybody fixes in one go.
 const MAX_SHOWN: usize = 40;
 
 /// A problem in words.
 pub(crate) struct Words {
     /// What is wrong; may continue "problem: ".
     pub(crate) message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub(crate) help: String,
 }
 
@@ -37,7 +37,7 @@ struct Labels {
     help: &'static str,
 }
 
-/// Every problem with its line, what is wrong and how to mend it; empty for an empty list.
+/// Every problem with its line, what is wrong and how to fix it; empty for an empty list.
 ///
 /// `sources` gives the text of a file by its name; a problem of an unknown file shows without its line.
 pub fn diagnostics<'s>(
@@ -74,7 +74,7 @@ fn worst(list: &[Diagnostic]) -> Vec<&Diagnostic> {
     numbers.into_iter().filter_map(|number| list.get(number)).collect()
 }
 
-/// What is wrong and how to mend it, in a language.
+/// What is wrong and how to fix it, in a language.
 pub(crate) fn words(diagnostic: &Diagnostic, language: Language) -> Words {
     match language {
         Language::El => el::words(&diagnostic.problem),
@@ -121,13 +121,13 @@ fn render(
 pub struct ProblemWords {
     /// What is wrong.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: String,
-    /// The line of the file with the place marked below it; of a long line what stands around the place.
+    /// The line of the file with the place marked below it; of a long line only what is around the place.
     pub excerpt: String,
 }
 
-/// The longest line of an excerpt, in characters: what a chat shows beside a phone's edge.
+/// The longest line of an excerpt, in characters: what fits on the screen of a phone.
 const MOST_IN_LINE: usize = 56;
 
 /// A problem in words, with the place in its file marked; without a file there is no excerpt.

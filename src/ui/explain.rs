@@ -18,14 +18,14 @@ const HELD: Said = Said {
 };
 const SILENT: Said = Said {
     el: "Φράσεις που τις βρήκα και τις αφήνω, και γιατί:",
-    en: "Phrases that I found and leave alone, and why:",
+    en: "Phrases that I found but left alone, and why:",
 };
 const NOTHING: Said = Said {
     el: "Κανένας άλλος κανόνας δεν βρήκε τη φράση του εδώ.",
     en: "No other rule found its phrase here.",
 };
 
-/// A checked draft for people, and why nothing else is said of it; ends with a line break.
+/// A checked draft for people, and why nothing else was found; ends with a line break.
 pub fn explanation(draft: &str, explanation: &Explanation, show: Show<'_>) -> String {
     let mut parts = vec![review(draft, &explanation.review, show)];
     parts.extend(held(draft, explanation, show.language));

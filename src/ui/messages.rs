@@ -8,7 +8,7 @@ use crate::rules::Level;
 pub struct Messages {
     /// How a level is called, from the lowest.
     pub levels: [&'static str; 3],
-    /// Stands before the reason.
+    /// The label before the reason.
     pub why: &'static str,
     /// The suggestion is to leave the phrase out.
     pub leave_out: &'static str,
@@ -18,17 +18,17 @@ pub struct Messages {
     pub yours_alone: &'static str,
     /// The wording promises that the agent does something.
     pub commits: &'static str,
-    /// Stands over the reworded draft.
+    /// The label over the reworded draft.
     pub rewrite: &'static str,
-    /// Stands before the blanks.
+    /// The label before the blanks.
     pub blanks: &'static str,
-    /// Stands before what the rewrite still holds.
+    /// The label before what the rewrite still holds.
     pub remaining: &'static str,
-    /// Stands before the rules that were left out.
+    /// The label before the rules that were left out.
     pub skipped: &'static str,
-    /// Nothing to say otherwise.
+    /// No suggestions.
     pub nothing: &'static str,
-    /// Nothing to say otherwise, but there are blanks.
+    /// No suggestions, but there are blanks.
     pub nothing_but_blanks: &'static str,
     /// The draft has no words.
     pub empty: &'static str,
@@ -83,15 +83,15 @@ const EN: Messages = Messages {
     levels: ["an idea", "better put otherwise", "not to a customer"],
     why: "Why:",
     leave_out: "leave it out",
-    yours: "These words are yours to write. Others put it like this:",
-    yours_alone: "These words are yours to write.",
-    commits: "This makes a promise to the customer: keep it if you will do it.",
-    rewrite: "All of it, ready to copy:",
+    yours: "This part is best in your own words. Others put it like this:",
+    yours_alone: "This part is best in your own words.",
+    commits: "This promises the customer something: keep it if you will do it.",
+    rewrite: "The whole reply, ready to copy:",
     blanks: "Still to fill in:",
     remaining: "Worth another look:",
-    skipped: "Left out, for they would have taken too long on this text:",
+    skipped: "Skipped, because they would have taken too long on this text:",
     nothing: "Nicely put, I have nothing to add.",
     nothing_but_blanks: "Nicely put.",
-    empty: "No words yet.",
+    empty: "There is no text yet.",
     quotes: ("“", "”"),
 };

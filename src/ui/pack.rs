@@ -12,10 +12,9 @@ use crate::audit::Standing;
 use crate::model::Language;
 use crate::rules::{Avoid, Rule};
 
-/// A rule in force, and where it comes from.
+/// An active rule, and where it comes from.
 #[derive(Debug, Clone, Copy)]
 pub struct ShownRule<'a> {
-    /// The rule.
     pub rule: &'a Rule,
     /// The name of its file.
     pub file: &'a str,

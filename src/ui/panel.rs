@@ -1,4 +1,4 @@
-//! A panel: an answer in blocks that every front shows in its own way, with the controls for what can be done next.
+//! A panel: an answer in blocks that every front end shows in its own way, with the controls for what can be done next.
 
 use super::action::{Action, FormAction};
 use crate::model::{ChannelId, RoleId, Time, UserId};
@@ -6,7 +6,7 @@ use crate::model::{ChannelId, RoleId, Time, UserId};
 /// The file with all of a panel that is too long to be shown.
 pub const WHOLE_FILE: &str = super::talk::WHOLE_FILE;
 
-/// An answer in blocks. Texts are plain: a front escapes them and keeps within its own lengths.
+/// An answer in blocks. Texts are plain: a front end escapes them and keeps within its own lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {
     /// Its first line; may be empty.
@@ -61,16 +61,14 @@ pub enum Block {
     Small(String),
 }
 
-/// A channel or a role, which a front shows by its name in the server.
+/// A channel or a role, which a front end shows by its name in the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mention {
-    /// A channel.
     Channel(ChannelId),
-    /// A role.
     Role(RoleId),
 }
 
-/// A change that somebody made. A front that knows people and clocks shows who and when in its own way.
+/// A change that somebody made. A front end that knows people and clocks shows who and when in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeLine {
     /// What was changed.
@@ -79,14 +77,13 @@ pub struct ChangeLine {
     pub by: Option<UserId>,
     /// When it was made.
     pub at: Time,
-    /// All of it in words, for a front that knows neither.
+    /// All of it in words, for a front end that knows neither.
     pub plainly: String,
 }
 
 /// Something that can be pressed or chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
-    /// A button.
     Button(Button),
     /// A list to choose from.
     Select(Select),
@@ -96,7 +93,6 @@ pub enum Control {
     RoleSelect(RoleSelect),
 }
 
-/// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
     /// What it says.
@@ -158,7 +154,6 @@ pub struct RoleSelect {
 /// A file that comes with a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanelFile {
-    /// Its name.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,

@@ -14,7 +14,7 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
     match held {
         Held::LosesWords => said(
             "έτσι θα χάνονταν κάποια από τα λόγια σας",
-            "some of your own words would be lost that way",
+            "some of your own words would be lost",
         ),
         Held::LeavesNothing => said(
             "χωρίς αυτό δεν θα έμενε τίποτα να στείλετε",
@@ -22,11 +22,11 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
         ),
         Held::LosesFact => said(
             "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
-            "something that the customer needs would be lost that way, such as a number or a name",
+            "something the customer needs would be lost, such as a number or a name",
         ),
         Held::MovesWords => said(
             "πολλά από τα λόγια σας θα άλλαζαν θέση, και ίσως και νόημα",
-            "many of your words would change places, and perhaps their meaning",
+            "many of your words would move, and the meaning might change",
         ),
         Held::TurnsSense => said(
             "ίσως έλεγε το αντίθετο από αυτό που εννοείτε",
@@ -34,11 +34,11 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
         ),
         Held::Start => said(
             "δεν δένει με όσα γράφετε πριν από αυτό",
-            "it does not go with what you write before it",
+            "it does not fit with what comes before it",
         ),
         Held::End => said(
             "δεν δένει με όσα γράφετε μετά από αυτό",
-            "it does not go with what you write after it",
+            "it does not fit with what comes after it",
         ),
         Held::Blank => said(
             "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα λέει κι άλλα",
@@ -46,21 +46,21 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
         ),
         Held::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
-            "it would say again what you already say beside it",
+            "it would repeat what you already say next to it",
         ),
         Held::Register => said(
             "μιλά στον πελάτη αλλιώς από εσάς (στον ενικό ή στον πληθυντικό)",
-            "it speaks to the customer less or more formally than you do",
+            "it is more formal or less formal than the rest of your message",
         ),
         Held::Clause => said(
             "η φράση είναι μέσα σε άρνηση, όρο ή εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
-            "the phrase is in a no, a condition or an explanation, or protects somebody, and there a change easily says something else",
+            "the phrase is in a negation, a condition or an explanation, or protects somebody, and a change there could easily alter the meaning",
         ),
     }
     .to(language)
 }
 
-/// Why a wording that fits does not stand in the rewrite: the rule of this id finds something in it.
+/// Why a wording that fits is not used in the rewrite: the rule with this id finds something in it.
 pub fn contested(by: &str, language: Language) -> String {
     match language {
         Language::El => format!("ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `{by}`"),
@@ -74,7 +74,7 @@ pub(super) fn held_back_key(key: &str, language: Language) -> &'static str {
     known.map_or("", |(held, _)| held_back(*held, language))
 }
 
-/// What whoever wrote a wording can do about it; of a key that is not known nothing.
+/// What the author of a wording can do about it; empty for an unknown key.
 pub(super) fn how_to_fit(key: &str, language: Language) -> &'static str {
     let known = Held::ALL.iter().find(|(_, known)| *known == key);
     known.map_or("", |(held, _)| how_to_mend(*held).to(language))
@@ -88,7 +88,7 @@ fn how_to_mend(held: Held) -> Said {
         ),
         Held::LeavesNothing => said(
             "δώστε και μια διατύπωση, για όταν το μήνυμα δεν λέει τίποτε άλλο",
-            "give a wording as well, for where the message says nothing else",
+            "add a wording too, for messages that say nothing else",
         ),
         Held::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",
@@ -96,25 +96,27 @@ fn how_to_mend(held: Held) -> Said {
         ),
         Held::MovesWords => said(
             "κρατήστε τα κενά στη σειρά που έχουν στη φράση",
-            "keep the gaps in the order of the phrase",
+            "keep the gaps in the same order as in the phrase",
         ),
         Held::TurnsSense => said(
             "όπου η φράση λέει όχι, ας λέει όχι και η διατύπωση",
-            "where the phrase says no, let the wording say no too",
+            "where the phrase says no, the wording should say no too",
         ),
-        Held::Start => said("αρχίστε το όπως αρχίζει η φράση", "begin it as the phrase begins"),
-        Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it as the phrase ends"),
+        Held::Start => {
+            said("αρχίστε το όπως αρχίζει η φράση", "start it the way the phrase starts")
+        }
+        Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it the way the phrase ends"),
         Held::Blank => said(
             "μια διατύπωση χωρίς κενό μπαίνει και σε μήνυμα που λέει κι άλλα",
-            "a wording without a blank can also stand in a message that says more",
+            "a wording without a blank also fits a message that says more",
         ),
         Held::Repeats => said(
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",
-            "leave out what stands around the phrase already",
+            "leave out what is already around the phrase",
         ),
         Held::Register => said(
             "γράψτε `<σας>`, που γίνεται «σου» όπου χρειάζεται",
-            "write `<σας>`, which becomes «σου» where it has to",
+            "write `<σας>`, which becomes «σου» where needed",
         ),
         Held::Clause => said(
             "αν εκεί είναι εντάξει, γράψτε το στο `speaks:`",
@@ -123,7 +125,7 @@ fn how_to_mend(held: Held) -> Said {
     }
 }
 
-/// Why a rule is silent where its phrase stands; goes on after «αλλά», "but".
+/// Why a rule does not apply where its phrase occurs; continues after «αλλά», "but".
 pub fn silence(silence: &Silence, language: Language) -> String {
     let words = match silence {
         Silence::Outdone { by, is_teams } => return outdone(&by.id, *is_teams, language),
@@ -131,24 +133,24 @@ pub fn silence(silence: &Silence, language: Language) -> String {
         Silence::Innocent(place) => innocent(*place),
         Silence::Language => said(
             "είναι κανόνας για άλλη γλώσσα από αυτή που ζητήσατε",
-            "it is a rule for another language than you asked for",
+            "the rule is for a different language from the one you asked for",
         ),
         Silence::Level => said(
             "μετρά λιγότερο από όσα ζητήσατε να δείτε",
-            "it matters less than what you asked to see",
+            "its level is below the lowest one you asked to see",
         ),
         Silence::Off => said("ο κανόνας είναι κλειστός", "the rule is switched off"),
         Silence::OtherDraft => said(
             "είναι κανόνας για ελληνικά, και το μήνυμα δεν είναι στα ελληνικά",
-            "it is a rule for Greek, and the message is not in Greek",
+            "the rule is for Greek, and the message is not in Greek",
         ),
         Silence::Replaced => said(
             "τη θέση του έχει πάρει κανόνας της ομάδας με το ίδιο όνομα",
-            "a rule of the team with the same name has taken its place",
+            "a rule of your team's with the same name replaces it",
         ),
         Silence::HalfAWord => said(
             "εδώ είναι κομμάτι από κάτι μεγαλύτερο, που το αφήνω ολόκληρο",
-            "here it is part of something longer, which stays whole",
+            "here it is part of something longer, which I leave whole",
         ),
         Silence::Quoted => said(
             "είναι μέσα σε εισαγωγικά, δηλαδή λόγια κάποιου άλλου",
@@ -160,11 +162,11 @@ pub fn silence(silence: &Silence, language: Language) -> String {
         ),
         Silence::Spared => said(
             "είναι όνομα που η ομάδα έχει ζητήσει να μένει όπως είναι",
-            "it is a name that the team wants left as it is",
+            "it is a name that the team wants left alone",
         ),
         Silence::Unless => said(
             "εδώ ισχύει μία από τις εξαιρέσεις του κανόνα (`unless`)",
-            "one of the rule's exceptions is here (`unless`)",
+            "one of the rule's exceptions applies here (`unless`)",
         ),
     };
     words.to(language).to_owned()
@@ -182,28 +184,27 @@ fn skipped(skip: Skip) -> Said {
         ),
         Skip::Reports => said(
             "εδώ λέτε τι βλέπει ή τι λέει κάποιος, και αυτά ο κανόνας τα αφήνει",
-            "here you tell what somebody sees or says, and the rule leaves that alone",
+            "here you report what somebody sees or says, and the rule leaves that alone",
         ),
     }
 }
 
 fn innocent(place: Speaks) -> Said {
     match place {
-        Speaks::Negated => said(
-            "έχει ήδη μια άρνηση μπροστά του (δεν, μην)",
-            "there already is a no before it (not, never)",
-        ),
+        Speaks::Negated => {
+            said("έχει ήδη μια άρνηση μπροστά του (δεν, μην)", "it is already negated (not, never)")
+        }
         Speaks::Conditions => {
             said("είναι μέσα σε όρο (αν, όταν)", "it is in a condition (if, when)")
         }
         Speaks::Relatives => said(
             "εδώ εξηγεί ποιο ή ποιον εννοείτε (που, όποιος)",
-            "here it tells which one you mean (who, that)",
+            "here it says which one you mean (who, that)",
         ),
     }
 }
 
-/// Another rule speaks there, by its id.
+/// Another rule applies there, named by its id.
 fn outdone(by: &str, is_teams: bool, language: Language) -> String {
     match (language, is_teams) {
         (Language::El, true) => {
@@ -215,10 +216,10 @@ fn outdone(by: &str, is_teams: bool, language: Language) -> String {
             )
         }
         (Language::En, true) => {
-            format!("the team's rule `{by}` speaks of the same words, and it goes first")
+            format!("the team's rule `{by}` covers the same words and comes first")
         }
         (Language::En, false) => {
-            format!("the rule `{by}` speaks of the same words, and it catches more or matters more")
+            format!("the rule `{by}` covers the same words, and it catches more or matters more")
         }
     }
 }

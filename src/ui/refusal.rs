@@ -10,7 +10,7 @@ use crate::text::MAX_DRAFT_CHARS;
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// No draft was given, and nobody pipes one in.
+    /// No draft was given, and none is piped in.
     NoDraft,
     /// A draft has more characters than are checked.
     DraftTooLong {
@@ -56,7 +56,6 @@ pub enum Refusal {
     SeveralRules {
         /// As the user wrote it.
         id: String,
-        /// Their ids.
         ids: Vec<String>,
     },
     /// A file can't be read as a table.
@@ -66,7 +65,7 @@ pub enum Refusal {
         /// Why.
         error: TableError,
     },
-    /// Something stands already where a copy was to go.
+    /// The target of a copy already exists.
     PlaceTaken {
         /// Where.
         path: String,
@@ -171,7 +170,7 @@ pub enum Refusal {
 pub fn backed_up(from: &str, to: &str, language: Language) -> String {
     match language {
         Language::El => format!("Το αντίγραφο του «{from}» είναι στο «{to}».\n"),
-        Language::En => format!("The copy of {from} is {to}.\n"),
+        Language::En => format!("{from} was copied to {to}.\n"),
     }
 }
 
@@ -185,9 +184,9 @@ pub fn restored(from: &str, to: &str, aside: Option<&str>, language: Language) -
         }
         (Language::El, None) => format!("Το «{to}» είναι τώρα όπως στο «{from}».\n"),
         (Language::En, Some(aside)) => {
-            format!("{to} is now as in {from}; what was there before is in {aside}.\n")
+            format!("{to} was restored from {from}; what was there before is in {aside}.\n")
         }
-        (Language::En, None) => format!("{to} is now as in {from}.\n"),
+        (Language::En, None) => format!("{to} was restored from {from}.\n"),
     }
 }
 
@@ -285,10 +284,10 @@ fn el(refusal: &Refusal) -> String {
 fn en(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoDraft => {
-            "Which draft? Give it on the command line, as in kalologos check \"I can't help you.\", by --file or through a pipe.".to_owned()
+            "Which draft? Give it on the command line, such as kalologos check \"I can't help you.\", with --file, or through a pipe.".to_owned()
         }
         Refusal::DraftTooLong { found } => format!(
-            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split into two or three parts, all of it can be checked."
+            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split it into two or three parts and I can check all of it."
         ),
         Refusal::DraftNotUtf8 => "The draft is not UTF-8 text, so it can't be read.".to_owned(),
         Refusal::CannotRead { path, kind } => match kind {
@@ -298,7 +297,7 @@ fn en(refusal: &Refusal) -> String {
             other => format!("“{path}” can't be read ({other})."),
         },
         Refusal::TooLarge { path, limit } => {
-            format!("“{path}” is very large; I read up to {} MiB.", limit >> 20)
+            format!("“{path}” is too large; I read up to {} MiB.", limit >> 20)
         }
         Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
         Refusal::TooManyFiles { path, limit } => {
@@ -317,49 +316,49 @@ fn en(refusal: &Refusal) -> String {
             format!("{path}: {}", table_error(error, Language::En))
         }
         Refusal::PlaceTaken { path } => {
-            format!("{path} is there already, so I left it as it is; give the copy a new name.")
+            format!("{path} already exists, so I left it alone; give the copy a new name.")
         }
-        Refusal::NoRoom { path } => format!("There is no room for the copy {path}."),
+        Refusal::NoRoom { path } => format!("There is no space left for the copy {path}."),
         Refusal::CannotCopy { path } => {
-            format!("The copy {path} can't be written there; try another folder.")
+            format!("I can't write the copy {path} there; try another folder.")
         }
         Refusal::NoDatabase { path } => {
-            format!("I find no data at {path}; --data says where they are.")
+            format!("I found no data at {path}; use --data to say where it is.")
         }
         Refusal::DatabaseOutOfReach { path, reason } => format!("{path} can't be opened ({reason})."),
         Refusal::DatabaseForbidden { path, reason } => format!(
-            "I am not allowed to write to {path} ({reason}). Look at who owns the file and its folder."
+            "I am not allowed to write to {path} ({reason}). Check who owns the file and its folder."
         ),
         Refusal::DatabaseReadOnly { path, reason } => {
             format!("{path} can't be written to, or its disk is read-only ({reason}).")
         }
         Refusal::DatabaseForeign { path } => {
-            format!("{path} belongs to another program, so I left it alone; --data says which file is mine.")
+            format!("{path} belongs to another program, so I left it alone; use --data to say which file is mine.")
         }
         Refusal::DatabaseEmpty { path } => format!("There is nothing in {path} to copy."),
         Refusal::DatabaseUrl { kind } => format!(
-            "Databases of the kind {kind} are not supported; --data takes the path of a file, such as /var/lib/kalologos/kalologos.sqlite."
+            "{kind} databases are not supported; --data takes the path of a file, such as /var/lib/kalologos/kalologos.sqlite."
         ),
         Refusal::DatabaseOpen { path } => {
-            format!("Another program has {path} open. Stop the bot first, and try again.")
+            format!("Another program has {path} open. Stop the bot first, then try again.")
         }
         Refusal::DatabaseBusy { path } => {
-            format!("{path} is busy just now; in a moment it will work.")
+            format!("{path} is busy right now; try again in a moment.")
         }
         Refusal::DatabaseDamaged { path } => format!(
             "{path} can't be read properly, so I left it alone. Keep it as it is, and see docs/operations.md."
         ),
         Refusal::DatabaseLater { path } => format!(
-            "{path} was written by a later version of me, so I left it alone. With that version or a later one all goes on."
+            "{path} was written by a later version of me, so I left it alone. Use that version or a later one."
         ),
         Refusal::NoDataFolder => {
-            "The system does not tell where data are kept; tell me by --data.".to_owned()
+            "The system does not say where to keep data; tell me with --data.".to_owned()
         }
         Refusal::UnknownZone { name, nearest: Some(nearest) } => {
             format!("There is no time zone “{name}”; did you mean “{nearest}”?")
         }
         Refusal::UnknownZone { name, nearest: None } => {
-            format!("There is no time zone “{name}”; write continent and city, such as Europe/Athens.")
+            format!("There is no time zone “{name}”; write a continent and a city, such as Europe/Athens.")
         }
         Refusal::NoTips { tag, known } if known.is_empty() => {
             format!("There are no tips in the language “{tag}”.")

@@ -120,7 +120,7 @@ pub fn note(note: Note) -> Said {
     }
 }
 
-/// What stands on the button of a card's action; `None` for an action without a button.
+/// The label of the button of a card's action; `None` for an action without a button.
 pub fn card_button(action: CardAction) -> Option<Said> {
     match action {
         CardAction::AnotherWording => Some(talk::ANOTHER_WORDING),
@@ -139,7 +139,7 @@ fn paragraphs(mut parts: Vec<String>) -> String {
     shown
 }
 
-/// Where a row stands on a card.
+/// The position of a row on a card.
 #[derive(Clone, Copy)]
 struct Place {
     /// Its number, if there are several.
@@ -205,7 +205,7 @@ fn finding(
         RowPick::NotAProblem => lines.push(format!("  = {}", talk::NOTED.to(show.language))),
         RowPick::Fitting | RowPick::Wording(_) => lines.extend(instead(finding, messages)),
     }
-    // Whoever has decided to keep a phrase is not told once more why not.
+    // A person who decided to keep a phrase does not read again why not to.
     if let Some(why) = &finding.rule.why
         && !pick.keeps()
     {
@@ -236,7 +236,7 @@ fn instead(finding: &Finding, messages: &Messages) -> Vec<String> {
     lines
 }
 
-/// The number of a row among several, with a sign at the one that the buttons are about.
+/// The number of a row among several, with a mark at the one that the buttons are about.
 fn numbered(place: Option<Place>) -> String {
     let Some(Place { number: Some(number), is_focus, .. }) = place else { return String::new() };
     let sign = if is_focus { "▸ " } else { "" };

@@ -13,7 +13,7 @@ const MAX_TAGS_CHARS: usize = 27;
 const BETWEEN: char = '.';
 
 impl Narrowing {
-    /// What a list can be narrowed to, each with the sign that stands for it.
+    /// What a list can be narrowed to, each with the character that stands for it.
     pub const ALL: [(Narrowing, char); 7] = [
         (Narrowing::Own, 'o'),
         (Narrowing::Ready, 'r'),
@@ -24,7 +24,7 @@ impl Narrowing {
         (Narrowing::Of(Level::Error), 'e'),
     ];
 
-    /// What a sign stands for.
+    /// What a character stands for.
     pub fn of_sign(sign: char) -> Option<Narrowing> {
         Self::ALL.iter().find(|(_, known)| *known == sign).map(|(to, _)| *to)
     }

@@ -7,7 +7,6 @@ use crate::model::Language;
 pub struct Said {
     /// In Greek.
     pub el: &'static str,
-    /// In English.
     pub en: &'static str,
 }
 

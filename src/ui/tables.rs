@@ -47,13 +47,13 @@ fn table_en(error: &TableError) -> String {
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.".to_owned()
         }
         TableError::LargeWorkbook => {
-            "The .xlsx file holds more than I read, or says that it does. Copy just the table into a new file, or save it as .csv, and I can read it.".to_owned()
+            "The .xlsx file holds more than I can read, or claims to. Copy just the table into a new file, or save it as .csv, and I can read it.".to_owned()
         }
         TableError::TooManyRows { limit } => {
-            format!("The table has more than {limit} rows. In two files it will pass.")
+            format!("The table has more than {limit} rows. Split it into two files and I can read it all.")
         }
         TableError::OneColumn => {
-            "I see one column only. It takes two: what we avoid, and what we say instead.".to_owned()
+            "I see only one column. I need two: what we avoid, and what we say instead.".to_owned()
         }
         TableError::NoTableInDocument => {
             "The document has no table. Put the phrases into a table with two columns, or paste them here.".to_owned()
@@ -92,7 +92,7 @@ fn other_file_el(other: OtherFile) -> &'static str {
 fn other_file_en(other: OtherFile) -> &'static str {
     match other {
         OtherFile::OldOffice => {
-            "This is a file of the old Office (.xls or .doc), or it has a password. Save it as .xlsx or .docx, without a password, and I can read it."
+            "This is an old Office file (.xls or .doc), or it has a password. Save it as .xlsx or .docx, without a password, and I can read it."
         }
         OtherFile::Pdf => {
             "This is a PDF, and its columns can't be read with certainty. Copy the table and paste it here, or bring the file that it was made from."
@@ -144,7 +144,7 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             "Εδώ αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς. Οι κανόνες κοιτάζουν όσα γράφουμε εμείς, γι’ αυτό δεν έκανα κανόνες. Αν αριστερά είναι δικές μας φράσεις, αλλάξτε την επικεφαλίδα σε «Αποφεύγουμε | Λέμε» και φέρτε τον ξανά.".to_owned()
         }
         (TableNote::CustomersWords, Language::En) => {
-            "On the left the customer speaks here, and on the right we answer. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and bring it again.".to_owned()
+            "Here the customer speaks on the left, and we answer on the right. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and bring it again.".to_owned()
         }
         (TableNote::Guessed, Language::El) => {
             "Από τις επικεφαλίδες δεν είναι σίγουρο ποια στήλη είναι ποια· τη μάντεψα από όσα γράφει.".to_owned()
@@ -168,19 +168,19 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             format!("Αυτός είναι ο πίνακας που πήρατε από το «{file}». Με το «ναι» σας παίρνει τη θέση του.")
         }
         (TableNote::Replaces { file }, Language::En) => {
-            format!("This is the table that you took from “{file}”. With your yes it takes its place.")
+            format!("This is the table that you exported from “{file}”. With your yes it replaces that file.")
         }
         (TableNote::MendedLetters, Language::El) => {
             "Κάποια γράμματα είχαν χαλάσει στην αποθήκευση («Î”ÎµÎ½»)· τα διόρθωσα. Ρίξτε μια ματιά αν διαβάζονται σωστά.".to_owned()
         }
         (TableNote::MendedLetters, Language::En) => {
-            "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I mended them. Please look whether they read right.".to_owned()
+            "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I fixed them. Please check that they read right.".to_owned()
         }
         (TableNote::Capitals, Language::El) => {
             "Όσα ήταν γραμμένα με κεφαλαία τα έκανα πεζά. Οι τόνοι μένουν σε εσάς: χωρίς αυτούς οι διατυπώσεις θα μπαίνουν άτονες.".to_owned()
         }
         (TableNote::Capitals, Language::En) => {
-            "What was in capitals is in small letters now. In Greek the accents are yours to add: without them wordings go into drafts without accents.".to_owned()
+            "What was in capitals is in lower case now. In Greek, please add the accents: without them wordings go into drafts without accents.".to_owned()
         }
     }
 }
@@ -231,26 +231,24 @@ fn row_el(error: &RowError) -> String {
 fn row_en(error: &RowError) -> String {
     match error {
         RowError::OneCell => {
-            "it has one phrase only; write beside it what to say instead.".to_owned()
+            "it has only one phrase; write what to say instead next to it.".to_owned()
         }
         RowError::NoAvoid => "the phrase to avoid is missing.".to_owned(),
         RowError::NothingToSay => {
-            "what to say instead is missing; if the phrase just goes, put a dash (-).".to_owned()
+            "what to say instead is missing; to just remove the phrase, put a dash (-).".to_owned()
         }
         RowError::TooLong { limit } => {
-            format!(
-                "a cell has more than {limit} characters; the phrase is enough, without what stands around it."
-            )
+            format!("a cell has more than {limit} characters; the phrase alone is enough.")
         }
         RowError::NoWords => "the phrase has no words.".to_owned(),
         RowError::OnlyNumbers => {
-            "the phrase has only numbers or signs, and I would find it everywhere; add the words around it.".to_owned()
+            "the phrase has only numbers or symbols, so I would find it everywhere; add the words around it.".to_owned()
         }
         RowError::Instruction => {
-            "this tells us what to do; write the words that the customer will read, or a dash (-) if the phrase just goes.".to_owned()
+            "this tells us what to do; write the words that the customer will read, or a dash (-) to just remove the phrase.".to_owned()
         }
         RowError::ErrorCell => {
-            "a cell shows an error, such as #REF!; mend the formula or write the text.".to_owned()
+            "a cell shows an error, such as #REF!; fix the formula or write the text.".to_owned()
         }
         RowError::NoValue => {
             "a cell has a formula without a result; open the file in Excel, save it and bring it again.".to_owned()
@@ -259,7 +257,7 @@ fn row_en(error: &RowError) -> String {
             "some letters were lost when it was saved (� or ???); save the file as “CSV UTF-8” or .xlsx and bring it again.".to_owned()
         }
         RowError::Twice { first_line } => {
-            format!("the same phrase stands in line {first_line} already; I keep that one.")
+            format!("the same phrase is already in line {first_line}; I keep that one.")
         }
     }
 }

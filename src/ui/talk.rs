@@ -18,7 +18,7 @@ pub const KEEP: Said = said("Να μείνει έτσι", "Keep as it is");
 pub const NOT_A_PROBLEM: Said = said("Εδώ δεν πειράζει", "Not a problem");
 /// The form with the text.
 pub const CHECK_AGAIN: Said = said("Νέος έλεγχος", "Check again");
-/// Stands in the list of phrases to choose from.
+/// The placeholder of the list of phrases.
 pub const WHICH_PHRASE: Said = said("Για ποια φράση;", "Which phrase?");
 /// More phrases in the list.
 pub const MORE_PHRASES: Said = said("Επόμενες φράσεις", "More phrases");
@@ -30,23 +30,23 @@ pub const KEPT: Said = said("μένει όπως το γράψατε", "stays as
 /// A phrase with which nothing is wrong.
 pub const NOTED: Said =
     said("μένει όπως είναι, το σημείωσα", "stays as it is, and I have noted it");
-/// The draft as it came.
+/// The original draft.
 pub const YOUR_DRAFT: Said = said("Το μήνυμά σας", "Your draft");
 /// The text whose blanks are filled in.
 pub const FINISHED: Said = said("Έτοιμο για αποστολή", "Ready to send");
 /// The text in which some blanks are filled in.
 pub const NEARLY_FINISHED: Said = said("Σχεδόν έτοιμο", "Nearly there");
-/// Nothing to say otherwise: beside a text that is shown once more.
+/// No suggestions: shown next to a text that is shown again.
 pub const GOOD_AS_IT_IS: Said =
     said("Ωραίο μήνυμα, είναι έτοιμο όπως είναι.", "Nicely put, ready as it is.");
 /// Every phrase stays, so the text is the agent's own.
 pub const ALL_KEPT: Said =
     said("Το μήνυμα μένει όπως το γράψατε.", "The draft stays as you wrote it.");
 
-/// The rules find something else by now.
+/// The rules now find something else.
 pub const RULES_CHANGED: Said = said(
     "Οι κανόνες άλλαξαν από τότε που φτιάχτηκε η κάρτα, οπότε κοίταξα το μήνυμα από την αρχή.",
-    "The rules have changed since this card was made, so I looked at the draft afresh.",
+    "The rules have changed since this card was made, so I checked the draft again.",
 );
 /// Thanks for a word on a rule.
 pub const THANKS_NOTED: Said = said("Το σημείωσα, ευχαριστώ.", "Noted, thank you.");
@@ -54,27 +54,27 @@ pub const THANKS_NOTED: Said = said("Το σημείωσα, ευχαριστώ."
 /// Title of the form for a draft.
 pub const DRAFT_FORM: Said = said("Έλεγχος διατύπωσης", "Check wording");
 /// Label of the box for a draft.
-pub const DRAFT_BOX: Said = said("Η απάντηση που ετοιμάζετε", "The reply that you are writing");
+pub const DRAFT_BOX: Said = said("Η απάντηση που ετοιμάζετε", "The reply you are writing");
 /// Title of the form for blanks.
 pub const BLANKS_FORM: Said = said("Συμπλήρωση κενών", "Fill in the blanks");
-/// Stands in an empty box for a blank.
+/// The placeholder of an empty box for a blank.
 pub const BLANK_BOX: Said =
-    said("Αν το αφήσετε κενό, μένει για μετά", "Leave it empty and it stays for later");
+    said("Αν το αφήσετε κενό, μένει για μετά", "Leave it empty to fill in later");
 
-/// Greets whoever opens the chat in a terminal.
+/// The greeting of the chat in a terminal.
 pub const TERMINAL_WELCOME: Said = said(
     "Καλώς ήρθατε στον «Καλό λόγο». Γράψτε μια απάντηση όπως θα τη στέλνατε, ή /βοήθεια για όσα μπορώ. Με /έξοδος κλείνουμε.",
-    "Welcome to Kalologos. Write a reply as you would send it, or /help for what I can do. /quit leaves.",
+    "Welcome to Kalologos. Type a reply as you would send it, or /help to see what I can do. Type /quit to leave.",
 );
 /// What can be typed in a terminal besides commands.
 pub const TERMINAL_HELP: Said = said(
     "Μια γραμμή χωρίς εντολή ελέγχεται σαν απάντηση. Ένας αριθμός πατά το κουμπί του. Με /έξοδος κλείνουμε.",
-    "A line without a command is checked as a reply. A number presses its button. /quit leaves.",
+    "A line without a command is checked as a reply. A number presses the button with that number. Type /quit to leave.",
 );
 /// How a draft of several lines is written in a terminal.
 pub const TERMINAL_DRAFT: Said = said(
     "Γράψτε όσες γραμμές θέλετε· μια γραμμή με μία τελεία μόνη της σημαίνει «τέλος».",
-    "Write as many lines as you like; a line with nothing but a full stop ends it.",
+    "Write as many lines as you like; a line with only a full stop ends the draft.",
 );
 
 /// The one channel of a terminal.
@@ -82,7 +82,7 @@ pub const TERMINAL_CHANNEL: Said = said("εδώ, στο τερματικό", "he
 /// A file could not be written.
 pub const FILE_NOT_KEPT: Said = said(
     "Το αρχείο δεν μπόρεσα να το γράψω σε αυτόν τον φάκελο.",
-    "I could not write the file into this folder.",
+    "I could not write the file to this folder.",
 );
 
 /// Where a file was written to.
@@ -109,48 +109,46 @@ pub const SOURCE: Said = said("Πηγή:", "Source:");
 /// First line of the help.
 pub const HELP_INTRO: Said = said(
     "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν αποθηκεύεται πουθενά.",
-    "I read the reply that you are writing to a customer, show how else it could be put and why, and hand it back ready to copy. Only you see what you write, and it is kept nowhere.",
+    "I read the reply you are writing to a customer, show how it could be put differently and why, and give it back ready to copy. Only you see what you write, and it is not stored anywhere.",
 );
 /// Above the commands of leads in the help.
 pub const HELP_FOR_LEADS: Said = said("Για τους υπεύθυνους της ομάδας", "For the team's leads");
 /// Before an example in the help.
 pub const FOR_EXAMPLE: Said = said("π.χ.", "e.g.");
 
-/// A message in a drafts channel could be put otherwise.
+/// There is a suggestion for a message in a drafts channel.
 pub const IDEA_FOR_YOU: Said =
-    said("Υπάρχει μια ιδέα για τη διατύπωση.", "There is an idea for the wording.");
+    said("Υπάρχει μια ιδέα για τη διατύπωση.", "I have an idea for the wording.");
 /// Opens the card of such a message.
 pub const SEE_IDEA: Said = said("Δείτε την", "See it");
-/// Somebody else than the author pressed it.
+/// Somebody other than the author pressed it.
 pub const IDEA_FOR_AUTHOR: Said = said(
     "Αυτή η ιδέα είναι για όποιον έγραψε το μήνυμα. Για ένα δικό σας μήνυμα: /έλεγχος.",
-    "This idea is for whoever wrote the message. For one of your own: /check.",
+    "This idea is for the person who wrote the message. For your own messages, use /check.",
 );
-/// The message is gone, or has no words by now.
-pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone by now.");
+/// The message is gone, or no longer has any words.
+pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone.");
 
 /// The program is about to stop.
 pub const STOPPING: Said = said(
     "Μόλις σταματώ για λίγο. Ξαναδοκιμάστε σε ένα λεπτό, και συνεχίζουμε.",
-    "I am just stopping for a moment. Please try again in a minute, and we go on.",
+    "I am stopping for a moment. Please try again in a minute and we'll carry on.",
 );
 /// There is no tip in this language.
 pub const NO_TIP: Said = said("Δεν υπάρχουν συμβουλές εδώ ακόμη.", "There are no tips here yet.");
 
 /// A message that holds pictures or files only.
-pub const MESSAGE_WITHOUT_WORDS: Said = said(
-    "Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.",
-    "That message has no words to look at.",
-);
+pub const MESSAGE_WITHOUT_WORDS: Said =
+    said("Αυτό το μήνυμα δεν έχει κείμενο για να το δούμε.", "That message has no text to check.");
 /// More checks than a person needs in a minute.
 pub const ONE_MOMENT: Said = said(
     "Πολλοί έλεγχοι μαζί! Σε ένα λεπτό συνεχίζουμε.",
-    "Many checks at once! Let us go on in a minute.",
+    "That's a lot of checks at once! Please try again in a minute.",
 );
 /// A form that could not be opened in time.
 pub const PRESS_AGAIN: Said = said(
     "Άργησα λίγο να ανοίξω τη φόρμα. Δοκιμάστε ξανά, τώρα θα ανοίξει αμέσως.",
-    "I took a moment too long to open the form. Please try again; it will open at once.",
+    "I was a little too slow to open the form. Please try again; it will open right away this time.",
 );
 /// Something of ours broke.
 pub const OUR_FAULT: Said = said(
@@ -165,7 +163,7 @@ pub const UNKNOWN_COMMAND: Said = said(
 /// A form was left by Ctrl-C.
 pub const FORM_LEFT: Said = said(
     "Εντάξει, η φόρμα έκλεισε και τίποτα δεν άλλαξε.",
-    "All right, the form is closed, and nothing has changed.",
+    "All right, the form is closed and nothing has changed.",
 );
 
 /// A value that is none of those an option takes.
@@ -173,21 +171,21 @@ pub fn no_such_choice(written: &str, choices: &[String], language: Language) -> 
     let choices = choices.join(", ");
     match language {
         Language::El => format!("Το «{written}» δεν είναι από όσα διαλέγετε εδώ: {choices}."),
-        Language::En => format!("“{written}” is none of the choices here: {choices}."),
+        Language::En => format!("“{written}” is not one of the choices here: {choices}."),
     }
 }
 
-/// The file with all of a card or panel of which not everything fits.
+/// The file with the full text of a card or panel that does not fit.
 pub const WHOLE_FILE: &str = "kalologos.txt";
 /// What did not fit is in that file.
 pub const REST_IN_FILE: Said =
-    said("Όλα μαζί είναι στο αρχείο kalologos.txt.", "All of it is in the file kalologos.txt.");
+    said("Όλα μαζί είναι στο αρχείο kalologos.txt.", "Everything is in the file kalologos.txt.");
 /// The file with nothing but the reworded draft.
 pub const REPLY_FILE: &str = "reply.txt";
 /// The reworded draft is in that file.
 pub const REWRITE_IN_FILE: Said = said(
     "Το μήνυμα ολόκληρο, για αντιγραφή, είναι στο αρχείο reply.txt.",
-    "The whole draft, to be copied, is in the file reply.txt.",
+    "The whole draft is in the file reply.txt, ready to copy.",
 );
 /// The draft does not fit into a card, so its buttons are few.
 pub const TOO_LONG_FOR_BUTTONS: Said = said(
@@ -195,7 +193,7 @@ pub const TOO_LONG_FOR_BUTTONS: Said = said(
     "For a draft of this length the card has fewer buttons.",
 );
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn check_error(error: &UserError, language: Language) -> String {
     match language {
         Language::El => el(error),
@@ -232,18 +230,18 @@ fn el(error: &UserError) -> String {
 fn en(error: &UserError) -> String {
     match error {
         UserError::EmptyDraft => {
-            "No words yet. Write the reply that you have in mind, and we'll look at it together."
+            "There is no text yet. Write the reply you have in mind and we'll look at it together."
                 .to_owned()
         }
         UserError::DraftTooLong { found, limit } => format!(
-            "The draft has {found} characters; I read up to {limit} at a time. Split into two or three parts, all of it can be checked."
+            "The draft has {found} characters; I read up to {limit} at a time. Split it into two or three parts and I can check all of it."
         ),
         UserError::CardOfOtherVersion => {
-            "This card was made by another version of me. /check makes a new one at once."
+            "This card was made by another version of me. /check makes a new one right away."
                 .to_owned()
         }
         UserError::CardUnreadable => {
-            "The text of this card can't be read any more. /check makes a new one at once."
+            "I can't read the text of this card any more. /check makes a new one right away."
                 .to_owned()
         }
         UserError::UnknownRule { asked, nearest: Some(nearest) } => {

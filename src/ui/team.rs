@@ -16,7 +16,7 @@ pub fn change(summary: &ChangeSummary, language: Language) -> String {
     }
 }
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
     match error {
         UserError::NotATable(error) => super::table_error(error, language),
@@ -43,15 +43,15 @@ pub fn storage(error: StorageFault) -> Said {
     match error {
         StorageFault::Busy => Said {
             el: "Πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το αποθηκεύσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
-            en: "A lot at once just now, so I could not keep this. Please try again in a moment; nothing was changed.",
+            en: "I am very busy right now and could not save this. Please try again in a moment; nothing was changed.",
         },
         StorageFault::Full => Said {
             el: "Δεν έχω χώρο για να το αποθηκεύσω. Τίποτα δεν άλλαξε, και όσα ίσχυαν ισχύουν. Όποιος με φιλοξενεί μπορεί να ελευθερώσει χώρο στον δίσκο.",
-            en: "I have no room to keep this. Nothing was changed, and what was in force still is. Whoever hosts me can make room on the disk.",
+            en: "I have no space to save this. Nothing was changed, and everything works as before. The person who hosts me can free up space on the disk.",
         },
         StorageFault::Away => Said {
             el: "Δεν έχω πρόσβαση στις σημειώσεις μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
-            en: "I can't reach my notes just now, so I changed nothing. Checking drafts goes on as ever.",
+            en: "I can't reach my data right now, so I changed nothing. You can still check drafts.",
         },
     }
 }
@@ -59,19 +59,19 @@ pub fn storage(error: StorageFault) -> Said {
 /// Beside a card, where the team's own rules could not be reached.
 pub const WITHOUT_OWN_RULES: Said = Said {
     el: "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή, οπότε κοίταξα με τους γενικούς.",
-    en: "Your team's own rules are out of reach just now, so I looked with the general ones.",
+    en: "I can't reach your team's own rules right now, so I used the general ones.",
 };
 
 /// To the author of a proposal that became a rule.
 pub const PROPOSAL_APPROVED: Said = Said {
     el: "Η πρότασή σας έγινε κανόνας της ομάδας. Ευχαριστούμε!",
-    en: "Your proposal is a rule of the team now. Thank you!",
+    en: "Your proposal is now one of the team's rules. Thank you!",
 };
 
 /// To the author of a proposal that was declined.
 pub const PROPOSAL_DECLINED: Said = Said {
     el: "Ευχαριστούμε για την πρόταση. Προς το παρόν η ομάδα δεν την πρόσθεσε στους κανόνες της, και κάθε ιδέα σας είναι ευπρόσδεκτη.",
-    en: "Thank you for the proposal. For now the team has not made it a rule; every idea of yours is welcome.",
+    en: "Thank you for the proposal. The team has not made it a rule for now; your ideas are always welcome.",
 };
 
 /// To the author of a proposal that came in.
@@ -83,7 +83,7 @@ pub const PROPOSAL_TAKEN: Said = Said {
 /// To somebody who has proposed the same before.
 pub const PROPOSAL_AGAIN: Said = Said {
     el: "Αυτή την πρότασή σας την έχω ήδη, και περιμένει τους υπεύθυνους της ομάδας. Θα σας πω τι αποφάσισαν.",
-    en: "I have this proposal of yours already; it waits for the team's leads. I will tell you what they decide.",
+    en: "I already have this proposal from you; it is waiting for the team's leads. I will tell you what they decide.",
 };
 
 /// To somebody whose proposal others had as well.

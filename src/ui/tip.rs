@@ -5,7 +5,7 @@ use crate::rules::{Pair, Principle};
 use crate::text::plain_line;
 use crate::tips::ShownTip;
 
-/// A tip in words, by part: a front puts each where it belongs.
+/// A tip in words, by part: a front end puts each where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TipWords {
     /// The name of the principle.

@@ -10,7 +10,6 @@ use crate::tips::ShownTip;
 /// A tip of the deck, and where it comes from.
 #[derive(Debug, Clone, Copy)]
 pub struct ListedTip<'a> {
-    /// The tip.
     pub tip: &'a Tip,
     /// The name of its file.
     pub file: &'a str,

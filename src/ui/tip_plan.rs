@@ -1,4 +1,4 @@
-//! The plan of a team's tips in words, and what is said around it.
+//! The plan of a team's tips in words, and the sentences around it.
 
 mod el;
 mod en;
@@ -29,7 +29,7 @@ pub fn own_tip(tip: &OwnTip) -> String {
 pub fn added(number: i64, language: Language) -> String {
     match language {
         Language::El => format!("Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!"),
-        Language::En => format!("It is among the others now, as number {number}. Thank you!"),
+        Language::En => format!("I added it to the other tips, as number {number}. Thank you!"),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn skipped(day: Date, language: Language) -> String {
     }
 }
 
-/// A kind refusal in a sentence or two; text from outside stands in it as it came.
+/// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
     match language {
         Language::El => el::user_error(error),
@@ -50,14 +50,14 @@ pub fn user_error(error: &UserError, language: Language) -> String {
     }
 }
 
-/// A plan, as it is told.
+/// A plan, ready to be shown.
 #[derive(Debug, Clone)]
 pub struct ShownPlan {
     /// On which days of the week, from Monday on.
     pub weekdays: Vec<Weekday>,
     /// At what time.
     pub time: Time,
-    /// By the clock of which IANA zone.
+    /// The IANA time zone.
     pub zone: String,
     /// Where, as people there know it: `#team`, or nothing where it is this terminal.
     pub channel: Option<String>,
@@ -71,7 +71,7 @@ pub struct ShownPlan {
     pub by_needs: bool,
     /// How late a tip may come.
     pub late: SignedDuration,
-    /// When the next one comes, by that clock.
+    /// When the next one comes, in that zone.
     pub next: Option<DateTime>,
     /// Whether tips come.
     pub pace: Pace,
@@ -82,7 +82,7 @@ pub struct ShownPlan {
 pub enum Pace {
     /// They do.
     On,
-    /// They have a rest.
+    /// They are paused.
     Paused,
     /// The channel is gone or closed to the bot.
     Closed,
@@ -99,14 +99,14 @@ pub fn plan_sentence(plan: &ShownPlan, language: Language) -> String {
     }
 }
 
-/// A plan in sentences: the first says it all, those that follow what else there is to know.
+/// A plan in sentences: the first is the summary, the others add details.
 pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
     let mut lines = vec![plan_sentence(plan, language)];
     let of = |said: Said| said.to(language).to_owned();
     if plan.without_holidays {
         lines.push(of(said(
             "Στις επίσημες αργίες της Ελλάδας δεν έρχεται τίποτα.",
-            "Nothing comes on the public holidays of Greece.",
+            "No tips on Greek public holidays.",
         )));
     }
     if !plan.left_out.is_empty() {
@@ -116,7 +116,7 @@ pub fn plan_lines(plan: &ShownPlan, language: Language) -> Vec<String> {
     if plan.by_needs {
         lines.push(of(said(
             "Πιο συχνά έρχεται ό,τι χρειάζονται περισσότερο οι απαντήσεις της ομάδας.",
-            "What the team's replies need most comes more often.",
+            "Tips on what the team's replies need most come more often.",
         )));
     }
     lines.push(late(plan.late, language));
@@ -134,16 +134,16 @@ pub fn next_line(at: DateTime, zone: &str, language: Language) -> String {
     format!("{} {}.", NEXT.to(language), super::moment(at, zone, language))
 }
 
-const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "Nor on these days:");
+const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "No tips on these days either:");
 const TIPS_IN: Said = said("Γλώσσα των συμβουλών:", "Tips in");
 const NEXT: Said = said("Η επόμενη:", "The next one:");
 const PAUSED: Said = said(
     "Τώρα είναι σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
-    "They have a rest now. /tips resume starts them again.",
+    "Tips are paused. /tips resume starts them again.",
 );
 const CLOSED: Said = said(
     "Τώρα είναι σε παύση, γιατί το κανάλι δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι.",
-    "They have a rest now, because the channel is gone or I may not write there. Once it is ready, /tips resume starts them again.",
+    "Tips are paused, because the channel is gone or I can't post there. Once it is ready, /tips resume starts them again.",
 );
 
 /// To the leads, where tips came to rest by themselves; `channel` as people know it.
@@ -153,7 +153,7 @@ pub fn resting(channel: &str, language: Language) -> String {
             "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι."
         ),
         Language::En => format!(
-            "The daily tips have paused: the channel {channel} is gone, or I may not write there. Once it is ready, /tips resume starts them again; /tips setup takes them to another channel."
+            "The daily tips are paused: the channel {channel} is gone, or I can't post there. Once it is ready, /tips resume starts them again; /tips setup moves them to another channel."
         ),
     }
 }

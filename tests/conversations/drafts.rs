@@ -187,7 +187,7 @@ async fn drafts_of_bots_and_links_that_show_later_are_left_alone() {
 #[tokio::test]
 async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
     for (language, expected) in [
-        (None, "There is an idea for the wording."),
+        (None, "I have an idea for the wording."),
         (Some(kalologos::model::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
     ] {
         let discord = crate::fake_discord::FakeDiscord::start().await;

@@ -71,7 +71,7 @@ async fn a_drafts_channel_is_on_at_once_and_off_at_once_and_on_after_a_restart()
     // The team's settings say in which language it speaks there.
     team.set("Γλώσσα στα κανάλια", "Σε ποια γλώσσα;", &["αγγλικά"]).await;
     let answer = team.scene.agent.posts(DRAFT).answered_for(&team.scene.agent).await;
-    assert_eq!(answer.content(), "There is an idea for the wording.");
+    assert_eq!(answer.content(), "I have an idea for the wording.");
     team.scene.restart().await;
     team.scene.agent.posts(DRAFT).answered_for(&team.scene.agent).await;
     // Nothing of another team's channel is on there.

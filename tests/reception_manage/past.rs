@@ -72,7 +72,7 @@ rules:
     home.activated("ομάδα.yaml", since).await;
     for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
         let history = home.command_in(language, CommandId::RulesHistory, &[]).await;
-        let label = if language == Language::El { "Δείτε τι" } else { "See what" };
+        let label = if language == Language::El { "Δείτε τι" } else { "See exactly" };
         let change = home.choose_in(language, &history, label, &["26/11"]).await;
         assert_snapshot!(format!("change_of_manner_{name}"), shown(&change));
     }
@@ -95,7 +95,7 @@ async fn the_history_tells_who_what_and_when() {
     for (language, name) in [(Language::El, "el"), (Language::En, "en")] {
         let history = home.command_in(language, CommandId::RulesHistory, &[]).await;
         assert_snapshot!(format!("history_{name}"), shown(&history));
-        let label = if language == Language::El { "Δείτε τι" } else { "See what" };
+        let label = if language == Language::El { "Δείτε τι" } else { "See exactly" };
         // The newer of the two.
         let change = home.choose_in(language, &history, label, &["26/11"]).await;
         assert_snapshot!(format!("change_{name}"), shown(&change));

@@ -252,10 +252,10 @@ mod command {
         let place = |name: &str| home.folder.path().join(name);
         std::fs::write(place("odd.sqlite"), "some notes of mine, which are no database").unwrap();
         for (data, to, el, en) in [
-            (home.path(), home.path(), "υπάρχει ήδη", "is there already"),
-            (place("none.sqlite"), place("new.sqlite"), "Δεν βρίσκω δεδομένα", "I find no data"),
+            (home.path(), home.path(), "υπάρχει ήδη", "already exists"),
+            (place("none.sqlite"), place("new.sqlite"), "Δεν βρίσκω δεδομένα", "I found no data"),
             (place("odd.sqlite"), place("new.sqlite"), "δεν διαβάζεται", "can't be read properly"),
-            (home.path(), place("odd.sqlite/new.sqlite"), "δεν γράφεται", "can't be written"),
+            (home.path(), place("odd.sqlite/new.sqlite"), "δεν γράφεται", "I can't write the copy"),
         ] {
             for (language, expected) in [("el", el), ("en", en)] {
                 let output = backup(&data, &to, language);

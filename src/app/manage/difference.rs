@@ -91,7 +91,7 @@ pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
     leads::becomes(&phrase, &instead, language)
 }
 
-/// A rule that says something else: in a line, and under it what was and is.
+/// A rule that has changed: in a line, and under it the values before and after.
 pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::Item(line(team, &change.after, language))];
     let aspects = aspects(team, change, language);
@@ -101,7 +101,7 @@ pub fn changed_rule(team: &Team, change: &RuleChange, language: Language) -> Vec
     blocks
 }
 
-/// What a rule says otherwise than before: before and since.
+/// What differs in a rule: before and after.
 fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect, String, String)> {
     let (before, after) = (&change.before, &change.after);
     let texts = |one: &[String], other: &[String]| {

@@ -101,7 +101,7 @@ impl App {
         base: Version,
     ) -> Result<Panel, Error> {
         let language = context.language;
-        // A second click comes when the file is out of force already.
+        // A second click comes when the file is inactive already.
         let versions = lead.file_versions().await?;
         let file = came_back(&every_file(&versions), &file.written())?;
         let activation = lead.remove(base, &file).await?;
@@ -110,12 +110,12 @@ impl App {
     }
 }
 
-/// The names of a team's files in force.
+/// The names of a team's active files.
 pub fn in_force(team: &Team) -> Vec<String> {
     team.files.iter().map(|file| file.name.clone()).collect()
 }
 
-/// The names of all files of which there is a version.
+/// The names of all files that have a version.
 pub fn every_file(versions: &[VersionInfo]) -> Vec<String> {
     let mut files: Vec<String> = Vec::new();
     for version in versions {

@@ -25,7 +25,7 @@ impl App {
         skip: usize,
     ) -> Result<Panel, Error> {
         let team = lead.team().await?;
-        // One more than is shown tells whether there are more.
+        // One more than is shown, to know whether there are more.
         let mut past = lead.history(skip, FIRST_FEW + 1).await?;
         let is_last_page = past.len() <= FIRST_FEW;
         past.truncate(FIRST_FEW);

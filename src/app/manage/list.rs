@@ -17,7 +17,7 @@ const LANGUAGE: &str = "in-";
 
 /// The rules that a list shows.
 fn filter(view: &ListView) -> RuleFilter {
-    // Of two that are opposites, both together are as none.
+    // Two opposites cancel each other.
     let either = |one: Narrowing, other: Narrowing| match (view.has(one), view.has(other)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

@@ -1,4 +1,4 @@
-//! What leads do with rules that are there: look, switch, take along, bring back, take out.
+//! What leads do with existing rules: look, switch, export, restore, remove.
 
 pub(super) mod difference;
 mod files;

@@ -1,4 +1,4 @@
-//! `/rules replies`: a file of canned replies, looked through all at once. Nothing of it is kept.
+//! `/rules replies`: a file of canned replies, checked all together. Nothing of it is stored.
 
 use super::{
     App, Arguments, Block, Error, FIRST_FEW, Language, Lead, Panel, RequestContext, Team, Tone,
@@ -12,7 +12,7 @@ use crate::ui::leads::replies as words;
 
 /// Replies that are shown; all others are in the file.
 const MOST_SHOWN: usize = 3;
-/// Rules that are named as those which speak most often.
+/// How many of the rules that found most are named.
 const MOST_RULES: usize = 5;
 
 impl App {
@@ -22,7 +22,7 @@ impl App {
         lead: &Lead,
         given: &Arguments,
     ) -> Result<Panel, Error> {
-        // Nothing is fetched for whoever may not.
+        // Nothing is fetched for people without the right.
         let team = lead.team().await?;
         let Some(file) = given.file("file") else {
             return Ok(Panel::saying(words::NO_FILE.to(context.language)));

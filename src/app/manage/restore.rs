@@ -1,4 +1,4 @@
-//! `/rules restore`: an earlier version of a file comes back, after a look at what would change.
+//! `/rules restore`: an earlier version of a file is restored, after a look at what would change.
 
 use super::difference;
 use super::difference::Tense;

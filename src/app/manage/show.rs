@@ -25,7 +25,7 @@ impl App {
     ) -> Result<Panel, Error> {
         let team = lead.team().await?;
         let asked = given.text("rule").unwrap_or("").trim();
-        // Rules that are silent are found too, which an agent's question would pass over.
+        // Rules that are off are found too, which an agent's question would skip.
         let silent = || {
             let text = Some(asked.to_owned());
             let filter = RuleFilter { text, speaks: Some(false), ..RuleFilter::default() };

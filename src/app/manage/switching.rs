@@ -148,7 +148,7 @@ fn which(team: &Team, several: &[Named], to: Position, language: Language) -> Pa
     panel
 }
 
-/// A rule that is silent with its pack or its principle does not speak before that does.
+/// A rule that is off with its pack or its principle stays off until that is on.
 fn silent_with_more(team: &Team, named: &Named, to: Position, language: Language) -> Option<Panel> {
     if to == Position::Off || named.kind != SwitchKind::Rule {
         return None;

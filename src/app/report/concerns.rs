@@ -1,4 +1,4 @@
-//! What stands in the way of an upload, and what is worth a look.
+//! What prevents an upload from taking effect, and what is worth a look.
 
 use super::{Rewrites, Written};
 use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
@@ -8,14 +8,14 @@ use crate::ui::leads::add as words;
 use crate::ui::{Said, problem_words, row_error};
 
 impl<'r> Written<'r> {
-    /// What stands in the way, and what is worth a look; without what has a list of its own.
+    /// What prevents it from taking effect, and what is worth a look; without what has a list of its own.
     pub(super) fn problems(&self) -> (Vec<&'r Diagnostic>, Vec<&'r Diagnostic>) {
         let report = self.report;
         let known_to_experts_alone = |problem: &Diagnostic| {
             !self.is_rule_file()
                 && matches!(problem.problem, Problem::Pack(PackProblem::NoExample { .. }))
         };
-        // Said beside the rule that it steps back for.
+        // Said with the rule that it gives way to.
         let steps_back = |problem: &Diagnostic| match &problem.problem {
             Problem::Pack(PackProblem::SamePhrase { other, builtin: true, .. }) => {
                 let all = report.caught.iter().flat_map(|caught| &caught.yielding);
@@ -38,7 +38,7 @@ impl<'r> Written<'r> {
         (to_mend, notes)
     }
 
-    /// Whether whoever brought it has seen the text of the rule file.
+    /// Whether the uploader has seen the text of the rule file.
     pub(super) fn is_rule_file(&self) -> bool {
         self.report.format == Format::Yaml && self.report.origin == Origin::File
     }
@@ -124,7 +124,7 @@ fn is_flagged_reply(problem: &Diagnostic) -> bool {
     matches!(problem.problem, Problem::Pack(PackProblem::FlagsGoodReplies { .. }))
 }
 
-/// Whether it is the objection of a rule that can go silent.
+/// Whether it is the objection of a rule that can be switched off.
 fn is_objection(report: &Report, problem: &Diagnostic) -> bool {
     match &problem.problem {
         Problem::Pack(PackProblem::WordingFlagged { by, .. }) => {

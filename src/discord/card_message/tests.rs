@@ -48,7 +48,7 @@ fn message(card: &Card) -> Message {
     card_message(card, Language::El, DESK.rule_set().principles())
 }
 
-/// Drafts of up to 4,000 characters, of phrases, hostile signs and innocent words.
+/// Drafts of up to 4,000 characters, of phrases, hostile characters and harmless words.
 fn drafts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![

@@ -13,7 +13,7 @@ use crate::tips::RestingPlan;
 use crate::ui::tip_plan;
 
 impl TipPoster {
-    /// Tells the leads where their proposals go, else whoever set the plan up.
+    /// Tells the leads where their proposals go, else the person who set the plan up.
     pub(super) async fn tell_leads(self: Arc<Self>, plan: RestingPlan) {
         let text = tip_plan::resting(&format!("<#{}>", plan.channel.0), plan.language);
         let message = Message::saying(text);

@@ -17,15 +17,15 @@ use crate::discord::rights;
 use crate::model::{ChannelId as StoredChannel, MessageId};
 use crate::tips::{Claim, ClaimId, DueTip, Seen};
 
-/// How long a look may take: whoever looks may still post, and all of it ends before the claim is anybody's again.
+/// How long a look may take: the one who looks may still post, and all of it ends before the claim is free again.
 const LOOK: Duration = Duration::from_secs(25);
 /// Messages that come at a time.
 const PAGE: u8 = 100;
 /// Pages that are looked through.
 const MOST_PAGES: usize = 10;
-/// By so many seconds our clock may be before Discord's.
+/// Seconds by which our clock may be ahead of Discord's.
 const CLOCKS_APART: i64 = 600;
-/// A tip that is late by so many seconds may have been posted by somebody whose database was replaced since.
+/// A tip that is this many seconds late may have been posted by somebody whose database was replaced since.
 const LATE: i64 = 120;
 const DAY: i64 = 86_400;
 /// Without these an empty list of messages says nothing.

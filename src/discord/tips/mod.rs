@@ -1,4 +1,4 @@
-//! Tips of the day: wakes when one is due, has its day claimed, posts it and notes what came of it.
+//! Tips of the day: wakes when one is due, has its day claimed, posts it and notes the outcome.
 //!
 //! Many that are due in one minute go out one after another. What broke down on the way, in this process or another,
 //! is looked up in its channel (`look`); what could not be posted at all makes a plan rest (`leads`).
@@ -29,7 +29,7 @@ use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable, Ti
 const PER_SECOND: u32 = 25;
 /// Tips that are under way at a time.
 const AT_ONCE: usize = 50;
-/// After so many seconds plans are read anew, beside what this process hears of: another one may have changed them.
+/// Seconds after which plans are read again: another process may have changed them.
 const RENEWED: i64 = 60;
 
 /// Posts the tips that are due.
@@ -41,7 +41,7 @@ pub struct TipPoster {
     handler: Arc<Handler>,
     rate_limiter: RateLimiter,
     room: Arc<Semaphore>,
-    /// Plans at rest of which this process has told the leads, or is telling them: the storage hears of it later.
+    /// Paused plans that this process has told the leads of, or is telling them of: the storage hears of it later.
     told: Mutex<HashSet<String>>,
 }
 
@@ -153,7 +153,7 @@ impl TipPoster {
         }
     }
 
-    /// Looks up what came of a claim, and brings the tip after all where that is due.
+    /// Looks up the outcome of a claim, and posts the tip where it is still due.
     async fn look_after(self: Arc<Self>, claim: Claim) {
         match self.tips.take_lost_tip(&claim, self.clock.now()).await {
             Ok(true) => (),

@@ -20,7 +20,7 @@ const TRY: Duration = Duration::from_secs(15);
 const ALL_TRIES: Duration = Duration::from_secs(80);
 
 impl TipPoster {
-    /// Posts a tip; tries again what may go better, as its nonce lets it stand there once.
+    /// Posts a tip; tries again what may go better, since its nonce keeps it from being posted twice.
     pub(super) async fn post(&self, post: &Post) -> Posted {
         let message = posted_tip(post);
         if let Err(too_long) = message.check() {

@@ -9,7 +9,7 @@ const UPLOAD: PendingId = PendingId(7);
 const PROPOSAL: ProposalId = ProposalId(12);
 const BASE: Version = Version(40);
 const TIP: TipKey = TipKey(0xbeef);
-/// A name, and what stands for it.
+/// A name, and the hash that stands for it.
 const FILE: &str = "el_refusals";
 const HASH: &str = "c2170103a00a6f30";
 

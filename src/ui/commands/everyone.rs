@@ -12,13 +12,12 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "έλεγχος", en: "check" },
         description: Said {
             el: "Δείτε πώς αλλιώς μπορεί να ειπωθεί μια απάντηση σε πελάτη",
-            en: "See how else a reply to a customer could be put",
+            en: "See how a reply to a customer could be put differently",
         },
         options: &[CommandOption {
             name: Said { el: "μήνυμα", en: "draft" },
             description: Said {
-                el: "Η απάντηση που ετοιμάζετε",
-                en: "The reply that you are writing",
+                el: "Η απάντηση που ετοιμάζετε", en: "The reply you are writing"
             },
             kind: OptionKind::Text { max_chars: MAX_BOX_CHARS, completes: false },
             is_required: true,
@@ -62,7 +61,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "γιατί", en: "why" },
         description: Said {
             el: "Τι να πείτε αντί για μια φράση, και γιατί",
-            en: "What to say in place of a phrase, and why",
+            en: "What to say instead of a phrase, and why",
         },
         options: &[CommandOption {
             name: Said { el: "κανόνας", en: "rule" },

@@ -20,13 +20,13 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "προσθήκη", en: "add" },
         description: Said {
             el: "Φέρτε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
-            en: "Bring the team's own table; you see what would change before it counts",
+            en: "Bring your team's table; you see what would change before it takes effect",
         },
         options: &[CommandOption {
             name: Said { el: "αρχείο", en: "file" },
             description: Said {
                 el: "Excel, CSV ή YAML· χωρίς αρχείο ανοίγει φόρμα για επικόλληση",
-                en: "Excel, CSV or YAML; without a file a form opens to paste into",
+                en: "Excel, CSV or YAML; without a file, a form opens to paste into",
             },
             kind: OptionKind::File,
             is_required: false,
@@ -54,7 +54,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "δοκιμή", en: "try" },
         description: Said {
             el: "Δείτε τι θα έπιανε ό,τι ετοιμάζετε, πριν ισχύσει",
-            en: "See what the rules that you prepare would catch, before they count",
+            en: "See what the rules you are preparing would catch before they take effect",
         },
         options: &[CommandOption {
             name: Said { el: "μήνυμα", en: "draft" },

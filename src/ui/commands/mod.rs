@@ -17,7 +17,7 @@ pub enum CommandId {
     Check,
     /// A form with a large box.
     Draft,
-    /// A message that stands in the chat already.
+    /// A message that is in the chat already.
     CheckWording,
     /// One rule explained.
     Why,
@@ -33,15 +33,15 @@ pub enum CommandId {
     Proposals,
     /// The settings of the team.
     Settings,
-    /// A file or a table of rules, to be looked at before it counts.
+    /// A file or a table of rules, reported on before it takes effect.
     RulesAdd,
     /// The rules, page by page.
     RulesList,
     /// One rule, for leads.
     RulesShow,
-    /// A rule, a pack or a principle goes silent.
+    /// Switches off a rule, a pack or a principle.
     RulesOff,
-    /// It speaks again.
+    /// Switches it on again.
     RulesOn,
     /// A file of the team's to take along.
     RulesExport,
@@ -59,7 +59,7 @@ pub enum CommandId {
     TipsSetup,
     /// The tips that come next.
     TipsPreview,
-    /// Tips have a rest.
+    /// Pauses the tips.
     TipsPause,
     /// Tips come again.
     TipsResume,
@@ -82,7 +82,7 @@ pub enum CommandId {
 pub enum CommandKind {
     /// It is typed.
     Typed,
-    /// It stands in the menu of a message.
+    /// It is in the menu of a message.
     MessageMenu,
 }
 
@@ -97,7 +97,7 @@ pub enum Who {
     Leads,
 }
 
-/// Commands that are typed as two words, of which the first is the same.
+/// Commands that are typed as two words with the same first word.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CommandGroup {
     /// The first word.
@@ -133,18 +133,14 @@ pub enum OptionKind {
     OneOf(&'static [(&'static str, Said)]),
     /// A whole number within bounds.
     Number {
-        /// The least.
         least: i64,
-        /// The most.
         most: i64,
     },
-    /// A file.
     File,
     /// A channel of the server in which people write.
     Channel,
 }
 
-/// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Command {
     /// What it does.
@@ -165,7 +161,7 @@ pub struct Command {
     pub example: Option<Said>,
 }
 
-/// All commands, in the order of the help. Those of a group stand together.
+/// All commands, in the order of the help. Those of a group are next to each other.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {
     [everyone::COMMANDS, people::COMMANDS, leads::COMMANDS, rules_manage::COMMANDS, tips::COMMANDS]
         .into_iter()

@@ -24,7 +24,7 @@ pub(super) const COMMANDS: &[Command] = &[
                 name: Said { el: "αντί", en: "avoid" },
                 description: Said {
                     el: "Τι καλύτερα να μη λέμε",
-                    en: "What we had better not say",
+                    en: "What we should avoid saying",
                 },
                 kind: OptionKind::Text { max_chars: PHRASE, completes: false },
                 is_required: true,
@@ -32,7 +32,7 @@ pub(super) const COMMANDS: &[Command] = &[
             CommandOption {
                 name: Said { el: "καλύτερα", en: "prefer" },
                 description: Said {
-                    el: "Τι να λέμε στη θέση του", en: "What to say in its place"
+                    el: "Τι να λέμε στη θέση του", en: "What to say instead"
                 },
                 kind: OptionKind::Text { max_chars: PHRASE, completes: false },
                 is_required: false,
@@ -59,7 +59,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "ξέχασέ-με", en: "forget" },
         description: Said {
             el: "Σβήνω το όνομά σας από όσα θυμάμαι",
-            en: "I take your name off all that I remember",
+            en: "I remove your name from everything I remember",
         },
         options: &[],
         who: Who::Everyone,
@@ -85,7 +85,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "ρυθμίσεις", en: "settings" },
         description: Said {
             el: "Γλώσσα, σου ή σας, κανάλια και όσα άλλα ταιριάζουν στην ομάδα",
-            en: "Language, familiar or polite, channels, and what else suits the team",
+            en: "Language, familiar or polite, channels, and other settings for the team",
         },
         options: &[],
         who: Who::Leads,

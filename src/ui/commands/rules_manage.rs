@@ -6,7 +6,7 @@ use crate::ui::Said;
 
 /// What a file is handed out as; the words are those of `ExportAs`.
 const FORMATS: &[(&str, Said)] = &[
-    ("original", Said { el: "Όπως ήρθε", en: "As it came" }),
+    ("original", Said { el: "Όπως ήρθε", en: "As uploaded" }),
     ("xlsx", Said { el: "Excel (.xlsx)", en: "Excel (.xlsx)" }),
     ("csv", Said { el: "Κείμενο για Excel (.csv)", en: "Text for Excel (.csv)" }),
     ("yaml", Said { el: "Αρχείο κανόνων (.yaml)", en: "Rule file (.yaml)" }),
@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Command] = &[
             name: Said { el: "λόγια", en: "words" },
             description: Said {
                 el: "Μόνο όσοι τα έχουν στη φράση ή στο όνομά τους",
-                en: "Only those with these words in phrase or name",
+                en: "Only rules with these words in their phrase or name",
             },
             kind: OptionKind::Text { max_chars: 60, completes: false },
             is_required: false,
@@ -62,7 +62,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "απενεργοποίηση", en: "off" },
         description: Said {
             el: "Να μη μιλάει ένας κανόνας, ένα πακέτο ή μια ολόκληρη αρχή",
-            en: "Silence a rule, a pack or a whole principle",
+            en: "Switch off a rule, a pack or a whole principle",
         },
         options: &[CommandOption {
             name: Said { el: "όνομα", en: "name" },
@@ -83,7 +83,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "ενεργοποίηση", en: "on" },
         description: Said {
             el: "Να μιλάει ξανά ό,τι είχατε απενεργοποιήσει",
-            en: "Let speak again what you had switched off",
+            en: "Switch back on what you had switched off",
         },
         options: &[CommandOption {
             name: Said { el: "όνομα", en: "name" },
@@ -104,14 +104,14 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "εξαγωγή", en: "export" },
         description: Said {
             el: "Πάρτε ένα αρχείο της ομάδας όπως το φέρατε, ή για Excel",
-            en: "Take a file of the team's along, as it came or for Excel",
+            en: "Download one of the team's files, as uploaded or for Excel",
         },
         options: &[
             CommandOption {
                 name: Said { el: "αρχείο", en: "file" },
                 description: Said {
                     el: "Το αρχείο της ομάδας· αρκούν λίγα γράμματα",
-                    en: "A file of the team's; a few letters are enough",
+                    en: "One of the team's files; a few letters are enough",
                 },
                 kind: OptionKind::Text { max_chars: 120, completes: true },
                 is_required: false,
@@ -120,7 +120,7 @@ pub(super) const COMMANDS: &[Command] = &[
                 name: Said { el: "μορφή", en: "format" },
                 description: Said {
                     el: "Όπως ήρθε, αν δεν πείτε κάτι άλλο",
-                    en: "As it came, unless you say otherwise",
+                    en: "As uploaded, unless you choose another format",
                 },
                 kind: OptionKind::OneOf(FORMATS),
                 is_required: false,
@@ -156,7 +156,7 @@ pub(super) const COMMANDS: &[Command] = &[
                 name: Said { el: "αρχείο", en: "file" },
                 description: Said {
                     el: "Το αρχείο της ομάδας· αρκούν λίγα γράμματα",
-                    en: "A file of the team's; a few letters are enough",
+                    en: "One of the team's files; a few letters are enough",
                 },
                 kind: OptionKind::Text { max_chars: 120, completes: true },
                 is_required: false,
@@ -165,7 +165,7 @@ pub(super) const COMMANDS: &[Command] = &[
                 name: Said { el: "έκδοση", en: "version" },
                 description: Said {
                     el: "Ο αριθμός της· αλλιώς τη διαλέγετε από λίστα",
-                    en: "Its number; else you choose from a list",
+                    en: "Its number; without one, you choose from a list",
                 },
                 kind: OptionKind::Number { least: 1, most: 1_000_000 },
                 is_required: false,
@@ -181,13 +181,13 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "αφαίρεση", en: "remove" },
         description: Said {
             el: "Βγάλτε ένα αρχείο της ομάδας· οι εκδόσεις του μένουν",
-            en: "Take a file of the team's out; its versions stay",
+            en: "Remove one of the team's files; its versions are kept",
         },
         options: &[CommandOption {
             name: Said { el: "αρχείο", en: "file" },
             description: Said {
                 el: "Το αρχείο της ομάδας· αρκούν λίγα γράμματα",
-                en: "A file of the team's; a few letters are enough",
+                en: "One of the team's files; a few letters are enough",
             },
             kind: OptionKind::Text { max_chars: 120, completes: true },
             is_required: true,
@@ -218,7 +218,7 @@ pub(super) const COMMANDS: &[Command] = &[
                 name: Said { el: "αφαίρεση", en: "remove" },
                 description: Said {
                     el: "Ένα όνομα που θα κοιτάζω ξανά",
-                    en: "A name to look at again",
+                    en: "A name to check again",
                 },
                 kind: OptionKind::Text { max_chars: 100, completes: true },
                 is_required: false,
@@ -234,7 +234,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: Said { el: "απαντήσεις", en: "replies" },
         description: Said {
             el: "Όλες οι έτοιμες απαντήσεις σας μαζί: τι θα λέγαμε αλλιώς",
-            en: "All your canned replies at once: what to put otherwise",
+            en: "All your canned replies at once: what to put differently",
         },
         options: &[CommandOption {
             name: Said { el: "αρχείο", en: "file" },

@@ -36,13 +36,13 @@ const fn command(id: CommandId, name: Said, description: Said) -> Command {
 const SETUP: &[CommandOption] = &[
     CommandOption {
         name: said("κανάλι", "channel"),
-        description: said("Πού θα έρχεται η συμβουλή", "Where the tip comes"),
+        description: said("Πού θα έρχεται η συμβουλή", "Where the tip is posted"),
         kind: OptionKind::Channel,
         is_required: false,
     },
     CommandOption {
         name: said("ώρα", "time"),
-        description: said("Τι ώρα, όπως 09:00", "At what time, as in 09:00"),
+        description: said("Τι ώρα, όπως 09:00", "At what time, such as 09:00"),
         kind: OptionKind::Text { max_chars: 10, completes: false },
         is_required: false,
     },
@@ -50,7 +50,7 @@ const SETUP: &[CommandOption] = &[
         said("ζώνη", "zone"),
         said(
             "Με το ρολόι ποιας πόλης· γράψτε λίγα γράμματα",
-            "By the clock of which city; type a few letters",
+            "The city whose time to use; type a few letters",
         ),
         60,
     ),
@@ -71,7 +71,7 @@ const SETUP: &[CommandOption] = &[
         name: said("έμφαση", "focus"),
         description: said("Τι έρχεται πιο συχνά", "What comes more often"),
         kind: OptionKind::OneOf(&[
-            ("even", said("Όλα το ίδιο", "Everything alike")),
+            ("even", said("Όλα το ίδιο", "Everything equally")),
             ("needs", said("Ό,τι χρειάζονται οι απαντήσεις μας", "What our replies need")),
         ]),
         is_required: false,
@@ -80,7 +80,7 @@ const SETUP: &[CommandOption] = &[
         name: said("αργίες", "holidays"),
         description: said("Τι γίνεται στις επίσημες αργίες", "What happens on public holidays"),
         kind: OptionKind::OneOf(&[
-            ("greek", said("Χωρίς συμβουλή στις αργίες της Ελλάδας", "No tip on those of Greece")),
+            ("greek", said("Χωρίς συμβουλή στις αργίες της Ελλάδας", "No tip on Greek holidays")),
             ("none", said("Σαν τις άλλες μέρες", "As on other days")),
         ]),
         is_required: false,
@@ -89,7 +89,7 @@ const SETUP: &[CommandOption] = &[
         name: said("εκτός", "except"),
         description: said(
             "Δικές σας μέρες χωρίς συμβουλή: 24/12/2026, 10/8/2026..21/8/2026· παύλα για καμία",
-            "Days of your own without a tip: 2026-12-24, 2026-08-10..2026-08-21; a dash for none",
+            "Your own days without a tip: 2026-12-24, 2026-08-10..2026-08-21; a dash for none",
         ),
         kind: OptionKind::Text { max_chars: 500, completes: false },
         is_required: false,
@@ -98,7 +98,7 @@ const SETUP: &[CommandOption] = &[
         name: said("καθυστέρηση", "late"),
         description: said(
             "Έως πόσες ώρες αργότερα έρχεται, αν λείπω εκείνη την ώρα",
-            "Up to how many hours late it comes, if I am away at the time",
+            "How many hours late it may come if I am offline at the time",
         ),
         kind: OptionKind::Number { least: 0, most: 23 },
         is_required: false,
@@ -118,29 +118,29 @@ pub(super) const COMMANDS: &[Command] = &[
             said("ρύθμιση", "setup"),
             said(
                 "Πού και πότε έρχεται η συμβουλή της ημέρας· αλλάζει ό,τι συμπληρώσετε",
-                "Where and when the tip of the day comes; changes what you fill in",
+                "Where and when the tip of the day comes; changes only what you fill in",
             ),
         )
     },
     command(
         CommandId::TipsPreview,
         said("επόμενες", "preview"),
-        said("Οι τρεις συμβουλές που έρχονται", "The three tips that come next"),
+        said("Οι τρεις συμβουλές που έρχονται", "The next three tips"),
     ),
     command(
         CommandId::TipsPause,
         said("παύση", "pause"),
-        said("Οι συμβουλές σταματούν για λίγο", "The tips have a rest"),
+        said("Οι συμβουλές σταματούν για λίγο", "Pause the tips"),
     ),
     command(
         CommandId::TipsResume,
         said("συνέχεια", "resume"),
-        said("Οι συμβουλές ξεκινούν πάλι", "The tips come again"),
+        said("Οι συμβουλές ξεκινούν πάλι", "Resume the tips"),
     ),
     command(
         CommandId::TipsSkip,
         said("παράλειψη", "skip"),
-        said("Η επόμενη συμβουλή δεν έρχεται", "The next tip does not come"),
+        said("Η επόμενη συμβουλή δεν έρχεται", "Skip the next tip"),
     ),
     Command {
         options: &[
@@ -167,7 +167,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         CommandId::TipsList,
         said("λίστα", "list"),
-        said("Οι δικές σας συμβουλές", "The tips of your own"),
+        said("Οι δικές σας συμβουλές", "Your own tips"),
     ),
     Command {
         options: &[CommandOption {
@@ -182,7 +182,7 @@ pub(super) const COMMANDS: &[Command] = &[
         ..command(
             CommandId::TipsRemove,
             said("αφαίρεση", "remove"),
-            said("Μια δική σας συμβουλή φεύγει", "A tip of your own goes"),
+            said("Μια δική σας συμβουλή φεύγει", "Remove one of your own tips"),
         )
     },
 ];

@@ -25,7 +25,7 @@ pub(super) const LABELS: Labels =
     Labels { error: "problem", warning: "careful", hint: "idea", help: "what to do" };
 
 pub(super) fn more(count: usize) -> String {
-    format!("and {count} more; mend these first")
+    format!("and {count} more; fix these first")
 }
 
 fn say(message: impl Into<String>, help: impl Into<String>) -> Words {
@@ -124,7 +124,7 @@ fn rule(problem: &Problem) -> Words {
         ),
         Problem::AvoidAndRegex => say(
             "the rule has both `avoid` and `regex`",
-            "keep one of them; `avoid` is mostly enough",
+            "keep one of them; `avoid` is usually enough",
         ),
         Problem::PreferAndRemove => say(
             "the rule has both `prefer` and `remove`",
@@ -132,7 +132,7 @@ fn rule(problem: &Problem) -> Words {
         ),
         Problem::SkipAndSpeaks { key } => say(
             format!("`{key}` is in both `skip` and `speaks`"),
-            "keep it in `skip` and the rule is silent there, or in `speaks` and it speaks",
+            "keep it in `skip` if the rule should not apply there, or in `speaks` if it should",
         ),
         Problem::NothingToSay => say(
             "the rule does not say what to do about the phrase",
@@ -160,7 +160,7 @@ fn rule(problem: &Problem) -> Words {
         ),
         Problem::UnboundVariable { phrase } => say(
             format!(
-                "the phrase “{phrase}” has no verb `<*:…>`, so nothing tells which verb is meant here"
+                "the phrase “{phrase}” has no verb `<*:…>`, so it is unclear which verb is meant here"
             ),
             "write `<*:tense>` in every phrase of `avoid` as well, such as `you must <*:subjunctive>`, or name the verb here",
         ),
@@ -240,7 +240,7 @@ fn value(problem: &Problem) -> Words {
         ),
         Problem::BadForm { form } => say(
             format!("`{form}` is not a form of a word"),
-            "write bare words, without signs; several of them as a list: `[issue, issues]`",
+            "write plain words, without signs; several of them as a list: `[issue, issues]`",
         ),
         Problem::BadWord { name, problem, models } => bad_word(name, problem, models),
         Problem::WordTwice { name, first_line } => say(

@@ -1,4 +1,4 @@
-//! Around `/rules add`, `/rules new` and `/rules try`: forms, the report, and what came of it.
+//! Around `/rules add`, `/rules new` and `/rules try`: forms, the report, and its outcome.
 
 mod problem;
 mod report;
@@ -18,18 +18,19 @@ const fn said(el: &'static str, en: &'static str) -> Said {
 
 /// Title of the form for a table.
 pub const PASTE_FORM: Said = said("Επικόλληση πίνακα", "Paste a table");
-/// Its box.
 pub const PASTE_BOX: Said = said("Ο πίνακας της ομάδας", "The team's table");
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const PASTE_EXAMPLE: Said = said(
     "Όπως είναι, από Word, Excel ή αλλού: τι αποφεύγουμε, και δίπλα τι λέμε",
-    "As it is, from Word, Excel or elsewhere: what to avoid, and beside it what to say",
+    "Straight from Word, Excel or elsewhere: what to avoid, and next to it what to say",
 );
 /// The box for its name.
-pub const NAME_BOX: Said = said("Όνομα, αν θέλετε", "A name, if you like");
-/// Stands in it while it is empty.
-pub const NAME_EXAMPLE: Said =
-    said("π.χ. επιστροφές· το ίδιο όνομα αντικαθιστά", "e.g. returns; the same name replaces");
+pub const NAME_BOX: Said = said("Όνομα, αν θέλετε", "Name (optional)");
+/// The placeholder of that box.
+pub const NAME_EXAMPLE: Said = said(
+    "π.χ. επιστροφές· το ίδιο όνομα αντικαθιστά",
+    "e.g. returns; the same name replaces that file that file",
+);
 /// What a table is called that got no name.
 pub const TABLE_NAME: Said = said("πίνακας", "table");
 
@@ -37,27 +38,27 @@ pub const TABLE_NAME: Said = said("πίνακας", "table");
 pub const RULE_FORM: Said = said("Νέος κανόνας", "A new rule");
 /// Its first box.
 pub const AVOID_BOX: Said = said("Τι αποφεύγουμε να λέμε", "What we avoid saying");
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const AVOID_EXAMPLE: Said = said("π.χ. Δεν μπορώ να...", "e.g. I can't...");
 /// Its second box.
 pub const PREFER_BOX: Said = said("Τι λέμε στη θέση του", "What we say instead");
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const PREFER_EXAMPLE: Said = said(
     "π.χ. Θα μπορούσα να... αν [τι χρειάζεται]· μια παύλα: απλώς φεύγει",
-    "e.g. I could... if [what it takes]; a dash: it just goes",
+    "e.g. I could... if [what it takes]; a dash just removes it",
 );
 /// Its third box.
 pub const WHY_BOX: Said = said("Γιατί, σε μία πρόταση", "Why, in a sentence");
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const WHY_EXAMPLE: Said = said(
     "π.χ. Έτσι ο πελάτης μαθαίνει τι χρειάζεται.",
     "e.g. That way the customer learns what it takes.",
 );
 
 /// Title of the form for a draft to try.
-pub const TRY_FORM: Said = said("Δοκιμή πριν ισχύσει", "Try before it counts");
+pub const TRY_FORM: Said = said("Δοκιμή πριν ισχύσει", "Try before it is active");
 
-/// Puts in force what waits.
+/// Activates what waits.
 pub const ACTIVATE: Said = said("Ενεργοποίηση", "Activate");
 /// The same; rules that object go silent.
 pub const KEEP_MINE: Said = said("Κράτα το δικό μου", "Keep mine");
@@ -65,8 +66,8 @@ pub const KEEP_MINE: Said = said("Κράτα το δικό μου", "Keep mine")
 pub const CANCEL: Said = said("Άκυρο", "Cancel");
 /// Opens the form for a draft.
 pub const TRY: Said = said("Δοκιμή", "Try it out");
-/// The same once more.
-pub const TRY_ANOTHER: Said = said("Άλλο κείμενο", "Another text");
+/// The same again.
+pub const TRY_ANOTHER: Said = said("Άλλο κείμενο", "Try another text");
 /// Shows the report.
 pub const SEE_REPORT: Said = said("Η αναφορά", "The report");
 /// Opens the form for a rule with what was written.
@@ -75,10 +76,9 @@ pub const REWRITE: Said = said("Αλλαγή", "Change it");
 pub const SWAP: Said = said("Όχι, ανάποδα", "No, the other way round");
 /// Verbs are found in every person.
 pub const ALL_PERSONS: Said =
-    said("Να πιάνει όλα τα πρόσωπα: ναι", "Catch every person of a verb: yes");
+    said("Να πιάνει όλα τα πρόσωπα: ναι", "Catch all forms of verbs: yes");
 /// Verbs are found as they are written.
-pub const AS_WRITTEN: Said =
-    said("Να πιάνει όλα τα πρόσωπα: όχι", "Catch every person of a verb: no");
+pub const AS_WRITTEN: Said = said("Να πιάνει όλα τα πρόσωπα: όχι", "Catch all forms of verbs: no");
 /// Chooses the columns of a table.
 pub const COLUMNS: Said = said("Ποια στήλη αποφεύγουμε → ποια λέμε", "What we avoid → what we say");
 /// Chooses whether a table has heads.
@@ -89,91 +89,89 @@ pub const FIRST_IS_HEADING: Said = said("είναι επικεφαλίδα", "is
 pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is a rule already");
 /// Chooses the sheet of a workbook.
 pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet shall I read?");
-/// Stands in the list of levels.
+/// The placeholder of the list of levels.
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
 
-/// Over the problems that stand in the way.
-pub const TO_MEND: Said = said("Για διόρθωση", "To be mended");
-/// Over those that do not.
+/// Above the problems that have to be fixed first.
+pub const TO_MEND: Said = said("Για διόρθωση", "To fix");
+/// Above those that do not.
 pub const WORTH_A_LOOK: Said = said("Αξίζει μια ματιά", "Worth a look");
-/// Over rows of a table that did not fit.
-pub const ROWS_LEFT_OUT: Said = said("Γραμμές που έμειναν έξω", "Rows that were left out");
-/// Over rules that object to a wording.
+/// Above rows of a table that did not fit.
+pub const ROWS_LEFT_OUT: Said = said("Γραμμές που έμειναν έξω", "Skipped rows");
+/// Above rules that object to a wording.
 pub const OBJECTIONS: Said =
     said("Κάτι που προτείνετε το πιάνει άλλος κανόνας", "Another rule catches what you propose");
 /// Under them.
 pub const WHAT_KEEP_MINE_DOES: Said = said(
     "Με «Κράτα το δικό μου» ισχύουν τα δικά σας, και οι κανόνες που τα πιάνουν σωπαίνουν για όλη την ομάδα.",
-    "“Keep mine” puts yours in force, and the rules that catch it go silent for the whole team.",
+    "“Keep mine” activates yours and switches off the rules that catch it, for the whole team.",
 );
-/// Over good replies that the rules would flag.
+/// Above good replies that the rules would flag.
 pub const GOOD_REPLIES: Said =
     said("Καλές απαντήσεις που θα επισημαίνονταν", "Good replies that would be flagged");
 /// Under them.
 pub const HOW_TO_NARROW: Said = said(
     "Λίγες λέξεις ακόμη στη φράση, και πιάνει μόνο αυτό που εννοείτε.",
-    "A few more words in the phrase, and it catches only what you mean.",
+    "Add a few more words to the phrase and it will catch only what you mean.",
 );
-/// Over new rules.
+/// Above new rules.
 pub const NEW_RULES: Said =
     said("Νέοι κανόνες, με όσα θα έπιαναν", "New rules, and what they would catch");
-/// Over a new rule that is the only one.
+/// Above a new rule that is the only one.
 pub const ONE_NEW_RULE: Said =
     said("Ο νέος κανόνας, με όσα θα έπιανε", "The new rule, and what it would catch");
-/// Over a single rule that was written in a form.
+/// Above a single rule that was written in a form.
 pub const NEW_RULE: Said = said("Πιάνει", "It catches");
-/// Over rules that say something else.
+/// Above rules that have changed.
 pub const CHANGED_RULES: Said = said("Αλλάζουν", "Changed");
-/// Over rules that go.
+/// Above rules that go.
 pub const GONE_RULES: Said = said("Φεύγουν", "Gone");
 
 /// A report was let go.
-pub const CANCELLED: Said = said(
-    "Εντάξει, το άφησα. Ισχύουν όσα ίσχυαν.",
-    "All right, I let it go. Everything is as it was.",
-);
+pub const CANCELLED: Said =
+    said("Εντάξει, το άφησα. Ισχύουν όσα ίσχυαν.", "All right, I dropped it. Nothing has changed.");
 /// What waits is not what the panel shows.
 pub const REPORT_CHANGED: Said = said(
     "Η αναφορά άλλαξε από τότε που τη βλέπατε. Αυτή είναι η τωρινή· δείτε την, και αποφασίζετε.",
-    "The report has changed since you saw it. This is the present one; have a look, then decide.",
+    "The report has changed since you saw it. This is the current one; have a look, then decide.",
 );
-/// Nothing of the asker's waits.
+/// The member has no upload waiting.
 pub const NOTHING_TO_TRY: Said = said(
     "Αυτή τη στιγμή δεν περιμένει κάτι δικό σας. Με «/κανόνες προσθήκη» ή «/κανόνες νέος» ετοιμάζετε κάτι, και το δοκιμάζετε εδώ πριν ισχύσει.",
-    "Nothing of yours is waiting just now. Prepare something with “/rules add” or “/rules new”, and try it here before it counts.",
+    "You have nothing waiting right now. Prepare something with “/rules add” or “/rules new” and try it here before it is active.",
 );
 /// The rules that wait find nothing in a text.
 pub const CATCHES_NOTHING: Said = said("Εδώ δεν θα έπιανε κάτι.", "It would catch nothing here.");
-/// Over rules under trial that found their phrase and are silent.
-pub const FOUND_BUT_SILENT: Said = said("Το βρήκε και το άφησε", "Found, and left alone");
-/// Over wordings that were held back.
+/// Above rules under trial that found their phrase and are silent.
+pub const FOUND_BUT_SILENT: Said = said("Το βρήκε και το άφησε", "Found but left alone");
+/// Above wordings that were held back.
 pub const HELD_BACK: Said =
-    said("Διατυπώσεις που εδώ μένουν για παράδειγμα", "Wordings that stay an example here");
-/// Over a text as it would be reworded.
+    said("Διατυπώσεις που εδώ μένουν για παράδειγμα", "Wordings shown only as examples here");
+/// Above a text as it would be reworded.
 pub const WOULD_BECOME: Said = said("Θα γινόταν", "It would become");
 /// No wording fits, and the rule gives no reason.
 pub const YOURS_TO_WRITE: Said =
-    said("εδώ τα λόγια τα διαλέγει ο συνάδελφος", "these words are your colleague's to choose");
+    said("εδώ τα λόγια τα διαλέγει ο συνάδελφος", "your colleague chooses these words");
 /// Behind a phrase that another rule finds.
 pub const BY_ANOTHER_RULE: Said = said("από άλλον κανόνα", "by another rule");
 
 /// A file did not arrive, because:
 pub const FILE_FROM_ELSEWHERE: Said = said(
     "Παίρνω μόνο αρχεία που ανεβάζετε εδώ, μαζί με την εντολή. Ανεβάστε το έτσι, και το διαβάζω αμέσως.",
-    "I only take files that are uploaded here, with the command. Upload it that way, and I read it at once.",
+    "I only take files that are uploaded here with the command. Upload it that way and I'll read it right away.",
 );
 /// It is not there any more.
 pub const FILE_GONE: Said = said(
     "Δεν μπόρεσα να ανοίξω το αρχείο· ίσως δεν υπάρχει πια εκεί. Στείλτε το άλλη μια φορά με την ίδια εντολή.",
-    "I could not open the file; perhaps it is not there any more. Send it once more with the same command.",
+    "I could not open the file; perhaps it is gone. Please send it again with the same command.",
 );
 /// It took too long.
 pub const FILE_TOO_SLOW: Said = said(
     "Το αρχείο άργησε πολύ να φτάσει, και δεν το περίμενα άλλο. Δοκιμάστε ξανά σε λίγο.",
-    "The file took very long to arrive, and I stopped waiting. Please try again in a moment.",
+    "The file took too long to arrive, so I stopped waiting. Please try again in a moment.",
 );
 
-/// Over a report.
+/// Above a report.
 pub fn report_title(file: &str, language: Language) -> String {
     match language {
         Language::El => format!("Αναφορά για το «{file}»"),
@@ -197,19 +195,19 @@ pub fn kept_as_example(wording: &str, reason: &str, language: Language) -> Strin
     }
 }
 
-/// Over the report on a single rule.
+/// Above the report on a single rule.
 pub const RULE_TITLE: Said = said("Ο κανόνας, όπως τον κατάλαβα", "The rule as I understood it");
 
-/// Over a draft that was tried on a single rule.
+/// Above a draft that was tried on a single rule.
 pub const TRIAL_OF_RULE: Said = said(
     "Δοκιμή με τον νέο κανόνα, που δεν ισχύει ακόμη",
-    "Trial with the new rule, which does not count yet",
+    "Trial with the new rule, which is not active yet",
 );
 
-/// Over a draft that was tried.
+/// Above a draft that was tried.
 pub fn trial_title(file: &str, language: Language) -> String {
     match language {
         Language::El => format!("Δοκιμή με το «{file}», που δεν ισχύει ακόμη"),
-        Language::En => format!("Trial with “{file}”, which does not count yet"),
+        Language::En => format!("Trial with “{file}”, which is not active yet"),
     }
 }

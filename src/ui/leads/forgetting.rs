@@ -9,19 +9,18 @@ pub const TITLE: Said = Said { el: "Να σας ξεχάσω;", en: "Shall I for
 /// What is forgotten.
 pub const WHAT_GOES: Said = Said {
     el: "Θα σβήσω το όνομά σας από όσα θυμάμαι, σε όλους τους server: ποιες αλλαγές κάνατε σε κανόνες και ρυθμίσεις, ποιες προτάσεις κάνατε ή κρίνατε και τι γνώμη είπατε για συμβουλές.",
-    en: "I will take your name off all that I remember, in every server: which changes of rules and settings you made, which proposals you made or decided, and what you thought of tips.",
+    en: "I will remove your name from everything I remember, in every server: the changes you made to rules and settings, the proposals you made or decided on, and your opinions on tips.",
 };
 
-/// What stays.
 pub const WHAT_STAYS: Said = Said {
     el: "Οι κανόνες και οι προτάσεις μένουν στην ομάδα, χωρίς το όνομά σας. Τα μηνύματα που ελέγχετε δεν τα κρατώ ποτέ, οπότε εκεί δεν έχω κάτι να σβήσω.",
-    en: "Rules and proposals stay with the team, without your name. I never keep the drafts that you check, so there is nothing to forget of those.",
+    en: "Rules and proposals stay with the team, without your name. I never store the drafts you check, so there is nothing to forget there.",
 };
 
 /// For proposals that wait, the outcome can't be told any more.
 pub const OUTCOME_UNHEARD: Said = Said {
     el: "Αν κάποια πρότασή σας περιμένει ακόμη, δεν θα ξέρω πια σε ποιον να πω τι αποφασίστηκε.",
-    en: "If a proposal of yours still waits, I will no longer know whom to tell what was decided.",
+    en: "If a proposal of yours is still waiting, I will not be able to tell you the decision.",
 };
 
 /// The button.
@@ -30,7 +29,7 @@ pub const FORGET: Said = Said { el: "Ναι, ξέχασέ με", en: "Yes, forge
 /// Nothing was there.
 pub const NOTHING: Said = Said {
     el: "Έγινε. Δεν θυμόμουν τίποτα με το όνομά σας.",
-    en: "Done. There was nothing that I remembered by your name.",
+    en: "Done. There was nothing under your name.",
 };
 
 /// How much was forgotten.
@@ -54,6 +53,6 @@ pub fn done(changes: u64, proposals: u64, votes: u64, language: Language) -> Str
     let all = parts.join(", ");
     match language {
         Language::El => format!("Έγινε. Το όνομά σας δεν υπάρχει πια πουθενά ({all})."),
-        Language::En => format!("Done. Your name is nowhere any more ({all})."),
+        Language::En => format!("Done. I removed your name everywhere ({all})."),
     }
 }

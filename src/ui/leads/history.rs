@@ -11,10 +11,10 @@ pub const TITLE: Said = said("Τι έχει αλλάξει", "What has changed")
 /// Before the first change.
 pub const NOTHING: Said = said(
     "Δεν έχει αλλάξει κάτι ακόμη. Ό,τι αλλάζετε στους κανόνες και στις ρυθμίσεις γράφεται εδώ.",
-    "Nothing has changed yet. Whatever you change in rules and settings is noted here.",
+    "Nothing has changed yet. Changes to rules and settings will be listed here.",
 );
 /// Chooses a change to look at.
-pub const LOOK: Said = said("Δείτε τι ακριβώς άλλαξε", "See what exactly changed");
+pub const LOOK: Said = said("Δείτε τι ακριβώς άλλαξε", "See exactly what changed");
 /// Takes back the last change.
 pub const UNDO_LAST: Said = said("Αναίρεση της τελευταίας αλλαγής", "Undo the last change");
 /// Changes further back.
@@ -25,7 +25,7 @@ pub const NEWER: Said = said("Νεότερες", "Newer");
 pub const BACK: Said = said("Πίσω στο ιστορικό", "Back to the history");
 /// From a change to the version before it.
 pub const RESTORE_BEFORE: Said =
-    said("Επαναφορά της προηγούμενης έκδοσης", "Restore the version before");
+    said("Επαναφορά της προηγούμενης έκδοσης", "Restore the previous version");
 
 /// Two versions say the same.
 pub const SAME: Said = said("Οι κανόνες λένε ακριβώς τα ίδια.", "The rules say exactly the same.");
@@ -35,7 +35,7 @@ pub const SAME: Said = said("Οι κανόνες λένε ακριβώς τα ί
 pub enum Kind {
     /// Rules that were not there.
     New,
-    /// Rules that say something else.
+    /// Rules that have changed.
     Changed,
     /// Rules that are not there any more.
     Gone,
@@ -46,17 +46,17 @@ pub fn heading(kind: Kind, count: usize, language: Language) -> String {
     let said = match kind {
         Kind::New => said("Νέοι", "New"),
         Kind::Changed => said("Άλλαξαν", "Changed"),
-        Kind::Gone => said("Έφυγαν", "Gone"),
+        Kind::Gone => said("Έφυγαν", "Removed"),
     };
     format!("{} ({count})", said.to(language))
 }
 
-/// Above the rules of a kind, before anything counts.
+/// Above the rules of a kind, before anything takes effect.
 pub fn heading_ahead(kind: Kind, count: usize, language: Language) -> String {
     let said = match kind {
-        Kind::New => said("Θα προστεθούν", "Would come"),
+        Kind::New => said("Θα προστεθούν", "Would be added"),
         Kind::Changed => said("Θα αλλάξουν", "Would change"),
-        Kind::Gone => said("Θα φύγουν", "Would go"),
+        Kind::Gone => said("Θα φύγουν", "Would be removed"),
     };
     format!("{} ({count})", said.to(language))
 }
@@ -78,13 +78,12 @@ pub enum Aspect {
     Unless,
     /// Clauses in which it is silent.
     Skip,
-    /// Places in which it speaks, where others are silent.
+    /// Places in which it applies, where other rules do not.
     Speaks,
     /// Whether it may turn a no into a yes.
     Turns,
     /// Whether it looks inside quoted text.
     Quotes,
-    /// Its principle.
     Principle,
     /// Where it comes from.
     Source,
@@ -98,9 +97,9 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
         Aspect::Sets => said("λίστες", "lists"),
         Aspect::Level => said("επίπεδο", "level"),
         Aspect::Why => said("γιατί", "why"),
-        Aspect::Unless => said("εντάξει όταν", "fine where"),
+        Aspect::Unless => said("εντάξει όταν", "fine when"),
         Aspect::Skip => said("όχι μέσα σε", "not inside"),
-        Aspect::Speaks => said("μιλά και σε", "also speaks in"),
+        Aspect::Speaks => said("μιλά και σε", "also applies in"),
         Aspect::Turns => said("κάνει το όχι ναι", "turns a no into a yes"),
         Aspect::Quotes => said("μέσα σε εισαγωγικά", "inside quotes"),
         Aspect::Principle => said("αρχή", "principle"),
@@ -133,7 +132,7 @@ pub fn skips(skips: &[Skip], language: Language) -> String {
     skips.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// Places in which a rule speaks, where others are silent.
+/// Places in which a rule applies, where other rules do not.
 pub fn speaks(speaks: &[Speaks], language: Language) -> String {
     let one = |place: &Speaks| {
         match place {

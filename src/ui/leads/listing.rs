@@ -15,7 +15,7 @@ pub const READY: Said = said("Έτοιμοι κανόνες", "Ready-made rules"
 /// Nothing answers to the filters.
 pub const NONE: Said = said(
     "Κανένας κανόνας δεν ταιριάζει. Με λιγότερα φίλτρα θα βρεθούν περισσότεροι.",
-    "No rule fits. With fewer filters there will be more.",
+    "No rule matches. Fewer filters will show more.",
 );
 /// Chooses what is listed.
 pub const FILTERS: Said = said("Ποιους να δείξω; (όσα θέλετε μαζί)", "Which ones? (choose any)");
@@ -31,7 +31,7 @@ pub enum Narrowing {
     Own,
     /// Those that come with the program.
     Ready,
-    /// Those that speak.
+    /// Those that are on.
     Speaking,
     /// Those that do not.
     Muted,
@@ -44,7 +44,7 @@ pub fn narrowing(to: Narrowing, language: Language) -> String {
     let said = match to {
         Narrowing::Own => OWN,
         Narrowing::Ready => READY,
-        Narrowing::Speaking => said("Όσοι ισχύουν", "In force"),
+        Narrowing::Speaking => said("Όσοι ισχύουν", "Active"),
         Narrowing::Muted => said("Όσοι σιωπούν", "Silent"),
         Narrowing::Of(level) => return level_of(level, language),
     };
@@ -94,12 +94,12 @@ pub fn line(
         line.push_str(&format!(" · {}", Messages::of(language).level(level)));
     }
     if !speaks {
-        line.push_str(said(" · σιωπά", " · silent").to(language));
+        line.push_str(said(" · σιωπά", " · off").to(language));
     }
     line
 }
 
-/// Whether a rule speaks, for whoever looks at it.
+/// Whether a rule is on, as people read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing<'a> {
     /// It does.
@@ -110,34 +110,34 @@ pub enum Standing<'a> {
     OffWithPack(&'a str),
     /// Its whole principle is.
     OffWithPrinciple(&'a str),
-    /// A rule of the team's speaks in its place.
+    /// A rule of the team's replaces it.
     Replaced,
 }
 
-/// How a rule stands, in a sentence.
+/// Whether a rule is on, in a sentence.
 pub fn standing(standing: Standing<'_>, language: Language) -> String {
     match (standing, language) {
         (Standing::Speaks, Language::El) => "Ισχύει.".to_owned(),
-        (Standing::Speaks, Language::En) => "It is in force.".to_owned(),
+        (Standing::Speaks, Language::En) => "It is active.".to_owned(),
         (Standing::Off, Language::El) => "Σιωπά: τον έχετε απενεργοποιήσει.".to_owned(),
-        (Standing::Off, Language::En) => "It is silent: you have switched it off.".to_owned(),
+        (Standing::Off, Language::En) => "It is off: you have switched it off.".to_owned(),
         (Standing::OffWithPack(name), Language::El) => {
             format!("Σιωπά μαζί με όλο το πακέτο «{name}».")
         }
         (Standing::OffWithPack(name), Language::En) => {
-            format!("It is silent, with the whole pack “{name}”.")
+            format!("It is off, along with the whole pack “{name}”.")
         }
         (Standing::OffWithPrinciple(name), Language::El) => {
             format!("Σιωπά μαζί με όλη την αρχή «{name}».")
         }
         (Standing::OffWithPrinciple(name), Language::En) => {
-            format!("It is silent, with the whole principle “{name}”.")
+            format!("It is off, along with the whole principle “{name}”.")
         }
         (Standing::Replaced, Language::El) => {
             "Στη θέση του μιλάει ένας δικός σας κανόνας με το ίδιο όνομα.".to_owned()
         }
         (Standing::Replaced, Language::En) => {
-            "A rule of your own with the same name speaks in its place.".to_owned()
+            "A rule of your own with the same name replaces it.".to_owned()
         }
     }
 }
@@ -153,17 +153,17 @@ pub const CATCHES: Said = said("Πιάνει", "Catches");
 /// Above what it says instead.
 pub const INSTEAD: Said = said("Στη θέση της", "Instead");
 /// Above the phrases where it is silent.
-pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine where we say");
+pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine when we say");
 /// Above a sentence.
 pub const FOR_EXAMPLE: Said = said("Για παράδειγμα", "For example");
 /// In place of a wording.
-pub const LEAVES_OUT: Said = said("Η φράση φεύγει.", "The phrase goes.");
+pub const LEAVES_OUT: Said = said("Η φράση φεύγει.", "The phrase is removed.");
 
 /// The file of a rule, as something that somebody brought.
 pub fn from_file(file: &str, number: i64, language: Language) -> String {
     match language {
         Language::El => format!("ήρθε με το «{file}», έκδοση {number}"),
-        Language::En => format!("came with “{file}”, version {number}"),
+        Language::En => format!("from “{file}”, version {number}"),
     }
 }
 

@@ -26,7 +26,7 @@ const fn said(el: &'static str, en: &'static str) -> Said {
 /// Takes back what was just done.
 pub const UNDO: Said = said("Αναίρεση", "Undo");
 /// Does again what was just taken back.
-pub const AFTER_ALL: Said = said("Τελικά να ισχύσει", "Do it after all");
+pub const AFTER_ALL: Said = said("Τελικά να ισχύσει", "Redo");
 /// Leaves everything as it is.
 pub const LEAVE_IT: Said = said("Άκυρο", "Cancel");
 /// After that.
@@ -41,7 +41,7 @@ pub fn becomes(phrase: &str, instead: &Replacement, language: Language) -> Strin
     match (instead, language) {
         (Replacement::Say(wording), _) => format!("{phrase} → {wording}"),
         (Replacement::LeaveOut, Language::El) => format!("{phrase} → (φεύγει)"),
-        (Replacement::LeaveOut, Language::En) => format!("{phrase} → (goes)"),
+        (Replacement::LeaveOut, Language::En) => format!("{phrase} → (removed)"),
         (Replacement::Advice, Language::El) => format!("{phrase} (μόνο συμβουλή)"),
         (Replacement::Advice, Language::En) => format!("{phrase} (advice only)"),
     }
@@ -65,7 +65,7 @@ pub fn rules(count: usize, language: Language) -> String {
     }
 }
 
-/// Stands behind the first few of a list.
+/// Follows the first few items of a list.
 pub fn and_more(count: usize, language: Language) -> String {
     match language {
         Language::El => format!("και {count} ακόμη"),
@@ -76,14 +76,14 @@ pub fn and_more(count: usize, language: Language) -> String {
 /// Above the change that was taken back.
 pub const UNDONE: Said = said(
     "Αναιρέθηκε αυτή η αλλαγή, και όλα είναι όπως πριν:",
-    "This change was undone, and all is as before:",
+    "This change was undone, and everything is as before:",
 );
-/// What was taken back counts again.
+/// After a change was redone.
 pub const DONE_AFTER_ALL: Said =
-    said("Εντάξει, η αλλαγή ισχύει τελικά.", "All right, the change counts after all.");
+    said("Εντάξει, η αλλαγή ισχύει τελικά.", "All right, the change is back.");
 
 /// Where a list ends that goes on in a file.
-pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "All of it is in the file.");
+pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "Everything is in the file.");
 
 /// What somebody did, with when and who, where a chat does not tell.
 pub fn done(what: &str, seconds: i64, by: Option<u64>, language: Language) -> String {

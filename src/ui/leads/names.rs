@@ -9,17 +9,15 @@ pub const TITLE: Said = said("Ονόματα που δεν επισημαίνο�
 /// There is none.
 pub const NONE: Said = said(
     "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμα σας λέγεται όπως μια φράση που αποφεύγουμε, βάλτε το όνομά του εδώ, και δεν θα το επισημαίνω.",
-    "There is none yet. If a product or plan of yours is called like a phrase that we avoid, put its name here, and I will leave it alone.",
+    "There are none yet. If a product or plan of yours has the same name as a phrase we avoid, add it here and I will leave it alone.",
 );
 /// Opens the form.
 pub const ADD: Said = said("Προσθήκη", "Add");
 /// Chooses some to let go.
-pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones shall go?");
-/// The form.
+pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones should I remove?");
 pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται", "Names that are never flagged");
-/// Its box.
-pub const BOX: Said = said("Ένα όνομα σε κάθε γραμμή", "One name on each line");
-/// Stands in the empty box.
+pub const BOX: Said = said("Ένα όνομα σε κάθε γραμμή", "One name per line");
+/// The placeholder of that box.
 pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "such as No Problem Plus");
 
 /// Names that were added.
@@ -40,7 +38,9 @@ pub fn gone(names: &[String], language: Language) -> String {
             format!("Βγήκε από τη λίστα, και το κοιτάζω ξανά όπως όλα: {names}.")
         }
         Language::El => format!("Βγήκαν από τη λίστα, και τα κοιτάζω ξανά όπως όλα: {names}."),
-        Language::En => format!("Off the list, and looked at like any other words: {names}."),
+        Language::En => {
+            format!("Removed from the list, and checked like any other words: {names}.")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::Said;
 /// The team has no file.
 pub const NO_FILES: Said = said(
     "Η ομάδα σας δεν έχει ακόμη δικό της αρχείο. Με /κανόνες προσθήκη φέρνετε έναν πίνακα, κι εγώ τον κάνω κανόνες.",
-    "Your team has no file of its own yet. With /rules add you bring a table, and I make rules of it.",
+    "Your team has no file of its own yet. Bring a table with /rules add and I will turn it into rules.",
 );
 /// Several files, and none was named.
 pub const WHICH_FILE: Said = said("Ποιο αρχείο;", "Which file?");
@@ -23,34 +23,33 @@ pub fn handed_out(file: &str, number: i64, language: Language) -> String {
 /// What can be done with it.
 pub const BRING_BACK: Said = said(
     "Αλλάξτε ό,τι θέλετε και φέρτε το πίσω με /κανόνες προσθήκη: θα δείτε πρώτα τι αλλάζει, και μετά αποφασίζετε.",
-    "Change whatever you like and bring it back with /rules add: you see what would change first, then you decide.",
+    "Change whatever you like and bring it back with /rules add: you first see what would change, then you decide.",
 );
-/// Signs that stand in a table of rules.
+/// Symbols used in a table of rules.
 pub const TABLE_SIGNS: Said = said(
     "Στις στήλες, <…> είναι ένα ρήμα σε όλα του τα πρόσωπα, {…} λόγια του μηνύματος, και […] κάτι που συμπληρώνει ο συνάδελφος. Νέες γραμμές μπορούν να είναι σκέτα λόγια.",
-    "In the columns, <…> is a verb in all its persons, {…} words of the draft, and […] something that the agent fills in. New rows may be plain words.",
+    "In the columns, <…> is a verb in all its forms, {…} is words of the draft, and […] is something the agent fills in. New rows can be plain words.",
 );
 /// Examples stay behind.
 pub const WITHOUT_EXAMPLES: Said = said(
     "Τα παραδείγματα των κανόνων δεν χωράνε στον πίνακα. Αν τα χρειάζεστε, πάρτε το αρχείο σε YAML.",
-    "The examples of the rules do not go into a table. If you need them, take the file as YAML.",
+    "A table can't hold the rules' examples. If you need them, download the file as YAML.",
 );
 /// A rule file in place of the table that was asked for.
 pub const YAML_INSTEAD: Said = said(
     "Κάτι σε αυτό το αρχείο (δικές του λέξεις, συμβουλές ή πολύ μεγάλοι κανόνες) δεν χωράει σε πίνακα, οπότε σας το δίνω σε YAML, για να μη χαθεί τίποτα.",
-    "Something in this file (words of its own, tips, or very large rules) does not go into a table, so here it is as YAML, and nothing is lost.",
+    "A table can't hold everything in this file (its own words, tips, or very large rules), so here it is as YAML, with nothing lost.",
 );
 
 /// Chooses a version to bring back.
 pub fn which_version(file: &str, language: Language) -> String {
     match language {
         Language::El => format!("Ποια έκδοση του «{file}» να επανέλθει;"),
-        Language::En => format!("Which version of “{file}” shall come back?"),
+        Language::En => format!("Which version of “{file}” should I restore?"),
     }
 }
-/// Over the list of versions.
+/// Above the list of versions.
 pub const VERSIONS: Said = said("Εκδόσεις", "Versions");
-/// Another version.
 pub const ANOTHER_VERSION: Said = said("Άλλη έκδοση", "Another version");
 /// Brings it back.
 pub const RESTORE: Said = said("Επαναφορά", "Restore");
@@ -59,7 +58,7 @@ pub const RESTORE: Said = said("Επαναφορά", "Restore");
 pub fn version(number: i64, count: usize, is_in_force: bool, language: Language) -> String {
     let count = rules(count, language);
     let in_force = match is_in_force {
-        true => said(" · ισχύει τώρα", " · in force now").to(language),
+        true => said(" · ισχύει τώρα", " · active now").to(language),
         false => "",
     };
     match language {
@@ -75,17 +74,17 @@ pub fn restore_title(file: &str, number: i64, language: Language) -> String {
         Language::En => format!("“{file}” as it was in version {number}"),
     }
 }
-/// The version says what is in force anyway.
+/// The version is the same as the active one.
 pub const NO_DIFFERENCE: Said = said(
     "Λέει ακριβώς ό,τι ισχύει τώρα, οπότε δεν αλλάζει κάτι.",
-    "It says exactly what is in force now, so nothing would change.",
+    "It is the same as the active version, so nothing would change.",
 );
 
 /// A version that came back.
 pub fn restored(file: &str, number: i64, language: Language) -> String {
     match language {
         Language::El => format!("Το «{file}» ισχύει ξανά όπως ήταν στην έκδοση {number}."),
-        Language::En => format!("“{file}” is in force again as it was in version {number}."),
+        Language::En => format!("“{file}” is active again, as it was in version {number}."),
     }
 }
 
@@ -102,14 +101,14 @@ pub fn would_go(count: usize, language: Language) -> String {
     match (count, language) {
         (1, Language::El) => "Ένας κανόνας θα πάψει να ισχύει:".to_owned(),
         (_, Language::El) => format!("{count} κανόνες θα πάψουν να ισχύουν:"),
-        (1, Language::En) => "One rule would be out of force:".to_owned(),
-        (_, Language::En) => format!("{count} rules would be out of force:"),
+        (1, Language::En) => "One rule would no longer be active:".to_owned(),
+        (_, Language::En) => format!("{count} rules would no longer be active:"),
     }
 }
 /// That it can come back.
 pub const CAN_COME_BACK: Said = said(
     "Το αρχείο μένει φυλαγμένο, και με /κανόνες επαναφορά ισχύει ξανά όποτε θέλετε.",
-    "The file is kept, and with /rules restore it is in force again whenever you like.",
+    "The file is kept, and /rules restore brings it back whenever you like.",
 );
 /// Takes the file out of force.
 pub const REMOVE: Said = said("Αφαίρεση", "Remove");

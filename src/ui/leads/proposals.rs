@@ -6,10 +6,10 @@ use crate::ui::Said;
 /// Title of a proposal.
 pub const TITLE: Said =
     Said { el: "Πρόταση για κανόνα", en: "A proposal for a rule" };
-/// Above what is not said any more.
+/// Above the phrase to avoid.
 pub const AVOID: Said = Said { el: "Αντί για", en: "Instead of" };
-/// Above what is said in its place.
-pub const PREFER: Said = Said { el: "να λέμε", en: "let us say" };
+/// Above the wording to use instead.
+pub const PREFER: Said = Said { el: "να λέμε", en: "let's say" };
 /// Above the reason.
 pub const WHY: Said = Said { el: "επειδή", en: "because" };
 
@@ -28,64 +28,60 @@ pub const OTHERS: Said =
 /// Title of the form in which a proposal becomes a rule.
 pub const APPROVE_FORM: Said =
     Said { el: "Η πρόταση ως κανόνας", en: "The proposal as a rule" };
-/// Its boxes.
 pub const AVOID_BOX: Said =
     Said { el: "Τι αποφεύγουμε να λέμε", en: "What we avoid saying" };
-/// Its boxes.
 pub const PREFER_BOX: Said =
     Said { el: "Τι προτιμούμε να λέμε", en: "What we prefer to say" };
-/// Its boxes.
 pub const WHY_BOX: Said =
     Said { el: "Γιατί (προαιρετικά)", en: "Why (if you like)" };
 
 /// Title of the form with which a proposal is declined.
-pub const DECLINE_FORM: Said = Said { el: "Ένα ευχαριστώ", en: "A word of thanks" };
-/// Its box.
+pub const DECLINE_FORM: Said = Said { el: "Ένα ευχαριστώ", en: "A thank-you note" };
 pub const DECLINE_BOX: Said = Said {
     el: "Δυο λόγια σε όποιον την πρότεινε",
-    en: "A word to whoever proposed it",
+    en: "A note to the person who proposed it",
 };
-/// Stands in it while it is empty.
+/// The placeholder of that box.
 pub const DECLINE_EXAMPLE: Said = Said {
     el: "Αν το αφήσετε κενό, λέω εγώ ένα ευχαριστώ.",
-    en: "Leave it empty and I say thank you myself.",
+    en: "Leave it empty and I will say thank you.",
 };
 
 /// No proposal waits.
 pub const NONE: Said = Said {
     el: "Δεν περιμένει καμία πρόταση. Με /πρόταση προτείνει όποιος θέλει από την ομάδα, και θα τις βρίσκετε εδώ.",
-    en: "No proposal is waiting. Anybody in the team can propose with /suggest, and you will find it here.",
+    en: "No proposal is waiting. Anyone on the team can propose a rule with /suggest, and you will find it here.",
 };
 
 /// It is a rule now.
 pub const APPROVED: Said = Said {
     el: "Έγινε κανόνας της ομάδας και ισχύει από τώρα.",
-    en: "It is a rule of the team, in force from now on.",
+    en: "It is now one of the team's rules.",
 };
 /// Its authors hear of it.
 pub const AUTHORS_TOLD: Said = Said {
     el: "Το λέω τώρα και σε όποιον την πρότεινε.",
-    en: "I am telling whoever proposed it.",
+    en: "I am telling the person who proposed it.",
 };
 /// It is no rule.
 pub const DECLINED: Said = Said {
     el: "Δεν έγινε κανόνας. Λέω ένα ευχαριστώ σε όποιον την πρότεινε.",
-    en: "It did not become a rule. I am saying thank you to whoever proposed it.",
+    en: "It did not become a rule. I am thanking the person who proposed it.",
 };
-/// Somebody else was faster, and made a rule of it.
+/// Another lead decided first, and made it a rule.
 pub const WAS_APPROVED: Said = Said {
     el: "Γι' αυτήν έχει ήδη αποφασίσει κάποιος από τους υπεύθυνους: έγινε κανόνας.",
-    en: "One of the leads has decided about this already: it became a rule.",
+    en: "One of the leads has already decided on this: it became a rule.",
 };
-/// Somebody else was faster, and did not.
+/// Another lead decided first, and declined it.
 pub const WAS_DECLINED: Said = Said {
     el: "Γι' αυτήν έχει ήδη αποφασίσει κάποιος από τους υπεύθυνους: δεν έγινε κανόνας.",
-    en: "One of the leads has decided about this already: it did not become a rule.",
+    en: "One of the leads has already decided on this: it did not become a rule.",
 };
 /// The rule was taken back.
 pub const UNDONE: Said = Said {
     el: "Αναιρέθηκε. Ο κανόνας δεν ισχύει πια, και η πρόταση περιμένει ξανά απόφαση.",
-    en: "Undone. The rule is no longer in force, and the proposal waits for a decision again.",
+    en: "Undone. The rule is no longer active, and the proposal is waiting for a decision again.",
 };
 
 /// Before the words of a declining lead, to an author.
@@ -110,6 +106,6 @@ pub fn times(times: i64, language: Language) -> Option<String> {
 pub fn place(number: usize, of: usize, language: Language) -> String {
     match language {
         Language::El => format!("{number} από {of}, πρώτα όσες ζητούν οι περισσότεροι"),
-        Language::En => format!("{number} of {of}, those that most people want first"),
+        Language::En => format!("{number} of {of}, most wanted first"),
     }
 }

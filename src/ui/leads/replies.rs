@@ -1,4 +1,4 @@
-//! `/rules replies`: canned replies, looked through all at once.
+//! `/rules replies`: canned replies, checked all together.
 
 use super::{Replacement, quoted, said};
 use crate::import::TableError;
@@ -8,7 +8,7 @@ use crate::ui::Said;
 /// No file came with the command.
 pub const NO_FILE: Said = said(
     "Επισυνάψτε το αρχείο με τις απαντήσεις (.txt, .csv ή .xlsx), και τις κοιτάζω όλες μαζί.",
-    "Attach the file with the replies (.txt, .csv or .xlsx), and I look at all of them at once.",
+    "Attach the file with the replies (.txt, .csv or .xlsx) and I will look at all of them at once.",
 );
 
 /// Why a file of replies can't be read, and what helps.
@@ -16,7 +16,7 @@ pub fn not_read(error: &TableError, language: Language) -> String {
     let said = match error {
         TableError::Empty => said(
             "Δεν βρήκα καμία απάντηση στο αρχείο. Σε κείμενο, αφήστε μια κενή γραμμή ανάμεσα στις απαντήσεις· σε πίνακα, μία σε κάθε γραμμή.",
-            "I found no reply in the file. In a text, leave an empty line between replies; in a table, one a row.",
+            "I found no replies in the file. In a text file, leave an empty line between replies; in a table, put one in each row.",
         ),
         TableError::NotATable
         | TableError::OneColumn
@@ -24,7 +24,7 @@ pub fn not_read(error: &TableError, language: Language) -> String {
         | TableError::OtherFile(_)
         | TableError::OtherTool(_) => said(
             "Αυτό το αρχείο δεν είναι κείμενο που διαβάζω. Στείλτε τις απαντήσεις σε .txt, .csv ή .xlsx.",
-            "This file is no text that I can read. Send the replies as .txt, .csv or .xlsx.",
+            "I can't read this file as text. Send the replies as .txt, .csv or .xlsx.",
         ),
         TableError::BadWorkbook => said(
             "Το αρχείο .xlsx δεν ανοίγει: ίσως είναι κλειδωμένο ή χαλασμένο. Στο Excel, «Αποθήκευση ως» .csv, και το διαβάζω.",
@@ -32,7 +32,7 @@ pub fn not_read(error: &TableError, language: Language) -> String {
         ),
         TableError::LargeWorkbook => said(
             "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα από όσα διαβάζω. Αντιγράψτε μόνο τις απαντήσεις σε νέο αρχείο ή αποθηκεύστε τις ως .csv, και τις διαβάζω.",
-            "The .xlsx file holds more than I read, or says that it does. Copy just the replies into a new file, or save them as .csv, and I can read them.",
+            "The .xlsx file holds more than I can read, or claims to. Copy just the replies into a new file, or save them as .csv, and I can read them.",
         ),
         TableError::TooManyRows { limit } => {
             return match language {
@@ -40,7 +40,7 @@ pub fn not_read(error: &TableError, language: Language) -> String {
                     format!("Κοιτάζω έως {limit} απαντήσεις μαζί. Σε δύο αρχεία θα περάσουν όλες.")
                 }
                 Language::En => format!(
-                    "I look at up to {limit} replies at once. In two files they will all pass."
+                    "I can look at up to {limit} replies at once. Split them into two files and I can read them all."
                 ),
             };
         }
@@ -69,10 +69,10 @@ pub fn outcome(total: usize, flagged: usize, language: Language) -> String {
     }
 }
 
-/// Above the rules that speak most often.
+/// Above the rules that found most.
 pub const OFTEN: Said = said("Πιο συχνά", "Most often");
 
-/// A rule with the number of replies in which it speaks.
+/// A rule with the number of replies in which it found something.
 pub fn often(phrase: &str, replies: usize, language: Language) -> String {
     let phrase = quoted(phrase, language);
     match (replies, language) {
@@ -110,7 +110,7 @@ pub fn too_long(lines: &[usize], language: Language) -> String {
     let lines = lines.join(", ");
     match language {
         Language::El => format!("Πολύ μεγάλες για να τις κοιτάξω, στις γραμμές: {lines}."),
-        Language::En => format!("Too long for me to look at, in lines: {lines}."),
+        Language::En => format!("Too long for me to check, on lines: {lines}."),
     }
 }
 
@@ -121,12 +121,12 @@ pub fn file_holds(flagged: usize, language: Language) -> String {
         (_, Language::El) => {
             format!("Στο αρχείο είναι και οι {flagged}, καθεμιά με το νέο κείμενό της.")
         }
-        (1, Language::En) => "The file has all of it, with its new text.".to_owned(),
+        (1, Language::En) => "The file has the whole reply, with its new text.".to_owned(),
         (_, Language::En) => format!("The file has all {flagged} of them, each with its new text."),
     };
     let rest = said(
         "Ό,τι βλέπετε σε [αγκύλες] το συμπληρώνει όποιος γράφει. Από τις απαντήσεις δεν κράτησα τίποτα.",
-        "What stands in [brackets] is for whoever writes. I have kept nothing of the replies.",
+        "What is in [brackets] is for the agent to fill in. I have not stored anything from the replies.",
     );
     format!("{whole} {}", rest.to(language))
 }

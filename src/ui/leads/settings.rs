@@ -23,7 +23,7 @@ pub struct TopicWords {
 pub enum Topic {
     /// The language of what everybody sees.
     Language,
-    /// How customers are spoken to.
+    /// How customers are addressed.
     Register,
     /// The lowest level that is shown.
     Level,
@@ -31,7 +31,6 @@ pub enum Topic {
     LeadRole,
     /// Drafts channels.
     Drafts,
-    /// Quotations.
     Quotes,
     /// Greek in Latin letters.
     Greeklish,
@@ -87,21 +86,21 @@ pub const TITLE: Said = said("Ρυθμίσεις της ομάδας", "The team
 pub const WHAT_TO_CHANGE: Said = said("Τι θέλετε να αλλάξετε;", "What would you like to change?");
 /// It was changed.
 pub const SAVED: Said =
-    said("Το άλλαξα, και ισχύει από τώρα.", "Changed, and in force from now on.");
+    said("Το άλλαξα, και ισχύει από τώρα.", "Changed. It takes effect right away.");
 /// What was chosen is set already.
-pub const AS_IT_WAS: Said = said("Έτσι ήταν ήδη.", "It was so already.");
-/// Somebody else was faster.
+pub const AS_IT_WAS: Said = said("Έτσι ήταν ήδη.", "It was already set that way.");
+/// Somebody else came first.
 pub const CHANGED_MEANWHILE: Said = said(
     "Στο μεταξύ άλλαξε κάτι κάποιος άλλος, οπότε δεν πείραξα τίποτα. Έτσι είναι τώρα οι ρυθμίσεις:",
     "Somebody else changed something in the meantime, so I left everything alone. This is how things are now:",
 );
-/// Behind what somebody else has changed.
+/// Follows what somebody else has changed.
 pub const NEW_SINCE: Said = said("(άλλαξε μόλις)", "(just changed)");
 
 /// The bot may not read what is posted.
 pub const CANNOT_READ: Said = said(
     "Για να βλέπω όσα γράφονται στα κανάλια μού λείπει ακόμη μια άδεια από το Discord. Όποιος με φιλοξενεί τη δίνει στο developer portal («Message Content Intent»)· ως τότε αυτά τα κανάλια μένουν ήσυχα.",
-    "To see what is posted in channels I still lack a permission of Discord's. Whoever hosts me can give it in the developer portal (“Message Content Intent”); until then these channels stay quiet.",
+    "To see what is posted in channels I still need a permission from Discord. The person who hosts me can turn it on in the developer portal (“Message Content Intent”); until then I stay quiet in these channels.",
 );
 
 /// The language of what everybody sees.
@@ -109,13 +108,13 @@ pub const LANGUAGE: TopicWords = TopicWords {
     name: said("Γλώσσα στα κανάλια", "Language in channels"),
     about: said(
         "Για όσα βλέπουν όλοι. Ό,τι βλέπει μόνο ένας είναι πάντα στη γλώσσα του δικού του Discord.",
-        "For what everybody sees. What only one person sees is always in the language of their own Discord.",
+        "For what everybody sees. What only one person sees is always in the language of that person's Discord.",
     ),
     question: said("Σε ποια γλώσσα;", "Which language?"),
 };
-/// How customers are spoken to.
+/// How customers are addressed.
 pub const REGISTER: TopicWords = TopicWords {
-    name: said("Πώς μιλάμε στους πελάτες", "How customers are spoken to"),
+    name: said("Πώς μιλάμε στους πελάτες", "How customers are addressed"),
     about: said(
         "Αν το μήνυμα λέει ήδη «σου» ή «σας», ακολουθώ το μήνυμα. Αν δεν φαίνεται, ακολουθώ αυτό.",
         "If a draft says «σου» or «σας» already, I go by the draft. Where it does not tell, I go by this.",
@@ -127,36 +126,35 @@ pub const LEVEL: TopicWords = TopicWords {
     name: said("Τι επισημαίνω", "What I point out"),
     about: said(
         "Όσο λιγότερα, τόσο πιο σύντομες κάρτες.",
-        "The less there is, the shorter the cards.",
+        "The less I point out, the shorter the cards.",
     ),
-    question: said("Από πού και πάνω;", "From where on?"),
+    question: said("Από πού και πάνω;", "From which level?"),
 };
 /// Who leads.
 pub const LEAD_ROLE: TopicWords = TopicWords {
     name: said("Υπεύθυνοι", "Leads"),
     about: said(
         "Όποιος διαχειρίζεται τον server είναι πάντα υπεύθυνος. Με έναν ρόλο γίνονται κι άλλοι.",
-        "Whoever manages the server always leads. With a role, others do as well.",
+        "Anyone who manages the server is always a lead. With a role, others can be too.",
     ),
-    question: said("Ρόλος υπευθύνων", "Role of leads"),
+    question: said("Ρόλος υπευθύνων", "Role for leads"),
 };
 /// Drafts channels.
 pub const DRAFTS: TopicWords = TopicWords {
     name: said("Κανάλια προχείρων", "Drafts channels"),
     about: said(
         "Όποιος γράφει εκεί μια απάντηση μαθαίνει με ένα μικρό μήνυμα αν υπάρχει ιδέα. Χρειάζομαι εκεί τα δικαιώματα View Channel, Send Messages και Read Message History.",
-        "Whoever posts a reply there learns by a small message if there is an idea. I need the permissions View Channel, Send Messages and Read Message History there.",
+        "Anyone who posts a reply there gets a small message if I have an idea. I need the permissions View Channel, Send Messages and Read Message History there.",
     ),
     question: said("Σε ποια κανάλια;", "In which channels?"),
 };
-/// Quotations.
 pub const QUOTES: TopicWords = TopicWords {
     name: said("Λόγια σε εισαγωγικά", "Quoted words"),
     about: said(
         "Τα λόγια μέσα σε «…», από τρεις λέξεις και πάνω, είναι συνήθως του πελάτη. Τις γραμμές με > τις αφήνω πάντα.",
-        "Words in quotation marks, three or more, are mostly the customer's. Lines with > I always leave alone.",
+        "Three or more words in quotation marks are usually the customer's. I always leave lines with > alone.",
     ),
-    question: said("Να τα κοιτάζω;", "Shall I look at them?"),
+    question: said("Να τα κοιτάζω;", "Should I check them?"),
 };
 /// Greek in Latin letters.
 pub const GREEKLISH: TopicWords = TopicWords {
@@ -165,14 +163,14 @@ pub const GREEKLISH: TopicWords = TopicWords {
         "Ελληνικά με λατινικά γράμματα, όπως «den mporw».",
         "Greek in Latin letters, such as “den mporw”.",
     ),
-    question: said("Να τα διαβάζω;", "Shall I read it?"),
+    question: said("Να τα διαβάζω;", "Should I read it?"),
 };
 /// Where proposals go.
 pub const PROPOSALS: TopicWords = TopicWords {
     name: said("Κανάλι για προτάσεις", "Channel for proposals"),
     about: said(
         "Εκεί φτάνει ό,τι προτείνουν οι συνάδελφοι με /πρόταση. Διαλέξτε ένα που το βλέπουν μόνο οι υπεύθυνοι· εκεί χρειάζομαι τα δικαιώματα View Channel, Send Messages και Embed Links.",
-        "What colleagues propose with /suggest arrives there. Choose one that only leads see; I need the permissions View Channel, Send Messages and Embed Links there.",
+        "Proposals made with /suggest arrive there. Choose a channel that only leads see; I need the permissions View Channel, Send Messages and Embed Links there.",
     ),
     question: said("Σε ποιο κανάλι;", "In which channel?"),
 };
@@ -181,42 +179,42 @@ pub const KEEP: TopicWords = TopicWords {
     name: said("Πόσο θυμάμαι", "How long I remember"),
     about: said(
         "Ποιος άλλαξε τι, και πόσες φορές μίλησε κάθε κανόνας. Οι εκδόσεις των κανόνων μένουν πάντα.",
-        "Who changed what, and how often each rule spoke. Versions of rules always stay.",
+        "Who changed what, and how often each rule was used. Versions of rules are always kept.",
     ),
     question: said("Για πόσο;", "For how long?"),
 };
 
 /// As the server has it.
-pub const AS_THE_SERVER: Said = said("όπως ο server", "as the server");
-/// Greek.
+pub const AS_THE_SERVER: Said = said("όπως ο server", "same as the server");
 pub const GREEK: Said = said("ελληνικά", "Greek");
-/// English.
 pub const ENGLISH: Said = said("αγγλικά", "English");
 /// σας
 pub const FORMAL: Said = said("στον πληθυντικό (σας)", "politely (σας)");
 /// σου
 pub const FAMILIAR: Said = said("στον ενικό (σου)", "familiarly (σου)");
-/// Everything.
-pub const EVERYTHING: Said = said("όλα, και τις απλές ιδέες", "everything, mere ideas as well");
+pub const EVERYTHING: Said = said("όλα, και τις απλές ιδέες", "everything, including ideas");
 /// Warnings and above.
-pub const WARNINGS: Said = said("από «καλύτερα αλλιώς» και πάνω", "from “better put otherwise” on");
+pub const WARNINGS: Said =
+    said("από «καλύτερα αλλιώς» και πάνω", "“better put otherwise” and above");
 /// The highest level alone.
 pub const NEVER_TO_CUSTOMERS: Said =
     said("μόνο όσα δεν λέμε ποτέ σε πελάτη", "only what customers should never read");
 /// Nobody but those who manage the server.
-pub const MANAGERS: Said = said("όσοι διαχειρίζονται τον server", "those who manage the server");
+pub const MANAGERS: Said = said("όσοι διαχειρίζονται τον server", "people who manage the server");
 /// Those, and a role that follows.
-pub const MANAGERS_AND: Said =
-    said("όσοι διαχειρίζονται τον server και ο ρόλος", "those who manage the server, and the role");
+pub const MANAGERS_AND: Said = said(
+    "όσοι διαχειρίζονται τον server και ο ρόλος",
+    "people who manage the server, and the role",
+);
 /// No channel.
 pub const NO_CHANNEL: Said = said("κανένα", "none");
 /// Proposals wait with the command.
 pub const BY_COMMAND: Said =
-    said("κανένα, τις βλέπετε με /προτάσεις", "none, you see them with /proposals");
+    said("κανένα, τις βλέπετε με /προτάσεις", "none; you see them with /proposals");
 /// Quotations are left alone.
 pub const QUOTES_LEFT: Said = said("τα αφήνω όπως είναι", "I leave them alone");
 /// Quotations are looked at.
-pub const QUOTES_CHECKED: Said = said("τα κοιτάζω κι αυτά", "I look at them too");
+pub const QUOTES_CHECKED: Said = said("τα κοιτάζω κι αυτά", "I check them too");
 /// Greeklish is read.
 pub const GREEKLISH_READ: Said = said("τα διαβάζω σαν ελληνικά", "I read it as Greek");
 /// Greeklish is left alone.

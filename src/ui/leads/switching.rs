@@ -15,7 +15,7 @@ pub enum Switched<'a> {
     Principle(&'a str),
 }
 
-/// Something that was switched, as it is told.
+/// Something that was switched, ready to be shown.
 pub fn named(switched: Switched<'_>, language: Language) -> String {
     match (switched, language) {
         (Switched::Rule(phrase), _) => quoted(phrase, language),
@@ -45,18 +45,18 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
             format!("Ο κανόνας για το «{phrase}» σιωπά πια.")
         }
         (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is silent now.")
+            format!("The rule on “{phrase}” is off now.")
         }
         (Switched::Pack(title), Language::El) => format!("Το πακέτο «{title}» σιωπά: {count}."),
-        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is silent: {count}."),
+        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is off: {count}."),
         (Switched::Principle(name), Language::El) => format!("Η αρχή «{name}» σιωπά: {count}."),
         (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is silent: {count}.")
+            format!("The principle “{name}” is off: {count}.")
         }
     }
 }
 
-/// What was switched on, with how many rules speak again.
+/// What was switched on, and how many rules that affects.
 pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> String {
     let count = rules(speaking, language);
     match (switched, language) {
@@ -64,19 +64,19 @@ pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> S
             format!("Ο κανόνας για το «{phrase}» ισχύει ξανά.")
         }
         (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is in force again.")
+            format!("The rule on “{phrase}” is on again.")
         }
         (Switched::Pack(title), Language::El) => {
             format!("Το πακέτο «{title}» ισχύει ξανά: {count}.")
         }
         (Switched::Pack(title), Language::En) => {
-            format!("The pack “{title}” is in force again: {count}.")
+            format!("The pack “{title}” is on again: {count}.")
         }
         (Switched::Principle(name), Language::El) => {
             format!("Η αρχή «{name}» ισχύει ξανά: {count}.")
         }
         (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is in force again: {count}.")
+            format!("The principle “{name}” is on again: {count}.")
         }
     }
 }
@@ -86,7 +86,7 @@ pub const WHICH: Said =
     said("Βρήκα περισσότερα από ένα. Ποιο εννοείτε;", "I found more than one. Which do you mean?");
 /// Chooses one of them.
 pub const CHOOSE: Said = said("Διαλέξτε", "Choose");
-/// On a rule that speaks.
+/// On a rule that is on.
 pub const TURN_OFF: Said = said("Απενεργοποίηση", "Switch off");
 /// On a rule that is silent.
 pub const TURN_ON: Said = said("Ενεργοποίηση", "Switch on");

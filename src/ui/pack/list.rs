@@ -1,4 +1,4 @@
-//! The rules in force, one a line.
+//! The active rules, one a line.
 
 use super::ShownRule;
 use crate::model::Language;

@@ -40,8 +40,8 @@ const EL: Labels = Labels {
 const EN: Labels = Labels {
     phrases: "Catches:",
     regex: "Catches (regex):",
-    instead: "In its place:",
-    remove: "The phrase goes.",
+    instead: "Instead:",
+    remove: "The phrase is removed.",
     unless: "It is fine in:",
     catches: "Sentences that it catches:",
     more: "… and more",

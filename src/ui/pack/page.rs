@@ -1,4 +1,4 @@
-//! The rules in force as a page to read: by principle, then by language.
+//! The active rules as a page to read: by principle, then by language.
 
 use std::fmt::Write as _;
 

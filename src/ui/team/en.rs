@@ -7,82 +7,82 @@ pub fn change(kind: Option<ChangeKind>, subject: &str) -> String {
     match kind {
         Some(ChangeKind::Activated) => format!("“{subject}” was activated"),
         Some(ChangeKind::ActivatedAlone) => {
-            format!("“{subject}” was activated, and rules that see it otherwise went silent")
+            format!("“{subject}” was activated, and the rules that caught it were switched off")
         }
-        Some(ChangeKind::Restored) => format!("an earlier version of “{subject}” came back"),
+        Some(ChangeKind::Restored) => format!("an earlier version of “{subject}” was restored"),
         Some(ChangeKind::Removed) => format!("“{subject}” was removed"),
-        Some(ChangeKind::Undone) => format!("the change before was undone ({subject})"),
+        Some(ChangeKind::Undone) => format!("the previous change was undone ({subject})"),
         Some(ChangeKind::SwitchedOff) => format!("switched off: {subject}"),
         Some(ChangeKind::SwitchedOn) => format!("switched on again: {subject}"),
         Some(ChangeKind::Allowed) => format!("“{subject}” is never flagged"),
         Some(ChangeKind::NotAllowed) => format!("“{subject}” may be flagged again"),
         Some(ChangeKind::Approved) => format!("a proposal became a rule: “{subject}”"),
         Some(ChangeKind::Settings) => "settings were changed".to_owned(),
-        Some(ChangeKind::TipsPlanned) => "a plan for tips was set".to_owned(),
-        Some(ChangeKind::TipsPaused) => "tips have a rest".to_owned(),
-        Some(ChangeKind::TipsResumed) => "tips come again".to_owned(),
-        Some(ChangeKind::TipSkipped) => "one tip was left out".to_owned(),
+        Some(ChangeKind::TipsPlanned) => "a schedule for tips was set".to_owned(),
+        Some(ChangeKind::TipsPaused) => "tips were paused".to_owned(),
+        Some(ChangeKind::TipsResumed) => "tips were resumed".to_owned(),
+        Some(ChangeKind::TipSkipped) => "one tip was skipped".to_owned(),
         Some(ChangeKind::TipsResting) => {
-            "tips have stopped, for their channel is out of reach".to_owned()
+            "tips were paused, because I can't post in their channel".to_owned()
         }
-        None => format!("a change by a later version of mine ({subject})"),
+        None => format!("a change made by a later version of me ({subject})"),
     }
 }
 
 pub fn user_error(error: &UserError) -> String {
     match error {
-        UserError::NoServer => "That is done in your team's server; here it is just the two of us.".to_owned(),
+        UserError::NoServer => "That only works in your team's server; here it is just the two of us.".to_owned(),
         UserError::NotALead => {
-            "This is for the team's leads. If you have an idea for a rule, /suggest brings it to them.".to_owned()
+            "This is for the team's leads. If you have an idea for a rule, /suggest sends it to them.".to_owned()
         }
         UserError::Stale { since } => {
             let lines: Vec<String> = since.iter().map(|it| format!("• {}", change(it.kind, &it.subject))).collect();
             format!(
-                "Something was changed in the meantime, so I left things as they are:\n{}\nHave a look, and try again.",
+                "Something has changed in the meantime, so I left things as they are:\n{}\nHave a look and try again.",
                 lines.join("\n")
             )
         }
         UserError::NothingWaiting => {
-            "This report no longer waits for a decision. Upload the file again and I make a new one at once.".to_owned()
+            "This report is no longer waiting for a decision. Upload the file again and I'll make a new one right away.".to_owned()
         }
         UserError::NothingToUndo => {
-            "There were other changes since, so this one can't be undone by itself. In the history you can restore any version.".to_owned()
+            "There have been other changes since, so this one can't be undone on its own. You can restore any version from the history.".to_owned()
         }
-        UserError::TooLarge { limit } => format!("The file is very large; I read up to {} MiB.", limit >> 20),
+        UserError::TooLarge { limit } => format!("The file is too large; I read up to {} MiB.", limit >> 20),
         UserError::TooManyRules { found, limit } => format!(
-            "With this file the team would have {found} rules; there is room for {limit}. Perhaps some can be joined: a rule may have many phrases."
+            "With this file the team would have {found} rules; the limit is {limit}. Perhaps some can be combined: one rule can have many phrases."
         ),
         UserError::NotATable(_) => String::new(),
-        UserError::Vanished => "That is not there any more; something changed in the meantime. Open the list again to see what is in force now.".to_owned(),
-        UserError::NoName => "Write one name at least, and I will leave it alone.".to_owned(),
+        UserError::Vanished => "That is no longer there; something has changed in the meantime. Open the list again to see what is active now.".to_owned(),
+        UserError::NoName => "Write at least one name and I will leave it alone.".to_owned(),
         UserError::NotReplies(error) => crate::ui::leads::replies::not_read(error, Language::En),
-        UserError::NotSound => "Some places in the file need mending first; the report shows them all.".to_owned(),
+        UserError::NotSound => "Some places in the file need fixing first; the report shows them all.".to_owned(),
         UserError::UnknownFile { asked, nearest: Some(nearest) } => {
             format!("I found no file “{asked}”; did you mean “{nearest}”?")
         }
         UserError::UnknownFile { asked, nearest: None } => {
-            format!("I found no file “{asked}” among your team's.")
+            format!("I found no file “{asked}” among your team's files.")
         }
         UserError::UnknownVersion { file, number } => {
-            format!("“{file}” has no version {number}. The history shows those that there are.")
+            format!("“{file}” has no version {number}. The history shows the ones it has.")
         }
         UserError::UnknownName { asked, nearest: Some(nearest) } => {
             format!("I found nothing called “{asked}”; did you mean “{nearest}”?")
         }
         UserError::UnknownName { asked, nearest: None } => {
-            format!("I found nothing called “{asked}”. A few letters are enough for me to offer some.")
+            format!("I found nothing called “{asked}”. Type a few letters and I will suggest some.")
         }
-        UserError::AlreadySo => "It is so already.".to_owned(),
-        UserError::AlreadyDecided => "Somebody has decided about this proposal already.".to_owned(),
+        UserError::AlreadySo => "That is already the case.".to_owned(),
+        UserError::AlreadyDecided => "Somebody has already decided on this proposal.".to_owned(),
         UserError::ManyProposals => {
-            "Quite a few proposals of yours are waiting. Once the leads have decided about some, there is room for more.".to_owned()
+            "You already have quite a few proposals waiting. Once the leads have decided on some, there will be room for more.".to_owned()
         }
         UserError::EmptyPair => {
-            "The words are still missing: what to avoid, and what to say instead or why.".to_owned()
+            "Some words are still missing: what to avoid, and what to say instead or why.".to_owned()
         }
-        UserError::TooLong { limit } => format!("There is room for {limit} characters; a shorter phrase will pass."),
+        UserError::TooLong { limit } => format!("There is room for {limit} characters; please try a shorter phrase."),
         UserError::TooManyNames { limit } => {
-            format!("I keep up to {limit} such names. If you take out one that is not needed, this one fits.")
+            format!("I can keep up to {limit} names. Remove one you no longer need and this one will fit.")
         }
     }
 }

@@ -15,48 +15,48 @@ pub const VOTE_TAKEN: Said = said("Το σημείωσα, ευχαριστώ.", 
 /// The same, and the tip does not come again.
 pub const VOTED_OUT: Said = said(
     "Το σημείωσα, ευχαριστώ. Αρκετοί το σκέφτηκαν αυτό, οπότε η συμβουλή δεν θα ξανάρθει εδώ.",
-    "Noted, thank you. Several of you thought so, so this tip will not come again here.",
+    "Noted, thank you. Several of you think so, so this tip will not come up here again.",
 );
 /// No pair serves the principle of a tip.
 pub const NO_WORDS: Said = said(
     "Γι' αυτή τη συμβουλή δεν έχω έτοιμα λόγια· μιλάει για κάτι που φαίνεται στις πράξεις.",
-    "I have no ready words for this tip; it is about something that shows in what we do.",
+    "I have no ready wording for this tip; it is about what we do rather than what we say.",
 );
 
 /// Title of the card with the plan.
 pub const PLAN: Said = said("Η συμβουλή της ημέρας", "The tip of the day");
 /// Title of the tips that come next.
 pub const PREVIEW: Said = said("Οι επόμενες συμβουλές", "The next tips");
-/// Above them, where tips have a rest.
+/// Above them, while tips are paused.
 pub const PREVIEW_PAUSED: Said = said(
     "Οι συμβουλές είναι σε παύση· έτσι θα έρχονταν.",
-    "The tips have a rest; this is how they would come.",
+    "Tips are paused; these would be the next ones.",
 );
 /// Title of the tips of a team's own.
-pub const OWN_TIPS: Said = said("Οι δικές σας συμβουλές", "Tips of your own");
+pub const OWN_TIPS: Said = said("Οι δικές σας συμβουλές", "Your own tips");
 /// There are none.
 pub const NO_OWN_TIPS: Said = said(
     "Δεν έχετε ακόμη δικές σας συμβουλές. Με /συμβουλές προσθήκη γράφετε την πρώτη.",
-    "You have no tips of your own yet. /tips add takes the first.",
+    "You have no tips of your own yet. Write the first one with /tips add.",
 );
 /// One of them is gone.
-pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "The tip is removed:");
-/// The rules would put something in a tip otherwise.
+pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "Tip removed:");
+/// The rules suggest another wording for part of a tip.
 pub const OWN_TIP_IDEAS: Said = said(
     "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
-    "For some of its words there is an idea: /check shows it.",
+    "I have an idea for some of its wording: /check shows it.",
 );
 /// Title of the form for a tip.
 pub const ADD_FORM: Said = said("Μια δική σας συμβουλή", "A tip of your own");
 /// Label of the box for what it says.
 pub const ADD_TEXT: Said = said("Η συμβουλή", "The tip");
-/// Stands in that box while it is empty.
+/// The placeholder of that box.
 pub const ADD_TEXT_EXAMPLE: Said =
     said("Μία ή δύο προτάσεις, όπως θα τις λέγατε", "One or two sentences, as you would say them");
 /// Label of the box for what to do today.
 pub const ADD_TODAY: Said = said("Κάτι μικρό για σήμερα", "A small thing to do today");
-/// Stands in that box while it is empty.
-pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "May stay empty");
+/// The placeholder of that box.
+pub const ADD_TODAY_EXAMPLE: Said = said("Μπορεί να μείνει κενό", "Optional");
 /// What is offered for the days of the week.
 pub const DAYS_OFFERED: &[Said] = &[
     said("Εργάσιμες", "Working days"),

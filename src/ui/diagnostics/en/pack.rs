@@ -26,7 +26,9 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             ),
         ),
         PackProblem::WordingDropsGap { gap, wording: None, .. } => say(
-            format!("the phrase stays wherever `{{{gap}}}` has words, for they would go with it"),
+            format!(
+                "the phrase stays wherever `{{{gap}}}` has words, because they would be removed with it"
+            ),
             format!(
                 "take `{{{gap}}}` out of the phrase, or write what stays under `prefer:`, such as '{{{gap}}}'"
             ),
@@ -36,7 +38,7 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
                 "“{wording}” leaves out the words in `{{{gap}}}`, so it will be shown as an example only"
             ),
             format!(
-                "nobody's words are thrown away: repeat `{{{gap}}}` in the wording, or take it out of the phrase"
+                "nobody's words may be lost: repeat `{{{gap}}}` in the wording, or take it out of the phrase"
             ),
         ),
         PackProblem::WordingDropsGap { gap, wording: Some(wording), always: false } => say(
@@ -58,7 +60,7 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
         ),
         PackProblem::WordingNeverFits { sentence, wording, reason } => say(
             format!(
-                "“{wording}” fitted in none of the sentences that it was tried on, so it will be shown as an example only"
+                "“{wording}” fitted none of the sentences it was tried on, so it will be shown as an example only"
             ),
             format!(
                 "in “{sentence}” it was held back because {}; {}, or keep it as an example",
@@ -77,7 +79,7 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
         ),
         PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
             format!("the built-in rule `{other}` also has the phrase “{phrase}”"),
-            format!("yours speaks first; to take its place altogether write `id: {other}`"),
+            format!("yours comes first; to replace it completely write `id: {other}`"),
         ),
         PackProblem::SamePhrase { phrase, other, file, line, .. } => say(
             match file {
@@ -88,10 +90,10 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
                 }
                 None => format!("the rule `{other}` (line {line}) also has the phrase “{phrase}”"),
             },
-            "keep the phrase in one of the two, or make one rule of them",
+            "keep the phrase in one of the two, or merge them into one rule",
         ),
         PackProblem::NeverWins { sentence, by } => say(
-            format!("the rule never speaks: wherever its phrase is, `{by}` speaks"),
+            format!("the rule never applies: wherever its phrase is, `{by}` applies instead"),
             format!(
                 "it was tried on “{sentence}”; delete it, or make its phrase more specific than the other"
             ),
@@ -115,7 +117,7 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             ),
         ),
         PackProblem::SlowRegex { fragment } => say(
-            "the `regex` is very slow on long texts: twice the text takes it four times as long",
+            "the `regex` is very slow on long texts: twice the text takes four times as long",
             format!(
                 "it shows where a text repeats “{}”; set a limit where it reads on to the end, such as `[^.!?]{{0,60}}` \
                  instead of `.*`, or write the phrase under `avoid:`",
@@ -123,7 +125,7 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             ),
         ),
         PackProblem::SlowOnReplies { reply } => say(
-            "the rule takes very long even on an ordinary reply, so it is left out there",
+            "the rule takes too long even on an ordinary reply, so it is skipped there",
             format!(
                 "it was seen on “{reply}”; make it simpler: fewer gaps `{{…}}` in each phrase, smaller repetitions in the \
                  `regex`"

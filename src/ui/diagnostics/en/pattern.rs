@@ -15,7 +15,7 @@ pub(super) fn pattern(error: &PatternError) -> Words {
         ),
         PatternError::NothingToRepeat => say(
             "in the `regex`, there is nothing before the sign that repeats",
-            "`*`, `+`, `?` and `{…}` go behind what is repeated; for the sign itself write `\\*`",
+            "`*`, `+`, `?` and `{…}` go after what is repeated; for the sign itself write `\\*`",
         ),
         PatternError::BadCount => say(
             "in the `regex`, the number of repetitions can't be read",

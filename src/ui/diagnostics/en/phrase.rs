@@ -15,11 +15,11 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             format!("add `{}`, or write `\\{sign}` if you mean the sign itself", closing(*sign)),
         ),
         PhraseProblem::Stray('|') => say(
-            "`|` parts choices only inside parentheses",
+            "`|` separates choices only inside parentheses",
             "write `(wrong|mistaken)`, or put each phrase on a line of its own with a dash before it",
         ),
         PhraseProblem::Stray(sign) => say(
-            format!("`{sign}` stands alone"),
+            format!("`{sign}` is on its own"),
             format!("delete it, or write `\\{sign}` if you mean the sign itself"),
         ),
         PhraseProblem::EmptyName(sign) => say(
@@ -39,7 +39,7 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             "delete the gap at the start, or put a word before it",
         ),
         PhraseProblem::GapsSideBySide => say(
-            "two gaps stand side by side, and nothing tells where the first ends",
+            "two gaps are side by side, so it is unclear where the first ends",
             "make them one, or put a word between them",
         ),
         PhraseProblem::GapBeforePossessive => say(
@@ -55,11 +55,11 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             "move it to the end of the phrase, or write `\\$` if you mean the sign itself",
         ),
         PhraseProblem::TooDeep => {
-            say("there are too many parentheses inside each other", "make several phrases of it")
+            say("there are too many parentheses inside each other", "split it into several phrases")
         }
         PhraseProblem::TooManyWays { limit } => say(
             format!("the phrase can be read in more than {limit} ways"),
-            "its choices `( | )` give so many combinations; make several phrases of it",
+            "its choices `( | )` give so many combinations; split it into several phrases",
         ),
         other => wording(other),
     }

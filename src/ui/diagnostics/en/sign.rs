@@ -52,11 +52,11 @@ fn variable(problem: &PhraseProblem) -> Words {
             "write `<*:subjunctive>` for the form after “must” or “to”, or `<*:imperative>` for “send it”",
         ),
         PhraseProblem::VariableTwice => say(
-            "the phrase has a second `<*:…>`, so nothing would tell which verb `prefer` means",
+            "the phrase has a second `<*:…>`, so it would be unclear which verb `prefer` means",
             "keep one, and write the other verb with its name or as a gap `{action}`",
         ),
         PhraseProblem::VariableInChoice => say(
-            "`<*:…>` can't stand inside parentheses: the verb has to be there always",
+            "`<*:…>` can't be inside parentheses: the verb always has to be there",
             "move it out of the `( | )`, or make each choice a phrase of its own",
         ),
         PhraseProblem::VariableWithRegex => say(
@@ -83,7 +83,7 @@ fn set(problem: &PhraseProblem) -> Words {
             "a list can use only those that are written before it, and never itself; change their order",
         ),
         PhraseProblem::SetNotAlone { name } => say(
-            format!("`@{name}` does not stand alone between the signs of `( | )`"),
+            format!("`@{name}` is not on its own between the signs of `( | )`"),
             format!(
                 "give it parentheses of its own, `(@{name})`, and write the other words outside them"
             ),
@@ -101,7 +101,7 @@ fn set(problem: &PhraseProblem) -> Words {
             "write `{gap}`, `^`, `$` and `<*:…>` in the phrase of the rule, around the list",
         ),
         PhraseProblem::SetsTooLarge { phrase, file } => say(
-            "the lists are too large together",
+            "the lists are too large in total",
             format!(
                 "up to {phrase} phrases of lists fit in a phrase, and {file} in a whole file; keep those that are needed"
             ),

@@ -66,7 +66,7 @@ pub(super) fn mismatch(draft: &str, expected: &Outcome, found: &Outcome) -> Word
             "check that the phrase of `avoid` is in the text and that no other rule catches it"
         }
         (_, Outcome::Found) => "add `prefer:` to the rule, or delete the `rewrite:` of the example",
-        _ => "if that is how you want it, copy it to `rewrite:`; if not, mend `prefer`",
+        _ => "if that is how you want it, copy it to `rewrite:`; if not, fix `prefer`",
     };
     say(message, help)
 }

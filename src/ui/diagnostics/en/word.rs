@@ -27,7 +27,7 @@ pub(super) fn no_such_person(name: &str) -> Words {
     }
     say(
         format!("the word `<{name}>` has no form for this person"),
-        "write another person, or delete it and all that it has will match",
+        "write another person, or delete it to match all the persons it has",
     )
 }
 
@@ -40,7 +40,7 @@ pub(super) fn bad_word(name: &str, problem: &WordProblem, models: &[&str]) -> Wo
             say(format!("a form of the word `{name}` is empty"), "write the form, or delete it")
         }
         WordProblem::NoForms => say(
-            format!("`{name}` alone does not tell its forms"),
+            format!("`{name}` alone does not give its forms"),
             format!("write the forms of the word: `{name}: [form, form]`"),
         ),
         WordProblem::UnknownModel { like } => say(
@@ -56,7 +56,7 @@ pub(super) fn bad_word(name: &str, problem: &WordProblem, models: &[&str]) -> Wo
             ),
         ),
         WordProblem::ModelMisfit { like } => say(
-            format!("`{name}` can't be inflected like `{like}`: it ends otherwise"),
+            format!("`{name}` can't be inflected like `{like}`: it ends differently"),
             "change or delete `like`, or list the persons: `present: {1s: …, 2s: …}`",
         ),
         WordProblem::ModelNeeded { spelling } => say(
@@ -70,7 +70,7 @@ pub(super) fn bad_word(name: &str, problem: &WordProblem, models: &[&str]) -> Wo
 fn tense(problem: &WordProblem) -> Words {
     match problem {
         WordProblem::LeadEnding { tense, spelling } => say(
-            format!("`{spelling}` does not tell the persons of `{}`", tense.key()),
+            format!("`{spelling}` does not give the persons of `{}`", tense.key()),
             format!(
                 "write the first person singular, or list them: `{}: {{1s: …, 2s: …, 3s: …}}`",
                 tense.key()
@@ -88,7 +88,7 @@ fn tense(problem: &WordProblem) -> Words {
             "the endings of this language are not known",
             format!("list the persons: `{}: {{1s: …, 2s: …, 3s: …}}`", tense.key()),
         ),
-        _ => say("no forms can be made of the word", "write its forms as a list"),
+        _ => say("no forms can be made from the word", "write its forms as a list"),
     }
 }
 

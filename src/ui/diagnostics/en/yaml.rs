@@ -10,8 +10,8 @@ pub(super) fn yaml(error: &YamlError) -> Words {
             format!("it may have up to {limit} MB; split it into smaller ones"),
         ),
         YamlError::TooDeep { limit } => say(
-            format!("lists stand inside each other more than {limit} times"),
-            "look for a `[` or `{` gone astray; a rule file needs up to six",
+            format!("lists are nested more than {limit} deep"),
+            "look for a stray `[` or `{`; a rule file needs up to six",
         ),
         YamlError::TooManyAliases { limit } => say(
             "the file repeats itself too many times (`&name`, `*name`)",
@@ -25,14 +25,14 @@ pub(super) fn yaml(error: &YamlError) -> Words {
         ),
         YamlError::SeveralDocuments => say(
             "`---` begins a second file within this one",
-            "delete the line with `---`, or make two files of it",
+            "delete the line with `---`, or split it into two files",
         ),
         YamlError::Tab => say(
             "the line begins with a tab",
             "use spaces in its place: two spaces for each step to the right",
         ),
         YamlError::NoBreakSpace => say(
-            "there is a no-break space, which looks like a space and is none",
+            "there is a no-break space, which looks like a space but is not one",
             "delete it and type a plain space",
         ),
         YamlError::NoSpaceAfterDash => say(
@@ -40,11 +40,11 @@ pub(super) fn yaml(error: &YamlError) -> Words {
             "write `- avoid: text`, with a space after the `-`",
         ),
         YamlError::NotADash(sign) => say(
-            format!("a dash (-) is needed here, and there is `{sign}`"),
+            format!("a dash (-) is needed here, but there is `{sign}`"),
             "put a plain dash and a space in its place: `- avoid: text`",
         ),
         YamlError::NotAColon(sign) => say(
-            format!("a colon (:) is needed after the name, and there is `{sign}`"),
+            format!("a colon (:) is needed after the name, but there is `{sign}`"),
             "put `:` and a space in its place: `prefer: text`",
         ),
         YamlError::ColonInText => say(
@@ -76,10 +76,10 @@ pub(super) fn yaml(error: &YamlError) -> Words {
                 "there is a sign that does not belong in a text file (`{}`)",
                 character.escape_default()
             ),
-            "delete it and write the line anew",
+            "delete it and write the line again",
         ),
         YamlError::Indentation => say(
-            "the line does not stand in the right place",
+            "the line is in the wrong place",
             "lines that belong together begin at the same depth, with the same number of spaces; look at the line \
              before as well",
         ),

@@ -99,27 +99,27 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
     Some(match problem {
         PackProblem::WordingFlagged { part, .. } => {
             let by = if in_table { "another row of the table" } else { "another rule of the team" };
-            format!("“{part}”, which it proposes, is caught by {by}; put it otherwise.")
+            format!("“{part}”, which it proposes, is caught by {by}; reword it.")
         }
         PackProblem::WordingRepeats { part, .. } => format!(
-            "what to say instead has “{part}” in it again, so it would be caught each time; say it without."
+            "what to say instead contains “{part}” again, so it would be caught every time; leave that out."
         ),
         PackProblem::WordingDropsGap { gap, wording: None, .. } => format!(
-            "it will not go where “{0}” has words, for they would go with it; take “{0}” out of the phrase.",
+            "it can't be removed where “{0}” has words, because they would be lost too; take “{0}” out of the phrase.",
             gap_sign(gap)
         ),
         PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => format!(
-            "where your colleague writes something at “{0}”, “{1}” leaves it out, so there it will be shown as an example only; put \
+            "where your colleague writes something at “{0}”, “{1}” leaves it out, so it will be shown there only as an example; put \
              “{0}” into it as well, or take it out of the phrase.",
             gap_sign(gap),
             readable(wording)
         ),
         PackProblem::WordingReverses { sentence, wording } => format!(
-            "in “{sentence}” it would say “{wording}”, a yes where your colleague says no; it will be shown as an example only. With \
-             the no kept, it goes into the draft."
+            "in “{sentence}” it would say “{wording}”, a yes where your colleague says no; it will be shown only as an example. If you keep \
+             the no, it goes into the draft."
         ),
         PackProblem::WordingNeverFits { sentence, wording, reason } => format!(
-            "in “{sentence}” the wording “{wording}” was held back because {}; as it stands, it will be shown as an example only.",
+            "in “{sentence}” the wording “{wording}” was held back because {}; for now it will be shown only as an example.",
             held_back_key(reason, Language::En)
         ),
         PackProblem::WordingGuessesGender { part } => format!(
@@ -127,16 +127,16 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
         ),
         PackProblem::SamePhrase { phrase, builtin: true, .. } => {
             let phrase = readable(phrase);
-            format!("“{phrase}” is caught by a built-in rule as well; yours speaks first.")
+            format!("“{phrase}” is caught by a built-in rule as well; yours comes first.")
         }
         PackProblem::SamePhrase { phrase, .. } => {
-            format!("another rule of the team has “{phrase}” already; one of the two is enough.")
+            format!("another rule of the team already has “{phrase}”; one of the two is enough.")
         }
         PackProblem::NeverWins { sentence, by } => format!(
-            "it would never speak: in “{sentence}” the rule {by} does. A phrase that says more goes first."
+            "it would never apply: in “{sentence}” the rule {by} applies. A phrase that says more comes first."
         ),
         PackProblem::NeverFound { sentence } => format!(
-            "it does not even catch “{sentence}”, which comes from its own phrase; try plainer words."
+            "it does not even catch “{sentence}”, which comes from its own phrase; try simpler words."
         ),
         PackProblem::FlagsGoodReplies { .. }
         | PackProblem::WordingInvents { .. }
@@ -146,7 +146,7 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
     })
 }
 
-/// A phrase or wording without the signs of rule files: `<send:past>` as send, a gap as dots.
+/// A phrase or wording without the symbols of rule files: `<send:past>` as send, a gap as dots.
 fn readable(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut rest = written;
@@ -172,7 +172,7 @@ fn gap_sign(gap: &str) -> String {
 pub struct Objector<'a> {
     /// Its first phrase.
     pub phrase: &'a str,
-    /// Its full id, for whoever writes rule files.
+    /// Its full id, for authors of rule files.
     pub id: Option<&'a str>,
     /// It comes with the program.
     pub is_builtin: bool,

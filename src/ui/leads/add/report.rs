@@ -9,7 +9,7 @@ use crate::team::Difference;
 pub struct Counts {
     /// New ones.
     pub new: usize,
-    /// Those that say something else.
+    /// Those that have changed.
     pub changed: usize,
     /// Those that are not there any more.
     pub gone: usize,
@@ -31,7 +31,9 @@ impl Counts {
             Language::El => {
                 [["νέος κανόνας", "νέοι κανόνες"], ["αλλάζει", "αλλάζουν"], ["φεύγει", "φεύγουν"]]
             }
-            Language::En => [["new rule", "new rules"], ["changes", "change"], ["goes", "go"]],
+            Language::En => {
+                [["new rule", "new rules"], ["changes", "change"], ["is removed", "are removed"]]
+            }
         };
         let nouns = match language {
             Language::El => ["κανόνας ", "κανόνες "],
@@ -65,21 +67,21 @@ pub mod headline {
                 format!("Περιμένει το «ναι» σας: {list}. Ως τότε ισχύουν όσα ίσχυαν.")
             }
             Language::En if list.is_empty() => {
-                "It waits for your yes. Until then everything stays as it is.".to_owned()
+                "It is waiting for your yes. Until then nothing changes.".to_owned()
             }
             Language::En => {
-                format!("It waits for your yes: {list}. Until then everything stays as it is.")
+                format!("It is waiting for your yes: {list}. Until then nothing changes.")
             }
         }
     }
 
-    /// Places have to be mended first.
+    /// Some places have to be fixed first.
     pub fn mend(places: usize, language: Language) -> String {
         match (language, places) {
             (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
             (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν."),
-            (Language::En, 1) => "One place wants mending before it can count. Mend it in the file and bring it again; until then everything stays as it is.".to_owned(),
-            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the file and bring it again; until then everything stays as it is."),
+            (Language::En, 1) => "One place needs fixing first. Fix it in the file and bring it again; until then nothing changes.".to_owned(),
+            (Language::En, _) => format!("{places} places need fixing first. Fix them in the file and bring it again; until then nothing changes."),
         }
     }
 
@@ -88,16 +90,18 @@ pub mod headline {
         match (language, places) {
             (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
             (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν."),
-            (Language::En, 1) => "One place wants mending before it can count. Mend it in the table and bring it again; until then everything stays as it is.".to_owned(),
-            (Language::En, _) => format!("{places} places want mending before it can count. Mend them in the table and bring it again; until then everything stays as it is."),
+            (Language::En, 1) => "One place needs fixing first. Fix it in the table and bring it again; until then nothing changes.".to_owned(),
+            (Language::En, _) => format!("{places} places need fixing first. Fix them in the table and bring it again; until then nothing changes."),
         }
     }
 
     /// The same of a single rule.
     pub fn mend_rule(language: Language) -> String {
         match language {
-            Language::El => "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς.",
-            Language::En => "It wants a little mending before it can count. “Change it” lets you put it otherwise.",
+            Language::El => {
+                "Θέλει μια μικρή διόρθωση πριν ισχύσει. Με «Αλλαγή» τον γράφετε αλλιώς."
+            }
+            Language::En => "It needs a small fix first. “Change it” lets you reword it.",
         }
         .to_owned()
     }
@@ -106,7 +110,7 @@ pub mod headline {
     pub fn no_rules(language: Language) -> String {
         match language {
             Language::El => "Δεν βρήκα γραμμή που να γίνεται κανόνας, οπότε ισχύουν όσα ίσχυαν.",
-            Language::En => "I found no row that makes a rule, so everything stays as it is.",
+            Language::En => "I found no row that makes a rule, so nothing changes.",
         }
         .to_owned()
     }
@@ -115,16 +119,16 @@ pub mod headline {
     pub fn contradicts(language: Language) -> String {
         match language {
             Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή κρατήστε το δικό σας και ο άλλος σωπαίνει.",
-            Language::En => "Something that you propose is caught by another rule of your team. Put it otherwise and bring it again, or keep yours and the other goes silent.",
+            Language::En => "Something you propose is caught by another rule of your team. Reword it and bring it again, or keep yours and the other rule is switched off.",
         }
         .to_owned()
     }
 
-    /// It is in force already.
+    /// It is active already.
     pub fn nothing_new(language: Language) -> String {
         match language {
             Language::El => "Αυτά ισχύουν ήδη, ακριβώς έτσι. Δεν χρειάζεται να κάνετε κάτι.",
-            Language::En => "This is in force already, just so. There is nothing to do.",
+            Language::En => "This is already active, exactly like this. There is nothing to do.",
         }
         .to_owned()
     }
@@ -136,7 +140,7 @@ pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
     let silent = match (language, muted) {
         (_, 0) => "",
         (Language::El, _) => " Όσοι κανόνες είχαν άλλη γνώμη σωπαίνουν.",
-        (Language::En, _) => " Rules that saw it otherwise are silent now.",
+        (Language::En, _) => " The rules that caught it are off now.",
     };
     match language {
         Language::El if list.is_empty() => {
@@ -146,10 +150,10 @@ pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
             format!("Έγινε, ισχύει από τώρα: {list}. Ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
         }
         Language::En if list.is_empty() => {
-            format!("Done, it counts from now on, and the next check knows it already.{silent}")
+            format!("Done, it is active from the next check on.{silent}")
         }
         Language::En => {
-            format!("Done, it counts from now on: {list}. The next check knows it already.{silent}")
+            format!("Done, it is active from the next check on: {list}.{silent}")
         }
     }
 }
@@ -163,8 +167,8 @@ pub fn table_question(
     let question = match (language, avoided) {
         (Language::El, Side::Left) => "Αριστερά: αποφεύγουμε. Σωστά;",
         (Language::El, Side::Right) => "Δεξιά: αποφεύγουμε. Σωστά;",
-        (Language::En, Side::Left) => "Left: what we avoid. Right?",
-        (Language::En, Side::Right) => "On the right: what we avoid. Is that so?",
+        (Language::En, Side::Left) => "Is what we avoid in the left column?",
+        (Language::En, Side::Right) => "Is what we avoid in the right column?",
     };
     let Some((avoid, prefer)) = example else { return question.to_owned() };
     let [avoid, prefer] = [avoid, prefer].map(|cell| one_line(cell));
@@ -233,8 +237,8 @@ pub fn step_back(phrases: &[String], more: usize, language: Language) -> String 
     match (language, phrases) {
         (Language::El, [_]) => format!("Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}."),
         (Language::El, _) => format!("Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}."),
-        (Language::En, [_]) => format!("There the built-in rule on {list} steps back."),
-        (Language::En, _) => format!("There the built-in rules on {list}{more} step back."),
+        (Language::En, [_]) => format!("There, the built-in rule on {list} gives way."),
+        (Language::En, _) => format!("There, the built-in rules on {list}{more} give way."),
     }
 }
 
@@ -256,7 +260,7 @@ pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> St
     }
 }
 
-/// Under a list that was cut; the rest stands in the file.
+/// Under a list that was cut; the rest is in the file.
 pub fn and_more(more: usize, language: Language) -> String {
     match language {
         Language::El => format!("και {more} ακόμη· όλα είναι στο αρχείο"),
@@ -276,9 +280,15 @@ mod tests {
     fn what_changes_is_counted_and_what_it_is_said_once() {
         for (new, changed, gone, greek, english) in [
             (1, 0, 0, "1 νέος κανόνας", "1 new rule"),
-            (5, 1, 2, "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν", "5 new rules, 1 changes, 2 go"),
-            (0, 22, 1, "22 κανόνες αλλάζουν, 1 φεύγει", "22 rules change, 1 goes"),
-            (0, 0, 1, "1 κανόνας φεύγει", "1 rule goes"),
+            (
+                5,
+                1,
+                2,
+                "5 νέοι κανόνες, 1 αλλάζει, 2 φεύγουν",
+                "5 new rules, 1 changes, 2 are removed",
+            ),
+            (0, 22, 1, "22 κανόνες αλλάζουν, 1 φεύγει", "22 rules change, 1 is removed"),
+            (0, 0, 1, "1 κανόνας φεύγει", "1 rule is removed"),
             (0, 0, 0, "", ""),
         ] {
             let counts = Counts { new, changed, gone };
