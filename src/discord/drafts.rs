@@ -200,8 +200,13 @@ fn has_nothing_else(message: &channel::Message) -> bool {
 }
 
 impl Handler {
-    /// Answers a posted draft, or takes the answer back, as the draft is now.
+    /// Answers a posted draft, or takes the answer back, as the draft is now. A look at a draft counts as a check of
+    /// its author's, before any work: over the limit the message stays as it is.
     pub(super) async fn sighted(&self, ctx: &Context, sighting: &Sighting) {
+        let is_draft = sighting.now != Now::Gone;
+        if is_draft && !sighting.author.is_some_and(|author| self.may_check(author)) {
+            return;
+        }
         let watched = Arc::clone(locked(&self.drafts.watched).of(sighting.message, Arc::default));
         // Events about one message are handled one after another.
         let mut watched = watched.lock().await;
@@ -280,9 +285,7 @@ impl Handler {
     }
 
     async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> PostedReply {
-        let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
-            return PostedReply::None;
-        };
+        let Some(author) = sighting.author else { return PostedReply::None };
         let language = self.language_in(ctx, sighting.guild).await;
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
         let place = (sighting.channel, sighting.message);
