@@ -25,6 +25,7 @@ mod value;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 pub use changes::Change;
@@ -54,6 +55,8 @@ const FILE_NAME: &str = "kalologos.sqlite";
 #[derive(Debug, Clone)]
 pub struct Store {
     backend: Arc<Sqlite>,
+    /// Somebody was forgotten, and the log may still name them.
+    must_empty_log: Arc<AtomicBool>,
 }
 
 /// How storage is opened.
@@ -119,7 +122,8 @@ impl Store {
     /// # Errors
     /// As those of [`Store::open`].
     pub async fn open_with(path: &Path, options: StoreOptions) -> Result<Store, StoreError> {
-        Ok(Store { backend: Arc::new(Sqlite::open(path, options).await?) })
+        let backend = Arc::new(Sqlite::open(path, options).await?);
+        Ok(Store { backend, must_empty_log: Arc::default() })
     }
 
     /// Where the file lies if nobody says otherwise: in the platform's data folder.
