@@ -119,7 +119,9 @@ pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Lang
     panel.controls = Vec::new();
     panel.tone = Tone::Attention;
     if let Some(upload) = report.token {
-        let anyway = |objections| Action::ApproveAnyway { proposal: id, upload, objections };
+        let fingerprint = Some(report.fingerprint);
+        let anyway =
+            |objections| Action::ApproveAnyway { proposal: id, upload, objections, fingerprint };
         if report.verdict == Verdict::Ready {
             panel = panel.button(add::ACTIVATE.to(language), anyway(Objections::Stand));
         }

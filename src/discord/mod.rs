@@ -26,6 +26,7 @@ mod options;
 mod outgoing;
 mod panel_message;
 mod rate_limiter;
+mod references;
 mod registered;
 mod registration;
 mod responses;
