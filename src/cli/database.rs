@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
 
+use super::private;
 use crate::store::{Store, StoreError};
 use crate::ui::Refusal;
 
@@ -14,6 +15,7 @@ const VARIABLE: &str = "KALOLOGOS_DATA";
 pub fn place(path: Option<&Path>) -> Result<PathBuf, Refusal> {
     let of_environment = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
     match path.map(Path::to_owned).or_else(|| of_environment().map(PathBuf::from)) {
+        Some(path) if private::is_token(&path) => Err(Refusal::TokenAsPath),
         Some(path) => Ok(path),
         None => Store::default_path().map_err(|error| refusal(error, Path::new(""))),
     }

@@ -12,6 +12,7 @@ mod files;
 mod input;
 mod load;
 mod locale;
+mod private;
 mod report;
 mod rules;
 mod rules_check;

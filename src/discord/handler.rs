@@ -17,6 +17,7 @@ use super::caller::{Caller, Place};
 use super::card_message::card_message;
 use super::delivery::{self, FirstResponse, Undelivered};
 use super::drafts::Drafts;
+use super::escape;
 use super::form_modal::{form_modal, modal};
 use super::help_message::help_message;
 use super::idea::Idea;
@@ -247,7 +248,10 @@ impl Handler {
         let (id, most) = (command.id, limits::CHOICES);
         let offered = self.app.offers(&context, id, option, typed, most).await;
         FirstResponse::Offers(
-            offered.into_iter().map(|offered| (offered.shown, offered.value)).collect(),
+            offered
+                .into_iter()
+                .map(|offered| (escape::label(&offered.shown), offered.value))
+                .collect(),
         )
     }
 
@@ -350,7 +354,7 @@ impl Handler {
 /// What went wrong beside an answer.
 pub(super) fn log(caller: &Caller, error: Option<&Error>) {
     if let Some(error) = error {
-        error!(interaction = %caller.id, %error, "storage failed");
+        error!(interaction = %caller.id, %error, "an answer was not made as it should be");
     }
 }
 

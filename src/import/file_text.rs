@@ -3,7 +3,7 @@
 use super::avoid;
 use super::avoid::Phrases;
 use super::{Instead, Options, RowError, Table, TableRow, Verbs, prefer, written};
-use crate::rules::Level;
+use crate::rules::{Level, is_tag};
 
 /// Words that say no, in small letters.
 const NOS: &[&str] = &[
@@ -118,8 +118,7 @@ fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
 fn named_language(rows: &[TableRow]) -> Option<String> {
     let ids = rows.iter().flat_map(|row| &row.further).filter(|(key, _)| *key == "id");
     let language = |(_, id): &(&str, String)| Some(id.split_once('/')?.0.to_owned());
-    ids.filter_map(language)
-        .find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
+    ids.filter_map(language).find(|tag| is_tag(tag))
 }
 
 /// A list under its head; nothing without items.

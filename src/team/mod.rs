@@ -9,6 +9,7 @@
 //! to those who lead the team of their server.
 
 mod again;
+mod behind;
 mod browse;
 mod cache;
 mod change;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 
 pub use again::Anew;
+pub use behind::last_rule;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
@@ -221,5 +223,7 @@ impl Teams {
 
 /// Work that takes a while, beside the threads that answer.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Stopped)
+    tokio::task::spawn_blocking(work).await.map_err(|error| {
+        if error.is_panic() { Error::Broken } else { Error::Stopped }
+    })
 }

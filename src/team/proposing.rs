@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::reading::Origin;
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Lead, Member, Report, Team, Teams, apart, own};
+use super::{Error, Lead, Member, Report, Team, Teams, apart, behind, own};
 use serde::{Deserialize, Serialize};
 
 use crate::import;
@@ -146,7 +146,7 @@ impl Lead {
             None => None,
         };
         let text = match before {
-            Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
+            Some(version) => behind::with_rule(own::source(&file, &version.content).text, &rule),
             None => format!("language: {language}\nrules:\n{rule}"),
         };
         Ok(Upload {
@@ -212,10 +212,6 @@ impl Teams {
     ) -> Result<(), Error> {
         Ok(self.store.proposal_posted(server, id, channel, message).await?)
     }
-}
-
-fn ended(text: String) -> String {
-    if text.ends_with('\n') { text } else { text + "\n" }
 }
 
 /// A pair in words as a rule in the phrase language, with its language; read as a row of a table is.

@@ -2,6 +2,7 @@
 
 mod config;
 mod logs;
+mod readers;
 mod settings;
 mod signals;
 mod watched;
@@ -37,6 +38,10 @@ pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
         return Ok(refused(Checkup::NoToken, language));
     }
     logs::begin(config.log_format);
+    let database = database::place(config.data.as_deref())?;
+    readers::warn_of(
+        [Some(database.as_path()), config.token_file.as_deref()].into_iter().flatten(),
+    );
     let _watch = watched::watch(files, Arc::clone(settings.app.teams()));
     let ended = runtime.block_on(async {
         let stop = signals::stop();
