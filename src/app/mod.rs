@@ -140,7 +140,7 @@ impl App {
                 let (active, _) = self.checker(context.server(), context.now).await;
                 let (typed, language) = (typed.to_owned(), context.language);
                 let offers = move || active.checker.offer_rules(&typed, language, most);
-                self.teams.check(offers).await.unwrap_or_default()
+                self.teams.check(context.server(), offers).await.unwrap_or_default()
             }
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(context, option, typed, most).await
@@ -173,7 +173,7 @@ impl App {
     ) -> (bool, Option<Error>) {
         let (active, error) = self.checker(server, now).await;
         let draft = draft.to_owned();
-        match self.teams.check(move || active.checker.has_ideas(&draft)).await {
+        match self.teams.check(server, move || active.checker.has_ideas(&draft)).await {
             Ok(has_ideas) => (has_ideas, error),
             Err(stopped) => (false, Some(stopped.into())),
         }
@@ -184,7 +184,7 @@ impl App {
         let (ActiveChecker { checker, freshness }, error) =
             self.checker(context.server(), context.now).await;
         let language = context.language;
-        let answered = self.teams.check(move || {
+        let answered = self.teams.check(context.server(), move || {
             let answer = checker.answer(request.clone(), language);
             let outcomes = answer.as_ref().map(|answer| checker.outcomes(&request, answer));
             let outcomes = outcomes.unwrap_or_default();

@@ -72,6 +72,9 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
             file.lines.push(row.line);
         }
     }
+    if file.lines.is_empty() {
+        file.text = format!("language: {language}\nrules: []\n");
+    }
     file
 }
 

@@ -16,6 +16,7 @@ mod own_tips;
 mod pending;
 mod proposals;
 mod request;
+mod room;
 mod settings;
 mod sqlite;
 mod team;
@@ -36,7 +37,9 @@ pub use history::{Area, HistoryEntry};
 pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
-pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+pub use proposals::{
+    Author, MostOpen, NewProposal, Proposal, ProposalId, ProposalState, Proposed, TooManyOpen,
+};
 pub use request::{ChangeRequest, Changed};
 pub use settings::StoredSettings;
 pub use team::{

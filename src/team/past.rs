@@ -2,7 +2,7 @@
 
 use super::change::{summary, unknown_file};
 use super::settings::KEEP_DAYS;
-use super::{Difference, Error, Format, Lead, Settings, Teams, apart, fixed_ids, hand_out, own};
+use super::{Difference, Error, Format, Lead, Settings, Teams, fixed_ids, hand_out, own};
 use crate::check::Checker;
 use crate::model::ChangeSummary;
 use crate::model::Language;
@@ -105,7 +105,7 @@ impl Lead {
             number: exported.number,
         })?;
         let builtin = self.teams.builtin();
-        apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
+        self.apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
     }
 
     /// What would change if a version of a file came in force in place of what is: nothing stands for a
@@ -125,7 +125,7 @@ impl Lead {
             None => None,
         };
         let builtin = self.teams.builtin();
-        apart(move || {
+        self.apart(move || {
             let before = in_force.map(|version| rules_of(&builtin, &version));
             Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
         })
@@ -165,7 +165,7 @@ impl Lead {
         let after =
             self.version_of(self.member.server, &entry.subject, entry.after.as_deref()).await?;
         let builtin = self.teams.builtin();
-        apart(move || {
+        self.apart(move || {
             let read = |version: &FileVersion| rules_of(&builtin, version);
             let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));
             Difference::between(before.as_ref(), after.as_ref())

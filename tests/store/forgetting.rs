@@ -2,7 +2,8 @@
 
 use kalologos::model::{ChannelId, Day, Time, UserId, Version};
 use kalologos::store::{
-    Count, Kept, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Store, StoreOptions, Vote,
+    Count, Kept, MostOpen, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Store,
+    StoreOptions, Vote,
 };
 
 use crate::common::*;
@@ -24,7 +25,7 @@ async fn leave_traces(store: &Store) {
         why: String::new(),
         same: "α".into(),
     };
-    store.propose(&pair).await.unwrap();
+    store.propose(&pair, MostOpen { of_one: 9, of_all: 9 }).await.unwrap().unwrap();
     store.vote(SERVER, "tip", PERSON, Vote::Useful, NOW).await.unwrap();
     let pending = content("z");
     let upload = NewUpload {
