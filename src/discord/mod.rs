@@ -47,6 +47,9 @@ use crate::model::Time;
 pub use bot::{run, run_over};
 pub use connect::Stop;
 pub use doctor::examine;
+// What comes back from outside, for whoever tries to break its readers.
+pub use draft_codec::{block as draft_as_block, marked as draft_with_marks, read as draft_of_card};
+pub use idea::Idea;
 pub use secret::Secret;
 
 /// How the bot is set up.
