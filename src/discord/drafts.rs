@@ -220,7 +220,7 @@ impl Handler {
         }
         watched.edited = edited;
         let wants_answer = match &sighting.now {
-            Now::Posted(text) | Now::Edited(text, _) => self.has_ideas(sighting.guild, text).await,
+            Now::Posted(text) | Now::Edited(text, _) => self.has_ideas(ctx, sighting, text).await,
             Now::Gone => false,
         };
         watched.is_gone = sighting.now == Now::Gone;
@@ -241,13 +241,18 @@ impl Handler {
     }
 
     /// Whether the rules of the server have something to say.
-    async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
-        let server = guild.map(|guild| ServerId(guild.get()));
-        let (has_ideas, error) = self.app.has_ideas(server, draft, self.clock.now()).await;
-        if let Some(error) = error {
-            error!(error = %error, "storage failed at a posted draft");
+    async fn has_ideas(&self, ctx: &Context, sighting: &Sighting, draft: &str) -> bool {
+        let server = sighting.guild.map(|guild| ServerId(guild.get()));
+        let language = self.drafts.language(ctx, sighting.guild);
+        let look = self.app.look(server, draft, self.clock.now(), language).await;
+        if let Some(error) = look.error {
+            error!(error = %error, "a posted draft was not looked at as it should be");
         }
-        has_ideas
+        if let Some(news) = look.news {
+            let nonce = format!("news-{:x}", sighting.message.get());
+            self.run_effect(&ctx.http, &news, &nonce, language).await;
+        }
+        look.has_ideas
     }
 
     /// The language of an answer that everybody sees.
