@@ -17,14 +17,19 @@ mod yaml;
 mod yaml_error;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 use place::{Place, Placed};
 
 const FOLDER: &str = "rules";
+/// Names the commit where git can't, as in a package of the sources.
+const COMMIT: &str = "KALOLOGOS_COMMIT";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed={FOLDER}");
+    println!("cargo:rerun-if-env-changed={COMMIT}");
+    println!("cargo:rustc-env=COMMIT={}", commit());
     let mut files = Vec::new();
     collect(Path::new(FOLDER), &mut files)?;
     files.sort_by_key(|path| name(path));
@@ -47,6 +52,25 @@ fn main() -> io::Result<()> {
     }
     list.push(']');
     fs::write(out.join("files.rs"), list)
+}
+
+/// The commit that a release is built from. Other builds are made all the time, and shall not wait for git.
+fn commit() -> String {
+    if let Ok(named) = env::var(COMMIT) {
+        return named;
+    }
+    if env::var("PROFILE").as_deref() != Ok("release") {
+        return "unreleased".to_owned();
+    }
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").args(arguments).output().ok()?;
+        let said = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+        (output.status.success() && !said.is_empty()).then_some(said)
+    };
+    if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"]) {
+        println!("cargo:rerun-if-changed={log}");
+    }
+    git(&["rev-parse", "--short=10", "HEAD"]).unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// As the program knows it, which looks files up by name.

@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 use encoding_rs::{ISO_8859_7, WINDOWS_1253};
 use insta::assert_snapshot;
 use kalologos::engine::Scope;
-use kalologos::import::{Options, RowError, Sides, TableError, Verbs, read_table, rule_file};
+use kalologos::import::{
+    Options, OtherFile, OtherTool, Persons, RowError, Sides, TableError, TableNote, Verbs,
+    read_table, rule_file,
+};
 use kalologos::rules::{Diagnostic, Problem, Severity};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
@@ -22,7 +25,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(WORDS.lexemes()));
 
 fn file_of(bytes: &[u8], sides: Sides) -> String {
     let options = Options { sides, ..Options::default() };
-    let table = read_table(bytes, sides).unwrap();
+    let table = read_table(bytes, options).unwrap();
     assert!(table.errors.is_empty(), "{:?}", table.errors);
     let file = rule_file(&table, options, &VERBS);
     assert_eq!(file.lines.len(), table.rows.len());
@@ -149,7 +152,7 @@ fn a_row_that_does_not_fit_is_named_by_its_line() {
     let table = format!(
         "avoid;prefer\nΔεν μπορώ;Μπορώ αν\n;Μπορώ\nΔεν ξέρω;\n...;Κάτι\nδεν ΜΠΟΡΩ.;Ξανά\n{long};α\n\"δύο\nγραμμές\";β\n;;;\nμόνη\nα;β\nγ;δ\nε;ζ\n"
     );
-    let table = read_table(table.as_bytes(), Sides::AsWritten).unwrap();
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
     assert_eq!(
         table.errors,
         [
@@ -172,13 +175,33 @@ fn what_is_no_table_is_refused() {
     for (name, bytes, expected) in [
         ("nothing", Vec::new(), TableError::Empty),
         ("blank lines", b"\n \n".to_vec(), TableError::Empty),
-        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), TableError::NotATable),
+        (
+            "a picture",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
+            TableError::OtherFile(OtherFile::Image),
+        ),
+        ("a PDF", b"%PDF-1.7\n".to_vec(), TableError::OtherFile(OtherFile::Pdf)),
+        (
+            "an old workbook",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0".to_vec(),
+            TableError::OtherFile(OtherFile::OldOffice),
+        ),
+        (
+            "a web page",
+            b"<!DOCTYPE html><table>".to_vec(),
+            TableError::OtherFile(OtherFile::WebPage),
+        ),
+        (
+            "a file of Vale",
+            b"extends: substitution\nswap:\n  a: b\n".to_vec(),
+            TableError::OtherTool(OtherTool::Vale),
+        ),
         ("an archive that is no workbook", b"PK\x03\x04nonsense".to_vec(), TableError::BadWorkbook),
         ("an archive that never ends", bomb, TableError::LargeWorkbook),
         ("one column", "δεν μπορώ\nδεν ξέρω\n".into(), TableError::OneColumn),
         ("too many rows", many.into(), TableError::TooManyRows { limit: 5_000 }),
     ] {
-        assert_eq!(read_table(&bytes, Sides::AsWritten), Err(expected), "{name}");
+        assert_eq!(read_table(&bytes, Options::default()), Err(expected), "{name}");
     }
 }
 
@@ -189,7 +212,7 @@ proptest::proptest! {
     ) {
         let table: String =
             cells.iter().map(|(avoid, prefer)| format!("{}\t{}\n", avoid.replace(['"', '\t'], ""), prefer.replace(['"', '\t'], ""))).collect();
-        if let Ok(table) = read_table(table.as_bytes(), Sides::AsWritten) {
+        if let Ok(table) = read_table(table.as_bytes(), Options::default()) {
             let file = rule_file(&table, Options::default(), &VERBS);
             proptest::prop_assert_eq!(file.lines.len() + file.errors.len(), table.rows.len());
             proptest::prop_assume!(!file.lines.is_empty());
@@ -235,17 +258,283 @@ proptest! {
         all.extend(rows);
         let bytes = kalologos::import::as_csv(&all, b',');
         let sides = if swapped { Sides::Swapped } else { Sides::AsWritten };
-        if let Ok(table) = read_table(&bytes, sides) {
-            let file = rule_file(&table, Options { sides, ..Options::default() }, &VERBS);
+        let options = Options { sides, ..Options::default() };
+        if let Ok(table) = read_table(&bytes, options) {
+            let file = rule_file(&table, options, &VERBS);
+            let are_phrases = table.rows.iter().any(|row| row.is_phrase);
             let source = SourceFile { name: "team.yaml".to_owned(), text: file.text.clone() };
             let (_, problems) = WORDS.read(&source);
             // Phrases that somebody wrote as phrases are theirs to mend.
             let counts = |it: &&Diagnostic| match it.problem {
                 Problem::NotYaml(_) => true,
-                _ => it.severity == Severity::Error && !table.are_phrases,
+                _ => it.severity == Severity::Error && !are_phrases,
             };
             let refused: Vec<_> = problems.iter().filter(counts).collect();
             prop_assert!(refused.is_empty(), "{refused:?}\n{}", file.text);
         }
     }
+}
+
+/// What becomes of a draft where the table alone has a say.
+fn by_table(table: &str, draft: &str) -> String {
+    by_table_so(table, Options::default(), draft)
+}
+
+fn by_table_so(table: &str, options: Options, draft: &str) -> String {
+    let read = read_table(table.as_bytes(), options).unwrap();
+    let file = rule_file(&read, options, &VERBS);
+    let rule_set = rule_set(file.text);
+    rule_set.engine().check(Draft::new(draft).unwrap(), &Scope::everything()).rewrite
+}
+
+/// Fifty rows as leads write them, each with its phrase as written, in the other number, and in a draft that speaks
+/// familiarly: the first is byte for byte what the lead wrote, the others were read one by one.
+#[test]
+fn a_wording_comes_out_as_written_and_fits_other_persons() {
+    let (mut shown, mut held) = (String::new(), Vec::new());
+    for line in include_str!("tables/wordings.tsv").lines() {
+        let (avoid, prefer) = line.split_once('\t').unwrap();
+        let end = if prefer.ends_with(';') { "" } else { "." };
+        let own = by_table(line, &format!("{avoid}."));
+        if own != format!("{prefer}{end}") {
+            assert_eq!(own, format!("{avoid}."), "reworded as written or not at all");
+            held.push(avoid);
+        }
+        let as_written = Options { verbs: Persons::AsWritten, ..Options::default() };
+        let literal = by_table_so(line, as_written, &format!("{avoid}."));
+        if literal != format!("{prefer}{end}") {
+            assert_eq!(literal, format!("{avoid}."), "reworded as written or not at all");
+            held.push(prefer);
+        }
+        writeln!(shown, "{avoid} → {prefer}").unwrap();
+        for draft in [others(avoid), format!("{} Ευχαριστώ που μου έγραψες.", others(avoid))]
+        {
+            let rewrite = by_table(line, &draft);
+            let rewrite = if rewrite == draft { "(held back)" } else { &rewrite };
+            writeln!(shown, "  {draft} → {rewrite}").unwrap();
+        }
+    }
+    assert_snapshot!(shown);
+    // The engine turns no such no into a yes, whoever asks for it.
+    assert_eq!(held, ["Δεν επιτρέπεται", "Δεν ισχύει η προσφορά"]);
+}
+
+/// A phrase in the other number of its person.
+fn others(phrase: &str) -> String {
+    let mut before = "";
+    let mut draft = String::new();
+    for word in phrase.split(' ') {
+        let other = match VERBS.read(word, before) {
+            Some(verb) => {
+                let lexeme = WORDS.lexemes().find(|it| it.name == verb.name).unwrap();
+                let person =
+                    kalologos::lexicon::Person { person: verb.person, plural: !verb.plural };
+                let spelling = lexeme.spelling(Some(verb.tense), Some(person)).unwrap_or(word);
+                if word.starts_with(char::is_uppercase) {
+                    kalologos::text::capitalize(spelling)
+                } else {
+                    spelling.to_owned()
+                }
+            }
+            None => word.to_owned(),
+        };
+        draft.push_str(&other);
+        draft.push(' ');
+        before = word;
+    }
+    format!("{}.", draft.trim_end())
+}
+
+/// The phrases and what is said instead, as the table was understood.
+fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
+    let table = read_table(bytes, Options::default()).unwrap();
+    assert_eq!(table.errors, [], "{table:?}");
+    let said = |row: &kalologos::import::TableRow| match &row.prefer {
+        kalologos::import::Instead::Say(said) => said.clone(),
+        kalologos::import::Instead::LeaveOut => "-".to_owned(),
+    };
+    table.rows.iter().map(|row| (row.avoid.clone(), said(row))).collect()
+}
+
+#[test]
+fn every_pair_of_heads_is_known_on_both_sides() {
+    for (avoid, prefer) in [
+        ("Τι αποφεύγουμε", "Τι λέμε"),
+        ("Δεν λέμε", "Λέμε"),
+        ("Μη λες", "Πες"),
+        ("Όχι", "Ναι"),
+        ("Αντί για", "Πείτε"),
+        ("Λάθος", "Σωστό"),
+        ("Να αποφεύγεται", "Να προτιμάται"),
+        ("Αρνητική", "Θετική διατύπωση"),
+        ("✗", "✓"),
+        ("❌", "✅"),
+        ("Don't say", "Say"),
+        ("Bad", "Good"),
+        ("DON'T", "DO"),
+        ("Negative", "Positive"),
+        ("No", "Yes"),
+        ("Replace this", "With this"),
+        ("Φράσεις προς αποφυγή", "Εναλλακτικές"),
+        ("Απαγορεύεται", "Προτείνεται"),
+        ("Phrases to avoid", "Better phrases"),
+        ("What not to say", "What to say instead"),
+        ("Παλιά διατύπωση", "Νέα διατύπωση"),
+        ("Avoid this", "Our tone"),
+    ] {
+        let expected = [("Δεν γίνεται".to_owned(), "Ας το δούμε".to_owned())];
+        let table = format!("{avoid}\t{prefer}\nΔεν γίνεται\tΑς το δούμε\n");
+        assert_eq!(pairs(table.as_bytes()), expected, "{avoid} | {prefer}");
+        let table = format!("{prefer};{avoid}\nΑς το δούμε;Δεν γίνεται\n");
+        assert_eq!(pairs(table.as_bytes()), expected, "{prefer} | {avoid}");
+        let table = format!(
+            "Οδηγός ύφους\n\nΑ/Α;{avoid};Κατηγορία;{prefer};Σχόλια\n1;Δεν γίνεται;Γενικά;Ας το δούμε;\n"
+        );
+        assert_eq!(pairs(table.as_bytes()), expected, "{avoid} | {prefer} below a title");
+    }
+}
+
+#[test]
+fn tables_are_read_in_every_shape() {
+    let both = [("Δεν γίνεται", "Ας το δούμε"), ("Δεν ξέρω", "Θα το μάθω")];
+    for (name, table) in [
+        ("numbers", "1. Δεν γίνεται\t1. Ας το δούμε\n2. Δεν ξέρω\t2. Θα το μάθω\n"),
+        ("a column of numbers", "1\tΔεν γίνεται\tΑς το δούμε\n2\tΔεν ξέρω\tΘα το μάθω\n"),
+        ("dates beside", "12/3/2026;Δεν γίνεται;Ας το δούμε\n13/3/2026;Δεν ξέρω;Θα το μάθω\n"),
+        (
+            "a title in Markdown",
+            "## Ύφος\n\n| Αποφεύγουμε | Λέμε |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n| Δεν ξέρω | Θα το μάθω |\n",
+        ),
+        (
+            "words around Markdown",
+            "Ο οδηγός μας:\n\n| Μη λες | Πες |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n| Δεν ξέρω | Θα το μάθω |\n\nΚαλή δουλειά\n",
+        ),
+        ("bullets and arrows", "• «Δεν γίνεται» → «Ας το δούμε»\n• «Δεν ξέρω» → «Θα το μάθω»\n"),
+        (
+            "quotes",
+            "Αντί για;Πείτε\n«Δεν γίνεται»;“Ας το δούμε”\n\"\"\"Δεν ξέρω\"\"\";'Θα το μάθω'\n",
+        ),
+        ("sep", "sep=;\nΑποφεύγουμε;Λέμε\nΔεν γίνεται;Ας το δούμε\nΔεν ξέρω;Θα το μάθω\n"),
+        (
+            "## above tabs",
+            "## Πρώτη ενότητα\nΔεν λέμε\tΛέμε\nΔεν γίνεται\tΑς το δούμε\n## Δεύτερη\nΔεν ξέρω\tΘα το μάθω\n",
+        ),
+        (
+            "heads again",
+            "Δεν λέμε\tΛέμε\nΔεν γίνεται\tΑς το δούμε\nΔεν λέμε\tΛέμε\nΔεν ξέρω\tΘα το μάθω\n",
+        ),
+        ("Latin letters", "Δεν λέμε\tΛέμε\nΔεv γίνεται\tΑς τo δούμε\nΔεν ξέρω\tΘα το μάθω\n"),
+        ("NFD", "Δεν γι\u{301}νεται\tΑς το δου\u{301}με\nΔεν ξε\u{301}ρω\tΘα το μα\u{301}θω\n"),
+        ("orders", "Δεν γίνεται\tΠείτε «Ας το δούμε»\nΔεν ξέρω\tΠείτε: «Θα το μάθω»\n"),
+    ] {
+        let expected = both.map(|(avoid, prefer)| (avoid.to_owned(), prefer.to_owned()));
+        assert_eq!(pairs(table.as_bytes()), expected, "{name}");
+    }
+    let mojibake = WINDOWS_1253.decode("Δεν γίνεται\tΑς το δούμε\n".as_bytes()).0.into_owned();
+    assert_eq!(pairs(mojibake.as_bytes())[0].0, "Δεν γίνεται");
+    let second = "Λάθος;Σωστό;Ή\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
+    assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
+    let second = "Αποφεύγουμε;Λέμε;Εναλλακτικά\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
+    assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
+}
+
+#[test]
+fn what_customers_say_makes_no_rules() {
+    for heads in ["Ο πελάτης λέει\tΑπαντάμε", "Customer says\tWe answer", "Ερώτηση\tΑπάντηση"]
+    {
+        let table = format!("{heads}\nΠού είναι το δέμα μου;\tΤο ψάχνω αμέσως.\n");
+        let table = read_table(table.as_bytes(), Options::default()).unwrap();
+        assert!(table.rows.is_empty(), "{heads}");
+        assert_eq!(table.notes, [TableNote::CustomersWords], "{heads}");
+    }
+}
+
+#[test]
+fn a_lead_says_how_a_table_is_read() {
+    use kalologos::import::{Chosen, Heading};
+    let table = "α\tΘα το μάθω\tκάτι\tΔεν ξέρω\nβ\tΑς το δούμε\tάλλο\tΔεν γίνεται\n";
+    let chosen = Options { columns: Some(Chosen { avoid: 3, prefer: 1 }), ..Options::default() };
+    let read = read_table(table.as_bytes(), chosen).unwrap();
+    assert_eq!((read.rows.len(), read.rows[0].avoid.as_str()), (2, "Δεν ξέρω"));
+    let first = Options { heading: Heading::First, ..chosen };
+    assert_eq!(read_table(table.as_bytes(), first).unwrap().rows.len(), 1);
+    let none = Options { heading: Heading::None, ..Options::default() };
+    assert_eq!(read_table("Όχι\tΝαι\nΜπα\tΒεβαίως\n".as_bytes(), none).unwrap().rows.len(), 2);
+    for options in [chosen, first, none, Options { sheet: Some(2), ..chosen }] {
+        let words = options.words();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(Options::of_words(&words), options);
+    }
+}
+
+#[test]
+fn rows_that_say_no_phrase_are_named_with_their_lines() {
+    let table = "Αποφεύγουμε;Λέμε\r\n\"Δεν\r\nγίνεται\";Ας το δούμε\r\n24;Κάτι\r\n#REF!;Κάτι\r\nΟρολογία;Use plain words or add an explanation\r\nΚάτι άλλο;(omit)\r\n";
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert_eq!(
+        table.errors,
+        [(4, RowError::OnlyNumbers), (5, RowError::ErrorCell), (6, RowError::Instruction)]
+    );
+    assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 7]);
+}
+
+#[test]
+fn dots_keep_what_follows() {
+    let table = "Δεν μπορώ να...\tΘα μπορούσα να... αν είχα [τι χρειάζεται]\nΑρνούμαι...\tΠροτιμώ...\nΤο αρνήθηκε ... χθες\tΤο σκέφτηκε ... χθες\n";
+    for (draft, expected) in [
+        ("Δεν μπορώ να σας βοηθήσω.", "Θα μπορούσα να σας βοηθήσω αν είχα [τι χρειάζεται]."),
+        (
+            "Δεν μπορούμε να σας βοηθήσουμε.",
+            "Θα μπορούσαμε να σας βοηθήσουμε αν είχαμε [τι χρειάζεται].",
+        ),
+    ] {
+        assert_eq!(by_table(table, draft), expected);
+    }
+    for (wording, expected) in [
+        ("Θα έρθουμε στις ____", "[συμπληρώστε]"),
+        ("Θα έρθουμε στις ……", "[συμπληρώστε]"),
+        ("Θα έρθουμε στις ΧΧΧ", "[συμπληρώστε]"),
+        ("Θα έρθουμε στις XX/XX", "[συμπληρώστε]"),
+        ("Θα έρθουμε (αναφέρουμε ημερομηνία)", "[αναφέρουμε ημερομηνία]"),
+        ("Θα έρθουμε <ημερομηνία>", "[ημερομηνία]"),
+        ("Θα έρθουμε στις..", "[συμπληρώστε]"),
+    ] {
+        let table =
+            read_table(format!("Αργήσαμε\t{wording}").as_bytes(), Options::default()).unwrap();
+        let file = rule_file(&table, Options::default(), &VERBS);
+        assert!(file.text.contains(expected), "{wording}\n{}", file.text);
+        assert!(!file.text.contains(['…', '_', 'Χ']), "{}", file.text);
+    }
+}
+
+#[test]
+fn levels_principles_and_clauses_are_read_by_their_names() {
+    for (level, key) in
+        [("Σφάλμα", "error"), ("προσοχή", "warning"), ("Ιδέα", "suggestion"), ("High", "error")]
+    {
+        let table = format!(
+            "Αποφεύγουμε;Λέμε;Επίπεδο;Αρχή\nΔεν γίνεται;Ας το δούμε;{level};Θετική γλώσσα\n"
+        );
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let text = rule_file(&read, Options::default(), &VERBS).text;
+        assert!(text.contains(&format!("level: {key}")), "{text}");
+        let rule_set = rule_set(text);
+        assert_eq!(rule_set.engine().rules().count(), 1);
+    }
+    let table = "Avoid (phrases);Prefer (wordings);Skip;Rule id\ncan't;could;ερωτήσεις;\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
+}
+
+#[test]
+fn rows_added_to_an_exported_table_are_read_as_plain_words() {
+    let table = "Avoid (phrases);Prefer (wordings);Rule id\n<μπορώ:present:1> {x};θα μπορούσα {x};el/a/b\n1. «Δεν ξέρω...»;Θα μάθω...;\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    let text = rule_file(&read, Options::default(), &VERBS).text;
+    assert!(text.contains("'<μπορώ:present:1> {x}'"), "{text}");
+    assert!(
+        text.contains("'Δεν <ξέρω:present:1> {rest?}'")
+            && text.contains("'Θα <μαθαίνω:subjunctive> {rest?}'"),
+        "{text}"
+    );
 }

@@ -13,7 +13,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(RuleSet::languages(b
 
 fuzz_target!(|bytes: &[u8]| {
     for sides in [Sides::AsWritten, Sides::Swapped] {
-        match read_table(bytes, sides) {
+        match read_table(bytes, Options { sides, ..Options::default() }) {
             Ok(table) => {
                 let options = Options { sides, ..Options::default() };
                 let file = rule_file(&table, options, &VERBS);

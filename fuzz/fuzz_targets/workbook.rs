@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Write};
 
-use kalologos::import::{Sides, read_table};
+use kalologos::import::{Options, read_table};
 use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -26,6 +26,6 @@ fuzz_target!(|text: &str| {
         }
     }
     if let Ok(archive) = archive.finish() {
-        let _ = read_table(&archive.into_inner(), Sides::AsWritten);
+        let _ = read_table(&archive.into_inner(), Options::default());
     }
 });

@@ -1,8 +1,10 @@
 //! What becomes of a report: it is activated, let go, read another way; and what was activated is taken back.
 
-use super::report::{level_of, report_panel};
+use super::report::report_panel;
 use super::{App, RequestContext, Response};
 use crate::app::Error;
+use crate::import::Options;
+use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team;
 use crate::team::{Activate, Anew, Lead, Objections, Report};
@@ -65,6 +67,21 @@ impl App {
         Ok(Response::in_place(self.reported(context, lead, &report).await?))
     }
 
+    /// The report on a table, read in another way; what was chosen from a list replaces the same choice in `options`.
+    pub(super) async fn rules_read(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        (token, options): (PendingId, Options),
+        chosen: &[String],
+    ) -> Result<Response, Error> {
+        let kept = options.words();
+        let words: Vec<&str> = chosen.iter().chain(&kept).map(String::as_str).collect();
+        let Options { sides, verbs, .. } = options;
+        let options = Options { sides, verbs, ..Options::of_words(&words) };
+        self.rules_report(context, lead, token, Anew::Read(options)).await
+    }
+
     /// The report on a single rule, with another level.
     pub(super) async fn rule_level(
         &self,
@@ -73,7 +90,7 @@ impl App {
         token: PendingId,
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
-        let level = chosen.and_then(level_of);
+        let level = chosen.and_then(Level::from_key);
         let anew = level.map_or(Anew::AsItIs, Anew::Level);
         self.rules_report(context, lead, token, anew).await
     }

@@ -122,7 +122,7 @@ impl App {
                 self.rules_report(context, &lead.await?, upload, Anew::AsItIs).await
             }
             Action::Read { upload, options } => {
-                self.rules_report(context, &lead.await?, upload, Anew::Read(options)).await
+                self.rules_read(context, &lead.await?, (upload, options), chosen).await
             }
             Action::Level { upload } => self.rule_level(context, &lead.await?, upload, first).await,
             Action::Rewrite { upload } => self.rule_rewrite(context, &lead.await?, upload).await,

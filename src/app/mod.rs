@@ -25,7 +25,9 @@ mod tip_voices;
 mod tips;
 mod trial;
 
+// What fronts hand to the teams, and hear from them.
 pub use crate::store::{ProposalId, Store};
+pub use crate::team::{Error as TeamError, Retention};
 pub use arguments::{Argument, Arguments, Attachment, FetchAttachment, FetchError, Fetching};
 pub use error::Error;
 pub use interaction::{Body, Effect, Interaction, RequestContext, Response};

@@ -3,15 +3,13 @@
 mod concerns;
 mod controls;
 
-pub(super) use controls::level_of;
-
 use super::manage::difference;
 use crate::audit::Yield;
 use crate::model::Language;
 use crate::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
 use crate::ui::leads::add as words;
 use crate::ui::{Block, Panel, PanelFile, Tone, WHOLE_FILE};
-use crate::ui::{Messages, Said, talk};
+use crate::ui::{Messages, Said, table_note, talk};
 
 /// How much of each list is shown.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +111,15 @@ impl<'r> Written<'r> {
         if let Some(table) = &self.report.table {
             let question =
                 words::table_question(table.avoided, table.example.as_ref(), self.language);
-            self.blocks.push(Block::Text(question));
+            if table.has_rows {
+                self.blocks.push(Block::Text(question));
+            }
+            for note in &table.notes {
+                self.blocks.push(Block::Text(table_note(note, self.language)));
+            }
+            if let Some(rows) = words::first_rows(&table.layout, &table.notes, self.language) {
+                self.blocks.push(Block::Text(rows));
+            }
         }
         let (to_mend, notes) = self.problems();
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);

@@ -8,7 +8,7 @@ use crate::text::{self, Folded};
 
 /// Stands for what is not known yet, so that what follows does not begin the sentence.
 const SOMETHING: &str = "x";
-/// How far before a word the verb may stand that says it of the customer.
+/// How many words before it the verb may be that says it of the customer.
 const VERB_REACH: usize = 4;
 /// Greek words, folded, that say of a person what only a man or only a woman is; the ending follows.
 const QUALITIES: &[&str] =

@@ -1,6 +1,6 @@
 //! Whether what a regular expression costs grows faster than the text that it is searched in.
 //!
-//! The engine bounds what an expression may search; here it is told in time, to whoever can fix it. An expression is
+//! The engine bounds what an expression may search; the audit reports it early, to the people who can fix it. An expression is
 //! searched by hand in texts made to be slow for it, and every byte that it has to look at is counted: no clock, and
 //! the same on every machine. Twice the text should cost twice as much; where it costs four times as much, each
 //! match looks on through all the rest.

@@ -186,7 +186,7 @@ impl<'t> Tried<'t> {
         Tried { fitting, held, turns: rule.turns }
     }
 
-    /// The problem of a wording that was held back wherever it could stand.
+    /// The problem of a wording that was held back in every sentence.
     fn misfit(&self, number: usize) -> Option<PackProblem> {
         let held = self.held.get(&number).filter(|_| !self.fitting.contains(&number))?;
         let turned = held.iter().find(|(_, back)| back.reason == Held::TurnsSense && !self.turns);

@@ -44,7 +44,7 @@ pub enum Standing {
     Team,
 }
 
-/// A valid rule file.
+/// A valid rule file, as the audit sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct AuditedPack<'a> {
     /// Its name as the user knows it.

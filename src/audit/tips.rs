@@ -30,7 +30,7 @@ pub(super) fn problems(
     found
 }
 
-/// What the rules find in a text of a tip; a matter of taste is left to whoever wrote it.
+/// What the rules find in a text of a tip; matters of taste are left to the author.
 fn flagged(engine: &Engine, tip: &Tip, said: &str) -> Vec<TipProblem> {
     let Some(review) = check(engine, &tip.language, said) else { return Vec::new() };
     let matters = review.findings.iter().filter(|finding| finding.rule.level > Level::Suggestion);

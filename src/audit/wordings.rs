@@ -45,7 +45,7 @@ pub(super) fn flagged(engine: &Engine, rule: &Rule, trials: &[Trial]) -> Vec<Fla
 /// A sentence with a suggestion in place.
 struct Said {
     text: String,
-    /// Where the suggestion stands.
+    /// The range of the suggestion.
     span: Range<usize>,
 }
 

@@ -7,11 +7,14 @@ use jiff::civil::{Date, DateTime, Time};
 
 /// Compares customer-support drafts with rules and hands them back reworded.
 #[derive(Debug, Parser)]
-#[command(name = "kalologos", version, about, after_help = AFTER)]
+#[command(name = "kalologos", version = VERSION, about, after_help = AFTER)]
 pub struct Command {
     #[command(subcommand)]
     pub task: Task,
 }
+
+/// The version, and the commit that it is built from.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("COMMIT"), ")");
 
 const AFTER: &str =
     "Exit codes: 0 nothing to show, 1 findings, 2 a problem with the command or a rule file.";
@@ -28,6 +31,10 @@ pub enum Task {
     /// Look at everything that the bot needs, and say how to mend what is missing
     #[cfg(feature = "discord")]
     Doctor(Bot),
+    /// Ask a running bot whether it is alive
+    #[cfg(feature = "discord")]
+    #[command(hide = true)]
+    Healthy(Healthy),
     /// Work with rule files
     #[command(subcommand)]
     Rules(Rules),
@@ -36,13 +43,45 @@ pub enum Task {
     Tips(Tips),
     /// Copy what is remembered to a new file; the bot may go on meanwhile
     Backup(Backup),
+    /// Put a backup in place, after a look whether it is sound; the bot has to be stopped. What was there is kept
+    Restore(Backup),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Write the manual pages into a folder
+    #[command(hide = true)]
+    ManualPages(ManualPages),
+}
+
+#[cfg(feature = "discord")]
+#[derive(Debug, Args)]
+pub struct Healthy {
+    /// Where it answers monitoring
+    #[arg(value_name = "ADDRESS")]
+    pub address: std::net::SocketAddr,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManualPages {
+    /// The folder
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub struct Backup {
-    /// The new file
+    /// The file of the backup
     #[arg(value_name = "PATH")]
-    pub to: PathBuf,
+    pub file: PathBuf,
+    /// The configuration of the bot; without it `kalologos.toml`, if there is one
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
     /// The file in which the bot keeps what it remembers; without it, the one in the data folder of the system
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,

@@ -44,7 +44,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let store = database::open(&runtime, asked.data.as_deref())?;
-    let app = App::of(loaded.rule_set, store);
+    let app = App::of(loaded.rule_set, store.clone());
     let mut out = anstream::stdout();
     let colour = out.current_choice() != anstream::ColorChoice::Never;
     // Another number at each visit.
@@ -72,6 +72,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
     arriving.abort();
     // Counts that are not written down are no reason to say anything at the end of a talk.
     let _: Result<(), Error> = runtime.block_on(app.teams().flush());
+    runtime.block_on(store.close());
     match ended {
         // Whoever read along has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Nothing),
@@ -195,7 +196,8 @@ impl Prompt for Terminal {
                 let _: rustyline::Result<bool> = self.editor.add_history_entry(&line);
                 Ok(Some(line))
             }
-            Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(None),
+            Err(ReadlineError::Eof) => Ok(None),
+            Err(ReadlineError::Interrupted) => Err(io::ErrorKind::Interrupted.into()),
             Err(ReadlineError::Io(error)) => Err(error),
             Err(other) => Err(io::Error::other(other)),
         }

@@ -1,10 +1,11 @@
 //! The database: where it lies, and what to say where it can't be used.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
 
-use super::private;
+use super::{Failure, private};
 use crate::store::{Store, StoreError};
 use crate::ui::Refusal;
 
@@ -16,9 +17,36 @@ pub fn place(path: Option<&Path>) -> Result<PathBuf, Refusal> {
     let of_environment = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
     match path.map(Path::to_owned).or_else(|| of_environment().map(PathBuf::from)) {
         Some(path) if private::is_token(&path) => Err(Refusal::TokenAsPath),
-        Some(path) => Ok(path),
+        Some(path) => match kind_of_url(&path.to_string_lossy()) {
+            Some(kind) => Err(Refusal::DatabaseUrl { kind }),
+            None => Ok(path),
+        },
         None => Store::default_path().map_err(|error| refusal(error, Path::new(""))),
     }
+}
+
+/// The kind of database that an address is one of; the rest of an address may hold a password.
+fn kind_of_url(path: &str) -> Option<String> {
+    let (kind, _) = path.split_once("://")?;
+    let kind = kind.rsplit(['/', '\\']).next()?;
+    Some(kind.to_owned())
+}
+
+/// Where the database lies that the bot uses: as [`place`], and before the environment what the command line and the
+/// file of the configuration say.
+#[cfg(feature = "discord")]
+pub fn configured(config: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
+    if path.is_some() {
+        return Ok(place(path)?);
+    }
+    let configured = super::bot::configured_data(config)?;
+    Ok(place(configured.as_deref())?)
+}
+
+/// Where the database lies that the bot uses.
+#[cfg(not(feature = "discord"))]
+pub fn configured(_: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
+    Ok(place(path)?)
 }
 
 /// Opens the database; makes it where there is none.
@@ -34,10 +62,27 @@ pub fn refusal(error: StoreError, path: &Path) -> Refusal {
         StoreError::Full(_) => Refusal::NoRoom { path },
         StoreError::Busy(_) => Refusal::DatabaseBusy { path },
         StoreError::NoFolder => Refusal::NoDataFolder,
-        StoreError::OutOfReach(_) => Refusal::NoDatabase { path },
+        StoreError::OutOfReach(reason) if is_missing(reason.as_ref()) => {
+            Refusal::NoDatabase { path }
+        }
+        StoreError::OutOfReach(reason) | StoreError::Failed(reason) => {
+            Refusal::DatabaseOutOfReach { path, reason: reason.to_string() }
+        }
+        StoreError::Forbidden(reason) => {
+            Refusal::DatabaseForbidden { path, reason: reason.to_string() }
+        }
+        StoreError::ReadOnly(reason) => {
+            Refusal::DatabaseReadOnly { path, reason: reason.to_string() }
+        }
         StoreError::Later => Refusal::DatabaseLater { path },
+        StoreError::Foreign => Refusal::DatabaseForeign { path },
+        StoreError::Empty => Refusal::DatabaseEmpty { path },
         _ => Refusal::DatabaseDamaged { path },
     }
+}
+
+fn is_missing(reason: &(dyn std::error::Error + 'static)) -> bool {
+    reason.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::NotFound)
 }
 
 /// A path as people read it.

@@ -12,6 +12,7 @@ mod files;
 mod input;
 mod load;
 mod locale;
+mod manual;
 mod private;
 mod report;
 mod rules;
@@ -33,7 +34,7 @@ use args::{Command, Rules, Tag, Task, Tips};
 enum Exit {
     /// Nothing to show.
     Nothing = 0,
-    /// There are findings; for the bot: Discord does not answer, and may do so later.
+    /// There are findings; a bot that was asked is not alive.
     Findings = 1,
     /// The command, a rule file or a draft could not be used.
     Refused = 2,
@@ -44,6 +45,9 @@ enum Exit {
 enum Failure {
     /// The user can mend it.
     Refused(Refusal),
+    /// The configuration can't be used; what is wrong with it, in words.
+    #[cfg(feature = "discord")]
+    Told(String),
     /// Standard output does not take the result.
     Write(io::Error),
 }
@@ -75,6 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Bot(task) => (bot::run(task), &task.language),
         #[cfg(feature = "discord")]
         Task::Doctor(task) => (bot::doctor(task), &task.language),
+        #[cfg(feature = "discord")]
+        Task::Healthy(task) => (bot::healthy(task), &Tag(None)),
         Task::Rules(Rules::Check(task)) => (rules_check::run(task), &task.language),
         Task::Rules(Rules::List(task)) => (rules::list(task), &task.language),
         Task::Rules(Rules::Show(task)) => (rules::show(task), &task.language),
@@ -84,6 +90,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Tips(Tips::Next(task)) => (tips::next(task), &task.language),
         Task::Tips(Tips::List(task)) => (tips::list(task), &task.language),
         Task::Backup(task) => (backup::run(task), &task.language),
+        Task::Restore(task) => (backup::restore(task), &task.language),
+        Task::Completions(task) => (manual::completions(task), &Tag(None)),
+        Task::ManualPages(task) => (manual::pages(task), &Tag(None)),
     };
     let exit = done.unwrap_or_else(|failure| {
         report::failure(&failure, tag.0.as_deref());

@@ -12,10 +12,14 @@ pub fn problems(loaded: &Loaded, language: Language) {
     if loaded.problems.is_empty() {
         return;
     }
-    let stderr = anstream::stderr();
-    let colour = stderr.current_choice() != anstream::ColorChoice::Never;
-    let text = ui::diagnostics(&loaded.problems, |name| loaded.source(name), language, colour);
-    write_all(stderr, &text);
+    let text =
+        ui::diagnostics(&loaded.problems, |name| loaded.source(name), language, has_colour());
+    say(&text);
+}
+
+/// Whether standard error is for people.
+pub fn has_colour() -> bool {
+    anstream::stderr().current_choice() != anstream::ColorChoice::Never
 }
 
 /// A line for people beside the problems.
@@ -35,6 +39,8 @@ pub fn print(text: &str) -> Result<(), Failure> {
 pub fn failure(failure: &Failure, tag: Option<&str>) {
     let language = locale::speaking(tag);
     let text = match failure {
+        #[cfg(feature = "discord")]
+        Failure::Told(text) => return say(text),
         Failure::Refused(refusal) => ui::refusal(refusal, language),
         Failure::Write(error) => ui::cannot_write(error.kind(), language),
     };

@@ -18,11 +18,15 @@ pub fn run(import: &RulesImport) -> Result<Exit, Failure> {
     let options = Options {
         sides: if import.swap { Sides::Swapped } else { Sides::AsWritten },
         verbs: if import.verbs_as_written { Persons::AsWritten } else { Persons::All },
+        ..Options::default()
     };
     let not_a_table = |error| Refusal::NotATable { path: import.path.display().to_string(), error };
-    let table = read_table(&bytes, options.sides).map_err(not_a_table)?;
+    let table = read_table(&bytes, options).map_err(not_a_table)?;
     let (words, _) = RuleSet::languages(builtin());
     let file = rule_file(&table, options, &Verbs::new(words.lexemes()));
+    for note in &table.notes {
+        report::say(&format!("{}\n", ui::table_note(note, speaking)));
+    }
     let errors = table.errors.iter().chain(&file.errors);
     for (line, error) in errors.clone() {
         report::say(&format!("{}\n", ui::row_error(*line, error, speaking)));

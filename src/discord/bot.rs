@@ -8,30 +8,34 @@ use std::time::Duration;
 use serenity::Error;
 use serenity::client::{Client, ClientBuilder};
 use serenity::gateway::{GatewayError, ShardManager};
-use serenity::http::HttpBuilder;
-use serenity::model::gateway::GatewayIntents;
+use serenity::http::{Http, HttpBuilder};
+use serenity::model::gateway::{BotGateway, GatewayIntents};
 use serenity::model::id::ApplicationId;
 use tracing::{info, warn};
 
-use super::connect::{self, Stop};
+use super::connect::{self, Access, Asking, InvalidToken, Unanswered};
+use super::discord_clock::DiscordClock;
 use super::events::Events;
 use super::handler::Handler;
+use super::monitor::{Monitor, Obstacle, Phase};
 use super::tips::TipPoster;
-use super::{Settings, housekeeping, registration};
+use super::{Settings, gateway_gate, housekeeping, registration};
+use crate::model::Time;
 
 /// How long the gateway gets to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(4);
 /// How long what is running gets to finish. Both together stay below ten seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Runs the bot until `stop` comes; what is running then is finished.
+/// Runs the bot until `stop` comes; what is running then is finished. Whatever is in the way of a connection, it
+/// waits and tries again.
 ///
 /// # Errors
-/// Why it could not begin, or could not go on.
-pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> Result<(), Stop> {
+/// Where Discord does not know the token, which no wait mends.
+pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> Result<(), InvalidToken> {
     let http = {
-        let settings = settings.clone();
-        move || connect::http(&settings)
+        let access = Access::of(&settings);
+        move || connect::http(&access)
     };
     run_over(settings, http, stop).await
 }
@@ -44,7 +48,7 @@ pub async fn run_over(
     settings: Settings,
     http: impl Fn() -> HttpBuilder,
     stop: impl Future<Output = ()>,
-) -> Result<(), Stop> {
+) -> Result<(), InvalidToken> {
     let mut stop = pin!(stop);
     let begun = tokio::select! {
         begun = begin(&settings, &http) => begun?,
@@ -52,14 +56,23 @@ pub async fn run_over(
     };
     let handler = Arc::new(Handler::new(&settings));
     warm_up(&handler);
-    let tips = {
-        let http = http().application_id(begun.application).build();
-        tokio::spawn(TipPoster::new(&settings, http, Arc::clone(&handler)).run())
-    };
+    let http_of_ours = || http().application_id(begun.application).build();
+    let discord_clock = Arc::new(DiscordClock::new(&settings, http_of_ours(), begun.date));
+    let tips =
+        TipPoster::new(&settings, http_of_ours(), Arc::clone(&handler), Arc::clone(&discord_clock));
+    let tips = tokio::spawn(tips.run());
     housekeeping::learn(&handler).await;
-    let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler)));
-    let ended = serve(&settings, &http, &handler, &begun, stop).await;
+    let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler), discord_clock));
+    let registering = (!begun.is_registered).then(|| {
+        let (http, backoff) = (http_of_ours(), settings.backoff);
+        tokio::spawn(async move { registration::until_registered(&http, backoff).await })
+    });
+    let ended = serve(&settings, &http, &handler, begun, stop).await;
+    settings.monitor.set(Phase::Stopping);
     keeping.abort();
+    if let Some(registering) = registering {
+        registering.abort();
+    }
     // What it has begun is among `handler.work`, and was waited for.
     tips.abort();
     housekeeping::write_down(&handler).await;
@@ -71,55 +84,126 @@ async fn serve(
     settings: &Settings,
     http: &impl Fn() -> HttpBuilder,
     handler: &Arc<Handler>,
-    begun: &Begun,
+    mut begun: Begun,
     mut stop: impl Future<Output = ()> + Unpin,
-) -> Result<(), Stop> {
+) -> Result<(), InvalidToken> {
     let mut intents = INTENTS;
+    let mut closes = 0;
     loop {
-        let new_http = http().application_id(begun.application);
-        let client = tokio::select! {
-            client = client(new_http, intents, handler, &begun.gateway) => client?,
+        let connection = Connection::new(http, intents, handler, &begun, settings);
+        let connected = tokio::select! {
+            connection = connection => connection,
             () = &mut stop => return Ok(()),
         };
-        let manager = Arc::clone(&client.shard_manager);
-        let ended = tokio::select! {
-            ended = connected(client, settings.shards) => Some(ended),
-            () = &mut stop => None,
+        let ended = match connected {
+            Ok(connection) => {
+                let manager = Arc::clone(&connection.client.shard_manager);
+                tokio::select! {
+                    ended = connection.lasts(settings) => ended,
+                    () = &mut stop => {
+                        farewell(handler, &manager).await;
+                        return Ok(());
+                    }
+                }
+            }
+            Err(error) => Err(error),
         };
         match ended {
-            Some(Err(Error::Gateway(GatewayError::DisallowedGatewayIntents)))
+            Err(Error::Gateway(GatewayError::DisallowedGatewayIntents))
                 if intents.is_privileged() =>
             {
                 handler.drafts.tell_no_content();
                 intents -= GatewayIntents::privileged();
             }
-            Some(Err(error)) if connect::is_unauthorized(&error) => return Err(Stop::InvalidToken),
-            Some(_) => return Err(Stop::Closed),
-            None => {
-                farewell(handler, &manager).await;
-                return Ok(());
+            Err(error) if connect::is_unauthorized(&error) => return Err(InvalidToken),
+            _ => {
+                let again = again(settings, http, closes);
+                begun.gateway = tokio::select! {
+                    gateway = again => gateway?,
+                    () = &mut stop => return Ok(()),
+                };
+                closes += 1;
             }
         }
     }
 }
 
+/// The gateway as Discord gives it now, after a wait, where it ended all connections.
+async fn again(
+    settings: &Settings,
+    http: &impl Fn() -> HttpBuilder,
+    closes: u32,
+) -> Result<BotGateway, InvalidToken> {
+    let wait = settings.backoff.wait(closes);
+    settings.monitor.waiting(Obstacle::GatewayClosed, wait);
+    tokio::time::sleep(wait).await;
+    gateway(settings, &http().build()).await
+}
+
 /// What is known once Discord has answered for the first time.
 struct Begun {
     application: ApplicationId,
-    gateway: String,
+    gateway: BotGateway,
+    is_registered: bool,
+    /// What time it was on Discord.
+    date: Option<Time>,
 }
 
 /// The first words with Discord, and the commands.
-async fn begin(settings: &Settings, http: &impl Fn() -> HttpBuilder) -> Result<Begun, Stop> {
+async fn begin(
+    settings: &Settings,
+    http: &impl Fn() -> HttpBuilder,
+) -> Result<Begun, InvalidToken> {
     if !settings.token.is_sound() {
-        return Err(Stop::InvalidToken);
+        return Err(InvalidToken);
     }
     let first = http().build();
-    let application = connect::application(&first).await?.id;
+    let asking = Asking::new(settings.api_url.as_deref(), &first);
+    let known = patiently(settings, Obstacle::NoDiscord, || asking.application()).await?;
+    let application = known.answer.id;
     first.set_application_id(application);
-    let gateway = connect::gateway(&first).await?;
-    registration::register(&first).await;
-    Ok(Begun { application, gateway })
+    let gateway = gateway(settings, &first).await?;
+    let is_registered = registration::register(&first).await;
+    Ok(Begun { application, gateway, is_registered, date: known.date })
+}
+
+/// Where the gateway is, once Discord lets as many sessions begin as there are shards.
+async fn gateway(settings: &Settings, http: &Http) -> Result<BotGateway, InvalidToken> {
+    let asking = Asking::new(settings.api_url.as_deref(), http);
+    loop {
+        let gateway = patiently(settings, Obstacle::NoGateway, || asking.gateway()).await?.answer;
+        let (shards, limit) = (settings.shards(&gateway), &gateway.session_start_limit);
+        if limit.remaining >= u64::from(shards).min(limit.total) {
+            return Ok(gateway);
+        }
+        // As soon as the day of Discord's is over.
+        let wait = Duration::from_millis(limit.reset_after).max(settings.backoff.first);
+        settings.monitor.waiting(Obstacle::SessionLimit, wait);
+        tokio::time::sleep(wait).await;
+    }
+}
+
+/// Asks until there is an answer, after longer and longer waits.
+async fn patiently<T, F>(
+    settings: &Settings,
+    obstacle: Obstacle,
+    mut ask: impl FnMut() -> F,
+) -> Result<T, InvalidToken>
+where
+    F: Future<Output = Result<T, Unanswered>>,
+{
+    let mut tries = 0;
+    loop {
+        let asked_to_wait = match ask().await {
+            Ok(answer) => return Ok(answer),
+            Err(Unanswered::InvalidToken) => return Err(InvalidToken),
+            Err(Unanswered::Later(wait)) => wait.unwrap_or_default(),
+        };
+        let wait = settings.backoff.wait(tries).max(asked_to_wait);
+        settings.monitor.waiting(obstacle, wait);
+        tokio::time::sleep(wait).await;
+        tries += 1;
+    }
 }
 
 /// Reading messages takes a permission of its own, which only drafts channels need. Any team may turn one on
@@ -134,24 +218,53 @@ fn warm_up(handler: &Arc<Handler>) {
     tokio::task::spawn_blocking(move || drop(checker.offer_rules("", Default::default(), 1)));
 }
 
-async fn client(
-    http: HttpBuilder,
-    intents: GatewayIntents,
-    handler: &Arc<Handler>,
-    gateway: &str,
-) -> Result<Client, Stop> {
-    let events = Events(Arc::clone(handler));
-    let client = ClientBuilder::new_with_http(http.build(), intents).event_handler(events).await;
-    let client = client.map_err(|_| Stop::NoDiscord)?;
-    // The library asks for the address itself, and takes the real gateway's where that fails.
-    gateway.clone_into(&mut *client.ws_url.lock().await);
-    Ok(client)
+/// All shards.
+struct Connection {
+    client: Client,
+    shards: u32,
 }
 
-async fn connected(mut client: Client, shards: Option<u32>) -> serenity::Result<()> {
-    match shards {
-        Some(shards) => client.start_shards(shards).await,
-        None => client.start_autosharded().await,
+impl Connection {
+    async fn new(
+        http: &impl Fn() -> HttpBuilder,
+        intents: GatewayIntents,
+        handler: &Arc<Handler>,
+        begun: &Begun,
+        settings: &Settings,
+    ) -> serenity::Result<Connection> {
+        let http = http().application_id(begun.application).build();
+        let events = Events(Arc::clone(handler));
+        let client = ClientBuilder::new_with_http(http, intents).event_handler(events).await?;
+        // The library asks for the address itself, and takes the real gateway's where that fails.
+        begun.gateway.url.clone_into(&mut *client.ws_url.lock().await);
+        Ok(Connection { client, shards: settings.shards(&begun.gateway) })
+    }
+
+    /// Comes back when the gateway ended it for good.
+    async fn lasts(mut self, settings: &Settings) -> serenity::Result<()> {
+        let monitor = &settings.monitor;
+        monitor.expect(self.shards);
+        let (address, manager) =
+            (Arc::clone(&self.client.ws_url), Arc::clone(&self.client.shard_manager));
+        tokio::select! {
+            ended = self.client.start_shards(self.shards) => ended,
+            () = gateway_gate::keep(address, self.shards, settings.backoff, monitor) => Ok(()),
+            () = listen(&manager, monitor) => Ok(()),
+        }
+    }
+}
+
+/// Between two looks at the heartbeats.
+const PULSE: Duration = Duration::from_secs(5);
+
+/// Follows the heartbeats of all shards.
+async fn listen(manager: &ShardManager, monitor: &Monitor) {
+    loop {
+        tokio::time::sleep(PULSE).await;
+        let runners = manager.runners.lock().await;
+        for (shard, runner) in runners.iter() {
+            monitor.heartbeat(shard.0, runner.latency);
+        }
     }
 }
 

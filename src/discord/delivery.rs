@@ -43,6 +43,11 @@ pub enum FirstResponse {
 }
 
 impl FirstResponse {
+    /// Whether it says no more than that an answer is being made.
+    pub fn is_sign(&self) -> bool {
+        matches!(self, FirstResponse::OneMoment | FirstResponse::OneMomentInPlace)
+    }
+
     fn check(&self) -> Result<(), TooLong> {
         match self {
             FirstResponse::Private(message) | FirstResponse::InPlace(message) => message.check(),

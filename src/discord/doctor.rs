@@ -6,8 +6,11 @@ use serenity::model::channel::{Channel, GuildChannel};
 use serenity::model::id::{ApplicationId, ChannelId};
 use serenity::model::permissions::Permissions;
 
+use super::connect::{self, Access, Asking, Unanswered};
 use super::delivery::{self, Undelivered};
-use super::{Settings, Stop, connect, registration, rights};
+use super::discord_clock::{self, Agreement};
+use super::{registration, rights};
+use crate::model::Time;
 use crate::ui::Checkup;
 
 /// What the bot needs in a drafts channel.
@@ -22,46 +25,57 @@ const INVITED_WITH: Permissions = RIGHTS.union(Permissions::EMBED_LINKS);
 const SERVERS: u64 = 200;
 
 /// Looks at everything that the bot needs from Discord; the findings in the order in which they are mended.
-pub async fn examine(settings: &Settings) -> Vec<Checkup> {
-    if settings.token.is_empty() {
+pub async fn examine(access: &Access, drafts_channels: &[u64], now: Time) -> Vec<Checkup> {
+    if access.token.is_empty() {
         return vec![Checkup::NoToken];
     }
-    if !settings.token.is_sound() {
+    if !access.token.is_sound() {
         return vec![Checkup::InvalidToken];
     }
-    let http = connect::http(settings).build();
-    let application = match connect::application(&http).await {
-        Ok(application) => application,
-        Err(Stop::InvalidToken) => return vec![Checkup::InvalidToken],
-        Err(_) => return vec![Checkup::NoDiscord],
+    let http = connect::http(access).build();
+    let asking = Asking::new(access.api_url.as_deref(), &http);
+    let (application, date) = match asking.application().await {
+        Ok(told) => (told.answer, told.date),
+        Err(Unanswered::InvalidToken) => return vec![Checkup::InvalidToken],
+        Err(Unanswered::Later(_)) => return vec![Checkup::NoDiscord],
     };
     http.set_application_id(application.id);
     let mut found = vec![Checkup::Application { name: application.name.clone() }];
-    found.push(match connect::gateway(&http).await {
+    found.push(match asking.gateway().await {
         Ok(_) => Checkup::Gateway,
         Err(_) => Checkup::NoGateway,
     });
-    found.push(content(&application, settings));
+    found.push(clock(date, now));
+    found.push(content(&application, drafts_channels.is_empty()));
     found.push(match registration::is_current(&http).await {
         Ok(true) => Checkup::Commands,
         Ok(false) | Err(_) => Checkup::CommandsDiffer,
     });
     found.extend(servers(&http).await);
-    for channel in &settings.drafts_channels {
+    for channel in drafts_channels {
         found.push(drafts_channel(&http, *channel).await);
     }
     found.push(Checkup::Invitation { link: invitation(application.id) });
     found
 }
 
+/// Whether our clock is right by Discord's.
+fn clock(date: Option<Time>, now: Time) -> Checkup {
+    match date.map(|date| discord_clock::agreement(now, date)) {
+        Some(Agreement::Right) => Checkup::ClockRight,
+        Some(Agreement::Off(ahead)) => Checkup::ClockOff { ahead },
+        Some(Agreement::Unknown) | None => Checkup::ClockUnknown,
+    }
+}
+
 /// Whether the bot may read messages, which drafts channels need.
-fn content(application: &CurrentApplicationInfo, settings: &Settings) -> Checkup {
+fn content(application: &CurrentApplicationInfo, no_channels: bool) -> Checkup {
     let flags = application.flags.unwrap_or(ApplicationFlags::empty());
     let may = flags.intersects(
         ApplicationFlags::GATEWAY_MESSAGE_CONTENT
             | ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED,
     );
-    match (settings.drafts_channels.is_empty(), may) {
+    match (no_channels, may) {
         (_, true) => Checkup::MessageContent,
         (false, false) => Checkup::NoMessageContent,
         (true, false) => Checkup::NoDraftsChannels,

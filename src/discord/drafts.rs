@@ -12,14 +12,16 @@ use serenity::model::Timestamp;
 use serenity::model::channel::{self, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
+use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::Settings;
 use super::bounded::Bounded;
 use super::caller::language;
 use super::delivery::{self, Undelivered};
-use super::handler::{Handler, locked};
+use super::handler::Handler;
 use super::idea::{Idea, idea_message};
+use super::locked;
 use crate::app::App;
 use crate::model::Language;
 use crate::model::{ChannelId as StoredChannel, ServerId};
@@ -244,8 +246,12 @@ impl Handler {
     async fn has_ideas(&self, ctx: &Context, sighting: &Sighting, draft: &str) -> bool {
         let server = sighting.guild.map(|guild| ServerId(guild.get()));
         let language = self.drafts.language(ctx, sighting.guild);
+        let (begun, metrics) = (Instant::now(), &self.monitor.metrics);
         let look = self.app.look(server, draft, self.clock.now(), language).await;
+        metrics.checks.inc();
+        metrics.check_seconds.observe(begun.elapsed().as_secs_f64());
         if let Some(error) = look.error {
+            metrics.storage_errors.inc();
             error!(error = %error, "a posted draft was not looked at as it should be");
         }
         if let Some(news) = look.news {

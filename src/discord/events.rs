@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serenity::async_trait;
 use serenity::client::{Context, EventHandler};
-use serenity::gateway::ConnectionStage;
+use serenity::http::RatelimitInfo;
 use serenity::model::application::Interaction;
 use serenity::model::channel::Message;
 use serenity::model::event::{MessageUpdateEvent, ResumedEvent};
 use serenity::model::gateway::Ready;
+use serenity::model::guild::{Guild, UnavailableGuild};
 use serenity::model::id::{ChannelId, GuildId, MessageId};
 use tracing::{error, info};
 
@@ -20,22 +21,32 @@ pub struct Events(pub Arc<Handler>);
 
 #[async_trait]
 impl EventHandler for Events {
-    async fn ready(&self, ctx: Context, _: Ready) {
-        info!(shard = ctx.shard_id.0, "connected");
+    async fn ready(&self, ctx: Context, ready: Ready) {
+        self.0.monitor.connected(ctx.shard_id.0, false);
+        self.0.present(&ready).await;
+    }
+
+    async fn guild_create(&self, _: Context, guild: Guild, is_new: Option<bool>) {
+        if is_new == Some(true) {
+            self.0.returned(guild.id).await;
+        }
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        // One that is unavailable has trouble, and comes back by itself.
+        if !guild.unavailable {
+            self.0.departed(guild.id).await;
+        }
     }
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
-        info!(shard = ctx.shard_id.0, "connected again, nothing was missed");
+        self.0.monitor.connected(ctx.shard_id.0, true);
     }
 
-    async fn shard_stage_update(
-        &self,
-        _: Context,
-        event: serenity::gateway::ShardStageUpdateEvent,
-    ) {
-        if event.new == ConnectionStage::Disconnected {
-            info!(shard = event.shard_id.0, "the connection was lost, it is made anew");
-        }
+    async fn ratelimit(&self, limit: RatelimitInfo) {
+        self.0.monitor.metrics.rate_limits.inc();
+        let seconds = limit.timeout.as_secs_f32();
+        info!(seconds, global = limit.global, "Discord asks for a pause");
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {

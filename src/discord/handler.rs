@@ -1,7 +1,8 @@
 //! Interactions answered: what comes in goes to the application, and its answer goes out.
 
+use super::locked;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serenity::client::Context;
@@ -22,6 +23,8 @@ use super::form_modal::{form_modal, modal};
 use super::help_message::help_message;
 use super::idea::Idea;
 use super::incoming::{self, Incoming};
+use super::metrics::Outcome;
+use super::monitor::Monitor;
 use super::options;
 use super::outgoing::Message;
 use super::panel_message::panel_message;
@@ -30,6 +33,7 @@ use super::tip_message::tip_with_buttons;
 use super::user_quota::UserQuota;
 use super::why_message::why_message;
 use super::{Clock, Settings, limits, references};
+use crate::app::Retention;
 use crate::app::{self, App, Body, Effect, Error, Response};
 use crate::check::{BadCardState, Card, Note, Pressed, Request, UserError};
 use crate::model::Language;
@@ -51,6 +55,8 @@ const TIPS_REMEMBERED: usize = 20;
 pub struct Handler {
     pub(super) app: Arc<App>,
     pub(super) clock: Clock,
+    pub(super) monitor: Arc<Monitor>,
+    pub(super) retention: Retention,
     attachments: Attachments,
     pub(super) drafts: Drafts,
     pub(super) work: TaskSupervisor,
@@ -68,6 +74,8 @@ impl Handler {
         Handler {
             app: Arc::clone(&settings.app),
             clock: settings.clock.clone(),
+            monitor: Arc::clone(&settings.monitor),
+            retention: settings.retention,
             attachments: Attachments::new(&settings.attachment_origins),
             drafts: Drafts::new(settings),
             work: TaskSupervisor::default(),
@@ -82,6 +90,7 @@ impl Handler {
     pub async fn interaction(&self, ctx: &Context, interaction: Interaction) {
         let Some(caller) = Caller::of(&interaction) else { return };
         if !locked(&self.seen).is_new(caller.id, ()) {
+            self.monitor.metrics.interaction(Outcome::Twice);
             info!(interaction = %caller.id, "came twice, answered once");
             return;
         }
@@ -99,6 +108,7 @@ impl Handler {
     /// What breaks while an interaction is handled costs that interaction alone.
     async fn guarded(&self, http: &Http, caller: &Caller, event: impl Future<Output = ()>) {
         if self.work.handle(event).await.is_err() {
+            self.monitor.metrics.interaction(Outcome::Broke);
             error!(interaction = %caller.id, "our code broke on an interaction");
             self.work.follow(apologize(http, caller)).await;
         }
@@ -142,6 +152,8 @@ impl Handler {
             return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
         }
         let pressed = pressed(&interaction);
+        let is_check = interaction.checks_a_draft();
+        let begun = Instant::now();
         let context = caller.context(self.clock.now());
         let mut handling = pin!(self.app.handle(&context, interaction));
         let (response, is_late) = tokio::select! {
@@ -155,7 +167,10 @@ impl Handler {
                 (handling.await, true)
             }
         };
-        log(caller, response.error.as_ref());
+        if is_check {
+            self.count(begun, &response.body);
+        }
+        self.log(caller, response.error.as_ref());
         self.remember(caller, &response.body, pressed.as_ref());
         let first = self.first_response(caller, response.body);
         if is_late {
@@ -170,6 +185,35 @@ impl Handler {
         for (number, effect) in effects.iter().enumerate() {
             let nonce = format!("{}-{number}", caller.id);
             self.run_effect(http, effect, &nonce, caller.language).await;
+        }
+    }
+
+    /// Counts a check that was begun then.
+    fn count(&self, begun: Instant, body: &Body) {
+        let metrics = &self.monitor.metrics;
+        metrics.checks.inc();
+        metrics.check_seconds.observe(begun.elapsed().as_secs_f64());
+        if let Body::Card(card) = body {
+            metrics.findings.inc_by(card.review.findings.len() as u64);
+        }
+    }
+
+    /// Counts what came of an answer; what was not sent is told.
+    fn sent(&self, caller: &Caller, sent: Result<(), Undelivered>) {
+        match sent {
+            Ok(()) => self.monitor.metrics.interaction(Outcome::Answered),
+            Err(error) => {
+                self.monitor.metrics.interaction(Outcome::Unsent);
+                warn!(interaction = %caller.id, %error, "an answer was not sent");
+            }
+        }
+    }
+
+    /// What went wrong beside an answer.
+    pub(super) fn log(&self, caller: &Caller, error: Option<&Error>) {
+        if let Some(error) = error {
+            self.monitor.metrics.storage_errors.inc();
+            error!(interaction = %caller.id, %error, "storage failed");
         }
     }
 
@@ -228,9 +272,7 @@ impl Handler {
             (Place::Card, false) => delivery::afterwards(http, &caller.token, &message).await,
             _ => delivery::late_answer(http, &caller.token, &message).await,
         };
-        if let Err(error) = sent {
-            warn!(interaction = %caller.id, %error, "a late answer was not sent");
-        }
+        self.sent(caller, sent);
     }
 
     fn saying(&self, caller: &Caller, sentence: Said) -> FirstResponse {
@@ -292,8 +334,10 @@ impl Handler {
                 let draft = message.content;
                 let context = caller.context(self.clock.now());
                 let check = app::Interaction::Check(Request::Check { draft });
+                let begun = Instant::now();
                 let response = self.app.handle(&context, check).await;
-                log(caller, response.error.as_ref());
+                self.count(begun, &response.body);
+                self.log(caller, response.error.as_ref());
                 effects = response.effects;
                 self.card_of(caller, &response.body)
             }
@@ -335,26 +379,19 @@ impl Handler {
     pub(super) async fn send(&self, http: &Http, caller: &Caller, reply: &FirstResponse) {
         let sent = delivery::first_answer(http, (caller.id, &caller.token), reply).await;
         match sent {
-            Ok(()) => (),
+            // What follows the sign is the answer.
+            Ok(()) if reply.is_sign() => (),
             Err(error @ Undelivered::TooLong(_)) => {
+                self.monitor.metrics.interaction(Outcome::Unsent);
                 error!(interaction = %caller.id, %error, "an answer of ours is too long");
                 apologize(http, caller).await;
             }
-            Err(error) => warn!(interaction = %caller.id, %error, "an answer was not sent"),
+            sent => self.sent(caller, sent),
         }
     }
 
     async fn send_late(&self, http: &Http, caller: &Caller, message: &Message) {
-        if let Err(error) = delivery::late_answer(http, &caller.token, message).await {
-            warn!(interaction = %caller.id, %error, "a late answer was not sent");
-        }
-    }
-}
-
-/// What went wrong beside an answer.
-pub(super) fn log(caller: &Caller, error: Option<&Error>) {
-    if let Some(error) = error {
-        error!(interaction = %caller.id, %error, "an answer was not made as it should be");
+        self.sent(caller, delivery::late_answer(http, &caller.token, message).await);
     }
 }
 
@@ -401,11 +438,6 @@ fn note(card: &Card, button: &Pressed) {
 
 fn refused(error: &UserError, language: Language) -> Message {
     Message::saying(super::escape::shown(&talk::check_error(error, language)))
-}
-
-/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
-pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

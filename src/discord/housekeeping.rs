@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tracing::{error, info};
 
+use super::discord_clock::DiscordClock;
 use super::handler::Handler;
 
 /// Between two times that counts are written down: as much is lost if the machine dies.
@@ -17,19 +18,25 @@ const SWEEP_EVERY: u32 = 6 * 60 * 6;
 const LEARN_EVERY: u32 = 6 * 5;
 
 /// Keeps house for as long as the bot runs.
-pub async fn keep(handler: Arc<Handler>) {
+pub async fn keep(handler: Arc<Handler>, discord_clock: Arc<DiscordClock>) {
     let mut turns = tokio::time::interval(COUNTS);
     let mut number: u32 = 0;
     let mut has_learned = false;
+    let mut sweeps = true;
     loop {
         turns.tick().await;
         write_down(&handler).await;
+        let running = i64::try_from(handler.work.running()).unwrap_or(i64::MAX);
+        handler.monitor.metrics.working.set(running);
         // They were learned at the start; where storage was away it is tried again with the next turn.
         if number > 0 && (number.is_multiple_of(LEARN_EVERY) || !has_learned) {
             has_learned = learn(&handler).await;
         }
-        if number.is_multiple_of(SWEEP_EVERY) {
+        sweeps |= number.is_multiple_of(SWEEP_EVERY);
+        // By a clock that is years ahead everything is old.
+        if sweeps && discord_clock.is_right().await {
             sweep(&handler).await;
+            sweeps = false;
         }
         number = number.wrapping_add(1);
     }
@@ -38,6 +45,7 @@ pub async fn keep(handler: Arc<Handler>) {
 /// Writes down what was counted.
 pub async fn write_down(handler: &Handler) {
     if let Err(error) = handler.app.teams().flush().await {
+        handler.monitor.metrics.storage_errors.inc();
         error!(error = %error, "counts were not written down, they wait");
     }
 }
@@ -46,15 +54,21 @@ pub async fn write_down(handler: &Handler) {
 pub async fn learn(handler: &Handler) -> bool {
     let learned = handler.app.teams().learn_drafts_channels().await;
     if let Err(error) = &learned {
+        handler.monitor.metrics.storage_errors.inc();
         error!(error = %error, "the drafts channels of teams are not known, they stay as they were");
     }
     learned.is_ok()
 }
 
 async fn sweep(handler: &Handler) {
-    match handler.app.teams().sweep(handler.clock.now()).await {
-        Ok(0) => (),
-        Ok(rows) => info!(rows, "let go of what was kept long enough"),
-        Err(error) => error!(error = %error, "what is old was not let go of"),
+    match handler.app.teams().sweep(handler.clock.now(), handler.retention).await {
+        Ok(rows) => {
+            handler.monitor.metrics.swept.inc_by(rows);
+            info!(rows, "let go of what was kept long enough");
+        }
+        Err(error) => {
+            handler.monitor.metrics.storage_errors.inc();
+            error!(error = %error, "what is old was not let go of");
+        }
     }
 }

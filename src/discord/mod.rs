@@ -1,6 +1,7 @@
 //! The bot on Discord: events in, answers of the desk out. Nothing is decided here but how it looks.
 
 mod attachment;
+mod backoff;
 mod bot;
 mod bounded;
 mod caller;
@@ -9,6 +10,8 @@ mod card_rows;
 mod connect;
 mod controls;
 mod delivery;
+mod departures;
+mod discord_clock;
 mod doctor;
 mod draft_codec;
 mod drafts;
@@ -16,12 +19,15 @@ mod effects;
 mod escape;
 mod events;
 mod form_modal;
+mod gateway_gate;
 mod handler;
 mod help_message;
 mod housekeeping;
 mod idea;
 mod incoming;
 mod limits;
+mod metrics;
+mod monitor;
 mod options;
 mod outgoing;
 mod panel_message;
@@ -32,25 +38,33 @@ mod registration;
 mod responses;
 mod rights;
 mod secret;
+mod status_page;
 mod task_supervisor;
 mod tip_message;
 mod tips;
 mod user_quota;
 mod why_message;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serenity::model::gateway::BotGateway;
 
 use crate::app::App;
+use crate::app::Retention;
 use crate::model::Language;
 use crate::model::Time;
 
+pub use backoff::Backoff;
 pub use bot::{run, run_over};
-pub use connect::Stop;
+pub use connect::{Access, InvalidToken};
 pub use doctor::examine;
 // What comes back from outside, for whoever tries to break its readers.
 pub use draft_codec::{block as draft_as_block, marked as draft_with_marks, read as draft_of_card};
 pub use idea::Idea;
+pub use metrics::Metrics;
+pub use monitor::{Monitor, Obstacle, Phase};
 pub use secret::Secret;
+pub use status_page::serve as serve_status;
 
 /// How the bot is set up.
 #[derive(Debug, Clone)]
@@ -73,6 +87,19 @@ pub struct Settings {
     pub clock: Clock,
     /// Where attachments may be fetched from: see [`ATTACHMENT_ORIGINS`].
     pub attachment_origins: Vec<String>,
+    /// How long to wait between tries where something is in the way.
+    pub backoff: Backoff,
+    /// How long things are kept.
+    pub retention: Retention,
+    /// Is told how the bot is.
+    pub monitor: Arc<Monitor>,
+}
+
+impl Settings {
+    /// Connections to the gateway.
+    fn shards(&self, gateway: &BotGateway) -> u32 {
+        self.shards.unwrap_or(gateway.shards).max(1)
+    }
 }
 
 /// Where Discord keeps what people attach: scheme and host of an address, without a slash at the end.
@@ -94,4 +121,9 @@ impl std::fmt::Debug for Clock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Clock")
     }
+}
+
+/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::handler::locked;
+use super::locked;
 
 /// Gives everybody a turn, so many a second.
 #[derive(Debug)]

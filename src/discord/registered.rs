@@ -2,13 +2,87 @@
 
 use std::collections::HashMap;
 
-use serenity::model::application;
+use serenity::model::application::{
+    self, CommandOptionType, CommandType, InstallationContext, InteractionContext,
+};
 use serenity::model::channel::ChannelType;
 
-use super::registration::{Entry, WRITTEN_IN, description, kind, option_type};
 use crate::model::Language;
 use crate::ui::Said;
-use crate::ui::{Command, CommandOption, OptionKind};
+use crate::ui::{Command, CommandGroup, CommandKind, CommandOption, OptionKind, Who, commands};
+
+/// Installed by a server, or by a person for themselves.
+const INSTALLED: &[InstallationContext] = &[InstallationContext::Guild, InstallationContext::User];
+/// In servers, in messages to the bot, and in messages between people.
+const USED: &[InteractionContext] =
+    &[InteractionContext::Guild, InteractionContext::BotDm, InteractionContext::PrivateChannel];
+/// Channels in which people write.
+pub(super) const WRITTEN_IN: [ChannelType; 2] = [ChannelType::Text, ChannelType::News];
+
+/// A command of Discord's: one of ours, or a group of them.
+#[derive(Debug, Clone)]
+pub(super) enum Entry {
+    /// One.
+    Single(&'static Command),
+    /// Several, under one word.
+    Group(&'static CommandGroup, Vec<&'static Command>),
+}
+
+/// All commands as Discord has them, in the order of the table.
+pub(super) fn entries() -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for command in commands() {
+        match (command.group, entries.last_mut()) {
+            (Some(group), Some(Entry::Group(last, all))) if *last == group => all.push(command),
+            (Some(group), _) => entries.push(Entry::Group(group, vec![command])),
+            (None, _) => entries.push(Entry::Single(command)),
+        }
+    }
+    entries
+}
+
+impl Entry {
+    /// Whoever may use any of it.
+    fn who(&self) -> Who {
+        match self {
+            Entry::Single(command) => command.who,
+            Entry::Group(_, all) => all.first().map_or(Who::Leads, |command| command.who),
+        }
+    }
+
+    /// Who installs the bot where it is found. What needs a team is there where a server installed it.
+    pub fn installed(&self) -> &'static [InstallationContext] {
+        if self.who() == Who::Everyone { INSTALLED } else { &[InstallationContext::Guild] }
+    }
+
+    /// Where it is found.
+    pub fn used(&self) -> &'static [InteractionContext] {
+        if self.who() == Who::Everyone { USED } else { &[InteractionContext::Guild] }
+    }
+}
+
+/// Its kind, as Discord calls it.
+pub(super) fn kind(kind: CommandKind) -> CommandType {
+    match kind {
+        CommandKind::Typed => CommandType::ChatInput,
+        CommandKind::MessageMenu => CommandType::Message,
+    }
+}
+
+/// Entries in the menu of a message have none.
+pub(super) fn description(command: &Command) -> Option<Said> {
+    (command.kind == CommandKind::Typed).then_some(command.description)
+}
+
+/// What kind of thing an option takes, as Discord calls it.
+pub(super) fn option_type(option: &CommandOption) -> CommandOptionType {
+    match option.kind {
+        OptionKind::Text { .. } | OptionKind::OneOf(_) => CommandOptionType::String,
+        OptionKind::Number { .. } => CommandOptionType::Integer,
+        OptionKind::File => CommandOptionType::Attachment,
+        OptionKind::Channel => CommandOptionType::Channel,
+    }
+}
 
 /// What matters of a command.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,84 +2,53 @@
 
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::http::Http;
-use serenity::model::application::{
-    CommandOptionType, CommandType, InstallationContext, InteractionContext,
-};
-use serenity::model::channel::ChannelType;
+use serenity::model::application::CommandOptionType;
 use tracing::{info, warn};
 
+use super::backoff::Backoff;
 use super::delivery;
-use super::registered::{Registered, sorted};
+use super::registered::{
+    Entry, Registered, WRITTEN_IN, description, entries, kind, option_type, sorted,
+};
 use crate::model::Language;
 use crate::ui::Said;
-use crate::ui::{Command, CommandGroup, CommandKind, CommandOption, OptionKind, Who, commands};
+use crate::ui::{Command, CommandKind, CommandOption, OptionKind};
 
-/// Installed by a server, or by a person for themselves.
-const INSTALLED: &[InstallationContext] = &[InstallationContext::Guild, InstallationContext::User];
-/// In servers, in messages to the bot, and in messages between people.
-const USED: &[InteractionContext] =
-    &[InteractionContext::Guild, InteractionContext::BotDm, InteractionContext::PrivateChannel];
-/// Channels in which people write.
-pub(super) const WRITTEN_IN: [ChannelType; 2] = [ChannelType::Text, ChannelType::News];
-
-/// A command of Discord's: one of ours, or a group of them.
-#[derive(Debug, Clone)]
-pub(super) enum Entry {
-    /// One.
-    Single(&'static Command),
-    /// Several, under one word.
-    Group(&'static CommandGroup, Vec<&'static Command>),
-}
-
-/// All commands as Discord has them, in the order of the table.
-pub(super) fn entries() -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for command in commands() {
-        match (command.group, entries.last_mut()) {
-            (Some(group), Some(Entry::Group(last, all))) if *last == group => all.push(command),
-            (Some(group), _) => entries.push(Entry::Group(group, vec![command])),
-            (None, _) => entries.push(Entry::Single(command)),
+/// Registers the commands, until Discord has taken them or refuses them for good.
+pub async fn until_registered(http: &Http, backoff: Backoff) {
+    let mut tries = 0;
+    loop {
+        tokio::time::sleep(backoff.wait(tries)).await;
+        if register(http).await {
+            return;
         }
-    }
-    entries
-}
-
-impl Entry {
-    /// Whoever may use any of it.
-    fn who(&self) -> Who {
-        match self {
-            Entry::Single(command) => command.who,
-            Entry::Group(_, all) => all.first().map_or(Who::Leads, |command| command.who),
-        }
-    }
-
-    /// Who installs the bot where it is found. What needs a team is there where a server installed it.
-    pub fn installed(&self) -> &'static [InstallationContext] {
-        if self.who() == Who::Everyone { INSTALLED } else { &[InstallationContext::Guild] }
-    }
-
-    /// Where it is found.
-    pub fn used(&self) -> &'static [InteractionContext] {
-        if self.who() == Who::Everyone { USED } else { &[InteractionContext::Guild] }
+        tries += 1;
     }
 }
 
-/// Registers the commands if Discord has others. Without them the bot still answers those it had.
-pub async fn register(http: &Http) {
+/// Registers the commands if Discord has others; `false` where another try may go better. Without them the bot still
+/// answers those it had.
+pub async fn register(http: &Http) -> bool {
     let known = delivery::retried(|| http.get_global_commands_with_localizations()).await;
     let wanted: Vec<Registered> = sorted(entries().iter().map(Registered::wanted));
     match known {
         Ok(known) if sorted(known.iter().map(Registered::known)) == wanted => {
             info!("commands are registered already");
-            return;
+            return true;
         }
         Ok(_) => (),
         Err(error) => warn!(%error, "the registered commands can't be read"),
     }
-    let commands: Vec<CreateCommand> = entries().iter().map(responses).collect();
+    let commands: Vec<CreateCommand> = entries().iter().map(created).collect();
     match delivery::retried(|| http.create_global_commands(&commands)).await {
-        Ok(registered) => info!(commands = registered.len(), "commands registered"),
-        Err(error) => warn!(%error, "commands were not registered"),
+        Ok(registered) => {
+            info!(commands = registered.len(), "commands registered");
+            true
+        }
+        Err(error) => {
+            warn!(%error, "commands were not registered");
+            !error.may_pass()
+        }
     }
 }
 
@@ -93,30 +62,7 @@ pub async fn is_current(http: &Http) -> Result<bool, delivery::Undelivered> {
     Ok(sorted(known.iter().map(Registered::known)) == wanted)
 }
 
-/// Its kind, as Discord calls it.
-pub(super) fn kind(kind: CommandKind) -> CommandType {
-    match kind {
-        CommandKind::Typed => CommandType::ChatInput,
-        CommandKind::MessageMenu => CommandType::Message,
-    }
-}
-
-/// Entries in the menu of a message have none.
-pub(super) fn description(command: &Command) -> Option<Said> {
-    (command.kind == CommandKind::Typed).then_some(command.description)
-}
-
-/// What kind of thing an option takes, as Discord calls it.
-pub(super) fn option_type(option: &CommandOption) -> CommandOptionType {
-    match option.kind {
-        OptionKind::Text { .. } | OptionKind::OneOf(_) => CommandOptionType::String,
-        OptionKind::Number { .. } => CommandOptionType::Integer,
-        OptionKind::File => CommandOptionType::Attachment,
-        OptionKind::Channel => CommandOptionType::Channel,
-    }
-}
-
-fn responses(entry: &Entry) -> CreateCommand {
+fn created(entry: &Entry) -> CreateCommand {
     let greek = Language::El.key();
     let (name, words, command_kind) = match entry {
         Entry::Single(command) => (command.name, description(command), command.kind),
@@ -126,15 +72,15 @@ fn responses(entry: &Entry) -> CreateCommand {
         Entry::Single(command) => command.options.iter().map(built_option).collect(),
         Entry::Group(_, all) => all.iter().map(|command| built_part(command)).collect(),
     };
-    let responses = CreateCommand::new(name.en)
+    let command = CreateCommand::new(name.en)
         .kind(kind(command_kind))
         .name_localized(greek, name.el)
         .integration_types(entry.installed().to_vec())
         .contexts(entry.used().to_vec())
         .set_options(options);
     match words {
-        Some(words) => responses.description(words.en).description_localized(greek, words.el),
-        None => responses,
+        Some(words) => command.description(words.en).description_localized(greek, words.el),
+        None => command,
     }
 }
 
@@ -152,19 +98,19 @@ fn named(kind: CommandOptionType, name: Said, description: Said) -> CreateComman
 }
 
 fn built_option(option: &CommandOption) -> CreateCommandOption {
-    let responses =
+    let command =
         named(option_type(option), option.name, option.description).required(option.is_required);
     match option.kind {
-        OptionKind::Text { max_chars, completes } => responses
+        OptionKind::Text { max_chars, completes } => command
             .set_autocomplete(completes)
             .max_length(u16::try_from(max_chars).unwrap_or(u16::MAX)),
-        OptionKind::OneOf(words) => words.iter().fold(responses, |responses, (word, said)| {
-            responses.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
+        OptionKind::OneOf(words) => words.iter().fold(command, |command, (word, said)| {
+            command.add_string_choice_localized(said.en, *word, [(Language::El.key(), said.el)])
         }),
         OptionKind::Number { least, most } => {
-            responses.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
+            command.min_int_value(least.unsigned_abs()).max_int_value(most.unsigned_abs())
         }
-        OptionKind::Channel => responses.channel_types(WRITTEN_IN.to_vec()),
-        OptionKind::File => responses,
+        OptionKind::Channel => command.channel_types(WRITTEN_IN.to_vec()),
+        OptionKind::File => command,
     }
 }

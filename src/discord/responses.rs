@@ -15,7 +15,7 @@ use super::limits::{self, length};
 use super::outgoing::{
     Button, Choice, Embed, InputBox, Message, Modal, Row, Select, SelectFrom, box_id,
 };
-use super::registration::WRITTEN_IN;
+use super::registered::WRITTEN_IN;
 
 impl Message {
     fn embeds(&self) -> Vec<CreateEmbed> {

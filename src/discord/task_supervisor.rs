@@ -54,6 +54,11 @@ impl TaskSupervisor {
         self.running.track_future(work).await
     }
 
+    /// How much is running.
+    pub fn running(&self) -> usize {
+        self.running.len()
+    }
+
     /// From now on nothing new is begun.
     pub fn end(&self) {
         self.is_over.store(true, Ordering::Release);

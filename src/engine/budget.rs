@@ -1,7 +1,7 @@
 //! How much work one draft may make, so that no rule can keep the program busy.
 //!
 //! Work is counted, never timed: one draft and the same rules give the same review on every machine. Each limit
-//! stands far above what built-in rules and the packs of teams need, also for drafts as long as they may be; who
+//! is far above what built-in rules and the packs of teams need, also for drafts as long as they may be; who
 //! goes over it is left out of this draft, and the review says so.
 
 /// The longest chunk of folded text that an expression is searched in, in bytes: some thousand Greek letters,

@@ -12,7 +12,7 @@ use crate::text::Between;
 
 /// How far before a match the word that opens its clause is looked for.
 const REACH: usize = 12;
-/// How far before ότι the verb stands whose report it opens.
+/// How many tokens before ότι the verb may be whose report it opens.
 const VERB_REACH: usize = 4;
 /// What ends a clause.
 const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA);

@@ -1,4 +1,4 @@
-//! What a wording is at its two ends: whether it is put well into a sentence follows from that.
+//! What a wording is at its two ends, from which the guard decides whether it fits into a sentence.
 //!
 //! Computed once, when a rule is compiled. The other half, what is around a phrase in a draft, is in `syntax`.
 
@@ -162,9 +162,7 @@ fn blank_use(tokens: &[WordingToken], verbal: bool) -> BlankUse {
         {
             BlankUse::Adverbial
         }
-        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(|it| asks_when(it)) => {
-            BlankUse::Timed
-        }
+        _ if verbal && tokens.iter().filter(|it| is_blank(it)).all(asks_when) => BlankUse::Timed,
         // Several blanks say nothing of their own.
         _ if verbal || tokens.iter().filter(|token| is_blank(token)).count() > 1 => {
             BlankUse::Clause

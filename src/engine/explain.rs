@@ -49,7 +49,7 @@ pub struct Silent {
     pub silence: Silence,
 }
 
-/// Why a rule is silent where its phrase stands.
+/// Why a rule is silent although its phrase is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Silence {
     /// It is a rule of another language than was asked for.

@@ -38,7 +38,7 @@ pub(super) fn find(engine: &Engine, tokens: &Tokens<'_>, scope: &Scope<'_>) -> F
     find_observed(engine, tokens, scope, &mut NoObserver)
 }
 
-/// The same, with every candidate noted that does not stand.
+/// The same; `observer` is told of every candidate that is dropped.
 pub(super) fn find_observed<N: Observer>(
     engine: &Engine,
     tokens: &Tokens<'_>,
@@ -91,9 +91,9 @@ fn in_layer<N: Observer>(
     all
 }
 
-/// Who hears which candidates do not stand.
+/// Is told which candidates are dropped.
 pub(super) trait Observer {
-    /// Whether anybody does.
+    /// Whether it wants to know; if not, unwanted rules need not be searched.
     const ENABLED: bool;
     /// A candidate that its rule or the scope keeps silent.
     fn rejected(&mut self, candidate: &Candidate, silence: Silence);
@@ -112,7 +112,7 @@ pub(super) trait Observer {
     ) -> Vec<Candidate>;
 }
 
-/// No one does: the way of every check, which is not to be slowed down.
+/// The observer of an ordinary check, which must not be slowed down.
 struct NoObserver;
 
 impl Observer for NoObserver {
@@ -202,7 +202,7 @@ fn is_half_a_word(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Whether a Greek rule met nothing but Latin words in a draft that is not Greek: it looks for loan words as
-/// Greek replies have them («ticket», «sorry»), and to whoever writes in English its wording is of no use.
+/// Greek replies have them («ticket», «sorry»), and an agent who writes in English has no use for its wording.
 fn is_loan(tokens: &Tokens<'_>, candidate: &Candidate, language: &str) -> bool {
     let is_greek = |token: usize| {
         candidate.claims(token)

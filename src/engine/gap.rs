@@ -10,7 +10,7 @@ use crate::text::Between;
 pub const LONGEST_GAP: usize = 25;
 /// An item of a list with commas has at most this many tokens.
 const LONGEST_ITEM: usize = 5;
-/// How far before αν the verb of asking may stand that governs it.
+/// How many tokens before αν the verb of asking may be that governs it.
 const ASKING_REACH: usize = 4;
 
 const DIVIDES: Between = Between::END

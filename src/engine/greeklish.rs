@@ -85,8 +85,10 @@ struct LatinWord<'e> {
     typeable: bool,
     /// The Greek words that it may stand for.
     readings: Vec<Reading<'e>>,
-    /// What it signal of the language, if it was read.
+    /// What it says about the language, once it was read.
     signal: Option<Signal>,
+    /// How often it is in the draft.
+    times: usize,
 }
 
 /// The words in Latin letters of a draft.
@@ -106,48 +108,60 @@ impl<'e, 'f> LatinWords<'e, 'f> {
             }
             let latin = folded.folded(index);
             words.at.push((index as u32, latin));
-            words.by_letters.entry(latin).or_insert_with(|| {
+            let word = words.by_letters.entry(latin).or_insert_with(|| {
                 let typed = folded.draft.get(word.span()).unwrap_or("");
                 LatinWord {
                     known: engine.knows(word.hash, latin.as_bytes()),
                     typeable: is_typeable(typed),
                     readings: Vec::new(),
                     signal: None,
+                    times: 0,
                 }
             });
+            word.times += 1;
         }
         words
     }
 
     /// Whether so many of the words are Greek that the draft must be.
     ///
-    /// Reading a word takes time, and most drafts are English. So the words that tell most are read first, and reading stops as
-    /// soon as the draft can't be Greek.
+    /// Reading a word takes time, and most drafts are English. So the shortest words are read first, which are read fastest, and
+    /// reading stops as soon as the draft can't be Greek.
     fn are_greek(&mut self, engine: &'e Engine) -> bool {
-        for known in [false, true] {
-            if !self.most_evidence().suffices() {
+        let mut shortest_first: Vec<&'f str> = self.by_letters.keys().copied().collect();
+        shortest_first.sort_unstable_by_key(|latin| latin.len());
+        let mut most = self.most_evidence();
+        for latin in shortest_first {
+            if !most.suffices() {
                 return false;
             }
-            let unread =
-                self.by_letters.iter_mut().filter(|(_, latin_word)| latin_word.known == known);
-            unread.for_each(|(latin, latin_word)| latin_word.read(engine, latin));
+            let Some(word) = self.by_letters.get_mut(latin) else { continue };
+            let guessed = word.best_signal();
+            word.read(engine, latin);
+            for _ in 0..word.times {
+                most = most.without(guessed, latin.len()).and(word.best_signal(), latin.len());
+            }
         }
-        let told = self
-            .occurrences()
-            .filter_map(|(latin_word, letters)| Some((latin_word.signal?, letters)));
+        let told = self.occurrences().map(|(word, letters)| (word.best_signal(), letters));
         let sum = |sum: Evidence, (signal, letters)| sum.and(signal, letters);
-        told.fold(Evidence::default(), sum).suffices()
+        let is_greek = told.fold(Evidence::default(), sum).suffices();
+        if is_greek {
+            self.read_the_rest(engine);
+        }
+        is_greek
+    }
+
+    /// Reads the words whose readings did not matter for the language of the draft.
+    fn read_the_rest(&mut self, engine: &'e Engine) {
+        let rest = self.by_letters.iter_mut();
+        rest.filter(|(_, word)| word.typeable && word.readings.is_empty())
+            .for_each(|(latin, word)| word.readings = engine.spellings().read(latin));
     }
 
     /// The most that can come of the words, read or not.
     fn most_evidence(&self) -> MostEvidence {
-        self.occurrences().fold(MostEvidence::default(), |sum, (latin_word, letters)| {
-            match latin_word.signal {
-                Some(signal) => sum.and(signal, letters),
-                None if !latin_word.typeable => sum.and(Signal::Foreign, letters),
-                None if latin_word.known => sum,
-                None => sum.and(Signal::Structure, letters),
-            }
+        self.occurrences().fold(MostEvidence::default(), |sum, (word, letters)| {
+            sum.and(word.best_signal(), letters)
         })
     }
 
@@ -181,7 +195,7 @@ impl<'e, 'f> LatinWords<'e, 'f> {
         Read { folded, typed: Some(Typed { habit, others }) }
     }
 
-    /// The writer's habit, by the words that can be read in one way only, and by what others tell all the same.
+    /// The writer's habit, by the words that can be read in one way only, and by what unknown words still show.
     fn habit(&self, draft: &str) -> Habit {
         let mut votes = Votes::default();
         for (_, latin) in &self.at {
@@ -197,9 +211,20 @@ impl<'e, 'f> LatinWords<'e, 'f> {
 }
 
 impl<'e> LatinWord<'e> {
+    /// What it says about the language; before it was read, the most that it could say for Greek.
+    fn best_signal(&self) -> Signal {
+        self.signal.unwrap_or(match (self.typeable, self.known) {
+            (false, _) => Signal::Foreign,
+            (true, true) => Signal::Nothing,
+            (true, false) => Signal::Structure,
+        })
+    }
+
     fn read(&mut self, engine: &'e Engine, latin: &str) {
         let LatinWord { known, typeable, .. } = *self;
-        let readings = if typeable { engine.spellings().read(latin) } else { Vec::new() };
+        // Most English words can't be read without a slip, and then no reading matters here.
+        let may_be_sure = typeable && engine.spellings().may_be_without_slip(latin);
+        let readings = if may_be_sure { engine.spellings().read(latin) } else { Vec::new() };
         let sure = readings.first().is_some_and(|reading| reading.slips() == 0);
         let signal = match (sure, known) {
             (true, true) => Signal::Nothing,

@@ -16,7 +16,7 @@ pub struct MatchContext<'a> {
     pub candidate: &'a Candidate,
     /// Register and voice of the draft.
     pub voice: Voice,
-    /// The phrase is where it is innocent: a team's rule finds it all the same, and rewords nothing.
+    /// The phrase is where it is innocent: a team's rule still finds it, but rewords nothing.
     pub innocent: bool,
     /// The gaps whose article is the phrase's own word here.
     pub split: &'a [u16],

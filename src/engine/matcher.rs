@@ -188,9 +188,9 @@ struct Matcher<'a> {
     start: usize,
     /// Candidates from this first word begin here in `found`.
     since: usize,
-    /// Where the candidates from this first word stand, by rule; the first few are not in it.
+    /// The index in `found` of each candidate from this first word, by rule; the first few are not in it.
     by_rule: FxHashMap<u32, usize>,
-    /// Where gaps may end, by the token that they begin at, as far as anybody asked.
+    /// Where gaps may end, by the token that they begin at, computed on demand.
     ends: Vec<Option<Ends>>,
     path: Path,
 }

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Silences};
 use super::layer::Layer;
 use super::token::Tokens;
 
-/// The candidates that stand: of two whose words overlap, that of the earlier layer, which is a team's own; within a
+/// Selects the candidates that become findings: of two whose words overlap, that of the earlier layer, which is a team's own; within a
 /// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap is beside it.
 pub fn resolve(
     mut candidates: Vec<Candidate>,

@@ -2,7 +2,7 @@
 //!
 //! Most drafts match none of them, and a Greek text is slow to search: a word edge (`\b`) between letters
 //! beyond ASCII rules the fast automata out. So of each expression the words that every match must hold
-//! are taken, all of them are looked for at once, and only where one stands is the expression tried.
+//! are taken, all of them are looked for at once, and an expression is tried only if one of its words occurs.
 
 use aho_corasick::AhoCorasick;
 use regex_automata::meta::Regex;

@@ -12,7 +12,7 @@ use super::token::Tokens;
 use super::{Blank, Engine, Finding, Pick, Scope, greeklish};
 use crate::text;
 
-/// How often a rewrite is checked and its wordings changed before it stands.
+/// How many times a rewrite is checked and its wordings changed at most.
 const MAX_ROUNDS: usize = 4;
 
 /// No reply that a person wrote has more findings; past this every edit keeps its first wording, and

@@ -47,7 +47,7 @@ impl Selection {
 
     /// The number of a wording for each edit: the first that brought no finding and that no earlier edit
     /// says, since a reply with one sentence twice reads like a machine's. Where all are said, the one said least; where
-    /// none may stand, the draft's own words do.
+    /// none fits, the draft's own words stay.
     pub fn choices(&self) -> Vec<Option<usize>> {
         let mut said: FxHashMap<&str, usize> = FxHashMap::default();
         let mut choices = Vec::with_capacity(self.edits.len());

@@ -17,7 +17,7 @@ const STOPS: Between = Between::END
     .union(Between::EMOJI);
 /// How far a finite verb may be behind the first word of its clause.
 const CLAUSE_REACH: usize = 7;
-/// How far before a phrase the negation may stand that denies it.
+/// How many tokens before a phrase the negation may be that denies it.
 const NEGATION_REACH: usize = 5;
 /// Words at the start of a sentence that a rewording may drop are at most so many.
 const LONGEST_OPENING: usize = 4;
@@ -85,7 +85,7 @@ pub enum Before {
     Other,
 }
 
-/// What is at `next`, behind a phrase. `asked`: the phrase ends with a word after which a question may stand.
+/// What is at `next`, behind a phrase. `asked`: the phrase ends with a word that a question may follow.
 pub fn follow(tokens: &Tokens<'_>, next: usize, asked: bool) -> Follow {
     let signs = tokens.before(next);
     if next >= tokens.list.len() || signs.intersects(STOPS) {

@@ -10,7 +10,7 @@ use crate::lexicon::{LanguageData, Lexeme};
 use crate::text;
 
 bitflags::bitflags! {
-    /// What a word does in a sentence, wherever it stands.
+    /// What a word does in a sentence, wherever it is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Roles: u64 {
         /// May are before an inflected verb and move with it (σας, το).

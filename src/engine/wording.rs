@@ -58,7 +58,7 @@ impl CompiledWording {
         self.pieces.iter().all(bare)
     }
 
-    /// Whether it has a verb in the imperative, behind which clitics stand.
+    /// Whether it has a verb in the imperative, which clitics follow.
     pub fn commands(&self) -> bool {
         let commands = |piece: &CompiledPiece| match piece {
             CompiledPiece::Variable { tense, .. } => *tense == Tense::Imperative,

@@ -1,5 +1,6 @@
 //! From what people write in the left column to phrases.
 
+use super::alternatives::{Side, alternatives, slashed};
 use super::prefer::Words;
 use super::verbs::{VerbForm, Verbs};
 use super::{Options, Persons};
@@ -12,8 +13,25 @@ const BARE_ANSWERS: [&str; 11] =
     ["οχι", "ναι", "οκ", "ok", "no", "yes", "nope", "sure", "fine", "ενταξει", "καλα"];
 /// Signs of the phrase language.
 const SIGNS: [char; 12] = ['<', '>', '{', '}', '(', ')', '[', ']', '|', '^', '$', '\\'];
-/// Between two phrases of a cell, before a capital letter.
-const BETWEEN: [&str; 4] = [" ή ", " or ", " / ", " ή\u{a0}"];
+/// What is left open in a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Its name.
+    name: String,
+    /// It is what follows the phrase.
+    pub is_rest: bool,
+    /// The word before it, as it compares.
+    pub last_word: String,
+    /// The same as a form of a verb.
+    pub verb: Option<VerbForm>,
+}
+
+impl Gap {
+    /// As a wording repeats it.
+    pub fn sign(&self) -> String {
+        if self.is_rest { format!("{{{}?}}", self.name) } else { format!("{{{}}}", self.name) }
+    }
+}
 
 /// Phrases of one cell, and what their wordings need to know.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,54 +40,26 @@ pub struct Phrases {
     pub phrases: Vec<String>,
     /// The first inflected verb: wordings agree with it.
     pub verb: Option<VerbForm>,
-    /// The verb before the gap for what follows, where every phrase has that gap.
-    pub before_rest: Option<VerbForm>,
+    /// What every phrase leaves open, in its order: a wording may repeat nothing else.
+    pub gaps: Vec<Gap>,
 }
 
 /// The phrases of a cell of the left column.
 pub fn phrases(cell: &str, options: Options, verbs: &Verbs) -> Phrases {
     let mut found = Phrases::default();
-    let mut rests = Vec::new();
-    let parts: Vec<String> = alternatives(cell).iter().flat_map(|part| sentences(part)).collect();
-    for part in parts {
+    let mut gaps: Option<Vec<Gap>> = None;
+    let parts = alternatives(cell, Side::Left);
+    for part in parts.iter().flat_map(|part| sentences(part)) {
         let Some(phrase) = phrase(&part, options, verbs) else { continue };
         found.verb = found.verb.or(phrase.verb);
-        rests.push(phrase.before_rest);
+        let known = gaps.get_or_insert_with(|| phrase.gaps.clone());
+        known.retain(|gap| phrase.gaps.iter().any(|own| own.name == gap.name));
         if !found.phrases.contains(&phrase.text) {
             found.phrases.push(phrase.text);
         }
     }
-    // A wording may only repeat a gap that every phrase has.
-    let all_rest = !rests.is_empty() && rests.iter().all(|rest| *rest != Rest::None);
-    found.before_rest = match rests.first() {
-        Some(Rest::After(verb)) if all_rest => verb.clone(),
-        _ => None,
-    };
+    found.gaps = gaps.unwrap_or_default();
     found
-}
-
-/// The phrases of a cell: lines, and what stands on both sides of « ή » before a capital letter.
-pub fn alternatives(cell: &str) -> Vec<String> {
-    let mut parts: Vec<String> = cell.lines().map(str::to_owned).collect();
-    for between in BETWEEN {
-        parts = parts.iter().flat_map(|part| divided(part, between)).collect();
-    }
-    let trimmed = parts.iter().map(|part| part.trim().to_owned());
-    trimmed.filter(|part| part.contains(char::is_alphanumeric)).collect()
-}
-
-fn divided(part: &str, between: &str) -> Vec<String> {
-    let mut divided: Vec<String> = Vec::new();
-    for piece in part.split(between) {
-        match divided.last_mut() {
-            Some(before) if !piece.starts_with(char::is_uppercase) => {
-                before.push_str(between);
-                before.push_str(piece);
-            }
-            _ => divided.push(piece.to_owned()),
-        }
-    }
-    divided
 }
 
 /// A text of several sentences as a whole and sentence by sentence: people write them in any company.
@@ -85,7 +75,7 @@ fn sentences(part: &str) -> Vec<String> {
         }
     }
     sentences.push(sentence);
-    sentences.retain(|sentence| sentence.contains(char::is_alphanumeric));
+    sentences.retain(|sentence| sentence.contains(char::is_alphabetic));
     if sentences.len() > 1 {
         sentences.insert(0, part.to_owned());
     }
@@ -96,61 +86,61 @@ fn is_end(sign: char) -> bool {
     matches!(sign, '.' | '!' | ';' | '?' | '…' | '\u{37e}')
 }
 
-/// What is known of the gap for what follows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Rest {
-    /// The phrase has none.
-    None,
-    /// It stands behind a word, which may be a verb.
-    After(Option<VerbForm>),
-}
-
 struct One {
     text: String,
     verb: Option<VerbForm>,
-    before_rest: Rest,
+    gaps: Vec<Gap>,
 }
 
 fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
     let part = part.trim();
     let goes_on = part.ends_with("..") || part.ends_with('…');
     let bare = part.trim_end_matches(|sign: char| is_end(sign) || sign.is_whitespace());
+    // What is in it has to be said: a number alone is in too many sentences.
+    if !bare.contains(char::is_alphabetic) {
+        return None;
+    }
     let words: Vec<&str> = bare.split_whitespace().collect();
     if words.len() == 1 && !goes_on && BARE_ANSWERS.contains(&name_key(bare).as_str()) {
         let text = format!("^ {} $", escaped(bare));
-        return Some(One { text, verb: None, before_rest: Rest::None });
+        return Some(One { text, verb: None, gaps: Vec::new() });
     }
-    let mut found = One { text: String::new(), verb: None, before_rest: Rest::None };
-    let mut last_verb = None;
-    let mut gaps = 0;
+    let mut found = One { text: String::new(), verb: None, gaps: Vec::new() };
+    let (mut last_word, mut last_verb): (&str, Option<&VerbForm>) = ("", None);
     for word in Words::of(bare) {
-        let written = if word.is_gap {
+        if word.is_gap {
             // A phrase begins and ends with words; a gap at its start would be any words at all.
-            if found.text.is_empty() {
-                continue;
+            if says_since_gap(&found.text) {
+                let name = format!("gap{}", found.gaps.len() + 1);
+                push_word(&mut found.text, &format!("{{{name}}}"));
+                let (last_word, verb) = (name_key(last_word), last_verb.cloned());
+                found.gaps.push(Gap { name, is_rest: false, last_word, verb });
             }
-            gaps += 1;
-            format!("{{gap{gaps}}}")
-        } else {
-            let verb = verbs.read(word.core, word.before).filter(|_| options.verbs == Persons::All);
-            last_verb = verb.cloned();
-            found.verb = found.verb.or_else(|| verb.cloned());
-            match verb {
-                Some(verb) => word.around(&form(verb)),
-                None => word.around(&pronoun(word.core, options)),
-            }
+            continue;
+        }
+        let verb = verbs.read(word.core, word.before);
+        (last_word, last_verb) = (word.core, verb);
+        let inflected = verb.filter(|_| options.verbs == Persons::All);
+        found.verb = found.verb.or_else(|| inflected.cloned());
+        let written = match inflected {
+            Some(verb) => word.around(&form(verb)),
+            None => word.around(&pronoun(word.core, options)),
         };
         push_word(&mut found.text, &written);
     }
-    let has_words = found.text.split(' ').any(|word| !word.starts_with('{') && !word.is_empty());
-    if goes_on && has_words {
-        let in_gap = found.text.ends_with('}');
-        if !in_gap {
-            push_word(&mut found.text, &format!("{{{REST}?}}"));
-            found.before_rest = Rest::After(last_verb);
-        }
+    if goes_on && says_since_gap(&found.text) {
+        push_word(&mut found.text, &format!("{{{REST}?}}"));
+        let (last_word, verb) = (name_key(last_word), last_verb.cloned());
+        found.gaps.push(Gap { name: REST.to_owned(), is_rest: true, last_word, verb });
     }
+    let outside = found.text.split('{').map(|part| part.rsplit('}').next().unwrap_or(""));
+    let has_words = outside.into_iter().any(|part| part.contains(char::is_alphabetic));
     has_words.then_some(found)
+}
+
+/// Whether a word stands between the last gap, or the start, and the end.
+fn says_since_gap(text: &str) -> bool {
+    text.rsplit('}').next().unwrap_or("").contains(char::is_alphanumeric)
 }
 
 fn form(verb: &VerbForm) -> String {
@@ -161,7 +151,13 @@ fn form(verb: &VerbForm) -> String {
 fn pronoun(word: &str, options: Options) -> String {
     match word.to_lowercase().as_str() {
         "σας" | "σου" if options.verbs == Persons::All => "(σας|σου)".to_owned(),
-        _ => escaped(word),
+        _ => match slashed(word) {
+            Some(ways) => {
+                let ways: Vec<String> = ways.iter().map(|way| escaped(way)).collect();
+                format!("({}|{})", ways.join("|"), escaped(word))
+            }
+            None => escaped(word),
+        },
     }
 }
 

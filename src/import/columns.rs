@@ -1,136 +1,268 @@
-//! Which column is which: by its head, else by its place.
+//! Which column is which: by the meaning of its head, else by what stands in it, or as the lead says.
 
-use super::Sides;
+use super::cell;
 use super::grid::GridRow;
+use super::heads::{Head, head, may_be_a_phrase, together};
 use super::written::Written;
+use super::{Chosen, Heading, Options, Sides};
 use crate::text::name_key;
 
-/// Heads as they compare, the longer before the shorter that it begins with.
-const AVOID: &[&str] = &[
-    "αποφευγουμε να λεμε",
-    "τι να μην πειτε",
-    "να μην πειτε",
-    "να μη λεμε",
-    "να μην λεμε",
-    "μη λετε",
-    "μην λετε",
-    "αντι για",
-    "αποφευγουμε",
-    "αποφευγετε",
-    "avoid saying",
-    "what not to say",
-    "do not say",
-    "don't say",
-    "dont say",
-    "never say",
-    "instead of",
-    "avoid",
-    "μην πειτε",
-    "μη πειτε",
-    "λαθοσ",
-    "πριν",
-    "before",
-    "don't",
-    "not",
-];
-const PREFER: &[&str] = &[
-    "προτιμουμε να λεμε",
-    "τι να πειτε",
-    "να πειτε",
-    "να λεμε",
-    "πειτε",
-    "προτιμουμε",
-    "προτιματε",
-    "prefer saying",
-    "what to say",
-    "say instead",
-    "say this",
-    "do say",
-    "use instead",
-    "prefer",
-    "say",
-    "λεμε",
-    "σωστο",
-    "μετα",
-    "after",
-    "instead",
-    "alternative",
-    "better",
-    "do",
-];
-const WHY: &[&str] =
-    &["γιατι", "αιτιολογια", "λογοσ", "σχολια", "σχολιο", "why", "reason", "notes", "note"];
-const LEVEL: &[&str] = &["επιπεδο", "level"];
+/// Among so many rows at the top the heads are looked for: titles stand above them.
+const MOST_TITLES: usize = 12;
+/// Of so many rows a column with few different cells is a category.
+const LEAST_ROWS: usize = 4;
 
 /// What stands in which column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Columns {
     /// What is avoided.
     pub avoid: usize,
-    /// What is said instead.
-    pub prefer: usize,
+    /// What is said instead; of several each holds a wording.
+    pub prefer: Vec<usize>,
     /// Why.
     pub why: Option<usize>,
     /// How much it matters.
     pub level: Option<usize>,
-    /// The first row holds the heads.
+    /// Which principle it is about.
+    pub principle: Option<usize>,
+    /// Rows above those of the table: titles and heads.
+    pub skipped: usize,
+    /// One of the rows above holds the heads.
     pub has_heads: bool,
+    /// How sure this is.
+    pub certainty: Certainty,
     /// This program has written the table: its cells are in the phrase language.
     pub written: Option<Written>,
 }
 
+/// How sure it is which column is which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The heads or the lead say so.
+    Sure,
+    /// By their places and by what stands in them.
+    Guessed,
+    /// The left side is what customers say: no rules come of it.
+    Customers,
+}
+
 impl Columns {
-    /// The columns of a table that begins with this row.
-    pub fn of(first: Option<&GridRow>, sides: Sides) -> Columns {
-        if let Some(written) = first.and_then(Written::of) {
-            return Columns::written(written);
+    /// The columns of a table with these rows.
+    pub fn of(rows: &[GridRow], options: &Options) -> Columns {
+        let written = rows.iter().take(MOST_TITLES).enumerate();
+        let written = written.filter_map(|(at, row)| Some((at, Written::of(row)?))).next();
+        if let Some((at, written)) = written {
+            return Columns::written(at, written);
         }
-        let heads: Vec<String> = first
-            .map(|row| row.cells.iter().map(|cell| head_key(cell)).collect())
-            .unwrap_or_default();
-        let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
-        let (avoid, prefer) = (find(AVOID), find(PREFER));
-        let has_heads = avoid.is_some() && prefer.is_some();
-        let mut columns = match (avoid, prefer) {
-            (Some(avoid), Some(prefer)) => Columns {
-                avoid,
-                prefer,
-                why: find(WHY),
-                level: find(LEVEL),
-                has_heads,
-                written: None,
-            },
-            _ => {
-                Columns { avoid: 0, prefer: 1, why: Some(2), level: None, has_heads, written: None }
-            }
+        let mut columns = match options.heading {
+            Heading::None => by_content(rows, 0),
+            Heading::First => by_heads(rows, 0, true).unwrap_or_else(|| by_content(rows, 1)),
+            Heading::Found => found(rows).unwrap_or_else(|| by_content(rows, titles(rows))),
         };
-        if sides == Sides::Swapped {
-            std::mem::swap(&mut columns.avoid, &mut columns.prefer);
+        if let Some(Chosen { avoid, prefer }) = options.columns {
+            let [avoid, prefer] = [usize::from(avoid), usize::from(prefer)];
+            let free = |column: &usize| *column != avoid && *column != prefer;
+            columns.why = columns.why.filter(free);
+            columns.level = columns.level.filter(free);
+            columns.principle = columns.principle.filter(free);
+            (columns.avoid, columns.prefer) = (avoid, vec![prefer]);
+            columns.certainty = Certainty::Sure;
+        }
+        if options.sides == Sides::Swapped {
+            columns.swap();
         }
         columns
     }
 
-    fn written(written: Written) -> Columns {
+    /// What is said instead, in the first column that holds it.
+    pub fn first_prefer(&self) -> usize {
+        self.prefer.first().copied().unwrap_or(1)
+    }
+
+    fn swap(&mut self) {
+        let first = self.first_prefer();
+        self.prefer = vec![std::mem::replace(&mut self.avoid, first)];
+        self.certainty = Certainty::Sure;
+    }
+
+    fn written(at: usize, written: Written) -> Columns {
         let [avoid, prefer, why, level] = written.first_four();
-        let (avoid, prefer) = (avoid.unwrap_or(0), prefer.unwrap_or(1));
-        Columns { avoid, prefer, why, level, has_heads: true, written: Some(written) }
+        Columns {
+            avoid: avoid.unwrap_or(0),
+            prefer: vec![prefer.unwrap_or(1)],
+            why,
+            level,
+            principle: None,
+            skipped: at + 1,
+            has_heads: true,
+            certainty: Certainty::Sure,
+            written: Some(written),
+        }
     }
 }
 
-fn head_key(cell: &str) -> String {
-    name_key(cell.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != ')'))
+/// The first row whose cells are heads, if there is one.
+fn found(rows: &[GridRow]) -> Option<Columns> {
+    (0..rows.len().min(MOST_TITLES)).find_map(|at| by_heads(rows, at, false))
+}
+
+/// Whether the row has the heads of both columns: then it is no row of the table, wherever it stands.
+pub fn is_heads(row: &GridRow) -> bool {
+    by_heads(std::slice::from_ref(row), 0, false)
+        .is_some_and(|columns| columns.certainty == Certainty::Sure)
+}
+
+/// The columns by the heads in a row; `says` where the lead says that it holds them.
+fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
+    let row = rows.get(at)?;
+    let mut heads: Vec<Option<Head>> = row.cells.iter().map(|cell| head(cell)).collect();
+    let places = 0..row.cells.len();
+    for (left, right) in places.clone().flat_map(|left| places.clone().map(move |it| (left, it))) {
+        let pair = row.cells.get(left).zip(row.cells.get(right)).filter(|_| left < right);
+        if let Some([one, other]) = pair.and_then(|(left, right)| together(left, right)) {
+            (heads[left], heads[right]) = (Some(one), Some(other));
+        }
+    }
+    let find = |wanted: Head| heads.iter().position(|head| *head == Some(wanted));
+    let all = |wanted: Head| {
+        let found = heads.iter().enumerate().filter(|(_, head)| **head == Some(wanted));
+        found.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    // A single row that says «Όχι» and «Ναι» is a rule: there is nothing that it could be the head of.
+    let is_alone = rows.len() == at + 1 && row.cells.iter().all(|cell| may_be_a_phrase(cell));
+    if is_alone && !says {
+        return None;
+    }
+    let customer = find(Head::Customer);
+    let (avoid, mut prefer) = (find(Head::Avoid), all(Head::Prefer));
+    if prefer.is_empty() && avoid.is_some() {
+        prefer = all(Head::Answer);
+    }
+    let columns = |avoid: usize, prefer: Vec<usize>, certainty| Columns {
+        avoid,
+        prefer,
+        why: find(Head::Why),
+        level: find(Head::Level),
+        principle: find(Head::Principle),
+        skipped: at + 1,
+        has_heads: true,
+        certainty,
+        written: None,
+    };
+    match (avoid, prefer.is_empty(), customer, find(Head::Answer)) {
+        (Some(avoid), false, ..) => Some(columns(avoid, prefer, Certainty::Sure)),
+        (None, true, Some(asked), Some(answer)) => {
+            Some(columns(asked, vec![answer], Certainty::Customers))
+        }
+        (None, false, Some(asked), _) => Some(columns(asked, prefer, Certainty::Customers)),
+        _ => one_sided(rows, at, &heads, says).map(|(avoid, prefer)| {
+            columns(avoid, vec![prefer], if says { Certainty::Sure } else { Certainty::Guessed })
+        }),
+    }
+}
+
+/// The columns where one head alone tells what it is; the other is the column of words beside it.
+fn one_sided(
+    rows: &[GridRow],
+    at: usize,
+    heads: &[Option<Head>],
+    says: bool,
+) -> Option<(usize, usize)> {
+    let row = rows.get(at)?;
+    let known = heads.iter().position(|head| matches!(head, Some(Head::Avoid | Head::Prefer)))?;
+    let cell = row.cells.get(known)?;
+    // «Όχι» and «Λάθος» are what people say, too.
+    if !says && may_be_a_phrase(cell) {
+        return None;
+    }
+    let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
+    let free = |column: &usize| heads.get(*column).copied().flatten().is_none();
+    let other = others.filter(free).min_by_key(|column| column.abs_diff(known))?;
+    let looks_like_a_head = row.cells.get(other).is_some_and(|cell| {
+        !cell.is_empty()
+            && cell.split_whitespace().count() <= 4
+            && !cell.ends_with(['.', '!', ';', '…'])
+    });
+    (looks_like_a_head || says).then_some(match heads.get(known) {
+        Some(Some(Head::Avoid)) => (known, other),
+        _ => (other, known),
+    })
+}
+
+/// The columns of a table without heads: the first two that hold words.
+fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
+    let mut wordy = wordy(rows, skipped).into_iter();
+    let (avoid, prefer) = (wordy.next().unwrap_or(0), wordy.next());
+    Columns {
+        avoid,
+        prefer: vec![prefer.unwrap_or(avoid + 1)],
+        why: wordy.next(),
+        level: None,
+        principle: None,
+        skipped,
+        has_heads: false,
+        certainty: Certainty::Guessed,
+        written: None,
+    }
+}
+
+/// Titles above a table without heads: rows with one cell, where the others have more.
+fn titles(rows: &[GridRow]) -> usize {
+    let filled = |row: &&GridRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let titles = rows.iter().take(MOST_TITLES).take_while(|row| filled(row) < 2).count();
+    let rest = rows.iter().skip(titles);
+    let is_table = titles > 0 && rest.clone().take(1).any(|row| filled(&row) > 1);
+    // The first row of a small table may have lost its other cell.
+    let is_title = |row: &GridRow| {
+        row.cells.iter().any(|cell| cell.starts_with('#'))
+            || row.cells.first().is_some_and(|cell| !cell.ends_with(['.', '…', ';', '!']))
+    };
+    if is_table && rows.iter().take(titles).all(is_title) && rest.count() > 1 { titles } else { 0 }
+}
+
+/// The columns that hold words, neither numbers, nor dates, nor one of a few categories.
+fn wordy(rows: &[GridRow], skipped: usize) -> Vec<usize> {
+    let rows = rows.get(skipped..).unwrap_or(&[]);
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let cells = |column: usize| {
+        rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty())
+    };
+    let holds_words = |column: &usize| {
+        let (all, words) =
+            (cells(*column).count(), cells(*column).filter(|it| !is_value(it)).count());
+        all > 0 && words * 2 >= all
+    };
+    let is_category = |column: &usize| {
+        let mut keys: Vec<String> = cells(*column).map(|cell| name_key(cell)).collect();
+        let all = keys.len();
+        keys.sort();
+        keys.dedup();
+        let short = cells(*column).all(|cell| cell.split_whitespace().count() <= 3);
+        all >= LEAST_ROWS && short && keys.len() * 2 <= all
+    };
+    let with_words: Vec<usize> = (0..width).filter(holds_words).collect();
+    let phrases: Vec<usize> = with_words.iter().copied().filter(|it| !is_category(it)).collect();
+    if phrases.len() > 1 { phrases } else { with_words }
+}
+
+/// A number, a date, a sign: nothing that anybody says.
+fn is_value(text: &str) -> bool {
+    let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
+    cell::is_number(text) && !super::is_dash(text)
+        || letters.next().is_some() && letters.next().is_none()
 }
 
 /// The heads of both columns where they stand in one line with nothing between them.
 pub fn heads_of_line(line: &str) -> Option<Vec<String>> {
-    let key = name_key(line);
-    for (first, second) in [(AVOID, PREFER), (PREFER, AVOID)] {
-        for head in first {
-            let rest = key.strip_prefix(head).map(str::trim_start);
-            if let Some(rest) = rest.filter(|rest| second.contains(rest)) {
-                return Some(vec![(*head).to_owned(), rest.to_owned()]);
-            }
-        }
+    if line.contains(['.', '!', ';', '?', '…', '\u{37e}']) {
+        return None;
     }
-    None
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (1..words.len()).find_map(|at| {
+        let (left, right) = words.split_at_checked(at)?;
+        let [left, right] = [left.join(" "), right.join(" ")];
+        let both = (head(&left)?, head(&right)?);
+        matches!(both, (Head::Avoid, Head::Prefer) | (Head::Prefer, Head::Avoid))
+            .then_some(vec![left, right])
+    })
 }

@@ -1,8 +1,6 @@
 //! A table as the text of a rule file.
 
-use super::avoid;
-use super::avoid::Phrases;
-use super::{Instead, Options, RowError, Table, TableRow, Verbs, prefer, written};
+use super::{Instead, Options, Persons, RowError, Table, TableRow, Verbs, avoid, prefer, written};
 use crate::rules::{Level, is_tag};
 
 /// Words that say no, in small letters.
@@ -42,33 +40,13 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
         errors: Vec::new(),
     };
     for row in &table.rows {
-        if let Some(regex) = written::regex(&row.avoid).filter(|_| table.are_phrases) {
-            let avoid = format!("  - regex: {}\n", quoted(regex));
-            file.starts.push(file.text.len());
-            file.text.push_str(&rule(row, &avoid, &instead_as_written(row)));
-            file.lines.push(row.line);
-            continue;
-        }
-        let (phrases, instead) = if table.are_phrases {
-            let phrases = row.avoid.lines().map(str::to_owned).collect();
-            (Phrases { phrases, ..Phrases::default() }, instead_as_written(row))
-        } else {
-            let phrases = avoid::phrases(&row.avoid, options, verbs);
-            let instead = match &row.prefer {
-                Instead::LeaveOut => LEAVE_OUT.to_owned(),
-                Instead::Say(cell) => {
-                    let wordings = prefer::wordings(cell, &phrases, options, verbs, hint);
-                    let turns = if turns(&phrases.phrases, &wordings) { TURNS } else { "" };
-                    format!("{}{turns}", list("    prefer:", &wordings))
-                }
-            };
-            (phrases, instead)
-        };
-        if phrases.phrases.is_empty() {
+        let (avoid, instead) =
+            if row.is_phrase { written(row) } else { plain(row, options, verbs, hint) };
+        if avoid.is_empty() {
             file.errors.push((row.line, RowError::NoWords));
         } else {
             file.starts.push(file.text.len());
-            file.text.push_str(&rule(row, &list("  - avoid:", &phrases.phrases), &instead));
+            file.text.push_str(&rule(row, &avoid, &instead));
             file.lines.push(row.line);
         }
     }
@@ -78,22 +56,49 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
     file
 }
 
-/// Whether a bare no becomes a yes that the colleague has to finish: whoever writes such a row means it so.
-fn turns(phrases: &[String], wordings: &[String]) -> bool {
+/// A row in the phrase language: what is avoided, and what is said instead.
+fn written(row: &TableRow) -> (String, String) {
+    let avoid = match written::regex(&row.avoid) {
+        Some(regex) => format!("  - regex: {}\n", quoted(regex)),
+        None => list("  - avoid:", &lines(&row.avoid)),
+    };
+    let instead = match &row.prefer {
+        Instead::LeaveOut => LEAVE_OUT.to_owned(),
+        Instead::Say(cell) => list("    prefer:", &lines(cell)),
+    };
+    (avoid, instead)
+}
+
+/// The same of a row in plain words. Where nobody knows how a wording goes in another person, the phrase is found as it is
+/// written.
+fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> (String, String) {
+    let phrases = avoid::phrases(&row.avoid, options, verbs);
+    let said = match &row.prefer {
+        Instead::LeaveOut => {
+            return (list("  - avoid:", &phrases.phrases), LEAVE_OUT.to_owned());
+        }
+        Instead::Say(cell) => prefer::wordings(cell, &phrases, options, verbs, hint),
+    };
+    if said.only_so && options.verbs == Persons::All {
+        return plain(row, Options { verbs: Persons::AsWritten, ..options }, verbs, hint);
+    }
+    let turns = if turns(&phrases, &said.wordings) { TURNS } else { "" };
+    let instead = format!("{}{turns}", list("    prefer:", &said.wordings));
+    (list("  - avoid:", &phrases.phrases), instead)
+}
+
+/// Whether a no becomes a yes: whoever writes a whole phrase and a whole wording means it so, and so does whoever leaves a
+/// blank at the end for the condition. Where other words of the draft stay inside, nobody can know.
+fn turns(phrases: &avoid::Phrases, wordings: &[String]) -> bool {
     let says_no = |text: &String| {
         text.split_whitespace().any(|word| {
             NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
         })
     };
-    phrases.iter().any(says_no)
-        && wordings.iter().all(|wording| wording.ends_with(']') && !says_no(wording))
-}
-
-fn instead_as_written(row: &TableRow) -> String {
-    match &row.prefer {
-        Instead::LeaveOut => LEAVE_OUT.to_owned(),
-        Instead::Say(cell) => list("    prefer:", &lines(cell)),
-    }
+    let whole =
+        phrases.gaps.is_empty() && !phrases.phrases.iter().any(|phrase| phrase.contains('{'));
+    phrases.phrases.iter().any(says_no)
+        && wordings.iter().all(|wording| !says_no(wording) && (whole || wording.ends_with(']')))
 }
 
 fn lines(cell: &str) -> Vec<String> {

@@ -32,8 +32,8 @@ pub fn rows(text: &str) -> Vec<GridRow> {
     for (line, text) in joined {
         match columns::heads_of_line(&text) {
             // Whatever stands over the heads of the table is no row of it.
-            Some(heads) => rows = vec![GridRow { line, cells: heads }],
-            None => rows.push(GridRow { line, cells: divided(&text) }),
+            Some(heads) => rows = vec![GridRow { line, cells: heads, ..GridRow::default() }],
+            None => rows.push(GridRow { line, cells: divided(&text), ..GridRow::default() }),
         }
     }
     rows

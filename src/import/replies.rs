@@ -60,7 +60,7 @@ pub struct Reply {
 /// [`TableError`] where there are none, or too many.
 pub fn read_replies(name: &str, bytes: &[u8]) -> Result<Replies, TableError> {
     let read = if workbook::is_workbook(bytes) {
-        Replies { form: ReplyForm::Table, replies: of_table(&workbook::rows(bytes)?) }
+        Replies { form: ReplyForm::Table, replies: of_table(&workbook::read(bytes, None)?.rows) }
     } else {
         let text = decode_any(bytes).ok_or(TableError::NotATable)?;
         of_text(name, text.trim_start_matches('\u{feff}'))

@@ -2,14 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::columns::Columns;
-use super::grid::{Format, GridRow, MAX_CELL_CHARS, TableError, grid};
+use super::columns::{self, Certainty, Columns};
+use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, grid};
+use super::leave_out::{is_instruction, is_omission, quoted_wording};
 use super::written::unguarded;
+use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
-
-/// A cell that says: leave it out.
-const DASHES: [&str; 5] = ["-", "–", "—", "--", "−"];
 
 /// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
 const MAX_WRITTEN_CHARS: usize = 20_000;
@@ -19,6 +18,56 @@ const LEVELS: [(Level, [&str; 2]); 3] = [
     (Level::Suggestion, ["ιδέα", "an idea"]),
     (Level::Warning, ["καλύτερα αλλιώς", "better put otherwise"]),
     (Level::Error, ["όχι σε πελάτη", "not to a customer"]),
+];
+
+/// What else people call a level, as it compares.
+const OTHER_LEVELS: &[(Level, &[&str])] = &[
+    (
+        Level::Suggestion,
+        &[
+            "προταση",
+            "ιδεα",
+            "χαμηλο",
+            "ηπιο",
+            "μικρο",
+            "συμβουλη",
+            "idea",
+            "low",
+            "minor",
+            "hint",
+            "info",
+            "1",
+        ],
+    ),
+    (
+        Level::Warning,
+        &[
+            "προσοχη",
+            "προειδοποιηση",
+            "μεσαιο",
+            "μετριο",
+            "καλυτερα αλλιωσ",
+            "medium",
+            "moderate",
+            "2",
+        ],
+    ),
+    (
+        Level::Error,
+        &[
+            "σφαλμα",
+            "λαθοσ",
+            "υψηλο",
+            "σοβαρο",
+            "ποτε",
+            "απαγορευεται",
+            "κρισιμο",
+            "high",
+            "critical",
+            "never",
+            "3",
+        ],
+    ),
 ];
 
 /// On which side of a table the phrases stand that are avoided.
@@ -54,8 +103,12 @@ pub struct TableRow {
     pub why: String,
     /// How much it matters, if the table says so.
     pub level: Option<Level>,
-    /// What else it says, in a table that this program has written: keys of the rule file with their values.
+    /// What else it says: keys of the rule file with their values.
     pub further: Vec<(&'static str, String)>,
+    /// The last of its rows, where several one under another have the same phrase.
+    pub last_line: usize,
+    /// Its cells are written in the phrase language.
+    pub is_phrase: bool,
 }
 
 /// What a table says instead of a phrase.
@@ -83,6 +136,16 @@ pub enum RowError {
     },
     /// The phrase has no word, or nothing but a gap.
     NoWords,
+    /// The phrase is made of digits and signs alone.
+    OnlyNumbers,
+    /// What to say instead tells a colleague what to do: there are no words for a customer in it.
+    Instruction,
+    /// The spreadsheet shows an error in a cell, such as `#REF!`.
+    ErrorCell,
+    /// A formula has no value: it was never computed.
+    NoValue,
+    /// Letters were lost when the file was saved.
+    LostLetters,
     /// The same phrase stands in an earlier row.
     Twice {
         /// Its line.
@@ -90,49 +153,217 @@ pub enum RowError {
     },
 }
 
+/// Something about a table that its lead should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableNote {
+    /// The left side is what customers say, so no rule comes of it.
+    CustomersWords,
+    /// Which column is which was guessed from what stands in them.
+    Guessed,
+    /// The workbook has other sheets, which were not read.
+    OtherSheets {
+        /// The one that was read.
+        read: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// Hidden sheets were passed over.
+    HiddenSheets {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// It is a file of the team's that was exported, and takes its place.
+    Replaces {
+        /// Its name.
+        file: String,
+    },
+    /// Letters that were broken when the file was saved have been mended.
+    MendedLetters,
+    /// Words in capitals without accents have got small letters; the accents are for the lead.
+    Capitals,
+}
+
+/// How the table lies on its page, for whoever has to say how it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The column of what is avoided, from 0.
+    pub avoid: usize,
+    /// The first column of what is said instead.
+    pub prefer: usize,
+    /// The names of the columns, or what stands in their first row.
+    pub columns: Vec<String>,
+    /// The first rows, heads and titles included.
+    pub first_rows: Vec<Vec<String>>,
+    /// The sheets in sight of a workbook.
+    pub sheets: Vec<String>,
+    /// The one that was read.
+    pub sheet: usize,
+}
+
 /// A table as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// What it was written with.
     pub format: Format,
-    /// Its first row holds the heads.
+    /// One of its rows holds the heads.
     pub has_heads: bool,
     /// The cells are written in the phrase language.
     pub are_phrases: bool,
     /// Where the phrases stand that are avoided, as this reading has it.
     pub avoided: Side,
+    /// How sure it is which column is which.
+    pub certainty: Certainty,
+    /// How it lies on its page.
+    pub layout: Layout,
+    /// What its lead should know.
+    pub notes: Vec<TableNote>,
     /// The rows that fit.
     pub rows: Vec<TableRow>,
     /// The lines that don't, and why.
     pub errors: Vec<(usize, RowError)>,
 }
 
+/// Rows that are shown to whoever has to say how a table is read.
+const MOST_SHOWN: usize = 3;
+/// What is shown of a column's name, in characters.
+const MAX_NAME: usize = 40;
+
+impl Table {
+    /// A table of rows that nobody had to look for.
+    pub fn of_rows(rows: Vec<TableRow>) -> Table {
+        Table {
+            format: Format::Tabs,
+            has_heads: false,
+            are_phrases: false,
+            avoided: Side::Left,
+            certainty: Certainty::Sure,
+            layout: Layout::default(),
+            notes: Vec::new(),
+            rows,
+            errors: Vec::new(),
+        }
+    }
+
+    fn of(grid: &Grid, columns: &Columns) -> Table {
+        let mut notes = grid.notes.clone();
+        match columns.certainty {
+            Certainty::Customers => notes.insert(0, TableNote::CustomersWords),
+            Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
+            Certainty::Guessed => notes.insert(0, TableNote::Guessed),
+            Certainty::Sure => (),
+        }
+        let names =
+            columns.skipped.checked_sub(1).filter(|_| columns.has_heads).unwrap_or(columns.skipped);
+        let names = grid.rows.get(names).map(|row| row.cells.as_slice()).unwrap_or_default();
+        let short = |cell: &String| {
+            cell.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_NAME).collect()
+        };
+        let shown = grid.rows.iter().take(MOST_SHOWN + columns.skipped.min(MOST_SHOWN));
+        Table {
+            format: grid.format,
+            has_heads: columns.has_heads,
+            are_phrases: columns.written.is_some(),
+            avoided: if columns.avoid <= columns.first_prefer() { Side::Left } else { Side::Right },
+            certainty: columns.certainty,
+            layout: Layout {
+                avoid: columns.avoid,
+                prefer: columns.first_prefer(),
+                columns: (0..grid.width())
+                    .map(|at| names.get(at).map(short).unwrap_or_default())
+                    .collect(),
+                first_rows: shown.map(|row| row.cells.iter().map(short).collect()).collect(),
+                sheets: grid.sheets.clone(),
+                sheet: grid.sheet,
+            },
+            notes,
+            rows: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+}
+
 /// Reads a table.
 ///
 /// # Errors
 /// [`TableError`] if no row of it can be read.
-pub fn read_table(bytes: &[u8], sides: Sides) -> Result<Table, TableError> {
-    let grid = grid(bytes)?;
-    if grid.rows.iter().all(|row| row.cells.len() < 2) {
+pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
+    let grid = grid(bytes, options.sheet)?;
+    if grid.width() < 2 {
         return Err(TableError::OneColumn);
     }
-    let columns = Columns::of(grid.rows.first(), sides);
-    let mut table = Table {
-        format: grid.format,
-        has_heads: columns.has_heads,
-        are_phrases: columns.written.is_some(),
-        avoided: if columns.avoid <= columns.prefer { Side::Left } else { Side::Right },
-        rows: Vec::new(),
-        errors: Vec::new(),
-    };
+    let columns = Columns::of(&grid.rows, &options);
+    let mut table = Table::of(&grid, &columns);
+    if columns.certainty == Certainty::Customers {
+        return Ok(table);
+    }
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
-    for row in grid.rows.iter().skip(usize::from(columns.has_heads)) {
+    for row in grid.rows.iter().skip(columns.skipped) {
+        // A table of several pages has its heads on each.
+        if columns.has_heads && columns::is_heads(row) {
+            continue;
+        }
         match read_row(row, &columns, &mut known) {
-            Ok(row) => table.rows.push(row),
+            Ok(read) => table.rows.push(read),
+            Err(RowError::Twice { first_line }) => {
+                let same = table
+                    .rows
+                    .last_mut()
+                    .filter(|before| before.line == first_line && row.line == before.last_line + 1);
+                match same.filter(|_| columns.written.is_none()) {
+                    Some(before) => before.add_wording(row, &columns),
+                    None => table.errors.push((row.line, RowError::Twice { first_line })),
+                }
+            }
             Err(error) => table.errors.push((row.line, error)),
         }
     }
     Ok(table)
+}
+
+impl TableRow {
+    /// The next row has the same phrase: a merged cell, or a list of wordings one under another.
+    fn add_wording(&mut self, row: &GridRow, columns: &Columns) {
+        let Ok((_, prefer)) = cells(row, columns) else { return };
+        self.last_line = row.line;
+        if let Instead::Say(said) = &mut self.prefer
+            && !prefer.is_empty()
+            && !said.lines().any(|line| line == prefer)
+        {
+            said.push('\n');
+            said.push_str(&prefer);
+        }
+    }
+}
+
+/// What is avoided, and what is said instead; of several columns each in a line of its own.
+fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError> {
+    if let Some(written) = &columns.written {
+        let cell =
+            |column: usize| unguarded(row.cells.get(column).map_or("", String::as_str)).to_owned();
+        let (avoid, prefer) = (cell(columns.avoid), cell(columns.first_prefer()));
+        return Ok(match written.has_id(row) {
+            true => (avoid, prefer),
+            false => (cell::bare(&avoid), cell::bare(&prefer)),
+        });
+    }
+    let plain = |column: usize| row.cells.get(column).map_or("", String::as_str);
+    let mut prefers = Vec::new();
+    for column in &columns.prefer {
+        let said = plain(*column);
+        if is_omission(said) {
+            prefers.push("-".to_owned());
+        } else if let Some(quoted) = quoted_wording(said) {
+            prefers.push(quoted);
+        } else if is_instruction(said) {
+            return Err(RowError::Instruction);
+        } else if !said.is_empty() {
+            prefers.push(cell::bare(said));
+        }
+    }
+    if prefers.len() > 1 {
+        prefers.retain(|said| said != "-");
+    }
+    Ok((cell::bare(plain(columns.avoid)), prefers.join("\n")))
 }
 
 fn read_row(
@@ -140,25 +371,43 @@ fn read_row(
     columns: &Columns,
     known: &mut FxHashMap<String, usize>,
 ) -> Result<TableRow, RowError> {
-    let is_written = columns.written.is_some();
-    let cell = |column: usize| {
-        let cell = row.cells.get(column).map_or("", String::as_str);
-        if is_written { unguarded(cell).to_owned() } else { cell.to_owned() }
+    let is_written = columns.written.as_ref().is_some_and(|written| written.has_id(row));
+    for column in columns.prefer.iter().chain([&columns.avoid]) {
+        match row.problems.iter().find(|(at, _)| at == column).map(|(_, problem)| problem) {
+            Some(CellProblem::Error) => return Err(RowError::ErrorCell),
+            Some(CellProblem::NoValue) => return Err(RowError::NoValue),
+            None => (),
+        }
+    }
+    let (avoid, prefer) = cells(row, columns)?;
+    let other = |column: Option<usize>| {
+        let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
+        if columns.written.is_some() { unguarded(cell).to_owned() } else { cell.to_owned() }
     };
-    let [avoid, prefer] = [columns.avoid, columns.prefer].map(cell);
-    let [why, level] =
-        [columns.why, columns.level].map(|column| column.map(cell).unwrap_or_default());
+    let (why, level) = (other(columns.why), other(columns.level));
     let limit = if is_written { MAX_WRITTEN_CHARS } else { MAX_CELL_CHARS };
     if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > limit) {
         return Err(RowError::TooLong { limit });
     }
-    let leave_out = is_dash(&prefer);
+    if [&avoid, &prefer].iter().any(|cell| has_lost_letters(cell)) {
+        return Err(RowError::LostLetters);
+    }
+    let leave_out = is_omission(&prefer);
     let says_nothing = !leave_out && !prefer.contains(char::is_alphanumeric);
     match (avoid.is_empty(), says_nothing, why.is_empty()) {
         (true, ..) => return Err(RowError::NoAvoid),
-        (_, true, true) if row.cells.len() == 1 => return Err(RowError::OneCell),
+        (_, true, true)
+            if row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
+                && row.cells.len() == 1 =>
+        {
+            return Err(RowError::OneCell);
+        }
         (_, true, true) => return Err(RowError::NothingToSay),
         _ => (),
+    }
+    if !is_written && cell::is_number(&avoid) {
+        let has_digits = avoid.contains(char::is_numeric);
+        return Err(if has_digits { RowError::OnlyNumbers } else { RowError::NoWords });
     }
     if !avoid.contains(char::is_alphanumeric) {
         return Err(RowError::NoWords);
@@ -170,8 +419,30 @@ fn read_row(
     }
     known.insert(key, row.line);
     let prefer = if leave_out { Instead::LeaveOut } else { Instead::Say(prefer) };
-    let further = columns.written.map(|written| written.further(row)).unwrap_or_default();
-    Ok(TableRow { line: row.line, avoid, prefer, why, level: level_of(&level), further })
+    let mut further = columns.written.map(|written| written.further(row)).unwrap_or_default();
+    let principle = other(columns.principle);
+    if !principle.is_empty() {
+        further.push(("principle", principle));
+    }
+    let level = level_of(&level);
+    Ok(TableRow {
+        line: row.line,
+        last_line: row.line,
+        avoid,
+        prefer,
+        why,
+        level,
+        further,
+        is_phrase: is_written,
+    })
+}
+
+/// Letters that became question marks, or the sign for what could not be read.
+fn has_lost_letters(cell: &str) -> bool {
+    let mut before = None;
+    cell.contains('\u{fffd}')
+        || cell.chars().any(|sign| sign == '?' && before.replace(sign) == Some('?'))
+            && !cell.contains(char::is_alphabetic)
 }
 
 /// A level as people see it: on side 0 in Greek, else in English.
@@ -180,14 +451,13 @@ pub(super) fn level_word(level: Level, side: usize) -> &'static str {
     words.and_then(|words| words.get(side)).copied().unwrap_or("")
 }
 
-/// Whether a cell is a dash, which says: leave it out.
-pub fn is_dash(cell: &str) -> bool {
-    DASHES.contains(&cell.trim())
-}
-
 fn level_of(cell: &str) -> Option<Level> {
     let key = name_key(cell);
     let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
     let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
-    seen.or_else(|| Level::from_key(&key))
+    let other = || {
+        let known = OTHER_LEVELS.iter().find(|(_, words)| words.contains(&key.as_str()));
+        known.map(|(level, _)| *level)
+    };
+    seen.or_else(|| Level::from_key(&key)).or_else(other)
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Lexeme, Tense};
-use crate::text::name_key;
+use crate::text::{has_several_syllables, name_key, without_accents};
 
 /// A word read as a form of a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +14,18 @@ pub struct VerbForm {
     pub tense: Tense,
     /// 1, 2 or 3.
     pub person: u8,
+    /// Whether it is plural.
+    pub plural: bool,
+    /// Of several spellings of this form it is the one that is suggested.
+    pub is_suggested: bool,
 }
 
 /// The verbs that a table may hold. Greek ones: of an English verb a form hardly tells the person.
 #[derive(Debug, Default)]
 pub struct Verbs {
     by_form: FxHashMap<String, Vec<VerbForm>>,
+    /// The spelling of a form that somebody wrote without its accent, where only one is known.
+    by_bare_form: FxHashMap<String, Option<String>>,
 }
 
 /// Words after which a verb stands in the form that is called subjunctive.
@@ -32,23 +38,51 @@ impl Verbs {
         for lexeme in lexemes {
             for form in lexeme.forms.iter().filter(|form| is_greek(&form.spelling)) {
                 let (Some(tense), Some(person)) = (form.tense, form.person) else { continue };
-                let verb = VerbForm { name: lexeme.name.clone(), tense, person: person.person };
-                let forms = verbs.by_form.entry(form.spelling.to_lowercase()).or_default();
-                if !forms.contains(&verb) {
-                    forms.push(verb);
-                }
+                let suggested = lexeme.spelling(Some(tense), Some(person));
+                let verb = VerbForm {
+                    name: lexeme.name.clone(),
+                    tense,
+                    person: person.person,
+                    plural: person.plural,
+                    is_suggested: suggested == Some(form.spelling.as_str()),
+                };
+                verbs.add(&form.spelling, verb);
             }
         }
         verbs
     }
 
+    fn add(&mut self, spelling: &str, verb: VerbForm) {
+        let spelling = spelling.to_lowercase();
+        let bare = self.by_bare_form.entry(without_accents(&spelling)).or_default();
+        match bare {
+            Some(known) if *known != spelling => *bare = Some(String::new()),
+            Some(_) => (),
+            None => *bare = Some(spelling.clone()),
+        }
+        let forms = self.by_form.entry(spelling).or_default();
+        if !forms.contains(&verb) {
+            forms.push(verb);
+        }
+    }
+
     /// The word as a form of a verb: as a subjunctive after να, θα, ας, μη(ν), else as what comes first.
     pub fn read(&self, word: &str, before: &str) -> Option<&VerbForm> {
-        let forms = self.by_form.get(&word.to_lowercase())?;
+        let forms = self.forms(word)?;
         let as_subjunctive = BEFORE_SUBJUNCTIVE.contains(&name_key(before).as_str());
         let subjunctive = forms.iter().find(|form| form.tense == Tense::Subjunctive);
         let other = forms.iter().find(|form| form.tense != Tense::Subjunctive);
         if as_subjunctive { subjunctive.or(other) } else { other.or(subjunctive) }
+    }
+
+    /// The forms that a word may be; one without its accent counts where only one word has these letters.
+    fn forms(&self, word: &str) -> Option<&Vec<VerbForm>> {
+        let word = word.to_lowercase();
+        self.by_form.get(&word).or_else(|| {
+            let lacks_accent = has_several_syllables(&word) && without_accents(&word) == word;
+            let spelling = self.by_bare_form.get(&word).filter(|_| lacks_accent)?.as_ref()?;
+            self.by_form.get(spelling)
+        })
     }
 }
 

@@ -55,12 +55,20 @@ impl Written {
         [avoid, prefer, why, level]
     }
 
+    /// Whether a row still is as it was written: a row that was added has no name of its rule. Where nobody
+    /// kept the names, every row is taken so.
+    pub fn has_id(&self, row: &GridRow) -> bool {
+        let [.., id] = self.at;
+        id.is_none_or(|id| row.cells.get(id).is_some_and(|cell| !cell.is_empty()))
+    }
+
     /// What a row says under the other heads: keys of the rule file with their values.
     pub fn further(&self, row: &GridRow) -> Vec<(&'static str, String)> {
         let [_, _, _, _, further @ ..] = self.at;
         let value = |(key, column): (&&'static str, Option<usize>)| {
             let cell = unguarded(row.cells.get(column?)?);
-            (!cell.is_empty()).then(|| (*key, cell.to_owned()))
+            let value = if *key == "skip" { clauses(cell) } else { cell.to_owned() };
+            (!cell.is_empty()).then_some((*key, value))
         };
         KEYS.iter().zip(further).filter_map(value).collect()
     }
@@ -125,6 +133,21 @@ fn row(rule: &Rule, side: usize) -> Vec<String> {
         text(&rule.source),
         rule.id.clone(),
     ]
+}
+
+/// Kinds of clauses as rule files name them, from what people call them.
+fn clauses(cell: &str) -> String {
+    const NAMES: &[(&str, &[&str])] = &[
+        ("questions", &["ερωτησεισ", "ερωτηση", "question"]),
+        ("conditions", &["υποθεσεισ", "υποθεση", "συνθηκεσ", "προυποθεσεισ", "condition"]),
+        ("reports", &["αναφορεσ", "λογια αλλων", "πλαγιοσ λογοσ", "report"]),
+    ];
+    let of = |line: &str| {
+        let key = name_key(line);
+        let known = NAMES.iter().find(|(_, names)| names.contains(&key.trim()));
+        known.map_or(line.trim().to_owned(), |(word, _)| (*word).to_owned())
+    };
+    cell.split(['\n', ',']).map(of).collect::<Vec<_>>().join("\n")
 }
 
 fn skip_word(skip: Skip) -> &'static str {

@@ -17,6 +17,8 @@ pub struct Known {
     /// By language: words after which a clause may begin, as [`name_key`] has them.
     openers: BTreeMap<String, BTreeSet<String>>,
     principles: Vec<String>,
+    /// Their names as they compare, with their ids.
+    principle_names: Vec<(String, String)>,
 }
 
 /// A word that phrases may name.
@@ -47,7 +49,7 @@ impl Known {
             .iter()
             .flat_map(|(plural, singular)| [plural.as_str(), singular.as_str()]);
         self.add_words(&data.language, pronouns);
-        // Of a word that could not be read the name is known all the same: its fault is told once.
+        // The name of a word that could not be read still counts as known, so that its problem is reported once.
         if data.lexemes.len() < data.words.len() {
             self.add_words(&data.language, data.words.iter().map(|word| word.name.as_str()));
         }
@@ -90,6 +92,19 @@ impl Known {
     /// Adds principles by id. As long as there is none, a rule may name any.
     pub fn add_principles<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>) {
         self.principles.extend(ids.into_iter().map(str::to_owned));
+    }
+
+    /// The names of a principle, in any language: a rule may say one in place of the id.
+    pub fn add_principle_names<'a>(&mut self, id: &str, names: impl IntoIterator<Item = &'a str>) {
+        let names = names.into_iter().map(|name| (name_key(name), id.to_owned()));
+        self.principle_names.extend(names);
+    }
+
+    /// The id of the principle that is called so.
+    pub(super) fn principle_called(&self, name: &str) -> Option<&str> {
+        let key = name_key(name);
+        let found = self.principle_names.iter().find(|(known, _)| *known == key);
+        found.map(|(_, id)| id.as_str())
     }
 
     /// Whether a phrase of the language may say `<name>`.

@@ -17,6 +17,7 @@ mod language;
 mod level;
 mod node;
 mod options;
+mod other_tool;
 mod pack_problem;
 mod packed;
 mod pair;
@@ -55,6 +56,7 @@ pub use ids::ids_across;
 pub use known::Known;
 pub use language::parse_language;
 pub use level::Level;
+pub use other_tool::{OtherTool, other_tool};
 pub use pack_problem::PackProblem;
 pub use pair::Pair;
 pub use parse::parse;
@@ -136,12 +138,12 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Where the rule begins in its file.
     pub place: Place,
-    /// Where its parts stand.
+    /// The places of its parts.
     pub places: RulePlaces,
 }
 
 impl Rule {
-    /// Where its id stands; if it was made, where the rule begins.
+    /// The place of its id; if the id was made from a phrase, of the rule.
     pub fn id_place(&self) -> &Place {
         self.places.id.as_ref().unwrap_or(&self.place)
     }

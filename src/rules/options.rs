@@ -150,6 +150,9 @@ pub(super) fn read_principle(
     context: &Context,
 ) -> Option<String> {
     let text = reader.text(fields.get("principle")?, MAX_NAME)?;
+    if let Some(id) = context.known.principle_called(&text.value) {
+        return Some(id.to_owned());
+    }
     let known = context.known.principles();
     if !known.is_empty() && !known.contains(&text.value) {
         let problem = Problem::UnknownPrinciple {
@@ -189,7 +192,7 @@ fn items<'n, 'a>(node: &'n Placed<Node<'a>>) -> &'n [Placed<Node<'a>>] {
     }
 }
 
-/// Reports places in which the rule would be silent and speak all the same.
+/// Reports places in which the rule would both skip and speak.
 fn check_speaks(reader: &mut Reader, fields: &Fields) {
     let (Some(node), Some(skip)) = (fields.get("speaks"), fields.get("skip")) else {
         return;

@@ -70,7 +70,7 @@ pub enum PackProblem {
         /// The other is a built-in rule, behind the team's own.
         builtin: bool,
     },
-    /// Wherever the phrase stands another rule is found in its place.
+    /// Wherever the phrase occurs, another rule wins.
     NeverWins {
         /// A sentence that shows it.
         sentence: String,

@@ -165,7 +165,7 @@ impl<'a> Unpacker<'a, '_> {
         Some(entries)
     }
 
-    /// Goes past a node. Its places are read all the same: the next is told from the last of them.
+    /// Goes past a node. Its places are still read, because the next place is relative to the last.
     fn pass(&mut self) -> Option<()> {
         let kind = self.byte()?;
         let place = self.place()?;

@@ -8,6 +8,7 @@ use super::ids::{Claimed, check_id};
 use super::known::Known;
 use super::node::Node;
 use super::options::{RuleOptions, read_defaults};
+use super::other_tool::other_tool;
 use super::phrases::{read_sets, report_unused};
 use super::problem::Problem;
 use super::reader::{Fields, Reader};
@@ -16,7 +17,8 @@ use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, valid_words};
 use super::tip::read_tips;
-use super::{Diagnostic, Placed, Rule, RuleFile};
+use super::yaml_pitfalls::slips;
+use super::{Diagnostic, Place, Placed, Rule, RuleFile, Severity};
 
 /// The one version of the rule file that there is.
 const SCHEMA: &str = "1";
@@ -47,12 +49,29 @@ pub fn parse<'a>(
     known: &Known,
 ) -> (RuleFile, Vec<Diagnostic>) {
     let source = source.into();
+    if let Some(tool) = source.written().and_then(other_tool) {
+        let mut reader = Reader::new(&source, file);
+        reader.report(&Place { span: 0..0, line: 1, column: 1 }, Problem::OtherTool(tool));
+        return (RuleFile { pack: file_stem(file), ..RuleFile::default() }, reader.finish());
+    }
     let mut reader = Reader::new(&source, file);
     let mut parsed = RuleFile { pack: file_stem(file), ..RuleFile::default() };
     if let Some(root) = read_root(&source, &mut reader)
         && let Some(fields) = reader.fields(&root, KEYS)
     {
         read_file(&mut reader, &fields, known, &mut parsed);
+    }
+    let problems = reader.finish();
+    let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let slips = source.written().filter(|_| is_wrong).map(slips).unwrap_or_default();
+    if slips.is_empty() {
+        return (parsed, problems);
+    }
+    // What else seems wrong comes of them.
+    let mut reader = Reader::new(&source, file);
+    for (slip, span) in slips {
+        let place = reader.lines.place(span);
+        reader.report(&place, Problem::NotYaml(slip));
     }
     (parsed, reader.finish())
 }
@@ -99,7 +118,7 @@ fn read_own_words(
     let read = read_words(reader, node);
     parsed.lexemes = valid_words(reader, &read, &parsed.language);
     let mut own = known.clone();
-    // A word that is reported once is not reported wherever it stands.
+    // A word that was reported once is not reported at each use.
     own.add_words(&parsed.language, read.iter().map(|word| word.value.name.as_str()));
     own.add_lexemes(&parsed.language, &parsed.lexemes);
     parsed.words = read;

@@ -9,6 +9,7 @@ use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind};
 
 use super::{PatternError, Problem};
+use crate::text::name_key;
 
 /// How large a compiled expression may grow, in bytes.
 const SIZE_LIMIT: usize = 1 << 19;
@@ -36,6 +37,12 @@ impl Pattern {
     /// The expression; a problem comes with its byte range.
     pub(super) fn new(source: &str, when: Compile) -> Result<Pattern, (Problem, Range<usize>)> {
         let hir = regex_syntax::parse(source).map_err(|_| syntax_error(source))?;
+        // Drafts are folded, so capitals and accents would never match; a range that folding turns round stays as it is.
+        let folded = folded(source);
+        let hir = match folded == source {
+            true => hir,
+            false => regex_syntax::parse(&folded).unwrap_or(hir),
+        };
         let regex = OnceLock::new();
         if when == Compile::AtOnce {
             let compiled = compile(&hir, source)?;
@@ -85,6 +92,51 @@ fn group_names<'h>(hir: &'h Hir, names: &mut Vec<&'h str>) {
         }
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => {}
     }
+}
+
+/// The letters of an expression as drafts have them: small, without accents, with σ for ς. What follows a backslash and the
+/// names of groups stay.
+fn folded(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(sign) = rest.chars().next() {
+        let length = match sign {
+            '\\' => escape_length(rest),
+            '(' if rest.starts_with("(?P<") || rest.starts_with("(?<") => {
+                rest.find('>').map_or(rest.len(), |end| end + 1)
+            }
+            // `(?i)`, `(?x: …)`
+            '(' if rest.starts_with("(?") => {
+                rest.find([':', ')']).map_or(rest.len(), |end| end + 1)
+            }
+            _ => {
+                let letter = sign.len_utf8();
+                out.push_str(&name_key_of(sign));
+                rest = rest.get(letter..).unwrap_or("");
+                continue;
+            }
+        };
+        let (kept, after) = rest.split_at(length);
+        out.push_str(kept);
+        rest = after;
+    }
+    out
+}
+
+/// A letter as drafts have it; marks of their own vanish, as in a draft.
+fn name_key_of(sign: char) -> String {
+    if sign.is_alphabetic() { name_key(sign.encode_utf8(&mut [0; 4])) } else { sign.to_string() }
+}
+
+/// `\b`, `\p{Greek}`, `\x{3b1}`: the bytes of an escape.
+fn escape_length(rest: &str) -> usize {
+    let mut signs = rest.char_indices().skip(1);
+    let Some((at, sign)) = signs.next() else { return rest.len() };
+    let end = at + sign.len_utf8();
+    let braced = matches!(sign, 'p' | 'P' | 'x' | 'u' | 'U' | 'b')
+        && rest.get(end..).is_some_and(|after| after.starts_with('{'));
+    let close = rest.find('}').filter(|_| braced);
+    close.map_or(end, |close| close + 1)
 }
 
 fn compile(hir: &Hir, source: &str) -> Result<Regex, (Problem, Range<usize>)> {
@@ -139,5 +191,26 @@ fn classify(kind: &ErrorKind) -> PatternError {
         | ErrorKind::GroupNameInvalid
         | ErrorKind::GroupNameUnexpectedEof => PatternError::BadName,
         other => PatternError::Other(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expression_is_folded_like_a_draft() {
+        for (source, expected) in [
+            (r"\bΚωδικός Σφάλματος\b", r"\bκωδικοσ σφαλματοσ\b"),
+            (r"(?P<Κωδικός>[0-9]{3})\S+\B", r"(?P<Κωδικός>[0-9]{3})\S+\B"),
+            (r"\p{Greek}[Α-Ω]+", r"\p{Greek}[α-ω]+"),
+            ("(?i)ΛΑΘΟΣ", "(?i)λαθοσ"),
+            ("Error [A-Z]+", "error [a-z]+"),
+        ] {
+            assert_eq!(folded(source), expected);
+        }
+        let pattern = Pattern::new("Κωδικός", Compile::AtOnce)
+            .map(|it| it.regex().map(|it| it.is_match("κωδικοσ")));
+        assert_eq!(pattern.ok().flatten(), Some(true));
     }
 }

@@ -12,7 +12,7 @@ pub enum PhraseProblem {
     Stray(char),
     /// `<>`, `{}` or `[]`.
     EmptyName(char),
-    /// A gap stands twice.
+    /// A gap occurs twice.
     GapTwice {
         /// Its name.
         name: String,
@@ -119,7 +119,7 @@ pub enum PhraseProblem {
         /// How many there may be.
         limit: usize,
     },
-    /// `[hint]` where no wording stands.
+    /// `[hint]` outside a wording.
     BlankInPhrase,
     /// `(a|b)` in a wording.
     ChoiceInWording,

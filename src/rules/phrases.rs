@@ -212,7 +212,7 @@ fn unbound(avoid: &Avoid, name: &str) -> Option<Problem> {
     })
 }
 
-/// The sets of a file, and where each name stands.
+/// The sets of a file, and the place of each name.
 pub(super) fn read_sets(
     reader: &mut Reader,
     node: &Placed<Node>,

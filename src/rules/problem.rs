@@ -1,6 +1,7 @@
 //! Every problem of a rule file, as data: `ui` puts them into words.
 
 use super::encoding::Encoding;
+use super::other_tool::OtherTool;
 use super::pack_problem::PackProblem;
 use super::phrase_problem::PhraseProblem;
 use super::place::Place;
@@ -44,6 +45,8 @@ pub enum Problem {
     },
     /// The file is no valid YAML.
     NotYaml(YamlError),
+    /// The file is a rule file of another tool.
+    OtherTool(OtherTool),
     /// The file is empty.
     EmptyFile,
     /// One kind of value is where another is needed.
@@ -76,7 +79,7 @@ pub enum Problem {
         /// The most like it.
         nearest: Option<String>,
     },
-    /// A key stands twice in one mapping.
+    /// A key occurs twice in one mapping.
     KeyTwice {
         /// The key.
         key: String,
@@ -223,7 +226,7 @@ pub enum Problem {
     },
     /// An example with neither or both of `draft` and `fine`, or a `rewrite` beside `fine`.
     BadExample,
-    /// A word table entry with two words where one stands, or signs in a form.
+    /// A word table entry with two words in place of one, or signs in a form.
     BadForm {
         /// As written.
         form: String,
@@ -237,7 +240,7 @@ pub enum Problem {
         /// The verbs that `like` may name.
         models: Vec<&'static str>,
     },
-    /// A word stands twice in the word table.
+    /// A word occurs twice in the word table.
     WordTwice {
         /// The word.
         name: String,
@@ -265,6 +268,7 @@ impl Problem {
         match self {
             Problem::NotUtf8 { .. } => "not-utf8",
             Problem::NotYaml(_) => "not-yaml",
+            Problem::OtherTool(_) => "other-tool",
             Problem::EmptyFile => "empty-file",
             Problem::WrongShape { .. } => "wrong-shape",
             Problem::BracketsMakeList => "brackets-make-list",

@@ -43,6 +43,11 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// The text, where somebody wrote it whose slips are to be named.
+    pub(super) fn written(&self) -> Option<&'a str> {
+        self.packed.is_none().then_some(self.text)
+    }
+
     /// What the file says; the error, if it is not valid YAML, comes with its place.
     pub(super) fn root(&self) -> Result<Placed<Node<'a>>, Placed<YamlError>> {
         self.packed

@@ -35,7 +35,7 @@ pub struct Tip {
     pub today: Option<String>,
     /// The document that it comes from.
     pub source: Option<String>,
-    /// Where its parts stand.
+    /// The places of its parts.
     pub places: TipPlaces,
 }
 

@@ -45,6 +45,14 @@ pub enum YamlError {
     SeveralDocuments,
     /// A tab at the start of a line.
     Tab,
+    /// A no-break space, which looks like a space and is none.
+    NoBreakSpace,
+    /// `-avoid: text`.
+    NoSpaceAfterDash,
+    /// A sign that stands where the dash of a list is needed.
+    NotADash(char),
+    /// A sign that stands where the colon behind a key is needed.
+    NotAColon(char),
     /// A text that holds a colon and a space, without quotes.
     ColonInText,
     /// `avoid:text`.
@@ -57,7 +65,7 @@ pub enum YamlError {
     SignAtStart(char),
     /// A character that no text file holds.
     Character(char),
-    /// A line stands too far left or right.
+    /// A line is too far left or right.
     Indentation,
     /// Anything else.
     Other,

@@ -1,8 +1,115 @@
 //! Texts that YAML reads otherwise than they were meant.
 
+use std::ops::Range;
+
 use super::node::Node;
 use super::reader::Reader;
+use super::yaml_error::YamlError;
 use super::{Place, Placed, Problem};
+
+/// Keys that begin a line of a rule file: beside one of them a wrong sign is a slip, and no text.
+const KEYS: [&str; 22] = [
+    "avoid",
+    "regex",
+    "prefer",
+    "remove",
+    "unless",
+    "skip",
+    "speaks",
+    "turns",
+    "quotes",
+    "why",
+    "source",
+    "examples",
+    "level",
+    "principle",
+    "id",
+    "rules",
+    "language",
+    "tips",
+    "text",
+    "draft",
+    "rewrite",
+    "fine",
+];
+/// Dashes that are none in YAML.
+const DASHES: [char; 5] = ['–', '—', '−', '•', '‐'];
+
+/// Lines that YAML reads otherwise than they look: what is wrong, and where. They count only in a file that can't be used,
+/// for inside a text of several lines they are words.
+pub(super) fn slips(text: &str) -> Vec<(YamlError, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        found
+            .extend(slip(bare).map(|(slip, range)| (slip, start + range.start..start + range.end)));
+        start += line.len();
+    }
+    found
+}
+
+fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
+    let blank = |sign: char| matches!(sign, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{3000}');
+    let inner = line.trim_start_matches(blank);
+    let indent = line.len() - inner.len();
+    if inner.is_empty() || inner.starts_with('#') {
+        return None;
+    }
+    let before = line.get(..indent)?;
+    if before.contains('\t') {
+        return Some((YamlError::Tab, 0..indent));
+    }
+    if before.contains(|sign| blank(sign) && sign != ' ') {
+        return Some((YamlError::NoBreakSpace, 0..indent));
+    }
+    // The dash of a list, or what was meant for one.
+    let (sign, behind) = match inner.chars().next()? {
+        sign @ ('-' | '*' | '+') => (Some(sign), inner.get(1..)?),
+        sign if DASHES.contains(&sign) => (Some(sign), inner.get(sign.len_utf8()..)?),
+        _ => (None, inner),
+    };
+    let text = behind.trim_start_matches(blank);
+    let gap = behind.len() - text.len();
+    let key = KEYS.iter().find(|key| {
+        text.strip_prefix(**key)
+            .is_some_and(|rest| rest.starts_with(|it: char| !it.is_alphanumeric() && it != '_'))
+    });
+    let at = indent..indent + inner.len() - behind.len();
+    match (sign, key) {
+        (Some('-'), _) if behind.get(..gap)?.contains('\t') => {
+            return Some((YamlError::Tab, at.end..at.end + gap));
+        }
+        (Some('-'), _) if behind.starts_with(['\u{a0}', '\u{202f}']) => {
+            return Some((YamlError::NoBreakSpace, at.end..at.end + gap));
+        }
+        (Some('-'), Some(_)) if gap == 0 => {
+            return Some((YamlError::NoSpaceAfterDash, at.start..at.end + 1));
+        }
+        (Some('-') | None, _) => (),
+        (Some(sign), Some(_)) => return Some((YamlError::NotADash(sign), at)),
+        (Some(sign), None) if DASHES.contains(&sign) && gap > 0 => {
+            return Some((YamlError::NotADash(sign), at));
+        }
+        (Some(_), None) => (),
+    }
+    let key = key?;
+    let after = text.get(key.len()..)?;
+    let from = line.len() - after.len();
+    let spaces = after.len() - after.trim_start_matches(blank).len();
+    let sign = after.trim_start_matches(blank).chars().next()?;
+    let place = from + spaces..from + spaces + sign.len_utf8();
+    match sign {
+        ';' | '=' | '\u{37e}' | '：' => Some((YamlError::NotAColon(sign), place)),
+        ':' => {
+            let value = after.get(spaces + 1..)?;
+            let first = value.chars().next()?;
+            let odd = matches!(first, '\u{a0}' | '\u{202f}' | '\u{3000}');
+            odd.then_some((YamlError::NoBreakSpace, place.end..place.end + first.len_utf8()))
+        }
+        _ => None,
+    }
+}
 
 impl Reader<'_> {
     /// Notes texts without quotes in brackets, `[Όχι, δεν γίνεται]`: a comma of theirs parts them.
@@ -50,5 +157,36 @@ impl Reader<'_> {
         let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#');
         comment.is_some_and(|c| c.starts_with(char::is_alphanumeric))
             && self.lines.text(span) == text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_found_at_its_own_place() {
+        for (line, expected) in [
+            ("  -avoid: όχι", Some((YamlError::NoSpaceAfterDash, "-a"))),
+            ("  – avoid: όχι", Some((YamlError::NotADash('–'), "–"))),
+            ("  * avoid: όχι", Some((YamlError::NotADash('*'), "*"))),
+            ("  • avoid: όχι", Some((YamlError::NotADash('•'), "•"))),
+            ("  - avoid; όχι", Some((YamlError::NotAColon(';'), ";"))),
+            ("    prefer = ναι", Some((YamlError::NotAColon('='), "="))),
+            ("    prefer：ναι", Some((YamlError::NotAColon('：'), "："))),
+            ("\u{a0} - avoid: όχι", Some((YamlError::NoBreakSpace, "\u{a0} "))),
+            ("  -\u{a0}avoid: όχι", Some((YamlError::NoBreakSpace, "\u{a0}"))),
+            ("    prefer:\u{a0}ναι", Some((YamlError::NoBreakSpace, "\u{a0}"))),
+            ("\tprefer: ναι", Some((YamlError::Tab, "\t"))),
+            ("  -\tavoid: όχι", Some((YamlError::Tab, "\t"))),
+            ("  - avoid: όχι; ναι = άλλο", None),
+            ("      - -50 %", None),
+            ("    why: avoid; prefer", None),
+            ("# avoid; x", None),
+        ] {
+            let found = slip(line);
+            let shown = found.map(|(slip, range)| (slip, line.get(range).unwrap_or("")));
+            assert_eq!(shown, expected, "{line}");
+        }
     }
 }

@@ -87,6 +87,10 @@ impl RuleSet {
                 rules::parse_principles(builtin::source(file, Extent::Whole), &file.name);
             problems.extend(found);
             known.add_principles(read.iter().map(|principle| principle.id.as_str()));
+            for principle in &read {
+                let names = principle.names.iter().map(|(_, name)| name.as_str());
+                known.add_principle_names(&principle.id, names);
+            }
             principles.extend(read);
         }
         let vocabulary = Arc::new(Vocabulary::new(&languages));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use super::schedule::Schedule;
+use super::calendar::Schedule;
 
 /// Days without a tip in a row that are looked through, beside those of the team's own.
 const MOST_DAYS: usize = 60;

@@ -2,12 +2,12 @@
 //!
 //! Pure: the day and the time are handed in, and which days have passed is remembered elsewhere.
 
+mod calendar;
 mod due;
 mod holidays;
 mod places;
-mod schedule;
 
+pub use calendar::{Holidays, LATE_LIMIT, Schedule, Weekdays, Zone};
 pub use due::{Due, due, next_days, next_due};
 pub use holidays::{greek_holidays, is_greek_holiday, orthodox_easter};
-pub use places::{PLACES, Place, zone_of_place};
-pub use schedule::{Holidays, LATE_LIMIT, Schedule, Weekdays, Zone};
+pub use places::{PLACES, Place, hours_named, zone_of_hours, zone_of_place};

@@ -1,4 +1,4 @@
-//! A copy of everything, made while the bot runs.
+//! A copy of everything, made while the bot runs, and put back while it does not.
 
 use std::ffi::OsString;
 use std::fs;
@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::{Store, StoreError, sqlite};
 
+/// Databases that were moved aside for another one, beside each other.
+const MOST_ASIDE: u32 = 1_000;
+
 impl Store {
     /// Copies the database at `from` to the new file `to`, whole and as it was at one moment, while
     /// others read and write it. Nothing stands at `to` before the copy is complete and was examined.
     ///
     /// # Errors
-    /// Where `from` is not there, `to` is, or something fails on the way; then nothing is left behind.
+    /// Where `from` is not there or not ours, `to` is there, or something fails on the way; then nothing is left behind.
     pub async fn backup(from: &Path, to: &Path) -> Result<(), StoreError> {
         // SQLite takes a name that begins so for an address, and would write elsewhere than we look.
         if to.to_str().is_some_and(|name| name.starts_with("file:")) {
@@ -23,11 +26,20 @@ impl Store {
         if !from.exists() {
             return Err(StoreError::vanished());
         }
+        copy_from(from, to).await
+    }
+
+    /// Puts a backup in the place of the database at `to`, once it was examined; what was there is moved aside, and
+    /// its new name given.
+    ///
+    /// # Errors
+    /// Where the backup can't be used, or somebody has the database open; then all is as it was.
+    pub async fn restore(backup: &Path, to: &Path) -> Result<Option<PathBuf>, StoreError> {
+        sqlite::judge(backup).await?;
         let unfinished = with_ending(to, ".unfinished");
         remove(&unfinished)?;
         sqlite::create_privately(&unfinished)?;
-        let copied = copy(from, &unfinished).await;
-        let copied = copied.and_then(|()| Ok(fs::rename(&unfinished, to)?));
+        let copied = put(backup, &unfinished, to).await;
         if copied.is_err() {
             remove(&unfinished)?;
         }
@@ -35,10 +47,53 @@ impl Store {
     }
 }
 
+async fn put(backup: &Path, unfinished: &Path, to: &Path) -> Result<Option<PathBuf>, StoreError> {
+    fs::copy(backup, unfinished)?;
+    sqlite::judge(unfinished).await?;
+    fs::File::open(unfinished)?.sync_all()?;
+    let aside = if to.exists() { Some(move_aside(to).await?) } else { None };
+    fs::rename(unfinished, to)?;
+    Ok(aside)
+}
+
+/// Moves a database away, and what belongs to it.
+async fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
+    match sqlite::settle_alone(path).await {
+        // What is damaged is moved as it is.
+        Ok(()) | Err(StoreError::Damaged(_)) => (),
+        Err(error) => return Err(error),
+    }
+    let free = |number: u32| Some(with_ending(path, &format!(".before-restore-{number}")));
+    let aside = (1..=MOST_ASIDE).filter_map(free).find(|place| !place.exists());
+    let aside =
+        aside.ok_or_else(|| StoreError::PlaceTaken(with_ending(path, ".before-restore")))?;
+    for ending in ["-wal", "-shm"] {
+        let companion = with_ending(path, ending);
+        if companion.exists() {
+            fs::rename(companion, with_ending(&aside, ending))?;
+        }
+    }
+    fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
+/// As [`Store::backup`], in a place that is free.
+pub(super) async fn copy_from(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let unfinished = with_ending(to, ".unfinished");
+    remove(&unfinished)?;
+    sqlite::create_privately(&unfinished)?;
+    let copied = copy(from, &unfinished).await;
+    let copied = copied.and_then(|()| Ok(fs::rename(&unfinished, to)?));
+    if copied.is_err() {
+        remove(&unfinished)?;
+    }
+    copied
+}
+
 async fn copy(from: &Path, unfinished: &Path) -> Result<(), StoreError> {
     let name = unfinished.to_str().ok_or_else(invalid_name)?;
     sqlite::copy(from, name).await?;
-    sqlite::examine(unfinished).await?;
+    sqlite::judge(unfinished).await?;
     Ok(fs::File::open(unfinished)?.sync_all()?)
 }
 

@@ -8,14 +8,26 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum StoreError {
     /// Somebody else holds it for longer than we wait; later it may work.
-    #[error("the database is busy")]
+    #[error("the database is busy: {0}")]
     Busy(#[source] Source),
     /// No room is left.
-    #[error("no room is left for the database")]
+    #[error("no room is left for the database: {0}")]
     Full(#[source] Source),
     /// It is not where it was, or can't be opened.
-    #[error("the database is out of reach")]
+    #[error("the database is out of reach: {0}")]
     OutOfReach(#[source] Source),
+    /// The system does not let us.
+    #[error("the database is not ours to use: {0}")]
+    Forbidden(#[source] Source),
+    /// It, or the disk that it lies on, can't be written to.
+    #[error("the database is read-only: {0}")]
+    ReadOnly(#[source] Source),
+    /// Another program's.
+    #[error("the database is that of another program")]
+    Foreign,
+    /// There is nothing in it.
+    #[error("the database is empty")]
+    Empty,
     /// A later version of the program has written it.
     #[error("the database is of a later version of the program")]
     Later,
@@ -29,7 +41,7 @@ pub enum StoreError {
     #[error("there is no folder for data")]
     NoFolder,
     /// Anything else.
-    #[error("the database failed")]
+    #[error("the database failed: {0}")]
     Failed(#[source] Source),
 }
 
@@ -40,6 +52,24 @@ impl StoreError {
     /// Whether the same may work a little later, without anybody's doing.
     pub fn is_passing(&self) -> bool {
         matches!(self, StoreError::Busy(_))
+    }
+
+    /// Whether no waiting mends it: somebody has to bring another database or another program.
+    pub fn is_lasting(&self) -> bool {
+        match self {
+            StoreError::Later
+            | StoreError::Damaged(_)
+            | StoreError::Foreign
+            | StoreError::Empty
+            | StoreError::NoFolder => true,
+            StoreError::Busy(_)
+            | StoreError::Full(_)
+            | StoreError::OutOfReach(_)
+            | StoreError::Forbidden(_)
+            | StoreError::ReadOnly(_)
+            | StoreError::PlaceTaken(_)
+            | StoreError::Failed(_) => false,
+        }
     }
 
     pub(crate) fn vanished() -> StoreError {
@@ -53,6 +83,8 @@ impl From<io::Error> for StoreError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 StoreError::Full(Box::new(error))
             }
+            io::ErrorKind::PermissionDenied => StoreError::Forbidden(Box::new(error)),
+            io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(Box::new(error)),
             _ => StoreError::OutOfReach(Box::new(error)),
         }
     }

@@ -8,6 +8,7 @@
 mod backup;
 mod changes;
 mod counts;
+mod departures;
 mod error;
 mod forget;
 mod history;
@@ -129,6 +130,14 @@ impl Store {
         Ok(Store { backend, must_empty_log: Arc::default() })
     }
 
+    /// Looks at a database without changing or making anything.
+    ///
+    /// # Errors
+    /// Why it can't be used.
+    pub async fn look(path: &Path) -> Result<(), StoreError> {
+        sqlite::look(path).await
+    }
+
     /// Where the file lies if nobody says otherwise: in the platform's data folder.
     ///
     /// # Errors
@@ -139,7 +148,15 @@ impl Store {
         Ok(folders.data_dir().join(FILE_NAME))
     }
 
-    /// Ends what is under way and lets go of the database.
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub async fn is_reachable(&self) -> Result<(), StoreError> {
+        self.read().await?.rows("SELECT 1", &[]).await.map(drop)
+    }
+
+    /// Ends what is under way and lets go of the database; the file alone holds everything then.
     pub async fn close(&self) {
         self.backend.close().await;
     }

@@ -74,7 +74,7 @@ pub struct Proposal {
     pub at: Time,
     /// A word of the leads.
     pub answer: Option<String>,
-    /// Where its card stands.
+    /// The place of its card.
     pub card: Option<(ChannelId, MessageId)>,
 }
 
@@ -190,7 +190,7 @@ impl Store {
         rows.iter().map(proposal).collect()
     }
 
-    /// Notes where the card of a proposal stands.
+    /// Stores the place of a proposal's card.
     ///
     /// # Errors
     /// Where storage fails.

@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("proposals and counts", include_str!("sqlite/0002_proposals_and_counts.sql")),
     ("tips", include_str!("sqlite/0003_tips.sql")),
     ("tip plans", include_str!("sqlite/0004_tip_plans.sql")),
+    ("departures", include_str!("sqlite/0005_departures.sql")),
 ];
 
 /// Connections that read at the same time.
@@ -49,6 +50,8 @@ impl Sqlite {
     /// Opens the file, makes it where there is none, and brings it to the newest form.
     pub async fn open(path: &Path, options: StoreOptions) -> Result<Sqlite, StoreError> {
         create_privately(path)?;
+        // SQLite says no more than that it can't; the system says why.
+        OpenOptions::new().read(true).write(true).open(path)?;
         let identity = identity(path)?;
         let connection = SqliteConnectOptions::new()
             .filename(path)
@@ -67,7 +70,11 @@ impl Sqlite {
             None => writing,
         };
         let writer = connect(|| pool(1).connect_with(writing.clone()), options.patience).await?;
-        migrate(&writer).await?;
+        let migrated = prepare(&writer, path).await;
+        if migrated.is_err() {
+            writer.close().await;
+        }
+        migrated?;
         let readers = pool(READERS).connect_lazy_with(connection.pragma("query_only", "on"));
         Ok(Sqlite { path: path.to_owned(), watch: options.watch, writer, readers, identity })
     }
@@ -96,8 +103,12 @@ impl Sqlite {
         Ok(row.try_get::<i64, _>(0)? == 0)
     }
 
+    /// Afterwards the file alone holds everything.
     pub async fn close(&self) {
         self.readers.close().await;
+        // Where others have it open, the last of them does it.
+        let _: Result<_, sqlx::Error> =
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await;
         self.writer.close().await;
     }
 
@@ -154,6 +165,99 @@ where
             opened => return opened,
         }
     }
+}
+
+/// Brings a database to the newest form, once it is known to be ours and a copy of the earlier form stands beside it.
+async fn prepare(pool: &SqlitePool, path: &Path) -> Result<(), StoreError> {
+    let newest = MIGRATIONS.len() as i64;
+    if let Form::Ours(version) = form(pool).await?
+        && version < newest
+    {
+        let name = format!("{}.version-{version}", path.display());
+        if !Path::new(&name).exists() {
+            super::backup::copy_from(path, Path::new(&name)).await?;
+        }
+    }
+    migrate(pool).await
+}
+
+/// What a database holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Nothing yet.
+    Empty,
+    /// What we keep, in the form of this number.
+    Ours(i64),
+}
+
+/// The form of a database.
+///
+/// # Errors
+/// [`StoreError::Foreign`] for that of another program.
+async fn form(pool: &SqlitePool) -> Result<Form, StoreError> {
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .fetch_all(pool)
+            .await?;
+    let has = |name: &str| tables.iter().any(|table| table == name);
+    if tables.is_empty() {
+        return Ok(Form::Empty);
+    }
+    if !has("_sqlx_migrations") || !has("servers") {
+        return Err(StoreError::Foreign);
+    }
+    let version: Option<i64> =
+        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(pool).await?;
+    Ok(Form::Ours(version.unwrap_or(0)))
+}
+
+/// Whether a file can be put in the place of a database: sound, ours, and not of a later version.
+pub(super) async fn judge(path: &Path) -> Result<(), StoreError> {
+    examine(path).await?;
+    let connection = SqliteConnectOptions::new().filename(path).read_only(true);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(connection).await?;
+    let found = form(&pool).await;
+    pool.close().await;
+    match found? {
+        Form::Empty => Err(StoreError::Empty),
+        Form::Ours(version) if version > MIGRATIONS.len() as i64 => Err(StoreError::Later),
+        Form::Ours(_) => Ok(()),
+    }
+}
+
+/// As [`judge`], for a database that others may have open, which has to be writable; only its pages are not read.
+pub(super) async fn look(path: &Path) -> Result<(), StoreError> {
+    OpenOptions::new().read(true).write(true).open(path)?;
+    let journal = PathBuf::from(format!("{}-wal", path.display()));
+    let connection = SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        // Where nobody has it open, SQLite would make its companions for a moment.
+        .immutable(!journal.exists())
+        .busy_timeout(StoreOptions::default().patience);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(connection).await?;
+    let found = form(&pool).await;
+    pool.close().await;
+    match found? {
+        Form::Ours(version) if version > MIGRATIONS.len() as i64 => Err(StoreError::Later),
+        Form::Ours(_) | Form::Empty => Ok(()),
+    }
+}
+
+/// Writes everything into the file itself, which nobody else may have open.
+///
+/// # Errors
+/// [`StoreError::Busy`] where somebody has.
+pub(super) async fn settle_alone(path: &Path) -> Result<(), StoreError> {
+    let connection = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .busy_timeout(Duration::ZERO)
+        .journal_mode(SqliteJournalMode::Delete);
+    // The journal can't be changed while another connection is there.
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(connection).await?;
+    pool.close().await;
+    Ok(())
 }
 
 /// Brings a database to the newest form: all of it or nothing, and one process at a time. Without the lock
@@ -366,9 +470,8 @@ impl From<sqlx::Error> for StoreError {
         match number {
             Some(code::BUSY | code::LOCKED) => StoreError::Busy(Box::new(error)),
             Some(code::FULL) => StoreError::Full(Box::new(error)),
-            Some(code::READ_ONLY | code::IO | code::CANNOT_OPEN) => {
-                StoreError::OutOfReach(Box::new(error))
-            }
+            Some(code::READ_ONLY) => StoreError::ReadOnly(Box::new(error)),
+            Some(code::IO | code::CANNOT_OPEN) => StoreError::OutOfReach(Box::new(error)),
             Some(code::CORRUPT | code::NOT_A_DATABASE) => StoreError::Damaged(error.to_string()),
             _ => StoreError::Failed(Box::new(error)),
         }

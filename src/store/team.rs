@@ -34,7 +34,7 @@ impl SwitchKind {
     }
 }
 
-/// Where a switch stands.
+/// The position of a switch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Position {
     /// The rules speak.

@@ -87,7 +87,9 @@ impl Store {
             .rows(
                 "SELECT server, version, plan, plan_schema, state, since, set_by,
                         (SELECT MAX(day) FROM tip_days d WHERE d.server = p.server)
-                 FROM tip_plans p WHERE state = 'on' ORDER BY server",
+                 FROM tip_plans p WHERE state = 'on'
+                   AND NOT EXISTS (SELECT 1 FROM departures g WHERE g.server = p.server)
+                 ORDER BY server",
                 &[],
             )
             .await?;

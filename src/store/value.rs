@@ -2,7 +2,7 @@
 
 use super::StoreError;
 
-/// A value of a query. `None` is NULL, of a type that the database knows all the same.
+/// A value of a query. `None` is NULL, whose type the database still knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     Int(Option<i64>),

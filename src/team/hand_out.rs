@@ -1,12 +1,12 @@
 //! A file of a team's, in the form in which somebody wants to have it.
 
 use super::file_names::with_ending;
-use super::past::rules_of;
 use super::{Difference, ExportAs, Exported, Format, HandedOut};
+use super::{fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
+use crate::import::Options;
 use crate::import::Verbs;
-use crate::import::{Options, Sides};
 use crate::model::Language;
 use crate::rules::RuleFile;
 use crate::ruleset::{SourceFile, has_errors};
@@ -106,7 +106,7 @@ fn table(
 
 /// The rules of a table as they would be read if it were handed in.
 fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
-    let table = import::read_table(bytes, Sides::default()).ok()?;
+    let table = import::read_table(bytes, Options::default()).ok()?;
     let rule_set = builtin.rule_set();
     let file = import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes()));
     if !table.errors.is_empty() || !file.errors.is_empty() {
@@ -114,4 +114,11 @@ fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
     }
     let (rules, problems) = rule_set.read(&SourceFile { name: name.to_owned(), text: file.text });
     (!has_errors(&problems)).then_some(rules)
+}
+
+/// The rules of a version, with the ids that they were first given.
+pub(super) fn rules_of(builtin: &Checker, version: &FileVersion) -> RuleFile {
+    let (mut rules, _) = builtin.rule_set().read(&own::source(&version.file, &version.content));
+    fixed_ids::restore(&mut rules, &version.content.ids);
+    rules
 }

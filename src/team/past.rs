@@ -1,13 +1,12 @@
 //! What was: the history of a team's rules with its differences, earlier versions, and files as they came.
 
 use super::change::{summary, unknown_file};
+use super::hand_out::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
-use super::{Difference, Error, Format, Lead, Settings, Teams, fixed_ids, hand_out, own};
-use crate::check::Checker;
+use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, own};
 use crate::model::ChangeSummary;
 use crate::model::Language;
 use crate::model::{Day, ServerId, Time, UserId, Version};
-use crate::rules::RuleFile;
 use crate::store::{Area, FileVersion, Forgotten, HistoryEntry, Kept, StoreError, VersionInfo};
 use crate::team::UserError;
 
@@ -105,7 +104,7 @@ impl Lead {
             number: exported.number,
         })?;
         let builtin = self.teams.builtin();
-        self.apart(move || hand_out::hand_out(&builtin, exported, &version, form, language)).await
+        self.apart(move || hand_out(&builtin, exported, &version, form, language)).await
     }
 
     /// What would change if a version of a file came in force in place of what is: nothing stands for a
@@ -222,24 +221,12 @@ impl Teams {
     pub async fn forget(&self, user: UserId) -> Result<Forgotten, Error> {
         Ok(self.store.forget(user).await?)
     }
-
-    /// Lets go of what every team has kept long enough, by its settings; gives how many rows went.
-    ///
-    /// # Errors
-    /// Where storage fails.
-    pub async fn sweep(&self, now: Time) -> Result<u64, Error> {
-        let mut gone = 0;
-        for server in self.store.servers().await? {
-            let settings = Settings::read(&self.store.team_settings(server).await?);
-            gone += self.store.sweep(server, kept(&settings, now)).await?;
-        }
-        Ok(gone)
-    }
 }
 
 /// What a team keeps.
-fn kept(settings: &Settings, now: Time) -> Kept {
-    let days = settings.keep_days.unwrap_or(KEEP_DAYS);
+pub(super) fn kept(settings: &Settings, retention: Retention, now: Time) -> Kept {
+    let most = retention.keep_days.unwrap_or(u32::MAX);
+    let days = settings.keep_days.unwrap_or(KEEP_DAYS).min(most);
     let since = |days: u32| Day(now.day().0 - i64::from(days));
     Kept {
         counts: since(days),
@@ -247,12 +234,6 @@ fn kept(settings: &Settings, now: Time) -> Kept {
         tips: since(days.max(KEEP_TIPS)),
         pending: now.minus_days(KEEP_PENDING),
     }
-}
-
-pub(super) fn rules_of(builtin: &Checker, version: &FileVersion) -> RuleFile {
-    let (mut rules, _) = builtin.rule_set().read(&own::source(&version.file, &version.content));
-    fixed_ids::restore(&mut rules, &version.content.ids);
-    rules
 }
 
 impl Past {

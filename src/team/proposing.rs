@@ -9,7 +9,7 @@ use crate::team::UserError;
 use serde::{Deserialize, Serialize};
 
 use crate::import;
-use crate::import::{Instead, Options, Side, Table, TableRow};
+use crate::import::{Instead, Options, Table, TableRow};
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 use crate::rules::Level;
 use crate::ruleset::RuleSet;
@@ -221,15 +221,10 @@ fn as_rule(rule_set: &RuleSet, pair: &Pair, level: Option<Level>) -> (String, St
         why: pair.why.trim().to_owned(),
         level,
         further: Vec::new(),
+        last_line: 1,
+        is_phrase: false,
     };
-    let table = Table {
-        format: import::Format::Tabs,
-        has_heads: false,
-        are_phrases: false,
-        avoided: Side::Left,
-        rows: vec![row],
-        errors: Vec::new(),
-    };
+    let table = Table::of_rows(vec![row]);
     let file = import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes()));
     let head = file.text.lines().next().unwrap_or("");
     let language = head.strip_prefix("language: ").unwrap_or("el").to_owned();

@@ -50,6 +50,8 @@ impl Reading {
         if self.options.verbs == Persons::AsWritten {
             parts.push(AS_WRITTEN);
         }
+        let chosen = self.options.words();
+        parts.extend(chosen.iter().map(String::as_str));
         if let Origin::Pair(level) = self.origin {
             parts.push(PAIR);
             parts.extend(level.map(Level::key));
@@ -71,6 +73,7 @@ impl Reading {
             options: Options {
                 sides: if has(SWAPPED) { Sides::Swapped } else { Sides::AsWritten },
                 verbs: if has(AS_WRITTEN) { Persons::AsWritten } else { Persons::All },
+                ..Options::of_words(&parts)
             },
             origin: if has(PAIR) { Origin::Pair(level) } else { Origin::File },
             soundness: if has(UNSOUND) { Soundness::Unsound } else { Soundness::Sound },
@@ -89,6 +92,9 @@ mod tests {
 
     #[test]
     fn every_reading_comes_back() {
+        for word in ["table+columns-3-1", "table+swapped+first-heads+sheet-2", "table+no-heads"] {
+            assert_eq!(Reading::of(word).word(), word);
+        }
         for format in [Format::Yaml, Format::Table] {
             for sides in [Sides::AsWritten, Sides::Swapped] {
                 for verbs in [Persons::All, Persons::AsWritten] {
@@ -96,7 +102,7 @@ mod tests {
                         [Origin::File, Origin::Pair(None), Origin::Pair(Some(Level::Error))]
                     {
                         for soundness in [Soundness::Sound, Soundness::Unsound] {
-                            let options = Options { sides, verbs };
+                            let options = Options { sides, verbs, ..Options::default() };
                             let reading = Reading { format, options, origin, soundness };
                             assert_eq!(Reading::of(&reading.word()), reading);
                             assert_eq!(Format::from_key(&reading.word()), Some(format));

@@ -6,7 +6,8 @@ use super::reading::{Origin, Reading};
 use super::{Difference, Format, Team, own};
 use crate::audit;
 use crate::audit::{Replies, Yield};
-use crate::import::{Instead, Options, RowError, Side, Table};
+use crate::import;
+use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
 use crate::ruleset::RuleLookup;
@@ -102,16 +103,33 @@ pub struct TableSeen {
     pub avoided: Side,
     /// A row of it: what to avoid, and what to say instead.
     pub example: Option<(String, String)>,
+    /// A row of it became a rule, or might.
+    pub has_rows: bool,
+    /// How it lies on its page.
+    pub layout: Layout,
+    /// What its lead should know.
+    pub notes: Vec<TableNote>,
 }
 
 impl TableSeen {
+    /// Whether its lead should say how it is read.
+    pub fn is_guessed(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note, TableNote::Guessed | TableNote::CustomersWords))
+    }
+
     /// How a table was understood.
     pub(super) fn of(table: &Table) -> TableSeen {
         let example = table.rows.iter().find_map(|row| match &row.prefer {
             Instead::Say(prefer) if !prefer.is_empty() => Some((row.avoid.clone(), prefer.clone())),
             _ => None,
         });
-        TableSeen { avoided: table.avoided, example }
+        TableSeen {
+            avoided: table.avoided,
+            example,
+            has_rows: !table.rows.is_empty(),
+            layout: table.layout.clone(),
+            notes: table.notes.clone(),
+        }
     }
 }
 
@@ -312,7 +330,7 @@ pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]
         of_cells.map(|rule| rule.id.as_str()).zip(cells).collect();
     for caught in &mut report.caught {
         let Some(cell) = written.get(caught.rule.as_str()) else { continue };
-        caught.phrases = vec![(*cell).clone()];
+        caught.phrases = import::phrases_of_cell(cell);
         // The sentence that reads like the cell comes first.
         let key = text::key(cell);
         caught.sentences.sort_by_key(|(sentence, _)| text::key(sentence) != key);

@@ -12,7 +12,7 @@ use super::report::{Report, Source, TableSeen, Verdict};
 use super::{Error, Lead, OwnFile, Team, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
-use crate::import::Options;
+use crate::import::{Options, TableNote};
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
@@ -104,10 +104,19 @@ impl Lead {
             return Err(UserError::TooLong { limit: MAX_FILE_NAME_CHARS }.into());
         }
         upload.name = file_names::known_name(&team, &upload.name);
+        let of_team = Arc::clone(&team);
+        let looked = self.apart(move || (source_of(&of_team, &upload), upload));
+        let (came_from, mut upload) = looked.await?;
+        if let Some(source) = &came_from {
+            upload.name.clone_from(source);
+        }
         if upload.options.is_none() {
             upload.options = self.options_before(&team, upload.name.trim()).await?;
         }
-        let examined = self.examined(&team, upload).await?;
+        let mut examined = self.examined(&team, upload).await?;
+        if let (Some(file), Some(table)) = (came_from, &mut examined.report.table) {
+            table.notes.push(TableNote::Replaces { file });
+        }
         self.keep(&team, examined).await
     }
 
@@ -161,6 +170,18 @@ impl Lead {
             false => Err(UserError::NothingWaiting.into()),
         }
     }
+}
+
+/// The file from which a table was exported that comes back under another name.
+fn source_of(team: &Team, upload: &Upload) -> Option<String> {
+    if upload.format != Format::Table || team.file(upload.name.trim()).is_some() {
+        return None;
+    }
+    let table = import::read_table(&upload.bytes, upload.options.unwrap_or_default()).ok()?;
+    let further = table.rows.iter().filter(|row| row.is_phrase).flat_map(|row| &row.further);
+    let ids: Vec<&str> =
+        further.filter(|(key, _)| *key == "id").map(|(_, id)| id.as_str()).collect();
+    (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
 /// The files of a team, with one in its place or behind the others.
@@ -283,8 +304,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let table =
-                import::read_table(&upload.bytes, options.sides).map_err(UserError::NotATable)?;
+            let table = import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();

@@ -1,20 +1,50 @@
 //! What stands behind a command, as what is given to it: `name: value` as in a chat, or the value alone.
 
 use crate::app::{Argument, Arguments, Attachment};
-use crate::model::ChannelId;
+use crate::model::{ChannelId, Language};
 use crate::text;
 use crate::ui::Said;
 use crate::ui::{Command, CommandOption, OptionKind};
 
-/// What was given to a command. What does not fit its option is left out; files are opened by `open`.
-pub fn given(command: &Command, rest: &str, open: &dyn Fn(&str) -> Attachment) -> Arguments {
-    let parts = parts(command, rest);
-    let value = |(option, written): (&CommandOption, String)| {
+/// A value that does not fit its option.
+#[derive(Debug)]
+pub struct Unfit {
+    /// As it was written.
+    pub written: String,
+    kind: OptionKind,
+}
+
+impl Unfit {
+    /// What would fit.
+    pub fn choices(&self, language: Language) -> Vec<String> {
+        match self.kind {
+            OptionKind::OneOf(words) => {
+                words.iter().map(|(_, said)| said.to(language).to_owned()).collect()
+            }
+            OptionKind::Number { least, most } => vec![format!("{least}–{most}")],
+            OptionKind::Text { .. } | OptionKind::File | OptionKind::Channel => Vec::new(),
+        }
+    }
+}
+
+/// What was given to a command; files are opened by `open`.
+pub fn given(
+    command: &Command,
+    rest: &str,
+    open: &dyn Fn(&str) -> Attachment,
+) -> Result<Arguments, Unfit> {
+    let mut values = Vec::new();
+    for (option, written) in parts(command, rest) {
         let written = written.trim();
-        let value = (!written.is_empty()).then(|| value(option, written, open)).flatten();
-        value.map(|value| (option.name.en, value))
-    };
-    Arguments(parts.into_iter().filter_map(value).collect())
+        if written.is_empty() {
+            continue;
+        }
+        match value(option, written, open) {
+            Some(value) => values.push((option.name.en, value)),
+            None => return Err(Unfit { written: written.to_owned(), kind: option.kind }),
+        }
+    }
+    Ok(Arguments(values))
 }
 
 /// The options with what stands behind each. What stands before all names belongs to the first option. In a

@@ -23,7 +23,7 @@ pub trait Prompt {
     /// where the terminal can do that.
     ///
     /// # Errors
-    /// What reading gives.
+    /// What reading gives; [`io::ErrorKind::Interrupted`] where the person wants out of what they write.
     fn line(&mut self, prompt: &str, value: &str) -> io::Result<Option<String>>;
 
     /// Whether a person sits there, who is told what is expected.

@@ -60,12 +60,22 @@ pub fn run(chat: &Chat<'_>, prompt: &mut dyn Prompt, out: &mut dyn Write) -> io:
     }
     loop {
         visit.out.flush()?;
-        let Some(written) = visit.prompt.line("› ", "")? else { return Ok(()) };
+        let written = match visit.prompt.line("› ", "") {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(()),
+            written => written?,
+        };
+        let Some(written) = written else { return Ok(()) };
         if let Some(panel) = (chat.arrived)() {
             visit.last = Last::Panel(panel);
         }
-        if !visit.turn(&written)? {
-            return Ok(());
+        match visit.turn(&written) {
+            Ok(true) => (),
+            Ok(false) => return Ok(()),
+            // Ctrl-C in a form lets go of the form, and of nothing else.
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+                visit.say(talk::FORM_LEFT.to(chat.language))?;
+            }
+            Err(error) => return Err(error),
         }
     }
 }
@@ -115,7 +125,16 @@ impl Visit<'_, '_> {
     }
 
     fn command(&mut self, command: &Command, rest: &str) -> io::Result<()> {
-        let given = given(command, rest, self.chat.open);
+        let given = match given(command, rest, self.chat.open) {
+            Ok(given) => given,
+            Err(unfit) => {
+                return self.say(&talk::no_such_choice(
+                    &unfit.written,
+                    &unfit.choices(self.chat.language),
+                    self.chat.language,
+                ));
+            }
+        };
         match command.id {
             CommandId::Check | CommandId::CheckWording if given.text("draft").is_none() => {
                 self.ask(Request::DraftForm)
@@ -343,8 +362,16 @@ impl Visit<'_, '_> {
             match self.prompt.line("  ", begins)? {
                 None if lines.is_empty() => return Ok(None),
                 None => break,
-                Some(line) if line.trim() == END_OF_DRAFT => break,
-                Some(line) => lines.push(line),
+                Some(line) => {
+                    // What was pasted brings its line breaks along; behind the last one the end may be written.
+                    let ends = line.split('\n').next_back().map(str::trim) == Some(END_OF_DRAFT);
+                    let text = line.trim_end().strip_suffix(END_OF_DRAFT).filter(|_| ends);
+                    let text = text.map_or(line.as_str(), |text| text.trim_end_matches('\n'));
+                    lines.extend((!ends || !text.is_empty()).then(|| text.to_owned()));
+                    if ends {
+                        break;
+                    }
+                }
             }
         }
         let written = lines.join("\n");

@@ -18,7 +18,7 @@ pub(super) fn mark(folded: &mut Folded<'_>) {
     }
 }
 
-/// Where the apostrophe stands, if word `index` lost its beginning.
+/// The place of the apostrophe, if word `index` lost its beginning.
 fn lost_beginning(folded: &Folded<'_>, index: usize) -> Option<usize> {
     let word = folded.words.get(index)?;
     let apostrophe = |letter: &char| TABLE.entry(*letter).class == Class::Apostrophe;

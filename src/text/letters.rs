@@ -151,7 +151,7 @@ fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     format!("{}{}{rest}", &text[..at], change(letter))
 }
 
-/// Whether the word of this first letter has one way to be written wherever it stands.
+/// Whether the word of this first letter is written in one way everywhere.
 fn keeps_its_case(first: char, rest: &str) -> bool {
     let mut others = rest.chars().take_while(|letter| letter.is_alphabetic() || is_mark(*letter));
     let alone = || !rest.starts_with(char::is_alphanumeric);

@@ -224,7 +224,7 @@ pub struct Folded<'a> {
     /// As given.
     pub draft: &'a str,
     /// The folded words with what is between them, spaces single: whole characters, as bytes, since
-    /// words are compared a hundred times for each time that anybody reads them.
+    /// words are compared a hundred times as often as they are read.
     pub bytes: Vec<u8>,
     /// Its words, in order.
     pub words: Vec<Word>,

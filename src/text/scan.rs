@@ -90,7 +90,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// An accent that stands as a character of its own (decomposed text).
+    /// An accent that is a character of its own (decomposed text).
     fn accent(&mut self, mark: char, end: usize) -> usize {
         if matches!(mark, '\u{384}' | '\u{1ffd}') && self.is_apostrophe(end) {
             return end;

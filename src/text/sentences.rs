@@ -110,7 +110,7 @@ fn is_spaced(folded: &Folded<'_>, index: usize) -> bool {
     signs.intersects(Between::SPACE | Between::LINE | Between::QUOTE | Between::BRACKET)
 }
 
-/// The dot of an abbreviation inside a sentence belongs to the word: whoever moves the one moves the other.
+/// The dot of an abbreviation inside a sentence belongs to the word and moves with it.
 fn keep_dot(folded: &mut Folded<'_>, index: usize) {
     let Separator { signs, mark } = folded.separators[index];
     let end = folded.words[index - 1].end;

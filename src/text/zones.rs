@@ -116,7 +116,7 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
     let mut next_zone = 0;
     for index in 1..folded.words.len() {
         let (before, next) = (&folded.words[index - 1], &folded.words[index]);
-        // The cheap question first: hardly any two words stand one byte apart.
+        // The cheap question first: hardly any two words are one byte apart.
         if next.start != before.end + 1 {
             continue;
         }

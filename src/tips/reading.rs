@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time, Weekday};
 
-use crate::schedule::{PLACES, zone_of_place};
+use crate::schedule::{PLACES, hours_named, zone_of_hours, zone_of_place};
 use crate::schedule::{Weekdays, Zone};
 use crate::text;
 
@@ -37,10 +37,33 @@ const WHOLE_WEEK: &[&str] = &["κάθε μέρα", "every day", "all days", "ό�
 /// Words that say nothing by themselves.
 const LINKS: &[&str] = &["και", "and", "κάθε", "every", "τις", "on", "days"];
 
-/// A time of day: `9`, `09:00`, `9.30`, `0930`.
+/// What follows an hour before noon, and after it, without dots and spaces.
+const BEFORE_NOON: [&str; 4] = ["πμ", "am", "a", "τοπρωι"];
+const AFTER_NOON: [&str; 7] =
+    ["μμ", "pm", "p", "τομεσημερι", "τοαπογευμα", "τοβραδυ", "μετομεσημερι"];
+
+/// Hours to add for what stands behind a time, and the time itself.
+fn half_of_day(written: &str) -> (Option<bool>, String) {
+    let written = written.trim();
+    let digits = written.find(|sign: char| sign.is_alphabetic()).unwrap_or(written.len());
+    let (time, word) = written.split_at(digits);
+    let word: String = text::name_key(word).chars().filter(|sign| sign.is_alphabetic()).collect();
+    let half = match word.as_str() {
+        word if BEFORE_NOON.contains(&word) => Some(false),
+        word if AFTER_NOON.contains(&word) => Some(true),
+        "" => None,
+        // Other words are no part of a time.
+        _ => return (None, written.to_owned()),
+    };
+    let time = time.trim().trim_start_matches("στις ");
+    (half, time.to_owned())
+}
+
+/// A time of day: `9`, `09:00`, `9.30`, `0930`, `9am`, «9:30 μμ».
 pub fn time_of_day(written: &str) -> Result<Time, Error> {
     let asked = || UserError::NotATime { asked: written.trim().to_owned() };
-    let parts: Vec<&str> = written.trim().split([':', '.']).collect();
+    let (half, bare) = half_of_day(written);
+    let parts: Vec<&str> = bare.trim().split([':', '.']).collect();
     let number = |text: &str| match text.len() {
         1 | 2 if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse::<i8>().ok(),
         _ => None,
@@ -54,7 +77,14 @@ pub fn time_of_day(written: &str) -> Result<Time, Error> {
         [hour] => number(hour).map(|hour| (hour, 0)),
         _ => None,
     };
-    let time = read.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    let of_day = |(hour, minute): (i8, i8)| match (half, hour) {
+        (None, _) => Some((hour, minute)),
+        (Some(_), 0 | 13..) => None,
+        (Some(after), 12) => Some((if after { 12 } else { 0 }, minute)),
+        (Some(after), _) => Some((if after { hour + 12 } else { hour }, minute)),
+    };
+    let time = read.and_then(of_day);
+    let time = time.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
     Ok(time.ok_or_else(asked)?)
 }
 
@@ -123,19 +153,33 @@ pub fn zone(written: &str) -> Result<Zone, Error> {
     {
         return Ok(zone);
     }
+    // `GMT+2` has no summer, and `Etc/GMT+2` means the other side of the world.
+    if let Some(hours) = hours_named(asked) {
+        let nearest = zone_of_hours(hours).map(str::to_owned);
+        return Err(UserError::UnknownZone { asked: asked.to_owned(), nearest }.into());
+    }
     Zone::new(asked)
         .map_err(|nearest| UserError::UnknownZone { asked: asked.to_owned(), nearest }.into())
 }
 
 /// Names of zones that fit what was typed, at most `most`; those that people name most come first.
 pub fn zones_like(typed: &str, most: usize) -> Vec<String> {
+    if let Some(hours) = hours_named(typed) {
+        return zone_of_hours(hours).into_iter().map(str::to_owned).collect();
+    }
     let key = text::key(typed);
+    let called = zone_of_place(typed).filter(|_| !key.is_empty());
     let known = PLACES.iter().filter(|place| {
         [place.zone, place.el, place.en].iter().any(|name| text::key(name).contains(&key))
     });
     let mut found: Vec<String> = known.map(|place| place.zone.to_owned()).collect();
+    if let Some(zone) = called.filter(|zone| !found.iter().any(|known| known == zone)) {
+        found.insert(0, zone.to_owned());
+    }
     if found.len() < most && !key.is_empty() {
-        let fits = |name: &String| text::key(&name.replace(['_', '/'], " ")).contains(&key);
+        let fits = |name: &String| {
+            text::key(&name.replace(['_', '/'], " ")).contains(&key) && !name.starts_with("Etc/")
+        };
         let more = Zone::names().into_iter().filter(|name| fits(name) && !found.contains(name));
         let more: Vec<String> = more.take(most - found.len()).collect();
         found.extend(more);
@@ -189,7 +233,16 @@ mod tests {
             ("9:60", None),
             ("930", None),
             ("εννέα", None),
-            ("9π.μ.", None),
+            ("9π.μ.", Some("09:00")),
+            ("9am", Some("09:00")),
+            ("9:30 μμ", Some("21:30")),
+            ("9.30 Μ.Μ.", Some("21:30")),
+            ("12 μ.μ.", Some("12:00")),
+            ("12am", Some("00:00")),
+            ("9 το πρωί", Some("09:00")),
+            ("7 p.m.", Some("19:00")),
+            ("13pm", None),
+            ("0 am", None),
             ("", None),
             ("-1", None),
         ] {
@@ -260,10 +313,22 @@ mod tests {
             ("Athens", "Europe/Athens"),
             ("nicosia", "Asia/Nicosia"),
             ("utc", "UTC"),
+            ("Ελλάδα", "Europe/Athens"),
+            ("ΘΕΣΣΑΛΟΝΙΚΗ", "Europe/Athens"),
+            ("Greece", "Europe/Athens"),
+            ("Κύπρος", "Asia/Nicosia"),
         ] {
             assert_eq!(zone(written).unwrap().name(), expected, "{written}");
         }
         assert!(zone("Ατλαντίδα").is_err());
+        for written in ["GMT+2", "UTC+2", "+02:00", "utc +2", "+0200", "GMT+3"] {
+            let Err(Error::User(UserError::UnknownZone { nearest, .. })) = zone(written) else {
+                panic!("{written}");
+            };
+            assert_eq!(nearest.as_deref(), Some("Europe/Athens"), "{written}");
+            assert_eq!(zones_like(written, 5), ["Europe/Athens"], "{written}");
+        }
+        assert_eq!(zones_like("Ελλάδα", 5), ["Europe/Athens"]);
         assert_eq!(zones_like("αθη", 5), ["Europe/Athens"]);
         assert!(zones_like("york", 5).contains(&"America/New_York".to_owned()));
         assert_eq!(zones_like("", 3).first().map(String::as_str), Some("Europe/Athens"));

@@ -369,7 +369,10 @@ impl Action {
             Action::Read { upload, options } => {
                 let (sides, persons) =
                     (word(&SIDES, &options.sides), word(&PERSONS, &options.verbs));
-                written("read", &[&upload.0, &sides, &persons])
+                let chosen = options.words();
+                let mut fields: Vec<&dyn Display> = vec![&upload.0, &sides, &persons];
+                fields.extend(chosen.iter().map(|word| word as &dyn Display));
+                written("read", &fields)
             }
             Action::Level { upload } => written("level", &[&upload.0]),
             Action::Rewrite { upload } => written("rewrite", &[&upload.0]),
@@ -461,10 +464,7 @@ impl Action {
             "tip-words" => Action::TipWords { tip: fields.tip()?, claim: fields.claim()? },
             "undo" => Action::Undo { version: fields.version()? },
             "report" => Action::Report { upload: fields.upload()? },
-            "read" => Action::Read {
-                upload: fields.upload()?,
-                options: Options { sides: fields.word(&SIDES)?, verbs: fields.word(&PERSONS)? },
-            },
+            "read" => Action::Read { upload: fields.upload()?, options: fields.options()? },
             "level" => Action::Level { upload: fields.upload()? },
             "rewrite" => Action::Rewrite { upload: fields.upload()? },
             "try" => Action::Try { upload: fields.upload()? },
@@ -617,6 +617,13 @@ impl<'i> Fields<'i> {
 
     fn rest_number(&mut self) -> Option<Option<i64>> {
         self.rest(|number| number.parse().ok())
+    }
+
+    /// How a table is read: its sides and persons, then what a lead chose of its layout.
+    fn options(&mut self) -> Option<Options> {
+        let (sides, verbs) = (self.word(&SIDES)?, self.word(&PERSONS)?);
+        let chosen: Vec<&str> = self.0.by_ref().collect();
+        Some(Options { sides, verbs, ..Options::of_words(&chosen) })
     }
 
     fn upload(&mut self) -> Option<PendingId> {

@@ -20,8 +20,6 @@ pub enum Checkup {
     Gateway,
     /// It does not.
     NoGateway,
-    /// It ended the connection for good.
-    Closed,
     /// The bot may read messages.
     MessageContent,
     /// It may not, and a drafts channel is configured.
@@ -59,6 +57,52 @@ pub enum Checkup {
         /// How many.
         count: usize,
     },
+    /// The database can be used.
+    Database {
+        /// Where it lies.
+        path: String,
+    },
+    /// There is none yet.
+    NoDatabaseYet {
+        /// Where it will lie.
+        path: String,
+    },
+    /// It can't be used.
+    BadDatabase {
+        /// Why, in words.
+        why: String,
+    },
+    /// Others than its owner can read a file.
+    OpenFile {
+        /// Which.
+        path: String,
+    },
+    /// Our clock agrees with Discord's.
+    ClockRight,
+    /// It does not.
+    ClockOff {
+        /// By so many seconds it is ahead, or behind below zero.
+        ahead: i64,
+    },
+    /// Discord does not say what time it is.
+    ClockUnknown,
+    /// Monitoring can be answered on an address.
+    Monitoring {
+        /// Which.
+        address: String,
+    },
+    /// Other machines reach the address.
+    MonitoringOpen {
+        /// Which.
+        address: String,
+    },
+    /// Somebody has the address, which may be the bot itself.
+    MonitoringTaken {
+        /// Which.
+        address: String,
+        /// What the system says.
+        reason: String,
+    },
     /// How to bring the bot into a server.
     Invitation {
         /// A link.
@@ -75,8 +119,10 @@ impl Checkup {
                 | Checkup::InvalidToken
                 | Checkup::NoDiscord
                 | Checkup::NoGateway
-                | Checkup::Closed
                 | Checkup::NoMessageContent
+                | Checkup::BadDatabase { .. }
+                | Checkup::ClockOff { .. }
+                | Checkup::ClockUnknown
                 | Checkup::NoChannel { .. }
                 | Checkup::NoRights { .. }
         )
@@ -87,7 +133,13 @@ impl Checkup {
 pub fn checkups(found: &[Checkup], language: Language) -> String {
     let line = |checkup: &Checkup| {
         let sign = match checkup {
-            Checkup::Invitation { .. } | Checkup::CommandsDiffer | Checkup::NoDraftsChannels => "→",
+            Checkup::Invitation { .. }
+            | Checkup::CommandsDiffer
+            | Checkup::NoDraftsChannels
+            | Checkup::NoDatabaseYet { .. }
+            | Checkup::OpenFile { .. }
+            | Checkup::MonitoringOpen { .. }
+            | Checkup::MonitoringTaken { .. } => "→",
             checkup if checkup.is_well() => "✓",
             _ => "✗",
         };
@@ -108,7 +160,6 @@ fn el(checkup: &Checkup) -> String {
         Checkup::Application { name } => format!("Το token ανήκει στην εφαρμογή «{name}»."),
         Checkup::Gateway => "Το gateway απαντά.".to_owned(),
         Checkup::NoGateway => "Το gateway δεν απαντά. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η /gateway.".to_owned(),
-        Checkup::Closed => "Το gateway έκλεισε τη σύνδεση οριστικά. Η kalologos doctor δείχνει τι λείπει.".to_owned(),
         Checkup::MessageContent => "Το bot μπορεί να διαβάζει τα μηνύματα στα κανάλια προχείρων.".to_owned(),
         Checkup::NoMessageContent => "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.".to_owned(),
         Checkup::NoDraftsChannels => "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.".to_owned(),
@@ -122,6 +173,17 @@ fn el(checkup: &Checkup) -> String {
         Checkup::NoRights { name, missing } if missing.is_empty() => format!("Για το κανάλι #{name} δεν μπόρεσα να δω τα δικαιώματα του bot."),
         Checkup::NoRights { name, missing } => format!("Στο κανάλι #{name} λείπουν από το bot τα δικαιώματα: {}.", missing.join(", ")),
         Checkup::Rules { count } => format!("Ισχύουν {count} κανόνες."),
+        Checkup::Database { path } => format!("Τα δεδομένα είναι στο {path} και διαβάζονται."),
+        Checkup::NoDatabaseYet { path } => format!("Δεδομένα δεν υπάρχουν ακόμη· με το πρώτο ξεκίνημα θα είναι στο {path}."),
+        Checkup::BadDatabase { why } => why.clone(),
+        Checkup::OpenFile { path } => format!("Το {path} το διαβάζουν και άλλοι χρήστες. Με chmod 600 μένει μόνο δικό σας."),
+        Checkup::ClockRight => "Το ρολόι συμφωνεί με του Discord.".to_owned(),
+        Checkup::ClockOff { ahead } if *ahead > 0 => format!("Το ρολόι πάει {ahead} δευτερόλεπτα μπροστά από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος."),
+        Checkup::ClockOff { ahead } => format!("Το ρολόι πάει {} δευτερόλεπτα πίσω από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.", ahead.unsigned_abs()),
+        Checkup::ClockUnknown => "Το Discord δεν λέει τι ώρα είναι, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η κεφαλίδα Date.".to_owned(),
+        Checkup::Monitoring { address } => format!("Η παρακολούθηση μπορεί να απαντά στο {address}."),
+        Checkup::MonitoringOpen { address } => format!("Το {address} το βλέπουν και άλλα μηχανήματα· χωρίς κάποιο τείχος προστασίας, βάλτε 127.0.0.1."),
+        Checkup::MonitoringTaken { address, reason } => format!("Στο {address} απαντά ήδη κάποιος, ίσως το ίδιο το bot ({reason})."),
         Checkup::Invitation { link } => format!("Πρόσκληση για server: {link}"),
     }
 }
@@ -134,7 +196,6 @@ fn en(checkup: &Checkup) -> String {
         Checkup::Application { name } => format!("The token belongs to the application “{name}”."),
         Checkup::Gateway => "The gateway answers.".to_owned(),
         Checkup::NoGateway => "The gateway does not answer. If requests go through --api-url, /gateway has to pass there as well.".to_owned(),
-        Checkup::Closed => "The gateway ended the connection for good. kalologos doctor shows what is missing.".to_owned(),
         Checkup::MessageContent => "The bot may read messages in drafts channels.".to_owned(),
         Checkup::NoMessageContent => "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.".to_owned(),
         Checkup::NoDraftsChannels => "The bot may not read messages. Should a team want a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; all else works without it.".to_owned(),
@@ -148,6 +209,17 @@ fn en(checkup: &Checkup) -> String {
         Checkup::NoRights { name, missing } if missing.is_empty() => format!("The bot's permissions in #{name} can't be read."),
         Checkup::NoRights { name, missing } => format!("In #{name} the bot lacks the permissions: {}.", missing.join(", ")),
         Checkup::Rules { count } => format!("{count} rules are in force."),
+        Checkup::Database { path } => format!("The data are in {path}, and can be read."),
+        Checkup::NoDatabaseYet { path } => format!("There are no data yet; from the first start on they are in {path}."),
+        Checkup::BadDatabase { why } => why.clone(),
+        Checkup::OpenFile { path } => format!("Other users can read {path}. chmod 600 keeps it to you."),
+        Checkup::ClockRight => "The clock agrees with Discord's.".to_owned(),
+        Checkup::ClockOff { ahead } if *ahead > 0 => format!("The clock is {ahead} seconds ahead of Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization."),
+        Checkup::ClockOff { ahead } => format!("The clock is {} seconds behind Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.", ahead.unsigned_abs()),
+        Checkup::ClockUnknown => "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the header Date has to pass as well.".to_owned(),
+        Checkup::Monitoring { address } => format!("Monitoring can be answered on {address}."),
+        Checkup::MonitoringOpen { address } => format!("Other machines reach {address}; without a firewall, take 127.0.0.1."),
+        Checkup::MonitoringTaken { address, reason } => format!("Something answers on {address} already, perhaps the bot itself ({reason})."),
         Checkup::Invitation { link } => format!("Invitation to a server: {link}"),
     }
 }

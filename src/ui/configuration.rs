@@ -53,6 +53,8 @@ pub enum Expected {
     Url,
     /// Numbers of channels.
     Channels,
+    /// An address of this machine with a port, or a port.
+    Address,
     /// `el` or `en`.
     Language,
     /// Paths.
@@ -101,6 +103,9 @@ fn el(wrong: &ConfigWrong) -> String {
                 Expected::Channels => {
                     "αριθμούς καναλιών, π.χ. [\"1234567890123456789\"]".to_owned()
                 }
+                Expected::Address => {
+                    "μια θύρα, π.χ. 9464, ή διεύθυνση και θύρα, π.χ. \"127.0.0.1:9464\"".to_owned()
+                }
                 Expected::Language => "\"el\" ή \"en\"".to_owned(),
                 Expected::Paths => "διαδρομές, π.χ. [\"κανόνες\"]".to_owned(),
                 Expected::Path => "μια διαδρομή σε εισαγωγικά".to_owned(),
@@ -128,6 +133,10 @@ fn en(wrong: &ConfigWrong) -> String {
                 Expected::Url => "an address that begins with http:// or https://".to_owned(),
                 Expected::Channels => {
                     "numbers of channels, such as [\"1234567890123456789\"]".to_owned()
+                }
+                Expected::Address => {
+                    "a port, such as 9464, or an address with a port, such as \"127.0.0.1:9464\""
+                        .to_owned()
                 }
                 Expected::Language => "\"el\" or \"en\"".to_owned(),
                 Expected::Paths => "paths, such as [\"rules\"]".to_owned(),

@@ -43,10 +43,10 @@ pub use panel::{
     RoleSelect, Select, SelectOption, Tone, WHOLE_FILE,
 };
 pub use reasons::{held_back, silence};
-pub use refusal::{Refusal, backed_up, cannot_write, refusal};
+pub use refusal::{Refusal, backed_up, cannot_write, refusal, restored};
 pub use review::{Show, card, card_button, note, review};
 pub use rule_filter::ListView;
 pub use said::Said;
-pub use tables::{row_error, table_error};
+pub use tables::{other_tool, row_error, table_error, table_note};
 pub use tip::{TipWords, pair, tip};
 pub use tip_list::{ListedTip, tip_list};

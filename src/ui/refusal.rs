@@ -88,6 +88,47 @@ pub enum Refusal {
         /// Where.
         path: String,
     },
+    /// The database can't be opened or read.
+    DatabaseOutOfReach {
+        /// Where.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The system does not let us use the database.
+    DatabaseForbidden {
+        /// Where.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The database, or its disk, can't be written to.
+    DatabaseReadOnly {
+        /// Where.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The database is another program's.
+    DatabaseForeign {
+        /// Where.
+        path: String,
+    },
+    /// There is nothing in the database.
+    DatabaseEmpty {
+        /// Where.
+        path: String,
+    },
+    /// The address of a database of a kind that is not supported.
+    DatabaseUrl {
+        /// As the user wrote it.
+        kind: String,
+    },
+    /// Somebody has the database open that is to be replaced.
+    DatabaseOpen {
+        /// Where.
+        path: String,
+    },
     /// Somebody else holds the database.
     DatabaseBusy {
         /// Where.
@@ -133,6 +174,22 @@ pub fn backed_up(from: &str, to: &str, language: Language) -> String {
     match language {
         Language::El => format!("Το αντίγραφο του «{from}» είναι στο «{to}».\n"),
         Language::En => format!("The copy of {from} is {to}.\n"),
+    }
+}
+
+/// After a backup was put in place.
+pub fn restored(from: &str, to: &str, aside: Option<&str>, language: Language) -> String {
+    match (language, aside) {
+        (Language::El, Some(aside)) => {
+            format!(
+                "Το «{to}» είναι τώρα όπως στο «{from}»· ό,τι υπήρχε πριν είναι στο «{aside}».\n"
+            )
+        }
+        (Language::El, None) => format!("Το «{to}» είναι τώρα όπως στο «{from}».\n"),
+        (Language::En, Some(aside)) => {
+            format!("{to} is now as in {from}; what was there before is in {aside}.\n")
+        }
+        (Language::En, None) => format!("{to} is now as in {from}.\n"),
     }
 }
 
@@ -187,6 +244,23 @@ fn el(refusal: &Refusal) -> String {
         Refusal::NoRoom { path } => format!("Δεν υπάρχει χώρος για το αντίγραφο «{path}»."),
         Refusal::CannotCopy { path } => format!("Το αντίγραφο «{path}» δεν γράφεται εκεί· δοκιμάστε άλλον φάκελο."),
         Refusal::NoDatabase { path } => format!("Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data."),
+        Refusal::DatabaseOutOfReach { path, reason } => format!("Το «{path}» δεν ανοίγει ({reason})."),
+        Refusal::DatabaseForbidden { path, reason } => format!(
+            "Δεν έχω δικαίωμα να γράψω στο «{path}» ({reason}). Δείτε σε ποιον ανήκει το αρχείο και ο φάκελός του."
+        ),
+        Refusal::DatabaseReadOnly { path, reason } => {
+            format!("Στο «{path}» δεν γράφεται τίποτα, ή ο δίσκος του είναι μόνο για ανάγνωση ({reason}).")
+        }
+        Refusal::DatabaseForeign { path } => {
+            format!("Το «{path}» ανήκει σε άλλο πρόγραμμα, οπότε δεν το άγγιξα· ποιο είναι το δικό μου το λέει το --data.")
+        }
+        Refusal::DatabaseEmpty { path } => format!("Στο «{path}» δεν υπάρχει τίποτα για αντίγραφο."),
+        Refusal::DatabaseUrl { kind } => format!(
+            "Βάσεις {kind} δεν υποστηρίζονται· το --data θέλει τη διαδρομή ενός αρχείου, π.χ. /var/lib/kalologos/kalologos.sqlite."
+        ),
+        Refusal::DatabaseOpen { path } => {
+            format!("Το «{path}» είναι ανοιχτό από άλλο πρόγραμμα. Σταματήστε πρώτα το bot και δοκιμάστε ξανά.")
+        }
         Refusal::DatabaseBusy { path } => format!("Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει."),
         Refusal::DatabaseDamaged { path } => format!(
             "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν το άγγιξα. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
@@ -259,6 +333,23 @@ fn en(refusal: &Refusal) -> String {
         }
         Refusal::NoDatabase { path } => {
             format!("I find no data at {path}; --data says where they are.")
+        }
+        Refusal::DatabaseOutOfReach { path, reason } => format!("{path} can't be opened ({reason})."),
+        Refusal::DatabaseForbidden { path, reason } => format!(
+            "I am not allowed to write to {path} ({reason}). Look at who owns the file and its folder."
+        ),
+        Refusal::DatabaseReadOnly { path, reason } => {
+            format!("{path} can't be written to, or its disk is read-only ({reason}).")
+        }
+        Refusal::DatabaseForeign { path } => {
+            format!("{path} belongs to another program, so I left it alone; --data says which file is mine.")
+        }
+        Refusal::DatabaseEmpty { path } => format!("There is nothing in {path} to copy."),
+        Refusal::DatabaseUrl { kind } => format!(
+            "Databases of the kind {kind} are not supported; --data takes the path of a file, such as /var/lib/kalologos/kalologos.sqlite."
+        ),
+        Refusal::DatabaseOpen { path } => {
+            format!("Another program has {path} open. Stop the bot first, and try again.")
         }
         Refusal::DatabaseBusy { path } => {
             format!("{path} is busy just now; in a moment it will work.")

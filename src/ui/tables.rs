@@ -1,6 +1,6 @@
 //! What there is to say of a table that a team brings along.
 
-use crate::import::{RowError, TableError};
+use crate::import::{OtherFile, OtherTool, RowError, TableError, TableNote};
 use crate::model::Language;
 
 /// Why a table can't be read, and what helps, in a sentence or two.
@@ -15,7 +15,7 @@ fn table_el(error: &TableError) -> String {
     match error {
         TableError::Empty => "Ο πίνακας είναι άδειος.".to_owned(),
         TableError::NotATable => {
-            "Αυτό δεν διαβάζεται ως πίνακας. Διαβάζω .xlsx, .csv, πίνακες Markdown και κείμενο με δύο στήλες.".to_owned()
+            "Αυτό δεν διαβάζεται ως πίνακας. Διαβάζω .xlsx, .ods, .docx, .csv, πίνακες Markdown και κείμενο με δύο στήλες.".to_owned()
         }
         TableError::BadWorkbook => {
             "Το αρχείο .xlsx δεν ανοίγει: ίσως είναι κλειδωμένο ή χαλασμένο. Στο Excel, «Αποθήκευση ως» .csv, και το διαβάζω.".to_owned()
@@ -29,6 +29,11 @@ fn table_el(error: &TableError) -> String {
         TableError::OneColumn => {
             "Βλέπω μία μόνο στήλη. Χρειάζονται δύο: τι αποφεύγουμε και τι λέμε στη θέση του.".to_owned()
         }
+        TableError::NoTableInDocument => {
+            "Το έγγραφο δεν έχει πίνακα. Βάλτε τις φράσεις σε έναν πίνακα με δύο στήλες ή επικολλήστε τις εδώ.".to_owned()
+        }
+        TableError::OtherFile(other) => other_file_el(*other).to_owned(),
+        TableError::OtherTool(tool) => other_tool(*tool, Language::El),
     }
 }
 
@@ -36,7 +41,7 @@ fn table_en(error: &TableError) -> String {
     match error {
         TableError::Empty => "The table is empty.".to_owned(),
         TableError::NotATable => {
-            "I can't read this as a table. I read .xlsx, .csv, Markdown tables and text in two columns.".to_owned()
+            "I can't read this as a table. I read .xlsx, .ods, .docx, .csv, Markdown tables and text in two columns.".to_owned()
         }
         TableError::BadWorkbook => {
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.".to_owned()
@@ -49,6 +54,133 @@ fn table_en(error: &TableError) -> String {
         }
         TableError::OneColumn => {
             "I see one column only. It takes two: what we avoid, and what we say instead.".to_owned()
+        }
+        TableError::NoTableInDocument => {
+            "The document has no table. Put the phrases into a table with two columns, or paste them here.".to_owned()
+        }
+        TableError::OtherFile(other) => other_file_en(*other).to_owned(),
+        TableError::OtherTool(tool) => other_tool(*tool, Language::En),
+    }
+}
+
+fn other_file_el(other: OtherFile) -> &'static str {
+    match other {
+        OtherFile::OldOffice => {
+            "Αυτό είναι αρχείο του παλιού Office (.xls ή .doc) ή έχει κωδικό. Αποθηκεύστε το ως .xlsx ή .docx, χωρίς κωδικό, και το διαβάζω."
+        }
+        OtherFile::Pdf => {
+            "Αυτό είναι PDF, και οι στήλες του δεν διαβάζονται με σιγουριά. Αντιγράψτε τον πίνακα και επικολλήστε τον εδώ, ή φέρτε το αρχείο από το οποίο έγινε."
+        }
+        OtherFile::Image => {
+            "Αυτό είναι εικόνα, και δεν διαβάζω εικόνες. Γράψτε τις φράσεις σε δύο στήλες ή επικολλήστε τις εδώ."
+        }
+        OtherFile::RichText => {
+            "Αυτό είναι αρχείο .rtf. Αποθηκεύστε το ως .docx, και διαβάζω τον πίνακά του."
+        }
+        OtherFile::WebPage => {
+            "Αυτό είναι σελίδα του διαδικτύου. Αντιγράψτε τον πίνακα από τον περιηγητή και επικολλήστε τον εδώ."
+        }
+        OtherFile::Slides => {
+            "Αυτό είναι παρουσίαση. Αντιγράψτε τον πίνακα και επικολλήστε τον εδώ."
+        }
+        OtherFile::BinaryWorkbook => {
+            "Αυτό είναι αρχείο .xlsb. Στο Excel, «Αποθήκευση ως» .xlsx, και το διαβάζω."
+        }
+    }
+}
+
+fn other_file_en(other: OtherFile) -> &'static str {
+    match other {
+        OtherFile::OldOffice => {
+            "This is a file of the old Office (.xls or .doc), or it has a password. Save it as .xlsx or .docx, without a password, and I can read it."
+        }
+        OtherFile::Pdf => {
+            "This is a PDF, and its columns can't be read with certainty. Copy the table and paste it here, or bring the file that it was made from."
+        }
+        OtherFile::Image => {
+            "This is a picture, and I don't read pictures. Write the phrases in two columns, or paste them here."
+        }
+        OtherFile::RichText => "This is an .rtf file. Save it as .docx, and I can read its table.",
+        OtherFile::WebPage => {
+            "This is a web page. Copy the table from your browser and paste it here."
+        }
+        OtherFile::Slides => "This is a presentation. Copy the table and paste it here.",
+        OtherFile::BinaryWorkbook => {
+            "This is an .xlsb file. Save it as .xlsx in Excel, and I can read it."
+        }
+    }
+}
+
+/// The rule file of another tool, and what to do with it.
+pub fn other_tool(tool: OtherTool, language: Language) -> String {
+    let (name, (avoid, prefer)) = (tool.name(), tool.keys());
+    match (language, avoid == prefer) {
+        (Language::El, true) => format!(
+            "Αυτό είναι αρχείο κανόνων του {name}. Αντιγράψτε όσα έχει κάτω από το `{avoid}` σε έναν πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και φέρτε τον."
+        ),
+        (Language::El, false) => format!(
+            "Αυτό είναι αρχείο κανόνων του {name}. Βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα και όσα έχει στο `{prefer}` στη στήλη «Λέμε», και φέρτε τον."
+        ),
+        (Language::En, true) => format!(
+            "This is a rule file of {name}. Copy what it has under `{avoid}` into a table with two columns, what we avoid and what we say, and bring that."
+        ),
+        (Language::En, false) => format!(
+            "This is a rule file of {name}. Put what it has in `{avoid}` into the column “Avoid” of a table and what it has in `{prefer}` into the column “Say”, and bring that."
+        ),
+    }
+}
+
+/// Something about a table that its lead should know.
+pub fn table_note(note: &TableNote, language: Language) -> String {
+    let list = |names: &[String]| {
+        let quoted = |name: &String| match language {
+            Language::El => format!("«{name}»"),
+            Language::En => format!("“{name}”"),
+        };
+        names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+    };
+    match (note, language) {
+        (TableNote::CustomersWords, Language::El) => {
+            "Εδώ αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς. Οι κανόνες κοιτάζουν όσα γράφουμε εμείς, γι’ αυτό δεν έκανα κανόνες. Αν αριστερά είναι δικές μας φράσεις, αλλάξτε την επικεφαλίδα σε «Αποφεύγουμε | Λέμε» και φέρτε τον ξανά.".to_owned()
+        }
+        (TableNote::CustomersWords, Language::En) => {
+            "On the left the customer speaks here, and on the right we answer. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and bring it again.".to_owned()
+        }
+        (TableNote::Guessed, Language::El) => {
+            "Από τις επικεφαλίδες δεν είναι σίγουρο ποια στήλη είναι ποια· τη μάντεψα από όσα γράφει.".to_owned()
+        }
+        (TableNote::Guessed, Language::En) => {
+            "The headings don't say for sure which column is which; I guessed it from what they hold.".to_owned()
+        }
+        (TableNote::OtherSheets { read, others }, Language::El) => {
+            format!("Διάβασα το φύλλο «{read}». Το αρχείο έχει και: {}.", list(others))
+        }
+        (TableNote::OtherSheets { read, others }, Language::En) => {
+            format!("I read the sheet “{read}”. The file has more: {}.", list(others))
+        }
+        (TableNote::HiddenSheets { names }, Language::El) => {
+            format!("Τα κρυφά φύλλα δεν τα διάβασα: {}.", list(names))
+        }
+        (TableNote::HiddenSheets { names }, Language::En) => {
+            format!("I did not read hidden sheets: {}.", list(names))
+        }
+        (TableNote::Replaces { file }, Language::El) => {
+            format!("Αυτός είναι ο πίνακας που πήρατε από το «{file}». Με το «ναι» σας παίρνει τη θέση του.")
+        }
+        (TableNote::Replaces { file }, Language::En) => {
+            format!("This is the table that you took from “{file}”. With your yes it takes its place.")
+        }
+        (TableNote::MendedLetters, Language::El) => {
+            "Κάποια γράμματα είχαν χαλάσει στην αποθήκευση («Î”ÎµÎ½»)· τα διόρθωσα. Ρίξτε μια ματιά αν διαβάζονται σωστά.".to_owned()
+        }
+        (TableNote::MendedLetters, Language::En) => {
+            "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I mended them. Please look whether they read right.".to_owned()
+        }
+        (TableNote::Capitals, Language::El) => {
+            "Όσα ήταν γραμμένα με κεφαλαία τα έκανα πεζά. Οι τόνοι μένουν σε εσάς: χωρίς αυτούς οι διατυπώσεις θα μπαίνουν άτονες.".to_owned()
+        }
+        (TableNote::Capitals, Language::En) => {
+            "What was in capitals is in small letters now. In Greek the accents are yours to add: without them wordings go into drafts without accents.".to_owned()
         }
     }
 }
@@ -75,6 +207,21 @@ fn row_el(error: &RowError) -> String {
             format!("ένα κελί έχει πάνω από {limit} χαρακτήρες· αρκεί η φράση, χωρίς τα γύρω της.")
         }
         RowError::NoWords => "η φράση δεν έχει λέξεις.".to_owned(),
+        RowError::OnlyNumbers => {
+            "η φράση έχει μόνο αριθμούς ή σημεία, και θα την έβρισκα παντού· προσθέστε τις λέξεις γύρω της.".to_owned()
+        }
+        RowError::Instruction => {
+            "αυτό εξηγεί σε εμάς τι να κάνουμε· γράψτε τα λόγια που θα διαβάσει ο πελάτης, ή μια παύλα (-) αν η φράση απλώς φεύγει.".to_owned()
+        }
+        RowError::ErrorCell => {
+            "ένα κελί δείχνει σφάλμα, όπως #REF!· διορθώστε τον τύπο ή γράψτε το κείμενο.".to_owned()
+        }
+        RowError::NoValue => {
+            "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και φέρτε το ξανά.".to_owned()
+        }
+        RowError::LostLetters => {
+            "κάποια γράμματα χάθηκαν στην αποθήκευση (� ή ???)· αποθηκεύστε το αρχείο ως «CSV UTF-8» ή .xlsx και φέρτε το ξανά.".to_owned()
+        }
         RowError::Twice { first_line } => {
             format!("η ίδια φράση υπάρχει ήδη στη γραμμή {first_line}· κρατώ εκείνη.")
         }
@@ -96,6 +243,21 @@ fn row_en(error: &RowError) -> String {
             )
         }
         RowError::NoWords => "the phrase has no words.".to_owned(),
+        RowError::OnlyNumbers => {
+            "the phrase has only numbers or signs, and I would find it everywhere; add the words around it.".to_owned()
+        }
+        RowError::Instruction => {
+            "this tells us what to do; write the words that the customer will read, or a dash (-) if the phrase just goes.".to_owned()
+        }
+        RowError::ErrorCell => {
+            "a cell shows an error, such as #REF!; mend the formula or write the text.".to_owned()
+        }
+        RowError::NoValue => {
+            "a cell has a formula without a result; open the file in Excel, save it and bring it again.".to_owned()
+        }
+        RowError::LostLetters => {
+            "some letters were lost when it was saved (� or ???); save the file as “CSV UTF-8” or .xlsx and bring it again.".to_owned()
+        }
         RowError::Twice { first_line } => {
             format!("the same phrase stands in line {first_line} already; I keep that one.")
         }

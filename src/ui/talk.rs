@@ -168,6 +168,21 @@ pub const UNKNOWN_COMMAND: Said = said(
     "Αυτό δεν το ξέρω ακόμη. Η /βοήθεια δείχνει όσα μπορώ.",
     "I don't know that one yet. /help shows what I can do.",
 );
+/// A form was left by Ctrl-C.
+pub const FORM_LEFT: Said = said(
+    "Εντάξει, η φόρμα έκλεισε και τίποτα δεν άλλαξε.",
+    "All right, the form is closed, and nothing has changed.",
+);
+
+/// A value that is none of those an option takes.
+pub fn no_such_choice(written: &str, choices: &[String], language: Language) -> String {
+    let choices = choices.join(", ");
+    match language {
+        Language::El => format!("Το «{written}» δεν είναι από όσα διαλέγετε εδώ: {choices}."),
+        Language::En => format!("“{written}” is none of the choices here: {choices}."),
+    }
+}
+
 /// The file with all of a card or panel of which not everything fits.
 pub const WHOLE_FILE: &str = "kalologos.txt";
 /// What did not fit is in that file.

@@ -17,5 +17,6 @@ mod process;
 mod registration;
 mod rules_add;
 mod scene;
+mod status;
 #[path = "../tables/mod.rs"]
 mod tables;

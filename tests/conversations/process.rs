@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::net::UnixDatagram;
 use tokio::process::{Child, ChildStderr, Command};
 
 use crate::fake_discord::faults::Held;
@@ -81,7 +82,8 @@ async fn an_invalid_token_is_one_line_and_exit_2() {
     let child = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
     let (code, out, err) = ended(child).await;
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    insta::assert_snapshot!(err);
+    assert_eq!(err.lines().count(), 2, "that it starts, and why it does not: {err}");
+    insta::assert_snapshot!(err.lines().last().unwrap());
     assert_eq!(discord.requests().len(), 1);
 }
 
@@ -105,6 +107,7 @@ async fn no_token_and_a_broken_configuration() {
 #[tokio::test]
 async fn the_doctor_says_what_to_mend() {
     let (discord, folder) = (FakeDiscord::start().await, folder());
+    discord.says_date_of_now();
     let server = discord.server("Υποστήριξη");
     let (well, mute) = (server.channel("απαντήσεις"), server.channel("σιωπή"));
     mute.deny_bot(crate::fake_discord::rights::SEND_MESSAGES);
@@ -129,7 +132,43 @@ async fn the_doctor_says_what_to_mend() {
     // How many rules there are is of no matter here.
     let shown: Vec<String> =
         shown.iter().flat_map(|out| out.lines().skip(1)).map(str::to_owned).collect();
-    insta::assert_snapshot!(shown.join("\n"));
+    let place = folder.path().display().to_string();
+    insta::assert_snapshot!(shown.join("\n").replace(&place, "…"));
+    let made: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert!(made.is_empty(), "{made:?}");
+}
+
+#[tokio::test]
+async fn the_doctor_looks_at_the_machine_as_well() {
+    use std::os::unix::fs::PermissionsExt;
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let place = folder.path().join("data.sqlite");
+    let mine = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = mine.local_addr().unwrap().to_string();
+    let doctor = |language: &str| {
+        let arguments = ["doctor", "--api-url", discord.url(), "--language", language];
+        let mut command = kalologos(folder.path(), &arguments);
+        command.env("DISCORD_TOKEN", TOKEN).env("KALOLOGOS_MONITORING_ADDRESS", &address);
+        ended(command.spawn().unwrap())
+    };
+    let mut shown = Vec::new();
+    let mut look = async |date: Option<&str>| {
+        discord.says_date(date);
+        for language in ["el", "en"] {
+            let (_, out, _) = doctor(language).await;
+            shown.extend(out.lines().skip(1).take(6).map(str::to_owned));
+        }
+    };
+    // A database that others can read, and no date.
+    kalologos::store::Store::open(&place).await.unwrap().close().await;
+    std::fs::set_permissions(&place, std::fs::Permissions::from_mode(0o644)).unwrap();
+    look(Some("none")).await;
+    std::fs::write(&place, "this is no database, and nobody takes it for one").unwrap();
+    look(Some("none")).await;
+    drop(mine);
+    look(Some("none")).await;
+    let shown = shown.join("\n").replace(&folder.path().display().to_string(), "…");
+    insta::assert_snapshot!(shown.replace(&address, "127.0.0.1:…"));
 }
 
 /// The next line of a log that holds these words.
@@ -189,4 +228,128 @@ async fn a_changed_rule_file_is_in_force_without_a_restart_and_a_bad_one_is_told
     ask_to_stop(&bot).await;
     let code = tokio::time::timeout(Duration::from_secs(30), bot.wait()).await.unwrap().unwrap();
     assert_eq!(code.code(), Some(0));
+}
+
+/// A socket as systemd listens on, and what it was told so far.
+struct Manager {
+    socket: UnixDatagram,
+    told: Vec<String>,
+}
+
+impl Manager {
+    fn at(path: &Path) -> Manager {
+        Manager { socket: UnixDatagram::bind(path).unwrap(), told: Vec::new() }
+    }
+
+    /// Waits until it is told a line.
+    async fn told(&mut self, line: &str) {
+        let hears = async {
+            let mut bytes = [0; 4096];
+            while !self.told.iter().any(|told| told == line) {
+                let length = self.socket.recv(&mut bytes).await.unwrap();
+                let text = String::from_utf8_lossy(&bytes[..length]).into_owned();
+                self.told.extend(text.lines().map(str::to_owned));
+            }
+        };
+        let heard = tokio::time::timeout(Duration::from_secs(90), hears).await;
+        assert!(heard.is_ok(), "{line} was never told, but\n{}", self.told.join("\n"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_service_manager_hears_what_the_bot_waits_for_and_when_it_is_ready() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let mut manager = Manager::at(&folder.path().join("notify"));
+    discord.on("GET /oauth2/applications/@me").answers(502);
+    let arguments = ["bot", "--api-url", discord.url(), "--log-format", "json"];
+    let child = kalologos(folder.path(), &arguments)
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("NOTIFY_SOCKET", folder.path().join("notify"))
+        .env("WATCHDOG_USEC", "200000")
+        .spawn()
+        .unwrap();
+    manager.told("STATUS=waiting: Discord does not answer").await;
+    assert!(!manager.told.iter().any(|told| told == "READY=1"), "{:?}", manager.told);
+    manager.told("READY=1").await;
+    manager.told("STATUS=connected").await;
+    manager.told("WATCHDOG=1").await;
+    ask_to_stop(&child).await;
+    manager.told("STOPPING=1").await;
+    let (code, _, log) = ended(child).await;
+    assert_eq!(code, Some(0), "{log}");
+    let started = log.lines().next().unwrap();
+    for part in ["kalologos starts", env!("CARGO_PKG_VERSION"), "data.sqlite", discord.url()] {
+        assert!(started.contains(part), "{part}: {started}");
+    }
+    assert!(!log.contains(TOKEN));
+    assert!(!folder.path().join("data.sqlite-wal").exists(), "the file alone holds everything");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_can_not_be_opened_now_is_waited_for_and_a_broken_one_is_not() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let place = folder.path().join("data.sqlite");
+    // A folder in its place can't be opened, and somebody may put it right.
+    std::fs::create_dir(&place).unwrap();
+    let mut child = bot(&discord, folder.path());
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+    until_logged(&mut log, "the database can't be opened").await;
+    until_logged(&mut log, "the database can't be used; trying again").await;
+    std::fs::remove_dir(&place).unwrap();
+    discord.gateway().ready().await;
+    ask_to_stop(&child).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+    std::fs::write(&place, "this is no database, and no waiting makes it one").unwrap();
+    let (code, _, log) = ended(bot(&discord, folder.path())).await;
+    assert_eq!(code, Some(2), "{log}");
+    assert!(log.lines().all(|line| line.starts_with('{')), "also the last words: {log}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hang_up_reads_the_configuration_again() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let configure = |text: &str| {
+        std::fs::write(folder.path().join("kalologos.toml"), text).unwrap();
+    };
+    configure("checks_per_minute = 5\n");
+    let mut child = bot(&discord, folder.path());
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+    discord.gateway().ready().await;
+    let hang_up = async || {
+        let id = child.id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-HUP", &id]).status().await.unwrap().success());
+    };
+    until_logged(&mut log, "\"connected\"").await;
+    hang_up().await;
+    until_logged(&mut log, "the configuration is as it was").await;
+    configure("checks_per_minute = \"many\"\n");
+    hang_up().await;
+    until_logged(&mut log, "the earlier one stays").await;
+    configure("checks_per_minute = 7\n");
+    hang_up().await;
+    until_logged(&mut log, "the configuration was changed").await;
+    discord.gateway().identified(2).await;
+    ask_to_stop(&child).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_of_the_log_who_reads_nothing_holds_nobody_up() {
+    // Far more than a pipe holds.
+    const LINES: usize = 1_000;
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
+    let agent = discord.person("Άννα").locale("el").in_channel(&channel);
+    // Its standard error is a pipe that is never read.
+    let mut bot = bot(&discord, folder.path());
+    discord.gateway().ready().await;
+    discord.on("POST /interactions/*/*/callback").times(LINES).answers(404);
+    for _ in 0..LINES {
+        agent.send_slash("help", &[]).await;
+    }
+    discord.answered("POST /interactions/", LINES).await;
+    assert!(agent.slash("help", &[]).await.is_private());
+    ask_to_stop(&bot).await;
+    let ended = tokio::time::timeout(Duration::from_secs(30), bot.wait()).await;
+    assert_eq!(ended.expect("it waits for the reader").unwrap().code(), Some(0));
 }

@@ -219,7 +219,7 @@ async fn what_is_no_table_is_answered_and_the_bot_goes_on() {
         ("empty.yaml", Vec::new(), "το αρχείο είναι άδειο"),
         ("big.csv", vec![b'a'; 2 << 20], "Το αρχείο είναι πολύ μεγάλο· διαβάζω έως 1 MiB"),
         ("rules.yaml", png.clone(), "το αρχείο δεν είναι απλό κείμενο"),
-        ("rules.bin", png, "Αυτό δεν διαβάζεται ως πίνακας"),
+        ("rules.bin", png, "Αυτό είναι εικόνα"),
         ("bomb.xlsx", tables::bomb(), "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα"),
         ("one.csv", "όλα καλά\nχαίρομαι\n".into(), "Βλέπω μία μόνο στήλη"),
         ("many.csv", many.into(), "Ο πίνακας έχει πάνω από 5000 γραμμές"),

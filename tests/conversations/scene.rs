@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kalologos::app::App;
 use kalologos::check::Checker;
-use kalologos::discord::{self, Clock, Secret, Settings, Stop};
+use kalologos::discord::{self, Backoff, Clock, InvalidToken, Secret, Settings};
 use kalologos::model::Time;
 use kalologos::ruleset::{FileKind, RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
@@ -22,6 +22,7 @@ pub const DRAFT_WORDS: [&str; 6] =
 
 /// When all of this happens, if a test does not say otherwise: 25 November 2026, in the morning.
 pub const NOW: Time = Time(1_795_595_400);
+const NOW_AS_HEADER: &str = "Wed, 25 Nov 2026 08:30:00 GMT";
 
 static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
     let is_language = |file: &&SourceFile| file.kind() != FileKind::Pack;
@@ -37,8 +38,13 @@ static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
     Arc::new(Checker::new(rule_set))
 });
 
+/// Waits that a test has time for.
+const SHORT: Backoff =
+    Backoff { first: Duration::from_millis(10), longest: Duration::from_millis(50) };
+
 /// The bot with the rules of these conversations, on this Discord.
 pub async fn settings(discord: &FakeDiscord) -> Settings {
+    discord.says_date(Some(NOW_AS_HEADER));
     let store = Store::open(&discord.home().join("data.sqlite")).await.unwrap();
     let teams = Arc::new(Teams::over(Arc::clone(&DESK), store));
     Settings {
@@ -51,13 +57,16 @@ pub async fn settings(discord: &FakeDiscord) -> Settings {
         app: Arc::new(App::new(teams)),
         clock: Clock(Arc::new(|| NOW)),
         attachment_origins: vec![discord.url().to_owned()],
+        backoff: SHORT,
+        retention: kalologos::team::Retention::default(),
+        monitor: Arc::default(),
     }
 }
 
 /// A bot that runs.
 pub struct Bot {
     stop: Option<oneshot::Sender<()>>,
-    run: JoinHandle<Result<(), Stop>>,
+    run: JoinHandle<Result<(), InvalidToken>>,
 }
 
 impl Bot {
@@ -71,13 +80,13 @@ impl Bot {
     }
 
     /// Asks it to stop, and gives what it ends with.
-    pub async fn stop(mut self) -> Result<(), Stop> {
+    pub async fn stop(mut self) -> Result<(), InvalidToken> {
         drop(self.stop.take());
         self.ended().await
     }
 
     /// What it ends with by itself.
-    pub async fn ended(&mut self) -> Result<(), Stop> {
+    pub async fn ended(&mut self) -> Result<(), InvalidToken> {
         tokio::time::timeout(Duration::from_secs(30), &mut self.run)
             .await
             .expect("the bot goes on and on")

@@ -110,6 +110,22 @@ impl FakeDiscord {
         self.world().app.privileged &= !intents;
     }
 
+    /// The header with the date, in place of the clock's; an empty one is none.
+    pub fn says_date(&self, date: Option<&str>) {
+        self.world().date = date.map(str::to_owned);
+    }
+
+    /// The header with the date says what time it is on this machine.
+    pub fn says_date_of_now(&self) {
+        let now = super::server::http_date(jiff::Timestamp::now().as_second());
+        self.says_date(Some(&now));
+    }
+
+    /// How many sessions may still begin, and after how many milliseconds there are more.
+    pub fn leave_sessions(&self, remaining: u64, reset_after: u64) {
+        self.world().app.sessions_left = (remaining, reset_after);
+    }
+
     pub fn use_shards(&self, count: u64) {
         self.world().app.shards = count;
     }
@@ -234,6 +250,16 @@ impl Gateway {
 
     pub fn closes(&self, code: u16) {
         self.tell(|| Line::Close(code));
+    }
+
+    /// Whether connections are refused before the first word.
+    pub fn refuses_connections(&self, refuses: bool) {
+        self.discord.world().sessions.takes_nobody = refuses;
+    }
+
+    /// So many sessions are closed as soon as they are resumed.
+    pub fn closes_resumed(&self, count: usize) {
+        self.discord.world().sessions.closed_resumed = count;
     }
 
     pub fn refuses_resumes(&self, count: usize) {

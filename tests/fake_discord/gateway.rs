@@ -183,6 +183,10 @@ impl Connection {
             session.tell(Line::Text(text.clone()));
         }
         session.send("RESUMED", &json!({}));
+        if sessions.closed_resumed > 0 {
+            sessions.closed_resumed -= 1;
+            sessions.all[place.unwrap_or_default()].tell(Line::Close(4000));
+        }
     }
 
     /// The session stays for a resume, unless the bot closed with 1000 or 1001.

@@ -50,6 +50,11 @@ impl Clock {
         self.passed += by;
     }
 
+    /// Seconds since 1970.
+    pub fn seconds(&self) -> i64 {
+        OPENING + i64::try_from(self.passed.as_secs()).unwrap()
+    }
+
     /// ISO 8601, as Discord writes times.
     pub fn stamp(&self, passed: Duration) -> String {
         let seconds = OPENING + i64::try_from(passed.as_secs()).unwrap();

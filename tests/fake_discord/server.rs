@@ -129,9 +129,11 @@ impl FakeDiscord {
         let request = &mut world.record.requests[place];
         (request.status, request.code) = (Some(status), code);
         request.answer = body.clone();
+        // Without one the server would add that of this machine.
+        let date = world.date.clone().unwrap_or_else(|| http_date(world.clock.seconds()));
         drop(world);
         self.changed();
-        let mut response = Response::builder().status(status);
+        let mut response = Response::builder().status(status).header("date", date);
         for (name, value) in headers {
             response = response.header(*name, value);
         }
@@ -144,6 +146,9 @@ impl FakeDiscord {
     }
 
     async fn upgrade(&self, request: Request<Body>) -> Response<Body> {
+        if self.world().sessions.takes_nobody {
+            return Response::builder().status(503).body(Body::empty()).unwrap();
+        }
         let (mut parts, _) = request.into_parts();
         let discord = self.clone();
         match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
@@ -167,6 +172,12 @@ impl FakeDiscord {
         let status = if bytes.is_some() { 200 } else { 404 };
         Response::builder().status(status).body(Body::from(bytes.unwrap_or_default())).unwrap()
     }
+}
+
+/// A moment as headers of HTTP have it.
+pub fn http_date(seconds: i64) -> String {
+    let moment = jiff::Timestamp::from_second(seconds).unwrap();
+    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&moment).unwrap()
 }
 
 /// What stands before Discord answers with a page, not with JSON.

@@ -25,7 +25,11 @@ pub struct Sessions {
     pub heartbeat_ms: Option<u64>,
     /// Heartbeats stay without an answer.
     pub deaf: bool,
+    /// No connection is taken.
+    pub takes_nobody: bool,
     pub refused_resumes: usize,
+    /// How many more are closed as soon as they are resumed.
+    pub closed_resumed: usize,
     pub resumed: usize,
     given: usize,
 }

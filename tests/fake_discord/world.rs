@@ -16,6 +16,8 @@ use super::sessions::Sessions;
 pub struct World {
     pub ids: Ids,
     pub clock: Clock,
+    /// The header with the date, where it is to be another than the clock's.
+    pub date: Option<String>,
     pub app: Application,
     pub users: BTreeMap<Id, User>,
     pub guilds: BTreeMap<Id, Guild>,
@@ -41,6 +43,8 @@ pub struct Application {
     /// Privileged intents that the developer portal has switched on.
     pub privileged: u64,
     pub shards: u64,
+    /// Sessions that may still begin, and after how many milliseconds there are more.
+    pub sessions_left: (u64, u64),
 }
 
 pub struct User {
@@ -183,11 +187,18 @@ impl World {
         let bot = ids.next(Kind::User);
         let user = User { id: bot, name: "Kalologos".into(), locale: "en-US".into(), bot: true };
         // The ids of an application and of its bot are the same on Discord.
-        let app =
-            Application { id: bot, bot, token: token.into(), privileged: u64::MAX, shards: 1 };
+        let app = Application {
+            id: bot,
+            bot,
+            token: token.into(),
+            privileged: u64::MAX,
+            shards: 1,
+            sessions_left: (1000, 0),
+        };
         World {
             ids,
             clock: Clock::default(),
+            date: None,
             app,
             users: BTreeMap::from([(bot, user)]),
             guilds: BTreeMap::new(),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use kalologos::app::App;
-use kalologos::discord::{self, Clock, Secret, Settings, Stop};
+use kalologos::discord::{self, Backoff, Clock, InvalidToken, Secret, Settings};
 use kalologos::model::{ChannelId, Day, ServerId, Time, UserId};
 use kalologos::model::{Member, Rights};
 use kalologos::ruleset::{RuleSet, SourceFile};
@@ -66,6 +66,10 @@ impl Hands {
     }
 }
 
+/// Waits that a test has time for.
+const SHORT: Backoff =
+    Backoff { first: Duration::from_millis(10), longest: Duration::from_millis(50) };
+
 pub fn settings(url: &str, tips: &Arc<Tips>, hands: &Hands) -> Settings {
     Settings {
         token: Secret::new(TOKEN),
@@ -77,6 +81,9 @@ pub fn settings(url: &str, tips: &Arc<Tips>, hands: &Hands) -> Settings {
         app: Arc::new(App::over(Arc::clone(tips))),
         clock: hands.clock(),
         attachment_origins: Vec::new(),
+        backoff: SHORT,
+        retention: kalologos::team::Retention::default(),
+        monitor: Arc::default(),
     }
 }
 
@@ -218,7 +225,7 @@ pub async fn settled(
 /// A bot that runs in this process.
 pub struct Bot {
     stop: Option<oneshot::Sender<()>>,
-    run: JoinHandle<Result<(), Stop>>,
+    run: JoinHandle<Result<(), InvalidToken>>,
 }
 
 impl Bot {

@@ -4,6 +4,7 @@
 #[path = "../fake_discord/mod.rs"]
 mod fake_discord;
 
+mod clocks;
 mod errors;
 mod home;
 mod kills;

@@ -122,6 +122,69 @@ async fn only_the_owner_can_read_what_is_kept() {
     assert_eq!(mode(path.parent().unwrap()), 0o700);
 }
 
+#[tokio::test]
+async fn a_backup_is_put_in_place_only_where_nobody_has_the_database_open_and_it_is_sound() {
+    let home = Home::new().await;
+    done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+    let copy = home.folder.path().join("copy.sqlite");
+    Store::backup(&home.path(), &copy).await.unwrap();
+    done(&home.store, change(SERVER, 1, vec![add("a.yaml", "later")])).await;
+    let open = Store::restore(&copy, &home.path()).await;
+    assert!(matches!(open, Err(StoreError::Busy(_))), "{open:?}");
+    home.store.close().await;
+    let odd = home.folder.path().join("odd.sqlite");
+    for (text, is_expected) in [
+        ("", (|it| matches!(it, StoreError::Empty)) as fn(&StoreError) -> bool),
+        ("some notes of mine, which are no database", |it| matches!(it, StoreError::Damaged(_))),
+    ] {
+        std::fs::write(&odd, text).unwrap();
+        let refused = Store::restore(&odd, &home.path()).await.unwrap_err();
+        assert!(is_expected(&refused), "{text}: {refused:?}");
+    }
+    let aside = Store::restore(&copy, &home.path()).await.unwrap().unwrap();
+    let store = Store::open(&home.path()).await.unwrap();
+    assert_eq!(in_force(&store, SERVER).await, [("a.yaml".to_owned(), 1, "x".to_owned())]);
+    let before = Store::open(&aside).await.unwrap();
+    assert_eq!(in_force(&before, SERVER).await, [("a.yaml".to_owned(), 2, "later".to_owned())]);
+    // Into a place where nothing is, and over something that is broken.
+    let new = home.folder.path().join("new.sqlite");
+    assert_eq!(Store::restore(&copy, &new).await.unwrap(), None);
+    std::fs::write(&new, "broken, and long enough to be looked at as a database").unwrap();
+    assert!(Store::restore(&copy, &new).await.unwrap().is_some());
+    Store::open(&new).await.unwrap();
+}
+
+#[tokio::test]
+async fn after_a_clean_stop_the_file_alone_holds_everything() {
+    let home = Home::new().await;
+    done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+    home.store.close().await;
+    let copy = home.folder.path().join("copy.sqlite");
+    std::fs::copy(home.path(), &copy).unwrap();
+    let store = Store::open(&copy).await.unwrap();
+    assert_eq!(in_force(&store, SERVER).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_look_makes_nothing() {
+    let home = Home::new().await;
+    let names = || {
+        let entries = std::fs::read_dir(home.folder.path()).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let open = names();
+    Store::look(&home.path()).await.unwrap();
+    assert_eq!(names(), open);
+    home.store.close().await;
+    let closed = names();
+    Store::look(&home.path()).await.unwrap();
+    let none = home.folder.path().join("none.sqlite");
+    assert!(matches!(Store::look(&none).await, Err(StoreError::OutOfReach(_))));
+    assert_eq!(names(), closed);
+}
+
 #[cfg(feature = "cli")]
 mod command {
     use std::path::Path;
@@ -155,6 +218,32 @@ mod command {
         assert_eq!(in_force(&copy, SERVER).await, in_force(&home.store, SERVER).await);
         // And the one that was open goes on.
         done(&home.store, change(SERVER, 1, vec![add("a.yaml", "y")])).await;
+    }
+
+    #[tokio::test]
+    async fn a_backup_finds_the_database_of_the_configuration_and_comes_back() {
+        let home = Home::new().await;
+        done(&home.store, change(SERVER, 0, vec![add("a.yaml", "x")])).await;
+        home.store.close().await;
+        std::fs::write(home.folder.path().join("kalologos.toml"), "data = \"data.sqlite\"\n")
+            .unwrap();
+        let run = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
+            command.args(arguments).args(["--language", "en"]).current_dir(home.folder.path());
+            let output = command.env_clear().output().unwrap();
+            let text = [output.stdout, output.stderr].concat();
+            (output.status.code(), String::from_utf8(text).unwrap())
+        };
+        let (code, said) = run(&["backup", "copy.sqlite"]);
+        assert_eq!(code, Some(0), "{said}");
+        let (code, said) = run(&["restore", "copy.sqlite"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("data.sqlite.before-restore-1"), "{said}");
+        for url in ["postgres://name:secret@host/data", "mysql://host/data"] {
+            let (code, said) = run(&["backup", "other.sqlite", "--data", url]);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains("are not supported") && !said.contains("secret"), "{said}");
+        }
     }
 
     #[tokio::test]

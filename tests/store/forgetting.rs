@@ -168,3 +168,34 @@ async fn what_is_older_than_what_is_kept_goes() {
     assert_eq!(store.file_versions(SERVER).await.unwrap().len(), 2);
     assert_eq!(store.open_claims().await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_server_that_removed_the_bot_is_in_no_row_after_a_while_and_its_tips_rest_at_once() {
+    let home = Home::new().await;
+    let store = &home.store;
+    for server in [SERVER, OTHER] {
+        done(store, change(server, 0, vec![add("a.yaml", "x")])).await;
+        store.change_tip_plan(&crate::plans::plan(server, 0, PlanState::On)).await.unwrap();
+        store.vote(server, "tip", PERSON, Vote::Useful, NOW).await.unwrap();
+        store.claim_day(server, Day(1), ChannelId(1), "tip", NOW).await.unwrap();
+    }
+    assert!(!store.departed(FAR).await.unwrap(), "nothing is known of it");
+    assert!(store.departed(SERVER).await.unwrap() && !store.departed(SERVER).await.unwrap());
+    let on = async || -> Vec<_> {
+        store.tip_plans_on().await.unwrap().into_iter().map(|plan| plan.server).collect()
+    };
+    assert_eq!(on().await, [OTHER]);
+    // It comes back, and is as it was.
+    assert!(store.returned(SERVER).await.unwrap());
+    assert_eq!(on().await, [SERVER, OTHER]);
+    store.departed(SERVER).await.unwrap();
+    assert_eq!(store.forget_server(SERVER, NOW.plus(1_000)).await.unwrap(), 0, "no date yet");
+    store.date_departures(NOW).await.unwrap();
+    store.date_departures(NOW.plus(500)).await.unwrap();
+    assert_eq!(store.forget_server(SERVER, NOW).await.unwrap(), 0);
+    assert!(store.forget_server(SERVER, NOW.plus(1)).await.unwrap() > 5);
+    assert_eq!(store.forget_server(OTHER, NOW.plus(1)).await.unwrap(), 0, "the bot is in it");
+    store.close().await;
+    assert_eq!(columns_with(&home, SERVER.0 as i64).await, Vec::<String>::new());
+    assert_ne!(columns_with(&home, OTHER.0 as i64).await, Vec::<String>::new());
+}

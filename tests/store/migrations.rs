@@ -22,6 +22,7 @@ const VERSIONS: &[(&str, &str, &str)] = &[
     ),
     ("tips", include_str!("../../src/store/sqlite/0003_tips.sql"), include_str!("filled_0003.sql")),
     ("tip plans", include_str!("../../src/store/sqlite/0004_tip_plans.sql"), ""),
+    ("departures", include_str!("../../src/store/sqlite/0005_departures.sql"), ""),
 ];
 
 async fn filled(path: &std::path::Path, version: usize) {
@@ -111,4 +112,45 @@ async fn several_may_start_for_the_first_time_at_once() {
             opened.unwrap();
         }
     }
+}
+
+#[tokio::test]
+async fn before_a_new_form_a_copy_of_the_earlier_one_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.sqlite");
+    let earlier = VERSIONS.len() - 1;
+    filled(&path, earlier).await;
+    Store::open(&path).await.unwrap().close().await;
+    let copy = folder.path().join(format!("data.sqlite.version-{earlier}"));
+    let options = SqliteConnectOptions::new().filename(&copy).read_only(true);
+    let pool = SqlitePool::connect_with(options).await.unwrap();
+    let sql = "SELECT MAX(version) FROM _sqlx_migrations";
+    let version: i64 = sqlx::query_scalar(sql).fetch_one(&pool).await.unwrap();
+    pool.close().await;
+    assert_eq!(version, earlier as i64);
+    // A start that changes nothing copies nothing.
+    std::fs::remove_file(&copy).unwrap();
+    Store::open(&path).await.unwrap().close().await;
+    assert!(!copy.exists());
+}
+
+#[tokio::test]
+async fn the_database_of_another_program_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.sqlite");
+    let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let pool = SqlitePool::connect_with(options).await.unwrap();
+    sqlx::raw_sql("CREATE TABLE recipes (name TEXT)").execute(&pool).await.unwrap();
+    pool.close().await;
+    for found in [Store::open(&path).await.map(drop), Store::look(&path).await] {
+        assert!(
+            matches!(&found, Err(error @ StoreError::Foreign) if error.is_lasting()),
+            "{found:?}"
+        );
+    }
+    let to = folder.path().join("copy.sqlite");
+    assert!(matches!(Store::backup(&path, &to).await, Err(StoreError::Foreign)));
+    let restored = Store::restore(&path, &to).await;
+    assert!(matches!(restored, Err(StoreError::Foreign)), "{restored:?}");
+    assert!(!to.exists());
 }

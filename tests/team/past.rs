@@ -3,7 +3,7 @@
 use kalologos::model::ChangeKind;
 use kalologos::model::{Time, Version};
 use kalologos::store::{Position, Switch, SwitchKind};
-use kalologos::team::UserError;
+use kalologos::team::{Retention, UserError};
 use kalologos::team::{Upload, Verdict};
 
 use crate::common::*;
@@ -102,9 +102,12 @@ async fn a_change_of_another_kind_has_no_difference_and_the_old_goes_by_the_sett
         .unwrap();
     let past = home.teams.lead(&lead(), later).await.unwrap().history(0, 10).await.unwrap();
     assert!(!past[0].has_difference() && past[1].has_difference());
-    assert_eq!(home.teams.sweep(later).await.unwrap(), 0);
+    assert_eq!(home.teams.sweep(later, Retention::default()).await.unwrap(), 0);
     // By default some four hundred days; a team may say otherwise.
-    assert_eq!(home.teams.sweep(Time(NOW.0 + 401 * 86_400)).await.unwrap(), 1);
+    assert_eq!(
+        home.teams.sweep(Time(NOW.0 + 401 * 86_400), Retention::default()).await.unwrap(),
+        1
+    );
     let (mut settings, base) =
         home.teams.lead(&lead(), later).await.unwrap().settings().await.unwrap();
     settings.keep_days = Some(10);
@@ -115,7 +118,10 @@ async fn a_change_of_another_kind_has_no_difference_and_the_old_goes_by_the_sett
         .set_settings(base, &settings, None)
         .await
         .unwrap();
-    assert_eq!(home.teams.sweep(Time(later.0 + 11 * 86_400)).await.unwrap(), 2);
+    assert_eq!(
+        home.teams.sweep(Time(later.0 + 11 * 86_400), Retention::default()).await.unwrap(),
+        2
+    );
     assert_eq!(home.team().await.files.len(), 1);
     home.teams
         .lead(&lead(), later)

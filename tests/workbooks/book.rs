@@ -82,6 +82,8 @@ pub fn cell(place: &str, text: &str) -> String {
 
 /// A row with two cells.
 pub fn pair(number: usize) -> String {
-    let cells = [cell(&format!("A{number}"), "όχι"), cell(&format!("B{number}"), "ναι")].concat();
+    let cells =
+        [cell(&format!("A{number}"), "δεν γίνεται"), cell(&format!("B{number}"), "ας το δούμε")]
+            .concat();
     format!(r#"<row r="{number}">{cells}</row>"#)
 }

@@ -71,8 +71,11 @@ impl App {
         base: Version,
         written: &[String],
     ) -> Result<Response, Error> {
-        let names =
-            written.first().map_or("", String::as_str).lines().map(|line| line.trim().to_owned());
+        let names = written
+            .first()
+            .map_or("", String::as_str)
+            .split(['\n', ',', ';'])
+            .map(|name| name.trim().to_owned());
         let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let mut known = FxHashSet::default();
         names.retain(|name| known.insert(text::key(name)));

@@ -1,22 +1,16 @@
 //! What can be done about a report.
 
-use crate::import::{Options, Persons, Sides};
+use crate::import::{Chosen, Heading, Options, Persons, Sides};
 use crate::model::Language;
 use crate::rules::Level;
 use crate::store::PendingId;
-use crate::team::{Format, Objections, Origin, Report, Verdict};
+use crate::team::{Format, Objections, Origin, Report, TableSeen, Verdict};
 use crate::ui::leads::add as words;
 use crate::ui::{Action, Control, Panel, Select, SelectOption};
 use crate::ui::{Messages, Said};
 
-/// Levels with the words that a list gives back.
-const LEVELS: &[(Level, &str)] =
-    &[(Level::Suggestion, "suggestion"), (Level::Warning, "warning"), (Level::Error, "error")];
-
-/// The level of a word.
-pub fn level_of(word: &str) -> Option<Level> {
-    LEVELS.iter().find(|(_, known)| *known == word).map(|(level, _)| *level)
-}
+/// Entries of a list.
+const MOST_OPTIONS: usize = 25;
 
 /// The panel of a report with its controls; none where nothing is kept.
 pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel {
@@ -26,15 +20,18 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
     if let Some(token) = report.token {
         panel = with_activation(panel, report, token, language);
     }
+    if let Some(table) = &report.table {
+        panel.controls.extend(layout(kept, report.options, table, language));
+    }
     if report.format == Format::Table {
-        let Options { sides, verbs } = report.options;
-        let swapped = Options { sides: other_sides(sides), verbs };
+        let Options { sides, verbs, .. } = report.options;
+        let swapped = Options { sides: other_sides(sides), ..report.options };
         let (persons, other) = match verbs {
             Persons::All => (words::ALL_PERSONS, Persons::AsWritten),
             Persons::AsWritten => (words::AS_WRITTEN, Persons::All),
         };
         let read = |options| Action::Read { upload: kept, options };
-        let turned = Options { sides, verbs: other };
+        let turned = Options { verbs: other, ..report.options };
         panel =
             panel.button(label(words::SWAP), read(swapped)).button(label(persons), read(turned));
     }
@@ -69,6 +66,64 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
     panel.button(label(words::TRY), Action::Try { upload: token })
 }
 
+/// Lists for the columns, the heads and the sheet, where there is something to choose.
+fn layout(
+    kept: PendingId,
+    options: Options,
+    table: &TableSeen,
+    language: Language,
+) -> Vec<Control> {
+    let layout = &table.layout;
+    let list = |label: Said, without: Options, entries: Vec<(String, String, bool)>| {
+        let option = |(label, value, is_chosen)| SelectOption { label, value, is_chosen };
+        Control::Select(Select {
+            label: label.to(language).to_owned(),
+            action: Action::Read { upload: kept, options: without },
+            options: entries.into_iter().take(MOST_OPTIONS).map(option).collect(),
+            is_several: false,
+        })
+    };
+    let word = |options: Options| options.words().into_iter().next().unwrap_or_default();
+    let mut lists = Vec::new();
+    // Where the heads say for sure which is which, nobody has to choose.
+    let is_open = table.is_guessed() || options.columns.is_some();
+    if layout.columns.len() > 2 && is_open {
+        let columns = 0..u8::try_from(layout.columns.len()).unwrap_or(u8::MAX);
+        let both = columns.clone().flat_map(|one| columns.clone().map(move |other| (one, other)));
+        let entry = |(avoid, prefer): (u8, u8)| {
+            let columns = Some(Chosen { avoid, prefer });
+            let is_chosen = (layout.avoid, layout.prefer) == (avoid.into(), prefer.into());
+            let name = |at: u8| words::column_name(&layout.columns, at.into(), language);
+            let label = format!("{} → {}", name(avoid), name(prefer));
+            (label, word(Options { columns, ..Options::default() }), is_chosen)
+        };
+        let entries = both.filter(|(one, other)| one != other).map(entry).collect();
+        let without = Options { columns: None, sides: Sides::AsWritten, ..options };
+        lists.push(list(words::COLUMNS, without, entries));
+    }
+    if table.is_guessed() {
+        let entry = |(heading, said): (Heading, Said)| {
+            let value = word(Options { heading, ..Options::default() });
+            (said.to(language).to_owned(), value, options.heading == heading)
+        };
+        let entries =
+            [(Heading::First, words::FIRST_IS_HEADING), (Heading::None, words::NO_HEADING)];
+        let without = Options { heading: Heading::Found, ..options };
+        lists.push(list(words::HEADING, without, entries.map(entry).to_vec()));
+    }
+    if layout.sheets.len() > 1 {
+        let entry = |(at, name): (usize, &String)| {
+            let sheet = Some(u8::try_from(at).unwrap_or(u8::MAX));
+            (name.clone(), word(Options { sheet, ..Options::default() }), at == layout.sheet)
+        };
+        let entries = layout.sheets.iter().enumerate().map(entry).collect();
+        // Another sheet has other columns.
+        let without = Options { sheet: None, columns: None, heading: Heading::Found, ..options };
+        lists.push(list(words::SHEET, without, entries));
+    }
+    lists
+}
+
 fn other_sides(sides: Sides) -> Sides {
     match sides {
         Sides::AsWritten => Sides::Swapped,
@@ -77,7 +132,7 @@ fn other_sides(sides: Sides) -> Sides {
 }
 
 fn levels(kept: PendingId, chosen: Level, language: Language) -> Control {
-    let option = |(level, word): &(Level, &str)| SelectOption {
+    let option = |(word, level): &(&str, Level)| SelectOption {
         label: Messages::of(language).level(*level).to_owned(),
         value: (*word).to_owned(),
         is_chosen: *level == chosen,
@@ -85,7 +140,7 @@ fn levels(kept: PendingId, chosen: Level, language: Language) -> Control {
     Control::Select(Select {
         label: words::LEVEL.to(language).to_owned(),
         action: Action::Level { upload: kept },
-        options: LEVELS.iter().map(option).collect(),
+        options: Level::ALL.iter().map(option).collect(),
         is_several: false,
     })
 }

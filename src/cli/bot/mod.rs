@@ -1,155 +1,276 @@
 //! `kalologos bot` and `kalologos doctor`: the bot on Discord.
 
 mod config;
+mod doctor;
+mod healthy;
 mod logs;
-mod readers;
+mod service;
 mod settings;
+mod setup;
 mod signals;
 mod watched;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::sync::watch::Receiver;
+use tracing::{error, info, warn};
+
+pub use doctor::doctor;
+pub use healthy::healthy;
 pub use settings::{LogFormat, is_url};
+pub use setup::configured_data;
 
-use super::load::{self, Builtin};
-use super::{Exit, Failure, args, clock, database, files, locale, report};
+use super::load::Loaded;
+use super::{Exit, Failure, args, clock, database, report};
 use crate::app::App;
-use crate::discord::{self, ATTACHMENT_ORIGINS, Clock, Secret, Settings, Stop};
-use crate::model::Language;
-use crate::ruleset::has_errors;
-use crate::team::Teams;
-use crate::ui;
-use crate::ui::Checkup;
+use crate::discord::{self, ATTACHMENT_ORIGINS, Backoff, Clock, Monitor, Obstacle, Settings};
+use crate::store::Store;
+use crate::team::{Retention, Teams};
+use crate::ui::{self, Checkup};
+use logs::Log;
 use settings::Config;
-use watched::RuleFiles;
+use setup::{Setup, Unusable};
+use signals::Asked;
+use watched::{RuleFiles, Watch};
 
-/// The largest file with a token, in bytes.
-const MAX_TOKEN_BYTES: usize = 4 << 10;
+/// Between two looks at the lines of the log that were dropped.
+const LOG_PERIOD: Duration = Duration::from_secs(10);
 
 /// Runs the bot until it is asked to stop.
 pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
-    let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
+    let setup = match Setup::read(asked) {
+        Ok(setup) => setup,
+        Err(unusable) => {
+            let _log = Log::begin(unusable.format);
+            return Ok(unusable.end());
+        }
+    };
+    let log = Log::begin(setup.config.log_format);
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
-    let files = RuleFiles::new(&config.rules, builtin(asked), language);
-    let settings = settings(asked, &config, language, &runtime)?;
-    let Some(settings) = settings else { return Ok(Exit::Refused) };
-    if settings.token.is_empty() {
-        return Ok(refused(Checkup::NoToken, language));
-    }
-    logs::begin(config.log_format);
-    let database = database::place(config.data.as_deref())?;
-    readers::warn_of(
-        [Some(database.as_path()), config.token_file.as_deref()].into_iter().flatten(),
-    );
-    let _watch = watched::watch(files, Arc::clone(settings.app.teams()));
-    let ended = runtime.block_on(async {
-        let stop = signals::stop();
-        discord::run(settings, stop).await
-    });
+    let exit = runtime.block_on(Process::run(asked, setup, log));
     // What still runs by now has had its time.
     runtime.shutdown_background();
-    Ok(match ended {
-        Ok(()) => Exit::Nothing,
-        Err(stop) => ended_by(stop, language),
-    })
+    Ok(exit)
 }
 
-/// Looks at everything that the bot needs, and says how to mend what is missing.
-pub fn doctor(asked: &args::Bot) -> Result<Exit, Failure> {
-    let Some((config, language)) = config(asked)? else { return Ok(Exit::Refused) };
-    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
-    let settings = settings(asked, &config, language, &runtime)?;
-    let Some(settings) = settings else { return Ok(Exit::Refused) };
-    let mut found =
-        vec![Checkup::Rules { count: settings.app.teams().builtin().engine().rules().count() }];
-    found.extend(runtime.block_on(discord::examine(&settings)));
-    report::print(&ui::checkups(&found, language))?;
-    let is_well = found.iter().all(Checkup::is_well);
-    Ok(if is_well { Exit::Nothing } else { Exit::Refused })
-}
-
-fn refused(why: Checkup, language: Language) -> Exit {
-    report::say(&format!("kalologos: {}", ui::checkups(&[why], language)));
-    Exit::Refused
-}
-
-/// Another start may mend what is wrong with Discord, but no token.
-fn ended_by(stop: Stop, language: Language) -> Exit {
-    let (why, exit) = match stop {
-        Stop::InvalidToken => (Checkup::InvalidToken, Exit::Refused),
-        Stop::NoDiscord => (Checkup::NoDiscord, Exit::Findings),
-        Stop::NoGateway => (Checkup::NoGateway, Exit::Findings),
-        Stop::Closed => (Checkup::Closed, Exit::Findings),
-    };
-    refused(why, language);
-    exit
-}
-
-/// The configuration and the language of the operator; `None` if something is wrong with it, which was then told.
-fn config(asked: &args::Bot) -> Result<Option<(Config, Language)>, Failure> {
-    let read = config::read(asked.config.as_deref(), |name| std::env::var(name).ok())?;
-    let mut config = read.config;
-    let tag = asked.language.0.as_deref();
-    config.language = tag.and_then(Language::from_key).or(config.language);
-    let language = config.language.unwrap_or_else(locale::language);
-    if !read.problems.is_empty() {
-        report::say(&ui::config_problems(&read.path, &read.problems, language));
-        return Ok(None);
+impl Unusable {
+    /// Tells the operator, in the format of the log.
+    fn end(&self) -> Exit {
+        match self.format {
+            LogFormat::Text => report::say(&self.text),
+            LogFormat::Json => error!("{}", self.text.trim_end()),
+        }
+        Exit::Refused
     }
-    config.api_url = asked.api_url.clone().or(config.api_url);
-    config.token_file = asked.token_file.clone().or(config.token_file);
-    config.log_format = asked.log_format.unwrap_or(config.log_format);
-    config.checks_per_minute = asked.checks_per_minute.unwrap_or(config.checks_per_minute);
-    config.shards = asked.shards.or(config.shards);
-    config.data = asked.data.clone().or(config.data);
-    if !asked.drafts_channels.is_empty() {
-        config.drafts_channels.clone_from(&asked.drafts_channels);
-    }
-    if !asked.sources.rules.is_empty() {
-        config.rules.clone_from(&asked.sources.rules);
-    }
-    Ok(Some((config, language)))
 }
 
-/// The bot as it is set up; `None` if a rule file can't be used, which was then told.
-fn settings(
-    asked: &args::Bot,
-    config: &Config,
-    language: Language,
-    runtime: &tokio::runtime::Runtime,
-) -> Result<Option<Settings>, Failure> {
-    let loaded = load::load(&config.rules, builtin(asked))?;
-    report::problems(&loaded, language);
-    if has_errors(&loaded.problems) {
-        return Ok(None);
+/// What lives as long as the program does.
+struct Process<'a> {
+    asked: &'a args::Bot,
+    store: Store,
+    signals: Receiver<Asked>,
+    monitor: Arc<Monitor>,
+}
+
+impl Process<'_> {
+    /// Runs until the program is asked to stop.
+    async fn run(asked: &args::Bot, setup: Setup, log: Log) -> Exit {
+        let signals = signals::listen();
+        let monitor = Arc::new(Monitor::default());
+        tokio::spawn(service::tell(Arc::clone(&monitor)));
+        let counting = tokio::spawn(count_lines(log, Arc::clone(&monitor)));
+        let ended = async {
+            let loaded = setup.rules()?;
+            setup.token()?;
+            let path = setup.database()?;
+            started(&setup, &path);
+            tell_of_readers([Some(path.as_path()), setup.config.token_file.as_deref()]);
+            if let Some(address) = setup.config.monitoring_address {
+                tokio::spawn(discord::serve_status(address, Arc::clone(&monitor)));
+            }
+            let opened = tokio::select! {
+                opened = open(&path, &setup, &monitor) => opened?,
+                () = signals::stop(signals.clone()) => return Ok(()),
+            };
+            monitor.opened(opened.clone());
+            let mut process = Process { asked, store: opened, signals, monitor };
+            let ended = process.until_stopped(setup, loaded).await;
+            process.store.close().await;
+            ended
+        }
+        .await;
+        // While the log is still written.
+        let exit = ended.map_or_else(|unusable| unusable.end(), |()| Exit::Nothing);
+        counting.abort();
+        // Ends the log, and with it what waits to be written.
+        drop(counting.await);
+        exit
     }
-    let of_environment = std::env::var("DISCORD_TOKEN").ok().filter(|_| asked.token_file.is_none());
-    let token = match (of_environment, &config.token_file) {
-        (Some(token), _) if !token.trim().is_empty() => Secret::new(&token),
-        (_, Some(path)) => token(path)?,
-        _ => Secret::new(""),
-    };
-    let store = database::open(runtime, config.data.as_deref())?;
-    let app = Arc::new(App::new(Arc::new(Teams::new(loaded.rule_set, store))));
-    Ok(Some(Settings {
-        token,
-        api_url: config.api_url.clone(),
-        drafts_channels: config.drafts_channels.clone(),
-        language: config.language,
-        checks_per_minute: config.checks_per_minute,
-        shards: config.shards,
-        app,
-        clock: Clock(Arc::new(clock::stored_now)),
-        attachment_origins: ATTACHMENT_ORIGINS.map(str::to_owned).to_vec(),
-    }))
+
+    /// Runs the bot by one setup after another.
+    async fn until_stopped(
+        &mut self,
+        mut setup: Setup,
+        mut loaded: Loaded,
+    ) -> Result<(), Unusable> {
+        loop {
+            let files = RuleFiles::new(&setup.config.rules, setup.builtin, setup.language);
+            let teams = Arc::new(Teams::new(loaded.rule_set, self.store.clone()));
+            let watch = watched::watch(files, Arc::clone(&teams));
+            let settings = self.settings(&setup, App::new(teams));
+            let mut next = None;
+            let stop = async { next = self.until_changed(&setup, watch.as_ref()).await };
+            let ended = discord::run(settings, stop).await;
+            if ended.is_err() {
+                return Err(setup.is_wrong(Checkup::InvalidToken));
+            }
+            match next {
+                Some(changed) => (setup, loaded) = changed,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Comes back with what the bot is to run by from now on, or with nothing where it is to stop.
+    async fn until_changed(
+        &mut self,
+        setup: &Setup,
+        watch: Option<&Watch>,
+    ) -> Option<(Setup, Loaded)> {
+        loop {
+            self.signals.changed().await.ok()?;
+            if *self.signals.borrow_and_update() == Asked::Stop {
+                return None;
+            }
+            match self.changed(setup) {
+                Ok(Some(changed)) => {
+                    info!("the configuration was changed, and applies from now on");
+                    return Some(changed);
+                }
+                Ok(None) => {
+                    info!("the configuration is as it was; rule files are looked at");
+                    if let Some(watch) = watch {
+                        watch.wake();
+                    }
+                }
+                Err(unusable) => error!(
+                    "the configuration can't be used; the earlier one stays\n{}",
+                    unusable.text.trim_end()
+                ),
+            }
+        }
+    }
+
+    /// What is configured now, where that is something else.
+    fn changed(&self, setup: &Setup) -> Result<Option<(Setup, Loaded)>, Unusable> {
+        let mut new = Setup::read(self.asked)?;
+        new.token()?;
+        let (old, config) = (&setup.config, &mut new.config);
+        let lasting = |it: &Config| (it.data.clone(), it.log_format, it.monitoring_address);
+        if lasting(config) != lasting(old) {
+            warn!("another database, address for monitoring or format of the log takes a restart");
+            (config.data, config.log_format, config.monitoring_address) = lasting(old);
+        }
+        if new == *setup {
+            return Ok(None);
+        }
+        let loaded = new.rules()?;
+        Ok(Some((new, loaded)))
+    }
+
+    fn settings(&self, setup: &Setup, app: App) -> Settings {
+        let config = &setup.config;
+        Settings {
+            token: setup.token.clone(),
+            api_url: config.api_url.clone(),
+            drafts_channels: config.drafts_channels.clone(),
+            language: config.language,
+            checks_per_minute: config.checks_per_minute,
+            shards: config.shards,
+            app: Arc::new(app),
+            clock: Clock(Arc::new(clock::stored_now)),
+            attachment_origins: ATTACHMENT_ORIGINS.map(str::to_owned).to_vec(),
+            backoff: Backoff::default(),
+            retention: Retention {
+                keep_days: config.keep_days,
+                forget_after_days: config.forget_after_days,
+            },
+            monitor: Arc::clone(&self.monitor),
+        }
+    }
 }
 
-fn builtin(asked: &args::Bot) -> Builtin {
-    if asked.sources.no_builtin { Builtin::WordsOnly } else { Builtin::Rules }
+impl Setup {
+    fn token(&self) -> Result<(), Unusable> {
+        if self.token.is_empty() { Err(self.is_wrong(Checkup::NoToken)) } else { Ok(()) }
+    }
+
+    fn database(&self) -> Result<PathBuf, Unusable> {
+        database::place(self.config.data.as_deref()).map_err(|refusal| self.refused(&refusal))
+    }
+
+    fn is_wrong(&self, what: Checkup) -> Unusable {
+        let text = format!("kalologos: {}", ui::checkups(&[what], self.language));
+        Unusable { text, format: self.config.log_format }
+    }
 }
 
-fn token(path: &Path) -> Result<Secret, Failure> {
-    let bytes = files::read(path, MAX_TOKEN_BYTES)?;
-    Ok(Secret::new(&String::from_utf8_lossy(&bytes)))
+/// Opens the database, and waits for it where it can't be used at the moment.
+async fn open(path: &Path, setup: &Setup, monitor: &Monitor) -> Result<Store, Unusable> {
+    let backoff = Backoff::default();
+    let mut tries = 0;
+    loop {
+        match Store::open(path).await {
+            Ok(store) => return Ok(store),
+            Err(error) if error.is_lasting() => {
+                return Err(setup.refused(&database::refusal(error, path)));
+            }
+            Err(error) => {
+                error!(path = %path.display(), %error, "the database can't be opened");
+                let wait = backoff.wait(tries);
+                monitor.waiting(Obstacle::Storage, wait);
+                tokio::time::sleep(wait).await;
+                tries += 1;
+            }
+        }
+    }
+}
+
+/// The first line of the log: what runs here, and by which settings. No secret is among them.
+fn started(setup: &Setup, data: &Path) {
+    let config = &setup.config;
+    let rules: Vec<String> = config.rules.iter().map(|path| path.display().to_string()).collect();
+    info!(
+        version = env!("CARGO_PKG_VERSION"),
+        commit = env!("COMMIT"),
+        data = %data.display(),
+        rules = rules.join(", "),
+        api_url = config.api_url.as_deref().unwrap_or(""),
+        drafts_channels = config.drafts_channels.len(),
+        language = config.language.map_or("", crate::model::Language::key),
+        checks_per_minute = config.checks_per_minute,
+        shards = config.shards.unwrap_or_default(),
+        monitoring_address = config.monitoring_address.map(|address| address.to_string()),
+        keep_days = config.keep_days,
+        forget_after_days = config.forget_after_days,
+        "kalologos starts"
+    );
+}
+
+/// Says which of the files that are the operator's alone others can read.
+fn tell_of_readers(files: [Option<&Path>; 2]) {
+    for file in files.into_iter().flatten().filter(|file| doctor::is_open(file)) {
+        let file = database::shown(file);
+        warn!(file, "others on this machine can read this file; `chmod 600` makes it yours alone");
+    }
+}
+
+/// Counts dropped lines of the log, which lives as long as this does.
+async fn count_lines(log: Log, monitor: Arc<Monitor>) {
+    loop {
+        tokio::time::sleep(LOG_PERIOD).await;
+        log.count(&monitor.metrics);
+    }
 }

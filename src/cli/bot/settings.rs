@@ -1,5 +1,6 @@
 //! The settings of the bot, one by one: what each is called and what it can have.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use crate::model::Language;
@@ -9,6 +10,10 @@ use crate::ui::Expected;
 const CHECKS_PER_MINUTE: u32 = 60;
 /// The most that makes sense.
 const MAX_CHECKS_PER_MINUTE: u32 = 10_000;
+/// A server that has removed the bot is forgotten after so many days, where nothing else is said.
+const FORGET_AFTER_DAYS: u32 = 30;
+/// The most days that can be meant.
+const MAX_DAYS: u32 = 36_500;
 /// Connections to the gateway that one process can have.
 const MAX_SHARDS: u32 = 10_000;
 
@@ -33,6 +38,12 @@ pub struct Config {
     pub shards: Option<u32>,
     /// The file in which everything is kept.
     pub data: Option<PathBuf>,
+    /// Where monitoring is answered.
+    pub monitoring_address: Option<SocketAddr>,
+    /// The most days that anything of a server is kept.
+    pub keep_days: Option<u32>,
+    /// After so many days a server that has removed the bot is forgotten.
+    pub forget_after_days: u32,
 }
 
 impl Default for Config {
@@ -47,6 +58,9 @@ impl Default for Config {
             checks_per_minute: CHECKS_PER_MINUTE,
             shards: None,
             data: None,
+            monitoring_address: None,
+            keep_days: None,
+            forget_after_days: FORGET_AFTER_DAYS,
         }
     }
 }
@@ -98,6 +112,28 @@ pub const KEYS: &[Key] = &[
         take: |config, value, folder| {
             let path = value.text().ok_or(Expected::Path)?;
             config.data = Some(folder.join(path));
+            Ok(())
+        },
+    },
+    Key {
+        name: "monitoring_address",
+        take: |config, value, _| {
+            let address = value.address().ok_or(Expected::Address)?;
+            config.monitoring_address = Some(address);
+            Ok(())
+        },
+    },
+    Key {
+        name: "keep_days",
+        take: |config, value, _| {
+            config.keep_days = Some(value.number(1, MAX_DAYS)?);
+            Ok(())
+        },
+    },
+    Key {
+        name: "forget_after_days",
+        take: |config, value, _| {
+            config.forget_after_days = value.number(1, MAX_DAYS)?;
             Ok(())
         },
     },
@@ -190,6 +226,19 @@ impl Value {
         number
             .filter(|number| (least..=most).contains(number))
             .ok_or(Expected::Number { least, most })
+    }
+
+    /// An address with a port; a port alone is one of this machine, which nobody else reaches.
+    fn address(&self) -> Option<SocketAddr> {
+        let on_this_machine = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        match self {
+            Value::Number(port) => u16::try_from(*port).ok().map(on_this_machine),
+            Value::Text(text) | Value::Written(text) => {
+                let text = text.trim();
+                text.parse().ok().or_else(|| text.parse().ok().map(on_this_machine))
+            }
+            Value::List(_) | Value::Other => None,
+        }
     }
 
     /// The items of a list; a single value is a list of one.

@@ -55,8 +55,16 @@ pub enum Outcome {
 
 /// Ends the watch when it is dropped.
 pub struct Watch {
-    _end: Sender<()>,
+    wakes: Sender<()>,
     _watcher: Option<RecommendedWatcher>,
+}
+
+impl Watch {
+    /// Has the files looked at now.
+    pub fn wake(&self) {
+        // A thread that could not begin was told of.
+        let _: Result<(), mpsc::SendError<()>> = self.wakes.send(());
+    }
 }
 
 impl RuleFiles {
@@ -125,7 +133,7 @@ pub fn watch(files: RuleFiles, teams: Arc<Teams>) -> Option<Watch> {
         error!(%error, "changed rule files will be seen at the next start only");
         return None;
     }
-    Some(Watch { _end: end, _watcher: watcher })
+    Some(Watch { wakes: end, _watcher: watcher })
 }
 
 fn look_after(mut files: RuleFiles, teams: &Teams, wakes: &Receiver<()>, period: Duration) {

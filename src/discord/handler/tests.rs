@@ -53,6 +53,9 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         app: Arc::new(app),
         clock: Clock(Arc::new(Default::default)),
         attachment_origins: Vec::new(),
+        backoff: crate::discord::Backoff::default(),
+        retention: crate::app::Retention::default(),
+        monitor: Arc::default(),
     };
     let handler = Handler::new(&settings);
     let caller = Caller {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
-use super::{TipPoster, told};
+use super::TipPoster;
 use crate::discord::delivery::{self, Undelivered};
-use crate::discord::handler::locked;
+use crate::discord::locked;
 use crate::discord::outgoing::Message;
 use crate::tips::RestingPlan;
 use crate::ui::tip_plan;
@@ -37,7 +37,7 @@ impl TipPoster {
             Ok(()) => (),
         }
         if let Err(error) = self.tips.told_resting(&plan).await {
-            told(&error, "it could not be noted that the leads have heard");
+            self.tell_error(&error, "it could not be noted that the leads have heard");
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serenity::builder::GetMessages;
 use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::{Channel, Message};
-use serenity::model::id::{ChannelId, MessageId as DiscordMessageId, UserId};
+use serenity::model::id::{ChannelId, MessageId as DiscordMessageId};
 use serenity::model::permissions::Permissions;
 use tracing::{info, warn};
 
@@ -13,8 +14,8 @@ use super::TipPoster;
 use crate::app::claim_in;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::rights;
-use crate::model::MessageId;
-use crate::tips::{Claim, Seen};
+use crate::model::{ChannelId as StoredChannel, MessageId};
+use crate::tips::{Claim, ClaimId, DueTip, Seen};
 
 /// How long a look may take: whoever looks may still post, and all of it ends before the claim is anybody's again.
 const LOOK: Duration = Duration::from_secs(25);
@@ -24,28 +25,65 @@ const PAGE: u8 = 100;
 const MOST_PAGES: usize = 10;
 /// By so many seconds our clock may be before Discord's.
 const CLOCKS_APART: i64 = 600;
+/// A tip that is late by so many seconds may have been posted by somebody whose database was replaced since.
+const LATE: i64 = 120;
+const DAY: i64 = 86_400;
 /// Without these an empty list of messages says nothing.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
 
 impl TipPoster {
     /// Looks whether the tip of a claim is in its channel.
     pub(super) async fn look(&self, claim: &Claim) -> Seen {
-        let seen = match tokio::time::timeout(LOOK, self.find(claim)).await {
-            Ok(Ok(seen)) => seen,
-            Ok(Err(Undelivered::Gone | Undelivered::Forbidden(_))) => Seen::Closed,
-            Ok(Err(error)) => {
-                warn!(claim = claim.id.0, %error, "a tip could not be looked up");
-                Seen::Later
-            }
-            Err(_) => Seen::Later,
-        };
+        let since = claim.at.0 - CLOCKS_APART;
+        let is_for = |message: &Message| claim_of(message) == Some(claim.id);
+        let seen = self.found(claim.channel, since, is_for).await;
         info!(claim = claim.id.0, ?seen, "looked up what came of a tip");
         seen
     }
 
-    async fn find(&self, claim: &Claim) -> Result<Seen, Undelivered> {
+    /// Looks for the tip of a day that is late: a backup that was restored does not know of it.
+    pub(super) async fn earlier(&self, due: &DueTip) -> Seen {
+        let Some(at) = due.plan.schedule.moment(due.day) else { return Seen::NotThere };
+        if self.clock.now().0 - at.as_second() <= LATE {
+            return Seen::NotThere;
+        }
+        let zone = due.plan.schedule.zone.rules();
+        let is_of_day = |message: &Message| {
+            let posted = Timestamp::from_second(message.timestamp.unix_timestamp());
+            claim_of(message).is_some()
+                && posted.is_ok_and(|posted| zone.to_datetime(posted).date() == due.day)
+        };
+        let seen = self.found(due.plan.channel, at.as_second() - DAY, is_of_day).await;
+        info!(?seen, "looked whether the tip of a late day is there already");
+        seen
+    }
+
+    /// Looks for a message of ours, not older than `since`.
+    async fn found(
+        &self,
+        channel: StoredChannel,
+        since: i64,
+        is_it: impl Fn(&Message) -> bool,
+    ) -> Seen {
+        match tokio::time::timeout(LOOK, self.find(channel, since, is_it)).await {
+            Ok(Ok(seen)) => seen,
+            Ok(Err(Undelivered::Gone | Undelivered::Forbidden(_))) => Seen::Closed,
+            Ok(Err(error)) => {
+                warn!(%error, "a tip could not be looked up");
+                Seen::Later
+            }
+            Err(_) => Seen::Later,
+        }
+    }
+
+    async fn find(
+        &self,
+        channel: StoredChannel,
+        since: i64,
+        is_it: impl Fn(&Message) -> bool,
+    ) -> Result<Seen, Undelivered> {
         // Zero is no id, and making one of it would panic.
-        let channel = ChannelId::new(claim.channel.0.max(1));
+        let channel = ChannelId::new(channel.0.max(1));
         let Channel::Guild(place) = delivery::retried(|| self.http.get_channel(channel)).await?
         else {
             return Ok(Seen::CantTell);
@@ -54,14 +92,17 @@ impl TipPoster {
         if !rights::in_channel(&self.http, &place, me).await?.contains(NEEDED) {
             return Ok(Seen::CantTell);
         }
-        let since = claim.at.0 - CLOCKS_APART;
         let mut before: Option<DiscordMessageId> = None;
         for _ in 0..MOST_PAGES {
             self.rate_limiter.turn().await;
             let page = GetMessages::new().limit(PAGE);
             let page = before.map_or(page, |before| page.before(before));
             let messages = delivery::retried(|| channel.messages(&self.http, page)).await?;
-            if let Some(ours) = messages.iter().find(|message| is_for(message, claim, me)) {
+            if let Some(ours) = messages.iter().find(|message| {
+                message.author.id == me
+                    && message.timestamp.unix_timestamp() >= since
+                    && is_it(message)
+            }) {
                 return Ok(Seen::There(MessageId(ours.id.get())));
             }
             let is_over = messages.len() < usize::from(PAGE);
@@ -75,9 +116,8 @@ impl TipPoster {
     }
 }
 
-/// Whether a message was posted for a claim: it is ours, not from long before, and its buttons draft_codec the number.
-fn is_for(message: &Message, claim: &Claim, me: UserId) -> bool {
-    let since = claim.at.0 - CLOCKS_APART;
+/// The claim for which a message was posted: its buttons carry the number.
+fn claim_of(message: &Message) -> Option<ClaimId> {
     let components = message.components.iter().flat_map(|row| &row.components);
     let mut carried = components.filter_map(|component| match component {
         ActionRowComponent::Button(button) => match &button.data {
@@ -86,7 +126,5 @@ fn is_for(message: &Message, claim: &Claim, me: UserId) -> bool {
         },
         _ => None,
     });
-    message.author.id == me
-        && message.timestamp.unix_timestamp() >= since
-        && carried.any(|carried| carried == claim.id)
+    carried.next()
 }

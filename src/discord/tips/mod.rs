@@ -14,13 +14,16 @@ use std::time::Duration;
 
 use serenity::http::Http;
 use tokio::sync::Semaphore;
-use tracing::{error, warn};
+use tracing::{error, info, warn};
 
-use super::handler::{Handler, locked};
+use super::discord_clock::DiscordClock;
+use super::handler::Handler;
+use super::metrics::TipOutcome;
 use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
+use crate::discord::locked;
 use crate::model::Time;
-use crate::tips::{Claim, DueTip, Error, Post, Reach, Timetable, Tips};
+use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable, Tips};
 
 /// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
 const PER_SECOND: u32 = 25;
@@ -33,6 +36,7 @@ const RENEWED: i64 = 60;
 pub struct TipPoster {
     tips: Arc<Tips>,
     clock: Clock,
+    discord_clock: Arc<DiscordClock>,
     http: Http,
     handler: Arc<Handler>,
     rate_limiter: RateLimiter,
@@ -43,20 +47,18 @@ pub struct TipPoster {
 
 impl TipPoster {
     /// Posts the tips of all teams, with requests of its own.
-    pub fn new(settings: &Settings, http: Http, handler: Arc<Handler>) -> Arc<TipPoster> {
+    pub fn new(
+        settings: &Settings,
+        http: Http,
+        handler: Arc<Handler>,
+        discord_clock: Arc<DiscordClock>,
+    ) -> Arc<TipPoster> {
         let tips = Arc::clone(settings.app.tips());
         let clock = settings.clock.clone();
         let (rate_limiter, room) =
             (RateLimiter::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
-        Arc::new(TipPoster {
-            tips,
-            clock,
-            http,
-            handler,
-            rate_limiter,
-            room,
-            told: Mutex::default(),
-        })
+        let told = Mutex::default();
+        Arc::new(TipPoster { tips, clock, discord_clock, http, handler, rate_limiter, room, told })
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -64,11 +66,17 @@ impl TipPoster {
         let mut table = Timetable::new(Reach::Servers);
         let mut renewed: Option<Time> = None;
         loop {
+            if !self.discord_clock.is_right().await {
+                // A day that is not there must not be claimed.
+                self.wait(self.discord_clock.pause).await;
+                renewed = None;
+                continue;
+            }
             let now = self.clock.now();
             if renewed.is_none_or(|at| !is_fresh(at, now)) {
                 match self.tips.renew_timetable(&mut table, now).await {
                     Ok(()) => renewed = Some(now),
-                    Err(error) => told(&error, "the plans for tips can't be read"),
+                    Err(error) => self.tell_error(&error, "the plans for tips can't be read"),
                 }
                 self.look_around(now).await;
             }
@@ -77,10 +85,17 @@ impl TipPoster {
             }
             // A clock that shows whole seconds is up to one behind, so what is waited for is over then.
             let next = table.next().map_or(RENEWED, |next| next.0 - now.0);
-            tokio::select! {
-                () = tokio::time::sleep(seconds(next.min(RENEWED))) => (),
-                () = self.tips.plans_changed().notified() => renewed = None,
+            if self.wait(seconds(next.min(RENEWED))).await {
+                renewed = None;
             }
+        }
+    }
+
+    /// Waits for so long, or until a plan was changed; whether one was.
+    async fn wait(&self, most: Duration) -> bool {
+        tokio::select! {
+            () = tokio::time::sleep(most) => false,
+            () = self.tips.plans_changed().notified() => true,
         }
     }
 
@@ -92,7 +107,7 @@ impl TipPoster {
                     self.begin(Arc::clone(self).look_after(claim)).await;
                 }
             }
-            Err(error) => told(&error, "claims for tips can't be read"),
+            Err(error) => self.tell_error(&error, "claims for tips can't be read"),
         }
         match self.tips.resting_plans(Reach::Servers, now).await {
             Ok(resting) => {
@@ -103,13 +118,15 @@ impl TipPoster {
                     self.begin(Arc::clone(self).tell_leads(plan)).await;
                 }
             }
-            Err(error) => told(&error, "plans that rest can't be read"),
+            Err(error) => self.tell_error(&error, "plans that rest can't be read"),
         }
     }
 
     /// Begins work once there is room for it, and does not wait for its end.
     async fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
         let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return };
+        let waiting = AT_ONCE.saturating_sub(self.room.available_permits());
+        self.handler.monitor.metrics.tips_under_way.set(i64::try_from(waiting).unwrap_or(i64::MAX));
         self.rate_limiter.turn().await;
         self.handler.work.begin(async move {
             work.await;
@@ -119,11 +136,20 @@ impl TipPoster {
 
     /// Brings a tip that is due.
     async fn bring(self: Arc<Self>, due: DueTip) {
+        let there = match self.earlier(&due).await {
+            Seen::There(message) => Some(message),
+            // It is still due when the plans are next read.
+            Seen::Later => return,
+            Seen::NotThere | Seen::CantTell | Seen::Closed => None,
+        };
         match self.tips.claim_tip(&due, self.clock.now()).await {
-            Ok(Some(post)) => self.deliver(&post).await,
+            Ok(Some(post)) => match there {
+                Some(message) => self.settle(&post, Posted::There(message)).await,
+                None => self.deliver(&post).await,
+            },
             Ok(None) => (),
             // It is still due when the plans are next read.
-            Err(error) => told(&error, "the day of a tip could not be claimed"),
+            Err(error) => self.tell_error(&error, "the day of a tip could not be claimed"),
         }
     }
 
@@ -132,20 +158,41 @@ impl TipPoster {
         match self.tips.take_lost_tip(&claim, self.clock.now()).await {
             Ok(true) => (),
             Ok(false) => return,
-            Err(error) => return told(&error, "a claim could not be taken in hand"),
+            Err(error) => return self.tell_error(&error, "a claim could not be taken in hand"),
         }
         let seen = self.look(&claim).await;
         match self.tips.tip_after_look(&claim, seen, self.clock.now()).await {
             Ok(Some(post)) => self.deliver(&post).await,
             Ok(None) => (),
-            Err(error) => told(&error, "what came of a tip could not be noted"),
+            Err(error) => self.tell_error(&error, "what came of a tip could not be noted"),
+        }
+    }
+
+    fn tell_error(&self, error: &Error, what: &str) {
+        if error.is_of_storage() {
+            self.handler.monitor.metrics.storage_errors.inc();
+            warn!(%error, "{what}");
+        } else {
+            error!(%error, "{what}");
         }
     }
 
     async fn deliver(&self, post: &Post) {
         let posted = self.post(post).await;
+        self.settle(post, posted).await;
+    }
+
+    async fn settle(&self, post: &Post, posted: Posted) {
+        let outcome = match posted {
+            Posted::There(_) => TipOutcome::Posted,
+            Posted::Closed => TipOutcome::Closed,
+            Posted::Refused => TipOutcome::Refused,
+            Posted::Unknown => TipOutcome::Unknown,
+        };
+        self.handler.monitor.metrics.tip(outcome);
+        info!(claim = post.claim.0, ?outcome, "a tip of the day");
         if let Err(error) = self.tips.settle_tip(post, posted, self.clock.now()).await {
-            told(&error, "what came of a tip could not be noted");
+            self.tell_error(&error, "what came of a tip could not be noted");
         }
     }
 }
@@ -156,12 +203,4 @@ fn is_fresh(at: Time, now: Time) -> bool {
 
 fn seconds(wait: i64) -> Duration {
     Duration::from_secs(wait.max(1).unsigned_abs())
-}
-
-fn told(error: &Error, what: &str) {
-    if error.is_of_storage() {
-        warn!(%error, "{what}");
-    } else {
-        error!(%error, "{what}");
-    }
 }

@@ -92,6 +92,12 @@ impl MostEvidence {
         self
     }
 
+    /// Without a word that was added with the same signal and letters.
+    pub fn without(self, signal: Signal, letters: usize) -> MostEvidence {
+        let of_word = MostEvidence::default().and(signal, letters);
+        MostEvidence { greek: self.greek - of_word.greek, other: self.other - of_word.other }
+    }
+
     /// Whether it is enough.
     pub fn suffices(self) -> bool {
         self.greek >= FEWEST_LETTERS && self.greek > LETTERS_PER_WORD * self.other

@@ -130,7 +130,7 @@ impl Guard<'_> {
         }
     }
 
-    /// «Μόλις» wants a subjunctive behind it: «μόλις το δείτε», never «μόλις το είδατε». What the draft itself says stands.
+    /// «Μόλις» wants a subjunctive behind it: «μόλις το δείτε», never «μόλις το είδατε». What the draft itself says is left alone.
     pub(super) fn misses_mood(&self) -> bool {
         let gaps = self.wording.awaited.iter();
         let gaps = gaps.filter_map(|number| self.candidate.gaps.iter().find(|it| it.0 == *number));
@@ -209,7 +209,7 @@ impl Guard<'_> {
 }
 
 impl Guard<'_> {
-    /// A blank for a time may stand anywhere. A clause with a blank replaces a whole sentence, the last one. One of ours that
+    /// A blank for a time may go anywhere. A clause with a blank replaces a whole sentence, the last one. One of ours that
     /// asks for more than a time does so only where no other part of the draft has news: beside news a plain no reads
     /// better than a blank does.
     pub(super) fn misplaces_blank(&self) -> bool {

@@ -110,7 +110,7 @@ impl Matcher<'_> {
         }
     }
 
-    /// Where the candidate of a rule from this first word stands. A hundred rules may begin alike.
+    /// The index of a rule's candidate from this first word. A hundred rules may begin alike.
     fn rival(&mut self, rule: u32) -> Option<usize> {
         let first = &self.found[self.since..];
         let among = first.iter().take(FEW).position(|rival| rival.rule == rule);

@@ -97,7 +97,7 @@ impl Matcher<'_> {
     }
 
     /// A beginning that took more than it may is left out of the rest of the draft. Once the budget of the layer is spent
-    /// that is anyone which takes more than a few steps: whoever took them all comes by again.
+    /// that is any beginning that takes more than a few steps, because the one that used the budget up will occur again.
     #[cold]
     fn weigh(&mut self, node: NodeId) {
         let over_budget = self.taken + u64::from(self.steps) > self.budget;

@@ -1,7 +1,8 @@
-//! Excel workbooks that people hand in.
+//! Workbooks and documents that people hand in.
 //!
 //! ```text
-//! bytes ── parts (what is needed, unfolded) ── check (what it claims) ── calamine ── cells (a stream) ── rows
+//! bytes ── parts (what is needed, unfolded) ── check (what it claims) ─┬─ calamine ── cells (a stream) ── rows
+//!                                                                      └─ pages (.ods, .docx) ─────────── rows
 //! ```
 //!
 //! A workbook of two kilobytes can claim a sheet of half a terabyte, and the reader of workbooks believes
@@ -10,34 +11,93 @@
 
 mod cells;
 mod check;
+mod dates;
 mod frugal;
 mod limits;
+mod pages;
 mod parts;
 
 use std::io::Cursor;
 
-use calamine::{Reader, Xlsx};
+use calamine::{Reader, SheetVisible, Xlsx};
 
-use super::grid::{GridRow, TableError};
+use super::grid::{Format, GridRow, TableError};
 use frugal::Frugal;
+use parts::Archive;
+
+/// How often a part may be read: whether it holds anything, its cells, its formulas and its merged cells.
+const READS: u64 = 4;
+
+/// What was read of a workbook or document.
+pub struct Read {
+    /// What it is.
+    pub format: Format,
+    /// The rows of one sheet.
+    pub rows: Vec<GridRow>,
+    /// The sheets in sight that hold something, by name.
+    pub sheets: Vec<String>,
+    /// The one that was read.
+    pub sheet: usize,
+    /// Sheets out of sight.
+    pub hidden: Vec<String>,
+}
 
 /// Whether the bytes are those of a workbook, or of another archive.
 pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The rows of the first sheet that holds something.
-pub fn rows(bytes: &[u8]) -> Result<Vec<GridRow>, TableError> {
-    let checked = parts::checked(bytes)?;
-    // Every part is read once, unless many sheets are one and the same part.
-    let budget = checked.len() as u64 + limits::READ_AGAIN;
-    let reader = Frugal::new(Cursor::new(checked), budget);
+/// The rows of the sheet of this number, else of the first in sight that holds a table, else anything.
+pub fn read(bytes: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
+    match parts::checked(bytes)? {
+        Archive::Excel(parts, styles) => excel(parts, &styles, sheet),
+        Archive::Content(content) => pages::sheets(&content, sheet),
+        Archive::Document(content) => pages::document(&content),
+    }
+}
+
+fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
+    // Every part is read so often, unless many sheets are one and the same part.
+    let budget = READS * parts.len() as u64 + limits::READ_AGAIN;
+    let reader = Frugal::new(Cursor::new(parts), budget);
     let mut workbook: Xlsx<_> = Xlsx::new(reader).map_err(|_| TableError::BadWorkbook)?;
-    for name in workbook.sheet_names() {
-        let rows = cells::rows(&mut workbook, &name)?;
-        if !rows.is_empty() {
-            return Ok(rows);
+    let mut sheets = Vec::new();
+    let mut hidden = Vec::new();
+    for sheet in workbook.sheets_metadata() {
+        match sheet.visible {
+            SheetVisible::Visible => sheets.push(sheet.name.clone()),
+            SheetVisible::Hidden | SheetVisible::VeryHidden => hidden.push(sheet.name.clone()),
         }
     }
-    Err(TableError::Empty)
+    // Nobody asks about a sheet with nothing in it.
+    sheets.retain(|name| cells::holds_something(&mut workbook, name));
+    let styles = dates::Styles::of(styles);
+    let rows = |at: usize| match sheets.get(at) {
+        Some(name) => cells::rows(&mut workbook, name, &styles),
+        None => Ok(Vec::new()),
+    };
+    let (sheet, rows) = chosen(sheets.len(), sheet, rows)?;
+    Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden })
+}
+
+/// The rows of the sheet that was chosen, else of the first with two columns, else of the first with anything.
+fn chosen(
+    count: usize,
+    sheet: Option<u8>,
+    mut rows: impl FnMut(usize) -> Result<Vec<GridRow>, TableError>,
+) -> Result<(usize, Vec<GridRow>), TableError> {
+    if let Some(sheet) = sheet.map(usize::from).filter(|sheet| *sheet < count) {
+        return Ok((sheet, rows(sheet)?));
+    }
+    let mut first = None;
+    for sheet in 0..count {
+        let found = rows(sheet)?;
+        if found.iter().any(|row| row.cells.iter().filter(|cell| !cell.is_empty()).count() > 1) {
+            return Ok((sheet, found));
+        }
+        if first.is_none() && !found.is_empty() {
+            first = Some((sheet, found));
+        }
+    }
+    first.ok_or(TableError::Empty)
 }

@@ -1,4 +1,4 @@
-//! Sets in phrases: `(@months)`, and `@months` where none can stand.
+//! Sets in phrases: `(@months)`, and `@months` where no set is allowed.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ impl Scanner<'_> {
         Some(vec![Part { range, kind: PartKind::Set(Arc::clone(set)) }])
     }
 
-    /// Notes sets that are named where none can stand; with other names `@` is a sign like any other.
+    /// Reports sets that are named where none is allowed; with other names `@` is a sign like any other.
     pub(super) fn sets_in_text(&mut self, text: &str) {
         for (at, _) in text.match_indices('@') {
             let after = text.get(at + 1..).unwrap_or("");

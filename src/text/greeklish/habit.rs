@@ -38,7 +38,7 @@ impl Votes {
         }
     }
 
-    /// Counts what an unknown word tells all the same: w is ω and 8 is θ, and h at the end is η, for no
+    /// Counts what an unknown word still shows: w is ω and 8 is θ, and h at the end is η, for no
     /// Greek word ends in χ or θ.
     pub fn add_unknown(&mut self, latin: &str) {
         let tells = [("ω", "w", latin.contains('w')), ("θ", "8", latin.contains('8'))];
@@ -123,10 +123,10 @@ impl Habit {
             let likely = |typed: &Typed| {
                 (typed.latin().len(), !typed.is_slip(), own(typed), std::cmp::Reverse(typed.way))
             };
-            match typed_first(rest).max_by_key(likely) {
-                Some(typed) => {
+            match typed_first(rest).max_by_key(|(typed, _)| likely(typed)) {
+                Some((typed, letters)) => {
                     greek.push_str(typed.sound().greek);
-                    rest = rest.get(typed.latin().len()..).unwrap_or("");
+                    rest = rest.get(letters.len()..).unwrap_or("");
                 }
                 None => {
                     greek.push(letter);
@@ -143,7 +143,7 @@ impl Habit {
     }
 }
 
-/// What goes together: whoever types η as h types ω as w, and υ as y.
+/// What goes together: a writer who types η as h types ω as w, and υ as y.
 #[derive(Debug, Clone, Copy)]
 struct Style {
     by_spelling: bool,

@@ -97,23 +97,23 @@ impl Typed {
     }
 }
 
-/// All that can be typed, by its first sign.
-static BY_FIRST: LazyLock<[Vec<Typed>; 128]> = LazyLock::new(|| {
+/// All that can be typed, by its first sign, with its Latin letters.
+static BY_FIRST: LazyLock<[Vec<(Typed, &str)>; 128]> = LazyLock::new(|| {
     let mut by_first = [const { Vec::new() }; 128];
     for (sound, Sound { usual, slips, .. }) in (0_u8..).zip(SOUNDS) {
         for (way, latin) in (0_u8..).zip(usual.iter().chain(*slips)) {
             let first = latin.bytes().next().unwrap_or(0);
-            by_first[usize::from(first & 0x7f)].push(Typed { sound, way });
+            by_first[usize::from(first & 0x7f)].push((Typed { sound, way }, *latin));
         }
     }
     by_first
 });
 
-/// What a text in Latin letters may begin with.
-pub(super) fn typed_first(latin: &str) -> impl Iterator<Item = Typed> {
+/// What a text in Latin letters may begin with, and the letters that it takes up.
+pub(super) fn typed_first(latin: &str) -> impl Iterator<Item = (Typed, &'static str)> {
     let first = latin.bytes().next().filter(u8::is_ascii).unwrap_or(0);
     let here = BY_FIRST[usize::from(first)].iter().copied();
-    here.filter(move |typed| latin.starts_with(typed.latin()))
+    here.filter(move |(_, letters)| latin.starts_with(letters))
 }
 
 /// The number of a sound.

@@ -13,12 +13,20 @@ const LONGEST_WORD: usize = 40;
 /// A word of this many letters may have two slips, a shorter one has one.
 const LONG_WORD: usize = 8;
 
+/// Letters from α to ω, final ς included.
+const LETTERS: usize = 25;
+/// Entries of [`Spellings::starts`] for each first letter: the letter alone, then with each second one.
+const STARTS_PER_LETTER: usize = LETTERS + 1;
+
 /// Greek words, folded, in order: every step through a word in Latin letters narrows them down.
 #[derive(Debug, Default)]
 pub struct Spellings {
     text: String,
-    /// Bytes of `text`, by the word that is there.
+    /// Bytes of `text`, by word.
     words: Vec<(u32, u32)>,
+    /// The number of the first word that begins with these two letters or later ones, and the count of words at the
+    /// end. Nearly all steps through an English word are about its first two letters; here they cost no search.
+    starts: Vec<u32>,
 }
 
 /// A known word that a word in Latin letters may stand for.
@@ -46,19 +54,39 @@ impl Spellings {
         words.sort_unstable();
         words.dedup();
         let mut spellings = Spellings::default();
+        let mut counts = vec![0; LETTERS * STARTS_PER_LETTER + 1];
         for word in words {
             let start = spellings.text.len() as u32;
             spellings.text.push_str(word);
             spellings.words.push((start, spellings.text.len() as u32));
+            counts[start_of(word).map_or(0, |start| start + 1)] += 1;
         }
+        let sums = counts.into_iter().scan(0, |sum, count: u32| {
+            *sum += count;
+            Some(*sum)
+        });
+        spellings.starts = sums.collect();
         spellings
     }
 
     /// The words that `latin` (folded) may stand for: those with the fewest slips, in their own order.
     pub fn read(&self, latin: &str) -> Vec<Reading<'_>> {
+        let mut found = self.readings(latin, if latin.len() < LONG_WORD { 1 } else { 2 });
+        let fewest = found.iter().map(Reading::slips).min();
+        found.retain(|reading| Some(reading.slips()) == fewest);
+        found
+    }
+
+    /// Whether `latin` (folded) may stand for a word without a slip. Much faster than [`Spellings::read`]; where this is
+    /// false, every reading there has a slip.
+    pub fn may_be_without_slip(&self, latin: &str) -> bool {
+        !self.readings(latin, 0).is_empty()
+    }
+
+    fn readings(&self, latin: &str, slips: u32) -> Vec<Reading<'_>> {
         let mut descent = Descent {
             spellings: self,
-            slips_left: if latin.len() < LONG_WORD { 1 } else { 2 },
+            slips_left: slips,
             steps: 0,
             typed: Vec::new(),
             found: Vec::new(),
@@ -66,8 +94,6 @@ impl Spellings {
         if latin.len() <= LONGEST_WORD && latin.is_ascii() {
             descent.descend(0..self.words.len(), 0, latin);
         }
-        let fewest = descent.found.iter().map(Reading::slips).min();
-        descent.found.retain(|reading| Some(reading.slips()) == fewest);
         descent.found
     }
 
@@ -76,17 +102,55 @@ impl Spellings {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
-    /// The words in `range`, alike in their first `depth` bytes, that go on with `greek`.
+    /// The words in `range`, which are all that have the same first `depth` bytes, that go on with `greek`.
     fn narrow(&self, range: Range<usize>, depth: usize, greek: &str) -> Range<usize> {
+        let mut letters = greek.chars().map(letter_number);
+        let indexed = match (depth, letters.next(), letters.next()) {
+            (0, Some(Some(first)), None) => Some(self.starting(first, None)),
+            (0, Some(Some(first)), Some(Some(second))) => Some(self.starting(first, Some(second))),
+            (2, Some(Some(second)), None) => {
+                let first = self.word(range.start).chars().next().and_then(letter_number);
+                first.map(|first| self.starting(first, Some(second)))
+            }
+            _ => None,
+        };
+        indexed.unwrap_or_else(|| self.search(range, depth, greek))
+    }
+
+    /// The words that begin with one letter, or with two, by the numbers of the letters.
+    fn starting(&self, first: usize, second: Option<usize>) -> Range<usize> {
+        let begin = first * STARTS_PER_LETTER + second.map_or(0, |second| second + 1);
+        let end = begin + if second.is_some() { 1 } else { STARTS_PER_LETTER };
+        let at = |start: usize| self.starts.get(start).map_or(0, |at| *at as usize);
+        at(begin)..at(end)
+    }
+
+    fn search(&self, range: Range<usize>, depth: usize, greek: &str) -> Range<usize> {
         let rest = |index: &(u32, u32)| {
             self.text.get(index.0 as usize + depth..index.1 as usize).unwrap_or("")
         };
         let here = self.words.get(range.clone()).unwrap_or(&[]);
         let first = here.partition_point(|word| rest(word) < greek);
-        let after =
-            here.partition_point(|word| rest(word) < greek || rest(word).starts_with(greek));
-        range.start + first..range.start + after
+        let here = here.get(first..).unwrap_or(&[]);
+        let first = range.start + first;
+        if here.first().is_none_or(|word| !rest(word).starts_with(greek)) {
+            return first..first;
+        }
+        first..first + here.partition_point(|word| rest(word).starts_with(greek))
     }
+}
+
+/// The number of a Greek letter, from 0.
+fn letter_number(letter: char) -> Option<usize> {
+    let number = (letter as usize).checked_sub('α' as usize)?;
+    (number < LETTERS).then_some(number)
+}
+
+/// Where a word belongs in [`Spellings::starts`]; `None` before all of them.
+fn start_of(word: &str) -> Option<usize> {
+    let mut letters = word.chars().map(letter_number);
+    let first = letters.next().flatten()?;
+    Some(first * STARTS_PER_LETTER + letters.next().flatten().map_or(0, |second| second + 1))
 }
 
 /// One way down through the words.
@@ -108,7 +172,7 @@ impl Descent<'_> {
             self.take(range, depth);
             return;
         }
-        for typed in typed_first(latin) {
+        for (typed, letters) in typed_first(latin) {
             if typed.is_slip() && self.slips_left == 0 {
                 continue;
             }
@@ -117,7 +181,7 @@ impl Descent<'_> {
             let slip = u32::from(typed.is_slip());
             self.slips_left -= slip;
             self.typed.push(typed);
-            let rest = latin.get(typed.latin().len()..).unwrap_or("");
+            let rest = latin.get(letters.len()..).unwrap_or("");
             self.descend(narrowed, depth + greek.len(), rest);
             self.typed.pop();
             self.slips_left += slip;
@@ -214,6 +278,30 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(read(latin), words, "{latin}");
+        }
+    }
+
+    #[test]
+    fn the_index_finds_what_a_search_finds() {
+        let mut words = WORDS.to_vec();
+        words.extend(["α", "ω", "ωσ", "αα", "ό,τι", "'ναι", "ο,τι", "α'"]);
+        let spellings = Spellings::new(words.into_iter());
+        let all = 0..spellings.words.len();
+        for first in 'α'..='ω' {
+            let one = first.to_string();
+            let range = spellings.search(all.clone(), 0, &one);
+            assert_eq!(spellings.narrow(all.clone(), 0, &one).len(), range.len(), "{one}");
+            for second in 'α'..='ω' {
+                let two = format!("{first}{second}");
+                let found = spellings.search(all.clone(), 0, &two);
+                let indexed = spellings.narrow(all.clone(), 0, &two);
+                assert_eq!(indexed.len(), found.len(), "{two}");
+                assert!(found.is_empty() || indexed == found, "{two}");
+                if !range.is_empty() {
+                    let indexed = spellings.narrow(range.clone(), 2, &second.to_string());
+                    assert!(indexed == found || found.is_empty() && indexed.is_empty(), "{two}");
+                }
+            }
         }
     }
 

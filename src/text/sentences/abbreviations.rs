@@ -3,7 +3,7 @@
 use super::openers::{is_clear_opener, names_a_day};
 use crate::text::{Folded, Word, WordFlags};
 
-/// Where an abbreviation stands, and so what may follow it.
+/// Where an abbreviation occurs, which decides what may follow it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// Before what it belongs to (κ., αρ., e.g.): no sentence ends there.

@@ -2,7 +2,7 @@
 
 use crate::text::table::{Class, TABLE};
 
-/// The longest quotation in single quotes, in bytes: whoever quotes more takes other signs.
+/// The longest quotation in single quotes, in bytes; longer ones are written with other signs.
 const LONGEST_QUOTE: usize = 600;
 
 /// One past the sign that closes the quotation opened at `at` by `sign`, if it opens one.

@@ -1,6 +1,7 @@
 //! Every written form, by its literal: what was posted once is read for good.
 
 use super::*;
+use crate::import::{Chosen, Heading};
 use crate::rules::Level;
 use crate::ui::leads::listing::Narrowing;
 
@@ -15,7 +16,14 @@ const HASH: &str = "c2170103a00a6f30";
 fn actions() -> Vec<(&'static str, Action)> {
     let file = NameHash::of(FILE);
     let (channel, alone) = (ProposalPlace::Channel, ProposalPlace::Alone);
-    let swapped = Options { sides: Sides::Swapped, verbs: Persons::AsWritten };
+    let swapped =
+        Options { sides: Sides::Swapped, verbs: Persons::AsWritten, ..Options::default() };
+    let laid_out = Options {
+        columns: Some(Chosen { avoid: 1, prefer: 2 }),
+        heading: Heading::None,
+        sheet: Some(3),
+        ..Options::default()
+    };
     let narrowed = [Narrowing::Own, Narrowing::Muted, Narrowing::Of(Level::Error)];
     let languages = ["el".to_owned(), "en-GB".to_owned()];
     let view = ListView::new(narrowed, languages, "δεν μπορω").at(3);
@@ -82,6 +90,10 @@ fn actions() -> Vec<(&'static str, Action)> {
         ("p1/report/7", Action::Report { upload: UPLOAD }),
         ("p1/read/7/0/0", Action::Read { upload: UPLOAD, options: Options::default() }),
         ("p1/read/7/1/1", Action::Read { upload: UPLOAD, options: swapped }),
+        (
+            "p1/read/7/0/0/columns-1-2/no-heads/sheet-3",
+            Action::Read { upload: UPLOAD, options: laid_out },
+        ),
         ("p1/level/7", Action::Level { upload: UPLOAD }),
         ("p1/rewrite/7", Action::Rewrite { upload: UPLOAD }),
         ("p1/try/7", Action::Try { upload: UPLOAD }),

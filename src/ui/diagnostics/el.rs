@@ -55,6 +55,15 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::Tip(problem) => tip(problem),
         Problem::BadRegex(error) => pattern(error),
         Problem::BadPhrase(problem) => phrase(problem),
+        Problem::OtherTool(tool) => {
+            let (avoid, prefer) = tool.keys();
+            say(
+                format!("αυτό είναι αρχείο κανόνων του {}", tool.name()),
+                format!(
+                    "βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα, όσα έχει στο `{prefer}` στη στήλη «Λέμε», και φέρτε τον πίνακα"
+                ),
+            )
+        }
         Problem::EmptyFile => say(
             "το αρχείο είναι άδειο",
             "το μικρότερο αρχείο έχει `language: el`, `rules:` και από κάτω `- avoid: …` με `prefer: …`",

@@ -49,6 +49,15 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::Tip(problem) => tip(problem),
         Problem::BadRegex(error) => pattern(error),
         Problem::BadPhrase(problem) => phrase(problem),
+        Problem::OtherTool(tool) => {
+            let (avoid, prefer) = tool.keys();
+            say(
+                format!("this is a rule file of {}", tool.name()),
+                format!(
+                    "put what it has in `{avoid}` into the column “Avoid” of a table, what it has in `{prefer}` into the column “Say”, and bring the table"
+                ),
+            )
+        }
         Problem::EmptyFile => say(
             "the file is empty",
             "the smallest file has `language: en`, then `rules:`, and below it `- avoid: …` with `prefer: …`",

@@ -5,7 +5,8 @@ mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
 pub use report::{
-    Counts, activated, and_more, headline, phrases, reply_line, step_back, table_question,
+    Counts, activated, and_more, column_name, first_rows, headline, phrases, reply_line, step_back,
+    table_question,
 };
 
 use crate::model::Language;
@@ -78,6 +79,16 @@ pub const ALL_PERSONS: Said =
 /// Verbs are found as they are written.
 pub const AS_WRITTEN: Said =
     said("Να πιάνει όλα τα πρόσωπα: όχι", "Catch every person of a verb: no");
+/// Chooses the columns of a table.
+pub const COLUMNS: Said = said("Ποια στήλη αποφεύγουμε → ποια λέμε", "What we avoid → what we say");
+/// Chooses whether a table has heads.
+pub const HEADING: Said = said("Η πρώτη γραμμή", "The first row");
+/// It has.
+pub const FIRST_IS_HEADING: Said = said("είναι επικεφαλίδα", "is a heading");
+/// It has not.
+pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is a rule already");
+/// Chooses the sheet of a workbook.
+pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet shall I read?");
 /// Stands in the list of levels.
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
 

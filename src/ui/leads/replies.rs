@@ -18,7 +18,11 @@ pub fn not_read(error: &TableError, language: Language) -> String {
             "Δεν βρήκα καμία απάντηση στο αρχείο. Σε κείμενο, αφήστε μια κενή γραμμή ανάμεσα στις απαντήσεις· σε πίνακα, μία σε κάθε γραμμή.",
             "I found no reply in the file. In a text, leave an empty line between replies; in a table, one a row.",
         ),
-        TableError::NotATable | TableError::OneColumn => said(
+        TableError::NotATable
+        | TableError::OneColumn
+        | TableError::NoTableInDocument
+        | TableError::OtherFile(_)
+        | TableError::OtherTool(_) => said(
             "Αυτό το αρχείο δεν είναι κείμενο που διαβάζω. Στείλτε τις απαντήσεις σε .txt, .csv ή .xlsx.",
             "This file is no text that I can read. Send the replies as .txt, .csv or .xlsx.",
         ),

@@ -17,7 +17,8 @@ pub fn handle(world: &World, segments: &[&str]) -> Result<Answer, Refusal> {
         ["gateway", "bot"] => Answer::ok(json!({
             "url": world.gateway_url(), "shards": world.app.shards,
             "session_start_limit": {
-                "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
+                "total": 1000, "remaining": world.app.sessions_left.0,
+                "reset_after": world.app.sessions_left.1, "max_concurrency": 1,
             },
         })),
         ["users", "@me"] => Answer::ok(world.own_user_json()),

@@ -31,6 +31,22 @@ pub(super) fn yaml(error: &YamlError) -> Words {
             "the line begins with a tab",
             "use spaces in its place: two spaces for each step to the right",
         ),
+        YamlError::NoBreakSpace => say(
+            "there is a no-break space, which looks like a space and is none",
+            "delete it and type a plain space",
+        ),
+        YamlError::NoSpaceAfterDash => say(
+            "there is no space after the dash",
+            "write `- avoid: text`, with a space after the `-`",
+        ),
+        YamlError::NotADash(sign) => say(
+            format!("a dash (-) is needed here, and there is `{sign}`"),
+            "put a plain dash and a space in its place: `- avoid: text`",
+        ),
+        YamlError::NotAColon(sign) => say(
+            format!("a colon (:) is needed after the name, and there is `{sign}`"),
+            "put `:` and a space in its place: `prefer: text`",
+        ),
         YamlError::ColonInText => say(
             "the text has a colon in it and is not in quotes",
             "put the whole text in quotes: 'Please note: the parcel has left'",

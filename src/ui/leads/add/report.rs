@@ -1,6 +1,6 @@
 //! The report on an upload, piece by piece.
 
-use crate::import::Side;
+use crate::import::{Layout, Side, TableNote};
 use crate::model::Language;
 use crate::team::Difference;
 
@@ -172,6 +172,40 @@ pub fn table_question(
         Language::El => format!("{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}»."),
         Language::En => format!("{question} That is, not “{avoid}” but “{prefer}”."),
     }
+}
+
+/// A column by its name, else by its letter.
+pub fn column_name(names: &[String], at: usize, language: Language) -> String {
+    match names.get(at).filter(|name| !name.is_empty()) {
+        Some(name) => name.clone(),
+        None => {
+            let letter = u8::try_from(at).map_or('?', |at| char::from(b'A' + at.min(25)));
+            match language {
+                Language::El => format!("στήλη {letter}"),
+                Language::En => format!("column {letter}"),
+            }
+        }
+    }
+}
+
+/// The first rows as they stand, where it was guessed which column is which.
+pub fn first_rows(layout: &Layout, notes: &[TableNote], language: Language) -> Option<String> {
+    let is_unsure =
+        |note: &TableNote| matches!(note, TableNote::Guessed | TableNote::CustomersWords);
+    if !notes.iter().any(is_unsure) {
+        return None;
+    }
+    let line = |cells: &Vec<String>| {
+        let shown: Vec<&str> =
+            cells.iter().map(|cell| if cell.is_empty() { "–" } else { cell.as_str() }).collect();
+        format!("> {}", shown.join(" | "))
+    };
+    let rows: Vec<String> = layout.first_rows.iter().map(line).collect();
+    let head = match language {
+        Language::El => "Οι πρώτες γραμμές:",
+        Language::En => "The first rows:",
+    };
+    Some(format!("{head}\n{}", rows.join("\n")))
 }
 
 /// The phrases of a rule in a line; of many the first few.

@@ -1,0 +1,186 @@
+//! Our clock beside Discord's. Ours may be wrong by years after a dead battery or a restored image; what is old
+//! would then be swept away, and tips posted on days that are not there.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::fmt::rfc2822;
+use reqwest::header::{DATE, HeaderMap};
+use serenity::http::Http;
+use tokio::time::Instant;
+use tracing::{info, warn};
+
+use super::connect::{Asking, Told};
+use super::locked;
+use super::monitor::Monitor;
+use super::{Clock, Settings};
+use crate::model::Time;
+
+/// By so many seconds the clocks may differ.
+pub(super) const APART: i64 = 5 * 60;
+
+/// What time it was on Discord, and how long ago by a clock that nobody sets.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    date: Time,
+    at: Instant,
+}
+
+/// Whether our clock is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// It is.
+    Right,
+    /// Discord has not said what time it is.
+    Unknown,
+    /// It is ahead by so many seconds, or behind by so many below zero.
+    Off(i64),
+}
+
+/// Holds our clock against Discord's, and asks where they differ or nothing is known.
+pub struct DiscordClock {
+    http: Http,
+    api_url: Option<String>,
+    ours: Clock,
+    monitor: Arc<Monitor>,
+    /// Between two questions while the clocks differ.
+    pub(super) pause: Duration,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    reading: Option<Reading>,
+    asked: Option<Instant>,
+    told: Agreement,
+}
+
+impl DiscordClock {
+    /// Begins with what Discord said at the start.
+    pub fn new(settings: &Settings, http: Http, date: Option<Time>) -> DiscordClock {
+        let reading = date.map(|date| Reading { date, at: Instant::now() });
+        DiscordClock {
+            http,
+            api_url: settings.api_url.clone(),
+            ours: settings.clock.clone(),
+            monitor: Arc::clone(&settings.monitor),
+            pause: settings.backoff.longest,
+            state: Mutex::new(State { reading, asked: None, told: Agreement::Right }),
+        }
+    }
+
+    /// Whether our clock is right; what depends on the day waits until it is.
+    pub async fn is_right(&self) -> bool {
+        let mut agreement = self.agreement();
+        if agreement != Agreement::Right && self.may_ask() {
+            let asking = Asking::new(self.api_url.as_deref(), &self.http);
+            if let Ok(Told { date: Some(date), .. }) = asking.gateway().await {
+                locked(&self.state).reading = Some(Reading { date, at: Instant::now() });
+                agreement = self.agreement();
+            }
+        }
+        self.tell(agreement);
+        agreement == Agreement::Right
+    }
+
+    fn agreement(&self) -> Agreement {
+        let Some(reading) = locked(&self.state).reading else { return Agreement::Unknown };
+        let passed = i64::try_from(reading.at.elapsed().as_secs()).unwrap_or(i64::MAX);
+        agreement(self.ours.now(), reading.date.plus(passed))
+    }
+
+    fn may_ask(&self) -> bool {
+        let mut state = locked(&self.state);
+        // The first answer may have come just before the clock was set.
+        let may = state.told == Agreement::Right
+            || state.asked.is_none_or(|asked| asked.elapsed() >= self.pause);
+        if may {
+            state.asked = Some(Instant::now());
+        }
+        may
+    }
+
+    /// Tells what has changed.
+    fn tell(&self, agreement: Agreement) {
+        let off = if let Agreement::Off(seconds) = agreement { seconds } else { 0 };
+        self.monitor.metrics.clock_difference.set(off);
+        let mut state = locked(&self.state);
+        let is_new = std::mem::discriminant(&state.told) != std::mem::discriminant(&agreement);
+        state.told = agreement;
+        match agreement {
+            _ if !is_new => (),
+            Agreement::Right => info!("our clock agrees with Discord's"),
+            Agreement::Unknown => {
+                warn!(
+                    "Discord does not say what time it is; no tip is posted and nothing is swept"
+                );
+            }
+            Agreement::Off(ahead) => {
+                warn!(
+                    ahead,
+                    "our clock is wrong by Discord's; no tip is posted and nothing is swept"
+                );
+            }
+        }
+    }
+}
+
+/// How our time is by Discord's.
+pub(super) fn agreement(ours: Time, discords: Time) -> Agreement {
+    match ours.0.saturating_sub(discords.0) {
+        ahead if (-APART..=APART).contains(&ahead) => Agreement::Right,
+        ahead => Agreement::Off(ahead),
+    }
+}
+
+/// What time it is by the header that says so.
+pub(super) fn date(headers: &HeaderMap) -> Option<Time> {
+    let text = headers.get(DATE)?.to_str().ok()?;
+    let date = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    Some(Time(date.as_second()))
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn clocks_may_differ_by_five_minutes() {
+        const DAY: i64 = 86_400;
+        let discords = Time(1_795_595_400);
+        let rows = [
+            (0, Agreement::Right),
+            (300, Agreement::Right),
+            (-300, Agreement::Right),
+            (301, Agreement::Off(301)),
+            (-301, Agreement::Off(-301)),
+            (10 * DAY, Agreement::Off(10 * DAY)),
+            (-10 * DAY, Agreement::Off(-10 * DAY)),
+            (366 * DAY, Agreement::Off(366 * DAY)),
+            (-366 * DAY, Agreement::Off(-366 * DAY)),
+            (3_653 * DAY, Agreement::Off(3_653 * DAY)),
+            (-3_653 * DAY, Agreement::Off(-3_653 * DAY)),
+        ];
+        for (ahead, expected) in rows {
+            assert_eq!(agreement(discords.plus(ahead), discords), expected, "{ahead}");
+        }
+    }
+
+    #[test]
+    fn the_header_is_read_and_nonsense_is_not() {
+        let rows = [
+            ("Wed, 25 Nov 2026 08:30:00 GMT", Some(Time(1_795_595_400))),
+            ("Mon, 02 Mar 2026 09:00:00 GMT", Some(Time(1_772_442_000))),
+            ("yesterday", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            let mut headers = HeaderMap::new();
+            headers.insert(DATE, HeaderValue::from_static(text));
+            assert_eq!(date(&headers), expected, "{text}");
+        }
+        assert_eq!(date(&HeaderMap::new()), None);
+    }
+}

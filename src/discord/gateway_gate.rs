@@ -1,0 +1,125 @@
+//! The gate through which every connection to the gateway begins, so that a gateway that closes at once is not
+//! connected to in a storm.
+//!
+//! serenity makes a lost connection anew at once and without end. For each one it reads the address from a lock
+//! that the client shares with us. We hold that lock, and open it for a moment now and then: the lock is fair, so
+//! whoever waited is let through, and we see that somebody was.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+use tokio::time::{Instant, sleep};
+
+use super::backoff::Backoff;
+use super::monitor::Monitor;
+
+/// Between two moments at which the gate opens.
+const GLANCE: Duration = Duration::from_millis(100);
+/// Connections of this time, for each shard, count. With the longest wait of the back-off some 750 begin on a day,
+/// and Discord allows 1000.
+const WINDOW: Duration = Duration::from_secs(30 * 60);
+/// Connections within that time which each shard may begin without a wait: Discord asks for new ones now and then.
+const FREE: usize = 2;
+
+/// How fast connections may follow one another.
+#[derive(Debug)]
+struct Pace {
+    begun: VecDeque<Instant>,
+    window: Duration,
+    free: usize,
+    backoff: Backoff,
+}
+
+impl Pace {
+    fn new(shards: u32, backoff: Backoff) -> Pace {
+        let free = FREE.saturating_mul(shards as usize);
+        Pace { begun: VecDeque::new(), window: WINDOW * shards, free, backoff }
+    }
+
+    /// Notes that a connection begins; how long the next one has to wait.
+    fn begun(&mut self, now: Instant) -> Duration {
+        self.begun.push_back(now);
+        while self.begun.front().is_some_and(|first| now.duration_since(*first) > self.window) {
+            self.begun.pop_front();
+        }
+        match self.begun.len().checked_sub(self.free) {
+            None => Duration::ZERO,
+            Some(more) => self.backoff.wait(u32::try_from(more).unwrap_or(u32::MAX)),
+        }
+    }
+}
+
+/// Keeps the gate for as long as a client lives.
+pub async fn keep(address: Arc<Mutex<String>>, shards: u32, backoff: Backoff, monitor: &Monitor) {
+    let mut pace = Pace::new(shards, backoff);
+    let mut number: u64 = 0;
+    let mut held = Arc::clone(&address).lock_owned().await;
+    loop {
+        sleep(GLANCE).await;
+        drop(held);
+        held = match Arc::clone(&address).try_lock_owned() {
+            Ok(held) => held,
+            Err(_) => {
+                number += 1;
+                let wait = pace.begun(Instant::now());
+                monitor.connecting(number > u64::from(shards), wait);
+                let held = Arc::clone(&address).lock_owned().await;
+                sleep(wait).await;
+                held
+            }
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_connections_are_free_and_then_each_waits_longer() {
+        let (begun, mut pace) = (Instant::now(), Pace::new(1, Backoff::default()));
+        let rows =
+            [(0, 0), (1, 1), (1, 2), (2, 4), (3, 8), (4, 16), (5, 32), (6, 64), (7, 120), (7, 120)];
+        for (at, wait) in rows {
+            assert_eq!(pace.begun(begun + Duration::from_secs(at)).as_secs(), wait, "at {at}");
+        }
+        let later = begun + WINDOW + Duration::from_secs(60);
+        assert_eq!(pace.begun(later), Duration::ZERO, "after a good while all is as at first");
+    }
+
+    #[test]
+    fn a_gateway_that_always_closes_takes_less_sessions_than_discord_gives_a_day() {
+        for shards in [1, 16] {
+            let mut pace = Pace::new(shards, Backoff::default());
+            let begun = Instant::now();
+            let (mut after, mut count) = (Duration::ZERO, 0);
+            while after < Duration::from_secs(24 * 60 * 60) {
+                after += pace.begun(begun + after).max(GLANCE);
+                count += 1;
+            }
+            assert!(count < 1_000, "{count} connections of {shards} shards");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_waits_is_let_through_one_at_a_time() {
+        let address = Arc::new(Mutex::new("ws://gateway".to_owned()));
+        let backoff = Backoff { first: Duration::from_secs(10), longest: Duration::from_secs(40) };
+        let monitor = Arc::new(Monitor::default());
+        let gate = tokio::spawn({
+            let (address, monitor) = (Arc::clone(&address), Arc::clone(&monitor));
+            async move { keep(address, 1, backoff, &monitor).await }
+        });
+        tokio::task::yield_now().await;
+        let (begun, mut waited) = (Instant::now(), Vec::new());
+        for _ in 0..5 {
+            drop(address.lock().await);
+            waited.push(begun.elapsed().as_secs());
+        }
+        gate.abort();
+        // The first two are free; after the second the waits begin.
+        assert_eq!(waited, [0, 0, 10, 30, 70]);
+    }
+}

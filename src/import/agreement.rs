@@ -1,0 +1,412 @@
+//! Which words of a wording follow the draft. In the phrase's own form the wording comes out as it was written; in
+//! another person its verbs follow where they speak of the same one, and stay where they have a subject of their own.
+
+use super::Persons;
+use super::prefer::Word;
+use super::verbs::{VerbForm, Verbs};
+use crate::lexicon::Tense;
+use crate::text::name_key;
+
+/// How a word of a wording is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// In these letters.
+    AsWritten,
+    /// As this verb, in the person of the draft.
+    Follows(VerbForm),
+    /// As this verb in the second person, in the register of the draft.
+    Addresses(VerbForm),
+    /// «σας», in the register of the draft.
+    Pronoun,
+    /// In these letters; and since nothing tells how it goes in another person, the phrase is found as written only.
+    OnlySo,
+}
+
+/// Words that stand between a verb and what governs it.
+const BEFORE_VERB: &[&str] = &[
+    "θα",
+    "να",
+    "δεν",
+    "δε",
+    "μη",
+    "μην",
+    "ασ",
+    "το",
+    "τα",
+    "τον",
+    "την",
+    "τη",
+    "τησ",
+    "του",
+    "μου",
+    "σου",
+    "σασ",
+    "μασ",
+    "τουσ",
+    "τισ",
+    "με",
+    "σε",
+    "ηδη",
+    "παντα",
+    "επισησ",
+    "συνηθωσ",
+    "τωρα",
+    "μονο",
+    "συντομα",
+    "αμεσωσ",
+    "ακομη",
+    "ακομα",
+];
+/// Words that begin a clause.
+const OPENERS: &[&str] = &[
+    "και",
+    "αλλα",
+    "αν",
+    "εαν",
+    "οταν",
+    "οτι",
+    "πωσ",
+    "γιατι",
+    "επειδη",
+    "αφου",
+    "μολισ",
+    "ωστε",
+    "ενω",
+    "ομωσ",
+    "οπου",
+    "οποτε",
+    "εφοσον",
+    "ειτε",
+    "η",
+    "καθωσ",
+];
+/// Words that may follow a verb which has no subject behind it.
+const NO_SUBJECT: &[&str] = &[
+    "να",
+    "με",
+    "σε",
+    "στο",
+    "στη",
+    "στην",
+    "στον",
+    "στα",
+    "στισ",
+    "στουσ",
+    "για",
+    "απο",
+    "ωσ",
+    "εωσ",
+    "μεχρι",
+    "χωρισ",
+    "μετα",
+    "πριν",
+    "αν",
+    "εαν",
+    "οταν",
+    "μολισ",
+    "εφοσον",
+    "μονο",
+    "και",
+    "αλλα",
+    "κανονικα",
+    "αμεσωσ",
+    "συντομα",
+    "τωρα",
+    "σημερα",
+    "αυριο",
+    "εδω",
+    "εκει",
+    "παντα",
+    "ευκολα",
+    "γρηγορα",
+    "δωρεαν",
+    "ηλεκτρονικα",
+    "ξανα",
+];
+/// The one who speaks, named.
+const SPEAKERS: [&str; 4] = ["εγω", "εμεισ", "εσυ", "εσεισ"];
+/// Pronouns that a clause may have for its object.
+const CLITICS: [&str; 6] = ["το", "τα", "τον", "την", "τη", "τισ"];
+/// Words that end like a verb in the first person and are none.
+const NO_VERBS: &[&str] = &[
+    "εδω",
+    "πανω",
+    "κατω",
+    "εξω",
+    "πισω",
+    "επανω",
+    "γυρω",
+    "εγω",
+    "λογω",
+    "μεσω",
+    "ευχαριστω",
+    "παρακαλω",
+    "με",
+    "μεσα",
+    "απεξω",
+    "παρακατω",
+    "παραπανω",
+    "πιο",
+    "κοντω",
+    "ανω",
+    "αμεσωσ",
+];
+/// Words after which anything is a verb.
+const BEFORE_FINITE: [&str; 4] = ["θα", "να", "δεν", "δε"];
+/// Verbs whose «σας» is an accusative: in a familiar draft «σε».
+const ACCUSATIVE: &[&str] = &[
+    "ενημερώνω",
+    "βοηθώ",
+    "βοηθάω",
+    "καλώ",
+    "εξυπηρετώ",
+    "παίρνω",
+    "ευχαριστώ",
+    "καταλαβαίνω",
+    "ακούω",
+    "περιμένω",
+    "παρακαλώ",
+    "ρωτώ",
+    "ρωτάω",
+    "ειδοποιώ",
+    "διευκολύνω",
+    "συνδέω",
+    "παραπέμπω",
+    "καθοδηγώ",
+    "στηρίζω",
+    "κατευθύνω",
+    "απασχολώ",
+    "ταλαιπωρώ",
+    "καλύπτω",
+    "αποζημιώνω",
+    "φέρνω",
+    "αφήνω",
+    "διαβεβαιώνω",
+    "εξυπηρετούμαι",
+    "καθησυχάζω",
+    "συμβουλεύω",
+    "προσκαλώ",
+    "βλέπω",
+    "γνωρίζω",
+    "θυμάμαι",
+    "βολεύω",
+    "ενδιαφέρω",
+    "ξεχνάω",
+    "ξεχνώ",
+    "κουράζω",
+];
+
+/// A wording read word by word.
+pub struct Wording<'w> {
+    /// Its words.
+    pub words: &'w [Word<'w>],
+    /// Verbs that are known.
+    pub verbs: &'w Verbs,
+    /// The verb that the phrase finds; `None` where it is found as written.
+    pub found: Option<&'w VerbForm>,
+    /// Whether anything follows the draft.
+    pub persons: Persons,
+}
+
+impl Wording<'_> {
+    /// How the word at this place is written down.
+    pub fn said(&self, at: usize) -> Said {
+        let Some(word) = self.words.get(at).filter(|_| self.persons == Persons::All) else {
+            return Said::AsWritten;
+        };
+        if matches!(word.core, "σας" | "Σας") {
+            return if self.is_certain_pronoun(at) { Said::Pronoun } else { Said::AsWritten };
+        }
+        match (self.verb(at), self.found) {
+            (Some(verb), Some(found)) if verb.person == found.person => {
+                self.same_person(at, verb, found)
+            }
+            (Some(verb), _) if verb.person == 2 => self.addresses(at, verb),
+            (None, Some(found)) if self.is_unknown_verb(at, found) => Said::OnlySo,
+            _ => Said::AsWritten,
+        }
+    }
+
+    /// Whether the word at this place is a verb whose «σας» is «σε» in a familiar draft.
+    pub fn takes_accusative(&self, at: usize) -> bool {
+        self.persons == Persons::All && self.verb(at).is_some_and(is_accusative)
+    }
+
+    fn same_person(&self, at: usize, verb: &VerbForm, found: &VerbForm) -> Said {
+        let one_of_two = verb.plural != found.plural;
+        match verb.person {
+            // «Μπορούμε να το δούμε μαζί» after «Δεν ξέρω»: we both, whoever speaks.
+            _ if one_of_two => Said::AsWritten,
+            1 if self.is_inclusive(at) || self.has_speaker() => Said::AsWritten,
+            3 if self.has_own_subject(at) => Said::AsWritten,
+            2 if self.is_before_clitic(at) && verb.tense == Tense::Imperative => Said::AsWritten,
+            _ if verb.is_suggested => Said::Follows(verb.clone()),
+            _ => Said::OnlySo,
+        }
+    }
+
+    /// A verb in the second person where the phrase speaks of another: by the register of the draft.
+    fn addresses(&self, at: usize, verb: &VerbForm) -> Said {
+        let is_plain = verb.plural && verb.is_suggested && !self.has_speaker();
+        let behind = verb.tense == Tense::Imperative && self.is_before_clitic(at);
+        if is_plain && !behind { Said::Addresses(verb.clone()) } else { Said::AsWritten }
+    }
+
+    fn key(&self, at: usize) -> String {
+        self.words.get(at).map(|word| name_key(word.core)).unwrap_or_default()
+    }
+
+    fn verb(&self, at: usize) -> Option<&VerbForm> {
+        let word = self.words.get(at)?;
+        let mut governor = at;
+        // «θα σας το στείλω»: what stands before the pronouns governs the verb.
+        while let Some(before) = governor.checked_sub(1)
+            && (CLITICS.contains(&self.key(before).as_str())
+                || matches!(
+                    self.key(before).as_str(),
+                    "σασ" | "σου" | "μασ" | "μου" | "τουσ" | "του" | "τησ" | "σε"
+                ))
+        {
+            governor = before;
+        }
+        let before = governor.checked_sub(1).map(|before| self.key(before)).unwrap_or_default();
+        self.verbs.read(word.core, &before)
+    }
+
+    /// The first word of the sentence that this one stands in.
+    fn sentence_start(&self, at: usize) -> usize {
+        let ends = |index: &usize| {
+            self.words
+                .get(*index)
+                .is_some_and(|word| word.closing.contains(['.', '!', ';', '?', '\u{37e}']))
+        };
+        (0..at).rev().find(ends).map_or(0, |end| end + 1)
+    }
+
+    /// «Ας δούμε», «να το δούμε μαζί»: both of us.
+    fn is_inclusive(&self, at: usize) -> bool {
+        let start = self.sentence_start(at);
+        let end = (at..self.words.len())
+            .find(|index| {
+                self.words
+                    .get(*index)
+                    .is_some_and(|word| word.closing.contains(['.', '!', ';', '?', '\u{37e}']))
+            })
+            .unwrap_or(self.words.len());
+        let together = |index: usize| {
+            self.key(index) == "μαζι"
+                && !matches!(
+                    self.key(index + 1).as_str(),
+                    "σασ" | "σου" | "με" | "του" | "τησ" | "τουσ"
+                )
+        };
+        (start..at).any(|index| self.key(index) == "ασ") || (start..=end).any(together)
+    }
+
+    fn has_speaker(&self) -> bool {
+        (0..self.words.len()).any(|at| SPEAKERS.contains(&self.key(at).as_str()))
+    }
+
+    fn is_before_clitic(&self, at: usize) -> bool {
+        let next = self.key(at + 1);
+        CLITICS.contains(&next.as_str())
+            || matches!(next.as_str(), "μου" | "μασ" | "του" | "τησ" | "τουσ" | "με")
+    }
+
+    /// Whether a verb of the third person has a subject in its clause.
+    fn has_own_subject(&self, at: usize) -> bool {
+        let mut index = at;
+        while let Some(before) = index.checked_sub(1) {
+            let closed = self.words.get(before).is_some_and(|word| !word.closing.is_empty());
+            let key = self.key(before);
+            if closed || OPENERS.contains(&key.as_str()) {
+                break;
+            }
+            index = before;
+            if BEFORE_VERB.contains(&key.as_str()) {
+                continue;
+            }
+            // «Μπορεί να αλλάξει»: one subject for both verbs.
+            return match self.verb(before) {
+                Some(verb) if verb.person == 3 => self.has_own_subject(before),
+                _ => true,
+            };
+        }
+        let last = self.words.get(at).is_none_or(|word| !word.closing.is_empty());
+        let next = self.words.get(at + 1);
+        let has_next = next.is_some_and(|word| !word.is_gap) && !last;
+        has_next && !NO_SUBJECT.contains(&self.key(at + 1).as_str())
+    }
+
+    /// A word that looks like a verb in the person and number of the phrase's, and that nobody knows.
+    fn is_unknown_verb(&self, at: usize, found: &VerbForm) -> bool {
+        let Some(word) = self.words.get(at).filter(|word| !word.is_gap) else { return false };
+        let key = name_key(word.core);
+        let is_greek = word.core.chars().any(|sign| matches!(sign, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
+        if !is_greek || NO_VERBS.contains(&key.as_str()) || key.chars().count() < 3 {
+            return false;
+        }
+        let mut governor = at;
+        while let Some(before) = governor
+            .checked_sub(1)
+            .filter(|before| BEFORE_VERB.contains(&self.key(*before).as_str()))
+        {
+            governor = before;
+            if BEFORE_FINITE.contains(&self.key(before).as_str()) {
+                break;
+            }
+        }
+        let governed = governor < at && BEFORE_FINITE.contains(&self.key(governor).as_str());
+        match (found.person, found.plural) {
+            (1, false) => {
+                key.ends_with('ω') || key.ends_with("μαι") || governed && key.ends_with('α')
+            }
+            (1, true) => key.ends_with("με") || key.ends_with("μαστε"),
+            (2, true) => key.ends_with("τε") && key.chars().count() > 4,
+            (2, false) => {
+                governed && (key.ends_with("εισ") || key.ends_with("αι") || key.ends_with("ασ"))
+            }
+            (3, false) => {
+                governed
+                    && (key.ends_with("ει") || key.ends_with("ται") || key.ends_with('α'))
+                    && !self.has_own_subject(at)
+            }
+            _ => {
+                governed
+                    && (key.ends_with("ουν") || key.ends_with("νται") || key.ends_with("αν"))
+                    && !self.has_own_subject(at)
+            }
+        }
+    }
+
+    /// Whether «σας» becomes «σου», and not «σε» or «εσένα», in a familiar draft.
+    fn is_certain_pronoun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.key(before)).unwrap_or_default();
+        if matches!(before.as_str(), "σε" | "για" | "απο" | "με" | "προσ" | "χωρισ")
+        {
+            return false;
+        }
+        let closed = self.words.get(at).is_some_and(|word| !word.closing.is_empty());
+        let next = self.key(at + 1);
+        if closed || next.is_empty() || CLITICS.contains(&next.as_str()) {
+            return true;
+        }
+        match self.verb(at + 1) {
+            // «θα σας» has «θα σε» beside it.
+            Some(verb) => !is_accusative(verb),
+            None => !looks_like_a_verb(&next, &before),
+        }
+    }
+}
+
+/// Whether the pronoun of this verb is an accusative.
+fn is_accusative(verb: &VerbForm) -> bool {
+    ACCUSATIVE.contains(&verb.name.as_str())
+}
+
+/// A verb that nobody knows behind «σας»: its case is not known either.
+fn looks_like_a_verb(next: &str, before: &str) -> bool {
+    let endings = ["ω", "ουμε", "αμε", "ει", "ουν", "εισ", "ετε", "ατε", "μαι", "ται"];
+    BEFORE_FINITE.contains(&before)
+        || endings.iter().any(|ending| next.ends_with(ending)) && !NO_VERBS.contains(&next)
+}

@@ -1,0 +1,202 @@
+//! Several phrases or wordings in one cell.
+
+use super::cell;
+use crate::text::name_key;
+
+/// On which side of a table a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is avoided.
+    Left,
+    /// What is said instead.
+    Right,
+}
+
+/// Between two phrases of a cell.
+const BETWEEN: [&str; 7] = [" ή ", " or ", " / ", " ή\u{a0}", " | ", " // ", " Ή "];
+/// With these a phrase begins that says no: behind « ή » it is another phrase, though its letter is small.
+const NOS: [&str; 10] =
+    ["δεν", "δε", "μη", "μην", "οχι", "can't", "cannot", "don't", "won't", "no"];
+/// Words that come in pairs and are no two phrases.
+const DAYS: &[&str] = &[
+    "δευτερα",
+    "τριτη",
+    "τεταρτη",
+    "πεμπτη",
+    "παρασκευη",
+    "σαββατο",
+    "κυριακη",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "ιανουαριο",
+    "φεβρουαριο",
+    "μαρτιο",
+    "απριλιο",
+    "μαιο",
+    "ιουνιο",
+    "ιουλιο",
+    "αυγουστο",
+    "σεπτεμβριο",
+    "οκτωβριο",
+    "νοεμβριο",
+    "δεκεμβριο",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Of so many words with commas between them each is a phrase.
+const LEAST_IN_LIST: usize = 3;
+
+/// The phrases of a cell: lines, what stands on both sides of « ή », « / » and "or" where both are phrases, and short lists.
+pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
+    let mut parts: Vec<String> = cell.lines().map(cell::bare_line).collect();
+    for between in BETWEEN {
+        parts = parts.iter().flat_map(|part| divided(part, between)).collect();
+    }
+    if side == Side::Left {
+        parts = parts.iter().flat_map(|part| listed(part)).collect();
+    }
+    let trimmed = parts.iter().map(|part| cell::bare_line(part));
+    trimmed.filter(|part| part.contains(char::is_alphanumeric)).collect()
+}
+
+fn divided(part: &str, between: &str) -> Vec<String> {
+    let mut divided: Vec<String> = Vec::new();
+    for piece in part.split(between) {
+        match divided.last_mut() {
+            Some(before) if !are_two(before, piece, between) => {
+                before.push_str(between);
+                before.push_str(piece);
+            }
+            _ => divided.push(piece.to_owned()),
+        }
+    }
+    divided
+}
+
+/// Whether what stands on both sides is a phrase, and not two days, two names, two words of one sentence.
+fn are_two(before: &str, after: &str, between: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (left, right) = (words(before), words(after));
+    let (Some(last), Some(first)) = (left.last(), right.first()) else { return false };
+    let bare = |word: &str| name_key(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let begins_with_no =
+        |words: &[String]| words.first().is_some_and(|word| NOS.contains(&bare(word).as_str()));
+    let is_day = |word: &str| DAYS.contains(&bare(word).trim_end_matches('υ'));
+    let is_name = |word: &String| word.starts_with(char::is_uppercase);
+    let quoted = |word: &String| word.starts_with(['«', '“', '"', '„', '‘']);
+    if is_day(last) && is_day(first) {
+        return false;
+    }
+    if quoted(first) && last.ends_with(['»', '”', '"', '“', '’']) {
+        return true;
+    }
+    let starts = is_name(first) || between.trim() == "/" && begins_with_no(&right);
+    // «Αθήνα / Θεσσαλονίκη» inside a sentence.
+    let names = is_name(last) && left.len() > 1;
+    starts && !names || begins_with_no(&left) && begins_with_no(&right) && right.len() > 1
+}
+
+/// «σαματάς, φασαρία, χαμός»: words with commas between them; and phrases that all begin with a capital.
+fn listed(part: &str) -> Vec<String> {
+    let pieces: Vec<&str> = part.split(", ").map(str::trim).collect();
+    let single = pieces.len() >= LEAST_IN_LIST
+        && pieces.iter().all(|piece| piece.split_whitespace().count() == 1);
+    let begin = pieces.len() > 1
+        && pieces.iter().all(|piece| {
+            piece.starts_with(char::is_uppercase) && piece.split_whitespace().count() > 1
+        });
+    if single || begin {
+        return pieces.into_iter().map(str::to_owned).collect();
+    }
+    vec![part.to_owned()]
+}
+
+/// A word with a slash inside, as the phrases that it stands for: «σας/σου», «αγαπητέ/ή», «κ./κα», «και/ή».
+pub fn slashed(word: &str) -> Option<Vec<String>> {
+    let (left, right) = word.split_once('/')?;
+    let fits = |part: &str| {
+        part.chars().next().is_some_and(char::is_alphabetic)
+            && part.chars().all(|sign| sign.is_alphabetic() || sign == '.')
+    };
+    let right = right.trim_start_matches('-');
+    if !fits(left) || !fits(right) {
+        return None;
+    }
+    let (long, short) = (left.chars().count(), right.chars().count());
+    let is_ending = long > short + 2 && short <= 3 && !left.ends_with('.');
+    let second = if is_ending {
+        let keep = long - vowels_at_end(left);
+        left.chars().take(keep).collect::<String>() + right
+    } else {
+        right.to_owned()
+    };
+    Some(vec![left.to_owned(), second])
+}
+
+/// The letters of the ending that another takes the place of: αγαπητ-έ, αγαπητ-ός.
+fn vowels_at_end(word: &str) -> usize {
+    let key = name_key(word);
+    let bare = key.trim_end_matches('σ');
+    let is_double = ["ου", "οι", "αι", "ει"].iter().any(|ending| bare.ends_with(ending));
+    key.chars().count() - bare.chars().count() + if is_double { 2 } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_an_alternative_and_what_is_not() {
+        for (cell, expected) in [
+            ("Ηρεμήστε! ή Μη φωνάζετε", vec!["Ηρεμήστε!", "Μη φωνάζετε"]),
+            ("Δεν ξέρω / Δεν είμαι σίγουρος", vec!["Δεν ξέρω", "Δεν είμαι σίγουρος"]),
+            ("δεν γίνεται ή δεν μπορεί να γίνει", vec!["δεν γίνεται", "δεν μπορεί να γίνει"]),
+            ("«Όχι τώρα» ή «αργότερα»", vec!["Όχι τώρα", "αργότερα"]),
+            ("• Όχι τώρα\n• Αργότερα", vec!["Όχι τώρα", "Αργότερα"]),
+            ("Δεν γίνεται, Δεν μπορώ", vec!["Δεν γίνεται", "Δεν μπορώ"]),
+            ("φασαρία, σαματάς, χαμός", vec!["φασαρία", "σαματάς", "χαμός"]),
+            ("We can't / We won't", vec!["We can't", "We won't"]),
+            // One phrase each.
+            ("Ελάτε Δευτέρα / Τρίτη", vec!["Ελάτε Δευτέρα / Τρίτη"]),
+            ("Δευτέρα ή Τρίτη", vec!["Δευτέρα ή Τρίτη"]),
+            ("Στην Αθήνα / Θεσσαλονίκη", vec!["Στην Αθήνα / Θεσσαλονίκη"]),
+            ("Ναι ή όχι", vec!["Ναι ή όχι"]),
+            ("Αγαπητέ/ή κύριε/α", vec!["Αγαπητέ/ή κύριε/α"]),
+            ("Δυστυχώς, όχι", vec!["Δυστυχώς, όχι"]),
+            ("Τι θέλετε; Πείτε μου", vec!["Τι θέλετε; Πείτε μου"]),
+            ("Τι θέλετε\u{37e} Πείτε μου", vec!["Τι θέλετε\u{37e} Πείτε μου"]),
+        ] {
+            assert_eq!(alternatives(cell, Side::Left), expected, "{cell}");
+        }
+        assert_eq!(alternatives("Φασαρία, σαματάς, χαμός", Side::Right).len(), 1);
+        for (word, expected) in [
+            ("σας/σου", Some(vec!["σας", "σου"])),
+            ("αγαπητέ/ή", Some(vec!["αγαπητέ", "αγαπητή"])),
+            ("ο/η", Some(vec!["ο", "η"])),
+            ("κ./κα", Some(vec!["κ.", "κα"])),
+            ("και/ή", Some(vec!["και", "ή"])),
+            ("κύριος/α", Some(vec!["κύριος", "κύρια"])),
+            ("24/7", None),
+            ("km/h2", None),
+        ] {
+            let expected =
+                expected.map(|all| all.into_iter().map(str::to_owned).collect::<Vec<_>>());
+            assert_eq!(slashed(word), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What people put around the words of a cell: numbers, bullets, dashes, quotes.
+
+/// Quotes and signs of emphasis, with what closes them.
+const PAIRS: [(&str, &str); 19] = [
+    ("«", "»"),
+    ("»", "«"),
+    ("“", "”"),
+    ("„", "“"),
+    ("„", "”"),
+    ("‟", "”"),
+    ("”", "”"),
+    ("\"", "\""),
+    ("‘", "’"),
+    ("‚", "‘"),
+    ("‚", "’"),
+    ("‹", "›"),
+    ("'", "'"),
+    ("`", "`"),
+    ("**", "**"),
+    ("__", "__"),
+    ("~~", "~~"),
+    ("*", "*"),
+    ("_", "_"),
+];
+/// Quotes of which one alone is a slip. An apostrophe is none of them.
+const LONE_QUOTES: [char; 9] = ['«', '»', '“', '”', '„', '‟', '"', '‹', '›'];
+/// Bullets that nobody writes for anything else.
+const BULLETS: &[char] = &[
+    '•', '‣', '▪', '▫', '●', '○', '◦', '■', '□', '◆', '◇', '·', '∙', '►', '▶', '➤', '➢', '❖', '✓',
+    '✔', '✗', '✘', '✖', '❌', '✅', '☑', '☐', '☒', '⛔', '🚫', '👎', '👍', '\u{f0b7}', '\u{f0a7}',
+    '\u{fe0f}',
+];
+/// Signs that are a bullet where a space follows.
+const DASHES: [char; 9] = ['-', '–', '—', '−', '‐', '‑', '*', '+', '>'];
+/// The longest number of a list, in digits.
+const MAX_DIGITS: usize = 3;
+
+/// A cell without the number, bullet, dash and quotes around its text, line by line.
+pub fn bare(cell: &str) -> String {
+    cell.lines().map(bare_line).collect::<Vec<_>>().join("\n")
+}
+
+/// The same of one line.
+pub fn bare_line(line: &str) -> String {
+    let mut text = line.trim().to_owned();
+    loop {
+        let marked = without_number(without_bullet(&text));
+        let next = without_quotes(without_end_dash(marked).trim());
+        if next == text || !next.contains(char::is_alphanumeric) {
+            return text;
+        }
+        text = next;
+    }
+}
+
+/// Whether a text says nothing but numbers and signs.
+pub fn is_number(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
+}
+
+fn without_bullet(text: &str) -> &str {
+    let trimmed = text.trim_start_matches(BULLETS).trim_start();
+    let rest = trimmed.trim_start_matches(DASHES);
+    if rest.starts_with(char::is_whitespace) { rest.trim_start() } else { trimmed }
+}
+
+fn without_end_dash(text: &str) -> &str {
+    let bare = text.trim_end_matches(['-', '–', '—', '−', '|', '•']);
+    if bare.ends_with(char::is_whitespace) { bare.trim_end() } else { text }
+}
+
+/// `1.`, `2)`, `(3)`, `1.2.`, `α)`, `iv.` before words; «24 ώρες» and «3.5 ευρώ» have none.
+fn without_number(text: &str) -> &str {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let Some(end) = inner.find(|sign: char| !sign.is_alphanumeric()) else { return text };
+    let (mark, mut rest) = inner.split_at(end);
+    let digits = mark.chars().all(|sign| sign.is_ascii_digit());
+    if digits && mark.len() <= MAX_DIGITS && !mark.is_empty() {
+        while let Some((more, after)) = sub_number(rest) {
+            let _: &str = more;
+            rest = after;
+        }
+    } else if !is_letter_mark(mark) {
+        return text;
+    }
+    let closed = rest.starts_with(')') || rest.starts_with("ο)") || text.len() > inner.len();
+    let Some(after) = after_mark(rest, digits) else { return text };
+    let words = after.trim_start();
+    let apart = words.len() < after.len() || (digits && words.starts_with(char::is_uppercase));
+    // «α. » begins a list, «Α. Παπαδόπουλος» a name.
+    let is_mark = digits || closed || mark.starts_with(char::is_lowercase);
+    if apart && is_mark && words.contains(char::is_alphabetic) { words } else { text }
+}
+
+/// `.2` of `1.2.`
+fn sub_number(rest: &str) -> Option<(&str, &str)> {
+    let after = rest.strip_prefix('.')?;
+    let end = after.find(|sign: char| !sign.is_ascii_digit())?;
+    let (digits, after) = after.split_at(end);
+    (!digits.is_empty() && digits.len() <= MAX_DIGITS && after.starts_with(['.', ')', ' ']))
+        .then_some((digits, after))
+}
+
+fn after_mark(rest: &str, digits: bool) -> Option<&str> {
+    if let Some(after) = [".-", ".)", ")-", "."].iter().find_map(|sign| rest.strip_prefix(sign)) {
+        return Some(after);
+    }
+    if let Some(after) = rest.strip_prefix([')', ']']) {
+        return Some(after);
+    }
+    let after = rest.trim_start().strip_prefix(['-', '–', '—', ':'])?;
+    (digits && after.starts_with(char::is_whitespace)).then_some(after)
+}
+
+fn is_letter_mark(mark: &str) -> bool {
+    const ROMAN: [&str; 9] = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"];
+    mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic) || ROMAN.contains(&mark)
+}
+
+/// The text without quotes around all of it; an end mark behind them stays.
+fn without_quotes(text: &str) -> String {
+    for (open, close) in PAIRS {
+        let Some(inner) = text.strip_prefix(open) else { continue };
+        let tail_at = inner.trim_end_matches(['.', ',', ';', '!', '?', '…', '\u{37e}']).len();
+        let (inner, tail) = inner.split_at(tail_at);
+        let Some(inner) = inner.trim_end().strip_suffix(close) else { continue };
+        if inner.contains(char::is_alphanumeric) && !has_quote(inner, open, close) {
+            let inner = inner.trim();
+            let ended = inner.ends_with(['.', ';', '!', '?', '…', '\u{37e}']);
+            return if ended { inner.to_owned() } else { format!("{inner}{tail}") };
+        }
+    }
+    let quotes = text.matches(LONE_QUOTES).count();
+    if quotes == 1 { text.trim_matches(LONE_QUOTES).trim().to_owned() } else { text.to_owned() }
+}
+
+/// Whether a text ends or begins another quotation inside; an apostrophe between letters does not.
+fn has_quote(inner: &str, open: &str, close: &str) -> bool {
+    if matches!(close, "'" | "’") {
+        let signs: Vec<char> = inner.chars().collect();
+        return signs.windows(3).any(|three| match three {
+            [before, sign, after] => {
+                close.contains(*sign) && !(before.is_alphabetic() && after.is_alphabetic())
+            }
+            _ => false,
+        });
+    }
+    inner.contains(open) || inner.contains(close)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_the_words_goes() {
+        for (cell, expected) in [
+            ("1. Κάνετε φασαρία", "Κάνετε φασαρία"),
+            ("1.Κάνετε φασαρία", "Κάνετε φασαρία"),
+            ("12) Δεν γίνεται.", "Δεν γίνεται."),
+            ("(3) Δεν γίνεται", "Δεν γίνεται"),
+            ("1.2. Δεν γίνεται", "Δεν γίνεται"),
+            ("4 - Δεν γίνεται", "Δεν γίνεται"),
+            ("α) Δεν γίνεται", "Δεν γίνεται"),
+            ("b. We can't", "We can't"),
+            ("iv. We can't", "We can't"),
+            ("• Δεν γίνεται", "Δεν γίνεται"),
+            ("- Δεν γίνεται", "Δεν γίνεται"),
+            ("— Δεν γίνεται", "Δεν γίνεται"),
+            ("– «Δεν γίνεται»", "Δεν γίνεται"),
+            ("2. «Δεν γίνεται».", "Δεν γίνεται."),
+            ("“We can't do that”", "We can't do that"),
+            ("'We can't do that'", "We can't do that"),
+            ("„Δεν γίνεται“", "Δεν γίνεται"),
+            ("‹Δεν γίνεται›", "Δεν γίνεται"),
+            ("**Δεν γίνεται**", "Δεν γίνεται"),
+            ("❌ Δεν γίνεται", "Δεν γίνεται"),
+            ("«Δεν γίνεται", "Δεν γίνεται"),
+            ("Δεν γίνεται –", "Δεν γίνεται"),
+            ("• Δεν γίνεται\n• Δεν ξέρω", "Δεν γίνεται\nΔεν ξέρω"),
+            ("1) 2) Δεν γίνεται", "Δεν γίνεται"),
+            // What looks like it and is not.
+            ("«Όχι» ή «Μπα»", "«Όχι» ή «Μπα»"),
+            ("24 ώρες", "24 ώρες"),
+            ("3.5 ευρώ", "3.5 ευρώ"),
+            ("Α. Παπαδόπουλος", "Α. Παπαδόπουλος"),
+            ("Δεν μπορώ...", "Δεν μπορώ..."),
+            ("____", "____"),
+            ("-", "-"),
+            ("7", "7"),
+            ("'Ντάξει", "'Ντάξει"),
+            ("Ό,τι θέλετε", "Ό,τι θέλετε"),
+        ] {
+            assert_eq!(bare(cell), expected, "{cell}");
+        }
+    }
+}
