@@ -149,7 +149,9 @@ fn key(level: Level) -> &'static str {
 /// In single quotes, in which YAML gives no sign a meaning but the quote itself.
 fn quoted(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain: String = one_line.chars().filter(|sign| !sign.is_control()).collect();
+    // YAML takes neither control characters nor these two, which stand for nothing.
+    let is_taken = |sign: &char| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}');
+    let plain: String = one_line.chars().filter(is_taken).collect();
     format!("'{}'", plain.replace('\'', "''"))
 }
 

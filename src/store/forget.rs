@@ -89,7 +89,7 @@ impl Store {
     }
 
     /// Empties the log, or notes that it is still to be done: what was asked for is done either way.
-    async fn empty_log(&self) {
+    pub(super) async fn empty_log(&self) {
         let is_empty = matches!(self.backend.empty_log().await, Ok(true));
         self.must_empty_log.store(!is_empty, Ordering::Relaxed);
     }

@@ -39,7 +39,7 @@ pub const MAX_OPEN_OF_ONE: usize = 20;
 pub const MAX_OPEN: usize = 500;
 
 /// Checks of drafts: at once, of one team at once, and of one team at once or waiting.
-pub(super) const CHECKS: Turns = Turns { at_once: 4, of_one: 2, waiting: 200 };
+pub(super) const CHECKS: Turns = Turns { at_once: 4, of_one: 2, waiting: 1_000 };
 /// Looks at files: uploads, replies, versions.
 pub(super) const LOOKS: Turns = Turns { at_once: 2, of_one: 1, waiting: 8 };
 /// Rules that are read and compiled because somebody asks for them. Who waits finds them made by who came before.
