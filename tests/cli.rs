@@ -157,3 +157,27 @@ fn a_draft_gets_the_same_answer_whichever_rules_were_read() {
     assert_eq!(all.len(), drafts.len() + 1);
     assert_eq!(few.stdout, all[..drafts.len()].concat());
 }
+
+#[test]
+fn a_token_where_a_path_belongs_is_not_shown() {
+    let token = format!("{}.{}.{}", "MTIz".repeat(6), "GaBcDe", "x-_9".repeat(9));
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data.sqlite");
+    for arguments in [
+        ["bot", "--token-file", &token],
+        ["doctor", "--token-file", &token],
+        ["bot", "--data", &token],
+        ["bot", "--config", &token],
+        ["bot", "--rules", &token],
+        ["check", "--file", &token],
+    ] {
+        let mut command = kalologos(&arguments);
+        let output = command.env("KALOLOGOS_DATA", &data).env_remove("DISCORD_TOKEN").output();
+        let output = output.unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert!(!said.contains(&token), "{arguments:?}: {said}");
+        assert!(said.contains("token itself"), "{arguments:?}: {said}");
+    }
+}

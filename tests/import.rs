@@ -14,8 +14,10 @@ use kalologos::import::{
     Options, OtherFile, OtherTool, Persons, RowError, Sides, TableError, TableNote, Verbs,
     read_table, rule_file,
 };
+use kalologos::rules::{Diagnostic, Problem, Severity};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
+use proptest::prelude::*;
 use tables::{ROWS, SEED, separated};
 
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
@@ -221,6 +223,54 @@ proptest::proptest! {
                 let allowed = matches!(problem.problem, kalologos::rules::Problem::IdTwice { .. } | kalologos::rules::Problem::EmptyFile);
                 proptest::prop_assert!(allowed, "{problem:?}\n{}", file.text);
             }
+        }
+    }
+}
+
+/// A table of any cells, some of them as people and programs write them.
+fn tables() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(vec![
+            "δεν μπορώ να", "κάνετε λάθος", "-", "—", "...", "[κενό]", "{gap}", "<verb>", "<μπορώ:present>", "(a|b)",
+            "el/a/b", "πολυ-μακρια-γλωσσα/x", "xx-toolongatag-forasingle/x", "'", "\"", "\\", ": ", "# ", "- ", "|", ">",
+            "&a", "*a", "!t", "%", "@", "`", "{", "}", "[", "]", "?", "~", "null", "true", "1e3", "\u{feff}", "\u{fffe}", "\u{85}",
+            "\u{2028}", "\u{0}", "\u{7f}", "\u{202e}", "\u{200b}", "😀", "e\u{301}", "\n", "\t", "regex:", "regex: [", "warning",
+        ]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    let cell = prop::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat());
+    prop::collection::vec(prop::collection::vec(cell, 1..5), 1..8)
+}
+
+const HEADS: [&[&str]; 4] = [
+    &[],
+    &["avoid", "prefer", "why", "level"],
+    &["αποφεύγουμε", "λέμε", "γιατί"],
+    &["id", "phrases", "prefer", "why", "unless"],
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    /// A phrase may be none that the language of rules knows; but what is written is always a rule file.
+    #[test]
+    fn what_is_written_of_any_table_is_read(rows in tables(), head in 0..HEADS.len(), swapped: bool) {
+        let mut all: Vec<Vec<String>> = vec![HEADS[head].iter().map(|it| (*it).to_owned()).collect()];
+        all.extend(rows);
+        let bytes = kalologos::import::as_csv(&all, b',');
+        let sides = if swapped { Sides::Swapped } else { Sides::AsWritten };
+        let options = Options { sides, ..Options::default() };
+        if let Ok(table) = read_table(&bytes, options) {
+            let file = rule_file(&table, options, &VERBS);
+            let are_phrases = table.rows.iter().any(|row| row.is_phrase);
+            let source = SourceFile { name: "team.yaml".to_owned(), text: file.text.clone() };
+            let (_, problems) = WORDS.read(&source);
+            // Phrases that somebody wrote as phrases are theirs to mend.
+            let counts = |it: &&Diagnostic| match it.problem {
+                Problem::NotYaml(_) => true,
+                _ => it.severity == Severity::Error && !are_phrases,
+            };
+            let refused: Vec<_> = problems.iter().filter(counts).collect();
+            prop_assert!(refused.is_empty(), "{refused:?}\n{}", file.text);
         }
     }
 }

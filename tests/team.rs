@@ -15,6 +15,8 @@ mod counting;
 mod faults;
 #[path = "team/leads.rs"]
 mod leads;
+#[path = "team/limits.rs"]
+mod limits;
 #[path = "team/past.rs"]
 mod past;
 #[path = "team/people.rs"]

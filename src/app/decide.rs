@@ -109,7 +109,7 @@ impl App {
 
 impl Response {
     /// With a line over what the panel says.
-    fn with_note(mut self, note: &str) -> Response {
+    pub(super) fn with_note(mut self, note: &str) -> Response {
         if let super::Body::InPlace(panel) | super::Body::Panel(panel) = &mut self.body {
             panel.blocks.insert(0, Block::Text(note.to_owned()));
         }

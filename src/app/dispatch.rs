@@ -103,8 +103,9 @@ impl App {
             Action::Approve { proposal, place, kept } => {
                 self.approve_form(context, &lead.await?, (proposal, place), kept).await
             }
-            Action::ApproveAnyway { proposal, upload, objections } => {
-                self.approve_anyway(context, &lead.await?, proposal, (upload, objections)).await
+            Action::ApproveAnyway { proposal, upload, objections, fingerprint } => {
+                let wanted = (upload, objections);
+                self.approve_anyway(context, &lead.await?, proposal, wanted, fingerprint).await
             }
             Action::UndoApproval { version, place, proposal } => {
                 self.undo_approval(context, &lead.await?, version, (proposal, place)).await

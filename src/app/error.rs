@@ -21,6 +21,9 @@ pub enum Error {
     /// Storage failed; for the log.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Our own code broke; where is in the log.
+    #[error("our code broke")]
+    Broken,
     /// The program is about to end.
     #[error("the work was stopped")]
     Stopped,
@@ -31,7 +34,7 @@ impl Error {
     pub fn is_ours(&self) -> bool {
         match self {
             Error::Check(_) | Error::Team(_) | Error::Tips(_) => false,
-            Error::Store(_) | Error::Stopped => true,
+            Error::Store(_) | Error::Broken | Error::Stopped => true,
         }
     }
 
@@ -45,6 +48,7 @@ impl Error {
             Error::Store(StoreError::Busy(_)) => storage(StorageFault::Busy),
             Error::Store(StoreError::Full(_)) => storage(StorageFault::Full),
             Error::Store(_) => storage(StorageFault::Away),
+            Error::Broken => talk::OUR_FAULT.to(language).to_owned(),
             Error::Stopped => talk::STOPPING.to(language).to_owned(),
         }
     }
@@ -73,6 +77,7 @@ impl From<team::Error> for Error {
         match error {
             team::Error::User(error) => Error::Team(error),
             team::Error::Store(error) => Error::Store(error),
+            team::Error::Broken => Error::Broken,
             team::Error::Stopped => Error::Stopped,
         }
     }

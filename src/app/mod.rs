@@ -37,14 +37,25 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::{Answer, Note, Offered, Request};
-use crate::model::{ServerId, Time};
+use crate::model::{Language, ServerId, Time};
 use crate::rules::Principle;
 use crate::ruleset::RuleSet;
 use crate::team::{ActiveChecker, Freshness, Lead, Teams};
 use crate::tips::{Tips, tip_now};
 use crate::ui::{CommandId, Panel, Who, talk};
 
-/// Answers what people ask. Shared by every front end.
+/// What came of a look at a draft that nobody asked about.
+#[derive(Debug)]
+pub struct Look {
+    /// Whether the rules have something to say.
+    pub has_ideas: bool,
+    /// What the leads are to hear.
+    pub news: Option<Effect>,
+    /// What went wrong beside it, for the log.
+    pub error: Option<Error>,
+}
+
+/// Answers what people ask. Shared by every front.
 #[derive(Debug)]
 pub struct App {
     teams: Arc<Teams>,
@@ -140,7 +151,7 @@ impl App {
                 let (active, _) = self.checker(context.server(), context.now).await;
                 let (typed, language) = (typed.to_owned(), context.language);
                 let offers = move || active.checker.offer_rules(&typed, language, most);
-                self.teams.check(offers).await.unwrap_or_default()
+                self.teams.check(context.server(), offers).await.unwrap_or_default()
             }
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(context, option, typed, most).await
@@ -163,19 +174,23 @@ impl App {
         }
     }
 
-    /// Whether the rules of a server have a suggestion for a draft that nobody asked about; with it what went
-    /// wrong, for the log.
-    pub async fn has_ideas(
+    /// Whether the rules of a server have something to say about a draft that nobody asked about.
+    pub async fn look(
         &self,
         server: Option<ServerId>,
         draft: &str,
         now: Time,
-    ) -> (bool, Option<Error>) {
+        language: Language,
+    ) -> Look {
         let (active, error) = self.checker(server, now).await;
         let draft = draft.to_owned();
-        match self.teams.check(move || active.checker.has_ideas(&draft)).await {
-            Ok(has_ideas) => (has_ideas, error),
-            Err(stopped) => (false, Some(stopped.into())),
+        match self.teams.check(server, move || active.checker.look(&draft)).await {
+            Ok((has_ideas, slow)) => {
+                self.note_slow_rules(server, now, &slow).await;
+                let news = self.channel_news_of_slow_rules(server, now, language).await;
+                Look { has_ideas, news, error }
+            }
+            Err(broken) => Look { has_ideas: false, news: None, error: Some(broken.into()) },
         }
     }
 
@@ -184,7 +199,7 @@ impl App {
         let (ActiveChecker { checker, freshness }, error) =
             self.checker(context.server(), context.now).await;
         let language = context.language;
-        let answered = self.teams.check(move || {
+        let answered = self.teams.check(context.server(), move || {
             let answer = checker.answer(request.clone(), language);
             let outcomes = answer.as_ref().map(|answer| checker.outcomes(&request, answer));
             let outcomes = outcomes.unwrap_or_default();
@@ -200,7 +215,8 @@ impl App {
             Ok(Answer::Form(form)) => Body::CardForm(form),
             Ok(Answer::Why(explained)) => Body::Rule(explained),
             Ok(Answer::Card(mut card)) => {
-                self.note_slow_rules(context, &card).await;
+                let skipped = &card.review.skipped;
+                self.note_slow_rules(context.server(), context.now, skipped).await;
                 effect = self.news_of_slow_rules(context).await;
                 if freshness == Freshness::BuiltinOnly {
                     card.notes.push(Note::WithoutOwnRules);

@@ -1,9 +1,9 @@
 //! A proposal as it is shown: to those who decide, and to those who made it.
 
 use crate::model::Language;
-use crate::rules::{PackProblem, Problem, Severity};
+use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
 use crate::store::{Proposal, ProposalId, ProposalState};
-use crate::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Objections, Pair, Report, Verdict};
+use crate::team::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Objections, Pair, Report, Verdict, last_rule};
 use crate::ui::leads::add;
 use crate::ui::leads::proposals as words;
 use crate::ui::{self, Said};
@@ -101,9 +101,13 @@ pub(super) fn heard_no(proposal: &Proposal, word: Option<&str>, language: Langua
 
 /// Whether there is something to know or decide before a rule that was just written takes effect.
 pub(super) fn has_concerns(report: &Report) -> bool {
-    // The rule comes after those that were written this way before, which don't matter here.
-    let begins = report.text.text.rfind("\n  - ").unwrap_or(0);
-    report.problems.iter().filter(|problem| problem.place.span.end > begins).any(|problem| {
+    // The rule stands behind those that were written so before, which are no concern now.
+    let rule = last_rule(&report.text.text);
+    let is_of_rule = |problem: &&Diagnostic| {
+        let span = &problem.place.span;
+        span.end > rule.start && span.start < rule.end
+    };
+    report.problems.iter().filter(is_of_rule).any(|problem| {
         match &problem.problem {
             // The team's own rule comes first, and needs no example.
             Problem::Pack(PackProblem::SamePhrase { builtin, .. }) => !builtin,
@@ -119,7 +123,9 @@ pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Lang
     panel.controls = Vec::new();
     panel.tone = Tone::Attention;
     if let Some(upload) = report.token {
-        let anyway = |objections| Action::ApproveAnyway { proposal: id, upload, objections };
+        let fingerprint = Some(report.fingerprint);
+        let anyway =
+            |objections| Action::ApproveAnyway { proposal: id, upload, objections, fingerprint };
         if report.verdict == Verdict::Ready {
             panel = panel.button(add::ACTIVATE.to(language), anyway(Objections::Stand));
         }

@@ -10,7 +10,7 @@ use crate::model::Language;
 use crate::model::Version;
 use crate::store::{PendingId, Proposal, ProposalId};
 use crate::team;
-use crate::team::{Activate, Lead, Objections, Pair, Verdict};
+use crate::team::{Activate, Anew, Lead, Objections, Pair, Verdict};
 use crate::ui::leads;
 use crate::ui::leads::proposals as words;
 use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
@@ -118,18 +118,30 @@ impl App {
         }
     }
 
-    /// Activates a rule about which there was something to decide.
+    /// Puts a rule in force about which there was something to decide, if that is still what its report said.
     pub(super) async fn approve_anyway(
         &self,
         context: &RequestContext,
         lead: &Lead,
         id: ProposalId,
         (token, objections): (PendingId, Objections),
+        seen: Option<u32>,
     ) -> Result<Response, Error> {
         let proposal = match self.still_open(context, lead, id, ProposalPlace::Alone).await? {
             Ok(proposal) => proposal,
             Err(decided) => return Ok(*decided),
         };
+        let is_as_seen = match seen {
+            Some(seen) => lead.is_as_reported(token, seen).await?,
+            None => false,
+        };
+        if !is_as_seen {
+            let report = lead.report_again(token, Anew::AsItIs).await?;
+            let panel = self.reported(context, lead, &report).await?;
+            let panel = look(panel, &report, id, context.language);
+            let note = leads::add::REPORT_CHANGED.to(context.language);
+            return Ok(Response::in_place(panel).with_note(note));
+        }
         let wanted = Activate { token, objections, proposal: Some(id) };
         self.approved(context, lead, &proposal, wanted, ProposalPlace::Alone).await
     }

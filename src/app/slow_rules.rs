@@ -1,9 +1,10 @@
 //! The leads hear of rules that took too long on a draft.
 
 use super::{App, Effect, RequestContext};
-use crate::check::Card;
-use crate::model::Language;
-use crate::model::ServerId;
+use std::sync::Arc;
+
+use crate::engine::RuleInfo;
+use crate::model::{Language, ServerId, Time};
 use crate::ui::leads::and_more;
 use crate::ui::leads::slow_rules as words;
 use crate::ui::{Block, Panel, Tone};
@@ -13,26 +14,43 @@ const MOST_NAMED: usize = 10;
 
 impl App {
     /// Notes which rules took too long on a draft.
-    pub(super) async fn note_slow_rules(&self, context: &RequestContext, card: &Card) {
-        let Some(server) = context.server() else { return };
-        if card.review.skipped.is_empty() {
-            return;
-        }
+    pub(super) async fn note_slow_rules(
+        &self,
+        server: Option<ServerId>,
+        now: Time,
+        rules: &[Arc<RuleInfo>],
+    ) {
+        let Some(server) = server.filter(|_| !rules.is_empty()) else { return };
         // Where storage is out of reach they are noted another time.
-        if let Ok(team) = self.teams.team(server, context.now).await {
-            self.teams.note_slow_rules(server, team.versions.rules, &card.review.skipped);
+        if let Ok(team) = self.teams.team(server, now).await {
+            self.teams.note_slow_rules(server, team.versions.rules, rules);
         }
+    }
+
+    /// What the leads are still to hear about slow rules, for their channel. Where there is none they hear it by
+    /// [`App::news_of_slow_rules`].
+    pub(super) async fn channel_news_of_slow_rules(
+        &self,
+        server: Option<ServerId>,
+        now: Time,
+        otherwise: Language,
+    ) -> Option<Effect> {
+        let server = server.filter(|server| self.teams.has_slow_rules(*server))?;
+        let team = self.teams.team(server, now).await.ok()?;
+        let channel = team.settings.proposals_channel?;
+        let language = team.settings.language().unwrap_or(otherwise);
+        Some(Effect::Post { channel, panel: self.slow_rules(server, language)? })
     }
 
     /// What the leads are still to hear about slow rules: in their channel, else by themselves as soon as one of them
     /// asks for anything.
     pub(super) async fn news_of_slow_rules(&self, context: &RequestContext) -> Option<Effect> {
-        let server = context.server().filter(|server| self.teams.has_slow_rules(*server))?;
-        let team = self.teams.team(server, context.now).await.ok()?;
-        let language = team.settings.language().unwrap_or(context.language);
-        if let Some(channel) = team.settings.proposals_channel {
-            return Some(Effect::Post { channel, panel: self.slow_rules(server, language)? });
+        let (server, now) = (context.server(), context.now);
+        let in_channel = self.channel_news_of_slow_rules(server, now, context.language).await;
+        if in_channel.is_some() {
+            return in_channel;
         }
+        let server = server.filter(|server| self.teams.has_slow_rules(*server))?;
         let member = context.member.as_ref()?;
         if !self.teams.is_led_by(member, context.now).await {
             return None;

@@ -84,7 +84,7 @@ impl App {
         let language = context.language;
         let request = Request::Check { draft: draft.to_owned() };
         let tried = move || (trial.checker.answer(request, language), trial);
-        let (answer, trial) = self.teams.check(tried).await?;
+        let (answer, trial) = self.teams.check(context.server(), tried).await?;
         let panel = match answer {
             Ok(Answer::Card(card)) => trial_panel(&trial, &card, language),
             Ok(_) => Panel::default(),

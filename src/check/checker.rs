@@ -11,7 +11,7 @@ use super::form::CardForm;
 use super::options::Choices;
 use super::user_error::UserError;
 use crate::audit;
-use crate::engine::Engine;
+use crate::engine::{Engine, RuleInfo};
 use crate::model::Language;
 use crate::rules::Rule;
 use crate::ruleset::{RuleIndex, readable_phrases};
@@ -78,7 +78,14 @@ impl Checker {
 
     /// Whether there are suggestions for a draft; the quick look for messages that nobody asked about.
     pub fn has_ideas(&self, draft: &str) -> bool {
-        Draft::new(draft).is_ok_and(|draft| self.engine.count(draft, &self.choices.scope()) > 0)
+        self.look(draft).0
+    }
+
+    /// The same with the rules that took too long on the draft and were left out.
+    pub fn look(&self, draft: &str) -> (bool, Vec<Arc<RuleInfo>>) {
+        let Ok(draft) = Draft::new(draft) else { return (false, Vec::new()) };
+        let (count, skipped) = self.engine.count_and_skipped(draft, &self.choices.scope());
+        (count > 0, skipped)
     }
 
     /// At most `most` rules for what is being typed.

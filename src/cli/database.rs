@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
 
-use super::Failure;
+use super::{Failure, private};
 use crate::store::{Store, StoreError};
 use crate::ui::Refusal;
 
@@ -16,6 +16,7 @@ const VARIABLE: &str = "KALOLOGOS_DATA";
 pub fn place(path: Option<&Path>) -> Result<PathBuf, Refusal> {
     let of_environment = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
     match path.map(Path::to_owned).or_else(|| of_environment().map(PathBuf::from)) {
+        Some(path) if private::is_token(&path) => Err(Refusal::TokenAsPath),
         Some(path) => match kind_of_url(&path.to_string_lossy()) {
             Some(kind) => Err(Refusal::DatabaseUrl { kind }),
             None => Ok(path),

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::private;
 use crate::ui::Refusal;
 
 /// Rule files of a folder.
@@ -13,6 +14,9 @@ const MAX_DEPTH: usize = 16;
 
 /// All bytes of a file, at most `limit`.
 pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
+    if private::is_token(path) {
+        return Err(Refusal::TokenAsPath);
+    }
     let name = path.display().to_string();
     // A folder opens like a file on some systems, and fails only later with a message of its own.
     if path.is_dir() {

@@ -13,6 +13,7 @@ mod input;
 mod load;
 mod locale;
 mod manual;
+mod private;
 mod report;
 mod rules;
 mod rules_check;

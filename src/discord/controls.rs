@@ -1,5 +1,6 @@
 //! The buttons of a card, and the list of its phrases.
 
+use super::escape;
 use super::limits::{self, clipped};
 use super::outgoing::{Button, Choice, Row, Select, SelectFrom};
 use crate::check::{Card, CardAction, CardButton, CardState};
@@ -71,7 +72,10 @@ fn phrases(card: &Card, state: &CardState, language: Language) -> Option<Select>
     let shown = card.rows.iter().enumerate().skip(first).take(page);
     let mut options: Vec<Choice> = shown
         .map(|(number, row)| Choice {
-            label: clipped(&format!("{}. {}", number + 1, row.phrase), limits::OPTION_TEXT),
+            label: {
+                let label = format!("{}. {}", number + 1, row.phrase);
+                clipped(&escape::label(&label), limits::OPTION_TEXT)
+            },
             value: number.to_string(),
             is_chosen: number == card.focus,
         })

@@ -202,8 +202,13 @@ fn has_nothing_else(message: &channel::Message) -> bool {
 }
 
 impl Handler {
-    /// Answers a posted draft, or takes the answer back, as the draft is now.
+    /// Answers a posted draft, or takes the answer back, as the draft is now. A look at a draft counts as a check of
+    /// its author's, before any work: over the limit the message stays as it is.
     pub(super) async fn sighted(&self, ctx: &Context, sighting: &Sighting) {
+        let is_draft = sighting.now != Now::Gone;
+        if is_draft && !sighting.author.is_some_and(|author| self.may_check(author)) {
+            return;
+        }
         let watched = Arc::clone(locked(&self.drafts.watched).of(sighting.message, Arc::default));
         // Events about one message are handled one after another.
         let mut watched = watched.lock().await;
@@ -217,7 +222,7 @@ impl Handler {
         }
         watched.edited = edited;
         let wants_answer = match &sighting.now {
-            Now::Posted(text) | Now::Edited(text, _) => self.has_ideas(sighting.guild, text).await,
+            Now::Posted(text) | Now::Edited(text, _) => self.has_ideas(ctx, sighting, text).await,
             Now::Gone => false,
         };
         watched.is_gone = sighting.now == Now::Gone;
@@ -238,17 +243,22 @@ impl Handler {
     }
 
     /// Whether the rules of the server have something to say.
-    async fn has_ideas(&self, guild: Option<GuildId>, draft: &str) -> bool {
-        let server = guild.map(|guild| ServerId(guild.get()));
+    async fn has_ideas(&self, ctx: &Context, sighting: &Sighting, draft: &str) -> bool {
+        let server = sighting.guild.map(|guild| ServerId(guild.get()));
+        let language = self.drafts.language(ctx, sighting.guild);
         let (begun, metrics) = (Instant::now(), &self.monitor.metrics);
-        let (has_ideas, error) = self.app.has_ideas(server, draft, self.clock.now()).await;
+        let look = self.app.look(server, draft, self.clock.now(), language).await;
         metrics.checks.inc();
         metrics.check_seconds.observe(begun.elapsed().as_secs_f64());
-        if let Some(error) = error {
+        if let Some(error) = look.error {
             metrics.storage_errors.inc();
-            error!(error = %error, "storage failed at a posted draft");
+            error!(error = %error, "a posted draft was not looked at as it should be");
         }
-        has_ideas
+        if let Some(news) = look.news {
+            let nonce = format!("news-{:x}", sighting.message.get());
+            self.run_effect(&ctx.http, &news, &nonce, language).await;
+        }
+        look.has_ideas
     }
 
     /// The language of an answer that everybody sees.
@@ -286,9 +296,7 @@ impl Handler {
     }
 
     async fn speak_up(&self, ctx: &Context, sighting: &Sighting, nonce: &str) -> PostedReply {
-        let Some(author) = sighting.author.filter(|author| self.may_check(*author)) else {
-            return PostedReply::None;
-        };
+        let Some(author) = sighting.author else { return PostedReply::None };
         let language = self.language_in(ctx, sighting.guild).await;
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
         let place = (sighting.channel, sighting.message);

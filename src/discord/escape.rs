@@ -30,6 +30,17 @@ pub fn shown(text: &str) -> String {
     out.out
 }
 
+/// A text where Discord reads no markdown, such as a label: what shows nothing or turns the writing is made visible, on one
+/// line.
+pub fn label(text: &str) -> String {
+    let visible = |sign: char| match sign {
+        '\n' | '\t' => ' ',
+        sign if is_trick(sign) => char::REPLACEMENT_CHARACTER,
+        sign => sign,
+    };
+    text.chars().map(visible).collect()
+}
+
 /// The text of an escaped one; unescaped `*` and `_` are marks and no part of it. `None` if nobody
 /// escaped it so.
 pub fn unescaped(escaped: &str) -> Option<String> {
@@ -259,6 +270,19 @@ mod tests {
     fn a_phrase_is_shown_without_what_turns_the_writing() {
         assert_eq!(shown("α\u{202e}β\u{200b}γ"), "αβγ");
         assert_eq!(shown("👩\u{200d}👧"), "👩\u{200d}👧");
+    }
+
+    #[test]
+    fn a_label_shows_what_is_in_it() {
+        for (text, expected) in [
+            ("Άλλη διατύπωση", "Άλλη διατύπωση"),
+            ("α\u{202e}β\u{2066}γ\u{200f}", "α\u{fffd}β\u{fffd}γ\u{fffd}"),
+            ("α\u{200b}β\u{ad}\u{feff}\u{0}", "α\u{fffd}β\u{fffd}\u{fffd}\u{fffd}"),
+            ("α\nβ\tγ", "α β γ"),
+            ("👩\u{200d}👧 ❤\u{fe0f}", "👩\u{200d}👧 ❤\u{fe0f}"),
+        ] {
+            assert_eq!(label(text), expected);
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl EventHandler for Events {
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        self.0.interaction(&ctx.http, interaction).await;
+        self.0.interaction(&ctx, interaction).await;
     }
 
     async fn message(&self, ctx: Context, message: Message) {

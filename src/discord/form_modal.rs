@@ -1,18 +1,18 @@
 //! A form of the checker as a form on Discord.
 
+use super::escape;
 use super::limits::{self, clipped, length};
 use super::outgoing::{InputBox, Modal};
 use crate::check::{BlankField, CardForm, FormKind};
 use crate::model::Language;
-use crate::text;
 use crate::ui;
 use crate::ui::talk;
 
 /// A form of a panel as Discord shows it.
 pub fn modal(modal: &ui::Modal) -> Modal {
     let input = |field: &ui::Field| InputBox {
-        label: clipped(&field.label, limits::BOX_LABEL),
-        placeholder: clipped(&field.example, limits::BOX_PLACEHOLDER),
+        label: clipped(&escape::label(&field.label), limits::BOX_LABEL),
+        placeholder: clipped(&escape::label(&field.example), limits::BOX_PLACEHOLDER),
         value: fitting(&field.value),
         max_length: max_length(field.max_chars),
         is_long: field.is_long,
@@ -20,7 +20,7 @@ pub fn modal(modal: &ui::Modal) -> Modal {
     };
     Modal {
         custom_id: modal.action.encode(),
-        title: clipped(&modal.title, limits::MODAL_TITLE),
+        title: clipped(&escape::label(&modal.title), limits::MODAL_TITLE),
         boxes: modal.fields.iter().take(limits::MODAL_BOXES).map(input).collect(),
     }
 }
@@ -67,16 +67,16 @@ fn input_box(field: &BlankField, language: Language) -> InputBox {
 
 /// The hint; a blank without one has a label all the same, for Discord wants it.
 fn label(hint: &str, language: Language) -> String {
-    let hint = text::plain_line(hint);
+    let hint = escape::label(hint);
     let hint = if hint.trim().is_empty() { talk::FILL_BLANKS.to(language) } else { hint.trim() };
     clipped(hint, limits::BOX_LABEL)
 }
 
 /// The words before the blank, by which it is found in the text; else that it may stay empty.
 fn placeholder(field: &BlankField, hint: &str, language: Language) -> String {
-    let before = text::plain_line(&field.before);
+    let before = escape::label(&field.before);
     if length(hint) > limits::BOX_LABEL {
-        text::plain_line(hint)
+        escape::label(hint)
     } else if before.trim().is_empty() {
         talk::BLANK_BOX.to(language).to_owned()
     } else {

@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use serenity::client::Context;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, Interaction};
 use serenity::model::id::{InteractionId, UserId};
@@ -17,6 +18,7 @@ use super::caller::{Caller, Place};
 use super::card_message::card_message;
 use super::delivery::{self, FirstResponse, Undelivered};
 use super::drafts::Drafts;
+use super::escape;
 use super::form_modal::{form_modal, modal};
 use super::help_message::help_message;
 use super::idea::Idea;
@@ -30,10 +32,10 @@ use super::task_supervisor::TaskSupervisor;
 use super::tip_message::tip_with_buttons;
 use super::user_quota::UserQuota;
 use super::why_message::why_message;
-use super::{Clock, Settings, limits};
+use super::{Clock, Settings, limits, references};
 use crate::app::Retention;
 use crate::app::{self, App, Body, Effect, Error, Response};
-use crate::check::{Card, Note, Pressed, Request, UserError};
+use crate::check::{BadCardState, Card, Note, Pressed, Request, UserError};
 use crate::model::Language;
 use crate::model::UserId as StoredUser;
 use crate::ui::Said;
@@ -84,16 +86,23 @@ impl Handler {
         }
     }
 
-    /// Answers an interaction; errors on the way are shown to the person who asked, and to nobody else.
-    pub async fn interaction(&self, http: &Http, interaction: Interaction) {
+    /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
+    pub async fn interaction(&self, ctx: &Context, interaction: Interaction) {
         let Some(caller) = Caller::of(&interaction) else { return };
         if !locked(&self.seen).is_new(caller.id, ()) {
             self.monitor.metrics.interaction(Outcome::Twice);
             info!(interaction = %caller.id, "came twice, answered once");
             return;
         }
-        let event = self.answer(http, &caller, &interaction);
-        self.guarded(http, &caller, event).await;
+        let event = async {
+            if references::are_of_server(&ctx.cache, &interaction) {
+                self.answer(&ctx.http, &caller, &interaction).await;
+            } else {
+                let said = self.saying(&caller, talk::NOT_OF_THIS_SERVER);
+                self.send(&ctx.http, &caller, &said).await;
+            }
+        };
+        self.guarded(&ctx.http, &caller, event).await;
     }
 
     /// What breaks while an interaction is handled costs that interaction alone.
@@ -281,7 +290,10 @@ impl Handler {
         let (id, most) = (command.id, limits::CHOICES);
         let offered = self.app.offers(&context, id, option, typed, most).await;
         FirstResponse::Offers(
-            offered.into_iter().map(|offered| (offered.shown, offered.value)).collect(),
+            offered
+                .into_iter()
+                .map(|offered| (escape::label(&offered.shown), offered.value))
+                .collect(),
         )
     }
 
@@ -305,6 +317,11 @@ impl Handler {
     async fn open_idea(&self, http: &Http, caller: &Caller, idea: Idea, interaction: &Interaction) {
         if caller.user != idea.author {
             return self.send(http, caller, &self.saying(caller, talk::IDEA_FOR_AUTHOR)).await;
+        }
+        if !stands_under(interaction, idea) {
+            let first =
+                self.first_response(caller, Response::unreadable(BadCardState::Unreadable).body);
+            return self.send(http, caller, &first).await;
         }
         if !self.may_check(caller.user) {
             return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
@@ -400,6 +417,14 @@ fn pressed(interaction: &app::Interaction) -> Option<Pressed> {
         app::Interaction::Check(Request::Press { button, .. }) => Some(button.clone()),
         _ => None,
     }
+}
+
+/// Whether the message with the button is the answer under the draft that the button names: nobody else's message is read,
+/// and nothing else of ours deleted.
+fn stands_under(interaction: &Interaction, idea: Idea) -> bool {
+    let Interaction::Component(pressed) = interaction else { return false };
+    let under = pressed.message.message_reference.as_ref().and_then(|under| under.message_id);
+    pressed.channel_id == idea.channel && under == Some(idea.message)
 }
 
 /// Says which rule somebody found to be wrong about something: the rule and nothing else.

@@ -32,6 +32,7 @@ mod options;
 mod outgoing;
 mod panel_message;
 mod rate_limiter;
+mod references;
 mod registered;
 mod registration;
 mod responses;
@@ -57,6 +58,9 @@ pub use backoff::Backoff;
 pub use bot::{run, run_over};
 pub use connect::{Access, InvalidToken};
 pub use doctor::examine;
+// What comes back from outside, for whoever tries to break its readers.
+pub use draft_codec::{block as draft_as_block, marked as draft_with_marks, read as draft_of_card};
+pub use idea::Idea;
 pub use metrics::Metrics;
 pub use monitor::{Monitor, Obstacle, Phase};
 pub use secret::Secret;

@@ -119,7 +119,7 @@ pub fn rows(controls: &[Control]) -> Vec<Row> {
 fn button(button: &ui::Button) -> Button {
     Button {
         custom_id: button.action.encode(),
-        label: clipped(&button.label, limits::BUTTON_LABEL),
+        label: clipped(&escape::label(&button.label), limits::BUTTON_LABEL),
         is_next: button.is_next,
         can_press: true,
     }
@@ -130,7 +130,7 @@ fn select(control: &Control) -> Option<Select> {
         Control::Button(_) => return None,
         Control::Select(list) => {
             let choice = |option: &ui::SelectOption| Choice {
-                label: clipped(&option.label, limits::OPTION_TEXT),
+                label: clipped(&escape::label(&option.label), limits::OPTION_TEXT),
                 value: option.value.clone(),
                 is_chosen: option.is_chosen,
             };
@@ -151,7 +151,7 @@ fn select(control: &Control) -> Option<Select> {
     };
     Some(Select {
         custom_id: action.encode(),
-        placeholder: clipped(label, limits::OPTION_TEXT),
+        placeholder: clipped(&escape::label(label), limits::OPTION_TEXT),
         from,
         count,
     })

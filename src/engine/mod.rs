@@ -325,9 +325,19 @@ impl Engine {
 
     /// Counts the findings of a draft, as many as [`Engine::check`] finds. Much faster, because no wording is formed.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
+        self.count_and_skipped(draft, scope).0
+    }
+
+    /// The same with the rules that took more than their budget and were left out.
+    pub fn count_and_skipped(
+        &self,
+        draft: Draft<'_>,
+        scope: &Scope<'_>,
+    ) -> (usize, Vec<Arc<RuleInfo>>) {
         let read = greeklish::read(self, draft.text(), scope);
         let tokens = Tokens::new(&read, &self.vocabulary);
-        find::find(self, &tokens, scope).selected.len()
+        let found = find::find(self, &tokens, scope);
+        (found.selected.len(), found.skipped(self, scope))
     }
 
     /// The work of finding in a draft, in steps and bytes rather than in time: the same on every machine.

@@ -59,6 +59,20 @@ impl Patterns {
         Patterns { expressions, needed, owners }
     }
 
+    /// Whether the expressions take more memory than so many bytes. They are compiled for that, one after another, until
+    /// it is known.
+    pub fn exceed(&self, bytes: usize) -> bool {
+        let mut left = bytes;
+        let takes = |it: &Expression| it.pattern.regex().map_or(0, Regex::memory_usage);
+        !self.expressions.iter().all(|it| match left.checked_sub(takes(it)) {
+            Some(rest) => {
+                left = rest;
+                true
+            }
+            None => false,
+        })
+    }
+
     /// The expressions that may match somewhere in the folded text, in their order: the number of the rule, the
     /// expression and its places.
     pub fn worth_trying(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex, u64)> {

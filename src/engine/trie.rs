@@ -129,6 +129,16 @@ impl Trie {
     /// The node where every phrase begins.
     pub const ROOT: NodeId = ROOT;
 
+    /// What it takes in memory, about.
+    pub fn bytes(&self) -> usize {
+        let edge = size_of::<((NodeId, u32), NodeId)>() + 1;
+        size_of_val(&*self.nodes)
+            + self.node_data.bytes()
+            + self.edges.capacity() * edge
+            + size_of_val(&*self.first)
+            + size_of_val(&*self.first_classes)
+    }
+
     /// A node.
     #[inline]
     pub fn node(&self, id: NodeId) -> Node {

@@ -1,7 +1,7 @@
 //! A table as the text of a rule file.
 
 use super::{Instead, Options, Persons, RowError, Table, TableRow, Verbs, avoid, prefer, written};
-use crate::rules::Level;
+use crate::rules::{Level, is_tag};
 
 /// Words that say no, in small letters.
 const NOS: &[&str] = &[
@@ -49,6 +49,9 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
             file.text.push_str(&rule(row, &avoid, &instead));
             file.lines.push(row.line);
         }
+    }
+    if file.lines.is_empty() {
+        file.text = format!("language: {language}\nrules: []\n");
     }
     file
 }
@@ -123,8 +126,7 @@ fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
 fn named_language(rows: &[TableRow]) -> Option<String> {
     let ids = rows.iter().flat_map(|row| &row.further).filter(|(key, _)| *key == "id");
     let language = |(_, id): &(&str, String)| Some(id.split_once('/')?.0.to_owned());
-    ids.filter_map(language)
-        .find(|tag| tag.chars().all(|sign| sign.is_alphanumeric() || sign == '-'))
+    ids.filter_map(language).find(|tag| is_tag(tag))
 }
 
 /// A list under its head; nothing without items.
@@ -147,7 +149,9 @@ fn key(level: Level) -> &'static str {
 /// In single quotes, in which YAML gives no sign a meaning but the quote itself.
 fn quoted(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain: String = one_line.chars().filter(|sign| !sign.is_control()).collect();
+    // YAML takes neither control characters nor these two, which stand for nothing.
+    let is_taken = |sign: &char| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}');
+    let plain: String = one_line.chars().filter(is_taken).collect();
     format!("'{}'", plain.replace('\'', "''"))
 }
 

@@ -9,8 +9,10 @@ use super::sets::Sets;
 use super::source::Source;
 use super::{Place, Placed, Problem};
 
-/// The longest id, title or language tag, in characters.
+/// The longest id or title, in characters.
 pub(super) const MAX_NAME: usize = 120;
+/// The longest tag of a language, in characters: custom ids and lists have room for one.
+pub const MAX_TAG_CHARS: usize = 20;
 
 /// What people write where the tag of a language belongs, and the tag.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -66,10 +68,12 @@ pub(super) fn read_language_tag(reader: &mut Reader, fields: &Fields) -> Option<
     Some(tag.value)
 }
 
-fn is_tag(tag: &str) -> bool {
+/// Whether a text is the tag of a language, known or not.
+pub fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or("");
-    (2..=3).contains(&primary.len())
+    tag.len() <= MAX_TAG_CHARS
+        && (2..=3).contains(&primary.len())
         && primary.bytes().all(|byte| byte.is_ascii_lowercase())
         && parts.all(|part| {
             (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

@@ -49,6 +49,7 @@ mod yaml;
 mod yaml_error;
 mod yaml_pitfalls;
 
+pub use context::{MAX_TAG_CHARS, is_tag};
 pub use element::{Element, GapForm, GapKind, Piece, WordSpec};
 pub use encoding::{Encoding, NotUtf8, decode, decode_any};
 pub use ids::ids_across;

@@ -239,6 +239,11 @@ impl RuleSet {
         candidate
     }
 
+    /// Whether the rules that were added last take more memory than so many bytes once they are compiled, about.
+    pub fn last_added_exceed(&self, bytes: usize) -> bool {
+        self.layers.first().is_some_and(|layer| layer.exceeds(bytes))
+    }
+
     /// The rules that apply, ready to check drafts.
     pub fn engine(&self) -> Engine {
         Engine::new(Arc::clone(&self.vocabulary), self.layers.clone())

@@ -16,6 +16,10 @@ impl Store {
     /// # Errors
     /// Where `from` is not there or not ours, `to` is there, or something fails on the way; then nothing is left behind.
     pub async fn backup(from: &Path, to: &Path) -> Result<(), StoreError> {
+        // SQLite takes a name that begins so for an address, and would write elsewhere than we look.
+        if to.to_str().is_some_and(|name| name.starts_with("file:")) {
+            return Err(invalid_name());
+        }
         if to.exists() {
             return Err(StoreError::PlaceTaken(to.to_owned()));
         }
@@ -79,21 +83,22 @@ pub(super) async fn copy_from(from: &Path, to: &Path) -> Result<(), StoreError> 
     remove(&unfinished)?;
     sqlite::create_privately(&unfinished)?;
     let copied = copy(from, &unfinished).await;
+    let copied = copied.and_then(|()| Ok(fs::rename(&unfinished, to)?));
     if copied.is_err() {
         remove(&unfinished)?;
     }
-    copied?;
-    Ok(fs::rename(&unfinished, to)?)
+    copied
 }
 
 async fn copy(from: &Path, unfinished: &Path) -> Result<(), StoreError> {
-    let name = unfinished.to_str().ok_or_else(|| {
-        let odd = std::io::Error::from(std::io::ErrorKind::InvalidFilename);
-        StoreError::OutOfReach(Box::new(odd))
-    })?;
+    let name = unfinished.to_str().ok_or_else(invalid_name)?;
     sqlite::copy(from, name).await?;
     sqlite::judge(unfinished).await?;
     Ok(fs::File::open(unfinished)?.sync_all()?)
+}
+
+fn invalid_name() -> StoreError {
+    StoreError::OutOfReach(Box::new(std::io::Error::from(std::io::ErrorKind::InvalidFilename)))
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

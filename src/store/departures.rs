@@ -87,6 +87,7 @@ impl Store {
             gone += tx.run(sql, values![server.stored()]).await?;
         }
         tx.commit().await?;
+        self.empty_log().await;
         Ok(gone)
     }
 }

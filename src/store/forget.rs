@@ -1,5 +1,7 @@
 //! Deletes what a person asked to have forgotten, and what has been kept long enough.
 
+use std::sync::atomic::Ordering;
+
 use super::value::values;
 use super::{Store, StoreError};
 use crate::model::{Day, ServerId, Time, UserId};
@@ -29,7 +31,8 @@ pub struct Kept {
 }
 
 impl Store {
-    /// Forgets a person: no row of any server names them afterwards.
+    /// Forgets a person: no row of any server names them afterwards, and no byte of the files but in copies that were
+    /// made before. Where somebody reads an earlier state, the log beside the file is emptied at the next sweep.
     ///
     /// # Errors
     /// If storage fails; then nothing was forgotten.
@@ -51,6 +54,7 @@ impl Store {
         let proposals = tx.run(sql, values![user]).await?;
         let votes = tx.run("DELETE FROM tip_votes WHERE voter = $1", values![user]).await?;
         tx.commit().await?;
+        self.empty_log().await;
         Ok(Forgotten { changes, proposals, votes })
     }
 
@@ -78,6 +82,15 @@ impl Store {
             gone += tx.run(sql, values![server, before]).await?;
         }
         tx.commit().await?;
+        if self.must_empty_log.load(Ordering::Relaxed) {
+            self.empty_log().await;
+        }
         Ok(gone)
+    }
+
+    /// Empties the log, or notes that it is still to be done: what was asked for is done either way.
+    pub(super) async fn empty_log(&self) {
+        let is_empty = matches!(self.backend.empty_log().await, Ok(true));
+        self.must_empty_log.store(!is_empty, Ordering::Relaxed);
     }
 }

@@ -17,6 +17,7 @@ mod own_tips;
 mod pending;
 mod proposals;
 mod request;
+mod room;
 mod settings;
 mod sqlite;
 mod team;
@@ -26,6 +27,7 @@ mod value;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 pub use changes::Change;
@@ -36,7 +38,9 @@ pub use history::{Area, HistoryEntry};
 pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
 pub use pending::{NewUpload, PendingId, PendingUpload};
-pub use proposals::{Author, NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+pub use proposals::{
+    Author, MostOpen, NewProposal, Proposal, ProposalId, ProposalState, Proposed, TooManyOpen,
+};
 pub use request::{ChangeRequest, Changed};
 pub use settings::StoredSettings;
 pub use team::{
@@ -55,6 +59,8 @@ const FILE_NAME: &str = "kalologos.sqlite";
 #[derive(Debug, Clone)]
 pub struct Store {
     backend: Arc<Sqlite>,
+    /// Somebody was forgotten, and the log may still name them.
+    must_empty_log: Arc<AtomicBool>,
 }
 
 /// How storage is opened.
@@ -120,7 +126,8 @@ impl Store {
     /// # Errors
     /// As those of [`Store::open`].
     pub async fn open_with(path: &Path, options: StoreOptions) -> Result<Store, StoreError> {
-        Ok(Store { backend: Arc::new(Sqlite::open(path, options).await?) })
+        let backend = Arc::new(Sqlite::open(path, options).await?);
+        Ok(Store { backend, must_empty_log: Arc::default() })
     }
 
     /// Looks at a database without changing or making anything.

@@ -76,6 +76,24 @@ pub struct Proposal {
     pub card: Option<(ChannelId, MessageId)>,
 }
 
+/// How many open proposals there may be.
+#[derive(Debug, Clone, Copy)]
+pub struct MostOpen {
+    /// That one person has a share in.
+    pub of_one: usize,
+    /// Of a server.
+    pub of_all: usize,
+}
+
+/// Why a proposal was not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooManyOpen {
+    /// The person has a share in enough.
+    OfOne,
+    /// The server has enough.
+    OfAll,
+}
+
 /// What became of a proposal that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proposed {
@@ -96,22 +114,34 @@ pub struct Author {
 }
 
 impl Store {
-    /// Takes a proposal in, or joins it to an open one of the same pair.
+    /// Takes a proposal in, or joins it to an open one of the same pair, if there is room for it.
     ///
     /// # Errors
-    /// If storage fails.
-    pub async fn propose(&self, new: &NewProposal) -> Result<Proposed, StoreError> {
+    /// Where storage fails.
+    pub async fn propose(
+        &self,
+        new: &NewProposal,
+        most: MostOpen,
+    ) -> Result<Result<Proposed, TooManyOpen>, StoreError> {
         let mut tx = self.write().await?;
         settle(&mut tx, new.server).await?;
+        if open_of(&mut tx, new.server, new.by).await? >= most.of_one {
+            tx.take_back().await?;
+            return Ok(Err(TooManyOpen::OfOne));
+        }
         let sql =
             "SELECT proposal FROM proposals WHERE server = $1 AND same = $2 AND state = 'open'";
         let known = tx.row(sql, values![new.server.stored(), new.same.as_str()]).await?;
         let proposed = match known {
             Some(row) => join(&mut tx, row.int(0)?, new.by).await?,
+            None if open(&mut tx, new.server).await? >= most.of_all => {
+                tx.take_back().await?;
+                return Ok(Err(TooManyOpen::OfAll));
+            }
             None => Proposed::New(insert(&mut tx, new).await?),
         };
         tx.commit().await?;
-        Ok(proposed)
+        Ok(Ok(proposed))
     }
 
     /// A proposal of a server.
@@ -155,28 +185,6 @@ impl Store {
             )
             .await?;
         rows.iter().map(proposal).collect()
-    }
-
-    /// How many open proposals a person has a share in.
-    ///
-    /// # Errors
-    /// If storage fails.
-    pub async fn open_proposals_by(
-        &self,
-        server: ServerId,
-        author: UserId,
-    ) -> Result<usize, StoreError> {
-        let mut tx = self.read().await?;
-        let row = tx
-            .row(
-                "SELECT COUNT(*) FROM proposal_authors a
-                 JOIN proposals p ON p.proposal = a.proposal
-                 WHERE p.server = $1 AND p.state = 'open' AND a.author = $2",
-                values![server.stored(), author.stored()],
-            )
-            .await?;
-        let count = row.map_or(Ok(0), |row| row.int(0))?;
-        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// Stores the place of a proposal's card.
@@ -298,6 +306,25 @@ pub(super) async fn reopen(
         tx.run(sql, values![id.0]).await?;
     }
     Ok(changed > 0)
+}
+
+/// Open proposals in which a person has a share.
+async fn open_of(tx: &mut Tx, server: ServerId, author: UserId) -> Result<usize, StoreError> {
+    let sql = "SELECT COUNT(*) FROM proposal_authors a
+               JOIN proposals p ON p.proposal = a.proposal
+               WHERE p.server = $1 AND p.state = 'open' AND a.author = $2";
+    count(tx.row(sql, values![server.stored(), author.stored()]).await?)
+}
+
+/// Open proposals of a server.
+async fn open(tx: &mut Tx, server: ServerId) -> Result<usize, StoreError> {
+    let sql = "SELECT COUNT(*) FROM proposals WHERE server = $1 AND state = 'open'";
+    count(tx.row(sql, values![server.stored()]).await?)
+}
+
+fn count(row: Option<Row>) -> Result<usize, StoreError> {
+    let count = row.map_or(Ok(0), |row| row.int(0))?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 async fn insert(tx: &mut Tx, new: &NewProposal) -> Result<ProposalId, StoreError> {

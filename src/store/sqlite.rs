@@ -63,9 +63,11 @@ impl Sqlite {
             .busy_timeout(options.patience);
         let wait = options.patience + Duration::from_secs(1);
         let pool = |size: u32| SqlitePoolOptions::new().max_connections(size).acquire_timeout(wait);
+        // What is deleted is written over, also where the page goes on being used.
+        let writing = connection.clone().pragma("secure_delete", "on");
         let writing = match options.max_pages {
-            Some(pages) => connection.clone().pragma("max_page_count", pages.to_string()),
-            None => connection.clone(),
+            Some(pages) => writing.pragma("max_page_count", pages.to_string()),
+            None => writing,
         };
         let writer = connect(|| pool(1).connect_with(writing.clone()), options.patience).await?;
         let migrated = prepare(&writer, path).await;
@@ -92,6 +94,13 @@ impl Sqlite {
     pub async fn moment(&self) -> Result<Tx, StoreError> {
         self.is_in_place()?;
         Tx::begin(&self.readers, "BEGIN", None).await
+    }
+
+    /// Moves all of the log into the file and empties the log: what was deleted stands there until then. `false` where
+    /// somebody reads an earlier state all the while.
+    pub async fn empty_log(&self) -> Result<bool, StoreError> {
+        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+        Ok(row.try_get::<i64, _>(0)? == 0)
     }
 
     /// Afterwards the file alone holds everything.

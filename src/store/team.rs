@@ -58,6 +58,11 @@ pub struct VersionContent {
 }
 
 impl VersionContent {
+    /// What it takes in storage, in bytes.
+    pub fn size(&self) -> usize {
+        self.bytes.len() + self.rules.as_ref().map_or(0, String::len)
+    }
+
     /// SHA-256 of the bytes as uploaded.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(&self.bytes).into()

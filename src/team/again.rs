@@ -4,9 +4,8 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::reading::{Origin, Reading};
-use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Lead, Pair, Report, Team, apart};
+use super::{Error, Lead, Pair, Report, Team};
 use crate::import::Options;
 use crate::rules::Level;
 use crate::store::{NewUpload, PendingId, PendingUpload};
@@ -109,8 +108,7 @@ impl Lead {
         token: PendingId,
         upload: Upload,
     ) -> Result<Report, Error> {
-        let (builtin, of_team) = (self.teams.builtin(), Arc::clone(team));
-        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        let examined = self.examined(team, upload).await?;
         let mut report = examined.report;
         let renewed = NewUpload {
             server: self.member.server,

@@ -3,15 +3,16 @@
 use crate::team::UserError;
 use std::sync::Arc;
 
+use super::limits::MAX_VERSION_BYTES;
 use super::reading::{Origin, Reading, Soundness};
 use super::upload;
 use super::upload::{Format, Upload};
-use super::{Error, Lead, Member, Report, Team, Teams, Verdict, apart, own};
+use super::{Error, Lead, Member, Report, Team, Teams, Verdict, own};
 use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{ServerId, Time, Version};
 use crate::store::{
     Area, Change, ChangeRequest, Changed, HistoryEntry, Operation, PendingId, PendingUpload,
-    Position, ProposalId, SwitchKind,
+    Position, ProposalId, StoreError, SwitchKind,
 };
 
 /// What is to be activated.
@@ -89,13 +90,22 @@ impl Lead {
         let changed =
             self.teams.store.change(&change(&self.member, made, operations, self.now)).await?;
         self.teams.after_change(self.member.server, self.now).await;
+        if matches!(changed, Changed::Done(_)) {
+            self.trim_versions().await;
+        }
         match changed {
             Changed::Gone if wanted.proposal.is_some() => Err(UserError::AlreadyDecided.into()),
             other => activation(other),
         }
     }
 
-    /// What no longer waits may have been activated by the same press a moment ago.
+    /// The oldest versions make room. The change counts by now; where storage fails they go another time.
+    async fn trim_versions(&self) {
+        let _: Result<u64, StoreError> =
+            self.teams.store.trim_versions(self.member.server, MAX_VERSION_BYTES).await;
+    }
+
+    /// What waits no more may have been activated by the same press a moment ago.
     async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
         let made = NewChange {
@@ -146,7 +156,7 @@ impl Lead {
             avoid: None,
         };
         let (builtin, team) = (self.teams.builtin(), Arc::clone(team));
-        Ok(apart(move || upload::examine(&builtin, &team, upload)).await??.report)
+        Ok(self.apart(move || upload::examine(&builtin, &team, upload)).await??.report)
     }
 
     pub(super) async fn make(

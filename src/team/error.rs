@@ -13,6 +13,9 @@ pub enum Error {
     /// Storage failed; for the log.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Our own code broke; where is in the log.
+    #[error("our code broke")]
+    Broken,
     /// The program is about to end.
     #[error("the work was stopped")]
     Stopped,

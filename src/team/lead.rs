@@ -29,6 +29,14 @@ impl Teams {
 }
 
 impl Lead {
+    /// Does something that takes a while: beside the threads that answer, in turn with what others ask for.
+    pub(super) async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        self.teams.looks.run(Some(self.member.server), work).await
+    }
+
     /// Who leads.
     pub fn member(&self) -> &Member {
         &self.member

@@ -9,18 +9,20 @@
 //! to those who lead the team of their server.
 
 mod again;
+mod behind;
 mod browse;
 mod cache;
 mod change;
-mod checks;
 mod counting;
 mod difference;
 mod drafts_channels;
 mod error;
+mod fair_queue;
 mod file_names;
 mod fixed_ids;
 mod hand_out;
 mod lead;
+mod limits;
 mod own;
 mod past;
 mod pasted;
@@ -37,6 +39,7 @@ mod switches;
 mod take_back;
 mod trial;
 mod upload;
+mod upload_quota;
 mod user_error;
 
 use std::sync::Arc;
@@ -44,16 +47,18 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 
 pub use again::Anew;
+pub use behind::last_rule;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use error::Error;
 pub use lead::Lead;
+pub use limits::*;
 pub use own::{OwnFile, Team};
 pub use past::{ExportAs, Exported, HandedOut, Past};
 pub use pasted::Pasted;
-pub use proposing::{MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+pub use proposing::Pair;
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
 pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
@@ -62,7 +67,7 @@ pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
 pub use switches::Named;
 pub use trial::Trial;
-pub use upload::{Format, MAX_TEAM_RULES, MAX_UPLOAD_BYTES, Upload};
+pub use upload::{Format, Upload};
 pub use user_error::UserError;
 
 use crate::check::Checker;
@@ -70,10 +75,11 @@ use crate::model::{Member, Rights, ServerId, Time};
 use crate::ruleset::RuleSet;
 pub use crate::store::Store;
 use cache::TeamCache;
-use checks::Checks;
 use counting::Tally;
 use drafts_channels::DraftsChannels;
+use fair_queue::FairQueue;
 use slow_rules::SlowRules;
+use upload_quota::UploadQuota;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
@@ -84,7 +90,10 @@ pub struct Teams {
     cache: TeamCache,
     tally: Tally,
     drafts_channels: DraftsChannels,
-    checks: Checks,
+    checks: FairQueue,
+    looks: FairQueue,
+    loads: FairQueue,
+    upload_quota: UploadQuota,
     slow_rules: SlowRules,
 }
 
@@ -122,7 +131,10 @@ impl Teams {
             cache: TeamCache::default(),
             tally: Tally::default(),
             drafts_channels: DraftsChannels::default(),
-            checks: Checks::default(),
+            checks: FairQueue::new(limits::CHECKS),
+            looks: FairQueue::new(limits::LOOKS),
+            loads: FairQueue::new(limits::LOADS),
+            upload_quota: UploadQuota::default(),
             slow_rules: SlowRules::default(),
         }
     }
@@ -178,15 +190,16 @@ impl Teams {
         self.reload(server, now).await
     }
 
-    /// Does something with a checker that may take a while: outside the threads that answer, in turn with others.
+    /// Does something with a checker that may take a while: beside the threads that answer, in turn with others.
     ///
     /// # Errors
-    /// Where the program is about to end.
+    /// Where too much of the same server waits, our code breaks or the program is about to end.
     pub(crate) async fn check<T: Send + 'static>(
         &self,
+        server: Option<ServerId>,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        self.checks.run(work).await
+        self.checks.run(server, work).await
     }
 
     /// Whether a team is built on the current built-in rules.
@@ -212,16 +225,17 @@ impl Teams {
 
     /// The team as storage has it now, compiled and put into the cache.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
+        let turn = self.loads.turn(Some(server)).await?;
         let remembered = self.store.team(server).await?;
+        // Whoever had the turn before may have made it.
+        let known = self.cache.confirm(server, remembered.versions, now);
+        if let Some(team) = known.filter(|team| self.is_current(team)) {
+            return Ok(team);
+        }
         let builtin = self.builtin();
-        let team = apart(move || Team::new(&builtin, remembered)).await?;
+        let team = turn.work(move || Team::new(&builtin, remembered)).await?;
         let (version, channels) = (team.versions.settings, &team.settings.draft_channels);
         self.drafts_channels.learn(server, version, channels);
         Ok(self.cache.put(server, Arc::new(team), now))
     }
-}
-
-/// Work that takes a while, outside the threads that answer.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Stopped)
 }

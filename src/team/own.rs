@@ -41,6 +41,8 @@ pub struct OwnFile {
     pub number: i64,
     /// What it holds.
     pub rules: Arc<RuleFile>,
+    /// What its version takes in storage.
+    pub bytes: usize,
 }
 
 impl Team {
@@ -143,7 +145,12 @@ fn own_file(rule_set: &RuleSet, version: &FileVersion, problems: &mut Vec<Diagno
     let (mut rules, found) = rule_set.read(&source(&version.file, &version.content));
     problems.extend(found.into_iter().filter(|problem| problem.severity == Severity::Error));
     fixed_ids::restore(&mut rules, &version.content.ids);
-    OwnFile { name: version.file.clone(), number: version.number, rules: Arc::new(compact(&rules)) }
+    OwnFile {
+        name: version.file.clone(),
+        number: version.number,
+        rules: Arc::new(compact(&rules)),
+        bytes: version.content.size(),
+    }
 }
 
 /// The rules without what only reports on their file need. Of thousands of teams that would be much:

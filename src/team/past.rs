@@ -3,7 +3,7 @@
 use super::change::{summary, unknown_file};
 use super::hand_out::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
-use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, apart, own};
+use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, own};
 use crate::model::ChangeSummary;
 use crate::model::Language;
 use crate::model::{Day, ServerId, Time, UserId, Version};
@@ -102,7 +102,7 @@ impl Lead {
             number: exported.number,
         })?;
         let builtin = self.teams.builtin();
-        apart(move || hand_out(&builtin, exported, &version, form, language)).await
+        self.apart(move || hand_out(&builtin, exported, &version, form, language)).await
     }
 
     /// What would change if a version of a file became active instead of the current one: `None` stands for a
@@ -122,7 +122,7 @@ impl Lead {
             None => None,
         };
         let builtin = self.teams.builtin();
-        apart(move || {
+        self.apart(move || {
             let before = in_force.map(|version| rules_of(&builtin, &version));
             Difference::between(before.as_ref(), Some(&rules_of(&builtin, &wanted)))
         })
@@ -162,7 +162,7 @@ impl Lead {
         let after =
             self.version_of(self.member.server, &entry.subject, entry.after.as_deref()).await?;
         let builtin = self.teams.builtin();
-        apart(move || {
+        self.apart(move || {
             let read = |version: &FileVersion| rules_of(&builtin, version);
             let (before, after) = (before.as_ref().map(read), after.as_ref().map(read));
             Difference::between(before.as_ref(), after.as_ref())

@@ -1,13 +1,11 @@
 //! Single pairs: proposed by anybody, written by a lead, decided by the leads.
 
+use super::limits::{MAX_OPEN, MAX_OPEN_OF_ONE, MAX_PHRASE_CHARS, MAX_WHY_CHARS};
+use super::reading::Origin;
+use super::upload::{Format, Upload};
+use super::{Error, Lead, Member, Report, Team, Teams, behind, own};
 use crate::import::Verbs;
 use crate::team::UserError;
-use std::sync::Arc;
-
-use super::reading::Origin;
-use super::upload;
-use super::upload::{Format, Upload};
-use super::{Error, Lead, Member, Report, Team, Teams, apart, own};
 use serde::{Deserialize, Serialize};
 
 use crate::import;
@@ -15,16 +13,10 @@ use crate::import::{Instead, Options, Table, TableRow};
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 use crate::rules::Level;
 use crate::ruleset::RuleSet;
-use crate::store::{NewProposal, Proposal, ProposalId, ProposalState, Proposed};
+use crate::store::{
+    MostOpen, NewProposal, Proposal, ProposalId, ProposalState, Proposed, TooManyOpen,
+};
 use crate::text;
-
-/// The longest phrase or wording of a pair, in characters.
-pub const MAX_PHRASE_CHARS: usize = 300;
-/// The longest reason of a pair, in characters.
-pub const MAX_WHY_CHARS: usize = 600;
-
-/// Open proposals of one person; more would only pile up for the leads.
-const MOST_OPEN: usize = 20;
 
 /// A pair: what to avoid, what to say instead, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -123,8 +115,7 @@ impl Lead {
         let team = self.team().await?;
         pair.check()?;
         let upload = self.pair_upload(&team, pair, level).await?;
-        let (builtin, of_team): (_, Arc<Team>) = (self.teams.builtin(), Arc::clone(&team));
-        let examined = apart(move || upload::examine(&builtin, &of_team, upload)).await??;
+        let examined = self.examined(&team, upload).await?;
         self.keep(&team, examined).await
     }
 
@@ -145,7 +136,7 @@ impl Lead {
             None => None,
         };
         let text = match before {
-            Some(version) => format!("{}{rule}", ended(own::source(&file, &version.content).text)),
+            Some(version) => behind::with_rule(own::source(&file, &version.content).text, &rule),
             None => format!("language: {language}\nrules:\n{rule}"),
         };
         Ok(Upload {
@@ -172,9 +163,6 @@ impl Teams {
         now: Time,
     ) -> Result<Proposed, Error> {
         pair.check()?;
-        if self.store.open_proposals_by(member.server, member.user).await? >= MOST_OPEN {
-            return Err(UserError::ManyProposals.into());
-        }
         let proposal = NewProposal {
             server: member.server,
             by: member.user,
@@ -184,7 +172,14 @@ impl Teams {
             why: pair.why.trim().to_owned(),
             same: text::key(&pair.avoid),
         };
-        Ok(self.store.propose(&proposal).await?)
+        let most = MostOpen { of_one: MAX_OPEN_OF_ONE, of_all: MAX_OPEN };
+        self.store.propose(&proposal, most).await?.map_err(|many| {
+            let refused = match many {
+                TooManyOpen::OfOne => UserError::ManyProposals,
+                TooManyOpen::OfAll => UserError::ManyProposalsOfTeam,
+            };
+            refused.into()
+        })
     }
 
     /// A proposal that came in, for those who are to see it: without a word on who made it.
@@ -211,10 +206,6 @@ impl Teams {
     ) -> Result<(), Error> {
         Ok(self.store.proposal_posted(server, id, channel, message).await?)
     }
-}
-
-fn ended(text: String) -> String {
-    if text.ends_with('\n') { text } else { text + "\n" }
 }
 
 /// A pair in words as a rule in the phrase language, with its language; read as a row of a table is.

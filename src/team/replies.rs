@@ -4,8 +4,8 @@ use crate::team::UserError;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::upload::MAX_UPLOAD_BYTES;
-use super::{Error, Lead, apart};
+use super::limits::MAX_UPLOAD_BYTES;
+use super::{Error, Lead};
 use crate::check::Checker;
 use crate::engine::{Finding, Review};
 use crate::import;
@@ -76,7 +76,7 @@ impl Lead {
             return Err(UserError::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
         }
         let (checker, name) = (Arc::clone(&team.checker), name.to_owned());
-        let looked_through = apart(move || {
+        let looked_through = self.apart(move || {
             let replies = import::read_replies(&name, &bytes).map_err(UserError::NotReplies)?;
             Ok::<_, UserError>(looked_through(&checker, replies))
         });

@@ -4,6 +4,7 @@ use crate::team::UserError;
 use rustc_hash::FxHashSet;
 
 use super::change::NewChange;
+use super::limits::{MAX_NAME_CHARS, MAX_NAMES};
 use super::own::{concerns, pack_of};
 use super::{Activation, Error, Lead, ListedRule, RuleState, Team};
 use crate::model::ChangeKind;
@@ -14,11 +15,6 @@ use crate::ruleset::RuleLookup;
 use crate::store::{Operation, Position, Switch, SwitchKind};
 use crate::text;
 use crate::text::nearest;
-
-/// Names that are never flagged.
-const MAX_NAMES: usize = 300;
-/// The longest of them, in characters.
-const MAX_NAME_CHARS: usize = 100;
 
 /// Something that can be switched off, found by what somebody typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

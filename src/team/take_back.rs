@@ -1,7 +1,7 @@
 //! What was changed is taken back: the last change, an earlier version of a file, a file as a whole.
 
 use super::change::{NewChange, activation, change_request, unknown_file};
-use super::{Activation, Error, Lead, apart, own};
+use super::{Activation, Error, Lead, own};
 use crate::model::ChangeKind;
 use crate::model::Version;
 use crate::ruleset::has_errors;
@@ -52,7 +52,7 @@ impl Lead {
             version.ok_or_else(|| UserError::UnknownVersion { file: file.to_owned(), number })?;
         let builtin = self.teams.builtin();
         let source = own::source(file, &version.content);
-        let (_, problems) = apart(move || builtin.rule_set().read(&source)).await?;
+        let (_, problems) = self.apart(move || builtin.rule_set().read(&source)).await?;
         if has_errors(&problems) {
             return Err(UserError::NotSound.into());
         }

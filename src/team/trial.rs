@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::reading::{Origin, Reading};
 use super::upload::with_file;
-use super::{Error, Lead, Team, apart, fixed_ids, own};
+use super::{Error, Lead, Team, fixed_ids, own};
 use crate::check::Checker;
 use crate::store::{PendingId, PendingUpload};
 
@@ -45,7 +45,7 @@ impl Lead {
         let waiting = self.waiting(token).await?;
         let builtin = self.teams.builtin();
         let (file, origin) = (waiting.file.clone(), Reading::of(&waiting.content.format).origin);
-        let checker = apart(move || trial_desk(&builtin, &team, &waiting)).await?;
+        let checker = self.apart(move || trial_desk(&builtin, &team, &waiting)).await?;
         Ok(Trial { checker, file, origin, token })
     }
 }
@@ -54,7 +54,10 @@ fn trial_desk(builtin: &Arc<Checker>, team: &Team, waiting: &PendingUpload) -> C
     let rule_set = builtin.rule_set();
     let (mut rules, _) = rule_set.read(&own::source(&waiting.file, &waiting.content));
     fixed_ids::restore(&mut rules, &waiting.content.ids);
-    let rule_set = own::with_files(rule_set, &with_file(team, &waiting.file, Arc::new(rules)));
+    let rule_set = own::with_files(
+        rule_set,
+        &with_file(team, &waiting.file, Arc::new(rules), &waiting.content),
+    );
     let choices = own::choices(&rule_set, &team.settings, &team.off, &team.allowlist);
     Checker::of_team(Arc::clone(builtin), rule_set, choices)
 }

@@ -4,11 +4,12 @@ use crate::import::Verbs;
 use crate::team::UserError;
 use std::sync::Arc;
 
+use super::limits::*;
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report;
 use super::report::{Report, Source, TableSeen, Verdict};
-use super::{Error, Lead, OwnFile, Team, apart, file_names, fixed_ids, own};
+use super::{Error, Lead, OwnFile, Team, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
 use crate::import::{Options, TableNote};
@@ -16,13 +17,6 @@ use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
 use crate::store::{NewUpload, PendingId, VersionContent};
-
-/// The largest upload, in bytes.
-pub const MAX_UPLOAD_BYTES: usize = 1 << 20;
-/// The rules that a team may have.
-pub const MAX_TEAM_RULES: usize = 5_000;
-/// The longest name of a file, in characters.
-const MAX_NAME: usize = 120;
 
 /// What an upload is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,26 +100,40 @@ impl Lead {
         if upload.bytes.len() > MAX_UPLOAD_BYTES {
             return Err(UserError::TooLarge { limit: MAX_UPLOAD_BYTES }.into());
         }
-        if upload.name.chars().count() > MAX_NAME {
-            return Err(UserError::TooLong { limit: MAX_NAME }.into());
+        if upload.name.chars().count() > MAX_FILE_NAME_CHARS {
+            return Err(UserError::TooLong { limit: MAX_FILE_NAME_CHARS }.into());
         }
         upload.name = file_names::known_name(&team, &upload.name);
-        let came_from = source_of(&team, &upload);
+        let of_team = Arc::clone(&team);
+        let looked = self.apart(move || (source_of(&of_team, &upload), upload));
+        let (came_from, mut upload) = looked.await?;
         if let Some(source) = &came_from {
             upload.name.clone_from(source);
         }
         if upload.options.is_none() {
             upload.options = self.options_before(&team, upload.name.trim()).await?;
         }
-        let (builtin, of_team) = (self.teams.builtin(), Arc::clone(&team));
-        let mut examined = apart(move || examine(&builtin, &of_team, upload)).await??;
+        let mut examined = self.examined(&team, upload).await?;
         if let (Some(file), Some(table)) = (came_from, &mut examined.report.table) {
             table.notes.push(TableNote::Replaces { file });
         }
         self.keep(&team, examined).await
     }
 
-    /// How the active file of this name was read, so that it need not be said twice.
+    /// Looks at an upload in the team's turn; it counts as one of this minute.
+    pub(super) async fn examined(
+        &self,
+        team: &Arc<Team>,
+        upload: Upload,
+    ) -> Result<Examined, Error> {
+        if !self.teams.upload_quota.allows(self.member.server, self.now) {
+            return Err(UserError::ManyUploads.into());
+        }
+        let (builtin, team) = (self.teams.builtin(), Arc::clone(team));
+        self.apart(move || examine(&builtin, &team, upload)).await?
+    }
+
+    /// How the file of this name was read that is in force, so that nobody has to say it twice.
     async fn options_before(&self, team: &Team, name: &str) -> Result<Option<Options>, Error> {
         let Some(known) = team.file(name) else { return Ok(None) };
         let version = self.teams.store.file_version(self.member.server, name, known.number).await?;
@@ -147,6 +155,8 @@ impl Lead {
             content: &content,
         };
         report.is_kept_as(self.teams.store.keep_pending(&upload).await?);
+        let (server, store) = (self.member.server, &self.teams.store);
+        store.trim_pending(server, MAX_WAITING_UPLOADS, MAX_WAITING_BYTES).await?;
         Ok(report)
     }
 
@@ -174,17 +184,39 @@ fn source_of(team: &Team, upload: &Upload) -> Option<String> {
     (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
-/// The files of a team, with one in its place or after the others.
-pub(super) fn with_file(team: &Team, name: &str, rules: Arc<RuleFile>) -> Vec<OwnFile> {
+/// The files of a team, with one in its place or behind the others.
+pub(super) fn with_file(
+    team: &Team,
+    name: &str,
+    rules: Arc<RuleFile>,
+    content: &VersionContent,
+) -> Vec<OwnFile> {
     let mut files = team.files.clone();
+    let bytes = content.size();
     match files.iter_mut().find(|file| file.name == name) {
-        Some(file) => file.rules = rules,
-        None => files.push(OwnFile { name: name.to_owned(), number: 0, rules }),
+        Some(file) => (file.rules, file.bytes) = (rules, bytes),
+        None => files.push(OwnFile { name: name.to_owned(), number: 0, rules, bytes }),
     }
     files
 }
 
-/// Reads an upload and tries its rules with the active ones.
+/// Whether a team may have these files.
+fn have_room(files: &[OwnFile]) -> Result<(), UserError> {
+    let rules: usize = files.iter().map(|file| file.rules.rules.len()).sum();
+    let bytes: usize = files.iter().map(|file| file.bytes).sum();
+    if rules > MAX_TEAM_RULES {
+        return Err(UserError::TooManyRules { found: rules, limit: MAX_TEAM_RULES });
+    }
+    if files.len() > MAX_TEAM_FILES {
+        return Err(UserError::TooManyFiles { limit: MAX_TEAM_FILES });
+    }
+    if bytes > MAX_TEAM_BYTES {
+        return Err(UserError::TeamTooLarge { limit: MAX_TEAM_BYTES });
+    }
+    Ok(())
+}
+
+/// Reads an upload and tries its rules beside those in force.
 pub(super) fn examine(
     builtin: &Arc<Checker>,
     team: &Team,
@@ -217,17 +249,17 @@ pub(super) fn examine(
         fixed_ids::carry_over(&mut rules, before);
     }
     let rules = Arc::new(rules);
-    let files = with_file(team, &source.file.name, Arc::clone(&rules));
-    let total: usize = files.iter().map(|file| file.rules.rules.len()).sum();
-    if total > MAX_TEAM_RULES {
-        return Err(UserError::TooManyRules { found: total, limit: MAX_TEAM_RULES }.into());
-    }
+    let files = with_file(team, &source.file.name, Arc::clone(&rules), &content);
+    have_room(&files)?;
     problems.extend(ids_across(&files, &source.file.name));
     content.ids = fixed_ids::kept(&rules);
     let cells = source.cells.clone();
     let mut report = Report::new(team, source, problems, &reading);
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(rule_set, &files);
+        if with_upload.last_added_exceed(MAX_COMPILED_BYTES) {
+            return Err(UserError::TooHeavy.into());
+        }
         let libraries = (rule_set, &with_upload);
         report::fill(&mut report, libraries, team, before.as_deref(), &rules, &good_replies());
         report::as_written(&mut report, &rules, &cells);

@@ -31,6 +31,22 @@ pub enum UserError {
         /// How many it may.
         limit: usize,
     },
+    /// The team would have more files than it may.
+    TooManyFiles {
+        /// How many it may.
+        limit: usize,
+    },
+    /// The team's files would have more bytes than they may.
+    TeamTooLarge {
+        /// In bytes.
+        limit: usize,
+    },
+    /// The team's rules would take more memory than they may.
+    TooHeavy,
+    /// Many uploads came within a minute.
+    ManyUploads,
+    /// Much of the team is being done and waits already.
+    ManyAtOnce,
     /// The upload is no table that can be read.
     NotATable(TableError),
     /// The file holds no canned replies that can be read.
@@ -67,6 +83,8 @@ pub enum UserError {
     AlreadyDecided,
     /// Many proposals of the same person wait already.
     ManyProposals,
+    /// Many proposals of all wait already.
+    ManyProposalsOfTeam,
     /// A pair without words.
     EmptyPair,
     /// A text has more characters than are taken.

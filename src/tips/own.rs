@@ -67,7 +67,7 @@ impl Tips {
         let id = id.ok_or(UserError::TooManyTips { limit: MAX_OWN_TIPS })?;
         let (checker, today) = (Arc::clone(&team.checker), words.today.unwrap_or_default());
         let has_ideas = move || checker.has_ideas(&words.text) || checker.has_ideas(&today);
-        let has_ideas = self.teams.check(has_ideas).await?;
+        let has_ideas = self.teams.check(Some(lead.member().server), has_ideas).await?;
         Ok(AddedTip { id, has_ideas })
     }
 

@@ -8,10 +8,11 @@ use std::fmt::Display;
 use std::str::{FromStr, Split};
 
 use super::leads::settings::Topic;
-use super::rule_filter::{ListView, MAX_WORDS_CHARS};
+use super::rule_filter::{ListView, MAX_WORDS_CHARS, beginning};
 use crate::check::BadCardState;
 use crate::import::{Options, Persons, Sides};
 use crate::model::Version;
+use crate::rules::MAX_TAG_CHARS;
 use crate::store::{ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
 use crate::team::{ExportAs, Objections};
 use crate::tips::TipKey;
@@ -22,12 +23,10 @@ const VERSION: &str = "p1";
 const BETWEEN: char = '/';
 /// Written in place of an empty field.
 const NOTHING: &str = "-";
-/// The longest custom id, in characters: Discord's limit.
+/// The longest custom id: Discord's limit, in characters as UTF-16 counts them.
 pub const MAX_CUSTOM_ID_CHARS: usize = 100;
 /// The longest id of a principle that is written as it is, in characters; of a longer one its hash is.
 const MAX_PRINCIPLE_CHARS: usize = 60;
-/// The longest tag of a language that is written, in characters.
-pub const MAX_TAG_CHARS: usize = 20;
 
 /// What a button or a list of a panel does. What is chosen from a list comes with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +192,8 @@ pub enum Action {
         upload: PendingId,
         /// What happens to rules that object.
         objections: Objections,
+        /// Of what the report said; messages of the first release do not carry it.
+        fingerprint: Option<u32>,
     },
     /// Undoes the activation of a proposal.
     UndoApproval {
@@ -317,8 +318,7 @@ impl Action {
                 written("list", &[&view.page, &view.signs(), &view.tags(), &plain(view.words())])
             }
             Action::Narrow { words } => {
-                let words: String = words.chars().take(MAX_WORDS_CHARS).collect();
-                written("narrow", &[&plain(&words)])
+                written("narrow", &[&plain(beginning(words, MAX_WORDS_CHARS))])
             }
             Action::Show => written("show", &[]),
             Action::Turn { to, kind, name, base } => {
@@ -374,8 +374,11 @@ impl Action {
             Action::Approve { proposal, place, kept: Some(kept) } => {
                 written("approve", &[&proposal.0, &word(&PLACES, place), &kept.0])
             }
-            Action::ApproveAnyway { proposal, upload, objections } => {
+            Action::ApproveAnyway { proposal, upload, objections, fingerprint: None } => {
                 written("anyway", &[&proposal.0, &upload.0, &word(&APPROVALS, objections)])
+            }
+            Action::ApproveAnyway { proposal, upload, objections, fingerprint: Some(seen) } => {
+                written("anyway", &[&proposal.0, &upload.0, &word(&APPROVALS, objections), seen])
             }
             Action::UndoApproval { version, place, proposal: None } => {
                 written("unapprove", &[&version.0, &word(&PLACES, place)])
@@ -467,6 +470,7 @@ impl Action {
                 proposal: fields.proposal()?,
                 upload: fields.upload()?,
                 objections: fields.word(&APPROVALS)?,
+                fingerprint: fields.rest(|seen| seen.parse().ok())?,
             },
             "unapprove" => Action::UndoApproval {
                 version: fields.version()?,
@@ -494,10 +498,10 @@ impl FormAction {
             FormAction::Try { upload } => written("try", &[&upload.0]),
             FormAction::NamesAdd { base } => written("names-add", &[&base.0]),
             FormAction::TipWritten { language, principle } => {
-                let language: String = plain(language).chars().take(MAX_TAG_CHARS).collect();
-                let short = |id: &String| match id.chars().count() {
-                    0..=MAX_PRINCIPLE_CHARS => plain(id),
-                    _ => NameHash::of(id).written(),
+                let language = plain(beginning(language, MAX_TAG_CHARS));
+                let short = |id: &String| match beginning(id, MAX_PRINCIPLE_CHARS) == id {
+                    true => plain(id),
+                    false => NameHash::of(id).written(),
                 };
                 written("tip-written", &[&language, &or_nothing(principle.as_ref().map(short))])
             }

@@ -26,6 +26,8 @@ pub enum Refusal {
         /// What the system says.
         kind: ErrorKind,
     },
+    /// The token itself was given where a path belongs.
+    TokenAsPath,
     /// An input is larger than what is read.
     TooLarge {
         /// As the user named it.
@@ -213,6 +215,9 @@ fn el(refusal: &Refusal) -> String {
             ErrorKind::IsADirectory => format!("Το «{path}» είναι φάκελος· χρειάζομαι αρχείο."),
             other => format!("Το «{path}» δεν διαβάζεται ({other})."),
         },
+        Refusal::TokenAsPath => {
+            "Εκεί πάει το όνομα ενός αρχείου, και αυτό μοιάζει με το ίδιο το token. Βάλτε το σε ένα αρχείο που διαβάζετε μόνο εσείς, και δώστε μου το όνομά του.".to_owned()
+        }
         Refusal::TooLarge { path, limit } => {
             format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
         }
@@ -296,6 +301,9 @@ fn en(refusal: &Refusal) -> String {
             ErrorKind::IsADirectory => format!("“{path}” is a folder; I need a file."),
             other => format!("“{path}” can't be read ({other})."),
         },
+        Refusal::TokenAsPath => {
+            "The name of a file belongs there, and this looks like the token itself. Put it into a file that only you can read, and give me its name.".to_owned()
+        }
         Refusal::TooLarge { path, limit } => {
             format!("“{path}” is too large; I read up to {} MiB.", limit >> 20)
         }

@@ -3,7 +3,7 @@
 use super::leads::listing::Narrowing;
 use crate::rules::Level;
 
-/// The longest text to look for, in characters.
+/// The longest text to look for, in characters as UTF-16 counts them.
 pub(super) const MAX_WORDS_CHARS: usize = 50;
 /// Languages that a list can be narrowed to at a time.
 const MAX_LANGUAGES: usize = 4;
@@ -34,6 +34,16 @@ impl Narrowing {
     }
 }
 
+/// The beginning of a text, of so many characters as UTF-16 counts them: an emoji is two.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let mut length = 0;
+    let too_long = |sign: char| {
+        length += sign.len_utf16();
+        length > most
+    };
+    text.find(too_long).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// A page of the list of rules, and what the list is narrowed to. It is short enough for a custom id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListView {
@@ -51,10 +61,8 @@ impl ListView {
         languages: impl IntoIterator<Item = String>,
         words: &str,
     ) -> ListView {
-        let mut view = ListView {
-            words: words.chars().take(MAX_WORDS_CHARS).collect(),
-            ..ListView::default()
-        };
+        let mut view =
+            ListView { words: beginning(words, MAX_WORDS_CHARS).to_owned(), ..ListView::default() };
         for narrowing in narrowings {
             if !view.has(narrowing) {
                 view.narrowings.push(narrowing);
@@ -62,7 +70,7 @@ impl ListView {
         }
         let mut room = MAX_TAGS_CHARS + 1;
         for tag in languages.into_iter().take(MAX_LANGUAGES) {
-            let length = tag.chars().count() + 1;
+            let length = tag.encode_utf16().count() + 1;
             if length <= room {
                 room -= length;
                 view.languages.push(tag);

@@ -129,6 +129,12 @@ pub const IDEA_FOR_AUTHOR: Said = said(
 /// The message is gone, or no longer has any words.
 pub const IDEA_GONE: Said = said("Το μήνυμα δεν υπάρχει πια.", "The message is gone.");
 
+/// A channel or role that was chosen is not one of the server.
+pub const NOT_OF_THIS_SERVER: Said = said(
+    "Αυτό δεν το βρίσκω σε αυτόν τον server, οπότε δεν άλλαξα τίποτα. Διαλέξτε ένα κανάλι ή έναν ρόλο από εδώ.",
+    "I don't find that in this server, so I changed nothing. Please choose a channel or role from here.",
+);
+
 /// The program is about to stop.
 pub const STOPPING: Said = said(
     "Μόλις σταματώ για λίγο. Ξαναδοκιμάστε σε ένα λεπτό, και συνεχίζουμε.",

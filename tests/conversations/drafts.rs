@@ -207,3 +207,52 @@ async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
         Scene { discord, server, channel, agent, bot }.end().await;
     }
 }
+
+#[tokio::test]
+async fn posted_drafts_and_their_edits_count_as_checks_of_their_author() {
+    let scene = Scene::with(|settings, channel| {
+        settings.drafts_channels = vec![channel.id];
+        settings.checks_per_minute = 3;
+    })
+    .await;
+    let posted = scene.agent.posts(DRAFT);
+    posted.answered_for(&scene.agent).await;
+    let edited = scene.agent.posts(FINE);
+    scene.agent.edits(&edited, DRAFT);
+    edited.answered_for(&scene.agent).await;
+    // Three looks are used up, also by the one that found nothing.
+    scene.agent.posts(DRAFT);
+    let refused = scene.agent.slash("check", &[("draft", DRAFT)]).await;
+    assert!(!seen(&refused).contains("Το μήνυμά σας"), "{}", seen(&refused));
+    let other = scene.discord.person("Νίκος").locale("el").in_channel(&scene.channel);
+    other.posts(DRAFT).answered_for(&other).await;
+    let discord = scene.discord.clone();
+    scene.end().await;
+    assert_eq!(
+        discord.requests_to("POST /channels/").len(),
+        3,
+        "two of one author, one of another"
+    );
+}
+
+#[tokio::test]
+async fn a_forged_button_reads_no_other_message_and_deletes_nothing() {
+    let scene = scene().await;
+    let other = scene.discord.server("Άλλοι").channel("γενικά");
+    let elsewhere = scene.agent.in_channel(&other).posts(DRAFT);
+    let mine = scene.agent.posts(DRAFT);
+    let answer = mine.answered_for(&scene.agent).await;
+    let gone = scene.agent.posts(FINE);
+    scene.agent.deletes(&gone);
+    let (here, there, me) = (scene.channel.id, other.id, scene.agent.id);
+    for (channel, message) in [(there, elsewhere.id), (here, gone.id), (there, mine.id)] {
+        let forged = format!("idea.1.{channel}.{message}.{me}");
+        let refused = answer.send_press_of(&forged).answer().await;
+        assert!(refused.is_private() && seen(&refused).contains("δεν διαβάζεται πια"), "{forged}");
+    }
+    assert!(!answer.is_gone());
+    assert!(scene.discord.requests_to("GET /channels/").is_empty());
+    assert!(scene.discord.requests_to("DELETE /channels/").is_empty());
+    assert!(seen(&answer.press("Δείτε την").await).contains("Το μήνυμά σας"));
+    scene.end().await;
+}

@@ -281,3 +281,24 @@ async fn while_storage_is_away_a_card_says_by_which_rules_it_was_made() {
     assert!(!card.contains(without), "{card}");
     team.scene.end().await;
 }
+
+#[tokio::test]
+async fn channels_and_roles_of_another_server_are_refused() {
+    let team = Team::begin().await;
+    let other = team.scene.discord.server("Άλλοι");
+    let (channel, role) = (other.channel("γενικά").id.to_string(), other.role("ξένοι", 0));
+    for (topic, question, chosen) in [
+        ("Κανάλια προχείρων", "Σε ποια κανάλια;", &channel),
+        ("Κανάλι για προτάσεις", "Σε ποιο κανάλι;", &channel),
+        ("Υπεύθυνοι", "Ρόλος υπευθύνων", &role.to_string()),
+    ] {
+        let said = team.set(topic, question, &[chosen]).await;
+        assert!(said.contains("Αυτό δεν το βρίσκω σε αυτόν τον server"), "{topic}: {said}");
+    }
+    let given = [("channel", channel.as_str()), ("time", "10:00"), ("zone", "Europe/Athens")];
+    let said = seen(&team.maria.slash("tips setup", &given).await);
+    assert!(said.contains("Αυτό δεν το βρίσκω σε αυτόν τον server"), "{said}");
+    let settings = seen(&team.maria.slash("settings", &[]).await);
+    assert!(!settings.contains(&channel) && !settings.contains(&role.to_string()), "{settings}");
+    team.scene.end().await;
+}

@@ -75,6 +75,9 @@ async fn an_invalid_token_is_one_line_and_exit_2() {
     let (discord, folder) = (FakeDiscord::start().await, folder());
     let file = folder.path().join("token");
     std::fs::write(&file, "MTAw.not-this-one.kalologos\n").unwrap();
+    // One that others can read is told of.
+    #[cfg(unix)]
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     let arguments = ["bot", "--api-url", discord.url(), "--token-file", "token"];
     let child = kalologos(folder.path(), &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap();
     let (code, out, err) = ended(child).await;

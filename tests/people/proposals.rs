@@ -1,11 +1,12 @@
 //! `/suggest` and `/proposals`: from a pair that an agent proposes to a rule, or to a kind no.
 
 use insta::assert_snapshot;
-use kalologos::app::{Body, Effect, Response};
+use kalologos::app::{Body, Effect, Interaction, Response};
 use kalologos::model::Language;
 use kalologos::model::{MessageId, UserId};
 use kalologos::store::ProposalId;
-use kalologos::ui::CommandId;
+use kalologos::team::Pair;
+use kalologos::ui::{Action, CommandId};
 
 use crate::common::*;
 
@@ -218,4 +219,36 @@ async fn an_idea_with_signs_and_emoji_is_shown_as_it_came() {
     let approve = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
     let response = home.submit(&lead(), &approve, &[odd, "κάτι πιο απλό", ""]).await;
     assert!(response.error.is_none());
+}
+
+/// One lead looks at a rule that waits for a decision, and another puts it in other words meanwhile.
+#[tokio::test]
+async fn a_rule_is_activated_anyway_only_as_it_was_seen() {
+    let home = Home::new().await;
+    let pair = ["σας ευχαριστούμε", "να είστε καλά", ""];
+    home.suggest(&agent(), pair).await;
+    let list = panel(home.command(&lead(), CommandId::Proposals).await);
+    let form = form(home.press(&lead(), &list, "Έγκριση", &[]).await);
+    let seen = panel(home.submit(&lead(), &form, &pair).await);
+    let Action::ApproveAnyway { proposal, upload, objections, .. } = mark(&seen, "Ενεργοποίηση")
+    else {
+        panic!("{}", of_panel(&seen));
+    };
+    let [avoid, prefer] = [pair[0], "χαρά μας"].map(str::to_owned);
+    let other = Pair { avoid, prefer, why: String::new() };
+    home.lead().await.rewrite_pair(upload, &other).await.unwrap();
+    // A button of the first release does not say what was seen.
+    let unseen = Action::ApproveAnyway { proposal, upload, objections, fingerprint: None };
+    for action in [mark(&seen, "Ενεργοποίηση"), unseen] {
+        let pressed = Interaction::Press(action, Vec::new());
+        let again = panel(home.wish(&lead(), Language::El, pressed).await);
+        assert!(again.text().contains("Η αναφορά άλλαξε"), "{}", again.text());
+        assert!(again.text().contains("Χαρά μας"), "{}", again.text());
+    }
+    assert!(home.lead().await.open_proposal(proposal).await.is_ok());
+    let pressed = Interaction::Press(mark(&seen, "Ενεργοποίηση"), Vec::new());
+    let again = panel(home.wish(&lead(), Language::El, pressed).await);
+    let approved = shown(&home.press(&lead(), &again, "Ενεργοποίηση", &[]).await);
+    assert!(approved.contains("Έγινε κανόνας"), "{approved}");
+    assert!(home.lead().await.open_proposal(proposal).await.is_err());
 }

@@ -20,7 +20,7 @@ fn wishes(chosen: &[&str]) -> Vec<Interaction> {
         Action::Proposals { at: 0 },
         Action::Approve { proposal, place: channel, kept: None },
         Action::Approve { proposal, place: alone, kept: Some(upload) },
-        Action::ApproveAnyway { proposal, upload, objections: Objections::Mute },
+        Action::ApproveAnyway { proposal, upload, objections: Objections::Mute, fingerprint: None },
         Action::UndoApproval { version: Version(1), place: alone, proposal: None },
         Action::UndoApproval { version: Version(1), place: channel, proposal: Some(proposal) },
         Action::Decline { proposal, place: alone },

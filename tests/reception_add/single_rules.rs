@@ -134,3 +134,18 @@ async fn a_trial_says_why_a_phrase_is_let_be_and_a_wording_stays_an_example() {
     assert_snapshot!("reasons-el", place.try_draft(&lead(), draft).await.text());
     assert_snapshot!("reasons-en", place.try_draft(&in_english(lead()), draft).await.text());
 }
+
+#[tokio::test]
+async fn a_file_that_ends_in_tips_takes_a_new_rule_among_its_rules() {
+    let place = Place::new().await;
+    let file = "language: el\nrules:\n- avoid: η βάρδια τελείωσε\n  prefer: συνεχίζουμε αύριο\n\n# Οι συμβουλές μας.\ntips:\n- id: thanks\n  text: Ευχαριστούμε πριν κλείσουμε.\n";
+    place.add(&lead(), "team.el.yaml", file).await.press("Ενεργοποίηση").await;
+    let report = place.new_rule(&lead(), &BOXES).await;
+    assert!(report.text().contains("Δεν έχουμε προσωπικό"), "{}", report.text());
+    report.press("Ενεργοποίηση").await;
+    let (_, rewrite) = place.check("Δεν έχουμε προσωπικό. Η βάρδια τελείωσε.").await;
+    assert_eq!(rewrite, "Θα σας εξυπηρετήσουμε στις [ώρα]. Συνεχίζουμε αύριο.");
+    let team = place.app.teams().team(SERVER, NOW).await.unwrap();
+    let [file] = team.files.as_slice() else { panic!("{:?}", team.files) };
+    assert_eq!((file.rules.rules.len(), file.rules.tips.len()), (2, 1));
+}

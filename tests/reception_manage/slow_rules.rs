@@ -61,3 +61,22 @@ async fn the_leads_channel_hears_of_it_at_once() {
     assert_snapshot!("slow_rules_en", shown(panel));
     assert_eq!(effects(&home, agent(), slow_draft()).await, []);
 }
+
+/// Of drafts that nobody asked about as well: a team may use nothing but drafts channels.
+#[tokio::test]
+async fn a_look_at_a_posted_draft_tells_of_it_as_a_check_does() {
+    let home = Home::new().await;
+    home.activated("team.yaml", LETTERS).await;
+    let look =
+        async || home.app.look(Some(SERVER), &"μυστικό ".repeat(600), NOW, Language::El).await;
+    assert!(look().await.news.is_none());
+    let list = Interaction::Command(CommandId::RulesList, Default::default());
+    assert!(matches!(effects(&home, lead(), list).await.as_slice(), [Effect::Tell { .. }]));
+    let settings = Settings { proposals_channel: Some(ChannelId(77)), ..Settings::default() };
+    home.lead().await.set_settings(Version(0), &settings, None).await.unwrap();
+    home.activated("team.yaml", LETTERS.replace("[α-ω]", "[α-ψ]")).await;
+    let news = look().await.news;
+    let Some(Effect::Post { channel, panel }) = news else { panic!("{news:?}") };
+    assert!(channel == ChannelId(77) && shown(&panel).contains("el/team/letters"));
+    assert!(look().await.news.is_none());
+}

@@ -268,3 +268,21 @@ mod command {
         assert!(place("odd.sqlite").exists());
     }
 }
+
+/// SQLite takes `file:x` for an address: the copy would be made beside where it is looked for, for others to read.
+#[tokio::test]
+async fn a_name_that_is_an_address_is_refused_and_nothing_is_left() {
+    let home = Home::new().await;
+    let before = home.folder.path().read_dir().unwrap().count();
+    for name in ["file:copy.sqlite", "file:copy.sqlite?mode=memory", "file:///tmp/copy.sqlite"] {
+        let refused = Store::backup(&home.path(), std::path::Path::new(name)).await;
+        assert!(matches!(refused, Err(StoreError::OutOfReach(_))), "{name}: {refused:?}");
+    }
+    let folder = home.folder.path().join("a folder");
+    std::fs::create_dir(&folder).unwrap();
+    // Behind a folder it is a name like any other.
+    Store::backup(&home.path(), &folder.join("file:copy.sqlite")).await.unwrap();
+    assert_eq!(folder.read_dir().unwrap().count(), 1);
+    assert_eq!(home.folder.path().read_dir().unwrap().count(), before + 1);
+    assert!(!std::path::Path::new("copy.sqlite.unfinished").exists());
+}

@@ -2,7 +2,8 @@
 
 use kalologos::model::{ChannelId, Day, Time, UserId, Version};
 use kalologos::store::{
-    Count, Kept, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Vote,
+    Count, Kept, MostOpen, NewProposal, NewUpload, Outcome, OwnTipWords, PlanState, Store,
+    StoreOptions, Vote,
 };
 
 use crate::common::*;
@@ -10,10 +11,8 @@ use crate::common::*;
 /// Numbers that occur nowhere by chance.
 const PERSON: UserId = UserId(77_123_456_789_012_345);
 
-#[tokio::test]
-async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
-    let home = Home::new().await;
-    let store = &home.store;
+/// Everything that a person can leave behind.
+async fn leave_traces(store: &Store) {
     let mut mine = change(SERVER, 0, vec![add("a.yaml", "x")]);
     mine.request.by = PERSON;
     done(store, mine).await;
@@ -26,7 +25,7 @@ async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
         why: String::new(),
         same: "α".into(),
     };
-    store.propose(&pair).await.unwrap();
+    store.propose(&pair, MostOpen { of_one: 9, of_all: 9 }).await.unwrap().unwrap();
     store.vote(SERVER, "tip", PERSON, Vote::Useful, NOW).await.unwrap();
     let pending = content("z");
     let upload = NewUpload {
@@ -43,6 +42,13 @@ async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
     store.change_tip_plan(&plan).await.unwrap();
     let words = OwnTipWords { text: "Ακούμε.".to_owned(), ..OwnTipWords::default() };
     store.add_own_tip(SERVER, &words, 9, (PERSON, NOW)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
+    let home = Home::new().await;
+    let store = &home.store;
+    leave_traces(store).await;
 
     let forgotten = store.forget(PERSON).await.unwrap();
     assert_eq!((forgotten.changes, forgotten.proposals, forgotten.votes), (2, 1, 1));
@@ -50,6 +56,66 @@ async fn a_forgotten_person_stands_in_no_row_and_the_rules_stay() {
     store.close().await;
     assert_eq!(columns_with(&home, PERSON.0 as i64).await, Vec::<String>::new());
     assert_ne!(columns_with(&home, SERVER.0 as i64).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_forgotten_person_stands_in_no_byte_of_any_file() {
+    let home = Home::new().await;
+    let store = &home.store;
+    leave_traces(store).await;
+    // Enough that pages are split and written anew.
+    for number in 0..400 {
+        store.vote(SERVER, &format!("tip-{number}"), PERSON, Vote::Useful, NOW).await.unwrap();
+        store.vote(SERVER, &format!("tip-{number}"), AGENT, Vote::Useful, NOW).await.unwrap();
+    }
+    for number in 1..60 {
+        let mut mine = change(SERVER, number, vec![add("a.yaml", &number.to_string())]);
+        mine.request.by = PERSON;
+        done(store, mine).await;
+    }
+    assert!(!files_with(&home, PERSON).is_empty());
+
+    store.forget(PERSON).await.unwrap();
+    Store::backup(&home.path(), &home.folder.path().join("copy.sqlite")).await.unwrap();
+    assert_eq!(files_with(&home, PERSON), Vec::<String>::new());
+    store.close().await;
+    assert_eq!(files_with(&home, PERSON), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_reader_of_an_earlier_state_delays_the_last_trace_until_the_next_sweep() {
+    let home = Home::new().await;
+    let patience = std::time::Duration::from_millis(1);
+    let options = StoreOptions { patience, ..StoreOptions::default() };
+    let store = Store::open_with(&home.path(), options).await.unwrap();
+    leave_traces(&store).await;
+    let connection = sqlx::sqlite::SqliteConnectOptions::new().filename(home.path());
+    let reader = sqlx::SqlitePool::connect_with(connection).await.unwrap();
+    let mut reading = reader.begin().await.unwrap();
+    let votes: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM tip_votes")
+        .fetch_one(&mut *reading)
+        .await
+        .unwrap();
+    assert_eq!(votes, 1);
+    store.forget(PERSON).await.unwrap();
+    assert!(!files_with(&home, PERSON).is_empty());
+    reading.rollback().await.unwrap();
+    reader.close().await;
+    let none = Kept { counts: Day(0), history: Time(0), tips: Day(0), pending: Time(0) };
+    store.sweep(SERVER, none).await.unwrap();
+    assert_eq!(files_with(&home, PERSON), Vec::<String>::new());
+}
+
+/// The files beside the database and itself in whose bytes an id stands: as SQLite keeps a number, or in digits.
+fn files_with(home: &Home, person: UserId) -> Vec<String> {
+    let (number, digits) = (person.0.to_be_bytes(), person.0.to_string());
+    let holds = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).any(|it| it == wanted);
+    let files = home.folder.path().read_dir().unwrap().map(|file| file.unwrap());
+    let with = files.filter(|file| {
+        let bytes = std::fs::read(file.path()).unwrap();
+        holds(&bytes, &number) || holds(&bytes, digits.as_bytes())
+    });
+    with.map(|file| file.file_name().into_string().unwrap()).collect()
 }
 
 /// Every column of every table in which a number stands.

@@ -2,7 +2,8 @@
 
 use kalologos::model::{ChannelId, Day, MessageId, UserId};
 use kalologos::store::{
-    ClaimState, Claimed, Count, NewProposal, Operation, Outcome, ProposalState, Proposed, Vote,
+    ClaimState, Claimed, Count, MostOpen, NewProposal, Operation, Outcome, ProposalState, Proposed,
+    Store, TooManyOpen, Vote,
 };
 
 use crate::common::*;
@@ -19,20 +20,49 @@ fn proposal(by: UserId, same: &str) -> NewProposal {
     }
 }
 
+const PLENTY: MostOpen = MostOpen { of_one: 100, of_all: 100 };
+
+async fn propose(store: &Store, proposal: NewProposal) -> Proposed {
+    store.propose(&proposal, PLENTY).await.unwrap().unwrap()
+}
+
+/// Many at the same moment: each is counted where it is taken in.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_proposals_at_once_do_not_go_over_what_there_is_room_for() {
+    let home = Home::new().await;
+    let most = MostOpen { of_one: 3, of_all: 5 };
+    let begin = |number: u64, by: UserId| {
+        let (store, new) = (home.store.clone(), proposal(by, &format!("ίδιο {by:?} {number}")));
+        tokio::spawn(async move { store.propose(&new, most).await.unwrap() })
+    };
+    let of_one: Vec<_> = (0..8).map(|number| begin(number, AGENT)).collect();
+    let mut refused = 0;
+    for one in of_one {
+        refused += usize::from(one.await.unwrap() == Err(TooManyOpen::OfOne));
+    }
+    assert_eq!(refused, 5);
+    let of_all: Vec<_> = (0..8).map(|number| begin(number, UserId(100 + number))).collect();
+    let mut refused = 0;
+    for one in of_all {
+        refused += usize::from(one.await.unwrap() == Err(TooManyOpen::OfAll));
+    }
+    assert_eq!(refused, 6);
+    let open = home.store.proposals(SERVER, ProposalState::Open, 0, 100).await.unwrap();
+    assert_eq!(open.len(), 5);
+}
+
 #[tokio::test]
 async fn the_same_pair_is_joined_and_counted() {
     let home = Home::new().await;
     let store = &home.store;
-    let Proposed::New(id) = store.propose(&proposal(AGENT, "δεν γινεται")).await.unwrap()
-    else {
+    let Proposed::New(id) = propose(store, proposal(AGENT, "δεν γινεται")).await else {
         panic!("not new");
     };
-    let again = store.propose(&proposal(AGENT, "δεν γινεται")).await.unwrap();
+    let again = propose(store, proposal(AGENT, "δεν γινεται")).await;
     assert_eq!(again, Proposed::Again(id));
-    let joined = store.propose(&proposal(LEAD, "δεν γινεται")).await.unwrap();
+    let joined = propose(store, proposal(LEAD, "δεν γινεται")).await;
     assert_eq!(joined, Proposed::Joined(id));
-    let Proposed::New(other) = store.propose(&proposal(AGENT, "κάτι άλλο")).await.unwrap()
-    else {
+    let Proposed::New(other) = propose(store, proposal(AGENT, "κάτι άλλο")).await else {
         panic!("not new");
     };
     let open = store.proposals(SERVER, ProposalState::Open, 0, 10).await.unwrap();
@@ -48,11 +78,11 @@ async fn the_same_pair_is_joined_and_counted() {
 async fn a_proposal_is_decided_once_and_its_authors_hear_of_it_once() {
     let home = Home::new().await;
     let store = &home.store;
-    let Proposed::New(yes) = store.propose(&proposal(AGENT, "ένα")).await.unwrap() else {
+    let Proposed::New(yes) = propose(store, proposal(AGENT, "ένα")).await else {
         panic!("not new");
     };
-    store.propose(&proposal(LEAD, "ένα")).await.unwrap();
-    let Proposed::New(no) = store.propose(&proposal(AGENT, "δύο")).await.unwrap() else {
+    propose(store, proposal(LEAD, "ένα")).await;
+    let Proposed::New(no) = propose(store, proposal(AGENT, "δύο")).await else {
         panic!("not new");
     };
     let steps = vec![add("team.yaml", "x"), Operation::Approve { proposal: yes }];
@@ -69,7 +99,7 @@ async fn a_proposal_is_decided_once_and_its_authors_hear_of_it_once() {
     assert!(store.tell_author(yes, AGENT).await.unwrap());
     assert!(!store.tell_author(yes, AGENT).await.unwrap());
     // What was declined may be proposed anew.
-    assert!(matches!(store.propose(&proposal(LEAD, "δύο")).await.unwrap(), Proposed::New(_)));
+    assert!(matches!(propose(store, proposal(LEAD, "δύο")).await, Proposed::New(_)));
 }
 
 #[tokio::test]

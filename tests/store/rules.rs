@@ -214,3 +214,65 @@ async fn of_many_at_once_each_is_done_whole_and_none_twice() {
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=TASKS / 2).collect::<Vec<_>>());
 }
+
+#[tokio::test]
+async fn the_oldest_uploads_make_room() {
+    let home = Home::new().await;
+    let store = &home.store;
+    let mut kept = Vec::new();
+    for number in 0..6 {
+        let content = content(&"x".repeat(if number == 4 { 500 } else { 10 }));
+        let upload = NewUpload {
+            server: if number == 0 { OTHER } else { SERVER },
+            by: LEAD,
+            at: NOW,
+            base: Version(0),
+            file: "a",
+            content: &content,
+        };
+        kept.push(store.keep_pending(&upload).await.unwrap());
+    }
+    let waiting = async || {
+        let mut waiting = Vec::new();
+        for (number, id) in kept.iter().enumerate() {
+            let server = if number == 0 { OTHER } else { SERVER };
+            if store.pending(server, *id).await.unwrap().is_some() {
+                waiting.push(number);
+            }
+        }
+        waiting
+    };
+    assert_eq!(store.trim_pending(SERVER, 4, 10_000).await.unwrap(), 1);
+    assert_eq!(waiting().await, [0, 2, 3, 4, 5]);
+    assert_eq!(store.trim_pending(SERVER, 4, 515).await.unwrap(), 2);
+    assert_eq!(waiting().await, [0, 4, 5]);
+    assert_eq!(store.trim_pending(SERVER, 4, 515).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn the_oldest_versions_make_room_and_those_that_apply_stay() {
+    let home = Home::new().await;
+    let store = &home.store;
+    let text = "x".repeat(100);
+    // `b` is old and applies; of `a` the last one does.
+    done(store, change(SERVER, 0, vec![add("b.yaml", &text)])).await;
+    for number in 1..6 {
+        done(store, change(SERVER, number, vec![add("a.yaml", &text)])).await;
+    }
+    done(store, change(OTHER, 0, vec![add("a.yaml", &text)])).await;
+    let versions = async || {
+        let versions = store.file_versions(SERVER).await.unwrap();
+        let mut all: Vec<(String, i64)> =
+            versions.into_iter().map(|version| (version.file, version.number)).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(store.trim_versions(SERVER, 400).await.unwrap(), 2);
+    let (a, b) = ("a.yaml".to_owned(), "b.yaml".to_owned());
+    let expected = [(a.clone(), 3), (a.clone(), 4), (a.clone(), 5), (b.clone(), 1)];
+    assert_eq!(versions().await, expected);
+    assert_eq!(store.trim_versions(SERVER, 0).await.unwrap(), 2);
+    assert_eq!(versions().await, [(a, 5), (b, 1)]);
+    assert_eq!(in_force(store, SERVER).await.len(), 2);
+    assert_eq!(store.file_versions(OTHER).await.unwrap().len(), 1);
+}

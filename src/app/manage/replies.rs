@@ -36,7 +36,7 @@ impl App {
         };
         let checked = lead.check_replies(&file.name, bytes).await?;
         let language = context.language;
-        Ok(self.teams.check(move || panel(&team, &checked, language)).await?)
+        Ok(self.teams.check(context.server(), move || panel(&team, &checked, language)).await?)
     }
 }
 

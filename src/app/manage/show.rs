@@ -64,7 +64,7 @@ impl App {
         asked: &str,
     ) -> Result<ShownRule, Error> {
         let (team, asked, language) = (Arc::clone(team), asked.to_owned(), context.language);
-        Ok(self.teams.check(move || team.show(&asked, language)).await??)
+        Ok(self.teams.check(context.server(), move || team.show(&asked, language)).await??)
     }
 
     async fn rule_panel(

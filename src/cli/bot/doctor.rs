@@ -58,14 +58,14 @@ fn open_file(path: &Path) -> Checkup {
 
 /// Whether others than the owner can read a file.
 #[cfg(unix)]
-fn is_open(path: &Path) -> bool {
+pub(super) fn is_open(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     path.metadata().is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
 }
 
 /// Other systems have other ways to say who can read a file.
 #[cfg(not(unix))]
-fn is_open(_: &Path) -> bool {
+pub(super) fn is_open(_: &Path) -> bool {
     false
 }
 

@@ -86,6 +86,7 @@ impl Process<'_> {
             setup.token()?;
             let path = setup.database()?;
             started(&setup, &path);
+            tell_of_readers([Some(path.as_path()), setup.config.token_file.as_deref()]);
             if let Some(address) = setup.config.monitoring_address {
                 tokio::spawn(discord::serve_status(address, Arc::clone(&monitor)));
             }
@@ -256,6 +257,14 @@ fn started(setup: &Setup, data: &Path) {
         forget_after_days = config.forget_after_days,
         "kalologos starts"
     );
+}
+
+/// Says which of the files that are the operator's alone others can read.
+fn tell_of_readers(files: [Option<&Path>; 2]) {
+    for file in files.into_iter().flatten().filter(|file| doctor::is_open(file)) {
+        let file = database::shown(file);
+        warn!(file, "others on this machine can read this file; `chmod 600` makes it yours alone");
+    }
 }
 
 /// Counts dropped lines of the log, which lives as long as this does.

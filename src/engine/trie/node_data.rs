@@ -64,6 +64,14 @@ impl NodeDataTable {
         all
     }
 
+    /// What it takes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.starts)
+            + size_of_val(&*self.terminals)
+            + size_of_val(&*self.gaps)
+            + size_of_val(&*self.joins)
+    }
+
     /// Where the next node's begins.
     fn end(&self, punctuation: Option<NodeId>) -> Start {
         Start {

@@ -119,14 +119,16 @@ fn actions() -> Vec<(&'static str, Action)> {
                 proposal: PROPOSAL,
                 upload: UPLOAD,
                 objections: Objections::Stand,
+                fingerprint: None,
             },
         ),
         (
-            "p1/anyway/12/7/mine",
+            "p1/anyway/12/7/mine/4294967295",
             Action::ApproveAnyway {
                 proposal: PROPOSAL,
                 upload: UPLOAD,
                 objections: Objections::Mute,
+                fingerprint: Some(u32::MAX),
             },
         ),
         (
@@ -247,6 +249,8 @@ fn what_is_forged_or_cut_off_is_refused() {
         ("p1/approve/12", unreadable),
         ("p1/approve/12/b", unreadable),
         ("p1/anyway/12/7/stand", unreadable),
+        ("p1/anyway/12/7/plain/-1", unreadable),
+        ("p1/anyway/12/7/plain/4294967296", unreadable),
         ("p1/unapprove/40/c/x", unreadable),
     ] {
         assert_eq!(Action::decode(forged), Err(expected), "{forged:?}");
@@ -262,7 +266,13 @@ fn what_is_forged_or_cut_off_is_refused() {
 /// The longest that anything of the kind can be.
 #[test]
 fn every_custom_id_is_short_enough() {
-    let (long, least) = ("ώ/".repeat(200), i64::MIN);
+    for long in ["ώ/".repeat(200), "😀/".repeat(200), "😀".repeat(200)] {
+        with_texts_as_long_as(&long);
+    }
+}
+
+fn with_texts_as_long_as(long: &str) {
+    let (long, least) = (long.to_owned(), i64::MIN);
     let (name, base) = (NameHash(u64::MAX), Version(least));
     let (upload, proposal, place) = (PendingId(least), ProposalId(least), ProposalPlace::Channel);
     let (tip, claim) = (TipKey(u64::MAX), Some(ClaimId(least)));
@@ -281,17 +291,17 @@ fn every_custom_id_is_short_enough() {
         Action::TipVote { vote: Vote::NotForUs, tip, claim },
         Action::TipWords { tip, claim },
         Action::Approve { proposal, place, kept: Some(upload) },
-        Action::ApproveAnyway { proposal, upload, objections },
+        Action::ApproveAnyway { proposal, upload, objections, fingerprint: Some(u32::MAX) },
         Action::UndoApproval { version: base, place, proposal: Some(proposal) },
     ] {
         let written = action.encode();
-        assert!(written.chars().count() <= MAX_CUSTOM_ID_CHARS, "{written}");
+        assert!(written.encode_utf16().count() <= MAX_CUSTOM_ID_CHARS, "{written}");
         assert!(Action::decode(&written).is_ok(), "{written}");
     }
     for principle in [long.clone(), long.chars().take(MAX_PRINCIPLE_CHARS).collect()] {
         let form = FormAction::TipWritten { language: long.clone(), principle: Some(principle) };
         let written = form.encode();
-        assert!(written.chars().count() <= MAX_CUSTOM_ID_CHARS, "{written}");
+        assert!(written.encode_utf16().count() <= MAX_CUSTOM_ID_CHARS, "{written}");
         assert!(FormAction::decode(&written).is_ok(), "{written}");
     }
 }

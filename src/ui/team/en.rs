@@ -52,6 +52,22 @@ pub fn user_error(error: &UserError) -> String {
         UserError::TooManyRules { found, limit } => format!(
             "With this file the team would have {found} rules; the limit is {limit}. Perhaps some can be combined: one rule can have many phrases."
         ),
+        UserError::TooManyFiles { limit } => format!(
+            "The team has {limit} rule files already, and that is as many as fit. Join some, or remove one that is not needed, and this one fits."
+        ),
+        UserError::TeamTooLarge { limit } => format!(
+            "With this file the team's rules would go over the {} MiB that there is room for. Remove a file that is not needed, and this one fits.",
+            limit >> 20
+        ),
+        UserError::TooHeavy => {
+            "These rules would take a lot of memory. Regular expressions and large sets take most of it; with fewer of them the rules fit.".to_owned()
+        }
+        UserError::ManyUploads => {
+            "Many files came within a minute. We can go on in a moment; until then everything stays as it is.".to_owned()
+        }
+        UserError::ManyAtOnce => {
+            "I am looking at quite a few things for your team just now. Please try again in a moment, and we go on.".to_owned()
+        }
         UserError::NotATable(_) => String::new(),
         UserError::Vanished => "That is no longer there; something has changed in the meantime. Open the list again to see what is active now.".to_owned(),
         UserError::NoName => "Write at least one name and I will leave it alone.".to_owned(),
@@ -76,6 +92,9 @@ pub fn user_error(error: &UserError) -> String {
         UserError::AlreadyDecided => "Somebody has already decided on this proposal.".to_owned(),
         UserError::ManyProposals => {
             "You already have quite a few proposals waiting. Once the leads have decided on some, there will be room for more.".to_owned()
+        }
+        UserError::ManyProposalsOfTeam => {
+            "The leads have many proposals before them already. Once they have decided about some, there is room for yours.".to_owned()
         }
         UserError::EmptyPair => {
             "Some words are still missing: what to avoid, and what to say instead or why.".to_owned()
