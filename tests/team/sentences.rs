@@ -54,7 +54,7 @@ fn refusals_and_changes_read_well() {
     let mut all = String::new();
     for language in [Language::El, Language::En] {
         for refusal in &refusals {
-            writeln!(all, "{}\n", user_error(&refusal, language)).unwrap();
+            writeln!(all, "{}\n", user_error(refusal, language)).unwrap();
         }
         for error in [StorageFault::Busy, StorageFault::Full, StorageFault::Away] {
             writeln!(all, "{}\n", storage(error).to(language)).unwrap();
