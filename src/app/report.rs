@@ -41,7 +41,7 @@ const IN_PANEL: Caps = Caps {
     notes: 3,
     rows: 5,
     objections: 4,
-    replies: 3,
+    replies: 5,
     caught: 5,
     new: 12,
     changed: 5,

@@ -115,6 +115,10 @@ fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
     }
     for (key, value) in &row.further {
         match *key {
+            "turns" if written::YES.contains(&value.to_lowercase().as_str()) => {
+                text.push_str(TURNS)
+            }
+            "turns" => {}
             "unless" | "skip" => text.push_str(&list(&format!("    {key}:"), &lines(value))),
             key => text.push_str(&format!("    {key}: {}\n", quoted(value))),
         }

@@ -10,16 +10,18 @@ use crate::text::name_key;
 
 /// A cell that spreadsheets would take for a formula begins so; in a text file a quote goes before it.
 const FORMULA_SIGNS: [char; 4] = ['=', '+', '-', '@'];
+/// Stands in a column that says whether something is so, in Greek and English.
+pub const YES: [&str; 2] = ["ναι", "yes"];
 /// Before a regular expression among the phrases.
 const REGEX: &str = "regex: ";
 /// Widths of the columns of a table of rules on a screen, in characters; the last one goes for all that follow.
 pub const RULE_WIDTHS: [u16; 5] = [44, 52, 44, 18, 20];
 
 /// What stands in a column, besides phrases, wordings, reason and level: a key of the rule file.
-pub const KEYS: [&str; 6] = ["principle", "unless", "skip", "quotes", "source", "id"];
+pub const KEYS: [&str; 7] = ["principle", "unless", "skip", "quotes", "source", "turns", "id"];
 
 /// The heads in Greek and English, as they are written, in their order.
-const HEADS: [[&str; 2]; 10] = [
+const HEADS: [[&str; 2]; 11] = [
     ["Αποφεύγουμε (φράσεις)", "Avoid (phrases)"],
     ["Προτιμούμε (διατυπώσεις)", "Prefer (wordings)"],
     ["Γιατί", "Why"],
@@ -29,6 +31,7 @@ const HEADS: [[&str; 2]; 10] = [
     ["Όχι μέσα σε", "Skip"],
     ["Εισαγωγικά", "Quotes"],
     ["Πηγή", "Source"],
+    ["Το όχι γίνεται ναι", "Turns a no into a yes"],
     ["Όνομα κανόνα", "Rule id"],
 ];
 
@@ -131,6 +134,7 @@ fn row(rule: &Rule, side: usize) -> Vec<String> {
         skip.join("\n"),
         if rule.in_quotes { "check".to_owned() } else { String::new() },
         text(&rule.source),
+        if rule.turns { YES[side].to_owned() } else { String::new() },
         rule.id.clone(),
     ]
 }

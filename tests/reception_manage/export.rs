@@ -39,6 +39,9 @@ rules:
     why: Χωρίς πίεση.
   - regex: (?P<a>παρακαλ(ω|ουμε)) περιμενετε
     prefer: "'μισό λεπτό'"
+  - avoid: δεν το στέλνουμε πριν {date}
+    prefer: το στέλνουμε μετά {date}
+    turns: true
   - avoid: 'τιμή; ποσό, 3|5'
     prefer: ας δούμε την τιμή
 "#;
@@ -51,12 +54,6 @@ sets:
 rules:
   - avoid: όχι πριν τον (@μήνες)
     prefer: μετά τον μήνα αυτόν
-",
-    "language: el
-rules:
-  - avoid: δεν το στέλνουμε πριν {date}
-    prefer: το στέλνουμε μετά {date}
-    turns: true
 ",
     "language: el
 defaults:
