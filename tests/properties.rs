@@ -148,6 +148,7 @@ fn promises_hold(draft: &str) {
 #[test]
 fn removals_side_by_side_both_happen() {
     for (draft, rewrite) in [
+        ("Δυστυχώς, δυστυχώς  το βλέπω", "Το βλέπω"),
         ("δυστυχώς, unfortunately το βλέπω", "το βλέπω"),
         ("Δυστυχώς, δυστυχώς. Το βλέπω.", "Το βλέπω."),
         ("Δυστυχώς, δυστυχώς το βλέπω.", "Το βλέπω."),

@@ -243,7 +243,7 @@ impl Connection {
     /// Comes back when the gateway ended it for good.
     async fn lasts(mut self, settings: &Settings) -> serenity::Result<()> {
         let monitor = &settings.monitor;
-        monitor.expect(self.shards);
+        monitor.expect_shards(self.shards);
         let (address, manager) =
             (Arc::clone(&self.client.ws_url), Arc::clone(&self.client.shard_manager));
         tokio::select! {

@@ -235,27 +235,19 @@ impl Handler {
     /// A body as the first answer to an interaction.
     fn first_response(&self, caller: &Caller, body: Body) -> FirstResponse {
         let language = caller.language;
+        let in_place = |message| match caller.on {
+            Place::Chat => FirstResponse::Private(message),
+            Place::Card => FirstResponse::InPlace(message),
+        };
         match body {
-            Body::Card(card) => {
-                let message = self.card(&card, language);
-                match caller.on {
-                    Place::Chat => FirstResponse::Private(message),
-                    Place::Card => FirstResponse::InPlace(message),
-                }
-            }
+            Body::Card(card) => in_place(self.card(&card, language)),
             Body::CardForm(form) => FirstResponse::Form(form_modal(&form, language)),
             Body::Rule(explained) => FirstResponse::Private(why_message(&explained, language)),
             Body::Tip(tip) => FirstResponse::Private(tip_with_buttons(&tip, language)),
             Body::Help(who) => FirstResponse::Private(help_message(who, language)),
             Body::Refused(error) => FirstResponse::Private(refused(&error, language)),
             Body::Panel(panel) => FirstResponse::Private(panel_message(&panel, language)),
-            Body::InPlace(panel) => {
-                let message = panel_message(&panel, language);
-                match caller.on {
-                    Place::Chat => FirstResponse::Private(message),
-                    Place::Card => FirstResponse::InPlace(message),
-                }
-            }
+            Body::InPlace(panel) => in_place(panel_message(&panel, language)),
             Body::Modal(form) => FirstResponse::Form(modal(&form)),
         }
     }

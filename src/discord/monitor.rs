@@ -131,7 +131,7 @@ impl Monitor {
     }
 
     /// The shards that there shall be; none is connected yet.
-    pub(super) fn expect(&self, shards: u32) {
+    pub(super) fn expect_shards(&self, shards: u32) {
         let unheard = Shard { is_connected: false, heard: Instant::now(), latency: None };
         *locked(&self.shards) = (0..shards).map(|shard| (shard, unheard)).collect();
         (0..shards).for_each(|shard| self.metrics.shard(shard, false));

@@ -1,7 +1,7 @@
 //! A table as the text of a rule file.
 
 use super::{Instead, Options, Persons, RowError, Table, TableRow, Verbs, avoid, prefer, written};
-use crate::rules::{Level, is_tag};
+use crate::rules::is_tag;
 
 /// Words that say no, in small letters.
 const NOS: &[&str] = &[
@@ -108,7 +108,7 @@ fn lines(cell: &str) -> Vec<String> {
 fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
     let mut text = format!("{avoid}{instead}");
     if let Some(level) = row.level {
-        text.push_str(&format!("    level: {}\n", key(level)));
+        text.push_str(&format!("    level: {}\n", level.key()));
     }
     if !row.why.is_empty() {
         text.push_str(&format!("    why: {}\n", quoted(&row.why)));
@@ -140,14 +140,6 @@ fn list(head: &str, items: &[String]) -> String {
     }
     let items: String = items.iter().map(|item| format!("      - {}\n", quoted(item))).collect();
     format!("{head}\n{items}")
-}
-
-fn key(level: Level) -> &'static str {
-    match level {
-        Level::Suggestion => "suggestion",
-        Level::Warning => "warning",
-        Level::Error => "error",
-    }
 }
 
 /// In single quotes, in which YAML gives no sign a meaning but the quote itself.

@@ -326,6 +326,14 @@ pub fn hash(folded: &str) -> u32 {
     word_hash::hash(folded.as_bytes())
 }
 
+/// FNV-1a with 64 bits of a text as it is written: the same on every machine and in every version, for what is kept
+/// or posted.
+pub fn stable_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// The folded words of a text, one space between them: equal for texts that the engine takes for the same.
 pub fn key(text: &str) -> String {
     fold(text).key()

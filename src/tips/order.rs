@@ -2,15 +2,16 @@
 
 use super::deck::{Deck, same_principle};
 use crate::rules::Tip;
+use crate::text::stable_hash;
 
 /// The place of a tip in an order: smaller comes first.
 pub(super) fn rank(seed: u64, round: u64, id: &str) -> u64 {
-    mixed(seed ^ mixed(round) ^ fnv(id))
+    mixed(seed ^ mixed(round) ^ stable_hash(id))
 }
 
 /// A number from a name, such as the id of a server; the same on every machine and in every version.
 pub fn seed_of(name: &str) -> u64 {
-    mixed(fnv(name))
+    mixed(stable_hash(name))
 }
 
 /// A tip out of turn: not one of those shown lately (ids, the last one last), and where possible on another
@@ -36,13 +37,6 @@ pub fn pick_of<T>(mut things: Vec<T>, seed: u64, id: &str) -> Option<T> {
         .ok()
         .filter(|number| *number < things.len())
         .map(|it| things.swap_remove(it))
-}
-
-/// FNV-1a: known, short, and no library's to change.
-fn fnv(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Spreads every bit over all others (the end of SplitMix64), for FNV leaves the high bits of short texts alike.

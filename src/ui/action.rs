@@ -15,6 +15,7 @@ use crate::model::Version;
 use crate::rules::MAX_TAG_CHARS;
 use crate::store::{ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
 use crate::team::{ExportAs, Objections};
+use crate::text::stable_hash;
 use crate::tips::TipKey;
 
 /// A change to the meaning of a custom id takes the next number. No other custom id of the bot begins so.
@@ -269,12 +270,9 @@ pub enum ProposalPlace {
 pub struct NameHash(u64);
 
 impl NameHash {
-    /// The hash of a name: FNV-1a with 64 bits, the same on every machine and in every version.
+    /// The hash of a name.
     pub fn of(name: &str) -> NameHash {
-        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        NameHash(hash)
+        NameHash(stable_hash(name))
     }
 
     /// In sixteen characters.

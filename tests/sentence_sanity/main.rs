@@ -120,7 +120,11 @@ fn error(rule: &Rule, example: &str, place: Place) -> Vec<String> {
     let mut errors = Vec::new();
     // Where a sentence follows another rule may know a better edit: «You're wrong. The shop opens at eight.»
     let found = match place {
-        Place::Start | Place::Middle | Place::End => !review.findings.is_empty(),
+        Place::Start | Place::Middle | Place::End => {
+            let start = draft.find(example).unwrap_or(0);
+            let end = start + example.len();
+            review.findings.iter().any(|it| it.span.start < end && start < it.span.end)
+        }
         _ => review.findings.iter().any(|finding| finding.rule.id == rule.id),
     };
     if !found {
