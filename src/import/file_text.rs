@@ -33,6 +33,8 @@ pub struct RuleFileText {
 pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText {
     let language = named_language(&table.rows).unwrap_or_else(|| language(&table.rows).to_owned());
     let hint = if language == "el" { BLANK_HINT_EL } else { BLANK_HINT_EN };
+    // The verbs are Greek ones: another language's file has no entries for them.
+    let verbs = if language == "el" { verbs } else { &Verbs::default() };
     let mut file = RuleFileText {
         text: format!("language: {language}\nrules:\n"),
         lines: Vec::new(),
