@@ -10,7 +10,7 @@ use kalologos::ui::{Command, Who, commands};
 const BEGIN: &str = "<!-- commands -->\n";
 const END: &str = "<!-- /commands -->";
 
-/// `UPDATE_DOCS=1 cargo test --test documents` writes the tables anew.
+/// `UPDATE_DOCS=1 cargo test --test suite documents` writes the tables anew.
 #[test]
 fn the_documents_list_the_commands_as_they_are() {
     let for_leads = |command: &&Command| command.who == Who::Leads;

@@ -1,12 +1,10 @@
 //! A team's own table, as people have it, becomes rules that work.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
-#[path = "tables/mod.rs"]
-mod tables;
-
 use std::fmt::Write;
 use std::sync::LazyLock;
 
+use crate::tables::{ROWS, SEED, separated};
 use encoding_rs::{ISO_8859_7, WINDOWS_1253};
 use insta::assert_snapshot;
 use kalologos::engine::Scope;
@@ -18,7 +16,6 @@ use kalologos::rules::{Diagnostic, Problem};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::text::Draft;
 use proptest::prelude::*;
-use tables::{ROWS, SEED, separated};
 
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(WORDS.lexemes()));
@@ -110,7 +107,7 @@ fn the_same_table_in_other_clothes_gives_the_same_rules() {
 #[test]
 fn a_workbook_gives_the_same_rules() {
     let pasted = file_of(SEED.as_bytes(), Sides::AsWritten);
-    assert_eq!(file_of(&tables::workbook(), Sides::AsWritten), pasted);
+    assert_eq!(file_of(&crate::tables::workbook(), Sides::AsWritten), pasted);
 }
 
 #[test]
@@ -170,7 +167,7 @@ fn a_row_that_does_not_fit_is_named_by_its_line() {
 
 #[test]
 fn what_is_no_table_is_refused() {
-    let bomb = tables::bomb();
+    let bomb = crate::tables::bomb();
     let many: String = (0..6_000).map(|row| format!("φράση {row};άλλη\n")).collect();
     for (name, bytes, expected) in [
         ("nothing", Vec::new(), TableError::Empty),

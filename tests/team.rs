@@ -7,23 +7,13 @@
 )]
 #![cfg(feature = "app")]
 
-#[path = "team/common.rs"]
 mod common;
-#[path = "team/counting.rs"]
 mod counting;
-#[path = "team/faults.rs"]
 mod faults;
-#[path = "team/leads.rs"]
 mod leads;
-#[path = "team/limits.rs"]
 mod limits;
-#[path = "team/past.rs"]
 mod past;
-#[path = "team/people.rs"]
 mod people;
-#[path = "team/sentences.rs"]
 mod sentences;
-#[path = "team/switches.rs"]
 mod switches;
-#[path = "team/uploads.rs"]
 mod uploads;

@@ -1,6 +1,6 @@
 //! Cards at their limits: many findings, long drafts, hostile signs. The fake refuses what Discord would.
 
-use crate::scene::{Scene, seen};
+use crate::conversations::scene::{Scene, seen};
 
 const TEN: &str = "Δεν μπορώ να σας βοηθήσω. Δεν γνωρίζω τι έγινε με το δέμα σας. Κάνετε λάθος στη διεύθυνση. \
     Ηρεμήστε. Πρέπει να περιμένετε. Δεν φταίμε εμείς. Όπως σας είπα, το δέμα έφυγε. Είναι πολιτική της εταιρείας. \

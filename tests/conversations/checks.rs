@@ -1,6 +1,6 @@
 //! A draft from the first look to the finished text, by every way in.
 
-use crate::scene::{Scene, seen};
+use crate::conversations::scene::{Scene, seen};
 
 const DRAFT: &str =
     "Καλημέρα σας. Δυστυχώς δεν μπορούμε να σας το στείλουμε σήμερα. Κάνετε λάθος στη διεύθυνση.";
@@ -112,7 +112,10 @@ async fn a_phrase_is_kept_or_no_problem() {
     let card = card.press("Άλλη διατύπωση (2)").await;
     shown.push(seen(&card));
     insta::assert_snapshot!(shown.join("\n\n"));
-    assert!(crate::log::so_far().contains("el/house/we-will-see"), "the rule alone is noted");
+    assert!(
+        crate::conversations::log::so_far().contains("el/house/we-will-see"),
+        "the rule alone is noted"
+    );
     scene.end().await;
 }
 

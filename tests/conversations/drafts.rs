@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
+use crate::conversations::log;
+use crate::conversations::scene::{Bot, Scene, seen, settings};
 use crate::fake_discord::rights;
 use crate::fake_discord::sessions;
-use crate::log;
-use crate::scene::{Bot, Scene, seen, settings};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const FINE: &str = "Το δέμα σας έρχεται αύριο.";

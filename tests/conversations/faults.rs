@@ -5,9 +5,9 @@ use std::time::Duration;
 use kalologos::discord;
 use serenity::http::HttpBuilder;
 
+use crate::conversations::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
 use crate::fake_discord::faults::Scope;
 use crate::fake_discord::{FakeDiscord, TOKEN};
-use crate::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const CALLBACK: &str = "POST /interactions/*/*/callback";
@@ -107,7 +107,7 @@ async fn an_interaction_that_is_over_costs_nothing_else() {
 
 #[tokio::test]
 async fn rate_limits_are_kept_to() {
-    crate::log::keep();
+    crate::conversations::log::keep();
     let discord = FakeDiscord::start().await;
     let channel = discord.server("Υποστήριξη").channel("απαντήσεις");
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::conversations::scene::{Scene, seen};
 use crate::fake_discord::Card;
-use crate::scene::{Scene, seen};
 
 async fn card(scene: &Scene) -> Card {
     scene.agent.slash("check", &[("draft", "Δεν μπορώ να σας βοηθήσω.")]).await

@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 
+use crate::conversations::scene::{Scene, seen};
 use crate::fake_discord::rights::MANAGE_GUILD;
 use crate::fake_discord::{Card, Person};
-use crate::scene::{Scene, seen};
 
 const YESTERDAY: &str = "language: el
 rules:

@@ -6,9 +6,9 @@ use kalologos::app::App;
 use kalologos::model::{Day, ServerId};
 use kalologos::store::{Count, Outcome};
 
+use crate::conversations::log;
+use crate::conversations::scene::{Bot, Scene, seen, settings};
 use crate::fake_discord::{Channel, FakeDiscord, Person, rights, sessions};
-use crate::log;
-use crate::scene::{Bot, Scene, seen, settings};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const IDEA: [(&str, &str); 3] = [
@@ -234,7 +234,7 @@ async fn no_word_of_a_draft_is_left_in_the_database_or_the_log() {
 #[tokio::test]
 async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() {
     let mut team = Team::begin().await;
-    let (server, day) = (team.server, crate::scene::NOW.day());
+    let (server, day) = (team.server, crate::conversations::scene::NOW.day());
     let card = team.scene.agent.slash("check", &[("draft", DRAFT)]).await;
     card.press("Εδώ δεν πειράζει").await;
     let store = team.app.teams().store().clone();

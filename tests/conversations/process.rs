@@ -8,9 +8,9 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::net::UnixDatagram;
 use tokio::process::{Child, ChildStderr, Command};
 
+use crate::conversations::scene::DRAFT_WORDS;
 use crate::fake_discord::faults::Held;
 use crate::fake_discord::{FakeDiscord, TOKEN};
-use crate::scene::DRAFT_WORDS;
 
 fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
@@ -211,7 +211,7 @@ async fn a_changed_rule_file_is_in_force_without_a_restart_and_a_bad_one_is_told
     discord.gateway().ready().await;
     let check = async || {
         let card = agent.slash("check", &[("draft", "Όπως ξέρετε, έρχεται.")]).await;
-        crate::scene::seen(&card)
+        crate::conversations::scene::seen(&card)
     };
     assert!(check().await.contains("Για να το θυμηθούμε, έρχεται."));
     write("prefer: ας το θυμηθούμε μαζί");

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::conversations::scene::{Bot, Scene, settings};
 use crate::fake_discord::FakeDiscord;
-use crate::scene::{Bot, Scene, settings};
 
 #[tokio::test]
 async fn commands_are_sent_only_where_they_differ() {

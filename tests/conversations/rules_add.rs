@@ -12,9 +12,9 @@ use kalologos::model::Time;
 use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::team::Teams;
 
+use crate::conversations::scene::{NOW, Scene, seen};
 use crate::fake_discord::rights::{EVERYONE, MANAGE_GUILD};
 use crate::fake_discord::{Card, Person};
-use crate::scene::{NOW, Scene, seen};
 use crate::tables::{self, SEED};
 
 /// What an agent writes on the first day, and what the table of the first day makes of it.

@@ -13,8 +13,8 @@ use kalologos::team::Teams;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::conversations::log;
 use crate::fake_discord::{Card, Channel, FakeDiscord, Person, Server, TOKEN};
-use crate::log;
 
 /// What stands in every draft of these tests, and in no log.
 pub const DRAFT_WORDS: [&str; 6] =

@@ -7,7 +7,7 @@ use kalologos::discord::{self, Monitor};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::scene::{DRAFT_WORDS, Scene};
+use crate::conversations::scene::{DRAFT_WORDS, Scene};
 
 /// Somebody who asks.
 struct Probe {

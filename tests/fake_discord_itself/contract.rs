@@ -1,8 +1,9 @@
 use serde_json::json;
 
+use crate::bare_bot;
 use crate::fake_discord::TOKEN;
 use crate::fake_discord::contract::Contract;
-use crate::{bare_bot, team};
+use crate::fake_discord_itself::team;
 
 #[tokio::test]
 async fn a_whole_conversation_keeps_the_contract() {

@@ -2,8 +2,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::bare_bot;
 use crate::fake_discord::TOKEN;
-use crate::{bare_bot, code, team};
+use crate::fake_discord_itself::{code, team};
 
 #[tokio::test]
 async fn a_command_a_button_a_file_and_a_form() {

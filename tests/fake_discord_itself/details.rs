@@ -2,8 +2,9 @@ use serde_json::{Value, json};
 use serenity::all::{ActivityData, ClientBuilder, OnlineStatus, ShardId};
 use serenity::http::Http;
 
+use crate::bare_bot;
 use crate::fake_discord::{Asked, Card, FakeDiscord, TOKEN};
-use crate::{bare_bot, code, team};
+use crate::fake_discord_itself::{code, team};
 
 /// A bot that has registered these commands and listens, but never answers by itself.
 async fn silent(discord: &FakeDiscord, commands: &Value) -> Http {

@@ -3,9 +3,10 @@ use std::time::Duration;
 use serde_json::json;
 use serenity::http::HttpBuilder;
 
+use crate::bare_bot;
 use crate::fake_discord::TOKEN;
 use crate::fake_discord::faults::Scope;
-use crate::{bare_bot, team};
+use crate::fake_discord_itself::team;
 
 const POST: &str = "POST /channels/*/messages";
 const CALLBACK: &str = "POST /interactions/*/*/callback";

@@ -1,8 +1,9 @@
 use serde_json::{Value, json};
 use serenity::all::CreateAttachment;
 
+use crate::bare_bot;
 use crate::fake_discord::TOKEN;
-use crate::{bare_bot, code, team};
+use crate::fake_discord_itself::{code, team};
 
 fn long(count: usize) -> String {
     "ά".repeat(count)

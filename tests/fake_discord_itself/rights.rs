@@ -1,12 +1,13 @@
 use serde_json::json;
 use serenity::all::GetMessages;
 
+use crate::bare_bot;
 use crate::fake_discord::rights::{
     ATTACH_FILES, EMBED_LINKS, MANAGE_GUILD, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL,
 };
 use crate::fake_discord::sessions::MESSAGE_CONTENT;
 use crate::fake_discord::{FakeDiscord, TOKEN};
-use crate::{bare_bot, code, team};
+use crate::fake_discord_itself::{code, team};
 
 #[tokio::test]
 async fn what_the_bot_may_not_is_refused() {

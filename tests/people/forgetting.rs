@@ -5,7 +5,7 @@ use kalologos::app::Interaction;
 use kalologos::model::Language;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::people::common::*;
 
 #[tokio::test]
 async fn it_asks_once_then_no_row_names_the_person() {

@@ -5,7 +5,7 @@ use kalologos::app::Body;
 use kalologos::check::Note;
 use kalologos::model::{ChannelId, ServerId};
 
-use crate::common::*;
+use crate::people::common::*;
 
 #[tokio::test]
 async fn how_customers_are_spoken_to_where_the_draft_does_not_tell() {

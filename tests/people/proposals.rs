@@ -8,7 +8,7 @@ use kalologos::store::ProposalId;
 use kalologos::team::Pair;
 use kalologos::ui::{Action, CommandId};
 
-use crate::common::*;
+use crate::people::common::*;
 
 const PAIR: [&str; 3] = ["δεν είναι δική μας δουλειά", "το προωθώ στους συναδέλφους", ""];
 

@@ -7,7 +7,7 @@ use kalologos::team::Objections;
 use kalologos::ui::leads::settings::Topic;
 use kalologos::ui::{Action, CommandId, FormAction, ProposalPlace};
 
-use crate::common::*;
+use crate::people::common::*;
 
 /// Every control and form that is for leads, about the first proposal.
 fn wishes(chosen: &[&str]) -> Vec<Interaction> {

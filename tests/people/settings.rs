@@ -5,7 +5,7 @@ use kalologos::app::Interaction;
 use kalologos::model::Language;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::people::common::*;
 
 /// Every topic with its question, and something to choose.
 const TOPICS: [(&str, &str, &[&str]); 9] = [

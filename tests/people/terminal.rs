@@ -9,7 +9,7 @@ use kalologos::model::Language;
 use kalologos::terminal;
 use kalologos::terminal::{Chat, Prompt};
 
-use crate::common::*;
+use crate::people::common::*;
 
 /// Lines that somebody types; each is shown as typed, with the question it answers.
 struct Typed<'o> {

@@ -3,7 +3,7 @@
 use kalologos::model::{ServerId, Time};
 use kalologos::store::{ClaimState, Store};
 
-use crate::home::{Bot, DAY, FIRST, Home, settings, tips};
+use crate::posting::home::{Bot, DAY, FIRST, Home, settings, tips};
 
 const YEAR: i64 = 366 * DAY;
 const WRONG: [i64; 6] = [10 * DAY, -10 * DAY, YEAR, -YEAR, 10 * YEAR, -10 * YEAR];
@@ -85,13 +85,14 @@ async fn a_backup_of_the_same_day_brings_no_second_tip() {
     let bot = Bot::start(settings(home.discord.url(), &restored, &home.hands));
     home.discord.gateway().identified(2).await;
     let server = ServerId(home.server.id);
-    let claims = crate::home::settled(restored.teams().store(), server, 1, &home.discord).await;
+    let claims =
+        crate::posting::home::settled(restored.teams().store(), server, 1, &home.discord).await;
     assert_eq!((claims[0].state, claims[0].message), (ClaimState::Posted, posted));
     assert_eq!(home.posts(), 1, "the one that stood there");
     let next = Time(FIRST.plus(DAY).0);
     home.move_fake(next);
     home.hands.set(next, &restored);
-    crate::home::settled(restored.teams().store(), server, 2, &home.discord).await;
+    crate::posting::home::settled(restored.teams().store(), server, 2, &home.discord).await;
     assert_eq!(home.posts(), 2, "the next day is like any other");
     bot.stop().await;
 }

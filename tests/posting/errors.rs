@@ -9,7 +9,7 @@ use kalologos::team::Settings as TeamSettings;
 
 use crate::fake_discord::faults::Scope;
 use crate::fake_discord::rights::{Overwrite, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
-use crate::home::{Bot, DAY, FIRST, Frail, Home, every_day, lead, settings};
+use crate::posting::home::{Bot, DAY, FIRST, Frail, Home, every_day, lead, settings};
 
 const POST: &str = "POST /channels/*/messages";
 
@@ -189,8 +189,8 @@ async fn asked_to_stop_it_finishes_what_it_has_begun_and_the_next_one_does_the_r
 #[tokio::test]
 async fn two_bots_on_one_database_post_once() {
     let home = Home::new().await;
-    let other = crate::home::tips(&home.path()).await;
-    let hands = crate::home::Hands::at(home.hands.now());
+    let other = crate::posting::home::tips(&home.path()).await;
+    let hands = crate::posting::home::Hands::at(home.hands.now());
     let one = home.bot().await;
     let two = Bot::start(settings(home.discord.url(), &other, &hands));
     home.discord.gateway().identified(2).await;

@@ -129,7 +129,7 @@ impl Home {
     /// A home without a plan, where everything that comes with the program is in force; it is noon in November 2026.
     pub async fn whole() -> Home {
         let now = Time(1_795_600_800);
-        let home = Home::with(crate::year::LIBRARY.clone(), now).await;
+        let home = Home::with(crate::posting::year::LIBRARY.clone(), now).await;
         home.at(now);
         home
     }

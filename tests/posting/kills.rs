@@ -14,7 +14,7 @@ use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::ClaimState;
 
 use crate::fake_discord::faults::Scope;
-use crate::home::{Bot, DAY, FIRST, Hands, Home, settings, tips};
+use crate::posting::home::{Bot, DAY, FIRST, Hands, Home, settings, tips};
 
 const PATH: &str = "KALOLOGOS_TEST_PATH";
 const URL: &str = "KALOLOGOS_TEST_URL";

@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use crate::fake_discord::{FakeDiscord, Person};
-use crate::home::{Home, every_day, lead};
+use crate::posting::home::{Home, every_day, lead};
 
 const SERVERS: usize = 1_000;
 /// Between two checks.
@@ -14,7 +14,7 @@ const CHECKS_BEFORE: usize = 500;
 const DRAFT: &str = "Δυστυχώς δεν μπορώ να σας βοηθήσω με το δέμα σας σήμερα.";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes a minute, and gives figures: cargo test --release --test posting rush -- --ignored --nocapture"]
+#[ignore = "takes a minute, and gives figures: cargo test --release --test suite posting::rush -- --ignored --nocapture"]
 async fn a_thousand_servers_due_in_one_minute() {
     let home = Home::whole().await;
     let at = home.hands.now();

@@ -13,7 +13,7 @@ use kalologos::store::{ClaimState, Count, Outcome, OwnTipWords, Store, Vote};
 use kalologos::team::Lead;
 use kalologos::tips::{Plan, PlanFocus, Posted, Reach, Timetable, Tips};
 
-use crate::home::{lead, tips_of};
+use crate::posting::home::{lead, tips_of};
 
 const SERVER: u64 = 900;
 /// Midnight in Athens, as the year begins.

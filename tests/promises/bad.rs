@@ -4,9 +4,9 @@ use kalologos::audit::Standing;
 use kalologos::engine::{Greeklish, Held, Pick, Scope};
 use kalologos::text::Draft;
 
-use crate::keep::{Book, Outcome, broken};
-use crate::made::book;
-use crate::told;
+use crate::promises::keep::{Book, Outcome, broken};
+use crate::promises::made::book;
+use crate::promises::told;
 
 /// A rule whose wordings are all bad, and where it is tried.
 struct Bad {

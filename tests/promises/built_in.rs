@@ -5,8 +5,8 @@ use kalologos::engine::Scope;
 use kalologos::rules::{Example, Rule};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::keep::{Outcome, broken};
-use crate::{BOOK, LIBRARY, told};
+use crate::promises::keep::{Outcome, broken};
+use crate::promises::{BOOK, LIBRARY, told};
 
 /// Ways to put a sentence, by language; `{}` is the sentence without its end mark.
 const GREEK: &[&str] = &[

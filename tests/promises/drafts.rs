@@ -4,8 +4,8 @@ use std::fs;
 
 use kalologos::engine::{Register, Scope};
 
-use crate::keep::{Outcome, broken};
-use crate::{BOOK, told};
+use crate::promises::keep::{Outcome, broken};
+use crate::promises::{BOOK, told};
 
 #[test]
 fn every_rewrite_of_a_whole_draft_keeps_its_promises() {

@@ -13,8 +13,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::keep::{Book, Outcome, broken};
-use crate::told;
+use crate::promises::keep::{Book, Outcome, broken};
+use crate::promises::told;
 
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 

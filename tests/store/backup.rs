@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use kalologos::store::{Store, StoreError};
 
-use crate::common::*;
+use crate::store::common::*;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_copy_under_load_is_of_one_moment() {
@@ -192,7 +192,7 @@ mod command {
 
     use kalologos::store::Store;
 
-    use crate::common::*;
+    use crate::store::common::*;
 
     fn backup(data: &Path, to: &Path, language: &str) -> Output {
         Command::new(env!("CARGO_BIN_EXE_kalologos"))

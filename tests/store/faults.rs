@@ -6,7 +6,7 @@ use kalologos::model::Version;
 use kalologos::store::{Changed, Store, StoreError, StoreOptions};
 use sqlx::Connection;
 
-use crate::common::*;
+use crate::store::common::*;
 
 fn impatient() -> StoreOptions {
     StoreOptions { patience: Duration::from_millis(50), ..StoreOptions::default() }

@@ -6,7 +6,7 @@ use kalologos::store::{
     StoreOptions, Vote,
 };
 
-use crate::common::*;
+use crate::store::common::*;
 
 /// Numbers that occur nowhere by chance.
 const PERSON: UserId = UserId(77_123_456_789_012_345);
@@ -37,7 +37,7 @@ async fn leave_traces(store: &Store) {
         content: &pending,
     };
     store.keep_pending(&upload).await.unwrap();
-    let mut plan = crate::plans::plan(SERVER, 0, PlanState::On);
+    let mut plan = crate::store::plans::plan(SERVER, 0, PlanState::On);
     (plan.plan.set_by, plan.by) = (Some(PERSON), Some(PERSON));
     store.change_tip_plan(&plan).await.unwrap();
     let words = OwnTipWords { text: "Ακούμε.".to_owned(), ..OwnTipWords::default() };
@@ -175,7 +175,7 @@ async fn a_server_that_removed_the_bot_is_in_no_row_after_a_while_and_its_tips_r
     let store = &home.store;
     for server in [SERVER, OTHER] {
         done(store, change(server, 0, vec![add("a.yaml", "x")])).await;
-        store.change_tip_plan(&crate::plans::plan(server, 0, PlanState::On)).await.unwrap();
+        store.change_tip_plan(&crate::store::plans::plan(server, 0, PlanState::On)).await.unwrap();
         store.vote(server, "tip", PERSON, Vote::Useful, NOW).await.unwrap();
         store.claim_day(server, Day(1), ChannelId(1), "tip", NOW).await.unwrap();
     }

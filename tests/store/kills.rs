@@ -14,7 +14,7 @@ use std::time::Duration;
 use kalologos::model::Version;
 use kalologos::store::{Changed, NewUpload, Operation, Store, StoreOptions, Watch};
 
-use crate::common::*;
+use crate::store::common::*;
 
 const PATH: &str = "KALOLOGOS_TEST_PATH";
 const STOP_AT: &str = "KALOLOGOS_TEST_STOP_AT";

@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlitePool};
 
-use crate::common::*;
+use crate::store::common::*;
 
 /// Each migration, and rows that stand in its tables before the next one comes.
 const VERSIONS: &[(&str, &str, &str)] = &[

@@ -6,7 +6,7 @@ use kalologos::store::{
     Store, TooManyOpen, Vote,
 };
 
-use crate::common::*;
+use crate::store::common::*;
 
 fn proposal(by: UserId, same: &str) -> NewProposal {
     NewProposal {

@@ -3,7 +3,7 @@
 use kalologos::model::{ChannelId, Day, ServerId, UserId, Version};
 use kalologos::store::{Claimed, NewPlan, OwnTipWords, PlanState, StoredPlan};
 
-use crate::common::*;
+use crate::store::common::*;
 
 /// A plan as changed by a lead, made on a version.
 pub fn plan(server: ServerId, base: i64, state: PlanState) -> NewPlan {

@@ -5,7 +5,7 @@ use kalologos::store::{
     Area, Changed, NewUpload, Operation, Position, StoredSettings, SwitchKind, VersionContent,
 };
 
-use crate::common::*;
+use crate::store::common::*;
 
 #[tokio::test]
 async fn a_file_comes_in_force_and_its_versions_stay() {

@@ -5,7 +5,7 @@ use kalologos::model::Day;
 use kalologos::model::Language;
 use kalologos::store::Outcome;
 
-use crate::common::*;
+use crate::team::common::*;
 
 const DRAFT: &str = "Δυστυχώς δεν μπορούμε να στείλουμε το ζαφειρόξυλο. Κάνετε λάθος.";
 

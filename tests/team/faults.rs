@@ -5,7 +5,7 @@ use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::{Outcome, Store, StoreError, StoreOptions};
 use kalologos::team::{Error, Freshness, Noted, Teams, Upload};
 
-use crate::common::*;
+use crate::team::common::*;
 
 #[tokio::test]
 async fn checks_go_on_without_storage_and_all_works_again_once_it_is_back() {

@@ -6,7 +6,7 @@ use kalologos::model::{RoleId, ServerId, UserId, Version};
 use kalologos::team::UserError;
 use kalologos::team::{Applied, Pair, Settings, Upload};
 
-use crate::common::*;
+use crate::team::common::*;
 
 #[tokio::test]
 async fn who_is_not_a_lead_is_refused_and_may_propose() {

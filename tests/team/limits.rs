@@ -13,7 +13,7 @@ use kalologos::team::{
     MAX_WAITING_UPLOADS, Report, Teams, Upload, UserError, Verdict,
 };
 
-use crate::common::*;
+use crate::team::common::*;
 
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
 

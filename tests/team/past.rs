@@ -6,7 +6,7 @@ use kalologos::store::{Position, Switch, SwitchKind};
 use kalologos::team::{Retention, UserError};
 use kalologos::team::{Upload, Verdict};
 
-use crate::common::*;
+use crate::team::common::*;
 
 const YESTERDAY: &str = "language: el
 rules:

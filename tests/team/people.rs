@@ -8,7 +8,7 @@ use kalologos::store::{ProposalState, Proposed};
 use kalologos::team::UserError;
 use kalologos::team::{Activate, Pair, Verdict};
 
-use crate::common::*;
+use crate::team::common::*;
 
 fn pair(avoid: &str, prefer: &str) -> Pair {
     Pair {

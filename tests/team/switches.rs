@@ -7,7 +7,7 @@ use kalologos::store::{Position, Switch, SwitchKind};
 use kalologos::team::UserError;
 use kalologos::team::{RuleFilter, RuleState, Settings, Source};
 
-use crate::common::*;
+use crate::team::common::*;
 
 fn switch(kind: SwitchKind, name: &str) -> Switch {
     Switch { kind, name: name.to_owned() }

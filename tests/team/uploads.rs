@@ -8,7 +8,7 @@ use kalologos::team::{
     Verdict,
 };
 
-use crate::common::*;
+use crate::team::common::*;
 
 #[tokio::test]
 async fn the_first_table_pasted_unchanged_counts_after_activation_and_not_before() {

@@ -6,7 +6,7 @@ use kalologos::rules::Tip;
 use kalologos::tips::{Choices, Deck, Focus, Shown, choose, pick, seed_of, upcoming};
 use proptest::prelude::*;
 
-use crate::{LIBRARY, NONE, days, even, greek};
+use crate::tips::{LIBRARY, NONE, days, even, greek};
 
 /// A tip for each letter: its principle.
 fn tips(principles: &str) -> Vec<Tip> {

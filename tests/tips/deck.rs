@@ -10,7 +10,7 @@ use kalologos::tips::{shown_tip, tip_now};
 use kalologos::ui;
 use kalologos::ui::TipWords;
 
-use crate::LIBRARY;
+use crate::tips::LIBRARY;
 
 const OURS: &str = include_str!("../cmd/tips/ours.yaml");
 const OURS_EN: &str = include_str!("../cmd/tips/ours-en.yaml");

@@ -9,7 +9,7 @@ use kalologos::schedule::{
 use kalologos::tips::{Choices, Deck, Shown, choose, seed_of};
 use proptest::prelude::*;
 
-use crate::{days, even, greek};
+use crate::tips::{days, even, greek};
 
 /// What a server went through.
 struct Life {

@@ -10,7 +10,7 @@ use kalologos::model::Version;
 use kalologos::team::Settings;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 /// Passes the audit, for it costs no more than the draft is long; but it finds every letter.
 const LETTERS: &str =

@@ -4,8 +4,6 @@
 mod book;
 mod hostile;
 mod mutated;
-#[path = "../tables/mod.rs"]
-mod tables;
 
 use std::collections::BTreeMap;
 
@@ -98,7 +96,7 @@ fn workbooks_of_people_are_read() {
     let unordered = [book::pair(7), book::pair(2), book::pair(7)].concat();
     for (name, bytes, expected) in [
         ("5,000 plain rows", plain, 5_000),
-        ("the first day", tables::workbook(), 5),
+        ("the first day", crate::tables::workbook(), 5),
         ("all that a spreadsheet writes", mutated::rich(), 9),
         ("a painted sheet", Book::new(&painted).zip(), 1),
         ("rows in any order", Book::new(&unordered).zip(), 2),
@@ -126,7 +124,7 @@ fn cells_are_read_as_they_are_seen() {
 
 /// Reads so many mutated workbooks and tells how often what came of them.
 fn campaign(count: usize) -> BTreeMap<String, usize> {
-    let books = seeds(vec![tables::workbook()]);
+    let books = seeds(vec![crate::tables::workbook()]);
     let mut chance = Chance(0x5eed);
     let mut outcomes = BTreeMap::new();
     for _ in 0..count {

@@ -1,11 +1,6 @@
 //! The fake Discord, tried with a bare serenity bot: what the other tests stand on.
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-#[path = "../bare_bot/mod.rs"]
-mod bare_bot;
-#[path = "../fake_discord/mod.rs"]
-mod fake_discord;
-
 mod contract;
 mod conversations;
 mod details;
@@ -14,7 +9,7 @@ mod gateway;
 mod limits;
 mod rights;
 
-use fake_discord::{Channel, FakeDiscord, Person};
+use crate::fake_discord::{Channel, FakeDiscord, Person};
 
 /// A Greek team with one channel, and an agent in it.
 async fn team() -> (FakeDiscord, Channel, Person) {

@@ -1,9 +1,6 @@
 //! The bot on the fake Discord: what people do, what they see, and what goes wrong on the way.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
 
-#[path = "../fake_discord/mod.rs"]
-mod fake_discord;
-
 mod cards;
 mod checks;
 mod connection;
@@ -18,5 +15,3 @@ mod registration;
 mod rules_add;
 mod scene;
 mod status;
-#[path = "../tables/mod.rs"]
-mod tables;

@@ -7,7 +7,7 @@ use kalologos::model::UserId;
 use kalologos::ui::Block;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 const TODAY: &str = "language: el
 rules:

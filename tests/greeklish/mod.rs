@@ -1,6 +1,6 @@
 //! Greek in Latin letters: recognised in whatever habit, reworded in Latin letters, and no other language taken for it.
 //!
-//! `cargo test --test greeklish -- --nocapture` prints the figures.
+//! `cargo test --test suite greeklish -- --nocapture` prints the figures.
 #![allow(clippy::expect_used, reason = "a test stops at what should not happen")]
 #![allow(clippy::print_stdout, reason = "the figures are for whoever asks")]
 

@@ -5,7 +5,7 @@ use kalologos::app::{Body, Interaction};
 use kalologos::model::Language;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 #[tokio::test]
 async fn names_come_and_go() {

@@ -1,9 +1,6 @@
 //! Tips posted to the fake Discord by a team's plan: each day at most once, whatever happens to the bot.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
 
-#[path = "../fake_discord/mod.rs"]
-mod fake_discord;
-
 mod clocks;
 mod errors;
 mod home;

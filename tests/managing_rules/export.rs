@@ -6,7 +6,7 @@ use kalologos::team::{Pasted, Verdict};
 use kalologos::ui::CommandId;
 use kalologos::ui::Panel;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 /// Everything that a rule can say.
 const EVERYTHING: &str = r#"language: el

@@ -9,7 +9,7 @@ use kalologos::store::{Position, SwitchKind};
 use kalologos::team::ExportAs;
 use kalologos::ui::{Action, CommandId, FormAction, ListView, NameHash};
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 const COMMANDS: [CommandId; 10] = [
     CommandId::RulesList,

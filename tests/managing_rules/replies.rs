@@ -8,7 +8,7 @@ use kalologos::ui::CommandId;
 use kalologos::ui::Panel;
 use rust_xlsxwriter::Workbook;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 const TEXT: &str = "Καλημέρα σας,
 δυστυχώς δεν μπορούμε να το στείλουμε σήμερα.

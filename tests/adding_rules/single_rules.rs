@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use kalologos::app::Arguments;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables::SEED;
 
 const BOXES: [&str; 3] =

@@ -8,7 +8,7 @@ use kalologos::team::Objections;
 use kalologos::ui::CommandId;
 use kalologos::ui::{Action, FormAction};
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables::SEED;
 
 /// Every command and control of these, with the numbers of what waits.

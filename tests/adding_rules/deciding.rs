@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use kalologos::app::Interaction;
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables::{FIVE_MISTAKES, SEED, five_mistakes_mended};
 
 const DRAFT: &str = "Διαφωνώ.";

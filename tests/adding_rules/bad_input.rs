@@ -7,7 +7,7 @@ use kalologos::app::{FetchError, RequestContext};
 use kalologos::model::Time;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables;
 
 #[tokio::test]

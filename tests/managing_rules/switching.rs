@@ -5,7 +5,7 @@ use kalologos::app::Interaction;
 use kalologos::model::Language;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 #[tokio::test]
 async fn each_kind_goes_silent_and_comes_back() {

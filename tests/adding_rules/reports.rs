@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables::{self, FIVE_MISTAKES, SEED};
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn a_long_report_is_cut_and_whole_in_a_file() {
     assert_snapshot!("changed-el", text);
 }
 
-/// Not a test: how long a report takes. `cargo test --release --test reception_add seconds -- --ignored --nocapture`
+/// Not a test: how long a report takes. `cargo test --release --test suite adding_rules::reports::seconds -- --ignored --nocapture`
 #[tokio::test]
 #[ignore = "measures, and tells"]
 #[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it measures, and tells")]

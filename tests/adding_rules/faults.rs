@@ -7,7 +7,7 @@ use kalologos::app::Interaction;
 use kalologos::store::StoreOptions;
 use sqlx::Connection;
 
-use crate::common::*;
+use crate::adding_rules::common::*;
 use crate::tables::SEED;
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use kalologos::model::Language;
 use kalologos::ui::CommandId;
 
-use crate::common::*;
+use crate::managing_rules::common::*;
 
 #[tokio::test]
 async fn the_list_is_read_page_by_page_and_narrowed() {

@@ -8,21 +8,11 @@
 )]
 #![cfg(feature = "app")]
 
-#[path = "reception_add/bad_input.rs"]
 mod bad_input;
-#[path = "reception_add/common.rs"]
 mod common;
-#[path = "reception_add/deciding.rs"]
 mod deciding;
-#[path = "reception_add/faults.rs"]
 mod faults;
-#[path = "reception_add/reports.rs"]
 mod reports;
-#[path = "reception_add/rights.rs"]
 mod rights;
-#[path = "reception_add/single_rules.rs"]
 mod single_rules;
-#[path = "tables/mod.rs"]
-mod tables;
-#[path = "reception_add/terminal.rs"]
 mod terminal;
