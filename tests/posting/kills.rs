@@ -56,7 +56,7 @@ struct Process {
 impl Process {
     async fn start(home: &Home, at: Time, number: usize) -> Process {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "kills::child", "--ignored", "--nocapture"])
+            .args(["--exact", "posting::kills::child", "--ignored", "--nocapture"])
             .env(PATH, home.path())
             .env(URL, home.discord.url())
             .env(AT, at.0.to_string())

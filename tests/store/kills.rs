@@ -64,7 +64,7 @@ async fn activate(store: &Store, base: Version) {
 
 fn spawn(path: &Path, stop_at: usize) -> (Child, BufReader<ChildStdout>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kills::child", "--ignored", "--nocapture"])
+        .args(["--exact", "store::kills::child", "--ignored", "--nocapture"])
         .env(PATH, path)
         .env(STOP_AT, stop_at.to_string())
         .stdout(Stdio::piped())
