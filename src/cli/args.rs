@@ -159,9 +159,19 @@ pub struct Bot {
     pub shards: Option<u32>,
     /// The log as text for people, or one JSON object per line for programs
     #[arg(long, value_enum)]
-    pub log_format: Option<super::bot::LogFormat>,
+    pub log_format: Option<LogFormat>,
     #[command(flatten)]
     pub sources: Sources,
+}
+
+/// How the log is written.
+#[cfg(feature = "discord")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One object a line, for programs.
+    Json,
 }
 
 /// Where rules come from.
@@ -387,11 +397,18 @@ fn spoken(written: &str) -> Result<Tag, String> {
 
 #[cfg(feature = "discord")]
 fn url(written: &str) -> Result<String, String> {
-    if super::bot::is_url(written) {
+    if is_url(written) {
         Ok(written.to_owned())
     } else {
         Err("expected an address that begins with http:// or https://".to_owned())
     }
+}
+
+/// Whether requests can go there.
+#[cfg(feature = "discord")]
+pub fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
 #[cfg(test)]

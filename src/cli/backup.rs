@@ -1,6 +1,6 @@
 //! `kalologos backup` and `kalologos restore`: a copy of what is remembered, and back again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Backup;
 use super::database::shown;
@@ -11,7 +11,7 @@ use crate::ui::Refusal;
 
 /// Copies the database to a new file, while the bot may run.
 pub fn run(backup: &Backup) -> Result<Exit, Failure> {
-    let from = database::configured(backup.config.as_deref(), backup.data.as_deref())?;
+    let from = configured(backup.config.as_deref(), backup.data.as_deref())?;
     let to = &backup.file;
     waiting(Store::backup(&from, to))?.map_err(|error| not_copied(error, &from, to))?;
     let speaking = locale::speaking(backup.language.0.as_deref());
@@ -21,7 +21,7 @@ pub fn run(backup: &Backup) -> Result<Exit, Failure> {
 
 /// Puts a backup in the place of the database, while the bot does not run.
 pub fn restore(backup: &Backup) -> Result<Exit, Failure> {
-    let to = database::configured(backup.config.as_deref(), backup.data.as_deref())?;
+    let to = configured(backup.config.as_deref(), backup.data.as_deref())?;
     let from = &backup.file;
     let restored = waiting(Store::restore(from, &to))?;
     let aside = restored.map_err(|error| not_restored(error, from, &to))?;
@@ -29,6 +29,23 @@ pub fn restore(backup: &Backup) -> Result<Exit, Failure> {
     let aside = aside.as_deref().map(shown);
     report::print(&ui::restored(&shown(from), &shown(&to), aside.as_deref(), speaking))?;
     Ok(Exit::Nothing)
+}
+
+/// Where the database lies that the bot uses: as [`database::place`], and before the environment what the command line and the
+/// file of the configuration say.
+#[cfg(feature = "discord")]
+fn configured(config: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
+    if path.is_some() {
+        return Ok(database::place(path)?);
+    }
+    let configured = super::bot::configured_data(config)?;
+    Ok(database::place(configured.as_deref())?)
+}
+
+/// Where the database lies that the bot uses.
+#[cfg(not(feature = "discord"))]
+fn configured(_: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
+    Ok(database::place(path)?)
 }
 
 fn waiting<T>(work: impl Future<Output = T>) -> Result<T, Failure> {

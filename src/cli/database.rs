@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tokio::runtime::Runtime;
 
-use super::{Failure, private};
+use super::private;
 use crate::store::{Store, StoreError};
 use crate::ui::Refusal;
 
@@ -30,23 +30,6 @@ fn kind_of_url(path: &str) -> Option<String> {
     let (kind, _) = path.split_once("://")?;
     let kind = kind.rsplit(['/', '\\']).next()?;
     Some(kind.to_owned())
-}
-
-/// Where the database lies that the bot uses: as [`place`], and before the environment what the command line and the
-/// file of the configuration say.
-#[cfg(feature = "discord")]
-pub fn configured(config: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
-    if path.is_some() {
-        return Ok(place(path)?);
-    }
-    let configured = super::bot::configured_data(config)?;
-    Ok(place(configured.as_deref())?)
-}
-
-/// Where the database lies that the bot uses.
-#[cfg(not(feature = "discord"))]
-pub fn configured(_: Option<&Path>, path: Option<&Path>) -> Result<PathBuf, Failure> {
-    Ok(place(path)?)
 }
 
 /// Opens the database; makes it where there is none.

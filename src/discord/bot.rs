@@ -15,7 +15,7 @@ use tracing::{info, warn};
 
 use super::connect::{self, Access, Asking, InvalidToken, Unanswered};
 use super::discord_clock::DiscordClock;
-use super::events::Events;
+use super::handler::Events;
 use super::handler::Handler;
 use super::monitor::{Monitor, Obstacle, Phase};
 use super::tips::TipPoster;

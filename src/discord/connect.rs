@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use jiff::fmt::rfc2822;
+use reqwest::header::{DATE, HeaderMap};
 use reqwest::{Client, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serenity::Error;
@@ -9,7 +11,7 @@ use serenity::http::{Http, HttpBuilder, HttpError, LightMethod, Request, Route};
 use serenity::model::application::CurrentApplicationInfo;
 use serenity::model::gateway::BotGateway;
 
-use super::{Secret, Settings, discord_clock};
+use super::{Secret, Settings};
 use crate::model::Time;
 
 /// How long one try may take; a proxy that says nothing is as good as none.
@@ -90,7 +92,7 @@ impl<'a> Asking<'a> {
     async fn ask<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<Told<T>, Unanswered> {
         let asked = async {
             let response = self.send(route).await?;
-            let date = discord_clock::date(response.headers());
+            let date = date(response.headers());
             let body = response.bytes().await.map_err(|_| Unanswered::Later(None))?;
             let answer = serde_json::from_slice(&body).map_err(|_| Unanswered::Later(None))?;
             Ok(Told { answer, date })
@@ -133,5 +135,35 @@ pub(super) fn is_unauthorized(error: &Error) -> bool {
         }
         Error::Gateway(serenity::gateway::GatewayError::InvalidAuthentication) => true,
         _ => false,
+    }
+}
+
+/// What time it is by the header that says so.
+fn date(headers: &HeaderMap) -> Option<Time> {
+    let text = headers.get(DATE)?.to_str().ok()?;
+    let date = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    Some(Time(date.as_second()))
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn the_header_is_read_and_nonsense_is_not() {
+        let rows = [
+            ("Wed, 25 Nov 2026 08:30:00 GMT", Some(Time(1_795_595_400))),
+            ("Mon, 02 Mar 2026 09:00:00 GMT", Some(Time(1_772_442_000))),
+            ("yesterday", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            let mut headers = HeaderMap::new();
+            headers.insert(DATE, HeaderValue::from_static(text));
+            assert_eq!(date(&headers), expected, "{text}");
+        }
+        assert_eq!(date(&HeaderMap::new()), None);
     }
 }

@@ -4,8 +4,6 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use jiff::fmt::rfc2822;
-use reqwest::header::{DATE, HeaderMap};
 use serenity::http::Http;
 use tokio::time::Instant;
 use tracing::{info, warn};
@@ -133,17 +131,8 @@ pub(super) fn agreement(ours: Time, discords: Time) -> Agreement {
     }
 }
 
-/// What time it is by the header that says so.
-pub(super) fn date(headers: &HeaderMap) -> Option<Time> {
-    let text = headers.get(DATE)?.to_str().ok()?;
-    let date = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
-    Some(Time(date.as_second()))
-}
-
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderValue;
-
     use super::*;
 
     #[test]
@@ -166,21 +155,5 @@ mod tests {
         for (ahead, expected) in rows {
             assert_eq!(agreement(discords.plus(ahead), discords), expected, "{ahead}");
         }
-    }
-
-    #[test]
-    fn the_header_is_read_and_nonsense_is_not() {
-        let rows = [
-            ("Wed, 25 Nov 2026 08:30:00 GMT", Some(Time(1_795_595_400))),
-            ("Mon, 02 Mar 2026 09:00:00 GMT", Some(Time(1_772_442_000))),
-            ("yesterday", None),
-            ("", None),
-        ];
-        for (text, expected) in rows {
-            let mut headers = HeaderMap::new();
-            headers.insert(DATE, HeaderValue::from_static(text));
-            assert_eq!(date(&headers), expected, "{text}");
-        }
-        assert_eq!(date(&HeaderMap::new()), None);
     }
 }

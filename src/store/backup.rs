@@ -1,10 +1,10 @@
 //! A copy of everything, made while the bot runs, and put back while it does not.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Store, StoreError, sqlite};
+use super::sqlite::{self, invalid_name, remove, with_ending};
+use super::{Store, StoreError};
 
 /// How many databases that were moved aside for another one are kept next to each other.
 const MOST_ASIDE: u32 = 1_000;
@@ -26,7 +26,7 @@ impl Store {
         if !from.exists() {
             return Err(StoreError::vanished());
         }
-        copy_from(from, to).await
+        sqlite::copy_whole(from, to).await
     }
 
     /// Puts a backup in the place of the database at `to`, once it was examined; what was there is moved aside, and
@@ -75,42 +75,4 @@ async fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
     }
     fs::rename(path, &aside)?;
     Ok(aside)
-}
-
-/// As [`Store::backup`], in a place that is free.
-pub(super) async fn copy_from(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let unfinished = with_ending(to, ".unfinished");
-    remove(&unfinished)?;
-    sqlite::create_privately(&unfinished)?;
-    let copied = copy(from, &unfinished).await;
-    let copied = copied.and_then(|()| Ok(fs::rename(&unfinished, to)?));
-    if copied.is_err() {
-        remove(&unfinished)?;
-    }
-    copied
-}
-
-async fn copy(from: &Path, unfinished: &Path) -> Result<(), StoreError> {
-    let name = unfinished.to_str().ok_or_else(invalid_name)?;
-    sqlite::copy(from, name).await?;
-    sqlite::judge(unfinished).await?;
-    Ok(fs::File::open(unfinished)?.sync_all()?)
-}
-
-fn invalid_name() -> StoreError {
-    StoreError::OutOfReach(Box::new(std::io::Error::from(std::io::ErrorKind::InvalidFilename)))
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-/// What an earlier try may have left.
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

@@ -10,7 +10,7 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-use super::LogFormat;
+use crate::cli::args::LogFormat;
 use crate::discord::Metrics;
 
 /// Lines that wait for whoever reads them; more are dropped, and counted.

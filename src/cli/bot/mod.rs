@@ -19,9 +19,9 @@ use tracing::{error, info, warn};
 
 pub use doctor::doctor;
 pub use healthy::healthy;
-pub use settings::{LogFormat, is_url};
 pub use setup::configured_data;
 
+use super::args::LogFormat;
 use super::load::Loaded;
 use super::{Exit, Failure, args, clock, database, report};
 use crate::app::App;

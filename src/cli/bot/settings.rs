@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use crate::cli::args::{LogFormat, is_url};
 use crate::model::Language;
 use crate::ui::Expected;
 
@@ -63,15 +64,6 @@ impl Default for Config {
             forget_after_days: FORGET_AFTER_DAYS,
         }
     }
-}
-
-/// How the log is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// One object a line, for programs.
-    Json,
 }
 
 /// A setting.
@@ -261,10 +253,4 @@ impl Value {
         };
         id.filter(|id| *id != 0)
     }
-}
-
-/// Whether requests can go there.
-pub fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }

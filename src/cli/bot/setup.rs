@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::config;
-use super::settings::{Config, LogFormat};
+use super::settings::Config;
+use crate::cli::args::LogFormat;
 use crate::cli::load::{self, Builtin, Loaded};
 use crate::cli::{Failure, args, files, locale, report};
 use crate::discord::{Access, Secret};

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use super::*;
 use crate::app::Store;
 use crate::discord::Secret;
+use crate::model::Language;
 use crate::ruleset::RuleSet;
 
 /// Takes one request, and gives what was asked.

@@ -15,14 +15,14 @@ use serenity::model::id::{ChannelId, GuildId, MessageId, UserId};
 use tokio::time::Instant;
 use tracing::{error, info, warn};
 
-use super::Settings;
-use super::bounded::Bounded;
-use super::caller::language;
-use super::delivery::{self, Undelivered};
-use super::handler::Handler;
-use super::idea::{Idea, idea_message};
-use super::locked;
+use super::Handler;
 use crate::app::App;
+use crate::discord::Settings;
+use crate::discord::bounded::Bounded;
+use crate::discord::caller::language;
+use crate::discord::delivery::{self, Undelivered};
+use crate::discord::idea::{Idea, idea_message};
+use crate::discord::locked;
 use crate::model::Language;
 use crate::model::{ChannelId as StoredChannel, ServerId};
 

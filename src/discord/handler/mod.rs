@@ -1,6 +1,12 @@
 //! Interactions answered: what comes in goes to the application, and its answer goes out.
 
-use super::locked;
+mod departures;
+mod drafts;
+mod effects;
+mod events;
+mod open_idea;
+mod replies;
+
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,36 +16,29 @@ use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, Interaction};
 use serenity::model::id::{InteractionId, UserId};
 use tokio::time::Instant;
-use tracing::{error, info, warn};
+use tracing::{error, info};
 
 use super::attachment::Attachments;
 use super::bounded::Bounded;
 use super::caller::{Caller, Place};
-use super::card_message::card_message;
-use super::delivery::{self, FirstResponse, Undelivered};
-use super::drafts::Drafts;
+use super::delivery::FirstResponse;
 use super::escape;
-use super::form_modal::{form_modal, modal};
-use super::help_message::help_message;
-use super::idea::Idea;
 use super::incoming::{self, Incoming};
 use super::metrics::Outcome;
 use super::monitor::Monitor;
 use super::options;
-use super::outgoing::Message;
-use super::panel_message::panel_message;
 use super::task_supervisor::TaskSupervisor;
-use super::tip_message::tip_with_buttons;
 use super::user_quota::UserQuota;
-use super::why_message::why_message;
-use super::{Clock, Settings, limits, references};
-use crate::app::Retention;
-use crate::app::{self, App, Body, Effect, Error, Response};
-use crate::check::{BadCardState, Card, Note, Pressed, Request, UserError};
-use crate::model::Language;
+use super::{Clock, Settings, limits, locked, references};
+use crate::app::{self, App, Body, Effect, Error, Response, Retention};
+use crate::check::{Card, Note, Pressed, Request};
 use crate::model::UserId as StoredUser;
-use crate::ui::Said;
 use crate::ui::talk;
+
+pub use events::Events;
+
+use drafts::Drafts;
+use replies::apologize;
 
 /// After this, the notice that an answer is being prepared is sent.
 const PROMPT: Duration = Duration::from_millis(1_200);
@@ -198,17 +197,6 @@ impl Handler {
         }
     }
 
-    /// Counts the outcome of an answer, and reports what was not sent.
-    fn sent(&self, caller: &Caller, sent: Result<(), Undelivered>) {
-        match sent {
-            Ok(()) => self.monitor.metrics.interaction(Outcome::Answered),
-            Err(error) => {
-                self.monitor.metrics.interaction(Outcome::Unsent);
-                warn!(interaction = %caller.id, %error, "an answer was not sent");
-            }
-        }
-    }
-
     /// What else went wrong with an answer.
     pub(super) fn log(&self, caller: &Caller, error: Option<&Error>) {
         if let Some(error) = error {
@@ -230,45 +218,6 @@ impl Handler {
             }
             _ => (),
         }
-    }
-
-    /// A body as the first answer to an interaction.
-    fn first_response(&self, caller: &Caller, body: Body) -> FirstResponse {
-        let language = caller.language;
-        let in_place = |message| match caller.on {
-            Place::Chat => FirstResponse::Private(message),
-            Place::Card => FirstResponse::InPlace(message),
-        };
-        match body {
-            Body::Card(card) => in_place(self.card(&card, language)),
-            Body::CardForm(form) => FirstResponse::Form(form_modal(&form, language)),
-            Body::Rule(explained) => FirstResponse::Private(why_message(&explained, language)),
-            Body::Tip(tip) => FirstResponse::Private(tip_with_buttons(&tip, language)),
-            Body::Help(who) => FirstResponse::Private(help_message(who, language)),
-            Body::Refused(error) => FirstResponse::Private(refused(&error, language)),
-            Body::Panel(panel) => FirstResponse::Private(panel_message(&panel, language)),
-            Body::InPlace(panel) => in_place(panel_message(&panel, language)),
-            Body::Modal(form) => FirstResponse::Form(modal(&form)),
-        }
-    }
-
-    /// Sends what was to be the first answer after the notice that an answer is being prepared.
-    async fn send_late_first(&self, http: &Http, caller: &Caller, first: FirstResponse) {
-        let in_place = matches!(first, FirstResponse::InPlace(_));
-        let message = match first {
-            FirstResponse::Private(message) | FirstResponse::InPlace(message) => message,
-            // What leads to a form has nothing slow before it; should storage be slow, the button is pressed again.
-            _ => Message::saying(talk::PRESS_AGAIN.to(caller.language)),
-        };
-        let sent = match (caller.on, in_place) {
-            (Place::Card, false) => delivery::afterwards(http, &caller.token, &message).await,
-            _ => delivery::late_answer(http, &caller.token, &message).await,
-        };
-        self.sent(caller, sent);
-    }
-
-    fn saying(&self, caller: &Caller, sentence: Said) -> FirstResponse {
-        FirstResponse::Private(Message::saying(sentence.to(caller.language)))
     }
 
     async fn offers(&self, caller: &Caller, interaction: &CommandInteraction) -> FirstResponse {
@@ -299,108 +248,6 @@ impl Handler {
     pub(super) fn may_check(&self, user: UserId) -> bool {
         locked(&self.user_quota).allows(user.get(), self.started.elapsed())
     }
-
-    fn card(&self, card: &Card, language: Language) -> Message {
-        card_message(card, language, &self.app.principles())
-    }
-
-    /// Opens the card of a posted draft for its author. The message is fetched first, so the notice goes out
-    /// that an answer is being made.
-    async fn open_idea(&self, http: &Http, caller: &Caller, idea: Idea, interaction: &Interaction) {
-        if caller.user != idea.author {
-            return self.send(http, caller, &self.saying(caller, talk::IDEA_FOR_AUTHOR)).await;
-        }
-        if !stands_under(interaction, idea) {
-            let first =
-                self.first_response(caller, Response::unreadable(BadCardState::Unreadable).body);
-            return self.send(http, caller, &first).await;
-        }
-        if !self.may_check(caller.user) {
-            return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
-        }
-        self.send(http, caller, &FirstResponse::OneMoment).await;
-        let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
-        let mut effects = Vec::new();
-        let message = match fetched {
-            Ok(message) if message.author.id == caller.user => {
-                let draft = message.content;
-                let context = caller.context(self.clock.now());
-                let check = app::Interaction::Check(Request::Check { draft });
-                let begun = Instant::now();
-                let response = self.app.handle(&context, check).await;
-                self.count(begun, &response.body);
-                self.log(caller, response.error.as_ref());
-                effects = response.effects;
-                self.card_of(caller, &response.body)
-            }
-            Ok(_) | Err(Undelivered::Gone) => {
-                self.take_back(http, interaction).await;
-                Message::saying(talk::IDEA_GONE.to(caller.language))
-            }
-            Err(error) => {
-                warn!(channel = %idea.channel, %error, "a posted draft can't be read");
-                Message::saying(talk::OUR_FAULT.to(caller.language))
-            }
-        };
-        self.send_late(http, caller, &message).await;
-        self.run_effects(http, caller, &effects).await;
-    }
-
-    fn card_of(&self, caller: &Caller, body: &Body) -> Message {
-        let language = caller.language;
-        match body {
-            Body::Card(card) => self.card(card, language),
-            Body::Refused(UserError::EmptyDraft) => {
-                Message::saying(talk::MESSAGE_WITHOUT_WORDS.to(language))
-            }
-            Body::Refused(error) => refused(error, language),
-            Body::Panel(panel) => panel_message(panel, language),
-            _ => Message::saying(talk::OUR_FAULT.to(language)),
-        }
-    }
-
-    /// Deletes our own word about a message that is gone.
-    async fn take_back(&self, http: &Http, interaction: &Interaction) {
-        let Interaction::Component(pressed) = interaction else { return };
-        let deleted = delivery::delete(http, pressed.channel_id, pressed.message.id).await;
-        if let Err(error) = deleted {
-            warn!(channel = %pressed.channel_id, %error, "our own answer can't be deleted");
-        }
-    }
-
-    pub(super) async fn send(&self, http: &Http, caller: &Caller, reply: &FirstResponse) {
-        let sent = delivery::first_answer(http, (caller.id, &caller.token), reply).await;
-        match sent {
-            // What follows the notice is the answer.
-            Ok(()) if reply.is_sign() => (),
-            Err(error @ Undelivered::TooLong(_)) => {
-                self.monitor.metrics.interaction(Outcome::Unsent);
-                error!(interaction = %caller.id, %error, "an answer of ours is too long");
-                apologize(http, caller).await;
-            }
-            sent => self.sent(caller, sent),
-        }
-    }
-
-    async fn send_late(&self, http: &Http, caller: &Caller, message: &Message) {
-        self.sent(caller, delivery::late_answer(http, &caller.token, message).await);
-    }
-}
-
-/// Tells the person that something broke on our side.
-async fn apologize(http: &Http, caller: &Caller) {
-    let message = Message::saying(talk::OUR_FAULT.to(caller.language));
-    let reply = FirstResponse::Private(message.clone());
-    let sent = match delivery::first_answer(http, (caller.id, &caller.token), &reply).await {
-        // The notice that an answer is being prepared went out already.
-        Err(Undelivered::AlreadyAnswered) => {
-            delivery::late_answer(http, &caller.token, &message).await
-        }
-        sent => sent,
-    };
-    if let Err(error) = sent {
-        warn!(interaction = %caller.id, %error, "nobody could be told");
-    }
 }
 
 /// The button of a card that was pressed.
@@ -411,14 +258,6 @@ fn pressed(interaction: &app::Interaction) -> Option<Pressed> {
     }
 }
 
-/// Whether the message with the button is the answer under the draft that the button names: nobody else's message is read,
-/// and nothing else of ours deleted.
-fn stands_under(interaction: &Interaction, idea: Idea) -> bool {
-    let Interaction::Component(pressed) = interaction else { return false };
-    let under = pressed.message.message_reference.as_ref().and_then(|under| under.message_id);
-    pressed.channel_id == idea.channel && under == Some(idea.message)
-}
-
 /// Says which rule somebody found to be wrong about something: the rule and nothing else.
 fn note(card: &Card, button: &Pressed) {
     if card.notes.contains(&Note::NotAProblem)
@@ -426,10 +265,6 @@ fn note(card: &Card, button: &Pressed) {
     {
         info!(rule = %finding.rule.id, "not a problem");
     }
-}
-
-fn refused(error: &UserError, language: Language) -> Message {
-    Message::saying(super::escape::shown(&talk::check_error(error, language)))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serenity::model::gateway::Ready;
 use serenity::model::id::GuildId;
 use tracing::{error, info};
 
-use super::handler::Handler;
+use super::Handler;
 use crate::app::TeamError as Error;
 use crate::model::ServerId;
 

@@ -13,8 +13,8 @@ use serenity::model::guild::{Guild, UnavailableGuild};
 use serenity::model::id::{ChannelId, GuildId, MessageId};
 use tracing::{error, info};
 
+use super::Handler;
 use super::drafts::Sighting;
-use super::handler::Handler;
 
 /// Hands events on to the bot, each on its own.
 pub struct Events(pub Arc<Handler>);

@@ -5,10 +5,10 @@ use serenity::http::Http;
 use serenity::model::id::{ChannelId, MessageId, UserId};
 use tracing::{error, warn};
 
-use super::delivery::{self, Undelivered};
-use super::handler::Handler;
-use super::outgoing::Message;
-use super::panel_message::panel_message;
+use super::Handler;
+use crate::discord::delivery::{self, Undelivered};
+use crate::discord::outgoing::Message;
+use crate::discord::panel_message::panel_message;
 
 use crate::app::{Effect, ProposalId};
 use crate::model::{self, Language, ServerId};
