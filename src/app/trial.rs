@@ -127,7 +127,7 @@ fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> 
     let messages = Messages::of(language);
     let phrase = messages.quoted(&row.phrase);
     let instead = match finding.applied() {
-        Some(_) if finding.rule.removes => messages.leave_out.to_owned(),
+        Some(_) if finding.removes => messages.leave_out.to_owned(),
         Some(wording) => messages.quoted(&wording.text),
         None => finding
             .rule

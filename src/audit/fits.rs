@@ -8,7 +8,7 @@ use super::Standing;
 use super::sentences::of_rule;
 use super::trials::Trial;
 use crate::engine::{Held, HeldBack};
-use crate::rules::{Avoid, Element, PackProblem, Rule, Severity, Wording};
+use crate::rules::{Avoid, Element, PackProblem, Remove, Rule, Severity, Wording};
 
 /// What is told of a wording.
 pub(super) struct Misfit {
@@ -91,7 +91,7 @@ fn severity_of_misfit(standing: Standing, of_team: Severity, part: Part) -> Opti
 
 /// A phrase that goes, while a gap in it has to stay: it never goes.
 pub(super) fn never_goes(rule: &Rule, standing: Standing) -> Option<(PackProblem, Severity)> {
-    let dropped = Gaps::of(rule).dropped(&[]).filter(|_| rule.remove)?;
+    let dropped = Gaps::of(rule).dropped(&[]).filter(|_| rule.remove == Some(Remove::Phrase))?;
     let severity = dropped.severity(standing, Part::First)?;
     Some((dropped.problem(None), severity))
 }

@@ -135,7 +135,7 @@ impl Card {
     pub fn buttons(&self) -> Vec<CardButton> {
         let can_decide = !self.rows.is_empty() && self.focus < MAX_PICKS;
         let wordings = self.finding(self.focus).map_or(0, |found| found.suggestions.len());
-        let removes = self.finding(self.focus).is_some_and(|found| found.rule.removes);
+        let removes = self.finding(self.focus).is_some_and(|found| found.removes);
         let kept = self.pick(self.focus).keeps();
         let another = if kept { wordings > 0 } else { wordings > 1 && !removes };
         let of_rows = [

@@ -294,7 +294,7 @@ impl Checker {
         let Ok(draft) = Draft::new(sentence) else { return Vec::new() };
         let review = self.engine.check(draft, &self.choices.scope());
         let found = review.findings.into_iter().find(|finding| finding.rule.id == id);
-        let found = found.filter(|found| !found.rule.removes);
+        let found = found.filter(|found| !found.removes);
         let said = found.iter().flat_map(|found| {
             let held = found.held.iter().map(|held| &held.text);
             found.suggestions.iter().map(|it| &it.text).chain(held)

@@ -62,7 +62,7 @@ pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
 /// What compares: all that a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
 fn whole_phrase<'t>(text: &'t str, finding: &Finding) -> &'t str {
     let shown = match finding.marks.as_slice() {
-        [mark] if finding.rule.removes => mark,
+        [mark] if finding.removes => mark,
         _ => &finding.span,
     };
     text.get(shown.clone()).unwrap_or("")

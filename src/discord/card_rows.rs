@@ -124,12 +124,12 @@ impl Rows<'_> {
         let messages = Messages::of(self.language);
         let mut lines: Vec<String> = Vec::new();
         match finding.applied() {
-            Some(_) if finding.rule.removes => return vec![format!("→ {}", messages.leave_out)],
+            Some(_) if finding.removes => return vec![format!("→ {}", messages.leave_out)],
             Some(chosen) => {
                 lines.push(format!("→ {}", shown(&chosen.short, is_cut)));
                 lines.extend(chosen.commits.then(|| format!("-# {}", messages.commits)));
             }
-            None if finding.rule.removes || finding.held.is_empty() => (),
+            None if finding.removes || finding.held.is_empty() => (),
             None if self.detail == Detail::Full => lines.push(messages.yours.to_owned()),
             None => lines.push(messages.yours_alone.to_owned()),
         }
@@ -143,8 +143,8 @@ impl Rows<'_> {
     fn others(&self, finding: &Finding, is_cut: &mut bool) -> Vec<String> {
         let all = finding.suggestions.iter().enumerate();
         let fitting = all.filter(|(number, _)| Some(*number) != finding.chosen);
-        let held =
-            finding.held.iter().filter(|_| finding.chosen.is_none() && !finding.rule.removes);
+        let has_examples = finding.chosen.is_none() && !finding.removes;
+        let held = finding.held.iter().filter(|held| has_examples && !held.short.is_empty());
         let others: Vec<&String> =
             fitting.map(|(_, other)| &other.short).chain(held.map(|held| &held.short)).collect();
         let also = talk::ALSO.to(self.language);

@@ -1,5 +1,6 @@
 //! A place where a rule could apply, before overlaps are resolved.
 
+use super::guard::Held;
 use super::trie::ClassId;
 use super::word_index::WordId;
 
@@ -31,9 +32,30 @@ pub struct Candidate {
     pub kept: Vec<TokenRange>,
     /// Tokens that are words of the phrase.
     pub literal: usize,
+    /// For a rule that takes out what is around its phrase: whether it does.
+    pub cue: Option<Cue>,
+}
+
+/// A phrase of a rule that takes out the clause or sentence around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cue {
+    /// The span is all that goes.
+    Goes,
+    /// Nothing goes, and why; the span is the phrase.
+    Stays(Held),
 }
 
 impl Candidate {
+    /// Whether the span is a whole clause or sentence that goes.
+    pub fn goes(&self) -> bool {
+        self.cue == Some(Cue::Goes)
+    }
+
+    /// Whether it is a cue that takes nothing out.
+    pub fn only_advises(&self) -> bool {
+        matches!(self.cue, Some(Cue::Stays(_)))
+    }
+
     /// Whether a token is part of the phrase, not of a gap.
     pub fn claims(&self, token: usize) -> bool {
         self.span.contains(&token) && self.gap_of(token).is_none()

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Cue};
 use super::guard::{self, Held};
 use super::layer::CompiledRule;
 use super::match_context::MatchContext;
 use super::suggest::FormedWording;
-use super::template::{Part, Template};
+use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
 use super::voice::Voice;
 use super::{Engine, Scope, clause, content, removal};
@@ -29,8 +29,10 @@ pub struct Edit<'e> {
     pub options: Vec<Choice>,
     /// The wordings that may not.
     pub held: Vec<HeldWording>,
-    /// What follows begins a sentence once this edit is made.
-    pub capitalize_after: bool,
+    /// Its marked words go.
+    pub removes: bool,
+    /// What becomes of the first letter that follows once this edit is made.
+    pub after: FirstLetter,
 }
 
 /// A wording that may take the place of a phrase.
@@ -74,12 +76,12 @@ pub fn edits<'e>(
         let nested = end <= reach;
         reach = reach.max(end);
         let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
-        let removes = rule.info.removes;
+        let removes = rule.info.removes || candidate.goes();
         opening = (removes && tokens.before(first).contains(Between::END)).then_some((first, end));
         let gaps: Vec<(u16, Range<usize>)> =
             candidate.gaps.iter().map(|(gap, range)| (*gap, snug(tokens, range))).collect();
         let span = whole_span(tokens, candidate, &gaps);
-        let innocent = clause::is_innocent(tokens, rule, candidate);
+        let innocent = !candidate.goes() && clause::is_innocent(tokens, rule, candidate);
         let context = MatchContext {
             tokens,
             layer,
@@ -98,11 +100,15 @@ pub fn edits<'e>(
             // Only what goes takes the signs and spaces around it along.
             let (span, template) = match held {
                 Some(_) => (span, Vec::new()),
+                None if candidate.goes() => removal::stretch(tokens, &candidate.span, span, first),
                 None => removal::removal(tokens, candidate, span, first),
             };
-            (span, vec![FormedWording { template, commits: false, held, number: 0 }])
+            (span, vec![removed(template, rule, held)])
         } else {
             let mut wordings = context.wordings();
+            if let Some(Cue::Stays(held)) = candidate.cue {
+                wordings.push(removed(Vec::new(), rule, Some(held)));
+            }
             if let Some(typed) = tokens.typed {
                 wordings.iter_mut().for_each(|wording| typed.type_out(&mut wording.template));
             }
@@ -110,11 +116,17 @@ pub fn edits<'e>(
         };
         let marks = marks(tokens, candidate);
         let (options, held) = sort_out(wordings);
-        edits.push(Edit { rule, span, marks, options, held, capitalize_after: false });
+        let after = FirstLetter::AsIs;
+        edits.push(Edit { rule, span, marks, options, held, removes, after });
     }
     keep_some_content(tokens, &mut edits, &removals);
     yield_to_neighbours(&mut edits);
     edits
+}
+
+/// A removal as one of the wordings of its rule: the last.
+fn removed(template: Template, rule: &CompiledRule, held: Option<Held>) -> FormedWording {
+    FormedWording { template, commits: false, held, number: rule.prefer.len() }
 }
 
 /// Removals that together would leave nothing to send: the last one is held back.
@@ -195,18 +207,17 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
     for index in 1..edits.len() {
         let start = edits[index].span.start;
         let before = &mut edits[index - 1];
-        let (own_end, kept) = match before.options.as_slice() {
-            [option] if before.rule.info.removes => match option.template.as_slice() {
-                [Part::Kept { span, .. }] => (span.start.min(start), true),
-                [] => (start, false),
-                _ => continue,
-            },
-            _ => continue,
-        };
-        if before.span.contains(&start) {
-            before.span.end = own_end;
-            before.options = vec![Choice { template: Vec::new(), commits: false, number: 0 }];
-            before.capitalize_after |= kept;
+        let [option] = before.options.as_mut_slice() else { continue };
+        if !before.removes || !before.span.contains(&start) {
+            continue;
+        }
+        match option.template.pop() {
+            Some(Part::Kept { span, first }) => {
+                before.span.end = span.start.min(start);
+                before.after = first;
+            }
+            Some(other) => option.template.push(other),
+            None => before.span.end = start,
         }
     }
 }

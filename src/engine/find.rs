@@ -8,7 +8,8 @@ use super::candidate::Candidate;
 use super::layer::{CompiledRule, Layer, Origin, RuleInfo};
 use super::matcher::candidates;
 use super::token::Tokens;
-use super::{Engine, Quotes, Scope, Silence, clause, overlap, search};
+use super::{Engine, Quotes, Scope, Silence, clause, cue, overlap, search};
+use crate::rules::Remove;
 use crate::text::{Between, WordFlags};
 
 /// What was found in a draft.
@@ -88,6 +89,7 @@ fn in_layer<N: Observer>(
         observer.step(&mut all, Silence::Spared, |all| spared.take_out(all, tokens));
     }
     observer.step(&mut all, Silence::Unless, |all| overlap::silence(all, &matched.silences));
+    cue::widen(tokens, layer, &mut all);
     all
 }
 
@@ -168,7 +170,7 @@ fn rejection_reason(
     if scope.language.is_none() && is_loan(tokens, candidate, &rule.info.language) {
         return Some(Silence::OtherDraft);
     }
-    let removes_half = rule.info.removes && !tokens.is_edge(candidate.span.start);
+    let removes_half = rule.remove == Some(Remove::Phrase) && !tokens.is_edge(candidate.span.start);
     if removes_half || is_half_a_word(tokens, candidate) {
         return Some(Silence::HalfAWord);
     }

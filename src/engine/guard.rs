@@ -19,7 +19,6 @@ use super::template::{Part, Template};
 use super::vocabulary::Roles;
 use super::word_index::UNKNOWN;
 use super::wording::CompiledWording;
-use crate::text;
 
 pub use removal::judge_removal;
 
@@ -30,6 +29,10 @@ pub enum Held {
     LosesWords,
     /// Nothing would be left to send, or only a greeting.
     LeavesNothing,
+    /// What would be left of the sentence is no sentence, or it is not certain what belongs together.
+    LeavesHalf,
+    /// A request, an offer or a promise to the customer would be missing.
+    LosesOffer,
     /// A number, name, address or code of the draft would be missing.
     LosesFact,
     /// More than one part of the draft would change its place.
@@ -52,9 +55,11 @@ pub enum Held {
 
 impl Held {
     /// Every reason with its key in JSON.
-    pub const ALL: [(Held, &'static str); 11] = [
+    pub const ALL: [(Held, &'static str); 13] = [
         (Held::LosesWords, "loses-words"),
         (Held::LeavesNothing, "leaves-nothing"),
+        (Held::LeavesHalf, "leaves-half"),
+        (Held::LosesOffer, "loses-offer"),
         (Held::LosesFact, "loses-fact"),
         (Held::MovesWords, "moves-words"),
         (Held::TurnsSense, "turns-sense"),
@@ -101,8 +106,7 @@ fn loses_fact(context: &MatchContext<'_>) -> bool {
     if !rule.is_regex {
         return false;
     }
-    let facts = text::facts(tokens.folded);
-    candidate.own_words().any(|token| facts.is_fact(tokens.word_index(token)))
+    candidate.own_words().any(|token| tokens.is_fact(token))
 }
 
 /// Whether a phrase has a verb, so that it is a clause. A phrase that begins with a preposition is none: "in close

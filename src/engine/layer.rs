@@ -16,7 +16,7 @@ use super::word_index::WordIndex;
 use super::word_index::{UNKNOWN, WordId};
 use super::wording::CompiledWording;
 use crate::lexicon::Lexeme;
-use crate::rules::{Level, Rule, Skip, Speaks, WordSpec};
+use crate::rules::{Level, Remove, Rule, Skip, Speaks, WordSpec};
 
 /// What people are told of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct RuleInfo {
     pub why: Option<String>,
     /// Where the advice comes from.
     pub source: Option<String>,
-    /// The phrase goes without replacement; a suggestion then holds only what is around it.
+    /// The rule takes out what it finds, and has no wording: a suggestion then holds only what is around it.
     pub removes: bool,
 }
 
@@ -54,6 +54,8 @@ pub struct CompiledRule {
     pub info: Arc<RuleInfo>,
     /// What to say instead.
     pub prefer: Vec<CompiledWording>,
+    /// What it takes out.
+    pub remove: Option<Remove>,
     /// Clauses in which it is silent.
     pub skip: Vec<Skip>,
     /// It also looks inside quoted text.

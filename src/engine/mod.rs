@@ -13,6 +13,7 @@ mod candidate;
 mod chunks;
 mod clause;
 mod content;
+mod cue;
 mod edges;
 mod edit;
 mod explain;
@@ -150,6 +151,8 @@ pub struct Finding {
     pub span: Range<usize>,
     /// What to show: the words without the gaps.
     pub marks: Vec<Range<usize>>,
+    /// Its marked words go without replacement, if anything may be done at all.
+    pub removes: bool,
     /// What may be said instead, the first to take. Empty: these words are for the agent to write.
     pub suggestions: Vec<Suggestion>,
     /// Which of the suggestions is in the rewrite; `None`: the draft's own words do.
@@ -388,6 +391,7 @@ fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[Option<usize>]) ->
         rule: Arc::clone(&edit.rule.info),
         span: edit.span.clone(),
         marks: edit.marks.clone(),
+        removes: edit.removes,
         suggestions: edit
             .options
             .iter()

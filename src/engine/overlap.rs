@@ -21,6 +21,8 @@ pub fn resolve(
         let strength = |it: &Candidate| (it.literal, level(it));
         one.layer
             .cmp(&other.layer)
+            // A cue that takes nothing out leaves its words to other rules.
+            .then_with(|| one.only_advises().cmp(&other.only_advises()))
             .then_with(|| strength(other).cmp(&strength(one)))
             .then_with(|| (one.rule, one.span.start).cmp(&(other.rule, other.span.start)))
     });

@@ -1,5 +1,8 @@
 //! Removes a phrase without replacement: the comma beside it and the capital after it are adjusted.
 
+mod opening;
+mod stretch;
+
 use std::ops::Range;
 
 use super::candidate::Candidate;
@@ -8,6 +11,10 @@ use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
 use super::vocabulary::Roles;
 use crate::text::{Between, WordFlags};
+pub use stretch::stretch;
+
+/// What is between words without being a sign.
+const BLANKS: [char; 4] = [' ', '\u{a0}', '\n', '\r'];
 
 /// Bytes that go or change, and what stays of them.
 pub type Removal = (Range<usize>, Template);
@@ -106,9 +113,22 @@ fn whole_sentence(tokens: &Tokens<'_>, next: usize, span: Range<usize>) -> Remov
         .map_or((0, 0), |separator| separator.mark);
     let marked = if mark.0 as usize == span.end { mark.1 as usize } else { span.end };
     let end = skip(draft, marked, &[' ', '\u{a0}']);
-    let last = draft.get(end..).is_none_or(str::is_empty);
-    let start = if last { back(draft, span.start, &[' ', '\u{a0}', '\n']) } else { span.start };
-    (start..end, Vec::new())
+    (without_gap(draft, span.start..end), Vec::new())
+}
+
+/// The bytes of a sentence that goes with the line breaks and spaces that would be left over.
+fn without_gap(draft: &str, Range { start, end }: Range<usize>) -> Range<usize> {
+    let spaceless = back(draft, start, &[' ', '\u{a0}']);
+    let (before, after) = (back(draft, start, &BLANKS), skip(draft, end, &BLANKS));
+    let breaks = |range: Range<usize>| draft.get(range).unwrap_or("").matches('\n').count();
+    match (breaks(before..start), breaks(end..after)) {
+        _ if after == draft.len() => before..end,
+        (_, 0) => start..end,
+        (0, _) if before > 0 => spaceless..end,
+        // A line of its own: of the breaks on both sides the more stay.
+        (above, below) if before == 0 || above >= below => start..after,
+        _ => before..end,
+    }
 }
 
 /// What follows takes over the capital of the sentence.

@@ -158,8 +158,8 @@ impl Composer<'_, '_> {
             self.copy(text, at..edit.span.start);
             at = edit.span.end;
             self.edit(text, index, &option.template);
-            if self.edits[index].capitalize_after {
-                self.pending = FirstLetter::Capital;
+            if self.edits[index].after != FirstLetter::AsIs {
+                self.pending = self.edits[index].after;
             }
         }
         self.copy(text, at..range.end);

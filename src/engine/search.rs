@@ -144,6 +144,7 @@ impl Search<'_> {
             variable_clitics: 0..0,
             other_clitics: Vec::new(),
             kept: Vec::new(),
+            cue: None,
         })
     }
 }

@@ -237,7 +237,7 @@ pub fn heads_clause(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»
-fn is_vocative(tokens: &Tokens<'_>, at: usize) -> bool {
+pub fn is_vocative(tokens: &Tokens<'_>, at: usize) -> bool {
     let named = |index: usize| {
         tokens.roles(index).contains(Roles::GREETING) || has(tokens, index, WordFlags::CAPITAL)
     };

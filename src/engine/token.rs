@@ -1,9 +1,11 @@
 //! The draft as tokens: each word looked up once, contractions split.
 
+use std::cell::OnceCell;
+
 use super::greeklish::{Read, Typed};
 use super::vocabulary::{GroupKind, Roles, Vocabulary};
 use super::word_index::WordId;
-use crate::text::{self, Between, Folded, Word, WordFlags};
+use crate::text::{self, Between, Facts, Folded, Word, WordFlags};
 
 /// So many words of several syllables without an accent are a habit.
 const PLAIN_WORDS: usize = 2;
@@ -41,6 +43,7 @@ pub struct Tokens<'a> {
     pub typed: Option<&'a Typed>,
     /// The tokens, in order.
     pub list: Vec<Token>,
+    facts: OnceCell<Facts>,
 }
 
 impl<'a> Tokens<'a> {
@@ -82,7 +85,8 @@ impl<'a> Tokens<'a> {
             }
             list.push(token);
         }
-        let mut tokens = Tokens { folded, vocabulary, typed: read.typed.as_ref(), list };
+        let typed = read.typed.as_ref();
+        let mut tokens = Tokens { folded, vocabulary, typed, list, facts: OnceCell::new() };
         tokens.note_others();
         tokens.note_calendar();
         tokens
@@ -110,6 +114,12 @@ impl<'a> Tokens<'a> {
                 .iter_mut()
                 .for_each(|token| token.any_variant |= !typed.others(token.word).is_empty());
         }
+    }
+
+    /// Whether the word of token `index` is a fact or part of one.
+    pub fn is_fact(&self, index: usize) -> bool {
+        let facts = self.facts.get_or_init(|| text::facts(self.folded));
+        facts.is_fact(self.word_index(index))
     }
 
     /// The word of token `index`.
@@ -225,7 +235,9 @@ impl<'a> Tokens<'a> {
         self.groups(index).find_map(|(length, kind)| match kind {
             GroupKind::Dropped => Some((length, false)),
             GroupKind::Kept => Some((length, true)),
-            GroupKind::Stop | GroupKind::Condition | GroupKind::Pleasantry => None,
+            GroupKind::Stop | GroupKind::Condition | GroupKind::Pleasantry | GroupKind::Offer => {
+                None
+            }
         })
     }
 
@@ -243,6 +255,11 @@ impl<'a> Tokens<'a> {
     /// Whether words that open a sentence without news are at `index`: "thank you", «καλή συνέχεια».
     pub fn opens_pleasantry(&self, index: usize) -> bool {
         self.groups(index).any(|(_, kind)| kind == GroupKind::Pleasantry)
+    }
+
+    /// The length of the words at `index` that offer, promise or ask something of the customer.
+    pub fn offer(&self, index: usize) -> Option<usize> {
+        self.groups(index).find_map(|(length, kind)| (kind == GroupKind::Offer).then_some(length))
     }
 
     fn groups(&self, index: usize) -> impl Iterator<Item = (usize, GroupKind)> {

@@ -103,6 +103,12 @@ bitflags::bitflags! {
         const WHEN = 1 << 44;
         /// A verb in the subjunctive follows, without να (μόλις).
         const AWAITING = 1 << 45;
+        /// Joins two main clauses (και, αλλά, because).
+        const COORDINATOR = 1 << 46;
+        /// A day (σήμερα, Monday).
+        const DAY = 1 << 47;
+        /// Addresses a person (κύριε, Sir).
+        const TITLE = 1 << 48;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }
@@ -121,6 +127,8 @@ pub enum GroupKind {
     Condition,
     /// Opens a sentence without news (thank you for).
     Pleasantry,
+    /// Offers, promises or asks something (you can).
+    Offer,
 }
 
 #[derive(Debug)]

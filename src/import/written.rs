@@ -121,7 +121,7 @@ fn row(rule: &Rule, side: usize) -> Vec<String> {
         Avoid::Regex(regex) => format!("{REGEX}{}", regex.as_str()),
     };
     let wordings: Vec<&str> = rule.prefer.iter().map(|wording| wording.source.as_str()).collect();
-    let prefer = if rule.remove { "-".to_owned() } else { wordings.join("\n") };
+    let prefer = if rule.remove.is_some() { "-".to_owned() } else { wordings.join("\n") };
     let skip: Vec<&str> = rule.skip.iter().map(|skip| skip_word(*skip)).collect();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::audit::Standing;
-use crate::rules::Avoid;
+use crate::rules::{Avoid, Remove};
 use crate::ui::{ListedTip, ShownRule};
 
 #[derive(Serialize)]
@@ -16,6 +16,9 @@ struct RuleLine<'a> {
     regex: Option<&'a str>,
     prefer: Vec<&'a str>,
     remove: bool,
+    /// What goes with the phrase: its `clause` or `sentence`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remove_around: Option<&'static str>,
     why: Option<&'a str>,
     source: Option<&'a str>,
     builtin: bool,
@@ -41,7 +44,8 @@ fn rule_line<'a>(shown: &'a ShownRule<'a>) -> RuleLine<'a> {
         avoid: if is_regex { Vec::new() } else { shown.avoid() },
         regex: if is_regex { shown.avoid().first().copied() } else { None },
         prefer: shown.prefer(),
-        remove: rule.remove,
+        remove: rule.remove.is_some(),
+        remove_around: rule.remove.filter(|it| *it != Remove::Phrase).map(Remove::key),
         why: rule.why.as_deref(),
         source: rule.source.as_deref(),
         builtin: shown.standing == Standing::Builtin,

@@ -69,6 +69,9 @@ struct Found<'a> {
     /// The one that does makes the agent promise to ask, check or tell; only where it is true.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     commits: bool,
+    /// What is marked goes without replacement; only where it is true.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    removes: bool,
     /// Wordings that would do harm here.
     held: Vec<HeldWording<'a>>,
 }
@@ -172,6 +175,7 @@ fn found<'a>(text: &'a str, points: &CodePoints<'_>, findings: &'a [Finding]) ->
             suggestions: finding.suggestions.iter().map(|it| it.text.as_str()).collect(),
             applied: finding.chosen.is_some(),
             commits: finding.applied().is_some_and(|it| it.commits),
+            removes: finding.removes,
             held: finding
                 .held
                 .iter()
@@ -243,6 +247,7 @@ mod tests {
             rule: Arc::new(rule),
             span,
             marks,
+            removes: false,
             suggestions: vec![crate::engine::Suggestion {
                 text: "Θα μπορούσα".to_owned(),
                 short: "Θα μπορούσα".to_owned(),

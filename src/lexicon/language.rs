@@ -97,6 +97,14 @@ pub struct Grammar {
     pub pleasantries: Vec<String>,
     /// Open a request: ας, let.
     pub requests: Vec<String>,
+    /// Join two main clauses, and go with the one that goes: και, αλλά, οπότε, because.
+    pub coordinators: Vec<String>,
+    /// Offer, promise or ask something of the customer: «μπορείτε», please, we'll.
+    pub offers: Vec<String>,
+    /// Days: σήμερα, Monday.
+    pub days: Vec<String>,
+    /// Address a person: κύριε, Sir.
+    pub titles: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
     pub courtesies: Vec<String>,
     /// Stand beside a verb without being governed: ακόμα, still.
@@ -123,7 +131,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 32] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 36] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -146,6 +154,10 @@ impl Grammar {
             ("greetings", &mut self.greetings),
             ("pleasantries", &mut self.pleasantries),
             ("requests", &mut self.requests),
+            ("coordinators", &mut self.coordinators),
+            ("offers", &mut self.offers),
+            ("days", &mut self.days),
+            ("titles", &mut self.titles),
             ("courtesies", &mut self.courtesies),
             ("adverbs", &mut self.adverbs),
             ("before_question", &mut self.before_question),

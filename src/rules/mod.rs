@@ -103,6 +103,28 @@ pub enum Speaks {
     Negated,
 }
 
+/// What a rule takes out without replacement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Remove {
+    /// The phrase.
+    Phrase,
+    /// The clause that the phrase is in.
+    Clause,
+    /// The sentence that the phrase is in.
+    Sentence,
+}
+
+impl Remove {
+    /// How the rule file says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Remove::Phrase => "true",
+            Remove::Clause => "clause",
+            Remove::Sentence => "sentence",
+        }
+    }
+}
+
 /// One rule, as written in a file and found valid.
 #[derive(Debug, Clone)]
 pub struct Rule {
@@ -118,8 +140,8 @@ pub struct Rule {
     pub avoid: Avoid,
     /// What to say instead; the first that fits goes into the rewrite.
     pub prefer: Vec<Wording>,
-    /// The phrase goes without replacement.
-    pub remove: bool,
+    /// What goes without replacement.
+    pub remove: Option<Remove>,
     /// The rule is silent where one of these overlaps the match.
     pub unless: Vec<Phrase>,
     /// The rule is silent in these clauses.

@@ -8,7 +8,7 @@ use super::pattern::Pattern;
 use super::phrases::{read_phrases, read_prefer};
 use super::reader::{Fields, Reader};
 use super::shape::{Items, Limit};
-use super::{Avoid, Example, Placed, Problem, Rule, RulePlaces};
+use super::{Avoid, Example, Placed, Problem, Remove, Rule, RulePlaces};
 
 /// Examples of a rule.
 pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
@@ -31,6 +31,14 @@ pub(super) const KEYS: &[&str] = &[
     "why",
     "source",
     "examples",
+];
+
+/// What `remove` may say.
+pub(super) const REMOVES: &[(&str, Option<Remove>)] = &[
+    ("true", Some(Remove::Phrase)),
+    ("false", None),
+    ("clause", Some(Remove::Clause)),
+    ("sentence", Some(Remove::Sentence)),
 ];
 
 /// The one thing that `quotes` may say.
@@ -109,10 +117,14 @@ fn read_rest(
     })
 }
 
-fn read_remove(reader: &mut Reader, fields: &Fields) -> bool {
-    let remove = fields.get("remove").and_then(|node| reader.flag(node)) == Some(true);
+fn read_remove(reader: &mut Reader, fields: &Fields) -> Option<Remove> {
+    let remove = fields.get("remove").and_then(|node| match node.value {
+        Node::Text(_) => reader.value_of(node, REMOVES).flatten(),
+        _ => (reader.flag(node) == Some(true)).then_some(Remove::Phrase),
+    });
+    // A clause or sentence that can't go leaves its phrase to the wordings.
     if let Some(place) = fields.key_place("remove")
-        && remove
+        && remove == Some(Remove::Phrase)
         && fields.get("prefer").is_some()
     {
         reader.report(place, Problem::PreferAndRemove);

@@ -189,7 +189,10 @@ fn rule_property(key: &str) -> Value {
         "prefer" => texts(
             "Τι να λέμε στη θέση της: <λέξη>, {κενό}, [υπόδειξη]. / What to say instead: <word>, {gap}, [hint].",
         ),
-        "remove" => json!({"type": "boolean", "description": "Η φράση φεύγει. / The phrase goes."}),
+        "remove" => json!({
+            "enum": [true, false, "clause", "sentence"],
+            "description": "Τι φεύγει: η φράση, η πρόταση ή όλη η περίοδος γύρω της. / What goes: the phrase, or the clause or sentence around it."
+        }),
         "unless" => {
             let mut value = texts("Πού είναι εντάξει. / Where it is fine.");
             // An empty list: not even where the defaults say so.

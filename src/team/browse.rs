@@ -173,7 +173,7 @@ impl Team {
             Avoid::Regex(_) => source_of,
         };
         let instead = match rule.prefer.first() {
-            _ if rule.remove => Replacement::LeaveOut,
+            _ if rule.remove.is_some() => Replacement::LeaveOut,
             Some(_) => Replacement::Say(wording),
             None => Replacement::Advice,
         };

@@ -121,7 +121,7 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
         rule: found.rule.id.clone(),
         phrase: words_of(&reply.text, found),
         instead: match found.applied() {
-            Some(_) if found.rule.removes => Replacement::LeaveOut,
+            Some(_) if found.removes => Replacement::LeaveOut,
             Some(wording) => Replacement::Say(wording.text.clone()),
             None => Replacement::Advice,
         },
@@ -133,7 +133,7 @@ fn flagged(reply: Reply, review: Review) -> CheckedReply {
 
 /// The words that a finding is about; for a removal, only the removed ones.
 fn words_of(reply: &str, found: &Finding) -> String {
-    if !found.rule.removes {
+    if !found.removes {
         return reply.get(found.span.clone()).unwrap_or("").to_owned();
     }
     let marked = found.marks.iter().filter_map(|mark| reply.get(mark.clone()));

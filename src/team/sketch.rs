@@ -1,7 +1,7 @@
 //! A rule as leads compare it: everything that they write, and nothing else.
 
 use super::fixed_ids::phrases;
-use crate::rules::{Avoid, Level, Rule, Skip, Speaks};
+use crate::rules::{Avoid, Level, Remove, Rule, Skip, Speaks};
 
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct RuleSketch {
     pub avoid: Vec<String>,
     /// What to say instead.
     pub prefer: Vec<String>,
-    /// The phrase goes without replacement.
-    pub removes: bool,
+    /// What goes without replacement.
+    pub removes: Option<Remove>,
     /// The sets that its phrases name: a name, a colon and what is in it.
     pub sets: Vec<String>,
     /// Phrases that silence it.

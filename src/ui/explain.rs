@@ -64,7 +64,7 @@ pub struct KeptOut {
 /// The wordings of a finding that do not come into the draft, each with its reason.
 pub fn reasons(explanation: &Explanation, finding: usize, language: Language) -> Vec<KeptOut> {
     let Some(found) = explanation.review.findings.get(finding) else { return Vec::new() };
-    let short = |short: &str| match found.rule.removes {
+    let short = |short: &str| match found.removes || short.is_empty() {
         true => Messages::of(language).leave_out.to_owned(),
         false => plain_line(short).trim().to_owned(),
     };

@@ -20,6 +20,14 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "χωρίς αυτό δεν θα έμενε τίποτα να στείλετε",
             "without it nothing would be left to send",
         ),
+        Held::LeavesHalf => said(
+            "δεν είναι σίγουρο ότι η πρόταση θα στεκόταν μόνη της χωρίς αυτό",
+            "the rest of the sentence might not make sense without it",
+        ),
+        Held::LosesOffer => said(
+            "έτσι θα χανόταν κάτι που ζητάτε από τον πελάτη ή του προσφέρετε",
+            "something you ask of the customer or offer them would be lost",
+        ),
         Held::LosesFact => said(
             "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
             "something the customer needs would be lost, such as a number or a name",
@@ -89,6 +97,14 @@ fn how_to_mend(held: Held) -> Said {
         Held::LeavesNothing => said(
             "δώστε και μια διατύπωση, για όταν το μήνυμα δεν λέει τίποτε άλλο",
             "add a wording too, for messages that say nothing else",
+        ),
+        Held::LeavesHalf => said(
+            "δώστε και μια διατύπωση, για όταν το κομμάτι δεν φεύγει μόνο του",
+            "add a wording too, for when the part cannot go by itself",
+        ),
+        Held::LosesOffer => said(
+            "γράψτε στη φράση και όσα επιτρέπεται να φύγουν μαζί της",
+            "write into the phrase what may go with it",
         ),
         Held::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",

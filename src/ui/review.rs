@@ -217,7 +217,7 @@ fn finding(
 
 /// What replaces the marked words, or that they are for the agent to write.
 fn instead(finding: &Finding, messages: &Messages) -> Vec<String> {
-    if finding.rule.removes && finding.chosen.is_some() {
+    if finding.removes && finding.chosen.is_some() {
         return vec![format!("  → {}", messages.leave_out)];
     }
     let line = |sign: &str, short: &str| format!("  {sign} {}", plain_line(short).trim());
@@ -229,9 +229,10 @@ fn instead(finding: &Finding, messages: &Messages) -> Vec<String> {
             lines.push(format!("  {}", messages.commits));
         }
     }
-    if finding.chosen.is_none() && !finding.rule.removes && !finding.held.is_empty() {
+    if finding.chosen.is_none() && !finding.removes && !finding.held.is_empty() {
         lines.push(format!("  {}", messages.yours));
-        lines.extend(finding.held.iter().map(|held| line("·", &held.short)));
+        let wordings = finding.held.iter().filter(|held| !held.short.is_empty());
+        lines.extend(wordings.map(|held| line("·", &held.short)));
     }
     lines
 }

@@ -200,23 +200,25 @@ fn rule(tongue: &'static Tongue) -> impl Strategy<Value = Made> {
     let level = prop::sample::select(&["suggestion", "warning", "error"][..]);
     let wordings = prop::collection::vec((wording(tongue), any::<bool>()), 1..4);
     let parts = prop::collection::vec(part(tongue), 1..6);
-    let manner = (0_u8..10, any::<bool>(), any::<bool>());
+    let manner = (0_u8..12, any::<bool>(), any::<bool>());
     (parts, wordings, level, manner, 0_u32..1_000_000).prop_map(
         |(parts, wordings, level, (removes, turns, speaks), id)| {
             let (phrase, open, said) = phrase(&parts);
             let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
             let mut yaml =
                 format!("  - id: r{id}\n    avoid: {}\n    level: {level}\n", quoted(&phrase));
-            if removes == 0 {
-                yaml.push_str("    remove: true\n");
-            } else {
+            let removed = ["true", "clause", "sentence", "clause"].get(usize::from(removes));
+            if let Some(removed) = removed {
+                yaml.push_str(&format!("    remove: {removed}\n"));
+            }
+            if removes > 2 {
                 yaml.push_str("    prefer:\n");
                 for (pieces, faithful) in wordings {
                     let wording = quoted(&written(&pieces, open, faithful));
                     yaml.push_str(&format!("      - {wording}\n"));
                 }
             }
-            if turns && removes > 0 {
+            if turns && removes > 2 {
                 yaml.push_str("    turns: true\n");
             }
             if speaks {

@@ -7,6 +7,7 @@ use crate::ui::PanelFile;
 use crate::ui::leads;
 use crate::ui::leads::history as words;
 use crate::ui::leads::history::{Aspect, Kind};
+use crate::ui::leads::listing;
 
 /// Whether a difference is there already, or would come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
     let first = |texts: &[String]| texts.first().cloned().unwrap_or_default();
     let (phrase, wording) = team.readable_pair(&first(&sketch.avoid), &first(&sketch.prefer));
     let instead = match sketch.prefer.first() {
-        _ if sketch.removes => Replacement::LeaveOut,
+        _ if sketch.removes.is_some() => Replacement::LeaveOut,
         Some(_) => Replacement::Say(wording),
         None => Replacement::Advice,
     };
@@ -108,9 +109,9 @@ fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect,
         team.readable_change(&one.join(" · "), &other.join(" · "))
     };
     let plain = |text: &Option<String>| text.clone().unwrap_or_default();
-    let instead = |sketch: &RuleSketch| match sketch.removes {
-        true => vec![crate::ui::leads::listing::LEAVES_OUT.to(language).to_owned()],
-        false => sketch.prefer.clone(),
+    let instead = |sketch: &RuleSketch| {
+        let removes = sketch.removes.map(|it| listing::leaves_out(it).to(language).to_owned());
+        removes.into_iter().chain(sketch.prefer.iter().cloned()).collect::<Vec<_>>()
     };
     let level = |sketch: &RuleSketch| words::level(sketch.level, language).to_owned();
     let skips = |sketch: &RuleSketch| words::skips(&sketch.skip, language);

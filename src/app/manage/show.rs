@@ -133,12 +133,10 @@ fn panel(
 
 /// What it says instead, as people would write it.
 fn instead(team: &Team, shown: &ShownRule, language: Language) -> Vec<String> {
-    if shown.sketch.removes {
-        return vec![words::LEAVES_OUT.to(language).to_owned()];
-    }
+    let removes = shown.sketch.removes.map(|it| words::leaves_out(it).to(language).to_owned());
     let phrase = shown.sketch.avoid.first().map_or("", String::as_str);
     let as_agreed = |wording: &String| team.readable_pair(phrase, wording).1;
-    shown.sketch.prefer.iter().map(as_agreed).collect()
+    removes.into_iter().chain(shown.sketch.prefer.iter().map(as_agreed)).collect()
 }
 
 fn standing(team: &Team, shown: &ShownRule, language: Language) -> String {

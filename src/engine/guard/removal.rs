@@ -1,7 +1,7 @@
 //! Whether a phrase may be removed without replacement.
 
 use super::{Held, is_clause, loses_fact};
-use crate::engine::candidate::Candidate;
+use crate::engine::candidate::{Candidate, Cue};
 use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
@@ -9,6 +9,11 @@ use crate::engine::vocabulary::Roles;
 /// What the guard says to a removal, which has no words that could fit or not.
 pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
     let candidate = context.candidate;
+    match candidate.cue {
+        Some(Cue::Goes) => return None,
+        Some(Cue::Stays(held)) => return Some(held),
+        None => (),
+    }
     let checks = [
         (Held::LosesFact, loses_fact(context)),
         (Held::LosesWords, keeps_words(candidate)),

@@ -269,11 +269,12 @@ fn compiled(rule: &Rule, origin: Origin) -> CompiledRule {
         principle: rule.principle.clone(),
         why: rule.why.clone(),
         source: rule.source.clone(),
-        removes: rule.remove,
+        removes: rule.remove.is_some() && rule.prefer.is_empty(),
     };
     CompiledRule {
         info: Arc::new(info),
         prefer: Vec::new(),
+        remove: rule.remove,
         skip: rule.skip.clone(),
         in_quotes: rule.in_quotes,
         turns: rule.turns,

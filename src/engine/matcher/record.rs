@@ -90,6 +90,7 @@ impl Matcher<'_> {
             variable_clitics: path.variable_clitics.clone(),
             other_clitics: path.other_clitics.clone(),
             kept,
+            cue: None,
         }
     }
 

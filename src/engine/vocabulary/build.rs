@@ -120,7 +120,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 26] = [
+        let lists: [(&[String], Roles); 29] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -140,6 +140,9 @@ impl Builder {
             (&grammar.calendar, Roles::CALENDAR),
             (&grammar.greetings, Roles::GREETING),
             (&grammar.requests, Roles::REQUEST),
+            (&grammar.coordinators, Roles::COORDINATOR),
+            (&grammar.days, Roles::DAY),
+            (&grammar.titles, Roles::TITLE),
             (&grammar.courtesies, Roles::COURTESY),
             (&grammar.adverbs, Roles::ADVERB),
             (&grammar.before_question, Roles::BEFORE_QUESTION),
@@ -179,6 +182,7 @@ impl Builder {
             (&data.stops.always, GroupKind::Stop),
             (&data.conditions, GroupKind::Condition),
             (&data.grammar.pleasantries, GroupKind::Pleasantry),
+            (&data.grammar.offers, GroupKind::Offer),
         ];
         for (groups, kind) in lists {
             // A condition of one word is a role of that word.

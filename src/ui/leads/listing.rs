@@ -2,7 +2,7 @@
 
 use super::{Replacement, becomes, rules, said};
 use crate::model::Language;
-use crate::rules::Level;
+use crate::rules::{Level, Remove};
 use crate::ui::Said;
 use crate::ui::messages::Messages;
 
@@ -156,8 +156,20 @@ pub const INSTEAD: Said = said("Στη θέση της", "Instead");
 pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine when we say");
 /// Above a sentence.
 pub const FOR_EXAMPLE: Said = said("Για παράδειγμα", "For example");
-/// In place of a wording.
-pub const LEAVES_OUT: Said = said("Η φράση φεύγει.", "The phrase is removed.");
+/// In place of a wording, what a rule takes out.
+pub fn leaves_out(remove: Remove) -> Said {
+    match remove {
+        Remove::Phrase => said("Η φράση φεύγει.", "The phrase is removed."),
+        Remove::Clause => said(
+            "Φεύγει το κομμάτι της πρότασης που έχει τη φράση.",
+            "The part of the sentence that has the phrase is removed.",
+        ),
+        Remove::Sentence => said(
+            "Φεύγει όλη η πρόταση που έχει τη φράση.",
+            "The whole sentence that has the phrase is removed.",
+        ),
+    }
+}
 
 /// The file of a rule, as something that somebody brought.
 pub fn from_file(file: &str, number: i64, language: Language) -> String {

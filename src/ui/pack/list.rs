@@ -25,7 +25,7 @@ pub fn rule_list(rules: &[ShownRule<'_>], language: Language) -> String {
         let phrase = shown.avoid().first().copied().unwrap_or("").to_owned();
         let instead = match shown.prefer().first() {
             Some(wording) => (*wording).to_owned(),
-            None if shown.rule.remove => messages.leave_out.to_owned(),
+            None if shown.rule.remove.is_some() => messages.leave_out.to_owned(),
             None => shown.rule.why.clone().unwrap_or_default(),
         };
         let level = messages.level(shown.rule.level);

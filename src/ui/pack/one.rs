@@ -5,6 +5,7 @@ use crate::audit;
 use crate::engine::Engine;
 use crate::model::Language;
 use crate::rules::{Avoid, Principle};
+use crate::ui::leads::listing::leaves_out;
 use crate::ui::messages::Messages;
 
 /// Forms of a phrase that are shown.
@@ -19,7 +20,6 @@ struct Labels {
     phrases: &'static str,
     regex: &'static str,
     instead: &'static str,
-    remove: &'static str,
     unless: &'static str,
     catches: &'static str,
     more: &'static str,
@@ -30,7 +30,6 @@ const EL: Labels = Labels {
     phrases: "Πιάνει:",
     regex: "Πιάνει (regex):",
     instead: "Στη θέση της φράσης:",
-    remove: "Η φράση φεύγει.",
     unless: "Εντάξει είναι:",
     catches: "Προτάσεις που πιάνει:",
     more: "… και άλλα",
@@ -41,7 +40,6 @@ const EN: Labels = Labels {
     phrases: "Catches:",
     regex: "Catches (regex):",
     instead: "Instead:",
-    remove: "The phrase is removed.",
     unless: "It is fine in:",
     catches: "Sentences that it catches:",
     more: "… and more",
@@ -62,7 +60,7 @@ pub fn rule(
     let sections = [
         head(shown, principles, language, labels),
         phrases(shown, engine, labels),
-        instead(shown, labels),
+        instead(shown, language, labels),
         unless(shown, labels),
         sentences(shown, engine, labels),
     ];
@@ -109,11 +107,9 @@ fn phrases(shown: &ShownRule<'_>, engine: &Engine, labels: &Labels) -> String {
     text
 }
 
-fn instead(shown: &ShownRule<'_>, labels: &Labels) -> String {
-    if shown.rule.remove {
-        return format!("{}\n", labels.remove);
-    }
-    listed(labels.instead, shown.prefer())
+fn instead(shown: &ShownRule<'_>, language: Language, labels: &Labels) -> String {
+    let removes = shown.rule.remove.map(|it| format!("{}\n", leaves_out(it).to(language)));
+    removes.unwrap_or_default() + &listed(labels.instead, shown.prefer())
 }
 
 fn unless(shown: &ShownRule<'_>, labels: &Labels) -> String {

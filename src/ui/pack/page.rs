@@ -106,7 +106,7 @@ fn examples(shown: &ShownRule<'_>, messages: &Messages) -> (String, String) {
     becomes.dedup();
     if becomes.is_empty() {
         becomes.push(match &shown.rule.why {
-            _ if shown.rule.remove => messages.leave_out.to_owned(),
+            _ if shown.rule.remove.is_some() => messages.leave_out.to_owned(),
             Some(why) => format!("*{}*", cell(why)),
             None => String::new(),
         });

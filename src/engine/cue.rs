@@ -1,0 +1,73 @@
+//! Rules that take out the clause or sentence around their phrase: what goes, and whether it may.
+//!
+//! The phrase is a cue. Where all around it may go, the candidate becomes the whole of that; where it may not, the
+//! candidate stays the phrase, and says why.
+
+mod bounds;
+mod carries;
+mod stands;
+
+use super::candidate::{Candidate, Cue};
+use super::clause;
+use super::content;
+use super::guard::Held;
+use super::layer::{CompiledRule, Layer};
+use super::token::Tokens;
+use crate::rules::Remove;
+use bounds::Stretch;
+pub use bounds::behind_opening;
+pub use stands::is_one_clause;
+
+/// Makes each cue among the candidates of a layer what goes with it.
+pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
+    for candidate in all {
+        let Some(rule) = layer.rules.get(candidate.rule as usize) else { continue };
+        let stretch = match rule.remove {
+            None | Some(Remove::Phrase) => continue,
+            Some(Remove::Clause) => bounds::clause(tokens, &candidate.span),
+            Some(Remove::Sentence) => bounds::sentence(tokens, &candidate.span),
+        };
+        match objection(tokens, rule, candidate, &stretch) {
+            Some(held) => candidate.cue = Some(Cue::Stays(held)),
+            None => *candidate = whole(candidate, stretch),
+        }
+    }
+}
+
+/// The candidate of all that goes.
+fn whole(cue: &Candidate, stretch: Stretch) -> Candidate {
+    Candidate {
+        layer: cue.layer,
+        rule: cue.rule,
+        literal: stretch.range.len(),
+        span: stretch.range,
+        gaps: Vec::new(),
+        inflected: None,
+        variable: None,
+        clitics: 0..0,
+        variable_clitics: 0..0,
+        other_clitics: Vec::new(),
+        kept: Vec::new(),
+        cue: Some(Cue::Goes),
+    }
+}
+
+/// Why the stretch may not go, if it may not.
+fn objection(
+    tokens: &Tokens<'_>,
+    rule: &CompiledRule,
+    cue: &Candidate,
+    stretch: &Stretch,
+) -> Option<Held> {
+    let leaves_nothing = || {
+        let mut gone = vec![false; tokens.list.len()];
+        gone[stretch.range.clone()].fill(true);
+        !content::remains(tokens, &gone)
+    };
+    if clause::is_innocent(tokens, rule, cue) {
+        return Some(Held::Clause);
+    }
+    carries::objection(tokens, rule, cue, stretch)
+        .or_else(|| stands::leaves_half(tokens, stretch).then_some(Held::LeavesHalf))
+        .or_else(|| leaves_nothing().then_some(Held::LeavesNothing))
+}

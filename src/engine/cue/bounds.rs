@@ -1,0 +1,164 @@
+//! Where the clause or the sentence around a cue begins and ends.
+
+use crate::engine::candidate::TokenRange;
+use crate::engine::content;
+use crate::engine::syntax;
+use crate::engine::token::Tokens;
+use crate::engine::vocabulary::Roles;
+use crate::text::Between;
+
+/// Signs that part what is on their sides, whatever that is.
+const PARTS: Between = Between::STOP
+    .union(Between::BRACKET)
+    .union(Between::SQUARE)
+    .union(Between::EMOJI)
+    .union(Between::ELLIPSIS);
+/// Any sign inside a sentence.
+pub const SIGNS: Between = PARTS.union(Between::COMMA).union(Between::END);
+
+/// What goes with a cue, by token.
+pub struct Stretch {
+    /// All that goes, with the connective that joined it to the rest.
+    pub range: TokenRange,
+    /// Its sentence.
+    pub sentence: TokenRange,
+    /// Where the sentence begins behind a greeting or a name, which stays.
+    pub opening: usize,
+    /// Both ends are certain.
+    pub certain: bool,
+}
+
+impl Stretch {
+    /// What stays of the sentence before it, without a greeting.
+    pub fn left(&self) -> TokenRange {
+        self.opening..self.range.start
+    }
+
+    /// What stays of the sentence behind it.
+    pub fn right(&self) -> TokenRange {
+        self.range.end..self.sentence.end
+    }
+}
+
+/// Whether two clauses part at a place.
+#[derive(PartialEq, Eq)]
+enum Seam {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// The whole sentence of a cue, without a greeting before it.
+pub fn sentence(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
+    let sentence = content::sentence_of(tokens, cue);
+    let opening = behind_opening(tokens, &sentence, cue.start);
+    Stretch { range: opening..sentence.end, sentence, opening, certain: true }
+}
+
+/// The clause of a cue, with the connective before it. Of a first clause the connective behind it goes as well.
+pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
+    let sentence = content::sentence_of(tokens, cue);
+    let opening = behind_opening(tokens, &sentence, cue.start);
+    let mut certain = true;
+    let mut parts = |seam: Seam| {
+        certain &= seam != Seam::Unknown;
+        seam != Seam::No
+    };
+    let mut before = (opening + 1..=cue.start).rev();
+    let start = before.find(|at| parts(before_cue(tokens, &sentence, *at, cue)));
+    let mut behind = cue.end..sentence.end;
+    let end = behind.find(|at| parts(behind_cue(tokens, *at)));
+    let (start, mut end) = (start.unwrap_or(opening), end.unwrap_or(sentence.end));
+    if start == opening && end < sentence.end && drops(tokens, end) {
+        end += 1;
+    }
+    Stretch { range: start..end, sentence, opening, certain }
+}
+
+/// Behind the greetings and names that a sentence begins with: «Κύριε Πέτρου, | …».
+pub fn behind_opening(tokens: &Tokens<'_>, sentence: &TokenRange, limit: usize) -> usize {
+    let mut start = sentence.start;
+    while let Some(end) = (start + 1..=limit).find(|at| tokens.before(*at).intersects(SIGNS)) {
+        let regrets = (start..end).any(|at| tokens.roles(at).contains(Roles::COURTESY));
+        let dropped = tokens.movable(start) == Some((end - start, false));
+        if regrets || dropped || !content::is_courtesy(tokens, start..end) {
+            break;
+        }
+        start = end;
+    }
+    start
+}
+
+/// Whether a clause that holds the cue begins at `at`, before the cue or with it.
+fn before_cue(tokens: &Tokens<'_>, sentence: &TokenRange, at: usize, cue: &TokenRange) -> Seam {
+    let (signs, roles) = (tokens.before(at), tokens.roles(at));
+    let left = last_piece(tokens, sentence.start, at);
+    if signs.intersects(PARTS) {
+        return Seam::Yes;
+    }
+    if signs.contains(Between::COMMA) {
+        let goes_on = roles.intersects(Roles::CONTINUER | Roles::RELATIVE);
+        let apart = at == cue.start && tokens.before(cue.end).intersects(SIGNS);
+        let clause = syntax::opens_clause(tokens, at) || has_verb(tokens, at..cue.end) || apart;
+        let adverb = tokens.movable(left.start) == Some((left.len(), false));
+        return match () {
+            () if goes_on || adverb || !clause => Seam::No,
+            () if has_verb(tokens, left.clone()) || left.start == sentence.start => Seam::Yes,
+            () if syntax::opens_clause(tokens, at) => Seam::Yes,
+            () => Seam::Unknown,
+        };
+    }
+    let joins = roles.contains(Roles::COORDINATOR)
+        && has_verb(tokens, left)
+        && (syntax::opens_clause(tokens, at + 1) || has_verb(tokens, at + 1..cue.end));
+    if joins { Seam::Yes } else { Seam::No }
+}
+
+/// Whether another clause begins at `at`, behind the cue.
+fn behind_cue(tokens: &Tokens<'_>, at: usize) -> Seam {
+    let (signs, roles) = (tokens.before(at), tokens.roles(at));
+    let opens = syntax::opens_clause(tokens, at);
+    let joins = roles.contains(Roles::COORDINATOR) && syntax::opens_clause(tokens, at + 1);
+    if signs.intersects(PARTS) {
+        return Seam::Yes;
+    }
+    if signs.contains(Between::COMMA) {
+        let goes_on = Roles::CONTINUER | Roles::RELATIVE | Roles::REPORTER;
+        return match () {
+            () if roles.intersects(goes_on) => Seam::No,
+            () if roles.contains(Roles::REASON) => Seam::Unknown,
+            () if syntax::is_vocative(tokens, at) || opens || joins => Seam::Yes,
+            () if is_adverb_alone(tokens, at) => Seam::No,
+            () => Seam::Unknown,
+        };
+    }
+    match () {
+        () if !joins => Seam::No,
+        () if roles.contains(Roles::REASON) => Seam::Unknown,
+        () => Seam::Yes,
+    }
+}
+
+/// «…, δυστυχώς.»
+fn is_adverb_alone(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens
+        .movable(at)
+        .is_some_and(|(length, kept)| !kept && tokens.before(at + length).intersects(SIGNS))
+}
+
+/// Whether a connective goes where the clause before it does: «και», but not «γιατί».
+pub fn drops(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
+    roles.contains(Roles::COORDINATOR) && !roles.contains(Roles::REASON)
+}
+
+/// From the last sign before `end`, but not before `start`.
+pub fn last_piece(tokens: &Tokens<'_>, start: usize, end: usize) -> TokenRange {
+    let begins = (start..end).rev().find(|at| tokens.before(*at).intersects(SIGNS));
+    begins.unwrap_or(start)..end
+}
+
+/// Whether a clause is there.
+pub fn has_verb(tokens: &Tokens<'_>, range: TokenRange) -> bool {
+    range.into_iter().any(|at| syntax::heads_clause(tokens, at))
+}

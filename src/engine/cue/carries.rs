@@ -1,0 +1,128 @@
+//! What a clause or sentence says besides its cue: what the customer needs must not go with it.
+
+use super::bounds::{SIGNS, Stretch};
+use crate::engine::candidate::Candidate;
+use crate::engine::guard::Held;
+use crate::engine::layer::CompiledRule;
+use crate::engine::token::Tokens;
+use crate::engine::vocabulary::Roles;
+use crate::lexicon::Tense;
+
+/// A stretch of more words besides the phrase says more than its rule knows.
+const MOST_OTHER_WORDS: usize = 12;
+/// A question of more words besides the phrase asks the customer something.
+const MOST_ASKED: usize = 2;
+
+/// Why the stretch may not go, by what it says.
+pub fn objection(
+    tokens: &Tokens<'_>,
+    rule: &CompiledRule,
+    cue: &Candidate,
+    stretch: &Stretch,
+) -> Option<Held> {
+    let carries = Carries { tokens, rule, cue, stretch };
+    let checks: [(Held, &dyn Fn() -> bool); 4] = [
+        (Held::LosesFact, &|| carries.fact()),
+        (Held::LosesWords, &|| carries.too_much()),
+        (Held::Clause, &|| carries.condition()),
+        (Held::LosesOffer, &|| carries.offer()),
+    ];
+    checks.into_iter().find(|(_, holds)| holds()).map(|(held, _)| held)
+}
+
+struct Carries<'a> {
+    tokens: &'a Tokens<'a>,
+    rule: &'a CompiledRule,
+    cue: &'a Candidate,
+    stretch: &'a Stretch,
+}
+
+impl Carries<'_> {
+    /// The words that the phrase does not spell out.
+    fn others(&self) -> impl Iterator<Item = usize> + '_ {
+        self.stretch.range.clone().filter(|at| !self.cue.claims(*at))
+    }
+
+    fn fact(&self) -> bool {
+        let spelled = |at: usize| self.cue.claims(at) && !self.rule.is_regex;
+        self.stretch.range.clone().any(|at| !spelled(at) && self.tokens.is_fact(at))
+    }
+
+    /// Somebody else's words, an item of a list, a day, or simply many words.
+    fn too_much(&self) -> bool {
+        let token = |at: usize| self.tokens.list.get(at);
+        let words = self.others().filter(|at| token(*at).is_some_and(|it| !it.joined)).count();
+        let theirs = |at: usize| token(at).is_some_and(|it| it.foreign || it.quoted);
+        let quoted = |at: usize| theirs(at) && !(self.rule.in_quotes && self.cue.claims(at));
+        words > MOST_OTHER_WORDS
+            || self.others().any(|at| self.tokens.roles(at).contains(Roles::DAY))
+            || self.stretch.range.clone().any(quoted)
+            || self.is_item()
+    }
+
+    /// The sentence is behind the sign of a list.
+    fn is_item(&self) -> bool {
+        let first = self.stretch.sentence.start;
+        let Some(word) = self.tokens.word(first) else { return false };
+        let before = first.checked_sub(1).and_then(|at| self.tokens.word(at));
+        let from = before.map_or(0, |word| word.end as usize);
+        let between = self.tokens.folded.draft.get(from..word.start as usize).unwrap_or("");
+        let line = between.rsplit(['\n', '\r']).next().unwrap_or("").trim_start();
+        line.starts_with(['-', '•', '–', '·', '▪', '◦']) || line.starts_with("* ")
+    }
+
+    fn condition(&self) -> bool {
+        let asked = |at: usize| self.tokens.roles(at).contains(Roles::REPORTER);
+        self.others().any(|at| self.tokens.opens_condition(at) && !asked(at))
+    }
+
+    /// Something is asked of the customer, offered or promised.
+    fn offer(&self) -> bool {
+        let question = self
+            .tokens
+            .word(self.stretch.range.start)
+            .and_then(|word| self.tokens.folded.sentences.get(word.sentence as usize))
+            .is_some_and(|sentence| sentence.question);
+        let asks =
+            question && self.stretch.right().is_empty() && self.others().count() > MOST_ASKED;
+        asks || self.others().any(|at| self.offers(at) || self.promises(at) || self.commands(at))
+    }
+
+    fn offers(&self, at: usize) -> bool {
+        self.tokens.offer(at).is_some_and(|length| !self.denied(at, at + length))
+    }
+
+    /// «θα σας το στείλουμε»
+    fn promises(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let future = tokens.list.get(at).is_some_and(|it| tokens.vocabulary.is_future(it.id));
+        let clitics = (at + 1..).take_while(|at| tokens.roles(*at).contains(Roles::CLITIC)).count();
+        let verb = at + 1 + clitics;
+        let ours = || {
+            let readings =
+                tokens.list.get(verb).map(|it| tokens.vocabulary.lexemes.readings(it.id));
+            readings.unwrap_or_default().iter().any(|it| it.person.is_some_and(|it| it.person == 1))
+        };
+        future && ours() && !self.denied(at, at + 1)
+    }
+
+    /// «στείλτε», "check": a verb that is nothing but a command, or that begins a clause.
+    fn commands(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.list.get(at) else { return false };
+        let readings = self.tokens.vocabulary.lexemes.readings(token.id);
+        let command = |tense: &Option<Tense>| *tense == Some(Tense::Imperative);
+        let begins = || {
+            let roles = at.checked_sub(1).map_or(Roles::empty(), |at| self.tokens.roles(at));
+            self.tokens.before(at).intersects(SIGNS)
+                || roles.intersects(Roles::COORDINATOR | Roles::JOIN)
+        };
+        let mut tenses = readings.iter().map(|reading| reading.tense);
+        tenses.any(|tense| command(&tense))
+            && (begins() || readings.iter().all(|reading| command(&reading.tense)))
+    }
+
+    fn denied(&self, start: usize, end: usize) -> bool {
+        let denies = |at: usize| self.tokens.roles(at).contains(Roles::NEGATION);
+        start.checked_sub(1).is_some_and(denies) || denies(end)
+    }
+}

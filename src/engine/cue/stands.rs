@@ -1,0 +1,101 @@
+//! Whether what is left of a sentence is one, once a clause went.
+
+use super::bounds::{Stretch, has_verb, last_piece};
+use crate::engine::candidate::TokenRange;
+use crate::engine::edges::is_verb;
+use crate::engine::syntax;
+use crate::engine::token::Tokens;
+use crate::engine::vocabulary::Roles;
+use crate::text::{Between, WordFlags};
+
+/// Whether what is left can't stand alone, or it is not certain.
+pub fn leaves_half(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
+    let (left, right) = (stretch.left(), stretch.right());
+    let stands = match (left.is_empty(), right.is_empty()) {
+        (true, true) => true,
+        (false, true) => left_stands(tokens, &left, true),
+        (true, false) => right_stands(tokens, &right, true),
+        (false, false) => {
+            is_one_clause(tokens, &left, &right)
+                || left_stands(tokens, &left, false) && right_stands(tokens, &right, false)
+        }
+    };
+    !(stretch.certain && stands)
+}
+
+/// «Οι αλλαγές | γίνονται στο ταμείο»: what was parted by the clause that goes is one.
+pub fn is_one_clause(tokens: &Tokens<'_>, left: &TokenRange, right: &TokenRange) -> bool {
+    let first = tokens.roles(left.start);
+    let verb = tokens.roles(right.start);
+    !left.is_empty()
+        && !right.is_empty()
+        && tokens.before(right.start).contains(Between::COMMA)
+        && !has_verb(tokens, left.clone())
+        && first.intersects(Roles::ARTICLE | Roles::SUBJECT | Roles::DAY | Roles::ADVERB)
+        && is_verb(verb)
+        && verb.contains(Roles::FINITE)
+}
+
+fn left_stands(tokens: &Tokens<'_>, left: &TokenRange, ends: bool) -> bool {
+    let last = tokens.roles(left.end - 1);
+    let dangles = Roles::JOIN
+        | Roles::CONTRAST
+        | Roles::REPORTER
+        | Roles::CONTINUER
+        | Roles::ARTICLE
+        | Roles::NEGATION;
+    let piece = last_piece(tokens, left.start, left.end);
+    if last.intersects(dangles) || is_subordinate(tokens, piece.start) {
+        return false;
+    }
+    if has_verb(tokens, piece.clone()) {
+        return true;
+    }
+    match piece.start == left.start {
+        true => ends && is_fragment(tokens, &piece),
+        false => has_verb(tokens, left.clone()),
+    }
+}
+
+/// "Extra £15 today": no sentence, but it was a part of its own.
+fn is_fragment(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
+    let leans = Roles::ARTICLE | Roles::SUBJECT | Roles::PREPOSITION | Roles::QUESTION;
+    let number =
+        |at: usize| tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::DIGIT));
+    piece.clone().any(number) || !tokens.roles(piece.start).intersects(leans) && piece.len() > 1
+}
+
+fn right_stands(tokens: &Tokens<'_>, right: &TokenRange, first: bool) -> bool {
+    let start = right.start;
+    if syntax::is_vocative(tokens, start) {
+        return !first;
+    }
+    let joined = tokens.roles(start).contains(Roles::COORDINATOR);
+    let start = if joined && !first { start + 1 } else { start };
+    if is_subordinate(tokens, start) {
+        return first && has_main_clause(tokens, right);
+    }
+    !lacks_subject(tokens, start) && syntax::opens_clause(tokens, start)
+}
+
+/// "… and know the terms": an English verb alone has its subject in what went.
+fn lacks_subject(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
+    let latin = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::LATIN));
+    latin && is_verb(roles) && !roles.intersects(Roles::SUBJECT | Roles::COURTESY)
+}
+
+/// A condition with its main clause behind a comma.
+fn has_main_clause(tokens: &Tokens<'_>, right: &TokenRange) -> bool {
+    let comma = |at: &usize| tokens.before(*at).contains(Between::COMMA);
+    tokens.opens_condition(right.start)
+        && (right.start + 1..right.end)
+            .filter(comma)
+            .any(|at| !is_subordinate(tokens, at) && syntax::opens_clause(tokens, at))
+}
+
+fn is_subordinate(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles =
+        Roles::RELATIVE | Roles::REASON | Roles::EXCEPTION | Roles::REPORTER | Roles::CONTINUER;
+    tokens.opens_condition(at) || tokens.roles(at).intersects(roles)
+}

@@ -1,0 +1,84 @@
+//! A clause or sentence that goes whole: what happens to the signs, spaces and capitals around it.
+
+use std::ops::Range;
+
+use super::{Removal, back, opening, skip, whole_sentence, with_capital};
+use crate::engine::candidate::TokenRange;
+use crate::engine::content;
+use crate::engine::cue;
+use crate::engine::template::Part;
+use crate::engine::token::Tokens;
+use crate::text::Between;
+
+/// Signs that part clauses, and spaces.
+const PARTING: [char; 11] = [',', ';', ':', '-', '–', '—', '…', '.', ' ', '\u{a0}', '\n'];
+
+/// The removal of all words of `range`, whose own bytes are `span`. `first` is its first word, or the first of its
+/// sentence if all before it goes as well.
+pub fn stretch(
+    tokens: &Tokens<'_>,
+    range: &TokenRange,
+    span: Range<usize>,
+    first: usize,
+) -> Removal {
+    let draft = tokens.folded.draft;
+    let begins = tokens.before(first).contains(Between::END);
+    let ends = tokens.before(range.end).contains(Between::END);
+    if begins && ends {
+        return whole_sentence(tokens, range.end, span);
+    }
+    if begins {
+        let end = next_words(tokens, range.end, span.end);
+        return with_capital(tokens, first, range.end, span.start..end);
+    }
+    if let Some(bracketed) = bracketed(draft, &span) {
+        return (bracketed, Vec::new());
+    }
+    if ends {
+        let joined = opening::joined(tokens, range, &span);
+        return joined.unwrap_or_else(|| {
+            (words_before(tokens, range.start, span.start)..span.end, Vec::new())
+        });
+    }
+    middle(tokens, range, span)
+}
+
+/// Of the signs on both sides those behind stay, but not behind a greeting, a colon or a bracket.
+fn middle(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Removal {
+    let draft = tokens.folded.draft;
+    let sentence = content::sentence_of(tokens, range);
+    let start = words_before(tokens, range.start, span.start);
+    let end = next_words(tokens, range.end, span.end);
+    let opening = cue::behind_opening(tokens, &sentence, range.start);
+    let (left, right) = (opening..range.start, range.end..sentence.end);
+    if cue::is_one_clause(tokens, &left, &right) {
+        return (start..end, vec![Part::Text(" ".to_owned())]);
+    }
+    let greets = left.is_empty();
+    let touches = range.start.checked_sub(1).and_then(|at| tokens.word(at));
+    let other_sign = touches.is_none_or(|word| word.end as usize != start);
+    let colon = draft.get(start..span.start).is_some_and(|signs| signs.starts_with(':'));
+    match greets || other_sign || colon {
+        true => (span.start..end, Vec::new()),
+        false => (start..span.end, Vec::new()),
+    }
+}
+
+/// «Έφυγε (το γράφει η σελίδα).»: the brackets go as well.
+fn bracketed(draft: &str, span: &Range<usize>) -> Option<Range<usize>> {
+    let open = draft.get(..span.start)?.strip_suffix('(')?;
+    draft.get(span.end..)?.strip_prefix(')')?;
+    Some(back(draft, open.len(), &[' ', '\u{a0}'])..span.end + 1)
+}
+
+/// The end of what is before the signs before `at`.
+fn words_before(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
+    let word = first.checked_sub(1).and_then(|before| tokens.word(before));
+    back(tokens.folded.draft, at, &PARTING).max(word.map_or(0, |word| word.end as usize))
+}
+
+/// The start of what is behind the signs from `at` on.
+fn next_words(tokens: &Tokens<'_>, next: usize, at: usize) -> usize {
+    let end = skip(tokens.folded.draft, at, &PARTING);
+    tokens.word(next).map_or(end, |word| end.min(word.start as usize))
+}
