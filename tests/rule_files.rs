@@ -72,7 +72,7 @@ fn a_full_rule_is_read() {
     assert_eq!(rule.id, "el/positive-language/cannot");
     assert_eq!(rule.level, Level::Error);
     assert_eq!(rule.skip, [Skip::Questions, Skip::Reports]);
-    assert!(rule.in_quotes && !rule.remove);
+    assert!(rule.in_quotes && rule.remove.is_none());
     assert_eq!((rule.prefer.len(), rule.unless.len()), (2, 1));
     assert_eq!(rule.source.as_deref(), Some("https://example.com/a#b"));
     assert_eq!((rule.place.line, rule.place.column), (6, 5));
