@@ -28,6 +28,7 @@ mod people;
 mod posting;
 mod promises;
 mod properties;
+mod releases;
 mod rule_files;
 mod rules_command;
 mod rules_page;

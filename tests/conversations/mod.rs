@@ -13,5 +13,5 @@ mod people;
 mod process;
 mod registration;
 mod rules_add;
-mod scene;
+pub mod scene;
 mod status;

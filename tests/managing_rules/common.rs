@@ -11,7 +11,7 @@ use kalologos::app::{
 use kalologos::check::{Answer, Checker, Request};
 use kalologos::model::Language;
 use kalologos::model::{Member, Rights};
-use kalologos::model::{ServerId, Time, UserId};
+use kalologos::model::{ServerId, Time, UserId, Version};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
 use kalologos::store::Store;
 use kalologos::team::{Activate, Lead, Objections, Report, Teams, Upload, Verdict};
@@ -86,6 +86,11 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
         let app = App::new(Arc::new(Teams::over(Arc::clone(&DESK), store)));
+        Home::with(folder, app)
+    }
+
+    /// Over what is in this folder.
+    pub fn with(folder: TempDir, app: App) -> Home {
         Home { folder, app, now: AtomicI64::new(NOW.0) }
     }
 
@@ -99,6 +104,10 @@ impl Home {
 
     pub async fn lead(&self) -> Lead {
         self.app.teams().lead(&lead(), self.now()).await.unwrap()
+    }
+
+    pub async fn version(&self) -> Version {
+        self.teams().rules_version(SERVER).await.unwrap()
     }
 
     pub fn teams(&self) -> &Teams {

@@ -7,7 +7,7 @@
 )]
 #![cfg(feature = "app")]
 
-mod common;
+pub mod common;
 mod doors;
 mod export;
 mod list;

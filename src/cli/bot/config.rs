@@ -149,6 +149,19 @@ mod tests {
         }
     }
 
+    /// See `tests/releases`.
+    #[test]
+    fn the_configuration_of_a_release_is_read() {
+        for release in std::fs::read_dir("tests/fixtures").unwrap() {
+            let release = release.unwrap();
+            let text = std::fs::read_to_string(release.path().join("kalologos.toml")).unwrap();
+            let read = of(&text, &[]);
+            assert_eq!(read.problems, []);
+            let name = format!("config-{}", release.file_name().to_string_lossy());
+            insta::assert_debug_snapshot!(name, read.config);
+        }
+    }
+
     #[test]
     fn the_environment_goes_over_the_file() {
         let read = of(

@@ -197,6 +197,36 @@ fn what_earlier_releases_wrote_is_read() {
     }
 }
 
+/// The forms are after the actions, and an empty line between them.
+fn all_literals() -> String {
+    let actions = actions().into_iter().map(|(literal, _)| literal.replace("HASH", HASH) + "\n");
+    let forms = form_actions().into_iter().map(|(literal, _)| literal.to_owned() + "\n");
+    actions.collect::<String>() + "\n" + &forms.collect::<String>()
+}
+
+#[test]
+#[ignore = "writes the file of a release, once"]
+fn keep_this_release() {
+    let folder = format!("tests/fixtures/{}", env!("CARGO_PKG_VERSION"));
+    std::fs::write(format!("{folder}/custom_ids.txt"), all_literals()).unwrap();
+}
+
+/// Every custom id of every release: see `tests/releases`.
+#[test]
+fn what_a_release_wrote_is_read() {
+    for release in std::fs::read_dir("tests/fixtures").unwrap() {
+        let path = release.unwrap().path().join("custom_ids.txt");
+        let kept = std::fs::read_to_string(path).unwrap();
+        let (actions, forms) = kept.split_once("\n\n").unwrap();
+        for literal in actions.lines() {
+            assert_eq!(Action::decode(literal).map(|it| it.encode()).as_deref(), Ok(literal));
+        }
+        for literal in forms.lines() {
+            assert_eq!(FormAction::decode(literal).map(|it| it.encode()).as_deref(), Ok(literal));
+        }
+    }
+}
+
 #[test]
 fn a_form_is_not_pressed_and_a_button_not_handed_in() {
     for (literal, _) in form_actions().iter().filter(|(literal, _)| *literal != "p1/try/7") {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::asked::Outcome;
 use super::{Asked, Form, Person};
 use crate::fake_discord::Id;
+use crate::fake_discord::ids::Kind;
 use crate::fake_discord::shown;
 use crate::fake_discord::world::{InteractionKind, Message, World};
 
@@ -24,6 +25,39 @@ impl Card {
         let place = person.discord.world().messages[&message].channel;
         let person = Person { place, ..person.clone() };
         Card { person, interaction: None, outcome: Outcome::Message(message) }
+    }
+
+    /// A message of the bot's that has been in this person's channel for long, as [`Card::kept`] gave it.
+    pub fn kept_before(person: &Person, kept: &Value) -> Card {
+        let mut world = person.discord.world();
+        let list = |name: &str| kept[name].as_array().cloned().unwrap_or_default();
+        let message = Message {
+            id: world.ids.next(Kind::Message),
+            channel: person.place,
+            author: world.app.bot,
+            content: kept["content"].as_str().unwrap_or_default().to_owned(),
+            embeds: list("embeds"),
+            components: list("components"),
+            files: Vec::new(),
+            flags: 0,
+            reference: None,
+            interaction: None,
+            nonce: None,
+            pings: Vec::new(),
+            created: world.clock.now(),
+            edited: None,
+            deleted: false,
+            version: 0,
+        };
+        let id = world.post(message);
+        drop(world);
+        Card::of_message(person, id)
+    }
+
+    /// What the message shows and offers, to be kept in a file.
+    pub fn kept(&self) -> Value {
+        let Message { content, embeds, components, .. } = self.message();
+        json!({"content": content, "embeds": embeds, "components": components})
     }
 
     fn id(&self) -> Id {
