@@ -25,6 +25,7 @@ mod layering;
 mod lexicon;
 mod managing_rules;
 mod people;
+mod phrases;
 mod posting;
 mod promises;
 mod properties;
