@@ -19,7 +19,7 @@ pub fn whole_span(
     })
 }
 
-/// The bytes of each run of the phrase's own words.
+/// The bytes of each run of the phrase's own words; all of it where an expression keeps every word in its groups.
 pub fn marks(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for token in candidate.span.clone().filter(|token| candidate.is_marked(*token)) {
@@ -27,6 +27,9 @@ pub fn marks(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
             Some(run) if run.end == token => run.end = token + 1,
             _ => runs.push(token..token + 1),
         }
+    }
+    if runs.is_empty() {
+        return vec![snug(tokens, &candidate.span)];
     }
     let bytes = runs.into_iter().map(|run| tokens.bytes(run.start, run.end));
     bytes.map(|run| balanced(tokens.folded.draft, run)).collect()
