@@ -1,7 +1,10 @@
 //! Every written form, by its literal: what was posted once is read for good.
 
+use super::codec::MAX_PRINCIPLE_CHARS;
 use super::*;
+use crate::check::BadCardState;
 use crate::import::{Chosen, Heading};
+use crate::import::{Persons, Sides};
 use crate::rules::Level;
 use crate::ui::leads::listing::Narrowing;
 
