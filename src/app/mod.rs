@@ -27,7 +27,7 @@ mod trial;
 
 // What fronts hand to the teams, and hear from them.
 pub use crate::store::{ProposalId, Store};
-pub use crate::team::{Error as TeamError, Retention};
+pub use crate::team::{Error as TeamError, Quota, Retention};
 pub use arguments::{Argument, Arguments, Attachment, FetchAttachment, FetchError, Fetching};
 pub use error::Error;
 pub use interaction::{Body, Effect, Interaction, RequestContext, Response};

@@ -18,11 +18,6 @@ const REGISTERS: &[(&str, Said, Register)] = &[
     ("formal", words::FORMAL, Register::Formal),
     ("familiar", words::FAMILIAR, Register::Familiar),
 ];
-const LEVELS: &[(&str, Said, Level)] = &[
-    ("suggestion", words::EVERYTHING, Level::Suggestion),
-    ("warning", words::WARNINGS, Level::Warning),
-    ("error", words::NEVER_TO_CUSTOMERS, Level::Error),
-];
 const QUOTES: &[(&str, Said, Treatment)] = &[
     ("left-alone", words::QUOTES_LEFT, Treatment::LeftAlone),
     ("checked", words::QUOTES_CHECKED, Treatment::Checked),
@@ -63,7 +58,10 @@ impl Topic {
             }
             Topic::Level => {
                 let set = settings.lowest_level();
-                of(LEVELS.iter().map(|(key, said, it)| (*key, *said, *it == set)).collect())
+                of(Level::ALL
+                    .iter()
+                    .map(|(key, it)| (*key, words::level(*it), *it == set))
+                    .collect())
             }
             Topic::Quotes => {
                 let set = settings.quotes.unwrap_or(Treatment::LeftAlone);
@@ -92,7 +90,7 @@ impl Topic {
             Topic::Quotes => settings.quotes = picked(QUOTES, one).or(settings.quotes),
             Topic::Greeklish => settings.greeklish = picked(GREEKLISH, one).or(settings.greeklish),
             Topic::Level => {
-                if let Some(level) = picked(LEVELS, one) {
+                if let Some(level) = one.and_then(Level::from_key) {
                     settings.set_level(level);
                 }
             }

@@ -3,7 +3,6 @@
 mod attachment;
 mod backoff;
 mod bot;
-mod bounded;
 mod caller;
 mod card_message;
 mod card_rows;
@@ -27,7 +26,6 @@ mod monitor;
 mod options;
 mod outgoing;
 mod panel_message;
-mod rate_limiter;
 mod references;
 mod registered;
 mod registration;
@@ -38,7 +36,6 @@ mod status_page;
 mod task_supervisor;
 mod tip_message;
 mod tips;
-mod user_quota;
 mod why_message;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

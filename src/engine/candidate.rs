@@ -1,6 +1,6 @@
 //! A place where a rule could apply, before overlaps are resolved.
 
-use super::guard::Held;
+use super::held::Held;
 use super::trie::ClassId;
 use super::word_index::WordId;
 

@@ -10,7 +10,7 @@ mod stands;
 use super::candidate::{Candidate, Cue, Fit};
 use super::clause;
 use super::content;
-use super::guard::Held;
+use super::held::Held;
 use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
 use crate::rules::Remove;

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Cue};
-use super::guard::{self, Held};
+use super::guard;
+use super::held::Held;
 use super::layer::CompiledRule;
 use super::match_context::MatchContext;
 use super::suggest::FormedWording;

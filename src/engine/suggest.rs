@@ -1,7 +1,8 @@
 //! Forms the suggestions of a finding: gaps filled in, words inflected, register and letter case set.
 
 use super::candidate::TokenRange;
-use super::guard::{self, Held};
+use super::guard;
+use super::held::Held;
 use super::match_context::MatchContext;
 use super::syntax;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};

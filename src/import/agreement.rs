@@ -2,8 +2,8 @@
 //! another person its verbs follow where they speak of the same one, and stay where they have a subject of their own.
 
 use super::Persons;
-use super::prefer::Word;
 use super::verbs::{VerbForm, Verbs};
+use super::words::Word;
 use crate::lexicon::Tense;
 use crate::text::name_key;
 

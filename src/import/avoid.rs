@@ -1,8 +1,8 @@
 //! From what people write in the left column to phrases.
 
 use super::alternatives::{Side, alternatives, slashed};
-use super::prefer::Words;
 use super::verbs::{VerbForm, Verbs};
+use super::words::{Words, escaped};
 use super::{Options, Persons};
 use crate::text::name_key;
 
@@ -11,8 +11,6 @@ pub const REST: &str = "rest";
 /// Answers that are a whole sentence; anywhere else these words are innocent.
 const BARE_ANSWERS: [&str; 11] =
     ["οχι", "ναι", "οκ", "ok", "no", "yes", "nope", "sure", "fine", "ενταξει", "καλα"];
-/// Signs of the phrase language.
-const SIGNS: [char; 12] = ['<', '>', '{', '}', '(', ')', '[', ']', '|', '^', '$', '\\'];
 /// What is left open in a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
@@ -166,16 +164,4 @@ pub fn push_word(text: &mut String, word: &str) {
         text.push(' ');
     }
     text.push_str(word);
-}
-
-/// Plain words, with the signs of the phrase language meaning themselves.
-pub fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for sign in words.chars() {
-        if SIGNS.contains(&sign) {
-            out.push('\\');
-        }
-        out.push(sign);
-    }
-    out
 }

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::grid::GridRow;
-use super::heads::{Head, head, may_be_a_phrase, together};
+use super::headings::{Head, head, may_be_a_phrase, together};
 use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
 use crate::text::name_key;

@@ -1,8 +1,7 @@
 //! Files of other kinds, named as people know them.
 
 use super::grid::OtherFile;
-
-pub use crate::rules::OtherTool;
+use crate::rules::OtherTool;
 
 /// What bytes of other kinds begin with.
 const KINDS: &[(&[u8], OtherFile)] = &[

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1253};
 use unicode_normalization::UnicodeNormalization;
 
-use super::grid::{CellProblem, Format, Grid};
-use super::table::TableNote;
+use super::grid::{CellProblem, Format, Grid, TableNote};
 use super::written::Written;
 
 /// What spreadsheets show where a formula fails.
@@ -187,7 +186,7 @@ fn is_shouted(cell: &str) -> bool {
             .count()
             > 1
         && !cell.chars().any(char::is_lowercase)
-        && super::heads::head(cell).is_none()
+        && super::headings::head(cell).is_none()
         && !cell.contains(['{', '<'])
 }
 

@@ -1,6 +1,7 @@
 //! A file of canned replies, as teams keep them: one after another in a text, or one a row in a table.
 
-use super::grid::{GridRow, TableError, is_separated, separated};
+use super::grid::{GridRow, TableError};
+use super::reading::{is_separated, separated};
 use super::workbook;
 use crate::rules::decode_any;
 use crate::text::name_key;

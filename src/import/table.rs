@@ -3,22 +3,16 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::{self, Certainty, Columns};
-use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, grid};
+use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
 use super::leave_out::{is_instruction, is_omission, quoted_wording};
-use super::written::unguarded;
+use super::reading::grid;
+use super::written::{LEVELS, unguarded};
 use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
 
 /// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
 const MAX_WRITTEN_CHARS: usize = 20_000;
-
-/// Levels as people see them, in Greek and in English.
-const LEVELS: [(Level, [&str; 2]); 3] = [
-    (Level::Suggestion, ["ιδέα", "an idea"]),
-    (Level::Warning, ["καλύτερα αλλιώς", "better put otherwise"]),
-    (Level::Error, ["όχι σε πελάτη", "not to a customer"]),
-];
 
 /// What else people call a level, as it compares.
 const OTHER_LEVELS: &[(Level, &[&str])] = &[
@@ -151,36 +145,6 @@ pub enum RowError {
         /// Its line.
         first_line: usize,
     },
-}
-
-/// Something about a table that its lead should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TableNote {
-    /// The left side is what customers say, so no rule comes of it.
-    CustomersWords,
-    /// Which column is which was guessed from what stands in them.
-    Guessed,
-    /// The workbook has other sheets, which were not read.
-    OtherSheets {
-        /// The one that was read.
-        read: String,
-        /// The others.
-        others: Vec<String>,
-    },
-    /// Hidden sheets were passed over.
-    HiddenSheets {
-        /// Their names.
-        names: Vec<String>,
-    },
-    /// It is a file of the team's that was exported, and takes its place.
-    Replaces {
-        /// Its name.
-        file: String,
-    },
-    /// Letters that were broken when the file was saved have been mended.
-    MendedLetters,
-    /// Words in capitals without accents have got small letters; the accents are for the lead.
-    Capitals,
 }
 
 /// How the table lies on its page, for whoever has to say how it is read.
@@ -443,12 +407,6 @@ fn has_lost_letters(cell: &str) -> bool {
     cell.contains('\u{fffd}')
         || cell.chars().any(|sign| sign == '?' && before.replace(sign) == Some('?'))
             && !cell.contains(char::is_alphabetic)
-}
-
-/// A level as people see it: on side 0 in Greek, else in English.
-pub(super) fn level_word(level: Level, side: usize) -> &'static str {
-    let words = LEVELS.iter().find(|(known, _)| *known == level).map(|(_, words)| words);
-    words.and_then(|words| words.get(side)).copied().unwrap_or("")
 }
 
 fn level_of(cell: &str) -> Option<Level> {

@@ -4,8 +4,7 @@
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::grid::GridRow;
-use super::table::level_word;
-use crate::rules::{Avoid, Phrase, Rule, Skip};
+use crate::rules::{Avoid, Level, Phrase, Rule, Skip};
 use crate::text::name_key;
 
 /// A cell that spreadsheets would take for a formula begins so; in a text file a quote goes before it.
@@ -19,6 +18,13 @@ pub const RULE_WIDTHS: [u16; 5] = [44, 52, 44, 18, 20];
 
 /// What stands in a column, besides phrases, wordings, reason and level: a key of the rule file.
 pub const KEYS: [&str; 7] = ["principle", "unless", "skip", "quotes", "source", "turns", "id"];
+
+/// Levels as people see them, in Greek and in English.
+pub const LEVELS: [(Level, [&str; 2]); 3] = [
+    (Level::Suggestion, ["ιδέα", "an idea"]),
+    (Level::Warning, ["καλύτερα αλλιώς", "better put otherwise"]),
+    (Level::Error, ["όχι σε πελάτη", "not to a customer"]),
+];
 
 /// The heads in Greek and English, as they are written, in their order.
 const HEADS: [[&str; 2]; 11] = [
@@ -137,6 +143,12 @@ fn row(rule: &Rule, side: usize) -> Vec<String> {
         if rule.turns { YES[side].to_owned() } else { String::new() },
         rule.id.clone(),
     ]
+}
+
+/// A level as people see it: on side 0 in Greek, else in English.
+fn level_word(level: Level, side: usize) -> &'static str {
+    let words = LEVELS.iter().find(|(known, _)| *known == level).map(|(_, words)| words);
+    words.and_then(|words| words.get(side)).copied().unwrap_or("")
 }
 
 /// Kinds of clauses as rule files name them, from what people call them.

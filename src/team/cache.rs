@@ -1,8 +1,9 @@
 //! The compiled rules of teams, as many as are in use.
 
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rustc_hash::FxHashMap;
+use lru::LruCache;
 
 use super::Team;
 use crate::check::Checker;
@@ -10,24 +11,16 @@ use crate::model::{ServerId, Time};
 use crate::store::Versions;
 
 /// The most teams in the cache; the one unused for longest makes room.
-const MOST_TEAMS: usize = 4_000;
+const MOST_TEAMS: NonZeroUsize = NonZeroUsize::new(4_000).unwrap();
 /// A team that was not used for this many seconds is dropped.
 const IDLE: i64 = 6 * 3_600;
 /// Seconds during which storage is not asked whether another process has changed something.
 const TRUSTED: i64 = 5;
-/// Seconds after which the cache is swept again.
-const SWEEP: i64 = 600;
 
 /// Compiled teams by their server.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct TeamCache {
-    entries: Mutex<Entries>,
-}
-
-#[derive(Debug, Default)]
-struct Entries {
-    teams: FxHashMap<ServerId, Entry>,
-    swept: Time,
+    entries: Mutex<LruCache<ServerId, Entry>>,
 }
 
 #[derive(Debug)]
@@ -37,12 +30,22 @@ struct Entry {
     confirmed: Time,
 }
 
+impl Default for TeamCache {
+    fn default() -> TeamCache {
+        TeamCache { entries: Mutex::new(LruCache::new(MOST_TEAMS)) }
+    }
+}
+
 impl TeamCache {
     /// The team, if it is known to be as storage has it.
     pub fn fresh(&self, server: ServerId, now: Time) -> Option<Arc<Team>> {
         let mut entries = self.entries();
-        entries.sweep(now);
-        let entry = entries.teams.get_mut(&server)?;
+        while let Some((_, entry)) = entries.peek_lru()
+            && now.0.saturating_sub(entry.used.0) >= IDLE
+        {
+            entries.pop_lru();
+        }
+        let entry = entries.get_mut(&server)?;
         entry.used = now;
         let age = now.0.saturating_sub(entry.confirmed.0);
         (0..TRUSTED).contains(&age).then(|| Arc::clone(&entry.team))
@@ -51,7 +54,7 @@ impl TeamCache {
     /// The team, if it is of these versions.
     pub fn confirm(&self, server: ServerId, versions: Versions, now: Time) -> Option<Arc<Team>> {
         let mut entries = self.entries();
-        let entry = entries.teams.get_mut(&server)?;
+        let entry = entries.get_mut(&server)?;
         if entry.team.versions != versions {
             return None;
         }
@@ -61,56 +64,42 @@ impl TeamCache {
 
     /// From now on the team is confirmed before it is used.
     pub fn invalidate(&self, server: ServerId) {
-        if let Some(entry) = self.entries().teams.get_mut(&server) {
+        if let Some(entry) = self.entries().peek_mut(&server) {
             entry.confirmed = Time(i64::MIN);
         }
     }
 
     /// The team as it was last known.
     pub fn last_known(&self, server: ServerId) -> Option<Arc<Team>> {
-        self.entries().teams.get(&server).map(|entry| Arc::clone(&entry.team))
+        self.entries().peek(&server).map(|entry| Arc::clone(&entry.team))
     }
 
     /// Puts a team into the cache, unless a later one is there; gives the one that is there then.
     pub fn put(&self, server: ServerId, team: Arc<Team>, now: Time) -> Arc<Team> {
         let mut entries = self.entries();
-        if let Some(entry) = entries.teams.get(&server)
+        if let Some(entry) = entries.peek(&server)
             && entry.team.is_later_than(&team)
         {
             return Arc::clone(&entry.team);
         }
-        if entries.teams.len() >= MOST_TEAMS && !entries.teams.contains_key(&server) {
-            entries.make_room();
-        }
         let entry = Entry { team: Arc::clone(&team), used: now, confirmed: now };
-        entries.teams.insert(server, entry);
+        entries.put(server, entry);
         team
     }
 
     /// Drops teams over other built-in rules than these.
     pub fn drop_others_than(&self, builtin: &Arc<Checker>) {
-        self.entries().teams.retain(|_, entry| Arc::ptr_eq(&entry.team.builtin, builtin));
+        let mut entries = self.entries();
+        let is_other = |entry: &Entry| !Arc::ptr_eq(&entry.team.builtin, builtin);
+        let others = entries.iter().filter(|(_, entry)| is_other(entry)).map(|(server, _)| *server);
+        for server in others.collect::<Vec<_>>() {
+            entries.pop(&server);
+        }
     }
 
     /// A poisoned lock is a panic elsewhere; its content is complete all the same.
-    fn entries(&self) -> MutexGuard<'_, Entries> {
+    fn entries(&self) -> MutexGuard<'_, LruCache<ServerId, Entry>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Entries {
-    fn sweep(&mut self, now: Time) {
-        if now.0.saturating_sub(self.swept.0) >= SWEEP {
-            self.swept = now;
-            self.teams.retain(|_, entry| now.0.saturating_sub(entry.used.0) < IDLE);
-        }
-    }
-
-    fn make_room(&mut self) {
-        let longest = self.teams.iter().min_by_key(|(server, entry)| (entry.used, **server));
-        if let Some(server) = longest.map(|(server, _)| *server) {
-            self.teams.remove(&server);
-        }
     }
 }
 
@@ -155,11 +144,11 @@ mod tests {
         assert_eq!(cache.put(first, team(1), Time(2)).versions.rules, Version(2));
         assert_eq!(cache.put(first, team(3), Time(2)).versions.rules, Version(3));
         let shared = team(1);
-        for server in 1..=MOST_TEAMS as u64 {
+        for server in 1..=MOST_TEAMS.get() as u64 {
             cache.put(ServerId(server), Arc::clone(&shared), Time(10 + server as i64));
         }
         assert!(cache.last_known(first).is_none());
         assert!(cache.last_known(ServerId(1)).is_some());
-        assert_eq!(cache.entries().teams.len(), MOST_TEAMS);
+        assert_eq!(cache.entries().len(), MOST_TEAMS.get());
     }
 }

@@ -27,6 +27,7 @@ mod own;
 mod past;
 mod pasted;
 mod proposing;
+mod quota;
 mod readable;
 mod reading;
 mod replies;
@@ -39,7 +40,6 @@ mod switches;
 mod take_back;
 mod trial;
 mod upload;
-mod upload_quota;
 mod user_error;
 
 use std::sync::Arc;
@@ -59,6 +59,7 @@ pub use own::{OwnFile, Team};
 pub use past::{ExportAs, Exported, HandedOut, Past};
 pub use pasted::Pasted;
 pub use proposing::Pair;
+pub use quota::Quota;
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
 pub use report::{Binding, Caught, Contest, Report, TableSeen, Verdict};
@@ -79,7 +80,6 @@ use counting::Tally;
 use drafts_channels::DraftsChannels;
 use fair_queue::FairQueue;
 use slow_rules::SlowRules;
-use upload_quota::UploadQuota;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ pub struct Teams {
     checks: FairQueue,
     looks: FairQueue,
     loads: FairQueue,
-    upload_quota: UploadQuota,
+    upload_quota: Quota<ServerId>,
     slow_rules: SlowRules,
 }
 
@@ -134,7 +134,7 @@ impl Teams {
             checks: FairQueue::new(limits::CHECKS),
             looks: FairQueue::new(limits::LOOKS),
             loads: FairQueue::new(limits::LOADS),
-            upload_quota: UploadQuota::default(),
+            upload_quota: Quota::new(MAX_UPLOADS_PER_MINUTE),
             slow_rules: SlowRules::default(),
         }
     }

@@ -150,6 +150,11 @@ impl FakeDiscord {
     pub fn faults_left(&self) -> usize {
         self.world().faults.left()
     }
+
+    /// From now on nothing goes wrong that was planned.
+    pub fn forgets_faults(&self) {
+        self.world().faults.planned.clear();
+    }
 }
 
 impl FaultPlan {

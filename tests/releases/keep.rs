@@ -34,6 +34,8 @@ rules:
 ";
 const RULES: &str = include_str!("../conversations/rules_el.yaml");
 const DRAFTS: &str = "Δυστυχώς δεν μπορώ να σας βοηθήσω.\n🙂 Καλημέρα σας.\n";
+const CUSTOM_IDS: &str =
+    include_str!("../../src/ui/action/snapshots/kalologos__ui__action__tests__custom_ids.snap");
 const CONFIGURATION: &str = include_str!("../../docs/kalologos.example.toml");
 
 #[tokio::test]
@@ -47,6 +49,8 @@ async fn keep_this_release() {
     fs::write(folder.join("rules.yaml"), RULES).unwrap();
     fs::write(folder.join("drafts.txt"), DRAFTS).unwrap();
     fs::write(folder.join("check.jsonl"), checked(&folder)).unwrap();
+    let (_, custom_ids) = CUSTOM_IDS.split_once("\n---\n").unwrap();
+    fs::write(folder.join("custom_ids.txt"), custom_ids).unwrap();
     let every_setting: String = CONFIGURATION
         .lines()
         .map(|line| format!("{}\n", line.strip_prefix("#: ").unwrap_or(line)))

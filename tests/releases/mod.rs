@@ -1,5 +1,5 @@
-//! What earlier releases left behind works unchanged: databases, posted cards, results for programs. Custom ids and
-//! configurations of theirs are read by tests beside their readers (`ui/action/tests.rs`, `cli/bot/config.rs`).
+//! What earlier releases left behind works unchanged: databases, posted cards, custom ids, results for programs. Their
+//! configurations are read by a test beside the reader (`cli/bot/config.rs`).
 //!
 //! `cargo test keep_this_release -- --ignored` writes the files of the present release into a folder of
 //! `tests/fixtures` named after its version. It is run once, before a release, and its files are never changed after.
@@ -17,7 +17,7 @@ use kalologos::model::{ChangeKind, ChannelId, UserId};
 use kalologos::store::{PendingId, Store};
 use kalologos::team::{Activate, Objections, Register, Teams, Treatment};
 use kalologos::tips::Tips;
-use kalologos::ui::CommandId;
+use kalologos::ui::{Action, CommandId, FormAction};
 use serde_json::Value;
 
 use crate::conversations::scene::{Scene, seen};
@@ -125,6 +125,20 @@ async fn a_card_that_was_posted_answers_to_all_its_buttons() {
             assert!(answer != forged && is_about_it, "{id}: {answer}");
         }
         scene.end().await;
+    }
+}
+
+#[test]
+fn every_custom_id_is_read() {
+    for release in releases() {
+        let kept = fs::read_to_string(release.join("custom_ids.txt")).unwrap();
+        let (actions, forms) = kept.split_once("\n\n").unwrap();
+        for id in actions.lines() {
+            assert_eq!(Action::decode(id).map(|it| it.encode()).as_deref(), Ok(id));
+        }
+        for id in forms.lines() {
+            assert_eq!(FormAction::decode(id).map(|it| it.encode()).as_deref(), Ok(id));
+        }
     }
 }
 

@@ -4,8 +4,10 @@
 //! after a restart, is looked up among the messages that follow.
 
 use std::collections::HashSet;
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex};
 
+use lru::LruCache;
 use serenity::builder::GetMessages;
 use serenity::client::Context;
 use serenity::model::Timestamp;
@@ -18,7 +20,6 @@ use tracing::{error, info, warn};
 use super::Handler;
 use crate::app::App;
 use crate::discord::Settings;
-use crate::discord::bounded::Bounded;
 use crate::discord::caller::language;
 use crate::discord::delivery::{self, Undelivered};
 use crate::discord::idea::{Idea, idea_message};
@@ -27,7 +28,7 @@ use crate::model::Language;
 use crate::model::{ChannelId as StoredChannel, ServerId};
 
 /// Posted drafts whose answers are remembered.
-const REMEMBERED: usize = 10_000;
+const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
 /// Messages after a draft among which its answer is looked for.
 const LOOKED_THROUGH: u8 = 50;
 
@@ -39,7 +40,7 @@ pub struct Drafts {
     app: Arc<App>,
     /// The language of the answers where a team has chosen none; `None`: that of the server.
     language: Option<Language>,
-    watched: Mutex<Bounded<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
+    watched: Mutex<LruCache<MessageId, Arc<tokio::sync::Mutex<Watched>>>>,
     /// What has been logged already.
     told: Mutex<HashSet<Told>>,
 }
@@ -100,7 +101,7 @@ impl Drafts {
                 .collect(),
             app: Arc::clone(&settings.app),
             language: settings.language,
-            watched: Mutex::new(Bounded::new(REMEMBERED)),
+            watched: Mutex::new(LruCache::new(REMEMBERED)),
             told: Mutex::new(HashSet::new()),
         }
     }
@@ -176,7 +177,7 @@ impl Drafts {
     fn is_ours(&self, reply: MessageId) {
         let ours =
             || Arc::new(tokio::sync::Mutex::new(Watched { is_gone: true, ..Watched::default() }));
-        locked(&self.watched).of(reply, ours);
+        locked(&self.watched).get_or_insert(reply, ours);
     }
 
     fn tell_no_rights(&self, channel: ChannelId, error: &Undelivered) {
@@ -209,7 +210,8 @@ impl Handler {
         if is_draft && !sighting.author.is_some_and(|author| self.may_check(author)) {
             return;
         }
-        let watched = Arc::clone(locked(&self.drafts.watched).of(sighting.message, Arc::default));
+        let watched =
+            Arc::clone(locked(&self.drafts.watched).get_or_insert(sighting.message, Arc::default));
         // Events about one message are handled one after another.
         let mut watched = watched.lock().await;
         let edited = match &sighting.now {

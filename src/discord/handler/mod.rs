@@ -7,10 +7,12 @@ mod events;
 mod open_idea;
 mod replies;
 
+use std::num::NonZeroUsize;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use lru::LruCache;
 use serenity::client::Context;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, Interaction};
@@ -19,7 +21,6 @@ use tokio::time::Instant;
 use tracing::{error, info};
 
 use super::attachment::Attachments;
-use super::bounded::Bounded;
 use super::caller::{Caller, Place};
 use super::delivery::FirstResponse;
 use super::escape;
@@ -28,11 +29,10 @@ use super::metrics::Outcome;
 use super::monitor::Monitor;
 use super::options;
 use super::task_supervisor::TaskSupervisor;
-use super::user_quota::UserQuota;
 use super::{Clock, Settings, limits, locked, references};
-use crate::app::{self, App, Body, Effect, Error, Response, Retention};
+use crate::app::{self, App, Body, Effect, Error, Quota, Response, Retention};
 use crate::check::{Card, Note, Pressed, Request};
-use crate::model::UserId as StoredUser;
+use crate::model::{Time, UserId as StoredUser};
 use crate::ui::talk;
 
 pub use events::Events;
@@ -44,10 +44,10 @@ use replies::apologize;
 const PROMPT: Duration = Duration::from_millis(1_200);
 
 /// Interactions that are known to have come already.
-const REMEMBERED: usize = 10_000;
+const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
 
 /// People of whom it is known which tips they saw lately, and how many of each.
-const PEOPLE_REMEMBERED: usize = 1_000;
+const PEOPLE_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 const TIPS_REMEMBERED: usize = 20;
 
 /// The bot as it is for every event. Shared by all of them.
@@ -59,11 +59,11 @@ pub struct Handler {
     attachments: Attachments,
     pub(super) drafts: Drafts,
     pub(super) work: TaskSupervisor,
-    user_quota: Mutex<UserQuota>,
+    quota: Quota<UserId>,
     /// Each interaction is answered once, also where Discord sends it twice.
-    seen: Mutex<Bounded<InteractionId, ()>>,
+    seen: Mutex<LruCache<InteractionId, ()>>,
     /// Ids of the tips that people saw lately; nothing else is known of anybody.
-    tips: Mutex<Bounded<UserId, Vec<String>>>,
+    tips: Mutex<LruCache<UserId, Vec<String>>>,
     started: Instant,
 }
 
@@ -78,9 +78,9 @@ impl Handler {
             attachments: Attachments::new(&settings.attachment_origins),
             drafts: Drafts::new(settings),
             work: TaskSupervisor::default(),
-            user_quota: Mutex::new(UserQuota::new(settings.checks_per_minute)),
-            seen: Mutex::new(Bounded::new(REMEMBERED)),
-            tips: Mutex::new(Bounded::new(PEOPLE_REMEMBERED)),
+            quota: Quota::new(settings.checks_per_minute),
+            seen: Mutex::new(LruCache::new(REMEMBERED)),
+            tips: Mutex::new(LruCache::new(PEOPLE_REMEMBERED)),
             started: Instant::now(),
         }
     }
@@ -88,7 +88,7 @@ impl Handler {
     /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
     pub async fn interaction(&self, ctx: &Context, interaction: Interaction) {
         let Some(caller) = Caller::of(&interaction) else { return };
-        if !locked(&self.seen).is_new(caller.id, ()) {
+        if locked(&self.seen).put(caller.id, ()).is_some() {
             self.monitor.metrics.interaction(Outcome::Twice);
             info!(interaction = %caller.id, "came twice, answered once");
             return;
@@ -133,7 +133,7 @@ impl Handler {
             }
             Incoming::App(interaction) => self.respond(http, caller, interaction).await,
             Incoming::Tip => {
-                let recent = locked(&self.tips).of(caller.user, Vec::new).clone();
+                let recent = locked(&self.tips).get(&caller.user).cloned().unwrap_or_default();
                 let tip = app::Interaction::Tip { seed: caller.id.get(), recent };
                 self.respond(http, caller, tip).await;
             }
@@ -211,7 +211,7 @@ impl Handler {
             (Body::Card(card), Some(button)) => note(card, button),
             (Body::Tip(tip), _) => {
                 let mut tips = locked(&self.tips);
-                let recent = tips.of(caller.user, Vec::new);
+                let recent = tips.get_or_insert_mut(caller.user, Vec::new);
                 recent.push(tip.tip.id.clone());
                 let old = recent.len().saturating_sub(TIPS_REMEMBERED);
                 recent.drain(..old);
@@ -241,12 +241,13 @@ impl Handler {
     /// Forgets which tips somebody saw: nothing else is known of anybody.
     pub(super) fn forget(&self, user: StoredUser) {
         if user.0 != 0 {
-            locked(&self.tips).forget(UserId::new(user.0));
+            locked(&self.tips).pop(&UserId::new(user.0));
         }
     }
 
     pub(super) fn may_check(&self, user: UserId) -> bool {
-        locked(&self.user_quota).allows(user.get(), self.started.elapsed())
+        let passed = i64::try_from(self.started.elapsed().as_secs()).unwrap_or(i64::MAX);
+        self.quota.allows(user, Time(passed))
     }
 }
 

@@ -63,7 +63,7 @@ impl TipPoster {
         let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };
         let user = UserId::new(user.0.max(1));
         let opened = delivery::retried(|| user.create_dm_channel(&self.http)).await?;
-        self.rate_limiter.turn().await;
+        self.turn().await;
         self.tell(opened.id.get(), plan, message).await
     }
 }

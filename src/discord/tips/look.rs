@@ -94,7 +94,7 @@ impl TipPoster {
         }
         let mut before: Option<DiscordMessageId> = None;
         for _ in 0..MOST_PAGES {
-            self.rate_limiter.turn().await;
+            self.turn().await;
             let page = GetMessages::new().limit(PAGE);
             let page = before.map_or(page, |before| page.before(before));
             let messages = delivery::retried(|| channel.messages(&self.http, page)).await?;

@@ -14,19 +14,19 @@ use std::time::Duration;
 
 use serenity::http::Http;
 use tokio::sync::Semaphore;
+use tokio::time::{Interval, MissedTickBehavior};
 use tracing::{error, info, warn};
 
 use super::discord_clock::DiscordClock;
 use super::handler::Handler;
 use super::metrics::TipOutcome;
-use super::rate_limiter::RateLimiter;
 use super::{Clock, Settings};
 use crate::discord::locked;
 use crate::model::Time;
 use crate::tips::{Claim, DueTip, Error, Post, Posted, Reach, Seen, Timetable, Tips};
 
-/// Requests a second for tips; Discord takes fifty, and the rest is for people who wait.
-const PER_SECOND: u32 = 25;
+/// Between two tips: Discord takes fifty requests a second, and the rest is for people who wait.
+const GAP: Duration = Duration::from_millis(40);
 /// Tips that are under way at a time.
 const AT_ONCE: usize = 50;
 /// Seconds after which plans are read again: another process may have changed them.
@@ -39,7 +39,8 @@ pub struct TipPoster {
     discord_clock: Arc<DiscordClock>,
     http: Http,
     handler: Arc<Handler>,
-    rate_limiter: RateLimiter,
+    /// Gives each tip its turn.
+    turns: tokio::sync::Mutex<Interval>,
     room: Arc<Semaphore>,
     /// Paused plans that this process has told the leads of, or is telling them of: the storage hears of it later.
     told: Mutex<HashSet<String>>,
@@ -55,10 +56,17 @@ impl TipPoster {
     ) -> Arc<TipPoster> {
         let tips = Arc::clone(settings.app.tips());
         let clock = settings.clock.clone();
-        let (rate_limiter, room) =
-            (RateLimiter::new(PER_SECOND), Arc::new(Semaphore::new(AT_ONCE)));
+        let mut turns = tokio::time::interval(GAP);
+        // Turns that nobody took are not saved up.
+        turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let (turns, room) = (tokio::sync::Mutex::new(turns), Arc::new(Semaphore::new(AT_ONCE)));
         let told = Mutex::default();
-        Arc::new(TipPoster { tips, clock, discord_clock, http, handler, rate_limiter, room, told })
+        Arc::new(TipPoster { tips, clock, discord_clock, http, handler, turns, room, told })
+    }
+
+    /// Comes back when it is the caller's turn, in the order of calls.
+    async fn turn(&self) {
+        self.turns.lock().await.tick().await;
     }
 
     /// Goes on until it is dropped; what is under way then is waited for with all other work.
@@ -127,7 +135,7 @@ impl TipPoster {
         let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return };
         let waiting = AT_ONCE.saturating_sub(self.room.available_permits());
         self.handler.monitor.metrics.tips_under_way.set(i64::try_from(waiting).unwrap_or(i64::MAX));
-        self.rate_limiter.turn().await;
+        self.turn().await;
         self.handler.work.begin(async move {
             work.await;
             drop(room);

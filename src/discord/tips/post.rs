@@ -66,7 +66,7 @@ impl TipPoster {
                 Some(wait) => tokio::time::sleep(Duration::from_millis(*wait)).await,
                 None => return Err(error),
             }
-            self.rate_limiter.turn().await;
+            self.turn().await;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bounds::{SIGNS, Stretch};
 use crate::engine::candidate::Candidate;
-use crate::engine::guard::Held;
+use crate::engine::held::Held;
 use crate::engine::layer::CompiledRule;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;

@@ -1,7 +1,8 @@
 //! Whether a phrase may be removed without replacement.
 
-use super::{Held, is_clause, loses_fact};
+use super::{is_clause, loses_fact};
 use crate::engine::candidate::{Candidate, Cue};
+use crate::engine::held::Held;
 use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;

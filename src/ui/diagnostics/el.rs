@@ -4,7 +4,6 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
-mod sign;
 mod tip;
 mod value;
 mod word;
@@ -109,22 +108,6 @@ pub(super) fn words(problem: &Problem) -> Words {
             "εδώ δεν υπάρχει κείμενο",
             "γράψτε το κείμενο, ή σβήστε τη γραμμή αν δεν χρειάζεται",
         ),
-        other => rule(other),
-    }
-}
-
-fn missing_key(key: &str) -> &'static str {
-    match key {
-        "language" => "προσθέστε στην αρχή του αρχείου τη γραμμή `language: el` (ή `en`)",
-        "rules" => "προσθέστε `rules:` και από κάτω, με παύλα μπροστά, κάθε κανόνα",
-        "text" => "προσθέστε `text:` με τη συμβουλή, σε μία ή δύο προτάσεις",
-        "name" => "προσθέστε `name:` με το όνομα σε κάθε γλώσσα, π.χ. `el: Θετική γλώσσα`",
-        _ => "προσθέστε τη γραμμή",
-    }
-}
-
-fn rule(problem: &Problem) -> Words {
-    match problem {
         Problem::MissingAvoid => say(
             "ο κανόνας δεν λέει ποια φράση ψάχνει",
             "προσθέστε `avoid:` με τη φράση που θέλετε να αποφεύγεται",
@@ -179,12 +162,6 @@ fn rule(problem: &Problem) -> Words {
             format!("καμία φράση δεν χρησιμοποιεί τη λίστα `{name}`"),
             format!("γράψτε `(@{name})` στη φράση που τη χρειάζεται, ή σβήστε τη λίστα"),
         ),
-        other => name(other),
-    }
-}
-
-fn name(problem: &Problem) -> Words {
-    match problem {
         Problem::IdTwice { id, first_line } => say(
             format!("το όνομα `{id}` το έχει ήδη άλλος κανόνας"),
             format!(
@@ -214,12 +191,6 @@ fn name(problem: &Problem) -> Words {
             "το `regex` ταιριάζει και εκεί που δεν υπάρχει κείμενο",
             "βάλτε του κάτι που πρέπει πάντα να υπάρχει, π.χ. `+` αντί για `*`",
         ),
-        other => value(other),
-    }
-}
-
-fn value(problem: &Problem) -> Words {
-    match problem {
         Problem::UnknownValue { found, known, nearest } => say(
             format!("το `{found}` δεν υπάρχει στις επιλογές"),
             did_you_mean(nearest.as_ref(), format!("γράψτε ένα από αυτά: {}", listed(known))),
@@ -258,6 +229,15 @@ fn value(problem: &Problem) -> Words {
             format!("υπάρχει ήδη στη γραμμή {first_line}· ενώστε τις δύο"),
         ),
         Problem::ExampleMismatch { draft, expected, found } => mismatch(draft, expected, found),
-        _ => say("κάτι δεν πάει καλά εδώ", "δείτε ένα έτοιμο παράδειγμα και συγκρίνετε"),
+    }
+}
+
+fn missing_key(key: &str) -> &'static str {
+    match key {
+        "language" => "προσθέστε στην αρχή του αρχείου τη γραμμή `language: el` (ή `en`)",
+        "rules" => "προσθέστε `rules:` και από κάτω, με παύλα μπροστά, κάθε κανόνα",
+        "text" => "προσθέστε `text:` με τη συμβουλή, σε μία ή δύο προτάσεις",
+        "name" => "προσθέστε `name:` με το όνομα σε κάθε γλώσσα, π.χ. `el: Θετική γλώσσα`",
+        _ => "προσθέστε τη γραμμή",
     }
 }

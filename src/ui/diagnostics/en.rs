@@ -4,7 +4,6 @@ mod file;
 mod pack;
 mod pattern;
 mod phrase;
-mod sign;
 mod tip;
 mod value;
 mod word;
@@ -102,22 +101,6 @@ pub(super) fn words(problem: &Problem) -> Words {
         Problem::EmptyText => {
             say("there is no text here", "write the text, or delete the line if it is not needed")
         }
-        other => rule(other),
-    }
-}
-
-fn missing_key(key: &str) -> &'static str {
-    match key {
-        "language" => "add the line `language: en` (or `el`) at the top of the file",
-        "rules" => "add `rules:` and below it each rule, with a dash before it",
-        "text" => "add `text:` with the tip, in a sentence or two",
-        "name" => "add `name:` with the name in each language, such as `en: Positive language`",
-        _ => "add the line",
-    }
-}
-
-fn rule(problem: &Problem) -> Words {
-    match problem {
         Problem::MissingAvoid => say(
             "the rule does not say which phrase it looks for",
             "add `avoid:` with the phrase that you would rather not see",
@@ -172,12 +155,6 @@ fn rule(problem: &Problem) -> Words {
             format!("no phrase uses the list `{name}`"),
             format!("write `(@{name})` in the phrase that needs it, or delete the list"),
         ),
-        other => name(other),
-    }
-}
-
-fn name(problem: &Problem) -> Words {
-    match problem {
         Problem::IdTwice { id, first_line } => say(
             format!("another rule already has the name `{id}`"),
             format!(
@@ -207,12 +184,6 @@ fn name(problem: &Problem) -> Words {
             "the `regex` also matches where there is no text",
             "give it something that must always be there, such as `+` in place of `*`",
         ),
-        other => value(other),
-    }
-}
-
-fn value(problem: &Problem) -> Words {
-    match problem {
         Problem::UnknownValue { found, known, nearest } => say(
             format!("`{found}` is not one of the choices"),
             did_you_mean(nearest.as_ref(), format!("write one of these: {}", listed(known))),
@@ -248,6 +219,15 @@ fn value(problem: &Problem) -> Words {
             format!("it is already on line {first_line}; make one of the two"),
         ),
         Problem::ExampleMismatch { draft, expected, found } => mismatch(draft, expected, found),
-        _ => say("something is not right here", "compare it with an example that works"),
+    }
+}
+
+fn missing_key(key: &str) -> &'static str {
+    match key {
+        "language" => "add the line `language: en` (or `el`) at the top of the file",
+        "rules" => "add `rules:` and below it each rule, with a dash before it",
+        "text" => "add `text:` with the tip, in a sentence or two",
+        "name" => "add `name:` with the name in each language, such as `en: Positive language`",
+        _ => "add the line",
     }
 }

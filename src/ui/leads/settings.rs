@@ -1,6 +1,7 @@
 //! The words on the card of the settings.
 
 use crate::model::Language;
+use crate::rules::Level;
 use crate::ui::Said;
 
 const fn said(el: &'static str, en: &'static str) -> Said {
@@ -192,13 +193,18 @@ pub const ENGLISH: Said = said("αγγλικά", "English");
 pub const FORMAL: Said = said("στον πληθυντικό (σας)", "politely (σας)");
 /// σου
 pub const FAMILIAR: Said = said("στον ενικό (σου)", "familiarly (σου)");
-pub const EVERYTHING: Said = said("όλα, και τις απλές ιδέες", "everything, including ideas");
-/// Warnings and above.
-pub const WARNINGS: Said =
-    said("από «καλύτερα αλλιώς» και πάνω", "“better put otherwise” and above");
-/// The highest level alone.
-pub const NEVER_TO_CUSTOMERS: Said =
-    said("μόνο όσα δεν λέμε ποτέ σε πελάτη", "only what customers should never read");
+/// The lowest level that is shown.
+pub const fn level(lowest: Level) -> Said {
+    match lowest {
+        Level::Suggestion => said("όλα, και τις απλές ιδέες", "everything, including ideas"),
+        Level::Warning => {
+            said("από «καλύτερα αλλιώς» και πάνω", "“better put otherwise” and above")
+        }
+        Level::Error => {
+            said("μόνο όσα δεν λέμε ποτέ σε πελάτη", "only what customers should never read")
+        }
+    }
+}
 /// Nobody but those who manage the server.
 pub const MANAGERS: Said = said("όσοι διαχειρίζονται τον server", "people who manage the server");
 /// Those, and a role that follows.

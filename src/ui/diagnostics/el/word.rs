@@ -65,12 +65,6 @@ pub(super) fn bad_word(name: &str, problem: &WordProblem, models: &[&str]) -> Wo
             format!("τα ρήματα σαν το `{spelling}` κλίνονται με δύο τρόπους"),
             "προσθέστε `like: μπορώ` αν κλίνεται μπορώ, μπορείς, ή `like: βοηθώ` αν κλίνεται βοηθώ, βοηθάς",
         ),
-        other => tense(other),
-    }
-}
-
-fn tense(problem: &WordProblem) -> Words {
-    match problem {
         WordProblem::LeadEnding { tense, spelling } => say(
             format!("από το `{spelling}` δεν βγαίνουν τα πρόσωπα του `{}`", tense.key()),
             format!(
@@ -90,7 +84,6 @@ fn tense(problem: &WordProblem) -> Words {
             "οι καταλήξεις αυτής της γλώσσας δεν είναι γνωστές",
             format!("γράψτε τα πρόσωπα ένα ένα: `{}: {{1s: …, 2s: …, 3s: …}}`", tense.key()),
         ),
-        _ => say("από τη λέξη δεν βγαίνουν τύποι", "γράψτε τους τύπους της σε λίστα"),
     }
 }
 

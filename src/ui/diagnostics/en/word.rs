@@ -63,12 +63,6 @@ pub(super) fn bad_word(name: &str, problem: &WordProblem, models: &[&str]) -> Wo
             format!("verbs such as `{spelling}` are inflected in two ways"),
             "add `like: μπορώ` if it goes μπορώ, μπορείς, or `like: βοηθώ` if it goes βοηθώ, βοηθάς",
         ),
-        other => tense(other),
-    }
-}
-
-fn tense(problem: &WordProblem) -> Words {
-    match problem {
         WordProblem::LeadEnding { tense, spelling } => say(
             format!("`{spelling}` does not give the persons of `{}`", tense.key()),
             format!(
@@ -88,7 +82,6 @@ fn tense(problem: &WordProblem) -> Words {
             "the endings of this language are not known",
             format!("list the persons: `{}: {{1s: …, 2s: …, 3s: …}}`", tense.key()),
         ),
-        _ => say("no forms can be made from the word", "write its forms as a list"),
     }
 }
 

@@ -1,0 +1,151 @@
+//! What the head of a column means, from its words: «Τι να μην πείτε» names what is avoided.
+
+mod words;
+
+use crate::text::name_key;
+
+use words::{
+    ANSWERS, ASKS, BAD, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, NOS, NUMBERS, OTHERS, PRINCIPLE,
+    QUESTIONS, SAY, TOGETHER, WHY,
+};
+
+/// What stands under a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// What is avoided.
+    Avoid,
+    /// What is said instead.
+    Prefer,
+    /// Why.
+    Why,
+    /// How much it matters.
+    Level,
+    /// Which principle it is about.
+    Principle,
+    /// A running number.
+    Number,
+    /// What customers say: no phrase of a colleague's.
+    Customer,
+    /// What is answered to them.
+    Answer,
+    /// Something else: a category, a channel, a date.
+    Other,
+}
+
+/// Words of a longer head, in most.
+const MAX_WORDS: usize = 8;
+/// A word of so many letters may be all that somebody says.
+const MOST_OF_A_BARE_ANSWER: usize = 7;
+const AVOID_SIGNS: [char; 9] = ['✗', '✘', '❌', '✖', '🚫', '⛔', '👎', '☹', '☒'];
+const PREFER_SIGNS: [char; 6] = ['✓', '✔', '✅', '👍', '☑', '☺'];
+
+/// What a head means; `None` where its words are no head's.
+pub fn head(cell: &str) -> Option<Head> {
+    let key = name_key(&cell.replace('’', "'"));
+    // A second wording beside the first.
+    if matches!(cell.trim(), "Ή" | "ή" | "Or" | "or") {
+        return Some(Head::Prefer);
+    }
+    let bare: String = key.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    if bare.is_empty() {
+        return by_sign(cell);
+    }
+    let words: Vec<&str> = key
+        .split(|sign: char| !sign.is_alphanumeric() && sign != '\'')
+        .map(|word| word.trim_matches('\''))
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() > MAX_WORDS {
+        return None;
+    }
+    let begins = |stems: &[&str]| {
+        words.first().is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    };
+    if NUMBERS.contains(&bare.as_str()) && bare != "no" {
+        return Some(Head::Number);
+    }
+    let is_customer = words.iter().any(|word| CUSTOMER.contains(word))
+        && words.iter().any(|word| ASKS.contains(word))
+        && !words.iter().any(|word| NOS.contains(word));
+    let speaks_to_them = words.iter().any(|word| matches!(*word, "στον" | "στουσ" | "to" | "σε"));
+    if is_customer && !speaks_to_them || words.iter().all(|word| QUESTIONS.contains(word)) {
+        return Some(Head::Customer);
+    }
+    if let Some(judged) = judged(&words) {
+        return Some(judged);
+    }
+    let first = [
+        (WHY, Head::Why),
+        (LEVEL, Head::Level),
+        (PRINCIPLE, Head::Principle),
+        (OTHERS, Head::Other),
+    ];
+    first.into_iter().find(|(stems, _)| begins(stems) && words.len() <= 4).map(|(_, head)| head)
+}
+
+fn by_sign(cell: &str) -> Option<Head> {
+    let cell = cell.trim();
+    match cell {
+        _ if cell.contains(AVOID_SIGNS) => Some(Head::Avoid),
+        _ if cell.contains(PREFER_SIGNS) => Some(Head::Prefer),
+        "#" => Some(Head::Number),
+        _ => None,
+    }
+}
+
+/// What is good and what is bad, where every word of the head is one of such a head.
+fn judged(words: &[&str]) -> Option<Head> {
+    let begins = |word: &&str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let (mut no, mut bad, mut good, mut say, mut answers) = (0, 0, 0, 0, 0);
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or("");
+        match word {
+            _ if ANSWERS.contains(word) => answers += 1,
+            _ if NOS.contains(word) => no += 1,
+            _ if matches!((*word, next), ("instead", "of") | ("rather", "than") | ("αντι", _)) => {
+                bad += 1
+            }
+            _ if SAY.contains(word) => say += 1,
+            _ if matches!(*word, "αντ" | "than") || LINKS.contains(word) => (),
+            _ if word.chars().all(|sign| sign.is_ascii_digit()) => (),
+            _ if begins(word, BAD) => bad += 1,
+            _ if GOOD_WORDS.contains(word) || begins(word, GOOD) => good += 1,
+            _ => return None,
+        }
+    }
+    match (bad, no, good + say) {
+        (0, 0, 0) if answers > 0 => Some(Head::Answer),
+        (0, 0, 0) => None,
+        (0, 0, _) => Some(Head::Prefer),
+        _ => Some(Head::Avoid),
+    }
+}
+
+/// What two heads mean that say something only together.
+pub fn together(left: &str, right: &str) -> Option<[Head; 2]> {
+    let key = |cell: &str| {
+        let words: String =
+            name_key(cell).chars().filter(|it| it.is_alphanumeric() || *it == ' ').collect();
+        words.trim().trim_end_matches(" this").trim_end_matches(" αυτο").to_owned()
+    };
+    let (left, right) = (key(left), key(right));
+    TOGETHER.iter().find_map(|(avoid, prefer)| {
+        if left == *avoid && right == *prefer {
+            Some([Head::Avoid, Head::Prefer])
+        } else if left == *prefer && right == *avoid {
+            Some([Head::Prefer, Head::Avoid])
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether a head may as well be a cell under it: «Όχι», «Λάθος», "No".
+pub fn may_be_a_phrase(cell: &str) -> bool {
+    cell.split_whitespace().count() < 2
+        && cell.chars().count() <= MOST_OF_A_BARE_ANSWER
+        && cell.contains(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests;
