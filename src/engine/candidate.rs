@@ -34,26 +34,39 @@ pub struct Candidate {
     pub literal: usize,
     /// For a rule that takes out what is around its phrase: whether it does.
     pub cue: Option<Cue>,
+    /// Whether its edit fits.
+    pub fit: Fit,
+}
+
+/// Whether the edit of a candidate fits, as far as somebody asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fit {
+    #[default]
+    Unknown,
+    Yes,
+    /// It only advises.
+    No,
 }
 
 /// A phrase of a rule that takes out the clause or sentence around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cue {
-    /// The span is all that goes.
-    Goes,
+    /// The span is all that goes; with the phrase alone.
+    Goes(Box<Candidate>),
     /// Nothing goes, and why; the span is the phrase.
     Stays(Held),
 }
 
 impl Candidate {
-    /// Whether the span is a whole clause or sentence that goes.
-    pub fn goes(&self) -> bool {
-        self.cue == Some(Cue::Goes)
+    /// The phrase alone, where what is around it has to stay after all.
+    pub fn kept_back(&self, held: Held) -> Option<Candidate> {
+        let Some(Cue::Goes(phrase)) = &self.cue else { return None };
+        Some(Candidate { cue: Some(Cue::Stays(held)), ..(**phrase).clone() })
     }
 
-    /// Whether it is a cue that takes nothing out.
-    pub fn only_advises(&self) -> bool {
-        matches!(self.cue, Some(Cue::Stays(_)))
+    /// Whether the span is a whole clause or sentence that goes.
+    pub fn goes(&self) -> bool {
+        matches!(self.cue, Some(Cue::Goes(_)))
     }
 
     /// Whether a token is part of the phrase, not of a gap.

@@ -20,7 +20,7 @@ const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA)
 /// Of these kinds of clause the one that the match that begins at `start` is in.
 pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
     let stands_in = |kind: &Skip| match kind {
-        Skip::Questions => in_question(tokens, start),
+        Skip::Questions => tokens.in_question(start),
         Skip::Conditions => opener(tokens, start) == Some(Opener::Condition),
         Skip::Reports => {
             matches!(opener(tokens, start), Some(Opener::Reporter(at)) if reports(tokens, at))
@@ -98,12 +98,6 @@ fn is_asked(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.roles(at).contains(Roles::STOP_UNLESS_ASKING)
         && (at.saturating_sub(VERB_REACH)..at)
             .any(|at| tokens.roles(at).intersects(Roles::ASKING | Roles::BEFORE_QUESTION))
-}
-
-fn in_question(tokens: &Tokens<'_>, start: usize) -> bool {
-    let sentence =
-        tokens.word(start).and_then(|word| tokens.folded.sentences.get(word.sentence as usize));
-    sentence.is_some_and(|sentence| sentence.question)
 }
 
 /// What opens the clause of a match.

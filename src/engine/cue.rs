@@ -7,7 +7,7 @@ mod bounds;
 mod carries;
 mod stands;
 
-use super::candidate::{Candidate, Cue};
+use super::candidate::{Candidate, Cue, Fit};
 use super::clause;
 use super::content;
 use super::held::Held;
@@ -48,7 +48,8 @@ fn whole(cue: &Candidate, stretch: Stretch) -> Candidate {
         variable_clitics: 0..0,
         other_clitics: Vec::new(),
         kept: Vec::new(),
-        cue: Some(Cue::Goes),
+        cue: Some(Cue::Goes(Box::new(cue.clone()))),
+        fit: Fit::Yes,
     }
 }
 

@@ -1,5 +1,8 @@
 //! A selected candidate made into an edit: the bytes that a suggestion replaces, and the suggestions.
 
+mod end_marks;
+mod span;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -13,10 +16,10 @@ use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
 use super::voice::Voice;
 use super::{Engine, Scope, clause, content, removal};
-use crate::text::{Between, Folded, ZoneKind};
-
-const EMPHASIS: [&str; 6] = ["**", "__", "~~", "||", "*", "_"];
-const END_MARKS: [char; 7] = ['.', '!', '?', ';', '…', '\u{37e}', '。'];
+use crate::text::Between;
+use end_marks::end_marks;
+pub use span::marks;
+use span::{snug, whole_span};
 
 /// A finding with what it would put in place of its span.
 pub struct Edit<'e> {
@@ -63,40 +66,90 @@ pub fn edits<'e>(
     scope: &Scope<'_>,
 ) -> Vec<Edit<'e>> {
     let voice = Voice::of(tokens, scope.register);
-    let mut edits: Vec<Edit<'e>> = Vec::with_capacity(selected.len());
-    let mut reach = 0;
-    // The first word of a sentence of which all goes so far, and where that ends.
-    let mut opening: Option<(usize, usize)> = None;
-    let mut removals: Vec<(usize, &Candidate)> = Vec::new();
+    let mut maker = Maker {
+        edits: Vec::with_capacity(selected.len()),
+        reach: 0,
+        opening: None,
+        removals: Vec::new(),
+    };
     for candidate in selected {
-        let Some((layer, rule)) = engine.layer_and_rule(candidate) else { continue };
-        let original = candidate;
-        let (candidate, split) = split_articles(tokens, rule, original);
-        let candidate = &*candidate;
+        let Some(rule) = engine.rule(candidate) else { continue };
+        with_context(engine, tokens, candidate, voice, |context| {
+            maker.add(rule, candidate, context)
+        });
+    }
+    let Maker { mut edits, removals, .. } = maker;
+    keep_some_content(tokens, &mut edits, &removals);
+    yield_to_neighbours(&mut edits);
+    edits
+}
+
+/// Whether the edit of a candidate would be more than advice.
+pub fn fits(engine: &Engine, tokens: &Tokens<'_>, candidate: &Candidate, voice: Voice) -> bool {
+    let fits = |context: &MatchContext<'_>| match is_removal(context.rule, candidate) {
+        true => guard::judge_removal(context).is_none() && leaves_content(tokens, &[candidate]),
+        false => context.has_fitting_wording(),
+    };
+    with_context(engine, tokens, candidate, voice, fits).unwrap_or(false)
+}
+
+/// Whether a candidate goes without replacement.
+pub fn is_removal(rule: &CompiledRule, candidate: &Candidate) -> bool {
+    rule.info.removes || candidate.goes()
+}
+
+/// Whether something is left to send once these went.
+pub fn leaves_content(tokens: &Tokens<'_>, removals: &[&Candidate]) -> bool {
+    let mut gone = vec![false; tokens.list.len()];
+    let tokens_gone = removals.iter().flat_map(|candidate| candidate.own_words());
+    tokens_gone.for_each(|token| gone[token] = true);
+    content::remains(tokens, &gone)
+}
+
+/// What `ask` says of everything that the wordings of a candidate depend on.
+fn with_context<R>(
+    engine: &Engine,
+    tokens: &Tokens<'_>,
+    candidate: &Candidate,
+    voice: Voice,
+    ask: impl FnOnce(&MatchContext<'_>) -> R,
+) -> Option<R> {
+    let (layer, rule) = engine.layer_and_rule(candidate)?;
+    let (candidate, split) = split_articles(tokens, rule, candidate);
+    let gap = |(gap, range): &(u16, Range<usize>)| (*gap, snug(tokens, range));
+    let gaps: Vec<(u16, Range<usize>)> = candidate.gaps.iter().map(gap).collect();
+    let innocent = !candidate.goes() && clause::is_innocent(tokens, rule, &candidate);
+    let (candidate, split, gaps) = (&*candidate, &*split, &*gaps);
+    Some(ask(&MatchContext { tokens, layer, rule, candidate, voice, innocent, split, gaps }))
+}
+
+/// Makes edits of candidates, one after the other.
+struct Maker<'e, 'c> {
+    edits: Vec<Edit<'e>>,
+    /// One past the last token of all candidates so far.
+    reach: usize,
+    /// The first word of a sentence of which all goes so far, and where that ends.
+    opening: Option<(usize, usize)>,
+    /// What goes, with the number of its edit.
+    removals: Vec<(usize, &'c Candidate)>,
+}
+
+impl<'e, 'c> Maker<'e, 'c> {
+    fn add(&mut self, rule: &'e CompiledRule, original: &'c Candidate, context: &MatchContext<'_>) {
+        let MatchContext { tokens, candidate, .. } = context;
         let Range { start, end } = candidate.span;
-        let nested = end <= reach;
-        reach = reach.max(end);
-        let first = opening.filter(|(_, end)| *end == start).map_or(start, |(first, _)| first);
-        let removes = rule.info.removes || candidate.goes();
-        opening = (removes && tokens.before(first).contains(Between::END)).then_some((first, end));
-        let gaps: Vec<(u16, Range<usize>)> =
-            candidate.gaps.iter().map(|(gap, range)| (*gap, snug(tokens, range))).collect();
-        let span = whole_span(tokens, candidate, &gaps);
-        let innocent = !candidate.goes() && clause::is_innocent(tokens, rule, candidate);
-        let context = MatchContext {
-            tokens,
-            layer,
-            rule,
-            candidate,
-            voice,
-            innocent,
-            split: &split,
-            gaps: &gaps,
-        };
+        let nested = end <= self.reach;
+        self.reach = self.reach.max(end);
+        let opening = self.opening.take().filter(|(_, end)| *end == start);
+        let first = opening.map_or(start, |(first, _)| first);
+        let removes = is_removal(rule, candidate);
+        let span = whole_span(tokens, candidate, context.gaps);
         let (span, wordings) = if removes {
-            let held = guard::judge_removal(&context);
+            let held = guard::judge_removal(context);
             if held.is_none() {
-                removals.push((edits.len(), original));
+                self.removals.push((self.edits.len(), original));
+                let begins = tokens.before(first).contains(Between::END);
+                self.opening = begins.then_some((first, end));
             }
             // Only what goes takes the signs and spaces around it along.
             let (span, template) = match held {
@@ -118,11 +171,8 @@ pub fn edits<'e>(
         let marks = marks(tokens, candidate);
         let (options, held) = sort_out(wordings);
         let after = FirstLetter::AsIs;
-        edits.push(Edit { rule, span, marks, options, held, removes, after });
+        self.edits.push(Edit { rule, span, marks, options, held, removes, after });
     }
-    keep_some_content(tokens, &mut edits, &removals);
-    yield_to_neighbours(&mut edits);
-    edits
 }
 
 /// A removal as one of the wordings of its rule: the last.
@@ -137,10 +187,8 @@ fn keep_some_content(
     removals: &[(usize, &Candidate)],
 ) {
     let Some(last) = removals.last().and_then(|(index, _)| edits.get_mut(*index)) else { return };
-    let mut gone = vec![false; tokens.list.len()];
-    let tokens_gone = removals.iter().flat_map(|(_, candidate)| candidate.own_words());
-    tokens_gone.for_each(|token| gone[token] = true);
-    if !content::remains(tokens, &gone) {
+    let gone: Vec<&Candidate> = removals.iter().map(|(_, candidate)| *candidate).collect();
+    if !leaves_content(tokens, &gone) {
         let ends = last.marks.first().zip(last.marks.last());
         last.span = ends.map_or(last.span.clone(), |(first, last)| first.start..last.end);
         let barred = |Choice { number, .. }| HeldWording {
@@ -191,17 +239,6 @@ fn sort_out(wordings: Vec<FormedWording>) -> (Vec<Choice>, Vec<HeldWording>) {
     (options, held)
 }
 
-/// The bytes of a candidate with the signs around it and around its gaps.
-fn whole_span(
-    tokens: &Tokens<'_>,
-    candidate: &Candidate,
-    gaps: &[(u16, Range<usize>)],
-) -> Range<usize> {
-    gaps.iter().fold(snug(tokens, &candidate.span), |span, (_, gap)| {
-        span.start.min(gap.start)..span.end.max(gap.end)
-    })
-}
-
 /// A removal that took in what follows, for its capital or its comma, gives it back where another edit begins
 /// there; that edit then begins the sentence.
 fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
@@ -221,111 +258,4 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
             None => before.span.end = start,
         }
     }
-}
-
-/// The bytes of each run of the phrase's own words.
-pub fn marks(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for token in candidate.span.clone().filter(|token| candidate.is_marked(*token)) {
-        match runs.last_mut() {
-            Some(run) if run.end == token => run.end = token + 1,
-            _ => runs.push(token..token + 1),
-        }
-    }
-    let bytes = runs.into_iter().map(|run| tokens.bytes(run.start, run.end));
-    bytes.map(|run| balanced(tokens.folded.draft, run)).collect()
-}
-
-/// The bytes of a range with the signs that belong to it: the brackets of a blank, the quotation
-/// marks and backticks of a zone that it covers, and the emphasis that it opens or closes.
-fn snug(tokens: &Tokens<'_>, range: &Range<usize>) -> Range<usize> {
-    let folded = tokens.folded;
-    let mut span = tokens.bytes(range.start, range.end);
-    let near = folded.zones.partition_point(|zone| zone.span.start + 8 < span.start);
-    let reach = span.end;
-    for zone in folded.zones[near..].iter().take_while(|zone| zone.span.start < reach) {
-        let covered = words_within(folded, &zone.span, &span);
-        let crossing = zone.span.start >= span.start || zone.span.end <= span.end;
-        if covered && (crossing || !matches!(zone.kind, ZoneKind::Quote | ZoneKind::ShortQuote)) {
-            span = span.start.min(zone.span.start)..span.end.max(zone.span.end);
-        }
-    }
-    balanced(folded.draft, span)
-}
-
-fn words_within(folded: &Folded<'_>, zone: &Range<usize>, span: &Range<usize>) -> bool {
-    let first = folded.words.partition_point(|word| (word.start as usize) < zone.start);
-    let end = folded.words.partition_point(|word| (word.start as usize) < zone.end);
-    let covers = |word: &crate::text::Word| {
-        span.start <= word.start as usize && word.end as usize <= span.end
-    };
-    first < end && folded.words[first..end].iter().all(covers)
-}
-
-/// Takes in the other half of every emphasis of which one half is inside.
-fn balanced(draft: &str, span: Range<usize>) -> Range<usize> {
-    let inside = draft.as_bytes().get(span.clone()).unwrap_or(&[]);
-    // Seldom is there any, and then nothing need be counted.
-    if !inside.iter().any(|byte| matches!(byte, b'*' | b'_' | b'~' | b'|')) {
-        return span;
-    }
-    EMPHASIS.iter().fold(span, |span, sign| balance(draft, span, sign))
-}
-
-/// Takes in the other half of an emphasis of which one half is inside.
-fn balance(draft: &str, span: Range<usize>, sign: &str) -> Range<usize> {
-    let Some(inside) = draft.get(span.clone()) else { return span };
-    if inside.matches(sign).count() % 2 == 0 {
-        return span;
-    }
-    if draft.get(..span.start).is_some_and(|before| before.ends_with(sign)) {
-        span.start - sign.len()..span.end
-    } else if draft.get(span.end..).is_some_and(|after| after.starts_with(sign)) {
-        span.start..span.end + sign.len()
-    } else {
-        span
-    }
-}
-
-/// An end mark in a wording replaces the draft's. The span then takes in the draft's mark, and the
-/// wordings without one of their own give it back. Inside a sentence the wording's mark goes.
-fn end_marks(
-    tokens: &Tokens<'_>,
-    candidate: &Candidate,
-    span: Range<usize>,
-    wordings: &mut [FormedWording],
-    nested: bool,
-) -> Range<usize> {
-    let own: Vec<String> = wordings.iter_mut().map(|it| take_mark(&mut it.template)).collect();
-    if own.iter().all(String::is_empty) {
-        return span;
-    }
-    let end = candidate.span.end;
-    let ends = tokens.before(end).contains(Between::END) && !nested;
-    let mark = tokens
-        .folded
-        .separators
-        .get(tokens.word_index(end))
-        .map_or((0, 0), |separator| separator.mark);
-    let mark = mark.0 as usize..mark.1 as usize;
-    let adjacent = ends && mark.start == span.end && !mark.is_empty();
-    let given = if adjacent { tokens.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
-    for (FormedWording { template, .. }, own) in wordings.iter_mut().zip(own) {
-        match own.as_str() {
-            "" => template.push(Part::Text(given.to_owned())),
-            _ if ends => template.push(Part::Text(own)),
-            _ => (),
-        }
-    }
-    if adjacent { span.start..mark.end } else { span }
-}
-
-fn take_mark(template: &mut Template) -> String {
-    let Some(Part::Text(text)) = template.last_mut() else { return String::new() };
-    let kept = text.trim_end_matches(END_MARKS).len();
-    // The dots of an ellipsis trail off into what follows; they are no end.
-    let mark =
-        text.get(kept..).filter(|mark| *mark != "…" && *mark != "...").unwrap_or("").to_owned();
-    text.truncate(text.len() - mark.len());
-    mark
 }

@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::layer::{CompiledRule, Layer, Origin, RuleInfo};
 use super::matcher::candidates;
 use super::token::Tokens;
-use super::{Engine, Quotes, Scope, Silence, clause, cue, overlap, search};
+use super::{Engine, Quotes, Scope, Silence, clause, cue, overlap, resolve, search};
 use crate::rules::Remove;
 use crate::text::{Between, WordFlags};
 
@@ -53,8 +53,7 @@ pub(super) fn find_observed<N: Observer>(
     }
     found.work.candidates = all.len();
     if !all.is_empty() {
-        let layers: Vec<&Layer> = engine.layers.iter().map(|layer| &**layer).collect();
-        found.selected = observer.resolve(all, |all| overlap::resolve(all, &layers, tokens));
+        found.selected = observer.resolve(all, |all| resolve::resolve(engine, tokens, scope, all));
     }
     found
 }

@@ -29,6 +29,7 @@ mod matcher;
 mod overlap;
 mod patterns;
 mod removal;
+mod resolve;
 mod rewrite;
 mod search;
 mod selection;
@@ -327,7 +328,8 @@ impl Engine {
         Review { language, greeklish, findings, rewrite, blanks, remaining, skipped }
     }
 
-    /// Counts the findings of a draft, as many as [`Engine::check`] finds. Much faster, because no wording is formed.
+    /// Counts the findings of a draft, as many as [`Engine::check`] finds. Much faster, because wordings are formed
+    /// only where rules compete.
     pub fn count(&self, draft: Draft<'_>, scope: &Scope<'_>) -> usize {
         self.count_and_skipped(draft, scope).0
     }

@@ -1,16 +1,13 @@
 //! Resolves overlaps: which candidates of all layers become findings.
 
-use super::candidate::{Candidate, Silences};
+use super::candidate::{Candidate, Fit, Silences};
 use super::layer::Layer;
 use super::token::Tokens;
 
-/// Selects the candidates that become findings: of two whose words overlap, that of the earlier layer, which is a team's own; within a
-/// layer the one with more words of its own, then the higher level, then the earlier rule. A match inside another's gap is beside it.
-pub fn resolve(
-    mut candidates: Vec<Candidate>,
-    layers: &[&Layer],
-    tokens: &Tokens<'_>,
-) -> Vec<Candidate> {
+/// Sorts the candidates and gives the numbers of those that become findings: of two whose words overlap, that of the earlier
+/// layer, which is a team's own; within a layer one that does more than advise, then the one with more words of its own, then the
+/// higher level, then the earlier rule. A match inside another's gap is beside it.
+pub fn resolve(candidates: &mut [Candidate], layers: &[&Layer], tokens: &Tokens<'_>) -> Vec<usize> {
     let level = |it: &Candidate| {
         layers
             .get(it.layer)
@@ -21,20 +18,18 @@ pub fn resolve(
         let strength = |it: &Candidate| (it.literal, level(it));
         one.layer
             .cmp(&other.layer)
-            // A cue that takes nothing out leaves its words to other rules.
-            .then_with(|| one.only_advises().cmp(&other.only_advises()))
+            .then_with(|| (one.fit == Fit::No).cmp(&(other.fit == Fit::No)))
             .then_with(|| strength(other).cmp(&strength(one)))
             .then_with(|| (one.rule, one.span.start).cmp(&(other.rule, other.span.start)))
     });
     let mut taken = Taken::new(tokens.list.len());
     let mut selected = Vec::new();
-    for candidate in candidates {
-        if taken.admits(&candidate, &selected) {
-            taken.claim(&candidate, selected.len());
-            selected.push(candidate);
+    for (number, candidate) in candidates.iter().enumerate() {
+        if taken.admits(candidate, candidates) {
+            taken.claim(candidate, number);
+            selected.push(number);
         }
     }
-    selected.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
     selected
 }
 
@@ -49,30 +44,30 @@ impl Taken {
         Taken { claimed: vec![None; tokens], in_gap_of: vec![Vec::new(); tokens] }
     }
 
-    fn admits(&self, candidate: &Candidate, selected: &[Candidate]) -> bool {
+    fn admits(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
         candidate.span.clone().all(|token| {
             let holder = self
                 .claimed
                 .get(token)
                 .copied()
                 .flatten()
-                .and_then(|index| selected.get(index as usize));
+                .and_then(|index| all.get(index as usize));
             match (candidate.gap_of(token), holder) {
                 // What is in a gap of this one must be there whole.
                 (Some(gap), Some(other)) => within(&other.span, gap),
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
-                (None, None) => self.nests(candidate, token, selected),
+                (None, None) => self.nests(candidate, token, all),
             }
         })
     }
 
     /// Every gap that holds this token holds the whole candidate.
-    fn nests(&self, candidate: &Candidate, token: usize, selected: &[Candidate]) -> bool {
+    fn nests(&self, candidate: &Candidate, token: usize, all: &[Candidate]) -> bool {
         let holders = self.in_gap_of.get(token).map_or(&[][..], Vec::as_slice);
         holders
             .iter()
-            .filter_map(|index| selected.get(*index as usize))
+            .filter_map(|index| all.get(*index as usize))
             .all(|holder| holder.gap_of(token).is_none_or(|gap| within(&candidate.span, gap)))
     }
 

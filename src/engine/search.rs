@@ -7,7 +7,7 @@ use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
 
 use super::budget::{Allowance, Costs};
-use super::candidate::{Candidate, TokenRange};
+use super::candidate::{Candidate, Fit, TokenRange};
 use super::chunks::chunks;
 use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
@@ -145,6 +145,7 @@ impl Search<'_> {
             other_clitics: Vec::new(),
             kept: Vec::new(),
             cue: None,
+            fit: Fit::Unknown,
         })
     }
 }

@@ -40,6 +40,15 @@ impl MatchContext<'_> {
         self.rule.prefer.iter().enumerate().filter_map(formed).collect()
     }
 
+    /// Whether one of them may take the place of the phrase.
+    pub fn has_fitting_wording(&self) -> bool {
+        let fits = |wording: &CompiledWording| {
+            self.form(wording)
+                .is_some_and(|template| guard::judge(self, wording, &template).is_none())
+        };
+        self.rule.prefer.iter().any(fits)
+    }
+
     /// The wording with its words inflected and its gaps in place; `None` if a form or a gap is not there.
     fn form(&self, wording: &CompiledWording) -> Option<Template> {
         let mut parts: Template = Vec::new();

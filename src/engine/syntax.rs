@@ -238,12 +238,17 @@ pub fn heads_clause(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»
 pub fn is_vocative(tokens: &Tokens<'_>, at: usize) -> bool {
+    vocative_end(tokens, at).is_some()
+}
+
+/// The end of a title or name at `at`, if there is one with nothing else before the next sign.
+pub fn vocative_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let named = |index: usize| {
         tokens.roles(index).contains(Roles::GREETING) || has(tokens, index, WordFlags::CAPITAL)
     };
     let end =
         (at..tokens.list.len().min(at + VOCATIVE)).take_while(|index| named(*index)).count() + at;
-    end > at && tokens.before(end).intersects(STOPS | Between::COMMA)
+    (end > at && tokens.before(end).intersects(STOPS | Between::COMMA)).then_some(end)
 }
 
 fn has(tokens: &Tokens<'_>, at: usize, flag: WordFlags) -> bool {

@@ -210,6 +210,13 @@ impl<'a> Tokens<'a> {
             && self.folded.words.iter().filter(|word| needs_accent(word)).count() >= PLAIN_WORDS
     }
 
+    /// Whether token `index` is in a question.
+    pub fn in_question(&self, index: usize) -> bool {
+        let sentence =
+            self.word(index).and_then(|it| self.folded.sentences.get(it.sentence as usize));
+        sentence.is_some_and(|sentence| sentence.question)
+    }
+
     /// Whether the pronoun at `index` speaks for the agent: εγώ, we.
     pub fn speaks_as_agent(&self, index: usize) -> bool {
         let first = |reading: &super::lexemes::Reading| {

@@ -16,6 +16,9 @@ const PARTS: Between = Between::STOP
 /// Any sign inside a sentence.
 pub const SIGNS: Between = PARTS.union(Between::COMMA).union(Between::END);
 
+/// A title and a name are at most so long.
+const LONGEST_NAME: usize = 3;
+
 /// What goes with a cue, by token.
 pub struct Stretch {
     /// All that goes, with the connective that joined it to the rest.
@@ -72,7 +75,15 @@ pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     if start == opening && end < sentence.end && drops(tokens, end) {
         end += 1;
     }
+    end = name_at_end(tokens, cue.end, end);
     Stretch { range: start..end, sentence, opening, certain }
+}
+
+/// Where a title with a name begins that a clause ends with, though there is no comma: «Ηρεμήστε | κυρία Λάσκου, …».
+fn name_at_end(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
+    let title = |at: &usize| tokens.roles(*at).contains(Roles::TITLE);
+    let named = (start..end).rev().take(LONGEST_NAME).find(title);
+    named.filter(|at| syntax::vocative_end(tokens, *at) == Some(end)).unwrap_or(end)
 }
 
 /// Behind the greetings and names that a sentence begins with: «Κύριε Πέτρου, | …».
@@ -97,11 +108,14 @@ fn before_cue(tokens: &Tokens<'_>, sentence: &TokenRange, at: usize, cue: &Token
         return Seam::Yes;
     }
     if signs.contains(Between::COMMA) {
-        let goes_on = roles.intersects(Roles::CONTINUER | Roles::RELATIVE);
+        let goes_on = roles.contains(Roles::CONTINUER);
+        // "…, which is nothing to do with us": all of it goes.
+        let relative = roles.contains(Roles::RELATIVE);
         let apart = at == cue.start && tokens.before(cue.end).intersects(SIGNS);
         let clause = syntax::opens_clause(tokens, at) || has_verb(tokens, at..cue.end) || apart;
         let adverb = tokens.movable(left.start) == Some((left.len(), false));
         return match () {
+            () if relative => Seam::Yes,
             () if goes_on || adverb || !clause => Seam::No,
             () if has_verb(tokens, left.clone()) || left.start == sentence.start => Seam::Yes,
             () if syntax::opens_clause(tokens, at) => Seam::Yes,

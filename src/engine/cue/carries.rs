@@ -78,13 +78,10 @@ impl Carries<'_> {
 
     /// Something is asked of the customer, offered or promised.
     fn offer(&self) -> bool {
-        let question = self
-            .tokens
-            .word(self.stretch.range.start)
-            .and_then(|word| self.tokens.folded.sentences.get(word.sentence as usize))
-            .is_some_and(|sentence| sentence.question);
-        let asks =
-            question && self.stretch.right().is_empty() && self.others().count() > MOST_ASKED;
+        let asks = self.stretch.left().is_empty()
+            && self.stretch.right().is_empty()
+            && self.tokens.in_question(self.stretch.range.start)
+            && self.others().count() > MOST_ASKED;
         asks || self.others().any(|at| self.offers(at) || self.promises(at) || self.commands(at))
     }
 

@@ -38,14 +38,11 @@ pub fn is_one_clause(tokens: &Tokens<'_>, left: &TokenRange, right: &TokenRange)
 
 fn left_stands(tokens: &Tokens<'_>, left: &TokenRange, ends: bool) -> bool {
     let last = tokens.roles(left.end - 1);
-    let dangles = Roles::JOIN
-        | Roles::CONTRAST
-        | Roles::REPORTER
-        | Roles::CONTINUER
-        | Roles::ARTICLE
-        | Roles::NEGATION;
+    let dangles =
+        Roles::JOIN | Roles::CONTRAST | Roles::REPORTER | Roles::CONTINUER | Roles::NEGATION;
     let piece = last_piece(tokens, left.start, left.end);
-    if last.intersects(dangles) || is_subordinate(tokens, piece.start) {
+    let article = last.contains(Roles::ARTICLE) && !last.contains(Roles::CLITIC);
+    if last.intersects(dangles) || article || is_subordinate(tokens, piece.start) {
         return false;
     }
     if has_verb(tokens, piece.clone()) {
@@ -67,15 +64,27 @@ fn is_fragment(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
 
 fn right_stands(tokens: &Tokens<'_>, right: &TokenRange, first: bool) -> bool {
     let start = right.start;
-    if syntax::is_vocative(tokens, start) {
-        return !first;
+    if let Some(end) = syntax::vocative_end(tokens, start) {
+        return if end >= right.end {
+            !first
+        } else {
+            right_stands(tokens, &(end..right.end), first)
+        };
     }
     let joined = tokens.roles(start).contains(Roles::COORDINATOR);
     let start = if joined && !first { start + 1 } else { start };
     if is_subordinate(tokens, start) {
         return first && has_main_clause(tokens, right);
     }
-    !lacks_subject(tokens, start) && syntax::opens_clause(tokens, start)
+    !lacks_subject(tokens, start)
+        && !is_elliptic(tokens, right)
+        && syntax::opens_clause(tokens, start)
+}
+
+/// "… the hospital does.": its verb is in what went.
+fn is_elliptic(tokens: &Tokens<'_>, right: &TokenRange) -> bool {
+    let last = tokens.roles(right.end - 1);
+    last.contains(Roles::TRANSPARENT) && is_verb(last)
 }
 
 /// "… and know the terms": an English verb alone has its subject in what went.

@@ -11,7 +11,7 @@ use crate::engine::vocabulary::Roles;
 pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
     let candidate = context.candidate;
     match candidate.cue {
-        Some(Cue::Goes) => return None,
+        Some(Cue::Goes(_)) => return None,
         Some(Cue::Stays(held)) => return Some(held),
         None => (),
     }

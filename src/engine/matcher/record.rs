@@ -1,7 +1,7 @@
 //! Records the end of a path: a candidate, or a range that silences a rule.
 
 use super::{MAX_MOVABLE, Matcher};
-use crate::engine::candidate::{Candidate, TokenRange};
+use crate::engine::candidate::{Candidate, Fit, TokenRange};
 use crate::engine::gap;
 use crate::engine::trie::Terminal;
 use crate::engine::vocabulary::Roles;
@@ -91,6 +91,7 @@ impl Matcher<'_> {
             other_clitics: path.other_clitics.clone(),
             kept,
             cue: None,
+            fit: Fit::Unknown,
         }
     }
 

@@ -6,8 +6,11 @@ use super::{Removal, back, opening, skip, whole_sentence, with_capital};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::cue;
+use crate::engine::edges::is_verb;
+use crate::engine::syntax;
 use crate::engine::template::Part;
 use crate::engine::token::Tokens;
+use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
 /// Signs that part clauses, and spaces.
@@ -36,9 +39,7 @@ pub fn stretch(
     }
     if ends {
         let joined = opening::joined(tokens, range, &span);
-        return joined.unwrap_or_else(|| {
-            (words_before(tokens, range.start, span.start)..span.end, Vec::new())
-        });
+        return joined.unwrap_or_else(|| at_end(tokens, range, span));
     }
     middle(tokens, range, span)
 }
@@ -58,9 +59,29 @@ fn middle(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Remova
     let touches = range.start.checked_sub(1).and_then(|at| tokens.word(at));
     let other_sign = touches.is_none_or(|word| word.end as usize != start);
     let colon = draft.get(start..span.start).is_some_and(|signs| signs.starts_with(':'));
+    let no_sign = draft.get(span.end..end).is_some_and(|signs| signs.trim().is_empty());
     match greets || other_sign || colon {
         true => (span.start..end, Vec::new()),
+        // «… σε 5 μέρες, | κύριε Ράπτη.»
+        false if no_sign && syntax::is_vocative(tokens, range.end) => {
+            (start..end, vec![Part::Text(", ".to_owned())])
+        }
         false => (start..span.end, Vec::new()),
+    }
+}
+
+/// The last clause goes with the signs before it. Where it was the one that asked, a full stop takes the place of its mark.
+fn at_end(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Removal {
+    let start = words_before(tokens, range.start, span.start);
+    let sentence = content::sentence_of(tokens, range);
+    let question = tokens.in_question(range.start);
+    let first = tokens.roles(cue::behind_opening(tokens, &sentence, range.start));
+    let asks = first.intersects(Roles::QUESTION | Roles::REQUEST | Roles::PARTICLE)
+        || first.contains(Roles::TRANSPARENT) && is_verb(first);
+    let mark = tokens.folded.separators.get(tokens.word_index(range.end)).map(|it| it.mark);
+    match mark.filter(|mark| question && !asks && mark.0 as usize == span.end) {
+        Some((_, end)) => (start..end as usize, vec![Part::Text(".".to_owned())]),
+        None => (start..span.end, Vec::new()),
     }
 }
 
