@@ -3,7 +3,7 @@
 //! Overlaps are resolved by rank; a built-in rule that could only advise then leaves its words to one whose edit fits.
 
 use super::candidate::{Candidate, Fit};
-use super::guard::Held;
+use super::held::Held;
 use super::layer::{Layer, Origin};
 use super::token::Tokens;
 use super::voice::Voice;
