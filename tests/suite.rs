@@ -2,7 +2,6 @@
 
 mod adding_rules;
 mod audit;
-mod bare_bot;
 mod budgets;
 mod built_in_rules;
 mod checker;
@@ -14,8 +13,6 @@ mod drafts;
 mod engine_cases;
 mod explain;
 mod facts;
-mod fake_discord;
-mod fake_discord_itself;
 mod fold;
 mod greeklish;
 mod hostile_rules;

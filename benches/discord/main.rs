@@ -8,9 +8,6 @@
 #![allow(clippy::print_stdout, reason = "figures are what it is for")]
 #![allow(clippy::disallowed_methods, reason = "speed is measured here")]
 
-#[path = "../../tests/fake_discord/mod.rs"]
-mod fake_discord;
-
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 use kalologos::discord::{InvalidToken, Obstacle, Phase, Secret};
 
 use crate::conversations::scene::{Bot, Scene, keeps_quiet_and_to_the_contract, seen, settings};
-use crate::fake_discord::FakeDiscord;
-use crate::fake_discord::faults::Scope;
+use fake_discord::FakeDiscord;
+use fake_discord::faults::Scope;
 
 async fn answers(scene: &Scene) {
     let card = scene.agent.slash("check", &[("draft", "Δεν μπορώ να σας βοηθήσω.")]).await;

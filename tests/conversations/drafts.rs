@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::conversations::log;
 use crate::conversations::scene::{Bot, Scene, seen, settings};
-use crate::fake_discord::rights;
-use crate::fake_discord::sessions;
+use fake_discord::rights;
+use fake_discord::sessions;
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const FINE: &str = "Το δέμα σας έρχεται αύριο.";
@@ -107,7 +107,7 @@ async fn a_draft_that_is_gone_when_its_card_is_opened() {
 #[tokio::test]
 async fn without_the_right_to_read_messages_everything_else_runs() {
     let before = log::so_far().matches("Message Content Intent").count();
-    let discord = crate::fake_discord::FakeDiscord::start().await;
+    let discord = fake_discord::FakeDiscord::start().await;
     discord.forbid_intents(sessions::MESSAGE_CONTENT);
     let server = discord.server("Υποστήριξη");
     let channel = server.channel("απαντήσεις");
@@ -126,7 +126,7 @@ async fn without_the_right_to_read_messages_everything_else_runs() {
 
 #[tokio::test]
 async fn a_channel_without_rights_disturbs_no_other() {
-    let discord = crate::fake_discord::FakeDiscord::start().await;
+    let discord = fake_discord::FakeDiscord::start().await;
     let server = discord.server("Υποστήριξη");
     let (mute, channel) = (server.channel("σιωπή"), server.channel("απαντήσεις"));
     mute.deny_bot(rights::SEND_MESSAGES);
@@ -190,7 +190,7 @@ async fn it_speaks_the_language_of_the_server_or_of_the_settings() {
         (None, "I have an idea for the wording."),
         (Some(kalologos::model::Language::El), "Υπάρχει μια ιδέα για τη διατύπωση."),
     ] {
-        let discord = crate::fake_discord::FakeDiscord::start().await;
+        let discord = fake_discord::FakeDiscord::start().await;
         let server = discord.server("Support").locale("en-US");
         let channel = server.channel("replies");
         let agent = discord.person("Άννα").locale("el").in_channel(&channel);

@@ -6,8 +6,8 @@ use kalologos::discord;
 use serenity::http::HttpBuilder;
 
 use crate::conversations::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
-use crate::fake_discord::faults::Scope;
-use crate::fake_discord::{FakeDiscord, TOKEN};
+use fake_discord::faults::Scope;
+use fake_discord::{FakeDiscord, TOKEN};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const CALLBACK: &str = "POST /interactions/*/*/callback";

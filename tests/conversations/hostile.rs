@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::conversations::scene::{Scene, seen};
-use crate::fake_discord::Card;
+use fake_discord::Card;
 
 async fn card(scene: &Scene) -> Card {
     scene.agent.slash("check", &[("draft", "Δεν μπορώ να σας βοηθήσω.")]).await

@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 
 use crate::conversations::scene::{Scene, seen};
-use crate::fake_discord::rights::MANAGE_GUILD;
-use crate::fake_discord::{Card, Person};
+use fake_discord::rights::MANAGE_GUILD;
+use fake_discord::{Card, Person};
 
 const YESTERDAY: &str = "language: el
 rules:

@@ -8,7 +8,7 @@ use kalologos::store::{Count, Outcome};
 
 use crate::conversations::log;
 use crate::conversations::scene::{Bot, Scene, seen, settings};
-use crate::fake_discord::{Channel, FakeDiscord, Person, rights, sessions};
+use fake_discord::{Channel, FakeDiscord, Person, rights, sessions};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const IDEA: [(&str, &str); 3] = [
@@ -115,8 +115,7 @@ async fn an_idea_goes_to_the_leads_becomes_a_rule_and_its_author_hears_of_it() {
     team.set("Κανάλι για προτάσεις", "Σε ποιο κανάλι;", &[&leads]).await;
     let mut shown = vec![seen(&team.scene.agent.slash("suggest", &IDEA).await)];
     let posted = team.leads.messages_of_bot(1).await;
-    let card =
-        crate::fake_discord::Card::of_message(&team.maria.in_channel(&team.leads), posted[0].id);
+    let card = fake_discord::Card::of_message(&team.maria.in_channel(&team.leads), posted[0].id);
     shown.push(seen(&card));
     assert!(card.pings().is_empty());
     // Another colleague has the same idea: the card says so.
@@ -149,7 +148,7 @@ async fn an_idea_goes_to_the_leads_becomes_a_rule_and_its_author_hears_of_it() {
 async fn told(person: &Person) -> String {
     let direct = Channel { discord: person.discord.clone(), id: person.in_direct().place };
     let messages = direct.messages_of_bot(1).await;
-    seen(&crate::fake_discord::Card::of_message(&person.in_direct(), messages[0].id))
+    seen(&fake_discord::Card::of_message(&person.in_direct(), messages[0].id))
 }
 
 #[tokio::test]
@@ -254,7 +253,7 @@ async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() 
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(crate::fake_discord::PATIENCE, gone).await.expect("it never went");
+    tokio::time::timeout(fake_discord::PATIENCE, gone).await.expect("it never went");
     let counts = store.counts(server, day, day).await.unwrap();
     let mut seen: Vec<String> =
         counts.iter().map(|count| format!("{:?} {}", count.outcome, count.times)).collect();

@@ -9,8 +9,8 @@ use tokio::net::UnixDatagram;
 use tokio::process::{Child, ChildStderr, Command};
 
 use crate::conversations::scene::DRAFT_WORDS;
-use crate::fake_discord::faults::Held;
-use crate::fake_discord::{FakeDiscord, TOKEN};
+use fake_discord::faults::Held;
+use fake_discord::{FakeDiscord, TOKEN};
 
 fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
@@ -110,7 +110,7 @@ async fn the_doctor_says_what_to_mend() {
     discord.says_date_of_now();
     let server = discord.server("Υποστήριξη");
     let (well, mute) = (server.channel("απαντήσεις"), server.channel("σιωπή"));
-    mute.deny_bot(crate::fake_discord::rights::SEND_MESSAGES);
+    mute.deny_bot(fake_discord::rights::SEND_MESSAGES);
     let doctor = |arguments: &[&str], language: &str| {
         let all: Vec<&str> = ["doctor", "--api-url", discord.url(), "--language", language]
             .into_iter()
@@ -118,11 +118,11 @@ async fn the_doctor_says_what_to_mend() {
             .collect();
         ended(kalologos(folder.path(), &all).env("DISCORD_TOKEN", TOKEN).spawn().unwrap())
     };
-    let id = |id: crate::fake_discord::Id| id.to_string();
+    let id = |id: fake_discord::Id| id.to_string();
     let (code, out, err) = doctor(&["--drafts-channel", &id(well.id)], "el").await;
     assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
     let mut shown = vec![out];
-    discord.forbid_intents(crate::fake_discord::sessions::MESSAGE_CONTENT);
+    discord.forbid_intents(fake_discord::sessions::MESSAGE_CONTENT);
     let channels = ["--drafts-channel", &id(mute.id), "--drafts-channel", "77"];
     for language in ["el", "en"] {
         let (code, out, _) = doctor(&channels, language).await;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::conversations::scene::{Bot, Scene, settings};
-use crate::fake_discord::FakeDiscord;
+use fake_discord::FakeDiscord;
 
 #[tokio::test]
 async fn commands_are_sent_only_where_they_differ() {

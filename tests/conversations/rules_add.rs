@@ -13,9 +13,9 @@ use kalologos::ruleset::{RuleSet, builtin};
 use kalologos::team::Teams;
 
 use crate::conversations::scene::{NOW, Scene, seen};
-use crate::fake_discord::rights::{EVERYONE, MANAGE_GUILD};
-use crate::fake_discord::{Card, Person};
 use crate::tables::{self, SEED};
+use fake_discord::rights::{EVERYONE, MANAGE_GUILD};
+use fake_discord::{Card, Person};
 
 /// What an agent writes on the first day, and what the table of the first day makes of it.
 const FIRST_DAY: [[&str; 2]; 5] = [

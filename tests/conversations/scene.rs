@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::conversations::log;
-use crate::fake_discord::{Card, Channel, FakeDiscord, Person, Server, TOKEN};
+use fake_discord::{Card, Channel, FakeDiscord, Person, Server, TOKEN};
 
 /// What stands in every draft of these tests, and in no log.
 pub const DRAFT_WORDS: [&str; 6] =

@@ -109,7 +109,7 @@ async fn a_server_that_removes_the_bot_gets_no_tip_and_one_that_did_meanwhile_is
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
     };
-    let noticed = tokio::time::timeout(crate::fake_discord::PATIENCE, departed).await;
+    let noticed = tokio::time::timeout(fake_discord::PATIENCE, departed).await;
     noticed.expect("the bot hears that it was removed");
     assert_eq!(home.tips.teams().store().tip_plans_on().await.unwrap().len(), 0);
     bot.stop().await;
@@ -122,8 +122,6 @@ async fn a_server_that_removes_the_bot_gets_no_tip_and_one_that_did_meanwhile_is
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
     };
-    tokio::time::timeout(crate::fake_discord::PATIENCE, departed)
-        .await
-        .expect("noticed at the start");
+    tokio::time::timeout(fake_discord::PATIENCE, departed).await.expect("noticed at the start");
     bot.stop().await;
 }

@@ -7,9 +7,9 @@ use kalologos::model::{ChannelId, UserId, Version};
 use kalologos::store::{ClaimState, PlanState};
 use kalologos::team::Settings as TeamSettings;
 
-use crate::fake_discord::faults::Scope;
-use crate::fake_discord::rights::{Overwrite, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::posting::home::{Bot, DAY, FIRST, Frail, Home, every_day, lead, settings};
+use fake_discord::faults::Scope;
+use fake_discord::rights::{Overwrite, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 
 const POST: &str = "POST /channels/*/messages";
 

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use crate::fake_discord::{Channel, FakeDiscord, Server, TOKEN};
+use fake_discord::{Channel, FakeDiscord, Server, TOKEN};
 
 /// Nine o'clock in Athens on the day after the fake's clock begins: 2026-03-03T07:00Z.
 pub const FIRST: Time = Time(1_772_521_200);

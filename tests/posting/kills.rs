@@ -13,8 +13,8 @@ use std::time::Duration;
 use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::ClaimState;
 
-use crate::fake_discord::faults::Scope;
 use crate::posting::home::{Bot, DAY, FIRST, Hands, Home, settings, tips};
+use fake_discord::faults::Scope;
 
 const PATH: &str = "KALOLOGOS_TEST_PATH";
 const URL: &str = "KALOLOGOS_TEST_URL";

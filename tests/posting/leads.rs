@@ -2,9 +2,9 @@
 
 use kalologos::model::Time;
 
-use crate::fake_discord::rights::MANAGE_GUILD;
-use crate::fake_discord::{Card, Person};
 use crate::posting::home::{DAY, Home};
+use fake_discord::rights::MANAGE_GUILD;
+use fake_discord::{Card, Person};
 
 /// Nine in the morning in Athens on 26 November 2026, a Thursday.
 const NINE: Time = Time(1_795_676_400);

@@ -4,8 +4,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::fake_discord::{FakeDiscord, Person};
 use crate::posting::home::{Home, every_day, lead};
+use fake_discord::{FakeDiscord, Person};
 
 const SERVERS: usize = 1_000;
 /// Between two checks.

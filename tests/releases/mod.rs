@@ -21,8 +21,8 @@ use kalologos::ui::{Action, CommandId, FormAction};
 use serde_json::Value;
 
 use crate::conversations::scene::{Scene, seen};
-use crate::fake_discord::Card;
 use crate::managing_rules::common::{DESK, Home, SERVER, shown};
+use fake_discord::Card;
 
 const FIXTURES: &str = "tests/fixtures";
 const DRAFT: &str = "Δυστυχώς δεν μπορώ να σας βοηθήσω. Κάνετε λάθος.";

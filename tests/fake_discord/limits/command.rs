@@ -7,7 +7,7 @@ use regex::Regex;
 use serde_json::Value;
 
 use super::{list, needed_text};
-use crate::fake_discord::refusal::Problems;
+use crate::refusal::Problems;
 
 const OPTIONS: usize = 25;
 const CHOICES: usize = 25;

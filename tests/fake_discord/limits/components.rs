@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::{list, needed_text, text};
-use crate::fake_discord::refusal::Problems;
+use crate::refusal::Problems;
 
 const ROWS: usize = 5;
 const BUTTONS: usize = 5;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{list, needed_text, text};
-use crate::fake_discord::refusal::Problems;
+use crate::refusal::Problems;
 
 const EMBEDS: usize = 10;
 const TITLE: usize = 256;

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{components, embeds, list, text};
-use crate::fake_discord::body::Upload;
-use crate::fake_discord::refusal::{Problems, Refusal, TOO_LARGE};
-use crate::fake_discord::world::EPHEMERAL;
+use crate::body::Upload;
+use crate::refusal::{Problems, Refusal, TOO_LARGE};
+use crate::world::EPHEMERAL;
 
 const CONTENT: usize = 2000;
 const FILES: usize = 10;

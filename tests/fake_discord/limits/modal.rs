@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::components::{CUSTOM_ID, ROW, TEXT_INPUT, custom_id};
 use super::{list, needed_text, text};
-use crate::fake_discord::refusal::{Problems, Refusal};
+use crate::refusal::{Problems, Refusal};
 
 const TITLE: usize = 45;
 const INPUTS: usize = 5;

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::{Card, Person};
-use crate::fake_discord::Id;
-use crate::fake_discord::ids::Kind;
-use crate::fake_discord::message_objects::Reader;
-use crate::fake_discord::world::{ChannelKind, Interaction, InteractionKind, World};
+use crate::Id;
+use crate::ids::Kind;
+use crate::message_objects::Reader;
+use crate::world::{ChannelKind, Interaction, InteractionKind, World};
 
 /// The largest file that somebody without a subscription can add.
 const ATTACHMENT_BYTES: u64 = 10 << 20;

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::asked::Outcome;
 use super::{Asked, Form, Person};
-use crate::fake_discord::Id;
-use crate::fake_discord::ids::Kind;
-use crate::fake_discord::shown;
-use crate::fake_discord::world::{InteractionKind, Message, World};
+use crate::Id;
+use crate::ids::Kind;
+use crate::shown;
+use crate::world::{InteractionKind, Message, World};
 
 const BUTTON: u64 = 2;
 

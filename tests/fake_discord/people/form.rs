@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{Asked, Card, Person};
-use crate::fake_discord::Id;
-use crate::fake_discord::limits::modal::input_bounds;
-use crate::fake_discord::shown;
-use crate::fake_discord::world::InteractionKind;
+use crate::Id;
+use crate::limits::modal::input_bounds;
+use crate::shown;
+use crate::world::InteractionKind;
 
 /// A form as it stands before somebody, with what they have typed so far.
 #[derive(Clone)]

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Person;
-use crate::fake_discord::Id;
-use crate::fake_discord::ids::Kind;
-use crate::fake_discord::message_objects::Reader;
-use crate::fake_discord::objects::{merge, role_json};
-use crate::fake_discord::rights::ADMINISTRATOR;
-use crate::fake_discord::world::{ChannelKind, Command, File, World};
+use crate::Id;
+use crate::ids::Kind;
+use crate::message_objects::Reader;
+use crate::objects::{merge, role_json};
+use crate::rights::ADMINISTRATOR;
+use crate::world::{ChannelKind, Command, File, World};
 
 const CHAT: u64 = 1;
 const MESSAGE_MENU: u64 = 3;

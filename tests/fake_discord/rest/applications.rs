@@ -1,9 +1,9 @@
 //! What an application does with people outside servers.
 
 use super::{Answer, id_in};
-use crate::fake_discord::body::Received;
-use crate::fake_discord::refusal::{CANNOT_WRITE_TO_USER, Refusal, UNKNOWN_USER};
-use crate::fake_discord::world::World;
+use crate::body::Received;
+use crate::refusal::{CANNOT_WRITE_TO_USER, Refusal, UNKNOWN_USER};
+use crate::world::World;
 
 pub fn open_direct(world: &mut World, received: &Received) -> Result<Answer, Refusal> {
     let user = id_in(&received.json["recipient_id"]).ok_or(UNKNOWN_USER)?;

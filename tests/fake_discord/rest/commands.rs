@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use super::reads::guild_of;
 use super::{Answer, not_found, snowflake};
-use crate::fake_discord::body::Received;
-use crate::fake_discord::ids::{Id, Kind};
-use crate::fake_discord::limits::command::{CHAT, check, kind};
-use crate::fake_discord::refusal::{
+use crate::body::Received;
+use crate::ids::{Id, Kind};
+use crate::limits::command::{CHAT, check, kind};
+use crate::refusal::{
     MISSING_ACCESS, Problems, Refusal, TOO_MANY_COMMANDS, UNKNOWN_APPLICATION, UNKNOWN_COMMAND,
 };
-use crate::fake_discord::world::{Command, World};
+use crate::world::{Command, World};
 
 /// How many of a kind there may be: chat commands, and entries in the menus of people and messages.
 const MOST: [(u64, usize); 3] = [(CHAT, 100), (2, 15), (3, 15)];

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::id_in;
-use crate::fake_discord::body::{Received, Upload};
-use crate::fake_discord::ids::{Id, Kind};
-use crate::fake_discord::limits::message::{Way, check};
-use crate::fake_discord::refusal::{EMPTY_MESSAGE, Refusal};
-use crate::fake_discord::rights::MENTION_EVERYONE;
-use crate::fake_discord::world::{EPHEMERAL, File, LOADING, Message, World};
+use crate::body::{Received, Upload};
+use crate::ids::{Id, Kind};
+use crate::limits::message::{Way, check};
+use crate::refusal::{EMPTY_MESSAGE, Refusal};
+use crate::rights::MENTION_EVERYONE;
+use crate::world::{EPHEMERAL, File, LOADING, Message, World};
 
 const SUPPRESS_EMBEDS: u64 = 1 << 2;
 /// Ids below this are numbers of files in the same request.

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::Answer;
 use super::compose::Place;
-use crate::fake_discord::body::Received;
-use crate::fake_discord::ids::Id;
-use crate::fake_discord::limits::modal;
-use crate::fake_discord::message_objects::Reader;
-use crate::fake_discord::refusal::{ALREADY_ANSWERED, Problems, Refusal, UNKNOWN_INTERACTION};
-use crate::fake_discord::world::{Interaction, InteractionKind, World};
+use crate::body::Received;
+use crate::ids::Id;
+use crate::limits::modal;
+use crate::message_objects::Reader;
+use crate::refusal::{ALREADY_ANSWERED, Problems, Refusal, UNKNOWN_INTERACTION};
+use crate::world::{Interaction, InteractionKind, World};
 
 const FIRST_ANSWER: Duration = Duration::from_secs(3);
 
@@ -22,7 +22,6 @@ pub mod callback {
     pub const DEFERRED_UPDATE: u64 = 6;
     pub const UPDATE: u64 = 7;
     pub const CHOICES: u64 = 8;
-    pub const FORM: u64 = 9;
 }
 
 pub fn answer(

@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use super::compose::Place;
 use super::{Answer, id_in, not_found, snowflake};
-use crate::fake_discord::body::Received;
-use crate::fake_discord::ids::Id;
-use crate::fake_discord::refusal::{
+use crate::body::Received;
+use crate::ids::Id;
+use crate::refusal::{
     ANOTHERS_MESSAGE, MISSING_ACCESS, MISSING_PERMISSIONS, NO_HISTORY, Problems, Refusal,
     UNKNOWN_CHANNEL, UNKNOWN_MESSAGE,
 };
-use crate::fake_discord::rights::{
+use crate::rights::{
     ATTACH_FILES, EMBED_LINKS, MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL,
 };
-use crate::fake_discord::world::{Message, World};
+use crate::world::{Message, World};
 
 pub fn handle(
     world: &mut World,

@@ -25,10 +25,6 @@ impl Answer {
         Ok(Answer { status: 200, json })
     }
 
-    pub fn created(json: Value) -> Result<Answer, Refusal> {
-        Ok(Answer { status: 201, json })
-    }
-
     pub fn done() -> Result<Answer, Refusal> {
         Ok(Answer { status: 204, json: Value::Null })
     }

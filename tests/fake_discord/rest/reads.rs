@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{Answer, not_found, snowflake};
-use crate::fake_discord::ids::Id;
-use crate::fake_discord::objects::role_json;
-use crate::fake_discord::refusal::{
+use crate::ids::Id;
+use crate::objects::role_json;
+use crate::refusal::{
     MISSING_ACCESS, Refusal, UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_USER,
 };
-use crate::fake_discord::rights::VIEW_CHANNEL;
-use crate::fake_discord::world::{Guild, World};
+use crate::rights::VIEW_CHANNEL;
+use crate::world::{Guild, World};
 
 pub fn handle(world: &World, segments: &[&str]) -> Result<Answer, Refusal> {
     match segments {

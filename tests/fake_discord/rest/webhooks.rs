@@ -5,11 +5,11 @@ use std::time::Duration;
 use super::compose::Place;
 use super::interactions::callback;
 use super::{Answer, not_found, snowflake};
-use crate::fake_discord::body::Received;
-use crate::fake_discord::ids::Id;
-use crate::fake_discord::message_objects::Reader;
-use crate::fake_discord::refusal::{INVALID_TOKEN, Refusal, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK};
-use crate::fake_discord::world::World;
+use crate::body::Received;
+use crate::ids::Id;
+use crate::message_objects::Reader;
+use crate::refusal::{INVALID_TOKEN, Refusal, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK};
+use crate::world::World;
 
 const TOKEN_HOLDS: Duration = Duration::from_secs(15 * 60);
 

@@ -83,7 +83,7 @@ pub(super) fn yaml(error: &YamlError) -> Words {
             "lines that belong together begin at the same depth, with the same number of spaces; look at the line \
              before as well",
         ),
-        _ => say(
+        YamlError::Other => say(
             "the line can't be read",
             "compare it with a line that works: `name: text`; if the text has signs in it, put it in quotes",
         ),

@@ -1,6 +1,7 @@
 //! The fake Discord, tried with a bare serenity bot: what the other tests stand on.
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod bare_bot;
 mod contract;
 mod conversations;
 mod details;
@@ -9,7 +10,7 @@ mod gateway;
 mod limits;
 mod rights;
 
-use crate::fake_discord::{Channel, FakeDiscord, Person};
+use fake_discord::{Channel, FakeDiscord, Person};
 
 /// A Greek team with one channel, and an agent in it.
 async fn team() -> (FakeDiscord, Channel, Person) {

@@ -1,9 +1,9 @@
 use serde_json::json;
 
 use crate::bare_bot;
-use crate::fake_discord::TOKEN;
-use crate::fake_discord::contract::Contract;
-use crate::fake_discord_itself::team;
+use crate::team;
+use fake_discord::TOKEN;
+use fake_discord::contract::Contract;
 
 #[tokio::test]
 async fn a_whole_conversation_keeps_the_contract() {

@@ -4,9 +4,9 @@ use serde_json::json;
 use serenity::http::HttpBuilder;
 
 use crate::bare_bot;
-use crate::fake_discord::TOKEN;
-use crate::fake_discord::faults::Scope;
-use crate::fake_discord_itself::team;
+use crate::team;
+use fake_discord::TOKEN;
+use fake_discord::faults::Scope;
 
 const POST: &str = "POST /channels/*/messages";
 const CALLBACK: &str = "POST /interactions/*/*/callback";

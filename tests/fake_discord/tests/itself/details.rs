@@ -3,8 +3,8 @@ use serenity::all::{ActivityData, ClientBuilder, OnlineStatus, ShardId};
 use serenity::http::Http;
 
 use crate::bare_bot;
-use crate::fake_discord::{Asked, Card, FakeDiscord, TOKEN};
-use crate::fake_discord_itself::{code, team};
+use crate::{code, team};
+use fake_discord::{Asked, Card, FakeDiscord, TOKEN};
 
 /// A bot that has registered these commands and listens, but never answers by itself.
 async fn silent(discord: &FakeDiscord, commands: &Value) -> Http {

@@ -2,8 +2,8 @@ use serde_json::{Value, json};
 use serenity::all::CreateAttachment;
 
 use crate::bare_bot;
-use crate::fake_discord::TOKEN;
-use crate::fake_discord_itself::{code, team};
+use crate::{code, team};
+use fake_discord::TOKEN;
 
 fn long(count: usize) -> String {
     "ά".repeat(count)

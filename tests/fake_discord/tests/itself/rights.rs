@@ -2,12 +2,12 @@ use serde_json::json;
 use serenity::all::GetMessages;
 
 use crate::bare_bot;
-use crate::fake_discord::rights::{
+use crate::{code, team};
+use fake_discord::rights::{
     ATTACH_FILES, EMBED_LINKS, MANAGE_GUILD, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL,
 };
-use crate::fake_discord::sessions::MESSAGE_CONTENT;
-use crate::fake_discord::{FakeDiscord, TOKEN};
-use crate::fake_discord_itself::{code, team};
+use fake_discord::sessions::MESSAGE_CONTENT;
+use fake_discord::{FakeDiscord, TOKEN};
 
 #[tokio::test]
 async fn what_the_bot_may_not_is_refused() {
@@ -123,7 +123,7 @@ async fn mentions_are_counted() {
     ] {
         http.send_message(support.id.into(), vec![], &allowed).await.unwrap();
         let posted = support.messages().pop().unwrap();
-        let card = crate::fake_discord::Card::of_message(&agent, posted.id);
+        let card = fake_discord::Card::of_message(&agent, posted.id);
         assert_eq!(card.pings(), expected, "{allowed}");
     }
 }

@@ -3,10 +3,10 @@ use std::time::Duration;
 use serenity::all::{GatewayError, GatewayIntents};
 
 use crate::bare_bot;
-use crate::fake_discord::record::Way;
-use crate::fake_discord::sessions::MESSAGE_CONTENT;
-use crate::fake_discord::{FakeDiscord, TOKEN};
-use crate::fake_discord_itself::team;
+use crate::team;
+use fake_discord::record::Way;
+use fake_discord::sessions::MESSAGE_CONTENT;
+use fake_discord::{FakeDiscord, TOKEN};
 
 #[tokio::test]
 async fn a_dropped_connection_is_resumed_and_misses_nothing() {

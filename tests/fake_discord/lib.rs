@@ -11,7 +11,6 @@
 //! let done = form.fill(&[("Τι χρειάζεται", "έρθει το δέμα")]).submit().await;
 //! insta::assert_snapshot!(done.shown());
 //! ```
-#![allow(dead_code, unused_imports, reason = "every test binary uses a part of it")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -98,7 +97,6 @@ impl FakeDiscord {
     }
 
     /// A folder that is there as long as this Discord is: for what a bot on it keeps.
-    #[allow(dead_code, reason = "not everybody keeps something")]
     pub fn home(&self) -> &std::path::Path {
         self.inner.home.path()
     }

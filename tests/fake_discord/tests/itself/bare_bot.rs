@@ -16,7 +16,7 @@ use serenity::all::{
 use serenity::gateway::ShardManager;
 use tokio::task::JoinHandle;
 
-use crate::fake_discord::{FakeDiscord, TOKEN};
+use fake_discord::{FakeDiscord, TOKEN};
 
 /// The intents with which the bare bot listens.
 pub fn intents() -> GatewayIntents {

@@ -3,8 +3,8 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::bare_bot;
-use crate::fake_discord::TOKEN;
-use crate::fake_discord_itself::{code, team};
+use crate::{code, team};
+use fake_discord::TOKEN;
 
 #[tokio::test]
 async fn a_command_a_button_a_file_and_a_form() {
