@@ -8,6 +8,7 @@ use super::layer::{Layer, Origin};
 use super::token::Tokens;
 use super::voice::Voice;
 use super::{Engine, Scope, edit, overlap};
+use crate::rules::Level;
 
 /// How often candidates may give way to others. Few words have more rules.
 const MAX_ROUNDS: usize = 8;
@@ -53,7 +54,7 @@ impl Rivalry<'_> {
             let Some(candidate) = all.get_mut(*number) else { continue };
             let is_wanted = |token: usize| wanted.get(token).copied().unwrap_or(false);
             let contested = candidate.own_words().any(is_wanted);
-            if contested && candidate.fit == Fit::Unknown && self.is_builtin(candidate) {
+            if contested && candidate.fit == Fit::Unknown && self.may_give_way(candidate) {
                 let fits = edit::fits(self.engine, self.tokens, candidate, self.voice);
                 candidate.fit = if fits { Fit::Yes } else { Fit::No };
                 demoted |= !fits;
@@ -95,6 +96,12 @@ impl Rivalry<'_> {
             }
             None => false,
         }
+    }
+
+    /// What is not fit for a customer is said, whatever could be reworded there.
+    fn may_give_way(&self, candidate: &Candidate) -> bool {
+        let level = self.engine.rule(candidate).map(|rule| rule.info.level);
+        self.is_builtin(candidate) && level != Some(Level::Error)
     }
 
     fn is_builtin(&self, candidate: &Candidate) -> bool {
