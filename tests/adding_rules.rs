@@ -9,6 +9,7 @@
 #![cfg(feature = "app")]
 
 mod bad_input;
+mod beside;
 mod common;
 mod deciding;
 mod faults;
@@ -16,3 +17,4 @@ mod reports;
 mod rights;
 mod single_rules;
 mod terminal;
+mod undoing;

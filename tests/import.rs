@@ -9,8 +9,8 @@ use encoding_rs::{ISO_8859_7, WINDOWS_1253};
 use insta::assert_snapshot;
 use kalologos::engine::Scope;
 use kalologos::import::{
-    Options, OtherFile, OtherTool, Persons, RowError, Sides, TableError, TableNote, Verbs,
-    read_table, rule_file,
+    Instead, Options, OtherFile, OtherTool, Persons, RowError, Sides, TableError, TableNote, Verbs,
+    accented, read_table, rule_file,
 };
 use kalologos::rules::{Diagnostic, Problem};
 use kalologos::ruleset::{RuleSet, SourceFile, builtin};
@@ -379,6 +379,24 @@ fn every_pair_of_heads_is_known_on_both_sides() {
         ("What not to say", "What to say instead"),
         ("Παλιά διατύπωση", "Νέα διατύπωση"),
         ("Avoid this", "Our tone"),
+        ("Μην πείτε", "Πείτε καλύτερα"),
+        ("Κακή φράση", "Καλή φράση"),
+        ("Πριν", "Μετά"),
+        ("Instead of", "Use"),
+        ("Don'ts", "Dos"),
+        ("Αποφύγετε", "Προτιμήστε"),
+        ("Ακατάλληλο", "Κατάλληλο"),
+        ("Τι δεν λέμε", "Τι λέμε στη θέση του"),
+        ("Not recommended", "Recommended"),
+        ("Wrong", "Right"),
+        ("Old wording", "New wording"),
+        ("Incorrect", "Correct"),
+        ("Να μη λέμε", "Να λέμε"),
+        ("👎", "👍"),
+        ("Never say", "Always say"),
+        ("Αρνητικό", "Θετικό"),
+        ("Αδόκιμο", "Δόκιμο"),
+        ("Forbidden", "Allowed"),
     ] {
         let expected = [("Δεν γίνεται".to_owned(), "Ας το δούμε".to_owned())];
         let table = format!("{avoid}\t{prefer}\nΔεν γίνεται\tΑς το δούμε\n");
@@ -423,6 +441,35 @@ fn tables_are_read_in_every_shape() {
         ),
         ("Latin letters", "Δεν λέμε\tΛέμε\nΔεv γίνεται\tΑς τo δούμε\nΔεν ξέρω\tΘα το μάθω\n"),
         ("NFD", "Δεν γι\u{301}νεται\tΑς το δου\u{301}με\nΔεν ξε\u{301}ρω\tΘα το μα\u{301}θω\n"),
+        (
+            "empty columns",
+            ";;Αποφεύγουμε;;Λέμε;\n;;Δεν γίνεται;;Ας το δούμε;\n;;Δεν ξέρω;;Θα το μάθω;\n",
+        ),
+        ("empty lines", "Δεν γίνεται\tΑς το δούμε\n\n\nΔεν ξέρω\tΘα το μάθω\n"),
+        ("arrows of signs", "Δεν γίνεται => Ας το δούμε\nΔεν ξέρω => Θα το μάθω\n"),
+        ("letters", "α) Δεν γίνεται\tα) Ας το δούμε\nβ) Δεν ξέρω\tβ) Θα το μάθω\n"),
+        ("numbers of numbers", "1.1 Δεν γίνεται\t1.1 Ας το δούμε\n1.2 Δεν ξέρω\t1.2 Θα το μάθω\n"),
+        ("commas", "\"Δεν γίνεται\",\"Ας το δούμε\"\n\"Δεν ξέρω\",\"Θα το μάθω\"\n"),
+        ("bars", "Δεν γίνεται | Ας το δούμε\nΔεν ξέρω | Θα το μάθω\n"),
+        ("ends of lines of an old Mac", "Δεν γίνεται\tΑς το δούμε\rΔεν ξέρω\tΘα το μάθω\r"),
+        (
+            "a category before",
+            "Κατηγορία;Αποφεύγουμε;Λέμε\nΆρνηση;Δεν γίνεται;Ας το δούμε\nΆρνηση;Δεν ξέρω;Θα το μάθω\n",
+        ),
+        (
+            "a channel between",
+            "Αποφεύγουμε;Κανάλι;Λέμε\nΔεν γίνεται;chat;Ας το δούμε\nΔεν ξέρω;email;Θα το μάθω\n",
+        ),
+        (
+            "numbers and dates before",
+            "id;Ημερομηνία;Αποφεύγουμε;Λέμε\n7;1/2/2026;Δεν γίνεται;Ας το δούμε\n8;2/2/2026;Δεν ξέρω;Θα το μάθω\n",
+        ),
+        (
+            "spaces that show nothing",
+            "Δεν γίνεται\u{a0}\tΑς το δούμε\nΔεν\u{200b} ξέρω\tΘα το μάθω\u{200b}\n",
+        ),
+        ("dashes", "- Δεν γίνεται\t- Ας το δούμε\n- Δεν ξέρω\t- Θα το μάθω\n"),
+        ("signs", "✗ Δεν γίνεται\t✓ Ας το δούμε\n✗ Δεν ξέρω\t✓ Θα το μάθω\n"),
         ("orders", "Δεν γίνεται\tΠείτε «Ας το δούμε»\nΔεν ξέρω\tΠείτε: «Θα το μάθω»\n"),
     ] {
         let expected = both.map(|(avoid, prefer)| (avoid.to_owned(), prefer.to_owned()));
@@ -434,6 +481,24 @@ fn tables_are_read_in_every_shape() {
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
     let second = "Αποφεύγουμε;Λέμε;Εναλλακτικά\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
+}
+
+#[test]
+fn capitals_become_small_letters_with_the_accents_that_are_certain() {
+    let table =
+        "ΑΠΟΦΕΥΓΟΥΜΕ;ΛΕΜΕ\nΔΕΝ ΓΝΩΡΙΖΩ ΤΙ ΣΥΜΒΑΙΝΕΙ;ΘΑ ΤΟ ΕΛΕΓΞΩ ΑΜΕΣΩΣ, ΚΑΙ ΘΑ ΣΑΣ ΕΝΗΜΕΡΩΣΩ\n";
+    let mut table = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert_eq!(table.rows[0].avoid, "Δεν γνωριζω τι συμβαινει");
+    accented(&mut table, kalologos::team::spellings);
+    assert_eq!(table.rows[0].avoid, "Δεν γνωρίζω τι συμβαίνει");
+    let said = Instead::Say("Θα το ελέγξω αμέσως, και θα σας ενημερώσω".to_owned());
+    assert_eq!(table.rows[0].prefer, said);
+    // What was written in small letters is its author's.
+    let mut other =
+        read_table("Αποφεύγουμε;Λέμε\nΔεν γνωριζω;Ας δουμε\n".as_bytes(), Options::default())
+            .unwrap();
+    accented(&mut other, kalologos::team::spellings);
+    assert_eq!(other.rows[0].avoid, "Δεν γνωριζω");
 }
 
 #[test]

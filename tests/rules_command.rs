@@ -198,3 +198,27 @@ fn the_schemas_are_printed() {
         );
     }
 }
+
+#[test]
+fn a_table_is_imported_by_the_columns_heading_and_sheet_that_are_named() {
+    let table = "Γενικά;Θα το μάθω;Δεν ξέρω\nΓενικά;Ας το δούμε;Δεν γίνεται\n";
+    let path = temporary("στήλες.csv", table.as_bytes());
+    let path = path.to_str().unwrap();
+    for columns in ["3,2", "C,B", "c, b"] {
+        let output = kalologos(&["rules", "import", "--columns", columns, path]);
+        let file = text(&output.stdout);
+        assert!(file.contains("avoid:\n      - 'Δεν <ξέρω:present:1>'"), "{columns}: {file}");
+        assert_eq!(file.matches("- avoid:").count(), 2, "{columns}: {file}");
+    }
+    let heading = ["rules", "import", "--columns", "3,2", "--heading", "first", path];
+    assert_eq!(text(&kalologos(&heading).stdout).matches("- avoid:").count(), 1);
+    for wrong in ["3", "3,3", "0,1", "Γ,Β"] {
+        let output = kalologos(&["rules", "import", "--columns", wrong, path]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(text(&output.stderr).contains("two columns are needed"), "{wrong}");
+    }
+    let book = temporary("βιβλίο.xlsx", &crate::tables::workbook());
+    let book = book.to_str().unwrap();
+    let output = kalologos(&["rules", "import", "--sheet", "2", book]);
+    assert_eq!(text(&output.stdout).matches("- avoid:").count(), 5, "{output:?}");
+}

@@ -5,13 +5,13 @@ use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::import::Options;
 use crate::rules::Level;
-use crate::store::PendingId;
+use crate::store::{Area, PendingId};
 use crate::team;
 use crate::team::{Activate, Anew, Lead, Objections, Report};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::add as words;
-use crate::ui::{Action, Block, Panel, Tone};
+use crate::ui::{Action, Block, NameHash, Panel, Tone};
 
 impl App {
     /// Activates what a report is about, if the report is still up to date.
@@ -37,10 +37,12 @@ impl App {
         // It is done; if storage fails now, a little less is shown.
         let difference = lead.difference(activation.version).await;
         let counts = words::Counts::of(&difference.unwrap_or_default());
-        let muted = usize::from(objections == Objections::Mute);
-        let said = words::activated(counts, muted, context.language);
-        let undo = Action::Undo { version: activation.version };
-        let panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
+        let silent = lead.switched_off_by(activation.version).await.unwrap_or_default();
+        let said = words::activated(counts, silent.len(), context.language);
+        let undo = Action::Undo { area: Area::Rules, version: activation.version };
+        let mut panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
+        let team = lead.team().await?;
+        panel.blocks.extend(silent.iter().map(|id| Block::Item(team.phrase_of(id))));
         Ok(Response::in_place(panel.button(leads::UNDO.to(context.language), undo)))
     }
 
@@ -93,6 +95,19 @@ impl App {
         let level = chosen.and_then(Level::from_key);
         let anew = level.map_or(Anew::AsItIs, Anew::Level);
         self.rules_report(context, lead, token, anew).await
+    }
+
+    /// The report on a single rule that catches only the forms that are chosen.
+    pub(super) async fn rule_forms(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        token: PendingId,
+        chosen: &[String],
+    ) -> Result<Response, Error> {
+        let is_chosen = |form: &str| chosen.contains(&NameHash::of(form).written());
+        let report = lead.catch_forms(token, is_chosen).await?;
+        Ok(Response::in_place(self.reported(context, lead, &report).await?))
     }
 
     /// Lets a report go.

@@ -120,10 +120,13 @@ impl App {
             Action::Report { upload } => {
                 self.rules_report(context, &lead.await?, upload, Anew::AsItIs).await
             }
-            Action::Read { upload, options } => {
+            Action::Read { upload, options } | Action::ReadBy { upload, options, list: _ } => {
                 self.rules_read(context, &lead.await?, (upload, options), chosen).await
             }
             Action::Level { upload } => self.rule_level(context, &lead.await?, upload, first).await,
+            Action::Forms { upload } => {
+                self.rule_forms(context, &lead.await?, upload, chosen).await
+            }
             Action::Rewrite { upload } => self.rule_rewrite(context, &lead.await?, upload).await,
             Action::Try { upload } => self.try_form(context, &lead.await?, upload).await,
             Action::NamesForm => self.names_form(context, &lead.await?).await,
@@ -131,8 +134,8 @@ impl App {
                 .names_dropped(context, &lead.await?, base, chosen)
                 .await
                 .map(Response::in_place),
-            Action::Undo { version } => {
-                self.undo(context, &lead.await?, version).await.map(Response::in_place)
+            Action::Undo { area, version } => {
+                self.undo(context, &lead.await?, (area, version)).await.map(Response::in_place)
             }
             Action::Leave => {
                 lead.await?;
@@ -147,6 +150,11 @@ impl App {
             Action::Show => {
                 self.rule_chosen(context, &lead.await?, first).await.map(Response::in_place)
             }
+            Action::EditRule { rule } => self.edit_form(context, &lead.await?, rule).await,
+            Action::RuleLevel { rule } => {
+                self.rule_raised(context, &lead.await?, rule, first).await
+            }
+            Action::TryRule { rule } => self.try_rule_form(context, &lead.await?, rule).await,
             Action::Turn { to, kind, name, base } => self
                 .turn(context, &lead.await?, (kind, name), to, base)
                 .await
@@ -194,6 +202,8 @@ impl App {
             FormAction::NewRule { upload } => {
                 self.rule_written(context, &lead, upload, written).await
             }
+            FormAction::EditRule { rule } => self.rule_edited(context, &lead, rule, written).await,
+            FormAction::TryRule { rule } => self.rule_tried(context, &lead, rule, written).await,
             FormAction::Try { upload } => self.draft_tried(context, &lead, upload, written).await,
             FormAction::TipWritten { language, principle } => {
                 self.tip_written(context, &lead, (language, principle), written).await

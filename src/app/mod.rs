@@ -11,6 +11,7 @@ mod dispatch;
 mod error;
 mod forgetting;
 mod interaction;
+mod levels;
 mod manage;
 mod new_rule;
 mod own_tips;

@@ -2,11 +2,13 @@
 
 use super::{App, Body, RequestContext, Response};
 use crate::app::Error;
+use crate::rules::Level;
 use crate::store::PendingId;
+use crate::team;
 use crate::team::{Lead, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
-use crate::ui::{Field, FormAction, Modal};
+use crate::ui::{Field, FormAction, Modal, NameHash};
 
 impl App {
     /// The form for a rule.
@@ -39,8 +41,7 @@ impl App {
         upload: Option<PendingId>,
         written: &[String],
     ) -> Result<Response, Error> {
-        let text = |number: usize| written.get(number).cloned().unwrap_or_default();
-        let pair = Pair { avoid: text(0), prefer: text(1), why: text(2) };
+        let pair = pair_of(written);
         let report = match upload {
             None => lead.write_rule(&pair, None).await?,
             Some(token) => lead.rewrite_pair(token, &pair).await?,
@@ -48,6 +49,56 @@ impl App {
         let panel = self.reported(context, lead, &report).await?;
         Ok(if upload.is_none() { Response::panel(panel) } else { Response::in_place(panel) })
     }
+
+    /// The form for an active rule with its words.
+    pub(super) async fn edit_form(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        rule: NameHash,
+    ) -> Result<Response, Error> {
+        let team = lead.team().await?;
+        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let pair = team.words_of(&id).ok_or(team::UserError::Vanished)?;
+        let form = rule_form(context, &pair, FormAction::EditRule { rule });
+        let title = words::EDIT_FORM.to(context.language).to_owned();
+        Ok(Response::of(Body::Modal(Modal { title, ..form })))
+    }
+
+    /// The report on an active rule in other words.
+    pub(super) async fn rule_edited(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        rule: NameHash,
+        written: &[String],
+    ) -> Result<Response, Error> {
+        let team = lead.team().await?;
+        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let report = lead.edit_rule(&id, &pair_of(written)).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
+    }
+
+    /// The report on an active rule that is raised or lowered.
+    pub(super) async fn rule_raised(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        rule: NameHash,
+        chosen: Option<&str>,
+    ) -> Result<Response, Error> {
+        let team = lead.team().await?;
+        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let level = chosen.and_then(Level::from_key).ok_or(team::UserError::Vanished)?;
+        let report = lead.rule_at_level(&id, level).await?;
+        Ok(Response::panel(self.reported(context, lead, &report).await?))
+    }
+}
+
+/// What was written into the boxes of the form.
+fn pair_of(written: &[String]) -> Pair {
+    let text = |number: usize| written.get(number).cloned().unwrap_or_default();
+    Pair { avoid: text(0), prefer: text(1), why: text(2) }
 }
 
 fn rule_form(context: &RequestContext, pair: &Pair, action: FormAction) -> Modal {

@@ -74,6 +74,18 @@ pub(super) fn outcome(proposal: &Proposal, said: Said, language: Language) -> Pa
     Panel { title, tone: Tone::Good, blocks, ..Panel::default() }
 }
 
+/// A proposal in the words in which a lead approved it.
+pub(super) fn in_words(proposal: &Proposal, pair: &Pair) -> Proposal {
+    let Pair { avoid, prefer, why } = pair.clone();
+    Proposal { avoid, prefer, why, ..proposal.clone() }
+}
+
+/// Whether a lead has put a proposal in other words.
+pub(super) fn differs(proposal: &Proposal, approved: &Proposal) -> bool {
+    let words = |it: &Proposal| [it.avoid.clone(), it.prefer.clone(), it.why.clone()];
+    words(proposal) != words(approved)
+}
+
 /// A proposal about which somebody has decided.
 pub(super) fn decided_panel(proposal: &Proposal, language: Language) -> Panel {
     let said = match proposal.state {
@@ -83,9 +95,14 @@ pub(super) fn decided_panel(proposal: &Proposal, language: Language) -> Panel {
     Panel { tone: Tone::Plain, ..outcome(proposal, said, language) }
 }
 
-/// What an author hears whose proposal became a rule.
-pub(super) fn heard_yes(proposal: &Proposal, language: Language) -> Panel {
-    outcome(proposal, ui::team::PROPOSAL_APPROVED, language)
+/// What an author hears whose proposal became a rule, in the words in which it did.
+pub(super) fn heard_yes(proposal: &Proposal, approved: &Proposal, language: Language) -> Panel {
+    let mut panel = outcome(approved, ui::team::PROPOSAL_APPROVED, language);
+    if differs(proposal, approved) {
+        let said = words::IN_OTHER_WORDS.to(language).to_owned();
+        panel.blocks.insert(1, Block::Text(said));
+    }
+    panel
 }
 
 /// What an author hears whose proposal was declined.
@@ -131,6 +148,9 @@ pub(super) fn look(panel: Panel, report: &Report, id: ProposalId, language: Lang
         }
         if !report.contested.is_empty() {
             panel = panel.button(add::KEEP_MINE.to(language), anyway(Objections::Mute));
+        }
+        if !report.stepping_back.is_empty() {
+            panel = panel.button(add::IN_ITS_PLACE.to(language), anyway(Objections::InPlace));
         }
     }
     let place = ProposalPlace::Alone;

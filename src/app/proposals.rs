@@ -2,7 +2,7 @@
 
 use super::proposal;
 use super::proposal::{
-    MAX_WORD, card, decided_panel, has_concerns, heard_no, heard_yes, look, outcome,
+    MAX_WORD, card, decided_panel, has_concerns, heard_no, heard_yes, in_words, look, outcome,
 };
 use super::{App, Body, Effect, RequestContext, Response};
 use crate::app::Error;
@@ -109,7 +109,7 @@ impl App {
             (Verdict::Ready, Some(token)) if !has_concerns(&report) => {
                 let wanted =
                     Activate { token, objections: Objections::Stand, proposal: Some(proposal.id) };
-                self.approved(context, lead, proposal, wanted, place).await
+                self.approved(context, lead, (proposal, pair), wanted, place).await
             }
             _ => {
                 let panel = self.reported(context, lead, &report).await?;
@@ -143,14 +143,15 @@ impl App {
             return Ok(Response::in_place(panel).with_note(note));
         }
         let wanted = Activate { token, objections, proposal: Some(id) };
-        self.approved(context, lead, &proposal, wanted, ProposalPlace::Alone).await
+        let pair = lead.waiting_pair(token).await?;
+        self.approved(context, lead, (&proposal, &pair), wanted, ProposalPlace::Alone).await
     }
 
     async fn approved(
         &self,
         context: &RequestContext,
         lead: &Lead,
-        proposal: &Proposal,
+        (proposal, pair): (&Proposal, &Pair),
         wanted: Activate,
         place: ProposalPlace,
     ) -> Result<Response, Error> {
@@ -161,15 +162,18 @@ impl App {
             activation => activation?,
         };
         let language = self.language_at(context, lead, place).await;
-        let mut panel = outcome(proposal, words::APPROVED, language);
+        let approved = in_words(proposal, pair);
+        let mut panel = outcome(&approved, words::APPROVED, language);
         panel.blocks.push(Block::Small(words::AUTHORS_TOLD.to(language).to_owned()));
         let (version, proposed) = (activation.version, Some(proposal.id));
         let undo = Action::UndoApproval { version, place, proposal: proposed };
         panel = panel.button(leads::UNDO.to(language), undo);
         let told = self
-            .tell_authors(context, lead, proposal, |language| heard_yes(proposal, language))
+            .tell_authors(context, lead, proposal, |language| {
+                heard_yes(proposal, &approved, language)
+            })
             .await;
-        Ok(self.decision(context, lead, proposal, (panel, place), told).await)
+        Ok(self.decision(context, lead, &approved, (panel, place), told).await)
     }
 
     /// Takes back the rule that a proposal became.
@@ -263,7 +267,13 @@ impl App {
         if let (ProposalPlace::Alone, Some((channel, message))) = (place, proposal.card) {
             let decided = lead.proposal(proposal.id).await.ok().flatten();
             let language = self.language_at(context, lead, ProposalPlace::Channel).await;
-            let panel = decided_panel(&decided.unwrap_or_else(|| proposal.clone()), language);
+            let decided = decided.unwrap_or_else(|| proposal.clone());
+            let words = Pair {
+                avoid: proposal.avoid.clone(),
+                prefer: proposal.prefer.clone(),
+                why: proposal.why.clone(),
+            };
+            let panel = decided_panel(&in_words(&decided, &words), language);
             response = response.with(Effect::Rewrite { channel, message, panel });
         }
         match told {

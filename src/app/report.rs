@@ -125,6 +125,7 @@ impl<'r> Written<'r> {
         self.problem_list(words::TO_MEND, &to_mend, self.caps.problems);
         self.rows();
         self.objections();
+        self.crossed();
         // What is everywhere has to be seen before what it catches.
         let is_everywhere = self.report.is_everywhere();
         if is_everywhere {
@@ -178,6 +179,19 @@ impl<'r> Written<'r> {
         let all_but_sentences = new.len().min(report.caught.len()).saturating_sub(self.caps.caught);
         self.cut += all_but_sentences;
         self.more(new.len(), self.caps.new);
+        if !report.stepping_back.is_empty() && report.token.is_some() {
+            self.say(words::WHAT_IN_ITS_PLACE_DOES);
+        }
+    }
+
+    /// What new rules find in wordings of the team's other files.
+    fn crossed(&mut self) {
+        let crossed = &self.report.crossed;
+        self.heading(words::CROSSED, crossed.len());
+        let most = self.caps.objections;
+        let lines = crossed.iter().take(most).map(|it| words::crossed(it, self.language));
+        self.blocks.extend(lines.map(Block::Item));
+        self.more(crossed.len(), most);
     }
 
     /// The reason, where somebody wrote it just now.
@@ -190,6 +204,13 @@ impl<'r> Written<'r> {
 
     fn caught(&mut self, caught: &Caught) {
         self.blocks.push(Block::Item(words::phrases(&caught.phrases, self.language)));
+        let forms: Vec<&String> =
+            caught.forms.iter().filter(|form| !self.report.without.contains(form)).collect();
+        // Where a list shows them all, they need not be told as well.
+        let are_told = self.report.origin == Origin::File || self.report.kept.is_none();
+        if are_told && forms.len() > caught.phrases.len() {
+            self.blocks.push(Block::Small(words::forms(&forms, self.language)));
+        }
         let line = |(number, (sentence, rewrite)): (usize, &(String, String))| {
             let shows = self.caps.rewrites == Rewrites::OfAll || number == 0;
             let differs = rewrite != sentence;

@@ -137,6 +137,27 @@ impl Topic {
     }
 }
 
+/// What differs between two states of the settings, each with its values before and since.
+pub(super) fn changes(before: &Settings, since: &Settings, language: Language) -> String {
+    let value = |topic: Topic, settings: &Settings| match topic.line(settings, language) {
+        Block::Item(text) => text.split_once(": ").map(|(_, value)| value.to_owned()),
+        _ => None,
+    };
+    let differs = Topic::ALL
+        .iter()
+        .map(|(topic, _)| *topic)
+        .filter(|topic| topic.line(before, language) != topic.line(since, language));
+    let change = |topic: Topic| {
+        let name = topic.words().name.to(language);
+        // Channels and roles are called by names that only their server knows.
+        match value(topic, before).zip(value(topic, since)) {
+            Some((before, since)) => format!("{name}: {before} → {since}"),
+            None => name.to_owned(),
+        }
+    };
+    differs.map(change).collect::<Vec<_>>().join(" · ")
+}
+
 fn picked<T: Copy>(all: &[(&str, Said, T)], chosen: Option<&str>) -> Option<T> {
     all.iter().find(|(key, ..)| Some(*key) == chosen).map(|(.., value)| *value)
 }

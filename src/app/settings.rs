@@ -4,9 +4,11 @@ use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
 use crate::model::{ChannelId, ServerId, Time, Version};
+use crate::store::Area;
 use crate::team;
 use crate::team::{Lead, Settings};
 use crate::ui::Said;
+use crate::ui::leads;
 use crate::ui::leads::settings as words;
 use crate::ui::leads::settings::Topic;
 use crate::ui::{
@@ -52,18 +54,26 @@ impl App {
         // A double click asks for the same twice, and it is done once.
         let request = format!("settings-{}-{}-{}", base.0, topic.word(), chosen.join("-"));
         let set = lead.set_settings(base, &wanted, Some(&request)).await;
-        let (note, tone) = match set {
-            Ok(_) => (words::SAVED, Tone::Good),
-            Err(team::Error::User(team::UserError::AlreadySo)) => (words::AS_IT_WAS, Tone::Plain),
+        let done = match set {
+            Ok(activation) => Some(activation),
+            Err(team::Error::User(team::UserError::AlreadySo)) => None,
             Err(team::Error::User(team::UserError::Stale { .. })) => {
                 return self.settings_stale(context, lead, base).await;
             }
             Err(error) => return Err(error.into()),
         };
+        let (note, tone) = match done {
+            Some(_) => (words::SAVED, Tone::Good),
+            None => (words::AS_IT_WAS, Tone::Plain),
+        };
         let (settings, version) = lead.settings().await?;
         let mut panel = self.settings_card(context, &settings, version, Some(topic));
         panel.tone = tone;
         panel.blocks.insert(0, Block::Text(note.to(context.language).to_owned()));
+        if let Some(done) = done {
+            let undo = Action::Undo { area: Area::Settings, version: done.version };
+            panel = panel.button(leads::UNDO.to(context.language), undo);
+        }
         Ok(Response::in_place(panel))
     }
 

@@ -5,19 +5,20 @@ use jiff::civil::Date;
 
 use super::{App, Arguments, RequestContext, Response};
 use crate::check::Offered;
-use crate::model::Language;
+use crate::model::{ChangeKind, Language};
 use crate::model::{ChannelId, ServerId};
 use crate::rules::Principle;
 use crate::schedule::Holidays;
-use crate::store::PlanState;
+use crate::store::{Area, HistoryEntry, PlanState};
 use crate::team::Lead;
 use crate::text;
-use crate::tips::{Plan, PlanFocus, Planned, Upcoming, reading};
+use crate::tips::{Plan, PlanFocus, Planned, Tips, Upcoming, reading};
 use crate::ui;
 use crate::ui::TipWords;
+use crate::ui::leads;
 use crate::ui::tip_plan;
 use crate::ui::tip_plan::{Pace, ShownPlan};
-use crate::ui::{Block, Panel, Tone};
+use crate::ui::{Action, Block, Panel, Tone};
 
 /// Tips that a preview shows.
 const PREVIEWED: usize = 3;
@@ -37,7 +38,8 @@ impl App {
         let plan =
             planned(known.map(|known| known.plan), lead.member().server, given, context.language)?;
         let set = self.tips.set_tip_plan(lead, &plan).await?;
-        Ok(Response::panel(plan_panel(&set, Tone::Good, context)))
+        let panel = plan_panel(&set, Tone::Good, context);
+        Ok(Response::panel(with_undo(panel, &set, context.language)))
     }
 
     /// The tips that come next.
@@ -65,7 +67,8 @@ impl App {
         lead: &Lead,
     ) -> Result<Response, Error> {
         let planned = self.tips.pause_tips(lead).await?;
-        Ok(Response::panel(plan_panel(&planned, Tone::Plain, context)))
+        let panel = plan_panel(&planned, Tone::Plain, context);
+        Ok(Response::panel(with_undo(panel, &planned, context.language)))
     }
 
     /// Tips come again.
@@ -75,7 +78,8 @@ impl App {
         lead: &Lead,
     ) -> Result<Response, Error> {
         let planned = self.tips.resume_tips(lead).await?;
-        Ok(Response::panel(plan_panel(&planned, Tone::Good, context)))
+        let panel = plan_panel(&planned, Tone::Good, context);
+        Ok(Response::panel(with_undo(panel, &planned, context.language)))
     }
 
     /// The next tip does not come.
@@ -92,7 +96,8 @@ impl App {
                 .next
                 .map(|next| Block::Text(tip_plan::next_line(next, &shown.zone, context.language))),
         );
-        Ok(Response::panel(Panel { tone: Tone::Good, blocks, ..Panel::default() }))
+        let panel = Panel { tone: Tone::Good, blocks, ..Panel::default() };
+        Ok(Response::panel(with_undo(panel, &planned, context.language)))
     }
 
     /// What is offered for an option of `/tips …`; nothing to people who are not leads.
@@ -200,21 +205,10 @@ fn shown_plan(planned: &Planned, today: Date) -> ShownPlan {
     let mut left_out = schedule.left_out.clone();
     left_out.extend(&plan.skipped);
     ShownPlan {
-        weekdays: schedule.weekdays.days().collect(),
-        time: schedule.time,
-        zone: schedule.zone.name().to_owned(),
         channel: (plan.channel != ChannelId::LOCAL).then(|| format!("<#{}>", plan.channel.0)),
-        without_holidays: schedule.holidays == Holidays::Greek,
         left_out: left_out.split_off(&today).into_iter().collect(),
-        language: plan.language.clone(),
-        by_needs: plan.focus == PlanFocus::Needs,
-        late: schedule.late_limit,
         next: planned.next.map(|(_, at)| schedule.zone.rules().to_datetime(at)),
-        pace: match planned.state {
-            PlanState::On => Pace::On,
-            PlanState::Paused => Pace::Paused,
-            PlanState::Closed => Pace::Closed,
-        },
+        ..described(plan, planned.state, Language::default())
     }
 }
 
@@ -226,6 +220,67 @@ fn plan_panel(planned: &Planned, tone: Tone, context: &RequestContext) -> Panel 
     blocks.extend(lines.map(Block::Item));
     let title = tip_plan::PLAN.to(context.language).to_owned();
     Panel { title, tone, blocks, ..Panel::default() }
+}
+
+/// A plan that was changed just now, with the way back.
+fn with_undo(panel: Panel, planned: &Planned, language: Language) -> Panel {
+    let undo = Action::Undo { area: Area::Tips, version: planned.version };
+    panel.button(leads::UNDO.to(language), undo)
+}
+
+/// What a change did to the plan of a team, where it is one of a plan.
+pub(super) fn plan_changes(entry: &HistoryEntry, language: Language) -> Option<String> {
+    if entry.area != Area::Tips {
+        return None;
+    }
+    let (before, since, state) = Tips::plans_of_history(entry);
+    let since = since?;
+    let lines = |plan: &Plan| tip_plan::plan_lines(&described(plan, state, language), language);
+    let known = before.as_ref().map(lines).unwrap_or_default();
+    let mut changes: Vec<String> =
+        lines(&since).into_iter().filter(|line| !known.contains(line)).collect();
+    let Some(before) = before else {
+        changes.truncate(1);
+        return Some(changes.join(" "));
+    };
+    let skipped = since.skipped.difference(&before.skipped);
+    changes.extend(skipped.map(|day| tip_plan::skipped(*day, language)));
+    let back = before
+        .skipped
+        .difference(&since.skipped)
+        .filter(|_| entry.kind == ChangeKind::Undone.key());
+    changes.extend(back.map(|day| tip_plan::comes_again(*day, language)));
+    if before.channel != since.channel {
+        changes.push(tip_plan::ANOTHER_CHANNEL.to(language).to_owned());
+    }
+    Some(changes.join(" "))
+}
+
+/// A plan without what only its server knows.
+fn described(plan: &Plan, state: PlanState, language: Language) -> ShownPlan {
+    let schedule = &plan.schedule;
+    ShownPlan {
+        weekdays: schedule.weekdays.days().collect(),
+        time: schedule.time,
+        zone: schedule.zone.name().to_owned(),
+        channel: (plan.channel != ChannelId::LOCAL)
+            .then(|| tip_plan::ITS_CHANNEL.to(language).to_owned()),
+        without_holidays: schedule.holidays == Holidays::Greek,
+        left_out: schedule.left_out.iter().copied().collect(),
+        language: plan.language.clone(),
+        by_needs: plan.focus == PlanFocus::Needs,
+        late: schedule.late_limit,
+        next: None,
+        pace: pace(state),
+    }
+}
+
+fn pace(state: PlanState) -> Pace {
+    match state {
+        PlanState::On => Pace::On,
+        PlanState::Paused => Pace::Paused,
+        PlanState::Closed => Pace::Closed,
+    }
 }
 
 fn preview_parts(planned: &Planned, tip: &Upcoming, language: Language) -> Vec<Block> {

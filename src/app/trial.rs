@@ -6,17 +6,17 @@ use std::collections::HashSet;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::check::MAX_BOX_CHARS;
 use crate::check::Row;
-use crate::check::{Answer, Card, Request};
+use crate::check::{Answer, Card, Checker, Request};
 use crate::engine::{Explanation, Finding, Silence, Silent};
 use crate::model::Language;
 use crate::ruleset::RuleLookup;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Lead, Origin, Trial};
+use crate::team::{Lead, Origin};
 use crate::text::Draft;
 use crate::ui;
 use crate::ui::leads::add as words;
-use crate::ui::{Action, Block, Field, FormAction, Modal, Panel, Tone};
+use crate::ui::{Action, Block, Field, FormAction, Modal, NameHash, Panel, Tone};
 use crate::ui::{Messages, Said, talk};
 
 /// Reasons of one kind that are shown.
@@ -47,18 +47,8 @@ impl App {
         _lead: &Lead,
         token: PendingId,
     ) -> Result<Response, Error> {
-        let question = Field {
-            label: talk::DRAFT_BOX.to(context.language).to_owned(),
-            max_chars: MAX_BOX_CHARS,
-            is_long: true,
-            is_required: true,
-            ..Field::default()
-        };
-        Ok(Response::of(Body::Modal(Modal {
-            title: words::TRY_FORM.to(context.language).to_owned(),
-            fields: vec![question],
-            action: FormAction::Try { upload: token },
-        })))
+        let action = FormAction::Try { upload: token };
+        Ok(Response::of(Body::Modal(draft_form(context, words::TRY_FORM, action))))
     }
 
     /// A draft tried on the upload of a report.
@@ -82,24 +72,93 @@ impl App {
     ) -> Result<Response, Error> {
         let trial = lead.try_out(token).await?;
         let language = context.language;
-        let request = Request::Check { draft: draft.to_owned() };
-        let tried = move || (trial.checker.answer(request, language), trial);
-        let (answer, trial) = self.teams.check(context.server(), tried).await?;
-        let panel = match answer {
-            Ok(Answer::Card(card)) => trial_panel(&trial, &card, language),
-            Ok(_) => Panel::default(),
-            Err(error) => Panel::saying(talk::check_error(&error, language)),
+        let title = match trial.origin {
+            Origin::File => words::trial_title(&trial.file, language),
+            Origin::Pair(_) => words::TRIAL_OF_RULE.to(language).to_owned(),
         };
+        let upload = trial.token;
+        let tried = Tried { checker: trial.checker, title, own: Own::File(trial.file) };
+        let panel = self.trial(context, tried, draft).await?;
         let panel = panel
-            .next_button(words::TRY_ANOTHER.to(language), Action::Try { upload: trial.token })
-            .button(words::SEE_REPORT.to(language), Action::Report { upload: trial.token });
+            .next_button(words::TRY_ANOTHER.to(language), Action::Try { upload })
+            .button(words::SEE_REPORT.to(language), Action::Report { upload });
         Ok(Response::panel(panel))
     }
+
+    /// The form for a draft to try an active rule on.
+    pub(super) async fn try_rule_form(
+        &self,
+        context: &RequestContext,
+        _lead: &Lead,
+        rule: NameHash,
+    ) -> Result<Response, Error> {
+        let title = words::TRY_RULE_FORM;
+        Ok(Response::of(Body::Modal(draft_form(context, title, FormAction::TryRule { rule }))))
+    }
+
+    /// A draft tried on an active rule, which is on for it.
+    pub(super) async fn rule_tried(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        rule: NameHash,
+        written: &[String],
+    ) -> Result<Response, Error> {
+        let draft = written.first().map_or("", String::as_str);
+        let team = lead.team().await?;
+        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let title = words::trial_of(&team.phrase_of(&id), context.language);
+        let tried = Tried { checker: team.with_rule_on(&id), title, own: Own::Rule(id) };
+        let panel = self.trial(context, tried, draft).await?;
+        let again = words::TRY_ANOTHER.to(context.language);
+        Ok(Response::panel(panel.next_button(again, Action::TryRule { rule })))
+    }
+
+    async fn trial(
+        &self,
+        context: &RequestContext,
+        tried: Tried,
+        draft: &str,
+    ) -> Result<Panel, Error> {
+        let language = context.language;
+        let request = Request::Check { draft: draft.to_owned() };
+        let work = move || (tried.checker.answer(request, language), tried);
+        let (answer, tried) = self.teams.check(context.server(), work).await?;
+        Ok(match answer {
+            Ok(Answer::Card(card)) => trial_panel(&tried, &card, language),
+            Ok(_) => Panel::default(),
+            Err(error) => Panel::saying(talk::check_error(&error, language)),
+        })
+    }
+}
+
+/// What a draft is tried on.
+struct Tried {
+    checker: Checker,
+    title: String,
+    own: Own,
+}
+
+/// The rules that are tried among all that are active.
+enum Own {
+    File(String),
+    Rule(String),
+}
+
+fn draft_form(context: &RequestContext, title: Said, action: FormAction) -> Modal {
+    let question = Field {
+        label: talk::DRAFT_BOX.to(context.language).to_owned(),
+        max_chars: MAX_BOX_CHARS,
+        is_long: true,
+        is_required: true,
+        ..Field::default()
+    };
+    Modal { title: title.to(context.language).to_owned(), fields: vec![question], action }
 }
 
 /// What is found in a draft, what to say instead, and the whole of it reworded; and why the rules under trial say no
 /// more. A card would not do: its buttons go on by the active rules, which find something else.
-fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
+fn trial_panel(trial: &Tried, card: &Card, language: Language) -> Panel {
     let mut blocks: Vec<Block> = card
         .rows
         .iter()
@@ -115,15 +174,11 @@ fn trial_panel(trial: &Trial, card: &Card, language: Language) -> Panel {
         blocks.extend(kept_out(trial, &explanation, language));
         blocks.extend(left_alone(trial, &explanation, &card.draft, language));
     }
-    let title = match trial.origin {
-        Origin::File => words::trial_title(&trial.file, language),
-        Origin::Pair(_) => words::TRIAL_OF_RULE.to(language).to_owned(),
-    };
-    Panel { title, blocks, ..Panel::default() }
+    Panel { title: trial.title.clone(), blocks, ..Panel::default() }
 }
 
 /// A phrase, and what would replace it.
-fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> Block {
+fn row_part(trial: &Tried, row: &Row, finding: &Finding, language: Language) -> Block {
     let messages = Messages::of(language);
     let phrase = messages.quoted(&row.phrase);
     let instead = match finding.applied() {
@@ -143,7 +198,7 @@ fn row_part(trial: &Trial, row: &Row, finding: &Finding, language: Language) -> 
 }
 
 /// The wordings of the rules under trial that do not come into the draft, each with its reason.
-fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec<Block> {
+fn kept_out(trial: &Tried, explanation: &Explanation, language: Language) -> Vec<Block> {
     let findings = explanation.review.findings.iter().enumerate();
     let own = findings.filter(|(_, finding)| is_from(trial, &finding.rule.id));
     let said = own.flat_map(|(number, _)| ui::reasons(explanation, number, language));
@@ -153,7 +208,7 @@ fn kept_out(trial: &Trial, explanation: &Explanation, language: Language) -> Vec
 
 /// The phrases of the rules under trial that occur in the draft but are left alone, each with its reason.
 fn left_alone(
-    trial: &Trial,
+    trial: &Tried,
     explanation: &Explanation,
     draft: &str,
     language: Language,
@@ -168,7 +223,7 @@ fn left_alone(
 }
 
 /// What the rules say of a draft as they would be, and what they leave unsaid.
-fn explained(trial: &Trial, draft: &str) -> Option<Explanation> {
+fn explained(trial: &Tried, draft: &str) -> Option<Explanation> {
     let draft = Draft::new(draft).ok()?;
     Some(trial.checker.engine().explain(draft, &trial.checker.choices().scope()))
 }
@@ -182,10 +237,13 @@ fn listed(heading: Said, mut items: Vec<String>, language: Language) -> Vec<Bloc
     heading.into_iter().chain(items.into_iter().map(Block::Item)).collect()
 }
 
-/// Whether a rule is in the waiting file.
-fn is_from(trial: &Trial, rule: &str) -> bool {
-    match trial.checker.rule_set().rule(rule) {
-        RuleLookup::Found(pack, _) => pack.name == trial.file,
-        _ => false,
+/// Whether a rule is one of those that are tried.
+fn is_from(trial: &Tried, rule: &str) -> bool {
+    match &trial.own {
+        Own::Rule(id) => rule == id,
+        Own::File(file) => match trial.checker.rule_set().rule(rule) {
+            RuleLookup::Found(pack, _) => pack.name == *file,
+            _ => false,
+        },
     }
 }

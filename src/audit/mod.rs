@@ -117,6 +117,7 @@ impl Auditor<'_> {
             self.report(held, first.id_place(), problem);
         }
         for rule in &held.rules.rules {
+            self.id(held, rule);
             self.cost(held, rule);
             let trials = trials::tried(self.engine, rule, self.most);
             let doubled = |by: &str| doubled.contains(&(rule.id.as_str(), by));
@@ -131,6 +132,22 @@ impl Auditor<'_> {
                 self.report(held, wording_place(rule, flagged.wording), flagged.problem);
             }
             self.wordings(held, rule, &trials.found);
+        }
+    }
+
+    /// A team that means to take over a built-in rule may have mistyped its id.
+    fn id(&mut self, held: &AuditedPack<'_>, rule: &Rule) {
+        let Some(place) = rule.places.id.as_ref().filter(|_| held.standing == Standing::Team)
+        else {
+            return;
+        };
+        let is_near = |(id, standing): &(&&str, &Standing)| {
+            **standing == Standing::Builtin && is_a_slip(&rule.id, id)
+        };
+        let near = self.owners.iter().filter(is_near).map(|(id, _)| *id).min();
+        if let Some(other) = near {
+            let (id, other) = (rule.id.clone(), other.to_owned());
+            self.report(held, place, PackProblem::IdNearBuiltin { id, other });
         }
     }
 
@@ -233,6 +250,11 @@ fn severity(standing: Standing, problem: &PackProblem) -> Severity {
         (PackProblem::FlagsGoodReplies { count, .. }, _) if *count < FEW_REPLIES => Severity::Hint,
         _ => Severity::Warning,
     }
+}
+
+/// Whether one id is another with a letter too many, too few, wrong or swapped with the next.
+fn is_a_slip(id: &str, other: &str) -> bool {
+    id.len().abs_diff(other.len()) <= 2 && id != other && strsim::osa_distance(id, other) == 1
 }
 
 fn wording_place(rule: &Rule, number: usize) -> &Place {

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::sentences::{check, drafts, marked, of_rule};
 use super::trials::Trial;
-use crate::engine::{Engine, Finding};
+use crate::engine::{Engine, Finding, Scope, Silence};
 use crate::rules::{PackProblem, Rule};
-use crate::text;
+use crate::text::{self, Draft};
 
 /// A wording with something in it that a rule finds.
 pub(super) struct Flagged {
@@ -86,7 +86,42 @@ impl Said {
             };
             problems.push((by, problem));
         }
+        problems.extend(self.behind(engine, rule, &problems));
         problems
+    }
+
+    /// The rules behind those that object: they would as soon as those were switched off.
+    fn behind(
+        &self,
+        engine: &Engine,
+        rule: &Rule,
+        problems: &[(String, PackProblem)],
+    ) -> Vec<(String, PackProblem)> {
+        let objects = |id: &str| {
+            problems.iter().any(|(by, problem)| {
+                by == id && matches!(problem, PackProblem::WordingFlagged { .. })
+            })
+        };
+        if !problems.iter().any(|(by, _)| objects(by)) {
+            return Vec::new();
+        }
+        let Ok(draft) = Draft::new(&self.text) else { return Vec::new() };
+        let scope = Scope { language: Some(&rule.language), ..Scope::everything() };
+        let explanation = engine.explain(draft, &scope);
+        let hidden = explanation.silent.iter().filter_map(|silent| {
+            let Silence::Outdone { by, .. } = &silent.silence else { return None };
+            let is_new = silent.rule.id != rule.id && !objects(&silent.rule.id);
+            let (first, last) = (silent.marks.first()?, silent.marks.last()?);
+            let part = self.text.get(first.start..last.end)?.to_owned();
+            let within = self.span.start <= first.start && last.end <= self.span.end;
+            (objects(&by.id) && is_new && within).then(|| {
+                let (text, by) = (self.text.clone(), silent.rule.id.clone());
+                let problem =
+                    PackProblem::WordingFlagged { text, part, by: by.clone(), builtin: false };
+                (by, problem)
+            })
+        });
+        hidden.collect()
     }
 }
 

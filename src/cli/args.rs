@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::import::Chosen;
+
 /// Compares customer-support drafts with rules and hands them back reworded.
 #[derive(Debug, Parser)]
 #[command(name = "kalologos", version = VERSION, about, after_help = AFTER)]
@@ -249,12 +251,44 @@ pub struct RulesImport {
     /// What to avoid is on the right
     #[arg(long)]
     pub swap: bool,
+    /// The columns of what to avoid and what to say instead, by number or letter, such as `2,3` or `B,C`
+    #[arg(long, value_name = "AVOID,PREFER", value_parser = columns)]
+    pub columns: Option<Chosen>,
+    /// Whether the first row holds the headings; by default, the row that looks like it
+    #[arg(long, value_enum, value_name = "ROW")]
+    pub heading: Option<HeadingRow>,
+    /// The sheet of a workbook, by its number among those in sight
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..))]
+    pub sheet: Option<u8>,
     /// Find verbs only in the form that is written, not in singular and plural
     #[arg(long)]
     pub verbs_as_written: bool,
     /// Language of the report: `el` or `en`; by default, the system's
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = language)]
     pub language: Tag,
+}
+
+/// Whether a table has headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HeadingRow {
+    /// The first row holds the headings
+    First,
+    /// No row does; the first is a rule already
+    None,
+}
+
+/// Two columns, from 1 or from A.
+fn columns(written: &str) -> Result<Chosen, String> {
+    let column = |written: &str| match written.trim().as_bytes() {
+        [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_uppercase() - b'A'),
+        _ => written.trim().parse::<u8>().ok()?.checked_sub(1),
+    };
+    let both = written.split_once(',');
+    let chosen = both.and_then(|(avoid, prefer)| {
+        Some(Chosen { avoid: column(avoid)?, prefer: column(prefer)? })
+    });
+    let chosen = chosen.filter(|it| it.avoid != it.prefer);
+    chosen.ok_or_else(|| "two columns are needed, such as `2,3` or `B,C`".to_owned())
 }
 
 #[derive(Debug, Args)]

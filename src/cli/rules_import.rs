@@ -1,10 +1,11 @@
 //! `kalologos rules import`: a table in, a rule file out.
 
-use super::args::RulesImport;
+use super::args::{HeadingRow, RulesImport};
 use super::{Exit, Failure, input, locale, report};
 use crate::import::Verbs;
-use crate::import::{Options, Persons, Sides, read_table, rule_file};
+use crate::import::{Heading, Options, Persons, Sides, accented, read_table, rule_file};
 use crate::ruleset::{RuleSet, builtin};
+use crate::team::spellings;
 use crate::ui;
 use crate::ui::Refusal;
 
@@ -18,10 +19,17 @@ pub fn run(import: &RulesImport) -> Result<Exit, Failure> {
     let options = Options {
         sides: if import.swap { Sides::Swapped } else { Sides::AsWritten },
         verbs: if import.verbs_as_written { Persons::AsWritten } else { Persons::All },
-        ..Options::default()
+        columns: import.columns,
+        heading: match import.heading {
+            Some(HeadingRow::First) => Heading::First,
+            Some(HeadingRow::None) => Heading::None,
+            None => Heading::Found,
+        },
+        sheet: import.sheet.map(|number| number - 1),
     };
     let not_a_table = |error| Refusal::NotATable { path: import.path.display().to_string(), error };
-    let table = read_table(&bytes, options).map_err(not_a_table)?;
+    let mut table = read_table(&bytes, options).map_err(not_a_table)?;
+    accented(&mut table, spellings);
     let (words, _) = RuleSet::languages(builtin());
     let file = rule_file(&table, options, &Verbs::new(words.lexemes()));
     for note in &table.notes {

@@ -84,12 +84,19 @@ fn without_number(text: &str) -> &str {
         return text;
     }
     let closed = rest.starts_with(')') || rest.starts_with("ο)") || text.len() > inner.len();
-    let Some(after) = after_mark(rest, digits) else { return text };
+    // «1.1 Δεν» is a number of a list, «3.5 ευρώ» an amount.
+    let is_listed = digits && inner.get(end..) != Some(rest) && begins_sentence(rest);
+    let after = if is_listed { Some(rest) } else { after_mark(rest, digits) };
+    let Some(after) = after else { return text };
     let words = after.trim_start();
     let apart = words.len() < after.len() || (digits && words.starts_with(char::is_uppercase));
     // «α. » begins a list, «Α. Παπαδόπουλος» a name.
     let is_mark = digits || closed || mark.starts_with(char::is_lowercase);
     if apart && is_mark && words.contains(char::is_alphabetic) { words } else { text }
+}
+
+fn begins_sentence(rest: &str) -> bool {
+    rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// `.2` of `1.2.`

@@ -6,6 +6,7 @@
 //!
 //! The outcome is the text of a rule file, so that a table goes the same way as any other rules.
 
+mod accents;
 mod agreement;
 mod alternatives;
 mod avoid;
@@ -28,6 +29,7 @@ mod workbook;
 mod written;
 
 pub use crate::rules::OtherTool;
+pub use accents::{Spellings, accented};
 pub use avoid::REST;
 pub use columns::Certainty;
 pub use file_text::{RuleFileText, rule_file};

@@ -70,6 +70,13 @@ pub enum PackProblem {
         /// The other is a built-in rule, behind the team's own.
         builtin: bool,
     },
+    /// The id of a team's rule is nearly that of a built-in one.
+    IdNearBuiltin {
+        /// As it is written.
+        id: String,
+        /// Full id of the built-in rule.
+        other: String,
+    },
     /// Wherever the phrase occurs, another rule wins.
     NeverWins {
         /// A sentence that shows it.
@@ -122,6 +129,7 @@ impl PackProblem {
             PackProblem::WordingGuessesGender { .. } => "wording-guesses-gender",
             PackProblem::WordingInvents { .. } => "wording-invents",
             PackProblem::SamePhrase { .. } => "same-phrase",
+            PackProblem::IdNearBuiltin { .. } => "id-near-builtin",
             PackProblem::NeverWins { .. } => "never-wins",
             PackProblem::NeverFound { .. } => "never-found",
             PackProblem::FlagsGoodReplies { .. } => "flags-good-replies",

@@ -32,6 +32,11 @@ pub fn builtin_files() -> Vec<SourceFile> {
     FILES.iter().map(file).collect()
 }
 
+/// The texts of the built-in files, of which no copy is made.
+pub fn builtin_texts() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(_, text, _)| *text)
+}
+
 /// The file as the reader of rule files takes it. A built-in one, word for word, was read already.
 pub(super) fn source(file: &SourceFile, extent: Extent) -> Source<'_> {
     let known = FILES.binary_search_by_key(&file.name.as_str(), |(name, ..)| name).ok();

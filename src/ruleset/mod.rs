@@ -11,7 +11,7 @@ mod rule_index;
 mod rule_set;
 mod source_file;
 
-pub use builtin::{builtin, builtin_files, good_replies};
-pub use rule_index::{RuleIndex, readable_phrases};
+pub use builtin::{builtin, builtin_files, builtin_texts, good_replies};
+pub use rule_index::{RuleIndex, readable_forms, readable_phrases};
 pub use rule_set::{Pack, RuleLookup, RuleSet, Tried, has_errors};
 pub use source_file::{FileKind, SourceFile};

@@ -93,17 +93,31 @@ pub fn readable_phrases<'a>(
     engine: &'a Engine,
     rule: &'a Rule,
 ) -> impl Iterator<Item = String> + 'a {
-    audit::forms(engine, rule, 1).into_iter().filter_map(|forms| forms.into_iter().next()).map(
-        |form| {
-            let mut readable = String::with_capacity(form.len());
-            let mut rest = form.as_str();
-            while let Some((before, after)) = rest.split_once('{') {
-                readable.push_str(before);
-                readable.push('…');
-                rest = after.split_once('}').map_or("", |(_, rest)| rest);
-            }
-            readable.push_str(rest);
-            readable
-        },
-    )
+    let forms = audit::forms(engine, rule, 1).into_iter();
+    forms.filter_map(|forms| forms.into_iter().next()).map(|form| readable_form(&form))
+}
+
+/// Everything that the phrases of a rule catch, as people would write it, at most `most` of each phrase.
+pub fn readable_forms(engine: &Engine, rule: &Rule, most: usize) -> Vec<String> {
+    let mut readable: Vec<String> = Vec::new();
+    for form in audit::forms(engine, rule, most).into_iter().flatten() {
+        let form = readable_form(&form);
+        if !readable.contains(&form) {
+            readable.push(form);
+        }
+    }
+    readable
+}
+
+/// A form with «…» for its gaps.
+fn readable_form(form: &str) -> String {
+    let mut readable = String::with_capacity(form.len());
+    let mut rest = form;
+    while let Some((before, after)) = rest.split_once('{') {
+        readable.push_str(before);
+        readable.push('…');
+        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    readable.push_str(rest);
+    readable
 }

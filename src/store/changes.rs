@@ -5,7 +5,8 @@ use super::operations::{self, Done, Operation};
 use super::request::{ChangeRequest, Changed, HistoryRecord, finish, refused};
 use super::sqlite::Tx;
 use super::value::values;
-use super::{Store, StoreError, from_json, to_json};
+use super::{Position, Store, StoreError, SwitchKind, from_json, to_json};
+use crate::model::{ServerId, Version};
 
 /// A requested change of rules.
 #[derive(Debug, Clone)]
@@ -51,6 +52,66 @@ impl Store {
         let back: Vec<Operation> = from_json(&undo)?;
         take(tx, request, &back).await
     }
+}
+
+impl Store {
+    /// The rules that a change has switched off, or on.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn switched_by(
+        &self,
+        server: ServerId,
+        version: Version,
+        position: Position,
+    ) -> Result<Vec<String>, StoreError> {
+        let mut tx = self.read().await?;
+        let row = tx
+            .row(
+                "SELECT undo FROM history WHERE server = $1 AND area = 'rules' AND version = $2",
+                values![server.stored(), version.0],
+            )
+            .await?;
+        let undo = row.map(|row| row.maybe_text(0)).transpose()?.flatten();
+        undo.map_or(Ok(Vec::new()), |undo| Ok(rules_switched(position, from_json(&undo)?)))
+    }
+
+    /// The rules that changes of a file have switched off, each once.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn switched_off_for(
+        &self,
+        server: ServerId,
+        file: &str,
+    ) -> Result<Vec<String>, StoreError> {
+        let mut tx = self.read().await?;
+        let rows = tx
+            .rows(
+                "SELECT undo FROM history WHERE server = $1 AND area = 'rules' AND subject = $2
+                 AND undo IS NOT NULL AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY version",
+                values![server.stored(), file],
+            )
+            .await?;
+        let mut names: Vec<String> = Vec::new();
+        for row in rows {
+            for name in rules_switched(Position::Off, from_json(&row.text(0)?)?) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// The rules that a change has switched so, by the operations that undo it.
+fn rules_switched(position: Position, undo: Vec<Operation>) -> Vec<String> {
+    let rule = |operation: Operation| match operation {
+        Operation::Turn { kind: SwitchKind::Rule, name, to } if to != position => Some(name),
+        _ => None,
+    };
+    undo.into_iter().filter_map(rule).collect()
 }
 
 /// All of the operations, or nothing where one of them leads nowhere.

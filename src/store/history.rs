@@ -16,7 +16,8 @@ pub enum Area {
 }
 
 impl Area {
-    const ALL: &[(Area, &str)] =
+    /// Every area with its word.
+    pub const ALL: &[(Area, &str)] =
         &[(Area::Rules, "rules"), (Area::Settings, "settings"), (Area::Tips, "tips")];
 
     pub(super) fn word(self) -> &'static str {

@@ -174,7 +174,7 @@ async fn write(mut tx: Tx, new: &NewPlan, before: Option<&str>) -> Result<Versio
     .await?;
     tx.run(
         "INSERT INTO history (server, area, version, made_by, made_at, deed, subject, before, after)
-         VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values![
             plan.server.stored(),
             Area::Tips.word(),
@@ -182,6 +182,8 @@ async fn write(mut tx: Tx, new: &NewPlan, before: Option<&str>) -> Result<Versio
             new.by.map(UserId::stored),
             new.at.0,
             new.kind.as_str(),
+            // Whether tips come since, so that the next change can be undone.
+            word_of(PlanState::ALL, &plan.state),
             before,
             plan.json.as_str(),
         ],

@@ -3,6 +3,7 @@
 use crate::team::UserError;
 use std::sync::Arc;
 
+use super::pair::KeptPair;
 use super::reading::{Origin, Reading};
 use super::upload::{Format, Upload};
 use super::{Error, Lead, Pair, Report, Team};
@@ -45,7 +46,39 @@ impl Lead {
         let Origin::Pair(level) = Reading::of(&waiting.content.format).origin else {
             return Err(UserError::NothingWaiting.into());
         };
-        let upload = self.pair_upload(&team, pair, level).await?;
+        let edited = pair_of(&waiting).and_then(|kept| kept.edited);
+        let kept = KeptPair { edited, ..KeptPair::new(pair) };
+        let upload = self.pair_upload(&team, &kept, level).await?;
+        self.renewed(&team, token, upload).await
+    }
+
+    /// The report on a waiting pair of which only some forms are caught. Without any nothing would be left, and all
+    /// stay.
+    ///
+    /// # Errors
+    /// If no pair waits, and if storage fails.
+    pub async fn catch_forms(
+        &self,
+        token: PendingId,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Report, Error> {
+        let team = self.team().await?;
+        let waiting = self.waiting(token).await?;
+        let mut kept = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
+        let level = match Reading::of(&waiting.content.format).origin {
+            Origin::Pair(level) => level,
+            Origin::File => None,
+        };
+        kept.without = Vec::new();
+        let upload = self.pair_upload(&team, &kept, level).await?;
+        let all = self.examined(&team, upload).await?.report;
+        let forms: Vec<String> =
+            all.caught.first().map(|caught| caught.forms.clone()).unwrap_or_default();
+        kept.without = forms.iter().filter(|form| !is_wanted(form)).cloned().collect();
+        if kept.without.len() == forms.len() {
+            kept.without = Vec::new();
+        }
+        let upload = self.pair_upload(&team, &kept, level).await?;
         self.renewed(&team, token, upload).await
     }
 
@@ -55,7 +88,7 @@ impl Lead {
     /// If nothing waits, and if storage fails.
     pub async fn waiting_pair(&self, token: PendingId) -> Result<Pair, Error> {
         let waiting = self.waiting(token).await?;
-        Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?)
+        Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?.pair)
     }
 
     /// Whether what waits is still what a report said.
@@ -83,9 +116,9 @@ impl Lead {
     ) -> Result<Upload, Error> {
         let reading = Reading::of(&waiting.content.format);
         if let Origin::Pair(level) = reading.origin {
-            let pair = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
+            let kept = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
             let level = if let Anew::Level(level) = anew { Some(level) } else { level };
-            return self.pair_upload(team, &pair, level).await;
+            return self.pair_upload(team, &kept, level).await;
         }
         let options = match (reading.format, anew) {
             (Format::Table, Anew::Read(options)) => options,
@@ -126,6 +159,6 @@ impl Lead {
     }
 }
 
-fn pair_of(waiting: &PendingUpload) -> Option<Pair> {
-    waiting.content.note.as_deref().and_then(|note| serde_json::from_str(note).ok())
+fn pair_of(waiting: &PendingUpload) -> Option<KeptPair> {
+    KeptPair::of(waiting.content.note.as_deref())
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::rules::Level;
+
 /// The indentation of our own rules.
 const INDENT: &str = "  ";
 
@@ -29,6 +31,74 @@ pub(super) fn with_rule(text: String, rule: &str) -> String {
     let rule: String = rule.split_inclusive('\n').map(line).collect();
     text.insert_str(end, &rule);
     text
+}
+
+/// The text with another rule in the place of the one that is written at `at`; `None` where that can't be told.
+pub(super) fn in_place_of(text: &str, at: usize, rule: &str) -> Option<String> {
+    let item = item(text, at)?;
+    let line = |line: &str| {
+        format!("{}{}", " ".repeat(item.indent), line.strip_prefix(INDENT).unwrap_or(line))
+    };
+    let rule: String = rule.split_inclusive('\n').map(line).collect();
+    let (before, after) = (text.get(..item.range.start)?, text.get(item.range.end..)?);
+    Some(format!("{before}{rule}{after}"))
+}
+
+/// The text with another level for the rule that is written at `at`; `None` where that can't be told.
+pub(super) fn with_level(text: &str, at: usize, level: Level) -> Option<String> {
+    let item = item(text, at)?;
+    let keys = " ".repeat(item.keys);
+    let mut rule = String::new();
+    for line in text.get(item.range.clone())?.split_inclusive('\n') {
+        let is_level = line.strip_prefix(&keys).is_some_and(|rest| rest.starts_with("level:"));
+        if !is_level {
+            rule.push_str(line);
+        }
+    }
+    if !rule.ends_with('\n') {
+        rule.push('\n');
+    }
+    rule.push_str(&format!("{keys}level: {}\n", level.key()));
+    let (before, after) = (text.get(..item.range.start)?, text.get(item.range.end..)?);
+    Some(format!("{before}{rule}{after}"))
+}
+
+/// One rule in the text of a rule file.
+struct Item {
+    /// Its lines.
+    range: Range<usize>,
+    /// How far its dash is indented, and how far its keys.
+    indent: usize,
+    keys: usize,
+}
+
+/// The rule that is written at a place, if its first key stands behind its dash, as people write them.
+fn item(text: &str, at: usize) -> Option<Item> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let indent = line.len() - line.trim_start().len();
+    let behind = line.get(indent..)?.strip_prefix('-')?;
+    let keys = indent + 1 + behind.len() - behind.trim_start().len();
+    if behind.trim_start().starts_with(['{', '&', '*', '!']) || behind.trim().is_empty() {
+        return None;
+    }
+    // A level in the first line would be lost with what stands beside it.
+    if behind.trim_start().starts_with("level:") {
+        return None;
+    }
+    let mut end = start;
+    for (number, line) in text.get(start..)?.split_inclusive('\n').enumerate() {
+        let body = line.trim();
+        let depth = line.len() - line.trim_start().len();
+        if number > 0 && !body.is_empty() && depth <= indent {
+            break;
+        }
+        end += line.len();
+    }
+    // Empty lines and remarks behind it are not its own.
+    let own = text.get(start..end)?.trim_end().len();
+    let end = text.get(start + own..end)?.find('\n').map_or(end, |sign| start + own + sign + 1);
+    Some(Item { range: start..end, indent, keys })
 }
 
 /// Where the last rule stands in the text of a rule file; all of it where that can't be told.
@@ -103,6 +173,24 @@ mod tests {
             deep.ends_with("    - avoid: α\n    - avoid:\n        - 'β'\n      why: 'γ'\n"),
             "{deep}"
         );
+    }
+
+    #[test]
+    fn one_rule_is_changed_and_the_others_stay_as_they_are() {
+        let text = "language: el\nrules:\n  # one\n  - avoid: α\n    level: error\n    why: γ\n\n  - avoid: β\n";
+        let at = |word: &str| text.find(word).unwrap();
+        let lower = with_level(text, at("avoid: α"), Level::Suggestion).unwrap();
+        assert_eq!(
+            lower,
+            text.replace("    level: error\n    why: γ\n", "    why: γ\n    level: suggestion\n")
+        );
+        let last = with_level(text, at("avoid: β"), Level::Error).unwrap();
+        assert!(last.ends_with("  - avoid: β\n    level: error\n"), "{last}");
+        let other = in_place_of(text, at("avoid: α"), RULE).unwrap();
+        assert_eq!(other, text.replace("  - avoid: α\n    level: error\n    why: γ\n", RULE));
+        for (odd, at) in [("rules:\n  - {avoid: α}\n", 11), ("rules: [{avoid: α}]\n", 9)] {
+            assert_eq!(with_level(odd, at, Level::Error), None, "{odd}");
+        }
     }
 
     #[test]

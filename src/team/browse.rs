@@ -4,6 +4,7 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::own::concerns;
+use super::wanted::Wanted;
 use super::{RuleSketch, Team, fixed_ids};
 use crate::check::{self, Answer, Explained, Request};
 use crate::model::Language;
@@ -11,7 +12,6 @@ use crate::rules::{Avoid, Level, Rule};
 use crate::ruleset::Pack;
 use crate::store::{Switch, SwitchKind};
 use crate::team::Replacement;
-use crate::text;
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,20 +94,13 @@ pub struct ShownRule {
 impl Team {
     /// A page of the rules, the team's own first; a number past the end gives the last page.
     pub fn list(&self, filter: &RuleFilter, number: usize, on_a_page: usize) -> Page {
-        let key = filter.text.as_deref().map(text::key);
+        let wanted = filter.text.as_deref().map(|text| self.wanted(text));
         let fits = |pack: &Pack, rule: &Rule, state: RuleState| {
-            let phrases = fixed_ids::phrases(rule);
             (filter.languages.is_empty() || filter.languages.contains(&rule.language))
                 && filter.own.is_none_or(|own| own == self.is_own(pack))
                 && filter.speaks.is_none_or(|speaks| speaks == (state == RuleState::On))
                 && (filter.levels.is_empty() || filter.levels.contains(&rule.level))
-                && key.as_ref().is_none_or(|key| {
-                    let holds = |text: &str| text::key(text).contains(key);
-                    holds(&rule.id)
-                        || phrases
-                            .iter()
-                            .any(|phrase| holds(phrase) || holds(&self.readable(phrase)))
-                })
+                && wanted.as_ref().is_none_or(|wanted| wanted.fits(self, rule))
         };
         let all: Vec<(&Pack, &Rule, RuleState)> =
             self.with_states().filter(|(pack, rule, state)| fits(pack, rule, *state)).collect();
@@ -117,6 +110,11 @@ impl Team {
         let page = all.iter().skip(number * on_a_page).take(on_a_page);
         let rules = page.map(|(pack, rule, state)| self.listed(pack, rule, *state)).collect();
         Page { rules, number, pages, total: all.len() }
+    }
+
+    /// What somebody looks for.
+    pub(super) fn wanted(&self, typed: &str) -> Wanted {
+        Wanted::new(self.checker.rule_set(), typed)
     }
 
     /// The rules that a switch is about, with their state now.
@@ -151,6 +149,17 @@ impl Team {
     pub fn rule_id(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
         let found = self.with_states().find(|(_, rule, _)| wanted(&rule.id));
         found.map(|(_, rule, _)| rule.id.clone())
+    }
+
+    /// A rule as lists show it, whether it is on or not.
+    pub fn rule_in_list(&self, id: &str) -> Option<ListedRule> {
+        let (pack, rule, state) = self.with_states().find(|(_, rule, _)| rule.id == id)?;
+        Some(self.listed(pack, rule, state))
+    }
+
+    /// The first phrase of a rule as people would write it; its id where it is not there any more.
+    pub fn phrase_of(&self, id: &str) -> String {
+        self.rule_in_list(id).map_or_else(|| id.to_owned(), |rule| rule.phrase)
     }
 
     /// The languages of its rules, each once.

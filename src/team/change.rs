@@ -1,6 +1,7 @@
 //! Changes of a team's rules: what waits is activated, and every change is made here.
 
 use crate::team::UserError;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::limits::MAX_VERSION_BYTES;
@@ -34,6 +35,8 @@ pub enum Objections {
     Stand,
     /// They go silent: «Κράτα το δικό μου».
     Mute,
+    /// They go silent, and so do the built-in rules that step back for its rules.
+    InPlace,
 }
 
 /// A change that was made.
@@ -140,6 +143,11 @@ impl Lead {
             (Objections::Mute, _) => {
                 Ok(report.contested.into_iter().map(|contest| contest.by).collect())
             }
+            (Objections::InPlace, _) => {
+                let objecting = report.contested.into_iter().map(|contest| contest.by);
+                let silent: BTreeSet<String> = objecting.chain(report.stepping_back).collect();
+                Ok(silent.into_iter().collect())
+            }
         }
     }
 
@@ -170,7 +178,7 @@ impl Lead {
         self.teams.after_change(self.member.server, self.now).await;
         if let Changed::Before(version) = changed {
             // Done before, but what came after it may have taken it back.
-            let since = self.what_followed(base, version).await?;
+            let since = self.what_followed(Area::Rules, base, version).await?;
             if !since.is_empty() {
                 return Err(UserError::Stale { since }.into());
             }
@@ -181,10 +189,11 @@ impl Lead {
     /// Everything since `base`, if something came after the change that made version `done`; else nothing.
     pub(super) async fn what_followed(
         &self,
+        area: Area,
         base: Version,
         done: Version,
     ) -> Result<Vec<ChangeSummary>, Error> {
-        let since = self.teams.store.changes_since(self.member.server, Area::Rules, base).await?;
+        let since = self.teams.store.changes_since(self.member.server, area, base).await?;
         let is_last = since.last().is_none_or(|last| last.version == done);
         Ok(if is_last { Vec::new() } else { since.iter().map(summary).collect() })
     }

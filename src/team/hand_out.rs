@@ -91,9 +91,12 @@ fn table(
         return None;
     }
     let rows = import::written_rows(&rules.rules, language.key());
-    // Excel expects what the language of the computer puts between cells.
+    // Excel expects what the language of the computer puts between cells; whoever has Greek rules has a Greek one,
+    // whatever the language of their Discord.
+    let is_greek = rules.rules.iter().any(|rule| rule.language == "el");
     let separator = match language {
         Language::El => b';',
+        Language::En if is_greek => b';',
         Language::En => b',',
     };
     let bytes = match form {

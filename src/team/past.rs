@@ -1,5 +1,7 @@
 //! The past: the history of a team's rules with its differences, earlier versions, and files as they were uploaded.
 
+use std::collections::HashMap;
+
 use super::change::{summary, unknown_file};
 use super::hand_out::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
@@ -7,7 +9,10 @@ use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, own};
 use crate::model::ChangeSummary;
 use crate::model::Language;
 use crate::model::{Day, ServerId, Time, UserId, Version};
-use crate::store::{Area, FileVersion, Forgotten, HistoryEntry, Kept, StoreError, VersionInfo};
+use crate::rules::RuleFile;
+use crate::store::{
+    Area, FileVersion, Forgotten, HistoryEntry, Kept, Position, StoreError, VersionInfo,
+};
 use crate::team::UserError;
 
 /// For how many days tips are kept at least, so that none comes twice before the deck is through.
@@ -129,13 +134,12 @@ impl Lead {
         .await
     }
 
-    /// The change that made a version of the rules.
+    /// The change that made a version of an area.
     ///
     /// # Errors
     /// If it is not known, or if storage fails.
-    pub async fn past(&self, version: Version) -> Result<Past, Error> {
-        let entry =
-            self.teams.store.history_entry(self.member.server, Area::Rules, version).await?;
+    pub async fn past(&self, area: Area, version: Version) -> Result<Past, Error> {
+        let entry = self.teams.store.history_entry(self.member.server, area, version).await?;
         let entry = entry.ok_or(UserError::NothingToUndo)?;
         Ok(Past { summary: summary(&entry), entry })
     }
@@ -168,6 +172,53 @@ impl Lead {
             Difference::between(before.as_ref(), after.as_ref())
         })
         .await
+    }
+
+    /// What changes did to the rules of their files, in the same order; `None` for other changes. Every version is
+    /// read once.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn differences(&self, past: &[Past]) -> Result<Vec<Option<Difference>>, Error> {
+        let mut versions: HashMap<(String, String), FileVersion> = HashMap::new();
+        for entry in past.iter().filter(|past| past.has_difference()).map(|past| &past.entry) {
+            for number in [&entry.before, &entry.after].into_iter().flatten() {
+                let key = (entry.subject.clone(), number.clone());
+                if versions.contains_key(&key) {
+                    continue;
+                }
+                let server = self.member.server;
+                if let Some(version) = self.version_of(server, &entry.subject, Some(number)).await?
+                {
+                    versions.insert(key, version);
+                }
+            }
+        }
+        let entries: Vec<Option<HistoryEntry>> =
+            past.iter().map(|past| past.has_difference().then(|| past.entry.clone())).collect();
+        let builtin = self.teams.builtin();
+        self.apart(move || {
+            let read = |version: &FileVersion| rules_of(&builtin, version);
+            let rules: HashMap<&(String, String), RuleFile> =
+                versions.iter().map(|(key, version)| (key, read(version))).collect();
+            let of = |entry: &HistoryEntry, number: &Option<String>| {
+                rules.get(&(entry.subject.clone(), number.clone()?))
+            };
+            let difference = |entry: HistoryEntry| {
+                Difference::between(of(&entry, &entry.before), of(&entry, &entry.after))
+            };
+            entries.into_iter().map(|entry| entry.map(difference)).collect()
+        })
+        .await
+    }
+
+    /// The rules that a change has switched off, by their ids.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn switched_off_by(&self, version: Version) -> Result<Vec<String>, Error> {
+        let position = Position::Off;
+        Ok(self.teams.store.switched_by(self.member.server, version, position).await?)
     }
 
     async fn version_of(
@@ -235,6 +286,11 @@ pub(super) fn kept(settings: &Settings, retention: Retention, now: Time) -> Kept
 }
 
 impl Past {
+    /// The settings before and since, where it is about them.
+    pub fn settings(&self) -> Option<(Settings, Settings)> {
+        Settings::of_history(&self.entry)
+    }
+
     /// Whether it is about the rules of a file, so that there is a difference to see.
     pub fn has_difference(&self) -> bool {
         let of_rules = self.entry.area == Area::Rules;

@@ -1,14 +1,12 @@
 //! Single pairs: proposed by anybody, written by a lead, decided by the leads.
 
-use super::limits::{MAX_OPEN, MAX_OPEN_OF_ONE, MAX_PHRASE_CHARS, MAX_WHY_CHARS};
+use super::limits::{MAX_OPEN, MAX_OPEN_OF_ONE};
+use super::pair::{KeptPair, Pair};
 use super::reading::Origin;
 use super::upload::{Format, Upload};
-use super::{Error, Lead, Member, Report, Team, Teams, behind, own};
-use crate::import::Verbs;
-use crate::team::UserError;
-use serde::{Deserialize, Serialize};
-
+use super::{Error, Lead, Member, Report, Team, Teams, behind};
 use crate::import;
+use crate::import::Verbs;
 use crate::import::{Instead, Options, Table, TableRow};
 use crate::model::{ChannelId, MessageId, ServerId, Time, UserId};
 use crate::rules::Level;
@@ -16,38 +14,8 @@ use crate::ruleset::RuleSet;
 use crate::store::{
     MostOpen, NewProposal, Proposal, ProposalId, ProposalState, Proposed, TooManyOpen,
 };
+use crate::team::UserError;
 use crate::text;
-
-/// A pair: what to avoid, what to say instead, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Pair {
-    /// What not to say.
-    pub avoid: String,
-    /// What to say instead.
-    pub prefer: String,
-    pub why: String,
-}
-
-impl Pair {
-    pub(super) fn check(&self) -> Result<(), UserError> {
-        let says = |text: &str| !text::key(text).is_empty();
-        if !says(&self.avoid)
-            || !(says(&self.prefer) || import::is_dash(&self.prefer) || says(&self.why))
-        {
-            return Err(UserError::EmptyPair);
-        }
-        for (text, limit) in [
-            (&self.avoid, MAX_PHRASE_CHARS),
-            (&self.prefer, MAX_PHRASE_CHARS),
-            (&self.why, MAX_WHY_CHARS),
-        ] {
-            if text.chars().count() > limit {
-                return Err(UserError::TooLong { limit });
-            }
-        }
-        Ok(())
-    }
-}
 
 impl Lead {
     /// At most `most` open proposals, those that most people want first.
@@ -114,30 +82,34 @@ impl Lead {
     pub async fn write_rule(&self, pair: &Pair, level: Option<Level>) -> Result<Report, Error> {
         let team = self.team().await?;
         pair.check()?;
-        let upload = self.pair_upload(&team, pair, level).await?;
+        let upload = self.pair_upload(&team, &KeptPair::new(pair), level).await?;
         let examined = self.examined(&team, upload).await?;
         self.keep(&team, examined).await
     }
 
-    /// A pair, after those that were written this way before. What was written is kept with it, so that it can
-    /// be changed, and put after what others write in the meantime.
+    /// A pair, after those that were written this way before, or in the place of a rule of the team's. What was written
+    /// is kept with it, so that it can be changed, and put after what others write in the meantime.
     pub(super) async fn pair_upload(
         &self,
         team: &Team,
-        pair: &Pair,
+        kept: &KeptPair,
         level: Option<Level>,
     ) -> Result<Upload, Error> {
+        let pair = &kept.pair;
         let (language, rule) = as_rule(self.teams.builtin().rule_set(), pair, level);
-        let file = format!("team.{language}.yaml");
-        let before = match team.file(&file) {
-            Some(known) => {
-                self.teams.store.file_version(self.member.server, &file, known.number).await?
+        let rule = rule + &kept.further();
+        let (file, text) = match &kept.edited {
+            Some(id) => self.with_edited(team, id, &rule).await?,
+            None => {
+                let file = format!("team.{language}.yaml");
+                let text = match team.file(&file) {
+                    Some(known) => {
+                        behind::with_rule(self.text_of(&file, known.number).await?, &rule)
+                    }
+                    None => format!("language: {language}\nrules:\n{rule}"),
+                };
+                (file, text)
             }
-            None => None,
-        };
-        let text = match before {
-            Some(version) => behind::with_rule(own::source(&file, &version.content).text, &rule),
-            None => format!("language: {language}\nrules:\n{rule}"),
         };
         Ok(Upload {
             name: file,
@@ -145,9 +117,25 @@ impl Lead {
             format: Format::Yaml,
             options: None,
             origin: Origin::Pair(level),
-            note: serde_json::to_string(pair).ok(),
+            note: serde_json::to_string(kept).ok(),
             avoid: Some(pair.avoid.trim().to_owned()),
         })
+    }
+
+    /// The file of a rule of the team's, and its text with another rule in its place, under the same id.
+    async fn with_edited(
+        &self,
+        team: &Team,
+        id: &str,
+        rule: &str,
+    ) -> Result<(String, String), Error> {
+        let file = team.file_of(id).ok_or(UserError::Vanished)?;
+        let known = file.rules.rules.iter().find(|rule| rule.id == id);
+        let known = known.ok_or(UserError::Vanished)?;
+        let rule = format!("{rule}    id: {id}\n");
+        let text = self.text_of(&file.name, file.number).await?;
+        let text = behind::in_place_of(&text, known.place.span.start, &rule);
+        Ok((file.name.clone(), text.ok_or(UserError::NotSound)?))
     }
 }
 

@@ -1,20 +1,23 @@
 //! What a lead reads before anything takes effect.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::fixed_ids::phrases;
 use super::reading::{Origin, Reading};
 use super::{Difference, Format, Team, own};
 use crate::audit;
 use crate::audit::{Replies, Yield};
+use crate::engine::Scope;
 use crate::import;
 use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
-use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
+use crate::rules::{Diagnostic, PackProblem, Problem, Rule, RuleFile, Severity};
 use crate::ruleset::RuleLookup;
-use crate::ruleset::readable_phrases;
 use crate::ruleset::{RuleSet, SourceFile};
+use crate::ruleset::{readable_forms, readable_phrases};
 use crate::store::PendingId;
 use crate::text;
+use crate::text::Draft;
 
 /// Sentences of each new rule.
 const SENTENCES: usize = 5;
@@ -22,6 +25,10 @@ const SENTENCES: usize = 5;
 const ONE_IN_SO_MANY: usize = 20;
 /// How many of the built-in rules that give way to a new rule are named.
 const MOST_YIELDING: usize = 3;
+/// How many wordings of other files are named in which new rules find something.
+const MOST_CROSSED: usize = 20;
+/// How many forms of a rule are told: as many as a list of a chat has entries.
+pub const MOST_FORMS: usize = 25;
 /// How many new rules get sample sentences; nobody reads more.
 const MOST_SHOWN: usize = 100;
 
@@ -81,6 +88,12 @@ pub struct Report {
     pub caught: Vec<Caught>,
     /// Rules of others that object to its wordings.
     pub contested: Vec<Contest>,
+    /// The built-in rules that step back for its new rules, by their full ids.
+    pub stepping_back: BTreeSet<String>,
+    /// What its new rules find in wordings of the team's other files.
+    pub crossed: Vec<Crossed>,
+    /// Forms of a single rule that its lead does not want to be caught.
+    pub without: Vec<String>,
 }
 
 /// What can be done with an upload.
@@ -140,6 +153,8 @@ pub struct Caught {
     pub rule: String,
     /// Its phrases as people would write them.
     pub phrases: Vec<String>,
+    /// Everything that its phrases catch, as people would write it; of much the beginning.
+    pub forms: Vec<String>,
     pub sentences: Vec<(String, String)>,
     /// Built-in rules that step back for it.
     pub yielding: Vec<Yield>,
@@ -156,6 +171,17 @@ pub struct Contest {
     pub phrase: String,
     /// Whether it has to go silent.
     pub binding: Binding,
+}
+
+/// A wording of another file of the team's in which a new rule finds something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crossed {
+    /// The first phrase of the new rule.
+    pub by: String,
+    /// The wording.
+    pub wording: String,
+    /// The first phrase of the rule whose wording it is.
+    pub phrase: String,
 }
 
 /// How serious an objection is.
@@ -195,6 +221,9 @@ impl Report {
             difference: Difference::default(),
             caught: Vec::new(),
             contested: Vec::new(),
+            stepping_back: BTreeSet::new(),
+            crossed: Vec::new(),
+            without: Vec::new(),
         }
     }
 
@@ -297,9 +326,12 @@ pub(super) fn fill(
         .collect();
     report.contested = contests.into_iter().collect();
     report.difference = Difference::between(before, Some(rules));
+    refuse_second_rules(report, rules);
+    report.crossed = crossed(report, rule_set, team);
     let new = report.difference.new.iter().take(MOST_SHOWN);
     let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
     let alone = builtin.engine();
+    let mut stepping_back = BTreeSet::new();
     report.caught = new
         .filter_map(|sketch| rule_of(&sketch.id))
         .map(|rule| {
@@ -307,12 +339,61 @@ pub(super) fn fill(
             let said = sentences.iter().map(|(sentence, _)| sentence.as_str());
             let mut yielding = audit::yields(&engine, &alone, rule, said);
             yielding.retain(|it| !off.contains(&it.rule));
+            stepping_back.extend(yielding.iter().map(|it| it.rule.clone()));
             let more_yielding = yielding.len().saturating_sub(MOST_YIELDING);
             yielding.truncate(MOST_YIELDING);
             let phrases = readable_phrases(&engine, rule).collect();
-            Caught { rule: rule.id.clone(), phrases, sentences, yielding, more_yielding }
+            let mut forms = readable_forms(&engine, rule, MOST_FORMS);
+            forms.truncate(MOST_FORMS);
+            Caught { rule: rule.id.clone(), phrases, forms, sentences, yielding, more_yielding }
         })
         .collect();
+    report.stepping_back = stepping_back;
+}
+
+/// A new rule is refused where the team has one for the same phrase. What was there before stays as it is.
+fn refuse_second_rules(report: &mut Report, rules: &RuleFile) {
+    let changed = report.difference.changed.iter().map(|change| change.after.id.as_str());
+    let new = report.difference.new.iter().map(|sketch| sketch.id.as_str());
+    let recent: HashSet<&str> = new.chain(changed).collect();
+    let is_recent = |problem: &Diagnostic| {
+        let has = |rule: &&Rule| rule.places.avoid.iter().any(|it| it.span == problem.place.span);
+        rules.rules.iter().find(has).is_some_and(|rule| recent.contains(rule.id.as_str()))
+    };
+    for problem in &mut report.problems {
+        let is_second = matches!(
+            problem.problem,
+            Problem::Pack(PackProblem::SamePhrase { builtin: false, .. })
+        );
+        if is_second && is_recent(problem) {
+            problem.severity = Severity::Error;
+        }
+    }
+}
+
+/// What the new and changed rules of a report find in the wordings of the team's other files.
+fn crossed(report: &Report, rule_set: &RuleSet, team: &Team) -> Vec<Crossed> {
+    let engine = rule_set.engine();
+    let changed = report.difference.changed.iter().map(|change| &change.after.id);
+    let recent: HashSet<&String> =
+        report.difference.new.iter().map(|it| &it.id).chain(changed).collect();
+    let mut found = Vec::new();
+    let others = team.files.iter().filter(|file| file.name != report.file);
+    for rule in others.flat_map(|file| &file.rules.rules) {
+        for wording in &rule.prefer {
+            let (phrase, wording) =
+                team.readable_pair(phrases(rule).first().unwrap_or(&""), &wording.source);
+            let Ok(draft) = Draft::new(&wording) else { continue };
+            let scope = Scope { language: Some(&rule.language), ..Scope::everything() };
+            let review = engine.check(draft, &scope);
+            let by = review.findings.iter().find(|finding| recent.contains(&finding.rule.id));
+            if let Some(by) = by.filter(|_| found.len() < MOST_CROSSED) {
+                let by = phrase_of(rule_set, &by.rule.id);
+                found.push(Crossed { by, wording, phrase });
+            }
+        }
+    }
+    found
 }
 
 /// The first phrase of a rule, as people would write it.

@@ -11,7 +11,7 @@ use crate::model::ChangeKind;
 use crate::model::Language;
 use crate::model::{ChannelId, RoleId, Version};
 use crate::rules::Level;
-use crate::store::{Area, StoredSettings};
+use crate::store::{Area, Changed, HistoryEntry, StoredSettings};
 
 /// The form of the stored object. Keys that are new need no other number; those that mean something else do.
 const SCHEMA: i64 = 1;
@@ -69,6 +69,15 @@ impl Settings {
     pub(super) fn read(stored: &StoredSettings) -> Settings {
         let known = stored.schema <= SCHEMA;
         known.then(|| serde_json::from_str(&stored.json).ok()).flatten().unwrap_or_default()
+    }
+
+    /// The settings before and since a change of them, as the history keeps them.
+    pub(super) fn of_history(entry: &HistoryEntry) -> Option<(Settings, Settings)> {
+        let read = |json: &Option<String>| {
+            let json = json.clone()?;
+            Some(Settings::read(&StoredSettings { json, schema: SCHEMA }))
+        };
+        (entry.area == Area::Settings).then(|| read(&entry.before).zip(read(&entry.after)))?
     }
 
     fn stored(&self) -> StoredSettings {
@@ -144,6 +153,31 @@ impl Lead {
             self.teams.store.history_entry(self.member.server, Area::Settings, next).await?;
         let before = entry.and_then(|entry| entry.before);
         Ok(before.map(|json| Settings::read(&StoredSettings { json, schema: SCHEMA })))
+    }
+
+    /// Undoes the change that made version `version` of the settings, if nothing came after it.
+    ///
+    /// # Errors
+    /// If something came after it, and if storage fails.
+    pub async fn undo_settings(&self, version: Version) -> Result<Activation, Error> {
+        let entry =
+            self.teams.store.history_entry(self.member.server, Area::Settings, version).await?;
+        let json = entry.and_then(|entry| entry.before).ok_or(UserError::NothingToUndo)?;
+        let request = Some(format!("undo-settings-{}", version.0));
+        let made = NewChange { kind: ChangeKind::Undone, subject: "", base: version, request };
+        let request = change::change_request(&self.member, made, self.now);
+        let before = StoredSettings { json, schema: SCHEMA };
+        let changed = self.teams.store.change_settings(&request, &before).await?;
+        self.teams.after_change(self.member.server, self.now).await;
+        match changed {
+            Changed::Stale { .. } | Changed::Gone => Err(UserError::NothingToUndo.into()),
+            Changed::Before(done)
+                if !self.what_followed(Area::Settings, version, done).await?.is_empty() =>
+            {
+                Err(UserError::NothingToUndo.into())
+            }
+            other => change::activation(other),
+        }
     }
 
     /// Sets the settings of the lead's team, which were read as version `base`.

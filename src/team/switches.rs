@@ -119,8 +119,12 @@ impl Team {
         most: usize,
     ) -> Vec<Named> {
         let key = text::key(typed);
+        let wanted = self.wanted(typed);
         let fits = |named: &Named| {
-            [&named.name, &named.shown].iter().any(|text| text::key(text).contains(&key))
+            let holds =
+                [&named.name, &named.shown].iter().any(|text| text::key(text).contains(&key));
+            let is_rule = named.kind == SwitchKind::Rule;
+            holds || is_rule && self.rule(&named.name).is_some_and(|rule| wanted.fits(self, rule))
         };
         let wants_off = to == Position::Off;
         let is_off = |named: &Named| self.off.iter().any(|switch| switch.is_of(named));

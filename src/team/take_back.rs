@@ -5,7 +5,7 @@ use super::{Activation, Error, Lead, own};
 use crate::model::ChangeKind;
 use crate::model::Version;
 use crate::ruleset::has_errors;
-use crate::store::{Area, Changed, Operation};
+use crate::store::{Area, Changed, Operation, Position, Switch, SwitchKind};
 use crate::team::UserError;
 
 impl Lead {
@@ -24,7 +24,9 @@ impl Lead {
         self.teams.after_change(self.member.server, self.now).await;
         match changed {
             Changed::Stale { .. } | Changed::Gone => Err(UserError::NothingToUndo.into()),
-            Changed::Before(done) if !self.what_followed(version, done).await?.is_empty() => {
+            Changed::Before(done)
+                if !self.what_followed(Area::Rules, version, done).await?.is_empty() =>
+            {
                 Err(UserError::NothingToUndo.into())
             }
             other => activation(other),
@@ -60,7 +62,8 @@ impl Lead {
         self.make(NewChange::once(ChangeKind::Restored, file, base), vec![step]).await
     }
 
-    /// Deactivates a file; its versions stay and can be restored.
+    /// Deactivates a file; its versions stay and can be restored. The rules that were switched off for it are on
+    /// again.
     ///
     /// # Errors
     /// On an old version, for a file that is not active, and if storage fails.
@@ -69,7 +72,37 @@ impl Lead {
         if team.file(file).is_none() && base == team.versions.rules {
             return Err(unknown_file(&team, file).into());
         }
-        let step = Operation::TakeOut { file: file.to_owned() };
-        self.make(NewChange::once(ChangeKind::Removed, file, base), vec![step]).await
+        let mut steps = vec![Operation::TakeOut { file: file.to_owned() }];
+        let silent = self.off_for_file(file).await?.into_iter();
+        steps.extend(silent.map(|name| Operation::Turn {
+            kind: SwitchKind::Rule,
+            name,
+            to: Position::On,
+        }));
+        self.make(NewChange::once(ChangeKind::Removed, file, base), steps).await
+    }
+
+    /// The rules that were switched off for a file and still are, by their ids.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn off_for_file(&self, file: &str) -> Result<Vec<String>, Error> {
+        let team = self.team().await?;
+        let mut names = self.teams.store.switched_off_for(self.member.server, file).await?;
+        let is_off = |name: &String| {
+            let switch = Switch { kind: SwitchKind::Rule, name: name.clone() };
+            team.off.contains(&switch)
+        };
+        names.retain(is_off);
+        Ok(names)
+    }
+
+    /// The rules that a change has switched on again, by their ids.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn switched_on_by(&self, version: Version) -> Result<Vec<String>, Error> {
+        let position = Position::On;
+        Ok(self.teams.store.switched_by(self.member.server, version, position).await?)
     }
 }

@@ -5,10 +5,12 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::limits::*;
+use super::pair::KeptPair;
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report;
 use super::report::{Report, Source, TableSeen, Verdict};
+use super::spellings::spellings;
 use super::{Error, Lead, OwnFile, Team, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
@@ -255,6 +257,7 @@ pub(super) fn examine(
     content.ids = fixed_ids::kept(&rules);
     let cells = source.cells.clone();
     let mut report = Report::new(team, source, problems, &reading);
+    report.without = KeptPair::of(content.note.as_deref()).map_or_else(Vec::new, |it| it.without);
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(rule_set, &files);
         if with_upload.last_added_exceed(MAX_COMPILED_BYTES) {
@@ -304,7 +307,9 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let table = import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
+            let mut table =
+                import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
+            import::accented(&mut table, spellings);
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();

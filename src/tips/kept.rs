@@ -51,7 +51,12 @@ impl Plan {
         if stored.schema > SCHEMA {
             return None;
         }
-        let kept: Kept = serde_json::from_str(&stored.json).ok()?;
+        Plan::of_history(&stored.json)
+    }
+
+    /// From the history, which keeps no number of its form.
+    pub(super) fn of_history(json: &str) -> Option<Plan> {
+        let kept: Kept = serde_json::from_str(json).ok()?;
         let days: Vec<Weekday> =
             kept.weekdays.iter().filter_map(|word| of_word(WEEKDAYS, word)).collect();
         let schedule = Schedule {

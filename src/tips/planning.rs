@@ -13,7 +13,7 @@ use crate::model::ChangeKind;
 use crate::model::Member;
 use crate::model::{ServerId, Time, UserId, Version};
 use crate::schedule::{next_days, next_due};
-use crate::store::{NewPlan, PlanState, StoredPlan};
+use crate::store::{Area, HistoryEntry, NewPlan, PlanState, StoredPlan};
 use crate::team;
 use crate::team::Lead;
 use crate::tips::Tips;
@@ -27,6 +27,8 @@ const MAX_LATE: SignedDuration = SignedDuration::from_hours(23);
 #[derive(Debug, Clone)]
 pub struct Planned {
     pub plan: Plan,
+    /// How often it was changed.
+    pub version: Version,
     /// Whether tips come.
     pub state: PlanState,
     /// The next day with a tip and its moment, if it is on then.
@@ -59,7 +61,8 @@ impl Planned {
         let plan = Plan::read(stored)?;
         let last_day = stored.last_day.and_then(date_of);
         let next = next_due(&plan.days(), moment(now), last_day);
-        Some(Planned { plan, state: stored.state, next, last_day })
+        let (version, state) = (stored.version, stored.state);
+        Some(Planned { plan, version, state, next, last_day })
     }
 
     /// The day by the plan's calendar.
@@ -150,6 +153,47 @@ impl Tips {
         Ok((self.deal(&deal).await?, skipped))
     }
 
+    /// Undoes the change that made version `version` of the plan, if nothing came after it. A plan that was the first
+    /// is paused.
+    ///
+    /// # Errors
+    /// If something came after it, and if storage fails.
+    pub async fn undo_plan(&self, lead: &Lead, version: Version) -> Result<Planned, Error> {
+        let server = lead.member().server;
+        let now = self.tip_plan(lead).await?.ok_or(UserError::NoPlan)?;
+        let nothing = team::UserError::NothingToUndo;
+        let entry = |version| self.teams.store().history_entry(server, Area::Tips, version);
+        let undone = Version(version.0.saturating_add(1));
+        if now.version == undone
+            && entry(undone).await?.is_some_and(|entry| entry.kind == ChangeKind::Undone.key())
+        {
+            // A second press.
+            return Ok(now);
+        }
+        if now.version != version {
+            return Err(nothing.into());
+        }
+        let made = entry(version).await?.ok_or(nothing)?;
+        let before = entry(Version(version.0.saturating_sub(1))).await?;
+        let (plan, state) = match &made.before {
+            Some(json) => (
+                Plan::of_history(json).ok_or(team::UserError::NothingToUndo)?,
+                before.map_or(PlanState::On, |before| state_since(&before)),
+            ),
+            None => (now.plan, PlanState::Paused),
+        };
+        let make = |known: Option<&Planned>| {
+            known.filter(|known| known.version == version).map(|_| plan.clone())
+        };
+        self.deal(&lead.member().deal(ChangeKind::Undone, state, lead.now(), &make)).await
+    }
+
+    /// The plan before and since a change of it, and whether tips come since.
+    pub fn plans_of_history(entry: &HistoryEntry) -> (Option<Plan>, Option<Plan>, PlanState) {
+        let read = |json: &Option<String>| json.as_deref().and_then(Plan::of_history);
+        (read(&entry.before), read(&entry.after), state_since(entry))
+    }
+
     /// The tips that come next, at most `most`.
     ///
     /// # Errors
@@ -204,6 +248,17 @@ impl Tips {
             }
         }
         Err(team::UserError::Stale { since: Vec::new() }.into())
+    }
+}
+
+/// Whether tips come since a change. Those of the first release say so only by what was done.
+fn state_since(entry: &HistoryEntry) -> PlanState {
+    let written = PlanState::ALL.iter().find(|(_, word)| *word == entry.subject);
+    match (written, ChangeKind::from_key(&entry.kind)) {
+        (Some((state, _)), _) => *state,
+        (None, Some(ChangeKind::TipsPaused)) => PlanState::Paused,
+        (None, Some(ChangeKind::TipsResting)) => PlanState::Closed,
+        (None, _) => PlanState::On,
     }
 }
 

@@ -6,7 +6,7 @@ use super::leads::settings::Topic;
 use super::rule_filter::ListView;
 use crate::import::Options;
 use crate::model::Version;
-use crate::store::{ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
+use crate::store::{Area, ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
 use crate::team::{ExportAs, Objections};
 use crate::text::stable_hash;
 use crate::tips::TipKey;
@@ -41,6 +41,12 @@ pub enum Action {
     },
     /// The rule that is chosen.
     Show,
+    /// Opens the form for an active rule with its words.
+    EditRule { rule: NameHash },
+    /// Gives an active rule the level that is chosen.
+    RuleLevel { rule: NameHash },
+    /// Opens the form for a draft to try an active rule on.
+    TryRule { rule: NameHash },
     /// Turns something on or off.
     Turn {
         /// On or off.
@@ -116,9 +122,11 @@ pub enum Action {
         /// The claim of the message under which it is pressed.
         claim: Option<ClaimId>,
     },
-    /// Undoes a change of the rules.
+    /// Undoes a change.
     Undo {
-        /// Which.
+        /// What was changed.
+        area: Area,
+        /// Which change of it.
         version: Version,
     },
     /// Shows a report again.
@@ -133,8 +141,21 @@ pub enum Action {
         /// The way.
         options: Options,
     },
+    /// Reads a table as it is chosen from a list. A message may hold several lists, each with a custom id of its own.
+    ReadBy {
+        /// The upload of the table.
+        upload: PendingId,
+        list: TableList,
+        /// How it is read but for what is chosen.
+        options: Options,
+    },
     /// Gives a single rule the level that is chosen.
     Level {
+        /// The upload of the rule.
+        upload: PendingId,
+    },
+    /// Has a single rule catch the forms that are chosen, and no others.
+    Forms {
         /// The upload of the rule.
         upload: PendingId,
     },
@@ -199,6 +220,14 @@ pub enum Action {
     Forget,
 }
 
+/// What a list lets a lead choose of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableList {
+    Columns,
+    Heading,
+    Sheet,
+}
+
 /// What is done with a form of a panel. What was written into its fields comes with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormAction {
@@ -209,6 +238,10 @@ pub enum FormAction {
         /// The upload that it replaces.
         upload: Option<PendingId>,
     },
+    /// Reports on an active rule in other words.
+    EditRule { rule: NameHash },
+    /// Tries a draft on an active rule.
+    TryRule { rule: NameHash },
     /// Tries a draft.
     Try {
         /// The upload to try it on.

@@ -27,7 +27,9 @@ mod tip;
 mod tip_list;
 pub mod tip_plan;
 
-pub use action::{Action, FormAction, MAX_CUSTOM_ID_CHARS, NameHash, ProposalPlace, is_action};
+pub use action::{
+    Action, FormAction, MAX_CUSTOM_ID_CHARS, NameHash, ProposalPlace, TableList, is_action,
+};
 pub use checkup::{Checkup, checkups};
 pub use commands::{
     Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who, commands,

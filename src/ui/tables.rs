@@ -177,10 +177,10 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I fixed them. Please check that they read right.".to_owned()
         }
         (TableNote::Capitals, Language::El) => {
-            "Όσα ήταν γραμμένα με κεφαλαία τα έκανα πεζά. Οι τόνοι μένουν σε εσάς: χωρίς αυτούς οι διατυπώσεις θα μπαίνουν άτονες.".to_owned()
+            "Όσα ήταν γραμμένα με κεφαλαία τα έκανα πεζά, και έβαλα τόνους όπου ήμουν βέβαιος. Ρίξτε μια ματιά: όποια λέξη έμεινε χωρίς τόνο, έτσι θα μπαίνει και στα μηνύματα.".to_owned()
         }
         (TableNote::Capitals, Language::En) => {
-            "What was in capitals is in lower case now. In Greek, please add the accents: without them wordings go into drafts without accents.".to_owned()
+            "What was in capitals is in lower case now, and Greek words have their accents where I was sure. Please have a look: a word left without an accent goes into drafts that way.".to_owned()
         }
     }
 }

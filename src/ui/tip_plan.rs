@@ -42,6 +42,20 @@ pub fn skipped(day: Date, language: Language) -> String {
     }
 }
 
+/// The tip of a day comes after all.
+pub fn comes_again(day: Date, language: Language) -> String {
+    let day = super::day(day, language);
+    match language {
+        Language::El => format!("Με συμβουλή ξανά: {day}."),
+        Language::En => format!("A tip again on {day}."),
+    }
+}
+
+/// Where tips go, in a place that can't name a channel.
+pub const ITS_CHANNEL: Said = said("κανάλι των συμβουλών", "the tips channel");
+/// Tips go elsewhere.
+pub const ANOTHER_CHANNEL: Said = said("Άλλο κανάλι.", "Another channel.");
+
 /// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
     match language {

@@ -3,7 +3,7 @@
 use kalologos::app::{Argument, Arguments, Interaction, RequestContext};
 use kalologos::import::{Options, Sides};
 use kalologos::model::Version;
-use kalologos::store::PendingId;
+use kalologos::store::{Area, PendingId};
 use kalologos::team::Objections;
 use kalologos::ui::CommandId;
 use kalologos::ui::{Action, FormAction};
@@ -42,7 +42,7 @@ fn actions(upload: PendingId) -> Vec<Action> {
         Action::Activate { upload, fingerprint: 0, objections: Objections::Stand },
         Action::Activate { upload, fingerprint: 0, objections: Objections::Mute },
         Action::Cancel { upload },
-        Action::Undo { version: Version(upload.0) },
+        Action::Undo { area: Area::Rules, version: Version(upload.0) },
         Action::Report { upload },
         Action::Read { upload, options: Options::default() },
         Action::Read { upload, options: swapped },

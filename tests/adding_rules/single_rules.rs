@@ -149,3 +149,28 @@ async fn a_file_that_ends_in_tips_takes_a_new_rule_among_its_rules() {
     let [file] = team.files.as_slice() else { panic!("{:?}", team.files) };
     assert_eq!((file.rules.rules.len(), file.rules.tips.len()), (2, 1));
 }
+
+#[tokio::test]
+async fn the_forms_that_a_rule_catches_are_listed_and_can_be_unticked() {
+    let place = Place::new().await;
+    let report = place.new_rule(&lead(), &["δεν γνωρίζουμε κάτι", "το ρωτάω τώρα", ""]).await;
+    let forms = |shown: &Shown<'_>| {
+        let list = shown.panel().controls.iter().find_map(|control| match control {
+            kalologos::ui::Control::Select(list) if list.label == "Ποιες μορφές να πιάνει;" => {
+                Some(list)
+            }
+            _ => None,
+        });
+        list.unwrap_or_else(|| panic!("{}", shown.text())).options.clone()
+    };
+    let all = forms(&report);
+    assert!(all.len() > 1 && all.iter().all(|form| form.is_chosen), "{all:?}");
+    let one = all.iter().find(|form| form.label.contains("γνωρίζουμε")).unwrap();
+    let report = report.choose("Ποιες μορφές να πιάνει;", &one.value).await;
+    let ticked: Vec<bool> = forms(&report).iter().map(|form| form.is_chosen).collect();
+    assert_eq!(ticked.iter().filter(|it| **it).count(), 1, "{}", report.text());
+    let done = report.press("Ενεργοποίηση").await;
+    assert_eq!(place.check("Δεν γνωρίζουμε κάτι.").await.1, "Το ρωτάω τώρα.");
+    assert_ne!(place.check("Δεν γνωρίζω κάτι.").await.1, "Το ρωτάω τώρα.");
+    assert!(done.text().contains("Έγινε"), "{}", done.text());
+}

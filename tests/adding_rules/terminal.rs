@@ -57,11 +57,11 @@ fn a_rule_is_written_tried_and_activated_in_a_terminal() {
 we are closed
 you can reach us again [when]
 The customer learns when.
-2
+3
 Sorry, we are closed.
 .
 2
-5
+6
 3
 1
 Sorry, we are closed.

@@ -135,6 +135,31 @@ async fn a_rule_in_ones_own_words_is_tried_changed_and_activated() {
 }
 
 #[tokio::test]
+async fn the_lists_of_a_report_choose_columns_headings_and_forms() {
+    let (scene, lead) = first_day().await;
+    // Nobody can tell which of three columns without headings is which.
+    let table = "Γενικά;Τα δέματα αργούν;Ελέγχω πού είναι\nΓενικά;Δεν γνωρίζουμε;Το ρωτάω τώρα\n";
+    let report = add(&lead, "στήλες.csv", table.as_bytes()).await;
+    assert!(seen(&report).contains("Οι πρώτες γραμμές:"), "{}", seen(&report));
+    let chosen = report.choose("Ποια στήλη αποφεύγουμε → ποια λέμε", &["στήλη B → στήλη C"]).await;
+    assert!(seen(&chosen).contains("«Τα δέματα αργούν»"), "{}", seen(&chosen));
+    chosen.press("Ενεργοποίηση").await;
+    let card = scene.agent.slash("check", &[("draft", "Τα δέματα αργούν.")]).await;
+    assert!(seen(&card).contains("Ελέγχω πού είναι."), "{}", seen(&card));
+    // The first row is a rule, or it is a heading.
+    let table = "Μπαλόνια;Χαρταετοί\nΤα πλοία αργούν;Ρωτάω στο λιμάνι\n";
+    let report = add(&lead, "γραμμές.csv", table.as_bytes()).await;
+    let chosen = report.choose("Η πρώτη γραμμή", &["είναι επικεφαλίδα"]).await;
+    assert!(!seen(&chosen).contains("• «Μπαλόνια»"), "{}", seen(&chosen));
+    assert!(seen(&chosen).contains("«Τα πλοία αργούν»"), "{}", seen(&chosen));
+    // A rule of one's own catches the forms that are left ticked.
+    let form = lead.slash("rules new", &[]).await.modal();
+    let report = form.fill_all(&["δεν θυμόμαστε πώς", "το βρίσκω αμέσως", ""]).submit().await;
+    assert_snapshot!("forms-of-a-rule", tables::without_total(&seen(&report)));
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn five_mistakes_are_seen_mended_and_activated() {
     let scene = Scene::begin().await;
     let lead = lead(&scene, "Μαρία");

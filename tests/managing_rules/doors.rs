@@ -5,7 +5,7 @@ use kalologos::model::Language;
 use kalologos::model::Member;
 use kalologos::model::ServerId;
 use kalologos::model::Version;
-use kalologos::store::{Position, SwitchKind};
+use kalologos::store::{Area, Position, SwitchKind};
 use kalologos::team::ExportAs;
 use kalologos::ui::{Action, CommandId, FormAction, ListView, NameHash};
 
@@ -30,7 +30,7 @@ fn pressed() -> Vec<Action> {
         let base = Version(number);
         vec![
             Action::Leave,
-            Action::Undo { version: base },
+            Action::Undo { area: Area::Rules, version: base },
             Action::List(ListView::default().at(usize::MAX)),
             Action::Narrow { words: "🙂".to_owned() },
             Action::Show,

@@ -239,3 +239,16 @@ async fn a_pasted_table_without_a_name_takes_no_other_files_place() {
     let same = report("αποφεύγουμε\tπροτιμούμε\nδεν σας θυμάμαι\tθυμίστε μου\n").await;
     assert_eq!((same.file.as_str(), same.verdict), ("πίνακας.csv", Verdict::NothingNew));
 }
+
+#[tokio::test]
+async fn a_table_of_greek_rules_opens_in_a_greek_spreadsheet_whatever_the_language_of_the_bot() {
+    let home = Home::new().await;
+    home.activated("ομάδα.yaml", OWN).await;
+    for language in [Language::El, Language::En] {
+        let csv = exported(&home, language, "csv").await.files[0].clone();
+        let text = String::from_utf8(csv.bytes).unwrap();
+        // Marked as UTF-8, and separated as a Greek computer expects it.
+        assert!(text.starts_with('\u{feff}'), "{text}");
+        assert!(text.lines().next().unwrap().matches(';').count() > 3, "{text}");
+    }
+}

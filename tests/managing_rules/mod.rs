@@ -12,6 +12,7 @@ mod doors;
 mod export;
 mod list;
 mod names;
+mod one_rule;
 mod past;
 mod replies;
 mod slow_rules;

@@ -4,14 +4,14 @@ use super::{
     Action, App, Arguments, Block, Error, Language, Lead, NameHash, Offered, Panel, RequestContext,
     Team, Tone, Version, choose_one, done, first_few, is_meant, value,
 };
-use crate::store::VersionInfo;
+use crate::store::{Area, VersionInfo};
 use crate::team;
 use crate::team::{ExportAs, HandedOut};
 use crate::text;
 use crate::text::nearest;
-use crate::ui::PanelFile;
 use crate::ui::leads;
 use crate::ui::leads::own_files as words;
+use crate::ui::{PanelFile, Said};
 
 /// What a lead means by the name of a file.
 pub enum Meant {
@@ -86,6 +86,8 @@ impl App {
         let lines = rules_of(&team, &file, language);
         panel.blocks.push(Block::Text(words::would_go(lines.len(), language)));
         panel.blocks.extend(first_few(lines, language));
+        let silent = in_list(&team, &lead.off_for_file(&file).await?, language);
+        panel.blocks.extend(on_again(words::WILL_BE_ON, silent, language));
         panel.blocks.push(Block::Text(words::CAN_COME_BACK.to(language).to_owned()));
         let remove = Action::Remove { file: NameHash::of(&file), base: team.versions.rules };
         Ok(panel
@@ -106,8 +108,28 @@ impl App {
         let file = came_back(&every_file(&versions), &file.written())?;
         let activation = lead.remove(base, &file).await?;
         let gone = lead.difference(activation.version).await?.gone.len();
-        Ok(done(words::removed(&file, gone, language), Vec::new(), activation.version, language))
+        let team = lead.team().await?;
+        let back = lead.switched_on_by(activation.version).await?;
+        let blocks = on_again(words::ARE_ON, in_list(&team, &back, language), language);
+        let said = words::removed(&file, gone, language);
+        Ok(done(said, blocks, (Area::Rules, activation.version), language))
     }
+}
+
+/// Rules by their ids, each in a line.
+fn in_list(team: &Team, ids: &[String], language: Language) -> Vec<String> {
+    let rules = ids.iter().filter_map(|id| team.rule_in_list(id));
+    rules.map(|rule| leads::becomes(&rule.phrase, &rule.instead, language)).collect()
+}
+
+/// The rules that are on once a file is gone; nothing without any.
+fn on_again(heading: Said, lines: Vec<String>, language: Language) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Text(heading.to(language).to_owned())];
+    blocks.extend(first_few(lines, language));
+    blocks
 }
 
 /// The names of a team's active files.

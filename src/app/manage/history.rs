@@ -7,15 +7,24 @@ use super::{
     Action, App, Block, Error, FIRST_FEW, Lead, NameHash, Panel, RequestContext, Team, Tone,
     Version, choose_one, done, somebody_did,
 };
+use crate::app::{setting, tips};
 use crate::model::ChangeKind;
 use crate::model::Language;
+use crate::schedule::Zone;
 use crate::store::Area;
 use crate::team;
-use crate::team::Past;
+use crate::team::{Difference, Past, RuleSketch};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::history as words;
 use crate::ui::leads::switching;
+
+/// A change with all that is said of it.
+struct Told {
+    past: Past,
+    /// What it did, in a line.
+    line: String,
+}
 
 impl App {
     pub(in crate::app) async fn history(
@@ -30,13 +39,16 @@ impl App {
         let is_last_page = past.len() <= FIRST_FEW;
         past.truncate(FIRST_FEW);
         let language = context.language;
-        let mut panel = page(&team, &past, language);
-        let page_at = |skip: usize| Action::History { skip };
-        if skip == 0
-            && let Some(version) = last_to_undo(&team, &past)
+        let last = past.first().filter(|_| skip == 0).cloned();
+        let told = told(lead, &team, past, language).await?;
+        let mut panel = page(&told, &self.clock(lead).await?, language);
+        if let Some(last) = last
+            && self.can_undo(lead, &team, &last).await?
         {
-            panel = panel.button(words::UNDO_LAST.to(language), Action::Undo { version });
+            let undo = Action::Undo { area: last.entry.area, version: last.entry.version };
+            panel = panel.button(words::UNDO_LAST.to(language), undo);
         }
+        let page_at = |skip: usize| Action::History { skip };
         if skip > 0 {
             let newer = page_at(skip.saturating_sub(FIRST_FEW));
             panel = panel.button(words::NEWER.to(language), newer);
@@ -58,9 +70,12 @@ impl App {
         let language = context.language;
         let chosen = chosen.and_then(|number| number.parse().ok()).map(Version);
         let version = chosen.ok_or(team::UserError::Vanished)?;
-        let past = lead.past(version).await?;
+        let past = lead.past(Area::Rules, version).await?;
         let found = lead.difference(version).await?;
-        let mut panel = Panel { blocks: vec![entry(&team, &past, language)], ..Panel::default() };
+        let line = change_line(&team, &past, language);
+        let clock = self.clock(lead).await?;
+        let done = somebody_did(line, (past.entry.by, past.entry.at), &clock, language);
+        let mut panel = Panel { blocks: vec![done], ..Panel::default() };
         panel.blocks.extend(difference::blocks(&team, &found, Tense::Done, language));
         if let Some(file) = difference::file(&team, &found, version.0, language) {
             panel.blocks.push(Block::Small(leads::ALL_IN_FILE.to(language).to_owned()));
@@ -75,38 +90,69 @@ impl App {
         Ok(panel.button(words::BACK.to(language), Action::History { skip: 0 }))
     }
 
-    /// Takes a change back, if it still is the last one.
+    /// Takes a change back, if it still is the last one of its kind.
     pub(in crate::app) async fn undo(
         &self,
         context: &RequestContext,
         lead: &Lead,
-        version: Version,
+        (area, version): (Area, Version),
     ) -> Result<Panel, Error> {
         let language = context.language;
-        let activation = lead.undo(version).await?;
-        let past = lead.past(version).await?;
+        let since = match area {
+            Area::Rules => lead.undo(version).await?.version,
+            Area::Settings => lead.undo_settings(version).await?.version,
+            Area::Tips => self.tips.undo_plan(lead, version).await?.version,
+        };
+        let past = lead.past(area, version).await?;
         let team = lead.team().await?;
         if past.summary.kind == Some(ChangeKind::Undone) {
             let said = leads::DONE_AFTER_ALL.to(language).to_owned();
-            return Ok(done(said, Vec::new(), activation.version, language));
+            return Ok(done(said, Vec::new(), (area, since), language));
         }
-        let again = Action::Undo { version: activation.version };
+        let again = Action::Undo { area, version: since };
         let mut panel = Panel { tone: Tone::Good, ..Panel::saying(leads::UNDONE.to(language)) };
-        panel.blocks.push(Block::Item(change_line(&team, &past, language)));
+        let told = told(lead, &team, vec![past], language).await?;
+        panel.blocks.extend(told.into_iter().map(|told| Block::Item(told.line)));
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
+    }
+
+    /// Whether the newest change of all can be undone.
+    async fn can_undo(&self, lead: &Lead, team: &Team, last: &Past) -> Result<bool, Error> {
+        let entry = &last.entry;
+        Ok(match entry.area {
+            Area::Rules => entry.can_undo && entry.version == team.versions.rules,
+            Area::Settings => entry.before.is_some() && entry.version == team.versions.settings,
+            // That its channel is out of reach is nobody's doing.
+            Area::Tips if last.summary.kind == Some(ChangeKind::TipsResting) => false,
+            Area::Tips => {
+                let planned = self.tips.tip_plan(lead).await?;
+                planned.is_some_and(|planned| planned.version == entry.version)
+            }
+        })
+    }
+
+    /// The clock by which a team reads moments: that of its tips.
+    pub(in crate::app) async fn clock(&self, lead: &Lead) -> Result<Zone, Error> {
+        let planned = self.tips.tip_plan(lead).await?;
+        Ok(planned.map_or_else(Zone::utc, |planned| planned.plan.schedule.zone))
     }
 }
 
-fn page(team: &Team, past: &[Past], language: Language) -> Panel {
+fn page(told: &[Told], clock: &Zone, language: Language) -> Panel {
     let mut panel = Panel { title: words::TITLE.to(language).to_owned(), ..Panel::default() };
-    if past.is_empty() {
+    if told.is_empty() {
         panel.blocks.push(Block::Text(words::NOTHING.to(language).to_owned()));
     }
-    panel.blocks.extend(past.iter().map(|past| entry(team, past, language)));
-    let looked_at = past.iter().filter(|past| past.has_difference());
-    let option = |past: &Past| {
-        let what = change_line(team, past, language);
-        (past.entry.version.0.to_string(), format!("{} · {what}", leads::moment(past.entry.at.0)))
+    let entry = |told: &Told| {
+        let entry = &told.past.entry;
+        somebody_did(told.line.clone(), (entry.by, entry.at), clock, language)
+    };
+    panel.blocks.extend(told.iter().map(entry));
+    let looked_at = told.iter().filter(|told| told.past.has_difference());
+    let option = |told: &Told| {
+        let entry = &told.past.entry;
+        let label = format!("{} · {}", leads::moment(entry.at.0, clock), told.line);
+        (entry.version.0.to_string(), label)
     };
     let options: Vec<(String, String)> = looked_at.map(option).collect();
     if !options.is_empty() {
@@ -116,13 +162,63 @@ fn page(team: &Team, past: &[Past], language: Language) -> Panel {
     panel
 }
 
-fn entry(team: &Team, past: &Past, language: Language) -> Block {
-    somebody_did(change_line(team, past, language), past.entry.by, past.entry.at, language)
+/// Changes, each with what it did by rule and phrase, setting or plan.
+async fn told(
+    lead: &Lead,
+    team: &Team,
+    past: Vec<Past>,
+    language: Language,
+) -> Result<Vec<Told>, Error> {
+    let differences = lead.differences(&past).await?;
+    let mut told = Vec::with_capacity(past.len());
+    for (past, difference) in past.into_iter().zip(differences) {
+        let mut details: Vec<String> = Vec::new();
+        details.extend(difference.map(|difference| in_short(team, &difference, language)));
+        if past.entry.area == Area::Rules && past.has_difference() {
+            let silent = lead.switched_off_by(past.entry.version).await?;
+            let phrases: Vec<String> = silent.iter().map(|id| team.phrase_of(id)).collect();
+            details.push(words::went_silent(&phrases, language));
+        }
+        details.extend(
+            past.settings().map(|(before, since)| setting::changes(&before, &since, language)),
+        );
+        details.extend(tips::plan_changes(&past.entry, language));
+        details.retain(|detail| !detail.is_empty());
+        let mut line = change_line(team, &past, language);
+        if !details.is_empty() {
+            line = format!("{line} ({})", details.join(", "));
+        }
+        told.push(Told { past, line });
+    }
+    Ok(told)
+}
+
+/// The rules of a difference by their phrases.
+fn in_short(team: &Team, difference: &Difference, language: Language) -> String {
+    let phrase =
+        |sketch: &RuleSketch| team.readable(sketch.avoid.first().map_or("", String::as_str));
+    let phrases =
+        |sketches: &[RuleSketch]| -> Vec<String> { sketches.iter().map(phrase).collect() };
+    let changed: Vec<String> = difference.changed.iter().map(|it| phrase(&it.after)).collect();
+    let all = [
+        (words::Kind::New, phrases(&difference.new)),
+        (words::Kind::Changed, changed),
+        (words::Kind::Gone, phrases(&difference.gone)),
+    ];
+    let parts = all.iter().filter(|(_, phrases)| !phrases.is_empty());
+    let parts: Vec<String> =
+        parts.map(|(kind, phrases)| words::in_short(*kind, phrases, language)).collect();
+    parts.join(", ")
 }
 
 /// A change in words; what was switched is called as people call it.
 fn change_line(team: &Team, past: &Past, language: Language) -> String {
     let mut summary = past.summary.clone();
+    match past.entry.area {
+        Area::Settings => summary.subject = words::THE_SETTINGS.to(language).to_owned(),
+        Area::Tips => summary.subject = words::THE_TIPS.to(language).to_owned(),
+        Area::Rules => (),
+    }
     if let Some(ChangeKind::SwitchedOff | ChangeKind::SwitchedOn | ChangeKind::Undone) =
         summary.kind
         && let Some(named) = team.switch_named(&summary.subject, language)
@@ -130,11 +226,4 @@ fn change_line(team: &Team, past: &Past, language: Language) -> String {
         summary.subject = switching::named(switched(&named), language);
     }
     ui::team::change(&summary, language)
-}
-
-/// The last change of the rules, if it can be taken back.
-fn last_to_undo(team: &Team, past: &[Past]) -> Option<Version> {
-    let last = past.iter().find(|past| past.entry.area == Area::Rules)?;
-    let is_last = last.entry.version == team.versions.rules && last.entry.can_undo;
-    is_last.then_some(last.entry.version)
 }

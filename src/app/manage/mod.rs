@@ -15,7 +15,8 @@ use crate::app::Error;
 use crate::check::Offered;
 use crate::model::Language;
 use crate::model::{Time, UserId, Version};
-use crate::store::Position;
+use crate::schedule::Zone;
+use crate::store::{Area, Position};
 use crate::team::{Lead, Team};
 use crate::ui::CommandId;
 use crate::ui::leads;
@@ -61,16 +62,26 @@ impl App {
 }
 
 /// What was just done, with a button that takes it back.
-fn done(said: String, blocks: Vec<Block>, version: Version, language: Language) -> Panel {
+fn done(
+    said: String,
+    blocks: Vec<Block>,
+    (area, version): (Area, Version),
+    language: Language,
+) -> Panel {
     let mut panel = Panel { tone: Tone::Good, ..Panel::saying(said) };
     panel.blocks.extend(blocks);
-    let undo = Action::Undo { version };
+    let undo = Action::Undo { area, version };
     panel.button(leads::UNDO.to(language), undo)
 }
 
-/// Something that somebody did, for a list.
-fn somebody_did(what: String, by: Option<UserId>, at: Time, language: Language) -> Block {
-    let plainly = leads::done(&what, at.0, by.map(|by| by.0), language);
+/// Something that somebody did, for a list; `clock` is that of the team.
+fn somebody_did(
+    what: String,
+    (by, at): (Option<UserId>, Time),
+    clock: &Zone,
+    language: Language,
+) -> Block {
+    let plainly = leads::done(&what, &leads::moment(at.0, clock), by.map(|by| by.0), language);
     Block::Change(ChangeLine { what, by, at, plainly })
 }
 

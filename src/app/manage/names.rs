@@ -8,6 +8,7 @@ use super::{
     value,
 };
 use crate::app::Body;
+use crate::store::Area;
 use crate::team;
 use crate::text;
 use crate::ui::leads::names as words;
@@ -121,7 +122,7 @@ impl App {
             Position::Off => words::added(&names, context.language),
             Position::On => words::gone(&names, context.language),
         };
-        Ok(done(said, Vec::new(), activation.version, context.language))
+        Ok(done(said, Vec::new(), (Area::Rules, activation.version), context.language))
     }
 }
 

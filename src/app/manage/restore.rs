@@ -7,7 +7,8 @@ use super::{
     Action, App, Arguments, Block, Error, Language, Lead, MOST_OPTIONS, NameHash, Panel,
     RequestContext, Tone, Version, choose_one, done, somebody_did,
 };
-use crate::store::VersionInfo;
+use crate::schedule::Zone;
+use crate::store::{Area, VersionInfo};
 use crate::team;
 use crate::ui::leads;
 use crate::ui::leads::own_files as words;
@@ -23,7 +24,10 @@ impl App {
         match meant(&every_file(&versions), given.text("file"))? {
             Meant::One(file) => match given.number("version") {
                 Some(number) => self.looked_at(context, lead, &file, number).await,
-                None => Ok(versions_panel(&versions, &file, context.language)),
+                None => {
+                    let clock = self.clock(lead).await?;
+                    Ok(versions_panel(&versions, &file, &clock, context.language))
+                }
             },
             Meant::Which(files) => {
                 Ok(which_file(&files, Action::Versions { file: None }, context.language))
@@ -43,7 +47,7 @@ impl App {
         let wanted = file.map(NameHash::written);
         let wanted = wanted.as_deref().or(chosen).unwrap_or_default();
         let file = came_back(&every_file(&versions), wanted)?;
-        Ok(versions_panel(&versions, &file, context.language))
+        Ok(versions_panel(&versions, &file, &self.clock(lead).await?, context.language))
     }
 
     /// What would change with a version of a file, whose number the button carries or which was chosen.
@@ -109,17 +113,17 @@ impl App {
         let file = came_back(&every_file(&versions), &file.written())?;
         let activation = lead.restore(base, &file, number).await?;
         let said = words::restored(&file, number, language);
-        Ok(done(said, Vec::new(), activation.version, language))
+        Ok(done(said, Vec::new(), (Area::Rules, activation.version), language))
     }
 }
 
 /// The versions of a file, the newest first, and a list to choose one from.
-fn versions_panel(versions: &[VersionInfo], file: &str, language: Language) -> Panel {
+fn versions_panel(versions: &[VersionInfo], file: &str, clock: &Zone, language: Language) -> Panel {
     let of_file: Vec<&VersionInfo> = versions.iter().filter(|it| it.file == file).collect();
     let mut panel = Panel::saying(words::which_version(file, language));
     for version in of_file.iter().take(MOST_OPTIONS) {
         let what = words::version(version.number, version.rules, version.active, language);
-        panel.blocks.push(somebody_did(what, version.by, version.at, language));
+        panel.blocks.push(somebody_did(what, (version.by, version.at), clock, language));
     }
     let option = |it: &&VersionInfo| {
         let label = words::version(it.number, it.rules, it.active, language);

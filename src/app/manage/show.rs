@@ -6,12 +6,15 @@ use super::{
     Action, App, Arguments, Block, Error, Language, Lead, NameHash, Panel, Position,
     RequestContext, Team, is_meant, somebody_did,
 };
+use crate::app::levels::levels;
+use crate::schedule::Zone;
 use crate::store::{SwitchKind, VersionInfo};
 use crate::team;
 use crate::team::{RuleFilter, RuleState, ShownRule, Source};
 use crate::text;
 use crate::ui::ListView;
 use crate::ui::leads;
+use crate::ui::leads::add;
 use crate::ui::leads::listing as words;
 use crate::ui::leads::listing::Standing;
 use crate::ui::leads::switching;
@@ -82,14 +85,15 @@ impl App {
                 versions.into_iter().find(|version| version.active && version.file == *file)
             }
         };
-        Ok(panel(team, &shown, brought, context.language))
+        let clock = self.clock(lead).await?;
+        Ok(panel(team, &shown, brought.map(|it| (it, clock)), context.language))
     }
 }
 
 fn panel(
     team: &Team,
     shown: &ShownRule,
-    brought: Option<VersionInfo>,
+    brought: Option<(VersionInfo, Zone)>,
     language: Language,
 ) -> Panel {
     let explained = &shown.explained;
@@ -98,9 +102,9 @@ fn panel(
         Block::Text(words::weight(explained.level, principle, language)),
         Block::Text(standing(team, shown, language)),
     ];
-    if let Some(version) = brought {
+    if let Some((version, clock)) = brought {
         let what = words::from_file(&version.file, version.number, language);
-        blocks.push(somebody_did(what, version.by, version.at, language));
+        blocks.push(somebody_did(what, (version.by, version.at), &clock, language));
     }
     let mut list = |heading: Option<String>, items: Vec<String>| {
         if !items.is_empty() {
@@ -170,10 +174,19 @@ fn buttons(panel: Panel, team: &Team, shown: &ShownRule, language: Language) -> 
         }
         RuleState::Replaced => (switching::TURN_OFF, None),
     };
+    let (id, level) = (&shown.explained.id, shown.explained.level);
+    let rule = NameHash::of(id);
     let panel = match action {
         Some(action) => panel.button(label.to(language), action),
         None => panel,
     };
+    let mut panel = panel.button(add::TRY.to(language), Action::TryRule { rule });
+    if team.words_of(id).is_some() {
+        panel = panel.button(add::REWRITE.to(language), Action::EditRule { rule });
+    }
+    if team.may_change_level(id) {
+        panel.controls.push(levels(Action::RuleLevel { rule }, level, language));
+    }
     panel.button(words::BACK.to(language), Action::List(ListView::default()))
 }
 

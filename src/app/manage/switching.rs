@@ -5,7 +5,7 @@ use super::{
     Action, App, Arguments, Block, Error, Language, Lead, MAX_VALUE_CHARS, NameHash, Offered,
     Panel, Position, RequestContext, Team, Tone, Version, choose_one, done, first_few, is_meant,
 };
-use crate::store::{Switch, SwitchKind};
+use crate::store::{Area, Switch, SwitchKind};
 use crate::team;
 use crate::team::{ListedRule, Named, RuleState};
 use crate::ui::leads::becomes;
@@ -96,7 +96,7 @@ impl App {
             SwitchKind::Rule => Vec::new(),
             _ => first_few(rules.iter().map(|rule| line(rule, language)).collect(), language),
         };
-        Ok(done(said, listed, activation.version, language))
+        Ok(done(said, listed, (Area::Rules, activation.version), language))
     }
 }
 

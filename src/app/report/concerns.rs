@@ -5,6 +5,7 @@ use crate::rules::{Diagnostic, PackProblem, Problem, Severity};
 use crate::team::{Format, Origin, Report};
 use crate::ui::Block;
 use crate::ui::leads::add as words;
+use crate::ui::leads::becomes;
 use crate::ui::{Said, problem_words, row_error};
 
 impl<'r> Written<'r> {
@@ -53,8 +54,20 @@ impl<'r> Written<'r> {
                 let text = words::row_problem(line, problem, self.language);
                 self.blocks.push(Block::Item(text));
             }
+            self.first_rule(problem);
         }
         self.more(problems.len(), most);
+    }
+
+    /// The rule that the team has already for the same phrase.
+    fn first_rule(&mut self, problem: &Diagnostic) {
+        if let Problem::Pack(PackProblem::SamePhrase { other, builtin: false, .. }) =
+            &problem.problem
+            && let Some(first) = self.team.rule_in_list(other)
+        {
+            let line = becomes(&first.phrase, &first.instead, self.language);
+            self.blocks.push(Block::Quote(line));
+        }
     }
 
     fn place_in_file(&mut self, problem: &Diagnostic) {

@@ -1,13 +1,13 @@
 //! What can be done about a report.
 
+use crate::app::levels::levels;
 use crate::import::{Chosen, Heading, Options, Persons, Sides};
 use crate::model::Language;
-use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team::{Format, Objections, Origin, Report, TableSeen, Verdict};
+use crate::ui::Said;
 use crate::ui::leads::add as words;
-use crate::ui::{Action, Control, Panel, Select, SelectOption};
-use crate::ui::{Messages, Said};
+use crate::ui::{Action, Control, NameHash, Panel, Select, SelectOption, TableList};
 
 /// Entries of a list.
 const MOST_OPTIONS: usize = 25;
@@ -38,7 +38,9 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
     if let Origin::Pair(level) = report.origin {
         panel = panel.button(label(words::REWRITE), Action::Rewrite { upload: kept });
         panel = panel.button(label(words::CANCEL), Action::Cancel { upload: kept });
-        panel.controls.push(levels(kept, level.unwrap_or_default(), language));
+        panel.controls.extend(forms(kept, report, language));
+        let action = Action::Level { upload: kept };
+        panel.controls.push(levels(action, level.unwrap_or_default(), language));
         return panel;
     }
     panel.button(label(words::CANCEL), Action::Cancel { upload: kept })
@@ -63,6 +65,10 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
             _ => panel.button(said, action),
         };
     }
+    let steps_back = !report.stepping_back.is_empty();
+    if steps_back && matches!(report.verdict, Verdict::Ready | Verdict::KeepMine) {
+        panel = panel.button(label(words::IN_ITS_PLACE), activate(Objections::InPlace));
+    }
     panel.button(label(words::TRY), Action::Try { upload: token })
 }
 
@@ -74,11 +80,16 @@ fn layout(
     language: Language,
 ) -> Vec<Control> {
     let layout = &table.layout;
-    let list = |label: Said, without: Options, entries: Vec<(String, String, bool)>| {
+    let list = |list: TableList, without: Options, entries: Vec<(String, String, bool)>| {
+        let label = match list {
+            TableList::Columns => words::COLUMNS,
+            TableList::Heading => words::HEADING,
+            TableList::Sheet => words::SHEET,
+        };
         let option = |(label, value, is_chosen)| SelectOption { label, value, is_chosen };
         Control::Select(Select {
             label: label.to(language).to_owned(),
-            action: Action::Read { upload: kept, options: without },
+            action: Action::ReadBy { upload: kept, list, options: without },
             options: entries.into_iter().take(MOST_OPTIONS).map(option).collect(),
             is_several: false,
         })
@@ -99,7 +110,7 @@ fn layout(
         };
         let entries = both.filter(|(one, other)| one != other).map(entry).collect();
         let without = Options { columns: None, sides: Sides::AsWritten, ..options };
-        lists.push(list(words::COLUMNS, without, entries));
+        lists.push(list(TableList::Columns, without, entries));
     }
     if table.is_guessed() {
         let entry = |(heading, said): (Heading, Said)| {
@@ -109,7 +120,7 @@ fn layout(
         let entries =
             [(Heading::First, words::FIRST_IS_HEADING), (Heading::None, words::NO_HEADING)];
         let without = Options { heading: Heading::Found, ..options };
-        lists.push(list(words::HEADING, without, entries.map(entry).to_vec()));
+        lists.push(list(TableList::Heading, without, entries.map(entry).to_vec()));
     }
     if layout.sheets.len() > 1 {
         let entry = |(at, name): (usize, &String)| {
@@ -119,7 +130,7 @@ fn layout(
         let entries = layout.sheets.iter().enumerate().map(entry).collect();
         // Another sheet has other columns.
         let without = Options { sheet: None, columns: None, heading: Heading::Found, ..options };
-        lists.push(list(words::SHEET, without, entries));
+        lists.push(list(TableList::Sheet, without, entries));
     }
     lists
 }
@@ -131,16 +142,18 @@ fn other_sides(sides: Sides) -> Sides {
     }
 }
 
-fn levels(kept: PendingId, chosen: Level, language: Language) -> Control {
-    let option = |(word, level): &(&str, Level)| SelectOption {
-        label: Messages::of(language).level(*level).to_owned(),
-        value: (*word).to_owned(),
-        is_chosen: *level == chosen,
+/// The forms that a single rule catches, to choose from; nothing where there is but one.
+fn forms(kept: PendingId, report: &Report, language: Language) -> Option<Control> {
+    let caught = report.caught.first().filter(|caught| caught.forms.len() > 1)?;
+    let option = |form: &String| SelectOption {
+        label: form.clone(),
+        value: NameHash::of(form).written(),
+        is_chosen: !report.without.contains(form),
     };
-    Control::Select(Select {
-        label: words::LEVEL.to(language).to_owned(),
-        action: Action::Level { upload: kept },
-        options: Level::ALL.iter().map(option).collect(),
-        is_several: false,
-    })
+    Some(Control::Select(Select {
+        label: words::FORMS.to(language).to_owned(),
+        action: Action::Forms { upload: kept },
+        options: caught.forms.iter().take(MOST_OPTIONS).map(option).collect(),
+        is_several: true,
+    }))
 }

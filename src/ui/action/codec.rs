@@ -7,12 +7,12 @@
 use std::fmt::Display;
 use std::str::{FromStr, Split};
 
-use super::{Action, FormAction, NameHash, ProposalPlace};
+use super::{Action, FormAction, NameHash, ProposalPlace, TableList};
 use crate::check::BadCardState;
 use crate::import::{Options, Persons, Sides};
 use crate::model::Version;
 use crate::rules::MAX_TAG_CHARS;
-use crate::store::{ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
+use crate::store::{Area, ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
 use crate::team::{ExportAs, Objections};
 use crate::tips::TipKey;
 use crate::ui::leads::settings::Topic;
@@ -29,10 +29,12 @@ pub const MAX_CUSTOM_ID_CHARS: usize = 100;
 /// The longest id of a principle that is written as it is, in characters; of a longer one its hash is.
 pub(super) const MAX_PRINCIPLE_CHARS: usize = 60;
 
-const ACTIVATIONS: [(Objections, &str); 2] =
-    [(Objections::Stand, "stand"), (Objections::Mute, "silent")];
-const APPROVALS: [(Objections, &str); 2] =
-    [(Objections::Stand, "plain"), (Objections::Mute, "mine")];
+const TABLE_LISTS: [(TableList, &str); 3] =
+    [(TableList::Columns, "columns"), (TableList::Heading, "heading"), (TableList::Sheet, "sheet")];
+const ACTIVATIONS: [(Objections, &str); 3] =
+    [(Objections::Stand, "stand"), (Objections::Mute, "silent"), (Objections::InPlace, "in-place")];
+const APPROVALS: [(Objections, &str); 3] =
+    [(Objections::Stand, "plain"), (Objections::Mute, "mine"), (Objections::InPlace, "in-place")];
 const PLACES: [(ProposalPlace, &str); 2] =
     [(ProposalPlace::Channel, "c"), (ProposalPlace::Alone, "a")];
 const POSITIONS: [(Position, &str); 2] = [(Position::On, "on"), (Position::Off, "off")];
@@ -62,6 +64,9 @@ impl Action {
                 written("narrow", &[&plain(beginning(words, MAX_WORDS_CHARS))])
             }
             Action::Show => written("show", &[]),
+            Action::EditRule { rule } => written("edit-rule", &[&rule.written()]),
+            Action::RuleLevel { rule } => written("rule-level", &[&rule.written()]),
+            Action::TryRule { rule } => written("try-rule", &[&rule.written()]),
             Action::Turn { to, kind, name, base } => {
                 let to = word(&POSITIONS, to);
                 written("turn", &[&to, &kind.word(), &name.written(), &base.0])
@@ -93,17 +98,17 @@ impl Action {
             Action::TipWords { tip, claim } => {
                 written("tip-words", &[&tip.written(), &or_nothing(claim.map(|it| it.0))])
             }
-            Action::Undo { version } => written("undo", &[&version.0]),
+            Action::Undo { area: Area::Rules, version } => written("undo", &[&version.0]),
+            Action::Undo { area, version } => {
+                written("undo", &[&version.0, &word(Area::ALL, area)])
+            }
             Action::Report { upload } => written("report", &[&upload.0]),
-            Action::Read { upload, options } => {
-                let (sides, persons) =
-                    (word(&SIDES, &options.sides), word(&PERSONS, &options.verbs));
-                let chosen = options.words();
-                let mut fields: Vec<&dyn Display> = vec![&upload.0, &sides, &persons];
-                fields.extend(chosen.iter().map(|word| word as &dyn Display));
-                written("read", &fields)
+            Action::Read { upload, options } => read_so("read", &[&upload.0], options),
+            Action::ReadBy { upload, list, options } => {
+                read_so("read-by", &[&upload.0, &word(&TABLE_LISTS, list)], options)
             }
             Action::Level { upload } => written("level", &[&upload.0]),
+            Action::Forms { upload } => written("forms", &[&upload.0]),
             Action::Rewrite { upload } => written("rewrite", &[&upload.0]),
             Action::Try { upload } => written("try", &[&upload.0]),
             Action::SettingsTopic => written("topic", &[]),
@@ -159,6 +164,9 @@ impl Action {
             )?),
             "narrow" => Action::Narrow { words: fields.text()?.to_owned() },
             "show" => Action::Show,
+            "edit-rule" => Action::EditRule { rule: fields.name()? },
+            "rule-level" => Action::RuleLevel { rule: fields.name()? },
+            "try-rule" => Action::TryRule { rule: fields.name()? },
             "turn" => Action::Turn {
                 to: fields.word(&POSITIONS)?,
                 kind: fields.word(SwitchKind::ALL)?,
@@ -191,10 +199,16 @@ impl Action {
                 Action::TipVote { vote: Vote::NotForUs, tip: fields.tip()?, claim: fields.claim()? }
             }
             "tip-words" => Action::TipWords { tip: fields.tip()?, claim: fields.claim()? },
-            "undo" => Action::Undo { version: fields.version()? },
+            "undo" => Action::Undo { version: fields.version()?, area: fields.area()? },
             "report" => Action::Report { upload: fields.upload()? },
             "read" => Action::Read { upload: fields.upload()?, options: fields.options()? },
+            "read-by" => Action::ReadBy {
+                upload: fields.upload()?,
+                list: fields.word(&TABLE_LISTS)?,
+                options: fields.options()?,
+            },
             "level" => Action::Level { upload: fields.upload()? },
+            "forms" => Action::Forms { upload: fields.upload()? },
             "rewrite" => Action::Rewrite { upload: fields.upload()? },
             "try" => Action::Try { upload: fields.upload()? },
             "topic" => Action::SettingsTopic,
@@ -236,6 +250,8 @@ impl FormAction {
             FormAction::Paste => written("paste", &[]),
             FormAction::NewRule { upload: None } => written("new-rule", &[]),
             FormAction::NewRule { upload: Some(upload) } => written("new-rule", &[&upload.0]),
+            FormAction::EditRule { rule } => written("edit-rule", &[&rule.written()]),
+            FormAction::TryRule { rule } => written("try-rule", &[&rule.written()]),
             FormAction::Try { upload } => written("try", &[&upload.0]),
             FormAction::NamesAdd { base } => written("names-add", &[&base.0]),
             FormAction::TipWritten { language, principle } => {
@@ -267,6 +283,8 @@ impl FormAction {
         Some(match word {
             "paste" => FormAction::Paste,
             "new-rule" => FormAction::NewRule { upload: fields.rest_number()?.map(PendingId) },
+            "edit-rule" => FormAction::EditRule { rule: fields.name()? },
+            "try-rule" => FormAction::TryRule { rule: fields.name()? },
             "try" => FormAction::Try { upload: fields.upload()? },
             "names-add" => FormAction::NamesAdd { base: fields.version()? },
             "tip-written" => FormAction::TipWritten {
@@ -298,6 +316,16 @@ fn plain(text: &str) -> String {
 
 fn or_nothing<T: Display>(field: Option<T>) -> String {
     field.map_or_else(|| NOTHING.to_owned(), |field| field.to_string())
+}
+
+/// A word and fields, then how a table is read.
+fn read_so(name: &str, before: &[&dyn Display], options: &Options) -> String {
+    let (sides, persons) = (word(&SIDES, &options.sides), word(&PERSONS, &options.verbs));
+    let chosen = options.words();
+    let mut fields: Vec<&dyn Display> = before.to_vec();
+    fields.extend([&sides as &dyn Display, &persons]);
+    fields.extend(chosen.iter().map(|word| word as &dyn Display));
+    written(name, &fields)
 }
 
 fn word<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> &'static str {
@@ -353,6 +381,11 @@ impl<'i> Fields<'i> {
         let (sides, verbs) = (self.word(&SIDES)?, self.word(&PERSONS)?);
         let chosen: Vec<&str> = self.0.by_ref().collect();
         Some(Options { sides, verbs, ..Options::of_words(&chosen) })
+    }
+
+    /// What was changed; the rules, where nothing is said.
+    fn area(&mut self) -> Option<Area> {
+        Some(self.rest(|word| of_word(Area::ALL, word))?.unwrap_or(Area::Rules))
     }
 
     fn upload(&mut self) -> Option<PendingId> {

@@ -43,6 +43,10 @@ fn actions() -> Vec<(&'static str, Action)> {
             "p1/activate/7/0/silent",
             Action::Activate { upload: UPLOAD, fingerprint: 0, objections: Objections::Mute },
         ),
+        (
+            "p1/activate/7/0/in-place",
+            Action::Activate { upload: UPLOAD, fingerprint: 0, objections: Objections::InPlace },
+        ),
         ("p1/cancel/7", Action::Cancel { upload: UPLOAD }),
         ("p1/leave", Action::Leave),
         ("p1/list/0///", Action::List(ListView::default())),
@@ -89,7 +93,22 @@ fn actions() -> Vec<(&'static str, Action)> {
         ),
         ("p1/tip-words/beef/5", Action::TipWords { tip: TIP, claim: Some(ClaimId(5)) }),
         ("p1/tip-words/beef/-", Action::TipWords { tip: TIP, claim: None }),
-        ("p1/undo/40", Action::Undo { version: BASE }),
+        (
+            "p1/read-by/7/heading/0/1/no-heads",
+            Action::ReadBy {
+                upload: UPLOAD,
+                list: TableList::Heading,
+                options: Options {
+                    verbs: Persons::AsWritten,
+                    heading: crate::import::Heading::None,
+                    ..Options::default()
+                },
+            },
+        ),
+        ("p1/forms/7", Action::Forms { upload: UPLOAD }),
+        ("p1/undo/40", Action::Undo { area: Area::Rules, version: BASE }),
+        ("p1/undo/40/settings", Action::Undo { area: Area::Settings, version: BASE }),
+        ("p1/undo/40/tips", Action::Undo { area: Area::Tips, version: BASE }),
         ("p1/report/7", Action::Report { upload: UPLOAD }),
         ("p1/read/7/0/0", Action::Read { upload: UPLOAD, options: Options::default() }),
         ("p1/read/7/1/1", Action::Read { upload: UPLOAD, options: swapped }),

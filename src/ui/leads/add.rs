@@ -5,11 +5,12 @@ mod report;
 
 pub use problem::{Objector, how_to_mend, line_of_file, objection, row_problem};
 pub use report::{
-    Counts, activated, and_more, column_name, first_rows, headline, phrases, reply_line, step_back,
-    table_question,
+    Counts, activated, and_more, column_name, first_rows, forms, headline, phrases, reply_line,
+    step_back, table_question,
 };
 
 use crate::model::Language;
+use crate::team::Crossed;
 use crate::ui::Said;
 
 const fn said(el: &'static str, en: &'static str) -> Said {
@@ -58,10 +59,17 @@ pub const WHY_EXAMPLE: Said = said(
 /// Title of the form for a draft to try.
 pub const TRY_FORM: Said = said("Δοκιμή πριν ισχύσει", "Try before it is active");
 
+/// Title of the form for a draft to try an active rule on.
+pub const TRY_RULE_FORM: Said = said("Δοκιμή του κανόνα", "Try the rule");
+/// Title of the form for an active rule.
+pub const EDIT_FORM: Said = said("Αλλαγή του κανόνα", "Change the rule");
+
 /// Activates what waits.
 pub const ACTIVATE: Said = said("Ενεργοποίηση", "Activate");
 /// The same; rules that object go silent.
 pub const KEEP_MINE: Said = said("Κράτα το δικό μου", "Keep mine");
+/// The same; built-in rules that step back go silent as well.
+pub const IN_ITS_PLACE: Said = said("Το δικό μου στη θέση τους", "Use mine in their place");
 /// Lets it go.
 pub const CANCEL: Said = said("Άκυρο", "Cancel");
 /// Opens the form for a draft.
@@ -89,6 +97,8 @@ pub const FIRST_IS_HEADING: Said = said("είναι επικεφαλίδα", "is
 pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is a rule already");
 /// Chooses the sheet of a workbook.
 pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet shall I read?");
+/// Chooses the forms that a rule catches.
+pub const FORMS: Said = said("Ποιες μορφές να πιάνει;", "Which forms shall it catch?");
 /// The placeholder of the list of levels.
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
 
@@ -105,6 +115,16 @@ pub const OBJECTIONS: Said =
 pub const WHAT_KEEP_MINE_DOES: Said = said(
     "Με «Κράτα το δικό μου» ισχύουν τα δικά σας, και οι κανόνες που τα πιάνουν σωπαίνουν για όλη την ομάδα.",
     "“Keep mine” activates yours and switches off the rules that catch it, for the whole team.",
+);
+/// Under built-in rules that step back.
+pub const WHAT_IN_ITS_PLACE_DOES: Said = said(
+    "Με «Το δικό μου στη θέση τους» οι έτοιμοι κανόνες που κάνουν πίσω σωπαίνουν παντού, για όλη την ομάδα.",
+    "“Use mine in their place” switches the built-in rules that give way off everywhere, for the whole team.",
+);
+/// Above wordings of the team's other rules in which a new rule finds something.
+pub const CROSSED: Said = said(
+    "Το νέο πιάνει κάτι που προτείνει άλλος κανόνας σας",
+    "The new rule catches what another rule of yours proposes",
 );
 /// Above good replies that the rules would flag.
 pub const GOOD_REPLIES: Said =
@@ -171,6 +191,15 @@ pub const FILE_TOO_SLOW: Said = said(
     "The file took too long to arrive, so I stopped waiting. Please try again in a moment.",
 );
 
+/// A new rule, and the wording of another one in which it finds something.
+pub fn crossed(crossed: &Crossed, language: Language) -> String {
+    let Crossed { by, wording, phrase } = crossed;
+    match language {
+        Language::El => format!("«{by}»: το λέει η διατύπωση «{wording}», για το «{phrase}»"),
+        Language::En => format!("“{by}”: it is in the wording “{wording}”, for “{phrase}”"),
+    }
+}
+
 /// Above a report.
 pub fn report_title(file: &str, language: Language) -> String {
     match language {
@@ -203,6 +232,14 @@ pub const TRIAL_OF_RULE: Said = said(
     "Δοκιμή με τον νέο κανόνα, που δεν ισχύει ακόμη",
     "Trial with the new rule, which is not active yet",
 );
+
+/// Above a draft that was tried on an active rule.
+pub fn trial_of(phrase: &str, language: Language) -> String {
+    match language {
+        Language::El => format!("Δοκιμή του κανόνα για το «{phrase}»"),
+        Language::En => format!("Trial of the rule on “{phrase}”"),
+    }
+}
 
 /// Above a draft that was tried.
 pub fn trial_title(file: &str, language: Language) -> String {

@@ -61,6 +61,30 @@ pub fn heading_ahead(kind: Kind, count: usize, language: Language) -> String {
     format!("{} ({count})", said.to(language))
 }
 
+/// The rules of a kind by their phrases, in a line; of many the first few.
+pub fn in_short(kind: Kind, phrases: &[String], language: Language) -> String {
+    let of = match kind {
+        Kind::New => said("νέα:", "new:"),
+        Kind::Changed => said("με αλλαγές:", "changed:"),
+        Kind::Gone => said("όχι πια:", "removed:"),
+    };
+    format!("{} {}", of.to(language), super::add::phrases(phrases, language))
+}
+
+/// The rules that a change has switched off, by their phrases; nothing without any.
+pub fn went_silent(phrases: &[String], language: Language) -> String {
+    if phrases.is_empty() {
+        return String::new();
+    }
+    let of = said("σωπαίνουν:", "switched off:");
+    format!("{} {}", of.to(language), super::add::phrases(phrases, language))
+}
+
+/// What was changed, where it is the settings.
+pub const THE_SETTINGS: Said = said("ρυθμίσεις", "settings");
+/// What was changed, where it is the plan of the tips.
+pub const THE_TIPS: Said = said("συμβουλές", "tips");
+
 /// Something that a rule says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {

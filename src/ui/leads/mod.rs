@@ -13,10 +13,10 @@ pub mod slow_rules;
 pub mod switching;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::Said;
 use crate::model::Language;
+use crate::schedule::Zone;
 use crate::team::Replacement;
 
 const fn said(el: &'static str, en: &'static str) -> Said {
@@ -86,7 +86,7 @@ pub const DONE_AFTER_ALL: Said =
 pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "Everything is in the file.");
 
 /// What somebody did, with when and who, where a chat does not tell.
-pub fn done(what: &str, seconds: i64, by: Option<u64>, language: Language) -> String {
+pub fn done(what: &str, moment: &str, by: Option<u64>, language: Language) -> String {
     let who = match (by, language) {
         // The one person at a terminal.
         (Some(0), _) => String::new(),
@@ -95,11 +95,13 @@ pub fn done(what: &str, seconds: i64, by: Option<u64>, language: Language) -> St
         (None, Language::El) => " · δεν θυμάμαι ποιος".to_owned(),
         (None, Language::En) => " · I don't remember who".to_owned(),
     };
-    format!("{} · {what}{who}", moment(seconds))
+    format!("{moment} · {what}{who}")
 }
 
-/// A moment in short, by the clock that is the same everywhere.
-pub fn moment(seconds: i64) -> String {
-    let at = TimeZone::UTC.to_datetime(Timestamp::from_second(seconds).unwrap_or_default());
-    at.strftime("%d/%m/%Y %H:%M UTC").to_string()
+/// A moment in short, by the clock of a zone, with its name in short.
+pub fn moment(seconds: i64, zone: &Zone) -> String {
+    let at = Timestamp::from_second(seconds).unwrap_or_default();
+    let clock = zone.rules().to_offset_info(at);
+    let local = zone.rules().to_datetime(at).strftime("%d/%m/%Y %H:%M");
+    format!("{local} {}", clock.abbreviation())
 }

@@ -105,6 +105,16 @@ pub fn would_go(count: usize, language: Language) -> String {
         (_, Language::En) => format!("{count} rules would no longer be active:"),
     }
 }
+/// Above rules that were switched off for the file, before it goes.
+pub const WILL_BE_ON: Said = said(
+    "Για χάρη του είχαν σωπάσει άλλοι κανόνες, που θα ισχύουν ξανά:",
+    "Other rules were switched off for it and will be on again:",
+);
+/// The same, once it is gone.
+pub const ARE_ON: Said = said(
+    "Ισχύουν ξανά οι κανόνες που είχαν σωπάσει για χάρη του:",
+    "The rules that were switched off for it are on again:",
+);
 /// That it can come back.
 pub const CAN_COME_BACK: Said = said(
     "Το αρχείο μένει φυλαγμένο, και με /κανόνες επαναφορά ισχύει ξανά όποτε θέλετε.",

@@ -58,6 +58,11 @@ pub const APPROVED: Said = Said {
     el: "Έγινε κανόνας της ομάδας και ισχύει από τώρα.",
     en: "It is now one of the team's rules.",
 };
+/// A lead has put it in other words.
+pub const IN_OTHER_WORDS: Said = Said {
+    el: "Οι υπεύθυνοι την έβαλαν με λίγο άλλα λόγια:",
+    en: "The leads put it in slightly different words:",
+};
 /// Its authors hear of it.
 pub const AUTHORS_TOLD: Said = Said {
     el: "Το λέω τώρα και σε όποιον την πρότεινε.",

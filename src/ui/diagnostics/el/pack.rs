@@ -76,6 +76,12 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             format!("η διατύπωση φέρνει το «{part}», που το μήνυμα δεν το έχει"),
             "αφήστε κενό στη θέση του, π.χ. [αριθμός], ή βάλτε το και στη φράση",
         ),
+        PackProblem::IdNearBuiltin { id, other } => say(
+            format!("το `{id}` μοιάζει με τον έτοιμο κανόνα `{other}`· μήπως εννοείτε αυτόν;"),
+            format!(
+                "αν ναι, γράψτε `id: {other}`, και ο δικός σας παίρνει τη θέση του· αν όχι, διαλέξτε όνομα που ξεχωρίζει"
+            ),
+        ),
         PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
             format!("τη φράση «{phrase}» την έχει και ο έτοιμος κανόνας `{other}`"),
             format!(

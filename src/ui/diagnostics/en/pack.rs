@@ -77,6 +77,12 @@ pub(super) fn pack(problem: &PackProblem) -> Words {
             format!("the wording brings in “{part}”, which the draft does not have"),
             "leave a blank in its place, such as [number], or put it into the phrase",
         ),
+        PackProblem::IdNearBuiltin { id, other } => say(
+            format!("`{id}` looks like the built-in rule `{other}`; is that the one you mean?"),
+            format!(
+                "if so, write `id: {other}`, and yours takes its place; if not, choose a name that differs more"
+            ),
+        ),
         PackProblem::SamePhrase { builtin: true, phrase, other, .. } => say(
             format!("the built-in rule `{other}` also has the phrase “{phrase}”"),
             format!("yours comes first; to replace it completely write `id: {other}`"),

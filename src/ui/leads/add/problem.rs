@@ -88,6 +88,7 @@ fn pack_el(problem: &PackProblem, in_table: bool) -> Option<String> {
             "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια."
         ),
         PackProblem::FlagsGoodReplies { .. }
+        | PackProblem::IdNearBuiltin { .. }
         | PackProblem::WordingInvents { .. }
         | PackProblem::SlowRegex { .. }
         | PackProblem::SlowOnReplies { .. }
@@ -139,6 +140,7 @@ fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
             "it does not even catch “{sentence}”, which comes from its own phrase; try simpler words."
         ),
         PackProblem::FlagsGoodReplies { .. }
+        | PackProblem::IdNearBuiltin { .. }
         | PackProblem::WordingInvents { .. }
         | PackProblem::SlowRegex { .. }
         | PackProblem::SlowOnReplies { .. }

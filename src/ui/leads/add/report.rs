@@ -139,8 +139,8 @@ pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
     let list = counts.list(language);
     let silent = match (language, muted) {
         (_, 0) => "",
-        (Language::El, _) => " Όσοι κανόνες είχαν άλλη γνώμη σωπαίνουν.",
-        (Language::En, _) => " The rules that caught it are off now.",
+        (Language::El, _) => " Σωπαίνουν από τώρα:",
+        (Language::En, _) => " These rules are off now:",
     };
     match language {
         Language::El if list.is_empty() => {
@@ -224,6 +224,19 @@ pub fn phrases(phrases: &[String], language: Language) -> String {
         shown.push(format!("+{more}"));
     }
     shown.join(" · ")
+}
+
+/// All forms that a rule catches; of many the first ones.
+pub fn forms(forms: &[&String], language: Language) -> String {
+    const MOST: usize = 8;
+    let mut shown: Vec<String> = forms.iter().take(MOST).map(|form| one_line(form)).collect();
+    let more = forms.len().saturating_sub(MOST);
+    let (head, more) = match language {
+        Language::El => ("Όλες οι μορφές:", (more > 0).then(|| format!("και {more} ακόμη"))),
+        Language::En => ("All its forms:", (more > 0).then(|| format!("and {more} more"))),
+    };
+    shown.extend(more);
+    format!("{head} {}", shown.join(", "))
 }
 
 /// The built-in rules that step back for a new one, by what they catch.
