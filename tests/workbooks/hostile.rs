@@ -35,6 +35,11 @@ pub fn places() -> Vec<Attack> {
     };
     let merged = r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(20_000);
     let merged = sheet(&pair(1)).replace("</w", &format!("<mergeCells>{merged}</mergeCells></w"));
+    let backwards = |area| {
+        let merged = format!(r#"</sheetData><mergeCells><mergeCell ref="{area}"/></mergeCells>"#);
+        let sheet = sheet(&pair(1)).replace("</sheetData>", &merged);
+        Book::new("").with("xl/worksheets/sheet1.xml", sheet).zip()
+    };
     let wide: String =
         (1..=5_000).map(|row| format!("<row>{}</row>", cell(&format!("AV{row}"), "α"))).collect();
     vec![
@@ -47,6 +52,9 @@ pub fn places() -> Vec<Attack> {
         ("an area of the whole sheet", area("A1:XFD1048576"), Comes::Rows(1)),
         ("an area past the sheet", area("A1:XFD4294967296"), Comes::Large),
         ("an area that ends before it begins", area("C9:A1"), Comes::Bad),
+        ("merged cells that end left of where they begin", backwards("AMM1:B1"), Comes::Bad),
+        ("merged cells that end above where they begin", backwards("A9:A1"), Comes::Bad),
+        ("merged cells past the sheet", backwards("A1:AMMMM1"), Comes::Large),
         (
             "merged cells all over the sheet",
             Book::new("").with("xl/worksheets/sheet1.xml", merged).zip(),

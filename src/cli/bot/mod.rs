@@ -1,6 +1,7 @@
 //! `kalologos bot` and `kalologos doctor`: the bot on Discord.
 
 mod config;
+mod core_dumps;
 mod doctor;
 mod healthy;
 mod logs;
@@ -48,6 +49,9 @@ pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
         }
     };
     let log = Log::begin(setup.config.log_format);
+    if let Err(error) = core_dumps::forbid() {
+        warn!(%error, "a breakdown may write memory, with drafts in it, to a disk");
+    }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let exit = runtime.block_on(Process::run(asked, setup, log));
     // What still runs by now has had its time.

@@ -119,13 +119,17 @@ impl Sheet {
 
     /// A cell that goes over several rows says the same in each; one over several columns only once.
     fn repeat(&mut self, merged: &[Dimensions]) {
+        // Many areas may lie over the same rows.
+        let mut visits = 0;
         for area in merged.iter().take(MAX_ROWS) {
             let ((first, column), (last, _)) = (area.start, area.end);
             let text = self.rows.get(&first).and_then(|cells| cells.get(&column)).cloned();
             let Some(text) = text else { continue };
             // Only rows that hold something else.
             for (_, cells) in self.rows.range_mut(first..=last.max(first)) {
-                if self.cells > MAX_CELLS || self.text_bytes > MAX_TEXT_BYTES {
+                visits += 1;
+                let is_full = self.cells > MAX_CELLS || self.text_bytes > MAX_TEXT_BYTES;
+                if is_full || visits > MAX_CELLS {
                     return;
                 }
                 cells.entry(column).or_insert_with(|| {

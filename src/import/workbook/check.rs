@@ -65,7 +65,7 @@ impl Check {
                 at_most(self.shared_texts, MAX_SHARED_TEXTS)?;
             }
             "row" | "c" => each(element, "r", |place| position(place).map(drop))?,
-            "dimension" => each(element, "ref", area_fits)?,
+            "dimension" | "mergeCell" => each(element, "ref", area_fits)?,
             "sheet" => {
                 self.sheets += 1;
                 at_most(self.sheets, MAX_SHEETS)?;
