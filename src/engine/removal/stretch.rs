@@ -11,7 +11,7 @@ use crate::engine::syntax;
 use crate::engine::template::Part;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
-use crate::text::Between;
+use crate::text::{Between, WordFlags};
 
 /// Signs that part clauses, and spaces.
 const PARTING: [char; 11] = [',', ';', ':', '-', '–', '—', '…', '.', ' ', '\u{a0}', '\n'];
@@ -75,14 +75,21 @@ fn at_end(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Remova
     let start = words_before(tokens, range.start, span.start);
     let sentence = content::sentence_of(tokens, range);
     let question = tokens.in_question(range.start);
-    let first = tokens.roles(cue::behind_opening(tokens, &sentence, range.start));
-    let asks = first.intersects(Roles::QUESTION | Roles::REQUEST | Roles::PARTICLE)
-        || first.contains(Roles::TRANSPARENT) && is_verb(first);
+    let asks = opens_question(tokens, cue::behind_opening(tokens, &sentence, range.start));
     let mark = tokens.folded.separators.get(tokens.word_index(range.end)).map(|it| it.mark);
     match mark.filter(|mark| question && !asks && mark.0 as usize == span.end) {
         Some((_, end)) => (start..end as usize, vec![Part::Text(".".to_owned())]),
         None => (start..span.end, Vec::new()),
     }
+}
+
+/// Whether what begins at `at` asks something itself: "Can you wait", «Μήπως …».
+fn opens_question(tokens: &Tokens<'_>, at: usize) -> bool {
+    let roles = tokens.roles(at);
+    let latin = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::LATIN));
+    let auxiliary =
+        roles.contains(Roles::PARTICLE) || roles.contains(Roles::TRANSPARENT) && is_verb(roles);
+    roles.intersects(Roles::QUESTION | Roles::REQUEST) || latin && auxiliary
 }
 
 /// «Έφυγε (το γράφει η σελίδα).»: the brackets go as well.
