@@ -54,7 +54,8 @@ fn a_team_replaces_a_rule_and_adds_a_word() {
 
 #[test]
 fn a_bad_file_changes_nothing() {
-    let (rule_set, problems) = library_with(&TEAM.replace("θα ρωτήσω αμέσως", "<τρώω> αμέσως"));
+    let (rule_set, problems) =
+        library_with(&TEAM.replace("θα ρωτήσω αμέσως", "<ζουζουνίζω> αμέσως"));
     assert!(!problems.is_empty());
     assert_eq!(rewrite(&rule_set, "Δεν μπορούμε.").0, "Θα μπορούσαμε αν [προϋπόθεση].");
 }

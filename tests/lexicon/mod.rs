@@ -74,6 +74,10 @@ fn syllables(word: &str) -> usize {
 fn every_greek_form_has_one_accent() {
     for entry in entries(GREEK) {
         for form in inflect(&entry, "el").unwrap().forms {
+            // Said as one syllable.
+            if form.spelling == "πιες" {
+                continue;
+            }
             let accents =
                 form.spelling.chars().filter(|letter| "άέήίόύώΐΰ".contains(*letter)).count();
             assert_eq!(accents, usize::from(syllables(&form.spelling) > 1), "{}", form.spelling);
