@@ -290,11 +290,12 @@ impl MatchContext<'_> {
     }
 
     fn set_case(&self, parts: &mut Template) {
+        let has_own = self.candidate.span.clone().any(|token| self.candidate.claims(token));
         let flags: Vec<WordFlags> = self
             .candidate
             .span
             .clone()
-            .filter(|token| self.candidate.claims(*token))
+            .filter(|token| !has_own || self.candidate.claims(*token))
             .filter_map(|token| self.tokens.word(token))
             .map(|word| word.flags)
             .collect();
