@@ -141,7 +141,9 @@ async fn the_lists_of_a_report_choose_columns_headings_and_forms() {
     let table = "Γενικά;Τα δέματα αργούν;Ελέγχω πού είναι\nΓενικά;Δεν γνωρίζουμε;Το ρωτάω τώρα\n";
     let report = add(&lead, "στήλες.csv", table.as_bytes()).await;
     assert!(seen(&report).contains("Οι πρώτες γραμμές:"), "{}", seen(&report));
-    let chosen = report.choose("Ποια στήλη αποφεύγουμε → ποια λέμε", &["στήλη B → στήλη C"]).await;
+    let chosen = report
+        .choose("Ποια στήλη αποφεύγουμε → ποια λέμε", &["Τα δέματα αργούν → Ελέγχω πού είναι"])
+        .await;
     assert!(seen(&chosen).contains("«Τα δέματα αργούν»"), "{}", seen(&chosen));
     chosen.press("Ενεργοποίηση").await;
     let card = scene.agent.slash("check", &[("draft", "Τα δέματα αργούν.")]).await;
