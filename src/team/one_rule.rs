@@ -50,7 +50,7 @@ impl Team {
 
     /// Whether a rule can be given another level: one of the team's, or one that can be copied whole.
     pub fn may_change_level(&self, id: &str) -> bool {
-        self.file_of(id).is_some() || self.rule(id).is_some_and(|rule| is_copied_whole(rule))
+        self.file_of(id).is_some() || self.rule(id).is_some_and(is_copied_whole)
     }
 
     /// The team's checker with a rule on, if it is off.
