@@ -5,6 +5,7 @@
 
 mod bounds;
 mod carries;
+mod referents;
 mod stands;
 
 use super::candidate::{Candidate, Cue, Fit};
@@ -70,5 +71,6 @@ fn objection(
     }
     carries::objection(tokens, rule, cue, stretch)
         .or_else(|| stands::leaves_half(tokens, stretch).then_some(Held::LeavesHalf))
+        .or_else(|| referents::points_back(tokens, stretch).then_some(Held::LeavesHalf))
         .or_else(|| leaves_nothing().then_some(Held::LeavesNothing))
 }

@@ -81,6 +81,7 @@ pub fn edits<'e>(
     let Maker { mut edits, removals, .. } = maker;
     keep_some_content(tokens, &mut edits, &removals);
     yield_to_neighbours(&mut edits);
+    drop_commas_at_end(tokens.folded.draft, &mut edits);
     edits
 }
 
@@ -257,5 +258,18 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
             Some(other) => option.template.push(other),
             None => before.span.end = start,
         }
+    }
+}
+
+/// "…, | not me | lol.": of removals side by side the last one ends the sentence, so the sign before the first goes.
+fn drop_commas_at_end(draft: &str, edits: &mut [Edit<'_>]) {
+    let mut behind: Option<usize> = None;
+    for edit in edits.iter_mut().rev().filter(|edit| edit.removes && !edit.options.is_empty()) {
+        let joins = behind.is_some_and(|start| removal::only_signs(draft, edit.span.end..start));
+        let ends = joins || removal::ends_sentence(draft, edit.span.end);
+        if joins {
+            edit.span.start = removal::words_end(draft, edit.span.start);
+        }
+        behind = ends.then_some(edit.span.start);
     }
 }

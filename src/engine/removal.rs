@@ -16,6 +16,9 @@ pub use stretch::stretch;
 /// What is between words without being a sign.
 const BLANKS: [char; 4] = [' ', '\u{a0}', '\n', '\r'];
 
+/// Signs that part what is in one sentence.
+const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
+
 /// Bytes that go or change, and what stays of them.
 pub type Removal = (Range<usize>, Template);
 
@@ -49,11 +52,11 @@ pub fn removal(
         && !ends
         && parts_clauses(tokens, candidate)
     {
-        let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
+        let start = back(draft, span.start, &LOOSE);
         return (start..span.end, divider(draft, start, span.end));
     }
     let start = match (before.contains(Between::COMMA), after.contains(Between::COMMA), ends) {
-        (true, _, true) | (true, true, _) => back(draft, span.start, &[',', ' ', '\u{a0}']),
+        (true, _, true) | (true, true, _) => back(draft, span.start, &LOOSE),
         // «…, Mr Lee.»: the comma belongs to what follows.
         (false, _, true) | (false, true, false) => back(draft, span.start, &[' ', '\u{a0}']),
         _ => span.start,
@@ -66,7 +69,7 @@ pub fn removal(
     } else if ends {
         span.end
     } else {
-        skip(draft, span.end, &[',', ' ', '\u{a0}'])
+        skip(draft, span.end, &LOOSE)
     };
     (start..end, divider(draft, start, end))
 }
@@ -151,6 +154,23 @@ fn with_capital(tokens: &Tokens<'_>, first: usize, next: usize, span: Range<usiz
         }
         None => (span, Vec::new()),
     }
+}
+
+/// Whether a range has nothing but commas and spaces.
+pub fn only_signs(draft: &str, range: Range<usize>) -> bool {
+    let signs = draft.get(range).unwrap_or("");
+    signs.chars().all(|sign| LOOSE.contains(&sign))
+}
+
+/// Whether a sentence ends at a place.
+pub fn ends_sentence(draft: &str, at: usize) -> bool {
+    let rest = draft.get(at..).unwrap_or("");
+    rest.is_empty() || rest.starts_with(['.', '!', '?', ';', '…', '\n'])
+}
+
+/// The end of the word before a place.
+pub fn words_end(draft: &str, at: usize) -> usize {
+    back(draft, at, &LOOSE)
 }
 
 fn skip(draft: &str, at: usize, signs: &[char]) -> usize {

@@ -109,6 +109,8 @@ bitflags::bitflags! {
         const DAY = 1 << 47;
         /// Addresses a person (κύριε, Sir).
         const TITLE = 1 << 48;
+        /// Points at what was said before (αυτό, it).
+        const POINTER = 1 << 49;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }

@@ -63,6 +63,8 @@ pub struct Grammar {
     pub subjects: Vec<String>,
     /// Objects: me, us.
     pub objects: Vec<String>,
+    /// Point at what was said before: αυτό, it, they.
+    pub pointers: Vec<String>,
     /// A verb follows: θα, να, will, to.
     pub particles: Vec<String>,
     /// Put a verb into the future: θα, will.
@@ -131,12 +133,13 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 36] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 37] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
             ("subjects", &mut self.subjects),
             ("objects", &mut self.objects),
+            ("pointers", &mut self.pointers),
             ("particles", &mut self.particles),
             ("future", &mut self.future),
             ("transparent", &mut self.transparent),

@@ -1,6 +1,9 @@
 //! What a clause or sentence says besides its cue: what the customer needs must not go with it.
 
 use super::bounds::{SIGNS, Stretch};
+use super::referents;
+use std::ops::Range;
+
 use crate::engine::candidate::Candidate;
 use crate::engine::held::Held;
 use crate::engine::layer::CompiledRule;
@@ -58,6 +61,14 @@ impl Carries<'_> {
             || self.others().any(|at| self.tokens.roles(at).contains(Roles::DAY))
             || self.stretch.range.clone().any(quoted)
             || self.is_item()
+            || self.is_reason()
+    }
+
+    /// «…, επειδή ξεχάσατε το domain»: what it names is why something happened.
+    fn is_reason(&self) -> bool {
+        let Range { start, end } = self.stretch.range;
+        self.tokens.roles(start).contains(Roles::REASON)
+            && referents::names_something(self.tokens, start..end)
     }
 
     /// The sentence is behind the sign of a list.

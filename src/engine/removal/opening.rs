@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Removal, back};
+use super::{Removal, words_end};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::syntax;
@@ -20,7 +20,7 @@ pub fn joined(tokens: &Tokens<'_>, range: &TokenRange, span: &Range<usize>) -> O
         return None;
     }
     let draft = tokens.folded.draft;
-    let start = back(draft, span.start, &[',', ' ', '\u{a0}']);
+    let start = words_end(draft, span.start);
     let (_, mark) = tokens.folded.separators.get(tokens.word_index(range.end))?.mark;
     let mark = (mark as usize).max(span.end);
     let next = tokens.word(range.end)?;

@@ -120,11 +120,12 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 29] = [
+        let lists: [(&[String], Roles); 30] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
             (&grammar.objects, Roles::OBJECT),
+            (&grammar.pointers, Roles::POINTER),
             (&grammar.particles, Roles::PARTICLE),
             (&grammar.transparent, Roles::TRANSPARENT),
             (&grammar.questions, Roles::QUESTION),

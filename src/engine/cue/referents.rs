@@ -1,0 +1,66 @@
+//! Whether what follows a removal means something that only what goes has named.
+
+use super::bounds::Stretch;
+use crate::engine::candidate::TokenRange;
+use crate::engine::edges::is_verb;
+use crate::engine::token::Tokens;
+use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::UNKNOWN;
+use crate::text::WordFlags;
+
+/// A word that points back is so near the start of its sentence: "With it …".
+const NEAR_START: usize = 2;
+
+/// «Τη γρατζουνιά την κάνατε εσείς, | το δείχνουν οι φωτογραφίες», "Jim will be there when he is there. | He is on the A40":
+/// nobody would know what is meant.
+pub fn points_back(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
+    let next = stretch.range.end;
+    let leans = match (stretch.left().is_empty(), stretch.right().is_empty()) {
+        (true, false) => has_pointer(tokens, next) || leans_on_subject(tokens, next),
+        (true, true) => has_pointer(tokens, next),
+        (false, _) => false,
+    };
+    leans && names_something(tokens, stretch.range.clone())
+}
+
+/// A name, or an article with its noun.
+pub fn names_something(tokens: &Tokens<'_>, mut range: TokenRange) -> bool {
+    range.any(|at| {
+        let unknown = tokens.list.get(at).is_some_and(|token| token.id == UNKNOWN);
+        let capital = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+        let article = tokens.roles(at).contains(Roles::ARTICLE);
+        tokens.is_name(at) || unknown && capital || article && !is_verb(tokens.roles(at + 1))
+    })
+}
+
+/// A pronoun that means something said before is at the start of what begins at `at`.
+fn has_pointer(tokens: &Tokens<'_>, at: usize) -> bool {
+    (at..at + NEAR_START).any(|at| is_pointer(tokens, at)) || is_object_before_verb(tokens, at)
+}
+
+/// "It is", «αυτό φαίνεται», «χωρίς αυτήν»; but not «αυτό το δέμα», "this parcel".
+fn is_pointer(tokens: &Tokens<'_>, at: usize) -> bool {
+    let (roles, next) = (tokens.roles(at), tokens.roles(at + 1));
+    roles.contains(Roles::POINTER)
+        && !next.contains(Roles::ARTICLE)
+        && (!roles.contains(Roles::ARTICLE) || is_verb(next))
+}
+
+/// «το δείχνουν»: a clitic of the third person looks like an article, and its verb follows.
+fn is_object_before_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    let verb = tokens.roles(at + 1);
+    tokens.roles(at).contains(Roles::ARTICLE | Roles::CLITIC)
+        && is_verb(verb)
+        && verb.contains(Roles::FINITE)
+}
+
+/// «… και πήγε», «…, δεν είναι εγγύηση»: a Greek verb of the third person has its subject in what went.
+fn leans_on_subject(tokens: &Tokens<'_>, at: usize) -> bool {
+    let skipped = Roles::COORDINATOR | Roles::NEGATION | Roles::PARTICLE;
+    let verb = (at..).find(|at| !tokens.roles(*at).intersects(skipped)).unwrap_or(at);
+    let Some(token) = tokens.list.get(verb) else { return false };
+    let readings = tokens.vocabulary.lexemes.readings(token.id);
+    tokens.folded.greek
+        && tokens.roles(verb).contains(Roles::FINITE)
+        && readings.iter().any(|it| it.person.is_some_and(|it| it.person == 3))
+}
