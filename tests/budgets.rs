@@ -178,7 +178,7 @@ fn the_built_in_rules_never_come_near() {
         "σας το ",
         "we can't do that because ",
         "can't ",
-        "δεν. ",
+        "δεν ",
         "εσεις χασατε. ",
         "δεν σας το στείλαμε, οπότε ",
         "α, ",

@@ -11,6 +11,8 @@ use super::candidate::{Candidate, Fit, TokenRange};
 use super::chunks::chunks;
 use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
+use super::word_index::UNKNOWN;
+use crate::text::WordFlags;
 
 /// What the expressions of a layer found.
 #[derive(Debug, Default)]
@@ -112,7 +114,7 @@ impl Search<'_> {
 
     fn candidate(&self, whole: Range<usize>, captures: Option<&Captures>) -> Option<Candidate> {
         let tokens = self.tokens;
-        let span = words(tokens, whole);
+        let mut span = words(tokens, whole);
         let foreign =
             tokens.list.get(span.clone()).is_none_or(|list| list.iter().any(|token| token.foreign));
         if span.is_empty() || foreign {
@@ -131,6 +133,11 @@ impl Search<'_> {
             .filter(|(_, gap)| !gap.is_empty())
             .collect();
         gaps.sort_by_key(|(_, gap)| gap.start);
+        if let Some((_, first)) = gaps.first_mut().filter(|(_, gap)| gap.start == span.start) {
+            first.start = behind_line_break(tokens, first);
+            span.start = first.start;
+        }
+        gaps.retain(|(_, gap)| !gap.is_empty());
         let in_gaps: usize = gaps.iter().map(|(_, gap)| gap.len()).sum();
         Some(Candidate {
             layer: self.layer,
@@ -148,6 +155,19 @@ impl Search<'_> {
             fit: Fit::Unknown,
         })
     }
+}
+
+/// Where a gap that a match begins with begins in its own sentence: in the folded text a line break is but a space, and
+/// «Καλησπέρα σας⏎Δεν μπορώ …» has none of the signs that an expression stops at. «στην⏎Αθήνα» is only wrapped.
+fn behind_line_break(tokens: &Tokens<'_>, gap: &TokenRange) -> usize {
+    let begins_line = |at: usize| {
+        let (before, word) = (tokens.word(at - 1)?, tokens.word(at)?);
+        let between = tokens.folded.draft.get(before.end as usize..word.start as usize)?;
+        Some(between.contains('\n') && word.flags.contains(WordFlags::CAPITAL))
+    };
+    let known = |at: usize| tokens.list.get(at).is_some_and(|token| token.id != UNKNOWN);
+    let begins = |at: &usize| begins_line(*at) == Some(true) && known(*at) && !tokens.is_name(*at);
+    (gap.start + 1..=gap.end).rev().find(begins).unwrap_or(gap.start)
 }
 
 /// The whole words that a chunk of the folded text touches.

@@ -47,11 +47,9 @@ const PLACES: [Place; 7] = [
 
 /// Rules whose example can't be as it should in some place, each with its reason.
 const EXCEPTIONS: &[(&str, Place, &str)] = &[
-    ("el/dismissing/no-but-there-are", Place::Middle, "«Όχι.» answers at the start only"),
-    ("el/dismissing/no-but-there-are", Place::End, "«Όχι.» answers at the start only"),
     ("el/not-knowing/cannot-say-when", Place::Capitals, "πότε in capitals is ποτέ"),
     ("el/not-knowing/cannot-say-when", Place::NoAccents, "πότε without its accent is ποτέ"),
-    ("el/stings/told-you-so", Place::Capitals, "another rule says it of capitals"),
+    ("el/stings/told-you-so", Place::Capitals, "a name in capitals is not known as one"),
 ];
 
 /// What stands around an example, with nothing to reword in it.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::engine::candidate::Candidate;
 use crate::engine::held::Held;
 use crate::engine::layer::CompiledRule;
+use crate::engine::syntax;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
 use crate::lexicon::Tense;
@@ -62,13 +63,27 @@ impl Carries<'_> {
             || self.stretch.range.clone().any(quoted)
             || self.is_item()
             || self.is_reason()
+            || self.says_more()
     }
 
     /// «…, επειδή ξεχάσατε το domain»: what it names is why something happened.
     fn is_reason(&self) -> bool {
         let Range { start, end } = self.stretch.range;
-        self.tokens.roles(start).contains(Roles::REASON)
+        self.tokens.roles(start).contains(Roles::REASON | Roles::COORDINATOR)
             && referents::names_something(self.tokens, start..end)
+    }
+
+    /// "Our records show | you signed for it": a thing and a verb that the phrase does not spell out are news. A form of
+    /// "be" right beside the phrase is part of it.
+    fn says_more(&self) -> bool {
+        let copula = |at: usize| {
+            let beside = at.checked_sub(1).is_some_and(|at| self.cue.claims(at));
+            self.tokens.roles(at).contains(Roles::TRANSPARENT)
+                && (beside || self.cue.claims(at + 1))
+        };
+        let verb = |at: usize| syntax::heads_clause(self.tokens, at) && !copula(at);
+        let thing = |at: usize| referents::names_something(self.tokens, at..at + 1);
+        self.others().any(verb) && self.others().any(thing)
     }
 
     /// The sentence is behind the sign of a list.
