@@ -71,6 +71,9 @@ fn objection(
     }
     carries::objection(tokens, rule, cue, stretch)
         .or_else(|| stands::leaves_half(tokens, stretch).then_some(Held::LeavesHalf))
-        .or_else(|| referents::points_back(tokens, stretch).then_some(Held::LeavesHalf))
+        .or_else(|| {
+            let others = stretch.range.clone().filter(|at| !cue.claims(*at));
+            referents::points_back(tokens, stretch, others).then_some(Held::LeavesHalf)
+        })
         .or_else(|| leaves_nothing().then_some(Held::LeavesNothing))
 }

@@ -329,7 +329,8 @@ impl MatchContext<'_> {
         let loud = |token: Option<usize>| {
             token.and_then(word).is_some_and(|word| word.flags.contains(WordFlags::ALL_CAPS))
         };
-        span.clone().all(own) && (loud(span.start.checked_sub(1)) || loud(Some(span.end)))
+        let beside = [span.start.checked_sub(1), Some(span.end)];
+        span.clone().all(own) && span.clone().map(Some).chain(beside).any(loud)
     }
 
     /// One word in capitals among words in small letters is a name like SLA, and no shout.

@@ -56,7 +56,8 @@ impl Columns {
         }
         let mut columns = match options.heading {
             Heading::None => by_content(rows, 0),
-            Heading::First => by_heads(rows, 0, true).unwrap_or_else(|| by_content(rows, 1)),
+            Heading::First => by_heads(rows, 0, true)
+                .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
             Heading::Found => found(rows).unwrap_or_else(|| by_content(rows, titles(rows))),
         };
         if let Some(Chosen { avoid, prefer }) = options.columns {

@@ -2,8 +2,6 @@
 
 use super::bounds::{SIGNS, Stretch};
 use super::referents;
-use std::ops::Range;
-
 use crate::engine::candidate::Candidate;
 use crate::engine::held::Held;
 use crate::engine::layer::CompiledRule;
@@ -68,9 +66,13 @@ impl Carries<'_> {
 
     /// «…, επειδή ξεχάσατε το domain»: what it names is why something happened.
     fn is_reason(&self) -> bool {
-        let Range { start, end } = self.stretch.range;
-        self.tokens.roles(start).contains(Roles::REASON | Roles::COORDINATOR)
-            && referents::names_something(self.tokens, start..end)
+        let first = self.tokens.roles(self.stretch.range.start);
+        first.contains(Roles::REASON | Roles::COORDINATOR) && self.names_something()
+    }
+
+    /// A thing that the phrase does not spell out.
+    fn names_something(&self) -> bool {
+        self.others().any(|at| referents::names_something(self.tokens, at))
     }
 
     /// "Our records show | you signed for it": a thing and a verb that the phrase does not spell out are news. A form of
@@ -82,8 +84,7 @@ impl Carries<'_> {
                 && (beside || self.cue.claims(at + 1))
         };
         let verb = |at: usize| syntax::heads_clause(self.tokens, at) && !copula(at);
-        let thing = |at: usize| referents::names_something(self.tokens, at..at + 1);
-        self.others().any(verb) && self.others().any(thing)
+        self.others().any(verb) && self.names_something()
     }
 
     /// The sentence is behind the sign of a list.

@@ -1,7 +1,6 @@
 //! Whether what follows a removal means something that only what goes has named.
 
-use super::bounds::Stretch;
-use crate::engine::candidate::TokenRange;
+use super::bounds::{SIGNS, Stretch};
 use crate::engine::edges::is_verb;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
@@ -12,25 +11,33 @@ use crate::text::WordFlags;
 const NEAR_START: usize = 2;
 
 /// «Τη γρατζουνιά την κάνατε εσείς, | το δείχνουν οι φωτογραφίες», "Jim will be there when he is there. | He is on the A40":
-/// nobody would know what is meant.
-pub fn points_back(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
+/// nobody would know what is meant. `others`: the words that go and that the phrase does not spell out.
+pub fn points_back(
+    tokens: &Tokens<'_>,
+    stretch: &Stretch,
+    others: impl IntoIterator<Item = usize>,
+) -> bool {
     let next = stretch.range.end;
     let leans = match (stretch.left().is_empty(), stretch.right().is_empty()) {
         (true, false) => has_pointer(tokens, next) || leans_on_subject(tokens, next),
         (true, true) => has_pointer(tokens, next),
         (false, _) => false,
     };
-    leans && names_something(tokens, stretch.range.clone())
+    leans && others.into_iter().any(|at| names_something(tokens, at))
 }
 
-/// A name, or an article with its noun.
-pub fn names_something(tokens: &Tokens<'_>, mut range: TokenRange) -> bool {
-    range.any(|at| {
-        let unknown = tokens.list.get(at).is_some_and(|token| token.id == UNKNOWN);
-        let capital = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
-        let article = tokens.roles(at).contains(Roles::ARTICLE);
-        tokens.is_name(at) || unknown && capital || article && !is_verb(tokens.roles(at + 1))
-    })
+/// Whether a name, or an article with its noun, begins at `at`.
+pub fn names_something(tokens: &Tokens<'_>, at: usize) -> bool {
+    let unknown = tokens.list.get(at).is_some_and(|token| token.id == UNKNOWN);
+    let capital = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
+    let roles = tokens.roles(at);
+    // Many English nouns are verbs as well; «το δείχνουν» and "that is" have no noun.
+    let latin = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::LATIN));
+    let surely = latin && tokens.typed.is_none() && !roles.contains(Roles::POINTER);
+    let before_noun =
+        !tokens.before(at + 1).intersects(SIGNS) && (surely || !is_verb(tokens.roles(at + 1)));
+    let article = roles.contains(Roles::ARTICLE);
+    tokens.is_name(at) || unknown && capital || article && before_noun
 }
 
 /// A pronoun that means something said before is at the start of what begins at `at`.
