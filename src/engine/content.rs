@@ -56,6 +56,39 @@ pub fn sentence_of(tokens: &Tokens<'_>, span: &TokenRange) -> TokenRange {
     span.start - before..span.end + behind
 }
 
+/// Whether what begins at a token is an item of a list: «- …», "2. …".
+pub fn is_list_item(tokens: &Tokens<'_>, at: usize) -> bool {
+    let line = last_line(between(tokens, at)).trim_start();
+    let number_before = at.checked_sub(1).filter(|_| matches!(line.trim_end(), "." | ")"));
+    let begins_line = |at: usize| at == 0 || between(tokens, at).contains(['\n', '\r']);
+    let mut numbers = number_before.into_iter().chain([at]);
+    line.starts_with(['-', '•', '–', '·', '▪', '◦'])
+        || line.starts_with("* ")
+        || numbers.any(|at| is_number(tokens, at) && begins_line(at))
+}
+
+/// Whether a colon introduces what begins at a token.
+pub fn is_introduced(tokens: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && last_line(between(tokens, at)).trim_end().ends_with(':')
+}
+
+/// What is between a token and the word before it.
+fn between<'d>(tokens: &Tokens<'d>, at: usize) -> &'d str {
+    let before = at.checked_sub(1).and_then(|at| tokens.word(at));
+    let from = before.map_or(0, |word| word.end as usize);
+    let to = tokens.word(at).map_or(from, |word| word.start as usize);
+    tokens.folded.draft.get(from..to).unwrap_or("")
+}
+
+fn last_line(text: &str) -> &str {
+    text.rsplit(['\n', '\r']).next().unwrap_or("")
+}
+
+fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at).and_then(|word| tokens.folded.draft.get(word.span()));
+    word.is_some_and(|word| word.chars().all(|sign| sign.is_ascii_digit()))
+}
+
 /// The range cut at every sign.
 fn pieces<'u>(tokens: &'u Tokens<'_>, range: TokenRange) -> impl Iterator<Item = TokenRange> + 'u {
     let signs = Between::END | Between::COMMA | Between::STOP | Between::BRACKET;

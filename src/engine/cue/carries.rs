@@ -3,6 +3,7 @@
 use super::bounds::{SIGNS, Stretch};
 use super::referents;
 use crate::engine::candidate::Candidate;
+use crate::engine::content;
 use crate::engine::held::Held;
 use crate::engine::layer::CompiledRule;
 use crate::engine::syntax;
@@ -59,7 +60,7 @@ impl Carries<'_> {
         words > MOST_OTHER_WORDS
             || self.others().any(|at| self.tokens.roles(at).contains(Roles::DAY))
             || self.stretch.range.clone().any(quoted)
-            || self.is_item()
+            || content::is_list_item(self.tokens, self.stretch.sentence.start)
             || self.is_reason()
             || self.says_more()
     }
@@ -70,9 +71,13 @@ impl Carries<'_> {
         first.contains(Roles::REASON | Roles::COORDINATOR) && self.names_something()
     }
 
-    /// A thing that the phrase does not spell out.
+    /// The words that neither the phrase spells out nor one of its gaps holds: who writes a gap there means it to go.
+    fn unforeseen(&self) -> impl Iterator<Item = usize> + '_ {
+        self.others().filter(|at| self.cue.gap_of(*at).is_none())
+    }
+
     fn names_something(&self) -> bool {
-        self.others().any(|at| referents::names_something(self.tokens, at))
+        self.unforeseen().any(|at| referents::names_something(self.tokens, at))
     }
 
     /// "Our records show | you signed for it": a thing and a verb that the phrase does not spell out are news. A form of
@@ -83,19 +88,13 @@ impl Carries<'_> {
             self.tokens.roles(at).contains(Roles::TRANSPARENT)
                 && (beside || self.cue.claims(at + 1))
         };
-        let verb = |at: usize| syntax::heads_clause(self.tokens, at) && !copula(at);
-        self.others().any(verb) && self.names_something()
-    }
-
-    /// The sentence is behind the sign of a list.
-    fn is_item(&self) -> bool {
-        let first = self.stretch.sentence.start;
-        let Some(word) = self.tokens.word(first) else { return false };
-        let before = first.checked_sub(1).and_then(|at| self.tokens.word(at));
-        let from = before.map_or(0, |word| word.end as usize);
-        let between = self.tokens.folded.draft.get(from..word.start as usize).unwrap_or("");
-        let line = between.rsplit(['\n', '\r']).next().unwrap_or("").trim_start();
-        line.starts_with(['-', '•', '–', '·', '▪', '◦']) || line.starts_with("* ")
+        // "the sign"
+        let noun = |at: usize| {
+            let before = at.checked_sub(1).map_or(Roles::empty(), |at| self.tokens.roles(at));
+            before.contains(Roles::ARTICLE) && !before.contains(Roles::CLITIC)
+        };
+        let verb = |at: usize| syntax::heads_clause(self.tokens, at) && !copula(at) && !noun(at);
+        self.unforeseen().any(verb) && self.names_something()
     }
 
     fn condition(&self) -> bool {

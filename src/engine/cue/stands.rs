@@ -2,6 +2,7 @@
 
 use super::bounds::{Stretch, has_verb, last_piece};
 use crate::engine::candidate::TokenRange;
+use crate::engine::content;
 use crate::engine::edges::is_verb;
 use crate::engine::syntax;
 use crate::engine::token::Tokens;
@@ -11,6 +12,9 @@ use crate::text::{Between, WordFlags};
 /// Whether what is left can't stand alone, or it is not certain.
 pub fn leaves_half(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
     let (left, right) = (stretch.left(), stretch.right());
+    if content::is_introduced(tokens, stretch.range.start) {
+        return true;
+    }
     let stands = match (left.is_empty(), right.is_empty()) {
         (true, true) => true,
         (false, true) => left_stands(tokens, &left, true),

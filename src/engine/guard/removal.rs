@@ -2,6 +2,7 @@
 
 use super::{is_clause, loses_fact};
 use crate::engine::candidate::{Candidate, Cue};
+use crate::engine::content;
 use crate::engine::held::Held;
 use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
@@ -45,6 +46,14 @@ fn strands_subject(context: &MatchContext<'_>) -> bool {
         && syntax::follow(tokens, candidate.span.end, false).ends()
 }
 
+/// All that a colon introduces, or an item of a list, whose sign would stay.
+fn empties_place(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
+    let start = candidate.span.start;
+    let whole = syntax::follow(tokens, candidate.span.end, false).is_whole();
+    whole && (content::is_introduced(tokens, start) || content::is_list_item(tokens, start))
+}
+
 /// Words are between those of the phrase that are not its own: gaps, clitics, movable words that stay.
 fn keeps_words(candidate: &Candidate) -> bool {
     !candidate.gaps.is_empty()
@@ -69,6 +78,7 @@ fn leaves_half(context: &MatchContext<'_>) -> bool {
         || syntax::is_measured(tokens, candidate.span.start)
         || hangs_behind(context)
         || strands_subject(context)
+        || empties_place(context)
     {
         return true;
     }
