@@ -5,7 +5,7 @@ use crate::app::Error;
 use crate::rules::Level;
 use crate::store::PendingId;
 use crate::team;
-use crate::team::{Lead, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair};
+use crate::team::{Lead, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Team};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
 use crate::ui::{Field, FormAction, Modal, NameHash};
@@ -58,7 +58,7 @@ impl App {
         rule: NameHash,
     ) -> Result<Response, Error> {
         let team = lead.team().await?;
-        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let id = active_rule(&team, rule)?;
         let pair = team.words_of(&id).ok_or(team::UserError::Vanished)?;
         let form = rule_form(context, &pair, FormAction::EditRule { rule });
         let title = words::EDIT_FORM.to(context.language).to_owned();
@@ -74,7 +74,7 @@ impl App {
         written: &[String],
     ) -> Result<Response, Error> {
         let team = lead.team().await?;
-        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let id = active_rule(&team, rule)?;
         let report = lead.edit_rule(&id, &pair_of(written)).await?;
         Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
@@ -88,11 +88,16 @@ impl App {
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
         let team = lead.team().await?;
-        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let id = active_rule(&team, rule)?;
         let level = chosen.and_then(Level::from_key).ok_or(team::UserError::Vanished)?;
         let report = lead.rule_at_level(&id, level).await?;
         Ok(Response::panel(self.reported(context, lead, &report).await?))
     }
+}
+
+/// The id of the active rule that a control names by its hash.
+pub(super) fn active_rule(team: &Team, rule: NameHash) -> Result<String, team::UserError> {
+    team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)
 }
 
 /// What was written into the boxes of the form.

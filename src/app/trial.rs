@@ -3,6 +3,7 @@
 use crate::app::Error;
 use std::collections::HashSet;
 
+use super::new_rule::active_rule;
 use super::{App, Arguments, Body, RequestContext, Response};
 use crate::check::MAX_BOX_CHARS;
 use crate::check::Row;
@@ -106,7 +107,7 @@ impl App {
     ) -> Result<Response, Error> {
         let draft = written.first().map_or("", String::as_str);
         let team = lead.team().await?;
-        let id = team.rule_id(|id| NameHash::of(id) == rule).ok_or(team::UserError::Vanished)?;
+        let id = active_rule(&team, rule)?;
         let title = words::trial_of(&team.phrase_of(&id), context.language);
         let tried = Tried { checker: team.with_rule_on(&id), title, own: Own::Rule(id) };
         let panel = self.trial(context, tried, draft).await?;

@@ -4,34 +4,12 @@ use std::ops::Range;
 
 use super::node::Node;
 use super::reader::Reader;
+use super::rule;
 use super::yaml_error::YamlError;
 use super::{Place, Placed, Problem};
 
-/// Keys that begin a line of a rule file: beside one of them a wrong sign is a slip, and no text.
-const KEYS: [&str; 22] = [
-    "avoid",
-    "regex",
-    "prefer",
-    "remove",
-    "unless",
-    "skip",
-    "speaks",
-    "turns",
-    "quotes",
-    "why",
-    "source",
-    "examples",
-    "level",
-    "principle",
-    "id",
-    "rules",
-    "language",
-    "tips",
-    "text",
-    "draft",
-    "rewrite",
-    "fine",
-];
+/// Keys beside those of a rule that begin a line of a rule file.
+const OTHER_KEYS: &[&str] = &["rules", "language", "tips", "text", "draft", "rewrite", "fine"];
 /// Dashes that are none in YAML.
 const DASHES: [char; 5] = ['–', '—', '−', '•', '‐'];
 
@@ -71,7 +49,7 @@ fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
     };
     let text = behind.trim_start_matches(blank);
     let gap = behind.len() - text.len();
-    let key = KEYS.iter().find(|key| {
+    let key = rule::KEYS.iter().chain(OTHER_KEYS).find(|key| {
         text.strip_prefix(**key)
             .is_some_and(|rest| rest.starts_with(|it: char| !it.is_alphanumeric() && it != '_'))
     });

@@ -118,6 +118,28 @@ pub const EPHEMERAL: u64 = 1 << 6;
 pub const LOADING: u64 = 1 << 7;
 
 impl Message {
+    /// An empty message, as somebody begins one.
+    pub fn new(id: Id, channel: Id, author: Id, created: Duration) -> Message {
+        Message {
+            id,
+            channel,
+            author,
+            content: String::new(),
+            embeds: Vec::new(),
+            components: Vec::new(),
+            files: Vec::new(),
+            flags: 0,
+            reference: None,
+            interaction: None,
+            nonce: None,
+            pings: Vec::new(),
+            created,
+            edited: None,
+            deleted: false,
+            version: 0,
+        }
+    }
+
     pub fn is_ephemeral(&self) -> bool {
         self.flags & EPHEMERAL != 0
     }

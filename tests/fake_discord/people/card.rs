@@ -31,23 +31,12 @@ impl Card {
     pub fn kept_before(person: &Person, kept: &Value) -> Card {
         let mut world = person.discord.world();
         let list = |name: &str| kept[name].as_array().cloned().unwrap_or_default();
+        let (id, now) = (world.ids.next(Kind::Message), world.clock.now());
         let message = Message {
-            id: world.ids.next(Kind::Message),
-            channel: person.place,
-            author: world.app.bot,
             content: kept["content"].as_str().unwrap_or_default().to_owned(),
             embeds: list("embeds"),
             components: list("components"),
-            files: Vec::new(),
-            flags: 0,
-            reference: None,
-            interaction: None,
-            nonce: None,
-            pings: Vec::new(),
-            created: world.clock.now(),
-            edited: None,
-            deleted: false,
-            version: 0,
+            ..Message::new(id, person.place, world.app.bot, now)
         };
         let id = world.post(message);
         drop(world);

@@ -86,23 +86,10 @@ impl Person {
     /// Posts a message where they are.
     pub fn posts(&self, text: &str) -> Posted {
         let mut world = self.discord.world();
+        let (id, now) = (world.ids.next(Kind::Message), world.clock.now());
         let message = Message {
-            id: world.ids.next(Kind::Message),
-            channel: self.place,
-            author: self.id,
             content: text.trim().to_owned(),
-            embeds: Vec::new(),
-            components: Vec::new(),
-            files: Vec::new(),
-            flags: 0,
-            reference: None,
-            interaction: None,
-            nonce: None,
-            pings: Vec::new(),
-            created: world.clock.now(),
-            edited: None,
-            deleted: false,
-            version: 0,
+            ..Message::new(id, self.place, self.id, now)
         };
         let id = world.post(message);
         Posted { discord: self.discord.clone(), id }
