@@ -164,6 +164,81 @@ fn thanks_are_not_turned_into_refusals() {
     );
 }
 
+/// What we do not do to a customer is a promise: neither a yes nor a regret.
+#[test]
+fn what_a_team_promises_not_to_do_stays_a_promise() {
+    hold(
+        &BUILT_IN,
+        &[
+            ("Δεν διαγράφουμε τα δεδομένα σας πριν υπογράψετε.", LeftAlone),
+            ("Δεν αποκαλύπτουμε το όνομά σας πριν συμφωνήσετε.", LeftAlone),
+            ("Δεν σας κλείνουμε τον λογαριασμό πριν μας απαντήσετε.", LeftAlone),
+            ("Δεν κόβουμε το ρεύμα χωρίς προειδοποίηση.", LeftAlone),
+            ("Δεν σας ενοχλούμε χωρίς λόγο.", LeftAlone),
+            ("Δεν αφαιρούμε χρήματα πριν επιβεβαιώσετε.", LeftAlone),
+            ("Δεν μπαίνουμε στο σπίτι πριν έρθετε.", LeftAlone),
+            ("Δεν ακυρώνουμε καμία κράτηση πριν σας μιλήσουμε.", LeftAlone),
+            ("Δεν θα κλείσουμε το αίτημα πριν μας πείτε ότι λύθηκε.", LeftAlone),
+            ("Δεν ανοίγουμε το δέμα σας χωρίς εσάς.", LeftAlone),
+            ("Δεν σας αφήνουμε χωρίς απάντηση.", LeftAlone),
+            ("Δεν φεύγουμε πριν τελειώσει η δουλειά.", LeftAlone),
+            ("Δεν πετάμε τίποτα πριν μας το πείτε.", LeftAlone),
+            ("Δεν μειώνουμε το πόσο πριν ελέγξουμε.", LeftAlone),
+            ("Δεν παίρνουμε αίμα χωρίς τη συγκατάθεσή σας.", LeftAlone),
+            ("Δεν σας χρεώνουμε αν δεν ταξιδέψετε.", LeftAlone),
+            ("Δεν πληρώνετε αν δεν σας αρέσει.", LeftAlone),
+            ("Η εγγύηση δεν λήγει πριν το 2027.", LeftAlone),
+            ("Δεν διακόπτεται η σύνδεση πριν τις 30/6.", LeftAlone),
+            ("Δεν χάνετε την κράτηση πριν τις 18:00.", LeftAlone),
+            ("Δεν λήγει πριν περάσουν 2 χρόνια.", LeftAlone),
+            ("We don't release your data until you agree.", LeftAlone),
+            ("We never charge before you confirm.", LeftAlone),
+            ("We won't enter your flat before you are there.", LeftAlone),
+            ("We don't cancel a booking until we have spoken to you.", LeftAlone),
+            ("We won't close your case until you tell us it works.", LeftAlone),
+            ("You won't lose your place until 6 pm.", LeftAlone),
+            ("Your warranty doesn't end before 2027.", LeftAlone),
+            ("We don't throw anything away without asking you.", LeftAlone),
+            ("We won't raise your rent before March.", LeftAlone),
+            ("We don't cut off the power without a warning.", LeftAlone),
+            ("You don't pay if you don't like it.", LeftAlone),
+            ("We can't share your address without your consent.", LeftAlone),
+            ("We don't leave until the job is done.", LeftAlone),
+        ],
+    );
+}
+
+/// Instructions, and news that a cue of a sting is in.
+#[test]
+fn what_the_customer_needs_does_not_go_with_a_sting() {
+    hold(
+        &BUILT_IN,
+        &[
+            ("After a long drive, stop, drink some water and read it again.", LeftAlone),
+            ("Please read the label before the first wash. It is wool.", LeftAlone),
+            (
+                "The flight is cancelled for reasons beyond our control. The next one is at 6.",
+                LeftAlone,
+            ),
+            ("Our records show you signed for it. The code is on the slip.", LeftAlone),
+            ("I have been asking them for an update. You will hear from me at 5.", LeftAlone),
+            ("The parcel is not late, it comes at 6.", LeftAlone),
+            ("The spray will not harm you. Open a window all the same.", LeftAlone),
+            ("Terms apply. The offer ends on 3 May.", LeftAlone),
+            ("Jim will be there when he is there. He is on the A40 now.", LeftAlone),
+            ("Η προθεσμία έληξε. Στείλτε μας νέα αίτηση.", LeftAlone),
+            ("Το email αυτό δεν είναι δικό μας. Μην πατήσετε τον σύνδεσμο.", LeftAlone),
+            ("Διαβάστε τις οδηγίες πριν ανοίξετε τη συσκευή. Το κουμπί είναι πίσω.", LeftAlone),
+            ("Έχουμε και άλλα χρώματα. Το μπλε κάνει 20 €.", LeftAlone),
+            ("Η τιμή δεν πρόκειται να αλλάξει. Ισχύει έως 30/6.", LeftAlone),
+            ("Καθαρίσαμε τον λεκέ και δεν φαίνεται καθόλου.", LeftAlone),
+            ("Δοκιμάσατε καθόλου επανεκκίνηση; Το ρούτερ ανάβει πράσινο.", LeftAlone),
+            ("Το site έπεσε επειδή ξεχάσατε να ανανεώσετε το domain. Κοστίζει 16 €.", LeftAlone),
+            ("Τη γρατζουνιά την κάνατε εσείς, το δείχνουν οι φωτογραφίες.", LeftAlone),
+        ],
+    );
+}
+
 #[test]
 fn a_no_that_protects_somebody_stays() {
     hold(

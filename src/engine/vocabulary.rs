@@ -164,6 +164,8 @@ pub struct Vocabulary {
     past_endings: Vec<String>,
     /// Beginnings of folded words in whose sentence a no is the right word.
     safeguards: Vec<String>,
+    /// Beginnings of folded verbs for what a team does for its customers.
+    services: Vec<String>,
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
     /// The inflected words.
@@ -220,6 +222,11 @@ impl Vocabulary {
     /// Whether a no is the right word in the sentence of this folded word (safety, health, privacy, law).
     pub fn is_safeguard(&self, folded: &str) -> bool {
         self.safeguards.iter().any(|beginning| folded.starts_with(beginning.as_str()))
+    }
+
+    /// Whether this folded verb is something that a team does for its customers, or that they do with it.
+    pub fn is_service(&self, folded: &str) -> bool {
+        self.services.iter().any(|beginning| folded.starts_with(beginning.as_str()))
     }
 
     /// Whether a no in the sentence of this folded word protects somebody (data, safety, law, money).

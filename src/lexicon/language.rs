@@ -127,13 +127,16 @@ pub struct Grammar {
     pub past_endings: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no is the right word: safety, health, privacy, law.
     pub safeguards: Vec<String>,
+    /// Beginnings of verbs, folded, for what a team does for its customers and what they do with it: of what a gap holds
+    /// only these may be turned from a no into a yes.
+    pub services: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
     pub protected: Vec<String>,
 }
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 37] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 38] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -171,6 +174,7 @@ impl Grammar {
             ("verb_endings", &mut self.verb_endings),
             ("past_endings", &mut self.past_endings),
             ("safeguards", &mut self.safeguards),
+            ("services", &mut self.services),
             ("protected", &mut self.protected),
         ]
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Guard;
 use crate::engine::edges::BlankUse;
+use crate::engine::layer::Origin;
 use crate::engine::syntax::{self, Before};
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
@@ -99,7 +100,41 @@ impl Guard<'_> {
             tokens.speaks_as_agent(token) || self.roles(token).contains(Roles::ARTICLE)
         });
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
-        first && ours && stands_free && !self.sentence_limits()
+        first && ours && stands_free && self.turns_services_only() && !self.sentence_limits()
+    }
+
+    /// Where a built-in rule leaves the denied verb to a gap, only what a team does for its customers may be turned: "we can
+    /// ship it once …", and never "we enter your flat once …". A wording with a blank is the agent's to finish.
+    fn turns_services_only(&self) -> bool {
+        let tokens = self.context.tokens;
+        let is_service = |token: usize| {
+            let word = tokens.list.get(token).map(|it| tokens.folded.folded(it.word as usize));
+            word.is_some_and(|word| tokens.vocabulary.is_service(word))
+        };
+        let before_verb = Roles::NEGATION | Roles::PARTICLE | Roles::CONTINUER;
+        let beside = before_verb | Roles::CLITIC | Roles::ADVERB | Roles::TRANSPARENT;
+        let denied = self.candidate.gaps.iter().map(|(_, gap)| gap).find(|gap| {
+            let before = gap.start.checked_sub(1);
+            before.is_some_and(|at| self.roles(at).intersects(before_verb))
+                && self.stands_under_negation(gap.start)
+                && !self.is_condition(gap.start)
+        });
+        self.context.rule.origin == Origin::Team
+            || self.edges.blank != BlankUse::None
+            || denied.is_none_or(|gap| {
+                let mut words = gap.clone();
+                let is_verb =
+                    |token: &usize| is_service(*token) || !self.roles(*token).intersects(beside);
+                let verb = words.find(is_verb);
+                verb.is_none_or(is_service)
+            })
+    }
+
+    /// «αν δεν | …»: the words of the phrase right before a gap open a condition.
+    fn is_condition(&self, gap: usize) -> bool {
+        let own = |at: &usize| self.candidate.claims(*at);
+        let opens = |at: usize| self.roles(at).intersects(Roles::CONDITION | Roles::EXCEPTION);
+        (self.candidate.span.start..gap).rev().take_while(own).any(opens)
     }
 
     fn sentence_limits(&self) -> bool {

@@ -16,6 +16,7 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
         let folded = |list: &[String]| list.iter().map(|it| text::key(it)).collect::<Vec<_>>();
         builder.vocabulary.verb_endings.extend(folded(&data.grammar.verb_endings));
         builder.vocabulary.past_endings.extend(folded(&data.grammar.past_endings));
+        builder.vocabulary.services.extend(folded(&data.grammar.services));
         builder.vocabulary.protected.extend(folded(&data.grammar.protected));
         builder.vocabulary.safeguards.extend(folded(&data.grammar.safeguards));
     }
