@@ -53,8 +53,10 @@ impl Taken {
                 .flatten()
                 .and_then(|index| all.get(index as usize));
             match (candidate.gap_of(token), holder) {
-                // What is in a gap of this one must be there whole.
-                (Some(gap), Some(other)) => within(&other.span, gap),
+                // What is in a gap of this one must be there whole, and be less than all of it.
+                (Some(gap), Some(other)) => {
+                    within(&other.span, gap) && other.span != candidate.span
+                }
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
                 (None, None) => self.nests(candidate, token, all),
