@@ -238,7 +238,7 @@ fn what_a_rule_says_itself_goes_before_a_default_of_the_other_kind() {
 fn written_out(elements: &[Element]) -> String {
     let one = |element: &Element| match element {
         Element::Text(text) => text.clone(),
-        Element::Choice(branches) => {
+        Element::Choice(branches) | Element::Listed { branches, .. } => {
             let branches: Vec<String> = branches.iter().map(|it| written_out(it)).collect();
             format!("({})", branches.join("|"))
         }

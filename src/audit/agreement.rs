@@ -118,7 +118,7 @@ fn add_words(elements: &[Element], known: &mut BTreeSet<String>) {
     for element in elements {
         match element {
             Element::Text(text) => add_text(text, known),
-            Element::Choice(branches) => {
+            Element::Choice(branches) | Element::Listed { branches, .. } => {
                 branches.iter().for_each(|branch| add_words(branch, known));
             }
             Element::Word(_) | Element::Gap { .. } => {}

@@ -133,7 +133,7 @@ impl<'e> Expander<'e> {
                 let text = self.filled(name, *kind, before);
                 if *optional { vec![text, String::new()] } else { vec![text] }
             }
-            Element::Choice(branches) => {
+            Element::Choice(branches) | Element::Listed { branches, .. } => {
                 let each = branches.iter().flat_map(|branch| self.product(branch, MAX_OPTIONS));
                 each.take(MAX_OPTIONS).collect()
             }

@@ -228,7 +228,9 @@ fn options(element: &Element) -> Vec<Way> {
         Element::Gap { optional, kind, .. } => {
             vec![Way::of(&format!("{{{}}}", gap_signs(*optional, *kind)))]
         }
-        Element::Choice(branches) => branches.iter().flat_map(|branch| spelled(branch)).collect(),
+        Element::Choice(branches) | Element::Listed { branches, .. } => {
+            branches.iter().flat_map(|branch| spelled(branch)).collect()
+        }
     }
 }
 
@@ -249,7 +251,7 @@ fn shown(elements: &[Element]) -> String {
         Element::Gap { name, optional, kind } => {
             format!("{{{name}{}}}", gap_signs(*optional, *kind))
         }
-        Element::Choice(branches) => {
+        Element::Choice(branches) | Element::Listed { branches, .. } => {
             branches.first().map_or_else(String::new, |it| self::shown(it))
         }
     };

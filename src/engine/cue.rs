@@ -16,12 +16,13 @@ use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
 use crate::rules::Remove;
 use bounds::Stretch;
-pub use bounds::behind_opening;
+pub use bounds::{behind_opening, is_behind_opening};
 pub use stands::is_one_clause;
 
 /// Makes each cue among the candidates of a layer what goes with it.
 pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
-    for candidate in all {
+    let mut halves = Vec::new();
+    for (number, candidate) in all.iter_mut().enumerate() {
         let Some(rule) = layer.rules.get(candidate.rule as usize) else { continue };
         let stretch = match rule.remove {
             None | Some(Remove::Phrase) => continue,
@@ -29,10 +30,33 @@ pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
             Some(Remove::Sentence) => bounds::sentence(tokens, &candidate.span),
         };
         match objection(tokens, rule, candidate, &stretch) {
-            Some(held) => candidate.cue = Some(Cue::Stays(held)),
+            Some(held) => {
+                if held == Held::LeavesHalf {
+                    halves.push((number, rule, stretch));
+                }
+                candidate.cue = Some(Cue::Stays(held));
+            }
             None => *candidate = whole(candidate, stretch),
         }
     }
+    for (number, rule, stretch) in halves {
+        if let Some(stretch) = with_neighbours(stretch, all)
+            && let Some(candidate) = all.get_mut(number)
+            && objection(tokens, rule, candidate, &stretch).is_none()
+        {
+            *candidate = whole(candidate, stretch);
+        }
+    }
+}
+
+/// «Αυτοί φταίνε, | όχι εμείς.»: what would be left half goes by another cue, so this one is as good as at the end of its
+/// sentence.
+fn with_neighbours(mut stretch: Stretch, all: &[Candidate]) -> Option<Stretch> {
+    let behind = stretch.range.end..stretch.sentence.end;
+    let goes = |it: &Candidate| it.goes() && it.span == behind;
+    let covered = !behind.is_empty() && all.iter().any(goes);
+    stretch.sentence.end = stretch.range.end;
+    covered.then_some(stretch)
 }
 
 /// The candidate of all that goes.

@@ -14,7 +14,7 @@ use super::budget::{self, LIGHT_STEPS, MAX_CANDIDATES, MAX_STEPS, STEPS_PAST_BUD
 use super::candidate::{Candidate, Silences, TokenRange};
 use super::layer::Layer;
 use super::token::{Token, Tokens};
-use super::trie::{ClassId, NodeData, NodeId, Trie};
+use super::trie::{ClassId, NodeData, NodeId, Takes, Trie};
 use super::vocabulary::Roles;
 use super::word_index::{UNKNOWN, WordId};
 use crate::text::Between;
@@ -121,6 +121,10 @@ fn ids(tokens: &Tokens<'_>, layer: &Layer, others: &Others) -> Vec<WordId> {
 #[derive(Debug, Clone, Default)]
 struct Path {
     gaps: Vec<(u16, TokenRange)>,
+    /// The gap that the phrase spells out at the moment, and where it began.
+    open: Option<(u16, usize)>,
+    /// How many words gaps hold that the phrase spells out.
+    listed: usize,
     inflected: Option<(WordId, ClassId)>,
     variable: Option<(WordId, ClassId)>,
     clitics: TokenRange,
@@ -235,7 +239,10 @@ impl<'a> Matcher<'a> {
             self.follow(behind, at, Mood { free: true, ..mood });
         }
         for gap in data.gaps {
-            self.gap(*gap, at, mood);
+            match gap.kind {
+                Takes::Draft(kind) => self.gap(*gap, kind, at, mood),
+                Takes::Opens | Takes::Closes => self.listed(*gap, at, mood),
+            }
         }
     }
 

@@ -41,6 +41,9 @@ pub fn removal(
         let end = skip(draft, span.end, &[',', ':', ' ', '\u{a0}', '\n']);
         return with_capital(tokens, first, next, span.start..end);
     }
+    if ends && let Some(joined) = opening::joined(tokens, &candidate.span, &span) {
+        return joined;
+    }
     let (before, mut after) = (tokens.before(candidate.span.start), tokens.before(next));
     let joined = Roles::JOIN | Roles::CONTRAST | Roles::CONNECTIVE | Roles::REPORTER;
     if candidate.span.start.checked_sub(1).is_some_and(|at| tokens.roles(at).intersects(joined)) {

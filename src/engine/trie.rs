@@ -36,6 +36,8 @@ pub enum Step {
     Punctuation,
     /// One of these.
     Choice(Vec<Vec<Step>>),
+    /// One of these, which a gap holds.
+    Listed(u16, Vec<Vec<Step>>),
 }
 
 /// What a path that ends in a node has found.
@@ -74,13 +76,31 @@ impl Node {
     }
 }
 
+/// What a gap takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Words of the draft, or a clause.
+    Draft(GapKind),
+    /// What the phrase spells out from here on.
+    Opens,
+    /// It ends here.
+    Closes,
+}
+
+impl Takes {
+    /// Whether the path goes on behind it without a word of the draft.
+    pub fn nothing(self) -> bool {
+        !matches!(self, Takes::Draft(_))
+    }
+}
+
 /// A gap after a node.
 #[derive(Debug, Clone, Copy)]
 pub struct Gap {
     /// Its number in its rule.
     pub number: u16,
     /// What it takes.
-    pub kind: GapKind,
+    pub kind: Takes,
     /// The node behind it.
     pub behind: NodeId,
     /// The bits of the words with which phrase text may go on behind it.

@@ -111,6 +111,10 @@ bitflags::bitflags! {
         const TITLE = 1 << 48;
         /// Points at what was said before (αυτό, it).
         const POINTER = 1 << 49;
+        /// Is sorry about something (λυπάμαι, unfortunately).
+        const REGRET = 1 << 50;
+        /// Says that something is needed (χρειάζεται, need).
+        const NEED = 1 << 51;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
     }

@@ -109,6 +109,10 @@ pub struct Grammar {
     pub titles: Vec<String>,
     /// Ask or apologise: παρακαλώ, please, sorry.
     pub courtesies: Vec<String>,
+    /// Are sorry about something: λυπάμαι, δυστυχώς, unfortunately.
+    pub regrets: Vec<String>,
+    /// Say that something is needed: χρειάζεται, need.
+    pub needs: Vec<String>,
     /// Stand beside a verb without being governed: ακόμα, still.
     pub adverbs: Vec<String>,
     /// A question may follow (πότε, whether): verbs and words.
@@ -136,7 +140,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 38] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 40] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -165,6 +169,8 @@ impl Grammar {
             ("days", &mut self.days),
             ("titles", &mut self.titles),
             ("courtesies", &mut self.courtesies),
+            ("regrets", &mut self.regrets),
+            ("needs", &mut self.needs),
             ("adverbs", &mut self.adverbs),
             ("before_question", &mut self.before_question),
             ("before_report", &mut self.before_report),

@@ -22,6 +22,13 @@ pub enum Element {
     },
     /// `(a|b c|)`: one of these; an empty branch makes it optional.
     Choice(Vec<Vec<Element>>),
+    /// `{name:@set}`: one of the phrases of a set, which a wording may repeat.
+    Listed {
+        /// The name of the gap that holds it.
+        name: String,
+        /// The phrases of the set.
+        branches: Vec<Vec<Element>>,
+    },
 }
 
 /// What a gap of a phrase takes.

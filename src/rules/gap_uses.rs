@@ -70,7 +70,9 @@ fn collect(parts: &[Part], mut before: Vec<Before>, found: &mut Vec<GapUse>) -> 
                 before = vec![Before::Sign];
             }
             PartKind::Word(_) | PartKind::Blank(_) => before = vec![Before::Sign],
-            PartKind::Set(set) => before = set.branches.iter().map(|it| after_branch(it)).collect(),
+            PartKind::Set(set) | PartKind::Listed(_, set) => {
+                before = set.branches.iter().map(|it| after_branch(it)).collect()
+            }
             PartKind::Choice(branches) => {
                 let mut after = Vec::new();
                 for branch in branches {

@@ -136,14 +136,14 @@ fn has_clause(elements: &[Element], gap: &str) -> bool {
     elements.iter().any(|element| match element {
         Element::Gap { name, kind, .. } => name == gap && *kind == GapKind::Clause,
         Element::Choice(branches) => branches.iter().any(|branch| has_clause(branch, gap)),
-        Element::Text(_) | Element::Word(_) => false,
+        Element::Text(_) | Element::Word(_) | Element::Listed { .. } => false,
     })
 }
 
 fn gap_names(elements: &[Element], names: &mut Vec<String>) {
     for element in elements {
         match element {
-            Element::Gap { name, .. } => names.push(name.clone()),
+            Element::Gap { name, .. } | Element::Listed { name, .. } => names.push(name.clone()),
             Element::Choice(branches) => {
                 branches.iter().for_each(|branch| gap_names(branch, names))
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::element::GapKind;
+use super::gap::GapSign;
 use super::phrase_problem::PhraseProblem;
 use super::scan::{Part, PartKind, Scanned};
 
@@ -16,6 +17,9 @@ pub(super) fn check_gaps(scanned: &mut Scanned, text: &str) {
             scanned.problems.push((whole, problem));
         }
         return;
+    }
+    if matches!(scanned.parts.first(), Some(Part { kind: PartKind::Listed(..), .. })) {
+        scanned.problems.push((whole.clone(), PhraseProblem::ListedFirst));
     }
     if gap_count(&scanned.parts) < 2 {
         return;
@@ -43,14 +47,14 @@ fn must_hold_word(parts: &[Part]) -> bool {
         PartKind::Text(text) => is_word(text),
         PartKind::Word(word) => !word.is_variable(),
         PartKind::Choice(branches) => branches.iter().all(|branch| must_hold_word(branch)),
-        PartKind::Set(_) => true,
+        PartKind::Set(_) | PartKind::Listed(..) => true,
         PartKind::Gap(_) | PartKind::Blank(_) => false,
     })
 }
 
 fn gap_count(parts: &[Part]) -> usize {
     let gaps = |part: &Part| match &part.kind {
-        PartKind::Gap(_) => 1,
+        PartKind::Gap(_) | PartKind::Listed(..) => 1,
         PartKind::Choice(branches) => branches.iter().map(|branch| gap_count(branch)).sum(),
         _ => 0,
     };
@@ -70,11 +74,14 @@ fn gap_names(
 ) {
     for part in parts {
         match &part.kind {
-            PartKind::Gap(gap) if names.contains(&gap.name) => {
-                let name = gap.name.clone();
-                twice.push((part.range.clone(), PhraseProblem::GapTwice { name }));
+            PartKind::Gap(GapSign { name, .. }) | PartKind::Listed(name, _) => {
+                if names.contains(name) {
+                    let problem = PhraseProblem::GapTwice { name: name.clone() };
+                    twice.push((part.range.clone(), problem));
+                } else {
+                    names.push(name.clone());
+                }
             }
-            PartKind::Gap(gap) => names.push(gap.name.clone()),
             PartKind::Choice(branches) => {
                 let before = names.clone();
                 for branch in branches {
@@ -196,7 +203,7 @@ fn glue(parts: &[Part], found: &mut Vec<(Range<usize>, PhraseProblem)>) {
         };
         if touches && (text.range.end == part.range.start || part.range.end == text.range.start) {
             let sign = match part.kind {
-                PartKind::Gap(_) => '{',
+                PartKind::Gap(_) | PartKind::Listed(..) => '{',
                 PartKind::Choice(_) => '(',
                 _ => '<',
             };

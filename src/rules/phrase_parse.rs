@@ -148,6 +148,9 @@ fn element(kind: PartKind) -> Option<Element> {
             branches.into_iter().for_each(|branch| add_branch(branch, &mut written));
             Some(Element::Choice(written))
         }
+        PartKind::Listed(name, set) => {
+            Some(Element::Listed { name, branches: set.branches.clone() })
+        }
         // A set is all of its branch.
         PartKind::Set(_) | PartKind::Blank(_) => None,
     }
@@ -169,7 +172,7 @@ fn piece(kind: PartKind) -> Option<Piece> {
             Some(Piece::Gap { name, optional, form })
         }
         PartKind::Blank(hint) => Some(Piece::Blank(hint)),
-        PartKind::Choice(_) | PartKind::Set(_) => None,
+        PartKind::Choice(_) | PartKind::Set(_) | PartKind::Listed(..) => None,
     }
 }
 

@@ -21,6 +21,8 @@ pub enum PhraseProblem {
     OnlyGaps,
     /// A gap at the start and one at the end.
     GapsAtBothEnds,
+    /// It begins with a gap that a set fills.
+    ListedFirst,
     /// No word between two gaps.
     GapsSideBySide,
     /// `{name:…}` with something that is no kind of gap.
@@ -159,6 +161,7 @@ impl PhraseProblem {
             PhraseProblem::GapTwice { .. } => "gap-twice",
             PhraseProblem::OnlyGaps => "only-gaps",
             PhraseProblem::GapsAtBothEnds => "gaps-at-both-ends",
+            PhraseProblem::ListedFirst => "listed-gap-first",
             PhraseProblem::GapsSideBySide => "gaps-side-by-side",
             PhraseProblem::UnknownGapKind { .. } => "unknown-gap-kind",
             PhraseProblem::SubjectInPhrase { .. } => "subject-in-phrase",

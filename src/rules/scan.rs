@@ -44,6 +44,8 @@ pub(super) enum PartKind {
     Choice(Vec<Vec<Part>>),
     /// `@name`, alone in a branch of a choice.
     Set(Arc<Set>),
+    /// `{name:@set}`: the name of the gap, and the set.
+    Listed(String, Arc<Set>),
     Blank(String),
 }
 
@@ -135,6 +137,11 @@ impl<'a> Scanner<'a> {
                 if self.form == Form::Set {
                     self.problem(range.start - 1..range.end + 1, PhraseProblem::SignInSet);
                     return None;
+                }
+                if self.form == Form::Phrase
+                    && let Some((name, set)) = inside.split_once(":@")
+                {
+                    return self.listed(name.trim(), set, range);
                 }
                 read_gap(inside, range.start, self.form, &mut self.found.problems)
                     .map(PartKind::Gap)

@@ -153,7 +153,7 @@ pub(super) fn is_name_sign(sign: char) -> bool {
 
 fn ways(elements: &[Element]) -> usize {
     elements.iter().fold(1, |all: usize, element| match element {
-        Element::Choice(branches) => {
+        Element::Choice(branches) | Element::Listed { branches, .. } => {
             let here = branches.iter().fold(0, |sum: usize, it| sum.saturating_add(ways(it)));
             all.saturating_mul(here)
         }
@@ -163,7 +163,9 @@ fn ways(elements: &[Element]) -> usize {
 
 fn size(elements: &[Element]) -> usize {
     let of = |element: &Element| match element {
-        Element::Choice(branches) => 1 + branches.iter().map(|branch| size(branch)).sum::<usize>(),
+        Element::Choice(branches) | Element::Listed { branches, .. } => {
+            1 + branches.iter().map(|branch| size(branch)).sum::<usize>()
+        }
         _ => 1,
     };
     elements.iter().map(of).sum()

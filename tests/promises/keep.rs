@@ -79,7 +79,7 @@ fn of_phrase(engine: &Engine, elements: &[Element], spelled: &mut Spelled) {
     for element in elements {
         match element {
             Element::Text(text) => spelled.phrases.extend(words(text)),
-            Element::Choice(branches) => {
+            Element::Choice(branches) | Element::Listed { branches, .. } => {
                 branches.iter().for_each(|it| of_phrase(engine, it, spelled));
             }
             Element::Word(spec) => spelled.forms.extend(forms(engine, spec)),

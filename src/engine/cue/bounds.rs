@@ -86,6 +86,12 @@ fn name_at_end(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
     named.filter(|at| syntax::vocative_end(tokens, *at) == Some(end)).unwrap_or(end)
 }
 
+/// Whether nothing but greetings and names is before `at` in its sentence.
+pub fn is_behind_opening(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sentence = content::sentence_of(tokens, &(at..at + 1));
+    behind_opening(tokens, &sentence, at) == at
+}
+
 /// Behind the greetings and names that a sentence begins with: «Κύριε Πέτρου, | …».
 pub fn behind_opening(tokens: &Tokens<'_>, sentence: &TokenRange, limit: usize) -> usize {
     let mut start = sentence.start;

@@ -1,5 +1,7 @@
 //! What a clause or sentence says besides its cue: what the customer needs must not go with it.
 
+use std::ops::Range;
+
 use super::bounds::{SIGNS, Stretch};
 use super::referents;
 use crate::engine::candidate::Candidate;
@@ -62,6 +64,7 @@ impl Carries<'_> {
             || self.stretch.range.clone().any(quoted)
             || content::is_list_item(self.tokens, self.stretch.sentence.start)
             || self.is_reason()
+            || self.is_topic()
             || self.says_more()
     }
 
@@ -73,7 +76,27 @@ impl Carries<'_> {
 
     /// The words that neither the phrase spells out nor one of its gaps holds: who writes a gap there means it to go.
     fn unforeseen(&self) -> impl Iterator<Item = usize> + '_ {
-        self.others().filter(|at| self.cue.gap_of(*at).is_none())
+        let dropped = self.dropped();
+        self.others().filter(move |at| self.cue.gap_of(*at).is_none() && !dropped.contains(at))
+    }
+
+    /// "Rules are rules, | I'm afraid": an adverb that says nothing by itself, behind the phrase.
+    fn dropped(&self) -> Range<usize> {
+        let end = self.cue.span.end;
+        match self.tokens.movable(end) {
+            Some((length, false)) => end..end + length,
+            _ => end..end,
+        }
+    }
+
+    /// «Για τα μηχανάκια ας κλείνατε νωρίτερα, | έμεινε χώρος»: what the next words speak of.
+    fn is_topic(&self) -> bool {
+        let first = self.stretch.range.start;
+        let opens = self.tokens.roles(first).contains(Roles::PREPOSITION)
+            && self.stretch.left().is_empty()
+            && !self.stretch.right().is_empty();
+        let mut before = (first..self.cue.span.start).filter(|at| !self.cue.claims(*at));
+        opens && before.any(|at| referents::names_something(self.tokens, at))
     }
 
     fn names_something(&self) -> bool {

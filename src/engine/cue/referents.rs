@@ -1,6 +1,7 @@
 //! Whether what follows a removal means something that only what goes has named.
 
 use super::bounds::{SIGNS, Stretch};
+use super::stands;
 use crate::engine::edges::is_verb;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
@@ -23,7 +24,13 @@ pub fn points_back(
         (true, true) => has_pointer(tokens, next),
         (false, _) => false,
     };
-    leans && others.into_iter().any(|at| names_something(tokens, at))
+    let commands = stretch.left().is_empty()
+        && !stretch.right().is_empty()
+        && stands::is_command(tokens, next);
+    // "The part isn't ours, | talk to them": a first word may have its capital from the sentence.
+    let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
+    let mut others = others.into_iter();
+    others.any(|at| (leans || commands && named(at)) && names_something(tokens, at))
 }
 
 /// Whether a name, or an article with its noun, begins at `at`.

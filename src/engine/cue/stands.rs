@@ -1,13 +1,18 @@
 //! Whether what is left of a sentence is one, once a clause went.
 
-use super::bounds::{Stretch, has_verb, last_piece};
+use super::bounds::{SIGNS, Stretch, has_verb, last_piece};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::edges::is_verb;
 use crate::engine::syntax;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
+use crate::engine::word_index::UNKNOWN;
+use crate::lexicon::Tense;
 use crate::text::{Between, WordFlags};
+
+/// How English verbs of the past end.
+const PAST_ENDING: &str = "ed";
 
 /// Whether what is left can't stand alone, or it is not certain.
 pub fn leaves_half(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
@@ -49,13 +54,29 @@ fn left_stands(tokens: &Tokens<'_>, left: &TokenRange, ends: bool) -> bool {
     if last.intersects(dangles) || article || is_subordinate(tokens, piece.start) {
         return false;
     }
-    if has_verb(tokens, piece.clone()) {
+    if is_aim_alone(tokens, &piece) {
+        return false;
+    }
+    if has_verb(tokens, piece.clone()) || has_unknown_past(tokens, &piece) {
         return true;
     }
     match piece.start == left.start {
         true => ends && is_fragment(tokens, &piece),
         false => has_verb(tokens, left.clone()),
     }
+}
+
+/// "Our system sided with …": of a verb that no word table names its ending tells, behind a subject.
+fn has_unknown_past(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
+    let past = |at: usize| {
+        let token = tokens.list.get(at).filter(|token| token.id == UNKNOWN);
+        token.is_some_and(|token| {
+            tokens.folded.folded(token.word as usize).ends_with(PAST_ENDING)
+                && !tokens.roles(at - 1).intersects(Roles::ARTICLE | Roles::PREPOSITION)
+        })
+    };
+    tokens.roles(piece.start).intersects(Roles::ARTICLE | Roles::SUBJECT)
+        && (piece.start + 1..piece.end).any(past)
 }
 
 /// "Extra £15 today": no sentence, but it was a part of its own.
@@ -80,7 +101,8 @@ fn right_stands(tokens: &Tokens<'_>, right: &TokenRange, first: bool) -> bool {
     if is_subordinate(tokens, start) {
         return first && has_main_clause(tokens, right);
     }
-    !lacks_subject(tokens, start)
+    let commanded = tokens.before(start).intersects(SIGNS) && is_command(tokens, start);
+    (commanded || !lacks_subject(tokens, start))
         && !is_elliptic(tokens, right)
         && syntax::opens_clause(tokens, start)
 }
@@ -89,6 +111,13 @@ fn right_stands(tokens: &Tokens<'_>, right: &TokenRange, first: bool) -> bool {
 fn is_elliptic(tokens: &Tokens<'_>, right: &TokenRange) -> bool {
     let last = tokens.roles(right.end - 1);
     last.contains(Roles::TRANSPARENT) && is_verb(last)
+}
+
+/// "There's no use arguing, | use the form": behind a comma a bare English verb asks something.
+pub fn is_command(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(token) = tokens.list.get(at) else { return false };
+    let readings = tokens.vocabulary.lexemes.readings(token.id);
+    readings.iter().any(|reading| reading.tense == Some(Tense::Imperative))
 }
 
 /// "… and know the terms": an English verb alone has its subject in what went.
@@ -111,4 +140,13 @@ fn is_subordinate(tokens: &Tokens<'_>, at: usize) -> bool {
     let roles =
         Roles::RELATIVE | Roles::REASON | Roles::EXCEPTION | Roles::REPORTER | Roles::CONTINUER;
     tokens.opens_condition(at) || tokens.roles(at).intersects(roles)
+}
+
+/// «Για να πάρεις πίσω τα λεφτά, | ξέχνα το»: an aim, with no verb of a main clause behind its own.
+fn is_aim_alone(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
+    let aims = tokens.roles(piece.start).contains(Roles::PREPOSITION)
+        && tokens.roles(piece.start + 1).contains(Roles::CONTINUER);
+    let mut behind = piece.start + 2..piece.end;
+    let verb = behind.find(|at| syntax::heads_clause(tokens, *at));
+    aims && verb.is_none_or(|_| !has_verb(tokens, behind))
 }

@@ -3,6 +3,7 @@
 use super::{Guard, is_clause, is_own_verb};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
+use crate::engine::cue;
 use crate::engine::edges::{BlankUse, Left, Right, WordingToken, is_verb};
 use crate::engine::layer::Origin;
 use crate::engine::syntax::{self, Before, Follow};
@@ -57,7 +58,9 @@ impl Guard<'_> {
             tokens.before(token).contains(Between::END)
                 && self.candidate.gap_of(token).is_none_or(|gap| gap.start == token)
         });
-        crosses && syntax::before(tokens, span.start) != Before::Start
+        crosses
+            && syntax::before(tokens, span.start) != Before::Start
+            && !cue::is_behind_opening(tokens, span.start)
     }
 
     /// What the phrase begins with in the draft.

@@ -12,7 +12,7 @@ use crate::text::Between;
 const COURTESY_REACH: usize = 12;
 
 impl Guard<'_> {
-    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please.
+    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please or sorry.
     pub(super) fn repeats(&self, template: &Template) -> bool {
         let tokens = self.context.tokens;
         let next = self.candidate.span.end;
@@ -28,7 +28,22 @@ impl Guard<'_> {
         let doubles =
             follows.is_some_and(|token| self.wording.ends_with(self.context.folded(token)));
         let asks_twice = self.edges.roles.contains(Roles::COURTESY) && self.asks_already();
-        repeats || doubles || asks_twice || self.doubles_object()
+        let regrets_twice = self.edges.roles.contains(Roles::REGRET) && self.regrets_already();
+        repeats || doubles || asks_twice || regrets_twice || self.doubles_object()
+    }
+
+    /// The draft is sorry in the same sentence already, or in the one before or behind: a second time sounds hollow.
+    fn regrets_already(&self) -> bool {
+        let tokens = self.context.tokens;
+        let sentence = |token: usize| tokens.word(token).map(|word| word.sentence);
+        let Some(own) = sentence(self.candidate.span.start) else { return false };
+        let beside = |token: &usize| sentence(*token).is_some_and(|it| it.abs_diff(own) <= 1);
+        let regrets = |token: usize| {
+            !self.candidate.claims(token) && self.roles(token).contains(Roles::REGRET)
+        };
+        let before = (0..self.candidate.span.start).rev().take_while(beside);
+        let behind = (self.candidate.span.start..tokens.list.len()).take_while(beside);
+        before.chain(behind).any(regrets)
     }
 
     /// «Να το φέρετε το σκυλί» says its object twice, as people do; «φέρτε το το σκυλί» stumbles.

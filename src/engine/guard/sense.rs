@@ -17,7 +17,7 @@ impl Guard<'_> {
             self.candidate.own_words().any(|token| self.roles(token).intersects(denies));
         let wording_no = self.edges.roles.intersects(denies | Roles::CONTRAST);
         let turned = match (phrase_no, wording_no) {
-            (true, false) => self.asserts_what_was_denied(),
+            (true, false) => self.asserts_what_was_denied() && !self.stays_needed(),
             (false, true) => self.wording.denies_a_gap() && !self.context.rule.turns,
             _ => false,
         };
@@ -34,6 +34,16 @@ impl Guard<'_> {
         let under = |gap: &Range<usize>| self.stands_under_negation(gap.start);
         let gaps = !self.edges.asks && self.candidate.gaps.iter().any(|(_, gap)| under(gap));
         gaps || self.candidate.own_words().any(|token| self.says_again(token))
+    }
+
+    /// "You can't come in without a ticket", "you need a ticket to come in": the same, whoever it is about.
+    fn stays_needed(&self) -> bool {
+        self.edges.roles.contains(Roles::NEED)
+            && self.candidate.gaps.iter().any(|(_, gap)| {
+                gap.start.checked_sub(1).is_some_and(|at| {
+                    self.candidate.claims(at) && self.roles(at).contains(Roles::EXCEPTION)
+                })
+            })
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {
@@ -152,7 +162,17 @@ impl Guard<'_> {
         };
         let back = (0..self.candidate.span.start).rev().take_while(same);
         let on = (self.candidate.span.start..tokens.list.len()).take_while(same);
+        // "…, which usually takes 3 days": the hedge speaks of what the relative clause says, not of what is turned.
+        let aside = |token: &usize| {
+            tokens.before(*token).contains(Between::COMMA)
+                && self.roles(*token).contains(Roles::RELATIVE)
+        };
+        let aside = on.clone().skip(self.candidate.span.len()).find(aside);
         back.chain(on).any(|token| {
+            let limits = match aside.is_some_and(|aside| aside <= token) {
+                true => limits.difference(Roles::HEDGE),
+                false => limits,
+            };
             let protected = || {
                 tokens.list.get(token).is_some_and(|it| {
                     tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))

@@ -153,6 +153,11 @@ impl<'r> Compiler<'r> {
                     let branches = branches.iter().map(|branch| self.steps(branch, gaps)).collect();
                     steps.push(Step::Choice(branches));
                 }
+                Element::Listed { name, branches } => {
+                    let gap = gap_number(gaps, name);
+                    let branches = branches.iter().map(|branch| self.steps(branch, gaps)).collect();
+                    steps.push(Step::Listed(gap, branches));
+                }
             }
         }
         steps

@@ -4,7 +4,7 @@ use super::{DIVIDES_ALWAYS, MAX_STEPS, Matcher, Mood};
 use crate::engine::gap;
 use crate::engine::syntax;
 use crate::engine::token::Token;
-use crate::engine::trie::{Gap, NodeId, bit};
+use crate::engine::trie::{Gap, NodeId, Takes, bit};
 use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::rules::GapKind;
@@ -31,7 +31,28 @@ fn bits(id: WordId, token: &Token) -> u64 {
 }
 
 impl Matcher<'_> {
-    pub(super) fn gap(&mut self, gap: Gap, at: usize, mood: Mood) {
+    /// A gap that holds what the phrase spells out: it begins or ends here.
+    pub(super) fn listed(&mut self, gap: Gap, at: usize, mood: Mood) {
+        match (gap.kind, self.path.open) {
+            (Takes::Opens, _) => {
+                let before = self.path.open.replace((gap.number, at));
+                self.follow(gap.behind, at, mood);
+                self.path.open = before;
+            }
+            (Takes::Closes, Some((number, start))) if number == gap.number && start < at => {
+                let before = self.path.open.take();
+                self.path.gaps.push((number, start..at));
+                self.path.listed += at - start;
+                self.follow(gap.behind, at, mood);
+                self.path.listed -= at - start;
+                self.path.gaps.pop();
+                self.path.open = before;
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn gap(&mut self, gap: Gap, kind: GapKind, at: usize, mood: Mood) {
         let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
         let inside_word = at < self.tokens.list.len() && !self.tokens.gap_may_begin(at);
         if at >= self.tokens.list.len() || inside_word || self.tokens.before(at).intersects(divides)
@@ -40,7 +61,7 @@ impl Matcher<'_> {
         }
         let Ends { clause, furthest, bits } = self.ends(at);
         let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.tokens, at);
-        if gap.kind == GapKind::Clause && !self.is_clause(at, mood) {
+        if kind == GapKind::Clause && !self.is_clause(at, mood) {
             return;
         }
         if clause > at && begins {
@@ -114,8 +135,10 @@ impl Matcher<'_> {
         let mood = Mood { after_verb: false, free: true };
         for gap in layer.trie.data(layer.trie.node(node)).gaps {
             self.steps += 1;
-            if self.steps <= MAX_STEPS {
-                self.gap(*gap, at, mood);
+            if let Takes::Draft(kind) = gap.kind
+                && self.steps <= MAX_STEPS
+            {
+                self.gap(*gap, kind, at, mood);
             }
         }
     }
@@ -135,6 +158,8 @@ impl Matcher<'_> {
             self.behind_gap(behind, at, true);
         }
         let ended = self.tokens.before(at).contains(Between::END);
+        let listed = data.gaps.iter().filter(|gap| gap.kind == Takes::Opens);
+        listed.for_each(|gap| self.listed(*gap, at, Mood { after_verb: false, free }));
         if here.edges
             && self.may_go_on(at, Mood { after_verb: false, free: true })
             && (free || !ended)

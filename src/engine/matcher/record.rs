@@ -2,6 +2,7 @@
 
 use super::{MAX_MOVABLE, Matcher};
 use crate::engine::candidate::{Candidate, Fit, TokenRange};
+use crate::engine::cue;
 use crate::engine::gap;
 use crate::engine::trie::Terminal;
 use crate::engine::vocabulary::Roles;
@@ -15,9 +16,7 @@ impl Matcher<'_> {
         let start = self.start;
         let at_edges = self.tokens.is_edge(end) && end > start;
         let anchored = (!terminal.at_end || self.tokens.before(end).contains(Between::END))
-            && (!terminal.at_start
-                || terminal.leading.is_some()
-                || self.tokens.before(start).contains(Between::END));
+            && (!terminal.at_start || terminal.leading.is_some() || self.opens(start));
         if !at_edges || !anchored {
             return;
         }
@@ -31,7 +30,7 @@ impl Matcher<'_> {
             }
             first = gap::start(self.tokens, reach);
             gaps.insert(0, (gap, first..reach));
-            let begins = !terminal.at_start || self.tokens.before(first).contains(Between::END);
+            let begins = !terminal.at_start || self.opens(first);
             if first == reach || !begins {
                 return;
             }
@@ -41,6 +40,13 @@ impl Matcher<'_> {
             return;
         }
         self.keep(self.candidate(terminal.rule, first..end, gaps, start - reach));
+    }
+
+    /// Whether a sentence begins at a token, apart from a greeting or a name: «Καλημέρα Άννα, | δεν …».
+    fn opens(&self, at: usize) -> bool {
+        let before = self.tokens.before(at);
+        before.contains(Between::END)
+            || before.contains(Between::COMMA) && cue::is_behind_opening(self.tokens, at)
     }
 
     /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».
@@ -81,7 +87,7 @@ impl Matcher<'_> {
         Candidate {
             layer: self.number,
             rule,
-            literal: span.len().saturating_sub(in_gaps + slack + before),
+            literal: span.len().saturating_sub(in_gaps - path.listed.min(in_gaps) + slack + before),
             span,
             gaps,
             inflected: path.inflected,

@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::node_data::{NodeDataBuilder, NodeDataTable};
-use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
-use crate::rules::GapKind;
+use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Takes, Terminal, Trie, bit};
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +62,8 @@ impl Trie {
         let mut next = 0;
         while let Some(node) = reached.get(next).copied() {
             let data = self.builder(node);
-            let on = data.joins.iter().copied().chain(data.punctuation);
+            let listed = data.gaps.iter().filter(|gap| gap.kind.nothing()).map(|gap| gap.behind);
+            let on = data.joins.iter().copied().chain(data.punctuation).chain(listed);
             let new: Vec<NodeId> = on.filter(|node| !reached.contains(node)).collect();
             reached.extend(new);
             next += 1;
@@ -103,13 +103,24 @@ impl Trie {
         match step {
             Step::Word(word) => on(&mut |from| self.edge(from, *word)),
             Step::Class(class) => on(&mut |from| self.class_edge(from, *class)),
-            Step::Gap(gap, kind) => on(&mut |from| self.behind_gap(from, *gap, *kind)),
+            Step::Gap(gap, kind) => {
+                on(&mut |from| self.behind_gap(from, *gap, Takes::Draft(*kind)))
+            }
             Step::Punctuation => on(&mut |from| self.behind_punctuation(from)),
             Step::Variants(words) => {
                 let pairs = at.iter().flat_map(|from| words.iter().map(|word| (*from, *word)));
                 return pairs.map(|(from, word)| self.edge(from, word)).collect();
             }
             Step::Choice(branches) => return self.choice(at, branches, choices),
+            Step::Listed(gap, branches) => {
+                let open = at.iter().map(|from| self.behind_gap(*from, *gap, Takes::Opens));
+                let open = open.collect();
+                let ends = self.choice(open, branches, choices);
+                return ends
+                    .into_iter()
+                    .map(|end| self.behind_gap(end, *gap, Takes::Closes))
+                    .collect();
+            }
         }
         at
     }
@@ -160,7 +171,7 @@ impl Trie {
         node
     }
 
-    fn behind_gap(&mut self, from: NodeId, gap: u16, kind: GapKind) -> NodeId {
+    fn behind_gap(&mut self, from: NodeId, gap: u16, kind: Takes) -> NodeId {
         let same = |known: &&Gap| known.number == gap && known.kind == kind;
         let known = self.builder(from).gaps.iter().find(same);
         if let Some(known) = known {
@@ -197,7 +208,7 @@ impl Trie {
 
 fn paths_of(steps: &[Step]) -> usize {
     steps.iter().fold(1, |paths: usize, step| match step {
-        Step::Choice(branches) => {
+        Step::Choice(branches) | Step::Listed(_, branches) => {
             paths.saturating_mul(branches.iter().map(|branch| paths_of(branch)).sum())
         }
         Step::Variants(words) => paths.saturating_mul(words.len()),

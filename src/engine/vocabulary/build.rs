@@ -121,7 +121,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 30] = [
+        let lists: [(&[String], Roles); 32] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
@@ -146,6 +146,8 @@ impl Builder {
             (&grammar.days, Roles::DAY),
             (&grammar.titles, Roles::TITLE),
             (&grammar.courtesies, Roles::COURTESY),
+            (&grammar.regrets, Roles::REGRET),
+            (&grammar.needs, Roles::NEED),
             (&grammar.adverbs, Roles::ADVERB),
             (&grammar.before_question, Roles::BEFORE_QUESTION),
             (&grammar.before_report, Roles::BEFORE_REPORT),

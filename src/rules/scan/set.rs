@@ -1,5 +1,6 @@
 //! Sets in phrases: `(@months)`, and `@months` where no set is allowed.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Part, PartKind, Scanner};
@@ -27,6 +28,26 @@ impl Scanner<'_> {
         };
         self.found.sets.push(Arc::clone(set));
         Some(vec![Part { range, kind: PartKind::Set(Arc::clone(set)) }])
+    }
+
+    /// `{name:@set}`, whose text without the braces is at `range`.
+    pub(super) fn listed(
+        &mut self,
+        name: &str,
+        set: &str,
+        range: Range<usize>,
+    ) -> Option<PartKind> {
+        if name.is_empty() {
+            self.problem(range.start - 1..range.end + 1, PhraseProblem::EmptyName('{'));
+            return None;
+        }
+        let Some(set) = self.sets.get(set.trim()) else {
+            let problem = self.sets.missing(set.trim());
+            self.problem(range.end - set.len() - 1..range.end, problem);
+            return None;
+        };
+        self.found.sets.push(Arc::clone(set));
+        Some(PartKind::Listed(name.to_owned(), Arc::clone(set)))
     }
 
     /// Reports sets that are named where none is allowed; with other names `@` is a sign like any other.

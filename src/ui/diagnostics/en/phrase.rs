@@ -37,6 +37,10 @@ pub(super) fn phrase(problem: &PhraseProblem) -> Words {
             "the phrase begins and ends with a gap, so it would take the whole sentence",
             "delete the gap at the start, or put a word before it",
         ),
+        PhraseProblem::ListedFirst => say(
+            "the phrase begins with a gap that takes the words of a list",
+            "put a word before it, or write one rule for each word of the list",
+        ),
         PhraseProblem::GapsSideBySide => say(
             "two gaps are side by side, so it is unclear where the first ends",
             "make them one, or put a word between them",
