@@ -1,5 +1,7 @@
 //! Forms the suggestions of a finding: gaps filled in, words inflected, register and letter case set.
 
+use std::borrow::Cow;
+
 use super::candidate::TokenRange;
 use super::guard;
 use super::held::Held;
@@ -54,7 +56,7 @@ impl MatchContext<'_> {
         let mut parts: Template = Vec::new();
         self.push_subject(&mut parts);
         let mut carried = false;
-        for piece in &wording.pieces {
+        for (index, piece) in wording.pieces.iter().enumerate() {
             match piece {
                 CompiledPiece::Text(text) => push_text(&mut parts, text),
                 CompiledPiece::Gap { number, optional, form } => {
@@ -63,7 +65,13 @@ impl MatchContext<'_> {
                 CompiledPiece::Variable { tense, person } => {
                     let verb = self.variable(*tense, *person)?;
                     let clitics = self.candidate.variable_clitics.clone();
-                    self.push_with_clitics(&mut parts, verb, clitics, *tense == Tense::Imperative);
+                    let imperative = *tense == Tense::Imperative;
+                    let before_clitic = imperative && self.clitic_follows(&wording.pieces[index..]);
+                    let verb = match before_clitic {
+                        true => Cow::Owned(text::before_clitic(verb)),
+                        false => Cow::Borrowed(verb),
+                    };
+                    self.push_with_clitics(&mut parts, &verb, clitics, imperative);
                 }
                 CompiledPiece::Pronoun { formal, familiar } => {
                     push_text(&mut parts, if self.voice.familiar { familiar } else { formal });
@@ -98,6 +106,18 @@ impl MatchContext<'_> {
             parts.push(Part::Kept { span, first: FirstLetter::AsIs });
             parts.push(Part::Text(" ".to_owned()));
         }
+    }
+
+    /// Whether a gap with a clitic is right behind the first of these pieces, as the two accents of the draft's verb tell:
+    /// «πλήρωσέ | το».
+    fn clitic_follows(&self, pieces: &[CompiledPiece]) -> bool {
+        let [_, CompiledPiece::Text(space), CompiledPiece::Gap { number, .. }, ..] = pieces else {
+            return false;
+        };
+        let gap = self.candidate.gaps.iter().find(|(gap, _)| gap == number);
+        let before = gap.and_then(|(_, gap)| self.tokens.word(gap.start.checked_sub(1)?));
+        let verb = before.and_then(|word| self.tokens.folded.draft.get(word.span()));
+        space.trim().is_empty() && verb.is_some_and(|verb| text::accents(verb) > 1)
     }
 
     /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.

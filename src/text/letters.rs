@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 const TONOS: char = '\u{301}';
 const DIALYTIKA: char = '\u{308}';
 
+/// Greek accents, parted from their letters.
+const ACCENTS: [char; 4] = ['\u{301}', '\u{300}', '\u{342}', '\u{384}'];
+
 /// The text in capitals. Greek loses its accents; dialytika stay, and come where an accent kept two
 /// vowels apart: προϊόν → ΠΡΟΪΟΝ, ρολόι → ΡΟΛΟΪ, άυπνος → ΑΫΠΝΟΣ.
 pub fn uppercase(text: &str) -> String {
@@ -13,8 +16,12 @@ pub fn uppercase(text: &str) -> String {
 
 /// The text without the accents of Greek; a diaeresis stays.
 pub fn without_accents(text: &str) -> String {
-    const ACCENTS: [char; 4] = ['\u{301}', '\u{300}', '\u{342}', '\u{384}'];
     text.nfd().filter(|letter| !ACCENTS.contains(letter)).nfc().collect()
+}
+
+/// How many accents a text has: «πλήρωσέ» has two, the second for the clitic behind it.
+pub fn accents(text: &str) -> usize {
+    text.nfd().filter(|letter| ACCENTS.contains(letter)).count()
 }
 
 /// An imperative in -ε with the second accent that a clitic behind it gives: «απάντησε», «απάντησέ μας».

@@ -23,7 +23,8 @@ use std::ops::Range;
 
 pub use facts::{Facts, facts};
 pub use letters::{
-    before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase, without_accents,
+    accents, before_clitic, capitalize, has_several_syllables, lowercase_first, uppercase,
+    without_accents,
 };
 pub use nearest::{name_key, nearest};
 pub use plain::{plain, plain_line};

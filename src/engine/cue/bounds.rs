@@ -145,10 +145,10 @@ fn behind_cue(tokens: &Tokens<'_>, at: usize) -> Seam {
     if signs.contains(Between::COMMA) {
         let goes_on = Roles::CONTINUER | Roles::RELATIVE | Roles::REPORTER;
         return match () {
-            () if roles.intersects(goes_on) => Seam::No,
+            () if roles.intersects(goes_on) || is_aside(tokens, at) => Seam::No,
             () if roles.contains(Roles::REASON) => Seam::Unknown,
             () if syntax::is_vocative(tokens, at) || opens || joins => Seam::Yes,
-            () if is_adverb_alone(tokens, at) => Seam::No,
+            () if has_late_verb(tokens, at..tokens.list.len()) => Seam::Yes,
             () => Seam::Unknown,
         };
     }
@@ -159,11 +159,11 @@ fn behind_cue(tokens: &Tokens<'_>, at: usize) -> Seam {
     }
 }
 
-/// «…, δυστυχώς.»
-fn is_adverb_alone(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens
-        .movable(at)
-        .is_some_and(|(length, kept)| !kept && tokens.before(at + length).intersects(SIGNS))
+/// «…, δυστυχώς.», "…, sorry": it says nothing by itself.
+fn is_aside(tokens: &Tokens<'_>, at: usize) -> bool {
+    let alone = |length: usize| tokens.before(at + length).intersects(SIGNS);
+    let regret = tokens.roles(at).contains(Roles::REGRET | Roles::COURTESY) && alone(1);
+    regret || tokens.movable(at).is_some_and(|(length, kept)| !kept && alone(length))
 }
 
 /// Whether a connective goes where the clause before it does: «και», but not «γιατί».
@@ -181,4 +181,20 @@ pub fn last_piece(tokens: &Tokens<'_>, start: usize, end: usize) -> TokenRange {
 /// Whether a clause is there.
 pub fn has_verb(tokens: &Tokens<'_>, range: TokenRange) -> bool {
     range.into_iter().any(|at| syntax::heads_clause(tokens, at))
+}
+
+/// «τα κρασιά που παραγγείλατε ετοιμάζονται»: a verb of its own comes late, behind those of relative clauses.
+pub fn has_late_verb(tokens: &Tokens<'_>, range: TokenRange) -> bool {
+    let piece = (range.start + 1..range.end).find(|at| tokens.before(*at).intersects(SIGNS));
+    let piece = range.start..piece.unwrap_or(range.end);
+    let roles = |at: usize| tokens.roles(at);
+    let verbs = piece.clone().filter(|at| {
+        syntax::heads_clause(tokens, *at)
+            && !at.checked_sub(1).is_some_and(|at| roles(at).contains(Roles::PARTICLE))
+    });
+    let subordinate = Roles::RELATIVE | Roles::REPORTER | Roles::CONTINUER | Roles::CONDITION;
+    let relatives = piece.clone().filter(|at| roles(*at).intersects(subordinate)).count();
+    roles(piece.start).contains(Roles::ARTICLE)
+        && !roles(piece.start).contains(Roles::PREPOSITION)
+        && verbs.count() > relatives
 }

@@ -1,6 +1,6 @@
 //! Whether what is left of a sentence is one, once a clause went.
 
-use super::bounds::{SIGNS, Stretch, has_verb, last_piece};
+use super::bounds::{SIGNS, Stretch, has_late_verb, has_verb, last_piece};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::edges::is_verb;
@@ -104,7 +104,7 @@ fn right_stands(tokens: &Tokens<'_>, right: &TokenRange, first: bool) -> bool {
     let commanded = tokens.before(start).intersects(SIGNS) && is_command(tokens, start);
     (commanded || !lacks_subject(tokens, start))
         && !is_elliptic(tokens, right)
-        && syntax::opens_clause(tokens, start)
+        && (syntax::opens_clause(tokens, start) || has_late_verb(tokens, start..right.end))
 }
 
 /// "… the hospital does.": its verb is in what went.
