@@ -26,6 +26,7 @@ mod phrases;
 mod posting;
 mod promises;
 mod properties;
+mod register;
 mod releases;
 mod rule_files;
 mod rules_command;

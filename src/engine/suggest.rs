@@ -73,7 +73,7 @@ impl MatchContext<'_> {
                     };
                     self.push_with_clitics(&mut parts, &verb, clitics, imperative);
                 }
-                CompiledPiece::Pronoun { formal, familiar } => {
+                CompiledPiece::ByRegister { formal, familiar } => {
                     push_text(&mut parts, if self.voice.familiar { familiar } else { formal });
                 }
                 CompiledPiece::Word { lexeme, tense, person, governs } => {

@@ -117,6 +117,10 @@ bitflags::bitflags! {
         const NEED = 1 << 51;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
+        /// The customer beside it is an accusative (σε ενημερώνω).
+        const ACCUSATIVE = 1 << 50;
+        /// The customer beside it is a genitive (σου στέλνω).
+        const GENITIVE = 1 << 51;
     }
 }
 

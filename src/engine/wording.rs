@@ -1,5 +1,8 @@
 //! Wordings compiled with their rule, so that a finding looks nothing up by name.
 
+mod register;
+
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::edges::{self, Edges, WordingToken, WordingTokenKind};
@@ -9,6 +12,7 @@ use super::word_index::{UNKNOWN, WordId};
 use crate::lexicon::{Lexeme, Tense};
 use crate::rules::{GapForm, Piece, WordSpec, Wording};
 use crate::text::{self, Folder};
+use register::{Address, Swap};
 
 /// A wording, ready to be formed.
 #[derive(Debug, Clone)]
@@ -94,11 +98,11 @@ pub enum CompiledPiece {
         /// `None`: as matched.
         person: Option<u8>,
     },
-    /// A pronoun by register.
-    Pronoun {
-        /// The plural of politeness: σας.
+    /// A word by register: a pronoun, or a verb that speaks to the customer.
+    ByRegister {
+        /// In the plural of politeness: σας, μπορείτε.
         formal: String,
-        /// The singular: σου.
+        /// In the singular: σου, μπορείς.
         familiar: String,
     },
     /// A word to inflect.
@@ -123,8 +127,16 @@ pub fn compile(
     folder: &mut Folder,
 ) -> Option<CompiledWording> {
     let said = wording.pieces();
-    let pieces = said.iter().map(|piece| compile_piece(piece, gaps, own, vocabulary));
-    let mut pieces: Vec<CompiledPiece> = pieces.collect::<Option<_>>()?;
+    let address = register::address(&said, own, vocabulary, folder);
+    let mut pieces = Vec::new();
+    for (index, piece) in said.iter().enumerate() {
+        match (piece, &address) {
+            (Piece::Text(text), Address::Follows(swaps)) => {
+                push_swapped(text, swaps.iter().filter(|it| it.piece == index), &mut pieces);
+            }
+            _ => pieces.push(compile_piece(piece, gaps, own, vocabulary)?),
+        }
+    }
     pieces.shrink_to_fit();
     note_governed(&mut pieces, vocabulary, folder);
     let mut words = String::from(" ");
@@ -142,14 +154,51 @@ pub fn compile(
         }
     }
     words.shrink_to_fit();
-    let tokens = tokens(&said, gaps, own, vocabulary, folder);
+    let mut tokens = tokens(&said, gaps, own, vocabulary, folder);
+    if matches!(address, Address::Follows(_)) {
+        tokens.iter_mut().for_each(follow_register);
+    }
     let mut edges = Edges::of(&tokens, vocabulary);
+    match address {
+        Address::None => (),
+        Address::Follows(_) => edges.addresses = true,
+        Address::Only(register) => edges.roles |= register,
+    }
     edges.question = matches!(said.last(), Some(Piece::Text(text)) if text.trim_end().ends_with(['?', ';', '\u{37e}']));
     let verbs = tokens.iter().filter(|token| edges::is_verb(token.roles)).map(|token| token.id);
     let verbs = verbs.filter(|id| *id != UNKNOWN).collect();
     let denies_gap = denies_gap(&tokens);
     let awaited = awaited(&tokens);
     Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap, awaited })
+}
+
+/// A plain text, with the words between that follow the register of the draft.
+fn push_swapped<'s>(
+    text: &str,
+    swaps: impl Iterator<Item = &'s Swap>,
+    pieces: &mut Vec<CompiledPiece>,
+) {
+    let mut start = 0;
+    let plain = |bytes: Range<usize>| {
+        let plain = text.get(bytes).filter(|plain| !plain.is_empty());
+        plain.map(|plain| CompiledPiece::Text(plain.to_owned()))
+    };
+    for Swap { bytes, other, formal, .. } in swaps {
+        pieces.extend(plain(start..bytes.start));
+        start = bytes.end;
+        let written = text.get(bytes.clone()).unwrap_or_default().to_owned();
+        let (formal, familiar) =
+            if *formal { (written, other.clone()) } else { (other.clone(), written) };
+        pieces.push(CompiledPiece::ByRegister { formal, familiar });
+    }
+    pieces.extend(plain(start..text.len()));
+}
+
+/// The word follows the draft, so it speaks in no register of its own.
+fn follow_register(token: &mut WordingToken) {
+    let register = Roles::FORMAL | Roles::FAMILIAR;
+    token.addresses |= token.roles.intersects(register);
+    token.roles.remove(register);
 }
 
 fn awaited(tokens: &[WordingToken]) -> Vec<u16> {
@@ -208,10 +257,8 @@ fn tokens(
                 Some((formal, _)) => {
                     let from = tokens.len();
                     text_tokens(formal, vocabulary, folder, &mut tokens);
-                    // It follows the draft, so it speaks in no register of its own.
-                    let register = Roles::FORMAL | Roles::FAMILIAR;
                     for token in &mut tokens[from..] {
-                        token.roles.remove(register);
+                        follow_register(token);
                         token.addresses = true;
                     }
                 }
@@ -312,9 +359,10 @@ fn compile_piece(
             CompiledPiece::Variable { tense: spec.tense?, person }
         }
         Piece::Word(spec) => match vocabulary.register_pair(&spec.name) {
-            Some((formal, familiar)) => {
-                CompiledPiece::Pronoun { formal: formal.to_owned(), familiar: familiar.to_owned() }
-            }
+            Some((formal, familiar)) => CompiledPiece::ByRegister {
+                formal: formal.to_owned(),
+                familiar: familiar.to_owned(),
+            },
             None => {
                 let lexeme = own.get(&spec.name).or_else(|| vocabulary.lexemes.get(&spec.name))?;
                 CompiledPiece::Word {

@@ -14,10 +14,6 @@ pub enum Said {
     AsWritten,
     /// As this verb, in the person of the draft.
     Follows(VerbForm),
-    /// As this verb in the second person, in the register of the draft.
-    Addresses(VerbForm),
-    /// «σας», in the register of the draft.
-    Pronoun,
     /// In these letters; and since nothing tells how it goes in another person, the phrase is found as written only.
     OnlySo,
 }
@@ -153,49 +149,6 @@ const NO_VERBS: &[&str] = &[
 ];
 /// Words after which anything is a verb.
 const BEFORE_FINITE: [&str; 4] = ["θα", "να", "δεν", "δε"];
-/// Verbs whose «σας» is an accusative: in a familiar draft «σε».
-const ACCUSATIVE: &[&str] = &[
-    "ενημερώνω",
-    "βοηθώ",
-    "βοηθάω",
-    "καλώ",
-    "εξυπηρετώ",
-    "παίρνω",
-    "ευχαριστώ",
-    "καταλαβαίνω",
-    "ακούω",
-    "περιμένω",
-    "παρακαλώ",
-    "ρωτώ",
-    "ρωτάω",
-    "ειδοποιώ",
-    "διευκολύνω",
-    "συνδέω",
-    "παραπέμπω",
-    "καθοδηγώ",
-    "στηρίζω",
-    "κατευθύνω",
-    "απασχολώ",
-    "ταλαιπωρώ",
-    "καλύπτω",
-    "αποζημιώνω",
-    "φέρνω",
-    "αφήνω",
-    "διαβεβαιώνω",
-    "εξυπηρετούμαι",
-    "καθησυχάζω",
-    "συμβουλεύω",
-    "προσκαλώ",
-    "βλέπω",
-    "γνωρίζω",
-    "θυμάμαι",
-    "βολεύω",
-    "ενδιαφέρω",
-    "ξεχνάω",
-    "ξεχνώ",
-    "κουράζω",
-];
-
 /// A wording read word by word.
 pub struct Wording<'w> {
     /// Its words.
@@ -211,25 +164,16 @@ pub struct Wording<'w> {
 impl Wording<'_> {
     /// How the word at this place is written down.
     pub fn said(&self, at: usize) -> Said {
-        let Some(word) = self.words.get(at).filter(|_| self.persons == Persons::All) else {
+        if self.persons == Persons::AsWritten {
             return Said::AsWritten;
-        };
-        if matches!(word.core, "σας" | "Σας") {
-            return if self.is_certain_pronoun(at) { Said::Pronoun } else { Said::AsWritten };
         }
         match (self.verb(at), self.found) {
             (Some(verb), Some(found)) if verb.person == found.person => {
                 self.same_person(at, verb, found)
             }
-            (Some(verb), _) if verb.person == 2 => self.addresses(at, verb),
             (None, Some(found)) if self.is_unknown_verb(at, found) => Said::OnlySo,
             _ => Said::AsWritten,
         }
-    }
-
-    /// Whether the word at this place is a verb whose «σας» is «σε» in a familiar draft.
-    pub fn takes_accusative(&self, at: usize) -> bool {
-        self.persons == Persons::All && self.verb(at).is_some_and(is_accusative)
     }
 
     fn same_person(&self, at: usize, verb: &VerbForm, found: &VerbForm) -> Said {
@@ -243,13 +187,6 @@ impl Wording<'_> {
             _ if verb.is_suggested => Said::Follows(verb.clone()),
             _ => Said::OnlySo,
         }
-    }
-
-    /// A verb in the second person where the phrase speaks of another: by the register of the draft.
-    fn addresses(&self, at: usize, verb: &VerbForm) -> Said {
-        let is_plain = verb.plural && verb.is_suggested && !self.has_speaker();
-        let behind = verb.tense == Tense::Imperative && self.is_before_clitic(at);
-        if is_plain && !behind { Said::Addresses(verb.clone()) } else { Said::AsWritten }
     }
 
     fn key(&self, at: usize) -> String {
@@ -378,35 +315,4 @@ impl Wording<'_> {
             }
         }
     }
-
-    /// Whether «σας» becomes «σου», and not «σε» or «εσένα», in a familiar draft.
-    fn is_certain_pronoun(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| self.key(before)).unwrap_or_default();
-        if matches!(before.as_str(), "σε" | "για" | "απο" | "με" | "προσ" | "χωρισ")
-        {
-            return false;
-        }
-        let closed = self.words.get(at).is_some_and(|word| !word.closing.is_empty());
-        let next = self.key(at + 1);
-        if closed || next.is_empty() || CLITICS.contains(&next.as_str()) {
-            return true;
-        }
-        match self.verb(at + 1) {
-            // «θα σας» has «θα σε» beside it.
-            Some(verb) => !is_accusative(verb),
-            None => !looks_like_a_verb(&next, &before),
-        }
-    }
-}
-
-/// Whether the pronoun of this verb is an accusative.
-fn is_accusative(verb: &VerbForm) -> bool {
-    ACCUSATIVE.contains(&verb.name.as_str())
-}
-
-/// A verb that nobody knows behind «σας»: its case is not known either.
-fn looks_like_a_verb(next: &str, before: &str) -> bool {
-    let endings = ["ω", "ουμε", "αμε", "ει", "ουν", "εισ", "ετε", "ατε", "μαι", "ται"];
-    BEFORE_FINITE.contains(&before)
-        || endings.iter().any(|ending| next.ends_with(ending)) && !NO_VERBS.contains(&next)
 }

@@ -120,7 +120,7 @@ impl Composer<'_> {
                 (false, _) => {
                     let is = said.said(at);
                     only_so |= is == Said::OnlySo;
-                    push_said(&mut text, word, &is, said.takes_accusative(at));
+                    push_said(&mut text, word, &is);
                     let next = words.get(at + 1);
                     if gaps.peek().is_some_and(|gap| self.carries(gap, word, next))
                         && let Some(gap) = gaps.next()
@@ -177,24 +177,11 @@ impl Composer<'_> {
     }
 }
 
-/// Adds a word as it is said. In a familiar draft «θα σας» is «θα σε» before a verb with an accusative.
-fn push_said(text: &mut String, word: &Word<'_>, said: &Said, takes_accusative: bool) {
+/// Adds a word as it is said.
+fn push_said(text: &mut String, word: &Word<'_>, said: &Said) {
     let written = match said {
         Said::AsWritten | Said::OnlySo => word.around(&escaped(word.core)),
-        Said::Pronoun => word.around("<σας>"),
         Said::Follows(verb) => word.around(&format!("<{}:{}>", verb.name, verb.tense.key())),
-        Said::Addresses(verb) => {
-            word.around(&format!("<{}:{}:{}>", verb.name, verb.tense.key(), verb.person))
-        }
     };
-    for (plain, register) in
-        [("θα σας", "<θα σας>"), ("να σας", "<να σας>"), ("Θα σας", "<θα σας>")]
-    {
-        let Some(start) = text.strip_suffix(plain).filter(|_| takes_accusative) else { continue };
-        // Behind a full stop the capital is the wording's own.
-        if start.is_empty() || start.ends_with(' ') && !plain.starts_with('Θ') {
-            *text = format!("{start}{register}");
-        }
-    }
     push_word(text, &written);
 }

@@ -125,6 +125,10 @@ pub struct Grammar {
     pub awaiting: Vec<String>,
     /// A verb with να or to may follow: verbs and words.
     pub before_verb: Vec<String>,
+    /// A customer beside one of these verbs and words is an accusative: σας, σε.
+    pub accusative: Vec<String>,
+    /// A customer beside one of these verbs and words is a genitive: σας, σου.
+    pub genitive: Vec<String>,
     /// How unknown verbs end, folded: -ουμε, -εται.
     pub verb_endings: Vec<String>,
     /// How unknown verbs of the past end, folded: -ηκε, -σατε.
@@ -177,6 +181,8 @@ impl Grammar {
             ("before_noun", &mut self.before_noun),
             ("awaiting", &mut self.awaiting),
             ("before_verb", &mut self.before_verb),
+            ("accusative", &mut self.accusative),
+            ("genitive", &mut self.genitive),
             ("verb_endings", &mut self.verb_endings),
             ("past_endings", &mut self.past_endings),
             ("safeguards", &mut self.safeguards),

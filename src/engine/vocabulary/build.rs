@@ -154,6 +154,8 @@ impl Builder {
             (&grammar.before_noun, Roles::BEFORE_NOUN),
             (&grammar.awaiting, Roles::AWAITING),
             (&grammar.before_verb, Roles::BEFORE_VERB),
+            (&grammar.accusative, Roles::ACCUSATIVE),
+            (&grammar.genitive, Roles::GENITIVE),
         ];
         for (accusative, nominative) in &data.nominatives {
             for number in self.numbers(accusative).collect::<Vec<_>>() {
