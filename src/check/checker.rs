@@ -10,6 +10,7 @@ use super::form;
 use super::form::CardForm;
 use super::options::Choices;
 use super::user_error::UserError;
+use super::wanted::Wanted;
 use crate::audit;
 use crate::engine::{Engine, RuleInfo};
 use crate::model::Language;
@@ -99,10 +100,26 @@ impl Checker {
         if !offers.is_empty() {
             return offers;
         }
-        let caught = self
-            .caught_by(typed)
-            .map(|id| Offered { shown: format!("{} · {id}", typed.trim()), value: id });
-        caught.into_iter().collect()
+        self.about(typed, language).take(most).map(|rule| self.offered(rule)).collect()
+    }
+
+    fn offered(&self, rule: &Rule) -> Offered {
+        let phrase = readable_phrases(&self.engine, rule).next().unwrap_or_default();
+        Offered { value: rule.id.clone(), shown: format!("{phrase} · {}", rule.id) }
+    }
+
+    /// Rules about a phrase in whatever form: first those that find something in it, as in a reply.
+    fn about(&self, typed: &str, language: Language) -> impl Iterator<Item = &Rule> {
+        let caught = self.caught_by(typed);
+        let wanted = Wanted::new(&self.rule_set, typed);
+        let is_on = |rule: &&Rule| !self.choices.off.contains(&rule.id);
+        let all = self.rule_set.packs().iter().flat_map(|pack| &pack.rules.rules);
+        let mut rules: Vec<&Rule> = all.filter(is_on).collect();
+        rules.retain(|rule| Some(&rule.id) == caught.as_ref() || wanted.is_about(rule));
+        rules.sort_by_key(|rule| {
+            (Some(&rule.id) != caught.as_ref(), rule.language != language.key())
+        });
+        rules.into_iter()
     }
 
     /// At most `most` rules for what was typed, the best first, with a phrase of each.
@@ -255,11 +272,10 @@ impl Checker {
 
     fn looked_up(&self, asked: &str, language: Language) -> Option<&Rule> {
         let found = self.matching(asked, language, 1);
-        let named = found.first().map(|(id, _)| (*id).to_owned());
-        let id = named.filter(|_| !asked.trim().is_empty()).or_else(|| self.caught_by(asked))?;
-        match self.rule_set.rule(&id) {
-            RuleLookup::Found(_, rule) => Some(rule),
-            _ => None,
+        let named = found.first().filter(|_| !asked.trim().is_empty());
+        match named.map(|(id, _)| self.rule_set.rule(id)) {
+            Some(RuleLookup::Found(_, rule)) => Some(rule),
+            _ => self.about(asked, language).next(),
         }
     }
 

@@ -11,6 +11,7 @@ mod form;
 mod options;
 mod row;
 mod user_error;
+mod wanted;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use card::{Card, CardButton, MAX_FIELDS, Note, Stage};
@@ -20,6 +21,7 @@ pub use form::{BlankField, CardForm, FormKind, MAX_BOX_CHARS};
 pub use options::Choices;
 pub use row::{Row, rows};
 pub use user_error::UserError;
+pub use wanted::Wanted;
 
 /// What a card shows of a finding.
 pub use crate::engine::Finding;

@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Team, fixed_ids};
 use crate::engine::Scope;
-use crate::rules::Rule;
+use crate::rules::{Avoid, Phrase, Rule};
 use crate::ruleset::RuleSet;
 use crate::text::{self, Draft};
 
@@ -21,6 +20,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// What somebody typed.
     pub fn new(rule_set: &RuleSet, typed: &str) -> Wanted {
         let key = text::key(typed);
         let mut wanted = Wanted { found: FxHashSet::default(), words: Vec::new(), key };
@@ -49,14 +49,28 @@ impl Wanted {
         wanted
     }
 
-    /// Whether a rule is one of those that are looked for.
-    pub fn fits(&self, team: &Team, rule: &Rule) -> bool {
+    /// Whether a rule is one of those that are looked for; `readable` puts a phrase as people would write it.
+    pub fn fits(&self, rule: &Rule, readable: impl Fn(&str) -> String) -> bool {
         let holds = |text: &str| text::key(text).contains(&self.key);
+        let fits =
+            |phrase: &str| holds(phrase) || holds(&readable(phrase)) || self.has_words(phrase);
         holds(&rule.id)
-            || self.found.contains(&rule.id)
-            || fixed_ids::phrases(rule).iter().any(|phrase| {
-                holds(phrase) || holds(&team.readable(phrase)) || self.has_words(phrase)
-            })
+            || self.catches(rule)
+            || match &rule.avoid {
+                Avoid::Phrases(phrases) => phrases.iter().any(|phrase| fits(&phrase.source)),
+                Avoid::Regex(regex) => fits(regex.as_str()),
+            }
+    }
+
+    /// Whether a rule finds something in what was typed, or one of its phrases has all its words, in whatever form.
+    pub fn is_about(&self, rule: &Rule) -> bool {
+        let has_words = |phrase: &Phrase| self.has_words(&phrase.source);
+        self.catches(rule)
+            || matches!(&rule.avoid, Avoid::Phrases(phrases) if phrases.iter().any(has_words))
+    }
+
+    fn catches(&self, rule: &Rule) -> bool {
+        self.found.contains(&rule.id)
     }
 
     /// Whether a phrase has all words that are looked for, in whatever form.

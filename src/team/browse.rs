@@ -4,9 +4,8 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::own::concerns;
-use super::wanted::Wanted;
 use super::{RuleSketch, Team, fixed_ids};
-use crate::check::{self, Answer, Explained, Request};
+use crate::check::{self, Answer, Explained, Request, Wanted};
 use crate::model::Language;
 use crate::rules::{Avoid, Level, Rule};
 use crate::ruleset::Pack;
@@ -100,7 +99,7 @@ impl Team {
                 && filter.own.is_none_or(|own| own == self.is_own(pack))
                 && filter.speaks.is_none_or(|speaks| speaks == (state == RuleState::On))
                 && (filter.levels.is_empty() || filter.levels.contains(&rule.level))
-                && wanted.as_ref().is_none_or(|wanted| wanted.fits(self, rule))
+                && wanted.as_ref().is_none_or(|wanted| wanted.fits(rule, |it| self.readable(it)))
         };
         let all: Vec<(&Pack, &Rule, RuleState)> =
             self.with_states().filter(|(pack, rule, state)| fits(pack, rule, *state)).collect();

@@ -44,7 +44,6 @@ mod take_back;
 mod trial;
 mod upload;
 mod user_error;
-mod wanted;
 
 use std::sync::Arc;
 

@@ -124,7 +124,11 @@ impl Team {
             let holds =
                 [&named.name, &named.shown].iter().any(|text| text::key(text).contains(&key));
             let is_rule = named.kind == SwitchKind::Rule;
-            holds || is_rule && self.rule(&named.name).is_some_and(|rule| wanted.fits(self, rule))
+            holds
+                || is_rule
+                    && self
+                        .rule(&named.name)
+                        .is_some_and(|rule| wanted.fits(rule, |it| self.readable(it)))
         };
         let wants_off = to == Position::Off;
         let is_off = |named: &Named| self.off.iter().any(|switch| switch.is_of(named));
