@@ -1,6 +1,6 @@
 //! What happens to a report: it is activated, dropped or read another way; and an activation is undone.
 
-use super::report::report_panel;
+use super::report::{report_panel, row_forms};
 use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::import::Options;
@@ -108,6 +108,32 @@ impl App {
         let is_chosen = |form: &str| chosen.contains(&NameHash::of(form).written());
         let report = lead.catch_forms(token, is_chosen).await?;
         Ok(Response::in_place(self.reported(context, lead, &report).await?))
+    }
+
+    /// The rows of a table with the forms that they catch.
+    pub(super) async fn row_forms(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        token: PendingId,
+        chosen: Option<&str>,
+    ) -> Result<Response, Error> {
+        let report = lead.report_again(token, Anew::AsItIs).await?;
+        let line = chosen.and_then(|line| line.parse().ok());
+        Ok(Response::in_place(row_forms(&report, line, context.language)))
+    }
+
+    /// The same after one of them was told what to catch.
+    pub(super) async fn catch_row(
+        &self,
+        context: &RequestContext,
+        lead: &Lead,
+        (token, line): (PendingId, usize),
+        chosen: &[String],
+    ) -> Result<Response, Error> {
+        let is_chosen = |form: &str| chosen.contains(&NameHash::of(form).written());
+        let report = lead.catch_row_forms(token, line, is_chosen).await?;
+        Ok(Response::in_place(row_forms(&report, Some(line), context.language)))
     }
 
     /// Lets a report go.

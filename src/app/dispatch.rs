@@ -127,6 +127,12 @@ impl App {
             Action::Forms { upload } => {
                 self.rule_forms(context, &lead.await?, upload, chosen).await
             }
+            Action::RowForms { upload } => {
+                self.row_forms(context, &lead.await?, upload, first).await
+            }
+            Action::CatchRow { upload, line } => {
+                self.catch_row(context, &lead.await?, (upload, line), chosen).await
+            }
             Action::Rewrite { upload } => self.rule_rewrite(context, &lead.await?, upload).await,
             Action::Try { upload } => self.try_form(context, &lead.await?, upload).await,
             Action::NamesForm => self.names_form(context, &lead.await?).await,

@@ -3,6 +3,8 @@
 mod concerns;
 mod controls;
 
+pub(super) use controls::row_forms;
+
 use super::manage::difference;
 use crate::audit::Yield;
 use crate::model::Language;
@@ -117,7 +119,7 @@ impl<'r> Written<'r> {
             for note in &table.notes {
                 self.blocks.push(Block::Text(table_note(note, self.language)));
             }
-            if let Some(rows) = words::first_rows(&table.layout, &table.notes, self.language) {
+            if let Some(rows) = words::first_rows(&table.layout, self.language) {
                 self.blocks.push(Block::Text(rows));
             }
         }

@@ -31,6 +31,8 @@ pub struct Columns {
     pub has_heads: bool,
     /// How sure this is.
     pub certainty: Certainty,
+    /// The heads don't tell for sure, so that the lead may choose.
+    pub is_open: bool,
     /// This program has written the table: its cells are in the phrase language.
     pub written: Option<Written>,
 }
@@ -60,6 +62,7 @@ impl Columns {
                 .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
             Heading::Found => found(rows).unwrap_or_else(|| by_content(rows, titles(rows))),
         };
+        columns.is_open = columns.certainty != Certainty::Sure || options.heading != Heading::Found;
         if let Some(Chosen { avoid, prefer }) = options.columns {
             let [avoid, prefer] = [usize::from(avoid), usize::from(prefer)];
             let free = |column: &usize| *column != avoid && *column != prefer;
@@ -97,6 +100,7 @@ impl Columns {
             skipped: at + 1,
             has_heads: true,
             certainty: Certainty::Sure,
+            is_open: false,
             written: Some(written),
         }
     }
@@ -148,6 +152,7 @@ fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
         skipped: at + 1,
         has_heads: true,
         certainty,
+        is_open: false,
         written: None,
     };
     match (avoid, prefer.is_empty(), customer, find(Head::Answer)) {
@@ -203,6 +208,7 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         skipped,
         has_heads: false,
         certainty: Certainty::Guessed,
+        is_open: false,
         written: None,
     }
 }

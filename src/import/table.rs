@@ -158,6 +158,10 @@ pub struct Layout {
     pub columns: Vec<String>,
     /// The first rows, heads and titles included.
     pub first_rows: Vec<Vec<String>>,
+    /// The heads don't tell for sure which column is which, or the lead has said what they are.
+    pub is_open: bool,
+    /// One of the rows holds the heads.
+    pub has_heads: bool,
     /// The sheets in sight of a workbook.
     pub sheets: Vec<String>,
     /// The one that was read.
@@ -236,6 +240,8 @@ impl Table {
                     .map(|at| names.get(at).map(short).unwrap_or_default())
                     .collect(),
                 first_rows: shown.map(|row| row.cells.iter().map(short).collect()).collect(),
+                is_open: columns.is_open,
+                has_heads: columns.has_heads,
                 sheets: grid.sheets.clone(),
                 sheet: grid.sheet,
             },

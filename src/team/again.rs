@@ -3,7 +3,7 @@
 use crate::team::UserError;
 use std::sync::Arc;
 
-use super::pair::KeptPair;
+use super::pair::{KeptForms, KeptPair};
 use super::reading::{Origin, Reading};
 use super::upload::{Format, Upload};
 use super::{Error, Lead, Pair, Report, Team};
@@ -79,6 +79,33 @@ impl Lead {
             kept.without = Vec::new();
         }
         let upload = self.pair_upload(&team, &kept, level).await?;
+        self.renewed(&team, token, upload).await
+    }
+
+    /// The report on a waiting table of which one row catches only some forms. Without any nothing would be left of
+    /// it, and all stay.
+    ///
+    /// # Errors
+    /// If no such row waits, and if storage fails.
+    pub async fn catch_row_forms(
+        &self,
+        token: PendingId,
+        line: usize,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Report, Error> {
+        let team = self.team().await?;
+        let waiting = self.waiting(token).await?;
+        let mut kept = KeptForms::of(waiting.content.note.as_deref());
+        let mut upload = self.upload_anew(&team, waiting, Anew::AsItIs).await?;
+        let now = self.examined(&team, upload.clone()).await?.report;
+        let (cell, forms) = now.forms_of_row(line).ok_or(UserError::NothingWaiting)?;
+        let mut without: Vec<String> =
+            forms.iter().filter(|form| !is_wanted(form)).cloned().collect();
+        if without.len() == forms.len() {
+            without.clear();
+        }
+        kept.set(cell, without);
+        upload.note = kept.note();
         self.renewed(&team, token, upload).await
     }
 

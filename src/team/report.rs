@@ -125,11 +125,6 @@ pub struct TableSeen {
 }
 
 impl TableSeen {
-    /// Whether its lead should say how it is read.
-    pub fn is_guessed(&self) -> bool {
-        self.notes.iter().any(|note| matches!(note, TableNote::Guessed | TableNote::CustomersWords))
-    }
-
     /// How a table was understood.
     pub(super) fn of(table: &Table) -> TableSeen {
         let example = table.rows.iter().find_map(|row| match &row.prefer {
@@ -151,6 +146,8 @@ impl TableSeen {
 pub struct Caught {
     /// Full id of the rule.
     pub rule: String,
+    /// The row of a table that it was made from: its line, and what it avoids as somebody wrote it.
+    pub row: Option<(usize, String)>,
     /// Its phrases as people would write them.
     pub phrases: Vec<String>,
     /// Everything that its phrases catch, as people would write it; of much the beginning.
@@ -225,6 +222,14 @@ impl Report {
             crossed: Vec::new(),
             without: Vec::new(),
         }
+    }
+
+    /// What a row of a table avoids, as somebody wrote it, and the forms that its new rule would catch.
+    pub fn forms_of_row(&self, line: usize) -> Option<(&str, &[String])> {
+        self.caught.iter().find_map(|caught| match &caught.row {
+            Some((of_rule, cell)) if *of_rule == line => Some((cell.as_str(), &*caught.forms)),
+            _ => None,
+        })
     }
 
     /// Decides what can be done.
@@ -345,7 +350,15 @@ pub(super) fn fill(
             let phrases = readable_phrases(&engine, rule).collect();
             let mut forms = readable_forms(&engine, rule, MOST_FORMS);
             forms.truncate(MOST_FORMS);
-            Caught { rule: rule.id.clone(), phrases, forms, sentences, yielding, more_yielding }
+            Caught {
+                rule: rule.id.clone(),
+                row: None,
+                phrases,
+                forms,
+                sentences,
+                yielding,
+                more_yielding,
+            }
         })
         .collect();
     report.stepping_back = stepping_back;
@@ -406,10 +419,16 @@ fn phrase_of(rule_set: &RuleSet, id: &str) -> String {
 pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]) {
     let Some(before) = rules.rules.len().checked_sub(cells.len()) else { return };
     let of_cells = rules.rules.iter().skip(before);
-    let written: HashMap<&str, &String> =
-        of_cells.map(|rule| rule.id.as_str()).zip(cells).collect();
+    let written: HashMap<&str, (&String, Option<usize>)> = of_cells
+        .zip(cells)
+        .enumerate()
+        .map(|(at, (rule, cell))| {
+            (rule.id.as_str(), (cell, report.lines.get(at).map(|(line, _)| *line)))
+        })
+        .collect();
     for caught in &mut report.caught {
-        let Some(cell) = written.get(caught.rule.as_str()) else { continue };
+        let Some((cell, line)) = written.get(caught.rule.as_str()) else { continue };
+        caught.row = line.map(|line| (line, (*cell).clone()));
         caught.phrases = import::phrases_of_cell(cell);
         // The sentence that reads like the cell comes first.
         let key = text::key(cell);

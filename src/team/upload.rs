@@ -5,7 +5,7 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::limits::*;
-use super::pair::KeptPair;
+use super::pair::{KeptForms, KeptPair};
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report;
@@ -113,7 +113,7 @@ impl Lead {
             upload.name.clone_from(source);
         }
         if upload.options.is_none() {
-            upload.options = self.options_before(&team, upload.name.trim()).await?;
+            self.read_as_before(&team, &mut upload).await?;
         }
         let mut examined = self.examined(&team, upload).await?;
         if let (Some(file), Some(table)) = (came_from, &mut examined.report.table) {
@@ -135,11 +135,18 @@ impl Lead {
         self.apart(move || examine(&builtin, &team, upload)).await?
     }
 
-    /// How the file of this name was read that is in force, so that nobody has to say it twice.
-    async fn options_before(&self, team: &Team, name: &str) -> Result<Option<Options>, Error> {
-        let Some(known) = team.file(name) else { return Ok(None) };
+    /// Reads a file as the one of its name was that is in force, so that nobody has to say it twice.
+    async fn read_as_before(&self, team: &Team, upload: &mut Upload) -> Result<(), Error> {
+        let name = upload.name.trim();
+        let Some(known) = team.file(name) else { return Ok(()) };
         let version = self.teams.store.file_version(self.member.server, name, known.number).await?;
-        Ok(version.map(|version| Reading::of(&version.content.format).options))
+        let Some(version) = version else { return Ok(()) };
+        let reading = Reading::of(&version.content.format);
+        upload.options = Some(reading.options);
+        if (reading.format, upload.format) == (Format::Table, Format::Table) {
+            upload.note = version.content.note;
+        }
+        Ok(())
     }
 
     /// Keeps what can be activated until somebody decides, and what may yet be read another way.
@@ -257,7 +264,11 @@ pub(super) fn examine(
     content.ids = fixed_ids::kept(&rules);
     let cells = source.cells.clone();
     let mut report = Report::new(team, source, problems, &reading);
-    report.without = KeptPair::of(content.note.as_deref()).map_or_else(Vec::new, |it| it.without);
+    let note = content.note.as_deref();
+    report.without = match KeptPair::of(note) {
+        Some(kept) => kept.without,
+        None => KeptForms::of(note).all(),
+    };
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(rule_set, &files);
         if with_upload.last_added_exceed(MAX_COMPILED_BYTES) {
@@ -310,6 +321,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             let mut table =
                 import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             import::accented(&mut table, spellings);
+            KeptForms::of(upload.note.as_deref()).leave_out(&mut table);
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();

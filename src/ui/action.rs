@@ -159,6 +159,18 @@ pub enum Action {
         /// The upload of the rule.
         upload: PendingId,
     },
+    /// The rows of a table whose phrase has several forms, and the forms of the one that is chosen.
+    RowForms {
+        /// The upload of the table.
+        upload: PendingId,
+    },
+    /// Has a row of a table catch the forms that are chosen, and no others.
+    CatchRow {
+        /// The upload of the table.
+        upload: PendingId,
+        /// The line of the row.
+        line: usize,
+    },
     /// Opens the form for a single rule with what was written.
     Rewrite {
         /// The upload of the rule.

@@ -151,18 +151,45 @@ async fn a_file_that_ends_in_tips_takes_a_new_rule_among_its_rules() {
 }
 
 #[tokio::test]
+async fn the_forms_that_a_row_of_a_table_catches_can_be_unticked() {
+    let place = Place::new().await;
+    let table =
+        "Αποφεύγουμε;Λέμε\nΔεν γνωρίζουμε κάτι;Το ρωτάω τώρα\nΤα δέματα αργούν;Ψάχνω το δέμα\n";
+    let report = place.add(&lead(), "ομάδα.csv", table).await;
+    let rows = report.press("Ποιες μορφές πιάνει").await;
+    assert_snapshot!("row-forms-el", rows.text());
+    let [row, ..] = &*options(&rows, "Ποια φράση;") else { panic!("{}", rows.text()) };
+    assert_eq!(row.label, "«Δεν γνωρίζουμε κάτι»");
+    let row = rows.choose("Ποια φράση;", &row.value).await;
+    let forms = options(&row, "Ποιες μορφές να πιάνει;");
+    let one = forms.iter().find(|form| form.label.contains("γνωρίζουμε")).unwrap();
+    let row = row.choose("Ποιες μορφές να πιάνει;", &one.value).await;
+    let ticked = options(&row, "Ποιες μορφές να πιάνει;");
+    assert_eq!(ticked.iter().filter(|form| form.is_chosen).count(), 1, "{}", row.text());
+    let report = row.press("Η αναφορά").await;
+    report.press("Ενεργοποίηση").await;
+    assert_eq!(place.check("Δεν γνωρίζουμε κάτι.").await.1, "Το ρωτάω τώρα.");
+    assert_ne!(place.check("Δεν γνωρίζω κάτι.").await.1, "Το ρωτάω τώρα.");
+    // The same table again keeps to it.
+    let table = table.replace("Ψάχνω", "Βρίσκω");
+    place.add(&lead(), "ομάδα.csv", &table).await.press("Ενεργοποίηση").await;
+    assert_ne!(place.check("Δεν γνωρίζω κάτι.").await.1, "Το ρωτάω τώρα.");
+}
+
+/// The entries of a list that a panel has.
+fn options(shown: &Shown<'_>, label: &str) -> Vec<kalologos::ui::SelectOption> {
+    let list = shown.panel().controls.iter().find_map(|control| match control {
+        kalologos::ui::Control::Select(list) if list.label == label => Some(list),
+        _ => None,
+    });
+    list.unwrap_or_else(|| panic!("{}", shown.text())).options.clone()
+}
+
+#[tokio::test]
 async fn the_forms_that_a_rule_catches_are_listed_and_can_be_unticked() {
     let place = Place::new().await;
     let report = place.new_rule(&lead(), &["δεν γνωρίζουμε κάτι", "το ρωτάω τώρα", ""]).await;
-    let forms = |shown: &Shown<'_>| {
-        let list = shown.panel().controls.iter().find_map(|control| match control {
-            kalologos::ui::Control::Select(list) if list.label == "Ποιες μορφές να πιάνει;" => {
-                Some(list)
-            }
-            _ => None,
-        });
-        list.unwrap_or_else(|| panic!("{}", shown.text())).options.clone()
-    };
+    let forms = |shown: &Shown<'_>| options(shown, "Ποιες μορφές να πιάνει;");
     let all = forms(&report);
     assert!(all.len() > 1 && all.iter().all(|form| form.is_chosen), "{all:?}");
     let one = all.iter().find(|form| form.label.contains("γνωρίζουμε")).unwrap();

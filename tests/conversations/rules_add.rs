@@ -157,6 +157,14 @@ async fn the_lists_of_a_report_choose_columns_headings_and_forms() {
         .await;
     assert!(seen(&chosen).contains("• «Τα τρένα αργούν»"), "{}", seen(&chosen));
     assert!(!seen(&chosen).contains("• «Τα πλοία αργούν»"), "{}", seen(&chosen));
+    // Of two columns as well.
+    let table = "Στην κουβέντα;Στο μέιλ\nΤα φορτηγά αργούν;Ρωτάω την αποθήκη\n";
+    let report = add(&lead, "δύο.csv", table.as_bytes()).await;
+    assert!(seen(&report).contains("• «Στην κουβέντα»"), "{}", seen(&report));
+    let headed = report.choose("Η πρώτη γραμμή", &["είναι επικεφαλίδα"]).await;
+    assert!(!seen(&headed).contains("• «Στην κουβέντα»"), "{}", seen(&headed));
+    let again = headed.choose("Η πρώτη γραμμή", &["είναι ήδη κανόνας"]).await;
+    assert!(seen(&again).contains("• «Στην κουβέντα»"), "{}", seen(&again));
     // A rule of one's own catches the forms that are left ticked.
     let form = lead.slash("rules new", &[]).await.modal();
     let report = form.fill_all(&["δεν θυμόμαστε πώς", "το βρίσκω αμέσως", ""]).submit().await;

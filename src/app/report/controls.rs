@@ -7,7 +7,7 @@ use crate::store::PendingId;
 use crate::team::{Format, Objections, Origin, Report, TableSeen, Verdict};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
-use crate::ui::{Action, Control, NameHash, Panel, Select, SelectOption, TableList};
+use crate::ui::{Action, Block, Control, NameHash, Panel, Select, SelectOption, TableList};
 
 /// Entries of a list.
 const MOST_OPTIONS: usize = 25;
@@ -34,6 +34,9 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
         let turned = Options { verbs: other, ..report.options };
         panel =
             panel.button(label(words::SWAP), read(swapped)).button(label(persons), read(turned));
+        if rows(report).next().is_some() {
+            panel = panel.button(label(words::ROW_FORMS), Action::RowForms { upload: kept });
+        }
     }
     if let Origin::Pair(level) = report.origin {
         panel = panel.button(label(words::REWRITE), Action::Rewrite { upload: kept });
@@ -97,8 +100,7 @@ fn layout(
     let word = |options: Options| options.words().into_iter().next().unwrap_or_default();
     let mut lists = Vec::new();
     // Where the heads say for sure which is which, nobody has to choose.
-    let is_open = table.is_guessed() || options.columns.is_some();
-    if layout.columns.len() > 2 && is_open {
+    if layout.columns.len() > 2 && layout.is_open {
         let columns = 0..u8::try_from(layout.columns.len()).unwrap_or(u8::MAX);
         let both = columns.clone().flat_map(|one| columns.clone().map(move |other| (one, other)));
         let entry = |(avoid, prefer): (u8, u8)| {
@@ -112,10 +114,11 @@ fn layout(
         let without = Options { columns: None, sides: Sides::AsWritten, ..options };
         lists.push(list(TableList::Columns, without, entries));
     }
-    if table.is_guessed() {
+    if layout.is_open {
+        let current = if layout.has_heads { Heading::First } else { Heading::None };
         let entry = |(heading, said): (Heading, Said)| {
             let value = word(Options { heading, ..Options::default() });
-            (said.to(language).to_owned(), value, options.heading == heading)
+            (said.to(language).to_owned(), value, heading == current)
         };
         let entries =
             [(Heading::First, words::FIRST_IS_HEADING), (Heading::None, words::NO_HEADING)];
@@ -145,15 +148,56 @@ fn other_sides(sides: Sides) -> Sides {
 /// The forms that a single rule catches, to choose from; nothing where there is but one.
 fn forms(kept: PendingId, report: &Report, language: Language) -> Option<Control> {
     let caught = report.caught.first().filter(|caught| caught.forms.len() > 1)?;
+    Some(list_of_forms(&caught.forms, report, Action::Forms { upload: kept }, language))
+}
+
+fn list_of_forms(forms: &[String], report: &Report, action: Action, language: Language) -> Control {
     let option = |form: &String| SelectOption {
         label: form.clone(),
         value: NameHash::of(form).written(),
         is_chosen: !report.without.contains(form),
     };
-    Some(Control::Select(Select {
+    Control::Select(Select {
         label: words::FORMS.to(language).to_owned(),
-        action: Action::Forms { upload: kept },
-        options: caught.forms.iter().take(MOST_OPTIONS).map(option).collect(),
+        action,
+        options: forms.iter().take(MOST_OPTIONS).map(option).collect(),
         is_several: true,
-    }))
+    })
+}
+
+/// The lines of a table whose phrases have several forms, each with its phrases.
+fn rows(report: &Report) -> impl Iterator<Item = (usize, &Vec<String>)> {
+    let several = report.caught.iter().filter(|caught| caught.forms.len() > 1);
+    several.filter_map(|caught| Some((caught.row.as_ref()?.0, &caught.phrases)))
+}
+
+/// The rows of a table whose phrases have several forms, and the forms of the one that is chosen.
+pub fn row_forms(report: &Report, chosen: Option<usize>, language: Language) -> Panel {
+    let panel = Panel {
+        title: words::report_title(&report.file, language),
+        ..Panel::saying(words::HOW_TO_CHOOSE_FORMS.to(language))
+    };
+    let Some(kept) = report.kept else { return panel };
+    let mut panel = panel;
+    let option = |(line, phrases): (usize, &Vec<String>)| SelectOption {
+        label: words::phrases(phrases, language),
+        value: line.to_string(),
+        is_chosen: chosen == Some(line),
+    };
+    if rows(report).nth(MOST_OPTIONS).is_some() {
+        panel.blocks.push(Block::Small(words::MORE_ROWS.to(language).to_owned()));
+    }
+    panel.controls.push(Control::Select(Select {
+        label: words::WHICH_PHRASE.to(language).to_owned(),
+        action: Action::RowForms { upload: kept },
+        options: rows(report).take(MOST_OPTIONS).map(option).collect(),
+        is_several: false,
+    }));
+    if let Some((line, (_, forms))) =
+        chosen.and_then(|line| Some((line, report.forms_of_row(line)?)))
+    {
+        let action = Action::CatchRow { upload: kept, line };
+        panel.controls.push(list_of_forms(forms, report, action, language));
+    }
+    panel.button(words::SEE_REPORT.to(language), Action::Report { upload: kept })
 }

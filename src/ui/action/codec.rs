@@ -109,6 +109,8 @@ impl Action {
             }
             Action::Level { upload } => written("level", &[&upload.0]),
             Action::Forms { upload } => written("forms", &[&upload.0]),
+            Action::RowForms { upload } => written("row-forms", &[&upload.0]),
+            Action::CatchRow { upload, line } => written("catch-row", &[&upload.0, line]),
             Action::Rewrite { upload } => written("rewrite", &[&upload.0]),
             Action::Try { upload } => written("try", &[&upload.0]),
             Action::SettingsTopic => written("topic", &[]),
@@ -209,6 +211,8 @@ impl Action {
             },
             "level" => Action::Level { upload: fields.upload()? },
             "forms" => Action::Forms { upload: fields.upload()? },
+            "row-forms" => Action::RowForms { upload: fields.upload()? },
+            "catch-row" => Action::CatchRow { upload: fields.upload()?, line: fields.number()? },
             "rewrite" => Action::Rewrite { upload: fields.upload()? },
             "try" => Action::Try { upload: fields.upload()? },
             "topic" => Action::SettingsTopic,

@@ -106,6 +106,8 @@ fn actions() -> Vec<(&'static str, Action)> {
             },
         ),
         ("p1/forms/7", Action::Forms { upload: UPLOAD }),
+        ("p1/row-forms/7", Action::RowForms { upload: UPLOAD }),
+        ("p1/catch-row/7/12", Action::CatchRow { upload: UPLOAD, line: 12 }),
         ("p1/undo/40", Action::Undo { area: Area::Rules, version: BASE }),
         ("p1/undo/40/settings", Action::Undo { area: Area::Settings, version: BASE }),
         ("p1/undo/40/tips", Action::Undo { area: Area::Tips, version: BASE }),

@@ -99,6 +99,20 @@ pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is a rule
 pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet shall I read?");
 /// Chooses the forms that a rule catches.
 pub const FORMS: Said = said("Ποιες μορφές να πιάνει;", "Which forms shall it catch?");
+/// Shows the forms that the rows of a table catch.
+pub const ROW_FORMS: Said = said("Ποιες μορφές πιάνει", "Which forms it catches");
+/// Chooses a row of a table.
+pub const WHICH_PHRASE: Said = said("Ποια φράση;", "Which phrase?");
+/// Over the rows and their forms.
+pub const HOW_TO_CHOOSE_FORMS: Said = said(
+    "Διαλέξτε μια φράση και αφήστε επιλεγμένες μόνο τις μορφές που θέλετε να πιάνει ο κανόνας.",
+    "Choose a phrase, and leave only those forms chosen that its rule shall catch.",
+);
+/// Where there are more rows than a list has entries.
+pub const MORE_ROWS: Said = said(
+    "Η λίστα έχει τις πρώτες 25 φράσεις. Τις μορφές των άλλων τις αλλάζετε αφού ενεργοποιηθούν, από το `/rules show`.",
+    "The list has the first 25 phrases. The forms of the others can be changed once they are active, with `/rules show`.",
+);
 /// The placeholder of the list of levels.
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
 

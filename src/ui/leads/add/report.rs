@@ -1,6 +1,6 @@
 //! The report on an upload, piece by piece.
 
-use crate::import::{Layout, Side, TableNote};
+use crate::import::{Layout, Side};
 use crate::model::Language;
 use crate::team::Difference;
 
@@ -192,11 +192,9 @@ pub fn column_name(names: &[String], at: usize, language: Language) -> String {
     }
 }
 
-/// The first rows as they stand, where it was guessed which column is which.
-pub fn first_rows(layout: &Layout, notes: &[TableNote], language: Language) -> Option<String> {
-    let is_unsure =
-        |note: &TableNote| matches!(note, TableNote::Guessed | TableNote::CustomersWords);
-    if !notes.iter().any(is_unsure) {
+/// The first rows as they stand, where the lead may choose which column is which.
+pub fn first_rows(layout: &Layout, language: Language) -> Option<String> {
+    if !layout.is_open {
         return None;
     }
     let line = |cells: &Vec<String>| {
