@@ -355,6 +355,20 @@ fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 #[test]
+fn heads_in_two_lines_are_no_rule() {
+    let tables = [
+        "Φράσεις;;\nΤι αποφεύγουμε;Τι λέμε;Γιατί\n(στον πελάτη);(αντί γι’ αυτό);\nΌλα καλά;Χαίρομαι;\n",
+        "Φράση;Φράση\nπρος αποφυγή;που προτιμάμε\nΌλα καλά;Χαίρομαι\n",
+        "\"Τι δεν\nλέμε\";\"Τι\nλέμε\"\nΌλα καλά;Χαίρομαι\n",
+    ];
+    for table in tables {
+        let table = read_table(table.as_bytes(), Options::default()).unwrap();
+        let rows: Vec<&str> = table.rows.iter().map(|row| row.avoid.as_str()).collect();
+        assert_eq!(rows, ["Όλα καλά"]);
+    }
+}
+
+#[test]
 fn every_pair_of_heads_is_known_on_both_sides() {
     for (avoid, prefer) in [
         ("Τι αποφεύγουμε", "Τι λέμε"),

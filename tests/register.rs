@@ -61,7 +61,8 @@ const FORMAL_ONLY: &[&str] = &[
     // The parcel of the customer, or it serves them.
     "Το κατάστημα σας εξυπηρετεί",
     "Είστε ενήμεροι για το θέμα",
-    "Παραλάβετε το δέμα αύριο",
+    // No word table knows the verb.
+    "Επιβιβαστείτε νωρίς",
     "Μεταξύ σας το βρίσκετε",
 ];
 
@@ -106,5 +107,23 @@ fn a_wording_speaks_to_the_customer_as_the_draft_does() {
 fn a_draft_that_speaks_in_both_ways_gets_neither() {
     for (wording, _) in FORMAL.iter().chain(FAMILIAR) {
         assert_eq!(reworded(wording, "Γεια σου, παιδιά, σας ευχαριστώ."), None, "{wording}");
+    }
+}
+
+#[test]
+fn the_phrase_itself_tells_the_register_where_nothing_else_does() {
+    let mut rule_set = WORDS.clone();
+    let text = "language: el\nrules:\n  - avoid: <ηρεμώ:imperative:2>\n    prefer: Σας ακούω\n";
+    let text = text.to_owned();
+    let problems = rule_set.add(&[SourceFile { name: "team.yaml".to_owned(), text }]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let rows = [
+        ("Ηρέμησε.", "Σε ακούω."),
+        ("Ηρεμήστε.", "Σας ακούω."),
+        ("Κύριε Νίκα, σας ευχαριστώ. Ηρέμησε.", "Κύριε Νίκα, σας ευχαριστώ. Ηρέμησε."),
+    ];
+    for (draft, expected) in rows {
+        let review = rule_set.engine().check(Draft::new(draft).unwrap(), &Scope::everything());
+        assert_eq!(review.rewrite, expected);
     }
 }

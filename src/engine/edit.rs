@@ -121,7 +121,11 @@ fn with_context<R>(
     let gaps: Vec<(u16, Range<usize>)> = candidate.gaps.iter().map(gap).collect();
     let innocent = !candidate.goes() && clause::is_innocent(tokens, rule, &candidate);
     let (candidate, split, gaps) = (&*candidate, &*split, &*gaps);
-    Some(ask(&MatchContext { tokens, layer, rule, candidate, voice, innocent, split, gaps }))
+    let mut context = MatchContext { tokens, layer, rule, candidate, voice, innocent, split, gaps };
+    if let Some(plural) = context.addresses() {
+        context.voice = voice.addressing(plural);
+    }
+    Some(ask(&context))
 }
 
 /// Makes edits of candidates, one after the other.

@@ -179,6 +179,13 @@ impl Layer {
         self.classes.get(class as usize).is_some_and(|class| class.spec.is_variable())
     }
 
+    /// Whether a class holds the second person of one verb and nothing else.
+    pub fn is_second_person(&self, class: ClassId) -> bool {
+        self.classes
+            .get(class as usize)
+            .is_some_and(|class| class.spec.persons == [2] && !class.spec.is_variable())
+    }
+
     /// A word of this layer's own by its name in rules.
     pub fn own_lexeme(&self, name: &str) -> Option<&Lexeme> {
         self.own_lexis.get(name).map(|lexeme| &**lexeme)

@@ -41,6 +41,13 @@ impl MatchContext<'_> {
         self.matched().and_then(|reading| reading.person).map(|person| person.person)
     }
 
+    /// The number in which the phrase speaks to the customer, by a verb that it has in the second person alone.
+    pub fn addresses(&self) -> Option<bool> {
+        let (_, class) = self.candidate.inflected?;
+        let person = self.matched()?.person?;
+        self.layer.is_second_person(class).then_some(person.plural)
+    }
+
     /// The folded letters of a token.
     pub fn folded(&self, token: usize) -> &str {
         self.tokens

@@ -15,6 +15,8 @@ pub struct Voice {
     pub mixed: bool,
     /// As "we", not as "I".
     pub we: bool,
+    /// Something in the draft shows the register.
+    shown: bool,
 }
 
 impl Voice {
@@ -35,6 +37,15 @@ impl Voice {
             mixed: familiar > 0 && formal > 0,
             familiar: familiar > formal || familiar == formal && usual == Register::Familiar,
             we: speaks(true) && !speaks(false),
+            shown: familiar + formal > 0,
+        }
+    }
+
+    /// The same where a phrase that speaks to the customer was found in this number: «ηρέμησε» alone may be a past.
+    pub fn addressing(self, plural: bool) -> Voice {
+        match (self.shown, self.familiar == plural) {
+            (true, differs) => Voice { mixed: self.mixed || differs, ..self },
+            (false, _) => Voice { familiar: !plural, ..self },
         }
     }
 }

@@ -117,6 +117,12 @@ pub fn is_heads(row: &GridRow) -> bool {
         .is_some_and(|columns| columns.certainty == Certainty::Sure)
 }
 
+/// Whether all that a row says is in parentheses.
+pub fn is_in_parentheses(row: &GridRow) -> bool {
+    let mut said = row.cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    said.peek().is_some() && said.all(|cell| cell.starts_with('(') && cell.ends_with(')'))
+}
+
 /// The columns by the heads in a row; `says` where the lead says that it holds them.
 fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
     let row = rows.get(at)?;

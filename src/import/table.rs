@@ -267,9 +267,10 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
         return Ok(table);
     }
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
-    for row in grid.rows.iter().skip(columns.skipped) {
-        // A table of several pages has its heads on each.
-        if columns.has_heads && columns::is_heads(row) {
+    for (at, row) in grid.rows.iter().enumerate().skip(columns.skipped) {
+        // A table of several pages has its heads on each; a second line of them explains the first.
+        let explains = || at == columns.skipped && columns::is_in_parentheses(row);
+        if columns.has_heads && (columns::is_heads(row) || explains()) {
             continue;
         }
         match read_row(row, &columns, &mut known) {

@@ -93,6 +93,17 @@ async fn a_phrase_is_found_in_whatever_form_it_is_typed() {
             let offered = home.app.offers(&context, command, option, typed, 25).await;
             assert_eq!(offered.len(), 1, "{typed}: {offered:?}");
         }
+        // The colleague who asks why finds it as well, in words and not in the phrase language.
+        let offered = home.app.offers(&context, CommandId::Why, "rule", typed, 25).await;
+        assert!(
+            offered.iter().any(|it| it.value == "el/ομάδα/παιρνω-τηλεφωνο"),
+            "{typed}: {offered:?}"
+        );
+        assert!(offered.iter().all(|it| !it.shown.contains(['<', '{', '|'])), "{offered:?}");
+    }
+    for typed in ["πάρετε τηλέφωνο", "να πάρουμε τηλέφωνο"] {
+        let why = home.command(CommandId::Why, &[("rule", typed)]).await;
+        assert!(why.text().contains("τηλέφωνο") && !why.text().contains('<'), "{}", why.text());
     }
     let none = home.command(CommandId::RulesList, &[("words", "πάρετε λεωφορείο")]).await;
     assert!(none.text().contains("Κανένας κανόνας"), "{}", none.text());

@@ -41,16 +41,20 @@ impl Reader<'_> {
     pub(super) fn forms(&self, at: usize) -> Vec<(&Lexeme, &Form)> {
         let Some(unit) = self.units.get(Some(at)) else { return Vec::new() };
         let written = unit.written.to_lowercase();
+        // Capitals have no accents.
+        let is_plain = text::without_accents(&written) == written;
+        let is_spelled = |form: &Form| {
+            written.is_empty()
+                || form.spelling == written
+                || text::before_clitic(&form.spelling) == written
+                || is_plain && text::without_accents(&form.spelling) == written
+        };
         let lexemes = &self.vocabulary.lexemes;
         let mut forms = Vec::new();
         for reading in lexemes.readings(unit.id) {
             let Some(lexeme) = lexemes.at(reading.lexeme) else { continue };
             let read = |form: &&Form| {
-                form.tense == reading.tense
-                    && form.person == reading.person
-                    && (written.is_empty()
-                        || form.spelling == written
-                        || text::before_clitic(&form.spelling) == written)
+                form.tense == reading.tense && form.person == reading.person && is_spelled(form)
             };
             forms.extend(lexeme.forms.iter().find(read).map(|form| (lexeme, form)));
         }

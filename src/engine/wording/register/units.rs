@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::inflected;
 use crate::engine::lexemes::LexemeTable;
 use crate::engine::vocabulary::{Roles, Vocabulary};
 use crate::engine::word_index::{UNKNOWN, WordId};
+use crate::engine::wording::inflected;
 use crate::rules::Piece;
 use crate::text::Folder;
 
