@@ -121,6 +121,9 @@ fn the_rules_are_listed() {
     let listed = text(&output.stdout);
     assert!(listed.contains("\nel/positive-language · Θετική γλώσσα\n"), "{listed}");
     assert!(!listed.contains("\nen/"), "{listed}");
+    // Phrases as people say them; an expression is what it is.
+    let symbols = |line: &&str| line.contains('→') && line.contains(['<', '{']);
+    assert_eq!(listed.lines().filter(symbols).collect::<Vec<_>>(), Vec::<&str>::new());
     let with = ["rules", "list", "--format", "json", "--rules", "tests/cmd/own-word"];
     let objects = objects(&kalologos(&with));
     let wrong: Vec<&Value> =

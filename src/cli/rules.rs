@@ -27,7 +27,7 @@ pub fn list(list: &RulesList) -> Result<Exit, Failure> {
     let listed: Vec<ShownRule<'_>> = rules.iter().map(|(pack, rule)| shown(pack, rule)).collect();
     report::print(&match list.format {
         ListFormat::Json => crate::json::rule_list(&listed),
-        ListFormat::Text => ui::rule_list(&listed, speaking),
+        ListFormat::Text => ui::rule_list(&listed, &loaded.rule_set.engine(), speaking),
         ListFormat::Markdown => ui::rule_page(&listed, loaded.rule_set.principles()),
     })?;
     Ok(Exit::Nothing)

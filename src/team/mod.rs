@@ -63,6 +63,7 @@ pub use pair::Pair;
 pub use past::{ExportAs, Exported, HandedOut, Past};
 pub use pasted::Pasted;
 pub use quota::Quota;
+pub use readable::readable_pair;
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
 pub use report::{Binding, Caught, Contest, Crossed, Report, TableSeen, Verdict};

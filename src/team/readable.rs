@@ -17,9 +17,7 @@ impl Team {
 
     /// A phrase and its wording, of which the second is in the person of the first.
     pub fn readable_pair(&self, phrase: &str, wording: &str) -> (String, String) {
-        let mut reader = Reader { engine: self.checker.engine(), agreed: None };
-        let phrase = reader.read(phrase);
-        (phrase, reader.read(wording))
+        readable_pair(self.checker.engine(), phrase, wording)
     }
 
     /// A phrase or wording before and since. Where only symbols differ, they are shown.
@@ -27,6 +25,13 @@ impl Team {
         let read = (self.readable(before), self.readable(after));
         if read.0 == read.1 { (before.to_owned(), after.to_owned()) } else { read }
     }
+}
+
+/// A phrase and its wording without the symbols of the phrase language, the second in the person of the first.
+pub fn readable_pair(engine: &Engine, phrase: &str, wording: &str) -> (String, String) {
+    let mut reader = Reader { engine, agreed: None };
+    let phrase = reader.read(phrase);
+    (phrase, reader.read(wording))
 }
 
 /// Reads from left to right.
