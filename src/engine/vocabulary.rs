@@ -118,9 +118,9 @@ bitflags::bitflags! {
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
         /// The customer beside it is an accusative (σε ενημερώνω).
-        const ACCUSATIVE = 1 << 50;
+        const ACCUSATIVE = 1 << 52;
         /// The customer beside it is a genitive (σου στέλνω).
-        const GENITIVE = 1 << 51;
+        const GENITIVE = 1 << 53;
     }
 }
 

@@ -144,7 +144,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 40] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 42] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),

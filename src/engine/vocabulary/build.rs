@@ -121,7 +121,7 @@ impl Builder {
     /// What the guard asks about words: of a verb of the word table every form has it.
     fn give_grammar(&mut self, data: &LanguageData) {
         let grammar = &data.grammar;
-        let lists: [(&[String], Roles); 32] = [
+        let lists: [(&[String], Roles); 34] = [
             (&grammar.articles, Roles::ARTICLE),
             (&grammar.prepositions, Roles::PREPOSITION),
             (&grammar.subjects, Roles::SUBJECT),
