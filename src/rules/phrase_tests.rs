@@ -26,6 +26,11 @@ fn elements(list: &[Element]) -> String {
                     branches.iter().map(|branch| elements(branch)).collect();
                 format!("one of ({})", branches.join(" | "))
             }
+            Element::Listed { name, branches } => {
+                let branches: Vec<String> =
+                    branches.iter().map(|branch| elements(branch)).collect();
+                format!("gap {name} of ({})", branches.join(" | "))
+            }
         })
         .collect();
     shown.join(", ")
