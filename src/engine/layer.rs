@@ -122,12 +122,13 @@ impl Layer {
         self.by_id.binary_search_by(|rule| self.id(*rule).cmp(id)).is_ok()
     }
 
-    /// Whether it takes more memory than so many bytes, about: what grows with phrases, words and expressions is counted.
-    pub fn exceeds(&self, bytes: usize) -> bool {
-        let classes = size_of_val(&*self.word_classes) + size_of_val(&*self.classes_at);
-        let all_but_expressions = self.trie.bytes() + classes + size_of_val(&*self.rules);
-        let left = bytes.checked_sub(all_but_expressions);
-        left.is_none_or(|left| self.patterns.exceed(left))
+    /// What it takes in memory, about: what grows with phrases, words and expressions is counted.
+    pub fn bytes(&self) -> usize {
+        self.trie.bytes()
+            + size_of_val(&*self.word_classes)
+            + size_of_val(&*self.classes_at)
+            + size_of_val(&*self.rules)
+            + self.patterns.bytes()
     }
 
     fn id(&self, rule: u32) -> &str {

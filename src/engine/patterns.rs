@@ -59,18 +59,10 @@ impl Patterns {
         Patterns { expressions, needed, owners }
     }
 
-    /// Whether the expressions take more memory than so many bytes. They are compiled for that, one after another, until
-    /// it is known.
-    pub fn exceed(&self, bytes: usize) -> bool {
-        let mut left = bytes;
+    /// What the expressions take in memory, about; they are compiled for that.
+    pub fn bytes(&self) -> usize {
         let takes = |it: &Expression| it.pattern.regex().map_or(0, Regex::memory_usage);
-        !self.expressions.iter().all(|it| match left.checked_sub(takes(it)) {
-            Some(rest) => {
-                left = rest;
-                true
-            }
-            None => false,
-        })
+        self.expressions.iter().map(takes).sum()
     }
 
     /// The expressions that may match somewhere in the folded text, in their order: the number of the rule, the

@@ -239,9 +239,9 @@ impl RuleSet {
         candidate
     }
 
-    /// Whether the rules that were added last take more memory than so many bytes once they are compiled, about.
-    pub fn last_added_exceed(&self, bytes: usize) -> bool {
-        self.layers.first().is_some_and(|layer| layer.exceeds(bytes))
+    /// What the rules that were added last take in memory once they are compiled, in bytes, about.
+    pub fn last_added_bytes(&self) -> usize {
+        self.layers.first().map_or(0, |layer| layer.bytes())
     }
 
     /// The rules that apply, ready to check drafts.

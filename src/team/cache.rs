@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
 
-use super::Team;
+use super::{MAX_CACHED_BYTES, Team};
 use crate::check::Checker;
 use crate::model::{ServerId, Time};
 use crate::store::Versions;
@@ -21,6 +21,7 @@ const TRUSTED: i64 = 5;
 #[derive(Debug)]
 pub(super) struct TeamCache {
     entries: Mutex<LruCache<ServerId, Entry>>,
+    most_bytes: usize,
 }
 
 #[derive(Debug)]
@@ -32,11 +33,16 @@ struct Entry {
 
 impl Default for TeamCache {
     fn default() -> TeamCache {
-        TeamCache { entries: Mutex::new(LruCache::new(MOST_TEAMS)) }
+        TeamCache::of(MAX_CACHED_BYTES)
     }
 }
 
 impl TeamCache {
+    /// Keeps so many bytes.
+    fn of(most_bytes: usize) -> TeamCache {
+        TeamCache { entries: Mutex::new(LruCache::new(MOST_TEAMS)), most_bytes }
+    }
+
     /// The team, if it is known to be as storage has it.
     pub fn fresh(&self, server: ServerId, now: Time) -> Option<Arc<Team>> {
         let mut entries = self.entries();
@@ -74,7 +80,7 @@ impl TeamCache {
         self.entries().peek(&server).map(|entry| Arc::clone(&entry.team))
     }
 
-    /// Puts a team into the cache, unless a later one is there; gives the one that is there then.
+    /// Puts a team into the cache, unless a later one is there; gives the one that is there then. Large teams make room.
     pub fn put(&self, server: ServerId, team: Arc<Team>, now: Time) -> Arc<Team> {
         let mut entries = self.entries();
         if let Some(entry) = entries.peek(&server)
@@ -84,6 +90,7 @@ impl TeamCache {
         }
         let entry = Entry { team: Arc::clone(&team), used: now, confirmed: now };
         entries.put(server, entry);
+        make_room(&mut entries, self.most_bytes);
         team
     }
 
@@ -100,6 +107,24 @@ impl TeamCache {
     /// A poisoned lock is a panic elsewhere; its content is complete all the same.
     fn entries(&self) -> MutexGuard<'_, LruCache<ServerId, Entry>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Drops teams until all take no more memory than that: of those that take more than an equal share, the one unused for
+/// longest. So teams of usual size stay, however many large ones come by; and as long as all take too much, some team takes
+/// more than its share. The team that was used last stays in any case: dropped, it would be made again for each of its
+/// checks. Somebody who checks with a dropped team keeps it until the check ends, and few do at once.
+fn make_room(entries: &mut LruCache<ServerId, Entry>, most_bytes: usize) {
+    let mut all: usize = entries.iter().map(|(_, entry)| entry.team.bytes).sum();
+    while all > most_bytes {
+        let share = most_bytes / entries.len().max(1);
+        let others = entries.iter().skip(1);
+        let large = others.rev().find(|(_, entry)| entry.team.bytes > share);
+        let Some((server, bytes)) = large.map(|(server, entry)| (*server, entry.team.bytes)) else {
+            return;
+        };
+        entries.pop(&server);
+        all -= bytes;
     }
 }
 
@@ -150,5 +175,57 @@ mod tests {
         assert!(cache.last_known(first).is_none());
         assert!(cache.last_known(ServerId(1)).is_some());
         assert_eq!(cache.entries().len(), MOST_TEAMS.get());
+    }
+
+    /// A cache of 1,000 bytes with teams that take so many each, in this order.
+    fn filled(sizes: &[usize]) -> TeamCache {
+        let cache = TeamCache::of(1_000);
+        for (server, bytes) in (0..).zip(sizes) {
+            let mut sized = Arc::into_inner(team(1)).unwrap();
+            sized.bytes = *bytes;
+            cache.put(ServerId(server), Arc::new(sized), Time(1));
+        }
+        cache
+    }
+
+    fn kept(cache: &TeamCache) -> Vec<u64> {
+        let mut kept: Vec<u64> = cache.entries().iter().map(|(server, _)| server.0).collect();
+        kept.sort_unstable();
+        kept
+    }
+
+    #[test]
+    fn together_they_take_no_more_than_the_limit_and_large_ones_make_room() {
+        let cases: [(&[usize], &[u64]); 8] = [
+            (&[400, 300, 300], &[0, 1, 2]),
+            // The one unused for longest goes, and only as many as must.
+            (&[400, 300, 300, 1], &[1, 2, 3]),
+            (&[400, 400, 400, 400], &[2, 3]),
+            // Small ones stay, however long they were not used.
+            (&[10, 10, 10, 500, 400, 300], &[0, 1, 2, 4, 5]),
+            // One alone may take more than all: it stays as long as it is the last, and small ones beside it.
+            (&[5_000], &[0]),
+            (&[10, 5_000], &[0, 1]),
+            (&[10, 5_000, 10], &[0, 2]),
+            (&[500, 5_000], &[0, 1]),
+        ];
+        for (sizes, expected) in cases {
+            assert_eq!(kept(&filled(sizes)), expected, "{sizes:?}");
+        }
+        let cache = filled(&[400, 300, 300]);
+        cache.fresh(ServerId(0), Time(2));
+        cache.put(ServerId(9), team(1), Time(2));
+        assert_eq!(kept(&cache), [0, 1, 2, 9], "a team without rules of its own takes nothing");
+    }
+
+    #[test]
+    fn a_team_that_somebody_checks_with_makes_room_and_goes_on() {
+        let cache = filled(&[900]);
+        let used = cache.last_known(ServerId(0)).unwrap();
+        let mut next = Arc::into_inner(team(1)).unwrap();
+        next.bytes = 900;
+        cache.put(ServerId(1), Arc::new(next), Time(1));
+        assert_eq!(kept(&cache), [1]);
+        assert_eq!(Arc::strong_count(&used), 1, "its memory is free when the check ends");
     }
 }

@@ -22,6 +22,9 @@ pub const MAX_TEAM_RULES: usize = 5_000;
 pub const MAX_TEAM_BYTES: usize = 8 << 20;
 /// The rules of a team once they are compiled, in bytes of memory.
 pub const MAX_COMPILED_BYTES: usize = 32 << 20;
+/// The rules of all teams that are at hand, in bytes of memory, about; where they take more, large teams make room. The
+/// team that was used last stays whatever it takes, so in truth it is this and one team more.
+pub const MAX_CACHED_BYTES: usize = 512 << 20;
 /// All versions of all files of a team, in bytes; of those that do not apply the oldest make room.
 pub const MAX_VERSION_BYTES: usize = 128 << 20;
 

@@ -13,6 +13,9 @@ use crate::rules::{Diagnostic, Rule, RuleFile, Severity};
 use crate::ruleset::{Pack, RuleSet, SourceFile};
 use crate::store::{FileVersion, RememberedTeam, Switch, SwitchKind, VersionContent, Versions};
 
+/// Rules that were read take this many times the bytes of their file, about.
+const READ_TIMES: usize = 4;
+
 /// What is active for one team; a change makes a new one.
 #[derive(Debug)]
 pub struct Team {
@@ -29,6 +32,8 @@ pub struct Team {
     pub problems: Vec<Diagnostic>,
     /// Answers by all of it.
     pub checker: Arc<Checker>,
+    /// What its own rules take in memory, about.
+    pub(super) bytes: usize,
     /// The built-in rules that it builds on.
     pub(super) builtin: Arc<Checker>,
 }
@@ -62,8 +67,9 @@ impl Team {
             let choices = choices(&rule_set, &settings, &off, &allowlist);
             Arc::new(Checker::of_team(Arc::clone(builtin), rule_set, choices))
         };
+        let bytes = if has_own { bytes(checker.rule_set(), &files) } else { 0 };
         let builtin = Arc::clone(builtin);
-        Team { versions, settings, files, off, allowlist, problems, checker, builtin }
+        Team { versions, settings, files, off, allowlist, problems, checker, bytes, builtin }
     }
 
     /// Whether a member leads this team: by a right of the server, or by the role in the settings.
@@ -87,6 +93,12 @@ impl Team {
     pub(super) fn file(&self, name: &str) -> Option<&OwnFile> {
         self.files.iter().find(|file| file.name == name)
     }
+}
+
+/// What the rules of a team take in memory, about: compiled, and as they were read.
+fn bytes(rule_set: &RuleSet, files: &[OwnFile]) -> usize {
+    let written: usize = files.iter().map(|file| file.bytes).sum();
+    rule_set.last_added_bytes() + written * READ_TIMES
 }
 
 /// The rule set with files of a team's before its rules.

@@ -271,7 +271,7 @@ pub(super) fn examine(
     };
     if !has_errors(&report.problems) {
         let with_upload = own::with_files(rule_set, &files);
-        if with_upload.last_added_exceed(MAX_COMPILED_BYTES) {
+        if with_upload.last_added_bytes() > MAX_COMPILED_BYTES {
             return Err(UserError::TooHeavy.into());
         }
         let libraries = (rule_set, &with_upload);
