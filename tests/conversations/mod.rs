@@ -15,3 +15,4 @@ mod registration;
 mod rules_add;
 pub mod scene;
 mod status;
+mod traces;
