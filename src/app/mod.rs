@@ -37,7 +37,7 @@ pub use tip_voices::{claim_in, tip_controls};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::check::{Answer, Note, Offered, Request};
+use crate::check::{Answer, Checker, Note, Offered, Request};
 use crate::model::{Language, ServerId, Time};
 use crate::rules::Principle;
 use crate::ruleset::RuleSet;
@@ -122,6 +122,25 @@ impl App {
         }
     }
 
+    /// Does something with the checker of a server that may take a while, in turn with others. Nobody who waits holds
+    /// the rules of a team: large ones may make room meanwhile, and are made again.
+    async fn with_checker<T: Send + 'static>(
+        &self,
+        server: Option<ServerId>,
+        now: Time,
+        work: impl FnOnce(&Checker) -> T + Send + 'static,
+    ) -> Result<(T, Freshness, Option<Error>), Error> {
+        let (ActiveChecker { checker, freshness }, error) = self.checker(server, now).await;
+        let waiting = Arc::downgrade(&checker);
+        drop(checker);
+        let turn = self.teams.turn(server).await?;
+        let checker = match waiting.upgrade() {
+            Some(checker) => checker,
+            None => self.checker(server, now).await.0.checker,
+        };
+        Ok((turn.work(move || work(&checker)).await?, freshness, error))
+    }
+
     /// Answers an interaction. What the person can fix is part of the answer; what broke comes with it, for the log.
     pub async fn handle(&self, context: &RequestContext, interaction: Interaction) -> Response {
         let done = match interaction {
@@ -149,10 +168,10 @@ impl App {
     ) -> Vec<Offered> {
         match (command, option) {
             (CommandId::Why, _) => {
-                let (active, _) = self.checker(context.server(), context.now).await;
                 let (typed, language) = (typed.to_owned(), context.language);
-                let offers = move || active.checker.offer_rules(&typed, language, most);
-                self.teams.check(context.server(), offers).await.unwrap_or_default()
+                let offers = move |checker: &Checker| checker.offer_rules(&typed, language, most);
+                let offered = self.with_checker(context.server(), context.now, offers).await;
+                offered.map(|(offers, ..)| offers).unwrap_or_default()
             }
             (CommandId::TipsSetup | CommandId::TipsAdd | CommandId::TipsRemove, option) => {
                 self.tips_offers(context, option, typed, most).await
@@ -183,10 +202,10 @@ impl App {
         now: Time,
         language: Language,
     ) -> Look {
-        let (active, error) = self.checker(server, now).await;
         let draft = draft.to_owned();
-        match self.teams.check(server, move || active.checker.look(&draft)).await {
-            Ok((has_ideas, slow)) => {
+        let looked = move |checker: &Checker| checker.look(&draft);
+        match self.with_checker(server, now, looked).await {
+            Ok(((has_ideas, slow), _, error)) => {
                 self.note_slow_rules(server, now, &slow).await;
                 let news = self.channel_news_of_slow_rules(server, now, language).await;
                 Look { has_ideas, news, error }
@@ -197,16 +216,15 @@ impl App {
 
     /// A request about a draft or a rule, answered by the checker of the server.
     async fn check(&self, context: &RequestContext, request: Request) -> Result<Response, Error> {
-        let (ActiveChecker { checker, freshness }, error) =
-            self.checker(context.server(), context.now).await;
         let language = context.language;
-        let answered = self.teams.check(context.server(), move || {
+        let answered = move |checker: &Checker| {
             let answer = checker.answer(request.clone(), language);
             let outcomes = answer.as_ref().map(|answer| checker.outcomes(&request, answer));
             let outcomes = outcomes.unwrap_or_default();
             (answer, outcomes)
-        });
-        let (answer, outcomes) = answered.await?;
+        };
+        let ((answer, outcomes), freshness, error) =
+            self.with_checker(context.server(), context.now, answered).await?;
         if let Some(server) = context.server() {
             self.teams.note(server, context.now.day(), outcomes);
         }

@@ -68,6 +68,11 @@ impl Pattern {
         &self.0.hir
     }
 
+    /// What it takes in memory as far as it is compiled, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.0.regex.get().and_then(Option::as_ref).map_or(0, Regex::memory_usage)
+    }
+
     /// The expression ready for use; `None` only if it is too large, which an author is told.
     pub fn regex(&self) -> Option<&Regex> {
         self.0.regex.get_or_init(|| compile(&self.0.hir, &self.0.source).ok()).as_ref()

@@ -178,6 +178,8 @@ pub enum Problem {
     BadRegex(PatternError),
     /// A regular expression that would take too much memory.
     RegexTooLarge,
+    /// The regular expressions of a file that would take too much memory together. Said once.
+    RegexesTooLarge,
     /// A regular expression that matches where nothing is.
     RegexMatchesNothing,
     /// A value that is none of the few that are allowed.
@@ -299,6 +301,7 @@ impl Problem {
             Problem::BadId { .. } => "bad-id",
             Problem::BadRegex(_) => "bad-regex",
             Problem::RegexTooLarge => "regex-too-large",
+            Problem::RegexesTooLarge => "regexes-too-large",
             Problem::RegexMatchesNothing => "regex-matches-nothing",
             Problem::UnknownValue { .. } => "unknown-value",
             Problem::UnknownLanguage { .. } => "unknown-language",

@@ -33,13 +33,15 @@ pub(super) struct Reader<'a> {
     pub(super) sets_taken: SetsTaken,
     /// When regular expressions are compiled.
     pub(super) compile: Compile,
+    /// What those take that are, in bytes.
+    pub(super) regexes_taken: usize,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(source: &Source<'a>, file: &'a str) -> Self {
         let compile = if source.packed.is_some() { Compile::WhenNeeded } else { Compile::AtOnce };
         let (lines, sets_taken) = (Lines::new(source.text), SetsTaken::default());
-        Reader { lines, file, found: Vec::new(), errors: 0, sets_taken, compile }
+        Reader { lines, file, found: Vec::new(), errors: 0, sets_taken, compile, regexes_taken: 0 }
     }
 
     /// Every problem, in file order.

@@ -14,6 +14,9 @@ use super::{Avoid, Example, Placed, Problem, Remove, Rule, RulePlaces};
 pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
 /// The longest draft that an example may hold, in characters.
 const MAX_DRAFT: usize = 4_000;
+/// What the regular expressions of a file may take once they are compiled, in bytes. They are compiled as they are read, so
+/// without it a file of large ones would fill the memory before anybody could refuse it.
+const MAX_REGEX_BYTES: usize = 256 << 20;
 
 pub(super) const KEYS: &[&str] = &[
     "id",
@@ -167,8 +170,18 @@ fn read_avoid(
 fn read_regex(reader: &mut Reader, node: &Placed<Node>, places: &mut RulePlaces) -> Option<Avoid> {
     let source = reader.text(node, MAX_WHY_CHARS)?;
     places.avoid = vec![node.place.clone()];
+    if reader.regexes_taken > MAX_REGEX_BYTES {
+        return None;
+    }
     match Pattern::new(source.value.trim(), reader.compile) {
-        Ok(regex) => Some(Avoid::Regex(regex)),
+        Ok(regex) => {
+            reader.regexes_taken += regex.bytes();
+            if reader.regexes_taken > MAX_REGEX_BYTES {
+                reader.report(&source.place, Problem::RegexesTooLarge);
+                return None;
+            }
+            Some(Avoid::Regex(regex))
+        }
         Err((problem, range)) => {
             let blanks = source.value.len() - source.value.trim_start().len();
             let place = reader.place_within(&source, range.start + blanks..range.end + blanks);

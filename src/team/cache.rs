@@ -94,6 +94,12 @@ impl TeamCache {
         team
     }
 
+    /// How many teams there are, and what they take in memory, about.
+    pub fn size(&self) -> (usize, usize) {
+        let entries = self.entries();
+        (entries.len(), entries.iter().map(|(_, entry)| entry.team.bytes).sum())
+    }
+
     /// Drops teams over other built-in rules than these.
     pub fn drop_others_than(&self, builtin: &Arc<Checker>) {
         let mut entries = self.entries();

@@ -34,7 +34,7 @@ impl Lead {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        self.teams.looks.run(Some(self.member.server), work).await
+        self.teams.queues.looks.run(Some(self.member.server), work).await
     }
 
     /// Who leads.

@@ -4,6 +4,8 @@
 //! built-in packs, 5,000 plain rows); whoever reaches one is told which, and what helps. The limits on one file of rules
 //! are those of its readers: `import`, `rules`, `engine::budget`.
 
+use std::time::Duration;
+
 use super::fair_queue::Turns;
 
 /// An upload, in bytes.
@@ -41,9 +43,12 @@ pub const MAX_OPEN_OF_ONE: usize = 20;
 /// Open proposals of a team.
 pub const MAX_OPEN: usize = 500;
 
+/// A team whose check, or whose rules as they are compiled, take longer is a slow one: such teams all together have one
+/// processor less than there are. A check takes some thousandths of a second, and so do the rules of most teams.
+pub(super) const SLOW: Duration = Duration::from_millis(50);
 /// Checks of drafts: at once, of one team at once, and of one team at once or waiting.
 pub(super) const CHECKS: Turns = Turns { at_once: 4, of_one: 2, waiting: 1_000 };
-/// Looks at files: uploads, replies, versions.
+/// Looks at files: uploads, replies, versions. They always take long.
 pub(super) const LOOKS: Turns = Turns { at_once: 2, of_one: 1, waiting: 8 };
 /// Rules that are read and compiled because somebody asks for them. Who waits finds them made by who came before.
 pub(super) const LOADS: Turns = Turns { at_once: 2, of_one: 1, waiting: usize::MAX };

@@ -29,6 +29,7 @@ mod pair;
 mod past;
 mod pasted;
 mod proposing;
+mod queues;
 mod quota;
 mod readable;
 mod reading;
@@ -56,6 +57,7 @@ pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
 pub use difference::{Difference, RuleChange};
 pub use error::Error;
+pub use fair_queue::Machine;
 pub use lead::Lead;
 pub use limits::*;
 pub use own::{OwnFile, Team};
@@ -83,7 +85,8 @@ pub use crate::store::Store;
 use cache::TeamCache;
 use counting::Tally;
 use drafts_channels::DraftsChannels;
-use fair_queue::FairQueue;
+use fair_queue::Turn;
+use queues::Queues;
 use slow_rules::SlowRules;
 
 /// The rules of every team, and what is remembered of them. Shared by everybody.
@@ -95,9 +98,7 @@ pub struct Teams {
     cache: TeamCache,
     tally: Tally,
     drafts_channels: DraftsChannels,
-    checks: FairQueue,
-    looks: FairQueue,
-    loads: FairQueue,
+    queues: Queues,
     upload_quota: Quota<ServerId>,
     slow_rules: SlowRules,
 }
@@ -136,12 +137,15 @@ impl Teams {
             cache: TeamCache::default(),
             tally: Tally::default(),
             drafts_channels: DraftsChannels::default(),
-            checks: FairQueue::new(limits::CHECKS),
-            looks: FairQueue::new(limits::LOOKS),
-            loads: FairQueue::new(limits::LOADS),
+            queues: Queues::on(Machine::default()),
             upload_quota: Quota::new(MAX_UPLOADS_PER_MINUTE),
             slow_rules: SlowRules::default(),
         }
+    }
+
+    /// The same on a machine that is known: teams whose work takes long leave a processor to the others.
+    pub fn on(self, machine: Machine) -> Teams {
+        Teams { queues: Queues::on(machine), ..self }
     }
 
     /// The built-in rules.
@@ -159,6 +163,11 @@ impl Teams {
     /// What is remembered.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// How many teams are at hand, and what their rules take in memory, about.
+    pub fn at_hand(&self) -> (usize, usize) {
+        self.cache.size()
     }
 
     /// The checker of a server. A check never fails because storage does; the error comes with it, for the log.
@@ -204,7 +213,15 @@ impl Teams {
         server: Option<ServerId>,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        self.checks.run(server, work).await
+        self.queues.checks.run(server, work).await
+    }
+
+    /// The next turn of a server to do the same.
+    ///
+    /// # Errors
+    /// Where too much of the same server waits, or the program is about to end.
+    pub(crate) async fn turn(&self, server: Option<ServerId>) -> Result<Turn, Error> {
+        self.queues.checks.turn(server).await
     }
 
     /// Whether a team is built on the current built-in rules.
@@ -230,7 +247,7 @@ impl Teams {
 
     /// The team as storage has it now, compiled and put into the cache.
     async fn reload(&self, server: ServerId, now: Time) -> Result<Arc<Team>, Error> {
-        let turn = self.loads.turn(Some(server)).await?;
+        let turn = self.queues.loads.turn(Some(server)).await?;
         let remembered = self.store.team(server).await?;
         // Whoever had the turn before may have made it.
         let known = self.cache.confirm(server, remembered.versions, now);

@@ -11,6 +11,7 @@ mod setup;
 mod signals;
 mod watched;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +29,7 @@ use super::{Exit, Failure, args, clock, database, report};
 use crate::app::App;
 use crate::discord::{self, ATTACHMENT_ORIGINS, Backoff, Clock, Monitor, Obstacle, Settings};
 use crate::store::Store;
-use crate::team::{Retention, Teams};
+use crate::team::{Machine, Retention, Teams};
 use crate::ui::{self, Checkup};
 use logs::Log;
 use settings::Config;
@@ -121,7 +122,8 @@ impl Process<'_> {
     ) -> Result<(), Unusable> {
         loop {
             let files = RuleFiles::new(&setup.config.rules, setup.builtin, setup.language);
-            let teams = Arc::new(Teams::new(loaded.rule_set, self.store.clone()));
+            let teams = Teams::new(loaded.rule_set, self.store.clone()).on(machine());
+            let teams = Arc::new(teams);
             let watch = watched::watch(files, Arc::clone(&teams));
             let settings = self.settings(&setup, App::new(teams));
             let mut next = None;
@@ -219,6 +221,12 @@ impl Setup {
         let text = format!("kalologos: {}", ui::checkups(&[what], self.language));
         Unusable { text, format: self.config.log_format }
     }
+}
+
+fn machine() -> Machine {
+    // Where the system does not say, it is taken for a small one.
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Machine { processors, elapsed: clock::elapsed }
 }
 
 /// Opens the database, and waits for it where it can't be used at the moment.

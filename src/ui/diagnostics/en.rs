@@ -180,6 +180,10 @@ pub(super) fn words(problem: &Problem) -> Words {
             "the `regex` is too large",
             "make it simpler: large repetitions, such as `{500}`, take a lot of room",
         ),
+        Problem::RegexesTooLarge => say(
+            "the `regex` of this file are too large together",
+            "make them simpler, or use `avoid` for what it can say: phrases take far less room",
+        ),
         Problem::RegexMatchesNothing => say(
             "the `regex` also matches where there is no text",
             "give it something that must always be there, such as `+` in place of `*`",
