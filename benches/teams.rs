@@ -1,4 +1,7 @@
 //! Two thousand teams with fifty rules each: memory, the first and a later check. `cargo bench --bench teams`.
+//!
+//! `-- limits` tells what fifty teams take that are each as large as a team may be, in several ways; each way is measured
+//! in a process of its own: `-- limits plain 50`.
 #![allow(missing_docs, reason = "a program, read from its source")]
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark tells and stops")]
 #![allow(clippy::disallowed_methods, reason = "it measures time")]
@@ -81,26 +84,31 @@ async fn first_team(teams: &Arc<Teams>) {
 
 async fn other_teams(store: &Store, servers: u64) {
     for server in 2..=servers {
-        let file = "ομάδα.yaml".to_owned();
-        let content = VersionContent {
-            format: "yaml".to_owned(),
-            bytes: rules(server).into_bytes(),
-            rules: None,
-            ids: Vec::new(),
-            note: None,
-        };
-        let request = ChangeRequest {
-            server: ServerId(server),
-            by: UserId(1),
-            at: NOW,
-            base: Version(0),
-            id: None,
-            kind: "activated".to_owned(),
-            subject: file.clone(),
-        };
-        let change = Change { request, operations: vec![Operation::Add { file, content }] };
-        store.change(&change).await.unwrap();
+        in_force(store, server, rules(server)).await;
     }
+}
+
+/// Puts the files of a team in force, past everything that looks at them.
+async fn in_force(store: &Store, server: u64, rules: String) {
+    let file = "ομάδα.yaml".to_owned();
+    let content = VersionContent {
+        format: "yaml".to_owned(),
+        bytes: rules.into_bytes(),
+        rules: None,
+        ids: Vec::new(),
+        note: None,
+    };
+    let request = ChangeRequest {
+        server: ServerId(server),
+        by: UserId(1),
+        at: NOW,
+        base: Version(0),
+        id: None,
+        kind: "activated".to_owned(),
+        subject: file.clone(),
+    };
+    let change = Change { request, operations: vec![Operation::Add { file, content }] };
+    store.change(&change).await.unwrap();
 }
 
 /// The time until each server has its answer.
@@ -118,10 +126,18 @@ async fn round(teams: &Teams, servers: u64, now: Time) -> Vec<Duration> {
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
-    let asked = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
-    let servers: u64 = asked.unwrap_or(SERVERS);
-    let mut rule_set = RuleSet::languages(builtin()).0;
-    rule_set.add_proven(builtin());
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["limits"] => LIMITS.iter().for_each(|(name, _)| limit_in_a_process(name)),
+        ["limits", name, servers] => at_the_limit(name, servers.parse().unwrap()).await,
+        [servers] => usual(servers.parse().unwrap()).await,
+        _ => usual(SERVERS).await,
+    }
+}
+
+async fn usual(servers: u64) {
+    let rule_set = with_builtin();
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
     first_team(&Arc::new(Teams::new(rule_set.clone(), store.clone()))).await;
@@ -141,4 +157,85 @@ async fn main() {
     println!("later check              {:?}", median(later));
     println!("after a look at storage  {:?}", median(confirmed));
     assert!(megabytes <= MOST_MEGABYTES, "more than {MOST_MEGABYTES} MiB");
+}
+
+fn with_builtin() -> RuleSet {
+    let mut rule_set = RuleSet::languages(builtin()).0;
+    rule_set.add_proven(builtin());
+    rule_set
+}
+
+/// Teams at the limits.
+const LARGE_SERVERS: u64 = 50;
+
+/// Files as large as a team may have them, each in another way.
+type Large = (&'static str, fn() -> String);
+const LIMITS: [Large; 4] = [
+    ("plain", || {
+        large(5_000, |row| format!("avoid: το προϊόν μοντέλο{row} χάθηκε από το ράφι{row} σήμερα"))
+    }),
+    ("choices", || {
+        let some = |word: &str, row: usize| {
+            let all: Vec<String> = (0..30).map(|at| format!("{word}{row}α{at}")).collect();
+            all.join("|")
+        };
+        large(1_100, |row| format!("avoid: ({}) και ({})", some("το", row), some("να", row)))
+    }),
+    ("large expressions", || large(100, |row| format!("regex: '[α-ω ]{{1,{}}}ζ[0-9]'", 400 + row))),
+    ("many expressions", || {
+        large(2_000, |row| format!("regex: '(αλ|βο|γε)[α-ω]*{}[α-ω]{{1,9}}ζ'", letters(row)))
+    }),
+];
+
+fn large(rules: usize, rule: impl Fn(usize) -> String) -> String {
+    let mut text = String::from("language: el\nrules:\n");
+    for row in 0..rules {
+        let _ = writeln!(text, "  - {}\n    id: r{row}\n    why: Έτσι.", rule(row));
+    }
+    text
+}
+
+/// A number in three letters.
+fn letters(number: usize) -> String {
+    let letter = |digit: usize| char::from_u32('α' as u32 + digit as u32 % 16).unwrap();
+    [number / 256, number / 16, number].map(letter).iter().collect()
+}
+
+fn limit_in_a_process(name: &str) {
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    let ended = command.args(["limits", name, &LARGE_SERVERS.to_string()]).status().unwrap();
+    assert!(ended.success(), "{name}");
+}
+
+/// What so many teams take of which each is as large as it may be.
+async fn at_the_limit(name: &str, servers: u64) {
+    let (_, file) = LIMITS.iter().find(|(known, _)| *known == name).unwrap();
+    let text = file();
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+    for server in 1..=servers {
+        in_force(&store, server, text.clone()).await;
+    }
+    let teams = Teams::new(with_builtin(), store);
+    let word = "αλφαβητο βολοδερνω γεμιζω καθομαι ζητημα ".repeat(140);
+    let draft = Request::Check { draft: word };
+    let _ = teams.builtin().answer(draft.clone(), Language::El);
+    let before = resident();
+    let mut one = 0;
+    for server in 1..=servers {
+        let (in_force, error) = teams.checker(ServerId(server), NOW).await;
+        assert!(error.is_none());
+        let _ = in_force.checker.answer(draft.clone(), Language::El);
+        if server == 1 {
+            one = resident().saturating_sub(before);
+        }
+    }
+    let (at_hand, counted) = teams.at_hand();
+    println!(
+        "{name}: a file of {} KiB; one team {} MiB more, {servers} teams {} MiB more, of which {at_hand} are at hand and count as {} MiB",
+        text.len() / 1_024,
+        one / 1_024,
+        resident().saturating_sub(before) / 1_024,
+        counted >> 20,
+    );
 }

@@ -1,8 +1,5 @@
 //! The one place that asks what time it is; everything else is told.
 
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
-
 use jiff::Timestamp;
 
 use crate::model::Time;
@@ -16,11 +13,4 @@ pub fn now() -> Timestamp {
 /// The same, as storage counts it.
 pub fn stored_now() -> Time {
     Time(now().as_second())
-}
-
-/// The time since this was first asked; no change of the clock moves it.
-#[expect(clippy::disallowed_methods, reason = "somebody has to look at the clock")]
-pub fn elapsed() -> Duration {
-    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    BEGUN.elapsed()
 }

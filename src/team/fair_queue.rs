@@ -31,14 +31,14 @@ const QUICK_AGAIN: u32 = 100;
 pub struct Machine {
     /// How many processors it has.
     pub processors: usize,
-    /// The time since some moment in the past, the same each time.
-    pub elapsed: fn() -> Duration,
+    /// How long the thread that asks has worked: where many threads wait for a processor, waiting is no work.
+    pub worked: fn() -> Duration,
 }
 
 impl Default for Machine {
-    /// A small machine that has no clock: no team is a slow one.
+    /// A small machine that does not tell the time: no team is a slow one.
     fn default() -> Machine {
-        Machine { processors: 2, elapsed: || Duration::ZERO }
+        Machine { processors: 2, worked: || Duration::ZERO }
     }
 }
 
@@ -155,10 +155,10 @@ impl Turn {
         let working = tokio::task::spawn_blocking(move || {
             // All of it goes along, so that it ends with the work also where nobody waits any more.
             let turn = self;
-            let elapsed = turn.slow.machine.elapsed;
-            let begun = elapsed();
+            let worked = turn.slow.machine.worked;
+            let before = worked();
             let done = work();
-            turn.slow.note(turn.team, elapsed().saturating_sub(begun));
+            turn.slow.note(turn.team, worked().saturating_sub(before));
             done
         });
         working.await.map_err(|error| if error.is_panic() { Error::Broken } else { Error::Stopped })
@@ -273,8 +273,8 @@ mod tests {
     #[tokio::test]
     async fn slow_teams_leave_a_processor_to_others_and_are_quick_again_after_a_while() {
         static NOW: AtomicUsize = AtomicUsize::new(0);
-        let elapsed = || Duration::from_millis(NOW.load(Ordering::SeqCst) as u64);
-        let machine = Machine { processors: 3, elapsed };
+        let worked = || Duration::from_millis(NOW.load(Ordering::SeqCst) as u64);
+        let machine = Machine { processors: 3, worked };
         let queue = FairQueue::new(FEW, &SlowTeams::new(Duration::from_millis(20), machine));
         for team in 1..=4 {
             let slow = || NOW.fetch_add(20, Ordering::SeqCst);

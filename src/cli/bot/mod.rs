@@ -10,6 +10,7 @@ mod settings;
 mod setup;
 mod signals;
 mod watched;
+mod worked;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -226,7 +227,7 @@ impl Setup {
 fn machine() -> Machine {
     // Where the system does not say, it is taken for a small one.
     let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    Machine { processors, elapsed: clock::elapsed }
+    Machine { processors, worked: worked::worked }
 }
 
 /// Opens the database, and waits for it where it can't be used at the moment.
