@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use regex_automata::Input;
-use regex_automata::meta::Regex;
+use regex_automata::meta::{Cache, Regex};
 use regex_automata::util::captures::Captures;
 
 use super::budget::{Allowance, Costs};
 use super::candidate::{Candidate, Fit, TokenRange};
 use super::chunks::chunks;
-use super::layer::{CompiledRule, Layer};
+use super::layer::{CompiledRule, Layer, Origin};
 use super::token::Tokens;
 use super::word_index::UNKNOWN;
 use crate::text::WordFlags;
@@ -34,7 +34,7 @@ pub fn search(
     is_wanted: impl Fn(&CompiledRule) -> bool,
 ) -> Searched {
     let mut searched = Searched::default();
-    let mut text = None;
+    let (mut text, mut memory) = (None, None);
     let mut costs = Costs::new(tokens.folded.bytes.len());
     for (number_of_rule, regex, places) in layer.regexes_to_try(&tokens.folded.bytes) {
         let Some(rule) = layer.rules.get(number_of_rule as usize).filter(|it| is_wanted(it)) else {
@@ -45,11 +45,13 @@ pub fn search(
             let chunks = chunks(tokens.folded, &text);
             (text, chunks)
         });
+        let mut memory = (rule.origin == Origin::Team).then(|| ready_for(&mut memory, regex));
         let search = Search { tokens, layer: number, number: number_of_rule, rule, regex };
         let before = searched.found.len();
         let mut allowance = costs.of_rule(places);
         let all = chunks.iter().all(|chunk| {
-            search.chunk(text, chunk, &mut allowance, &mut searched.found).is_ok()
+            let memory = memory.as_deref_mut();
+            search.chunk(text, chunk, &mut allowance, memory, &mut searched.found).is_ok()
                 && searched.found.len() <= most
         });
         if !all {
@@ -59,6 +61,16 @@ pub fn search(
     }
     searched.bytes = costs.searched;
     searched
+}
+
+/// The memory that searches with an expression need, ready for this one. An expression keeps its own from draft to draft,
+/// which is quickest, but of thousands of expressions of thousands of teams that would be more than there is: those of
+/// teams share what is let go of with the draft.
+fn ready_for<'m>(memory: &'m mut Option<Cache>, regex: &Regex) -> &'m mut Cache {
+    if let Some(used) = memory.as_mut() {
+        used.reset(regex);
+    }
+    memory.get_or_insert_with(|| regex.create_cache())
 }
 
 /// The budget is spent.
@@ -79,6 +91,7 @@ impl Search<'_> {
         text: &str,
         chunk: &Range<usize>,
         allowance: &mut Allowance<'_>,
+        mut memory: Option<&mut Cache>,
         found: &mut Vec<Candidate>,
     ) -> Result<(), OverBudget> {
         // Only who names gaps pays for finding them.
@@ -90,7 +103,9 @@ impl Search<'_> {
                 return Err(OverBudget);
             }
             let input = Input::new(text).range(at..chunk.end);
-            let Some(whole) = self.next(&input, captures.as_mut()) else { break };
+            let Some(whole) = self.next(&input, captures.as_mut(), memory.as_deref_mut()) else {
+                break;
+            };
             // As everywhere, an empty match right behind another is none.
             if whole.is_empty() && last_end == Some(whole.end) {
                 at = text.ceil_char_boundary(at + 1);
@@ -102,14 +117,24 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn next(&self, input: &Input<'_>, captures: Option<&mut Captures>) -> Option<Range<usize>> {
-        match captures {
-            Some(captures) => {
-                self.regex.search_captures(input, captures);
-                captures.get_match().map(|whole| whole.range())
-            }
-            None => self.regex.search(input).map(|whole| whole.range()),
+    fn next(
+        &self,
+        input: &Input<'_>,
+        captures: Option<&mut Captures>,
+        memory: Option<&mut Cache>,
+    ) -> Option<Range<usize>> {
+        let Some(captures) = captures else {
+            let whole = match memory {
+                Some(memory) => self.regex.search_with(memory, input),
+                None => self.regex.search(input),
+            };
+            return whole.map(|whole| whole.range());
+        };
+        match memory {
+            Some(memory) => self.regex.search_captures_with(memory, input, captures),
+            None => self.regex.search_captures(input, captures),
         }
+        captures.get_match().map(|whole| whole.range())
     }
 
     fn candidate(&self, whole: Range<usize>, captures: Option<&Captures>) -> Option<Candidate> {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use regex_automata::Input;
 use regex_automata::meta::{self, Regex};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind};
@@ -153,7 +154,8 @@ fn compile(hir: &Hir, source: &str) -> Result<Regex, (Problem, Range<usize>)> {
         Some(_) => (Problem::RegexTooLarge, whole.clone()),
         None => syntax_error(source),
     })?;
-    if regex.is_match("") {
+    // With memory of its own, which an expression would keep.
+    if regex.search_half_with(&mut regex.create_cache(), &Input::new("")).is_some() {
         return Err((Problem::RegexMatchesNothing, whole));
     }
     Ok(regex)
