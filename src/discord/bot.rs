@@ -5,19 +5,20 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Client;
 use serenity::Error;
-use serenity::client::{Client, ClientBuilder};
+use serenity::client::{Client as Shards, ClientBuilder};
 use serenity::gateway::{GatewayError, ShardManager};
-use serenity::http::{Http, HttpBuilder};
+use serenity::http::HttpBuilder;
 use serenity::model::gateway::{BotGateway, GatewayIntents};
-use serenity::model::id::ApplicationId;
 use tracing::{info, warn};
 
-use super::connect::{self, Access, Asking, InvalidToken, Unanswered};
+use super::connect::{self, InvalidToken, Unanswered};
 use super::discord_clock::DiscordClock;
 use super::handler::Events;
 use super::handler::Handler;
-use super::monitor::{Monitor, Obstacle, Phase};
+use super::monitor::{Monitor, Obstacle};
+use super::requests::Requests;
 use super::tips::TipPoster;
 use super::{Settings, gateway_gate, housekeeping, registration};
 use crate::model::Time;
@@ -33,42 +34,38 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// # Errors
 /// Where Discord does not know the token, which no wait mends.
 pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> Result<(), InvalidToken> {
-    let http = {
-        let access = Access::of(&settings);
-        move || connect::http(&access)
-    };
-    run_over(settings, http, stop).await
+    run_over(settings, Client::new(), stop).await
 }
 
-/// As [`run`], with requests made as `http` says.
+/// As [`run`], with a way to Discord that is handed in.
 ///
 /// # Errors
 /// As [`run`].
 pub async fn run_over(
     settings: Settings,
-    http: impl Fn() -> HttpBuilder,
+    client: Client,
     stop: impl Future<Output = ()>,
 ) -> Result<(), InvalidToken> {
     let mut stop = pin!(stop);
+    let (monitor, url) = (Arc::clone(&settings.monitor), settings.api_url.as_deref());
+    let requests = Arc::new(Requests::new(&settings.token, url, client.clone(), monitor));
     let begun = tokio::select! {
-        begun = begin(&settings, &http) => begun?,
+        begun = begin(&settings, &requests) => begun?,
         () = &mut stop => return Ok(()),
     };
-    let handler = Arc::new(Handler::new(&settings));
+    let handler = Arc::new(Handler::new(&settings, Arc::clone(&requests)));
     warm_up(&handler);
-    let http_of_ours = || http().application_id(begun.application).build();
-    let discord_clock = Arc::new(DiscordClock::new(&settings, http_of_ours(), begun.date));
-    let tips =
-        TipPoster::new(&settings, http_of_ours(), Arc::clone(&handler), Arc::clone(&discord_clock));
+    let discord_clock = Arc::new(DiscordClock::new(&settings, Arc::clone(&requests), begun.date));
+    let tips = TipPoster::new(&settings, Arc::clone(&handler), Arc::clone(&discord_clock));
     let tips = tokio::spawn(tips.run());
     housekeeping::learn(&handler).await;
     let keeping = tokio::spawn(housekeeping::keep(Arc::clone(&handler), discord_clock));
     let registering = (!begun.is_registered).then(|| {
-        let (http, backoff) = (http_of_ours(), settings.backoff);
-        tokio::spawn(async move { registration::until_registered(&http, backoff).await })
+        let (requests, backoff) = (Arc::clone(&requests), settings.backoff);
+        tokio::spawn(async move { registration::until_registered(&requests, backoff).await })
     });
+    let http = || connect::http(&settings, &client).application_id(requests.application());
     let ended = serve(&settings, &http, &handler, begun, stop).await;
-    settings.monitor.set(Phase::Stopping);
     keeping.abort();
     if let Some(registering) = registering {
         registering.abort();
@@ -117,7 +114,7 @@ async fn serve(
             }
             Err(error) if connect::is_unauthorized(&error) => return Err(InvalidToken),
             _ => {
-                let again = again(settings, http, closes);
+                let again = again(settings, &handler.requests, closes);
                 begun.gateway = tokio::select! {
                     gateway = again => gateway?,
                     () = &mut stop => return Ok(()),
@@ -131,18 +128,17 @@ async fn serve(
 /// The gateway as Discord gives it now, after a wait, where it ended all connections.
 async fn again(
     settings: &Settings,
-    http: &impl Fn() -> HttpBuilder,
+    requests: &Requests,
     closes: u32,
 ) -> Result<BotGateway, InvalidToken> {
     let wait = settings.backoff.wait(closes);
     settings.monitor.waiting(Obstacle::GatewayClosed, wait);
     tokio::time::sleep(wait).await;
-    gateway(settings, &http().build()).await
+    gateway(settings, requests).await
 }
 
 /// What is known once Discord has answered for the first time.
 struct Begun {
-    application: ApplicationId,
     gateway: BotGateway,
     is_registered: bool,
     /// What time it was on Discord.
@@ -150,28 +146,23 @@ struct Begun {
 }
 
 /// The first words with Discord, and the commands.
-async fn begin(
-    settings: &Settings,
-    http: &impl Fn() -> HttpBuilder,
-) -> Result<Begun, InvalidToken> {
+async fn begin(settings: &Settings, requests: &Requests) -> Result<Begun, InvalidToken> {
     if !settings.token.is_sound() {
         return Err(InvalidToken);
     }
-    let first = http().build();
-    let asking = Asking::new(settings.api_url.as_deref(), &first);
-    let known = patiently(settings, Obstacle::NoDiscord, || asking.application()).await?;
-    let application = known.answer.id;
-    first.set_application_id(application);
-    let gateway = gateway(settings, &first).await?;
-    let is_registered = registration::register(&first).await;
-    Ok(Begun { application, gateway, is_registered, date: known.date })
+    let ask = || connect::application(requests);
+    let known = patiently(settings, Obstacle::NoDiscord, ask).await?;
+    requests.set_application(known.answer.id);
+    let gateway = gateway(settings, requests).await?;
+    let is_registered = registration::register(requests).await;
+    Ok(Begun { gateway, is_registered, date: known.date })
 }
 
 /// Where the gateway is, once Discord lets as many sessions begin as there are shards.
-async fn gateway(settings: &Settings, http: &Http) -> Result<BotGateway, InvalidToken> {
-    let asking = Asking::new(settings.api_url.as_deref(), http);
+async fn gateway(settings: &Settings, requests: &Requests) -> Result<BotGateway, InvalidToken> {
     loop {
-        let gateway = patiently(settings, Obstacle::NoGateway, || asking.gateway()).await?.answer;
+        let ask = || connect::gateway(requests);
+        let gateway = patiently(settings, Obstacle::NoGateway, ask).await?.answer;
         let (shards, limit) = (settings.shards(&gateway), &gateway.session_start_limit);
         if limit.remaining >= u64::from(shards).min(limit.total) {
             return Ok(gateway);
@@ -220,7 +211,7 @@ fn warm_up(handler: &Arc<Handler>) {
 
 /// All shards.
 struct Connection {
-    client: Client,
+    client: Shards,
     shards: u32,
 }
 
@@ -232,9 +223,9 @@ impl Connection {
         begun: &Begun,
         settings: &Settings,
     ) -> serenity::Result<Connection> {
-        let http = http().application_id(begun.application).build();
         let events = Events(Arc::clone(handler));
-        let client = ClientBuilder::new_with_http(http, intents).event_handler(events).await?;
+        let client =
+            ClientBuilder::new_with_http(http().build(), intents).event_handler(events).await?;
         // The library asks for the address itself, and takes the real gateway's where that fails.
         begun.gateway.url.clone_into(&mut *client.ws_url.lock().await);
         Ok(Connection { client, shards: settings.shards(&begun.gateway) })

@@ -1,29 +1,15 @@
-//! Sending: retries what can be retried, and tells apart what went wrong.
+//! What the bot sends, and where: answers, messages, and what is taken back.
 
-use std::time::Duration;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use serenity::builder::CreateInteractionResponse;
+use serenity::http::{LightMethod, Route};
+use serenity::model::channel;
+use serenity::model::id::{ChannelId, InteractionId, MessageId, UserId};
 
-use serenity::Error;
-use serenity::builder::{Builder, CreateInteractionResponse};
-use serenity::http::{Http, HttpError, StatusCode};
-use serenity::model::id::{ChannelId, InteractionId, MessageId};
-
-use super::outgoing::{Message, Modal, TooLong};
+use super::outgoing::{File, Message, Modal, TooLong};
+use super::requests::{AT_ONCE, Answer, Call, PATIENT, Requests, Undelivered};
 use super::responses;
-
-/// Waits between tries. Together they stay below the three seconds that Discord waits for a first answer.
-const WAITS: [Duration; 3] =
-    [Duration::from_millis(150), Duration::from_millis(450), Duration::from_millis(900)];
-
-/// How long one try may take; a proxy that says nothing is as good as none.
-const TRY: Duration = Duration::from_secs(15);
-
-/// Discord's numbers for what went wrong.
-mod code {
-    /// The interaction is over, or was never there.
-    pub const UNKNOWN_INTERACTION: isize = 10_062;
-    /// The interaction has an answer.
-    pub const ALREADY_ANSWERED: isize = 40_060;
-}
 
 /// What is sent as the first answer to an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +43,13 @@ impl FirstResponse {
         }
     }
 
+    fn files(&self) -> &[File] {
+        match self {
+            FirstResponse::Private(message) | FirstResponse::InPlace(message) => &message.files,
+            _ => &[],
+        }
+    }
+
     fn responses(&self) -> CreateInteractionResponse {
         match self {
             FirstResponse::Private(message) => message.private(),
@@ -69,55 +62,16 @@ impl FirstResponse {
     }
 }
 
-/// Why something was not sent. Nothing of the text, nor of the address with its token, is in it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Undelivered {
-    /// It is longer than Discord takes.
-    #[error("too long: {0}")]
-    TooLong(#[from] TooLong),
-    /// The interaction has an answer.
-    #[error("answered before")]
-    AlreadyAnswered,
-    /// The interaction is over.
-    #[error("too late")]
-    TooLate,
-    /// What it belongs to is gone.
-    #[error("gone")]
-    Gone,
-    /// The bot may not do that there.
-    #[error("no right to (code {0})")]
-    Forbidden(isize),
-    /// Discord refused it for another reason.
-    #[error("refused with {0}, code {1}")]
-    Refused(u16, isize),
-    /// Discord could not be reached.
-    #[error("no connection")]
-    NoConnection,
-}
-
-impl Undelivered {
-    /// What an error of the library means.
-    pub fn of(error: &Error) -> Undelivered {
-        let Error::Http(HttpError::UnsuccessfulRequest(response)) = error else {
-            return Undelivered::NoConnection;
-        };
-        match (response.error.code, response.status_code) {
-            (code::ALREADY_ANSWERED, _) => Undelivered::AlreadyAnswered,
-            (code::UNKNOWN_INTERACTION, _) => Undelivered::TooLate,
-            (_, StatusCode::NOT_FOUND) => Undelivered::Gone,
-            (code, StatusCode::FORBIDDEN) => Undelivered::Forbidden(code),
-            (code, status) => Undelivered::Refused(status.as_u16(), code),
-        }
+/// The number of what Discord has made.
+///
+/// # Errors
+/// Where the answer has none.
+pub fn made<Id: DeserializeOwned>(answer: &Answer) -> Result<Id, Undelivered> {
+    #[derive(serde::Deserialize)]
+    struct Made<Id> {
+        id: Id,
     }
-
-    /// Whether it may go better in a moment: Discord's own errors, and limits of a proxy.
-    pub fn may_pass(&self) -> bool {
-        match self {
-            Undelivered::NoConnection => true,
-            Undelivered::Refused(status, _) => *status >= 500 || *status == 429,
-            _ => false,
-        }
-    }
+    answer.read::<Made<Id>>().map(|made| made.id)
 }
 
 /// Sends the first answer to an interaction.
@@ -125,62 +79,131 @@ impl Undelivered {
 /// # Errors
 /// Why it could not be sent.
 pub async fn first_answer(
-    http: &Http,
-    (id, token): (InteractionId, &str),
+    requests: &Requests,
+    (interaction_id, token): (InteractionId, &str),
     reply: &FirstResponse,
 ) -> Result<(), Undelivered> {
     reply.check()?;
-    let mut tries = 0;
-    let sent = retried(|| {
-        tries += 1;
-        reply.responses().execute(http, (id, token))
-    });
-    match sent.await {
-        // An answer that was delivered, though the confirmation was lost.
-        Err(Undelivered::AlreadyAnswered) if tries > 1 => Ok(()),
-        sent => sent,
-    }
+    let route = Route::InteractionResponse { interaction_id, token };
+    let call = Call::send(LightMethod::Post, route, &reply.responses())?.with_files(reply.files());
+    requests.fire(&call, AT_ONCE).await.map(drop)
 }
 
 /// Replaces the notice that an answer is being prepared with a message.
 ///
 /// # Errors
 /// Why it could not be sent.
-pub async fn late_answer(http: &Http, token: &str, message: &Message) -> Result<(), Undelivered> {
+pub async fn late_answer(
+    requests: &Requests,
+    token: &str,
+    message: &Message,
+) -> Result<(), Undelivered> {
     message.check()?;
-    retried(|| message.late().execute(http, token)).await.map(drop)
+    let application_id = requests.application();
+    let route = Route::WebhookOriginalInteractionResponse { application_id, token };
+    let call = Call::send(LightMethod::Patch, route, &message.late())?.with_files(&message.files);
+    requests.fire(&call, PATIENT).await.map(drop)
 }
 
 /// Sends a message to the person who asked, after the notice that their card is being rewritten.
 ///
 /// # Errors
 /// Why it could not be sent.
-pub async fn afterwards(http: &Http, token: &str, message: &Message) -> Result<(), Undelivered> {
+pub async fn afterwards(
+    requests: &Requests,
+    token: &str,
+    message: &Message,
+) -> Result<(), Undelivered> {
     message.check()?;
-    retried(|| message.afterwards().execute(http, (None, token))).await.map(drop)
+    let route = Route::WebhookFollowupMessages { application_id: requests.application(), token };
+    let call = Call::send(LightMethod::Post, route, &message.afterwards())?;
+    requests.fire(&call.with_files(&message.files), PATIENT).await.map(drop)
+}
+
+/// A message of its own in a channel, as it is sent. With one `nonce` it is posted once, even if it is sent again.
+///
+/// # Errors
+/// Where it is too long.
+pub fn post<'a>(
+    channel_id: ChannelId,
+    message: &'a Message,
+    nonce: &str,
+) -> Result<Call<'a>, Undelivered> {
+    message.check()?;
+    let route = Route::ChannelMessages { channel_id };
+    Ok(Call::send(LightMethod::Post, route, &message.posted(nonce))?.with_files(&message.files))
+}
+
+/// Posts a message in a channel; its id.
+///
+/// # Errors
+/// Why it could not be sent.
+pub async fn posted(
+    requests: &Requests,
+    channel: ChannelId,
+    message: &Message,
+    nonce: &str,
+) -> Result<MessageId, Undelivered> {
+    made(&requests.fire(&post(channel, message, nonce)?, PATIENT).await?)
 }
 
 /// Posts a message under another one; its id.
 ///
 /// # Errors
 /// Why it could not be sent.
-pub async fn post_under(
-    http: &Http,
-    (channel, under): (ChannelId, MessageId),
+pub async fn posted_under(
+    requests: &Requests,
+    (channel_id, under): (ChannelId, MessageId),
     nonce: &str,
     message: &Message,
 ) -> Result<MessageId, Undelivered> {
     message.check()?;
-    let sent = retried(|| http_send(http, channel, message.under(channel, under, nonce))).await?;
-    Ok(sent.id)
+    let route = Route::ChannelMessages { channel_id };
+    let message = message.under(channel_id, under, nonce);
+    made(&requests.fire(&Call::send(LightMethod::Post, route, &message)?, PATIENT).await?)
 }
 
-async fn http_send(
-    http: &Http,
-    channel: ChannelId,
-    message: serenity::builder::CreateMessage,
-) -> serenity::Result<serenity::model::channel::Message> {
-    channel.send_message(http, message).await
+/// Puts a message in the place of one that was posted; one that is gone stays so.
+///
+/// # Errors
+/// Why it could not be sent.
+pub async fn rewritten(
+    requests: &Requests,
+    (channel_id, message_id): (ChannelId, MessageId),
+    new: &Message,
+) -> Result<(), Undelivered> {
+    new.check()?;
+    let route = Route::ChannelMessage { channel_id, message_id };
+    let call = Call::send(LightMethod::Patch, route, &new.rewritten())?;
+    unless_gone(requests.fire(&call, PATIENT).await.map(drop))
+}
+
+/// The channel in which the bot speaks with somebody alone.
+///
+/// # Errors
+/// Why there is none.
+pub async fn channel_with(requests: &Requests, user: UserId) -> Result<ChannelId, Undelivered> {
+    let body = json!({ "recipient_id": user });
+    let call = Call::send(LightMethod::Post, Route::UserMeDmChannels, &body)?;
+    made(&requests.fire(&call, PATIENT).await?)
+}
+
+/// Messages of a channel, those before or after another one; the latest where none is named.
+///
+/// # Errors
+/// Why they can't be read.
+pub async fn messages(
+    requests: &Requests,
+    channel_id: ChannelId,
+    limit: u8,
+    from: Option<(&'static str, MessageId)>,
+) -> Result<Vec<channel::Message>, Undelivered> {
+    let call = Call::get(Route::ChannelMessages { channel_id }).with("limit", limit);
+    let call = match from {
+        Some((side, message)) => call.with(side, message),
+        None => call,
+    };
+    requests.fire(&call, PATIENT).await?.read()
 }
 
 /// Takes a message away; one that is gone is as well.
@@ -188,34 +211,14 @@ async fn http_send(
 /// # Errors
 /// Why it is still there.
 pub async fn delete(
-    http: &Http,
-    channel: ChannelId,
-    message: MessageId,
+    requests: &Requests,
+    channel_id: ChannelId,
+    message_id: MessageId,
 ) -> Result<(), Undelivered> {
-    match retried(|| http.delete_message(channel, message, None)).await {
-        Err(Undelivered::Gone) => Ok(()),
-        deleted => deleted,
-    }
+    let call = Call::delete(Route::ChannelMessage { channel_id, message_id });
+    unless_gone(requests.fire(&call, PATIENT).await.map(drop))
 }
 
-/// Tries again what may go better in a moment.
-///
-/// # Errors
-/// What the last try gave.
-pub async fn retried<T, F>(mut send: impl FnMut() -> F) -> Result<T, Undelivered>
-where
-    F: Future<Output = serenity::Result<T>>,
-{
-    let mut waits = WAITS.iter();
-    loop {
-        let error = match tokio::time::timeout(TRY, send()).await {
-            Ok(Ok(sent)) => return Ok(sent),
-            Ok(Err(error)) => Undelivered::of(&error),
-            Err(_) => Undelivered::NoConnection,
-        };
-        match waits.next().filter(|_| error.may_pass()) {
-            Some(wait) => tokio::time::sleep(*wait).await,
-            None => return Err(error),
-        }
-    }
+fn unless_gone(done: Result<(), Undelivered>) -> Result<(), Undelivered> {
+    if done == Err(Undelivered::Gone) { Ok(()) } else { done }
 }

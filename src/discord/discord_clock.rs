@@ -4,13 +4,13 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serenity::http::Http;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::connect::{Asking, Told};
+use super::connect::{self, Told};
 use super::locked;
 use super::monitor::Monitor;
+use super::requests::Requests;
 use super::{Clock, Settings};
 use crate::model::Time;
 
@@ -37,8 +37,7 @@ pub enum Agreement {
 
 /// Holds our clock against Discord's, and asks where they differ or nothing is known.
 pub struct DiscordClock {
-    http: Http,
-    api_url: Option<String>,
+    requests: Arc<Requests>,
     ours: Clock,
     monitor: Arc<Monitor>,
     /// Between two questions while the clocks differ.
@@ -55,11 +54,10 @@ struct State {
 
 impl DiscordClock {
     /// Begins with what Discord said at the start.
-    pub fn new(settings: &Settings, http: Http, date: Option<Time>) -> DiscordClock {
+    pub fn new(settings: &Settings, requests: Arc<Requests>, date: Option<Time>) -> DiscordClock {
         let reading = date.map(|date| Reading { date, at: Instant::now() });
         DiscordClock {
-            http,
-            api_url: settings.api_url.clone(),
+            requests,
             ours: settings.clock.clone(),
             monitor: Arc::clone(&settings.monitor),
             pause: settings.backoff.longest,
@@ -71,8 +69,7 @@ impl DiscordClock {
     pub async fn is_right(&self) -> bool {
         let mut agreement = self.agreement();
         if agreement != Agreement::Right && self.may_ask() {
-            let asking = Asking::new(self.api_url.as_deref(), &self.http);
-            if let Ok(Told { date: Some(date), .. }) = asking.gateway().await {
+            if let Ok(Told { date: Some(date), .. }) = connect::gateway(&self.requests).await {
                 locked(&self.state).reading = Some(Reading { date, at: Instant::now() });
                 agreement = self.agreement();
             }

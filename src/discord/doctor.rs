@@ -1,14 +1,18 @@
 //! Whether everything is set up as the bot needs it.
 
-use serenity::http::{GuildPagination, Http};
+use std::sync::Arc;
+
+use reqwest::Client;
+use serenity::http::Route;
 use serenity::model::application::{ApplicationFlags, CurrentApplicationInfo};
 use serenity::model::channel::{Channel, GuildChannel};
+use serenity::model::guild::GuildInfo;
 use serenity::model::id::{ApplicationId, ChannelId};
 use serenity::model::permissions::Permissions;
 
-use super::connect::{self, Access, Asking, Unanswered};
-use super::delivery::{self, Undelivered};
+use super::connect::{self, Access, Unanswered};
 use super::discord_clock::{self, Agreement};
+use super::requests::{Call, PATIENT, Requests, Undelivered};
 use super::{registration, rights};
 use crate::model::Time;
 use crate::ui::Checkup;
@@ -32,28 +36,28 @@ pub async fn examine(access: &Access, drafts_channels: &[u64], now: Time) -> Vec
     if !access.token.is_sound() {
         return vec![Checkup::InvalidToken];
     }
-    let http = connect::http(access).build();
-    let asking = Asking::new(access.api_url.as_deref(), &http);
-    let (application, date) = match asking.application().await {
+    let (url, client) = (access.api_url.as_deref(), Client::new());
+    let requests = &Requests::new(&access.token, url, client, Arc::default());
+    let (application, date) = match connect::application(requests).await {
         Ok(told) => (told.answer, told.date),
         Err(Unanswered::InvalidToken) => return vec![Checkup::InvalidToken],
         Err(Unanswered::Later(_)) => return vec![Checkup::NoDiscord],
     };
-    http.set_application_id(application.id);
+    requests.set_application(application.id);
     let mut found = vec![Checkup::Application { name: application.name.clone() }];
-    found.push(match asking.gateway().await {
+    found.push(match connect::gateway(requests).await {
         Ok(_) => Checkup::Gateway,
         Err(_) => Checkup::NoGateway,
     });
     found.push(clock(date, now));
     found.push(content(&application, drafts_channels.is_empty()));
-    found.push(match registration::is_current(&http).await {
+    found.push(match registration::is_current(requests).await {
         Ok(true) => Checkup::Commands,
         Ok(false) | Err(_) => Checkup::CommandsDiffer,
     });
-    found.extend(servers(&http).await);
+    found.extend(servers(requests).await);
     for channel in drafts_channels {
-        found.push(drafts_channel(&http, *channel).await);
+        found.push(drafts_channel(requests, *channel).await);
     }
     found.push(Checkup::Invitation { link: invitation(application.id) });
     found
@@ -82,18 +86,18 @@ fn content(application: &CurrentApplicationInfo, no_channels: bool) -> Checkup {
     }
 }
 
-async fn servers(http: &Http) -> Option<Checkup> {
-    let guilds = delivery::retried(|| http.get_guilds(None::<GuildPagination>, Some(SERVERS)));
-    let guilds = guilds.await.ok()?;
+async fn servers(requests: &Requests) -> Option<Checkup> {
+    let call = Call::get(Route::UserMeGuilds).with("limit", SERVERS);
+    let guilds: Vec<GuildInfo> = requests.fire(&call, PATIENT).await.ok()?.read().ok()?;
     Some(Checkup::Servers { count: guilds.len() })
 }
 
-async fn drafts_channel(http: &Http, id: u64) -> Checkup {
+async fn drafts_channel(requests: &Requests, id: u64) -> Checkup {
     if id == 0 {
         return Checkup::NoChannel { id };
     }
-    let channel = delivery::retried(|| http.get_channel(ChannelId::new(id))).await;
-    let channel = match channel {
+    let route = Route::Channel { channel_id: ChannelId::new(id) };
+    let channel = match requests.get(route).await {
         Ok(Channel::Guild(channel)) => channel,
         Ok(_) | Err(Undelivered::Gone | Undelivered::Forbidden(_)) => {
             return Checkup::NoChannel { id };
@@ -101,7 +105,7 @@ async fn drafts_channel(http: &Http, id: u64) -> Checkup {
         Err(_) => return Checkup::NoDiscord,
     };
     let name = channel.name.clone();
-    match rights(http, &channel).await {
+    match rights(requests, &channel).await {
         Some(rights) if rights.contains(RIGHTS) => Checkup::DraftsChannel { name },
         Some(rights) => {
             let missing = (RIGHTS - rights).get_permission_names();
@@ -114,9 +118,9 @@ async fn drafts_channel(http: &Http, id: u64) -> Checkup {
     }
 }
 
-async fn rights(http: &Http, channel: &GuildChannel) -> Option<Permissions> {
-    let me = delivery::retried(|| http.get_current_user()).await.ok()?;
-    rights::in_channel(http, channel, me.id).await.ok()
+async fn rights(requests: &Requests, channel: &GuildChannel) -> Option<Permissions> {
+    let me = rights::bot(requests).await.ok()?;
+    rights::in_channel(requests, channel, me).await.ok()
 }
 
 /// Brings the bot into a server.

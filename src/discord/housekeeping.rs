@@ -8,6 +8,7 @@ use tracing::{error, info};
 
 use super::discord_clock::DiscordClock;
 use super::handler::Handler;
+use super::metrics::Queue;
 
 /// Between two times that counts are written down: as much is lost if the machine dies.
 const COUNTS: Duration = Duration::from_secs(10);
@@ -26,8 +27,7 @@ pub async fn keep(handler: Arc<Handler>, discord_clock: Arc<DiscordClock>) {
     loop {
         turns.tick().await;
         write_down(&handler).await;
-        let running = i64::try_from(handler.work.running()).unwrap_or(i64::MAX);
-        handler.monitor.metrics.working.set(running);
+        count(&handler);
         // They were learned at the start; where storage was away it is tried again with the next turn.
         if number > 0 && (number.is_multiple_of(LEARN_EVERY) || !has_learned) {
             has_learned = learn(&handler).await;
@@ -40,6 +40,15 @@ pub async fn keep(handler: Arc<Handler>, discord_clock: Arc<DiscordClock>) {
         }
         number = number.wrapping_add(1);
     }
+}
+
+/// Counts what is under way, and what waits.
+fn count(handler: &Handler) {
+    let (metrics, queued) = (&handler.monitor.metrics, handler.app.teams().queued());
+    metrics.working.set(i64::try_from(handler.work.running()).unwrap_or(i64::MAX));
+    metrics.queued(Queue::Checks, queued.checks);
+    metrics.queued(Queue::Reports, queued.looks);
+    metrics.queued(Queue::Rules, queued.loads);
 }
 
 /// Writes down what was counted.

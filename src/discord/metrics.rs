@@ -24,6 +24,7 @@ pub struct Metrics {
     pub(super) gateway_connections: Counter,
     pub(super) rate_limits: Counter,
     pub(super) working: Gauge,
+    pub(super) queued: Family<QueueLabel, Gauge>,
     pub(super) tips_under_way: Gauge,
     pub(super) tips: Family<TipLabel, Counter>,
     pub(super) storage_errors: Counter,
@@ -56,6 +57,22 @@ pub(super) struct ShardLabel {
     pub shard: u32,
 }
 
+/// What waits for its turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
+pub(super) enum Queue {
+    /// Drafts to be checked.
+    Checks,
+    /// Files of leads to be looked at.
+    Reports,
+    /// Rules of teams to be loaded.
+    Rules,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub(super) struct QueueLabel {
+    pub queue: Queue,
+}
+
 /// The outcome of a tip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
 pub(super) enum TipOutcome {
@@ -85,6 +102,7 @@ impl Default for Metrics {
             gateway_connections: Counter::default(),
             rate_limits: Counter::default(),
             working: Gauge::default(),
+            queued: Family::default(),
             tips_under_way: Gauge::default(),
             tips: Family::default(),
             storage_errors: Counter::default(),
@@ -102,6 +120,11 @@ impl Metrics {
 
     pub(super) fn tip(&self, outcome: TipOutcome) {
         self.tips.get_or_create(&TipLabel { outcome }).inc();
+    }
+
+    pub(super) fn queued(&self, queue: Queue, waiting: usize) {
+        let waiting = i64::try_from(waiting).unwrap_or(i64::MAX);
+        self.queued.get_or_create(&QueueLabel { queue }).set(waiting);
     }
 
     pub(super) fn shard(&self, shard: u32, connected: bool) {
@@ -142,6 +165,7 @@ impl Metrics {
         registry.register_with_unit("clock_difference", help, Unit::Seconds, clock);
         let seconds = self.check_seconds.clone();
         registry.register_with_unit("check", "How long a check took", Unit::Seconds, seconds);
+        registry.register("queued", "What waits for its turn", self.queued.clone());
         let help = "Interactions by what came of them";
         registry.register("interactions", help, self.interactions.clone());
         registry.register("tips", "Tips by what came of them", self.tips.clone());

@@ -29,6 +29,7 @@ mod panel_message;
 mod references;
 mod registered;
 mod registration;
+mod requests;
 mod responses;
 mod rights;
 mod secret;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::Instant;
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use super::locked;
 use super::metrics::Metrics;
@@ -26,6 +26,8 @@ pub enum Phase {
     Connected,
     /// The connection was lost, and is being made again.
     Reconnecting,
+    /// Configuration and rules are read again.
+    Reloading,
     /// It was asked to stop.
     Stopping,
 }
@@ -35,6 +37,8 @@ pub enum Phase {
 pub enum Obstacle {
     /// The database can't be used at the moment.
     Storage,
+    /// Somebody else holds the database.
+    StorageBusy,
     /// Discord can't be reached, or answers with nothing but errors of its own.
     NoDiscord,
     /// Discord does not say where its gateway is.
@@ -52,6 +56,7 @@ impl fmt::Display for Phase {
             Phase::Waiting(obstacle) => write!(out, "waiting: {obstacle}"),
             Phase::Connected => out.write_str("connected"),
             Phase::Reconnecting => out.write_str("the connection was lost, connecting again"),
+            Phase::Reloading => out.write_str("reading configuration and rules again"),
             Phase::Stopping => out.write_str("stopping"),
         }
     }
@@ -61,6 +66,7 @@ impl fmt::Display for Obstacle {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Obstacle::Storage => "the database can't be used",
+            Obstacle::StorageBusy => "the database is busy, somebody else holds it",
             Obstacle::NoDiscord => "Discord does not answer",
             Obstacle::NoGateway => "Discord does not say where its gateway is",
             Obstacle::SessionLimit => "too many sessions were begun today",
@@ -76,6 +82,8 @@ pub struct Monitor {
     /// All that is counted.
     pub metrics: Metrics,
     shards: Mutex<BTreeMap<u32, Shard>>,
+    /// Where the database lies.
+    database: OnceLock<String>,
     store: OnceLock<Store>,
 }
 
@@ -94,6 +102,7 @@ impl Default for Monitor {
             phase: watch::Sender::new(Phase::Starting),
             metrics: Metrics::default(),
             shards: Mutex::default(),
+            database: OnceLock::new(),
             store: OnceLock::new(),
         }
     }
@@ -108,6 +117,34 @@ impl Monitor {
     /// Notes what the bot is doing now.
     pub fn set(&self, phase: Phase) {
         self.phase.send_if_modified(|known| std::mem::replace(known, phase) != phase);
+    }
+
+    /// What the bot is doing now.
+    pub fn phase(&self) -> Phase {
+        *self.phase.borrow()
+    }
+
+    /// A phase in words, with the place where it matters.
+    pub fn status(&self, phase: Phase) -> String {
+        match (phase, self.database.get()) {
+            (Phase::Waiting(Obstacle::Storage | Obstacle::StorageBusy), Some(path)) => {
+                format!("{phase} ({path})")
+            }
+            _ => phase.to_string(),
+        }
+    }
+
+    /// The database is to be opened there.
+    pub fn opening(&self, path: String) {
+        // It stays the same for as long as the program runs.
+        let _: Result<(), String> = self.database.set(path);
+    }
+
+    /// The database can't be opened; it is tried again after `wait`.
+    pub fn not_opened(&self, obstacle: Obstacle, error: &dyn std::error::Error, wait: Duration) {
+        self.set(Phase::Waiting(obstacle));
+        let (path, seconds) = (self.database.get().map_or("", String::as_str), wait.as_secs_f32());
+        error!(path, %error, seconds, "{obstacle}; trying again");
     }
 
     /// Something is in the way; it is tried again after `wait`.

@@ -1,25 +1,25 @@
 //! The commands as Discord knows them: made from the table of commands, sent only where they differ.
 
 use serenity::builder::{CreateCommand, CreateCommandOption};
-use serenity::http::Http;
-use serenity::model::application::CommandOptionType;
+use serenity::http::{LightMethod, Route};
+use serenity::model::application::{Command as Known, CommandOptionType};
 use tracing::{info, warn};
 
 use super::backoff::Backoff;
-use super::delivery;
 use super::registered::{
     Entry, Registered, WRITTEN_IN, description, entries, kind, option_type, sorted,
 };
+use super::requests::{Call, PATIENT, Requests, Undelivered};
 use crate::model::Language;
 use crate::ui::Said;
 use crate::ui::{Command, CommandKind, CommandOption, OptionKind};
 
 /// Registers the commands, until Discord has taken them or refuses them for good.
-pub async fn until_registered(http: &Http, backoff: Backoff) {
+pub async fn until_registered(requests: &Requests, backoff: Backoff) {
     let mut tries = 0;
     loop {
         tokio::time::sleep(backoff.wait(tries)).await;
-        if register(http).await {
+        if register(requests).await {
             return;
         }
         tries += 1;
@@ -28,8 +28,8 @@ pub async fn until_registered(http: &Http, backoff: Backoff) {
 
 /// Registers the commands if Discord has others; `false` where another try may go better. Without them the bot still
 /// answers those it had.
-pub async fn register(http: &Http) -> bool {
-    let known = delivery::retried(|| http.get_global_commands_with_localizations()).await;
+pub async fn register(requests: &Requests) -> bool {
+    let known = known(requests).await;
     let wanted: Vec<Registered> = sorted(entries().iter().map(Registered::wanted));
     match known {
         Ok(known) if sorted(known.iter().map(Registered::known)) == wanted => {
@@ -40,9 +40,9 @@ pub async fn register(http: &Http) -> bool {
         Err(error) => warn!(%error, "the registered commands can't be read"),
     }
     let commands: Vec<CreateCommand> = entries().iter().map(created).collect();
-    match delivery::retried(|| http.create_global_commands(&commands)).await {
-        Ok(registered) => {
-            info!(commands = registered.len(), "commands registered");
+    match sent(requests, &commands).await {
+        Ok(()) => {
+            info!(commands = commands.len(), "commands registered");
             true
         }
         Err(error) => {
@@ -56,10 +56,21 @@ pub async fn register(http: &Http) -> bool {
 ///
 /// # Errors
 /// Why they can't be read.
-pub async fn is_current(http: &Http) -> Result<bool, delivery::Undelivered> {
-    let known = delivery::retried(|| http.get_global_commands_with_localizations()).await?;
+pub async fn is_current(requests: &Requests) -> Result<bool, Undelivered> {
+    let known = known(requests).await?;
     let wanted = sorted(entries().iter().map(Registered::wanted));
     Ok(sorted(known.iter().map(Registered::known)) == wanted)
+}
+
+async fn known(requests: &Requests) -> Result<Vec<Known>, Undelivered> {
+    let call = Call::get(Route::Commands { application_id: requests.application() });
+    requests.fire(&call.with("with_localizations", true), PATIENT).await?.read()
+}
+
+async fn sent(requests: &Requests, commands: &[CreateCommand]) -> Result<(), Undelivered> {
+    let route = Route::Commands { application_id: requests.application() };
+    let call = Call::send(LightMethod::Put, route, &commands)?;
+    requests.fire(&call, PATIENT).await.map(drop)
 }
 
 fn created(entry: &Entry) -> CreateCommand {

@@ -1,10 +1,10 @@
-//! What leaves, as the library sends it. Nobody is mentioned, whatever a text contains.
+//! What leaves, as the library writes it; files go beside it. Nobody is mentioned, whatever a text contains.
 
 use serenity::builder::{
-    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInputText,
-    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse,
+    CreateButton, CreateEmbed, CreateInputText, CreateInteractionResponse,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
+    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
     EditInteractionResponse, EditMessage,
 };
 use serenity::model::application::{ButtonStyle, InputTextStyle};
@@ -30,16 +30,11 @@ impl Message {
         self.rows.iter().map(Row::responses).collect()
     }
 
-    fn attachments(&self) -> impl Iterator<Item = CreateAttachment> + '_ {
-        self.files.iter().map(|file| CreateAttachment::bytes(file.bytes.clone(), &file.name))
-    }
-
     fn data(&self) -> CreateInteractionResponseMessage {
         CreateInteractionResponseMessage::new()
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
-            .add_files(self.attachments())
             .allowed_mentions(nobody())
     }
 
@@ -55,14 +50,13 @@ impl Message {
 
     /// Replaces the notice that an answer is being prepared.
     pub fn late(&self) -> EditInteractionResponse {
-        let edit = EditInteractionResponse::new()
+        EditInteractionResponse::new()
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
             // Files of the previous content would stay.
             .clear_attachments()
-            .allowed_mentions(nobody());
-        self.attachments().fold(edit, EditInteractionResponse::new_attachment)
+            .allowed_mentions(nobody())
     }
 
     /// As an answer to a message, seen by everybody. With one `nonce` it is posted once, even if it is sent again.
@@ -82,7 +76,6 @@ impl Message {
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
-            .files(self.attachments())
             .allowed_mentions(nobody())
             .nonce(Nonce::String(nonce.to_owned()))
             .enforce_nonce(true)
@@ -103,7 +96,6 @@ impl Message {
             .content(&self.content)
             .embeds(self.embeds())
             .components(self.components())
-            .add_files(self.attachments())
             .allowed_mentions(nobody())
             .ephemeral(true)
     }

@@ -68,6 +68,8 @@ pub struct Store {
 pub struct StoreOptions {
     /// How long somebody else may hold the database before we give up.
     pub patience: Duration,
+    /// How long it may be held while it is opened.
+    pub opening: Duration,
     /// The most pages that the file may have; a full disk begins there.
     pub max_pages: Option<u32>,
     /// Observes every step of a transaction that writes.
@@ -76,7 +78,8 @@ pub struct StoreOptions {
 
 impl Default for StoreOptions {
     fn default() -> StoreOptions {
-        StoreOptions { patience: Duration::from_secs(5), max_pages: None, watch: None }
+        let patience = Duration::from_secs(5);
+        StoreOptions { patience, opening: patience, max_pages: None, watch: None }
     }
 }
 

@@ -9,6 +9,7 @@
 //! about what comes out of the work.
 
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -68,6 +69,7 @@ pub(super) struct FairQueue {
     slow_room: Arc<Semaphore>,
     teams: Mutex<FxHashMap<Option<ServerId>, Arc<Semaphore>>>,
     slow: Arc<SlowTeams>,
+    waiting: AtomicUsize,
 }
 
 /// The teams whose work takes long, with how often in a row it was quick lately.
@@ -94,13 +96,19 @@ impl FairQueue {
         let room = Arc::new(Semaphore::new(turns.at_once));
         let slow_places = slow.machine.beside_others(turns.at_once);
         let (slow_room, slow) = (Arc::new(Semaphore::new(slow_places)), Arc::clone(slow));
-        FairQueue { turns, room, slow_room, teams: Mutex::default(), slow }
+        let waiting = AtomicUsize::new(0);
+        FairQueue { turns, room, slow_room, teams: Mutex::default(), slow, waiting }
     }
 
     /// The same for work that always takes long.
     pub fn of_slow_work(turns: Turns, machine: Machine) -> FairQueue {
         let at_once = machine.beside_others(turns.at_once);
         FairQueue::new(Turns { at_once, ..turns }, &SlowTeams::new(Duration::MAX, machine))
+    }
+
+    /// How many wait for their turn at the moment.
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     /// Does work once there is room. Who stops waiting for it does not make room: that comes when it ends.
@@ -122,6 +130,7 @@ impl FairQueue {
     /// Where too much of the team waits, or the program is about to end.
     pub async fn turn(&self, team: Option<ServerId>) -> Result<Turn, Error> {
         let of_team = self.of_team(team)?;
+        let _waiting = Waiting::among(&self.waiting);
         let of_team = of_team.acquire_owned().await.map_err(|_| Error::Stopped)?;
         let room = if self.slow.holds(team) { &self.slow_room } else { &self.room };
         let of_all = Arc::clone(room).acquire_owned().await.map_err(|_| Error::Stopped)?;
@@ -140,6 +149,22 @@ impl FairQueue {
             return Err(UserError::ManyAtOnce.into());
         }
         Ok(Arc::clone(turns))
+    }
+}
+
+/// Somebody who waits, until their turn comes or they give up.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn among(all: &'a AtomicUsize) -> Waiting<'a> {
+        all.fetch_add(1, Ordering::Relaxed);
+        Waiting(all)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -252,6 +277,7 @@ mod tests {
         let held = Held::new();
         let mut all: Vec<_> = (0..FEW.waiting).map(|_| held.begin(1)).collect();
         held.are_running(FEW.of_one).await;
+        assert_eq!(held.queue.waiting(), FEW.waiting - FEW.of_one);
         let refused = held.begin(1).await.unwrap();
         assert!(matches!(refused, Err(Error::User(UserError::ManyAtOnce))), "{refused:?}");
         // The other team has its turn although those of the first came before and wait.
@@ -265,6 +291,7 @@ mod tests {
             assert!(one.await.unwrap().is_ok());
         }
         assert_eq!(held.running.load(Ordering::SeqCst), count);
+        assert_eq!(held.queue.waiting(), 0);
         // The place in the queue is free again.
         held.go.send(()).unwrap();
         assert!(held.begin(1).await.unwrap().is_ok());

@@ -103,6 +103,17 @@ pub struct Teams {
     slow_rules: SlowRules,
 }
 
+/// How many wait for their turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Queued {
+    /// Drafts.
+    pub checks: usize,
+    /// Files of leads, and what else a report is made of.
+    pub looks: usize,
+    /// Rules of teams.
+    pub loads: usize,
+}
+
 /// The checker of a server, and how much of the team's own rules is in it.
 #[derive(Debug, Clone)]
 pub struct ActiveChecker {
@@ -146,6 +157,15 @@ impl Teams {
     /// The same on a machine that is known: teams whose work takes long leave a processor to the others.
     pub fn on(self, machine: Machine) -> Teams {
         Teams { queues: Queues::on(machine), ..self }
+    }
+
+    /// How many wait for their turn: drafts to be checked, files and trials to be looked at, and rules to be loaded.
+    pub fn queued(&self) -> Queued {
+        Queued {
+            checks: self.queues.checks.waiting(),
+            looks: self.queues.looks.waiting(),
+            loads: self.queues.loads.waiting(),
+        }
     }
 
     /// The built-in rules.

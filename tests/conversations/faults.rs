@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use kalologos::discord;
-use serenity::http::HttpBuilder;
 
 use crate::conversations::scene::{Scene, keeps_quiet_and_to_the_contract, seen, settings};
+use fake_discord::FakeDiscord;
 use fake_discord::faults::Scope;
-use fake_discord::{FakeDiscord, TOKEN};
 
 const DRAFT: &str = "Δεν μπορώ να σας βοηθήσω.";
 const CALLBACK: &str = "POST /interactions/*/*/callback";
@@ -115,8 +114,7 @@ async fn rate_limits_are_kept_to() {
     let mut settings = settings(&discord).await;
     settings.api_url = None;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let http = move || HttpBuilder::new(TOKEN).client(client.clone());
-    let bot = tokio::spawn(discord::run_over(settings, http, async {
+    let bot = tokio::spawn(discord::run_over(settings, client, async {
         drop(stopped.await);
     }));
     discord.gateway().ready().await;
@@ -130,6 +128,63 @@ async fn rate_limits_are_kept_to() {
     stop.send(()).unwrap();
     bot.await.unwrap().unwrap();
     keeps_quiet_and_to_the_contract(&discord);
+}
+
+const LATE_ANSWER: &str = "PATCH /webhooks/*/*/messages/@original";
+
+/// Comes back once a bot has logged these words.
+async fn logged(words: &str) {
+    let logged = async {
+        while !crate::conversations::log::so_far().contains(words) {
+            tokio::task::yield_now().await;
+        }
+    };
+    let logged = tokio::time::timeout(Duration::from_secs(30), logged).await;
+    logged.unwrap_or_else(|_| panic!("«{words}» was never logged"));
+}
+
+#[tokio::test]
+async fn a_pause_that_a_proxy_asks_for_is_kept_by_every_request() {
+    let scene = Scene::with(|settings, channel| settings.drafts_channels = vec![channel.id]).await;
+    let answer = scene.agent.posts(DRAFT).answered_for(&scene.agent).await;
+    // By its length each pause is found in the log.
+    let mut pause = Duration::from_millis(400);
+    for status in [429, 503] {
+        for route in [CALLBACK, "GET /channels/*/messages/*", LATE_ANSWER, POST] {
+            pause += Duration::from_millis(1);
+            scene.discord.on(route).pauses(status, pause);
+            let met = async {
+                if route == POST {
+                    scene.agent.posts(DRAFT).answered_for(&scene.agent).await;
+                } else {
+                    let card = answer.press("Δείτε την").await;
+                    assert!(seen(&card).contains("Το μήνυμά σας"), "{status} {route}");
+                }
+            };
+            let meanwhile = async {
+                logged(&format!("seconds={} status={status}", pause.as_secs_f32())).await;
+                let card = scene.agent.slash("check", &[("draft", DRAFT)]).await;
+                assert!(seen(&card).contains("Το μήνυμά σας"), "{status} {route}");
+            };
+            tokio::join!(met, meanwhile);
+        }
+    }
+    assert_eq!(scene.discord.faults_left(), 0);
+    assert!(scene.discord.requests().iter().all(|request| !request.hurried), "nobody hurried");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_for_which_a_pause_is_too_long_is_not_sent_at_all() {
+    let scene = Scene::begin().await;
+    scene.discord.on(CALLBACK).pauses(503, Duration::from_secs(600));
+    scene.agent.send_slash("check", &[("draft", DRAFT)]).await;
+    logged("seconds=600").await;
+    // Neither is the next one: ten minutes are long.
+    scene.agent.send_slash("check", &[("draft", DRAFT)]).await;
+    logged("a pause was asked for").await;
+    assert_eq!(scene.discord.requests_to("POST /interactions/").len(), 1);
+    scene.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

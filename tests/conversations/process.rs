@@ -293,8 +293,8 @@ async fn a_database_that_can_not_be_opened_now_is_waited_for_and_a_broken_one_is
     std::fs::create_dir(&place).unwrap();
     let mut child = bot(&discord, folder.path());
     let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
-    until_logged(&mut log, "the database can't be opened").await;
-    until_logged(&mut log, "the database can't be used; trying again").await;
+    let told = until_logged(&mut log, "the database can't be used; trying again").await;
+    assert!(told.contains("data.sqlite") && told.contains("irectory"), "the reason: {told}");
     std::fs::remove_dir(&place).unwrap();
     discord.gateway().ready().await;
     ask_to_stop(&child).await;
@@ -303,6 +303,73 @@ async fn a_database_that_can_not_be_opened_now_is_waited_for_and_a_broken_one_is
     let (code, _, log) = ended(bot(&discord, folder.path())).await;
     assert_eq!(code, Some(2), "{log}");
     assert!(log.lines().all(|line| line.starts_with('{')), "also the last words: {log}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_somebody_else_holds_is_told_soon_and_opened_once_it_is_free() {
+    use sqlx::Connection;
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let place = folder.path().join("data.sqlite");
+    kalologos::store::Store::open(&place).await.unwrap().close().await;
+    let alone = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(&place)
+        .pragma("locking_mode", "EXCLUSIVE");
+    let mut holder = sqlx::SqliteConnection::connect_with(&alone).await.unwrap();
+    sqlx::query("BEGIN EXCLUSIVE").execute(&mut holder).await.unwrap();
+    let mut manager = Manager::at(&folder.path().join("notify"));
+    let begun = std::time::Instant::now();
+    let arguments = ["bot", "--api-url", discord.url(), "--log-format", "json"];
+    let mut child = kalologos(folder.path(), &arguments)
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("NOTIFY_SOCKET", folder.path().join("notify"))
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+    let told = until_logged(&mut log, "the database is busy").await;
+    // A second for the database, and the rest for a machine that has other things to do.
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    for part in ["data.sqlite", "trying again", "\"seconds\":1.0"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let status = "STATUS=waiting: the database is busy, somebody else holds it";
+    manager.told(&format!("{status} ({})", place.display())).await;
+    assert!(!manager.told.iter().any(|told| told == "READY=1"), "{:?}", manager.told);
+    holder.close().await.unwrap();
+    manager.told("READY=1").await;
+    ask_to_stop(&child).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reload_is_told_as_one_and_never_as_a_stop() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    let configure = |text: &str| {
+        std::fs::write(folder.path().join("kalologos.toml"), text).unwrap();
+    };
+    configure("checks_per_minute = 5\n");
+    let mut manager = Manager::at(&folder.path().join("notify"));
+    let arguments = ["bot", "--api-url", discord.url()];
+    let mut child = kalologos(folder.path(), &arguments)
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("NOTIFY_SOCKET", folder.path().join("notify"))
+        .spawn()
+        .unwrap();
+    manager.told("READY=1").await;
+    manager.told.clear();
+    configure("checks_per_minute = 7\n");
+    let id = child.id().unwrap().to_string();
+    assert!(Command::new("kill").args(["-HUP", &id]).status().await.unwrap().success());
+    manager.told("RELOADING=1").await;
+    manager.told("STATUS=reading configuration and rules again").await;
+    manager.told("READY=1").await;
+    let is_moment = |told: &String| {
+        told.strip_prefix("MONOTONIC_USEC=").is_some_and(|it| it.parse::<u64>().is_ok())
+    };
+    assert!(manager.told.iter().any(is_moment), "{:?}", manager.told);
+    assert!(!manager.told.iter().any(|told| told == "STOPPING=1"), "{:?}", manager.told);
+    ask_to_stop(&child).await;
+    manager.told("STOPPING=1").await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -28,6 +28,8 @@ pub enum Fault {
     Limited { wait: Duration, scope: Scope },
     /// A status with a page that is no JSON, as proxies give it. Nothing was done.
     Status(u16),
+    /// The same with a `Retry-After`, which is for everything that goes through the proxy.
+    Paused { status: u16, wait: Duration },
     /// The connection is closed before anything was done.
     HungUp,
     /// Done, and then the connection is closed.
@@ -106,8 +108,14 @@ impl Faults {
         let planned = self.planned.iter_mut().find(|planned| matching(planned))?;
         planned.left -= 1;
         let fault = planned.fault.clone();
-        if let Fault::Limited { wait, scope } = &fault {
-            let route = if *scope == Scope::Global { "*" } else { route };
+        let waits = match &fault {
+            Fault::Limited { wait, scope: Scope::Route } => Some((route, wait)),
+            Fault::Limited { wait, scope: Scope::Global } | Fault::Paused { wait, .. } => {
+                Some(("*", wait))
+            }
+            _ => None,
+        };
+        if let Some((route, wait)) = waits {
             self.waits.push((route.to_owned(), Instant::now() + *wait));
         }
         Some(fault)
@@ -173,6 +181,11 @@ impl FaultPlan {
 
     pub fn answers(self, status: u16) {
         self.plan(Fault::Status(status));
+    }
+
+    /// As a proxy answers that has a limit of its own, and none of Discord's headers.
+    pub fn pauses(self, status: u16, wait: Duration) {
+        self.plan(Fault::Paused { status, wait });
     }
 
     pub fn hangs_up(self) {

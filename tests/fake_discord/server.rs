@@ -74,6 +74,10 @@ impl FakeDiscord {
             Some(Fault::Status(status)) => {
                 return Ok(self.settle(place, *status, None, page(*status), &[]));
             }
+            Some(Fault::Paused { status, wait }) => {
+                let headers = [("retry-after", wait.as_secs_f64().to_string())];
+                return Ok(self.settle(place, *status, None, page(*status), &headers));
+            }
             Some(Fault::HungUp) => return Err(HungUp),
             Some(Fault::Held { gate, before: true }) => gate.pass().await,
             _ => (),

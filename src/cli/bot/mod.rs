@@ -28,8 +28,10 @@ use super::args::LogFormat;
 use super::load::Loaded;
 use super::{Exit, Failure, args, clock, database, report};
 use crate::app::App;
-use crate::discord::{self, ATTACHMENT_ORIGINS, Backoff, Clock, Monitor, Obstacle, Settings};
-use crate::store::Store;
+use crate::discord::{
+    self, ATTACHMENT_ORIGINS, Backoff, Clock, Monitor, Obstacle, Phase, Settings,
+};
+use crate::store::{Store, StoreOptions};
 use crate::team::{Machine, Retention, Teams};
 use crate::ui::{self, Checkup};
 use logs::Log;
@@ -40,6 +42,11 @@ use watched::{RuleFiles, Watch};
 
 /// Between two looks at the lines of the log that were dropped.
 const LOG_PERIOD: Duration = Duration::from_secs(10);
+/// How long somebody else may hold the database at the start before the operator hears of it.
+const OPENING: Duration = Duration::from_secs(1);
+/// Between two tries to open it: it is on this machine, and free or mended at any moment.
+const DATABASE: Backoff =
+    Backoff { first: Duration::from_secs(1), longest: Duration::from_secs(15) };
 
 /// Runs the bot until it is asked to stop.
 pub fn run(asked: &args::Bot) -> Result<Exit, Failure> {
@@ -149,9 +156,16 @@ impl Process<'_> {
         loop {
             self.signals.changed().await.ok()?;
             if *self.signals.borrow_and_update() == Asked::Stop {
+                self.monitor.set(Phase::Stopping);
                 return None;
             }
-            match self.changed(setup) {
+            let before = self.monitor.phase();
+            self.monitor.set(Phase::Reloading);
+            let changed = self.changed(setup);
+            if !matches!(changed, Ok(Some(_))) {
+                self.monitor.set(before);
+            }
+            match changed {
                 Ok(Some(changed)) => {
                     info!("the configuration was changed, and applies from now on");
                     return Some(changed);
@@ -232,18 +246,20 @@ fn machine() -> Machine {
 
 /// Opens the database, and waits for it where it can't be used at the moment.
 async fn open(path: &Path, setup: &Setup, monitor: &Monitor) -> Result<Store, Unusable> {
-    let backoff = Backoff::default();
+    monitor.opening(database::shown(path));
+    let options = StoreOptions { opening: OPENING, ..StoreOptions::default() };
     let mut tries = 0;
     loop {
-        match Store::open(path).await {
+        match Store::open_with(path, options.clone()).await {
             Ok(store) => return Ok(store),
             Err(error) if error.is_lasting() => {
                 return Err(setup.refused(&database::refusal(error, path)));
             }
             Err(error) => {
-                error!(path = %path.display(), %error, "the database can't be opened");
-                let wait = backoff.wait(tries);
-                monitor.waiting(Obstacle::Storage, wait);
+                let wait = DATABASE.wait(tries);
+                let is_busy = error.is_passing();
+                let obstacle = if is_busy { Obstacle::StorageBusy } else { Obstacle::Storage };
+                monitor.not_opened(obstacle, &error, wait);
                 tokio::time::sleep(wait).await;
                 tries += 1;
             }

@@ -16,12 +16,18 @@ pub async fn tell(monitor: Arc<Monitor>) {
     let mut is_ready = false;
     loop {
         let phase = *phases.borrow_and_update();
-        let status = phase.to_string();
+        let status = monitor.status(phase);
         let mut states = vec![NotifyState::Status(&status)];
         match phase {
             Phase::Connected if !is_ready => {
                 is_ready = true;
                 states.push(NotifyState::Ready);
+            }
+            // It is ready again once it is connected by what it has read.
+            Phase::Reloading if is_ready => {
+                is_ready = false;
+                states.push(NotifyState::Reloading);
+                states.extend(NotifyState::monotonic_usec_now());
             }
             Phase::Stopping => states.push(NotifyState::Stopping),
             _ => (),

@@ -8,7 +8,6 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex};
 
 use lru::LruCache;
-use serenity::builder::GetMessages;
 use serenity::client::Context;
 use serenity::model::Timestamp;
 use serenity::model::channel::{self, MessageType};
@@ -21,9 +20,10 @@ use super::Handler;
 use crate::app::App;
 use crate::discord::Settings;
 use crate::discord::caller::language;
-use crate::discord::delivery::{self, Undelivered};
+use crate::discord::delivery;
 use crate::discord::idea::{Idea, idea_message};
 use crate::discord::locked;
+use crate::discord::requests::Undelivered;
 use crate::model::Language;
 use crate::model::{ChannelId as StoredChannel, ServerId};
 
@@ -238,7 +238,7 @@ impl Handler {
                 watched.reply = self.speak_up(ctx, sighting, &nonce).await;
             }
             (false, PostedReply::Posted(reply)) => {
-                watched.reply = self.fall_silent(ctx, sighting, reply).await;
+                watched.reply = self.fall_silent(sighting, reply).await;
             }
             _ => (),
         }
@@ -258,7 +258,7 @@ impl Handler {
         }
         if let Some(news) = look.news {
             let nonce = format!("news-{:x}", sighting.message.get());
-            self.run_effect(&ctx.http, &news, &nonce, language).await;
+            self.run_effect(&news, &nonce, language).await;
         }
         look.has_ideas
     }
@@ -279,13 +279,17 @@ impl Handler {
             return PostedReply::None;
         }
         let me = ctx.cache.current_user().id;
-        let after = GetMessages::new().after(sighting.message).limit(LOOKED_THROUGH);
-        let found = delivery::retried(|| sighting.channel.messages(&ctx.http, after)).await;
+        let found = delivery::messages(
+            &self.requests,
+            sighting.channel,
+            LOOKED_THROUGH,
+            Some(("after", sighting.message)),
+        );
         let is_ours = |message: &&channel::Message| {
             let under = message.message_reference.as_ref().and_then(|under| under.message_id);
             message.author.id == me && under == Some(sighting.message)
         };
-        match found {
+        match found.await {
             Ok(messages) => messages
                 .iter()
                 .find(is_ours)
@@ -302,7 +306,8 @@ impl Handler {
         let language = self.language_in(ctx, sighting.guild).await;
         let idea = Idea { channel: sighting.channel, message: sighting.message, author };
         let place = (sighting.channel, sighting.message);
-        match delivery::post_under(&ctx.http, place, nonce, &idea_message(idea, language)).await {
+        let answer = idea_message(idea, language);
+        match delivery::posted_under(&self.requests, place, nonce, &answer).await {
             Ok(posted) => {
                 self.drafts.is_ours(posted);
                 PostedReply::Posted(posted)
@@ -320,14 +325,9 @@ impl Handler {
         }
     }
 
-    async fn fall_silent(
-        &self,
-        ctx: &Context,
-        sighting: &Sighting,
-        reply: MessageId,
-    ) -> PostedReply {
+    async fn fall_silent(&self, sighting: &Sighting, reply: MessageId) -> PostedReply {
         self.drafts.is_ours(reply);
-        match delivery::delete(&ctx.http, sighting.channel, reply).await {
+        match delivery::delete(&self.requests, sighting.channel, reply).await {
             Ok(()) => PostedReply::None,
             Err(error) => {
                 info!(channel = %sighting.channel, %error, "an answer was not taken back");

@@ -1,13 +1,10 @@
 //! What is to be done besides an answer: words for a channel, and for somebody alone; and what is to be forgotten.
 
-use serenity::builder::{CreateMessage, EditMessage};
-use serenity::http::Http;
 use serenity::model::id::{ChannelId, MessageId, UserId};
 use tracing::{error, warn};
 
 use super::Handler;
-use crate::discord::delivery::{self, Undelivered};
-use crate::discord::outgoing::Message;
+use crate::discord::delivery::{self, posted, rewritten};
 use crate::discord::panel_message::panel_message;
 
 use crate::app::{Effect, ProposalId};
@@ -17,21 +14,16 @@ impl Handler {
     /// Carries out an effect. The person already has the answer, so a failure is only logged.
     ///
     /// With one `nonce` it is done once, no matter how often it is tried.
-    pub(super) async fn run_effect(
-        &self,
-        http: &Http,
-        effect: &Effect,
-        nonce: &str,
-        language: Language,
-    ) {
+    pub(super) async fn run_effect(&self, effect: &Effect, nonce: &str, language: Language) {
+        let requests = &self.requests;
         let sent = match effect {
             Effect::Post { channel, panel } if channel.0 != 0 => {
                 let message = panel_message(panel, language);
-                posted(http, ChannelId::new(channel.0), &message, nonce).await.map(drop)
+                posted(requests, ChannelId::new(channel.0), &message, nonce).await.map(drop)
             }
             Effect::PostProposal { server, proposal, channel, panel } if channel.0 != 0 => {
                 let place = ChannelId::new(channel.0);
-                match posted(http, place, &panel_message(panel, language), nonce).await {
+                match posted(requests, place, &panel_message(panel, language), nonce).await {
                     Ok(message) => {
                         self.proposal_stands(*server, *proposal, (place, message)).await;
                         Ok(())
@@ -41,10 +33,16 @@ impl Handler {
             }
             Effect::Rewrite { channel, message, panel } if channel.0 != 0 && message.0 != 0 => {
                 let place = (ChannelId::new(channel.0), MessageId::new(message.0));
-                rewritten(http, place, &panel_message(panel, language)).await
+                rewritten(requests, place, &panel_message(panel, language)).await
             }
             Effect::Tell { user, panel } if user.0 != 0 => {
-                told(http, UserId::new(user.0), &panel_message(panel, language), nonce).await
+                match delivery::channel_with(requests, UserId::new(user.0)).await {
+                    Ok(channel) => {
+                        let message = panel_message(panel, language);
+                        posted(requests, channel, &message, nonce).await.map(drop)
+                    }
+                    Err(error) => Err(error),
+                }
             }
             Effect::Forget { user } => {
                 self.forget(*user);
@@ -76,39 +74,4 @@ impl Handler {
             error!(error = %error, "where a proposal stands was not noted");
         }
     }
-}
-
-async fn rewritten(
-    http: &Http,
-    (channel, message): (ChannelId, MessageId),
-    new: &Message,
-) -> Result<(), Undelivered> {
-    new.check()?;
-    let edit = || -> EditMessage { new.rewritten() };
-    match delivery::retried(|| channel.edit_message(http, message, edit())).await {
-        // Somebody has taken it away.
-        Err(Undelivered::Gone) => Ok(()),
-        edited => edited.map(drop),
-    }
-}
-
-async fn posted(
-    http: &Http,
-    channel: ChannelId,
-    message: &Message,
-    nonce: &str,
-) -> Result<MessageId, Undelivered> {
-    message.check()?;
-    let new = || -> CreateMessage { message.posted(nonce) };
-    Ok(delivery::retried(|| channel.send_message(http, new())).await?.id)
-}
-
-async fn told(
-    http: &Http,
-    user: UserId,
-    message: &Message,
-    nonce: &str,
-) -> Result<(), Undelivered> {
-    let direct = delivery::retried(|| user.create_dm_channel(http)).await?;
-    posted(http, direct.id, message, nonce).await.map(drop)
 }

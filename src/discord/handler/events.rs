@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use serenity::async_trait;
 use serenity::client::{Context, EventHandler};
-use serenity::http::RatelimitInfo;
 use serenity::model::application::Interaction;
 use serenity::model::channel::Message;
 use serenity::model::event::{MessageUpdateEvent, ResumedEvent};
 use serenity::model::gateway::Ready;
 use serenity::model::guild::{Guild, UnavailableGuild};
 use serenity::model::id::{ChannelId, GuildId, MessageId};
-use tracing::{error, info};
+use tracing::error;
 
 use super::Handler;
 use super::drafts::Sighting;
@@ -41,12 +40,6 @@ impl EventHandler for Events {
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
         self.0.monitor.connected(ctx.shard_id.0, true);
-    }
-
-    async fn ratelimit(&self, limit: RatelimitInfo) {
-        self.0.monitor.metrics.rate_limits.inc();
-        let seconds = limit.timeout.as_secs_f32();
-        info!(seconds, global = limit.global, "Discord asks for a pause");
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {

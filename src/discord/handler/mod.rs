@@ -14,7 +14,6 @@ use std::time::Duration;
 
 use lru::LruCache;
 use serenity::client::Context;
-use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, Interaction};
 use serenity::model::id::{InteractionId, UserId};
 use tokio::time::Instant;
@@ -28,6 +27,7 @@ use super::incoming::{self, Incoming};
 use super::metrics::Outcome;
 use super::monitor::Monitor;
 use super::options;
+use super::requests::Requests;
 use super::task_supervisor::TaskSupervisor;
 use super::{Clock, Settings, limits, locked, references};
 use crate::app::{self, App, Body, Effect, Error, Quota, Response, Retention};
@@ -38,7 +38,6 @@ use crate::ui::talk;
 pub use events::Events;
 
 use drafts::Drafts;
-use replies::apologize;
 
 /// After this, the notice that an answer is being prepared is sent.
 const PROMPT: Duration = Duration::from_millis(1_200);
@@ -55,6 +54,7 @@ pub struct Handler {
     pub(super) app: Arc<App>,
     pub(super) clock: Clock,
     pub(super) monitor: Arc<Monitor>,
+    pub(super) requests: Arc<Requests>,
     pub(super) retention: Retention,
     attachments: Attachments,
     pub(super) drafts: Drafts,
@@ -69,11 +69,12 @@ pub struct Handler {
 
 impl Handler {
     /// The bot as it is set up.
-    pub fn new(settings: &Settings) -> Handler {
+    pub fn new(settings: &Settings, requests: Arc<Requests>) -> Handler {
         Handler {
             app: Arc::clone(&settings.app),
             clock: settings.clock.clone(),
             monitor: Arc::clone(&settings.monitor),
+            requests,
             retention: settings.retention,
             attachments: Attachments::new(&settings.attachment_origins),
             drafts: Drafts::new(settings),
@@ -95,28 +96,28 @@ impl Handler {
         }
         let event = async {
             if references::are_of_server(&ctx.cache, &interaction) {
-                self.answer(&ctx.http, &caller, &interaction).await;
+                self.answer(&caller, &interaction).await;
             } else {
                 let said = self.saying(&caller, talk::NOT_OF_THIS_SERVER);
-                self.send(&ctx.http, &caller, &said).await;
+                self.send(&caller, &said).await;
             }
         };
-        self.guarded(&ctx.http, &caller, event).await;
+        self.guarded(&caller, event).await;
     }
 
     /// What breaks while an interaction is handled costs that interaction alone.
-    async fn guarded(&self, http: &Http, caller: &Caller, event: impl Future<Output = ()>) {
+    async fn guarded(&self, caller: &Caller, event: impl Future<Output = ()>) {
         if self.work.handle(event).await.is_err() {
             self.monitor.metrics.interaction(Outcome::Broke);
             error!(interaction = %caller.id, "our code broke on an interaction");
-            self.work.follow(apologize(http, caller)).await;
+            self.work.follow(self.apologize(caller)).await;
         }
     }
 
-    async fn answer(&self, http: &Http, caller: &Caller, interaction: &Interaction) {
+    async fn answer(&self, caller: &Caller, interaction: &Interaction) {
         let incoming = match interaction {
             Interaction::Autocomplete(it) => {
-                return self.send(http, caller, &self.offers(caller, it).await).await;
+                return self.send(caller, &self.offers(caller, it).await).await;
             }
             Interaction::Command(it) => incoming::command(it, &self.attachments),
             Interaction::Component(it) => incoming::component(it),
@@ -125,19 +126,19 @@ impl Handler {
         };
         match incoming {
             Incoming::Say(sentence) => {
-                self.send(http, caller, &self.saying(caller, sentence)).await;
+                self.send(caller, &self.saying(caller, sentence)).await;
             }
             Incoming::BadCard(bad) => {
                 let first = self.first_response(caller, Response::unreadable(bad).body);
-                self.send(http, caller, &first).await;
+                self.send(caller, &first).await;
             }
-            Incoming::App(interaction) => self.respond(http, caller, interaction).await,
+            Incoming::App(interaction) => self.respond(caller, interaction).await,
             Incoming::Tip => {
                 let recent = locked(&self.tips).get(&caller.user).cloned().unwrap_or_default();
                 let tip = app::Interaction::Tip { seed: caller.id.get(), recent };
-                self.respond(http, caller, tip).await;
+                self.respond(caller, tip).await;
             }
-            Incoming::OpenIdea(idea) => self.open_idea(http, caller, idea, interaction).await,
+            Incoming::OpenIdea(idea) => self.open_idea(caller, idea, interaction).await,
         }
     }
 
@@ -146,9 +147,9 @@ impl Handler {
     /// Some of it takes a while, such as looking through a file with thousands of rules. Discord waits three seconds
     /// for a first answer, so the notice that an answer is being prepared is sent in time. A form can't follow that
     /// notice, which is why nothing slow ever comes before a form.
-    async fn respond(&self, http: &Http, caller: &Caller, interaction: app::Interaction) {
+    async fn respond(&self, caller: &Caller, interaction: app::Interaction) {
         if interaction.checks_a_draft() && !self.may_check(caller.user) {
-            return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
+            return self.send(caller, &self.saying(caller, talk::ONE_MOMENT)).await;
         }
         let pressed = pressed(&interaction);
         let is_check = interaction.checks_a_draft();
@@ -162,7 +163,7 @@ impl Handler {
                     Place::Chat => FirstResponse::OneMoment,
                     Place::Card => FirstResponse::OneMomentInPlace,
                 };
-                self.send(http, caller, &sign).await;
+                self.send(caller, &sign).await;
                 (handling.await, true)
             }
         };
@@ -173,17 +174,17 @@ impl Handler {
         self.remember(caller, &response.body, pressed.as_ref());
         let first = self.first_response(caller, response.body);
         if is_late {
-            self.send_late_first(http, caller, first).await;
+            self.send_late_first(caller, first).await;
         } else {
-            self.send(http, caller, &first).await;
+            self.send(caller, &first).await;
         }
-        self.run_effects(http, caller, &response.effects).await;
+        self.run_effects(caller, &response.effects).await;
     }
 
-    async fn run_effects(&self, http: &Http, caller: &Caller, effects: &[Effect]) {
+    async fn run_effects(&self, caller: &Caller, effects: &[Effect]) {
         for (number, effect) in effects.iter().enumerate() {
             let nonce = format!("{}-{number}", caller.id);
-            self.run_effect(http, effect, &nonce, caller.language).await;
+            self.run_effect(effect, &nonce, caller.language).await;
         }
     }
 

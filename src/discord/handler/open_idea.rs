@@ -1,7 +1,8 @@
 //! The card of a posted draft, opened for its author.
 
-use serenity::http::Http;
+use serenity::http::Route;
 use serenity::model::application::Interaction;
+use serenity::model::channel;
 use tokio::time::Instant;
 use tracing::warn;
 
@@ -10,35 +11,32 @@ use super::replies::refused;
 use crate::app::{self, Body, Response};
 use crate::check::{BadCardState, Request, UserError};
 use crate::discord::caller::Caller;
-use crate::discord::delivery::{self, FirstResponse, Undelivered};
+use crate::discord::delivery::{self, FirstResponse};
 use crate::discord::idea::Idea;
 use crate::discord::outgoing::Message;
 use crate::discord::panel_message::panel_message;
+use crate::discord::requests::Undelivered;
 use crate::ui::talk;
 
 impl Handler {
     /// Opens the card of a posted draft for its author. The message is fetched first, so the notice goes out
     /// that an answer is being made.
-    pub(super) async fn open_idea(
-        &self,
-        http: &Http,
-        caller: &Caller,
-        idea: Idea,
-        interaction: &Interaction,
-    ) {
+    pub(super) async fn open_idea(&self, caller: &Caller, idea: Idea, interaction: &Interaction) {
         if caller.user != idea.author {
-            return self.send(http, caller, &self.saying(caller, talk::IDEA_FOR_AUTHOR)).await;
+            return self.send(caller, &self.saying(caller, talk::IDEA_FOR_AUTHOR)).await;
         }
         if !stands_under(interaction, idea) {
             let first =
                 self.first_response(caller, Response::unreadable(BadCardState::Unreadable).body);
-            return self.send(http, caller, &first).await;
+            return self.send(caller, &first).await;
         }
         if !self.may_check(caller.user) {
-            return self.send(http, caller, &self.saying(caller, talk::ONE_MOMENT)).await;
+            return self.send(caller, &self.saying(caller, talk::ONE_MOMENT)).await;
         }
-        self.send(http, caller, &FirstResponse::OneMoment).await;
-        let fetched = delivery::retried(|| http.get_message(idea.channel, idea.message)).await;
+        self.send(caller, &FirstResponse::OneMoment).await;
+        let (channel_id, message_id) = (idea.channel, idea.message);
+        let posted = Route::ChannelMessage { channel_id, message_id };
+        let fetched: Result<channel::Message, Undelivered> = self.requests.get(posted).await;
         let mut effects = Vec::new();
         let message = match fetched {
             Ok(message) if message.author.id == caller.user => {
@@ -53,7 +51,7 @@ impl Handler {
                 self.card_of(caller, &response.body)
             }
             Ok(_) | Err(Undelivered::Gone) => {
-                self.take_back(http, interaction).await;
+                self.take_back(interaction).await;
                 Message::saying(talk::IDEA_GONE.to(caller.language))
             }
             Err(error) => {
@@ -61,8 +59,8 @@ impl Handler {
                 Message::saying(talk::OUR_FAULT.to(caller.language))
             }
         };
-        self.send_late(http, caller, &message).await;
-        self.run_effects(http, caller, &effects).await;
+        self.send_late(caller, &message).await;
+        self.run_effects(caller, &effects).await;
     }
 
     fn card_of(&self, caller: &Caller, body: &Body) -> Message {
@@ -79,9 +77,10 @@ impl Handler {
     }
 
     /// Deletes our own word about a message that is gone.
-    async fn take_back(&self, http: &Http, interaction: &Interaction) {
+    async fn take_back(&self, interaction: &Interaction) {
         let Interaction::Component(pressed) = interaction else { return };
-        let deleted = delivery::delete(http, pressed.channel_id, pressed.message.id).await;
+        let deleted =
+            delivery::delete(&self.requests, pressed.channel_id, pressed.message.id).await;
         if let Err(error) = deleted {
             warn!(channel = %pressed.channel_id, %error, "our own answer can't be deleted");
         }

@@ -1,6 +1,5 @@
 //! Answers on their way out: a body as Discord's first answer, what comes late, and what to say where nothing can be sent.
 
-use serenity::http::Http;
 use tracing::{error, warn};
 
 use super::Handler;
@@ -8,13 +7,14 @@ use crate::app::Body;
 use crate::check::{Card, UserError};
 use crate::discord::caller::{Caller, Place};
 use crate::discord::card_message::card_message;
-use crate::discord::delivery::{self, FirstResponse, Undelivered};
+use crate::discord::delivery::{self, FirstResponse};
 use crate::discord::escape;
 use crate::discord::form_modal::{form_modal, modal};
 use crate::discord::help_message::help_message;
 use crate::discord::metrics::Outcome;
 use crate::discord::outgoing::Message;
 use crate::discord::panel_message::panel_message;
+use crate::discord::requests::Undelivered;
 use crate::discord::tip_message::tip_with_buttons;
 use crate::discord::why_message::why_message;
 use crate::model::Language;
@@ -42,7 +42,7 @@ impl Handler {
     }
 
     /// Sends what was to be the first answer after the notice that an answer is being prepared.
-    pub(super) async fn send_late_first(&self, http: &Http, caller: &Caller, first: FirstResponse) {
+    pub(super) async fn send_late_first(&self, caller: &Caller, first: FirstResponse) {
         let in_place = matches!(first, FirstResponse::InPlace(_));
         let message = match first {
             FirstResponse::Private(message) | FirstResponse::InPlace(message) => message,
@@ -50,8 +50,10 @@ impl Handler {
             _ => Message::saying(talk::PRESS_AGAIN.to(caller.language)),
         };
         let sent = match (caller.on, in_place) {
-            (Place::Card, false) => delivery::afterwards(http, &caller.token, &message).await,
-            _ => delivery::late_answer(http, &caller.token, &message).await,
+            (Place::Card, false) => {
+                delivery::afterwards(&self.requests, &caller.token, &message).await
+            }
+            _ => delivery::late_answer(&self.requests, &caller.token, &message).await,
         };
         self.sent(caller, sent);
     }
@@ -75,38 +77,39 @@ impl Handler {
         }
     }
 
-    pub(super) async fn send(&self, http: &Http, caller: &Caller, reply: &FirstResponse) {
-        let sent = delivery::first_answer(http, (caller.id, &caller.token), reply).await;
+    pub(super) async fn send(&self, caller: &Caller, reply: &FirstResponse) {
+        let sent = delivery::first_answer(&self.requests, (caller.id, &caller.token), reply).await;
         match sent {
             // What follows the notice is the answer.
             Ok(()) if reply.is_sign() => (),
             Err(error @ Undelivered::TooLong(_)) => {
                 self.monitor.metrics.interaction(Outcome::Unsent);
                 error!(interaction = %caller.id, %error, "an answer of ours is too long");
-                apologize(http, caller).await;
+                self.apologize(caller).await;
             }
             sent => self.sent(caller, sent),
         }
     }
 
-    pub(super) async fn send_late(&self, http: &Http, caller: &Caller, message: &Message) {
-        self.sent(caller, delivery::late_answer(http, &caller.token, message).await);
+    pub(super) async fn send_late(&self, caller: &Caller, message: &Message) {
+        self.sent(caller, delivery::late_answer(&self.requests, &caller.token, message).await);
     }
-}
 
-/// Tells the person that something broke on our side.
-pub(super) async fn apologize(http: &Http, caller: &Caller) {
-    let message = Message::saying(talk::OUR_FAULT.to(caller.language));
-    let reply = FirstResponse::Private(message.clone());
-    let sent = match delivery::first_answer(http, (caller.id, &caller.token), &reply).await {
-        // The notice that an answer is being prepared went out already.
-        Err(Undelivered::AlreadyAnswered) => {
-            delivery::late_answer(http, &caller.token, &message).await
+    /// Tells the person that something broke on our side.
+    pub(super) async fn apologize(&self, caller: &Caller) {
+        let message = Message::saying(talk::OUR_FAULT.to(caller.language));
+        let reply = FirstResponse::Private(message.clone());
+        let first = delivery::first_answer(&self.requests, (caller.id, &caller.token), &reply);
+        let sent = match first.await {
+            // The notice that an answer is being prepared went out already.
+            Err(Undelivered::AlreadyAnswered) => {
+                delivery::late_answer(&self.requests, &caller.token, &message).await
+            }
+            sent => sent,
+        };
+        if let Err(error) = sent {
+            warn!(interaction = %caller.id, %error, "nobody could be told");
         }
-        sent => sent,
-    };
-    if let Err(error) = sent {
-        warn!(interaction = %caller.id, %error, "nobody could be told");
     }
 }
 

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serenity::http::HttpBuilder;
 use serenity::model::id::{InteractionId, UserId};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -40,13 +39,12 @@ async fn one_request(listener: &TcpListener) -> String {
 async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let http = HttpBuilder::new("token").proxy(url).ratelimiter_disabled(true).build();
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
     let app = App::of(RuleSet::languages(&[]).0, store);
     let settings = Settings {
         token: Secret::new("token"),
-        api_url: None,
+        api_url: Some(url.clone()),
         drafts_channels: Vec::new(),
         language: None,
         checks_per_minute: 1,
@@ -58,7 +56,9 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         retention: crate::app::Retention::default(),
         monitor: Arc::default(),
     };
-    let handler = Handler::new(&settings);
+    let client = reqwest::Client::new();
+    let requests = Requests::new(&settings.token, Some(&url), client, Arc::default());
+    let handler = Handler::new(&settings, Arc::new(requests));
     let caller = Caller {
         id: InteractionId::new(7),
         token: "a-token".to_owned(),
@@ -67,13 +67,13 @@ async fn what_breaks_is_apologized_for_and_the_next_event_is_handled() {
         on: Place::Card,
         member: None,
     };
-    let broken = handler.guarded(&http, &caller, async { panic!("a word of a draft") });
+    let broken = handler.guarded(&caller, async { panic!("a word of a draft") });
     let both = async { tokio::join!(broken, one_request(&listener)).1 };
     let request = tokio::time::timeout(Duration::from_secs(30), both).await.unwrap();
     assert!(request.contains(talk::OUR_FAULT.el), "{request}");
     assert!(request.contains("\"flags\":64"), "one person alone sees it: {request}");
     assert!(!request.contains("a word of a draft"), "{request}");
     let (done, is_done) = tokio::sync::oneshot::channel();
-    handler.guarded(&http, &caller, async { done.send(()).unwrap() }).await;
+    handler.guarded(&caller, async { done.send(()).unwrap() }).await;
     is_done.await.unwrap();
 }

@@ -6,9 +6,10 @@ use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
 use super::TipPoster;
-use crate::discord::delivery::{self, Undelivered};
+use crate::discord::delivery;
 use crate::discord::locked;
 use crate::discord::outgoing::Message;
+use crate::discord::requests::Undelivered;
 use crate::tips::RestingPlan;
 use crate::ui::tip_plan;
 
@@ -49,9 +50,7 @@ impl TipPoster {
     ) -> Result<(), Undelivered> {
         // Zero is no id, and making one of it would panic.
         let channel = ChannelId::new(channel.max(1));
-        let sent =
-            delivery::retried(|| channel.send_message(&self.http, message.posted(&plan.nonce)));
-        sent.await.map(drop)
+        delivery::posted(self.requests(), channel, message, &plan.nonce).await.map(drop)
     }
 
     /// As [`TipPoster::tell`], in a channel of their own with the bot.
@@ -62,8 +61,8 @@ impl TipPoster {
     ) -> Result<(), Undelivered> {
         let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };
         let user = UserId::new(user.0.max(1));
-        let opened = delivery::retried(|| user.create_dm_channel(&self.http)).await?;
+        let channel = delivery::channel_with(self.requests(), user).await?;
         self.turn().await;
-        self.tell(opened.id.get(), plan, message).await
+        self.tell(channel.get(), plan, message).await
     }
 }

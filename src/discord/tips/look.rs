@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serenity::builder::GetMessages;
+use serenity::http::Route;
 use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::{Channel, Message};
 use serenity::model::id::{ChannelId, MessageId as DiscordMessageId};
@@ -12,8 +12,8 @@ use tracing::{info, warn};
 
 use super::TipPoster;
 use crate::app::claim_in;
-use crate::discord::delivery::{self, Undelivered};
-use crate::discord::rights;
+use crate::discord::requests::Undelivered;
+use crate::discord::{delivery, rights};
 use crate::model::{ChannelId as StoredChannel, MessageId};
 use crate::tips::{Claim, ClaimId, DueTip, Seen};
 
@@ -84,20 +84,17 @@ impl TipPoster {
     ) -> Result<Seen, Undelivered> {
         // Zero is no id, and making one of it would panic.
         let channel = ChannelId::new(channel.0.max(1));
-        let Channel::Guild(place) = delivery::retried(|| self.http.get_channel(channel)).await?
-        else {
-            return Ok(Seen::CantTell);
-        };
-        let me = delivery::retried(|| self.http.get_current_user()).await?.id;
-        if !rights::in_channel(&self.http, &place, me).await?.contains(NEEDED) {
+        let place = self.requests().get(Route::Channel { channel_id: channel }).await?;
+        let Channel::Guild(place) = place else { return Ok(Seen::CantTell) };
+        let me = rights::bot(self.requests()).await?;
+        if !rights::in_channel(self.requests(), &place, me).await?.contains(NEEDED) {
             return Ok(Seen::CantTell);
         }
         let mut before: Option<DiscordMessageId> = None;
         for _ in 0..MOST_PAGES {
             self.turn().await;
-            let page = GetMessages::new().limit(PAGE);
-            let page = before.map_or(page, |before| page.before(before));
-            let messages = delivery::retried(|| channel.messages(&self.http, page)).await?;
+            let from = before.map(|before| ("before", before));
+            let messages = delivery::messages(self.requests(), channel, PAGE, from).await?;
             if let Some(ours) = messages.iter().find(|message| {
                 message.author.id == me
                     && message.timestamp.unix_timestamp() >= since

@@ -12,7 +12,6 @@ use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serenity::http::Http;
 use tokio::sync::Semaphore;
 use tokio::time::{Interval, MissedTickBehavior};
 use tracing::{error, info, warn};
@@ -20,6 +19,7 @@ use tracing::{error, info, warn};
 use super::discord_clock::DiscordClock;
 use super::handler::Handler;
 use super::metrics::TipOutcome;
+use super::requests::Requests;
 use super::{Clock, Settings};
 use crate::discord::locked;
 use crate::model::Time;
@@ -37,7 +37,6 @@ pub struct TipPoster {
     tips: Arc<Tips>,
     clock: Clock,
     discord_clock: Arc<DiscordClock>,
-    http: Http,
     handler: Arc<Handler>,
     /// Gives each tip its turn.
     turns: tokio::sync::Mutex<Interval>,
@@ -47,10 +46,9 @@ pub struct TipPoster {
 }
 
 impl TipPoster {
-    /// Posts the tips of all teams, with requests of its own.
+    /// Posts the tips of all teams.
     pub fn new(
         settings: &Settings,
-        http: Http,
         handler: Arc<Handler>,
         discord_clock: Arc<DiscordClock>,
     ) -> Arc<TipPoster> {
@@ -61,7 +59,11 @@ impl TipPoster {
         turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let (turns, room) = (tokio::sync::Mutex::new(turns), Arc::new(Semaphore::new(AT_ONCE)));
         let told = Mutex::default();
-        Arc::new(TipPoster { tips, clock, discord_clock, http, handler, turns, room, told })
+        Arc::new(TipPoster { tips, clock, discord_clock, handler, turns, room, told })
+    }
+
+    fn requests(&self) -> &Requests {
+        &self.handler.requests
     }
 
     /// Comes back when it is the caller's turn, in the order of calls.

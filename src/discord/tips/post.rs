@@ -2,20 +2,19 @@
 
 use std::time::Duration;
 
-use serenity::builder::CreateMessage;
-use serenity::model::id::ChannelId;
+use serenity::model::id::{self as message, ChannelId};
+use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::TipPoster;
-use crate::discord::delivery::Undelivered;
+use crate::discord::delivery;
+use crate::discord::requests::{Call, Undelivered};
 use crate::discord::tip_message::posted_tip;
 use crate::model::MessageId;
 use crate::tips::{Post, Posted};
 
 /// Waits between tries. Somebody else takes the claim in hand after two minutes, so all of it ends well before.
 const WAITS: [u64; 6] = [250, 1_000, 3_000, 8_000, 15_000, 25_000];
-/// How long one try may take.
-const TRY: Duration = Duration::from_secs(15);
 /// How long all tries may take.
 const ALL_TRIES: Duration = Duration::from_secs(80);
 
@@ -23,13 +22,16 @@ impl TipPoster {
     /// Posts a tip; tries again what may go better, since its nonce keeps it from being posted twice.
     pub(super) async fn post(&self, post: &Post) -> Posted {
         let message = posted_tip(post);
-        if let Err(too_long) = message.check() {
-            error!(claim = post.claim.0, %too_long, "a tip is too long to be posted");
-            return Posted::Refused;
-        }
-        let message = message.posted(&post.nonce);
-        let tries = self.try_and_try(post.channel.0, &message);
-        let sent = tokio::time::timeout(ALL_TRIES, tries).await;
+        // Zero is no id, and making one of it would panic.
+        let channel = ChannelId::new(post.channel.0.max(1));
+        let call = match delivery::post(channel, &message, &post.nonce) {
+            Ok(call) => call,
+            Err(too_long) => {
+                error!(claim = post.claim.0, %too_long, "a tip is too long to be posted");
+                return Posted::Refused;
+            }
+        };
+        let sent = tokio::time::timeout(ALL_TRIES, self.try_and_try(&call)).await;
         match sent.unwrap_or(Err(Undelivered::NoConnection)) {
             Ok(message) => Posted::There(message),
             Err(error @ (Undelivered::Gone | Undelivered::Forbidden(_))) => {
@@ -47,20 +49,15 @@ impl TipPoster {
         }
     }
 
-    async fn try_and_try(
-        &self,
-        channel: u64,
-        message: &CreateMessage,
-    ) -> Result<MessageId, Undelivered> {
-        // Zero is no id, and making one of it would panic.
-        let channel = ChannelId::new(channel.max(1));
+    async fn try_and_try(&self, call: &Call<'_>) -> Result<MessageId, Undelivered> {
         let mut waits = WAITS.iter();
+        let until = Instant::now() + ALL_TRIES;
         loop {
-            let sent = channel.send_message(&self.http, message.clone());
-            let error = match tokio::time::timeout(TRY, sent).await {
-                Ok(Ok(sent)) => return Ok(MessageId(sent.id.get())),
-                Ok(Err(error)) => Undelivered::of(&error),
-                Err(_) => Undelivered::NoConnection,
+            let error = match self.requests().once(call, until).await {
+                Ok(answer) => {
+                    return Ok(MessageId(delivery::made::<message::MessageId>(&answer)?.get()));
+                }
+                Err(failed) => failed.error,
             };
             match waits.next().filter(|_| error.may_pass()) {
                 Some(wait) => tokio::time::sleep(Duration::from_millis(*wait)).await,

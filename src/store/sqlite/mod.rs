@@ -11,10 +11,12 @@ use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::Row as _;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
+use sqlx::{Connection as _, Row as _};
+use tokio::time::Instant;
 
 use super::{StoreError, StoreOptions, Watch};
 
@@ -68,7 +70,8 @@ impl Sqlite {
             Some(pages) => writing.pragma("max_page_count", pages.to_string()),
             None => writing,
         };
-        let writer = connect(|| pool(1).connect_with(writing.clone()), options.patience).await?;
+        become_free(&connection, options.opening).await?;
+        let writer = pool(1).connect_with(writing).await?;
         let migrated = prepare(&writer, path).await;
         if migrated.is_err() {
             writer.close().await;
@@ -118,24 +121,18 @@ impl Sqlite {
     }
 }
 
-/// Connects for writing. The first connection ever turns the file to its journal, and a connection that does so at
-/// the same moment is refused right away: SQLite does not wait there, whatever the timeout of the connection.
-async fn connect<F>(
-    mut open: impl FnMut() -> F,
-    patience: Duration,
-) -> Result<SqlitePool, StoreError>
-where
-    F: Future<Output = Result<SqlitePool, sqlx::Error>>,
-{
-    let mut left = patience;
+/// Connects once, as soon as nobody else keeps the file to themselves. The first connection ever turns the file to its
+/// journal, and one that does so at the same moment is refused right away: SQLite does not wait there, whatever the
+/// timeout of the connection. So it is asked not to wait at all, and the waiting is done here.
+async fn become_free(to: &SqliteConnectOptions, patience: Duration) -> Result<(), StoreError> {
+    let (to, until) = (to.clone().busy_timeout(Duration::ZERO), Instant::now() + patience);
     loop {
-        match open().await.map_err(StoreError::from) {
-            Err(StoreError::Busy(_)) if !left.is_zero() => {
-                let wait = left.min(ANOTHER_TRY);
-                tokio::time::sleep(wait).await;
-                left -= wait;
+        match SqliteConnection::connect_with(&to).await.map_err(StoreError::from) {
+            Ok(first) => return Ok(first.close().await?),
+            Err(StoreError::Busy(_)) if Instant::now() < until => {
+                tokio::time::sleep(ANOTHER_TRY).await;
             }
-            opened => return opened,
+            Err(error) => return Err(error),
         }
     }
 }
