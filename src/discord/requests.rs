@@ -349,7 +349,7 @@ impl Requests {
     /// Discord has a limit on a route.
     fn limited(&self, limit: &RatelimitInfo) {
         self.monitor.metrics.rate_limits.inc();
-        info!(seconds = limit.timeout.as_secs_f32(), "Discord asks for a pause on one route");
+        info!(seconds = limit.timeout.as_secs_f64(), "Discord asks for a pause on one route");
     }
 
     /// Comes back when no pause is asked for.
@@ -383,7 +383,7 @@ impl Requests {
         }
         drop(paused);
         self.monitor.metrics.rate_limits.inc();
-        let (seconds, status) = (pause.as_secs_f32(), response.status().as_u16());
+        let (seconds, status) = (pause.as_secs_f64(), response.status().as_u16());
         let by = if is_of_discord { "Discord" } else { "a proxy" };
         warn!(seconds, status, by, "a pause is asked for; nothing is sent until it is over");
         Some(pause)

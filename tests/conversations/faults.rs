@@ -162,7 +162,7 @@ async fn a_pause_that_a_proxy_asks_for_is_kept_by_every_request() {
                 }
             };
             let meanwhile = async {
-                logged(&format!("seconds={} status={status}", pause.as_secs_f32())).await;
+                logged(&format!("seconds={} status={status}", pause.as_secs_f64())).await;
                 let card = scene.agent.slash("check", &[("draft", DRAFT)]).await;
                 assert!(seen(&card).contains("Το μήνυμά σας"), "{status} {route}");
             };

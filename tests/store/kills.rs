@@ -18,9 +18,13 @@ use crate::store::common::*;
 
 const PATH: &str = "KALOLOGOS_TEST_PATH";
 const STOP_AT: &str = "KALOLOGOS_TEST_STOP_AT";
-/// How many processes are killed while they go on, and after how many activations at most.
-const KILLS: u32 = 50;
+/// How many processes each campaign kills, if it is not said otherwise.
+const KILLS: &str = "KALOLOGOS_TEST_KILLS";
+const USUAL_KILLS: u32 = 50;
+/// After how many activations at most a process is killed.
 const MOST_AWAITED: u32 = 4;
+/// Processes that use one database at the same time.
+const TOGETHER: usize = 3;
 /// Files that come in force together in every activation.
 const FILES: [&str; 3] = ["ένα.yaml", "δύο.yaml", "τρία.yaml"];
 
@@ -49,7 +53,12 @@ fn child() {
     });
 }
 
-/// One activation: an upload that waits, then it and two other files in force at once.
+fn kills() -> u32 {
+    std::env::var(KILLS).ok().map_or(USUAL_KILLS, |count| count.parse().unwrap())
+}
+
+/// One activation: an upload that waits, then it and two other files in force at once. Where another process was faster,
+/// nothing is done.
 async fn activate(store: &Store, base: Version) {
     let text = format!("v{}", base.0 + 1);
     let waiting = content(&text);
@@ -57,10 +66,15 @@ async fn activate(store: &Store, base: Version) {
         NewUpload { server: SERVER, by: LEAD, at: NOW, base, file: FILES[0], content: &waiting };
     let pending = store.keep_pending(&upload).await.unwrap();
     let steps = vec![Operation::Accept(pending), add(FILES[1], &text), add(FILES[2], &text)];
-    let request = format!("request-{}", base.0);
-    let changed = store.change(&asked(&request, change(SERVER, base.0, steps))).await.unwrap();
-    assert_eq!(changed, Changed::Done(Version(base.0 + 1)));
-    println!("done {}", base.0 + 1);
+    let request = format!("request-{}-{}", std::process::id(), base.0);
+    match store.change(&asked(&request, change(SERVER, base.0, steps))).await.unwrap() {
+        Changed::Done(version) => {
+            assert_eq!(version, Version(base.0 + 1));
+            println!("done {}", version.0);
+        }
+        Changed::Stale { now, .. } => assert!(now > base),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn spawn(path: &Path, stop_at: usize) -> (Child, BufReader<ChildStdout>) {
@@ -90,10 +104,21 @@ fn wait_for(out: &mut impl BufRead, wanted: &str) -> Option<Vec<String>> {
     None
 }
 
-/// The last activation that the process has told as done.
+/// The activations that a process has told as done.
+fn told(said: &[String]) -> impl Iterator<Item = i64> + '_ {
+    said.iter().filter_map(|line| line.split("done ").nth(1)?.trim().parse().ok())
+}
+
+/// The last of them.
 fn last_done(said: &[String]) -> i64 {
-    let number = |line: &String| line.split("done ").nth(1)?.trim().parse().ok();
-    said.iter().filter_map(number).max().unwrap_or(0)
+    told(said).max().unwrap_or(0)
+}
+
+/// What a killed process has said before its end, and nobody has read yet.
+fn rest(mut child: Child, out: BufReader<ChildStdout>) -> Vec<String> {
+    child.kill().unwrap();
+    child.wait().unwrap();
+    out.lines().map_while(Result::ok).collect()
 }
 
 /// Everything is as it was before or after an activation; gives its version.
@@ -153,9 +178,9 @@ async fn killed_at_each_step_it_is_before_or_after() {
 async fn killed_while_it_goes_on_it_is_before_or_after() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("data.sqlite");
-    let (mut last, mut least) = (0, 0);
-    for kill in 0..KILLS {
-        let (mut child, mut out) = spawn(&path, 0);
+    let (mut last, mut least, kills) = (0, 0, kills());
+    for kill in 0..kills {
+        let (child, mut out) = spawn(&path, 0);
         wait_for(&mut out, "ready").unwrap();
         // After so many activations, somewhere in the next one.
         let awaited = kill % MOST_AWAITED;
@@ -164,14 +189,77 @@ async fn killed_while_it_goes_on_it_is_before_or_after() {
             said.extend(wait_for(&mut out, "done").unwrap());
         }
         least += i64::from(awaited);
-        child.kill().unwrap();
-        out.lines().map_while(Result::ok).for_each(|line| said.push(line));
-        child.wait().unwrap();
+        said.extend(rest(child, out));
         let now = sound(&path).await;
         let told = last_done(&said).max(last);
         assert!(now == told || now == told + 1, "kill {kill}: {now}, and told {told}");
         last = now;
     }
-    println!("{KILLS} kills, {last} activations");
+    println!("{kills} kills, {last} activations");
     assert!(last >= least, "{last} activations of {least}");
+}
+
+#[tokio::test]
+async fn a_first_start_that_is_killed_leaves_what_the_next_one_goes_on_with() {
+    let kills = kills();
+    let folder = tempfile::tempdir().unwrap();
+    let place = |number: u32| folder.path().join(format!("{number}.sqlite"));
+    // How long a whole first start takes here, and half as long again.
+    let begun = std::time::Instant::now();
+    let (child, mut out) = spawn(&place(kills), 0);
+    wait_for(&mut out, "done").unwrap();
+    let whole = begun.elapsed() * 3 / 2;
+    rest(child, out);
+    let [mut nothing, mut empty, mut half, mut begun] = [0; 4];
+    for kill in 0..kills {
+        let path = place(kill);
+        let (child, out) = spawn(&path, 0);
+        std::thread::sleep(whole * kill / kills);
+        let done = last_done(&rest(child, out));
+        let bytes = path.metadata().map(|data| data.len());
+        let now = sound(&path).await;
+        assert!(now == done || now == done + 1, "kill {kill}: {now}, and told {done}");
+        match bytes {
+            Err(_) => nothing += 1,
+            Ok(0) => empty += 1,
+            Ok(_) if now == 0 => half += 1,
+            Ok(_) => begun += 1,
+        }
+    }
+    println!(
+        "{kills} first starts killed: {nothing} before there was a file, {empty} with an empty one, {half} before the \
+         first activation, {begun} after it"
+    );
+    assert!(half + begun > 0);
+}
+
+#[tokio::test]
+async fn of_processes_that_are_killed_on_one_database_none_loses_or_doubles_anything() {
+    let kills = kills();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.sqlite");
+    // All of them are the first to open it.
+    let mut running: Vec<_> = (0..TOGETHER).map(|_| spawn(&path, 0)).collect();
+    let mut done = Vec::new();
+    for kill in 0..kills {
+        let (child, mut out) = running.remove(0);
+        let mut said = Vec::new();
+        for _ in 0..kill % MOST_AWAITED {
+            said.extend(wait_for(&mut out, "done").unwrap());
+        }
+        said.extend(rest(child, out));
+        done.extend(told(&said));
+        running.push(spawn(&path, 0));
+    }
+    for (child, out) in running {
+        done.extend(told(&rest(child, out)));
+    }
+    let last = sound(&path).await;
+    let count = done.len();
+    done.sort_unstable();
+    done.dedup();
+    assert_eq!(done.len(), count, "two processes were told the same activation");
+    assert!(done.iter().all(|version| (1..=last).contains(version)), "{last}: {done:?}");
+    println!("{kills} of {TOGETHER} processes killed, {last} activations, {count} of them told");
+    assert!(last >= i64::from(kills), "{last}");
 }
