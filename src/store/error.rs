@@ -73,7 +73,8 @@ impl StoreError {
     }
 
     pub(crate) fn vanished() -> StoreError {
-        StoreError::OutOfReach(Box::new(io::Error::from(io::ErrorKind::NotFound)))
+        let reason = "another file is in its place";
+        StoreError::OutOfReach(Box::new(io::Error::new(io::ErrorKind::NotFound, reason)))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::conversations::scene::DRAFT_WORDS;
 use fake_discord::faults::Held;
 use fake_discord::{FakeDiscord, TOKEN};
 
-fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
+pub fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kalologos"));
     command.args(arguments).current_dir(folder).env_clear().env("LANG", "el_GR.UTF-8");
     command.env("KALOLOGOS_DATA", folder.join("data.sqlite"));
@@ -20,25 +20,25 @@ fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn bot(discord: &FakeDiscord, folder: &Path) -> Child {
+pub fn bot(discord: &FakeDiscord, folder: &Path) -> Child {
     let arguments = ["bot", "--api-url", discord.url(), "--log-format", "json"];
     kalologos(folder, &arguments).env("DISCORD_TOKEN", TOKEN).spawn().unwrap()
 }
 
-async fn ended(child: Child) -> (Option<i32>, String, String) {
-    let ended = tokio::time::timeout(Duration::from_secs(30), child.wait_with_output());
+pub async fn ended(child: Child) -> (Option<i32>, String, String) {
+    let ended = tokio::time::timeout(Duration::from_secs(90), child.wait_with_output());
     let output = ended.await.expect("the process goes on and on").unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-async fn ask_to_stop(child: &Child) {
+pub async fn ask_to_stop(child: &Child) {
     let id = child.id().unwrap().to_string();
     let sent = Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
     assert!(sent.success());
 }
 
-fn folder() -> tempfile::TempDir {
+pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
@@ -172,16 +172,20 @@ async fn the_doctor_looks_at_the_machine_as_well() {
 }
 
 /// The next line of a log that holds these words.
-async fn until_logged(lines: &mut Lines<BufReader<ChildStderr>>, words: &str) -> String {
+pub async fn until_logged(lines: &mut Lines<BufReader<ChildStderr>>, words: &str) -> String {
+    let mut others = String::new();
     let found = async {
         while let Some(line) = lines.next_line().await.unwrap() {
             if line.contains(words) {
-                return line;
+                return Some(line);
             }
+            others.push_str(&line);
+            others.push('\n');
         }
-        panic!("the log ended without «{words}»");
+        None
     };
-    tokio::time::timeout(Duration::from_secs(90), found).await.expect("it was never logged")
+    let found = tokio::time::timeout(Duration::from_secs(90), found).await.ok().flatten();
+    found.unwrap_or_else(|| panic!("«{words}» was never logged, but\n{others}"))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -237,28 +241,42 @@ fn moment(line: &str) -> jiff::Timestamp {
 }
 
 /// A socket as systemd listens on, and what it was told so far.
-struct Manager {
+pub struct Manager {
     socket: UnixDatagram,
-    told: Vec<String>,
+    pub told: Vec<String>,
 }
 
 impl Manager {
-    fn at(path: &Path) -> Manager {
+    pub fn at(path: &Path) -> Manager {
         Manager { socket: UnixDatagram::bind(path).unwrap(), told: Vec::new() }
     }
 
     /// Waits until it is told a line.
-    async fn told(&mut self, line: &str) {
+    pub async fn told(&mut self, line: &str) {
         let hears = async {
-            let mut bytes = [0; 4096];
             while !self.told.iter().any(|told| told == line) {
-                let length = self.socket.recv(&mut bytes).await.unwrap();
-                let text = String::from_utf8_lossy(&bytes[..length]).into_owned();
-                self.told.extend(text.lines().map(str::to_owned));
+                self.hear().await;
             }
         };
         let heard = tokio::time::timeout(Duration::from_secs(90), hears).await;
         assert!(heard.is_ok(), "{line} was never told, but\n{}", self.told.join("\n"));
+    }
+
+    /// Hears whatever comes within so long.
+    pub async fn heard_for(&mut self, time: Duration) {
+        let hears = async {
+            loop {
+                self.hear().await;
+            }
+        };
+        let _: Result<(), tokio::time::error::Elapsed> = tokio::time::timeout(time, hears).await;
+    }
+
+    async fn hear(&mut self) {
+        let mut bytes = [0; 4096];
+        let length = self.socket.recv(&mut bytes).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes[..length]).into_owned();
+        self.told.extend(text.lines().map(str::to_owned));
     }
 }
 

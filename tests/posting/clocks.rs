@@ -1,6 +1,6 @@
 //! Clocks that are wrong, and a database that was put back: no tip comes twice or on a day that is not there.
 
-use kalologos::model::{ServerId, Time};
+use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::{ClaimState, Store};
 
 use crate::posting::home::{Bot, DAY, FIRST, Home, settings, tips};
@@ -44,14 +44,37 @@ async fn a_clock_that_goes_wrong_while_the_bot_runs_posts_no_second_tip() {
         let bot = home.bot().await;
         home.at(FIRST);
         home.settled(1).await;
+        let before = changes(&home).await;
         let so_far = home.discord.requests_to("GET /gateway/bot").len();
         home.hands.set(FIRST.plus(ahead), &home.tips);
         asked(&home, so_far + 1).await;
+        assert_eq!((home.posts(), changes(&home).await), (1, before), "{ahead}");
         home.at(FIRST.plus(DAY));
         let claims = home.settled(2).await;
         assert_eq!(claims.len(), 2, "{ahead}");
         assert_eq!(claims[1].at, FIRST.plus(DAY), "{ahead}");
         assert_eq!(home.posts(), 2, "{ahead}");
+        bot.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_goes_wrong_when_a_tip_is_due_posts_it_once_it_is_right() {
+    for ahead in WRONG {
+        let home = Home::new().await;
+        let bot = home.bot().await;
+        let before = changes(&home).await;
+        let so_far = home.discord.requests_to("GET /gateway/bot").len();
+        home.move_fake(FIRST);
+        home.hands.set(FIRST.plus(ahead), &home.tips);
+        asked(&home, so_far + 1).await;
+        let server = ServerId(home.server.id);
+        let claimed = home.tips.teams().store().claims(server, Day(0)).await.unwrap();
+        assert_eq!((claimed, home.posts(), changes(&home).await), (vec![], 0, before), "{ahead}");
+        home.at(FIRST);
+        let claims = home.settled(1).await;
+        assert_eq!((claims[0].at, claims[0].state), (FIRST, ClaimState::Posted), "{ahead}");
+        assert_eq!((home.posts(), changes(&home).await), (1, before), "{ahead}");
         bot.stop().await;
     }
 }

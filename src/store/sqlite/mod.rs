@@ -153,10 +153,7 @@ async fn prepare(pool: &SqlitePool, path: &Path) -> Result<(), StoreError> {
 
 /// Which file a path leads to; `None` where the system does not tell.
 fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
-    let data = fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => StoreError::vanished(),
-        _ => error.into(),
-    })?;
+    let data = fs::metadata(path)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
