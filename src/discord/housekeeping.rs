@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tracing::{error, info};
+use tracing::info;
 
 use super::discord_clock::DiscordClock;
 use super::handler::Handler;
@@ -54,8 +54,7 @@ fn count(handler: &Handler) {
 /// Writes down what was counted.
 pub async fn write_down(handler: &Handler) {
     if let Err(error) = handler.app.teams().flush().await {
-        handler.monitor.metrics.storage_errors.inc();
-        error!(error = %error, "counts were not written down, they wait");
+        handler.monitor.storage_failed(&error, "counts were not written down, they wait");
     }
 }
 
@@ -63,8 +62,8 @@ pub async fn write_down(handler: &Handler) {
 pub async fn learn(handler: &Handler) -> bool {
     let learned = handler.app.teams().learn_drafts_channels().await;
     if let Err(error) = &learned {
-        handler.monitor.metrics.storage_errors.inc();
-        error!(error = %error, "the drafts channels of teams are not known, they stay as they were");
+        let what = "the drafts channels of teams are not known, they stay as they were";
+        handler.monitor.storage_failed(error, what);
     }
     learned.is_ok()
 }
@@ -75,9 +74,6 @@ async fn sweep(handler: &Handler) {
             handler.monitor.metrics.swept.inc_by(rows);
             info!(rows, "let go of what was kept long enough");
         }
-        Err(error) => {
-            handler.monitor.metrics.storage_errors.inc();
-            error!(error = %error, "what is old was not let go of");
-        }
+        Err(error) => handler.monitor.storage_failed(&error, "what is old was not let go of"),
     }
 }

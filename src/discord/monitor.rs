@@ -147,6 +147,12 @@ impl Monitor {
         error!(path, %error, seconds, "{obstacle}; trying again");
     }
 
+    /// Something could not be kept or read; told with the place of the database, as that is where it is mended.
+    pub(super) fn storage_failed(&self, error: &dyn fmt::Display, what: &str) {
+        self.metrics.storage_errors.inc();
+        error!(path = self.database.get(), %error, "{what}");
+    }
+
     /// Something is in the way; it is tried again after `wait`.
     pub fn waiting(&self, obstacle: Obstacle, wait: Duration) {
         self.set(Phase::Waiting(obstacle));

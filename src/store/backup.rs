@@ -23,9 +23,7 @@ impl Store {
         if to.exists() {
             return Err(StoreError::PlaceTaken(to.to_owned()));
         }
-        if !from.exists() {
-            return Err(StoreError::vanished());
-        }
+        from.metadata()?;
         sqlite::copy_whole(from, to).await
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serenity::model::gateway::Ready;
 use serenity::model::id::GuildId;
-use tracing::{error, info};
+use tracing::info;
 
 use super::Handler;
 use crate::app::TeamError as Error;
@@ -55,7 +55,7 @@ impl Handler {
     }
 
     fn not_noted(&self, error: &Error) {
-        self.monitor.metrics.storage_errors.inc();
-        error!(%error, "it was not noted that a server removed the bot or brought it back");
+        let what = "it was not noted that a server removed the bot or brought it back";
+        self.monitor.storage_failed(error, what);
     }
 }

@@ -253,8 +253,8 @@ impl Handler {
         metrics.checks.inc();
         metrics.check_seconds.observe(begun.elapsed().as_secs_f64());
         if let Some(error) = look.error {
-            metrics.storage_errors.inc();
-            error!(error = %error, "a posted draft was not looked at as it should be");
+            let what = "a posted draft was not looked at as it should be";
+            self.monitor.storage_failed(&error, what);
         }
         if let Some(news) = look.news {
             let nonce = format!("news-{:x}", sighting.message.get());

@@ -1,7 +1,7 @@
 //! What is to be done besides an answer: words for a channel, and for somebody alone; and what is to be forgotten.
 
 use serenity::model::id::{ChannelId, MessageId, UserId};
-use tracing::{error, warn};
+use tracing::warn;
 
 use super::Handler;
 use crate::discord::delivery::{self, posted, rewritten};
@@ -71,7 +71,7 @@ impl Handler {
         let place = (model::ChannelId(channel.get()), model::MessageId(message.get()));
         let teams = self.app.teams();
         if let Err(error) = teams.proposal_posted(server, proposal, place).await {
-            error!(error = %error, "where a proposal stands was not noted");
+            self.monitor.storage_failed(&error, "where a proposal stands was not noted");
         }
     }
 }

@@ -170,7 +170,7 @@ impl Handler {
         if is_check {
             self.count(begun, &response.body);
         }
-        self.log(caller, response.error.as_ref());
+        self.log(response.error.as_ref());
         self.remember(caller, &response.body, pressed.as_ref());
         let first = self.first_response(caller, response.body);
         if is_late {
@@ -199,10 +199,9 @@ impl Handler {
     }
 
     /// What else went wrong with an answer.
-    pub(super) fn log(&self, caller: &Caller, error: Option<&Error>) {
+    pub(super) fn log(&self, error: Option<&Error>) {
         if let Some(error) = error {
-            self.monitor.metrics.storage_errors.inc();
-            error!(interaction = %caller.id, %error, "storage failed");
+            self.monitor.storage_failed(error, "storage failed while somebody was answered");
         }
     }
 

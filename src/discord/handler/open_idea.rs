@@ -46,7 +46,7 @@ impl Handler {
                 let begun = Instant::now();
                 let response = self.app.handle(&context, check).await;
                 self.count(begun, &response.body);
-                self.log(caller, response.error.as_ref());
+                self.log(response.error.as_ref());
                 effects = response.effects;
                 self.card_of(caller, &response.body)
             }

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio::time::{Interval, MissedTickBehavior};
-use tracing::{error, info, warn};
+use tracing::{error, info};
 
 use super::discord_clock::DiscordClock;
 use super::handler::Handler;
@@ -180,8 +180,7 @@ impl TipPoster {
 
     fn tell_error(&self, error: &Error, what: &str) {
         if error.is_of_storage() {
-            self.handler.monitor.metrics.storage_errors.inc();
-            warn!(%error, "{what}");
+            self.handler.monitor.storage_failed(error, what);
         } else {
             error!(%error, "{what}");
         }
