@@ -287,7 +287,10 @@ impl Requests {
             };
             let is_in_time = Instant::now() + failed.pause.unwrap_or_default() <= until;
             match waits.next().filter(|_| is_in_time && failed.error.may_pass()) {
-                Some(wait) => tokio::time::sleep(*wait).await,
+                Some(wait) => {
+                    info!(error = %failed.error, "a request did not get through, it is sent again");
+                    tokio::time::sleep(*wait).await;
+                }
                 None => return Err(failed.error),
             }
         }

@@ -74,6 +74,7 @@ async fn outages_of_discord_and_of_a_proxy() {
     lines.push(told(&until_logged(&mut log, "a pause is asked for").await));
     discord.on(CALLBACK).times(4).answers(502);
     drop(agent.send_slash("check", &[("draft", DRAFT)]).await);
+    lines.push(told(&until_logged(&mut log, "is sent again").await));
     lines.push(told(&until_logged(&mut log, "was not sent").await));
     ask_to_stop(&child).await;
     for words in ["stopping", "\"stopped\""] {

@@ -60,7 +60,10 @@ impl TipPoster {
                 Err(failed) => failed.error,
             };
             match waits.next().filter(|_| error.may_pass()) {
-                Some(wait) => tokio::time::sleep(Duration::from_millis(*wait)).await,
+                Some(wait) => {
+                    info!(%error, "a tip did not get through, it is sent again");
+                    tokio::time::sleep(Duration::from_millis(*wait)).await;
+                }
                 None => return Err(error),
             }
             self.turn().await;
