@@ -4,9 +4,9 @@
 mod change;
 mod ids;
 mod locale;
-mod member;
 
 pub use change::{ChangeKind, ChangeSummary};
-pub use ids::{ChannelId, Day, MessageId, RoleId, ServerId, Time, UserId, Version};
+pub use ids::{
+    ChannelId, Day, Member, MessageId, Rights, RoleId, ServerId, Time, UserId, Version,
+};
 pub use locale::Language;
-pub use member::{Member, Rights};

@@ -6,7 +6,6 @@
 #![warn(missing_docs)]
 
 mod builtin;
-mod parallel;
 mod rule_index;
 mod rule_set;
 mod source_file;

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::deck::{Deck, same_principle};
-use super::order::{mixed, rank};
+use super::order::{Deck, mixed, rank, same_principle};
 use crate::rules::Tip;
 
 /// One in this many days ignores the needs, so that every principle gets its turn.

@@ -7,7 +7,6 @@
 
 mod choose;
 mod choosing;
-mod deck;
 mod error;
 mod kept;
 mod moments;
@@ -21,7 +20,6 @@ pub mod reading;
 mod rescue;
 mod shown;
 mod timetable;
-mod user_error;
 
 use std::sync::Arc;
 
@@ -29,10 +27,9 @@ use tokio::sync::Notify;
 
 pub use crate::store::{Claim, ClaimId};
 pub use choose::{Choices, Focus, Shown, choose, upcoming};
-pub use deck::Deck;
-pub use error::Error;
+pub use error::{Error, UserError};
 pub use opinions::{TipKey, WordsFor};
-pub use order::{pick, pick_of, seed_of};
+pub use order::{Deck, pick, pick_of, seed_of};
 pub use own::{AddedTip, MAX_OWN_TIPS};
 pub use plan::{MAX_DAYS_LEFT_OUT, Plan, PlanFocus};
 pub use planning::{Planned, Upcoming};
@@ -40,7 +37,6 @@ pub use posting::{Post, Posted, RestingPlan};
 pub use rescue::Seen;
 pub use shown::{ShownTip, shown_tip, tip_now};
 pub use timetable::{DueTip, Reach, Timetable};
-pub use user_error::UserError;
 
 use crate::team::Teams;
 

@@ -1,8 +1,38 @@
-//! Orders of a server's own, from hashes: an order of each tip by itself stays when others come and go.
+//! The tips of a language, and orders of a server's own, from hashes: each tip has its place by itself, so it stays when
+//! others come and go.
 
-use super::deck::{Deck, same_principle};
+use std::collections::HashSet;
+
 use crate::rules::Tip;
 use crate::text::stable_hash;
+
+/// Tips in one language, each once.
+#[derive(Debug, Clone, Default)]
+pub struct Deck<'a> {
+    tips: Vec<&'a Tip>,
+}
+
+impl<'a> Deck<'a> {
+    /// A deck of these tips. Of two with one id the first counts, so a team's own go before the built-in ones.
+    pub fn new(tips: impl IntoIterator<Item = &'a Tip>) -> Deck<'a> {
+        let mut ids = HashSet::new();
+        Deck { tips: tips.into_iter().filter(|tip| ids.insert(tip.id.as_str())).collect() }
+    }
+
+    pub fn tips(&self) -> &[&'a Tip] {
+        &self.tips
+    }
+
+    /// The tip of an id.
+    pub fn tip(&self, id: &str) -> Option<&'a Tip> {
+        self.tips.iter().find(|tip| tip.id == id).copied()
+    }
+}
+
+/// Whether two tips are on the same principle; those on none are not.
+pub(super) fn same_principle(one: &Tip, other: &Tip) -> bool {
+    one.principle.is_some() && one.principle == other.principle
+}
 
 /// The place of a tip in an order: smaller comes first.
 pub(super) fn rank(seed: u64, round: u64, id: &str) -> u64 {

@@ -1,6 +1,7 @@
 //! What an operator reads about the state of the bot: what is well, and how to fix what is not.
 
 use crate::model::Language;
+use crate::ui::said::sentences;
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,83 +134,121 @@ pub fn checkups(found: &[Checkup], language: Language) -> String {
             checkup if checkup.is_well() => "✓",
             _ => "✗",
         };
-        let words = match language {
-            Language::El => el(checkup),
-            Language::En => en(checkup),
-        };
+        let words = words(checkup, language);
         format!("{sign} {words}\n")
     };
     found.iter().map(line).collect()
 }
 
-fn el(checkup: &Checkup) -> String {
-    match checkup {
-        Checkup::NoToken => "Δεν δόθηκε token. Βάλτε το στη μεταβλητή DISCORD_TOKEN ή σε αρχείο με --token-file.".to_owned(),
-        Checkup::InvalidToken => "Το Discord δεν αναγνωρίζει το token. Φτιάξτε καινούργιο στο developer portal, στη σελίδα Bot της εφαρμογής («Reset Token»).".to_owned(),
-        Checkup::NoDiscord => "Το Discord δεν απαντά. Δείτε τη σύνδεση στο διαδίκτυο και, αν υπάρχει, το --api-url.".to_owned(),
-        Checkup::Application { name } => format!("Το token ανήκει στην εφαρμογή «{name}»."),
-        Checkup::Gateway => "Το gateway απαντά.".to_owned(),
-        Checkup::NoGateway => "Το gateway δεν απαντά. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η /gateway.".to_owned(),
-        Checkup::MessageContent => "Το bot μπορεί να διαβάζει τα μηνύματα στα κανάλια προχείρων.".to_owned(),
-        Checkup::NoMessageContent => "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.".to_owned(),
-        Checkup::NoDraftsChannels => "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.".to_owned(),
-        Checkup::Commands => "Το Discord έχει τις εντολές όπως είναι εδώ.".to_owned(),
-        Checkup::CommandsDiffer => "Το Discord έχει άλλες εντολές· με το ξεκίνημα του bot ανανεώνονται μόνες τους.".to_owned(),
-        Checkup::Servers { count: 0 } => "Το bot δεν είναι ακόμη σε κανέναν server.".to_owned(),
-        Checkup::Servers { count: 1 } => "Το bot είναι σε έναν server.".to_owned(),
-        Checkup::Servers { count } => format!("Το bot είναι σε {count} servers."),
-        Checkup::DraftsChannel { name } => format!("Στο κανάλι #{name} έχει όσα δικαιώματα χρειάζεται."),
-        Checkup::NoChannel { id } => format!("Το κανάλι {id} δεν υπάρχει ή δεν το βλέπει το bot. Δείτε τον αριθμό στο drafts_channels και το δικαίωμα View Channel."),
-        Checkup::NoRights { name, missing } if missing.is_empty() => format!("Για το κανάλι #{name} δεν μπόρεσα να δω τα δικαιώματα του bot."),
-        Checkup::NoRights { name, missing } => format!("Στο κανάλι #{name} λείπουν από το bot τα δικαιώματα: {}.", missing.join(", ")),
-        Checkup::Rules { count } => format!("Ισχύουν {count} κανόνες."),
-        Checkup::Database { path } => format!("Τα δεδομένα είναι στο {path} και διαβάζονται."),
-        Checkup::NoDatabaseYet { path } => format!("Δεδομένα δεν υπάρχουν ακόμη· με το πρώτο ξεκίνημα θα είναι στο {path}."),
-        Checkup::BadDatabase { why } => why.clone(),
-        Checkup::OpenFile { path } => format!("Το {path} το διαβάζουν και άλλοι χρήστες. Με chmod 600 μένει μόνο δικό σας."),
-        Checkup::ClockRight => "Το ρολόι συμφωνεί με του Discord.".to_owned(),
-        Checkup::ClockOff { ahead } if *ahead > 0 => format!("Το ρολόι πάει {ahead} δευτερόλεπτα μπροστά από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος."),
-        Checkup::ClockOff { ahead } => format!("Το ρολόι πάει {} δευτερόλεπτα πίσω από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.", ahead.unsigned_abs()),
-        Checkup::ClockUnknown => "Το Discord δεν λέει τι ώρα είναι, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η κεφαλίδα Date.".to_owned(),
-        Checkup::Monitoring { address } => format!("Η παρακολούθηση μπορεί να απαντά στο {address}."),
-        Checkup::MonitoringOpen { address } => format!("Το {address} το βλέπουν και άλλα μηχανήματα· χωρίς κάποιο τείχος προστασίας, βάλτε 127.0.0.1."),
-        Checkup::MonitoringTaken { address, reason } => format!("Στο {address} απαντά ήδη κάποιος, ίσως το ίδιο το bot ({reason})."),
-        Checkup::Invitation { link } => format!("Πρόσκληση για server: {link}"),
-    }
-}
-
-fn en(checkup: &Checkup) -> String {
-    match checkup {
-        Checkup::NoToken => "There is no token. Put it in the variable DISCORD_TOKEN, or in a file given with --token-file.".to_owned(),
-        Checkup::InvalidToken => "Discord does not know the token. Make a new one in the developer portal, on the application's Bot page (“Reset Token”).".to_owned(),
-        Checkup::NoDiscord => "Discord does not answer. Check the internet connection and, if you use it, --api-url.".to_owned(),
-        Checkup::Application { name } => format!("The token belongs to the application “{name}”."),
-        Checkup::Gateway => "The gateway answers.".to_owned(),
-        Checkup::NoGateway => "The gateway does not answer. If requests go through --api-url, the proxy has to let /gateway through as well.".to_owned(),
-        Checkup::MessageContent => "The bot may read messages in drafts channels.".to_owned(),
-        Checkup::NoMessageContent => "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.".to_owned(),
-        Checkup::NoDraftsChannels => "The bot may not read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.".to_owned(),
-        Checkup::Commands => "Discord has the current commands.".to_owned(),
-        Checkup::CommandsDiffer => "Discord has different commands; they are updated when the bot starts.".to_owned(),
-        Checkup::Servers { count: 0 } => "The bot is in no server yet.".to_owned(),
-        Checkup::Servers { count: 1 } => "The bot is in one server.".to_owned(),
-        Checkup::Servers { count } => format!("The bot is in {count} servers."),
-        Checkup::DraftsChannel { name } => format!("In #{name} the bot has the permissions that it needs."),
-        Checkup::NoChannel { id } => format!("The channel {id} does not exist, or the bot can't see it. Check the number in drafts_channels and the permission View Channel."),
-        Checkup::NoRights { name, missing } if missing.is_empty() => format!("The bot's permissions in #{name} can't be read."),
-        Checkup::NoRights { name, missing } => format!("In #{name} the bot lacks the permissions: {}.", missing.join(", ")),
-        Checkup::Rules { count } => format!("{count} rules are active."),
-        Checkup::Database { path } => format!("The data is in {path} and can be read."),
-        Checkup::NoDatabaseYet { path } => format!("There is no data yet; from the first start on it is kept in {path}."),
-        Checkup::BadDatabase { why } => why.clone(),
-        Checkup::OpenFile { path } => format!("Other users can read {path}. chmod 600 keeps it private."),
-        Checkup::ClockRight => "The clock agrees with Discord's.".to_owned(),
-        Checkup::ClockOff { ahead } if *ahead > 0 => format!("The clock is {ahead} seconds ahead of Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization."),
-        Checkup::ClockOff { ahead } => format!("The clock is {} seconds behind Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.", ahead.unsigned_abs()),
-        Checkup::ClockUnknown => "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the proxy has to let the Date header through as well.".to_owned(),
-        Checkup::Monitoring { address } => format!("Monitoring can use {address}."),
-        Checkup::MonitoringOpen { address } => format!("Other machines can reach {address}; without a firewall, use 127.0.0.1."),
-        Checkup::MonitoringTaken { address, reason } => format!("Something already answers on {address}, perhaps the bot itself ({reason})."),
-        Checkup::Invitation { link } => format!("Invitation to a server: {link}"),
-    }
+fn words(checkup: &Checkup, language: Language) -> String {
+    sentences!(
+        language,
+        match checkup {
+            Checkup::NoToken => [
+                "Δεν δόθηκε token. Βάλτε το στη μεταβλητή DISCORD_TOKEN ή σε αρχείο με --token-file.",
+                "There is no token. Put it in the variable DISCORD_TOKEN, or in a file given with --token-file.",
+            ],
+            Checkup::InvalidToken => [
+                "Το Discord δεν αναγνωρίζει το token. Φτιάξτε καινούργιο στο developer portal, στη σελίδα Bot της εφαρμογής («Reset Token»).",
+                "Discord does not know the token. Make a new one in the developer portal, on the application's Bot page (“Reset Token”).",
+            ],
+            Checkup::NoDiscord => [
+                "Το Discord δεν απαντά. Δείτε τη σύνδεση στο διαδίκτυο και, αν υπάρχει, το --api-url.",
+                "Discord does not answer. Check the internet connection and, if you use it, --api-url.",
+            ],
+            Checkup::Application { name } => [
+                "Το token ανήκει στην εφαρμογή «{name}».",
+                "The token belongs to the application “{name}”.",
+            ],
+            Checkup::Gateway => ["Το gateway απαντά.", "The gateway answers."],
+            Checkup::NoGateway => [
+                "Το gateway δεν απαντά. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η /gateway.",
+                "The gateway does not answer. If requests go through --api-url, the proxy has to let /gateway through as well.",
+            ],
+            Checkup::MessageContent => [
+                "Το bot μπορεί να διαβάζει τα μηνύματα στα κανάλια προχείρων.",
+                "The bot may read messages in drafts channels.",
+            ],
+            Checkup::NoMessageContent => [
+                "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.",
+                "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.",
+            ],
+            Checkup::NoDraftsChannels => [
+                "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.",
+                "The bot may not read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.",
+            ],
+            Checkup::Commands =>
+                ["Το Discord έχει τις εντολές όπως είναι εδώ.", "Discord has the current commands.",],
+            Checkup::CommandsDiffer => [
+                "Το Discord έχει άλλες εντολές· με το ξεκίνημα του bot ανανεώνονται μόνες τους.",
+                "Discord has different commands; they are updated when the bot starts.",
+            ],
+            Checkup::Servers { count: 0 } =>
+                ["Το bot δεν είναι ακόμη σε κανέναν server.", "The bot is in no server yet.",],
+            Checkup::Servers { count: 1 } =>
+                ["Το bot είναι σε έναν server.", "The bot is in one server.",],
+            Checkup::Servers { count } =>
+                ["Το bot είναι σε {count} servers.", "The bot is in {count} servers.",],
+            Checkup::DraftsChannel { name } => [
+                "Στο κανάλι #{name} έχει όσα δικαιώματα χρειάζεται.",
+                "In #{name} the bot has the permissions that it needs.",
+            ],
+            Checkup::NoChannel { id } => [
+                "Το κανάλι {id} δεν υπάρχει ή δεν το βλέπει το bot. Δείτε τον αριθμό στο drafts_channels και το δικαίωμα View Channel.",
+                "The channel {id} does not exist, or the bot can't see it. Check the number in drafts_channels and the permission View Channel.",
+            ],
+            Checkup::NoRights { name, missing } if missing.is_empty() => [
+                "Για το κανάλι #{name} δεν μπόρεσα να δω τα δικαιώματα του bot.",
+                "The bot's permissions in #{name} can't be read.",
+            ],
+            Checkup::NoRights { name, missing } => [
+                "Στο κανάλι #{name} λείπουν από το bot τα δικαιώματα: {missing}.",
+                "In #{name} the bot lacks the permissions: {missing}.",
+                missing = missing.join(", "),
+            ],
+            Checkup::Rules { count } => ["Ισχύουν {count} κανόνες.", "{count} rules are active."],
+            Checkup::Database { path } => [
+                "Τα δεδομένα είναι στο {path} και διαβάζονται.",
+                "The data is in {path} and can be read.",
+            ],
+            Checkup::NoDatabaseYet { path } => [
+                "Δεδομένα δεν υπάρχουν ακόμη· με το πρώτο ξεκίνημα θα είναι στο {path}.",
+                "There is no data yet; from the first start on it is kept in {path}.",
+            ],
+            Checkup::BadDatabase { why } => {
+                why.clone()
+            }
+            Checkup::OpenFile { path } => [
+                "Το {path} το διαβάζουν και άλλοι χρήστες. Με chmod 600 μένει μόνο δικό σας.",
+                "Other users can read {path}. chmod 600 keeps it private.",
+            ],
+            Checkup::ClockRight =>
+                ["Το ρολόι συμφωνεί με του Discord.", "The clock agrees with Discord's.",],
+            Checkup::ClockOff { ahead } if *ahead > 0 => [
+                "Το ρολόι πάει {ahead} δευτερόλεπτα μπροστά από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.",
+                "The clock is {ahead} seconds ahead of Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.",
+            ],
+            Checkup::ClockOff { ahead } => [
+                "Το ρολόι πάει {behind} δευτερόλεπτα πίσω από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.",
+                "The clock is {behind} seconds behind Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.",
+                behind = ahead.unsigned_abs(),
+            ],
+            Checkup::ClockUnknown => [
+                "Το Discord δεν λέει τι ώρα είναι, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η κεφαλίδα Date.",
+                "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the proxy has to let the Date header through as well.",
+            ],
+            Checkup::Monitoring { address } =>
+                ["Η παρακολούθηση μπορεί να απαντά στο {address}.", "Monitoring can use {address}.",],
+            Checkup::MonitoringOpen { address } => [
+                "Το {address} το βλέπουν και άλλα μηχανήματα· χωρίς κάποιο τείχος προστασίας, βάλτε 127.0.0.1.",
+                "Other machines can reach {address}; without a firewall, use 127.0.0.1.",
+            ],
+            Checkup::MonitoringTaken { address, reason } => [
+                "Στο {address} απαντά ήδη κάποιος, ίσως το ίδιο το bot ({reason}).",
+                "Something already answers on {address}, perhaps the bot itself ({reason}).",
+            ],
+            Checkup::Invitation { link } =>
+                ["Πρόσκληση για server: {link}", "Invitation to a server: {link}",],
+        }
+    )
 }

@@ -1,6 +1,7 @@
 //! What is wrong with the configuration of the bot, in words.
 
 use crate::model::Language;
+use crate::ui::said::sentences;
 
 /// One thing that is wrong with the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,74 +77,58 @@ pub fn config_problems(path: &str, problems: &[ConfigProblem], language: Languag
             ConfigPlace::Line(line) => format!("{path}:{line}"),
             ConfigPlace::Variable(name) => name.clone(),
         };
-        let wrong = match language {
-            Language::El => el(&problem.wrong),
-            Language::En => en(&problem.wrong),
-        };
+        let wrong = wrong(&problem.wrong, language);
         format!("{place}: {wrong}\n")
     };
     problems.iter().map(line).collect()
 }
 
-fn el(wrong: &ConfigWrong) -> String {
-    match wrong {
-        ConfigWrong::Syntax { message } => format!("δεν διαβάζεται ως TOML ({message})."),
-        ConfigWrong::UnknownKey { key, nearest: Some(nearest), .. } => {
-            format!("δεν υπάρχει ρύθμιση «{key}»· μήπως εννοείτε «{nearest}»;")
+fn wrong(wrong: &ConfigWrong, language: Language) -> String {
+    sentences!(
+        language,
+        match wrong {
+            ConfigWrong::Syntax { message } =>
+                ["δεν διαβάζεται ως TOML ({message}).", "can't be read as TOML ({message}).",],
+            ConfigWrong::UnknownKey { key, nearest: Some(nearest), .. } => [
+                "δεν υπάρχει ρύθμιση «{key}»· μήπως εννοείτε «{nearest}»;",
+                "there is no setting “{key}”; did you mean “{nearest}”?",
+            ],
+            ConfigWrong::UnknownKey { key, known, .. } => [
+                "δεν υπάρχει ρύθμιση «{key}»· υπάρχουν: {known}.",
+                "there is no setting “{key}”; there are: {known}.",
+                known = known.join(", "),
+            ],
+            ConfigWrong::Value { key, expected: takes } => [
+                "το «{key}» θέλει {takes}.",
+                "“{key}” takes {takes}.",
+                takes = expected(takes, language),
+            ],
         }
-        ConfigWrong::UnknownKey { key, known, .. } => {
-            format!("δεν υπάρχει ρύθμιση «{key}»· υπάρχουν: {}.", known.join(", "))
-        }
-        ConfigWrong::Value { key, expected } => {
-            let expected = match expected {
-                Expected::Url => "μια διεύθυνση που αρχίζει με http:// ή https://".to_owned(),
-                Expected::Channels => {
-                    "αριθμούς καναλιών, π.χ. [\"1234567890123456789\"]".to_owned()
-                }
-                Expected::Address => {
-                    "μια θύρα, π.χ. 9464, ή διεύθυνση και θύρα, π.χ. \"127.0.0.1:9464\"".to_owned()
-                }
-                Expected::Language => "\"el\" ή \"en\"".to_owned(),
-                Expected::Paths => "διαδρομές, π.χ. [\"κανόνες\"]".to_owned(),
-                Expected::Path => "μια διαδρομή σε εισαγωγικά".to_owned(),
-                Expected::LogFormat => "\"text\" ή \"json\"".to_owned(),
-                Expected::Number { least, most } => {
-                    format!("έναν ακέραιο από {least} έως {most}")
-                }
-            };
-            format!("το «{key}» θέλει {expected}.")
-        }
-    }
+    )
 }
 
-fn en(wrong: &ConfigWrong) -> String {
-    match wrong {
-        ConfigWrong::Syntax { message } => format!("can't be read as TOML ({message})."),
-        ConfigWrong::UnknownKey { key, nearest: Some(nearest), .. } => {
-            format!("there is no setting “{key}”; did you mean “{nearest}”?")
+fn expected(expected: &Expected, language: Language) -> String {
+    sentences!(
+        language,
+        match expected {
+            Expected::Url => [
+                "μια διεύθυνση που αρχίζει με http:// ή https://",
+                "an address that begins with http:// or https://",
+            ],
+            Expected::Channels => [
+                "αριθμούς καναλιών, π.χ. [\"1234567890123456789\"]",
+                "numbers of channels, such as [\"1234567890123456789\"]",
+            ],
+            Expected::Address => [
+                "μια θύρα, π.χ. 9464, ή διεύθυνση και θύρα, π.χ. \"127.0.0.1:9464\"",
+                "a port, such as 9464, or an address with a port, such as \"127.0.0.1:9464\"",
+            ],
+            Expected::Language => ["\"el\" ή \"en\"", "\"el\" or \"en\""],
+            Expected::Paths => ["διαδρομές, π.χ. [\"κανόνες\"]", "paths, such as [\"rules\"]"],
+            Expected::Path => ["μια διαδρομή σε εισαγωγικά", "a path in quotes"],
+            Expected::LogFormat => ["\"text\" ή \"json\"", "\"text\" or \"json\""],
+            Expected::Number { least, most } =>
+                ["έναν ακέραιο από {least} έως {most}", "a whole number from {least} to {most}",],
         }
-        ConfigWrong::UnknownKey { key, known, .. } => {
-            format!("there is no setting “{key}”; there are: {}.", known.join(", "))
-        }
-        ConfigWrong::Value { key, expected } => {
-            let expected = match expected {
-                Expected::Url => "an address that begins with http:// or https://".to_owned(),
-                Expected::Channels => {
-                    "numbers of channels, such as [\"1234567890123456789\"]".to_owned()
-                }
-                Expected::Address => {
-                    "a port, such as 9464, or an address with a port, such as \"127.0.0.1:9464\""
-                        .to_owned()
-                }
-                Expected::Language => "\"el\" or \"en\"".to_owned(),
-                Expected::Paths => "paths, such as [\"rules\"]".to_owned(),
-                Expected::Path => "a path in quotes".to_owned(),
-                Expected::LogFormat => "\"text\" or \"json\"".to_owned(),
-                Expected::Number { least, most } => {
-                    format!("a whole number from {least} to {most}")
-                }
-            };
-            format!("“{key}” takes {expected}.")
-        }
-    }
+    )
 }

@@ -1,22 +1,23 @@
 //! Problems of rule files, each under its line of the file.
 
-mod el;
-mod en;
-mod summary;
-
-pub use summary::rules_summary;
+mod pack;
+mod phrase;
+mod unreadable;
+mod value;
+mod word;
+mod words;
 
 use std::ops::Range;
 
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
-
 use anstyle::Style;
 
 use super::marked;
 use crate::model::Language;
 use crate::rules::{Diagnostic, Severity};
+use crate::ui::said::{said, say, sentences};
 
 /// More than anybody fixes in one go.
 const MAX_SHOWN: usize = 40;
@@ -27,14 +28,6 @@ pub(crate) struct Words {
     pub(crate) message: String,
     /// How to fix it.
     pub(crate) help: String,
-}
-
-/// The words around the problems.
-struct Labels {
-    error: &'static str,
-    warning: &'static str,
-    hint: &'static str,
-    help: &'static str,
 }
 
 /// Every problem with its line, what is wrong and how to fix it; empty for an empty list.
@@ -54,10 +47,13 @@ pub fn diagnostics<'s>(
     let mut text = shown.join("\n\n");
     if let Some(more) = list.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
         text.push_str("\n\n");
-        text.push_str(&match language {
-            Language::El => el::more(more),
-            Language::En => en::more(more),
-        });
+        text.push_str(&sentences!(
+            language,
+            match more {
+                1 => ["και άλλο ένα· διορθώστε πρώτα αυτά", "and 1 more; fix these first"],
+                _ => ["και άλλα {more}· διορθώστε πρώτα αυτά", "and {more} more; fix these first"],
+            }
+        ));
     }
     if !text.is_empty() {
         text.push('\n');
@@ -76,10 +72,16 @@ fn worst(list: &[Diagnostic]) -> Vec<&Diagnostic> {
 
 /// What is wrong and how to fix it, in a language.
 pub(crate) fn words(diagnostic: &Diagnostic, language: Language) -> Words {
-    match language {
-        Language::El => el::words(&diagnostic.problem),
-        Language::En => en::words(&diagnostic.problem),
-    }
+    words::words(&diagnostic.problem, language)
+}
+
+fn did_you_mean(name: &str, language: Language) -> String {
+    say!(language, "μήπως εννοείτε `{name}`;", "did you mean `{name}`?")
+}
+
+fn listed(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
 }
 
 fn render(
@@ -89,14 +91,10 @@ fn render(
     renderer: &Renderer,
 ) -> String {
     let words = words(diagnostic, language);
-    let labels = match language {
-        Language::El => &el::LABELS,
-        Language::En => &en::LABELS,
-    };
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name(labels.error),
-        Severity::Warning => Level::WARNING.with_name(labels.warning),
-        Severity::Hint => Level::INFO.with_name(labels.hint),
+        Severity::Error => Level::ERROR.with_name(said("πρόβλημα", "problem").to(language)),
+        Severity::Warning => Level::WARNING.with_name(said("προσοχή", "careful").to(language)),
+        Severity::Hint => Level::INFO.with_name(said("ιδέα", "idea").to(language)),
     };
     let title =
         level.primary_title(normalize_untrusted_str(&words.message)).id(diagnostic.problem.code());
@@ -112,7 +110,9 @@ fn render(
             group.element(Origin::path(diagnostic.file.as_str()).line(diagnostic.place.line.max(1)))
         }
     };
-    let help = Level::HELP.with_name(labels.help).message(normalize_untrusted_str(&words.help));
+    let help = Level::HELP
+        .with_name(said("τι να κάνετε", "what to do").to(language))
+        .message(normalize_untrusted_str(&words.help));
     renderer.render(&[group.element(help)])
 }
 
@@ -163,4 +163,36 @@ fn line_around<'s>(source: &'s str, span: &Range<usize>) -> (&'s str, Range<usiz
     let within = |offset: usize| line.floor_char_boundary(offset.saturating_sub(start + bom));
     let from = within(at);
     (line, from..within(span.end).max(from))
+}
+
+/// How many files were checked and what was found in them, in one line.
+pub fn rules_summary(files: usize, problems: &[Diagnostic], language: Language) -> String {
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let counts = [count(Severity::Error), count(Severity::Warning), count(Severity::Hint)];
+    let (names, files, sound) = match language {
+        Language::El => (
+            [["πρόβλημα", "προβλήματα"], ["προειδοποίηση", "προειδοποιήσεις"], ["ιδέα", "ιδέες"]],
+            counted(files, ["αρχείο κανόνων", "αρχεία κανόνων"]),
+            "όλα εντάξει",
+        ),
+        Language::En => (
+            [["problem", "problems"], ["warning", "warnings"], ["idea", "ideas"]],
+            counted(files, ["rule file", "rule files"]),
+            "all sound",
+        ),
+    };
+    let found: Vec<String> = counts
+        .into_iter()
+        .zip(names)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, names)| counted(count, names))
+        .collect();
+    match found.as_slice() {
+        [] => format!("{files}, {sound}."),
+        _ => format!("{files}: {}.", found.join(", ")),
+    }
+}
+
+fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

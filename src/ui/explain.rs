@@ -8,22 +8,21 @@ use crate::check::rows;
 use crate::engine::{Explanation, Silent};
 use crate::model::Language;
 use crate::text::plain_line;
+use crate::ui::said::{said, say};
 
 /// More phrases than anybody reads.
 const MOST_SILENT: usize = 40;
 
-const HELD: Said = Said {
-    el: "Διατυπώσεις που έμειναν έξω, και γιατί:",
-    en: "Wordings that were held back, and why:",
-};
-const SILENT: Said = Said {
-    el: "Φράσεις που τις βρήκα και τις αφήνω, και γιατί:",
-    en: "Phrases that I found but left alone, and why:",
-};
-const NOTHING: Said = Said {
-    el: "Κανένας άλλος κανόνας δεν βρήκε τη φράση του εδώ.",
-    en: "No other rule found its phrase here.",
-};
+const HELD: Said =
+    said("Διατυπώσεις που έμειναν έξω, και γιατί:", "Wordings that were held back, and why:");
+const SILENT: Said = said(
+    "Φράσεις που τις βρήκα και τις αφήνω, και γιατί:",
+    "Phrases that I found but left alone, and why:",
+);
+const NOTHING: Said = said(
+    "Κανένας άλλος κανόνας δεν βρήκε τη φράση του εδώ.",
+    "No other rule found its phrase here.",
+);
 
 /// A checked draft for people, and why nothing else was found; ends with a line break.
 pub fn explanation(draft: &str, explanation: &Explanation, show: Show<'_>) -> String {
@@ -104,10 +103,7 @@ fn silent(draft: &str, silent: &[Silent], language: Language) -> String {
         1 => lines,
         _ => lines.replacen('\n', &format!(" ×{times}\n"), 1),
     }));
-    lines.extend((more > 0).then(|| match language {
-        Language::El => format!("  και {more} ακόμη"),
-        Language::En => format!("  and {more} more"),
-    }));
+    lines.extend((more > 0).then(|| say!(language, "  και {more} ακόμη", "  and {more} more")));
     lines.join("\n")
 }
 

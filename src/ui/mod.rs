@@ -24,7 +24,6 @@ mod tables;
 pub mod talk;
 pub mod team;
 mod tip;
-mod tip_list;
 pub mod tip_plan;
 
 pub use action::{
@@ -50,5 +49,4 @@ pub use review::{Show, card, card_button, note, review};
 pub use rule_filter::ListView;
 pub use said::Said;
 pub use tables::{other_tool, row_error, table_error, table_note};
-pub use tip::{TipWords, pair, tip};
-pub use tip_list::{ListedTip, tip_list};
+pub use tip::{ListedTip, TipWords, pair, tip, tip_list};

@@ -4,10 +4,7 @@ use super::Said;
 use crate::engine::{Held, Silence};
 use crate::model::Language;
 use crate::rules::{Skip, Speaks};
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say, sentences};
 
 /// Why a wording was held back; goes on after a colon or a dash.
 pub fn held_back(held: Held, language: Language) -> &'static str {
@@ -70,10 +67,11 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
 
 /// Why a wording that fits is not used in the rewrite: the rule with this id finds something in it.
 pub fn contested(by: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `{by}`"),
-        Language::En => format!("it fits, but the rule `{by}` catches something in it"),
-    }
+    say!(
+        language,
+        "ταιριάζει, αλλά κάτι μέσα του το πιάνει ο κανόνας `{by}`",
+        "it fits, but the rule `{by}` catches something in it",
+    )
 }
 
 /// The reason of this key, as JSON has it; nothing for a key that is not known.
@@ -222,20 +220,17 @@ fn innocent(place: Speaks) -> Said {
 
 /// Another rule applies there, named by its id.
 fn outdone(by: &str, is_teams: bool, language: Language) -> String {
-    match (language, is_teams) {
-        (Language::El, true) => {
-            format!("για τα ίδια λόγια μιλά ο κανόνας της ομάδας `{by}`, και αυτός πάει πρώτος")
+    sentences!(
+        language,
+        match is_teams {
+            true => [
+                "για τα ίδια λόγια μιλά ο κανόνας της ομάδας `{by}`, και αυτός πάει πρώτος",
+                "the team's rule `{by}` covers the same words and comes first",
+            ],
+            false => [
+                "για τα ίδια λόγια μιλά ο κανόνας `{by}`, που πιάνει περισσότερα ή μετρά πιο πολύ",
+                "the rule `{by}` covers the same words, and it catches more or matters more",
+            ],
         }
-        (Language::El, false) => {
-            format!(
-                "για τα ίδια λόγια μιλά ο κανόνας `{by}`, που πιάνει περισσότερα ή μετρά πιο πολύ"
-            )
-        }
-        (Language::En, true) => {
-            format!("the team's rule `{by}` covers the same words and comes first")
-        }
-        (Language::En, false) => {
-            format!("the rule `{by}` covers the same words, and it catches more or matters more")
-        }
-    }
+    )
 }

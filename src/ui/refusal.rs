@@ -6,6 +6,7 @@ use super::table_error;
 use crate::import::TableError;
 use crate::model::Language;
 use crate::text::MAX_DRAFT_CHARS;
+use crate::ui::said::{say, sentences};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,220 +171,168 @@ pub enum Refusal {
 
 /// After a copy was made.
 pub fn backed_up(from: &str, to: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Το αντίγραφο του «{from}» είναι στο «{to}».\n"),
-        Language::En => format!("{from} was copied to {to}.\n"),
-    }
+    say!(language, "Το αντίγραφο του «{from}» είναι στο «{to}».\n", "{from} was copied to {to}.\n")
 }
 
 /// After a backup was put in place.
 pub fn restored(from: &str, to: &str, aside: Option<&str>, language: Language) -> String {
-    match (language, aside) {
-        (Language::El, Some(aside)) => {
-            format!(
-                "Το «{to}» είναι τώρα όπως στο «{from}»· ό,τι υπήρχε πριν είναι στο «{aside}».\n"
-            )
+    sentences!(
+        language,
+        match aside {
+            Some(aside) => [
+                "Το «{to}» είναι τώρα όπως στο «{from}»· ό,τι υπήρχε πριν είναι στο «{aside}».\n",
+                "{to} was restored from {from}; what was there before is in {aside}.\n",
+            ],
+            None =>
+                ["Το «{to}» είναι τώρα όπως στο «{from}».\n", "{to} was restored from {from}.\n"],
         }
-        (Language::El, None) => format!("Το «{to}» είναι τώρα όπως στο «{from}».\n"),
-        (Language::En, Some(aside)) => {
-            format!("{to} was restored from {from}; what was there before is in {aside}.\n")
-        }
-        (Language::En, None) => format!("{to} was restored from {from}.\n"),
-    }
+    )
 }
 
 /// A refusal in one sentence.
 pub fn refusal(refusal: &Refusal, language: Language) -> String {
-    match language {
-        Language::El => el(refusal),
-        Language::En => en(refusal),
-    }
-}
-
-fn el(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::NoDraft => {
-            "Ποιο μήνυμα; Δώστε το στην εντολή, π.χ. kalologos check \"Δεν μπορώ να σας βοηθήσω.\", με --file ή από σωλήνωση.".to_owned()
+    sentences!(
+        language,
+        match refusal {
+            Refusal::NoDraft => [
+                "Ποιο μήνυμα; Δώστε το στην εντολή, π.χ. kalologos check \"Δεν μπορώ να σας βοηθήσω.\", με --file ή από σωλήνωση.",
+                "Which draft? Give it on the command line, such as kalologos check \"I can't help you.\", with --file, or through a pipe.",
+            ],
+            Refusal::DraftTooLong { found } => [
+                "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο.",
+                "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split it into two or three parts and I can check all of it.",
+            ],
+            Refusal::DraftNotUtf8 => [
+                "Το μήνυμα δεν είναι κείμενο UTF-8, οπότε δεν διαβάζεται.",
+                "The draft is not UTF-8 text, so it can't be read.",
+            ],
+            Refusal::CannotRead { path, kind: ErrorKind::NotFound } =>
+                ["Δεν βρίσκω το «{path}».", "I can't find “{path}”.",],
+            Refusal::CannotRead { path, kind: ErrorKind::PermissionDenied } =>
+                ["Δεν έχω δικαίωμα να διαβάσω το «{path}».", "I am not allowed to read “{path}”.",],
+            Refusal::CannotRead { path, kind: ErrorKind::IsADirectory } => [
+                "Το «{path}» είναι φάκελος· χρειάζομαι αρχείο.",
+                "“{path}” is a folder; I need a file.",
+            ],
+            Refusal::CannotRead { path, kind } =>
+                ["Το «{path}» δεν διαβάζεται ({kind}).", "“{path}” can't be read ({kind}).",],
+            Refusal::TokenAsPath => [
+                "Εκεί πάει το όνομα ενός αρχείου, και αυτό μοιάζει με το ίδιο το token. Βάλτε το σε ένα αρχείο που διαβάζετε μόνο εσείς, και δώστε μου το όνομά του.",
+                "The name of a file belongs there, and this looks like the token itself. Put it into a file that only you can read, and give me its name.",
+            ],
+            Refusal::TooLarge { path, limit } => [
+                "Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {mib} MiB.",
+                "“{path}” is too large; I read up to {mib} MiB.",
+                mib = limit >> 20,
+            ],
+            Refusal::NoRuleFiles { path } => [
+                "Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml).",
+                "The folder “{path}” has no rule file (.yaml).",
+            ],
+            Refusal::TooManyFiles { path, limit } => [
+                "Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.",
+                "The folder “{path}” has more than {limit} files, or too many folders inside one another.",
+            ],
+            Refusal::UnknownRule { id, nearest: Some(nearest) } => [
+                "Δεν υπάρχει κανόνας «{id}»· μήπως εννοείτε «{nearest}»;",
+                "There is no rule “{id}”; did you mean “{nearest}”?",
+            ],
+            Refusal::UnknownRule { id, nearest: None } => [
+                "Δεν υπάρχει κανόνας «{id}»· όλους τους δείχνει η εντολή kalologos rules list.",
+                "There is no rule “{id}”; kalologos rules list shows all of them.",
+            ],
+            Refusal::SeveralRules { id, ids } => [
+                "Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {ids}",
+                "Several rules end in “{id}”; which do you mean? {ids}",
+                ids = ids.join(", "),
+            ],
+            Refusal::NotATable { path, error } =>
+                ["{path}: {error}", "{path}: {error}", error = table_error(error, language),],
+            Refusal::PlaceTaken { path } => [
+                "Το «{path}» υπάρχει ήδη, οπότε το άφησα όπως είναι· δώστε ένα νέο όνομα για το αντίγραφο.",
+                "{path} already exists, so I left it alone; give the copy a new name.",
+            ],
+            Refusal::NoRoom { path } => [
+                "Δεν υπάρχει χώρος για το αντίγραφο «{path}».",
+                "There is no space left for the copy {path}.",
+            ],
+            Refusal::CannotCopy { path } => [
+                "Το αντίγραφο «{path}» δεν γράφεται εκεί· δοκιμάστε άλλον φάκελο.",
+                "I can't write the copy {path} there; try another folder.",
+            ],
+            Refusal::NoDatabase { path } => [
+                "Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data.",
+                "I found no data at {path}; use --data to say where it is.",
+            ],
+            Refusal::DatabaseOutOfReach { path, reason } =>
+                ["Το «{path}» δεν ανοίγει ({reason}).", "{path} can't be opened ({reason}).",],
+            Refusal::DatabaseForbidden { path, reason } => [
+                "Δεν έχω δικαίωμα να γράψω στο «{path}» ({reason}). Δείτε σε ποιον ανήκει το αρχείο και ο φάκελός του.",
+                "I am not allowed to write to {path} ({reason}). Check who owns the file and its folder.",
+            ],
+            Refusal::DatabaseReadOnly { path, reason } => [
+                "Στο «{path}» δεν γράφεται τίποτα, ή ο δίσκος του είναι μόνο για ανάγνωση ({reason}).",
+                "{path} can't be written to, or its disk is read-only ({reason}).",
+            ],
+            Refusal::DatabaseForeign { path } => [
+                "Το «{path}» ανήκει σε άλλο πρόγραμμα, οπότε δεν το άγγιξα· ποιο είναι το δικό μου το λέει το --data.",
+                "{path} belongs to another program, so I left it alone; use --data to say which file is mine.",
+            ],
+            Refusal::DatabaseEmpty { path } => [
+                "Στο «{path}» δεν υπάρχει τίποτα για αντίγραφο.",
+                "There is nothing in {path} to copy.",
+            ],
+            Refusal::DatabaseUrl { kind } => [
+                "Βάσεις {kind} δεν υποστηρίζονται· το --data θέλει τη διαδρομή ενός αρχείου, π.χ. /var/lib/kalologos/kalologos.sqlite.",
+                "{kind} databases are not supported; --data takes the path of a file, such as /var/lib/kalologos/kalologos.sqlite.",
+            ],
+            Refusal::DatabaseOpen { path } => [
+                "Το «{path}» είναι ανοιχτό από άλλο πρόγραμμα. Σταματήστε πρώτα το bot και δοκιμάστε ξανά.",
+                "Another program has {path} open. Stop the bot first, then try again.",
+            ],
+            Refusal::DatabaseBusy { path } => [
+                "Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει.",
+                "{path} is busy right now; try again in a moment.",
+            ],
+            Refusal::DatabaseDamaged { path } => [
+                "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν το άγγιξα. Κρατήστε το όπως είναι και δείτε το docs/operations.md.",
+                "{path} can't be read properly, so I left it alone. Keep it as it is, and see docs/operations.md.",
+            ],
+            Refusal::DatabaseLater { path } => [
+                "Το «{path}» το έγραψε νεότερη έκδοσή μου, οπότε δεν το άγγιξα. Με εκείνη την έκδοση ή νεότερη όλα συνεχίζουν.",
+                "{path} was written by a later version of me, so I left it alone. Use that version or a later one.",
+            ],
+            Refusal::NoDataFolder => [
+                "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.",
+                "The system does not say where to keep data; tell me with --data.",
+            ],
+            Refusal::UnknownZone { name, nearest: Some(nearest) } => [
+                "Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;",
+                "There is no time zone “{name}”; did you mean “{nearest}”?",
+            ],
+            Refusal::UnknownZone { name, nearest: None } => [
+                "Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.",
+                "There is no time zone “{name}”; write a continent and a city, such as Europe/Athens.",
+            ],
+            Refusal::NoTips { tag, known } if known.is_empty() => [
+                "Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».",
+                "There are no tips in the language “{tag}”.",
+            ],
+            Refusal::NoTips { tag, known } => [
+                "Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {known}.",
+                "There are no tips in the language “{tag}”; there are some in: {known}.",
+                known = known.join(", "),
+            ],
+            Refusal::UnknownLanguage { tag, known } => [
+                "Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {known}.",
+                "There are no rules in the language “{tag}”; there are some in: {known}.",
+                known = known.join(", "),
+            ],
         }
-        Refusal::DraftTooLong { found } => format!(
-            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {MAX_DRAFT_CHARS} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
-        ),
-        Refusal::DraftNotUtf8 => "Το μήνυμα δεν είναι κείμενο UTF-8, οπότε δεν διαβάζεται.".to_owned(),
-        Refusal::CannotRead { path, kind } => match kind {
-            ErrorKind::NotFound => format!("Δεν βρίσκω το «{path}»."),
-            ErrorKind::PermissionDenied => format!("Δεν έχω δικαίωμα να διαβάσω το «{path}»."),
-            ErrorKind::IsADirectory => format!("Το «{path}» είναι φάκελος· χρειάζομαι αρχείο."),
-            other => format!("Το «{path}» δεν διαβάζεται ({other})."),
-        },
-        Refusal::TokenAsPath => {
-            "Εκεί πάει το όνομα ενός αρχείου, και αυτό μοιάζει με το ίδιο το token. Βάλτε το σε ένα αρχείο που διαβάζετε μόνο εσείς, και δώστε μου το όνομά του.".to_owned()
-        }
-        Refusal::TooLarge { path, limit } => {
-            format!("Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {} MiB.", limit >> 20)
-        }
-        Refusal::NoRuleFiles { path } => format!("Στον φάκελο «{path}» δεν υπάρχει αρχείο κανόνων (.yaml)."),
-        Refusal::TooManyFiles { path, limit } => {
-            format!("Ο φάκελος «{path}» έχει πάνω από {limit} αρχεία ή πολλούς φακέλους τον έναν μέσα στον άλλο.")
-        }
-        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
-            format!("Δεν υπάρχει κανόνας «{id}»· μήπως εννοείτε «{nearest}»;")
-        }
-        Refusal::UnknownRule { id, nearest: None } => {
-            format!("Δεν υπάρχει κανόνας «{id}»· όλους τους δείχνει η εντολή kalologos rules list.")
-        }
-        Refusal::SeveralRules { id, ids } => {
-            format!("Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {}", ids.join(", "))
-        }
-        Refusal::NotATable { path, error } => {
-            format!("{path}: {}", table_error(error, Language::El))
-        }
-        Refusal::PlaceTaken { path } => format!(
-            "Το «{path}» υπάρχει ήδη, οπότε το άφησα όπως είναι· δώστε ένα νέο όνομα για το αντίγραφο."
-        ),
-        Refusal::NoRoom { path } => format!("Δεν υπάρχει χώρος για το αντίγραφο «{path}»."),
-        Refusal::CannotCopy { path } => format!("Το αντίγραφο «{path}» δεν γράφεται εκεί· δοκιμάστε άλλον φάκελο."),
-        Refusal::NoDatabase { path } => format!("Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data."),
-        Refusal::DatabaseOutOfReach { path, reason } => format!("Το «{path}» δεν ανοίγει ({reason})."),
-        Refusal::DatabaseForbidden { path, reason } => format!(
-            "Δεν έχω δικαίωμα να γράψω στο «{path}» ({reason}). Δείτε σε ποιον ανήκει το αρχείο και ο φάκελός του."
-        ),
-        Refusal::DatabaseReadOnly { path, reason } => {
-            format!("Στο «{path}» δεν γράφεται τίποτα, ή ο δίσκος του είναι μόνο για ανάγνωση ({reason}).")
-        }
-        Refusal::DatabaseForeign { path } => {
-            format!("Το «{path}» ανήκει σε άλλο πρόγραμμα, οπότε δεν το άγγιξα· ποιο είναι το δικό μου το λέει το --data.")
-        }
-        Refusal::DatabaseEmpty { path } => format!("Στο «{path}» δεν υπάρχει τίποτα για αντίγραφο."),
-        Refusal::DatabaseUrl { kind } => format!(
-            "Βάσεις {kind} δεν υποστηρίζονται· το --data θέλει τη διαδρομή ενός αρχείου, π.χ. /var/lib/kalologos/kalologos.sqlite."
-        ),
-        Refusal::DatabaseOpen { path } => {
-            format!("Το «{path}» είναι ανοιχτό από άλλο πρόγραμμα. Σταματήστε πρώτα το bot και δοκιμάστε ξανά.")
-        }
-        Refusal::DatabaseBusy { path } => format!("Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει."),
-        Refusal::DatabaseDamaged { path } => format!(
-            "Το «{path}» δεν διαβάζεται σωστά, οπότε δεν το άγγιξα. Κρατήστε το όπως είναι και δείτε το docs/operations.md."
-        ),
-        Refusal::DatabaseLater { path } => format!(
-            "Το «{path}» το έγραψε νεότερη έκδοσή μου, οπότε δεν το άγγιξα. Με εκείνη την έκδοση ή νεότερη όλα συνεχίζουν."
-        ),
-        Refusal::NoDataFolder => "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.".to_owned(),
-        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
-            format!("Δεν υπάρχει ζώνη ώρας «{name}»· μήπως εννοείτε «{nearest}»;")
-        }
-        Refusal::UnknownZone { name, nearest: None } => {
-            format!("Δεν υπάρχει ζώνη ώρας «{name}»· γράψτε τη με ήπειρο και πόλη, π.χ. Europe/Athens.")
-        }
-        Refusal::NoTips { tag, known } if known.is_empty() => {
-            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}».")
-        }
-        Refusal::NoTips { tag, known } => {
-            format!("Δεν υπάρχουν συμβουλές στη γλώσσα «{tag}»· υπάρχουν σε: {}.", known.join(", "))
-        }
-        Refusal::UnknownLanguage { tag, known } => {
-            format!("Δεν υπάρχουν κανόνες για τη γλώσσα «{tag}»· υπάρχουν για: {}.", known.join(", "))
-        }
-    }
-}
-
-fn en(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::NoDraft => {
-            "Which draft? Give it on the command line, such as kalologos check \"I can't help you.\", with --file, or through a pipe.".to_owned()
-        }
-        Refusal::DraftTooLong { found } => format!(
-            "The draft has {found} characters; I read up to {MAX_DRAFT_CHARS} at a time. Split it into two or three parts and I can check all of it."
-        ),
-        Refusal::DraftNotUtf8 => "The draft is not UTF-8 text, so it can't be read.".to_owned(),
-        Refusal::CannotRead { path, kind } => match kind {
-            ErrorKind::NotFound => format!("I can't find “{path}”."),
-            ErrorKind::PermissionDenied => format!("I am not allowed to read “{path}”."),
-            ErrorKind::IsADirectory => format!("“{path}” is a folder; I need a file."),
-            other => format!("“{path}” can't be read ({other})."),
-        },
-        Refusal::TokenAsPath => {
-            "The name of a file belongs there, and this looks like the token itself. Put it into a file that only you can read, and give me its name.".to_owned()
-        }
-        Refusal::TooLarge { path, limit } => {
-            format!("“{path}” is too large; I read up to {} MiB.", limit >> 20)
-        }
-        Refusal::NoRuleFiles { path } => format!("The folder “{path}” has no rule file (.yaml)."),
-        Refusal::TooManyFiles { path, limit } => {
-            format!("The folder “{path}” has more than {limit} files, or too many folders inside one another.")
-        }
-        Refusal::UnknownRule { id, nearest: Some(nearest) } => {
-            format!("There is no rule “{id}”; did you mean “{nearest}”?")
-        }
-        Refusal::UnknownRule { id, nearest: None } => {
-            format!("There is no rule “{id}”; kalologos rules list shows all of them.")
-        }
-        Refusal::SeveralRules { id, ids } => {
-            format!("Several rules end in “{id}”; which do you mean? {}", ids.join(", "))
-        }
-        Refusal::NotATable { path, error } => {
-            format!("{path}: {}", table_error(error, Language::En))
-        }
-        Refusal::PlaceTaken { path } => {
-            format!("{path} already exists, so I left it alone; give the copy a new name.")
-        }
-        Refusal::NoRoom { path } => format!("There is no space left for the copy {path}."),
-        Refusal::CannotCopy { path } => {
-            format!("I can't write the copy {path} there; try another folder.")
-        }
-        Refusal::NoDatabase { path } => {
-            format!("I found no data at {path}; use --data to say where it is.")
-        }
-        Refusal::DatabaseOutOfReach { path, reason } => format!("{path} can't be opened ({reason})."),
-        Refusal::DatabaseForbidden { path, reason } => format!(
-            "I am not allowed to write to {path} ({reason}). Check who owns the file and its folder."
-        ),
-        Refusal::DatabaseReadOnly { path, reason } => {
-            format!("{path} can't be written to, or its disk is read-only ({reason}).")
-        }
-        Refusal::DatabaseForeign { path } => {
-            format!("{path} belongs to another program, so I left it alone; use --data to say which file is mine.")
-        }
-        Refusal::DatabaseEmpty { path } => format!("There is nothing in {path} to copy."),
-        Refusal::DatabaseUrl { kind } => format!(
-            "{kind} databases are not supported; --data takes the path of a file, such as /var/lib/kalologos/kalologos.sqlite."
-        ),
-        Refusal::DatabaseOpen { path } => {
-            format!("Another program has {path} open. Stop the bot first, then try again.")
-        }
-        Refusal::DatabaseBusy { path } => {
-            format!("{path} is busy right now; try again in a moment.")
-        }
-        Refusal::DatabaseDamaged { path } => format!(
-            "{path} can't be read properly, so I left it alone. Keep it as it is, and see docs/operations.md."
-        ),
-        Refusal::DatabaseLater { path } => format!(
-            "{path} was written by a later version of me, so I left it alone. Use that version or a later one."
-        ),
-        Refusal::NoDataFolder => {
-            "The system does not say where to keep data; tell me with --data.".to_owned()
-        }
-        Refusal::UnknownZone { name, nearest: Some(nearest) } => {
-            format!("There is no time zone “{name}”; did you mean “{nearest}”?")
-        }
-        Refusal::UnknownZone { name, nearest: None } => {
-            format!("There is no time zone “{name}”; write a continent and a city, such as Europe/Athens.")
-        }
-        Refusal::NoTips { tag, known } if known.is_empty() => {
-            format!("There are no tips in the language “{tag}”.")
-        }
-        Refusal::NoTips { tag, known } => {
-            format!("There are no tips in the language “{tag}”; there are some in: {}.", known.join(", "))
-        }
-        Refusal::UnknownLanguage { tag, known } => {
-            format!("There are no rules in the language “{tag}”; there are some in: {}.", known.join(", "))
-        }
-    }
+    )
 }
 
 /// The result could not be written out.
 pub fn cannot_write(kind: ErrorKind, language: Language) -> String {
-    match language {
-        Language::El => format!("Το αποτέλεσμα δεν γράφεται ({kind})."),
-        Language::En => format!("The result can't be written ({kind})."),
-    }
+    say!(language, "Το αποτέλεσμα δεν γράφεται ({kind}).", "The result can't be written ({kind}).")
 }

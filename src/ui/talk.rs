@@ -3,10 +3,7 @@
 use super::Said;
 use crate::check::UserError;
 use crate::model::Language;
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say, sentences};
 
 /// The next wording for a phrase.
 pub const ANOTHER_WORDING: Said = said("Άλλη διατύπωση", "Another wording");
@@ -87,10 +84,7 @@ pub const FILE_NOT_KEPT: Said = said(
 
 /// Where a file was written to.
 pub fn file_kept(path: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Το αρχείο είναι στο {path}"),
-        Language::En => format!("The file is at {path}"),
-    }
+    say!(language, "Το αρχείο είναι στο {path}", "The file is at {path}")
 }
 
 /// Before a reason.
@@ -175,10 +169,11 @@ pub const FORM_LEFT: Said = said(
 /// A value that is none of those an option takes.
 pub fn no_such_choice(written: &str, choices: &[String], language: Language) -> String {
     let choices = choices.join(", ");
-    match language {
-        Language::El => format!("Το «{written}» δεν είναι από όσα διαλέγετε εδώ: {choices}."),
-        Language::En => format!("“{written}” is not one of the choices here: {choices}."),
-    }
+    say!(
+        language,
+        "Το «{written}» δεν είναι από όσα διαλέγετε εδώ: {choices}.",
+        "“{written}” is not one of the choices here: {choices}.",
+    )
 }
 
 /// The file with the full text of a card or panel that does not fit.
@@ -201,60 +196,33 @@ pub const TOO_LONG_FOR_BUTTONS: Said = said(
 
 /// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn check_error(error: &UserError, language: Language) -> String {
-    match language {
-        Language::El => el(error),
-        Language::En => en(error),
-    }
-}
-
-fn el(error: &UserError) -> String {
-    match error {
-        UserError::EmptyDraft => {
-            "Δεν έχει κείμενο ακόμη. Γράψτε την απάντηση που ετοιμάζετε και τη βλέπουμε μαζί."
-                .to_owned()
+    sentences!(
+        language,
+        match error {
+            UserError::EmptyDraft => [
+                "Δεν έχει κείμενο ακόμη. Γράψτε την απάντηση που ετοιμάζετε και τη βλέπουμε μαζί.",
+                "There is no text yet. Write the reply you have in mind and we'll look at it together.",
+            ],
+            UserError::DraftTooLong { found, limit } => [
+                "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {limit} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο.",
+                "The draft has {found} characters; I read up to {limit} at a time. Split it into two or three parts and I can check all of it.",
+            ],
+            UserError::CardOfOtherVersion => [
+                "Αυτή η κάρτα φτιάχτηκε από άλλη έκδοσή μου. Με /έλεγχος φτιάχνω αμέσως καινούργια.",
+                "This card was made by another version of me. /check makes a new one right away.",
+            ],
+            UserError::CardUnreadable => [
+                "Το κείμενο αυτής της κάρτας δεν διαβάζεται πια. Με /έλεγχος φτιάχνω αμέσως καινούργια.",
+                "I can't read the text of this card any more. /check makes a new one right away.",
+            ],
+            UserError::UnknownRule { asked, nearest: Some(nearest) } => [
+                "Για «{asked}» δεν βρήκα κανόνα· μήπως εννοείτε «{nearest}»;",
+                "I found no rule for “{asked}”; did you mean “{nearest}”?",
+            ],
+            UserError::UnknownRule { asked, nearest: None } => [
+                "Για «{asked}» δεν βρήκα κανόνα. Αρκούν λίγα γράμματα από τη φράση.",
+                "I found no rule for “{asked}”. A few letters of the phrase are enough.",
+            ],
         }
-        UserError::DraftTooLong { found, limit } => format!(
-            "Το μήνυμα έχει {found} χαρακτήρες· διαβάζω έως {limit} τη φορά. Αν το χωρίσετε σε δύο ή τρία κομμάτια, το βλέπουμε όλο."
-        ),
-        UserError::CardOfOtherVersion => {
-            "Αυτή η κάρτα φτιάχτηκε από άλλη έκδοσή μου. Με /έλεγχος φτιάχνω αμέσως καινούργια."
-                .to_owned()
-        }
-        UserError::CardUnreadable => {
-            "Το κείμενο αυτής της κάρτας δεν διαβάζεται πια. Με /έλεγχος φτιάχνω αμέσως καινούργια."
-                .to_owned()
-        }
-        UserError::UnknownRule { asked, nearest: Some(nearest) } => {
-            format!("Για «{asked}» δεν βρήκα κανόνα· μήπως εννοείτε «{nearest}»;")
-        }
-        UserError::UnknownRule { asked, nearest: None } => {
-            format!("Για «{asked}» δεν βρήκα κανόνα. Αρκούν λίγα γράμματα από τη φράση.")
-        }
-    }
-}
-
-fn en(error: &UserError) -> String {
-    match error {
-        UserError::EmptyDraft => {
-            "There is no text yet. Write the reply you have in mind and we'll look at it together."
-                .to_owned()
-        }
-        UserError::DraftTooLong { found, limit } => format!(
-            "The draft has {found} characters; I read up to {limit} at a time. Split it into two or three parts and I can check all of it."
-        ),
-        UserError::CardOfOtherVersion => {
-            "This card was made by another version of me. /check makes a new one right away."
-                .to_owned()
-        }
-        UserError::CardUnreadable => {
-            "I can't read the text of this card any more. /check makes a new one right away."
-                .to_owned()
-        }
-        UserError::UnknownRule { asked, nearest: Some(nearest) } => {
-            format!("I found no rule for “{asked}”; did you mean “{nearest}”?")
-        }
-        UserError::UnknownRule { asked, nearest: None } => {
-            format!("I found no rule for “{asked}”. A few letters of the phrase are enough.")
-        }
-    }
+    )
 }

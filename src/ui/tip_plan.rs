@@ -1,7 +1,5 @@
 //! The plan of a team's tips in words, and the sentences around it.
 
-mod el;
-mod en;
 mod sentences;
 
 pub use sentences::*;
@@ -10,15 +8,13 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::Said;
+use super::moment::{at_time, weekday};
 use crate::model::Language;
 use crate::schedule::{PLACES, Place};
 use crate::store::OwnTip;
 use crate::text;
 use crate::tips::UserError;
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say, sentences};
 
 /// A tip of the team's own with its number, in a line.
 pub fn own_tip(tip: &OwnTip) -> String {
@@ -27,28 +23,23 @@ pub fn own_tip(tip: &OwnTip) -> String {
 
 /// A tip of a team's own is in the deck.
 pub fn added(number: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!"),
-        Language::En => format!("I added it to the other tips, as number {number}. Thank you!"),
-    }
+    say!(
+        language,
+        "Μπήκε ανάμεσα στις άλλες, με τον αριθμό {number}. Ευχαριστώ!",
+        "I added it to the other tips, as number {number}. Thank you!",
+    )
 }
 
 /// The tip of a day does not come.
 pub fn skipped(day: Date, language: Language) -> String {
     let day = super::day(day, language);
-    match language {
-        Language::El => format!("Χωρίς συμβουλή: {day}."),
-        Language::En => format!("No tip on {day}."),
-    }
+    say!(language, "Χωρίς συμβουλή: {day}.", "No tip on {day}.")
 }
 
 /// The tip of a day comes after all.
 pub fn comes_again(day: Date, language: Language) -> String {
     let day = super::day(day, language);
-    match language {
-        Language::El => format!("Με συμβουλή ξανά: {day}."),
-        Language::En => format!("A tip again on {day}."),
-    }
+    say!(language, "Με συμβουλή ξανά: {day}.", "A tip again on {day}.")
 }
 
 /// Where tips go, in a place that can't name a channel.
@@ -58,10 +49,63 @@ pub const ANOTHER_CHANNEL: Said = said("Άλλο κανάλι.", "Another channe
 
 /// A kind refusal in a sentence or two; text from outside is not escaped in it.
 pub fn user_error(error: &UserError, language: Language) -> String {
-    match language {
-        Language::El => el::user_error(error),
-        Language::En => en::user_error(error),
-    }
+    sentences!(
+        language,
+        match error {
+            UserError::NoPlan => [
+                "Η ομάδα δεν έχει ακόμη πλάνο για τις συμβουλές. Με /συμβουλές ρύθμιση το φτιάχνουμε σε ένα λεπτό.",
+                "The team has no schedule for tips yet. /tips setup takes a minute.",
+            ],
+            UserError::Resting => [
+                "Οι συμβουλές είναι ήδη σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
+                "Tips are already paused. /tips resume starts them again.",
+            ],
+            UserError::NoDays => [
+                "Με αυτό το πλάνο δεν θα ερχόταν ποτέ συμβουλή. Διαλέξτε τουλάχιστον μία μέρα της εβδομάδας.",
+                "With this schedule no tip would ever come. Please choose at least one day of the week.",
+            ],
+            UserError::NoTips { language: tag } => [
+                "Δεν έχω ακόμη συμβουλές στη γλώσσα «{tag}». Με /συμβουλές προσθήκη γράφετε δικές σας.",
+                "I have no tips in the language “{tag}” yet. Write your own with /tips add.",
+            ],
+            UserError::UnknownZone { asked, nearest: Some(nearest) } => [
+                "Δεν βρήκα ζώνη ώρας «{asked}»· μήπως εννοείτε «{nearest}»;",
+                "I found no time zone “{asked}”; did you mean “{nearest}”?",
+            ],
+            UserError::UnknownZone { asked, nearest: None } => [
+                "Δεν βρήκα ζώνη ώρας «{asked}». Γράψτε μια μεγάλη πόλη στα αγγλικά, όπως Athens, και σας προτείνω.",
+                "I found no time zone “{asked}”. Type a large city, such as Athens, and I will suggest some.",
+            ],
+            UserError::NotATime { asked } => [
+                "Το «{asked}» δεν το διάβασα ως ώρα. Γράψτε τη με τέσσερα ψηφία, όπως 09:00.",
+                "I could not read “{asked}” as a time. Please write it with four digits, such as 09:00.",
+            ],
+            UserError::NotADate { asked } => [
+                "Το «{asked}» δεν το διάβασα ως ημερομηνία. Γράψτε τη όπως 24/12/2026.",
+                "I could not read “{asked}” as a date. Please write it like 2026-12-24.",
+            ],
+            UserError::NotWeekdays { asked } => [
+                "Το «{asked}» δεν το διάβασα ως μέρες. Γράψτε «εργάσιμες», «κάθε μέρα», ή όσες θέλετε: «Δευτέρα, Τετάρτη».",
+                "I could not read “{asked}” as days. Write “working days”, “every day”, or the days you want: “Monday, Wednesday”.",
+            ],
+            UserError::EmptyTip =>
+                ["Η συμβουλή περιμένει ακόμη τα λόγια της.", "The tip has no text yet.",],
+            UserError::TipThere =>
+                ["Αυτή τη συμβουλή την έχουμε ήδη.", "We already have that tip."],
+            UserError::TooManyTips { limit } => [
+                "Κρατάω έως {limit} συμβουλές δικές σας. Αν αφαιρέσετε μία, χωράει και αυτή.",
+                "I can keep up to {limit} tips of your own. Remove one and this one will fit.",
+            ],
+            UserError::UnknownPrinciple { asked } =>
+                ["Δεν βρήκα αρχή με το όνομα «{asked}».", "I found no principle called “{asked}”.",],
+            UserError::TipGone =>
+                ["Αυτή η συμβουλή δεν υπάρχει πια.", "This tip no longer exists."],
+            UserError::NoChannel => [
+                "Οι συμβουλές χρειάζονται ένα κανάλι του server. Διαλέξτε ένα και ξεκινάμε.",
+                "Tips need a channel in the server. Choose one and we can start.",
+            ],
+        }
+    )
 }
 
 /// A plan, ready to be shown.
@@ -107,9 +151,29 @@ const MOST_DATES: usize = 6;
 
 /// «Κάθε εργάσιμη στις 09:00, Αθήνα, στο #team.»
 pub fn plan_sentence(plan: &ShownPlan, language: Language) -> String {
-    match language {
-        Language::El => el::sentence(plan),
-        Language::En => en::sentence(plan),
+    let days = match plan.weekdays.len() {
+        7 => said("Κάθε μέρα", "Every day").to(language).to_owned(),
+        _ if is_working_week(&plan.weekdays) => {
+            said("Κάθε εργάσιμη", "Every working day").to(language).to_owned()
+        }
+        _ => {
+            let names = plan.weekdays.iter().map(|day| weekday(*day, language).to_owned());
+            let names = list(&names.collect::<Vec<_>>(), language);
+            say!(language, "Κάθε {names}", "Every {names}")
+        }
+    };
+    let (time, place) = (at_time(plan.time, language), place(&plan.zone, language));
+    match &plan.channel {
+        Some(channel) => say!(
+            language,
+            "{days} {time}, {place}, στο {channel}.",
+            "{days} {time}, {place}, in {channel}.",
+        ),
+        None => say!(
+            language,
+            "{days} {time}, {place}, εδώ στο τερματικό.",
+            "{days} {time}, {place}, here in the terminal.",
+        ),
     }
 }
 
@@ -162,22 +226,37 @@ const CLOSED: Said = said(
 
 /// To the leads, where tips came to rest by themselves; `channel` as people know it.
 pub fn resting(channel: &str, language: Language) -> String {
-    match language {
-        Language::El => format!(
-            "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι."
-        ),
-        Language::En => format!(
-            "The daily tips are paused: the channel {channel} is gone, or I can't post there. Once it is ready, /tips resume starts them again; /tips setup moves them to another channel."
-        ),
-    }
+    say!(
+        language,
+        "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι.",
+        "The daily tips are paused: the channel {channel} is gone, or I can't post there. Once it is ready, /tips resume starts them again; /tips setup moves them to another channel.",
+    )
 }
 
 fn late(late: SignedDuration, language: Language) -> String {
-    let minutes = late.as_mins();
-    match language {
-        Language::El => el::late(minutes),
-        Language::En => en::late(minutes),
+    let (hours, minutes) = (late.as_mins() / 60, late.as_mins() % 60);
+    if (hours, minutes) == (0, 0) {
+        let skipped = said(
+            "Αν λείπω εκείνη την ώρα, η συμβουλή της ημέρας παραλείπεται.",
+            "If I am offline at that time, the day's tip is skipped.",
+        );
+        return skipped.to(language).to_owned();
     }
+    let how_long = sentences!(
+        language,
+        match (hours, minutes) {
+            (1, 0) => ["μία ώρα", "an hour"],
+            (_, 0) => ["{hours} ώρες", "{hours} hours"],
+            (0, _) => ["{minutes} λεπτά", "{minutes} minutes"],
+            (1, _) => ["μία ώρα και {minutes} λεπτά", "an hour and {minutes} minutes"],
+            _ => ["{hours} ώρες και {minutes} λεπτά", "{hours} hours and {minutes} minutes"],
+        }
+    );
+    say!(
+        language,
+        "Αν λείπω εκείνη την ώρα, έρχεται μόλις γυρίσω, το πολύ {how_long} αργότερα.",
+        "If I am offline at that time, it comes as soon as I am back, at most {how_long} late.",
+    )
 }
 
 /// Days, those in a row as one: «24 Δεκεμβρίου 2026 και 28 Δεκεμβρίου 2026 – 31 Δεκεμβρίου 2026».

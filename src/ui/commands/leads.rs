@@ -2,13 +2,11 @@
 
 use super::{Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who};
 use crate::check::MAX_BOX_CHARS;
-use crate::ui::Said;
+use crate::ui::said::said;
 
 pub(super) const RULES: CommandGroup = CommandGroup {
-    name: Said { el: "κανόνες", en: "rules" },
-    description: Said {
-        el: "Οι κανόνες της ομάδας", en: "The rules of the team"
-    },
+    name: said("κανόνες", "rules"),
+    description: said("Οι κανόνες της ομάδας", "The rules of the team"),
 };
 
 /// Commands for leads, in the order of the help.
@@ -17,17 +15,17 @@ pub(super) const COMMANDS: &[Command] = &[
         id: CommandId::RulesAdd,
         kind: CommandKind::Typed,
         group: Some(&RULES),
-        name: Said { el: "προσθήκη", en: "add" },
-        description: Said {
-            el: "Φέρτε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
-            en: "Bring your team's table; you see what would change before it takes effect",
-        },
+        name: said("προσθήκη", "add"),
+        description: said(
+            "Φέρτε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
+            "Bring your team's table; you see what would change before it takes effect",
+        ),
         options: &[CommandOption {
-            name: Said { el: "αρχείο", en: "file" },
-            description: Said {
-                el: "Excel, CSV ή YAML· χωρίς αρχείο ανοίγει φόρμα για επικόλληση",
-                en: "Excel, CSV or YAML; without a file, a form opens to paste into",
-            },
+            name: said("αρχείο", "file"),
+            description: said(
+                "Excel, CSV ή YAML· χωρίς αρχείο ανοίγει φόρμα για επικόλληση",
+                "Excel, CSV or YAML; without a file, a form opens to paste into",
+            ),
             kind: OptionKind::File,
             is_required: false,
         }],
@@ -38,11 +36,11 @@ pub(super) const COMMANDS: &[Command] = &[
         id: CommandId::RulesNew,
         kind: CommandKind::Typed,
         group: Some(&RULES),
-        name: Said { el: "νέος", en: "new" },
-        description: Said {
-            el: "Ένας κανόνας με δικά σας λόγια: τι αποφεύγουμε, τι λέμε, γιατί",
-            en: "One rule in your own words: what we avoid, what we say, and why",
-        },
+        name: said("νέος", "new"),
+        description: said(
+            "Ένας κανόνας με δικά σας λόγια: τι αποφεύγουμε, τι λέμε, γιατί",
+            "One rule in your own words: what we avoid, what we say, and why",
+        ),
         options: &[],
         who: Who::Leads,
         example: None,
@@ -51,17 +49,17 @@ pub(super) const COMMANDS: &[Command] = &[
         id: CommandId::RulesTry,
         kind: CommandKind::Typed,
         group: Some(&RULES),
-        name: Said { el: "δοκιμή", en: "try" },
-        description: Said {
-            el: "Δείτε τι θα έπιανε ό,τι ετοιμάζετε, πριν ισχύσει",
-            en: "See what the rules you are preparing would catch before they take effect",
-        },
+        name: said("δοκιμή", "try"),
+        description: said(
+            "Δείτε τι θα έπιανε ό,τι ετοιμάζετε, πριν ισχύσει",
+            "See what the rules you are preparing would catch before they take effect",
+        ),
         options: &[CommandOption {
-            name: Said { el: "μήνυμα", en: "draft" },
-            description: Said {
-                el: "Μια απάντηση όπως θα την έστελνε κάποιος",
-                en: "A reply as somebody would send it",
-            },
+            name: said("μήνυμα", "draft"),
+            description: said(
+                "Μια απάντηση όπως θα την έστελνε κάποιος",
+                "A reply as somebody would send it",
+            ),
             kind: OptionKind::Text { max_chars: MAX_BOX_CHARS, completes: false },
             is_required: true,
         }],

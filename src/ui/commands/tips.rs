@@ -2,18 +2,12 @@
 
 use super::{Command, CommandGroup, CommandId, CommandKind, CommandOption, OptionKind, Who};
 use crate::ui::Said;
+use crate::ui::said::said;
 
 const TIPS: CommandGroup = CommandGroup {
-    name: Said { el: "συμβουλές", en: "tips" },
-    description: Said {
-        el: "Μια συμβουλή την ημέρα για την ομάδα",
-        en: "A tip a day for the team",
-    },
+    name: said("συμβουλές", "tips"),
+    description: said("Μια συμβουλή την ημέρα για την ομάδα", "A tip a day for the team"),
 };
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
 
 const fn text(name: Said, description: Said, max_chars: usize) -> CommandOption {
     let kind = OptionKind::Text { max_chars, completes: true };

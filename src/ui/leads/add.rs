@@ -12,10 +12,7 @@ pub use report::{
 use crate::model::Language;
 use crate::team::Crossed;
 use crate::ui::Said;
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say};
 
 /// Title of the form for a table.
 pub const PASTE_FORM: Said = said("Επικόλληση πίνακα", "Paste a table");
@@ -208,34 +205,26 @@ pub const FILE_TOO_SLOW: Said = said(
 /// A new rule, and the wording of another one in which it finds something.
 pub fn crossed(crossed: &Crossed, language: Language) -> String {
     let Crossed { by, wording, phrase } = crossed;
-    match language {
-        Language::El => format!("«{by}»: το λέει η διατύπωση «{wording}», για το «{phrase}»"),
-        Language::En => format!("“{by}”: it is in the wording “{wording}”, for “{phrase}”"),
-    }
+    say!(
+        language,
+        "«{by}»: το λέει η διατύπωση «{wording}», για το «{phrase}»",
+        "“{by}”: it is in the wording “{wording}”, for “{phrase}”",
+    )
 }
 
 /// Above a report.
 pub fn report_title(file: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Αναφορά για το «{file}»"),
-        Language::En => format!("Report on “{file}”"),
-    }
+    say!(language, "Αναφορά για το «{file}»", "Report on “{file}”")
 }
 
 /// A rule under trial found its phrase and is silent, with the reason.
 pub fn found_but_silent(phrase: &str, reason: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("το «{phrase}» το βρήκε, αλλά {reason}"),
-        Language::En => format!("it found “{phrase}”, but {reason}"),
-    }
+    say!(language, "το «{phrase}» το βρήκε, αλλά {reason}", "it found “{phrase}”, but {reason}")
 }
 
 /// A wording that was held back, with the reason.
 pub fn kept_as_example(wording: &str, reason: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("«{wording}»: {reason}"),
-        Language::En => format!("“{wording}”: {reason}"),
-    }
+    say!(language, "«{wording}»: {reason}", "“{wording}”: {reason}")
 }
 
 /// Above the report on a single rule.
@@ -249,16 +238,14 @@ pub const TRIAL_OF_RULE: Said = said(
 
 /// Above a draft that was tried on an active rule.
 pub fn trial_of(phrase: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Δοκιμή του κανόνα για το «{phrase}»"),
-        Language::En => format!("Trial of the rule on “{phrase}”"),
-    }
+    say!(language, "Δοκιμή του κανόνα για το «{phrase}»", "Trial of the rule on “{phrase}”")
 }
 
 /// Above a draft that was tried.
 pub fn trial_title(file: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Δοκιμή με το «{file}», που δεν ισχύει ακόμη"),
-        Language::En => format!("Trial with “{file}”, which is not active yet"),
-    }
+    say!(
+        language,
+        "Δοκιμή με το «{file}», που δεν ισχύει ακόμη",
+        "Trial with “{file}”, which is not active yet",
+    )
 }

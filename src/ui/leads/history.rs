@@ -1,10 +1,10 @@
 //! `/rules history`, and what changed between two versions of a file.
 
-use super::said;
 use crate::model::Language;
 use crate::rules::{Level, Skip, Speaks};
 use crate::ui::Said;
 use crate::ui::messages::Messages;
+use crate::ui::said::{said, say};
 
 /// Above the changes.
 pub const TITLE: Said = said("Τι έχει αλλάξει", "What has changed");
@@ -181,8 +181,5 @@ pub fn yes(is_so: bool, language: Language) -> &'static str {
 
 /// The file with all differences of a change.
 pub fn file_name(version: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("αλλαγή-{version}.txt"),
-        Language::En => format!("change-{version}.txt"),
-    }
+    say!(language, "αλλαγή-{version}.txt", "change-{version}.txt")
 }

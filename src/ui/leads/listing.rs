@@ -1,10 +1,11 @@
 //! `/rules list` and `/rules show`.
 
-use super::{Replacement, becomes, rules, said};
+use super::{Replacement, becomes, rules};
 use crate::model::Language;
 use crate::rules::{Level, Remove};
 use crate::ui::Said;
 use crate::ui::messages::Messages;
+use crate::ui::said::{said, say, sentences};
 
 /// Above the list.
 pub const TITLE: Said = said("Οι κανόνες", "The rules");
@@ -53,22 +54,19 @@ pub fn narrowing(to: Narrowing, language: Language) -> String {
 
 fn level_of(level: Level, language: Language) -> String {
     let level = Messages::of(language).level(level);
-    match language {
-        Language::El => format!("Επίπεδο: {level}"),
-        Language::En => format!("Level: {level}"),
-    }
+    say!(language, "Επίπεδο: {level}", "Level: {level}")
 }
 
 /// The filter for a language, by its tag.
 pub fn in_language(tag: &str, language: Language) -> String {
-    match (tag, language) {
-        ("el", Language::El) => "Στα ελληνικά".to_owned(),
-        ("en", Language::El) => "Στα αγγλικά".to_owned(),
-        (tag, Language::El) => format!("Στη γλώσσα {tag}"),
-        ("el", Language::En) => "In Greek".to_owned(),
-        ("en", Language::En) => "In English".to_owned(),
-        (tag, Language::En) => format!("In the language {tag}"),
-    }
+    sentences!(
+        language,
+        match tag {
+            "el" => ["Στα ελληνικά", "In Greek"],
+            "en" => ["Στα αγγλικά", "In English"],
+            tag => ["Στη γλώσσα {tag}", "In the language {tag}"],
+        }
+    )
 }
 
 /// How many were found, and where in the list this is; numbers count from 1.
@@ -116,30 +114,26 @@ pub enum Standing<'a> {
 
 /// Whether a rule is on, in a sentence.
 pub fn standing(standing: Standing<'_>, language: Language) -> String {
-    match (standing, language) {
-        (Standing::Speaks, Language::El) => "Ισχύει.".to_owned(),
-        (Standing::Speaks, Language::En) => "It is active.".to_owned(),
-        (Standing::Off, Language::El) => "Σιωπά: τον έχετε απενεργοποιήσει.".to_owned(),
-        (Standing::Off, Language::En) => "It is off: you have switched it off.".to_owned(),
-        (Standing::OffWithPack(name), Language::El) => {
-            format!("Σιωπά μαζί με όλο το πακέτο «{name}».")
+    sentences!(
+        language,
+        match standing {
+            Standing::Speaks => ["Ισχύει.", "It is active."],
+            Standing::Off =>
+                ["Σιωπά: τον έχετε απενεργοποιήσει.", "It is off: you have switched it off.",],
+            Standing::OffWithPack(name) => [
+                "Σιωπά μαζί με όλο το πακέτο «{name}».",
+                "It is off, along with the whole pack “{name}”.",
+            ],
+            Standing::OffWithPrinciple(name) => [
+                "Σιωπά μαζί με όλη την αρχή «{name}».",
+                "It is off, along with the whole principle “{name}”.",
+            ],
+            Standing::Replaced => [
+                "Στη θέση του μιλάει ένας δικός σας κανόνας με το ίδιο όνομα.",
+                "A rule of your own with the same name replaces it.",
+            ],
         }
-        (Standing::OffWithPack(name), Language::En) => {
-            format!("It is off, along with the whole pack “{name}”.")
-        }
-        (Standing::OffWithPrinciple(name), Language::El) => {
-            format!("Σιωπά μαζί με όλη την αρχή «{name}».")
-        }
-        (Standing::OffWithPrinciple(name), Language::En) => {
-            format!("It is off, along with the whole principle “{name}”.")
-        }
-        (Standing::Replaced, Language::El) => {
-            "Στη θέση του μιλάει ένας δικός σας κανόνας με το ίδιο όνομα.".to_owned()
-        }
-        (Standing::Replaced, Language::En) => {
-            "A rule of your own with the same name replaces it.".to_owned()
-        }
-    }
+    )
 }
 
 /// Level and principle of a rule.
@@ -173,17 +167,11 @@ pub fn leaves_out(remove: Remove) -> Said {
 
 /// The file of a rule, as something that somebody brought.
 pub fn from_file(file: &str, number: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("ήρθε με το «{file}», έκδοση {number}"),
-        Language::En => format!("from “{file}”, version {number}"),
-    }
+    say!(language, "ήρθε με το «{file}», έκδοση {number}", "from “{file}”, version {number}")
 }
 
 /// The name of a rule, and where its advice comes from.
 pub fn name_of(id: &str, source: Option<&str>, language: Language) -> String {
-    let from = source.map(|source| match language {
-        Language::El => format!("\nΑπό: {source}"),
-        Language::En => format!("\nFrom: {source}"),
-    });
+    let from = source.map(|source| say!(language, "\nΑπό: {source}", "\nFrom: {source}"));
     format!("{id}{}", from.unwrap_or_default())
 }

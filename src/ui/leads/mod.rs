@@ -18,10 +18,7 @@ use super::Said;
 use crate::model::Language;
 use crate::schedule::Zone;
 use crate::team::Replacement;
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say, sentences};
 
 /// Takes back what was just done.
 pub const UNDO: Said = said("Αναίρεση", "Undo");
@@ -49,28 +46,23 @@ pub fn becomes(phrase: &str, instead: &Replacement, language: Language) -> Strin
 
 /// Words as they were said.
 pub fn quoted(text: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("«{text}»"),
-        Language::En => format!("“{text}”"),
-    }
+    say!(language, "«{text}»", "“{text}”")
 }
 
 /// So many rules.
 pub fn rules(count: usize, language: Language) -> String {
-    match (count, language) {
-        (1, Language::El) => "1 κανόνας".to_owned(),
-        (_, Language::El) => format!("{count} κανόνες"),
-        (1, Language::En) => "1 rule".to_owned(),
-        (_, Language::En) => format!("{count} rules"),
-    }
+    sentences!(
+        language,
+        match count {
+            1 => ["1 κανόνας", "1 rule"],
+            _ => ["{count} κανόνες", "{count} rules"],
+        }
+    )
 }
 
 /// Follows the first few items of a list.
 pub fn and_more(count: usize, language: Language) -> String {
-    match language {
-        Language::El => format!("και {count} ακόμη"),
-        Language::En => format!("and {count} more"),
-    }
+    say!(language, "και {count} ακόμη", "and {count} more")
 }
 
 /// Above the change that was taken back.

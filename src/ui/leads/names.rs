@@ -1,8 +1,9 @@
 //! `/rules names`: names that are never flagged.
 
-use super::{quoted, said};
+use super::quoted;
 use crate::model::Language;
 use crate::ui::Said;
+use crate::ui::said::{said, say};
 
 /// Above the list.
 pub const TITLE: Said = said("Ονόματα που δεν επισημαίνονται ποτέ", "Names that are never flagged");
@@ -23,10 +24,7 @@ pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "suc
 /// Names that were added.
 pub fn added(names: &[String], language: Language) -> String {
     let names = listed(names, language);
-    match language {
-        Language::El => format!("Δεν θα επισημαίνω πια: {names}."),
-        Language::En => format!("I will leave alone: {names}."),
-    }
+    say!(language, "Δεν θα επισημαίνω πια: {names}.", "I will leave alone: {names}.")
 }
 
 /// Names that were let go.

@@ -1,8 +1,9 @@
 //! `/rules export`, `/rules restore` and `/rules remove`.
 
-use super::{rules, said};
+use super::rules;
 use crate::model::Language;
 use crate::ui::Said;
+use crate::ui::said::{said, say, sentences};
 
 /// The team has no file.
 pub const NO_FILES: Said = said(
@@ -14,10 +15,7 @@ pub const WHICH_FILE: Said = said("Ποιο αρχείο;", "Which file?");
 
 /// Above a file that is handed out.
 pub fn handed_out(file: &str, number: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("Το «{file}», έκδοση {number}."),
-        Language::En => format!("“{file}”, version {number}."),
-    }
+    say!(language, "Το «{file}», έκδοση {number}.", "“{file}”, version {number}.")
 }
 
 /// What can be done with it.
@@ -43,10 +41,11 @@ pub const YAML_INSTEAD: Said = said(
 
 /// Chooses a version to bring back.
 pub fn which_version(file: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Ποια έκδοση του «{file}» να επανέλθει;"),
-        Language::En => format!("Which version of “{file}” should I restore?"),
-    }
+    say!(
+        language,
+        "Ποια έκδοση του «{file}» να επανέλθει;",
+        "Which version of “{file}” should I restore?",
+    )
 }
 /// Above the list of versions.
 pub const VERSIONS: Said = said("Εκδόσεις", "Versions");
@@ -61,18 +60,16 @@ pub fn version(number: i64, count: usize, is_in_force: bool, language: Language)
         true => said(" · ισχύει τώρα", " · active now").to(language),
         false => "",
     };
-    match language {
-        Language::El => format!("έκδοση {number} · {count}{in_force}"),
-        Language::En => format!("version {number} · {count}{in_force}"),
-    }
+    say!(language, "έκδοση {number} · {count}{in_force}", "version {number} · {count}{in_force}")
 }
 
 /// What would change if this version came back.
 pub fn restore_title(file: &str, number: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("Το «{file}» όπως ήταν στην έκδοση {number}"),
-        Language::En => format!("“{file}” as it was in version {number}"),
-    }
+    say!(
+        language,
+        "Το «{file}» όπως ήταν στην έκδοση {number}",
+        "“{file}” as it was in version {number}",
+    )
 }
 /// The version is the same as the active one.
 pub const NO_DIFFERENCE: Said = said(
@@ -82,28 +79,30 @@ pub const NO_DIFFERENCE: Said = said(
 
 /// A version that came back.
 pub fn restored(file: &str, number: i64, language: Language) -> String {
-    match language {
-        Language::El => format!("Το «{file}» ισχύει ξανά όπως ήταν στην έκδοση {number}."),
-        Language::En => format!("“{file}” is active again, as it was in version {number}."),
-    }
+    say!(
+        language,
+        "Το «{file}» ισχύει ξανά όπως ήταν στην έκδοση {number}.",
+        "“{file}” is active again, as it was in version {number}.",
+    )
 }
 
 /// Asks before a file goes out of force.
 pub fn remove_title(file: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("Να αφαιρεθεί το «{file}»;"),
-        Language::En => format!("Remove “{file}”?"),
-    }
+    say!(language, "Να αφαιρεθεί το «{file}»;", "Remove “{file}”?")
 }
 
 /// What that means.
 pub fn would_go(count: usize, language: Language) -> String {
-    match (count, language) {
-        (1, Language::El) => "Ένας κανόνας θα πάψει να ισχύει:".to_owned(),
-        (_, Language::El) => format!("{count} κανόνες θα πάψουν να ισχύουν:"),
-        (1, Language::En) => "One rule would no longer be active:".to_owned(),
-        (_, Language::En) => format!("{count} rules would no longer be active:"),
-    }
+    sentences!(
+        language,
+        match count {
+            1 => ["Ένας κανόνας θα πάψει να ισχύει:", "One rule would no longer be active:"],
+            _ => [
+                "{count} κανόνες θα πάψουν να ισχύουν:",
+                "{count} rules would no longer be active:"
+            ],
+        }
+    )
 }
 /// Above rules that were switched off for the file, before it goes.
 pub const WILL_BE_ON: Said = said(
@@ -126,8 +125,5 @@ pub const REMOVE: Said = said("Αφαίρεση", "Remove");
 /// A file that went out of force.
 pub fn removed(file: &str, count: usize, language: Language) -> String {
     let count = rules(count, language);
-    match language {
-        Language::El => format!("Το «{file}» αφαιρέθηκε ({count})."),
-        Language::En => format!("“{file}” was removed ({count})."),
-    }
+    say!(language, "Το «{file}» αφαιρέθηκε ({count}).", "“{file}” was removed ({count}).")
 }

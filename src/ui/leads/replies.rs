@@ -1,9 +1,10 @@
 //! `/rules replies`: canned replies, checked all together.
 
-use super::{Replacement, quoted, said};
+use super::{Replacement, quoted};
 use crate::import::TableError;
 use crate::model::Language;
 use crate::ui::Said;
+use crate::ui::said::{said, say, sentences};
 
 /// No file came with the command.
 pub const NO_FILE: Said = said(
@@ -35,14 +36,11 @@ pub fn not_read(error: &TableError, language: Language) -> String {
             "The .xlsx file holds more than I can read, or claims to. Copy just the replies into a new file, or save them as .csv, and I can read them.",
         ),
         TableError::TooManyRows { limit } => {
-            return match language {
-                Language::El => {
-                    format!("Κοιτάζω έως {limit} απαντήσεις μαζί. Σε δύο αρχεία θα περάσουν όλες.")
-                }
-                Language::En => format!(
-                    "I can look at up to {limit} replies at once. Split them into two files and I can read them all."
-                ),
-            };
+            return say!(
+                language,
+                "Κοιτάζω έως {limit} απαντήσεις μαζί. Σε δύο αρχεία θα περάσουν όλες.",
+                "I can look at up to {limit} replies at once. Split them into two files and I can read them all.",
+            );
         }
     };
     said.to(language).to_owned()
@@ -53,20 +51,29 @@ pub const TITLE: Said = said("Οι έτοιμες απαντήσεις σας", 
 
 /// How it went, in a sentence.
 pub fn outcome(total: usize, flagged: usize, language: Language) -> String {
-    match (total, flagged, language) {
-        (1, 0, Language::El) => "Μία απάντηση, και είναι μια χαρά όπως είναι.".to_owned(),
-        (1, 0, Language::En) => "One reply, and it is fine as it is.".to_owned(),
-        (1, _, Language::El) => "Μία απάντηση, και έχω κάτι να προτείνω.".to_owned(),
-        (1, _, Language::En) => "One reply, and I have an idea for it.".to_owned(),
-        (_, 0, Language::El) => format!("{total} απαντήσεις, και όλες είναι μια χαρά όπως είναι."),
-        (_, 0, Language::En) => format!("{total} replies, and all of them are fine as they are."),
-        (_, 1, Language::El) => format!("{total} απαντήσεις: για τη μία έχω κάτι να προτείνω."),
-        (_, 1, Language::En) => format!("{total} replies: I have an idea for one of them."),
-        (_, _, Language::El) => {
-            format!("{total} απαντήσεις: για τις {flagged} έχω κάτι να προτείνω.")
+    sentences!(
+        language,
+        match (total, flagged) {
+            (1, 0) => [
+                "Μία απάντηση, και είναι μια χαρά όπως είναι.",
+                "One reply, and it is fine as it is.",
+            ],
+            (1, _) =>
+                ["Μία απάντηση, και έχω κάτι να προτείνω.", "One reply, and I have an idea for it.",],
+            (_, 0) => [
+                "{total} απαντήσεις, και όλες είναι μια χαρά όπως είναι.",
+                "{total} replies, and all of them are fine as they are.",
+            ],
+            (_, 1) => [
+                "{total} απαντήσεις: για τη μία έχω κάτι να προτείνω.",
+                "{total} replies: I have an idea for one of them.",
+            ],
+            (_, _) => [
+                "{total} απαντήσεις: για τις {flagged} έχω κάτι να προτείνω.",
+                "{total} replies: I have an idea for {flagged} of them.",
+            ],
         }
-        (_, _, Language::En) => format!("{total} replies: I have an idea for {flagged} of them."),
-    }
+    )
 }
 
 /// Above the rules that found most.
@@ -75,20 +82,18 @@ pub const OFTEN: Said = said("Πιο συχνά", "Most often");
 /// A rule with the number of replies in which it found something.
 pub fn often(phrase: &str, replies: usize, language: Language) -> String {
     let phrase = quoted(phrase, language);
-    match (replies, language) {
-        (1, Language::El) => format!("{phrase} · σε 1 απάντηση"),
-        (_, Language::El) => format!("{phrase} · σε {replies} απαντήσεις"),
-        (1, Language::En) => format!("{phrase} · in 1 reply"),
-        (_, Language::En) => format!("{phrase} · in {replies} replies"),
-    }
+    sentences!(
+        language,
+        match replies {
+            1 => ["{phrase} · σε 1 απάντηση", "{phrase} · in 1 reply"],
+            _ => ["{phrase} · σε {replies} απαντήσεις", "{phrase} · in {replies} replies"],
+        }
+    )
 }
 
 /// Above a reply: where it stands.
 pub fn line(number: usize, language: Language) -> String {
-    match language {
-        Language::El => format!("Γραμμή {number}"),
-        Language::En => format!("Line {number}"),
-    }
+    say!(language, "Γραμμή {number}", "Line {number}")
 }
 
 /// Something that was found, with what becomes of it.
@@ -108,22 +113,28 @@ pub fn finding(
 pub fn too_long(lines: &[usize], language: Language) -> String {
     let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
     let lines = lines.join(", ");
-    match language {
-        Language::El => format!("Πολύ μεγάλες για να τις κοιτάξω, στις γραμμές: {lines}."),
-        Language::En => format!("Too long for me to check, on lines: {lines}."),
-    }
+    say!(
+        language,
+        "Πολύ μεγάλες για να τις κοιτάξω, στις γραμμές: {lines}.",
+        "Too long for me to check, on lines: {lines}.",
+    )
 }
 
 /// What the file holds.
 pub fn file_holds(flagged: usize, language: Language) -> String {
-    let whole = match (flagged, language) {
-        (1, Language::El) => "Στο αρχείο είναι ολόκληρη, με το νέο κείμενο.".to_owned(),
-        (_, Language::El) => {
-            format!("Στο αρχείο είναι και οι {flagged}, καθεμιά με το νέο κείμενό της.")
+    let whole = sentences!(
+        language,
+        match flagged {
+            1 => [
+                "Στο αρχείο είναι ολόκληρη, με το νέο κείμενο.",
+                "The file has the whole reply, with its new text.",
+            ],
+            _ => [
+                "Στο αρχείο είναι και οι {flagged}, καθεμιά με το νέο κείμενό της.",
+                "The file has all {flagged} of them, each with its new text.",
+            ],
         }
-        (1, Language::En) => "The file has the whole reply, with its new text.".to_owned(),
-        (_, Language::En) => format!("The file has all {flagged} of them, each with its new text."),
-    };
+    );
     let rest = said(
         "Ό,τι βλέπετε σε [αγκύλες] το συμπληρώνει όποιος γράφει. Από τις απαντήσεις δεν κράτησα τίποτα.",
         "What is in [brackets] is for the agent to fill in. I have not stored anything from the replies.",

@@ -3,10 +3,7 @@
 use crate::model::Language;
 use crate::rules::Level;
 use crate::ui::Said;
-
-const fn said(el: &'static str, en: &'static str) -> Said {
-    Said { el, en }
-}
+use crate::ui::said::{said, say};
 
 /// What can be set: its name, what it is good for, and how it is put as a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,8 +225,5 @@ pub const GREEKLISH_LEFT: Said = said("τα αφήνω όπως είναι", "I 
 
 /// So many days.
 pub fn days(days: u32, language: Language) -> String {
-    match language {
-        Language::El => format!("{days} ημέρες"),
-        Language::En => format!("{days} days"),
-    }
+    say!(language, "{days} ημέρες", "{days} days")
 }

@@ -1,7 +1,7 @@
 //! What leads hear of rules that take too long.
 
-use super::said;
 use crate::ui::Said;
+use crate::ui::said::said;
 
 /// Title of what they hear.
 pub const TITLE: Said = said("Κανόνες που αργούν", "Rules that take too long");

@@ -1,8 +1,9 @@
 //! `/rules off` and `/rules on`.
 
-use super::{quoted, rules, said};
+use super::{quoted, rules};
 use crate::model::Language;
 use crate::ui::Said;
+use crate::ui::said::{said, sentences};
 
 /// Something that is switched, and how people call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,45 +41,37 @@ pub fn offered(switched: Switched<'_>, id: &str, language: Language) -> String {
 /// What was switched off, with how many rules went silent.
 pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> String {
     let count = rules(silent, language);
-    match (switched, language) {
-        (Switched::Rule(phrase), Language::El) => {
-            format!("Ο κανόνας για το «{phrase}» σιωπά πια.")
+    sentences!(
+        language,
+        match switched {
+            Switched::Rule(phrase) =>
+                ["Ο κανόνας για το «{phrase}» σιωπά πια.", "The rule on “{phrase}” is off now.",],
+            Switched::Pack(title) =>
+                ["Το πακέτο «{title}» σιωπά: {count}.", "The pack “{title}” is off: {count}.",],
+            Switched::Principle(name) =>
+                ["Η αρχή «{name}» σιωπά: {count}.", "The principle “{name}” is off: {count}.",],
         }
-        (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is off now.")
-        }
-        (Switched::Pack(title), Language::El) => format!("Το πακέτο «{title}» σιωπά: {count}."),
-        (Switched::Pack(title), Language::En) => format!("The pack “{title}” is off: {count}."),
-        (Switched::Principle(name), Language::El) => format!("Η αρχή «{name}» σιωπά: {count}."),
-        (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is off: {count}.")
-        }
-    }
+    )
 }
 
 /// What was switched on, and how many rules that affects.
 pub fn went_on(switched: Switched<'_>, speaking: usize, language: Language) -> String {
     let count = rules(speaking, language);
-    match (switched, language) {
-        (Switched::Rule(phrase), Language::El) => {
-            format!("Ο κανόνας για το «{phrase}» ισχύει ξανά.")
+    sentences!(
+        language,
+        match switched {
+            Switched::Rule(phrase) =>
+                ["Ο κανόνας για το «{phrase}» ισχύει ξανά.", "The rule on “{phrase}” is on again.",],
+            Switched::Pack(title) => [
+                "Το πακέτο «{title}» ισχύει ξανά: {count}.",
+                "The pack “{title}” is on again: {count}.",
+            ],
+            Switched::Principle(name) => [
+                "Η αρχή «{name}» ισχύει ξανά: {count}.",
+                "The principle “{name}” is on again: {count}.",
+            ],
         }
-        (Switched::Rule(phrase), Language::En) => {
-            format!("The rule on “{phrase}” is on again.")
-        }
-        (Switched::Pack(title), Language::El) => {
-            format!("Το πακέτο «{title}» ισχύει ξανά: {count}.")
-        }
-        (Switched::Pack(title), Language::En) => {
-            format!("The pack “{title}” is on again: {count}.")
-        }
-        (Switched::Principle(name), Language::El) => {
-            format!("Η αρχή «{name}» ισχύει ξανά: {count}.")
-        }
-        (Switched::Principle(name), Language::En) => {
-            format!("The principle “{name}” is on again: {count}.")
-        }
-    }
+    )
 }
 
 /// Several things are called so.

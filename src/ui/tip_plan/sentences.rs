@@ -1,7 +1,7 @@
 //! Sentences around tips that are always the same.
 
-use super::said;
 use crate::ui::Said;
+use crate::ui::said::said;
 
 /// Under a tip: it helps.
 pub const USEFUL: Said = said("Χρήσιμη", "Useful");

@@ -3,149 +3,34 @@
 use crate::import::REST;
 use crate::model::Language;
 use crate::rules::{Diagnostic, PackProblem, Problem};
-use crate::ui::diagnostics::problem_words;
+use crate::ui::diagnostics::{ProblemWords, problem_words};
 use crate::ui::reasons::held_back_key;
+use crate::ui::said::{say, sentences};
 
 /// A problem of a row, or of a single rule, and what helps.
 pub fn row_problem(line: Option<usize>, problem: &Diagnostic, language: Language) -> String {
-    let text = match (&problem.problem, language) {
-        (Problem::Pack(problem), Language::El) => pack_el(problem, line.is_some()),
-        (Problem::Pack(problem), Language::En) => pack_en(problem, line.is_some()),
+    let text = match &problem.problem {
+        Problem::Pack(problem) => pack(problem, line.is_some(), language),
         _ => None,
     };
     let text = text.unwrap_or_else(|| {
-        let words = problem_words(problem, "", language);
-        let between = if language == Language::El { "·" } else { ";" };
-        format!("{}{between} {}", words.message, words.help)
+        let ProblemWords { message, help, .. } = problem_words(problem, "", language);
+        say!(language, "{message}· {help}", "{message}; {help}")
     });
-    match (line, language) {
-        (None, _) => text,
-        (Some(line), Language::El) => format!("γραμμή {line}: {text}"),
-        (Some(line), Language::En) => format!("line {line}: {text}"),
+    match line {
+        Some(line) => line_of_file(line, &text, language),
+        None => text,
     }
 }
 
 /// A problem under its line of a rule file.
 pub fn line_of_file(line: usize, message: &str, language: Language) -> String {
-    match language {
-        Language::El => format!("γραμμή {line}: {message}"),
-        Language::En => format!("line {line}: {message}"),
-    }
+    say!(language, "γραμμή {line}: {message}", "line {line}: {message}")
 }
 
 /// What helps.
 pub fn how_to_mend(help: &str) -> String {
     format!("→ {help}")
-}
-
-fn pack_el(problem: &PackProblem, in_table: bool) -> Option<String> {
-    Some(match problem {
-        PackProblem::WordingFlagged { part, .. } => {
-            let by = if in_table {
-                "άλλη γραμμή του πίνακα"
-            } else {
-                "άλλος κανόνας της ομάδας"
-            };
-            format!("το «{part}», που προτείνει, το πιάνει {by}· πείτε το αλλιώς.")
-        }
-        PackProblem::WordingRepeats { part, .. } => format!(
-            "αυτό που λέμε στη θέση της έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό."
-        ),
-        PackProblem::WordingDropsGap { gap, wording: None, .. } => format!(
-            "δεν θα φεύγει όπου έχει λέξεις το «{0}», γιατί θα χάνονταν μαζί της· βγάλτε το «{0}» από τη φράση.",
-            gap_sign(gap)
-        ),
-        PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => format!(
-            "όπου ο συνάδελφος γράφει κάτι στο «{0}», το «{1}» το αφήνει έξω, κι έτσι εκεί θα φαίνεται μόνο ως παράδειγμα· βάλτε «{0}» \
-             και σε αυτό, ή βγάλτε το από τη φράση.",
-            gap_sign(gap),
-            readable(wording)
-        ),
-        PackProblem::WordingReverses { sentence, wording } => format!(
-            "στο «{sentence}» θα έλεγε «{wording}», δηλαδή ναι εκεί που ο συνάδελφος λέει όχι· θα φαίνεται μόνο ως παράδειγμα. Με το \
-             όχι και στη διατύπωση, μπαίνει και στο μήνυμα."
-        ),
-        PackProblem::WordingNeverFits { sentence, wording, reason } => format!(
-            "στο «{sentence}» το «{wording}» έμεινε έξω, γιατί {}· όσο δεν αλλάζει, θα φαίνεται μόνο ως παράδειγμα.",
-            held_back_key(reason, Language::El)
-        ),
-        PackProblem::WordingGuessesGender { part } => format!(
-            "το «{part}» ταιριάζει μόνο σε άντρα ή μόνο σε γυναίκα· με ένα ρήμα ταιριάζει σε όλους, π.χ. «να ξέρετε με σιγουριά»."
-        ),
-        PackProblem::SamePhrase { phrase, builtin: true, .. } => {
-            let phrase = readable(phrase);
-            format!("το «{phrase}» το πιάνει και ένας έτοιμος κανόνας· θα μιλά πρώτος ο δικός σας.")
-        }
-        PackProblem::SamePhrase { phrase, .. } => {
-            format!(
-                "το «{phrase}» το έχει ήδη άλλος κανόνας της ομάδας· αρκεί ο ένας από τους δύο."
-            )
-        }
-        PackProblem::NeverWins { sentence, by } => format!(
-            "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά ο κανόνας {by}. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά."
-        ),
-        PackProblem::NeverFound { sentence } => format!(
-            "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια."
-        ),
-        PackProblem::FlagsGoodReplies { .. }
-        | PackProblem::IdNearBuiltin { .. }
-        | PackProblem::WordingInvents { .. }
-        | PackProblem::SlowRegex { .. }
-        | PackProblem::SlowOnReplies { .. }
-        | PackProblem::NoExample { .. } => return None,
-    })
-}
-
-fn pack_en(problem: &PackProblem, in_table: bool) -> Option<String> {
-    Some(match problem {
-        PackProblem::WordingFlagged { part, .. } => {
-            let by = if in_table { "another row of the table" } else { "another rule of the team" };
-            format!("“{part}”, which it proposes, is caught by {by}; reword it.")
-        }
-        PackProblem::WordingRepeats { part, .. } => format!(
-            "what to say instead contains “{part}” again, so it would be caught every time; leave that out."
-        ),
-        PackProblem::WordingDropsGap { gap, wording: None, .. } => format!(
-            "it can't be removed where “{0}” has words, because they would be lost too; take “{0}” out of the phrase.",
-            gap_sign(gap)
-        ),
-        PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => format!(
-            "where your colleague writes something at “{0}”, “{1}” leaves it out, so it will be shown there only as an example; put \
-             “{0}” into it as well, or take it out of the phrase.",
-            gap_sign(gap),
-            readable(wording)
-        ),
-        PackProblem::WordingReverses { sentence, wording } => format!(
-            "in “{sentence}” it would say “{wording}”, a yes where your colleague says no; it will be shown only as an example. If you keep \
-             the no, it goes into the draft."
-        ),
-        PackProblem::WordingNeverFits { sentence, wording, reason } => format!(
-            "in “{sentence}” the wording “{wording}” was held back because {}; for now it will be shown only as an example.",
-            held_back_key(reason, Language::En)
-        ),
-        PackProblem::WordingGuessesGender { part } => format!(
-            "“{part}” fits only a man, or only a woman; a verb fits everybody, such as «να ξέρετε με σιγουριά»."
-        ),
-        PackProblem::SamePhrase { phrase, builtin: true, .. } => {
-            let phrase = readable(phrase);
-            format!("“{phrase}” is caught by a built-in rule as well; yours comes first.")
-        }
-        PackProblem::SamePhrase { phrase, .. } => {
-            format!("another rule of the team already has “{phrase}”; one of the two is enough.")
-        }
-        PackProblem::NeverWins { sentence, by } => format!(
-            "it would never apply: in “{sentence}” the rule {by} applies. A phrase that says more comes first."
-        ),
-        PackProblem::NeverFound { sentence } => format!(
-            "it does not even catch “{sentence}”, which comes from its own phrase; try simpler words."
-        ),
-        PackProblem::FlagsGoodReplies { .. }
-        | PackProblem::IdNearBuiltin { .. }
-        | PackProblem::WordingInvents { .. }
-        | PackProblem::SlowRegex { .. }
-        | PackProblem::SlowOnReplies { .. }
-        | PackProblem::NoExample { .. } => return None,
-    })
 }
 
 /// A phrase or wording without the symbols of rule files: `<send:past>` as send, a gap as dots.
@@ -182,20 +67,21 @@ pub struct Objector<'a> {
 
 /// What is proposed, and the rule that catches it.
 pub fn objection(part: &str, by: &Objector<'_>, language: Language) -> String {
-    let phrase = by.phrase;
+    let (phrase, is_builtin) = (by.phrase, by.is_builtin);
     let id = by.id.map_or_else(String::new, |id| format!(" ({id})"));
-    match (language, by.is_builtin) {
-        (Language::El, true) => {
-            format!("το «{part}» το πιάνει ο έτοιμος κανόνας για το «{phrase}»{id}")
+    sentences!(
+        language,
+        match is_builtin {
+            true => [
+                "το «{part}» το πιάνει ο έτοιμος κανόνας για το «{phrase}»{id}",
+                "“{part}” is caught by the built-in rule on “{phrase}”{id}",
+            ],
+            false => [
+                "το «{part}» το πιάνει ο δικός σας κανόνας για το «{phrase}»{id}",
+                "“{part}” is caught by your own rule on “{phrase}”{id}",
+            ],
         }
-        (Language::El, false) => {
-            format!("το «{part}» το πιάνει ο δικός σας κανόνας για το «{phrase}»{id}")
-        }
-        (Language::En, true) => {
-            format!("“{part}” is caught by the built-in rule on “{phrase}”{id}")
-        }
-        (Language::En, false) => format!("“{part}” is caught by your own rule on “{phrase}”{id}"),
-    }
+    )
 }
 
 #[cfg(test)]
@@ -212,4 +98,73 @@ mod tests {
             assert_eq!(readable(written), shown);
         }
     }
+}
+
+fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<String> {
+    Some(sentences!(
+        language,
+        match problem {
+            PackProblem::WordingFlagged { part, .. } if in_table => [
+                "το «{part}», που προτείνει, το πιάνει άλλη γραμμή του πίνακα· πείτε το αλλιώς.",
+                "“{part}”, which it proposes, is caught by another row of the table; reword it.",
+            ],
+            PackProblem::WordingFlagged { part, .. } => [
+                "το «{part}», που προτείνει, το πιάνει άλλος κανόνας της ομάδας· πείτε το αλλιώς.",
+                "“{part}”, which it proposes, is caught by another rule of the team; reword it.",
+            ],
+            PackProblem::WordingRepeats { part, .. } => [
+                "αυτό που λέμε στη θέση της έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό.",
+                "what to say instead contains “{part}” again, so it would be caught every time; leave that out.",
+            ],
+            PackProblem::WordingDropsGap { gap, wording: None, .. } => [
+                "δεν θα φεύγει όπου έχει λέξεις το «{gap}», γιατί θα χάνονταν μαζί της· βγάλτε το «{gap}» από τη φράση.",
+                "it can't be removed where “{gap}” has words, because they would be lost too; take “{gap}” out of the phrase.",
+                gap = gap_sign(gap),
+            ],
+            PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => [
+                "όπου ο συνάδελφος γράφει κάτι στο «{gap}», το «{wording}» το αφήνει έξω, κι έτσι εκεί θα φαίνεται μόνο ως παράδειγμα· βάλτε «{gap}» και σε αυτό, ή βγάλτε το από τη φράση.",
+                "where your colleague writes something at “{gap}”, “{wording}” leaves it out, so it will be shown there only as an example; put “{gap}” into it as well, or take it out of the phrase.",
+                gap = gap_sign(gap),
+                wording = readable(wording),
+            ],
+            PackProblem::WordingReverses { sentence, wording } => [
+                "στο «{sentence}» θα έλεγε «{wording}», δηλαδή ναι εκεί που ο συνάδελφος λέει όχι· θα φαίνεται μόνο ως παράδειγμα. Με το όχι και στη διατύπωση, μπαίνει και στο μήνυμα.",
+                "in “{sentence}” it would say “{wording}”, a yes where your colleague says no; it will be shown only as an example. If you keep the no, it goes into the draft.",
+            ],
+            PackProblem::WordingNeverFits { sentence, wording, reason } => [
+                "στο «{sentence}» το «{wording}» έμεινε έξω, γιατί {reason}· όσο δεν αλλάζει, θα φαίνεται μόνο ως παράδειγμα.",
+                "in “{sentence}” the wording “{wording}” was held back because {reason}; for now it will be shown only as an example.",
+                reason = held_back_key(reason, language),
+            ],
+            PackProblem::WordingGuessesGender { part } => [
+                "το «{part}» ταιριάζει μόνο σε άντρα ή μόνο σε γυναίκα· με ένα ρήμα ταιριάζει σε όλους, π.χ. «να ξέρετε με σιγουριά».",
+                "“{part}” fits only a man, or only a woman; a verb fits everybody, such as «να ξέρετε με σιγουριά».",
+            ],
+            PackProblem::SamePhrase { phrase, builtin: true, .. } => [
+                "το «{phrase}» το πιάνει και ένας έτοιμος κανόνας· θα μιλά πρώτος ο δικός σας.",
+                "“{phrase}” is caught by a built-in rule as well; yours comes first.",
+                phrase = readable(phrase),
+            ],
+            PackProblem::SamePhrase { phrase, .. } => [
+                "το «{phrase}» το έχει ήδη άλλος κανόνας της ομάδας· αρκεί ο ένας από τους δύο.",
+                "another rule of the team already has “{phrase}”; one of the two is enough.",
+            ],
+            PackProblem::NeverWins { sentence, by } => [
+                "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά ο κανόνας {by}. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά.",
+                "it would never apply: in “{sentence}” the rule {by} applies. A phrase that says more comes first.",
+            ],
+            PackProblem::NeverFound { sentence } => [
+                "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια.",
+                "it does not even catch “{sentence}”, which comes from its own phrase; try simpler words.",
+            ],
+            PackProblem::FlagsGoodReplies { .. }
+            | PackProblem::IdNearBuiltin { .. }
+            | PackProblem::WordingInvents { .. }
+            | PackProblem::SlowRegex { .. }
+            | PackProblem::SlowOnReplies { .. }
+            | PackProblem::NoExample { .. } => {
+                return None;
+            }
+        }
+    ))
 }

@@ -3,6 +3,7 @@
 use crate::import::{Layout, Side};
 use crate::model::Language;
 use crate::team::Difference;
+use crate::ui::said::{say, sentences};
 
 /// How many rules are new, changed and gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +56,7 @@ impl Counts {
 /// What can be done with an upload.
 pub mod headline {
     use super::{Counts, Language};
+    use crate::ui::said::sentences;
 
     /// It waits for a yes.
     pub fn ready(counts: Counts, language: Language) -> String {
@@ -77,22 +79,36 @@ pub mod headline {
 
     /// Some places have to be fixed first.
     pub fn mend(places: usize, language: Language) -> String {
-        match (language, places) {
-            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
-            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν."),
-            (Language::En, 1) => "One place needs fixing first. Fix it in the file and bring it again; until then nothing changes.".to_owned(),
-            (Language::En, _) => format!("{places} places need fixing first. Fix them in the file and bring it again; until then nothing changes."),
-        }
+        sentences!(
+            language,
+            match places {
+                1 => [
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.",
+                    "One place needs fixing first. Fix it in the file and bring it again; until then nothing changes.",
+                ],
+                _ => [
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} places need fixing first. Fix them in the file and bring it again; until then nothing changes.",
+                ],
+            }
+        )
     }
 
     /// The same of a table.
     pub fn mend_rows(places: usize, language: Language) -> String {
-        match (language, places) {
-            (Language::El, 1) => "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.".to_owned(),
-            (Language::El, _) => format!("{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν."),
-            (Language::En, 1) => "One place needs fixing first. Fix it in the table and bring it again; until then nothing changes.".to_owned(),
-            (Language::En, _) => format!("{places} places need fixing first. Fix them in the table and bring it again; until then nothing changes."),
-        }
+        sentences!(
+            language,
+            match places {
+                1 => [
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.",
+                    "One place needs fixing first. Fix it in the table and bring it again; until then nothing changes.",
+                ],
+                _ => [
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} places need fixing first. Fix them in the table and bring it again; until then nothing changes.",
+                ],
+            }
+        )
     }
 
     /// The same of a single rule.
@@ -172,10 +188,11 @@ pub fn table_question(
     };
     let Some((avoid, prefer)) = example else { return question.to_owned() };
     let [avoid, prefer] = [avoid, prefer].map(|cell| one_line(cell));
-    match language {
-        Language::El => format!("{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}»."),
-        Language::En => format!("{question} That is, not “{avoid}” but “{prefer}”."),
-    }
+    say!(
+        language,
+        "{question} Δηλαδή όχι «{avoid}», αλλά «{prefer}».",
+        "{question} That is, not “{avoid}” but “{prefer}”.",
+    )
 }
 
 /// A column by its name, else by its letter.
@@ -184,10 +201,7 @@ pub fn column_name(names: &[String], at: usize, language: Language) -> String {
         Some(name) => name.clone(),
         None => {
             let letter = u8::try_from(at).map_or('?', |at| char::from(b'A' + at.min(25)));
-            match language {
-                Language::El => format!("στήλη {letter}"),
-                Language::En => format!("column {letter}"),
-            }
+            say!(language, "στήλη {letter}", "column {letter}")
         }
     }
 }
@@ -213,10 +227,8 @@ pub fn first_rows(layout: &Layout, language: Language) -> Option<String> {
 /// The phrases of a rule in a line; of many the first few.
 pub fn phrases(phrases: &[String], language: Language) -> String {
     const MOST: usize = 3;
-    let quoted = |phrase: &String| match language {
-        Language::El => format!("«{}»", one_line(phrase)),
-        Language::En => format!("“{}”", one_line(phrase)),
-    };
+    let quoted =
+        |phrase: &String| say!(language, "«{phrase}»", "“{phrase}”", phrase = one_line(phrase),);
     let mut shown: Vec<String> = phrases.iter().take(MOST).map(quoted).collect();
     if let Some(more) = phrases.len().checked_sub(MOST).filter(|more| *more > 0) {
         shown.push(format!("+{more}"));
@@ -245,38 +257,45 @@ pub fn step_back(phrases: &[String], more: usize, language: Language) -> String 
         (Language::El, _) => format!(" και {more} ακόμη"),
         (Language::En, _) => format!(" and {more} more"),
     };
-    match (language, phrases) {
-        (Language::El, [_]) => format!("Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}."),
-        (Language::El, _) => format!("Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}."),
-        (Language::En, [_]) => format!("There, the built-in rule on {list} gives way."),
-        (Language::En, _) => format!("There, the built-in rules on {list}{more} give way."),
-    }
+    sentences!(
+        language,
+        match phrases {
+            [_] => [
+                "Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}.",
+                "There, the built-in rule on {list} gives way.",
+            ],
+            _ => [
+                "Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}.",
+                "There, the built-in rules on {list}{more} give way.",
+            ],
+        }
+    )
 }
 
 /// A good reply that would be flagged: what is found in it, and how often.
 pub fn reply_line(part: &str, count: usize, of: usize, language: Language) -> String {
-    match (language, count) {
-        (Language::El, 1) => {
-            format!("«{part}», σε μία από τις {of} καλές απαντήσεις που έχω για δοκιμή")
+    sentences!(
+        language,
+        match count {
+            1 => [
+                "«{part}», σε μία από τις {of} καλές απαντήσεις που έχω για δοκιμή",
+                "“{part}”, in one of the {of} good replies that I try rules on",
+            ],
+            _ => [
+                "«{part}», σε {count} από τις {of} καλές απαντήσεις που έχω για δοκιμή",
+                "“{part}”, in {count} of the {of} good replies that I try rules on",
+            ],
         }
-        (Language::El, _) => {
-            format!("«{part}», σε {count} από τις {of} καλές απαντήσεις που έχω για δοκιμή")
-        }
-        (Language::En, 1) => {
-            format!("“{part}”, in one of the {of} good replies that I try rules on")
-        }
-        (Language::En, _) => {
-            format!("“{part}”, in {count} of the {of} good replies that I try rules on")
-        }
-    }
+    )
 }
 
 /// Under a list that was cut; the rest is in the file.
 pub fn and_more(more: usize, language: Language) -> String {
-    match language {
-        Language::El => format!("και {more} ακόμη· όλα είναι στο αρχείο"),
-        Language::En => format!("and {more} more; all of them are in the file"),
-    }
+    say!(
+        language,
+        "και {more} ακόμη· όλα είναι στο αρχείο",
+        "and {more} more; all of them are in the file",
+    )
 }
 
 fn one_line(text: &str) -> String {
