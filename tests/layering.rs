@@ -268,35 +268,12 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What is in a file of one language is in the file of the other; within them every `match` over problems is exhaustive.
+/// Sentences stand in both languages side by side (`ui/said.rs`), not in a file for each, which nobody keeps alike.
 #[test]
-fn greek_and_english_say_the_same_things() {
-    let offered = |path: &Path| -> Vec<String> {
-        let source = fs::read_to_string(path).unwrap_or_else(|_| panic!("no {}", path.display()));
-        let is_offered = |line: &&str| line.starts_with("pub");
-        let mut names: Vec<String> = source
-            .lines()
-            .filter(is_offered)
-            .map(|line| line.split(['(', ':']).next().unwrap_or("").to_owned())
-            .collect();
-        names.sort();
-        names
-    };
+fn no_file_is_of_one_language() {
+    let named = |file: &PathBuf| file.file_stem().is_some_and(|name| name == "el" || name == "en");
     let files = rust_files(Path::new("src/ui"));
-    let greek = files.iter().filter(|file| {
-        file.ends_with("el.rs") || file.parent().is_some_and(|folder| folder.ends_with("el"))
-    });
-    let mut pairs = 0;
-    for file in greek {
-        let path = file.to_string_lossy().replace("/el.rs", "/en.rs").replace("/el/", "/en/");
-        assert_eq!(offered(file), offered(Path::new(&path)), "{path}");
-        pairs += 1;
-        for path in [file, &PathBuf::from(&path)] {
-            let source = fs::read_to_string(path).unwrap();
-            assert!(!source.contains("other => "), "{} has an open match", path.display());
-        }
-    }
-    assert!(pairs > 5, "{pairs}");
+    assert_eq!(files.into_iter().find(named), None);
 }
 
 #[test]
