@@ -105,8 +105,8 @@ impl Attack {
             person.send_slash("check", &[("draft", draft)]).await.answer().await;
         };
         let upload = async |name: &str, bytes: &[u8]| {
-            let asked = person.send_slash_with_files("rules add", &[], &[("file", name, bytes)]);
-            asked.await.answer().await;
+            let files = [("file", name, bytes)];
+            person.send_slash_with_files("rules add", &[], &files).await.answer().await;
         };
         match self {
             Attack::Workbooks => {

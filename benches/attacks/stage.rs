@@ -36,7 +36,7 @@ pub struct Crowd {
 
 /// The bot and everybody around it.
 pub struct Stage {
-    discord: FakeDiscord,
+    _discord: FakeDiscord,
     process: Child,
     others: Vec<Person>,
     hostile: Vec<Vec<Person>>,
@@ -80,7 +80,7 @@ impl Stage {
         store.close().await;
         let process = process(discord.url(), folder.path(), drafts_channel);
         discord.gateway().ready().await;
-        Stage { discord, process, others, hostile, folder }
+        Stage { _discord: discord, process, others, hostile, folder }
     }
 
     /// How long others wait for their answers, one asking after the other.
@@ -109,8 +109,8 @@ impl Stage {
         let mut tasks = Vec::new();
         for (server, people) in self.hostile.iter().enumerate() {
             // Who is in the drafts channel is there alone.
-            let people =
-                if attack == Attack::Drafts { &self.hostile[HOSTILE_SERVERS - 1] } else { people };
+            let last = self.hostile.last().unwrap_or(people);
+            let people = if attack == Attack::Drafts { last } else { people };
             for at in 0..attack.at_once() {
                 let (stop, people) = (Arc::clone(&stop), people.clone());
                 tasks.push(tokio::spawn(async move {

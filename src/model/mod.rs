@@ -6,7 +6,5 @@ mod ids;
 mod locale;
 
 pub use change::{ChangeKind, ChangeSummary};
-pub use ids::{
-    ChannelId, Day, Member, MessageId, Rights, RoleId, ServerId, Time, UserId, Version,
-};
+pub use ids::{ChannelId, Day, Member, MessageId, Rights, RoleId, ServerId, Time, UserId, Version};
 pub use locale::Language;
