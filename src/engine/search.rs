@@ -34,7 +34,7 @@ pub fn search(
     is_wanted: impl Fn(&CompiledRule) -> bool,
 ) -> Searched {
     let mut searched = Searched::default();
-    let (mut text, mut memory) = (None, None);
+    let mut text = None;
     let mut costs = Costs::new(tokens.folded.bytes.len());
     for (number_of_rule, regex, places) in layer.regexes_to_try(&tokens.folded.bytes) {
         let Some(rule) = layer.rules.get(number_of_rule as usize).filter(|it| is_wanted(it)) else {
@@ -45,12 +45,14 @@ pub fn search(
             let chunks = chunks(tokens.folded, &text);
             (text, chunks)
         });
-        let mut memory = (rule.origin == Origin::Team).then(|| ready_for(&mut memory, regex));
+        // An expression keeps the memory of its searches from draft to draft, which is quickest. Of thousands of expressions of
+        // thousands of teams that would be more than there is: those of teams let go of it.
+        let mut memory = (rule.origin == Origin::Team).then(|| regex.create_cache());
         let search = Search { tokens, layer: number, number: number_of_rule, rule, regex };
         let before = searched.found.len();
         let mut allowance = costs.of_rule(places);
         let all = chunks.iter().all(|chunk| {
-            let memory = memory.as_deref_mut();
+            let memory = memory.as_mut();
             search.chunk(text, chunk, &mut allowance, memory, &mut searched.found).is_ok()
                 && searched.found.len() <= most
         });
@@ -61,16 +63,6 @@ pub fn search(
     }
     searched.bytes = costs.searched;
     searched
-}
-
-/// The memory that searches with an expression need, ready for this one. An expression keeps its own from draft to draft,
-/// which is quickest, but of thousands of expressions of thousands of teams that would be more than there is: those of
-/// teams share what is let go of with the draft.
-fn ready_for<'m>(memory: &'m mut Option<Cache>, regex: &Regex) -> &'m mut Cache {
-    if let Some(used) = memory.as_mut() {
-        used.reset(regex);
-    }
-    memory.get_or_insert_with(|| regex.create_cache())
 }
 
 /// The budget is spent.
