@@ -100,7 +100,15 @@ impl Checker {
         if !offers.is_empty() {
             return offers;
         }
-        self.about(typed, language).take(most).map(|rule| self.offered(rule)).collect()
+        let caught = self.caught_by(typed);
+        let offered = |rule: &Rule| match caught.as_ref() == Some(&rule.id) {
+            true => Offered {
+                shown: format!("{} · {}", typed.trim(), rule.id),
+                value: rule.id.clone(),
+            },
+            false => self.offered(rule),
+        };
+        self.about(typed, language).take(most).map(offered).collect()
     }
 
     fn offered(&self, rule: &Rule) -> Offered {

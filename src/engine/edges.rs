@@ -103,6 +103,8 @@ pub struct Edges {
     pub asks: bool,
     /// It speaks to the customer in the register of the draft.
     pub addresses: bool,
+    /// It has a pronoun that follows the draft's subject (`<I:present>`).
+    pub keeps_subject: bool,
     /// How many words it has.
     pub words: usize,
 }
@@ -142,6 +144,10 @@ impl Edges {
                 .take_while(|token| !matches!(token.kind, WordingTokenKind::Gap(_)))
                 .any(|token| token.roles.contains(Roles::ASKING)),
             addresses: tokens.iter().any(|token| token.addresses),
+            keeps_subject: tokens.iter().any(|token| {
+                matches!(token.kind, WordingTokenKind::Inflected(_))
+                    && token.roles.contains(Roles::SUBJECT)
+            }),
             words: tokens.len(),
         }
     }

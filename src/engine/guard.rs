@@ -39,7 +39,7 @@ pub fn judge(
         (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
         (Held::Start, guard.joins_sentences() || !guard.fits_start()),
-        (Held::End, !guard.fits_end() || guard.misses_mood()),
+        (Held::End, !guard.fits_end() || guard.misses_mood() || guard.takes_subject_away()),
         (Held::Blank, guard.misplaces_blank()),
         (Held::Repeats, guard.repeats(template)),
     ];

@@ -134,9 +134,9 @@ const BAD: &[Bad] = &[
         said: "αργεί να φέρει", fillings: &[""], around: WITHIN_EL, reasons: &[Held::Start] },
     Bad { name: "a whole sentence in the middle of one", language: "en", avoid: "<be:present:3> late for", prefer: &["Let's look at it together from the start.", "I'll tell you by [when]."], turns: false,
         said: "is late for", fillings: &[""], around: WITHIN_EN, reasons: &[Held::Start] },
-    Bad { name: "the polite form to whom the draft knows well", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["παρακαλώ περιμένετε λίγο", "μην ανησυχείτε καθόλου εσείς"], turns: false,
+    Bad { name: "the polite form to whom the draft knows well", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["παρακαλώ περιμένετε λίγο", "μείνετε ήσυχοι εσείς"], turns: false,
         said: "πρέπει να βιαστούμε", fillings: &[""], around: FAMILIAR, reasons: &[Held::Register] },
-    Bad { name: "the familiar form to whom the draft is polite", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["εσύ περίμενε λίγο", "σου λέω εγώ τι να κάνεις"], turns: false,
+    Bad { name: "the familiar form to whom the draft is polite", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["εσύ περίμενε λίγο", "σου λέω περίμενε"], turns: false,
         said: "πρέπει να βιαστούμε", fillings: &[""], around: POLITE, reasons: &[Held::Register] },
 ];
 

@@ -39,7 +39,7 @@ pub fn workbook() -> Vec<u8> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     workbook.add_worksheet().set_name("κενό").unwrap();
     let sheet = workbook.add_worksheet();
-    for (row, cells) in ROWS.iter().enumerate() {
+    for (row, cells) in std::iter::once(&HEADS).chain(&ROWS).enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
             sheet.write(row + 3, column, *cell).unwrap();

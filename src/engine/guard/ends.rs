@@ -10,7 +10,12 @@ use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::UNKNOWN;
 use crate::lexicon::Tense;
-use crate::text::Between;
+use crate::text::{Between, WordFlags};
+
+/// A request has no subject, and the verb behind it is one as well.
+fn is_request(left: Left) -> bool {
+    left == Left::Request
+}
 
 /// How many words may follow behind the sentence: a goodbye.
 const CLOSING_WORDS: usize = 4;
@@ -58,9 +63,34 @@ impl Guard<'_> {
             tokens.before(token).contains(Between::END)
                 && self.candidate.gap_of(token).is_none_or(|gap| gap.start == token)
         });
-        crosses
-            && syntax::before(tokens, span.start) != Before::Start
-            && !cue::is_behind_opening(tokens, span.start)
+        // «Δεν μπορώ να σας πω ποιος. | Το προφίλ είναι εντάξει»: what a full stop parts, no «όμως» joins.
+        let contrasts = self.edges.roles.contains(Roles::CONTRAST);
+        let opens = || {
+            syntax::before(tokens, span.start) == Before::Start
+                || cue::is_behind_opening(tokens, span.start)
+        };
+        crosses && (contrasts || !opens())
+    }
+
+    /// "The depot messed up the order | and sent …": in English the verb behind the phrase has its subject in it.
+    pub(super) fn takes_subject_away(&self) -> bool {
+        let tokens = self.context.tokens;
+        let (start, end) = (self.candidate.span.start, self.candidate.span.end);
+        let roles = self.roles(end + 1);
+        let latin = tokens.word(end + 1).is_some_and(|word| word.flags.contains(WordFlags::LATIN));
+        let verb = is_verb(roles)
+            || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION);
+        let joined = self.roles(end).contains(Roles::JOIN)
+            && !tokens.before(end).intersects(Between::END | Between::COMMA | Between::STOP)
+            && latin
+            && verb
+            && !roles.intersects(Roles::SUBJECT | Roles::ARTICLE | Roles::COURTESY);
+        let subject = self.roles(start).contains(Roles::SUBJECT);
+        let kept = self.same_first_word()
+            || subject
+                && (self.wording.has(self.context.folded(start)) || self.edges.keeps_subject)
+            || matches!(self.phrase_left(), Left::Gap(gap) if self.edges.left == Left::Gap(gap));
+        joined && !kept && !is_request(self.edges.left) && is_clause(self.context)
     }
 
     /// What the phrase begins with in the draft.

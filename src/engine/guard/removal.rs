@@ -3,6 +3,7 @@
 use super::{is_clause, loses_fact};
 use crate::engine::candidate::{Candidate, Cue};
 use crate::engine::content;
+use crate::engine::cue;
 use crate::engine::held::Held;
 use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
@@ -70,7 +71,9 @@ const LONG_OPENING: usize = 3;
 fn leaves_half(context: &MatchContext<'_>) -> bool {
     let MatchContext { tokens, candidate, .. } = context;
     let end = candidate.span.end;
-    let starts = syntax::before(tokens, candidate.span.start) == Before::Start;
+    let start = candidate.span.start;
+    let starts =
+        syntax::before(tokens, start) == Before::Start || cue::is_behind_opening(tokens, start);
     let follow = syntax::follow(tokens, end, false);
     let last = tokens.roles(end.saturating_sub(1));
     // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.

@@ -39,11 +39,7 @@ impl Guard<'_> {
     /// "You can't come in without a ticket", "you need a ticket to come in": the same, whoever it is about.
     fn stays_needed(&self) -> bool {
         self.edges.roles.contains(Roles::NEED)
-            && self.candidate.gaps.iter().any(|(_, gap)| {
-                gap.start.checked_sub(1).is_some_and(|at| {
-                    self.candidate.claims(at) && self.roles(at).contains(Roles::EXCEPTION)
-                })
-            })
+            && self.candidate.own_words().any(|at| self.roles(at).contains(Roles::EXCEPTION))
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {

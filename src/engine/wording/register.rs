@@ -172,6 +172,8 @@ impl Reader<'_> {
             ("σε", false) if self.is_object(at) => "σας",
             (key, true) if PLURAL_ONLY.contains(&key) => return Counterpart::Uncertain,
             _ if self.marks(at, formal) => return self.verb(at, formal),
+            // «εσύ περίμενε»: it may ask, and may be a past.
+            _ if !formal && self.may_be_imperative(at) => return Counterpart::Uncertain,
             _ => return Counterpart::Same,
         };
         Counterpart::Is(known.to_owned())

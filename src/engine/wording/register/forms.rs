@@ -31,10 +31,14 @@ impl Reader<'_> {
 
     /// «Κάλεσέ μας»: with a pronoun behind it, it is no past.
     pub(super) fn is_imperative(&self, at: usize) -> bool {
+        matches!(self.units.key(self.units.behind(at)), "μου" | "μασ") && self.may_be_imperative(at)
+    }
+
+    /// One of the readings of the word asks one person.
+    pub(super) fn may_be_imperative(&self, at: usize) -> bool {
         let singular = Some(Person { person: 2, plural: false });
         let asks = |form: &Form| form.tense == Some(Tense::Imperative) && form.person == singular;
-        matches!(self.units.key(self.units.behind(at)), "μου" | "μασ")
-            && self.forms(at).iter().any(|(_, form)| asks(form))
+        self.forms(at).iter().any(|(_, form)| asks(form))
     }
 
     /// What the word at this place may be a form of.
