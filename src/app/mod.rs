@@ -210,7 +210,7 @@ impl App {
                 let news = self.channel_news_of_slow_rules(server, now, language).await;
                 Look { has_ideas, news, error }
             }
-            Err(broken) => Look { has_ideas: false, news: None, error: Some(broken.into()) },
+            Err(broken) => Look { has_ideas: false, news: None, error: Some(broken) },
         }
     }
 

@@ -68,11 +68,12 @@ impl DiscordClock {
     /// Whether our clock is right; what depends on the day waits until it is.
     pub async fn is_right(&self) -> bool {
         let mut agreement = self.agreement();
-        if agreement != Agreement::Right && self.may_ask() {
-            if let Ok(Told { date: Some(date), .. }) = connect::gateway(&self.requests).await {
-                locked(&self.state).reading = Some(Reading { date, at: Instant::now() });
-                agreement = self.agreement();
-            }
+        if agreement != Agreement::Right
+            && self.may_ask()
+            && let Ok(Told { date: Some(date), .. }) = connect::gateway(&self.requests).await
+        {
+            locked(&self.state).reading = Some(Reading { date, at: Instant::now() });
+            agreement = self.agreement();
         }
         self.tell(agreement);
         agreement == Agreement::Right

@@ -1,6 +1,7 @@
 //! How long a service takes for what happens to one, as a table: `cargo test --test suite service_times -- --ignored
 //! --nocapture`. It takes minutes, as the outages are as long as real ones.
 
+#![allow(clippy::disallowed_methods, reason = "it measures how long a service takes")]
 #![allow(clippy::print_stdout, reason = "the table is what it is for")]
 
 use std::path::Path;

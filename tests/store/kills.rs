@@ -200,6 +200,7 @@ async fn killed_while_it_goes_on_it_is_before_or_after() {
 }
 
 #[tokio::test]
+#[allow(clippy::disallowed_methods, reason = "kills come within the time that a start takes here")]
 async fn a_first_start_that_is_killed_leaves_what_the_next_one_goes_on_with() {
     let kills = kills();
     let folder = tempfile::tempdir().unwrap();

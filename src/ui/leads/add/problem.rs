@@ -84,22 +84,6 @@ pub fn objection(part: &str, by: &Objector<'_>, language: Language) -> String {
     )
 }
 
-#[cfg(test)]
-mod tests {
-    use super::readable;
-
-    #[test]
-    fn a_lead_who_has_a_table_sees_no_signs_of_rule_files() {
-        for (written, shown) in [
-            ("<συμφωνώ:present> μαζί <σας>, αλλά [τι]", "συμφωνώ μαζί σας, αλλά [τι]"),
-            ("we can't {rest}", "we can't …"),
-            ("plain < words", "plain < words"),
-        ] {
-            assert_eq!(readable(written), shown);
-        }
-    }
-}
-
 fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<String> {
     Some(sentences!(
         language,
@@ -167,4 +151,20 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
             }
         }
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn a_lead_who_has_a_table_sees_no_signs_of_rule_files() {
+        for (written, shown) in [
+            ("<συμφωνώ:present> μαζί <σας>, αλλά [τι]", "συμφωνώ μαζί σας, αλλά [τι]"),
+            ("we can't {rest}", "we can't …"),
+            ("plain < words", "plain < words"),
+        ] {
+            assert_eq!(readable(written), shown);
+        }
+    }
 }
