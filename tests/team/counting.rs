@@ -7,7 +7,7 @@ use kalologos::store::Outcome;
 
 use crate::team::common::*;
 
-const DRAFT: &str = "Δυστυχώς δεν μπορούμε να στείλουμε το ζαφειρόξυλο. Κάνετε λάθος.";
+const DRAFT: &str = "Δυστυχώς δεν μπορούμε να στείλουμε το ζαφειρόξυλο.\n\nΚάνετε λάθος.";
 
 #[tokio::test]
 async fn what_comes_of_a_card_is_counted_by_rule_and_day() {
@@ -28,7 +28,7 @@ async fn what_comes_of_a_card_is_counted_by_rule_and_day() {
     };
     let card = ask(Request::Check { draft: DRAFT.to_owned() });
     let ids: Vec<String> = card.review.findings.iter().map(|f| f.rule.id.clone()).collect();
-    assert_eq!(ids.len(), 2);
+    assert_eq!(ids.len(), 2, "{ids:?}");
     let card = ask(press(&card, CardAction::AnotherWording, DRAFT));
     let card = ask(press(&card, CardAction::Keep, DRAFT));
     let card = ask(press(&card, CardAction::NotAProblem, DRAFT));
