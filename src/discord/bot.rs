@@ -238,8 +238,11 @@ impl Connection {
         let (address, manager) =
             (Arc::clone(&self.client.ws_url), Arc::clone(&self.client.shard_manager));
         tokio::select! {
-            ended = self.client.start_shards(self.shards) => ended,
+            // The gate is closed before the first connection begins: one that it misses would not be counted, and
+            // the next, after an outage, would be taken for the first.
+            biased;
             () = gateway_gate::keep(address, self.shards, settings.backoff, monitor) => Ok(()),
+            ended = self.client.start_shards(self.shards) => ended,
             () = listen(&manager, monitor) => Ok(()),
         }
     }

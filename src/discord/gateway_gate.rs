@@ -6,10 +6,15 @@
 //! the one that waited is let through, and we see that somebody was.
 
 use std::collections::VecDeque;
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Wake, Waker};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::task::unconstrained;
 use tokio::time::{Instant, sleep};
 
 use super::backoff::Backoff;
@@ -58,18 +63,45 @@ pub async fn keep(address: Arc<Mutex<String>>, shards: u32, backoff: Backoff, mo
     let mut held = Arc::clone(&address).lock_owned().await;
     loop {
         sleep(GLANCE).await;
-        drop(held);
-        held = match Arc::clone(&address).try_lock_owned() {
-            Ok(held) => held,
-            Err(_) => {
-                number += 1;
-                let wait = pace.begun(Instant::now());
-                monitor.connecting(number > u64::from(shards), wait);
-                let held = Arc::clone(&address).lock_owned().await;
-                sleep(wait).await;
-                held
-            }
-        };
+        let let_through;
+        (held, let_through) = open(&address, held).await;
+        if let_through {
+            number += 1;
+            let wait = pace.begun(Instant::now());
+            monitor.connecting(number > u64::from(shards), wait);
+            sleep(wait).await;
+        }
+    }
+}
+
+/// Opens the gate for a moment; whether somebody was let through.
+///
+/// We queue before the gate opens. If nobody stands before us, the lock is handed to us while we let it go, on this
+/// thread. To look afterwards whether it is free would be too late: who was let through may be done with it by then.
+async fn open(
+    address: &Arc<Mutex<String>>,
+    held: OwnedMutexGuard<String>,
+) -> (OwnedMutexGuard<String>, bool) {
+    let handed = Arc::new(Handed { by: thread::current().id(), at_once: AtomicBool::new(false) });
+    let mut next = pin!(unconstrained(Arc::clone(address).lock_owned()));
+    let waker = Waker::from(Arc::clone(&handed));
+    let queued = next.as_mut().poll(&mut Context::from_waker(&waker)).is_pending();
+    drop(held);
+    let let_through = queued && !handed.at_once.load(Ordering::Relaxed);
+    (next.await, let_through)
+}
+
+/// Notes whether the lock is handed on by a thread of ours.
+struct Handed {
+    by: ThreadId,
+    at_once: AtomicBool,
+}
+
+impl Wake for Handed {
+    fn wake(self: Arc<Self>) {
+        if thread::current().id() == self.by {
+            self.at_once.store(true, Ordering::Relaxed);
+        }
     }
 }
 

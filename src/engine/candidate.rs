@@ -79,6 +79,11 @@ impl Candidate {
         self.span.clone().filter(|token| self.claims(*token))
     }
 
+    /// Whether all its words are carried over, so that it only adds to them.
+    pub fn only_adds(&self) -> bool {
+        self.own_words().next().is_none()
+    }
+
     /// The first word of the phrase; a gap before it does not open its clause.
     pub fn first_word(&self) -> usize {
         self.own_words().next().unwrap_or(self.span.start)

@@ -45,6 +45,7 @@ impl Taken {
     }
 
     fn admits(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
+        let only_adds = candidate.only_adds();
         candidate.span.clone().all(|token| {
             let holder = self
                 .claimed
@@ -57,9 +58,10 @@ impl Taken {
                 (Some(gap), Some(other)) => {
                     within(&other.span, gap) && other.span != candidate.span
                 }
-                (Some(_), None) => true,
+                (Some(_), None) if !only_adds => true,
                 (None, Some(_)) => false,
-                (None, None) => self.nests(candidate, token, all),
+                // What only adds has no word that could show where it overlaps, so it is whole in a gap or not at all.
+                (_, None) => self.nests(candidate, token, all),
             }
         })
     }
@@ -116,7 +118,11 @@ pub fn silence(candidates: &mut Vec<Candidate>, silences: &Silences) {
 /// An `unless` phrase reaches at most this many tokens (two gaps and the words around them).
 const LONGEST_SILENCE: usize = 80;
 
-/// The words of a match, not its gaps, are what `unless` speaks of.
+/// The words of a match, not its gaps, are what `unless` speaks of; all of them, where a match only adds.
 fn overlaps(range: &std::ops::Range<usize>, candidate: &Candidate) -> bool {
-    range.clone().any(|token| candidate.claims(token))
+    let only_adds = candidate.only_adds();
+    range.clone().any(|token| match only_adds {
+        true => candidate.span.contains(&token),
+        false => candidate.claims(token),
+    })
 }
