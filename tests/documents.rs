@@ -87,3 +87,15 @@ fn anchors(text: &str) -> Vec<String> {
         })
         .collect()
 }
+
+/// A newcomer opens what ARCHITECTURE.md names, so each file and folder of it is there.
+#[test]
+fn every_path_in_the_architecture_is_there() {
+    let text = without_code(&fs::read_to_string("ARCHITECTURE.md").unwrap());
+    let named = text.split('`').skip(1).step_by(2);
+    let paths = named.filter(|it| it.contains('/') && (it.ends_with(".rs") || it.ends_with('/')));
+    let (there, missing): (Vec<&str>, Vec<&str>) = paths
+        .partition(|path| ["", "src"].iter().any(|folder| Path::new(folder).join(path).exists()));
+    assert_eq!(missing, [""; 0]);
+    assert!(there.len() > 50, "{there:?}");
+}

@@ -11,6 +11,7 @@ use super::guard;
 use super::held::Held;
 use super::layer::CompiledRule;
 use super::match_context::MatchContext;
+use super::removal::Gone;
 use super::suggest::FormedWording;
 use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
@@ -140,6 +141,13 @@ struct Maker<'e, 'c> {
 }
 
 impl<'e, 'c> Maker<'e, 'c> {
+    /// What goes so far.
+    fn gone(&self) -> Gone {
+        let words = self.removals.iter().flat_map(|(_, removal)| removal.own_words()).collect();
+        let last = self.edits.last().filter(|edit| edit.removes && edit.held.is_empty());
+        Gone { words, end: last.map_or(0, |edit| edit.span.end) }
+    }
+
     fn add(&mut self, rule: &'e CompiledRule, original: &'c Candidate, context: &MatchContext<'_>) {
         let MatchContext { tokens, candidate, .. } = context;
         let Range { start, end } = candidate.span;
@@ -156,11 +164,14 @@ impl<'e, 'c> Maker<'e, 'c> {
                 let begins = tokens.before(first).contains(Between::END);
                 self.opening = begins.then_some((first, end));
             }
+            let gone = self.gone();
             // Only what goes takes the signs and spaces around it along.
             let (span, template) = match held {
                 Some(_) => (span, Vec::new()),
-                None if candidate.goes() => removal::stretch(tokens, &candidate.span, span, first),
-                None => removal::removal(tokens, candidate, span, first),
+                None if candidate.goes() => {
+                    removal::stretch(tokens, &candidate.span, span, first, &gone)
+                }
+                None => removal::removal(tokens, candidate, span, first, &gone),
             };
             (span, vec![removed(template, rule, held)])
         } else {

@@ -22,13 +22,23 @@ const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
 /// Bytes that go or change, and what stays of them.
 pub type Removal = (Range<usize>, Template);
 
+/// What goes before a removal.
+#[derive(Debug, Default)]
+pub struct Gone {
+    /// The words that go, by token.
+    pub words: Vec<usize>,
+    /// Where the removal right before it ends, in bytes.
+    pub end: usize,
+}
+
 /// The removal of a candidate whose own bytes are `span`. `first` is its first word, or the first of its
-/// sentence if all before the candidate goes as well.
+/// sentence if all before the candidate goes as well; `gone` is what goes before it.
 pub fn removal(
     tokens: &Tokens<'_>,
     candidate: &Candidate,
     span: Range<usize>,
     first: usize,
+    gone: &Gone,
 ) -> Removal {
     let draft = tokens.folded.draft;
     let next = candidate.span.end;
@@ -41,7 +51,7 @@ pub fn removal(
         let end = skip(draft, span.end, &[',', ':', ' ', '\u{a0}', '\n']);
         return with_capital(tokens, first, next, span.start..end);
     }
-    if ends && let Some(joined) = opening::joined(tokens, &candidate.span, &span) {
+    if ends && let Some(joined) = opening::joined(tokens, &candidate.span, &span, gone) {
         return joined;
     }
     let (before, mut after) = (tokens.before(candidate.span.start), tokens.before(next));

@@ -38,9 +38,10 @@ pub fn names_something(tokens: &Tokens<'_>, at: usize) -> bool {
     let unknown = tokens.list.get(at).is_some_and(|token| token.id == UNKNOWN);
     let capital = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::CAPITAL));
     let roles = tokens.roles(at);
-    // Many English nouns are verbs as well; «το δείχνουν» and "that is" have no noun.
+    // Many nouns look like verbs: "the sign", «η κρέμα»; «το δείχνουν» and "that is" have no noun.
     let latin = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::LATIN));
-    let surely = latin && tokens.typed.is_none() && !roles.contains(Roles::POINTER);
+    let surely = !roles.contains(Roles::CLITIC)
+        && (!latin || tokens.typed.is_none() && !roles.contains(Roles::POINTER));
     let before_noun =
         !tokens.before(at + 1).intersects(SIGNS) && (surely || !is_verb(tokens.roles(at + 1)));
     let article = roles.contains(Roles::ARTICLE);

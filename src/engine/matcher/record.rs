@@ -5,8 +5,8 @@ use crate::engine::candidate::{Candidate, Fit, TokenRange};
 use crate::engine::cue;
 use crate::engine::gap;
 use crate::engine::trie::Terminal;
-use crate::text::Between;
 use crate::engine::vocabulary::Roles;
+use crate::text::Between;
 
 /// Up to so many candidates from one first word are looked through one by one.
 const FEW: usize = 8;
@@ -37,7 +37,8 @@ impl Matcher<'_> {
         }
         if terminal.silences {
             // A comma in a phrase stands for a full stop too; but what is in the next sentence excuses nothing.
-            if self.tokens.list[first + 1..end].iter().any(|it| it.before.intersects(Between::END)) {
+            if self.tokens.list[first + 1..end].iter().any(|it| it.before.intersects(Between::END))
+            {
                 return;
             }
             self.silences.push((terminal.rule, first..end));

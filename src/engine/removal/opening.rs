@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Removal, words_end};
+use super::{Gone, Removal, words_end};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::syntax;
@@ -12,31 +12,43 @@ use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::UNKNOWN;
 use crate::text::WordFlags;
 
-/// The removal of all of a sentence but the name that it begins with, if that is so.
-pub fn joined(tokens: &Tokens<'_>, range: &TokenRange, span: &Range<usize>) -> Option<Removal> {
+/// The removal of the last words of a sentence of which only a name or title stays, if that is so. `gone`: what goes
+/// before it.
+pub fn joined(
+    tokens: &Tokens<'_>,
+    range: &TokenRange,
+    span: &Range<usize>,
+    gone: &Gone,
+) -> Option<Removal> {
     let sentence = content::sentence_of(tokens, range);
-    let left = sentence.start..range.start;
+    let stays = |at: &usize| !gone.words.contains(at);
+    let left: Vec<usize> = (sentence.start..range.start).filter(stays).collect();
     if left.is_empty() || !addresses(tokens, &left) {
         return None;
     }
     let draft = tokens.folded.draft;
-    let start = words_end(draft, span.start);
+    // A removal right before this one has taken what is between them, and left the comma behind the name.
+    let (start, comma) = match gone.end >= span.start {
+        true => (span.start, ""),
+        false => (words_end(draft, span.start), ","),
+    };
     let (_, mark) = tokens.folded.separators.get(tokens.word_index(range.end))?.mark;
     let mark = (mark as usize).max(span.end);
     let next = tokens.word(range.end)?;
     let between = draft.get(mark..next.start as usize)?;
     if between.contains('\n') {
-        return Some((start..mark, vec![Part::Text(",".to_owned())]));
+        return Some((start..mark, vec![Part::Text(comma.to_owned())]));
     }
     if !between.chars().all(char::is_whitespace) || next.flags.contains(WordFlags::FOREIGN) {
         return None;
     }
     let kept = Part::Kept { span: next.span(), first: first_letter(tokens, range.end) };
-    Some((start..next.end as usize, vec![Part::Text(", ".to_owned()), kept]))
+    let space = if comma.is_empty() { "" } else { " " };
+    Some((start..next.end as usize, vec![Part::Text(format!("{comma}{space}")), kept]))
 }
 
 /// A name or a title, and nothing else but a greeting: «Κύριε Πέτρου», "Dear Ms Cole".
-fn addresses(tokens: &Tokens<'_>, left: &TokenRange) -> bool {
+fn addresses(tokens: &Tokens<'_>, left: &[usize]) -> bool {
     let names = |at: usize| {
         tokens.roles(at).contains(Roles::TITLE)
             || tokens.is_name(at)
@@ -48,7 +60,8 @@ fn addresses(tokens: &Tokens<'_>, left: &TokenRange) -> bool {
         let roles = tokens.roles(at);
         (names(at) || roles.contains(Roles::GREETING)) && !roles.intersects(answers)
     };
-    left.clone().any(names) && left.clone().all(plain)
+    let all = || left.iter().copied();
+    all().any(names) && all().all(plain)
 }
 
 /// What becomes of the capital of a sentence that is joined to another: an unknown word may be a name.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Removal, back, opening, skip, whole_sentence, with_capital};
+use super::{Gone, Removal, back, opening, skip, whole_sentence, with_capital};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::cue;
@@ -17,12 +17,13 @@ use crate::text::{Between, WordFlags};
 const PARTING: [char; 11] = [',', ';', ':', '-', '–', '—', '…', '.', ' ', '\u{a0}', '\n'];
 
 /// The removal of all words of `range`, whose own bytes are `span`. `first` is its first word, or the first of its
-/// sentence if all before it goes as well.
+/// sentence if all before it goes as well; `gone` is what goes before it.
 pub fn stretch(
     tokens: &Tokens<'_>,
     range: &TokenRange,
     span: Range<usize>,
     first: usize,
+    gone: &Gone,
 ) -> Removal {
     let draft = tokens.folded.draft;
     let begins = tokens.before(first).contains(Between::END);
@@ -38,7 +39,7 @@ pub fn stretch(
         return (bracketed, Vec::new());
     }
     if ends {
-        let joined = opening::joined(tokens, range, &span);
+        let joined = opening::joined(tokens, range, &span, gone);
         return joined.unwrap_or_else(|| at_end(tokens, range, span));
     }
     middle(tokens, range, span)
