@@ -45,7 +45,7 @@ pub type Fetching<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>>
 pub enum FetchError {
     /// It is larger than it may be.
     TooLarge,
-    /// It does not come from where files come from.
+    /// It comes from a place that files are not accepted from.
     Elsewhere,
     /// There is none, or it can't be read.
     Gone,

@@ -136,7 +136,7 @@ impl App {
         Ok(Response::in_place(row_forms(&report, Some(line), context.language)))
     }
 
-    /// Lets a report go.
+    /// Drops a report.
     pub(super) async fn rules_cancel(
         &self,
         context: &RequestContext,

@@ -71,7 +71,7 @@ impl App {
         Ok(Response::panel(Panel { title, blocks, ..Panel::default() }))
     }
 
-    /// A tip of the team's own goes.
+    /// Removes one of the team's own tips.
     pub(super) async fn tips_remove(
         &self,
         context: &RequestContext,

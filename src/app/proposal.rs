@@ -9,7 +9,7 @@ use crate::ui::leads::proposals as words;
 use crate::ui::{self, Said};
 use crate::ui::{Action, Block, Field, FormAction, Modal, Panel, ProposalPlace, Tone};
 
-/// The longest word of a declining lead, in characters.
+/// The longest note that a lead can write when declining, in characters.
 pub(super) const MAX_WORD: usize = 600;
 
 /// An open proposal with its two buttons.
@@ -95,7 +95,7 @@ pub(super) fn decided_panel(proposal: &Proposal, language: Language) -> Panel {
     Panel { tone: Tone::Plain, ..outcome(proposal, said, language) }
 }
 
-/// What an author hears whose proposal became a rule, in the words in which it did.
+/// What the author of an approved proposal is told, with the rule in its final words.
 pub(super) fn heard_yes(proposal: &Proposal, approved: &Proposal, language: Language) -> Panel {
     let mut panel = outcome(approved, ui::team::PROPOSAL_APPROVED, language);
     if differs(proposal, approved) {
@@ -105,7 +105,7 @@ pub(super) fn heard_yes(proposal: &Proposal, approved: &Proposal, language: Lang
     panel
 }
 
-/// What an author hears whose proposal was declined.
+/// What the author of a declined proposal is told.
 pub(super) fn heard_no(proposal: &Proposal, word: Option<&str>, language: Language) -> Panel {
     let mut panel = outcome(proposal, ui::team::PROPOSAL_DECLINED, language);
     panel.tone = Tone::Plain;

@@ -118,7 +118,7 @@ impl App {
         }
     }
 
-    /// Puts a rule in force about which there was something to decide, if that is still what its report said.
+    /// Activates a rule that needed a decision, if its report has not changed since.
     pub(super) async fn approve_anyway(
         &self,
         context: &RequestContext,

@@ -175,7 +175,7 @@ fn said(said: Said, language: Language) -> String {
     said.to(language).to_owned()
 }
 
-/// Says after each line that somebody else has changed that it is new.
+/// Marks each line that somebody else has changed as new.
 fn mark_changed(panel: &mut Panel, before: &Settings, now: &Settings, language: Language) {
     for ((topic, _), block) in Topic::ALL.iter().zip(&mut panel.blocks) {
         if topic.line(before, language) != topic.line(now, language)

@@ -82,7 +82,7 @@ impl App {
         Ok(Response::panel(with_undo(panel, &planned, context.language)))
     }
 
-    /// The next tip does not come.
+    /// Skips the next tip.
     pub(super) async fn tips_skip(
         &self,
         context: &RequestContext,
@@ -144,7 +144,7 @@ impl App {
     }
 }
 
-/// The plan of before, or the usual one, with what was given.
+/// The current plan, or the default one, changed by the options that were given.
 fn planned(
     known: Option<Plan>,
     server: ServerId,

@@ -158,7 +158,7 @@ fn draft_form(context: &RequestContext, title: Said, action: FormAction) -> Moda
 }
 
 /// What is found in a draft, what to say instead, and the whole of it reworded; and why the rules under trial say no
-/// more. A card would not do: its buttons go on by the active rules, which find something else.
+/// more. A card would not do: its buttons use the active rules, which find something else.
 fn trial_panel(trial: &Tried, card: &Card, language: Language) -> Panel {
     let mut blocks: Vec<Block> = card
         .rows

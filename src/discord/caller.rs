@@ -53,7 +53,7 @@ impl Caller {
         Some(Caller { id, token: token.clone(), user, language: language(locale), on, member })
     }
 
-    /// The same as the reception knows them.
+    /// The same person as `App` knows them.
     pub fn context(&self, now: Time) -> RequestContext {
         RequestContext {
             user: StoredUser(self.user.get()),

@@ -8,13 +8,13 @@ use crate::model::Language;
 use crate::ui;
 use crate::ui::{Said, talk};
 
-/// What the button carries that opens an empty form: on cards that draft_codec no draft.
+/// What the button carries that opens an empty form: on cards that carry no draft.
 pub const EMPTY_FORM: &str = "form";
 
 /// Phrases on one page of the list; two more lead to the neighbouring pages.
 const PAGE: usize = limits::OPTIONS - 2;
 
-/// What can be pressed on a card, in rows. A card that does not draft_codec its draft has a single button.
+/// What can be pressed on a card, in rows. A card that does not carry its draft has a single button.
 pub fn rows(card: &Card, language: Language, carries: bool) -> Vec<Row> {
     if !carries {
         let label = talk::CHECK_AGAIN.to(language).to_owned();

@@ -206,7 +206,7 @@ pub async fn messages(
     requests.fire(&call, PATIENT).await?.read()
 }
 
-/// Takes a message away; one that is gone is as well.
+/// Deletes a message; one that is already gone counts as deleted.
 ///
 /// # Errors
 /// Why it is still there.

@@ -1,5 +1,5 @@
 //! Our clock compared with Discord's. Ours may be wrong by years after a dead battery or a restored image; what is old
-//! would then be swept away, and tips posted on days that are not there.
+//! would then be deleted, and tips posted on the wrong days.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub enum Agreement {
     Off(i64),
 }
 
-/// Holds our clock against Discord's, and asks where they differ or nothing is known.
+/// Compares our clock with Discord's; asks Discord again while they differ or nothing is known.
 pub struct DiscordClock {
     requests: Arc<Requests>,
     ours: Clock,

@@ -1,7 +1,7 @@
 //! Text from people made safe to show on Discord: it formats nothing, mentions nobody, links nowhere,
 //! hides nothing and can't turn the direction of the writing.
 //!
-//! Nothing is lost: [`unescaped`] gives the text back byte for byte, so that a card can draft_codec a draft.
+//! Nothing is lost: [`unescaped`] gives the text back byte for byte, so that a card can carry a draft.
 
 /// Inserted where a link or a mention would begin, and keeps the ends of a text from being trimmed. In
 /// escaped text it stands for nothing, since every one that was in the text is spelled out.

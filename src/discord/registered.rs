@@ -50,7 +50,7 @@ impl Entry {
         }
     }
 
-    /// Who installs the bot where it is found. What needs a team is there where a server installed it.
+    /// How the bot has to be installed for it to appear. What needs a team appears where a server installed the bot.
     pub fn installed(&self) -> &'static [InstallationContext] {
         if self.who() == Who::Everyone { INSTALLED } else { &[InstallationContext::Guild] }
     }

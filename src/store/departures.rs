@@ -4,7 +4,7 @@ use super::value::values;
 use super::{Store, StoreError};
 use crate::model::{ServerId, Time};
 
-/// What is kept of a server, each with what holds on to it before it.
+/// Deletes everything kept of a server, each row after the rows that refer to it.
 const EVERYTHING: &[&str] = &[
     "DELETE FROM departures WHERE server = $1",
     "DELETE FROM tip_votes WHERE server = $1",

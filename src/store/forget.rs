@@ -17,7 +17,7 @@ pub struct Forgotten {
     pub votes: u64,
 }
 
-/// What of a server is kept; what is older goes.
+/// How much of a server's data is kept; anything older is deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kept {
     /// Counts, from this day on.
@@ -58,7 +58,7 @@ impl Store {
         Ok(Forgotten { changes, proposals, votes })
     }
 
-    /// Lets go of what is older than what is kept; gives how many rows went.
+    /// Deletes what is older than that; returns how many rows were deleted.
     ///
     /// # Errors
     /// If storage fails; then everything stays.

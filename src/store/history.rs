@@ -42,7 +42,7 @@ pub struct HistoryEntry {
     pub subject: String,
     /// The value before.
     pub before: Option<String>,
-    /// The value since.
+    /// The value after.
     pub after: Option<String>,
     /// Whether it can be taken back, as long as it is the last.
     pub can_undo: bool,

@@ -28,7 +28,7 @@ pub enum Operation {
         /// The version.
         number: i64,
     },
-    /// A file goes out of force; its versions stay.
+    /// A file is deactivated; its versions stay.
     TakeOut { file: String },
     /// A switch is turned.
     Turn {
@@ -65,7 +65,7 @@ pub(super) struct Done {
     pub undo: Vec<Operation>,
     /// The active version of the file before, if it is about a file.
     pub before: Option<String>,
-    /// The active version since.
+    /// The active version after.
     pub after: Option<String>,
 }
 

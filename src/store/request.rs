@@ -49,7 +49,7 @@ pub(super) async fn settle(tx: &mut Tx, server: ServerId) -> Result<(), StoreErr
     tx.run(sql, values![server.stored()]).await.map(|_| ())
 }
 
-/// Why a change is not made: it was before, or something else was since. The server has a row afterwards.
+/// Why a change is not made: it was made before, or something else has changed since. The server has a row afterwards.
 pub(super) async fn refused(
     tx: &mut Tx,
     request: &ChangeRequest,

@@ -143,7 +143,7 @@ pub struct Switch {
     pub name: String,
 }
 
-/// How far a server's rules and settings are.
+/// The current versions of a server's rules and settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Versions {
     pub rules: Version,
@@ -165,7 +165,7 @@ pub struct RememberedTeam {
 }
 
 impl Store {
-    /// How far a server is; zero for one that nothing is known about.
+    /// The versions of a server; zero for one that nothing is known about.
     ///
     /// # Errors
     /// If storage fails.

@@ -12,7 +12,7 @@ use crate::model::{Day, ServerId, Time, UserId, Version};
 pub enum PlanState {
     /// They do.
     On,
-    /// Somebody wants a rest.
+    /// Somebody paused them.
     Paused,
     /// The channel is gone or closed to the bot.
     Closed,
@@ -96,7 +96,7 @@ impl Store {
         rows.iter().map(plan).collect()
     }
 
-    /// The plans that came to rest by themselves, and whose leads have not heard of it.
+    /// The plans that were paused automatically and whose leads have not been told.
     ///
     /// # Errors
     /// If storage fails.

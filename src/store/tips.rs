@@ -56,7 +56,7 @@ pub struct Claim {
     pub message: Option<MessageId>,
 }
 
-/// What became of a wish to post.
+/// The outcome of trying to claim a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimed {
     /// The day is yours.

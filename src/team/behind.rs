@@ -1,4 +1,4 @@
-//! A rule written behind the rules of a rule file, as text: what stands after them, such as tips, stays there.
+//! Adds a rule after the rules of a rule file, as text; what follows them, such as tips, stays there.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ struct Section {
     end: usize,
 }
 
-/// The text with a rule behind its rules. The rule is written as in a file of our own.
+/// The text with a rule added after its rules. The rule is written as in a file of our own.
 pub(super) fn with_rule(text: String, rule: &str) -> String {
     let mut text = if text.ends_with('\n') || text.is_empty() { text } else { text + "\n" };
     let Some(Section { indent, end, .. }) = section(&text) else {

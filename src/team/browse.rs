@@ -24,7 +24,7 @@ pub enum Source {
 /// Whether a rule is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RuleState {
-    /// It does.
+    /// It is.
     On,
     /// It is switched off: itself, its pack or its principle.
     Off(SwitchKind),

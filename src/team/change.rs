@@ -102,13 +102,13 @@ impl Lead {
         }
     }
 
-    /// The oldest versions make room. The change counts by now; where storage fails they go another time.
+    /// Deletes the oldest versions. The change is already stored; if this fails, they are deleted another time.
     async fn trim_versions(&self) {
         let _: Result<u64, StoreError> =
             self.teams.store.trim_versions(self.member.server, MAX_VERSION_BYTES).await;
     }
 
-    /// What waits no more may have been activated by the same press a moment ago.
+    /// An upload that no longer waits may have been activated by the same press a moment ago.
     async fn activated_before(&self, request: String) -> Result<Activation, Error> {
         let nowhere = Version(-1);
         let made = NewChange {

@@ -20,7 +20,7 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleChange {
     pub before: RuleSketch,
-    /// Since.
+    /// After the change.
     pub after: RuleSketch,
 }
 

@@ -15,7 +15,7 @@ use crate::store::FileVersion;
 /// How every archive begins, and so every workbook.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// The file in the form that is wished for. What would not come back the same from a table is a rule file.
+/// The file in the requested format; a rule file, if a table would not read back the same.
 pub fn hand_out(
     builtin: &Checker,
     exported: Exported,

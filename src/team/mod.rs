@@ -257,7 +257,7 @@ impl Teams {
         }
     }
 
-    /// The change takes effect right away. The change is made: if storage fails now, the cache is
+    /// Makes a stored change take effect right away. If storage fails now, the cache is
     /// looked through when somebody next asks.
     async fn after_change(&self, server: ServerId, now: Time) {
         if self.reload(server, now).await.is_err() {

@@ -19,7 +19,7 @@ const READ_TIMES: usize = 4;
 /// What is active for one team; a change makes a new one.
 #[derive(Debug)]
 pub struct Team {
-    /// How far it is.
+    /// Its versions.
     pub versions: Versions,
     pub settings: Settings,
     /// Its active files.

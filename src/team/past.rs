@@ -111,7 +111,7 @@ impl Lead {
     }
 
     /// What would change if a version of a file became active instead of the current one: `None` stands for a
-    /// file that is out of force.
+    /// file that is not active.
     ///
     /// # Errors
     /// For what is not there, and if storage fails.

@@ -54,7 +54,7 @@ pub struct Report {
     pub token: Option<PendingId>,
     /// Its id while it waits to be activated or read another way.
     pub kept: Option<PendingId>,
-    /// Tells what is kept from what is kept under the same name later.
+    /// Tells this upload from a later one that is kept under the same id.
     pub fingerprint: u32,
     /// The version of the rules with which it was tried.
     pub base: Version,

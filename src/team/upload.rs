@@ -54,7 +54,7 @@ impl Format {
 /// A file that a lead hands in.
 #[derive(Debug, Clone)]
 pub struct Upload {
-    /// Its name; a file of the team's that is called so is replaced, whatever the two are written in.
+    /// Its name; a file of the team with this name is replaced, whatever their formats.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
@@ -135,7 +135,7 @@ impl Lead {
         self.apart(move || examine(&builtin, &team, upload)).await?
     }
 
-    /// Reads a file as the one of its name was that is in force, so that nobody has to say it twice.
+    /// Reads a file the way the active file of that name was read, so that nobody has to choose twice.
     async fn read_as_before(&self, team: &Team, upload: &mut Upload) -> Result<(), Error> {
         let name = upload.name.trim();
         let Some(known) = team.file(name) else { return Ok(()) };
@@ -169,7 +169,7 @@ impl Lead {
         Ok(report)
     }
 
-    /// Lets a report go.
+    /// Drops a report.
     ///
     /// # Errors
     /// If storage fails.
@@ -181,7 +181,7 @@ impl Lead {
     }
 }
 
-/// The file from which a table was exported that comes back under another name.
+/// The file that a table was exported from, where the table comes back under another name.
 fn source_of(team: &Team, upload: &Upload) -> Option<String> {
     if upload.format != Format::Table || team.file(upload.name.trim()).is_some() {
         return None;
@@ -225,7 +225,7 @@ fn have_room(files: &[OwnFile]) -> Result<(), UserError> {
     Ok(())
 }
 
-/// Reads an upload and tries its rules beside those in force.
+/// Reads an upload and tries its rules beside the active ones.
 pub(super) fn examine(
     builtin: &Arc<Checker>,
     team: &Team,

@@ -45,7 +45,7 @@ pub enum UserError {
     TooHeavy,
     /// Many uploads came within a minute.
     ManyUploads,
-    /// Much of the team is being done and waits already.
+    /// Too much work of this team is already running or waiting.
     ManyAtOnce,
     /// The upload is no table that can be read.
     NotATable(TableError),
@@ -57,7 +57,7 @@ pub enum UserError {
     NoName,
     /// The file has problems that have to be fixed first.
     NotSound,
-    /// No file of the team's is called so.
+    /// No file of the team has this name.
     UnknownFile {
         /// As it was asked for.
         asked: String,
@@ -70,7 +70,7 @@ pub enum UserError {
         /// As it was asked for.
         number: i64,
     },
-    /// No rule, pack or principle is called so.
+    /// No rule, pack or principle has this name.
     UnknownName {
         /// As it was asked for.
         asked: String,

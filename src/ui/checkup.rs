@@ -171,11 +171,11 @@ fn words(checkup: &Checkup, language: Language) -> String {
             ],
             Checkup::NoMessageContent => [
                 "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.",
-                "The bot may not read messages, so drafts channels stay silent. Turn on “Message Content Intent” in the developer portal, on the Bot page.",
+                "The bot is not allowed to read messages, so it does not answer in drafts channels. Turn on “Message Content Intent” in the developer portal, on the Bot page.",
             ],
             Checkup::NoDraftsChannels => [
                 "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.",
-                "The bot may not read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.",
+                "The bot is not allowed to read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.",
             ],
             Checkup::Commands =>
                 ["Το Discord έχει τις εντολές όπως είναι εδώ.", "Discord has the current commands.",],
@@ -206,7 +206,8 @@ fn words(checkup: &Checkup, language: Language) -> String {
                 "In #{name} the bot lacks the permissions: {missing}.",
                 missing = missing.join(", "),
             ],
-            Checkup::Rules { count } => ["Ισχύουν {count} κανόνες.", "{count} rules are active."],
+            Checkup::Rules { count } =>
+                ["Κανόνες που ισχύουν: {count}.", "{count} rules are active."],
             Checkup::Database { path } => [
                 "Τα δεδομένα είναι στο {path} και διαβάζονται.",
                 "The data is in {path} and can be read.",

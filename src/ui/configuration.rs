@@ -95,7 +95,7 @@ fn wrong(wrong: &ConfigWrong, language: Language) -> String {
             ],
             ConfigWrong::UnknownKey { key, known, .. } => [
                 "δεν υπάρχει ρύθμιση «{key}»· υπάρχουν: {known}.",
-                "there is no setting “{key}”; there are: {known}.",
+                "there is no setting “{key}”; the settings are: {known}.",
                 known = known.join(", "),
             ],
             ConfigWrong::Value { key, expected: takes } => [
@@ -117,7 +117,7 @@ fn expected(expected: &Expected, language: Language) -> String {
             ],
             Expected::Channels => [
                 "αριθμούς καναλιών, π.χ. [\"1234567890123456789\"]",
-                "numbers of channels, such as [\"1234567890123456789\"]",
+                "channel IDs, such as [\"1234567890123456789\"]",
             ],
             Expected::Address => [
                 "μια θύρα, π.χ. 9464, ή διεύθυνση και θύρα, π.χ. \"127.0.0.1:9464\"",

@@ -16,7 +16,7 @@ const MOST_SILENT: usize = 40;
 const HELD: Said =
     said("Διατυπώσεις που έμειναν έξω, και γιατί:", "Wordings that were held back, and why:");
 const SILENT: Said = said(
-    "Φράσεις που τις βρήκα και τις αφήνω, και γιατί:",
+    "Φράσεις που βρήκα αλλά άφησα όπως είναι, και γιατί:",
     "Phrases that I found but left alone, and why:",
 );
 const NOTHING: Said = said(

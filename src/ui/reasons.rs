@@ -58,7 +58,7 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "it is more formal or less formal than the rest of your message",
         ),
         Held::Clause => said(
-            "η φράση είναι μέσα σε άρνηση, όρο ή εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
+            "η φράση είναι μέσα σε άρνηση, σε υποθετική πρόταση ή σε εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
             "the phrase is in a negation, a condition or an explanation, or protects somebody, and a change there could easily alter the meaning",
         ),
     }
@@ -98,11 +98,11 @@ fn how_to_mend(held: Held) -> Said {
         ),
         Held::LeavesHalf => said(
             "δώστε και μια διατύπωση, για όταν το κομμάτι δεν φεύγει μόνο του",
-            "add a wording too, for when the part cannot go by itself",
+            "add a wording too, for when the part cannot be removed on its own",
         ),
         Held::LosesOffer => said(
             "γράψτε στη φράση και όσα επιτρέπεται να φύγουν μαζί της",
-            "write into the phrase what may go with it",
+            "add to the phrase the words that may be removed with it",
         ),
         Held::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",
@@ -153,7 +153,7 @@ pub fn silence(silence: &Silence, language: Language) -> String {
             "μετρά λιγότερο από όσα ζητήσατε να δείτε",
             "its level is below the lowest one you asked to see",
         ),
-        Silence::Off => said("ο κανόνας είναι κλειστός", "the rule is switched off"),
+        Silence::Off => said("ο κανόνας είναι απενεργοποιημένος", "the rule is switched off"),
         Silence::OtherDraft => said(
             "είναι κανόνας για ελληνικά, και το μήνυμα δεν είναι στα ελληνικά",
             "the rule is for Greek, and the message is not in Greek",
@@ -193,7 +193,7 @@ fn skipped(skip: Skip) -> Said {
             "the sentence is a question, and the rule leaves questions alone",
         ),
         Skip::Conditions => said(
-            "είναι μέσα σε όρο (αν, όταν), και ο κανόνας αφήνει τους όρους",
+            "είναι μέσα σε υποθετική πρόταση (αν, όταν), και αυτές ο κανόνας τις αφήνει",
             "it is in a condition (if, when), and the rule leaves those alone",
         ),
         Skip::Reports => said(
@@ -209,7 +209,7 @@ fn innocent(place: Speaks) -> Said {
             said("έχει ήδη μια άρνηση μπροστά του (δεν, μην)", "it is already negated (not, never)")
         }
         Speaks::Conditions => {
-            said("είναι μέσα σε όρο (αν, όταν)", "it is in a condition (if, when)")
+            said("είναι μέσα σε υποθετική πρόταση (αν, όταν)", "it is in a condition (if, when)")
         }
         Speaks::Relatives => said(
             "εδώ εξηγεί ποιο ή ποιον εννοείτε (που, όποιος)",

@@ -218,7 +218,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 ["Το «{path}» δεν διαβάζεται ({kind}).", "“{path}” can't be read ({kind}).",],
             Refusal::TokenAsPath => [
                 "Εκεί πάει το όνομα ενός αρχείου, και αυτό μοιάζει με το ίδιο το token. Βάλτε το σε ένα αρχείο που διαβάζετε μόνο εσείς, και δώστε μου το όνομά του.",
-                "The name of a file belongs there, and this looks like the token itself. Put it into a file that only you can read, and give me its name.",
+                "This should be the name of a file, but it looks like the token itself. Put the token in a file that only you can read, and give me the name of that file.",
             ],
             Refusal::TooLarge { path, limit } => [
                 "Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {mib} MiB.",

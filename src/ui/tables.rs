@@ -23,7 +23,7 @@ pub fn table_error(error: &TableError, language: Language) -> String {
                 "The .xlsx file holds more than I can read, or claims to. Copy just the table into a new file, or save it as .csv, and I can read it.",
             ],
             TableError::TooManyRows { limit } => [
-                "Ο πίνακας έχει πάνω από {limit} γραμμές. Σε δύο αρχεία θα περάσει.",
+                "Ο πίνακας έχει πάνω από {limit} γραμμές. Χωρίστε τον σε περισσότερα αρχεία, και τον διαβάζω όλο.",
                 "The table has more than {limit} rows. Split it into two files and I can read it all.",
             ],
             TableError::OneColumn => [
@@ -91,8 +91,8 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 names = list(names),
             ],
             TableNote::Replaces { file } => [
-                "Αυτός είναι ο πίνακας που πήρατε από το «{file}». Με το «ναι» σας παίρνει τη θέση του.",
-                "This is the table that you exported from “{file}”. With your yes it replaces that file.",
+                "Αυτός είναι ο πίνακας που πήρατε από το «{file}». Μόλις πατήσετε «Ενεργοποίηση», παίρνει τη θέση του.",
+                "This is the table that you exported from “{file}”. If you activate it, it replaces that file.",
             ],
             TableNote::MendedLetters => [
                 "Κάποια γράμματα είχαν χαλάσει στην αποθήκευση («Î”ÎµÎ½»)· τα διόρθωσα. Ρίξτε μια ματιά αν διαβάζονται σωστά.",

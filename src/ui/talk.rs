@@ -102,7 +102,7 @@ pub const SOURCE: Said = said("Πηγή:", "Source:");
 
 /// First line of the help.
 pub const HELP_INTRO: Said = said(
-    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Ό,τι γράφετε το βλέπετε μόνο εσείς και δεν αποθηκεύεται πουθενά.",
+    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Τα μηνύματα που ελέγχετε τα βλέπετε μόνο εσείς και δεν αποθηκεύονται πουθενά.",
     "I read the reply you are writing to a customer, show how it could be put differently and why, and give it back ready to copy. Only you see what you write, and it is not stored anywhere.",
 );
 /// Above the commands of leads in the help.
@@ -131,7 +131,7 @@ pub const NOT_OF_THIS_SERVER: Said = said(
 
 /// The program is about to stop.
 pub const STOPPING: Said = said(
-    "Μόλις σταματώ για λίγο. Ξαναδοκιμάστε σε ένα λεπτό, και συνεχίζουμε.",
+    "Σταματώ για λίγο. Δοκιμάστε ξανά σε ένα λεπτό, και συνεχίζουμε.",
     "I am stopping for a moment. Please try again in a minute and we'll carry on.",
 );
 /// There is no tip in this language.

@@ -14,7 +14,7 @@ pub fn change(summary: &ChangeSummary, language: Language) -> String {
             Some(ChangeKind::Activated) =>
                 ["ενεργοποιήθηκε το «{subject}»", "“{subject}” was activated",],
             Some(ChangeKind::ActivatedAlone) => [
-                "ενεργοποιήθηκε το «{subject}», και σίγησαν οι κανόνες που είχαν άλλη γνώμη",
+                "ενεργοποιήθηκε το «{subject}», και απενεργοποιήθηκαν οι κανόνες που το έπιαναν",
                 "“{subject}” was activated, and the rules that caught it were switched off",
             ],
             Some(ChangeKind::Restored) => [
@@ -69,7 +69,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "This is for the team's leads. If you have an idea for a rule, /suggest sends it to them.",
             ],
             UserError::Stale { since } => [
-                "Στο μεταξύ άλλαξε κάτι, οπότε το άφησα όπως είναι:\n{changes}\nΔείτε το και δοκιμάστε ξανά.",
+                "Δεν πείραξα τίποτα, γιατί στο μεταξύ άλλαξε κάτι:\n{changes}\nΔείτε το και δοκιμάστε ξανά.",
                 "Something has changed in the meantime, so I left things as they are:\n{changes}\nHave a look and try again.",
                 changes = changes(since, language),
             ],
@@ -78,7 +78,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "This report is no longer waiting for a decision. Upload the file again and I'll make a new one right away.",
             ],
             UserError::NothingToUndo => [
-                "Από τότε έγιναν κι άλλες αλλαγές, οπότε δεν αναιρείται μόνη της. Στο ιστορικό μπορείτε να επαναφέρετε όποια έκδοση θέλετε.",
+                "Από τότε έγιναν κι άλλες αλλαγές, οπότε δεν γίνεται να αναιρέσω μόνο αυτήν. Με /κανόνες ιστορικό επαναφέρετε όποια έκδοση θέλετε.",
                 "There have been other changes since, so this one can't be undone on its own. You can restore any version from the history.",
             ],
             UserError::TooLarge { limit } => [
@@ -92,24 +92,24 @@ pub fn user_error(error: &UserError, language: Language) -> String {
             ],
             UserError::TooManyFiles { limit } => [
                 "Η ομάδα έχει ήδη {limit} αρχεία κανόνων, και τόσα χωράνε. Αν ενώσετε μερικά ή αφαιρέσετε ένα που δεν χρειάζεται, χωράει και αυτό.",
-                "The team has {limit} rule files already, and that is as many as fit. Join some, or remove one that is not needed, and this one fits.",
+                "Your team already has {limit} rule files, which is the limit. Combine some, or remove one you no longer need, and this one will fit.",
             ],
             UserError::TeamTooLarge { limit } => [
                 "Με αυτό το αρχείο οι κανόνες της ομάδας θα ξεπερνούσαν τα {mib} MiB που χωράνε. Αν αφαιρέσετε ένα αρχείο που δεν χρειάζεται, χωράει και αυτό.",
-                "With this file the team's rules would go over the {mib} MiB that there is room for. Remove a file that is not needed, and this one fits.",
+                "With this file the team's rules would go over the limit of {mib} MiB. Remove a file you no longer need, and this one will fit.",
                 mib = limit >> 20,
             ],
             UserError::TooHeavy => [
-                "Αυτοί οι κανόνες θα έπιαναν πολλή μνήμη. Τον περισσότερο χώρο τον πιάνουν οι κανονικές εκφράσεις και τα μεγάλα σύνολα· με λιγότερα από αυτά χωράνε.",
-                "These rules would take a lot of memory. Regular expressions and large sets take most of it; with fewer of them the rules fit.",
+                "Αυτοί οι κανόνες θα έπιαναν πολλή μνήμη. Τον περισσότερο χώρο τον πιάνουν τα `regex` και οι μεγάλες λίστες (`sets`)· με λιγότερα από αυτά οι κανόνες χωράνε.",
+                "These rules would take too much memory. Regular expressions and large lists take most of it; with fewer of them the rules will fit.",
             ],
             UserError::ManyUploads => [
                 "Ήρθαν πολλά αρχεία μέσα σε ένα λεπτό. Σε λίγο συνεχίζουμε· μέχρι τότε όλα μένουν όπως είναι.",
-                "Many files came within a minute. We can go on in a moment; until then everything stays as it is.",
+                "That was a lot of files in one minute. Please try again in a moment; nothing has changed.",
             ],
             UserError::ManyAtOnce => [
                 "Κοιτάζω ήδη αρκετά για την ομάδα σας αυτή τη στιγμή. Δοκιμάστε ξανά σε λίγο, και συνεχίζουμε.",
-                "I am looking at quite a few things for your team just now. Please try again in a moment, and we go on.",
+                "I am looking at quite a few things for your team just now. Please try again in a moment, and we'll carry on.",
             ],
             UserError::NotATable(error) => {
                 super::table_error(error, language)
@@ -138,7 +138,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "I found no file “{asked}” among your team's files.",
             ],
             UserError::UnknownVersion { file, number } => [
-                "Το «{file}» δεν έχει έκδοση {number}. Το ιστορικό δείχνει όσες υπάρχουν.",
+                "Το «{file}» δεν έχει έκδοση {number}. Με /κανόνες επαναφορά, χωρίς αριθμό, διαλέγετε από όσες υπάρχουν.",
                 "“{file}” has no version {number}. The history shows the ones it has.",
             ],
             UserError::UnknownName { asked, nearest: Some(nearest) } => [
@@ -160,7 +160,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
             ],
             UserError::ManyProposalsOfTeam => [
                 "Οι υπεύθυνοι έχουν ήδη πολλές προτάσεις μπροστά τους. Μόλις αποφασίσουν για μερικές, χωράει και η δική σας.",
-                "The leads have many proposals before them already. Once they have decided about some, there is room for yours.",
+                "The leads already have many proposals to decide on. Once they have decided on some, there will be room for yours.",
             ],
             UserError::EmptyPair => [
                 "Λείπουν ακόμη τα λόγια: τι αποφεύγουμε να λέμε, και τι λέμε στη θέση του ή γιατί.",
@@ -202,11 +202,11 @@ pub fn storage(error: StorageFault) -> Said {
             "I am very busy right now and could not save this. Please try again in a moment; nothing was changed.",
         ),
         StorageFault::Full => said(
-            "Δεν έχω χώρο για να το αποθηκεύσω. Τίποτα δεν άλλαξε, και όσα ίσχυαν ισχύουν. Όποιος με φιλοξενεί μπορεί να ελευθερώσει χώρο στον δίσκο.",
+            "Δεν έχω χώρο για να το αποθηκεύσω. Τίποτα δεν άλλαξε, και όλα δουλεύουν όπως πριν. Όποιος με εγκατέστησε μπορεί να ελευθερώσει χώρο στον δίσκο.",
             "I have no space to save this. Nothing was changed, and everything works as before. The person who hosts me can free up space on the disk.",
         ),
         StorageFault::Away => said(
-            "Δεν έχω πρόσβαση στις σημειώσεις μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
+            "Δεν έχω πρόσβαση στα δεδομένα μου αυτή τη στιγμή, οπότε δεν άλλαξα τίποτα. Ο έλεγχος μηνυμάτων συνεχίζει κανονικά.",
             "I can't reach my data right now, so I changed nothing. You can still check drafts.",
         ),
     }
@@ -214,8 +214,8 @@ pub fn storage(error: StorageFault) -> Said {
 
 /// Beside a card, where the team's own rules could not be reached.
 pub const WITHOUT_OWN_RULES: Said = said(
-    "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή, οπότε κοίταξα με τους γενικούς.",
-    "I can't reach your team's own rules right now, so I used the general ones.",
+    "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή, οπότε κοίταξα το μήνυμα μόνο με τους έτοιμους.",
+    "I can't reach your team's own rules right now, so I used only the built-in rules.",
 );
 
 /// To the author of a proposal that became a rule.
@@ -226,7 +226,7 @@ pub const PROPOSAL_APPROVED: Said = said(
 
 /// To the author of a proposal that was declined.
 pub const PROPOSAL_DECLINED: Said = said(
-    "Ευχαριστούμε για την πρόταση. Προς το παρόν η ομάδα δεν την πρόσθεσε στους κανόνες της, και κάθε ιδέα σας είναι ευπρόσδεκτη.",
+    "Ευχαριστούμε για την πρόταση. Προς το παρόν η ομάδα δεν την πρόσθεσε στους κανόνες της. Κάθε νέα ιδέα σας είναι πάντα ευπρόσδεκτη.",
     "Thank you for the proposal. The team has not made it a rule for now; your ideas are always welcome.",
 );
 
@@ -244,6 +244,6 @@ pub const PROPOSAL_AGAIN: Said = said(
 
 /// To somebody whose proposal others had as well.
 pub const PROPOSAL_JOINED: Said = said(
-    "Ευχαριστώ! Το ίδιο σκέφτηκε και κάποιος άλλος, οπότε η πρόταση μετράει ακόμη περισσότερο. Θα σας πω τι αποφάσισαν.",
+    "Ευχαριστώ! Το ίδιο σκέφτηκε και κάποιος άλλος, οπότε η πρόταση μετράει ακόμη περισσότερο. Θα σας πω τι θα αποφασίσουν οι υπεύθυνοι.",
     "Thank you! Somebody else had the same idea, so now it counts for more. I will tell you what the leads decide.",
 );

@@ -212,7 +212,7 @@ pub fn next_line(at: DateTime, zone: &str, language: Language) -> String {
     format!("{} {}.", NEXT.to(language), super::moment(at, zone, language))
 }
 
-const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "No tips on these days either:");
+const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "No tips on these days:");
 const TIPS_IN: Said = said("Γλώσσα των συμβουλών:", "Tips in");
 const NEXT: Said = said("Η επόμενη:", "The next one:");
 const PAUSED: Said = said(
@@ -255,7 +255,7 @@ fn late(late: SignedDuration, language: Language) -> String {
     say!(
         language,
         "Αν λείπω εκείνη την ώρα, έρχεται μόλις γυρίσω, το πολύ {how_long} αργότερα.",
-        "If I am offline at that time, it comes as soon as I am back, at most {how_long} late.",
+        "If I am offline at that time, the day's tip comes as soon as I am back, at most {how_long} late.",
     )
 }
 

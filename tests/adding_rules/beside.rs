@@ -23,7 +23,7 @@ async fn mine_goes_in_the_place_of_the_built_in_rules_that_step_back() {
     assert_eq!(place.check("Διαφωνούμε.").await.0, Vec::<String>::new());
     assert_eq!(place.check("Διαφωνώ.").await.1, "Το βλέπω αλλιώς.");
     let history = place.command(&lead(), CommandId::RulesHistory, Arguments::default()).await;
-    assert!(history.text().contains("σωπαίνουν: «"), "{}", history.text());
+    assert!(history.text().contains("απενεργοποιήθηκαν: «"), "{}", history.text());
     // With the file the rules that were switched off for it are on again, and are named before and after.
     let asked = place.command(&lead(), CommandId::RulesRemove, Arguments::default()).await;
     assert!(asked.text().contains("που θα ισχύουν ξανά:"), "{}", asked.text());
@@ -61,7 +61,7 @@ async fn a_new_rule_that_catches_another_ones_wording_is_told() {
     place.add(&lead(), "πρώτα.yaml", OWN).await.press("Ενεργοποίηση").await;
     let second = "language: el\nrules:\n  - avoid: το βλέπω\n    prefer: το εξετάζω\n";
     let report = place.add(&lead(), "μετά.yaml", second).await;
-    let said = "«το βλέπω»: το λέει η διατύπωση «το βλέπω αλλιώς», για το «διαφωνώ»";
+    let said = "το «το βλέπω» υπάρχει στη διατύπωση «το βλέπω αλλιώς» του κανόνα για το «διαφωνώ»";
     assert!(report.text().contains(said), "{}", report.text());
     assert!(report.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", report.buttons());
 }

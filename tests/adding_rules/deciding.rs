@@ -65,7 +65,7 @@ async fn of_two_leads_the_second_hears_what_changed_and_can_look_again() {
     let stale = two.press("Ενεργοποίηση").await;
     assert_snapshot!("stale-el", stale.text());
     assert_eq!(place.version().await.0, 1);
-    let again = stale.press("Η αναφορά").await;
+    let again = stale.press("Πίσω στην αναφορά").await;
     again.press("Ενεργοποίηση").await;
     assert_eq!(place.version().await.0, 2);
     let (_, rewrite) = place.check("Διαφωνώ. Το δέμα χάθηκε.").await;
@@ -96,7 +96,7 @@ async fn the_sides_are_swapped_and_persons_switched_on_what_was_kept_after_a_res
     // The same press twice is the same reading.
     let twice = place.wish(&lead(), Interaction::Press(swap, Vec::new())).await;
     assert_eq!(twice.text(), swapped.text());
-    let as_written = swapped.press("Να πιάνει όλα τα πρόσωπα: ναι").await;
+    let as_written = swapped.press("Να πιάνει όλες τις μορφές των ρημάτων: ναι").await;
     assert_snapshot!("as-written", as_written.text());
     as_written.press("Ενεργοποίηση").await;
     assert_ne!(place.check("Δεν ξέρω.").await.1, "Ευχαρίστως το ελέγχουμε.");

@@ -30,7 +30,7 @@ async fn a_rule_is_shown_back_as_it_was_understood_and_tried_before_it_counts() 
     let nothing =
         tried.press("Άλλο κείμενο").await.fill(&["Ευχαριστούμε πολύ, καλή σας μέρα."]).await;
     assert_snapshot!("tried-nothing", nothing.text());
-    let report = nothing.press("Η αναφορά").await;
+    let report = nothing.press("Πίσω στην αναφορά").await;
     report.press("Ενεργοποίηση").await;
     assert!(place.check(draft).await.1.starts_with("Θα σας εξυπηρετήσω στις [ώρα] σήμερα"));
 }
@@ -59,7 +59,7 @@ async fn two_leads_write_a_rule_each_and_none_is_lost() {
     let two = place.new_rule(&other_lead(), &["το κουτί άνοιξε", "το κουτί ελέγχεται", ""]).await;
     one.press("Ενεργοποίηση").await;
     let stale = two.press("Ενεργοποίηση").await;
-    let again = stale.press("Η αναφορά").await;
+    let again = stale.press("Πίσω στην αναφορά").await;
     assert!(again.text().contains("1 νέος κανόνας."), "{}", again.text());
     again.press("Ενεργοποίηση").await;
     let (_, rewrite) = place.check("Δεν έχουμε προσωπικό. Το κουτί άνοιξε.").await;
@@ -166,7 +166,7 @@ async fn the_forms_that_a_row_of_a_table_catches_can_be_unticked() {
     let row = row.choose("Ποιες μορφές να πιάνει;", &one.value).await;
     let ticked = options(&row, "Ποιες μορφές να πιάνει;");
     assert_eq!(ticked.iter().filter(|form| form.is_chosen).count(), 1, "{}", row.text());
-    let report = row.press("Η αναφορά").await;
+    let report = row.press("Πίσω στην αναφορά").await;
     report.press("Ενεργοποίηση").await;
     assert_eq!(place.check("Δεν γνωρίζουμε κάτι.").await.1, "Το ρωτάω τώρα.");
     assert_ne!(place.check("Δεν γνωρίζω κάτι.").await.1, "Το ρωτάω τώρα.");

@@ -272,7 +272,7 @@ async fn while_storage_is_away_a_card_says_by_which_rules_it_was_made() {
     assert!(card.contains(without) && card.contains("Το μήνυμά σας"), "{card}");
     // What would have to be kept is refused kindly, and a direct message knows no team.
     let refused = seen(&team.scene.agent.slash("suggest", &IDEA).await);
-    assert!(refused.contains("Δεν έχω πρόσβαση στις σημειώσεις μου"), "{refused}");
+    assert!(refused.contains("Δεν έχω πρόσβαση στα δεδομένα μου"), "{refused}");
     let alone = seen(&team.scene.agent.in_direct().slash("check", &[("draft", DRAFT)]).await);
     assert!(!alone.contains(without), "{alone}");
     std::fs::rename(home.join("away"), home.join("data.sqlite")).unwrap();

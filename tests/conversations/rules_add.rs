@@ -104,7 +104,7 @@ async fn a_report_is_decided_about_after_a_restart() {
         add(&lead, "πίνακας.tsv", "Όλα καλά\tΧαίρομαι που όλα πάνε καλά\n".as_bytes()).await;
     scene.restart().await;
     let swapped = report.press("Όχι, ανάποδα").await;
-    assert!(seen(&swapped).contains("Δεξιά: αποφεύγουμε. Σωστά;"), "{}", seen(&swapped));
+    assert!(seen(&swapped).contains("Δεξιά είναι όσα αποφεύγουμε, σωστά;"), "{}", seen(&swapped));
     let back = swapped.press("Όχι, ανάποδα").await;
     let done = back.press("Ενεργοποίηση").await;
     assert!(seen(&done).contains("1 νέος κανόνας"), "{}", seen(&done));
@@ -142,7 +142,7 @@ async fn the_lists_of_a_report_choose_columns_headings_and_forms() {
     let report = add(&lead, "στήλες.csv", table.as_bytes()).await;
     assert!(seen(&report).contains("Οι πρώτες γραμμές:"), "{}", seen(&report));
     let chosen = report
-        .choose("Ποια στήλη αποφεύγουμε → ποια λέμε", &["Τα δέματα αργούν → Ελέγχω πού είναι"])
+        .choose("Στήλη με όσα αποφεύγουμε → με όσα λέμε", &["Τα δέματα αργούν → Ελέγχω πού είναι"])
         .await;
     assert!(seen(&chosen).contains("«Τα δέματα αργούν»"), "{}", seen(&chosen));
     chosen.press("Ενεργοποίηση").await;
@@ -153,7 +153,7 @@ async fn the_lists_of_a_report_choose_columns_headings_and_forms() {
     let report = add(&lead, "γραμμές.csv", table.as_bytes()).await;
     let headed = report.choose("Η πρώτη γραμμή", &["είναι επικεφαλίδα"]).await;
     let chosen = headed
-        .choose("Ποια στήλη αποφεύγουμε → ποια λέμε", &["Τα πλοία αργούν → Ρωτάω στο λιμάνι"])
+        .choose("Στήλη με όσα αποφεύγουμε → με όσα λέμε", &["Τα πλοία αργούν → Ρωτάω στο λιμάνι"])
         .await;
     assert!(seen(&chosen).contains("• «Τα τρένα αργούν»"), "{}", seen(&chosen));
     assert!(!seen(&chosen).contains("• «Τα πλοία αργούν»"), "{}", seen(&chosen));
@@ -197,7 +197,7 @@ async fn of_two_leads_at_once_the_second_is_told_and_a_double_click_is_one_chang
     }
     let stale = second.press("Ενεργοποίηση").await;
     assert_snapshot!("stale", seen(&stale));
-    stale.press("Η αναφορά").await.press("Ενεργοποίηση").await;
+    stale.press("Πίσω στην αναφορά").await.press("Ενεργοποίηση").await;
     let card = scene.agent.slash("check", &[("draft", "Όλα καλά; Τι έγινε;")]).await;
     assert!(seen(&card).contains("Χαίρομαι; Πώς είστε;"), "{}", seen(&card));
     scene.end().await;

@@ -135,7 +135,7 @@ async fn without_storage_the_answer_is_kind_and_the_trouble_is_for_the_log() {
         assert!(response.error.is_some(), "{wish:?}");
         match response.body {
             Body::Panel(panel) | Body::InPlace(panel) => {
-                assert!(panel.text().contains("Δεν έχω πρόσβαση στις σημειώσεις μου"), "{wish:?}");
+                assert!(panel.text().contains("Δεν έχω πρόσβαση στα δεδομένα μου"), "{wish:?}");
             }
             other => panic!("{other:?}"),
         }

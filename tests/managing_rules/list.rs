@@ -31,7 +31,7 @@ async fn the_list_is_read_page_by_page_and_narrowed() {
     // Both halves together are the whole.
     let both = home.choose(&first, "Ποιους", &["Της ομάδας", "Έτοιμοι"]).await;
     assert!(both.text().contains("26 κανόνες"), "{}", both.text());
-    let none = home.choose(&first, "Ποιους", &["Όσοι σιωπούν"]).await;
+    let none = home.choose(&first, "Ποιους", &["Όσοι είναι απενεργοποιημένοι"]).await;
     assert_snapshot!("list_none_el", shown(&none));
     assert!(shown(&home.choose(&none, "Ποιους", &[]).await).contains("26 κανόνες"));
 }

@@ -71,7 +71,7 @@ async fn a_plan_from_setup_to_the_tip_and_what_people_say() {
     note("η συμβουλή", &tip);
     assert_eq!(tip.pings(), Vec::<String>::new());
     note("χρήσιμη", &tip.press("Χρήσιμη").await);
-    note("τα λόγια", &tip.press("Δείξτε μου τα λόγια").await);
+    note("τα λόγια", &tip.press("Δείξε μου τα λόγια").await);
     note("όχι για εμάς", &tip.press("Όχι για εμάς").await);
     note("όχι για εμάς, δεύτερη φωνή", &tip.seen_by(&lead).press("Όχι για εμάς").await);
     note("όποιος δεν είναι υπεύθυνος", &agent.slash("tips pause", &[]).await);
@@ -102,11 +102,11 @@ async fn the_same_in_english() {
     note("the tip", &tip);
     // Not every principle has rules that serve it.
     let mut one_more = lead.slash("tip", &[]).await;
-    while !one_more.buttons().iter().any(|label| label == "Show me the words") {
+    while !one_more.buttons().iter().any(|label| label == "Show me how to say it") {
         one_more = lead.slash("tip", &[]).await;
     }
     note("a tip for one person", &one_more);
-    note("show me the words", &one_more.press("Show me the words").await);
+    note("show me the words", &one_more.press("Show me how to say it").await);
     note("not for us", &one_more.press("Not for us").await);
     insta::assert_snapshot!(shown.join("\n\n"));
     bot.stop().await;

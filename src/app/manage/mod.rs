@@ -102,7 +102,7 @@ fn choose_one(label: &str, action: Action, options: Vec<(String, String)>) -> Co
     Control::Select(Select { label: label.to_owned(), action, options, is_several: false })
 }
 
-/// A text that comes back, or what stands for it where it is too long.
+/// The value that comes back for a text: the text, or its hash where it is too long.
 fn value(text: &str) -> String {
     if text.chars().count() <= MAX_VALUE_CHARS {
         text.to_owned()

@@ -115,7 +115,7 @@ pub fn offers(
     team.offer_switches(typed, to, language, most).into_iter().map(offered).collect()
 }
 
-/// Kind and name; what stands for the name where that is too long.
+/// The kind and the name, or a hash of the name where it is too long.
 fn value_of(named: &Named) -> String {
     let value = named.value();
     match value.chars().count() {

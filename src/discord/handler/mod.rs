@@ -42,7 +42,7 @@ use drafts::Drafts;
 /// After this, the notice that an answer is being prepared is sent.
 const PROMPT: Duration = Duration::from_millis(1_200);
 
-/// Interactions that are known to have come already.
+/// How many past interactions are remembered, so that none is answered twice.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
 
 /// People of whom it is known which tips they saw lately, and how many of each.

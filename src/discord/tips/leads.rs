@@ -1,4 +1,4 @@
-//! The leads hear that their tips rest.
+//! Tells the leads that their tips are paused.
 
 use std::sync::Arc;
 

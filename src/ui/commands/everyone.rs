@@ -32,8 +32,8 @@ pub(super) const COMMANDS: &[Command] = &[
         kind: CommandKind::Typed,
         name: said("πρόχειρο", "draft"),
         description: said(
-            "Το ίδιο, με μεγάλο κουτί για απαντήσεις πολλών γραμμών",
-            "The same, with a large box for replies of several lines",
+            "Έλεγχος απάντησης με πολλές γραμμές, σε μεγάλο κουτί",
+            "Check a longer reply, in a box for several lines",
         ),
         options: &[],
         who: Who::Everyone,
@@ -46,7 +46,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: said("Έλεγχος διατύπωσης", "Check wording"),
         description: said(
             "Δεξί κλικ σε ένα μήνυμα, μετά «Εφαρμογές»: το ίδιο για κάτι που γράφτηκε ήδη",
-            "Right-click a message, then “Apps”: the same for something already written",
+            "Right-click a message, then “Apps”: check something already written",
         ),
         options: &[],
         who: Who::Everyone,

@@ -18,7 +18,7 @@ pub(super) const COMMANDS: &[Command] = &[
         name: said("προσθήκη", "add"),
         description: said(
             "Φέρτε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
-            "Bring your team's table; you see what would change before it takes effect",
+            "Add your team's table; you see what would change before it takes effect",
         ),
         options: &[CommandOption {
             name: said("αρχείο", "file"),
@@ -51,7 +51,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Some(&RULES),
         name: said("δοκιμή", "try"),
         description: said(
-            "Δείτε τι θα έπιανε ό,τι ετοιμάζετε, πριν ισχύσει",
+            "Δείτε τι θα έπιαναν οι κανόνες που ετοιμάζετε, πριν ισχύσουν",
             "See what the rules you are preparing would catch before they take effect",
         ),
         options: &[CommandOption {

@@ -92,7 +92,7 @@ pub(super) fn phrase(problem: &PhraseProblem, language: Language) -> Words {
             PhraseProblem::TooDeep => [
                 "υπάρχουν πάρα πολλές παρενθέσεις η μία μέσα στην άλλη",
                 "χωρίστε τη σε περισσότερες φράσεις",
-                "there are too many parentheses inside each other",
+                "parentheses are nested too deeply",
                 "split it into several phrases",
             ],
             PhraseProblem::TooManyWays { limit } => [

@@ -37,7 +37,7 @@ pub(super) fn wrong_shape(
             ],
             _ if expected == Shape::TrueOrFalse => [
                 "το ναι γράφεται εδώ `true` και το όχι `false`, αλλά υπάρχει {there}",
-                "yes is written `true` here and no `false`, but there is {there}",
+                "`true` (yes) or `false` (no) is needed, but there is {there}",
             ],
             Shape::TrueOrFalse if wants_text => [
                 "χρειάζεται {needed}, αλλά το `{written}` διαβάζεται ως ναι/όχι",

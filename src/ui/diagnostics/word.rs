@@ -40,7 +40,7 @@ pub(super) fn no_such_tense(
                 "η λέξη `<{name}>` δεν έχει τύπους για το `{tense}`",
                 "έχει: {known}· ή προσθέστε τους τύπους της στο `words:`",
                 "the word `<{name}>` has no forms for `{tense}`",
-                "it has: {known}; or add its forms under `words:`",
+                "use one of these: {known}; or add its forms under `words:`",
             ]
         ),
     }

@@ -290,7 +290,7 @@ fn problem_words(problem: &Problem, language: Language) -> Words {
                 "η λέξη `{name}` υπάρχει δύο φορές",
                 "υπάρχει ήδη στη γραμμή {first_line}· ενώστε τις δύο",
                 "the word `{name}` is here twice",
-                "it is already on line {first_line}; make one of the two",
+                "it is already on line {first_line}; merge the two",
             ],
             Problem::ExampleMismatch { draft, expected, found } => {
                 mismatch(draft, expected, found, language)

@@ -26,8 +26,8 @@ pub const PASTE_EXAMPLE: Said = said(
 pub const NAME_BOX: Said = said("Όνομα, αν θέλετε", "Name (optional)");
 /// The placeholder of that box.
 pub const NAME_EXAMPLE: Said = said(
-    "π.χ. επιστροφές· το ίδιο όνομα αντικαθιστά",
-    "e.g. returns; the same name replaces that file that file",
+    "π.χ. επιστροφές· ίδιο όνομα αντικαθιστά το παλιό αρχείο",
+    "e.g. returns; the same name replaces that file",
 );
 /// What a table is called that got no name.
 pub const TABLE_NAME: Said = said("πίνακας", "table");
@@ -74,18 +74,20 @@ pub const TRY: Said = said("Δοκιμή", "Try it out");
 /// The same again.
 pub const TRY_ANOTHER: Said = said("Άλλο κείμενο", "Try another text");
 /// Shows the report.
-pub const SEE_REPORT: Said = said("Η αναφορά", "The report");
+pub const SEE_REPORT: Said = said("Πίσω στην αναφορά", "The report");
 /// Opens the form for a rule with what was written.
 pub const REWRITE: Said = said("Αλλαγή", "Change it");
 /// Takes the other side of a table for what is avoided.
 pub const SWAP: Said = said("Όχι, ανάποδα", "No, the other way round");
 /// Verbs are found in every person.
 pub const ALL_PERSONS: Said =
-    said("Να πιάνει όλα τα πρόσωπα: ναι", "Catch all forms of verbs: yes");
+    said("Να πιάνει όλες τις μορφές των ρημάτων: ναι", "Catch all forms of verbs: yes");
 /// Verbs are found as they are written.
-pub const AS_WRITTEN: Said = said("Να πιάνει όλα τα πρόσωπα: όχι", "Catch all forms of verbs: no");
+pub const AS_WRITTEN: Said =
+    said("Να πιάνει όλες τις μορφές των ρημάτων: όχι", "Catch all forms of verbs: no");
 /// Chooses the columns of a table.
-pub const COLUMNS: Said = said("Ποια στήλη αποφεύγουμε → ποια λέμε", "What we avoid → what we say");
+pub const COLUMNS: Said =
+    said("Στήλη με όσα αποφεύγουμε → με όσα λέμε", "What we avoid → what we say");
 /// Chooses whether a table has heads.
 pub const HEADING: Said = said("Η πρώτη γραμμή", "The first row");
 /// It has.
@@ -103,11 +105,11 @@ pub const WHICH_PHRASE: Said = said("Ποια φράση;", "Which phrase?");
 /// Over the rows and their forms.
 pub const HOW_TO_CHOOSE_FORMS: Said = said(
     "Διαλέξτε μια φράση και αφήστε επιλεγμένες μόνο τις μορφές που θέλετε να πιάνει ο κανόνας.",
-    "Choose a phrase, and leave only those forms chosen that its rule shall catch.",
+    "Choose a phrase, then select only the forms that its rule should catch.",
 );
 /// Where there are more rows than a list has entries.
 pub const MORE_ROWS: Said = said(
-    "Η λίστα έχει τις πρώτες 25 φράσεις. Τις μορφές των άλλων τις αλλάζετε αφού ενεργοποιηθούν, από το `/rules show`.",
+    "Η λίστα έχει τις πρώτες 25 φράσεις. Τις μορφές των άλλων τις αλλάζετε αφού ενεργοποιηθούν, με /κανόνες προβολή.",
     "The list has the first 25 phrases. The forms of the others can be changed once they are active, with `/rules show`.",
 );
 /// The placeholder of the list of levels.
@@ -124,13 +126,13 @@ pub const OBJECTIONS: Said =
     said("Κάτι που προτείνετε το πιάνει άλλος κανόνας", "Another rule catches what you propose");
 /// Under them.
 pub const WHAT_KEEP_MINE_DOES: Said = said(
-    "Με «Κράτα το δικό μου» ισχύουν τα δικά σας, και οι κανόνες που τα πιάνουν σωπαίνουν για όλη την ομάδα.",
+    "Με «Κράτα το δικό μου» ισχύουν τα δικά σας, και οι κανόνες που τα πιάνουν απενεργοποιούνται για όλη την ομάδα.",
     "“Keep mine” activates yours and switches off the rules that catch it, for the whole team.",
 );
 /// Under built-in rules that step back.
 pub const WHAT_IN_ITS_PLACE_DOES: Said = said(
-    "Με «Το δικό μου στη θέση τους» οι έτοιμοι κανόνες που κάνουν πίσω σωπαίνουν παντού, για όλη την ομάδα.",
-    "“Use mine in their place” switches the built-in rules that give way off everywhere, for the whole team.",
+    "Με «Το δικό μου στη θέση τους» οι έτοιμοι κανόνες που κάνουν πίσω απενεργοποιούνται παντού, για όλη την ομάδα.",
+    "“Use mine in their place” switches off the built-in rules that come after yours, everywhere and for the whole team.",
 );
 /// Above wordings of the team's other rules in which a new rule finds something.
 pub const CROSSED: Said = said(
@@ -142,7 +144,7 @@ pub const GOOD_REPLIES: Said =
     said("Καλές απαντήσεις που θα επισημαίνονταν", "Good replies that would be flagged");
 /// Under them.
 pub const HOW_TO_NARROW: Said = said(
-    "Λίγες λέξεις ακόμη στη φράση, και πιάνει μόνο αυτό που εννοείτε.",
+    "Προσθέστε λίγες λέξεις στη φράση, και θα πιάνει μόνο αυτό που εννοείτε.",
     "Add a few more words to the phrase and it will catch only what you mean.",
 );
 /// Above new rules.
@@ -176,8 +178,10 @@ pub const CATCHES_NOTHING: Said = said("Εδώ δεν θα έπιανε κάτι
 /// Above rules under trial that found their phrase and are silent.
 pub const FOUND_BUT_SILENT: Said = said("Το βρήκε και το άφησε", "Found but left alone");
 /// Above wordings that were held back.
-pub const HELD_BACK: Said =
-    said("Διατυπώσεις που εδώ μένουν για παράδειγμα", "Wordings shown only as examples here");
+pub const HELD_BACK: Said = said(
+    "Διατυπώσεις που εδώ φαίνονται μόνο ως παράδειγμα",
+    "Wordings shown only as examples here",
+);
 /// Above a text as it would be reworded.
 pub const WOULD_BECOME: Said = said("Θα γινόταν", "It would become");
 /// No wording fits, and the rule gives no reason.
@@ -207,7 +211,7 @@ pub fn crossed(crossed: &Crossed, language: Language) -> String {
     let Crossed { by, wording, phrase } = crossed;
     say!(
         language,
-        "«{by}»: το λέει η διατύπωση «{wording}», για το «{phrase}»",
+        "το «{by}» υπάρχει στη διατύπωση «{wording}» του κανόνα για το «{phrase}»",
         "“{by}”: it is in the wording “{wording}”, for “{phrase}”",
     )
 }

@@ -76,7 +76,7 @@ pub fn went_silent(phrases: &[String], language: Language) -> String {
     if phrases.is_empty() {
         return String::new();
     }
-    let of = said("σωπαίνουν:", "switched off:");
+    let of = said("απενεργοποιήθηκαν:", "switched off:");
     format!("{} {}", of.to(language), super::add::phrases(phrases, language))
 }
 
@@ -124,7 +124,7 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
         Aspect::Unless => said("εντάξει όταν", "fine when"),
         Aspect::Skip => said("όχι μέσα σε", "not inside"),
         Aspect::Speaks => said("μιλά και σε", "also applies in"),
-        Aspect::Turns => said("κάνει το όχι ναι", "turns a no into a yes"),
+        Aspect::Turns => said("κάνει την άρνηση κατάφαση", "turns a no into a yes"),
         Aspect::Quotes => said("μέσα σε εισαγωγικά", "inside quotes"),
         Aspect::Principle => said("αρχή", "principle"),
         Aspect::Source => said("πηγή", "source"),

@@ -12,7 +12,7 @@ pub const TITLE: Said = said("Οι κανόνες", "The rules");
 /// Above the team's own.
 pub const OWN: Said = said("Της ομάδας σας", "Your team's");
 /// Above those that come with the program.
-pub const READY: Said = said("Έτοιμοι κανόνες", "Ready-made rules");
+pub const READY: Said = said("Έτοιμοι κανόνες", "Built-in rules");
 /// Nothing answers to the filters.
 pub const NONE: Said = said(
     "Κανένας κανόνας δεν ταιριάζει. Με λιγότερα φίλτρα θα βρεθούν περισσότεροι.",
@@ -34,7 +34,7 @@ pub enum Narrowing {
     Ready,
     /// Those that are on.
     Speaking,
-    /// Those that do not.
+    /// Those that are off.
     Muted,
     /// Of this level.
     Of(Level),
@@ -46,7 +46,7 @@ pub fn narrowing(to: Narrowing, language: Language) -> String {
         Narrowing::Own => OWN,
         Narrowing::Ready => READY,
         Narrowing::Speaking => said("Όσοι ισχύουν", "Active"),
-        Narrowing::Muted => said("Όσοι σιωπούν", "Silent"),
+        Narrowing::Muted => said("Όσοι είναι απενεργοποιημένοι", "Off"),
         Narrowing::Of(level) => return level_of(level, language),
     };
     said.to(language).to_owned()
@@ -92,7 +92,7 @@ pub fn line(
         line.push_str(&format!(" · {}", Messages::of(language).level(level)));
     }
     if !speaks {
-        line.push_str(said(" · σιωπά", " · off").to(language));
+        line.push_str(said(" · απενεργοποιημένος", " · off").to(language));
     }
     line
 }
@@ -119,7 +119,7 @@ pub fn standing(standing: Standing<'_>, language: Language) -> String {
         match standing {
             Standing::Speaks => ["Ισχύει.", "It is active."],
             Standing::Off =>
-                ["Σιωπά: τον έχετε απενεργοποιήσει.", "It is off: you have switched it off.",],
+                ["Σιωπά: τον έχετε απενεργοποιήσει.", "It is off: your team switched it off.",],
             Standing::OffWithPack(name) => [
                 "Σιωπά μαζί με όλο το πακέτο «{name}».",
                 "It is off, along with the whole pack “{name}”.",
@@ -145,7 +145,7 @@ pub fn weight(level: Level, principle: Option<&str>, language: Language) -> Stri
 /// Above the phrases that a rule finds.
 pub const CATCHES: Said = said("Πιάνει", "Catches");
 /// Above what it says instead.
-pub const INSTEAD: Said = said("Στη θέση της", "Instead");
+pub const INSTEAD: Said = said("Στη θέση της φράσης", "Instead");
 /// Above the phrases where it is silent.
 pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine when we say");
 /// Above a sentence.

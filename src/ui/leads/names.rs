@@ -9,7 +9,7 @@ use crate::ui::said::{said, say};
 pub const TITLE: Said = said("Ονόματα που δεν επισημαίνονται ποτέ", "Names that are never flagged");
 /// There is none.
 pub const NONE: Said = said(
-    "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμα σας λέγεται όπως μια φράση που αποφεύγουμε, βάλτε το όνομά του εδώ, και δεν θα το επισημαίνω.",
+    "Δεν έχετε ακόμη κανένα. Αν ένα προϊόν ή ένα πρόγραμμά σας λέγεται όπως μια φράση που αποφεύγουμε, πατήστε «Προσθήκη» και γράψτε το όνομά του: δεν θα το επισημαίνω.",
     "There are none yet. If a product or plan of yours has the same name as a phrase we avoid, add it here and I will leave it alone.",
 );
 /// Opens the form.

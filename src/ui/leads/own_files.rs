@@ -8,7 +8,7 @@ use crate::ui::said::{said, say, sentences};
 /// The team has no file.
 pub const NO_FILES: Said = said(
     "Η ομάδα σας δεν έχει ακόμη δικό της αρχείο. Με /κανόνες προσθήκη φέρνετε έναν πίνακα, κι εγώ τον κάνω κανόνες.",
-    "Your team has no file of its own yet. Bring a table with /rules add and I will turn it into rules.",
+    "Your team has no file of its own yet. Add a table with /rules add and I will turn it into rules.",
 );
 /// Several files, and none was named.
 pub const WHICH_FILE: Said = said("Ποιο αρχείο;", "Which file?");
@@ -21,7 +21,7 @@ pub fn handed_out(file: &str, number: i64, language: Language) -> String {
 /// What can be done with it.
 pub const BRING_BACK: Said = said(
     "Αλλάξτε ό,τι θέλετε και φέρτε το πίσω με /κανόνες προσθήκη: θα δείτε πρώτα τι αλλάζει, και μετά αποφασίζετε.",
-    "Change whatever you like and bring it back with /rules add: you first see what would change, then you decide.",
+    "Change whatever you like and upload it again with /rules add. You see what would change before you decide.",
 );
 /// Symbols used in a table of rules.
 pub const TABLE_SIGNS: Said = said(
@@ -30,12 +30,12 @@ pub const TABLE_SIGNS: Said = said(
 );
 /// Examples stay behind.
 pub const WITHOUT_EXAMPLES: Said = said(
-    "Τα παραδείγματα των κανόνων δεν χωράνε στον πίνακα. Αν τα χρειάζεστε, πάρτε το αρχείο σε YAML.",
+    "Τα παραδείγματα των κανόνων δεν χωράνε στον πίνακα. Αν τα χρειάζεστε, δώστε ξανά /κανόνες εξαγωγή με μορφή «Αρχείο κανόνων (.yaml)».",
     "A table can't hold the rules' examples. If you need them, download the file as YAML.",
 );
 /// A rule file in place of the table that was asked for.
 pub const YAML_INSTEAD: Said = said(
-    "Κάτι σε αυτό το αρχείο (δικές του λέξεις, συμβουλές ή πολύ μεγάλοι κανόνες) δεν χωράει σε πίνακα, οπότε σας το δίνω σε YAML, για να μη χαθεί τίποτα.",
+    "Κάτι σε αυτό το αρχείο (δικές του λέξεις, συμβουλές ή πολύ μεγάλοι κανόνες) δεν χωράει σε πίνακα, οπότε σας το δίνω ως αρχείο κανόνων (.yaml), για να μη χαθεί τίποτα.",
     "A table can't hold everything in this file (its own words, tips, or very large rules), so here it is as YAML, with nothing lost.",
 );
 

@@ -49,7 +49,7 @@ pub const APPROVED: Said =
     said("Έγινε κανόνας της ομάδας και ισχύει από τώρα.", "It is now one of the team's rules.");
 /// A lead has put it in other words.
 pub const IN_OTHER_WORDS: Said = said(
-    "Οι υπεύθυνοι την έβαλαν με λίγο άλλα λόγια:",
+    "Οι υπεύθυνοι τη διατύπωσαν με λίγο διαφορετικά λόγια:",
     "The leads put it in slightly different words:",
 );
 /// Its authors hear of it.

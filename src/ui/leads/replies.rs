@@ -38,7 +38,7 @@ pub fn not_read(error: &TableError, language: Language) -> String {
         TableError::TooManyRows { limit } => {
             return say!(
                 language,
-                "Κοιτάζω έως {limit} απαντήσεις μαζί. Σε δύο αρχεία θα περάσουν όλες.",
+                "Κοιτάζω έως {limit} απαντήσεις μαζί. Χωρίστε τις σε περισσότερα αρχεία, και τις κοιτάζω όλες.",
                 "I can look at up to {limit} replies at once. Split them into two files and I can read them all.",
             );
         }
@@ -126,7 +126,7 @@ pub fn file_holds(flagged: usize, language: Language) -> String {
         language,
         match flagged {
             1 => [
-                "Στο αρχείο είναι ολόκληρη, με το νέο κείμενο.",
+                "Στο αρχείο θα βρείτε την απάντηση ολόκληρη, με το νέο κείμενό της.",
                 "The file has the whole reply, with its new text.",
             ],
             _ => [
@@ -149,5 +149,5 @@ pub const HEADS: [Said; 4] = [
     said("Γραμμή", "Line"),
     said("Απάντηση", "Reply"),
     said("Με άλλα λόγια", "Reworded"),
-    said("Τι άλλαξε", "What changed"),
+    said("Τι βρήκα", "What changed"),
 ];

@@ -97,7 +97,7 @@ pub const NEW_SINCE: Said = said("(άλλαξε μόλις)", "(just changed)");
 
 /// The bot may not read what is posted.
 pub const CANNOT_READ: Said = said(
-    "Για να βλέπω όσα γράφονται στα κανάλια μού λείπει ακόμη μια άδεια από το Discord. Όποιος με φιλοξενεί τη δίνει στο developer portal («Message Content Intent»)· ως τότε αυτά τα κανάλια μένουν ήσυχα.",
+    "Για να βλέπω όσα γράφονται στα κανάλια μού λείπει ακόμη μια άδεια από το Discord. Όποιος με εγκατέστησε τη δίνει στο developer portal («Message Content Intent»)· ως τότε αυτά τα κανάλια μένουν ήσυχα.",
     "To see what is posted in channels I still need a permission from Discord. The person who hosts me can turn it on in the developer portal (“Message Content Intent”); until then I stay quiet in these channels.",
 );
 
@@ -114,8 +114,8 @@ pub const LANGUAGE: TopicWords = TopicWords {
 pub const REGISTER: TopicWords = TopicWords {
     name: said("Πώς μιλάμε στους πελάτες", "How customers are addressed"),
     about: said(
-        "Αν το μήνυμα λέει ήδη «σου» ή «σας», ακολουθώ το μήνυμα. Αν δεν φαίνεται, ακολουθώ αυτό.",
-        "If a draft says «σου» or «σας» already, I go by the draft. Where it does not tell, I go by this.",
+        "Αν το μήνυμα λέει ήδη «σου» ή «σας», ακολουθώ το μήνυμα. Αν δεν φαίνεται εκεί, ακολουθώ αυτή τη ρύθμιση.",
+        "If a draft says «σου» or «σας» already, I go by the draft. If the draft does not show it, I use this setting.",
     ),
     question: said("Ενικός ή πληθυντικός;", "Familiar or polite?"),
 };
@@ -132,8 +132,8 @@ pub const LEVEL: TopicWords = TopicWords {
 pub const LEAD_ROLE: TopicWords = TopicWords {
     name: said("Υπεύθυνοι", "Leads"),
     about: said(
-        "Όποιος διαχειρίζεται τον server είναι πάντα υπεύθυνος. Με έναν ρόλο γίνονται κι άλλοι.",
-        "Anyone who manages the server is always a lead. With a role, others can be too.",
+        "Όποιος διαχειρίζεται τον server είναι πάντα υπεύθυνος. Διαλέξτε έναν ρόλο, και γίνονται υπεύθυνοι και όσοι τον έχουν.",
+        "Anyone who manages the server is always a lead. Choose a role to make others leads as well.",
     ),
     question: said("Ρόλος υπευθύνων", "Role for leads"),
 };

@@ -44,12 +44,18 @@ pub fn went_off(switched: Switched<'_>, silent: usize, language: Language) -> St
     sentences!(
         language,
         match switched {
-            Switched::Rule(phrase) =>
-                ["Ο κανόνας για το «{phrase}» σιωπά πια.", "The rule on “{phrase}” is off now.",],
-            Switched::Pack(title) =>
-                ["Το πακέτο «{title}» σιωπά: {count}.", "The pack “{title}” is off: {count}.",],
-            Switched::Principle(name) =>
-                ["Η αρχή «{name}» σιωπά: {count}.", "The principle “{name}” is off: {count}.",],
+            Switched::Rule(phrase) => [
+                "Ο κανόνας για το «{phrase}» απενεργοποιήθηκε.",
+                "The rule on “{phrase}” is off now.",
+            ],
+            Switched::Pack(title) => [
+                "Το πακέτο «{title}» απενεργοποιήθηκε: {count}.",
+                "The pack “{title}” is off: {count}.",
+            ],
+            Switched::Principle(name) => [
+                "Η αρχή «{name}» απενεργοποιήθηκε: {count}.",
+                "The principle “{name}” is off: {count}.",
+            ],
         }
     )
 }

@@ -8,7 +8,7 @@ pub const USEFUL: Said = said("Χρήσιμη", "Useful");
 /// Under a tip: it does not fit this team.
 pub const NOT_FOR_US: Said = said("Όχι για εμάς", "Not for us");
 /// Under a tip: what to say in place of what.
-pub const SHOW_WORDS: Said = said("Δείξτε μου τα λόγια", "Show me the words");
+pub const SHOW_WORDS: Said = said("Δείξε μου τα λόγια", "Show me how to say it");
 
 /// Thanks for a word on a tip.
 pub const VOTE_TAKEN: Said = said("Το σημείωσα, ευχαριστώ.", "Noted, thank you.");
@@ -44,7 +44,7 @@ pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "Tip
 /// The rules suggest another wording for part of a tip.
 pub const OWN_TIP_IDEAS: Said = said(
     "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
-    "I have an idea for some of its wording: /check shows it.",
+    "I have an idea for its wording: paste the tip into /check to see it.",
 );
 /// Title of the form for a tip.
 pub const ADD_FORM: Said = said("Μια δική σας συμβουλή", "A tip of your own");

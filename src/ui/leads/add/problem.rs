@@ -97,16 +97,16 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
                 "“{part}”, which it proposes, is caught by another rule of the team; reword it.",
             ],
             PackProblem::WordingRepeats { part, .. } => [
-                "αυτό που λέμε στη θέση της έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό.",
+                "αυτό που λέμε στη θέση της φράσης έχει πάλι το «{part}», οπότε θα το πιάνει κάθε φορά· πείτε το χωρίς αυτό.",
                 "what to say instead contains “{part}” again, so it would be caught every time; leave that out.",
             ],
             PackProblem::WordingDropsGap { gap, wording: None, .. } => [
-                "δεν θα φεύγει όπου έχει λέξεις το «{gap}», γιατί θα χάνονταν μαζί της· βγάλτε το «{gap}» από τη φράση.",
+                "η φράση δεν θα φεύγει όπου υπάρχουν λέξεις στη θέση του «{gap}», γιατί θα χάνονταν κι αυτές· βγάλτε το «{gap}» από τη φράση.",
                 "it can't be removed where “{gap}” has words, because they would be lost too; take “{gap}” out of the phrase.",
                 gap = gap_sign(gap),
             ],
             PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => [
-                "όπου ο συνάδελφος γράφει κάτι στο «{gap}», το «{wording}» το αφήνει έξω, κι έτσι εκεί θα φαίνεται μόνο ως παράδειγμα· βάλτε «{gap}» και σε αυτό, ή βγάλτε το από τη φράση.",
+                "όπου ο συνάδελφος γράφει κάτι στη θέση του «{gap}», η διατύπωση «{wording}» θα το έχανε, γι' αυτό εκεί θα φαίνεται μόνο ως παράδειγμα· βάλτε «{gap}» και στη διατύπωση, ή βγάλτε το από τη φράση.",
                 "where your colleague writes something at “{gap}”, “{wording}” leaves it out, so it will be shown there only as an example; put “{gap}” into it as well, or take it out of the phrase.",
                 gap = gap_sign(gap),
                 wording = readable(wording),

@@ -63,16 +63,16 @@ pub mod headline {
         let list = counts.list(language);
         match language {
             Language::El if list.is_empty() => {
-                "Περιμένει το «ναι» σας. Ως τότε ισχύουν όσα ίσχυαν.".to_owned()
+                "Περιμένει την απόφασή σας. Ισχύει μόλις πατήσετε «Ενεργοποίηση»· ως τότε όλα μένουν όπως είναι.".to_owned()
             }
             Language::El => {
-                format!("Περιμένει το «ναι» σας: {list}. Ως τότε ισχύουν όσα ίσχυαν.")
+                format!("Περιμένει την απόφασή σας: {list}. Ισχύει μόλις πατήσετε «Ενεργοποίηση»· ως τότε όλα μένουν όπως είναι.")
             }
             Language::En if list.is_empty() => {
-                "It is waiting for your yes. Until then nothing changes.".to_owned()
+                "Press “Activate” to apply this. Until then nothing changes.".to_owned()
             }
             Language::En => {
-                format!("It is waiting for your yes: {list}. Until then nothing changes.")
+                format!("Press “Activate” to apply this: {list}. Until then nothing changes.")
             }
         }
     }
@@ -83,12 +83,12 @@ pub mod headline {
             language,
             match places {
                 1 => [
-                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.",
-                    "One place needs fixing first. Fix it in the file and bring it again; until then nothing changes.",
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει το αρχείο. Διορθώστε το και φέρτε το αρχείο ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "One place needs fixing first. Fix it in the file and add it again with /rules add; until then nothing changes.",
                 ],
                 _ => [
-                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στο αρχείο και φέρτε το ξανά· ως τότε ισχύουν όσα ίσχυαν.",
-                    "{places} places need fixing first. Fix them in the file and bring it again; until then nothing changes.",
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει το αρχείο. Διορθώστε τα και φέρτε το αρχείο ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} places need fixing first. Fix them in the file and add it again with /rules add; until then nothing changes.",
                 ],
             }
         )
@@ -100,12 +100,12 @@ pub mod headline {
             language,
             match places {
                 1 => [
-                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει. Διορθώστε το στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.",
-                    "One place needs fixing first. Fix it in the table and bring it again; until then nothing changes.",
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε το και φέρτε τον πίνακα ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "One place needs fixing first. Fix it in the table and add it again with /rules add; until then nothing changes.",
                 ],
                 _ => [
-                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει. Διορθώστε τα στον πίνακα και φέρτε τον ξανά· ως τότε ισχύουν όσα ίσχυαν.",
-                    "{places} places need fixing first. Fix them in the table and bring it again; until then nothing changes.",
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε τα και φέρτε τον πίνακα ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} places need fixing first. Fix them in the table and add it again with /rules add; until then nothing changes.",
                 ],
             }
         )
@@ -134,8 +134,8 @@ pub mod headline {
     /// Other rules of the team's have to go silent.
     pub fn contradicts(language: Language) -> String {
         match language {
-            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή κρατήστε το δικό σας και ο άλλος σωπαίνει.",
-            Language::En => "Something you propose is caught by another rule of your team. Reword it and bring it again, or keep yours and the other rule is switched off.",
+            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή πατήστε «Κράτα το δικό μου», και ο άλλος απενεργοποιείται.",
+            Language::En => "Something you propose is caught by another rule of your team. Reword it and add it again, or press “Keep mine” to switch the other rule off.",
         }
         .to_owned()
     }
@@ -163,7 +163,7 @@ pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
             format!("Έγινε, ισχύει από τώρα, και ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
         }
         Language::El => {
-            format!("Έγινε, ισχύει από τώρα: {list}. Ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+            format!("Έγινε, από τώρα: {list}. Ο επόμενος έλεγχος τα λαμβάνει ήδη υπόψη.{silent}")
         }
         Language::En if list.is_empty() => {
             format!("Done, it is active from the next check on.{silent}")
@@ -181,10 +181,10 @@ pub fn table_question(
     language: Language,
 ) -> String {
     let question = match (language, avoided) {
-        (Language::El, Side::Left) => "Αριστερά: αποφεύγουμε. Σωστά;",
-        (Language::El, Side::Right) => "Δεξιά: αποφεύγουμε. Σωστά;",
-        (Language::En, Side::Left) => "Is what we avoid in the left column?",
-        (Language::En, Side::Right) => "Is what we avoid in the right column?",
+        (Language::El, Side::Left) => "Αριστερά είναι όσα αποφεύγουμε, σωστά;",
+        (Language::El, Side::Right) => "Δεξιά είναι όσα αποφεύγουμε, σωστά;",
+        (Language::En, Side::Left) => "Does the left column hold what to avoid?",
+        (Language::En, Side::Right) => "Does the right column hold what to avoid?",
     };
     let Some((avoid, prefer)) = example else { return question.to_owned() };
     let [avoid, prefer] = [avoid, prefer].map(|cell| one_line(cell));
@@ -262,11 +262,11 @@ pub fn step_back(phrases: &[String], more: usize, language: Language) -> String 
         match phrases {
             [_] => [
                 "Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}.",
-                "There, the built-in rule on {list} gives way.",
+                "Where both match, it comes before the built-in rule on {list}.",
             ],
             _ => [
                 "Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}.",
-                "There, the built-in rules on {list}{more} give way.",
+                "Where both match, it comes before the built-in rules on {list}{more}.",
             ],
         }
     )
