@@ -88,8 +88,11 @@ fn a_team_replaces_a_built_in_rule_and_brings_a_word_of_its_own() {
 
 #[test]
 fn a_built_in_file_is_the_same_however_its_path_is_written() {
-    let places =
-        [(".", "rules/el/telephone.yaml"), (".", "./rules/el/telephone.yaml"), ("rules/el", "telephone.yaml")];
+    let places = [
+        (".", "rules/el/telephone.yaml"),
+        (".", "./rules/el/telephone.yaml"),
+        ("rules/el", "telephone.yaml"),
+    ];
     for (folder, path) in places {
         let output = kalologos(&["rules", "check", path]).current_dir(folder).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));

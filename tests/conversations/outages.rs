@@ -84,6 +84,27 @@ async fn outages_of_discord_and_of_a_proxy() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
+/// Each try has its line with how long the next one waits, so that an operator sees that it goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_gateway_that_keeps_refusing() {
+    let (discord, folder) = (FakeDiscord::start().await, folder());
+    discord.says_date_of_now();
+    let mut child = bot(&discord, folder.path());
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+    until_logged(&mut log, "\"connected\"").await;
+    discord.gateway().refuses_connections(true);
+    discord.gateway().drops();
+    let mut lines = Vec::new();
+    for _ in 0..3 {
+        lines.push(told(&until_logged(&mut log, "was lost").await));
+    }
+    discord.gateway().refuses_connections(false);
+    lines.push(told(&until_logged(&mut log, "\"connected\"").await));
+    ask_to_stop(&child).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn outages_of_the_storage() {
     let (discord, folder) = (FakeDiscord::start().await, folder());
