@@ -8,8 +8,8 @@ use fake_discord::Person;
 
 use crate::hostile;
 
-/// Letters in a draft: about what Discord lets through.
-const LETTERS: usize = 5_900;
+/// Letters in a draft: about what a command takes.
+const LETTERS: usize = 3_950;
 const QUADRATIC_RULES: usize = 85;
 const EQUAL_RULES: usize = 5_000;
 const ROWS: usize = 5_000;
@@ -94,7 +94,7 @@ impl Attack {
     /// How many people of a server do it at the same time.
     pub fn at_once(self) -> usize {
         match self {
-            Attack::Drafts => 2,
+            Attack::Drafts => 1,
             _ => 6,
         }
     }
@@ -118,7 +118,8 @@ impl Attack {
             Attack::Uploads => upload("a.csv", &TABLE).await,
             Attack::Drafts => {
                 person.posts(&"Δεν μπορώ να σας βοηθήσω. ".repeat(70));
-                tokio::time::sleep(Duration::from_millis(20)).await;
+                // Discord lets a person post about once a second.
+                tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
     }

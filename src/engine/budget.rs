@@ -4,6 +4,8 @@
 //! is far above what built-in rules and the packs of teams need, also for drafts as long as they may be; who
 //! goes over it is left out of this draft, and the review says so.
 
+use super::layer::Origin;
+
 /// The longest chunk of folded text that an expression is searched in, in bytes: some thousand Greek letters,
 /// the whole of most drafts. Looking on to the end for each match costs only this.
 pub const MAX_CHUNK_BYTES: usize = 2_000;
@@ -23,6 +25,9 @@ pub const MAX_STEPS: u32 = 10_000;
 pub const LIGHT_STEPS: u32 = 64;
 /// Steps for each word of a draft, all phrases of a layer together.
 pub const STEPS_PER_WORD: u64 = 400;
+/// The built-in rules may take so many times as many: thousands of their phrases begin with the same few words, and what they
+/// cost at worst is known by a test.
+pub const BUILTIN_TIMES: u64 = 4;
 /// A draft of fewer words than this has the budget of one with so many.
 pub const FEW_WORDS: u64 = 200;
 /// The budget is spent several times over, by no one in particular: then no phrase goes on.
@@ -98,6 +103,7 @@ impl Allowance<'_> {
 }
 
 /// The steps that the phrases of a layer may take in a draft of so many words.
-pub fn steps(words: usize) -> u64 {
-    (words as u64).max(FEW_WORDS) * STEPS_PER_WORD
+pub fn steps(words: usize, origin: Origin) -> u64 {
+    let times = if origin == Origin::BuiltIn { BUILTIN_TIMES } else { 1 };
+    (words as u64).max(FEW_WORDS) * STEPS_PER_WORD * times
 }

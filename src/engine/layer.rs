@@ -105,6 +105,8 @@ pub struct Layer {
     patterns: Patterns,
     /// The numbers of the rules in the order of their ids.
     by_id: Vec<u32>,
+    /// Whose rules they are: the program's only if all of them are.
+    pub origin: Origin,
 }
 
 impl Layer {

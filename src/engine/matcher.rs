@@ -56,7 +56,7 @@ pub struct Matched {
 /// Every candidate of a layer in the draft, and what silences its rules.
 pub fn candidates(tokens: &Tokens<'_>, layer: &Layer, number: usize) -> Matched {
     let others = others::others(tokens, layer);
-    let budget = budget::steps(tokens.list.len());
+    let budget = budget::steps(tokens.list.len(), layer.origin);
     let mut matcher = Matcher {
         tokens,
         layer,

@@ -13,6 +13,8 @@ use crate::rules::Pattern;
 
 /// More alternatives than this tell little and are looked for in vain.
 const MAX_ALTERNATIVES: usize = 200;
+/// What an expression takes beside its automata, in bytes, as `benches/teams.rs` finds it.
+const BESIDE_COMPILED: usize = 12 << 10;
 /// Texts that are met for each byte of the draft before every expression is tried: texts that end alike are all met
 /// in one place, and counting them would take longer than it saves.
 const MAX_MET: usize = 16;
@@ -61,7 +63,9 @@ impl Patterns {
 
     /// What the expressions take in memory, about; they are compiled for that.
     pub fn bytes(&self) -> usize {
-        let takes = |it: &Expression| it.pattern.regex().map_or(0, Regex::memory_usage);
+        let takes = |it: &Expression| {
+            it.pattern.regex().map_or(0, |regex| regex.memory_usage() + BESIDE_COMPILED)
+        };
         self.expressions.iter().map(takes).sum()
     }
 

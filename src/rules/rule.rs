@@ -15,8 +15,8 @@ pub(super) const MAX_EXAMPLES: Limit = Limit { of: Items::Examples, most: 100 };
 /// The longest draft that an example may hold, in characters.
 const MAX_DRAFT: usize = 4_000;
 /// What the regular expressions of a file may take once they are compiled, in bytes. They are compiled as they are read, so
-/// without it a file of large ones would fill the memory before anybody could refuse it.
-const MAX_REGEX_BYTES: usize = 256 << 20;
+/// without it a file of large ones would fill the memory before anybody could refuse it. A team may have half of that.
+const MAX_REGEX_BYTES: usize = 64 << 20;
 
 pub(super) const KEYS: &[&str] = &[
     "id",

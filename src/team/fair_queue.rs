@@ -5,50 +5,21 @@
 //! team only a few wait beside those of others, so what a team asks for delays its own checks and hardly anybody else's.
 //!
 //! Teams whose work takes long have a room of their own, with fewer places than the machine has processors: however many
-//! there are, one processor is left for all others and for the chat. Time decides only about whose turn it is, never
-//! about what comes out of the work.
+//! there are, one processor is left for all others and for the chat. Teams whose pace is not known yet come one by one.
 
-use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use lru::LruCache;
 use rustc_hash::FxHashMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::pace::{Machine, Pace, Paces};
 use super::{Error, UserError};
 use crate::model::ServerId;
 
 /// Teams that are known at a time; beyond that, those are forgotten of which nothing waits.
 const MAX_KNOWN: usize = 1_000;
-/// Teams of which it is known that their work takes long.
-const MAX_SLOW: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
-/// A team whose work was quick so many times in a row is one of the others again. Who mixes quick work with slow stays.
-const QUICK_AGAIN: u32 = 100;
-
-/// What the queues are told of the machine.
-#[derive(Debug, Clone, Copy)]
-pub struct Machine {
-    /// How many processors it has.
-    pub processors: usize,
-    /// How long the thread that asks has worked: where many threads wait for a processor, waiting is no work.
-    pub worked: fn() -> Duration,
-}
-
-impl Default for Machine {
-    /// A small machine that does not tell the time: no team is a slow one.
-    fn default() -> Machine {
-        Machine { processors: 2, worked: || Duration::ZERO }
-    }
-}
-
-impl Machine {
-    /// At most as many as leave a processor to others.
-    fn beside_others(self, at_once: usize) -> usize {
-        at_once.min(self.processors.saturating_sub(1).max(1))
-    }
-}
 
 /// How many have a turn.
 #[derive(Debug, Clone, Copy)]
@@ -61,49 +32,60 @@ pub(super) struct Turns {
     pub waiting: usize,
 }
 
-/// The room for one kind of work. Whoever is in no server has the turns of one team together.
+/// What the turns are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Checks: quick ones, but for some teams.
+    Check,
+    /// Rules that are compiled: the same.
+    Load,
+    /// Looks at files, which always take long.
+    Look,
+}
+
+/// The rooms for one kind of work. Whoever is in no server has the turns of one team together.
 #[derive(Debug)]
 pub(super) struct FairQueue {
+    work: Work,
     turns: Turns,
     room: Arc<Semaphore>,
     slow_room: Arc<Semaphore>,
+    /// For teams whose pace is not known yet: one place, so that many of them can't fill the room of those that are quick.
+    new_room: Arc<Semaphore>,
     teams: Mutex<FxHashMap<Option<ServerId>, Arc<Semaphore>>>,
-    slow: Arc<SlowTeams>,
-    waiting: AtomicUsize,
-}
-
-/// The teams whose work takes long, with how often in a row it was quick lately.
-#[derive(Debug)]
-pub(super) struct SlowTeams {
-    /// Work that takes longer makes its team a slow one.
-    after: Duration,
+    paces: Arc<Paces>,
     machine: Machine,
-    teams: Mutex<LruCache<Option<ServerId>, u32>>,
+    waiting: AtomicUsize,
 }
 
 /// The right to do something now.
 #[derive(Debug)]
 pub(crate) struct Turn {
+    work: Work,
     team: Option<ServerId>,
-    slow: Arc<SlowTeams>,
+    paces: Arc<Paces>,
+    worked: fn() -> Duration,
     _of_team: OwnedSemaphorePermit,
     _of_all: OwnedSemaphorePermit,
 }
 
 impl FairQueue {
     /// Nobody waits yet.
-    pub fn new(turns: Turns, slow: &Arc<SlowTeams>) -> FairQueue {
-        let room = Arc::new(Semaphore::new(turns.at_once));
-        let slow_places = slow.machine.beside_others(turns.at_once);
-        let (slow_room, slow) = (Arc::new(Semaphore::new(slow_places)), Arc::clone(slow));
-        let waiting = AtomicUsize::new(0);
-        FairQueue { turns, room, slow_room, teams: Mutex::default(), slow, waiting }
-    }
-
-    /// The same for work that always takes long.
-    pub fn of_slow_work(turns: Turns, machine: Machine) -> FairQueue {
-        let at_once = machine.beside_others(turns.at_once);
-        FairQueue::new(Turns { at_once, ..turns }, &SlowTeams::new(Duration::MAX, machine))
+    pub fn new(work: Work, turns: Turns, paces: &Arc<Paces>, machine: Machine) -> FairQueue {
+        let slow = machine.beside_others(turns.at_once);
+        let at_once = if work == Work::Look { slow } else { turns.at_once };
+        let room = |places| Arc::new(Semaphore::new(places));
+        FairQueue {
+            work,
+            turns,
+            room: room(at_once),
+            slow_room: room(slow),
+            new_room: room(1),
+            teams: Mutex::default(),
+            paces: Arc::clone(paces),
+            machine,
+            waiting: AtomicUsize::new(0),
+        }
     }
 
     /// How many wait for their turn at the moment.
@@ -132,9 +114,34 @@ impl FairQueue {
         let of_team = self.of_team(team)?;
         let _waiting = Waiting::among(&self.waiting);
         let of_team = of_team.acquire_owned().await.map_err(|_| Error::Stopped)?;
-        let room = if self.slow.holds(team) { &self.slow_room } else { &self.room };
-        let of_all = Arc::clone(room).acquire_owned().await.map_err(|_| Error::Stopped)?;
-        Ok(Turn { team, slow: Arc::clone(&self.slow), _of_team: of_team, _of_all: of_all })
+        let of_all = self.place(team).await?;
+        Ok(Turn {
+            work: self.work,
+            team,
+            paces: Arc::clone(&self.paces),
+            worked: self.machine.worked,
+            _of_team: of_team,
+            _of_all: of_all,
+        })
+    }
+
+    /// A place in the room of a team. Its pace may become known while it waits.
+    async fn place(&self, team: Option<ServerId>) -> Result<OwnedSemaphorePermit, Error> {
+        loop {
+            let room = self.room_of(team);
+            let place = Arc::clone(room).acquire_owned().await.map_err(|_| Error::Stopped)?;
+            if Arc::ptr_eq(room, self.room_of(team)) {
+                return Ok(place);
+            }
+        }
+    }
+
+    fn room_of(&self, team: Option<ServerId>) -> &Arc<Semaphore> {
+        match (self.work, self.paces.of(team)) {
+            (Work::Check | Work::Load, Pace::Slow { .. }) => &self.slow_room,
+            (Work::Check, Pace::New) => &self.new_room,
+            _ => &self.room,
+        }
     }
 
     /// The turns of a team. Each is held by whoever waits for one or has one, so they are counted by that.
@@ -180,42 +187,17 @@ impl Turn {
         let working = tokio::task::spawn_blocking(move || {
             // All of it goes along, so that it ends with the work also where nobody waits any more.
             let turn = self;
-            let worked = turn.slow.machine.worked;
-            let before = worked();
+            let before = (turn.worked)();
             let done = work();
-            turn.slow.note(turn.team, worked().saturating_sub(before));
+            let took = (turn.worked)().saturating_sub(before);
+            match turn.work {
+                Work::Check => turn.paces.checked(turn.team, took),
+                Work::Load => turn.paces.loaded(turn.team, took),
+                Work::Look => (),
+            }
             done
         });
         working.await.map_err(|error| if error.is_panic() { Error::Broken } else { Error::Stopped })
-    }
-}
-
-impl SlowTeams {
-    /// None is known yet.
-    pub fn new(after: Duration, machine: Machine) -> Arc<SlowTeams> {
-        Arc::new(SlowTeams { after, machine, teams: Mutex::new(LruCache::new(MAX_SLOW)) })
-    }
-
-    fn holds(&self, team: Option<ServerId>) -> bool {
-        self.teams().contains(&team)
-    }
-
-    /// Notes how long work of a team took.
-    fn note(&self, team: Option<ServerId>, took: Duration) {
-        let mut teams = self.teams();
-        if took >= self.after {
-            teams.put(team, 0);
-        } else if let Some(quick) = teams.get_mut(&team) {
-            *quick += 1;
-            if *quick >= QUICK_AGAIN {
-                teams.pop(&team);
-            }
-        }
-    }
-
-    /// A poisoned lock is a panic elsewhere; its content is complete all the same.
-    fn teams(&self) -> MutexGuard<'_, LruCache<Option<ServerId>, u32>> {
-        self.teams.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -230,7 +212,8 @@ mod tests {
 
     /// A queue in which no team is slow.
     fn quick() -> FairQueue {
-        FairQueue::new(FEW, &SlowTeams::new(Duration::MAX, Machine::default()))
+        let paces = Arc::new(Paces::new(Duration::MAX));
+        FairQueue::new(Work::Load, FEW, &paces, Machine::default())
     }
 
     /// Work that goes on until it is let go, and counts how much of it there is.
@@ -297,34 +280,39 @@ mod tests {
         assert!(held.begin(1).await.unwrap().is_ok());
     }
 
-    #[tokio::test]
-    async fn slow_teams_leave_a_processor_to_others_and_are_quick_again_after_a_while() {
-        static NOW: AtomicUsize = AtomicUsize::new(0);
-        let worked = || Duration::from_millis(NOW.load(Ordering::SeqCst) as u64);
-        let machine = Machine { processors: 3, worked };
-        let queue = FairQueue::new(FEW, &SlowTeams::new(Duration::from_millis(20), machine));
-        for team in 1..=4 {
-            let slow = || NOW.fetch_add(20, Ordering::SeqCst);
-            queue.run(Some(ServerId(team)), slow).await.unwrap();
-        }
+    /// How many of some teams have a turn at the same time.
+    async fn at_once(queue: &FairQueue, teams: std::ops::Range<u64>) -> usize {
         let mut held = Vec::new();
-        for team in 1..=4 {
+        for team in teams {
             let turn = queue.turn(Some(ServerId(team)));
             held.extend(tokio::time::timeout(Duration::from_millis(10), turn).await);
         }
-        assert_eq!(held.len(), 2);
-        // Others have all their places.
-        let mut others = Vec::new();
-        for team in 5..5 + FEW.at_once as u64 {
-            others.push(queue.turn(Some(ServerId(team))).await.unwrap());
+        held.len()
+    }
+
+    #[tokio::test]
+    async fn slow_teams_leave_a_processor_to_others_and_new_ones_come_one_by_one() {
+        static NOW: AtomicUsize = AtomicUsize::new(0);
+        let worked = || Duration::from_millis(NOW.load(Ordering::SeqCst) as u64);
+        let machine = Machine { processors: 3, worked };
+        let paces = Arc::new(Paces::new(Duration::from_millis(20)));
+        let queue = FairQueue::new(Work::Check, FEW, &paces, machine);
+        assert_eq!(at_once(&queue, 1..9).await, 1);
+        for team in 1..9 {
+            let takes = if team < 5 { 30 } else { 3 };
+            let work = move || NOW.fetch_add(takes, Ordering::SeqCst);
+            queue.run(Some(ServerId(team)), work).await.unwrap();
         }
-        drop((held, others));
-        for _ in 0..QUICK_AGAIN {
-            assert!(queue.slow.holds(Some(ServerId(1))));
-            queue.run(Some(ServerId(1)), || ()).await.unwrap();
-        }
-        assert!(!queue.slow.holds(Some(ServerId(1))));
-        assert!(queue.slow.holds(Some(ServerId(2))));
+        assert_eq!(at_once(&queue, 1..5).await, 2);
+        assert_eq!(at_once(&queue, 5..9).await, FEW.at_once);
+        assert_eq!(at_once(&queue, 1..9).await, 2 + FEW.at_once);
+        // What becomes known while a team waits counts when its turn comes.
+        let first = queue.turn(Some(ServerId(9))).await.unwrap();
+        let (second, ()) = tokio::join!(queue.turn(Some(ServerId(9))), async {
+            first.work(|| NOW.fetch_add(30, Ordering::SeqCst)).await.unwrap();
+        });
+        assert_eq!(at_once(&queue, 10..11).await, 1, "the room of new teams is empty");
+        drop(second.unwrap());
     }
 
     #[tokio::test]

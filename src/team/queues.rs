@@ -1,7 +1,10 @@
 //! The queues of all that takes a while.
 
-use super::fair_queue::{FairQueue, Machine, SlowTeams};
+use std::sync::Arc;
+
+use super::fair_queue::{FairQueue, Work};
 use super::limits;
+use super::pace::{Machine, Paces};
 
 /// The rooms of all teams, each for one kind of work.
 #[derive(Debug)]
@@ -17,11 +20,12 @@ pub(super) struct Queues {
 impl Queues {
     /// For a machine; nobody waits yet.
     pub fn on(machine: Machine) -> Queues {
-        let slow = SlowTeams::new(limits::SLOW, machine);
+        let paces = Arc::new(Paces::new(limits::SLOW));
+        let queue = |work, turns| FairQueue::new(work, turns, &paces, machine);
         Queues {
-            checks: FairQueue::new(limits::CHECKS, &slow),
-            looks: FairQueue::of_slow_work(limits::LOOKS, machine),
-            loads: FairQueue::new(limits::LOADS, &slow),
+            checks: queue(Work::Check, limits::CHECKS),
+            looks: queue(Work::Look, limits::LOOKS),
+            loads: queue(Work::Load, limits::LOADS),
         }
     }
 }

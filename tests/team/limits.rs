@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use kalologos::model::{Member, ServerId, Time, UserId, Version};
+use kalologos::rules::Problem;
 use kalologos::ruleset::{FileKind, RuleSet, builtin};
 use kalologos::store::{
     Change, ChangeRequest, Changed, NewUpload, Operation, Store, VersionContent,
@@ -59,15 +60,30 @@ async fn upload(home: &Home, name: &str, text: &str) -> Result<Report, Error> {
     home.lead().await.upload(Upload::new(name, text.as_bytes().to_vec())).await
 }
 
-#[tokio::test]
-async fn expressions_that_fill_the_memory_are_refused() {
-    let home = bare().await;
+/// So many expressions, each of a third of a MiB once it is compiled.
+fn large_expressions(count: usize) -> String {
     let mut text = "language: el\nrules:\n".to_owned();
-    for number in 0..400 {
+    for number in 0..count {
         let regex = format!("[α-ω ]{{1,900}}[0-9]{{1,900}}{number}");
         write!(text, "  - id: r{number}\n    regex: '{regex}'\n    why: επειδή\n").unwrap();
     }
-    assert_eq!(refused(upload(&home, "heavy.yaml", &text).await), UserError::TooHeavy);
+    text
+}
+
+#[tokio::test]
+async fn expressions_that_fill_the_memory_are_refused() {
+    let home = bare().await;
+    let more_than_a_team_may_have = large_expressions(150);
+    let found = refused(upload(&home, "heavy.yaml", &more_than_a_team_may_have).await);
+    assert_eq!(found, UserError::TooHeavy);
+    // More still, and they are not even read to the end.
+    for count in [400, 2_500] {
+        let report = upload(&home, "heavy.yaml", &large_expressions(count)).await.unwrap();
+        assert!(report.token.is_none() && report.kept.is_none());
+        let problems = report.problems.iter().map(|found| &found.problem);
+        let too_large = problems.filter(|problem| **problem == Problem::RegexesTooLarge);
+        assert_eq!(too_large.count(), 1, "{count} expressions");
+    }
 }
 
 #[tokio::test]

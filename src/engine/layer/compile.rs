@@ -33,6 +33,9 @@ pub(super) fn compile<'r>(
     own.into_iter().for_each(|lexeme| compiler.add_own(lexeme));
     let rules: Vec<(&Rule, Origin)> = rules.into_iter().collect();
     compiler.layer.trie.reserve(rules.iter().map(|(rule, _)| words_of(rule)).sum());
+    if rules.iter().all(|(_, origin)| *origin == Origin::BuiltIn) {
+        compiler.layer.origin = Origin::BuiltIn;
+    }
     let mut regexes = Vec::new();
     for (rule, origin) in rules {
         let number = compiler.add(rule, origin);
