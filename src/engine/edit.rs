@@ -15,6 +15,7 @@ use super::removal::Gone;
 use super::suggest::FormedWording;
 use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
+use super::vocabulary::Roles;
 use super::voice::Voice;
 use super::{Engine, Scope, clause, content, removal};
 use crate::text::Between;
@@ -72,6 +73,7 @@ pub fn edits<'e>(
         reach: 0,
         opening: None,
         removals: Vec::new(),
+        sorry_in: None,
     };
     for candidate in selected {
         let Some(rule) = engine.rule(candidate) else { continue };
@@ -138,6 +140,8 @@ struct Maker<'e, 'c> {
     opening: Option<(usize, usize)>,
     /// What goes, with the number of its edit.
     removals: Vec<(usize, &'c Candidate)>,
+    /// The sentence in which an edit so far is sorry.
+    sorry_in: Option<u32>,
 }
 
 impl<'e, 'c> Maker<'e, 'c> {
@@ -146,6 +150,26 @@ impl<'e, 'c> Maker<'e, 'c> {
         let words = self.removals.iter().flat_map(|(_, removal)| removal.own_words()).collect();
         let last = self.edits.last().filter(|edit| edit.removes && edit.held.is_empty());
         Gone { words, end: last.map_or(0, |edit| edit.span.end) }
+    }
+
+    /// «Δυστυχώς δεν εγκρίθηκε: το τηλέφωνο δυστυχώς δεν μπαίνει»: two edits in one sentence or beside
+    /// each other are not both sorry.
+    fn hold_second_sorry(&mut self, context: &MatchContext<'_>, wordings: &mut [FormedWording]) {
+        let sentence = context.tokens.word(context.candidate.span.start).map(|it| it.sentence);
+        let is_sorry = |it: &FormedWording| {
+            let wording = context.rule.prefer.get(it.number);
+            wording.is_some_and(|it| it.edges.roles.contains(Roles::REGRET))
+        };
+        let beside =
+            self.sorry_in.zip(sentence).is_some_and(|(one, other)| one.abs_diff(other) <= 1);
+        if beside {
+            let fitting = wordings.iter_mut().filter(|it| it.held.is_none());
+            fitting.filter(|it| is_sorry(it)).for_each(|it| it.held = Some(Held::Repeats));
+        }
+        let fitting = wordings.iter().filter(|it| it.held.is_none());
+        if fitting.min_by_key(|it| it.commits).is_some_and(is_sorry) {
+            self.sorry_in = sentence;
+        }
     }
 
     fn add(&mut self, rule: &'e CompiledRule, original: &'c Candidate, context: &MatchContext<'_>) {
@@ -176,6 +200,7 @@ impl<'e, 'c> Maker<'e, 'c> {
             (span, vec![removed(template, rule, held)])
         } else {
             let mut wordings = context.wordings();
+            self.hold_second_sorry(context, &mut wordings);
             if let Some(Cue::Stays(held)) = candidate.cue {
                 wordings.push(removed(Vec::new(), rule, Some(held)));
             }

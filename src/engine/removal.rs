@@ -19,6 +19,9 @@ const BLANKS: [char; 4] = [' ', '\u{a0}', '\n', '\r'];
 /// Signs that part what is in one sentence.
 const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
 
+/// Signs inside a sentence that are stronger than a comma.
+const PARTING: [char; 3] = [':', ';', '·'];
+
 /// Bytes that go or change, and what stays of them.
 pub type Removal = (Range<usize>, Template);
 
@@ -53,6 +56,10 @@ pub fn removal(
     }
     if ends && let Some(joined) = opening::joined(tokens, &candidate.span, &span, gone) {
         return joined;
+    }
+    // "Read the docs, | lol: …": the sign that follows parts what is left, so the comma goes.
+    if draft.get(span.end..).is_some_and(|rest| rest.starts_with(PARTING)) {
+        return (back(draft, span.start, &LOOSE)..span.end, Vec::new());
     }
     let (before, mut after) = (tokens.before(candidate.span.start), tokens.before(next));
     let joined = Roles::JOIN | Roles::CONTRAST | Roles::CONNECTIVE | Roles::REPORTER;
@@ -103,9 +110,9 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
             && syntax::opens_clause(tokens, end)
 }
 
-/// Whether what is between `end` and the sign before it has a verb.
+/// Whether what is before `end` in its sentence has a verb.
 fn has_verb_before(tokens: &Tokens<'_>, end: usize) -> bool {
-    let signs = Between::COMMA | Between::END | Between::STOP;
+    let signs = Between::END | Between::STOP;
     let begins = (0..end).rev().find(|at| tokens.before(*at).intersects(signs)).unwrap_or(0);
     (begins..end).any(|at| syntax::heads_clause(tokens, at))
 }

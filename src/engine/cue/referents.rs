@@ -3,6 +3,7 @@
 use super::bounds::{SIGNS, Stretch};
 use super::stands;
 use crate::engine::edges::is_verb;
+use crate::engine::syntax;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::UNKNOWN;
@@ -19,18 +20,22 @@ pub fn points_back(
     others: impl IntoIterator<Item = usize>,
 ) -> bool {
     let next = stretch.range.end;
-    let leans = match (stretch.left().is_empty(), stretch.right().is_empty()) {
-        (true, false) => has_pointer(tokens, next) || leans_on_subject(tokens, next),
-        (true, true) => has_pointer(tokens, next),
-        (false, _) => false,
-    };
+    let points = stretch.left().is_empty() && has_pointer(tokens, next);
+    let leans = points
+        || stretch.left().is_empty()
+            && !stretch.right().is_empty()
+            && leans_on_subject(tokens, next);
+    // «Δεν είναι δουλειά μου να σας το εξηγήσω, | αυτό το κάνει ο γιατρός»: what is done is meant as well.
+    let meant = points && !stretch.right().is_empty() && is_pointer(tokens, next);
+    let verb = |at| syntax::heads_clause(tokens, at) || tokens.roles(at).contains(Roles::CONTINUER);
+    let does = |at: usize| meant && verb(at);
     let commands = stretch.left().is_empty()
         && !stretch.right().is_empty()
         && stands::is_command(tokens, next);
     // "The part isn't ours, | talk to them": a first word may have its capital from the sentence.
     let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
     let mut others = others.into_iter();
-    others.any(|at| (leans || commands && named(at)) && names_something(tokens, at))
+    others.any(|at| does(at) || (leans || commands && named(at)) && names_something(tokens, at))
 }
 
 /// Whether a name, or an article with its noun, begins at `at`.
@@ -53,12 +58,13 @@ fn has_pointer(tokens: &Tokens<'_>, at: usize) -> bool {
     (at..at + NEAR_START).any(|at| is_pointer(tokens, at)) || is_object_before_verb(tokens, at)
 }
 
-/// "It is", «αυτό φαίνεται», «χωρίς αυτήν»; but not «αυτό το δέμα», "this parcel".
+/// "It is", «αυτό φαίνεται», «αυτό το κάνει», «χωρίς αυτήν»; but not «αυτό το δέμα», "this parcel".
 fn is_pointer(tokens: &Tokens<'_>, at: usize) -> bool {
     let (roles, next) = (tokens.roles(at), tokens.roles(at + 1));
-    roles.contains(Roles::POINTER)
-        && !next.contains(Roles::ARTICLE)
+    let alone = !next.contains(Roles::ARTICLE)
         && (!roles.contains(Roles::ARTICLE) || is_verb(next))
+        || is_object_before_verb(tokens, at + 1);
+    roles.contains(Roles::POINTER) && alone
 }
 
 /// «το δείχνουν»: a clitic of the third person looks like an article, and its verb follows.

@@ -12,7 +12,8 @@ use crate::text::Between;
 const COURTESY_REACH: usize = 12;
 
 impl Guard<'_> {
-    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please or sorry.
+    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please, sorry
+    /// or but.
     pub(super) fn repeats(&self, template: &Template) -> bool {
         let tokens = self.context.tokens;
         let next = self.candidate.span.end;
@@ -29,7 +30,21 @@ impl Guard<'_> {
             follows.is_some_and(|token| self.wording.ends_with(self.context.folded(token)));
         let asks_twice = self.edges.roles.contains(Roles::COURTESY) && self.asks_already();
         let regrets_twice = self.edges.roles.contains(Roles::REGRET) && self.regrets_already();
-        repeats || doubles || asks_twice || regrets_twice || self.doubles_object()
+        let contrasts_twice = self.edges.roles.contains(Roles::CONTRAST) && self.contrasts_before();
+        repeats
+            || doubles
+            || asks_twice
+            || regrets_twice
+            || contrasts_twice
+            || self.doubles_object()
+    }
+
+    /// "I saw the photo, but we can't …, as the card ran out": a second "but" would contradict the first.
+    fn contrasts_before(&self) -> bool {
+        let start = self.candidate.span.start;
+        let begins = |token: &usize| self.context.tokens.before(*token).contains(Between::END);
+        let sentence = (0..=start).rev().find(begins).unwrap_or(0);
+        (sentence..start).any(|token| self.roles(token).contains(Roles::CONTRAST))
     }
 
     /// The draft is sorry in the same sentence already, or in the one before or behind: a second time sounds hollow.
