@@ -62,7 +62,11 @@ impl<'e> Expander<'e> {
             let mut text = String::new();
             for slot in &slots {
                 let part = match slot {
-                    Slot::Gap { optional: true, .. } if number % 2 == 1 => String::new(),
+                    Slot::Gap { optional: true, name, .. }
+                        if number % 2 == 1 && !(*name == REST && dangles(&text)) =>
+                    {
+                        String::new()
+                    }
                     Slot::Gap { name, kind, .. } => self.filled(name, *kind, &text),
                     Slot::Texts(texts) => {
                         texts.get(number % texts.len().max(1)).cloned().unwrap_or_default()
@@ -94,7 +98,10 @@ impl<'e> Expander<'e> {
                 clause(self.language).unwrap_or(name).to_owned()
             }
             Gaps::Filled if name == REST => rest(self.language, before),
-            Gaps::Filled => filling(self.language, before).unwrap_or(name).to_owned(),
+            Gaps::Filled => {
+                let by_article = behind_article(before).filter(|_| name.starts_with(OF_DOTS));
+                by_article.or(filling(self.language, before)).unwrap_or(name).to_owned()
+            }
         }
     }
 
@@ -183,6 +190,59 @@ fn join(text: &mut String, part: &str) {
 
 /// The gap for whatever follows, as it is made of a table's dots.
 const REST: &str = "rest";
+
+/// How the names of gaps begin that a table's dots leave in a phrase.
+const OF_DOTS: &str = "gap";
+
+/// What a gap behind a Greek article may hold: «ως τις {…}».
+fn behind_article(before: &str) -> Option<&'static str> {
+    const NOUNS: &[(&[&str], &str)] = &[
+        (&["ο"], "πελάτης"),
+        (&["η"], "παραγγελία"),
+        (&["τον", "στον"], "έλεγχο"),
+        (&["την", "τη", "στην", "στη"], "παραγγελία"),
+        (&["το", "στο"], "δέμα"),
+        (&["του"], "δέματος"),
+        (&["της"], "παραγγελίας"),
+        (&["τις", "στις"], "επόμενες μέρες"),
+        (&["τους", "στους"], "συναδέλφους"),
+        (&["τα", "στα"], "στοιχεία"),
+        (&["των"], "στοιχείων"),
+    ];
+    let last = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+    NOUNS.iter().find(|(articles, _)| articles.contains(&last.as_str())).map(|(_, noun)| *noun)
+}
+
+/// Whether a text ends with a word behind which something has to follow.
+fn dangles(text: &str) -> bool {
+    const NEVER_LAST: &[&str] = &[
+        "από",
+        "για",
+        "με",
+        "σε",
+        "ως",
+        "έως",
+        "μέχρι",
+        "ότι",
+        "πως",
+        "αν",
+        "όταν",
+        "και",
+        "ή",
+        "of",
+        "for",
+        "with",
+        "by",
+        "that",
+        "if",
+        "and",
+        "or",
+        "the",
+    ];
+    let last = text.rsplit(' ').next().unwrap_or("").to_lowercase().replace('’', "'");
+    let last = last.as_str();
+    BEFORE_ACTION.contains(&last) || NEVER_LAST.contains(&last) || behind_article(last).is_some()
+}
 
 /// What may follow any words: a word that goes with every verb, but an action after one that asks for it.
 fn rest(language: &str, before: &str) -> String {

@@ -19,7 +19,7 @@ use super::vocabulary::Roles;
 use super::voice::Voice;
 use super::{Engine, Scope, clause, content, removal};
 use crate::text::Between;
-use end_marks::end_marks;
+use end_marks::{drop_last_commas, end_marks};
 pub use span::marks;
 use span::{snug, whole_span};
 
@@ -207,7 +207,9 @@ impl<'e, 'c> Maker<'e, 'c> {
             if let Some(typed) = tokens.typed {
                 wordings.iter_mut().for_each(|wording| typed.type_out(&mut wording.template));
             }
-            (end_marks(tokens, candidate, span, &mut wordings, nested), wordings)
+            let span = end_marks(tokens, candidate, span, &mut wordings, nested);
+            drop_last_commas(tokens.folded.draft, &span, &mut wordings);
+            (span, wordings)
         };
         let marks = marks(tokens, candidate);
         let (options, held) = sort_out(wordings);

@@ -89,6 +89,7 @@ impl MatchContext<'_> {
             }
         }
         self.push_stranded(&mut parts, carried);
+        trim_end(&mut parts);
         self.set_case(&mut parts);
         if self.tokens.is_typed_plainly() {
             for part in &mut parts {
@@ -372,6 +373,13 @@ impl MatchContext<'_> {
         let english_i = folded == "i" || folded.starts_with("i'");
         word.is_some_and(|word| word.flags.contains(WordFlags::CAPITAL))
             && (!english_i || self.tokens.before(first).contains(Between::END))
+    }
+}
+
+/// An empty gap at the end leaves the space that was before it.
+fn trim_end(parts: &mut Template) {
+    if let Some(Part::Text(text)) = parts.last_mut() {
+        text.truncate(text.trim_end_matches(' ').len());
     }
 }
 

@@ -149,14 +149,26 @@ const NO_VERBS: &[&str] = &[
 ];
 /// Words after which anything is a verb.
 const BEFORE_FINITE: [&str; 4] = ["θα", "να", "δεν", "δε"];
-/// A wording read word by word.
+/// Verbs that have no subject before «να», but the clause itself.
+const IMPERSONAL: &[&str] = &[
+    "απαγορευεται",
+    "επιτρεπεται",
+    "γινεται",
+    "αποκλειεται",
+    "επιβαλλεται",
+    "απαιτειται",
+    "προβλεπεται",
+    "προκειται",
+    "αξιζει",
+];
+/// A wording read word by word; also a phrase, of which one wants to know how its verbs stand.
 pub struct Wording<'w> {
     /// Its words.
     pub words: &'w [Word<'w>],
     /// Verbs that are known.
     pub verbs: &'w Verbs,
-    /// The verb that the phrase finds; `None` where it is found as written.
-    pub found: Option<&'w VerbForm>,
+    /// The first verb of each phrase of the cell; `None` where the phrase has none, or is found as written.
+    pub found: &'w [Option<VerbForm>],
     /// Whether anything follows the draft.
     pub persons: Persons,
 }
@@ -167,9 +179,29 @@ impl Wording<'_> {
         if self.persons == Persons::AsWritten {
             return Said::AsWritten;
         }
-        match (self.verb(at), self.found) {
+        let verb = self.verb(at);
+        let mut each = self.found.iter().map(|found| self.said_for(at, verb, found.as_ref()));
+        let Some(first) = each.next() else { return Said::AsWritten };
+        if each.all(|said| said == first) {
+            return first;
+        }
+        // One of the phrases would change the word and another not: all of them have one wording.
+        match verb {
+            // In the other register the whole wording follows.
+            Some(verb) if verb.person == 2 => Said::AsWritten,
+            _ => Said::OnlySo,
+        }
+    }
+
+    /// How the word is written down where this verb is found.
+    fn said_for(&self, at: usize, verb: Option<&VerbForm>, found: Option<&VerbForm>) -> Said {
+        match (verb, found) {
             (Some(verb), Some(found)) if verb.person == found.person => {
                 self.same_person(at, verb, found)
+            }
+            // Of a phrase without a person the third is taken.
+            (Some(verb), None) if verb.person == 3 && !verb.plural => {
+                self.same_person(at, verb, verb)
             }
             (None, Some(found)) if self.is_unknown_verb(at, found) => Said::OnlySo,
             _ => Said::AsWritten,
@@ -248,6 +280,15 @@ impl Wording<'_> {
         let next = self.key(at + 1);
         CLITICS.contains(&next.as_str())
             || matches!(next.as_str(), "μου" | "μασ" | "του" | "τησ" | "τουσ" | "με")
+    }
+
+    /// Whether a verb of the third person is always in the number in which it is written: it has a subject beside it
+    /// («αυτό ισχύει»), or never one («απαγορεύεται να»).
+    pub fn has_fixed_number(&self, at: usize) -> bool {
+        let is_impersonal = self.key(at + 1) == "να" && IMPERSONAL.contains(&self.key(at).as_str());
+        // «είναι» is the same in both.
+        let is_copula = self.verb(at).is_some_and(|verb| verb.name == "είμαι");
+        is_impersonal || !is_copula && self.has_own_subject(at)
     }
 
     /// Whether a verb of the third person has a subject in its clause.

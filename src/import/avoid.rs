@@ -1,8 +1,9 @@
 //! From what people write in the left column to phrases.
 
+use super::agreement::Wording;
 use super::alternatives::{Side, alternatives, slashed};
 use super::verbs::{VerbForm, Verbs};
-use super::words::{Words, escaped};
+use super::words::{Word, Words, escaped};
 use super::{Options, Persons};
 use crate::text::name_key;
 
@@ -36,8 +37,8 @@ impl Gap {
 pub struct Phrases {
     /// In the phrase language.
     pub phrases: Vec<String>,
-    /// The first inflected verb: wordings agree with it.
-    pub verb: Option<VerbForm>,
+    /// The first inflected verb of each: wordings agree with it.
+    pub verbs: Vec<Option<VerbForm>>,
     /// What every phrase leaves open, in its order: a wording may repeat nothing else.
     pub gaps: Vec<Gap>,
 }
@@ -49,11 +50,11 @@ pub fn phrases(cell: &str, options: Options, verbs: &Verbs) -> Phrases {
     let parts = alternatives(cell, Side::Left);
     for part in parts.iter().flat_map(|part| sentences(part)) {
         let Some(phrase) = phrase(&part, options, verbs) else { continue };
-        found.verb = found.verb.or(phrase.verb);
         let known = gaps.get_or_insert_with(|| phrase.gaps.clone());
         known.retain(|gap| phrase.gaps.iter().any(|own| own.name == gap.name));
         if !found.phrases.contains(&phrase.text) {
             found.phrases.push(phrase.text);
+            found.verbs.push(phrase.verb);
         }
     }
     found.gaps = gaps.unwrap_or_default();
@@ -105,7 +106,9 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
     }
     let mut found = One { text: String::new(), verb: None, gaps: Vec::new() };
     let (mut last_word, mut last_verb): (&str, Option<&VerbForm>) = ("", None);
-    for word in Words::of(bare) {
+    let words: Vec<Word<'_>> = Words::of(bare).collect();
+    let said = Wording { words: &words, verbs, found: &[], persons: options.verbs };
+    for (at, word) in words.iter().enumerate() {
         if word.is_gap {
             // A phrase begins and ends with words; a gap at its start would be any words at all.
             if says_since_gap(&found.text) {
@@ -118,7 +121,9 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
         }
         let verb = verbs.read(word.core, word.before);
         (last_word, last_verb) = (word.core, verb);
-        let inflected = verb.filter(|_| options.verbs == Persons::All);
+        let inflected = verb.filter(|verb| {
+            options.verbs == Persons::All && !(verb.person == 3 && said.has_fixed_number(at))
+        });
         found.verb = found.verb.or_else(|| inflected.cloned());
         let written = match inflected {
             Some(verb) => word.around(&form(verb)),

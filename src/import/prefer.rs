@@ -100,7 +100,7 @@ impl Composer<'_> {
         let said = Wording {
             words: &words,
             verbs: self.verbs,
-            found: self.phrases.verb.as_ref(),
+            found: &self.phrases.verbs,
             persons: self.options.verbs,
         };
         let mut gaps = self.phrases.gaps.iter().peekable();

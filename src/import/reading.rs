@@ -192,13 +192,42 @@ fn markdown_cells(line: &str) -> Vec<String> {
     if is_rule(inner) || !line.contains('|') {
         return Vec::new();
     }
-    let cells = inner.split('|').take(MAX_COLUMNS);
+    let cells = split_cells(inner).into_iter().take(MAX_COLUMNS);
     cells
         .map(|cell| {
             let cell = cell.replace("<br>", "\n").replace("<br/>", "\n");
-            cell.trim().trim_matches('*').trim().to_owned()
+            unescaped(cell.trim().trim_matches('*').trim())
         })
         .collect()
+}
+
+/// What stands between the bars; `\|` is none.
+fn split_cells(line: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let (mut start, mut before) = (0, ' ');
+    for (at, sign) in line.char_indices() {
+        if sign == '|' && before != '\\' {
+            cells.extend(line.get(start..at));
+            start = at + 1;
+        }
+        before = sign;
+    }
+    cells.extend(line.get(start..));
+    cells
+}
+
+/// Without the `\` before signs that would mean something to Markdown: `\_\_\_\_` is a blank.
+fn unescaped(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut signs = cell.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign != '\\' || !signs.peek().is_some_and(char::is_ascii_punctuation) {
+            out.push(sign);
+        } else {
+            out.extend(signs.next());
+        }
+    }
+    out
 }
 
 /// The line of dashes under the head of a Markdown table.

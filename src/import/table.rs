@@ -6,7 +6,7 @@ use super::columns::{self, Certainty, Columns};
 use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
 use super::leave_out::{is_instruction, is_omission, quoted_wording};
 use super::reading::grid;
-use super::written::{LEVELS, unguarded};
+use super::written::{LEVELS, Written, unguarded};
 use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
@@ -270,7 +270,10 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
     for (at, row) in grid.rows.iter().enumerate().skip(columns.skipped) {
         // A table of several pages has its heads on each; a second line of them explains the first.
         let explains = || at == columns.skipped && columns::is_in_parentheses(row);
-        if columns.has_heads && (columns::is_heads(row) || explains()) {
+        // A row with the name of its rule is one, whatever its other cells look like.
+        let is_rule = columns.written.is_some_and(|written| written.has_id(row))
+            && Written::of(row).is_none();
+        if columns.has_heads && !is_rule && (columns::is_heads(row) || explains()) {
             continue;
         }
         match read_row(row, &columns, &mut known) {

@@ -92,7 +92,12 @@ impl<'c> Words<'c> {
         if !is_dots && !self.rest.starts_with("__") {
             return None;
         }
-        let run = self.rest.trim_start_matches(['.', '…', '_']);
+        let run = if is_dots {
+            full_stop_behind_dots(self.rest)
+                .unwrap_or_else(|| self.rest.trim_start_matches(['.', '…', '_']))
+        } else {
+            self.rest.trim_start_matches('_')
+        };
         let end = run.find(|sign| !matches!(sign, ',' | ';' | ':' | '!' | '?' | '.' | ')' | '»'));
         let (closing, rest) = run.split_at(end.unwrap_or(run.len()));
         let before = std::mem::take(&mut self.before);
@@ -143,6 +148,14 @@ impl<'c> Iterator for Words<'c> {
         let is_gap = is_placeholder(core);
         Some(Word { core, opening, closing, before, is_gap, is_dots: false, hint: None })
     }
+}
+
+/// What is left behind dots that end a sentence, from its full stop on: «στις ……. Το βλέπουμε».
+fn full_stop_behind_dots(text: &str) -> Option<&str> {
+    let run = text.trim_start_matches('…');
+    let next = run.strip_prefix(". ")?;
+    let ends = run.len() < text.len() && next.trim_start().starts_with(char::is_uppercase);
+    ends.then_some(run)
 }
 
 /// `ΧΧΧ`, `ΧΧ/ΧΧ`, in Greek or Latin letters.

@@ -127,15 +127,21 @@ pub fn ids_across(files: &[(&str, &RuleFile)]) -> Vec<Diagnostic> {
     found
 }
 
-/// Reports an id that is not `parts` names, joined by slashes, or a single name.
+/// Reports an id that is not `parts` names, joined by slashes, or a single name. A pack may be called as a file is.
 pub(super) fn check_id(reader: &mut Reader, id: &str, place: &Place, parts: usize) {
     let names: Vec<&str> = id.trim().split('/').collect();
-    let is_name = |name: &&str| {
+    let is_name = |name: &str| {
         let mut characters = name.chars();
         characters.next().is_some_and(char::is_alphanumeric)
             && characters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
     };
-    if !(names.len() == 1 || names.len() == parts) || !names.iter().all(is_name) {
+    let is_file_name =
+        |name: &str| !name.is_empty() && name.trim() == name && !name.contains(char::is_control);
+    let all_fit = match names.as_slice() {
+        [language, pack, id] => is_name(language) && is_file_name(pack) && is_name(id),
+        names => names.iter().all(|name| is_name(name)),
+    };
+    if !(names.len() == 1 || names.len() == parts) || !all_fit {
         reader.report(place, Problem::BadId { id: id.to_owned() });
     }
 }

@@ -12,9 +12,6 @@ use crate::rules::RuleFile;
 use crate::ruleset::{SourceFile, has_errors};
 use crate::store::FileVersion;
 
-/// How every archive begins, and so every workbook.
-const ARCHIVE: &[u8] = b"PK\x03\x04";
-
 /// The file in the requested format; a rule file, if a table would not read back the same.
 pub fn hand_out(
     builtin: &Checker,
@@ -71,11 +68,13 @@ fn original_name(exported: &Exported) -> String {
     match exported.format {
         Format::Yaml if is_yaml => exported.name.clone(),
         Format::Yaml => with_ending(&exported.name, "yaml"),
-        Format::Table if exported.bytes.starts_with(ARCHIVE) => with_ending(&exported.name, "xlsx"),
-        Format::Table if is_yaml || exported.name.to_lowercase().ends_with(".xlsx") => {
-            with_ending(&exported.name, "csv")
-        }
-        Format::Table => exported.name.clone(),
+        Format::Table => match import::archive_ending(&exported.bytes) {
+            Some(ending) => with_ending(&exported.name, ending),
+            None if is_yaml || import::names_archive(&exported.name) => {
+                with_ending(&exported.name, "csv")
+            }
+            None => exported.name.clone(),
+        },
     }
 }
 

@@ -119,7 +119,7 @@ impl Visit<'_, '_> {
             Line::UnknownCommand => self.say(talk::UNKNOWN_COMMAND.to(self.chat.language))?,
             Line::Draft(draft) => self.ask(Request::Check { draft: draft.to_owned() })?,
             Line::Command(command, rest) => self.command(command, rest)?,
-            Line::Button(number) => self.press(number)?,
+            Line::Button(number) => return self.press(number),
         }
         Ok(true)
     }
@@ -147,38 +147,48 @@ impl Visit<'_, '_> {
         }
     }
 
-    fn press(&mut self, number: usize) -> io::Result<()> {
+    fn press(&mut self, number: usize) -> io::Result<bool> {
         match &self.last {
-            Last::Nothing => Ok(()),
-            Last::Card(card) => {
-                let Some(choice) = Choice::of(card, number) else {
+            Last::Nothing => (),
+            Last::Card(card) => match Choice::of(card, number) {
+                Some(choice) => {
+                    let button =
+                        Pressed { action: choice.action, state: card.state(), row: choice.row };
+                    let draft = card.draft.clone();
+                    self.ask(Request::Press { button, draft })?;
+                }
+                None => {
                     let choices = shown::choices(card, self.chat.language);
-                    return self.say(&choices);
-                };
-                let button =
-                    Pressed { action: choice.action, state: card.state(), row: choice.row };
-                let draft = card.draft.clone();
-                self.ask(Request::Press { button, draft })
-            }
+                    self.say(&choices)?;
+                }
+            },
             Last::Panel(panel) => {
                 let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
-                let Some(control) = control else { return Ok(()) };
+                let Some(control) = control else { return Ok(true) };
                 match panel::asked(control, self.chat.language) {
-                    Asked::Pressed(action) => self.interact(Interaction::Press(action, Vec::new())),
+                    Asked::Pressed(action) => {
+                        self.interact(Interaction::Press(action, Vec::new()))?;
+                    }
                     Asked::Choice { action, question, values } => {
-                        self.choose(action, &question, &values)
+                        return self.choose(action, &question, &values);
                     }
                 }
             }
         }
+        Ok(true)
     }
 
-    /// A list of a panel: its entries by their numbers, several with spaces between them.
-    fn choose(&mut self, action: Action, question: &str, values: &[String]) -> io::Result<()> {
+    /// A list of a panel: its entries by their numbers, several with spaces between them. A command is no entry: whoever
+    /// types one has let go of the list.
+    fn choose(&mut self, action: Action, question: &str, values: &[String]) -> io::Result<bool> {
         self.say(question)?;
         self.out.flush()?;
-        let Some(written) = self.prompt.line("  ", "")? else { return Ok(()) };
-        self.interact(Interaction::Press(action, panel::chosen(&written, values)))
+        let Some(written) = self.prompt.line("  ", "")? else { return Ok(true) };
+        if written.trim_start().starts_with('/') {
+            return self.turn(&written);
+        }
+        self.interact(Interaction::Press(action, panel::chosen(&written, values)))?;
+        Ok(true)
     }
 
     fn ask(&mut self, request: Request) -> io::Result<()> {

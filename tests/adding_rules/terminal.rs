@@ -70,3 +70,12 @@ Sorry, we are closed.
 ";
     assert_snapshot!("terminal-new-rule", chat(folder.path(), "en", lines));
 }
+
+#[test]
+fn a_command_typed_while_a_list_is_open_is_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = format!("/κανόνες προσθήκη\n{SEED}.\n\n1\n/κανόνες ιστορικό\n1\n/βοήθεια\n");
+    let said = chat(folder.path(), "el", &lines);
+    assert!(!said.contains("Αυτό δεν υπάρχει πια"), "{said}");
+    assert!(said.contains("/έλεγχος"), "{said}");
+}

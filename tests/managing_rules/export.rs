@@ -252,3 +252,27 @@ async fn a_table_of_greek_rules_opens_in_a_greek_spreadsheet_whatever_the_langua
         assert!(text.lines().next().unwrap().matches(';').count() > 3, "{text}");
     }
 }
+
+#[tokio::test]
+async fn a_document_of_word_goes_out_as_it_came_under_its_name() {
+    let home = Home::new().await;
+    let document = crate::tables::document();
+    home.activated("Οδηγός εκφράσεων.docx", document.clone()).await;
+    let original = exported(&home, Language::El, "original").await.files[0].clone();
+    assert_eq!((&*original.name, original.bytes), ("Οδηγός εκφράσεων.docx", document));
+    // Another form of it, brought back, is named as what it is.
+    home.activated("Οδηγός εκφράσεων.docx", crate::tables::workbook()).await;
+    let original = exported(&home, Language::El, "original").await.files[0].clone();
+    assert_eq!(original.name, "Οδηγός εκφράσεων.xlsx");
+}
+
+/// A lead's table of a whole day: every way to write a cell in it, and none that a workbook can't hold.
+#[tokio::test]
+async fn the_table_of_a_leads_day_goes_out_as_a_workbook() {
+    let home = Home::new().await;
+    home.activated("Οδηγός εκφράσεων.tsv", include_str!("../tables/lead_day.tsv")).await;
+    let panel = exported(&home, Language::El, "xlsx").await;
+    assert_eq!(panel.files[0].name, "Οδηγός εκφράσεων.xlsx", "{}", panel.text());
+    let report = home.upload("Οδηγός εκφράσεων.xlsx", panel.files[0].bytes.clone()).await;
+    assert_eq!(report.verdict, Verdict::NothingNew, "{:#?}", report.difference);
+}

@@ -48,6 +48,20 @@ pub fn workbook() -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
+/// As a document of Word's.
+pub fn document() -> Vec<u8> {
+    use std::io::Write;
+    let cell = |text: &&str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row =
+        |cells: &[&str; 2]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
+    let rows: String = std::iter::once(&HEADS).chain(&ROWS).map(row).collect();
+    let body = format!("<w:document><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>");
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(body.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
 /// An archive that is named like a workbook and unfolds to very much.
 pub fn bomb() -> Vec<u8> {
     use std::io::Write;

@@ -11,7 +11,8 @@ use crate::text::Between;
 const END_MARKS: [char; 7] = ['.', '!', '?', ';', '…', '\u{37e}', '。'];
 
 /// An end mark in a wording replaces the draft's. The span then takes in the draft's mark, and the
-/// wordings without one of their own give it back. Inside a sentence the wording's mark goes.
+/// wordings without one of their own give it back. Inside a sentence the wording's mark goes; one that is only an example
+/// is shown as it is written.
 pub fn end_marks(
     tokens: &Tokens<'_>,
     candidate: &Candidate,
@@ -33,14 +34,32 @@ pub fn end_marks(
     let mark = mark.0 as usize..mark.1 as usize;
     let adjacent = ends && mark.start == span.end && !mark.is_empty();
     let given = if adjacent { tokens.folded.draft.get(mark.clone()).unwrap_or("") } else { "" };
-    for (FormedWording { template, .. }, own) in wordings.iter_mut().zip(own) {
+    for (FormedWording { template, held, .. }, own) in wordings.iter_mut().zip(own) {
         match own.as_str() {
             "" => template.push(Part::Text(given.to_owned())),
-            _ if ends => template.push(Part::Text(own)),
+            _ if ends || held.is_some() => template.push(Part::Text(own)),
             _ => (),
         }
     }
     if adjacent { span.start..mark.end } else { span }
+}
+
+/// A comma at the end of a wording goes where the draft has a sign of its own behind the phrase, or ends there:
+/// «Για να τα έχουμε όλα μαζί,» before «, ο λογαριασμός».
+pub fn drop_last_commas(draft: &str, span: &Range<usize>, wordings: &mut [FormedWording]) {
+    let rest = draft.get(span.end..).unwrap_or("");
+    let line = rest.lines().next().unwrap_or("").trim_start();
+    if !line.is_empty()
+        && !line.starts_with([',', ':', '·', '-', '–', '—', ')'])
+        && !line.starts_with(END_MARKS)
+    {
+        return;
+    }
+    for FormedWording { template, .. } in wordings {
+        if let Some(Part::Text(text)) = template.last_mut() {
+            text.truncate(text.trim_end_matches([',', ' ']).len());
+        }
+    }
 }
 
 fn take_mark(template: &mut Template) -> String {

@@ -28,6 +28,9 @@ use parts::Archive;
 /// How often a part may be read: whether it holds anything, its cells, its formulas and its merged cells.
 const READS: u64 = 4;
 
+/// How the names of workbooks and documents end: Excel's, Word's and LibreOffice's.
+const ENDINGS: [&str; 3] = ["xlsx", "docx", "ods"];
+
 /// What was read of a workbook or document.
 pub struct Read {
     /// What it is.
@@ -45,6 +48,21 @@ pub struct Read {
 /// Whether the bytes are those of a workbook, or of another archive.
 pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
+}
+
+/// How the name of a workbook or document with these bytes ends; `None` where they are no archive.
+pub fn ending(bytes: &[u8]) -> Option<&'static str> {
+    is_workbook(bytes).then(|| match parts::checked(bytes) {
+        Ok(Archive::Document(_)) => ENDINGS[1],
+        Ok(Archive::Content(_)) => ENDINGS[2],
+        Ok(Archive::Excel(..)) | Err(_) => ENDINGS[0],
+    })
+}
+
+/// Whether a name promises a workbook or document.
+pub fn is_named(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ENDINGS.contains(&ending.as_str())
 }
 
 /// The rows of the sheet of this number, else of the first in sight that holds a table, else anything.
