@@ -18,7 +18,8 @@ use kalologos::text::Draft;
 use proptest::prelude::*;
 
 static WORDS: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::languages(builtin()).0);
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(WORDS.lexemes()));
+static VERBS: LazyLock<Verbs> =
+    LazyLock::new(|| Verbs::new(WORDS.lexemes(), |verb| WORDS.takes_accusative(verb)));
 
 fn file_of(bytes: &[u8], sides: Sides) -> String {
     let options = Options { sides, ..Options::default() };
@@ -722,6 +723,17 @@ fn signs_around_blanks_and_dots_stay_as_they_have_to() {
 }
 
 #[test]
+fn a_wording_that_is_only_an_example_keeps_its_question_mark() {
+    let table = "Περιμένετε στη γραμμή\tΜου δίνετε δύο λεπτά για να το δω;\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    let rule_set = rule_set(rule_file(&read, Options::default(), &VERBS).text);
+    let draft = Draft::new("Περιμένετε στη γραμμή, παρακαλώ.").unwrap();
+    let review = rule_set.engine().check(draft, &Scope::everything());
+    let held: Vec<&str> = review.findings[0].held.iter().map(|held| held.text.as_str()).collect();
+    assert_eq!(held, ["Μου δίνετε δύο λεπτά για να το δω;"]);
+}
+
+#[test]
 fn what_markdown_escapes_means_itself() {
     let table = "| Αποφεύγουμε | Λέμε |\n|---|---|\n| Αργήσαμε | Ερχόμαστε ως τις \\_\\_\\_\\_ |\n| Α \\| Β | Γ\\*Δ |\n";
     let [(_, blank), (bar, star)] = pairs(table.as_bytes()).try_into().unwrap();
@@ -729,6 +741,22 @@ fn what_markdown_escapes_means_itself() {
     let read = read_table(table.as_bytes(), Options::default()).unwrap();
     let text = rule_file(&read, Options::default(), &VERBS).text;
     assert!(text.contains("ως τις [συμπληρώστε]"), "{text}");
+}
+
+#[test]
+fn the_customer_is_an_accusative_or_a_genitive_as_the_verb_asks() {
+    for (avoid, expected) in [
+        ("Θα σας ενημερώσω", "'Θα (σας|σε) <ενημερώνω:subjunctive:1>'"),
+        ("Όπως σας ενημέρωσα", "'Όπως (σας|σε) <ενημερώνω:past:1>'"),
+        ("Θα σας πω", "'Θα (σας|σου) <λέω:subjunctive:1>'"),
+        ("Θα σας το στείλω", "'Θα (σας|σου) το <στέλνω:subjunctive:1>'"),
+        ("Η παραγγελία σας καθυστερεί", "'Η παραγγελία (σας|σου) καθυστερεί'"),
+    ] {
+        let table = format!("{avoid}\tΑς το δούμε\n");
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let text = rule_file(&read, Options::default(), &VERBS).text;
+        assert!(text.contains(expected), "{text}");
+    }
 }
 
 #[test]

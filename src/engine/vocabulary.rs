@@ -191,6 +191,15 @@ impl Vocabulary {
         self.lexemes.all()
     }
 
+    /// Whether the customer beside a verb is an accusative: σας, σε.
+    pub fn takes_accusative(&self, verb: &Lexeme) -> bool {
+        let forms = self.lexemes.find(&verb.name).map(|it| self.lexemes.forms(it));
+        let roles = forms.and_then(|forms| self.roles.get(*forms.first()? as usize)).copied();
+        roles.is_some_and(|roles| {
+            roles.contains(Roles::ACCUSATIVE) && !roles.contains(Roles::GENITIVE)
+        })
+    }
+
     /// One past the last shared number: a layer's own words begin here.
     pub fn end(&self) -> WordId {
         self.roles.len() as WordId

@@ -282,6 +282,17 @@ impl Wording<'_> {
             || matches!(next.as_str(), "μου" | "μασ" | "του" | "τησ" | "τουσ" | "με")
     }
 
+    /// Whether a pronoun is the object of the verb behind it: «θα σας ενημερώσω», and not «η παραγγελία σας καθυστερεί».
+    pub fn is_object(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.key(before));
+        let begins = before.is_none_or(|before| {
+            BEFORE_VERB.contains(&before.as_str())
+                || OPENERS.contains(&before.as_str())
+                || before == "οπωσ"
+        });
+        begins && self.verb(at + 1).is_some_and(|verb| verb.takes_accusative)
+    }
+
     /// Whether a verb of the third person is always in the number in which it is written: it has a subject beside it
     /// («αυτό ισχύει»), or never one («απαγορεύεται να»).
     pub fn has_fixed_number(&self, at: usize) -> bool {

@@ -127,7 +127,7 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
         found.verb = found.verb.or_else(|| inflected.cloned());
         let written = match inflected {
             Some(verb) => word.around(&form(verb)),
-            None => word.around(&pronoun(word.core, options)),
+            None => word.around(&pronoun(word.core, said.is_object(at), options)),
         };
         push_word(&mut found.text, &written);
     }
@@ -151,8 +151,9 @@ fn form(verb: &VerbForm) -> String {
 }
 
 /// A pronoun of the second person in both registers.
-fn pronoun(word: &str, options: Options) -> String {
+fn pronoun(word: &str, is_object: bool, options: Options) -> String {
     match word.to_lowercase().as_str() {
+        "σας" if is_object && options.verbs == Persons::All => "(σας|σε)".to_owned(),
         "σας" | "σου" if options.verbs == Persons::All => "(σας|σου)".to_owned(),
         _ => match slashed(word) {
             Some(ways) => {

@@ -18,6 +18,8 @@ pub struct VerbForm {
     pub plural: bool,
     /// Of several spellings of this form it is the one that is suggested.
     pub is_suggested: bool,
+    /// The customer beside it is an accusative: σας, σε.
+    pub takes_accusative: bool,
 }
 
 /// The verbs that a table may hold. Greek ones: of an English verb a form hardly tells the person.
@@ -32,10 +34,14 @@ pub struct Verbs {
 const BEFORE_SUBJUNCTIVE: [&str; 5] = ["να", "θα", "ασ", "μη", "μην"];
 
 impl Verbs {
-    /// The forms of these words that have a tense and a person.
-    pub fn new<'l>(lexemes: impl IntoIterator<Item = &'l Lexeme>) -> Verbs {
+    /// The forms of these words that have a tense and a person. Of some of them the customer is known to be an accusative.
+    pub fn new<'l>(
+        lexemes: impl IntoIterator<Item = &'l Lexeme>,
+        takes_accusative: impl Fn(&Lexeme) -> bool,
+    ) -> Verbs {
         let mut verbs = Verbs::default();
         for lexeme in lexemes {
+            let takes_accusative = takes_accusative(lexeme);
             for form in lexeme.forms.iter().filter(|form| is_greek(&form.spelling)) {
                 let (Some(tense), Some(person)) = (form.tense, form.person) else { continue };
                 let suggested = lexeme.spelling(Some(tense), Some(person));
@@ -45,6 +51,7 @@ impl Verbs {
                     person: person.person,
                     plural: person.plural,
                     is_suggested: suggested == Some(form.spelling.as_str()),
+                    takes_accusative,
                 };
                 verbs.add(&form.spelling, verb);
             }

@@ -302,6 +302,11 @@ impl RuleSet {
         self.vocabulary.all_lexemes()
     }
 
+    /// Whether the customer beside a verb is an accusative: σας, σε.
+    pub fn takes_accusative(&self, verb: &Lexeme) -> bool {
+        self.vocabulary.takes_accusative(verb)
+    }
+
     /// The principles of service.
     pub fn principles(&self) -> &[Principle] {
         &self.principles

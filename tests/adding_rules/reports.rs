@@ -44,6 +44,15 @@ fn without_lines(text: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
+#[tokio::test]
+async fn a_wording_that_never_comes_into_a_draft_is_told() {
+    let place = Place::new().await;
+    let row = "Αποφεύγουμε\tΛέμε\nΑπαγορεύεται να αλλάξετε πρόγραμμα πριν από…\tΜπορείτε να αλλάξετε πρόγραμμα αμέσως μετά από…\n";
+    let text = place.paste(&lead(), row, "πίνακας").await.text();
+    assert!(text.contains("θα φαίνεται μόνο ως παράδειγμα"), "{text}");
+    assert!(!text.contains("Απαγορεύονται") && !text.contains("απαγορεύονται"), "{text}");
+}
+
 /// Rows with all that can be said of rows.
 const UNEVEN: &str = "avoid;prefer;why
 το δέμα χάθηκε;ψάχνουμε το δέμα;Ο πελάτης ακούει τι γίνεται.
