@@ -34,6 +34,11 @@ pub fn points_back(
         && stands::is_command(tokens, next);
     // "The part isn't ours, | talk to them": a first word may have its capital from the sentence.
     let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
+    // «Ο συνάδελφος έκανε λάθος και | δεν σας έδωσε απόδειξη»: the subject may be a word of the phrase.
+    let joined = stretch.range.end.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
+    if leans && joined.contains(Roles::COORDINATOR) {
+        return stretch.range.clone().any(|at| names_something(tokens, at));
+    }
     let mut others = others.into_iter();
     others.any(|at| does(at) || (leans || commands && named(at)) && names_something(tokens, at))
 }
@@ -77,7 +82,7 @@ fn is_object_before_verb(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// «… και πήγε», «…, δεν είναι εγγύηση»: a Greek verb of the third person has its subject in what went.
 fn leans_on_subject(tokens: &Tokens<'_>, at: usize) -> bool {
-    let skipped = Roles::COORDINATOR | Roles::NEGATION | Roles::PARTICLE;
+    let skipped = Roles::COORDINATOR | Roles::NEGATION | Roles::PARTICLE | Roles::CLITIC;
     let verb = (at..).find(|at| !tokens.roles(*at).intersects(skipped)).unwrap_or(at);
     let Some(token) = tokens.list.get(verb) else { return false };
     let readings = tokens.vocabulary.lexemes.readings(token.id);
