@@ -21,10 +21,9 @@ pub fn points_back(
 ) -> bool {
     let next = stretch.range.end;
     let points = stretch.left().is_empty() && has_pointer(tokens, next);
-    let leans = points
-        || stretch.left().is_empty()
-            && !stretch.right().is_empty()
-            && leans_on_subject(tokens, next);
+    let subject =
+        stretch.left().is_empty() && !stretch.right().is_empty() && leans_on_subject(tokens, next);
+    let leans = points || subject;
     // «Δεν είναι δουλειά μου να σας το εξηγήσω, | αυτό το κάνει ο γιατρός»: what is done is meant as well.
     let meant = points && !stretch.right().is_empty() && is_pointer(tokens, next);
     let verb = |at| syntax::heads_clause(tokens, at) || tokens.roles(at).contains(Roles::CONTINUER);
@@ -36,7 +35,7 @@ pub fn points_back(
     let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
     // «Ο συνάδελφος έκανε λάθος και | δεν σας έδωσε απόδειξη»: the subject may be a word of the phrase.
     let joined = stretch.range.end.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
-    if leans && joined.contains(Roles::COORDINATOR) {
+    if subject && joined.contains(Roles::COORDINATOR) {
         return stretch.range.clone().any(|at| names_something(tokens, at));
     }
     let mut others = others.into_iter();
