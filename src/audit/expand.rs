@@ -215,29 +215,10 @@ fn behind_article(before: &str) -> Option<&'static str> {
 
 /// Whether a text ends with a word behind which something has to follow.
 fn dangles(text: &str) -> bool {
+    #[rustfmt::skip]
     const NEVER_LAST: &[&str] = &[
-        "από",
-        "για",
-        "με",
-        "σε",
-        "ως",
-        "έως",
-        "μέχρι",
-        "ότι",
-        "πως",
-        "αν",
-        "όταν",
-        "και",
-        "ή",
-        "of",
-        "for",
-        "with",
-        "by",
-        "that",
-        "if",
-        "and",
-        "or",
-        "the",
+        "από", "για", "με", "σε", "ως", "έως", "μέχρι", "ότι", "πως", "αν", "όταν", "και", "ή",
+        "of", "for", "with", "by", "that", "if", "and", "or", "the",
     ];
     let last = text.rsplit(' ').next().unwrap_or("").to_lowercase().replace('’', "'");
     let last = last.as_str();

@@ -25,8 +25,8 @@ pub const MAX_STEPS: u32 = 10_000;
 pub const LIGHT_STEPS: u32 = 64;
 /// Steps for each word of a draft, all phrases of a layer together.
 pub const STEPS_PER_WORD: u64 = 400;
-/// The built-in rules may take so many times as many: thousands of their phrases begin with the same few words, and what they
-/// cost at worst is known by a test.
+/// Built-in rules may take this many times as many steps: thousands of their phrases begin with the same few words, and a test
+/// knows what they cost at worst.
 pub const BUILTIN_TIMES: u64 = 4;
 /// A draft of fewer words than this has the budget of one with so many.
 pub const FEW_WORDS: u64 = 200;

@@ -72,7 +72,8 @@ pub fn edits<'e>(
         edits: Vec::with_capacity(selected.len()),
         reach: 0,
         opening: None,
-        removals: Vec::new(),
+        gone: vec![false; tokens.list.len()],
+        last_removal: None,
         sorry_in: None,
     };
     for candidate in selected {
@@ -81,8 +82,10 @@ pub fn edits<'e>(
             maker.add(rule, candidate, context)
         });
     }
-    let Maker { mut edits, removals, .. } = maker;
-    keep_some_content(tokens, &mut edits, &removals);
+    let Maker { mut edits, gone, last_removal, .. } = maker;
+    if let Some(last) = last_removal.and_then(|number| edits.get_mut(number)) {
+        keep_some_content(tokens, last, &gone);
+    }
     yield_to_neighbours(&mut edits);
     drop_commas_at_end(tokens.folded.draft, &mut edits);
     edits
@@ -132,24 +135,25 @@ fn with_context<R>(
 }
 
 /// Makes edits of candidates, one after the other.
-struct Maker<'e, 'c> {
+struct Maker<'e> {
     edits: Vec<Edit<'e>>,
     /// One past the last token of all candidates so far.
     reach: usize,
     /// The first word of a sentence of which all goes so far, and where that ends.
     opening: Option<(usize, usize)>,
-    /// What goes, with the number of its edit.
-    removals: Vec<(usize, &'c Candidate)>,
+    /// Whether a word goes, by token.
+    gone: Vec<bool>,
+    /// The number of the last edit that only takes words out.
+    last_removal: Option<usize>,
     /// The sentence in which an edit so far is sorry.
     sorry_in: Option<u32>,
 }
 
-impl<'e, 'c> Maker<'e, 'c> {
+impl<'e> Maker<'e> {
     /// What goes so far.
-    fn gone(&self) -> Gone {
-        let words = self.removals.iter().flat_map(|(_, removal)| removal.own_words()).collect();
+    fn gone(&self) -> Gone<'_> {
         let last = self.edits.last().filter(|edit| edit.removes && edit.held.is_empty());
-        Gone { words, end: last.map_or(0, |edit| edit.span.end) }
+        Gone { words: &self.gone, end: last.map_or(0, |edit| edit.span.end) }
     }
 
     /// «Δυστυχώς δεν εγκρίθηκε: το τηλέφωνο δυστυχώς δεν μπαίνει»: two edits in one sentence or beside
@@ -172,7 +176,7 @@ impl<'e, 'c> Maker<'e, 'c> {
         }
     }
 
-    fn add(&mut self, rule: &'e CompiledRule, original: &'c Candidate, context: &MatchContext<'_>) {
+    fn add(&mut self, rule: &'e CompiledRule, original: &Candidate, context: &MatchContext<'_>) {
         let MatchContext { tokens, candidate, .. } = context;
         let Range { start, end } = candidate.span;
         let nested = end <= self.reach;
@@ -184,7 +188,8 @@ impl<'e, 'c> Maker<'e, 'c> {
         let (span, wordings) = if removes {
             let held = guard::judge_removal(context);
             if held.is_none() {
-                self.removals.push((self.edits.len(), original));
+                self.last_removal = Some(self.edits.len());
+                original.own_words().for_each(|token| self.gone[token] = true);
                 let begins = tokens.before(first).contains(Between::END);
                 self.opening = begins.then_some((first, end));
             }
@@ -193,9 +198,9 @@ impl<'e, 'c> Maker<'e, 'c> {
             let (span, template) = match held {
                 Some(_) => (span, Vec::new()),
                 None if candidate.goes() => {
-                    removal::stretch(tokens, &candidate.span, span, first, &gone)
+                    removal::stretch(tokens, &candidate.span, span, first, gone)
                 }
-                None => removal::removal(tokens, candidate, span, first, &gone),
+                None => removal::removal(tokens, candidate, span, first, gone),
             };
             (span, vec![removed(template, rule, held)])
         } else {
@@ -207,9 +212,8 @@ impl<'e, 'c> Maker<'e, 'c> {
             if let Some(typed) = tokens.typed {
                 wordings.iter_mut().for_each(|wording| typed.type_out(&mut wording.template));
             }
-            let span = end_marks(tokens, candidate, span, &mut wordings, nested);
             drop_last_commas(tokens.folded.draft, &span, &mut wordings);
-            (span, wordings)
+            (end_marks(tokens, candidate, span, &mut wordings, nested), wordings)
         };
         let marks = marks(tokens, candidate);
         let (options, held) = sort_out(wordings);
@@ -224,14 +228,8 @@ fn removed(template: Template, rule: &CompiledRule, held: Option<Held>) -> Forme
 }
 
 /// Removals that together would leave nothing to send: the last one is held back.
-fn keep_some_content(
-    tokens: &Tokens<'_>,
-    edits: &mut [Edit<'_>],
-    removals: &[(usize, &Candidate)],
-) {
-    let Some(last) = removals.last().and_then(|(index, _)| edits.get_mut(*index)) else { return };
-    let gone: Vec<&Candidate> = removals.iter().map(|(_, candidate)| *candidate).collect();
-    if !leaves_content(tokens, &gone) {
+fn keep_some_content(tokens: &Tokens<'_>, last: &mut Edit<'_>, gone: &[bool]) {
+    if !content::remains(tokens, gone) {
         let ends = last.marks.first().zip(last.marks.last());
         last.span = ends.map_or(last.span.clone(), |(first, last)| first.start..last.end);
         let barred = |Choice { number, .. }| HeldWording {

@@ -121,8 +121,7 @@ const LONGEST_SILENCE: usize = 80;
 /// The words of a match, not its gaps, are what `unless` speaks of; all of them, where a match only adds.
 fn overlaps(range: &std::ops::Range<usize>, candidate: &Candidate) -> bool {
     let only_adds = candidate.only_adds();
-    range.clone().any(|token| match only_adds {
-        true => candidate.span.contains(&token),
-        false => candidate.claims(token),
-    })
+    range
+        .clone()
+        .any(|token| candidate.claims(token) || only_adds && candidate.span.contains(&token))
 }

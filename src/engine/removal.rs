@@ -20,16 +20,19 @@ const BLANKS: [char; 4] = [' ', '\u{a0}', '\n', '\r'];
 const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
 
 /// Signs inside a sentence that are stronger than a comma.
-const PARTING: [char; 3] = [':', ';', '·'];
+const STRONGER: [char; 3] = [':', ';', '·'];
+
+/// A verb before a removal is looked for among so many words: a sentence may be as long as its draft.
+const VERB_REACH: usize = 40;
 
 /// Bytes that go or change, and what stays of them.
 pub type Removal = (Range<usize>, Template);
 
 /// What goes before a removal.
-#[derive(Debug, Default)]
-pub struct Gone {
-    /// The words that go, by token.
-    pub words: Vec<usize>,
+#[derive(Debug, Clone, Copy)]
+pub struct Gone<'g> {
+    /// Whether a word goes, by token.
+    pub words: &'g [bool],
     /// Where the removal right before it ends, in bytes.
     pub end: usize,
 }
@@ -41,7 +44,7 @@ pub fn removal(
     candidate: &Candidate,
     span: Range<usize>,
     first: usize,
-    gone: &Gone,
+    gone: Gone<'_>,
 ) -> Removal {
     let draft = tokens.folded.draft;
     let next = candidate.span.end;
@@ -58,7 +61,7 @@ pub fn removal(
         return joined;
     }
     // "Read the docs, | lol: …": the sign that follows parts what is left, so the comma goes.
-    if draft.get(span.end..).is_some_and(|rest| rest.starts_with(PARTING)) {
+    if draft.get(span.end..).is_some_and(|rest| rest.starts_with(STRONGER)) {
         return (back(draft, span.start, &LOOSE)..span.end, Vec::new());
     }
     let (before, mut after) = (tokens.before(candidate.span.start), tokens.before(next));
@@ -106,15 +109,16 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     });
     let subject = Roles::SUBJECT | Roles::ARTICLE;
     named
-        || (tokens.roles(end).intersects(subject) || has_verb_before(tokens, start))
-            && syntax::opens_clause(tokens, end)
+        || syntax::opens_clause(tokens, end)
+            && (tokens.roles(end).intersects(subject) || has_verb_before(tokens, start))
 }
 
-/// Whether what is before `end` in its sentence has a verb.
+/// Whether what is before `end` in its sentence has a verb, not too far away.
 fn has_verb_before(tokens: &Tokens<'_>, end: usize) -> bool {
     let signs = Between::END | Between::STOP;
-    let begins = (0..end).rev().find(|at| tokens.before(*at).intersects(signs)).unwrap_or(0);
-    (begins..end).any(|at| syntax::heads_clause(tokens, at))
+    let reach = end.saturating_sub(VERB_REACH)..end;
+    let begins = reach.clone().rev().find(|at| tokens.before(*at).intersects(signs));
+    (begins.unwrap_or(reach.start)..end).any(|at| syntax::heads_clause(tokens, at))
 }
 
 /// A space where two words would grow together («α,δυστυχώς,β»).

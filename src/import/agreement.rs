@@ -161,7 +161,8 @@ const IMPERSONAL: &[&str] = &[
     "προκειται",
     "αξιζει",
 ];
-/// A wording read word by word; also a phrase, of which one wants to know how its verbs stand.
+
+/// A wording or a phrase read word by word, to tell which of its words follow the draft.
 pub struct Wording<'w> {
     /// Its words.
     pub words: &'w [Word<'w>],

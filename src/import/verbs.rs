@@ -34,14 +34,11 @@ pub struct Verbs {
 const BEFORE_SUBJUNCTIVE: [&str; 5] = ["να", "θα", "ασ", "μη", "μην"];
 
 impl Verbs {
-    /// The forms of these words that have a tense and a person. Of some of them the customer is known to be an accusative.
-    pub fn new<'l>(
-        lexemes: impl IntoIterator<Item = &'l Lexeme>,
-        takes_accusative: impl Fn(&Lexeme) -> bool,
-    ) -> Verbs {
+    /// The forms of these words that have a tense and a person; with each word whether the customer beside it is an
+    /// accusative.
+    pub fn new<'l>(lexemes: impl IntoIterator<Item = (&'l Lexeme, bool)>) -> Verbs {
         let mut verbs = Verbs::default();
-        for lexeme in lexemes {
-            let takes_accusative = takes_accusative(lexeme);
+        for (lexeme, takes_accusative) in lexemes {
             for form in lexeme.forms.iter().filter(|form| is_greek(&form.spelling)) {
                 let (Some(tense), Some(person)) = (form.tense, form.person) else { continue };
                 let suggested = lexeme.spelling(Some(tense), Some(person));

@@ -302,9 +302,9 @@ impl RuleSet {
         self.vocabulary.all_lexemes()
     }
 
-    /// Whether the customer beside a verb is an accusative: σας, σε.
-    pub fn takes_accusative(&self, verb: &Lexeme) -> bool {
-        self.vocabulary.takes_accusative(verb)
+    /// The same, each with whether the customer beside it is an accusative: σας, σε.
+    pub fn lexemes_by_case(&self) -> impl Iterator<Item = (&Lexeme, bool)> {
+        self.lexemes().map(|lexeme| (lexeme, self.vocabulary.takes_accusative(lexeme)))
     }
 
     /// The principles of service.

@@ -18,7 +18,7 @@ use super::pace::{Machine, Pace, Paces};
 use super::{Error, UserError};
 use crate::model::ServerId;
 
-/// Teams that are known at a time; beyond that, those are forgotten of which nothing waits.
+/// Teams that are known at a time; beyond that, teams with nothing waiting are forgotten.
 const MAX_KNOWN: usize = 1_000;
 
 /// How many have a turn.
@@ -43,7 +43,7 @@ pub(super) enum Work {
     Look,
 }
 
-/// The rooms for one kind of work. Whoever is in no server has the turns of one team together.
+/// The rooms for one kind of work. All people outside any server share the turns of one team.
 #[derive(Debug)]
 pub(super) struct FairQueue {
     work: Work,

@@ -110,11 +110,8 @@ fn table(
 fn read_again(builtin: &Checker, bytes: &[u8], name: &str) -> Option<RuleFile> {
     let table = import::read_table(bytes, Options::default()).ok()?;
     let rule_set = builtin.rule_set();
-    let file = import::rule_file(
-        &table,
-        Options::default(),
-        &Verbs::new(rule_set.lexemes(), |verb| rule_set.takes_accusative(verb)),
-    );
+    let file =
+        import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes_by_case()));
     if !table.errors.is_empty() || !file.errors.is_empty() {
         return None;
     }

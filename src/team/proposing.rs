@@ -212,11 +212,8 @@ fn as_rule(rule_set: &RuleSet, pair: &Pair, level: Option<Level>) -> (String, St
         is_phrase: false,
     };
     let table = Table::of_rows(vec![row]);
-    let file = import::rule_file(
-        &table,
-        Options::default(),
-        &Verbs::new(rule_set.lexemes(), |verb| rule_set.takes_accusative(verb)),
-    );
+    let file =
+        import::rule_file(&table, Options::default(), &Verbs::new(rule_set.lexemes_by_case()));
     let head = file.text.lines().next().unwrap_or("");
     let language = head.strip_prefix("language: ").unwrap_or("el").to_owned();
     let rule = file.text.split_once("rules:\n").map_or("", |(_, rule)| rule).to_owned();

@@ -322,11 +322,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
                 import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             import::accented(&mut table, spellings);
             KeptForms::of(upload.note.as_deref()).leave_out(&mut table);
-            let file = import::rule_file(
-                &table,
-                options,
-                &Verbs::new(rule_set.lexemes(), |verb| rule_set.takes_accusative(verb)),
-            );
+            let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes_by_case()));
             let seen = TableSeen::of(&table);
             let mut rows = table.errors.clone();
             rows.extend(file.errors);

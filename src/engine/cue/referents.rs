@@ -19,27 +19,30 @@ pub fn points_back(
     stretch: &Stretch,
     others: impl IntoIterator<Item = usize>,
 ) -> bool {
+    if !stretch.left().is_empty() {
+        return false;
+    }
     let next = stretch.range.end;
-    let points = stretch.left().is_empty() && has_pointer(tokens, next);
-    let subject =
-        stretch.left().is_empty() && !stretch.right().is_empty() && leans_on_subject(tokens, next);
+    let goes_on = !stretch.right().is_empty();
+    let points = has_pointer(tokens, next);
+    let subject = goes_on && leans_on_subject(tokens, next);
     let leans = points || subject;
     // «Δεν είναι δουλειά μου να σας το εξηγήσω, | αυτό το κάνει ο γιατρός»: what is done is meant as well.
-    let meant = points && !stretch.right().is_empty() && is_pointer(tokens, next);
+    let meant = points && goes_on && is_pointer(tokens, next);
     let verb = |at| syntax::heads_clause(tokens, at) || tokens.roles(at).contains(Roles::CONTINUER);
     let does = |at: usize| meant && verb(at);
-    let commands = stretch.left().is_empty()
-        && !stretch.right().is_empty()
-        && stands::is_command(tokens, next);
+    let commands = goes_on && stands::is_command(tokens, next);
     // "The part isn't ours, | talk to them": a first word may have its capital from the sentence.
     let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
     // «Ο συνάδελφος έκανε λάθος και | δεν σας έδωσε απόδειξη»: the subject may be a word of the phrase.
-    let joined = stretch.range.end.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
-    if subject && joined.contains(Roles::COORDINATOR) {
-        return stretch.range.clone().any(|at| names_something(tokens, at));
-    }
+    let joined = next.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
+    let owns_subject = subject
+        && joined.contains(Roles::COORDINATOR)
+        && stretch.range.clone().any(|at| names_something(tokens, at));
     let mut others = others.into_iter();
-    others.any(|at| does(at) || (leans || commands && named(at)) && names_something(tokens, at))
+    owns_subject
+        || others
+            .any(|at| does(at) || (leans || commands && named(at)) && names_something(tokens, at))
 }
 
 /// Whether a name, or an article with its noun, begins at `at`.

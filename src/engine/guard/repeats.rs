@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Guard, kept_spans};
 use crate::engine::candidate::Candidate;
+use crate::engine::content;
 use crate::engine::template::Template;
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
@@ -41,10 +42,9 @@ impl Guard<'_> {
 
     /// "I saw the photo, but we can't …, as the card ran out": a second "but" would contradict the first.
     fn contrasts_before(&self) -> bool {
-        let start = self.candidate.span.start;
-        let begins = |token: &usize| self.context.tokens.before(*token).contains(Between::END);
-        let sentence = (0..=start).rev().find(begins).unwrap_or(0);
-        (sentence..start).any(|token| self.roles(token).contains(Roles::CONTRAST))
+        let span = &self.candidate.span;
+        let sentence = content::sentence_of(self.context.tokens, span);
+        (sentence.start..span.start).any(|token| self.roles(token).contains(Roles::CONTRAST))
     }
 
     /// The draft is sorry in the same sentence already, or in the one before or behind: a second time sounds hollow.

@@ -37,8 +37,7 @@ impl Matcher<'_> {
         }
         if terminal.silences {
             // A comma in a phrase stands for a full stop too; but what is in the next sentence excuses nothing.
-            if self.tokens.list[first + 1..end].iter().any(|it| it.before.intersects(Between::END))
-            {
+            if (first + 1..end).any(|at| self.tokens.before(at).intersects(Between::END)) {
                 return;
             }
             self.silences.push((terminal.rule, first..end));

@@ -18,10 +18,10 @@ pub fn joined(
     tokens: &Tokens<'_>,
     range: &TokenRange,
     span: &Range<usize>,
-    gone: &Gone,
+    gone: Gone<'_>,
 ) -> Option<Removal> {
     let sentence = content::sentence_of(tokens, range);
-    let stays = |at: &usize| !gone.words.contains(at);
+    let stays = |at: &usize| gone.words.get(*at) == Some(&false);
     let left: Vec<usize> = (sentence.start..range.start).filter(stays).collect();
     if left.is_empty() || !addresses(tokens, &left) {
         return None;
@@ -30,21 +30,20 @@ pub fn joined(
     // A removal right before this one has taken what is between them, and left the comma behind the name.
     let (start, comma) = match gone.end >= span.start {
         true => (span.start, ""),
-        false => (words_end(draft, span.start), ","),
+        false => (words_end(draft, span.start), ", "),
     };
     let (_, mark) = tokens.folded.separators.get(tokens.word_index(range.end))?.mark;
     let mark = (mark as usize).max(span.end);
     let next = tokens.word(range.end)?;
     let between = draft.get(mark..next.start as usize)?;
     if between.contains('\n') {
-        return Some((start..mark, vec![Part::Text(comma.to_owned())]));
+        return Some((start..mark, vec![Part::Text(comma.trim_end().to_owned())]));
     }
     if !between.chars().all(char::is_whitespace) || next.flags.contains(WordFlags::FOREIGN) {
         return None;
     }
     let kept = Part::Kept { span: next.span(), first: first_letter(tokens, range.end) };
-    let space = if comma.is_empty() { "" } else { " " };
-    Some((start..next.end as usize, vec![Part::Text(format!("{comma}{space}")), kept]))
+    Some((start..next.end as usize, vec![Part::Text(comma.to_owned()), kept]))
 }
 
 /// A name or a title, and nothing else but a greeting: «Κύριε Πέτρου», "Dear Ms Cole".

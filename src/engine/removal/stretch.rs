@@ -23,7 +23,7 @@ pub fn stretch(
     range: &TokenRange,
     span: Range<usize>,
     first: usize,
-    gone: &Gone,
+    gone: Gone<'_>,
 ) -> Removal {
     let draft = tokens.folded.draft;
     let begins = tokens.before(first).contains(Between::END);
