@@ -1,8 +1,9 @@
 //! The rules by `regex:`, and which of them are worth trying on a draft.
 //!
 //! Most drafts match none of them, and a Greek text is slow to search: a word edge (`\b`) between letters
-//! beyond ASCII rules the fast automata out. So of each expression the words that every match must hold
-//! are taken, all of them are looked for at once, and an expression is tried only if one of its words occurs.
+//! beyond ASCII rules the fast automata out. So of each expression the texts that every match must hold are taken:
+//! sets of which a match holds one text each. All texts are looked for at once, and an expression is tried only if the
+//! draft holds a text of each of its sets.
 
 use aho_corasick::AhoCorasick;
 use regex_automata::meta::Regex;
@@ -13,6 +14,8 @@ use crate::rules::Pattern;
 
 /// More alternatives than this tell little and are looked for in vain.
 const MAX_ALTERNATIVES: usize = 200;
+/// Shorter texts, in bytes, are in most drafts: a set with one of them is looked for only where there is no better one.
+const TELLING: usize = 3;
 /// What an expression takes beside its automata, in bytes, as `benches/teams.rs` finds it.
 const BESIDE_COMPILED: usize = 12 << 10;
 /// Texts that are met for each byte of the draft before every expression is tried: texts that end alike are all met
@@ -23,10 +26,7 @@ const MAX_MET: usize = 16;
 #[derive(Debug, Default)]
 pub struct Patterns {
     expressions: Vec<Expression>,
-    /// The texts of which a match must hold one, of all expressions.
-    needed: Option<AhoCorasick>,
-    /// To which expressions each of these texts belongs.
-    owners: Vec<Vec<usize>>,
+    needed: Needed,
 }
 
 #[derive(Debug)]
@@ -34,8 +34,6 @@ struct Expression {
     /// The rule's number.
     rule: u32,
     pattern: Pattern,
-    /// Tried on every draft: nothing is known that each match must hold.
-    always: bool,
     /// How many places it has: see [`places`].
     places: u64,
 }
@@ -43,22 +41,12 @@ struct Expression {
 impl Patterns {
     /// The expressions with the numbers of their rules.
     pub fn new(regexes: Vec<(u32, Pattern)>) -> Patterns {
-        let mut owners: FxHashMap<Box<[u8]>, Vec<usize>> = FxHashMap::default();
-        let mut expressions = Vec::with_capacity(regexes.len());
-        for (index, (rule, pattern)) in regexes.into_iter().enumerate() {
-            let needed = needed(pattern.hir());
-            let (always, places) = (needed.is_none(), places(pattern.hir()));
-            for text in needed.into_iter().flatten() {
-                owners.entry(text).or_default().push(index);
-            }
-            expressions.push(Expression { rule, pattern, always, places });
-        }
-        let (texts, owners): (Vec<_>, Vec<_>) = owners.into_iter().unzip();
-        let needed = if texts.is_empty() { None } else { AhoCorasick::new(&texts).ok() };
-        if needed.is_none() {
-            expressions.iter_mut().for_each(|expression| expression.always = true);
-        }
-        Patterns { expressions, needed, owners }
+        let needed = Needed::new(regexes.iter().map(|(_, pattern)| pattern.hir()));
+        let expression = |(rule, pattern): (u32, Pattern)| {
+            let places = places(pattern.hir());
+            Expression { rule, pattern, places }
+        };
+        Patterns { expressions: regexes.into_iter().map(expression).collect(), needed }
     }
 
     /// What the expressions take in memory, about; they are compiled for that.
@@ -72,28 +60,70 @@ impl Patterns {
     /// The expressions that may match somewhere in the folded text, in their order: the number of the rule, the
     /// expression and its places.
     pub fn worth_trying(&self, folded: &[u8]) -> impl Iterator<Item = (u32, &Regex, u64)> {
-        let mut tried: Vec<bool> = self.expressions.iter().map(|it| it.always).collect();
-        if let Some(needed) = &self.needed {
-            let most = folded.len().saturating_mul(MAX_MET);
-            let mut met = vec![false; self.owners.len()];
-            for (number, found) in needed.find_overlapping_iter(folded).enumerate() {
-                if number >= most {
-                    tried.fill(true);
-                    break;
+        let missing = self.needed.missing(folded);
+        let tried = self.expressions.iter().zip(missing).filter(|(_, missing)| *missing == 0);
+        tried.filter_map(|(it, _)| Some((it.rule, it.pattern.regex()?, it.places)))
+    }
+}
+
+/// What the matches of some expressions must hold.
+#[derive(Debug, Default)]
+struct Needed {
+    /// How many sets each expression has; none: it is tried on every draft.
+    sets: Vec<usize>,
+    /// The texts of all sets.
+    texts: Option<AhoCorasick>,
+    /// The sets that each of these texts belongs to.
+    sets_of: Vec<Vec<usize>>,
+    /// The expression that each set belongs to.
+    owners: Vec<usize>,
+}
+
+impl Needed {
+    fn new<'h>(expressions: impl Iterator<Item = &'h Hir>) -> Needed {
+        let mut sets_of: FxHashMap<Box<[u8]>, Vec<usize>> = FxHashMap::default();
+        let mut needed = Needed::default();
+        for (index, hir) in expressions.enumerate() {
+            let sets = telling(needed_sets(hir));
+            needed.sets.push(sets.len());
+            for set in sets {
+                for text in set {
+                    sets_of.entry(text).or_default().push(needed.owners.len());
                 }
-                let text = found.pattern().as_usize();
-                let (Some(met), Some(owners)) = (met.get_mut(text), self.owners.get(text)) else {
-                    continue;
-                };
-                if !std::mem::replace(met, true) {
-                    owners.iter().for_each(|owner| tried[*owner] = true);
+                needed.owners.push(index);
+            }
+        }
+        let (texts, sets_of): (Vec<_>, Vec<_>) = sets_of.into_iter().unzip();
+        needed.texts = if texts.is_empty() { None } else { AhoCorasick::new(&texts).ok() };
+        if needed.texts.is_none() {
+            needed.sets.fill(0);
+        }
+        Needed { sets_of, ..needed }
+    }
+
+    /// For each expression how many of its sets have no text in the folded draft.
+    fn missing(&self, folded: &[u8]) -> Vec<usize> {
+        let mut missing = self.sets.clone();
+        let Some(texts) = &self.texts else { return missing };
+        let most = folded.len().saturating_mul(MAX_MET);
+        let mut met_texts = vec![false; self.sets_of.len()];
+        let mut met_sets = vec![false; self.owners.len()];
+        for (number, found) in texts.find_overlapping_iter(folded).enumerate() {
+            if number >= most {
+                missing.fill(0);
+                break;
+            }
+            let text = found.pattern().as_usize();
+            if std::mem::replace(&mut met_texts[text], true) {
+                continue;
+            }
+            for set in &self.sets_of[text] {
+                if !std::mem::replace(&mut met_sets[*set], true) {
+                    missing[self.owners[*set]] -= 1;
                 }
             }
         }
-        self.expressions.iter().zip(tried).filter(|(_, tried)| *tried).filter_map(|(it, _)| {
-            let regex = it.pattern.regex()?;
-            Some((it.rule, regex, it.places))
-        })
+        missing
     }
 }
 
@@ -114,21 +144,62 @@ fn places(hir: &Hir) -> u64 {
     }
 }
 
-/// Texts of which every match holds at least one; `None` if that cannot be told.
-fn needed(hir: &Hir) -> Option<Vec<Box<[u8]>>> {
+/// Sets of texts: every match holds at least one text of each.
+fn needed_sets(hir: &Hir) -> Vec<Vec<Box<[u8]>>> {
     match hir.kind() {
-        HirKind::Literal(literal) => Some(vec![literal.0.clone()]),
-        HirKind::Capture(capture) => needed(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => needed(&repetition.sub),
-        // Each part must match: the part with the longest texts tells most.
-        HirKind::Concat(parts) => {
-            let shortest = |texts: &Vec<Box<[u8]>>| texts.iter().map(|text| text.len()).min();
-            parts.iter().filter_map(needed).max_by_key(shortest)
-        }
+        HirKind::Literal(literal) => vec![vec![literal.0.clone()]],
+        HirKind::Capture(capture) => needed_sets(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => needed_sets(&repetition.sub),
+        HirKind::Concat(parts) => parts.iter().flat_map(needed_sets).collect(),
+        // A match is one of the branches: of each the set that tells most.
         HirKind::Alternation(branches) => {
-            let all: Option<Vec<_>> = branches.iter().map(needed).collect();
-            all.map(|all| all.concat()).filter(|texts| texts.len() <= MAX_ALTERNATIVES)
+            let best = |branch| needed_sets(branch).into_iter().max_by_key(|set| shortest(set));
+            let all: Option<Vec<_>> = branches.iter().map(best).collect();
+            all.map(|all| all.concat())
+                .into_iter()
+                .filter(|texts| texts.len() <= MAX_ALTERNATIVES)
+                .collect()
         }
-        _ => None,
+        _ => Vec::new(),
+    }
+}
+
+/// The sets that are worth looking for.
+fn telling(mut sets: Vec<Vec<Box<[u8]>>>) -> Vec<Vec<Box<[u8]>>> {
+    let most = sets.iter().map(|set| shortest(set)).max().unwrap_or(0);
+    sets.retain(|set| shortest(set) >= TELLING.min(most));
+    sets
+}
+
+/// The length of the shortest text, in bytes: the longer, the rarer.
+fn shortest(texts: &[Box<[u8]>]) -> usize {
+    texts.iter().map(|text| text.len()).min().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expression_is_tried_where_a_text_of_each_of_its_sets_is() {
+        let two = r"\b(?:αν|εαν) (?:ειχατε|διαβαζατε)[^.]{0,60}? (?:ξερατε|γνωριζατε)\b";
+        let rows = [
+            (two, "αν ειχατε κοιταξει θα το ξερατε", true),
+            (two, "εαν διαβαζατε, θα γνωριζατε", true),
+            (two, "αν ειχατε κοιταξει", false),
+            (two, "θα το ξερατε", false),
+            // What may be absent asks for nothing, and neither does a branch without a text.
+            ("λαθοσ(?: σασ)?", "λαθοσ", true),
+            (r"(?:λαθοσ|\d+) ευρω", "5 ευρω", true),
+            (r"(?:λαθοσ|\d+) ευρω", "5 λεπτα", false),
+            // Short texts tell little; alone they are better than nothing.
+            (r"α\d+", "βγ", false),
+            (r"\d+", "", true),
+        ];
+        for (source, draft, expected) in rows {
+            let hir = regex_syntax::parse(source).unwrap();
+            let missing = Needed::new([&hir].into_iter()).missing(draft.as_bytes());
+            assert_eq!(missing == [0], expected, "{source} in {draft}");
+        }
     }
 }

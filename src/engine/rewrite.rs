@@ -57,6 +57,9 @@ pub fn rewrite(
             let left = super::edit::edits(engine, &tokens, &selected, scope);
             let remaining = super::findings(&composed.text, &left, &[]);
             let blanks = super::blanks(&read.folded);
+            // An edit that reaches into the words of another has no place of its own: nothing of it is said to be done.
+            let placed = |(choice, placed): (Option<usize>, bool)| choice.filter(|_| placed);
+            let choices = choices.into_iter().zip(composed.placed).map(placed).collect();
             return Rewrite { choices, remaining, blanks, text: composed.text };
         }
     }
@@ -103,14 +106,15 @@ struct Composed {
     text: String,
     /// Bytes that an edit wrote itself, in order, with the number of the edit.
     own: Vec<(Range<usize>, usize)>,
+    /// Which edits are in the text.
+    placed: Vec<bool>,
 }
 
 fn compose(draft: &str, edits: &[Edit<'_>], choices: &[Option<usize>]) -> Composed {
-    let mut composer =
-        Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+    let mut composer = Composer::new(draft, edits, choices);
     let mut text = String::with_capacity(draft.len() + 64 * edits.len());
     composer.compose_range(&mut text, 0..draft.len(), 0);
-    Composed { text, own: composer.own }
+    Composed { text, own: composer.own, placed: composer.placed }
 }
 
 /// One suggestion with the draft's own words in place, themselves reworded as chosen.
@@ -121,8 +125,7 @@ pub fn suggestion(
     index: usize,
     template: &Template,
 ) -> String {
-    let mut composer =
-        Composer { draft, edits, choices, own: Vec::new(), pending: FirstLetter::AsIs };
+    let mut composer = Composer::new(draft, edits, choices);
     let mut text = String::new();
     composer.edit(&mut text, index, template);
     text
@@ -133,11 +136,17 @@ struct Composer<'a, 'e> {
     edits: &'a [Edit<'e>],
     choices: &'a [Option<usize>],
     own: Vec<(Range<usize>, usize)>,
+    placed: Vec<bool>,
     /// What the next letter still has to become.
     pending: FirstLetter,
 }
 
-impl Composer<'_, '_> {
+impl<'a, 'e> Composer<'a, 'e> {
+    fn new(draft: &'a str, edits: &'a [Edit<'e>], choices: &'a [Option<usize>]) -> Self {
+        let placed = vec![false; edits.len()];
+        Composer { draft, edits, choices, own: Vec::new(), placed, pending: FirstLetter::AsIs }
+    }
+
     /// The draft from `range.start` to `range.end` with the edits from number `first` on that lie in it.
     fn compose_range(&mut self, text: &mut String, range: Range<usize>, first: usize) {
         let mut at = range.start;
@@ -184,6 +193,7 @@ impl Composer<'_, '_> {
     }
 
     fn edit(&mut self, text: &mut String, index: usize, template: &Template) {
+        self.placed[index] = true;
         for part in template {
             match part {
                 Part::Text(words) => {
