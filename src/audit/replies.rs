@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::expand::{Expander, Gaps};
 use super::sentences::{check, marked};
-use crate::engine::Engine;
+use crate::engine::{Engine, Review};
 use crate::rules::{Avoid, PackProblem, Phrase, Rule};
 use crate::text;
 
@@ -45,10 +45,14 @@ pub(super) fn flagging(
     concerned: impl Fn(&str) -> bool,
 ) -> BTreeMap<String, PackProblem> {
     let mut found = BTreeMap::new();
+    // Most replies hold nothing for the rules that are asked about, which these alone tell quickly.
+    let alone = engine.only(|rule| concerned(&rule.id));
+    let finds = |review: &Review| !review.findings.is_empty() || !review.skipped.is_empty();
     for good in replies {
         let of = good.lines().count();
         let mut hits: BTreeMap<String, Hits<'_>> = BTreeMap::new();
-        for reply in good.lines() {
+        let met = |reply: &&str| check(&alone, good.language, reply).as_ref().is_some_and(finds);
+        for reply in good.lines().filter(met) {
             let Some(review) = check(engine, good.language, reply) else { continue };
             for rule in review.skipped.iter().filter(|rule| concerned(&rule.id)) {
                 let slow = PackProblem::SlowOnReplies { reply: shortened(reply) };

@@ -45,9 +45,11 @@ pub(super) fn doubled<'a>(
     beside: &[AuditedPack<'a>],
 ) -> Vec<Doubled<'a>> {
     let mut theirs = Owners::new();
-    let said = keys(files);
+    let said = Said::of(files);
     for owner in by_precedence(beside) {
-        claim(&mut theirs, owner, |key| said.contains(&key));
+        let near = phrases(owner.rule).iter().filter(|phrase| said.may_be(phrase));
+        let ways = near.flat_map(|phrase| ways_of(owner.rule, phrase));
+        claim(&mut theirs, owner, ways.filter(|way| said.ways.contains(way)));
     }
     let mut ours = Owners::new();
     let mut found = Vec::new();
@@ -61,7 +63,7 @@ pub(super) fn doubled<'a>(
                 found.push(doubling(owner, number, phrase, other));
             }
         }
-        claim(&mut ours, owner, |_| true);
+        claim(&mut ours, owner, all_ways(owner.rule));
     }
     found
 }
@@ -77,15 +79,60 @@ fn by_precedence<'a>(files: &[AuditedPack<'a>]) -> Vec<Owner<'a>> {
     owners
 }
 
-/// Every way to read the phrases of the files, by its key.
-fn keys(files: &[AuditedPack<'_>]) -> HashSet<u64> {
-    let rules = files.iter().flat_map(|held| &held.rules.rules);
-    rules.flat_map(all_ways).collect()
+/// What some files say.
+struct Said {
+    /// Every way to read their phrases, by its key.
+    ways: HashSet<u64>,
+    /// What these begin with.
+    begins: HashSet<u64>,
 }
 
-fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, concerns: impl Fn(u64) -> bool) {
-    for key in all_ways(owner.rule).filter(|key| concerns(*key)) {
-        let known = owners.entry(key).or_default();
+impl Said {
+    fn of(files: &[AuditedPack<'_>]) -> Said {
+        let rules = || files.iter().flat_map(|held| &held.rules.rules);
+        let phrases = rules().flat_map(phrases);
+        Said {
+            ways: rules().flat_map(all_ways).collect(),
+            begins: phrases.flat_map(|phrase| begins(&phrase.elements())).collect(),
+        }
+    }
+
+    /// Whether a phrase begins as one of them does. Of thousands few do, and only these are spelled out.
+    fn may_be(&self, phrase: &Phrase) -> bool {
+        begins(&phrase.elements()).iter().any(|begin| self.begins.contains(begin))
+    }
+}
+
+/// The first words of all ways to read a phrase.
+fn begins(elements: &[Element]) -> Vec<u64> {
+    let mut found = Vec::new();
+    for element in elements {
+        let firsts = match element {
+            Element::Text(text) => {
+                let key = text::key(text);
+                vec![Way::of(key.split(' ').next().unwrap_or("")).hash]
+            }
+            Element::Choice(branches) | Element::Listed { branches, .. } => {
+                branches.iter().flat_map(|branch| begins(branch)).collect()
+            }
+            Element::Word(_) | Element::Gap { .. } => {
+                options(element).iter().map(|it| it.hash).collect()
+            }
+        };
+        let may_be_absent = firsts.contains(&Way::EMPTY.hash);
+        found.extend(firsts.into_iter().filter(|first| *first != Way::EMPTY.hash));
+        if !may_be_absent {
+            return found;
+        }
+    }
+    // Nothing but what may be absent.
+    found.push(Way::EMPTY.hash);
+    found
+}
+
+fn claim<'a>(owners: &mut Owners<'a>, owner: Owner<'a>, ways: impl Iterator<Item = u64>) {
+    for way in ways {
+        let known = owners.entry(way).or_default();
         let twice = known.last().is_some_and(|known| known.rule.id == owner.rule.id);
         if known.len() < MAX_OWNERS && !twice {
             known.push(owner);

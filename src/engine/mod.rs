@@ -253,6 +253,14 @@ impl Engine {
         Engine { vocabulary, layers, replaced, spellings: Arc::default() }
     }
 
+    /// Only the layers with rules that matter: what these find alone is found in less time.
+    pub fn only(&self, matters: impl Fn(&RuleInfo) -> bool) -> Engine {
+        let has_some = |layer: &&Arc<Layer>| layer.rules.iter().any(|rule| matters(&rule.info));
+        let layers = self.layers.iter().filter(has_some).cloned().collect();
+        let spellings = Arc::clone(&self.spellings);
+        Engine { spellings, ..Engine::new(Arc::clone(&self.vocabulary), layers) }
+    }
+
     /// The shared words.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         &self.vocabulary
