@@ -5,6 +5,8 @@
 //! sets of which a match holds one text each. All texts are looked for at once, and an expression is tried only if the
 //! draft holds a text of each of its sets.
 
+use std::cmp::Reverse;
+
 use aho_corasick::AhoCorasick;
 use regex_automata::meta::Regex;
 use regex_syntax::hir::{Hir, HirKind};
@@ -16,6 +18,8 @@ use crate::rules::Pattern;
 const MAX_ALTERNATIVES: usize = 200;
 /// Shorter texts, in bytes, are in most drafts: a set with one of them is looked for only where there is no better one.
 const TELLING: usize = 3;
+/// Sets of an expression that are looked for: those that tell most, so that a long expression takes no more room.
+const MAX_SETS: usize = 4;
 /// What an expression takes beside its automata, in bytes, as `benches/teams.rs` finds it.
 const BESIDE_COMPILED: usize = 12 << 10;
 /// Texts that are met for each byte of the draft before every expression is tried: texts that end alike are all met
@@ -166,8 +170,10 @@ fn needed_sets(hir: &Hir) -> Vec<Vec<Box<[u8]>>> {
 
 /// The sets that are worth looking for.
 fn telling(mut sets: Vec<Vec<Box<[u8]>>>) -> Vec<Vec<Box<[u8]>>> {
-    let most = sets.iter().map(|set| shortest(set)).max().unwrap_or(0);
+    sets.sort_by_key(|set| Reverse(shortest(set)));
+    let most = sets.first().map_or(0, |set| shortest(set));
     sets.retain(|set| shortest(set) >= TELLING.min(most));
+    sets.truncate(MAX_SETS);
     sets
 }
 

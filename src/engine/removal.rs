@@ -22,6 +22,9 @@ const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
 /// Signs inside a sentence that are stronger than a comma.
 const STRONGER: [char; 3] = [':', ';', '·'];
 
+/// How faces begin that are typed with signs that a removal would take along.
+const FACES: [&str; 9] = [":)", ":-", ":(", ":D", ":P", ":/", ";)", ";-", ":'"];
+
 /// A verb before a removal is looked for among so many words: a sentence may be as long as its draft.
 const VERB_REACH: usize = 40;
 
@@ -197,8 +200,14 @@ pub fn words_end(draft: &str, at: usize) -> usize {
     back(draft, at, &LOOSE)
 }
 
+/// The first byte from `at` on that is none of these signs; a face such as `:)` is no sign.
 fn skip(draft: &str, at: usize, signs: &[char]) -> usize {
-    draft.get(at..).map_or(at, |rest| at + rest.len() - rest.trim_start_matches(signs).len())
+    let rest = draft.get(at..).unwrap_or("");
+    let stays = |(start, sign): &(usize, char)| {
+        let from = rest.get(*start..).unwrap_or("");
+        !signs.contains(sign) || FACES.iter().any(|face| from.starts_with(face))
+    };
+    at + rest.char_indices().find(stays).map_or(rest.len(), |(start, _)| start)
 }
 
 fn back(draft: &str, at: usize, signs: &[char]) -> usize {
