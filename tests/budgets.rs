@@ -98,8 +98,8 @@ fn an_expression_in_many_places_at_once_pays_for_each() {
     let wide = |count: usize| {
         team((0..count).map(|number| regex(&format!("wide{number}"), "[α-ω ]{1,900}[0-9]")))
     };
-    let (one, many) = (work(&wide(1), &draft).searched, wide(60));
-    assert!(work(&many, &draft).searched < 60 * one);
+    let (one, many) = (work(&wide(1), &draft).searched, wide(20));
+    assert!(work(&many, &draft).searched < 20 * one);
     assert!(!check(&many, &draft).skipped.is_empty());
 }
 
@@ -198,14 +198,9 @@ fn the_built_in_rules_never_come_near() {
         drafts.push(text.chars().take(30_000).collect());
     }
     for draft in &drafts {
-        let review = check(&BUILTIN, draft);
-        let taken = work(&BUILTIN, draft);
-        assert!(
-            review.skipped.is_empty(),
-            "{} rules, {taken:?}: {}",
-            review.skipped.len(),
-            draft.chars().take(40).collect::<String>()
-        );
+        let skipped = check(&BUILTIN, draft).skipped.len();
+        let begins = || draft.chars().take(40).collect::<String>();
+        assert!(skipped == 0, "{skipped} rules, {:?}: {}", work(&BUILTIN, draft), begins());
     }
 }
 

@@ -207,8 +207,9 @@ impl<'a> Matcher<'a> {
         }
         let layer = self.layer;
         let here = layer.trie.node(node);
-        if here.has_data() {
-            self.follow_data(layer.trie.data(here), at, mood);
+        let data = here.has_data().then(|| layer.trie.data(here));
+        if let Some(data) = data {
+            self.follow_data(data, at, mood);
         }
         if !self.may_go_on(at, mood) {
             return;
@@ -220,8 +221,8 @@ impl<'a> Matcher<'a> {
                 self.clitics(node, at);
             }
         }
-        let data = layer.trie.data(here);
-        if here.edges || !data.terminals.is_empty() || !data.gaps.is_empty() {
+        let ends = |data: NodeData<'_>| !data.terminals.is_empty() || !data.gaps.is_empty();
+        if here.edges || data.is_some_and(ends) {
             self.step_over(node, at, mood);
         }
     }
