@@ -49,7 +49,8 @@ const PLACES: [Place; 7] = [
 const EXCEPTIONS: &[(&str, Place, &str)] = &[
     ("el/not-knowing/cannot-say-when", Place::Capitals, "πότε in capitals is ποτέ"),
     ("el/not-knowing/cannot-say-when", Place::NoAccents, "πότε without its accent is ποτέ"),
-    ("el/stings/told-you-so", Place::Capitals, "a name in capitals is not known as one"),
+    ("el/refusing/so-no", Place::Capitals, "οπότε in capitals is όποτε"),
+    ("el/refusing/so-no", Place::NoAccents, "οπότε without its accent is όποτε"),
 ];
 
 /// What stands around an example, with nothing to reword in it.
