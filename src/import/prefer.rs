@@ -9,7 +9,7 @@ use super::words::{Word, Words, escaped};
 use crate::text::name_key;
 
 /// Words with which no wording ends: what follows them is for the agent to fill in.
-const NEVER_LAST: &[&str] = &[
+pub const NEVER_LAST: &[&str] = &[
     "αν",
     "εαν",
     "οταν",
@@ -182,6 +182,9 @@ fn push_said(text: &mut String, word: &Word<'_>, said: &Said) {
     let written = match said {
         Said::AsWritten | Said::OnlySo => word.around(&escaped(word.core)),
         Said::Follows(verb) => word.around(&format!("<{}:{}>", verb.name, verb.tense.key())),
+        Said::Speaks(verb) => {
+            word.around(&format!("<{}:{}:{}>", verb.name, verb.tense.key(), verb.person))
+        }
     };
     push_word(text, &written);
 }
