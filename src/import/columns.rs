@@ -241,9 +241,10 @@ fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     };
     let alone =
         |is: &dyn Fn(&String) -> bool| first.iter().all(is) && !rest.iter().flatten().any(is);
-    let is_head = rest.len() >= LEAST_UNDER_A_HEAD
+    let differs = rest.len() >= LEAST_UNDER_A_HEAD
         && first.iter().all(is_short)
         && (alone(&shouts) || alone(&|text| !is_said(text)));
+    let is_head = differs || rows.get(skipped).is_some_and(|row| row.is_head);
     match is_head {
         true => Columns { has_heads: true, ..by_content(rows, skipped + 1) },
         false => guessed,

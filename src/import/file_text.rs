@@ -9,6 +9,39 @@ const NOS: &[&str] = &[
     "δεν", "δε", "όχι", "no", "not", "cannot", "can't", "can’t", "don't", "don’t", "won't", "won’t",
 ];
 
+/// Other words of a phrase that says no.
+const DENIALS: &[&str] = &[
+    "αδυνατώ",
+    "αδυνατούμε",
+    "αδύνατο",
+    "αδύνατον",
+    "αδύνατη",
+    "ανέφικτο",
+    "απαγορεύεται",
+    "απαγορεύονται",
+    "αποκλείεται",
+    "αρνούμαι",
+    "αρνούμαστε",
+    "μη",
+    "μην",
+    "ποτέ",
+    "κανένας",
+    "κανείς",
+    "ούτε",
+    "unable",
+    "impossible",
+    "never",
+    "isn't",
+    "isn’t",
+    "aren't",
+    "aren’t",
+    "doesn't",
+    "doesn’t",
+    "unavailable",
+    "forbidden",
+    "refuse",
+];
+
 /// What stands in a blank of which nothing more is known.
 const BLANK_HINT_EL: &str = "συμπληρώστε";
 const BLANK_HINT_EN: &str = "fill in";
@@ -105,14 +138,18 @@ fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> RulePar
 /// Whether a no becomes a yes: whoever writes a whole phrase and a whole wording means it so, and so does whoever leaves a
 /// blank at the end for the condition. Where other words of the draft stay inside, nobody can know.
 fn turns(phrases: &avoid::Phrases, wordings: &[String]) -> bool {
-    let says_no = |text: &String| {
+    let holds = |text: &String, words: &[&[&str]]| {
         text.split_whitespace().any(|word| {
-            NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
+            let verb = word.strip_prefix('<').and_then(|word| word.split(':').next());
+            let bare = verb.unwrap_or(word).trim_matches(['.', ',', ';', '!', '^']).to_lowercase();
+            words.iter().any(|words| words.contains(&bare.as_str()))
         })
     };
+    let says_no = |text: &String| holds(text, &[NOS]);
+    let denies = |text: &String| holds(text, &[NOS, DENIALS]);
     let whole =
         phrases.gaps.is_empty() && !phrases.phrases.iter().any(|phrase| phrase.contains('{'));
-    phrases.phrases.iter().any(says_no)
+    phrases.phrases.iter().any(denies)
         && wordings.iter().all(|wording| !says_no(wording) && (whole || wording.ends_with(']')))
 }
 

@@ -333,6 +333,7 @@ pub(super) fn fill(
     report.difference = Difference::between(before, Some(rules));
     refuse_second_rules(report, rules, rule_set, team);
     report.crossed = crossed(report, rule_set, team);
+    cross_in_file(report, rules, rule_set);
     let new = report.difference.new.iter().take(MOST_SHOWN);
     let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
     let alone = builtin.engine();
@@ -412,6 +413,32 @@ fn tell_same_phrase(problem: &mut Diagnostic, rules: &RuleFile, rule_set: &RuleS
         line: first.place.line,
         builtin: false,
     });
+}
+
+/// What new and changed rules find in wordings that stood in the same file before: worth knowing, as in any other file.
+fn cross_in_file(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet) {
+    let changed = report.difference.changed.iter().map(|change| change.after.id.clone());
+    let new = report.difference.new.iter().map(|sketch| sketch.id.clone());
+    let recent: HashSet<String> = new.chain(changed).collect();
+    let engine = rule_set.engine();
+    let first = |rule: &Rule| readable_phrases(&engine, rule).next().unwrap_or_default();
+    let crossed = |problem: &Diagnostic| {
+        let Problem::Pack(PackProblem::WordingFlagged { part, by, builtin: false, .. }) =
+            &problem.problem
+        else {
+            return None;
+        };
+        let start = problem.place.span.start;
+        let own = rules.rules.iter().rev().find(|rule| rule.place.span.start <= start)?;
+        if recent.contains(&own.id) || !recent.contains(by) {
+            return None;
+        }
+        let by = rules.rules.iter().find(|rule| rule.id == *by)?;
+        Some(Crossed { by: first(by), wording: part.clone(), phrase: first(own) })
+    };
+    let found: Vec<Crossed> = report.problems.iter().filter_map(crossed).collect();
+    report.problems.retain(|problem| crossed(problem).is_none());
+    report.crossed.extend(found);
 }
 
 /// What the new and changed rules of a report find in the wordings of the team's other files.
