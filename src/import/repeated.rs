@@ -28,7 +28,9 @@ fn longer(phrase: &str, wording: &str) -> Option<String> {
     let at = said
         .windows(own.len())
         .position(|part| part.iter().zip(&own).all(|(said, own)| is_same(said, own)))?;
-    let next = said.get(at + own.len());
+    // A sign that stands alone says nothing: what is behind it does.
+    let says = |word: &&&str| word.contains(|sign: char| sign.is_alphanumeric() || sign == '[');
+    let next = said.iter().skip(at + own.len()).find(says);
     match next {
         Some(next) if next.contains(['[', '{']) => Some(format!("{phrase} {FILLED}")),
         Some(next) => Some(format!("{phrase} {}", plain(next)?)),

@@ -1,6 +1,6 @@
 //! A team's rule beside others: in place of the built-in ones, twice, against another of its own, and gone again.
 
-use kalologos::app::Arguments;
+use kalologos::app::{Argument, Arguments};
 use kalologos::ui::CommandId;
 
 use crate::adding_rules::common::*;
@@ -81,6 +81,15 @@ async fn a_new_rule_that_catches_what_an_earlier_one_of_its_file_proposes_is_tol
     let said = "υπάρχει στη διατύπωση «Το βλέπω» του κανόνα για το «διαφωνώ κάθετα»";
     assert!(report.text().contains(said), "{}", report.text());
     assert!(report.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", report.buttons());
+}
+
+#[tokio::test]
+async fn an_everyday_word_as_a_name_is_warned_of() {
+    let place = Place::new().await;
+    let names = vec![("add", Argument::Text("Volt Air; δεν".to_owned()))];
+    let added = place.command(&lead(), CommandId::RulesNames, Arguments(names)).await;
+    assert!(added.text().contains("Το «δεν» το λέμε κάθε μέρα"), "{}", added.text());
+    assert!(!added.text().contains("Το «Volt Air» το λέμε"), "{}", added.text());
 }
 
 #[tokio::test]
