@@ -37,6 +37,8 @@ enum Rewrites {
     OfAll,
 }
 
+/// Letters of a word that is no phrase by itself.
+const SHORTEST_PHRASE: usize = 3;
 /// What the phrase's own form becomes, and the same in another person.
 const FIRST_SENTENCES: usize = 2;
 
@@ -238,9 +240,9 @@ impl<'r> Written<'r> {
 
     /// A built-in rule that gives way: its words, and its id for authors of rule files.
     fn yielding(&self, it: &Yield) -> String {
-        // Of a phrase that is a word and a gap the word alone says little.
-        let phrase = match it.phrase.split_whitespace().count() {
-            0 | 1 => self.team.phrase_of(&it.rule),
+        // Of a phrase that is a word and a gap the word alone says little: «Δεν».
+        let phrase = match it.phrase.chars().count() {
+            0..=SHORTEST_PHRASE => self.team.phrase_of(&it.rule),
             _ => it.phrase.clone(),
         };
         let phrase = Messages::of(self.language).quoted(&phrase);
