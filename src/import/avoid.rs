@@ -2,9 +2,8 @@
 
 use super::agreement::Wording;
 use super::alternatives::{Side, alternatives, slashed};
-use super::prefer::NEVER_LAST;
 use super::verbs::{VerbForm, Verbs};
-use super::words::{Word, Words, escaped};
+use super::words::{NEVER_LAST, Word, Words, escaped};
 use super::{Options, Persons};
 use crate::text::name_key;
 

@@ -5,6 +5,37 @@ use crate::text::name_key;
 /// Signs of the phrase language.
 const SIGNS: [char; 12] = ['<', '>', '{', '}', '(', ')', '[', ']', '|', '^', '$', '\\'];
 
+/// Words with which no wording ends: what follows them is for the agent to fill in.
+pub const NEVER_LAST: &[&str] = &[
+    "αν",
+    "εαν",
+    "οταν",
+    "μολισ",
+    "με",
+    "να",
+    "σε",
+    "για",
+    "απο",
+    "οτι",
+    "και",
+    "αλλα",
+    "θα",
+    "ωστε",
+    "η",
+    "ή",
+    "the",
+    "if",
+    "when",
+    "but",
+    "once",
+    "and",
+    "or",
+    "to",
+    "by",
+    "with",
+    "for",
+];
+
 /// Words with which a remark to colleagues begins: what they have to fill in.
 const HINTS: &[&str] = &[
     "αναφ",
