@@ -27,7 +27,7 @@ struct Caps {
     new: usize,
     changed: usize,
     gone: usize,
-    /// Each sentence with its result, or the first one alone.
+    /// Each sentence with its result, or the first ones alone.
     rewrites: Rewrites,
 }
 
@@ -36,6 +36,11 @@ enum Rewrites {
     OfFirst,
     OfAll,
 }
+
+/// Letters of a word that is no phrase by itself.
+const SHORTEST_PHRASE: usize = 3;
+/// What the phrase's own form becomes, and the same in another person.
+const FIRST_SENTENCES: usize = 2;
 
 /// What somebody reads in two minutes.
 const IN_PANEL: Caps = Caps {
@@ -213,10 +218,14 @@ impl<'r> Written<'r> {
         if are_told && forms.len() > caught.phrases.len() {
             self.blocks.push(Block::Small(words::forms(&forms, self.language)));
         }
+        let rewords = caught.sentences.iter().any(|(sentence, rewrite)| sentence != rewrite);
         let line = |(number, (sentence, rewrite)): (usize, &(String, String))| {
-            let shows = self.caps.rewrites == Rewrites::OfAll || number == 0;
-            let differs = rewrite != sentence;
-            if shows && differs { format!("{sentence} → {rewrite}") } else { sentence.clone() }
+            let shows = self.caps.rewrites == Rewrites::OfAll || number < FIRST_SENTENCES;
+            match (shows, rewrite == sentence) {
+                (true, false) => format!("{sentence} → {rewrite}"),
+                (true, true) if rewords => words::stays(sentence, self.language),
+                _ => sentence.clone(),
+            }
         };
         let lines: Vec<String> = caught.sentences.iter().enumerate().map(line).collect();
         if !lines.is_empty() {
@@ -231,7 +240,12 @@ impl<'r> Written<'r> {
 
     /// A built-in rule that gives way: its words, and its id for authors of rule files.
     fn yielding(&self, it: &Yield) -> String {
-        let phrase = Messages::of(self.language).quoted(&it.phrase);
+        // Of a phrase that is a word and a gap the word alone says little: «Δεν».
+        let phrase = match it.phrase.chars().count() {
+            0..=SHORTEST_PHRASE => self.team.phrase_of(&it.rule),
+            _ => it.phrase.clone(),
+        };
+        let phrase = Messages::of(self.language).quoted(&phrase);
         if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }
     }
 

@@ -37,7 +37,6 @@ pub fn why_message(explained: &Explained, language: Language) -> Message {
     if let Some(source) = &explained.source {
         lines.push(format!("-# {} {}", talk::SOURCE.to(language), shown(source)));
     }
-    lines.push(format!("-# {}", shown(&explained.id)));
     let phrase = explained.phrases.first().map_or(explained.id.as_str(), String::as_str);
     let level = messages.level(explained.level);
     let title = messages.quoted(&clipped(&text::plain_line(phrase), limits::EMBED_TITLE / 2));

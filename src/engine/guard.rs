@@ -135,7 +135,8 @@ impl Guard<'_> {
 
     fn breaks_register(&self) -> bool {
         let voice = self.context.voice;
-        let other = if voice.familiar { Roles::FORMAL } else { Roles::FAMILIAR };
+        let familiar = self.context.speaks_familiarly(self.wording);
+        let other = if familiar { Roles::FORMAL } else { Roles::FAMILIAR };
         let addresses =
             self.edges.addresses || self.edges.roles.intersects(Roles::FORMAL | Roles::FAMILIAR);
         self.edges.roles.intersects(other) || voice.mixed && addresses

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::candidate::TokenRange;
 use super::guard;
 use super::held::Held;
+use super::layer::Origin;
 use super::match_context::MatchContext;
 use super::syntax;
 use super::template::{FirstLetter, Part, Template, change_first, push_text};
@@ -74,7 +75,8 @@ impl MatchContext<'_> {
                     self.push_with_clitics(&mut parts, &verb, clitics, imperative);
                 }
                 CompiledPiece::ByRegister { formal, familiar } => {
-                    push_text(&mut parts, if self.voice.familiar { familiar } else { formal });
+                    let singular = self.speaks_familiarly(wording);
+                    push_text(&mut parts, if singular { familiar } else { formal });
                 }
                 CompiledPiece::Word { lexeme, tense, person, governs } => {
                     let verb = self.inflect(lexeme, *tense, *person, *governs)?;
@@ -99,6 +101,12 @@ impl MatchContext<'_> {
             }
         }
         Some(parts)
+    }
+
+    /// Whether a wording speaks to one person here: as the draft does; where the draft does not tell, as a team wrote it.
+    pub fn speaks_familiarly(&self, wording: &CompiledWording) -> bool {
+        let as_written = wording.familiar && self.rule.origin == Origin::Team && !self.voice.shown;
+        self.voice.familiar || as_written
     }
 
     /// A match that begins inside a contraction leaves the first part of it where it was: "it's" as "it".

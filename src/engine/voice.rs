@@ -16,7 +16,7 @@ pub struct Voice {
     /// As "we", not as "I".
     pub we: bool,
     /// Something in the draft shows the register.
-    shown: bool,
+    pub shown: bool,
 }
 
 impl Voice {

@@ -31,6 +31,8 @@ pub struct CompiledWording {
     denies_gap: bool,
     /// The gaps whose verb has to be in the subjunctive: «μόλις {event}».
     pub awaited: Vec<u16>,
+    /// Its author speaks to one person (σου).
+    pub familiar: bool,
 }
 
 impl CompiledWording {
@@ -159,6 +161,11 @@ pub fn compile(
         tokens.iter_mut().for_each(follow_register);
     }
     let mut edges = Edges::of(&tokens, vocabulary);
+    let familiar = match &address {
+        Address::None => false,
+        Address::Follows(swaps) => swaps.iter().any(|swap| !swap.formal),
+        Address::Only(register) => *register == Roles::FAMILIAR,
+    };
     match address {
         Address::None => (),
         Address::Follows(_) => edges.addresses = true,
@@ -169,7 +176,16 @@ pub fn compile(
     let verbs = verbs.filter(|id| *id != UNKNOWN).collect();
     let denies_gap = denies_gap(&tokens);
     let awaited = awaited(&tokens);
-    Some(CompiledWording { pieces, words, ends_with_word, edges, verbs, denies_gap, awaited })
+    Some(CompiledWording {
+        pieces,
+        words,
+        ends_with_word,
+        edges,
+        verbs,
+        denies_gap,
+        awaited,
+        familiar,
+    })
 }
 
 /// A plain text, with the words between that follow the register of the draft.

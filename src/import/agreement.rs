@@ -14,6 +14,8 @@ pub enum Said {
     AsWritten,
     /// As this verb, in the person of the draft.
     Follows(VerbForm),
+    /// As this verb, of whoever writes: of the phrases of the cell one has a person and another none.
+    Speaks(VerbForm),
     /// In these letters; and since nothing tells how it goes in another person, the phrase is found as written only.
     OnlySo,
 }
@@ -188,6 +190,8 @@ impl Wording<'_> {
         }
         // One of the phrases would change the word and another not: all of them have one wording.
         match verb {
+            // «Μισό λεπτό / Δεν ξέρω → Θα το ελέγξω»: it is the writer of the reply who checks, in either.
+            Some(verb) if self.is_of_the_writer(at, verb) => Said::Speaks(verb.clone()),
             // In the other register the whole wording follows.
             Some(verb) if verb.person == 2 => Said::AsWritten,
             _ => Said::OnlySo,
@@ -207,6 +211,17 @@ impl Wording<'_> {
             (None, Some(found)) if self.is_unknown_verb(at, found) => Said::OnlySo,
             _ => Said::AsWritten,
         }
+    }
+
+    /// Whether a verb says "I", and every phrase of the cell says so too or has no person at all.
+    fn is_of_the_writer(&self, at: usize, verb: &VerbForm) -> bool {
+        let follows = |found: &Option<VerbForm>| match found {
+            Some(found) => {
+                self.said_for(at, Some(verb), Some(found)) == Said::Follows(verb.clone())
+            }
+            None => true,
+        };
+        verb.person == 1 && !verb.plural && self.found.iter().all(follows)
     }
 
     fn same_person(&self, at: usize, verb: &VerbForm, found: &VerbForm) -> Said {

@@ -63,7 +63,7 @@ const LEAST_IN_LIST: usize = 3;
 
 /// The phrases of a cell: lines, what stands on both sides of « ή », « / » and "or" where both are phrases, and short lists.
 pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
-    let mut parts: Vec<String> = cell.lines().map(cell::bare_line).collect();
+    let mut parts = lines(cell);
     for between in BETWEEN {
         parts = parts.iter().flat_map(|part| divided(part, between)).collect();
     }
@@ -73,6 +73,33 @@ pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
     let trimmed = parts.iter().map(|part| cell::bare_line(part));
     trimmed.filter(|part| part.contains(char::is_alphanumeric)).collect()
 }
+
+/// The lines of a cell, each without what stands around its words. A line in small letters below one with a capital, and a
+/// line below a word that something has to follow, go on with the line before: the cell was narrow.
+fn lines(cell: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in cell.lines() {
+        let bare = cell::bare_line(line);
+        let goes_on = |before: &String| {
+            let last = before.split_whitespace().next_back().unwrap_or("");
+            let is_open = NEVER_LAST.contains(&name_key(last).as_str());
+            let is_ended = before.ends_with(['.', '!', ';', '?', '…', '\u{37e}', ',']);
+            let is_smaller = before.starts_with(char::is_uppercase)
+                && bare.starts_with(char::is_lowercase)
+                && bare == line.trim();
+            is_open || is_smaller && !is_ended
+        };
+        match lines.last_mut().filter(|before| goes_on(before)) {
+            Some(before) => before.push_str(&format!(" {bare}")),
+            None => lines.push(bare),
+        }
+    }
+    lines
+}
+
+/// Words with which no phrase ends.
+const NEVER_LAST: [&str; 14] =
+    ["δεν", "δε", "μην", "μη", "να", "θα", "με", "σε", "για", "απο", "και", "the", "to", "not"];
 
 fn divided(part: &str, between: &str) -> Vec<String> {
     let mut divided: Vec<String> = Vec::new();
@@ -168,6 +195,11 @@ mod tests {
             ("δεν γίνεται ή δεν μπορεί να γίνει", vec!["δεν γίνεται", "δεν μπορεί να γίνει"]),
             ("«Όχι τώρα» ή «αργότερα»", vec!["Όχι τώρα", "αργότερα"]),
             ("• Όχι τώρα\n• Αργότερα", vec!["Όχι τώρα", "Αργότερα"]),
+            ("Όχι τώρα\nΑργότερα", vec!["Όχι τώρα", "Αργότερα"]),
+            ("όχι τώρα\nαργότερα", vec!["όχι τώρα", "αργότερα"]),
+            ("Δεν γίνεται\nμε τίποτα", vec!["Δεν γίνεται με τίποτα"]),
+            ("Δεν\nΓίνεται", vec!["Δεν Γίνεται"]),
+            ("Όχι τώρα\n• αργότερα", vec!["Όχι τώρα", "αργότερα"]),
             ("Δεν γίνεται, Δεν μπορώ", vec!["Δεν γίνεται", "Δεν μπορώ"]),
             ("φασαρία, σαματάς, χαμός", vec!["φασαρία", "σαματάς", "χαμός"]),
             ("We can't / We won't", vec!["We can't", "We won't"]),

@@ -3,7 +3,7 @@
 use super::agreement::Wording;
 use super::alternatives::{Side, alternatives, slashed};
 use super::verbs::{VerbForm, Verbs};
-use super::words::{Word, Words, escaped};
+use super::words::{NEVER_LAST, Word, Words, escaped};
 use super::{Options, Persons};
 use crate::text::name_key;
 
@@ -26,9 +26,10 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// As a wording repeats it.
+    /// As a phrase has it and a wording repeats it. «Δεν μπορώ να» is no sentence: there something has to follow.
     pub fn sign(&self) -> String {
-        if self.is_rest { format!("{{{}?}}", self.name) } else { format!("{{{}}}", self.name) }
+        let may_be_empty = self.is_rest && !NEVER_LAST.contains(&self.last_word.as_str());
+        if may_be_empty { format!("{{{}?}}", self.name) } else { format!("{{{}}}", self.name) }
     }
 }
 
@@ -61,7 +62,11 @@ pub fn phrases(cell: &str, options: Options, verbs: &Verbs) -> Phrases {
     found
 }
 
-/// A text of several sentences as a whole and sentence by sentence: people write them in any company.
+/// Words of the shortest sentence that is a phrase by itself: «Πείτε μου» behind another one would be found anywhere.
+const LEAST_OF_A_SENTENCE: usize = 3;
+
+/// A text of several sentences as a whole and, where each of them says enough, sentence by sentence: people write them in
+/// any company. A question and what follows it are one phrase.
 fn sentences(part: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     let mut sentence = String::new();
@@ -69,16 +74,26 @@ fn sentences(part: &str) -> Vec<String> {
         sentence.push(sign);
         let rest = part.get(offset + sign.len_utf8()..).unwrap_or("");
         let goes_on = rest.trim_start().starts_with(|next: char| !next.is_uppercase());
-        if is_end(sign) && rest.starts_with(char::is_whitespace) && !goes_on {
+        let ends = matches!(sign, '.' | '!' | '…');
+        if ends && rest.starts_with(char::is_whitespace) && !goes_on {
             sentences.push(std::mem::take(&mut sentence));
         }
     }
     sentences.push(sentence);
     sentences.retain(|sentence| sentence.contains(char::is_alphabetic));
+    if sentences.len() > 1 && !sentences.iter().all(|sentence| is_said_alone(sentence)) {
+        return vec![part.to_owned()];
+    }
     if sentences.len() > 1 {
         sentences.insert(0, part.to_owned());
     }
     sentences
+}
+
+fn is_said_alone(sentence: &str) -> bool {
+    let bare = sentence.trim().trim_end_matches(is_end);
+    bare.split_whitespace().count() >= LEAST_OF_A_SENTENCE
+        || BARE_ANSWERS.contains(&name_key(bare).as_str())
 }
 
 fn is_end(sign: char) -> bool {
@@ -132,9 +147,10 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
         push_word(&mut found.text, &written);
     }
     if goes_on && says_since_gap(&found.text) {
-        push_word(&mut found.text, &format!("{{{REST}?}}"));
         let (last_word, verb) = (name_key(last_word), last_verb.cloned());
-        found.gaps.push(Gap { name: REST.to_owned(), is_rest: true, last_word, verb });
+        let gap = Gap { name: REST.to_owned(), is_rest: true, last_word, verb };
+        push_word(&mut found.text, &gap.sign());
+        found.gaps.push(gap);
     }
     let outside = found.text.split('{').map(|part| part.rsplit('}').next().unwrap_or(""));
     let has_words = outside.into_iter().any(|part| part.contains(char::is_alphabetic));

@@ -27,11 +27,15 @@ const LONE_QUOTES: [char; 9] = ['«', '»', '“', '”', '„', '‟', '"', '�
 /// Bullets that nobody writes for anything else.
 const BULLETS: &[char] = &[
     '•', '‣', '▪', '▫', '●', '○', '◦', '■', '□', '◆', '◇', '·', '∙', '►', '▶', '➤', '➢', '❖', '✓',
-    '✔', '✗', '✘', '✖', '❌', '✅', '☑', '☐', '☒', '⛔', '🚫', '👎', '👍', '\u{f0b7}', '\u{f0a7}',
-    '\u{fe0f}',
+    '✔', '✗', '✘', '✖', '❌', '✅', '☑', '☐', '☒', '⛔', '🚫', '👎', '👍', '→', '➔', '➜', '➡', '⇒',
+    '★', '☆', '\u{f0b7}', '\u{f0a7}', '\u{fe0f}',
 ];
+/// Boxes of a list to tick off, as they are typed.
+const CHECKBOXES: [&str; 4] = ["[ ]", "[x]", "[X]", "[✓]"];
 /// Signs that are a bullet where a space follows.
 const DASHES: [char; 9] = ['-', '–', '—', '−', '‐', '‑', '*', '+', '>'];
+/// Endings of a number that tells a place: «1η», "2nd".
+const ORDINALS: [&str; 8] = ["ος", "ο", "η", "ον", "st", "nd", "rd", "th"];
 /// The longest number of a list, in digits.
 const MAX_DIGITS: usize = 3;
 
@@ -59,7 +63,8 @@ pub fn is_number(text: &str) -> bool {
 }
 
 fn without_bullet(text: &str) -> &str {
-    let trimmed = text.trim_start_matches(BULLETS).trim_start();
+    let boxed = CHECKBOXES.iter().find_map(|sign| text.strip_prefix(sign));
+    let trimmed = boxed.unwrap_or(text).trim_start_matches(BULLETS).trim_start();
     let rest = trimmed.trim_start_matches(DASHES);
     if rest.starts_with(char::is_whitespace) { rest.trim_start() } else { trimmed }
 }
@@ -69,11 +74,15 @@ fn without_end_dash(text: &str) -> &str {
     if bare.ends_with(char::is_whitespace) { bare.trim_end() } else { text }
 }
 
-/// `1.`, `2)`, `(3)`, `1.2.`, `α)`, `iv.` before words; «24 ώρες» and «3.5 ευρώ» have none.
+/// `1.`, `2)`, `(3)`, `1.2.`, `1η.`, `№ 4`, `α)`, `iv.` before words; «24 ώρες» and «3.5 ευρώ» have none.
 fn without_number(text: &str) -> &str {
+    if let Some(words) = without_numero(text) {
+        return words;
+    }
     let inner = text.strip_prefix('(').unwrap_or(text);
     let Some(end) = inner.find(|sign: char| !sign.is_alphanumeric()) else { return text };
     let (mark, mut rest) = inner.split_at(end);
+    let mark = ORDINALS.iter().find_map(|ending| mark.strip_suffix(ending)).unwrap_or(mark);
     let digits = mark.chars().all(|sign| sign.is_ascii_digit());
     if digits && mark.len() <= MAX_DIGITS && !mark.is_empty() {
         while let Some((more, after)) = sub_number(rest) {
@@ -90,9 +99,20 @@ fn without_number(text: &str) -> &str {
     let Some(after) = after else { return text };
     let words = after.trim_start();
     let apart = words.len() < after.len() || (digits && words.starts_with(char::is_uppercase));
-    // «α. » begins a list, «Α. Παπαδόπουλος» a name.
-    let is_mark = digits || closed || mark.starts_with(char::is_lowercase);
+    // «α. » begins a list, «Α. Παπαδόπουλος» a name, «Α. Δεν μπορώ» a list again.
+    let is_name = || words.split_whitespace().count() < 2;
+    let is_mark = digits || closed || mark.starts_with(char::is_lowercase) || !is_name();
     if apart && is_mark && words.contains(char::is_alphabetic) { words } else { text }
+}
+
+/// What stands behind `№ 4` and `#4`.
+fn without_numero(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['№', '#'])?.trim_start();
+    let words = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let after = words.trim_start_matches(['.', ')', ':', '-', '–']);
+    let is_number = words.len() < rest.len() && rest.len() - words.len() <= MAX_DIGITS;
+    let apart = after.starts_with(char::is_whitespace);
+    (is_number && apart && after.contains(char::is_alphabetic)).then(|| after.trim_start())
 }
 
 fn begins_sentence(rest: &str) -> bool {
@@ -186,6 +206,15 @@ mod tests {
             ("Δεν γίνεται –", "Δεν γίνεται"),
             ("• Δεν γίνεται\n• Δεν ξέρω", "Δεν γίνεται\nΔεν ξέρω"),
             ("1) 2) Δεν γίνεται", "Δεν γίνεται"),
+            ("→ Δεν γίνεται", "Δεν γίνεται"),
+            ("1η. Δεν γίνεται", "Δεν γίνεται"),
+            ("2ο) Δεν γίνεται", "Δεν γίνεται"),
+            ("№ 5 Δεν γίνεται", "Δεν γίνεται"),
+            ("#12. Δεν γίνεται", "Δεν γίνεται"),
+            ("[x] Δεν γίνεται", "Δεν γίνεται"),
+            ("[ ] Δεν γίνεται", "Δεν γίνεται"),
+            ("Γ. Δεν γίνεται", "Δεν γίνεται"),
+            ("Β) Δεν γίνεται", "Δεν γίνεται"),
             // What looks like it and is not.
             ("«Όχι» ή «Μπα»", "«Όχι» ή «Μπα»"),
             ("24 ώρες", "24 ώρες"),

@@ -9,6 +9,8 @@ use crate::text::name_key;
 
 /// Among so many rows at the top the heads are looked for: titles stand above them.
 const MOST_TITLES: usize = 12;
+/// Words of the longest head that nobody knows.
+const MOST_IN_A_HEAD: usize = 5;
 /// Of so many rows a column with few different cells is a category.
 const LEAST_ROWS: usize = 4;
 
@@ -60,7 +62,7 @@ impl Columns {
             Heading::None => by_content(rows, 0),
             Heading::First => by_heads(rows, 0, true)
                 .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
-            Heading::Found => found(rows).unwrap_or_else(|| by_content(rows, titles(rows))),
+            Heading::Found => found(rows).unwrap_or_else(|| unnamed(rows, titles(rows))),
         };
         columns.is_open = columns.certainty != Certainty::Sure || options.heading != Heading::Found;
         if let Some(Chosen { avoid, prefer }) = options.columns {
@@ -216,6 +218,36 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         certainty: Certainty::Guessed,
         is_open: false,
         written: None,
+    }
+}
+
+/// Rows that have to follow a head which nobody knows, for it to differ from all of them.
+const LEAST_UNDER_A_HEAD: usize = 3;
+
+/// The columns where no head is known. A first row may be one all the same: the only one in capitals, or the only one whose
+/// cells are no sentences. Its lead is asked.
+fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
+    let guessed = by_content(rows, skipped);
+    let cell = |row: &'_ GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    let pair = |row: &GridRow| [cell(row, guessed.avoid), cell(row, guessed.first_prefer())];
+    let Some(first) = rows.get(skipped).map(pair) else { return guessed };
+    let rest: Vec<[String; 2]> = rows.iter().skip(skipped + 1).map(pair).collect();
+    let is_short =
+        |text: &String| !text.is_empty() && text.split_whitespace().count() <= MOST_IN_A_HEAD;
+    let shouts =
+        |text: &String| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
+    let is_said = |text: &String| {
+        text.ends_with(['.', '!', ';', '?', '…', '\u{37e}', '»', '”', '"']) || text.is_empty()
+    };
+    let alone =
+        |is: &dyn Fn(&String) -> bool| first.iter().all(is) && !rest.iter().flatten().any(is);
+    let differs = rest.len() >= LEAST_UNDER_A_HEAD
+        && first.iter().all(is_short)
+        && (alone(&shouts) || alone(&|text| !is_said(text)));
+    let is_head = differs || rows.get(skipped).is_some_and(|row| row.is_head);
+    match is_head {
+        true => Columns { has_heads: true, ..by_content(rows, skipped + 1) },
+        false => guessed,
     }
 }
 

@@ -1,11 +1,43 @@
 //! A table as the text of a rule file.
 
+use super::repeated::silent_at;
 use super::{Instead, Options, Persons, RowError, Table, TableRow, Verbs, avoid, prefer, written};
 use crate::rules::is_tag;
 
 /// Words that say no, in small letters.
 const NOS: &[&str] = &[
     "δεν", "δε", "όχι", "no", "not", "cannot", "can't", "can’t", "don't", "don’t", "won't", "won’t",
+];
+
+/// Other words of a phrase that says no.
+const DENIALS: &[&str] = &[
+    "αδυνατώ",
+    "αδυνατούμε",
+    "αδύνατο",
+    "αδύνατον",
+    "αδύνατη",
+    "ανέφικτο",
+    "απαγορεύεται",
+    "απαγορεύονται",
+    "αποκλείεται",
+    "αρνούμαι",
+    "αρνούμαστε",
+    "ποτέ",
+    "κανένας",
+    "κανείς",
+    "ούτε",
+    "unable",
+    "impossible",
+    "never",
+    "isn't",
+    "isn’t",
+    "aren't",
+    "aren’t",
+    "doesn't",
+    "doesn’t",
+    "unavailable",
+    "forbidden",
+    "refuse",
 ];
 
 /// What stands in a blank of which nothing more is known.
@@ -15,6 +47,9 @@ const BLANK_HINT_EN: &str = "fill in";
 const LEAVE_OUT: &str = "    remove: true\n";
 /// The no of the phrase may become a yes.
 const TURNS: &str = "    turns: true\n";
+
+/// The head of the phrases at which a rule is silent.
+pub const UNLESS: &str = "    unless:";
 
 /// A rule file made from a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +77,13 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
         errors: Vec::new(),
     };
     for row in &table.rows {
-        let (avoid, instead) =
+        let RuleParts { avoid, instead, unless } =
             if row.is_phrase { written(row) } else { plain(row, options, verbs, hint) };
         if avoid.is_empty() {
             file.errors.push((row.line, RowError::NoWords));
         } else {
             file.starts.push(file.text.len());
-            file.text.push_str(&rule(row, &avoid, &instead));
+            file.text.push_str(&rule(row, &avoid, &instead, unless));
             file.lines.push(row.line);
         }
     }
@@ -58,8 +93,15 @@ pub fn rule_file(table: &Table, options: Options, verbs: &Verbs) -> RuleFileText
     file
 }
 
-/// A row in the phrase language: what is avoided, and what is said instead.
-fn written(row: &TableRow) -> (String, String) {
+/// What is made of a row: what is avoided, what is said instead, and where the rule is silent.
+struct RuleParts {
+    avoid: String,
+    instead: String,
+    unless: Vec<String>,
+}
+
+/// A row in the phrase language.
+fn written(row: &TableRow) -> RuleParts {
     let avoid = match written::regex(&row.avoid) {
         Some(regex) => format!("  - regex: {}\n", quoted(regex)),
         None => list("  - avoid:", &lines(&row.avoid)),
@@ -68,16 +110,17 @@ fn written(row: &TableRow) -> (String, String) {
         Instead::LeaveOut => LEAVE_OUT.to_owned(),
         Instead::Say(cell) => list("    prefer:", &lines(cell)),
     };
-    (avoid, instead)
+    RuleParts { avoid, instead, unless: Vec::new() }
 }
 
 /// The same of a row in plain words. Where nobody knows how a wording goes in another person, the phrase is found as it is
 /// written.
-fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> (String, String) {
+fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> RuleParts {
     let phrases = avoid::phrases(&row.avoid, options, verbs);
     let said = match &row.prefer {
         Instead::LeaveOut => {
-            return (list("  - avoid:", &phrases.phrases), LEAVE_OUT.to_owned());
+            let avoid = list("  - avoid:", &phrases.phrases);
+            return RuleParts { avoid, instead: LEAVE_OUT.to_owned(), unless: Vec::new() };
         }
         Instead::Say(cell) => prefer::wordings(cell, &phrases, options, verbs, hint),
     };
@@ -86,20 +129,25 @@ fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> (String
     }
     let turns = if turns(&phrases, &said.wordings) { TURNS } else { "" };
     let instead = format!("{}{turns}", list("    prefer:", &said.wordings));
-    (list("  - avoid:", &phrases.phrases), instead)
+    let unless = silent_at(&phrases.phrases, &said.wordings);
+    RuleParts { avoid: list("  - avoid:", &phrases.phrases), instead, unless }
 }
 
 /// Whether a no becomes a yes: whoever writes a whole phrase and a whole wording means it so, and so does whoever leaves a
 /// blank at the end for the condition. Where other words of the draft stay inside, nobody can know.
 fn turns(phrases: &avoid::Phrases, wordings: &[String]) -> bool {
-    let says_no = |text: &String| {
+    let holds = |text: &String, words: &[&[&str]]| {
         text.split_whitespace().any(|word| {
-            NOS.contains(&word.trim_matches(['.', ',', ';', '!']).to_lowercase().as_str())
+            let verb = word.strip_prefix('<').and_then(|word| word.split(':').next());
+            let bare = verb.unwrap_or(word).trim_matches(['.', ',', ';', '!', '^']).to_lowercase();
+            words.iter().any(|words| words.contains(&bare.as_str()))
         })
     };
+    let says_no = |text: &String| holds(text, &[NOS]);
+    let denies = |text: &String| holds(text, &[NOS, DENIALS]);
     let whole =
         phrases.gaps.is_empty() && !phrases.phrases.iter().any(|phrase| phrase.contains('{'));
-    phrases.phrases.iter().any(says_no)
+    phrases.phrases.iter().any(denies)
         && wordings.iter().all(|wording| !says_no(wording) && (whole || wording.ends_with(']')))
 }
 
@@ -107,7 +155,8 @@ fn lines(cell: &str) -> Vec<String> {
     cell.lines().map(str::to_owned).collect()
 }
 
-fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
+/// What comes last is where it is silent: more may be added there.
+fn rule(row: &TableRow, avoid: &str, instead: &str, mut unless: Vec<String>) -> String {
     let mut text = format!("{avoid}{instead}");
     if let Some(level) = row.level {
         text.push_str(&format!("    level: {}\n", level.key()));
@@ -121,10 +170,12 @@ fn rule(row: &TableRow, avoid: &str, instead: &str) -> String {
                 text.push_str(TURNS)
             }
             "turns" => {}
-            "unless" | "skip" => text.push_str(&list(&format!("    {key}:"), &lines(value))),
+            "unless" => unless.extend(lines(value)),
+            "skip" => text.push_str(&list(&format!("    {key}:"), &lines(value))),
             key => text.push_str(&format!("    {key}: {}\n", quoted(value))),
         }
     }
+    text.push_str(&list(UNLESS, &unless));
     text
 }
 

@@ -33,8 +33,19 @@ pub fn file_kind(bytes: &[u8]) -> Option<OtherFile> {
         return Some(OtherFile::Image);
     }
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if is_json(start) {
+        return Some(OtherFile::Json);
+    }
     let start = start.get(..start.len().min(20)).unwrap_or(start).to_ascii_lowercase();
     PAGES.iter().any(|page| start.starts_with(page)).then_some(OtherFile::WebPage)
+}
+
+/// Whether a text begins as JSON does: a brace or bracket, and a name or another of them in it. `[όνομα]` is a blank.
+fn is_json(start: &[u8]) -> bool {
+    let Some((b'{' | b'[', rest)) = start.split_first() else { return false };
+    let rest = rest.trim_ascii_start();
+    let quoted = rest.starts_with(b"\"") && rest.contains(&b':');
+    quoted && start.starts_with(b"{") || rest.starts_with(b"{\"") || rest.starts_with(b"{ \"")
 }
 
 /// The tool whose rule file a text is, if it is one.

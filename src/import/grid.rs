@@ -71,6 +71,8 @@ pub enum OtherFile {
     Slides,
     /// `.xlsb`
     BinaryWorkbook,
+    /// `.json`
+    Json,
 }
 
 /// What is wrong with a cell.
@@ -89,6 +91,8 @@ pub struct GridRow {
     pub line: usize,
     /// Its cells, trimmed.
     pub cells: Vec<String>,
+    /// The way it is written says that it holds the heads: in Markdown a line of dashes stands below it.
+    pub is_head: bool,
     /// Cells that are not as their author sees them, by column.
     pub problems: Vec<(usize, CellProblem)>,
 }

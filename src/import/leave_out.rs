@@ -70,6 +70,38 @@ const ORDERS: &[&str] = &[
     "εξηγουμε",
     "εξηγηστε",
 ];
+/// What the words for a customer stand behind in quotes, besides orders.
+const PREFERRED: &[&str] = &[
+    "αντι",
+    "αντ'",
+    "προτιμηστε",
+    "προτιμουμε",
+    "καλυτερα",
+    "instead",
+    "prefer",
+    "rather",
+    "better",
+];
+/// What tells colleagues to avoid something, and what it is that they avoid.
+const PROHIBITIONS: &[&str] = &["αποφυγετε", "αποφευγουμε", "αποφευγετε", "αποφυγε", "avoid"];
+const AVOIDED: &[&str] = &[
+    "την",
+    "το",
+    "τον",
+    "τη",
+    "τα",
+    "αυτη",
+    "αυτο",
+    "εντελωσ",
+    "τελειωσ",
+    "παντα",
+    "it",
+    "this",
+    "the",
+    "completely",
+    "entirely",
+    "always",
+];
 /// How a second instruction goes on.
 const MORE: &[&str] = &[
     " or add ",
@@ -117,10 +149,13 @@ pub fn is_omission(cell: &str) -> bool {
 /// Whether a cell tells a colleague what to do instead of saying what a customer reads: «Use X or add an explanation».
 pub fn is_instruction(cell: &str) -> bool {
     let key = name_key(cell);
-    let first = key.split_whitespace().next().unwrap_or("");
-    ORDERS.contains(&first.trim_matches(|sign: char| !sign.is_alphanumeric()))
-        && MORE.iter().any(|more| key.contains(more))
-        && !cell.contains(['«', '“', '"'])
+    let mut words =
+        key.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let first = words.next().unwrap_or("");
+    let orders = ORDERS.contains(&first) && MORE.iter().any(|more| key.contains(more));
+    let forbids =
+        PROHIBITIONS.contains(&first) && words.next().is_none_or(|next| AVOIDED.contains(&next));
+    (orders || forbids) && !cell.contains(['«', '“', '"'])
 }
 
 /// The words in quotes behind an order: «Πείτε «θα το δω»», `Use "customers"`.
@@ -129,7 +164,10 @@ pub fn quoted_wording(cell: &str) -> Option<String> {
     let (before, quoted) = cell.split_at_checked(at)?;
     let words: Vec<String> = before.split_whitespace().map(name_key).collect();
     let is_order = words.len() <= MAX_BEFORE_QUOTES
-        && words.first().is_some_and(|word| ORDERS.contains(&word.trim_end_matches([':', ','])));
+        && words.first().is_some_and(|word| {
+            let word = word.trim_end_matches([':', ',']);
+            ORDERS.contains(&word) || PREFERRED.contains(&word)
+        });
     if !is_order {
         return None;
     }
@@ -159,6 +197,9 @@ mod tests {
         for (cell, ordered) in [
             ("Use plain words or add an explanation", true),
             ("Χρησιμοποιήστε απλά λόγια ή προσθέστε μια εξήγηση", true),
+            ("Αποφύγετέ την τελείως", true),
+            ("Avoid this word", true),
+            ("Αποφύγετε ουρές: κλείστε ραντεβού", false),
             ("Use the link below", false),
             ("Πείτε μας τον αριθμό", false),
             ("Say hello or drop by", false),
@@ -169,6 +210,8 @@ mod tests {
             ("Use \"customers\"", Some("customers")),
             ("Πείτε «θα το δω»", Some("θα το δω")),
             ("Πείτε: «θα το δω».", Some("θα το δω.")),
+            ("Αντί γι' αυτό: «θα το δω»", Some("θα το δω")),
+            ("Instead: “I'll check”", Some("I'll check")),
             ("Πείτε μας «ναι» ή «όχι»", None),
             ("«θα το δω»", None),
         ] {

@@ -16,6 +16,8 @@ const ERRORS: [&str; 10] = [
 /// Greek in UTF-8 that was read as if each byte were a letter begins its letters with these.
 const BROKEN: [(char, &Encoding); 4] =
     [('Î', WINDOWS_1252), ('Ï', WINDOWS_1252), ('Ξ', WINDOWS_1253), ('Ο', WINDOWS_1253)];
+/// So many letters with accents are no word of another language.
+const LEAST_BROKEN: usize = 4;
 /// Capitals of Latin and Cyrillic letters that look like Greek ones, and small ones that do.
 const LOOK_ALIKES: &[(char, char)] = &[
     ('A', 'Α'),
@@ -118,7 +120,7 @@ fn reread(cell: &str) -> Option<String> {
     let broken = |(first, encoding): &(char, &'static Encoding)| {
         (count(*first) * 4 >= cell.chars().count().max(4)).then_some(*encoding)
     };
-    let encoding = BROKEN.iter().find_map(broken)?;
+    let Some(encoding) = BROKEN.iter().find_map(broken) else { return greek_of_latin(cell) };
     let mut bytes = Vec::with_capacity(cell.len());
     for sign in cell.chars() {
         match bytes_of(sign, encoding) {
@@ -127,6 +129,22 @@ fn reread(cell: &str) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok().filter(|text| text.contains(char::is_alphabetic))
+}
+
+/// Greek of one byte a letter that was read as the letters of Western Europe: «Äåí ãßíåôáé» is «Δεν γίνεται». Only where
+/// nearly all letters have accents, which no language of the West has.
+fn greek_of_latin(cell: &str) -> Option<String> {
+    let letters = || cell.chars().filter(|sign| sign.is_alphabetic());
+    let broken = letters().filter(|sign| matches!(sign, 'À'..='ÿ')).count();
+    if broken < LEAST_BROKEN || broken * 10 < letters().count() * 7 {
+        return None;
+    }
+    let bytes: Vec<u8> =
+        cell.chars().map(|sign| bytes_of(sign, WINDOWS_1252)).collect::<Option<_>>()?;
+    let read = WINDOWS_1253.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    let greek = read.chars().filter(|sign| matches!(sign, 'Ͱ'..='Ͽ')).count();
+    (greek * 10 >= read.chars().filter(|sign| sign.is_alphabetic()).count() * 9)
+        .then(|| read.into_owned())
 }
 
 /// The byte of a sign in an encoding of one byte a letter; control signs stand for bytes without a letter.

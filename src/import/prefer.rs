@@ -5,39 +5,9 @@ use super::agreement::{Said, Wording};
 use super::alternatives::{Side, alternatives};
 use super::avoid::{Gap, Phrases, push_word};
 use super::verbs::Verbs;
-use super::words::{Word, Words, escaped};
+use super::words::{NEVER_LAST, Word, Words, escaped};
 use crate::text::name_key;
 
-/// Words with which no wording ends: what follows them is for the agent to fill in.
-const NEVER_LAST: &[&str] = &[
-    "αν",
-    "εαν",
-    "οταν",
-    "μολισ",
-    "με",
-    "να",
-    "σε",
-    "για",
-    "απο",
-    "οτι",
-    "και",
-    "αλλα",
-    "θα",
-    "ωστε",
-    "η",
-    "ή",
-    "the",
-    "if",
-    "when",
-    "but",
-    "once",
-    "and",
-    "or",
-    "to",
-    "by",
-    "with",
-    "for",
-];
 /// Words that may follow a verb together with what was said of it.
 const CONNECTIVES: [&str; 12] = [
     "αν",
@@ -182,6 +152,9 @@ fn push_said(text: &mut String, word: &Word<'_>, said: &Said) {
     let written = match said {
         Said::AsWritten | Said::OnlySo => word.around(&escaped(word.core)),
         Said::Follows(verb) => word.around(&format!("<{}:{}>", verb.name, verb.tense.key())),
+        Said::Speaks(verb) => {
+            word.around(&format!("<{}:{}:{}>", verb.name, verb.tense.key(), verb.person))
+        }
     };
     push_word(text, &written);
 }

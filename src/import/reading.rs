@@ -69,7 +69,7 @@ fn of_text(text: &str) -> Grid {
     let format = said.or_else(|| super::written::separator(&text).and_then(of_separator));
     let format = format.unwrap_or_else(|| format_of(&text));
     let rows = match format {
-        Format::Markdown => by_line(&text, markdown_cells),
+        Format::Markdown => with_heads(by_line(&text, markdown_cells), &text),
         Format::Arrows => by_line(&text, arrow_cells),
         Format::Tabs => separated(&text, b'\t'),
         Format::Semicolons => separated(&text, b';'),
@@ -183,6 +183,16 @@ fn by_line(text: &str, cells: fn(&str) -> Vec<String>) -> Vec<GridRow> {
         .filter(|row| !row.cells.iter().all(String::is_empty))
         .take(MAX_ROWS + 1)
         .collect()
+}
+
+/// The rows of Markdown, of which those above a line of dashes are heads.
+fn with_heads(mut rows: Vec<GridRow>, text: &str) -> Vec<GridRow> {
+    let lines = text.lines().map(str::trim).enumerate();
+    let ruled = lines.filter(|(_, line)| is_markdown_rule(line)).map(|(at, _)| at);
+    let ruled: Vec<usize> = ruled.collect();
+    // Lines are counted from 1: what stands above has the number that the line of dashes has from 0.
+    rows.iter_mut().for_each(|row| row.is_head = ruled.contains(&row.line));
+    rows
 }
 
 /// The cells of a line of a Markdown table; none for the line of dashes under its head.

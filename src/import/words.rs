@@ -5,6 +5,37 @@ use crate::text::name_key;
 /// Signs of the phrase language.
 const SIGNS: [char; 12] = ['<', '>', '{', '}', '(', ')', '[', ']', '|', '^', '$', '\\'];
 
+/// Words with which no wording ends: what follows them is for the agent to fill in.
+pub const NEVER_LAST: &[&str] = &[
+    "αν",
+    "εαν",
+    "οταν",
+    "μολισ",
+    "με",
+    "να",
+    "σε",
+    "για",
+    "απο",
+    "οτι",
+    "και",
+    "αλλα",
+    "θα",
+    "ωστε",
+    "η",
+    "ή",
+    "the",
+    "if",
+    "when",
+    "but",
+    "once",
+    "and",
+    "or",
+    "to",
+    "by",
+    "with",
+    "for",
+];
+
 /// Words with which a remark to colleagues begins: what they have to fill in.
 const HINTS: &[&str] = &[
     "αναφ",
@@ -158,10 +189,27 @@ fn full_stop_behind_dots(text: &str) -> Option<&str> {
     ends.then_some(run)
 }
 
-/// `ΧΧΧ`, `ΧΧ/ΧΧ`, in Greek or Latin letters.
+/// Days and times to be filled in, as people write them.
+const PLACEHOLDERS: [&str; 10] = [
+    "ΗΗ/ΜΜ",
+    "ΗΗ/ΜΜ/ΕΕΕΕ",
+    "ΗΗ-ΜΜ",
+    "ΩΩ:ΛΛ",
+    "ΩΩ.ΛΛ",
+    "DD/MM",
+    "DD/MM/YYYY",
+    "MM/DD",
+    "HH:MM",
+    "HH.MM",
+];
+
+/// `ΧΧΧ`, `ΧΧ/ΧΧ`, in Greek or Latin letters; `ΗΗ/ΜΜ`, `HH:MM`; `***`.
 fn is_placeholder(core: &str) -> bool {
     let letters = core.chars().filter(|sign| sign.is_alphabetic()).count();
-    letters > 1 && core.chars().all(|sign| matches!(sign, 'Χ' | 'X' | '/' | '.' | ':' | '-'))
+    let stars = core.len() > 1 && core.chars().all(|sign| sign == '*');
+    stars
+        || PLACEHOLDERS.contains(&core)
+        || letters > 1 && core.chars().all(|sign| matches!(sign, 'Χ' | 'X' | '/' | '.' | ':' | '-'))
 }
 
 /// `[hint]`, `{hint}` or `<hint>` at the start of a text: the hint, the signs right behind it, and the rest. In round brackets

@@ -122,7 +122,9 @@ impl<'a> Reader<'a> {
         brackets: Brackets,
     ) -> Vec<Placed<String>> {
         let items = match &node.value {
-            Node::List(_) if brackets == Brackets::Blank && self.is_flow(node) => {
+            Node::List(items)
+                if brackets == Brackets::Blank && self.is_flow(node) && !self.are_quoted(items) =>
+            {
                 self.report(&node.place, Problem::BracketsMakeList);
                 return Vec::new();
             }
@@ -137,6 +139,13 @@ impl<'a> Reader<'a> {
             self.report(&node.place, Problem::EmptyText);
         }
         items.iter().filter_map(|item| self.text(item, limit)).collect()
+    }
+
+    /// Whether each text of a list is in quotes: then its author knows what brackets mean.
+    fn are_quoted(&self, items: &[Placed<Node>]) -> bool {
+        let quoted =
+            |item: &Placed<Node>| self.lines.text(item.place.span.clone()).starts_with(['\'', '"']);
+        !items.is_empty() && items.iter().all(quoted)
     }
 
     pub(super) fn is_flow(&self, node: &Placed<Node>) -> bool {

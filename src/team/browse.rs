@@ -8,9 +8,10 @@ use super::{RuleSketch, Team, fixed_ids};
 use crate::check::{self, Answer, Explained, Request, Wanted};
 use crate::model::Language;
 use crate::rules::{Avoid, Level, Rule};
-use crate::ruleset::Pack;
+use crate::ruleset::{Pack, readable_phrases};
 use crate::store::{Switch, SwitchKind};
 use crate::team::Replacement;
+use crate::text;
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +162,18 @@ impl Team {
         self.rule_in_list(id).map_or_else(|| id.to_owned(), |rule| rule.phrase)
     }
 
+    /// How many rules have a name in one of their phrases, and so go silent where it is written.
+    pub fn rules_holding(&self, name: &str) -> usize {
+        let bare = |text: &str| format!(" {} ", words_of(&text::key(text)));
+        let name = bare(name);
+        let holds = |rule: &&Rule| {
+            fixed_ids::phrases(rule)
+                .iter()
+                .any(|source| bare(&self.readable(source)).contains(&name))
+        };
+        self.with_states().map(|(_, rule, _)| rule).filter(holds).count()
+    }
+
     /// The languages of its rules, each once.
     pub fn languages(&self) -> Vec<String> {
         let mut languages: Vec<String> = Vec::new();
@@ -177,6 +190,10 @@ impl Team {
         let wording = rule.prefer.first().map_or("", |wording| wording.source.as_str());
         let (phrase, wording) = self.readable_pair(&source_of, wording);
         let phrase = match &rule.avoid {
+            // What is in a named list only the rule as a whole knows.
+            Avoid::Phrases(_) if source_of.contains("(@") => {
+                readable_phrases(self.checker.engine(), rule).next().unwrap_or(phrase)
+            }
             Avoid::Phrases(_) => phrase,
             Avoid::Regex(_) => source_of,
         };
@@ -229,4 +246,10 @@ impl Team {
         let (sketch, source) = (RuleSketch::of(rule), self.source(pack));
         Ok(ShownRule { explained: *explained, sketch, source, state })
     }
+}
+
+/// The words of a text with a space between them.
+fn words_of(text: &str) -> String {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

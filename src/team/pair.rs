@@ -43,14 +43,16 @@ impl KeptPair {
         note.and_then(|note| serde_json::from_str(note).ok())
     }
 
-    /// The lines that a rule needs besides its pair.
-    pub fn further(&self) -> String {
+    /// A rule made of its pair, with the lines that it needs besides.
+    pub fn completed(&self, rule: String) -> String {
         if self.without.is_empty() {
-            return String::new();
+            return rule;
         }
         let line = |form: &String| format!("      - '{}'\n", in_rule(form).replace('\'', "''"));
         let lines: String = self.without.iter().map(line).collect();
-        format!("    unless:\n{lines}")
+        // Where it is silent stands last.
+        let head = format!("{}\n", import::UNLESS);
+        if rule.contains(&head) { rule + &lines } else { rule + &head + &lines }
     }
 }
 

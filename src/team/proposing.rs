@@ -97,7 +97,7 @@ impl Lead {
     ) -> Result<Upload, Error> {
         let pair = &kept.pair;
         let (language, rule) = as_rule(self.teams.builtin().rule_set(), pair, level);
-        let rule = rule + &kept.further();
+        let rule = kept.completed(rule);
         let (file, text) = match &kept.edited {
             Some(id) => self.with_edited(team, id, &rule).await?,
             None => {

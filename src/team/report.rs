@@ -331,8 +331,9 @@ pub(super) fn fill(
         .collect();
     report.contested = contests.into_iter().collect();
     report.difference = Difference::between(before, Some(rules));
-    refuse_second_rules(report, rules);
+    refuse_second_rules(report, rules, rule_set, team);
     report.crossed = crossed(report, rule_set, team);
+    cross_in_file(report, rules, rule_set);
     let new = report.difference.new.iter().take(MOST_SHOWN);
     let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
     let alone = builtin.engine();
@@ -365,7 +366,7 @@ pub(super) fn fill(
 }
 
 /// A new rule is refused where the team has one for the same phrase. What was there before stays as it is.
-fn refuse_second_rules(report: &mut Report, rules: &RuleFile) {
+fn refuse_second_rules(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet, team: &Team) {
     let changed = report.difference.changed.iter().map(|change| change.after.id.as_str());
     let new = report.difference.new.iter().map(|sketch| sketch.id.as_str());
     let recent: HashSet<&str> = new.chain(changed).collect();
@@ -374,6 +375,9 @@ fn refuse_second_rules(report: &mut Report, rules: &RuleFile) {
         rules.rules.iter().find(has).is_some_and(|rule| recent.contains(rule.id.as_str()))
     };
     for problem in &mut report.problems {
+        if is_recent(problem) {
+            tell_same_phrase(problem, rules, rule_set, team);
+        }
         let is_second = matches!(
             problem.problem,
             Problem::Pack(PackProblem::SamePhrase { builtin: false, .. })
@@ -382,6 +386,59 @@ fn refuse_second_rules(report: &mut Report, rules: &RuleFile) {
             problem.severity = Severity::Error;
         }
     }
+}
+
+/// A rule that never comes to speak because another one of the team's has its phrase: «Δεν ξέρω» as it is written beside «δεν
+/// ξέρω» in any person.
+fn tell_same_phrase(problem: &mut Diagnostic, rules: &RuleFile, rule_set: &RuleSet, team: &Team) {
+    let Problem::Pack(PackProblem::NeverWins { by, .. }) = &problem.problem else { return };
+    let others = team.files.iter().flat_map(|file| &file.rules.rules);
+    let Some(first) = rules.rules.iter().chain(others).find(|rule| rule.id == *by) else { return };
+    let at = problem.place.span.clone();
+    let has = |rule: &&Rule| rule.places.avoid.iter().any(|it| it.span == at);
+    let Some(second) = rules.rules.iter().find(has) else { return };
+    let engine = rule_set.engine();
+    let said = |rule: &Rule| -> HashSet<String> {
+        readable_forms(&engine, rule, MOST_FORMS).iter().map(|form| text::name_key(form)).collect()
+    };
+    let known = said(first);
+    if !said(second).is_subset(&known) {
+        return;
+    }
+    let phrase = phrases(second).first().map_or_else(String::new, |it| (*it).to_owned());
+    problem.problem = Problem::Pack(PackProblem::SamePhrase {
+        phrase,
+        other: first.id.clone(),
+        file: None,
+        line: first.place.line,
+        builtin: false,
+    });
+}
+
+/// What new and changed rules find in wordings that stood in the same file before: worth knowing, as in any other file.
+fn cross_in_file(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet) {
+    let changed = report.difference.changed.iter().map(|change| change.after.id.clone());
+    let new = report.difference.new.iter().map(|sketch| sketch.id.clone());
+    let recent: HashSet<String> = new.chain(changed).collect();
+    let engine = rule_set.engine();
+    let first = |rule: &Rule| readable_phrases(&engine, rule).next().unwrap_or_default();
+    let crossed = |problem: &Diagnostic| {
+        let Problem::Pack(PackProblem::WordingFlagged { part, by, builtin: false, .. }) =
+            &problem.problem
+        else {
+            return None;
+        };
+        let start = problem.place.span.start;
+        let own = rules.rules.iter().rev().find(|rule| rule.place.span.start <= start)?;
+        if recent.contains(&own.id) || !recent.contains(by) {
+            return None;
+        }
+        let by = rules.rules.iter().find(|rule| rule.id == *by)?;
+        Some(Crossed { by: first(by), wording: part.clone(), phrase: first(own) })
+    };
+    let found: Vec<Crossed> = report.problems.iter().filter_map(crossed).collect();
+    report.problems.retain(|problem| crossed(problem).is_none());
+    report.crossed.extend(found);
 }
 
 /// What the new and changed rules of a report find in the wordings of the team's other files.

@@ -104,7 +104,7 @@ impl Last {
     fn numbers(&self) -> usize {
         match self {
             Last::Nothing => 0,
-            Last::Card(card) => Choice::count(card),
+            Last::Card(card) => Choice::all(card).len(),
             Last::Panel(panel) => panel.controls.len(),
         }
     }
@@ -150,18 +150,15 @@ impl Visit<'_, '_> {
     fn press(&mut self, number: usize) -> io::Result<bool> {
         match &self.last {
             Last::Nothing => (),
-            Last::Card(card) => match Choice::of(card, number) {
-                Some(choice) => {
-                    let button =
-                        Pressed { action: choice.action, state: card.state(), row: choice.row };
-                    let draft = card.draft.clone();
-                    self.ask(Request::Press { button, draft })?;
-                }
-                None => {
-                    let choices = shown::choices(card, self.chat.language);
-                    self.say(&choices)?;
-                }
-            },
+            Last::Card(card) => {
+                let choices = Choice::all(card);
+                let choice = number.checked_sub(1).and_then(|number| choices.get(number));
+                let Some(choice) = choice else { return Ok(true) };
+                let button =
+                    Pressed { action: choice.action, state: card.state(), row: choice.row };
+                let draft = card.draft.clone();
+                self.ask(Request::Press { button, draft })?;
+            }
             Last::Panel(panel) => {
                 let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
                 let Some(control) = control else { return Ok(true) };
@@ -187,7 +184,13 @@ impl Visit<'_, '_> {
         if written.trim_start().starts_with('/') {
             return self.turn(&written);
         }
-        self.interact(Interaction::Press(action, panel::chosen(&written, values)))?;
+        let chosen = panel::chosen(&written, values);
+        if chosen.is_empty() && !written.trim().is_empty() {
+            let numbers = [format!("1–{}", values.len())];
+            let said = talk::no_such_choice(written.trim(), &numbers, self.chat.language);
+            return self.say(&said).map(|()| true);
+        }
+        self.interact(Interaction::Press(action, chosen))?;
         Ok(true)
     }
 

@@ -31,7 +31,7 @@ pub use error::{Error, UserError};
 pub use opinions::{TipKey, WordsFor};
 pub use order::{Deck, pick, pick_of, seed_of};
 pub use own::{AddedTip, MAX_OWN_TIPS};
-pub use plan::{MAX_DAYS_LEFT_OUT, Plan, PlanFocus};
+pub use plan::{MAX_DAYS_LEFT_OUT, Plan, PlanFocus, usual_zone};
 pub use planning::{Planned, Upcoming};
 pub use posting::{Post, Posted, RestingPlan};
 pub use rescue::Seen;

@@ -54,11 +54,16 @@ impl PlanFocus {
 const USUAL_ZONE: &str = "Europe/Athens";
 const USUAL_TIME: Time = time(9, 0, 0, 0);
 
+/// The zone of a team that has not named one.
+pub fn usual_zone() -> Zone {
+    Zone::new(USUAL_ZONE).unwrap_or_else(|_| Zone::utc())
+}
+
 impl Plan {
     /// Each working day at nine, Athens time.
     pub fn usual(channel: ChannelId, language: &str) -> Plan {
         let schedule = Schedule {
-            zone: Zone::new(USUAL_ZONE).unwrap_or_else(|_| Zone::utc()),
+            zone: usual_zone(),
             time: USUAL_TIME,
             weekdays: Weekdays::WORKING,
             holidays: Holidays::Greek,

@@ -41,7 +41,7 @@ pub fn review(draft: &str, review: &Review, show: Show<'_>) -> String {
     }
     parts.extend(blanks(review, messages, show));
     if changed && !review.remaining.is_empty() {
-        parts.push(remaining(&review.rewrite, &review.remaining, messages, show));
+        parts.push(remaining(&review.rewrite, &review.remaining, Ids::Shown, show));
     }
     parts.extend(skipped(review, messages));
     paragraphs(parts)
@@ -83,7 +83,7 @@ pub fn card(card: &Card, show: Show<'_>) -> String {
     parts.extend(blanks(review, messages, show));
     let remaining = card.remaining();
     if !remaining.is_empty() && card.is_reworded() {
-        parts.push(self::remaining(&review.rewrite, &remaining, messages, show));
+        parts.push(self::remaining(&review.rewrite, &remaining, Ids::Hidden, show));
     }
     paragraphs(parts)
 }
@@ -211,7 +211,11 @@ fn finding(
     {
         lines.push(format!("  {} {}", messages.why, plain_line(why)));
     }
-    lines.push(paint(&origin(finding, show), DIM, show.colour));
+    let origin = match place {
+        Some(_) => principle(finding, show).map(|name| format!("  {name}")),
+        None => Some(origin(finding, show)),
+    };
+    lines.extend(origin.map(|origin| paint(&origin, DIM, show.colour)));
     lines.join("\n")
 }
 
@@ -244,13 +248,17 @@ fn numbered(place: Option<Place>) -> String {
     format!("{sign}{number}. ")
 }
 
-/// The principle and the rule.
-fn origin(finding: &Finding, show: Show<'_>) -> String {
-    let principle = finding.rule.principle.as_deref().map(|id| {
+/// The principle that a rule serves.
+fn principle(finding: &Finding, show: Show<'_>) -> Option<String> {
+    finding.rule.principle.as_deref().map(|id| {
         let known = show.principles.iter().find(|principle| principle.id == id);
-        known.and_then(|principle| principle.name(show.language.key())).unwrap_or(id)
-    });
-    let principle = principle.map(|name| format!("{} · ", plain_line(name))).unwrap_or_default();
+        plain_line(known.and_then(|it| it.name(show.language.key())).unwrap_or(id))
+    })
+}
+
+/// The principle and the rule, for authors of rule files.
+fn origin(finding: &Finding, show: Show<'_>) -> String {
+    let principle = principle(finding, show).map(|name| format!("{name} · ")).unwrap_or_default();
     format!("  {principle}{}", plain_line(&finding.rule.id))
 }
 
@@ -265,12 +273,23 @@ fn blanks(review: &Review, messages: &Messages, show: Show<'_>) -> Option<String
     (!shown.is_empty()).then(|| format!("{} {}", messages.blanks, shown.join(", ")))
 }
 
-fn remaining(text: &str, findings: &[Finding], messages: &Messages, show: Show<'_>) -> String {
+/// Whether rules are called by their ids: authors of rule files look for them, agents do not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Shown,
+    Hidden,
+}
+
+fn remaining(text: &str, findings: &[Finding], ids: Ids, show: Show<'_>) -> String {
+    let messages = Messages::of(show.language);
     let mut lines = vec![messages.remaining.to_owned()];
     for row in &rows(text, findings) {
         let Some(found) = row.first(findings) else { continue };
         let title = title(row, found, messages, show);
-        lines.push(format!("  {title} · {}", plain_line(&found.rule.id)));
+        lines.push(match ids {
+            Ids::Shown => format!("  {title} · {}", plain_line(&found.rule.id)),
+            Ids::Hidden => format!("  {title}"),
+        });
     }
     lines.join("\n")
 }

@@ -140,6 +140,10 @@ fn other_file(other: OtherFile, language: Language) -> String {
                 "Αυτό είναι παρουσίαση. Αντιγράψτε τον πίνακα και επικολλήστε τον εδώ.",
                 "This is a presentation. Copy the table and paste it here.",
             ],
+            OtherFile::Json => [
+                "Αυτό είναι αρχείο JSON, φτιαγμένο για άλλο εργαλείο. Βάλτε τις φράσεις του σε πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και φέρτε τον.",
+                "This is a JSON file, made for another tool. Put its phrases into a table with two columns, what we avoid and what we say, and bring that.",
+            ],
             OtherFile::BinaryWorkbook => [
                 "Αυτό είναι αρχείο .xlsb. Στο Excel, «Αποθήκευση ως» .xlsx, και το διαβάζω.",
                 "This is an .xlsb file. Save it as .xlsx in Excel, and I can read it.",

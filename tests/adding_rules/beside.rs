@@ -1,6 +1,6 @@
 //! A team's rule beside others: in place of the built-in ones, twice, against another of its own, and gone again.
 
-use kalologos::app::Arguments;
+use kalologos::app::{Argument, Arguments};
 use kalologos::ui::CommandId;
 
 use crate::adding_rules::common::*;
@@ -46,6 +46,12 @@ async fn a_second_rule_for_the_same_phrase_is_refused_with_the_first_one_shown()
     let second = place.new_rule(&lead(), &["Το δέμα χάθηκε.", "θα το βρούμε", ""]).await;
     assert!(second.text().contains("το δέμα χάθηκε → το ψάχνουμε"), "{}", second.text());
     assert!(!second.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", second.buttons());
+    // In other forms than the first one's, too: this wording fits one person alone.
+    let first = place.new_rule(&lead(), &["δεν ξέρω", "θα το μάθω", ""]).await;
+    first.press("Ενεργοποίηση").await;
+    let second = place.new_rule(&lead(), &["δεν ξέρω", "ρωτάω και σας λέω", ""]).await;
+    assert!(second.text().contains("δεν ξέρω → θα το μάθω"), "{}", second.text());
+    assert!(!second.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", second.buttons());
     // The same from a table, and in another file.
     let table =
         "avoid;prefer\nτο δέμα χάθηκε;θα το βρούμε\nκλείνουμε νωρίς;είμαστε εδώ έως τις πέντε\n";
@@ -64,6 +70,26 @@ async fn a_new_rule_that_catches_another_ones_wording_is_told() {
     let said = "το «το βλέπω» υπάρχει στη διατύπωση «το βλέπω αλλιώς» του κανόνα για το «διαφωνώ»";
     assert!(report.text().contains(said), "{}", report.text());
     assert!(report.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", report.buttons());
+}
+
+#[tokio::test]
+async fn a_new_rule_that_catches_what_an_earlier_one_of_its_file_proposes_is_told_too() {
+    let place = Place::new().await;
+    let first = place.new_rule(&lead(), &["διαφωνώ κάθετα", "το βλέπω αλλιώς", ""]).await;
+    first.press("Ενεργοποίηση").await;
+    let report = place.new_rule(&lead(), &["το βλέπω", "το εξετάζω", ""]).await;
+    let said = "υπάρχει στη διατύπωση «Το βλέπω» του κανόνα για το «διαφωνώ κάθετα»";
+    assert!(report.text().contains(said), "{}", report.text());
+    assert!(report.buttons().contains(&"Ενεργοποίηση".to_owned()), "{:?}", report.buttons());
+}
+
+#[tokio::test]
+async fn an_everyday_word_as_a_name_is_warned_of() {
+    let place = Place::new().await;
+    let names = vec![("add", Argument::Text("Volt Air; δεν".to_owned()))];
+    let added = place.command(&lead(), CommandId::RulesNames, Arguments(names)).await;
+    assert!(added.text().contains("Το «δεν» το λέμε κάθε μέρα"), "{}", added.text());
+    assert!(!added.text().contains("Το «Volt Air» το λέμε"), "{}", added.text());
 }
 
 #[tokio::test]

@@ -52,6 +52,15 @@ async fn names_come_and_go() {
 }
 
 #[tokio::test]
+async fn several_names_come_with_commas() {
+    let home = Home::new().await;
+    let added = home.command(CommandId::RulesNames, &[("add", "Volt Basic, Volt Plus")]).await;
+    assert_eq!(added.text(), "Δεν θα επισημαίνω πια: «Volt Basic», «Volt Plus».");
+    let gone = home.command(CommandId::RulesNames, &[("remove", "Volt Basic, Volt Plus")]).await;
+    assert!(gone.text().contains("«Volt Basic», «Volt Plus»"), "{}", gone.text());
+}
+
+#[tokio::test]
 async fn what_is_no_name_is_said_kindly() {
     let home = Home::new().await;
     for (given, said) in [

@@ -14,6 +14,7 @@ use crate::schedule::Zone;
 use crate::store::Area;
 use crate::team;
 use crate::team::{Difference, Past, RuleSketch};
+use crate::tips::usual_zone;
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::history as words;
@@ -131,10 +132,10 @@ impl App {
         })
     }
 
-    /// The clock by which a team reads moments: that of its tips.
+    /// The clock by which a team reads moments: that of its tips, or the one that its tips would have.
     pub(in crate::app) async fn clock(&self, lead: &Lead) -> Result<Zone, Error> {
         let planned = self.tips.tip_plan(lead).await?;
-        Ok(planned.map_or_else(Zone::utc, |planned| planned.plan.schedule.zone))
+        Ok(planned.map_or_else(usual_zone, |planned| planned.plan.schedule.zone))
     }
 }
 

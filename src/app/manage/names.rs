@@ -14,6 +14,8 @@ use crate::text;
 use crate::ui::leads::names as words;
 use crate::ui::{Field, FormAction, Modal};
 
+/// A name that stands in the phrases of so many rules is an everyday word.
+const EVERYDAY: usize = 5;
 /// The longest text of the form, in characters.
 const MAX_FORM_CHARS: usize = 2_000;
 
@@ -26,15 +28,14 @@ impl App {
     ) -> Result<Panel, Error> {
         let team = lead.team().await?;
         let (language, base) = (context.language, team.versions.rules);
-        let asked = |option: &str| given.text(option).map(|name| vec![name.trim().to_owned()]);
+        let asked = |option: &str| given.text(option);
         match (asked("add"), asked("remove")) {
-            (Some(names), _) => self.set_allowed(context, lead, base, names, Position::Off).await,
-            (None, Some(names)) => {
-                let named = |name: &String| {
-                    let known = team.allowlist.iter().find(|known| is_meant(known, name));
-                    known.unwrap_or(name).clone()
-                };
-                let names = names.iter().map(named).collect();
+            (Some(names), _) => {
+                self.set_allowed(context, lead, base, each(names), Position::Off).await
+            }
+            (None, Some(written)) => {
+                let known = team.allowlist.iter().find(|known| is_meant(known, written.trim()));
+                let names = known.map_or_else(|| each(written), |known| vec![known.clone()]);
                 self.set_allowed(context, lead, base, names, Position::On).await
             }
             (None, None) => Ok(panel(&team, language)),
@@ -72,14 +73,7 @@ impl App {
         base: Version,
         written: &[String],
     ) -> Result<Response, Error> {
-        let names = written
-            .first()
-            .map_or("", String::as_str)
-            .split(['\n', ',', ';'])
-            .map(|name| name.trim().to_owned());
-        let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let mut known = FxHashSet::default();
-        names.retain(|name| known.insert(text::key(name)));
+        let names = each(written.first().map_or("", String::as_str));
         let panel = self.set_allowed(context, lead, base, names, Position::Off).await?;
         Ok(Response::panel(panel))
     }
@@ -118,12 +112,29 @@ impl App {
         }
         let given: Vec<&str> = names.iter().map(String::as_str).collect();
         let activation = lead.allow(base, &given, flagging).await?;
-        let said = match flagging {
-            Position::Off => words::added(&names, context.language),
-            Position::On => words::gone(&names, context.language),
+        let language = context.language;
+        let (said, warnings) = match flagging {
+            Position::Off => {
+                (words::added(&names, language), everyday(&*lead.team().await?, &names, language))
+            }
+            Position::On => (words::gone(&names, language), Vec::new()),
         };
-        Ok(done(said, Vec::new(), (Area::Rules, activation.version), context.language))
+        Ok(done(said, warnings, (Area::Rules, activation.version), language))
     }
+}
+
+/// The names that somebody wrote, one a line or with commas between them, each once.
+fn each(written: &str) -> Vec<String> {
+    let names = written.split(['\n', ',', ';']).map(str::trim).filter(|name| !name.is_empty());
+    let mut known = FxHashSet::default();
+    names.filter(|name| known.insert(text::key(name))).map(str::to_owned).collect()
+}
+
+/// Warns of names that are everyday words: «δεν» as a name silences every rule that has it in its phrase.
+fn everyday(team: &Team, names: &[String], language: Language) -> Vec<Block> {
+    let silenced = names.iter().map(|name| (name, team.rules_holding(name)));
+    let many = silenced.filter(|(_, rules)| *rules >= EVERYDAY);
+    many.map(|(name, rules)| Block::Text(words::everyday(name, rules, language))).collect()
 }
 
 fn panel(team: &Team, language: Language) -> Panel {

@@ -59,10 +59,12 @@ impl<'r> Written<'r> {
         self.more(problems.len(), most);
     }
 
-    /// The rule that the team has already for the same phrase.
+    /// The rule that the team has already for the same phrase, or that is found in its place.
     fn first_rule(&mut self, problem: &Diagnostic) {
-        if let Problem::Pack(PackProblem::SamePhrase { other, builtin: false, .. }) =
-            &problem.problem
+        if let Problem::Pack(
+            PackProblem::SamePhrase { other, builtin: false, .. }
+            | PackProblem::NeverWins { by: other, .. },
+        ) = &problem.problem
             && let Some(first) = self.team.rule_in_list(other)
         {
             let line = becomes(&first.phrase, &first.instead, self.language);

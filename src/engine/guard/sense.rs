@@ -94,9 +94,11 @@ impl Guard<'_> {
         let tokens = self.context.tokens;
         let start = self.candidate.span.start;
         let before = syntax::before(tokens, start);
-        // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish.
+        // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish. A
+        // team's whole sentence gives way to the sentence that the team wrote for it.
+        let written = self.context.rule.origin == Origin::Team && before == syntax::Before::Start;
         let bare = self.context.rule.turns
-            && self.edges.blank != BlankUse::None
+            && (self.edges.blank != BlankUse::None || written)
             && self.follow().ends()
             && self.candidate.gaps.iter().all(|(_, gap)| gap.is_empty());
         let first = bare || self.context.person().is_none_or(|person| person == 1);

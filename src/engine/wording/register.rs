@@ -169,6 +169,8 @@ impl Reader<'_> {
             ("σου" | "σενα", false) => "σας",
             ("εσενα", false) => "εσάς",
             ("εσυ", false) => "εσείς",
+            // A short form that stands in no table.
+            ("θεσ", false) => "θέλετε",
             ("σε", false) if self.is_object(at) => "σας",
             (key, true) if PLURAL_ONLY.contains(&key) => return Counterpart::Uncertain,
             _ if self.marks(at, formal) => return self.verb(at, formal),

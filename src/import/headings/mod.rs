@@ -5,8 +5,8 @@ mod words;
 use crate::text::name_key;
 
 use words::{
-    ANSWERS, ASKS, BAD, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, NOS, NUMBERS, OTHERS, PRINCIPLE,
-    QUESTIONS, SAY, TOGETHER, WHY,
+    ANSWERS, ASKS, BAD, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, MOST_UNKNOWN, NOS, NUMBERS,
+    OTHERS, PRINCIPLE, QUESTIONS, SAY, TOGETHER, TOPICS, WHY,
 };
 
 /// What stands under a head.
@@ -97,6 +97,9 @@ fn by_sign(cell: &str) -> Option<Head> {
 fn judged(words: &[&str]) -> Option<Head> {
     let begins = |word: &&str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     let (mut no, mut bad, mut good, mut say, mut answers) = (0, 0, 0, 0, 0);
+    // «Φράσεις που ενοχλούν τον πελάτη»: what it is about is said first, and then anything.
+    let is_topic = words.first().is_some_and(|word| TOPICS.contains(word));
+    let mut unknown = if is_topic { MOST_UNKNOWN } else { 0 };
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied().unwrap_or("");
         match word {
@@ -108,12 +111,18 @@ fn judged(words: &[&str]) -> Option<Head> {
             _ if SAY.contains(word) => say += 1,
             _ if matches!(*word, "αντ" | "than") || LINKS.contains(word) => (),
             _ if word.chars().all(|sign| sign.is_ascii_digit()) => (),
+            // «Αντικατάσταση» begins as «αντί» does.
+            _ if word.starts_with("αντικατ") => good += 1,
             _ if begins(word, BAD) => bad += 1,
             _ if GOOD_WORDS.contains(word) || begins(word, GOOD) => good += 1,
+            _ if unknown > 0 => unknown -= 1,
             _ => return None,
         }
     }
+    let passed_over = is_topic && unknown < MOST_UNKNOWN;
     match (bad, no, good + say) {
+        // Of words that nobody knows here, saying alone is no judgement: «Τι λέει ο πελάτης».
+        (0, 0, _) if passed_over && good == 0 => None,
         (0, 0, 0) if answers > 0 => Some(Head::Answer),
         (0, 0, 0) => None,
         (0, 0, _) => Some(Head::Prefer),

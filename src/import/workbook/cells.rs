@@ -154,6 +154,7 @@ impl Sheet {
         let problems = &self.problems;
         let row = |(row, mut cells): (u32, BTreeMap<u32, String>)| GridRow {
             line: row as usize + 1,
+            is_head: false,
             cells: (first..=last).map(|at| cells.remove(&at).unwrap_or_default()).collect(),
             problems: problems
                 .range((row, first)..=(row, last))

@@ -70,7 +70,7 @@ pub fn read(bytes: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     match parts::checked(bytes)? {
         Archive::Excel(parts, styles) => excel(parts, &styles, sheet),
         Archive::Content(content) => pages::sheets(&content, sheet),
-        Archive::Document(content) => pages::document(&content),
+        Archive::Document(content) => pages::document(&content, sheet),
     }
 }
 

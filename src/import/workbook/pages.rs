@@ -9,6 +9,8 @@ use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, MAX_TEXT_BYTES};
 use super::{Read, chosen};
 use crate::import::grid::{Format, GridRow, MAX_ROWS, TableError};
 
+/// Characters of the name of a table in a document.
+const MAX_NAME: usize = 60;
 /// How often one row or cell is repeated, in most: a sheet says so of all that is empty below it.
 const MAX_REPEATED: usize = 200;
 
@@ -26,15 +28,40 @@ pub fn sheets(content: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden })
 }
 
-/// The rows of the tables of a document: of the first one with two columns, and of those like it.
-pub fn document(content: &[u8]) -> Result<Read, TableError> {
+/// The rows of the tables of a document: of the first one with two columns, and of those like it. Tables with more or
+/// fewer columns are its other sheets, each called by its first row.
+pub fn document(content: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     let tables = tables(content)?;
     let width = |table: &Table| table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let first = tables.iter().find(|table| width(table) > 1);
-    let first = first.or(tables.first()).ok_or(TableError::NoTableInDocument)?;
-    let same = tables.iter().filter(|table| width(table) == width(first));
-    let rows: Vec<GridRow> = same.flat_map(|table| table.rows.clone()).take(MAX_ROWS + 1).collect();
-    Ok(Read { format: Format::Document, rows, sheets: Vec::new(), sheet: 0, hidden: Vec::new() })
+    let mut widths: Vec<usize> = Vec::new();
+    for found in tables.iter().map(width).filter(|width| *width > 1) {
+        if !widths.contains(&found) && widths.len() < MAX_SHEETS {
+            widths.push(found);
+        }
+    }
+    if widths.is_empty() {
+        widths.push(tables.first().map(width).ok_or(TableError::NoTableInDocument)?);
+    }
+    let of_width = |wanted: usize| tables.iter().filter(move |table| width(table) == wanted);
+    let sheets: Vec<String> = match widths.len() {
+        1 => Vec::new(),
+        _ => {
+            widths.iter().map(|it| of_width(*it).next().map(name_of).unwrap_or_default()).collect()
+        }
+    };
+    let rows = |at: usize| {
+        let wanted = widths.get(at).copied().unwrap_or_default();
+        Ok(of_width(wanted).flat_map(|table| table.rows.clone()).take(MAX_ROWS + 1).collect())
+    };
+    let (sheet, rows) = chosen(widths.len(), sheet, rows)?;
+    Ok(Read { format: Format::Document, rows, sheets, sheet, hidden: Vec::new() })
+}
+
+/// What a table of a document is called: what stands in its first row.
+fn name_of(table: &Table) -> String {
+    let cells = table.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    let name: Vec<&str> = cells.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    name.join(" | ").chars().take(MAX_NAME).collect()
 }
 
 #[derive(Debug, Default)]

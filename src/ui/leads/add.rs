@@ -253,3 +253,8 @@ pub fn trial_title(file: &str, language: Language) -> String {
         "Trial with “{file}”, which is not active yet",
     )
 }
+
+/// A sentence in which something is found and nothing fits in its place.
+pub fn stays(sentence: &str, language: Language) -> String {
+    say!(language, "{sentence} (μένει όπως είναι)", "{sentence} (stays as it is)")
+}

@@ -17,7 +17,8 @@ pub const ADD: Said = said("Προσθήκη", "Add");
 /// Chooses some to let go.
 pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones should I remove?");
 pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται", "Names that are never flagged");
-pub const BOX: Said = said("Ένα όνομα σε κάθε γραμμή", "One name per line");
+pub const BOX: Said =
+    said("Ονόματα, με κόμμα ή ένα σε κάθε γραμμή", "Names, one per line or with commas");
 /// The placeholder of that box.
 pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "such as No Problem Plus");
 
@@ -25,6 +26,16 @@ pub const EXAMPLE: Said = said("π.χ. Κανένα Πρόβλημα Plus", "suc
 pub fn added(names: &[String], language: Language) -> String {
     let names = listed(names, language);
     say!(language, "Δεν θα επισημαίνω πια: {names}.", "I will leave alone: {names}.")
+}
+
+/// A name that is an everyday word.
+pub fn everyday(name: &str, rules: usize, language: Language) -> String {
+    let name = quoted(name, language);
+    say!(
+        language,
+        "Το {name} το λέμε κάθε μέρα: υπάρχει στις φράσεις {rules} κανόνων, και όλοι θα σωπαίνουν όπου γράφεται. Αν είναι μέρος ενός ονόματος, πατήστε «Αναίρεση» και γράψτε το όνομα ολόκληρο.",
+        "{name} is an everyday word: {rules} rules have it in their phrases, and all of them go silent wherever it is written. If it is part of a name, press “Undo” and write the whole name."
+    )
 }
 
 /// Names that were let go.

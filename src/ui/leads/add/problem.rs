@@ -133,9 +133,9 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
                 "το «{phrase}» το έχει ήδη άλλος κανόνας της ομάδας· αρκεί ο ένας από τους δύο.",
                 "another rule of the team already has “{phrase}”; one of the two is enough.",
             ],
-            PackProblem::NeverWins { sentence, by } => [
-                "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά ο κανόνας {by}. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά.",
-                "it would never apply: in “{sentence}” the rule {by} applies. A phrase that says more comes first.",
+            PackProblem::NeverWins { sentence, .. } => [
+                "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά άλλος κανόνας. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά.",
+                "it would never apply: in “{sentence}” another rule applies. A phrase that says more comes first.",
             ],
             PackProblem::NeverFound { sentence } => [
                 "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια.",
