@@ -104,7 +104,7 @@ impl Last {
     fn numbers(&self) -> usize {
         match self {
             Last::Nothing => 0,
-            Last::Card(card) => Choice::all(card).len(),
+            Last::Card(card) => Choice::count(card),
             Last::Panel(panel) => panel.controls.len(),
         }
     }
@@ -150,15 +150,18 @@ impl Visit<'_, '_> {
     fn press(&mut self, number: usize) -> io::Result<bool> {
         match &self.last {
             Last::Nothing => (),
-            Last::Card(card) => {
-                let choices = Choice::all(card);
-                let choice = number.checked_sub(1).and_then(|number| choices.get(number));
-                let Some(choice) = choice else { return Ok(true) };
-                let button =
-                    Pressed { action: choice.action, state: card.state(), row: choice.row };
-                let draft = card.draft.clone();
-                self.ask(Request::Press { button, draft })?;
-            }
+            Last::Card(card) => match Choice::of(card, number) {
+                Some(choice) => {
+                    let button =
+                        Pressed { action: choice.action, state: card.state(), row: choice.row };
+                    let draft = card.draft.clone();
+                    self.ask(Request::Press { button, draft })?;
+                }
+                None => {
+                    let choices = shown::choices(card, self.chat.language);
+                    self.say(&choices)?;
+                }
+            },
             Last::Panel(panel) => {
                 let control = number.checked_sub(1).and_then(|number| panel.controls.get(number));
                 let Some(control) = control else { return Ok(true) };

@@ -19,8 +19,8 @@ pub struct Choice {
     pub row: Option<usize>,
 }
 
-/// The buttons of a card in the order of their numbers.
-const IN_ORDER: [CardAction; 5] = [
+/// The buttons of a card in the order of their numbers, so that a number always means the same.
+const NUMBERED: [CardAction; 5] = [
     CardAction::AnotherWording,
     CardAction::Keep,
     CardAction::NotAProblem,
@@ -29,17 +29,22 @@ const IN_ORDER: [CardAction; 5] = [
 ];
 
 impl Choice {
-    /// Everything that can be chosen on a card now, in the order of the numbers from 1 on.
-    pub fn all(card: &Card) -> Vec<Choice> {
-        let there = card.buttons();
-        let can_press = |action: &CardAction| {
-            there.iter().any(|button: &CardButton| button.action == *action && button.can_press)
-        };
-        let buttons = IN_ORDER.into_iter().filter(can_press);
-        let rows = if card.rows.len() > 1 { card.rows.len() } else { 0 };
-        let others = (0..rows).filter(|row| *row != card.focus);
-        let focus = |row| Choice { action: CardAction::Focus, row: Some(row) };
-        buttons.map(|action| Choice { action, row: None }).chain(others.map(focus)).collect()
+    /// How many numbers a card has.
+    pub fn count(card: &Card) -> usize {
+        NUMBERED.len() + if card.rows.len() > 1 { card.rows.len() } else { 0 }
+    }
+
+    /// What a number from 1 on stands for; `None` if it can't be chosen now.
+    pub fn of(card: &Card, number: usize) -> Option<Choice> {
+        let index = number.checked_sub(1)?;
+        if let Some(action) = NUMBERED.get(index) {
+            let can_press = |button: &CardButton| button.action == *action && button.can_press;
+            let there = card.buttons().iter().any(can_press);
+            return there.then_some(Choice { action: *action, row: None });
+        }
+        let row = index - NUMBERED.len();
+        let there = card.rows.len() > 1 && row < card.rows.len() && row != card.focus;
+        there.then_some(Choice { action: CardAction::Focus, row: Some(row) })
     }
 }
 
@@ -60,7 +65,8 @@ pub fn card(card: &Card, show: Show<'_>) -> String {
 pub fn choices(card: &Card, language: Language) -> String {
     let mut buttons: Vec<String> = Vec::new();
     let mut phrases: Vec<String> = Vec::new();
-    for (number, choice) in (1..).zip(Choice::all(card)) {
+    for number in 1..=Choice::count(card) {
+        let Some(choice) = Choice::of(card, number) else { continue };
         let row = choice.row.and_then(|row| Some((row, card.rows.get(row)?)));
         if let Some(label) = ui::card_button(choice.action) {
             buttons.push(format!("[{number}] {}", label.to(language)));
