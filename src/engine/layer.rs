@@ -15,7 +15,7 @@ use super::vocabulary::Vocabulary;
 use super::word_index::WordIndex;
 use super::word_index::{UNKNOWN, WordId};
 use super::wording::CompiledWording;
-use crate::lexicon::Lexeme;
+use crate::lexicon::{Lexeme, Tense};
 use crate::rules::{Level, Remove, Rule, Skip, Speaks, WordSpec};
 
 /// What people are told of a rule.
@@ -187,6 +187,13 @@ impl Layer {
         self.classes
             .get(class as usize)
             .is_some_and(|class| class.spec.persons == [2] && !class.spec.is_variable())
+    }
+
+    /// Whether a class is a verb that asks for something: no clitic is before it («δώσε μας», but «μας έδωσε»).
+    pub fn is_imperative(&self, class: ClassId) -> bool {
+        self.classes
+            .get(class as usize)
+            .is_some_and(|class| class.spec.tense == Some(Tense::Imperative))
     }
 
     /// A word of this layer's own by its name in rules.

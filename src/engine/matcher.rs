@@ -292,7 +292,8 @@ impl<'a> Matcher<'a> {
         self.steps += (classes.len() / CLASSES_PER_STEP) as u32;
         for class in classes {
             let Some(next) = layer.trie.class(node, *class) else { continue };
-            if self.ends_at_once(next, at + 1) {
+            let impossible = at > from && layer.is_imperative(*class);
+            if impossible || self.ends_at_once(next, at + 1) {
                 continue;
             }
             let before = self.path.verbs();
