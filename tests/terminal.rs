@@ -81,6 +81,9 @@ static DESK: LazyLock<Arc<Checker>> = LazyLock::new(|| {
     Arc::new(Checker::new(rule_set))
 });
 
+/// Typed by somebody who wants out.
+const CTRL_C: &str = "\u{3}";
+
 /// Lines that somebody types; each is shown as typed, with the question it answers.
 struct Typed<'o> {
     lines: VecDeque<&'static str>,
@@ -90,6 +93,9 @@ struct Typed<'o> {
 impl Prompt for Typed<'_> {
     fn line(&mut self, prompt: &str, value: &str) -> io::Result<Option<String>> {
         let Some(line) = self.lines.pop_front() else { return Ok(None) };
+        if line == CTRL_C {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         let given = if value.is_empty() { String::new() } else { format!("⟨{value}⟩ ") };
         self.shown.borrow_mut().extend(format!("{prompt}{given}{line}\n").bytes());
         Ok(Some(line.to_owned()))
@@ -133,6 +139,24 @@ fn conversation(language: Language, lines: &[&'static str]) -> String {
     };
     terminal::run(&chat, &mut typed, &mut Screen(&shown)).unwrap();
     String::from_utf8(shown.into_inner()).unwrap()
+}
+
+#[test]
+fn ctrl_c_leaves_a_form_and_nothing_else() {
+    let shown = conversation(
+        Language::El,
+        &[
+            "/έλεγχος Δεν μπορούμε να το στείλουμε σήμερα.",
+            "4",
+            CTRL_C,
+            "/βοήθεια",
+            CTRL_C,
+            "after",
+        ],
+    );
+    let (_, behind) = shown.split_once("η φόρμα έκλεισε και τίποτα δεν άλλαξε").unwrap();
+    assert!(behind.contains("› /βοήθεια"), "{behind}");
+    assert!(!behind.contains("after"), "{behind}");
 }
 
 #[test]

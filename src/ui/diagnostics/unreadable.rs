@@ -92,9 +92,9 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::NotAColon(sign) => [
                 "μετά το όνομα χρειάζεται άνω και κάτω τελεία (:), και υπάρχει `{sign}`",
-                "βάλτε στη θέση του `:` και ένα κενό: `prefer: κείμενο`",
+                "βάλτε στη θέση του `:` και ένα κενό, όπως στο `prefer: κείμενο`",
                 "a colon (:) is needed after the name, but there is `{sign}`",
-                "put `:` and a space in its place: `prefer: text`",
+                "put `:` and a space in its place, as in `prefer: text`",
             ],
             YamlError::ColonInText => [
                 "το κείμενο έχει άνω και κάτω τελεία και δεν είναι σε εισαγωγικά",
