@@ -1,6 +1,7 @@
 //! Several phrases or wordings in one cell.
 
 use super::cell;
+use super::words::NEVER_LAST;
 use crate::text::name_key;
 
 /// On which side of a table a cell stands.
@@ -82,7 +83,8 @@ fn lines(cell: &str) -> Vec<String> {
         let bare = cell::bare_line(line);
         let goes_on = |before: &String| {
             let last = before.split_whitespace().next_back().unwrap_or("");
-            let is_open = NEVER_LAST.contains(&name_key(last).as_str());
+            let last = name_key(last);
+            let is_open = NEVER_LAST.contains(&last.as_str()) || NEGATIONS.contains(&last.as_str());
             let is_ended = before.ends_with(['.', '!', ';', '?', '…', '\u{37e}', ',']);
             let is_smaller = before.starts_with(char::is_uppercase)
                 && bare.starts_with(char::is_lowercase)
@@ -97,9 +99,8 @@ fn lines(cell: &str) -> Vec<String> {
     lines
 }
 
-/// Words with which no phrase ends.
-const NEVER_LAST: [&str; 14] =
-    ["δεν", "δε", "μην", "μη", "να", "θα", "με", "σε", "για", "απο", "και", "the", "to", "not"];
+/// What they deny has to follow these as well.
+const NEGATIONS: [&str; 5] = ["δεν", "δε", "μην", "μη", "not"];
 
 fn divided(part: &str, between: &str) -> Vec<String> {
     let mut divided: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use crate::text::name_key;
 /// Signs of the phrase language.
 const SIGNS: [char; 12] = ['<', '>', '{', '}', '(', ')', '[', ']', '|', '^', '$', '\\'];
 
-/// Words with which no wording ends: what follows them is for the agent to fill in.
+/// Words with which no phrase and no wording ends: what follows them is for the agent to fill in.
 pub const NEVER_LAST: &[&str] = &[
     "αν",
     "εαν",

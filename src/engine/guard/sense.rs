@@ -95,8 +95,12 @@ impl Guard<'_> {
         let start = self.candidate.span.start;
         let before = syntax::before(tokens, start);
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish. A
-        // team's whole sentence gives way to the sentence that the team wrote for it.
-        let written = self.context.rule.origin == Origin::Team && before == syntax::Before::Start;
+        // team's whole sentence gives way to the sentence that the team wrote for it; behind a comma there may be a reason
+        // for the no.
+        let written = self.context.rule.origin == Origin::Team
+            && before == syntax::Before::Start
+            && (self.follow() == syntax::Follow::Name
+                || tokens.before(self.candidate.span.end).contains(Between::END));
         let bare = self.context.rule.turns
             && (self.edges.blank != BlankUse::None || written)
             && self.follow().ends()
