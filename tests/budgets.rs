@@ -189,10 +189,8 @@ fn the_built_in_rules_never_come_near() {
     .map(|piece| piece.chars().cycle().take(6_000).collect())
     .collect();
     for file in [
-        "rules/corpus/good_replies_el.txt",
-        "rules/corpus/good_replies_en.txt",
-        "tests/drafts/el.txt",
-        "tests/drafts/en.txt",
+        "rules/corpus/good_replies_el.txt", "rules/corpus/good_replies_en.txt",
+        "tests/drafts/el.txt", "tests/drafts/en.txt",
     ] {
         let text = fs::read_to_string(file).unwrap();
         drafts.push(text.chars().take(30_000).collect());

@@ -200,11 +200,7 @@ fn questions_are_told() {
             && question("Το PIN;")
     );
     for draft in [
-        "Ήρθε; Ναι",
-        "Ήρθε\u{37e} Ναι",
-        "ΗΡΘΕ\u{37e} ΝΑΙ",
-        "Ήρθε σ' εσάς\u{37e}",
-        "Is it? Yes",
+        "Ήρθε; Ναι", "Ήρθε\u{37e} Ναι", "ΗΡΘΕ\u{37e} ΝΑΙ", "Ήρθε σ' εσάς\u{37e}", "Is it? Yes",
         "Είναι OK;",
     ] {
         assert!(question(draft), "{draft}");

@@ -17,15 +17,8 @@ struct Layer {
 const FRONTS: &[&str] = &["clap", "anstream", "anyhow"];
 /// What reads the world.
 const WORLD: &[&str] = &[
-    "std::fs",
-    "std::env",
-    "std::net",
-    "std::process",
-    "SystemTime",
-    "Instant",
-    "Timestamp::now",
-    "ZonedDateTime::now",
-    "TimeZone::system",
+    "std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant", "Timestamp::now",
+    "ZonedDateTime::now", "TimeZone::system",
 ];
 /// What does several things at once; the rule set reads the built-in files in two halves.
 const THREADS: &[&str] = &["std::thread"];

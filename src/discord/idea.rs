@@ -72,12 +72,7 @@ mod tests {
         assert!(idea.written().len() <= 100);
         assert_eq!(Idea::read(&idea.written()), Some(idea));
         for forged in [
-            "",
-            "idea.1.",
-            "idea.1.1.2",
-            "idea.1.1.2.0",
-            "idea.1.1.2.3.4",
-            "idea.2.1.2.3",
+            "", "idea.1.", "idea.1.1.2", "idea.1.1.2.0", "idea.1.1.2.3.4", "idea.2.1.2.3",
             "idea.1.-1.2.3",
         ] {
             assert_eq!(Idea::read(forged), None, "{forged}");

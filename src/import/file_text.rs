@@ -11,33 +11,10 @@ const NOS: &[&str] = &[
 
 /// Other words of a phrase that says no.
 const DENIALS: &[&str] = &[
-    "αδυνατώ",
-    "αδυνατούμε",
-    "αδύνατο",
-    "αδύνατον",
-    "αδύνατη",
-    "ανέφικτο",
-    "απαγορεύεται",
-    "απαγορεύονται",
-    "αποκλείεται",
-    "αρνούμαι",
-    "αρνούμαστε",
-    "ποτέ",
-    "κανένας",
-    "κανείς",
-    "ούτε",
-    "unable",
-    "impossible",
-    "never",
-    "isn't",
-    "isn’t",
-    "aren't",
-    "aren’t",
-    "doesn't",
-    "doesn’t",
-    "unavailable",
-    "forbidden",
-    "refuse",
+    "αδυνατώ", "αδυνατούμε", "αδύνατο", "αδύνατον", "αδύνατη", "ανέφικτο", "απαγορεύεται",
+    "απαγορεύονται", "αποκλείεται", "αρνούμαι", "αρνούμαστε", "ποτέ", "κανένας", "κανείς", "ούτε",
+    "unable", "impossible", "never", "isn't", "isn’t", "aren't", "aren’t", "doesn't", "doesn’t",
+    "unavailable", "forbidden", "refuse",
 ];
 
 /// What stands in a blank of which nothing more is known.

@@ -10,18 +10,7 @@ use crate::text::name_key;
 
 /// Words that may follow a verb together with what was said of it.
 const CONNECTIVES: [&str; 12] = [
-    "αν",
-    "εαν",
-    "οταν",
-    "μολισ",
-    "εφοσον",
-    "αφου",
-    "οποτε",
-    "if",
-    "when",
-    "once",
-    "as",
-    "provided",
+    "αν", "εαν", "οταν", "μολισ", "εφοσον", "αφου", "οποτε", "if", "when", "once", "as", "provided",
 ];
 
 /// The wordings of a cell, and whether one of them fits the phrase only as it is written.

@@ -10,20 +10,8 @@ use crate::text::name_key;
 pub const MAX_REPLIES: usize = 2_000;
 /// Heads of the column that holds the replies, as they compare.
 const HEADS: [&str; 14] = [
-    "απαντηση",
-    "απαντησεισ",
-    "ετοιμη απαντηση",
-    "κειμενο",
-    "μηνυμα",
-    "answer",
-    "body",
-    "content",
-    "macro",
-    "message",
-    "replies",
-    "reply",
-    "response",
-    "text",
+    "απαντηση", "απαντησεισ", "ετοιμη απαντηση", "κειμενο", "μηνυμα", "answer", "body", "content",
+    "macro", "message", "replies", "reply", "response", "text",
 ];
 /// Stands between cells where nothing does: a sign that no text has.
 const NO_SEPARATOR: u8 = 0x1f;

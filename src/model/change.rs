@@ -85,22 +85,9 @@ mod tests {
     #[test]
     fn a_kind_keeps_its_stored_word() {
         let words = [
-            "activated",
-            "activated-alone",
-            "restored",
-            "removed",
-            "undone",
-            "switched-off",
-            "switched-on",
-            "spared",
-            "not-spared",
-            "approved",
-            "settings",
-            "tips-planned",
-            "tips-paused",
-            "tips-resumed",
-            "tip-skipped",
-            "tips-resting",
+            "activated", "activated-alone", "restored", "removed", "undone", "switched-off",
+            "switched-on", "spared", "not-spared", "approved", "settings", "tips-planned",
+            "tips-paused", "tips-resumed", "tip-skipped", "tips-resting",
         ];
         let known: Vec<&str> = ChangeKind::ALL.iter().map(|(_, word)| *word).collect();
         assert_eq!(known, words);

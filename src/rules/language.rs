@@ -10,34 +10,13 @@ use super::{Diagnostic, Placed};
 use crate::lexicon::{Grammar, LanguageData, Lexeme, Stops, WordEntry};
 
 pub(super) const KEYS: &[&str] = &[
-    "language",
-    "words",
-    "same",
-    "contractions",
-    "homographs",
-    "clitics",
-    "registers",
-    "familiar",
-    "negations",
-    "dropped",
-    "kept",
-    "stops",
-    "asking",
-    "conditions",
-    "reporters",
-    "reporting",
-    "lookalikes",
-    "nominatives",
-    "grammar",
+    "language", "words", "same", "contractions", "homographs", "clitics", "registers", "familiar",
+    "negations", "dropped", "kept", "stops", "asking", "conditions", "reporters", "reporting",
+    "lookalikes", "nominatives", "grammar",
 ];
 
 pub(super) const STOP_KEYS: &[&str] = &[
-    "always",
-    "unless_asking",
-    "before_verb",
-    "joins",
-    "clause_openers",
-    "continuers",
+    "always", "unless_asking", "before_verb", "joins", "clause_openers", "continuers",
     "list_closers",
 ];
 

@@ -19,21 +19,8 @@ const MAX_DRAFT: usize = 4_000;
 const MAX_REGEX_BYTES: usize = 64 << 20;
 
 pub(super) const KEYS: &[&str] = &[
-    "id",
-    "principle",
-    "level",
-    "avoid",
-    "regex",
-    "prefer",
-    "remove",
-    "unless",
-    "skip",
-    "speaks",
-    "turns",
-    "quotes",
-    "why",
-    "source",
-    "examples",
+    "id", "principle", "level", "avoid", "regex", "prefer", "remove", "unless", "skip", "speaks",
+    "turns", "quotes", "why", "source", "examples",
 ];
 
 /// What `remove` may say.

@@ -23,13 +23,7 @@ const NAMES: &[(Weekday, &[&str])] = &[
     (Weekday::Sunday, &["Κυριακή", "Κυριακές", "κυρ", "sunday", "sundays", "sun"]),
 ];
 const WORKING: &[&str] = &[
-    "εργάσιμη",
-    "εργάσιμες",
-    "καθημερινή",
-    "καθημερινές",
-    "working",
-    "weekday",
-    "weekdays",
+    "εργάσιμη", "εργάσιμες", "καθημερινή", "καθημερινές", "working", "weekday", "weekdays",
     "workdays",
 ];
 const EVERY: &[&str] = &["όλες", "καθημερινά", "all", "everyday", "daily"];

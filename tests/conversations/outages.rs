@@ -51,11 +51,8 @@ async fn outages_of_discord_and_of_a_proxy() {
     let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
     let mut lines = Vec::new();
     for words in [
-        "Discord does not answer",
-        "where its gateway is",
-        "commands were not registered",
-        "\"connected\"",
-        "commands registered",
+        "Discord does not answer", "where its gateway is", "commands were not registered",
+        "\"connected\"", "commands registered",
     ] {
         lines.push(told(&until_logged(&mut log, words).await));
     }

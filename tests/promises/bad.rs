@@ -55,14 +55,8 @@ const AROUND_EL: &[&str] = &[
     "{}\nστις 14:00.",
 ];
 const AROUND_EN: &[&str] = &[
-    "{}.",
-    "Hi Maria, {}.",
-    "We write because {}.",
-    "Please note that {}, Mr Lee.",
-    "RF-6621 came and {}!",
-    "I saw it; {}, but I'm looking.",
-    "**{}**",
-    "{}\nat 14:00.",
+    "{}.", "Hi Maria, {}.", "We write because {}.", "Please note that {}, Mr Lee.",
+    "RF-6621 came and {}!", "I saw it; {}, but I'm looking.", "**{}**", "{}\nat 14:00.",
 ];
 /// A sentence that is one only with what stands in it.
 const WITHIN_EL: &[&str] = &[

@@ -7,17 +7,8 @@ const JOINS: &[(&str, &[&str])] = &[
 ];
 /// Pairs of them that are one.
 const PAIRS: &[&str] = &[
-    "και αν",
-    "αλλά αν",
-    "αλλά και",
-    "ή αν",
-    "ότι αν",
-    "γιατί αν",
-    "and if",
-    "but if",
-    "or if",
-    "because if",
-    "and because",
+    "και αν", "αλλά αν", "αλλά και", "ή αν", "ότι αν", "γιατί αν", "and if", "but if", "or if",
+    "because if", "and because",
 ];
 /// Words that a sentence can't end with.
 const DANGLING: &[(&str, &[&str])] = &[

@@ -83,11 +83,7 @@ fn the_deck_is_drawn_from_all_five_documents() {
         let tips = LIBRARY.tips(tag);
         assert!(tips.len() >= 90, "{} tips in {tag}", tips.len());
         for source in [
-            "training-4.4",
-            "service-overview",
-            "team-spirit",
-            "customer-experience",
-            "soft-skills",
+            "training-4.4", "service-overview", "team-spirit", "customer-experience", "soft-skills",
         ] {
             let count = tips.iter().filter(|tip| tip.source.as_deref() == Some(source)).count();
             assert!(count >= 9, "{count} tips of {source} in {tag}");

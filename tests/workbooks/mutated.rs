@@ -5,20 +5,8 @@ use super::book::{Book, cell, pair};
 
 /// Put in the place of numbers and names.
 const ODD: [&str; 14] = [
-    "0",
-    "-1",
-    "1048577",
-    "4294967295",
-    "4294967296",
-    "18446744073709551615",
-    "1e308",
-    "NaN",
-    "XFD1048576",
-    "A1:XFD1048576",
-    "ZZZZZZZZ9",
-    "&#x10FFFF;",
-    "_xD83D_",
-    "",
+    "0", "-1", "1048577", "4294967295", "4294967296", "18446744073709551615", "1e308", "NaN",
+    "XFD1048576", "A1:XFD1048576", "ZZZZZZZZ9", "&#x10FFFF;", "_xD83D_", "",
 ];
 
 /// Numbers that look like chance (xorshift).

@@ -124,11 +124,7 @@ fn lines(page: &Page, language: Language) -> Vec<Block> {
         }
         let speaks = rule.state == RuleState::On;
         blocks.push(Block::Item(words::line(
-            &rule.phrase,
-            &rule.instead,
-            rule.level,
-            speaks,
-            language,
+            &rule.phrase, &rule.instead, rule.level, speaks, language,
         )));
     }
     blocks

@@ -29,15 +29,8 @@ pub enum Archive {
 /// What parts of which nothing is needed have in their names. Styles are left out with good reason: the reader
 /// copies the font and the format into each of thousands of styles; what is needed of them is read apart.
 const NOT_NEEDED: [&str; 9] = [
-    "styles.xml",
-    "theme/",
-    "docprops/",
-    "customxml/",
-    "drawings/",
-    "charts/",
-    "pivotcache/",
-    "externallinks/",
-    "worksheets/_rels/",
+    "styles.xml", "theme/", "docprops/", "customxml/", "drawings/", "charts/", "pivotcache/",
+    "externallinks/", "worksheets/_rels/",
 ];
 
 /// An archive with the parts that are needed, not folded. Each has been checked byte for byte as it will be

@@ -64,26 +64,8 @@ fn may_open(before: &str, inside: &str) -> bool {
 /// 'cause, 'n', θα 'ναι.
 fn lacks_beginning(word: &str) -> bool {
     const LOST: [&str; 20] = [
-        "cause",
-        "cuz",
-        "cos",
-        "til",
-        "till",
-        "em",
-        "n",
-        "tis",
-        "twas",
-        "bout",
-        "round",
-        "fraid",
-        "ναι",
-        "χω",
-        "χει",
-        "χεις",
-        "χετε",
-        "ρθω",
-        "ρθει",
-        "ρθετε",
+        "cause", "cuz", "cos", "til", "till", "em", "n", "tis", "twas", "bout", "round", "fraid",
+        "ναι", "χω", "χει", "χεις", "χετε", "ρθω", "ρθει", "ρθετε",
     ];
     LOST.iter().any(|lost| *lost == word || lost.eq_ignore_ascii_case(word))
 }

@@ -182,15 +182,8 @@ fn as_kept(body: &Value) -> Value {
 
 /// What an option leaves out when it is off, empty or not bounded.
 const LEFT_OUT: &[&str] = &[
-    "required",
-    "autocomplete",
-    "options",
-    "choices",
-    "channel_types",
-    "min_value",
-    "max_value",
-    "min_length",
-    "max_length",
+    "required", "autocomplete", "options", "choices", "channel_types", "min_value", "max_value",
+    "min_length", "max_length",
 ];
 
 /// Takes out what is off.

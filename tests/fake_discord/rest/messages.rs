@@ -143,9 +143,7 @@ fn reference(
         // A reply to what is gone can be sent as a message of its own, if the bot says so.
         Err(_) if reference["fail_if_not_exists"] == false => Ok(None),
         Err(_) => Err(Problems::one(
-            "message_reference",
-            "MESSAGE_REFERENCE_UNKNOWN_MESSAGE",
-            "Unknown message",
+            "message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message",
         )),
     }
 }
