@@ -10,7 +10,8 @@ use serenity::model::application::CurrentApplicationInfo;
 use serenity::model::gateway::BotGateway;
 use tokio::time::Instant;
 
-use super::requests::{Call, Failed, Requests, Undelivered};
+use super::call::{Call, Failed, Undelivered};
+use super::requests::Requests;
 use super::{Secret, Settings};
 use crate::model::Time;
 

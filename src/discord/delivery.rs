@@ -7,8 +7,9 @@ use serenity::http::{LightMethod, Route};
 use serenity::model::channel;
 use serenity::model::id::{ChannelId, InteractionId, MessageId, UserId};
 
+use super::call::{Answer, Call, Undelivered};
 use super::outgoing::{File, Message, Modal, TooLong};
-use super::requests::{AT_ONCE, Answer, Call, PATIENT, Requests, Undelivered};
+use super::requests::{AT_ONCE, PATIENT, Requests};
 use super::responses;
 
 /// What is sent as the first answer to an interaction.

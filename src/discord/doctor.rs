@@ -10,9 +10,10 @@ use serenity::model::guild::GuildInfo;
 use serenity::model::id::{ApplicationId, ChannelId};
 use serenity::model::permissions::Permissions;
 
+use super::call::{Call, Undelivered};
 use super::connect::{self, Access, Unanswered};
 use super::discord_clock::{self, Agreement};
-use super::requests::{Call, PATIENT, Requests, Undelivered};
+use super::requests::{PATIENT, Requests};
 use super::{registration, rights};
 use crate::model::Time;
 use crate::ui::Checkup;

@@ -3,6 +3,7 @@
 mod attachment;
 mod backoff;
 mod bot;
+mod call;
 mod caller;
 mod card_message;
 mod card_rows;

@@ -6,10 +6,11 @@ use serenity::model::application::{Command as Known, CommandOptionType};
 use tracing::{info, warn};
 
 use super::backoff::Backoff;
+use super::call::{Call, Undelivered};
 use super::registered::{
     Entry, Registered, WRITTEN_IN, description, entries, kind, option_type, sorted,
 };
-use super::requests::{Call, PATIENT, Requests, Undelivered};
+use super::requests::{PATIENT, Requests};
 use crate::model::Language;
 use crate::ui::Said;
 use crate::ui::{Command, CommandKind, CommandOption, OptionKind};

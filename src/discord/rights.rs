@@ -8,7 +8,8 @@ use serenity::model::id::UserId;
 use serenity::model::permissions::Permissions;
 use serenity::model::user::CurrentUser;
 
-use super::requests::{Requests, Undelivered};
+use super::call::Undelivered;
+use super::requests::Requests;
 
 /// Who the bot is.
 ///

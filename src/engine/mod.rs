@@ -30,7 +30,9 @@ mod overlap;
 mod patterns;
 mod removal;
 mod resolve;
+mod review;
 mod rewrite;
+mod scope;
 mod search;
 mod selection;
 mod spared;
@@ -44,22 +46,23 @@ mod voice;
 mod word_index;
 mod wording;
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Lexeme;
-use crate::rules::Level;
+use crate::text::Draft;
 use crate::text::greeklish::Spellings;
-use crate::text::{self, Draft, ZoneKind};
 pub use budget::Work;
 use candidate::Candidate;
 pub use explain::{Contested, Explanation, Silence, Silent};
 pub use held::Held;
 use layer::CompiledRule;
 pub use layer::{Layer, Origin, RuleInfo};
+pub use review::{Blank, Finding, HeldBack, Pick, Review, Suggestion};
+use review::{blanks, findings};
 use rewrite::Rewrite;
+pub use scope::{Greeklish, Quotes, Register, Scope};
 pub use spared::Spared;
 use token::Tokens;
 pub use vocabulary::Vocabulary;
@@ -73,168 +76,6 @@ pub struct Engine {
     replaced: FxHashMap<String, usize>,
     /// The Greek words of all layers, made when the first draft needs them.
     spellings: Arc<OnceLock<Spellings>>,
-}
-
-/// What becomes of Greek in Latin letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Greeklish {
-    /// It is read as Greek, and reworded in Latin letters.
-    #[default]
-    Read,
-    /// It is left alone.
-    Ignored,
-}
-
-/// How customers are spoken to where a draft does not tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Register {
-    /// In the plural of politeness: σας.
-    #[default]
-    Formal,
-    /// In the singular: σου.
-    Familiar,
-}
-
-/// What becomes of quotations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Quotes {
-    /// Only rules that ask for them look at them.
-    #[default]
-    LeftAlone,
-    /// They are looked at as the rest of a draft is.
-    Checked,
-}
-
-/// What a check looks at.
-#[derive(Debug, Clone, Default)]
-pub struct Scope<'a> {
-    /// Only rules of this language; `None`: of every language.
-    pub language: Option<&'a str>,
-    /// Only rules of this level or above.
-    pub level: Level,
-    /// Rules that are switched off, by full id.
-    pub off: Option<&'a FxHashSet<String>>,
-    /// Names that are never flagged.
-    pub spared: Option<&'a Spared>,
-    /// Whether a draft in Greeklish is read as Greek.
-    pub greeklish: Greeklish,
-    /// How customers are spoken to where a draft does not tell.
-    pub register: Register,
-    /// What becomes of quotations.
-    pub quotes: Quotes,
-}
-
-impl Scope<'_> {
-    /// Every rule of every language.
-    pub fn everything() -> Scope<'static> {
-        Scope { level: Level::Suggestion, ..Scope::default() }
-    }
-
-    /// Why a rule is not asked, if it is not.
-    fn bars(&self, rule: &RuleInfo) -> Option<Silence> {
-        if rule.level < self.level {
-            Some(Silence::Level)
-        } else if self.language.is_some_and(|language| language != rule.language) {
-            Some(Silence::Language)
-        } else if self.off.is_some_and(|off| off.contains(&rule.id)) {
-            Some(Silence::Off)
-        } else {
-            None
-        }
-    }
-}
-
-/// One thing to say otherwise. All offsets are bytes of the draft, on character boundaries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule that found it.
-    pub rule: Arc<RuleInfo>,
-    /// What a suggestion replaces.
-    pub span: Range<usize>,
-    /// What to show: the words without the gaps.
-    pub marks: Vec<Range<usize>>,
-    /// Its marked words go without replacement, if anything may be done at all.
-    pub removes: bool,
-    /// What may be said instead, the first to take. Empty: these words are for the agent to write.
-    pub suggestions: Vec<Suggestion>,
-    /// Which of the suggestions is in the rewrite; `None`: the draft's own words do.
-    pub chosen: Option<usize>,
-    /// Wordings that would do harm here, as examples of how others put it.
-    pub held: Vec<HeldBack>,
-}
-
-impl Finding {
-    /// The suggestion that is in the rewrite.
-    pub fn applied(&self) -> Option<&Suggestion> {
-        self.chosen.and_then(|chosen| self.suggestions.get(chosen))
-    }
-}
-
-/// What may be said instead of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// What takes the place of the finding's span.
-    pub text: String,
-    /// The same with `…` for the draft's own words in it: what is new.
-    pub short: String,
-    /// The agent promises to ask, check or tell.
-    pub commits: bool,
-    /// Its number among the wordings of the rule.
-    pub number: usize,
-}
-
-/// A wording that may not take the place of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldBack {
-    /// What would have taken the place of the finding's span.
-    pub text: String,
-    /// The same with `…` for the draft's own words in it.
-    pub short: String,
-    /// Why it was held back.
-    pub reason: Held,
-    /// Its number among the wordings of the rule.
-    pub number: usize,
-}
-
-/// What a person wants done with a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Pick {
-    /// The first wording that fits.
-    #[default]
-    Fitting,
-    /// The suggestion of this number; as [`Pick::Fitting`] if there is none.
-    Wording(usize),
-    /// The draft's own words.
-    Keep,
-}
-
-/// A `[hint]` that the agent has to fill in. Offsets are bytes of the rewrite.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blank {
-    /// What belongs there.
-    pub hint: String,
-    /// With its brackets.
-    pub span: Range<usize>,
-}
-
-/// A checked draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// The language that most of the draft's letters belong to, `el` or `en`.
-    pub language: &'static str,
-    /// The draft was read as Greek in Latin letters.
-    pub greeklish: bool,
-    /// What to say otherwise, by place.
-    pub findings: Vec<Finding>,
-    /// The draft with a suggestion of every finding in place.
-    pub rewrite: String,
-    /// What is still to be filled in.
-    pub blanks: Vec<Blank>,
-    /// The findings of the rewrite itself: checking it again gives just these.
-    pub remaining: Vec<Finding>,
-    /// Rules that would have taken too long on this draft, and were left out of it. None of those that come with the
-    /// program.
-    pub skipped: Vec<Arc<RuleInfo>>,
 }
 
 impl Engine {
@@ -391,47 +232,4 @@ impl Engine {
     fn replaced(&self, layer: usize, id: &str) -> bool {
         !self.replaced.is_empty() && self.replaced.get(id).is_some_and(|by| *by < layer)
     }
-}
-
-/// The findings of a text with their suggestions; without choices every gap keeps the draft's words.
-fn findings(draft: &str, edits: &[edit::Edit<'_>], choices: &[Option<usize>]) -> Vec<Finding> {
-    let composed = |index: usize, template: &template::Template| {
-        rewrite::suggestion(draft, edits, choices, index, template)
-    };
-    let finding = |(index, edit): (usize, &edit::Edit<'_>)| Finding {
-        rule: Arc::clone(&edit.rule.info),
-        span: edit.span.clone(),
-        marks: edit.marks.clone(),
-        removes: edit.removes,
-        suggestions: edit
-            .options
-            .iter()
-            .map(|it| Suggestion {
-                text: composed(index, &it.template),
-                short: template::shortened(&it.template),
-                commits: it.commits,
-                number: it.number,
-            })
-            .collect(),
-        chosen: choices.get(index).copied().flatten(),
-        held: edit
-            .held
-            .iter()
-            .map(|it| HeldBack {
-                text: composed(index, &it.template),
-                short: template::shortened(&it.template),
-                reason: it.reason,
-                number: it.number,
-            })
-            .collect(),
-    };
-    edits.iter().enumerate().map(finding).collect()
-}
-
-fn blanks(folded: &text::Folded<'_>) -> Vec<Blank> {
-    let hint = |span: &Range<usize>| {
-        folded.draft.get(span.start + 1..span.end - 1).unwrap_or("").to_owned()
-    };
-    let blank = |zone: &text::Zone| Blank { hint: hint(&zone.span), span: zone.span.clone() };
-    folded.zones.iter().filter(|zone| zone.kind == ZoneKind::Blank).map(blank).collect()
 }

@@ -1,36 +1,20 @@
 //! What a lead reads before anything takes effect.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use super::fixed_ids::phrases;
 use super::reading::{Origin, Reading};
-use super::{Difference, Format, Team, own};
-use crate::audit;
-use crate::audit::{Replies, Yield};
-use crate::engine::Scope;
-use crate::import;
+use super::{Difference, Format, Team};
+use crate::audit::Yield;
 use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
-use crate::rules::{Diagnostic, PackProblem, Problem, Rule, RuleFile, Severity};
-use crate::ruleset::RuleLookup;
-use crate::ruleset::{RuleSet, SourceFile};
-use crate::ruleset::{readable_forms, readable_phrases};
+use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
+use crate::ruleset::SourceFile;
 use crate::store::PendingId;
-use crate::text;
-use crate::text::Draft;
 
-/// Sentences of each new rule.
-const SENTENCES: usize = 5;
 /// A rule that flags one in this many good replies is too broad.
 const ONE_IN_SO_MANY: usize = 20;
-/// How many of the built-in rules that give way to a new rule are named.
-const MOST_YIELDING: usize = 3;
-/// How many wordings of other files are named in which new rules find something.
-const MOST_CROSSED: usize = 20;
 /// How many forms of a rule are told: as many as a list of a chat has entries.
 pub const MOST_FORMS: usize = 25;
-/// How many new rules get sample sentences; nobody reads more.
-const MOST_SHOWN: usize = 100;
 
 /// The rules of an upload as a rule file, before they are read.
 pub(super) struct Source {
@@ -291,204 +275,10 @@ impl Report {
     }
 }
 
-/// The rule that objects to a wording, if that is the problem.
-fn objection(problem: &Diagnostic) -> Option<&String> {
+/// The rule that objects to a wording, if that is what the problem says.
+pub(super) fn objection(problem: &Diagnostic) -> Option<&String> {
     match &problem.problem {
         Problem::Pack(PackProblem::WordingFlagged { by, .. }) => Some(by),
         _ => None,
-    }
-}
-
-/// What shows only when the rules run: examples, audit, sentences. The first rule set has no rules of the team's.
-pub(super) fn fill(
-    report: &mut Report,
-    (builtin, rule_set): (&RuleSet, &RuleSet),
-    team: &Team,
-    before: Option<&RuleFile>,
-    rules: &RuleFile,
-    replies: &[Replies<'_>],
-) {
-    let engine = rule_set.engine();
-    report.problems.extend(audit::examples(&engine, rules, &report.file));
-    let off = own::choices(rule_set, &team.settings, &team.off, &team.allowlist).off;
-    let mut audited = rule_set.audit(&[&report.file], |_| false, replies);
-    // A rule that is switched off objects to nothing.
-    audited.retain(|problem| objection(problem).is_none_or(|by| !off.contains(by)));
-    report.problems.extend(audited);
-    report.problems.sort_by_key(|problem| problem.place.span.start);
-    let own = |by: &str| rules.rules.iter().any(|rule| rule.id == by);
-    let contests: BTreeSet<Contest> = report
-        .problems
-        .iter()
-        .filter_map(|problem| {
-            let by = objection(problem).filter(|by| !own(by))?.clone();
-            let binding = match problem.severity {
-                Severity::Error => Binding::Contradiction,
-                _ => Binding::Advice,
-            };
-            Some(Contest { phrase: phrase_of(rule_set, &by), by, binding })
-        })
-        .collect();
-    report.contested = contests.into_iter().collect();
-    report.difference = Difference::between(before, Some(rules));
-    refuse_second_rules(report, rules, rule_set, team);
-    report.crossed = crossed(report, rule_set, team);
-    cross_in_file(report, rules, rule_set);
-    let new = report.difference.new.iter().take(MOST_SHOWN);
-    let rule_of = |id: &str| rules.rules.iter().find(|rule| rule.id == id);
-    let alone = builtin.engine();
-    let mut stepping_back = BTreeSet::new();
-    report.caught = new
-        .filter_map(|sketch| rule_of(&sketch.id))
-        .map(|rule| {
-            let sentences = audit::caught(&engine, rule, SENTENCES, SENTENCES);
-            let said = sentences.iter().map(|(sentence, _)| sentence.as_str());
-            let mut yielding = audit::yields(&engine, &alone, rule, said);
-            yielding.retain(|it| !off.contains(&it.rule));
-            stepping_back.extend(yielding.iter().map(|it| it.rule.clone()));
-            let more_yielding = yielding.len().saturating_sub(MOST_YIELDING);
-            yielding.truncate(MOST_YIELDING);
-            let phrases = readable_phrases(&engine, rule).collect();
-            let mut forms = readable_forms(&engine, rule, MOST_FORMS);
-            forms.truncate(MOST_FORMS);
-            Caught {
-                rule: rule.id.clone(),
-                row: None,
-                phrases,
-                forms,
-                sentences,
-                yielding,
-                more_yielding,
-            }
-        })
-        .collect();
-    report.stepping_back = stepping_back;
-}
-
-/// A new rule is refused where the team has one for the same phrase. What was there before stays as it is.
-fn refuse_second_rules(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet, team: &Team) {
-    let changed = report.difference.changed.iter().map(|change| change.after.id.as_str());
-    let new = report.difference.new.iter().map(|sketch| sketch.id.as_str());
-    let recent: HashSet<&str> = new.chain(changed).collect();
-    let is_recent = |problem: &Diagnostic| {
-        let has = |rule: &&Rule| rule.places.avoid.iter().any(|it| it.span == problem.place.span);
-        rules.rules.iter().find(has).is_some_and(|rule| recent.contains(rule.id.as_str()))
-    };
-    for problem in &mut report.problems {
-        if is_recent(problem) {
-            tell_same_phrase(problem, rules, rule_set, team);
-        }
-        let is_second = matches!(
-            problem.problem,
-            Problem::Pack(PackProblem::SamePhrase { builtin: false, .. })
-        );
-        if is_second && is_recent(problem) {
-            problem.severity = Severity::Error;
-        }
-    }
-}
-
-/// A rule that never comes to speak because another one of the team's has its phrase: «Δεν ξέρω» as it is written beside «δεν
-/// ξέρω» in any person.
-fn tell_same_phrase(problem: &mut Diagnostic, rules: &RuleFile, rule_set: &RuleSet, team: &Team) {
-    let Problem::Pack(PackProblem::NeverWins { by, .. }) = &problem.problem else { return };
-    let others = team.files.iter().flat_map(|file| &file.rules.rules);
-    let Some(first) = rules.rules.iter().chain(others).find(|rule| rule.id == *by) else { return };
-    let at = problem.place.span.clone();
-    let has = |rule: &&Rule| rule.places.avoid.iter().any(|it| it.span == at);
-    let Some(second) = rules.rules.iter().find(has) else { return };
-    let engine = rule_set.engine();
-    let said = |rule: &Rule| -> HashSet<String> {
-        readable_forms(&engine, rule, MOST_FORMS).iter().map(|form| text::name_key(form)).collect()
-    };
-    let known = said(first);
-    if !said(second).is_subset(&known) {
-        return;
-    }
-    let phrase = phrases(second).first().map_or_else(String::new, |it| (*it).to_owned());
-    problem.problem = Problem::Pack(PackProblem::SamePhrase {
-        phrase,
-        other: first.id.clone(),
-        file: None,
-        line: first.place.line,
-        builtin: false,
-    });
-}
-
-/// What new and changed rules find in wordings that stood in the same file before: worth knowing, as in any other file.
-fn cross_in_file(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet) {
-    let changed = report.difference.changed.iter().map(|change| change.after.id.clone());
-    let new = report.difference.new.iter().map(|sketch| sketch.id.clone());
-    let recent: HashSet<String> = new.chain(changed).collect();
-    let engine = rule_set.engine();
-    let first = |rule: &Rule| readable_phrases(&engine, rule).next().unwrap_or_default();
-    let crossed = |problem: &Diagnostic| {
-        let Problem::Pack(PackProblem::WordingFlagged { part, by, builtin: false, .. }) =
-            &problem.problem
-        else {
-            return None;
-        };
-        let start = problem.place.span.start;
-        let own = rules.rules.iter().rev().find(|rule| rule.place.span.start <= start)?;
-        if recent.contains(&own.id) || !recent.contains(by) {
-            return None;
-        }
-        let by = rules.rules.iter().find(|rule| rule.id == *by)?;
-        Some(Crossed { by: first(by), wording: part.clone(), phrase: first(own) })
-    };
-    let found: Vec<Crossed> = report.problems.iter().filter_map(crossed).collect();
-    report.problems.retain(|problem| crossed(problem).is_none());
-    report.crossed.extend(found);
-}
-
-/// What the new and changed rules of a report find in the wordings of the team's other files.
-fn crossed(report: &Report, rule_set: &RuleSet, team: &Team) -> Vec<Crossed> {
-    let engine = rule_set.engine();
-    let changed = report.difference.changed.iter().map(|change| &change.after.id);
-    let recent: HashSet<&String> =
-        report.difference.new.iter().map(|it| &it.id).chain(changed).collect();
-    let mut found = Vec::new();
-    let others = team.files.iter().filter(|file| file.name != report.file);
-    for rule in others.flat_map(|file| &file.rules.rules) {
-        for wording in &rule.prefer {
-            let (phrase, wording) =
-                team.readable_pair(phrases(rule).first().unwrap_or(&""), &wording.source);
-            let Ok(draft) = Draft::new(&wording) else { continue };
-            let scope = Scope { language: Some(&rule.language), ..Scope::everything() };
-            let review = engine.check(draft, &scope);
-            let by = review.findings.iter().find(|finding| recent.contains(&finding.rule.id));
-            if let Some(by) = by.filter(|_| found.len() < MOST_CROSSED) {
-                let by = phrase_of(rule_set, &by.rule.id);
-                found.push(Crossed { by, wording, phrase });
-            }
-        }
-    }
-    found
-}
-
-/// The first phrase of a rule, as people would write it.
-fn phrase_of(rule_set: &RuleSet, id: &str) -> String {
-    let RuleLookup::Found(_, rule) = rule_set.rule(id) else { return String::new() };
-    readable_phrases(&rule_set.engine(), rule).next().unwrap_or_default()
-}
-
-/// Shows new rules in the words in which somebody wrote them: `cells` are those of the last rules, in order.
-pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]) {
-    let Some(before) = rules.rules.len().checked_sub(cells.len()) else { return };
-    let of_cells = rules.rules.iter().skip(before);
-    let written: HashMap<&str, (&String, Option<usize>)> = of_cells
-        .zip(cells)
-        .enumerate()
-        .map(|(at, (rule, cell))| {
-            (rule.id.as_str(), (cell, report.lines.get(at).map(|(line, _)| *line)))
-        })
-        .collect();
-    for caught in &mut report.caught {
-        let Some((cell, line)) = written.get(caught.rule.as_str()) else { continue };
-        caught.row = line.map(|line| (line, (*cell).clone()));
-        caught.phrases = import::phrases_of_cell(cell);
-        // The sentence that reads like the cell comes first.
-        let key = text::key(cell);
-        caught.sentences.sort_by_key(|(sentence, _)| text::key(sentence) != key);
     }
 }

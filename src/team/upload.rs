@@ -8,10 +8,9 @@ use super::limits::*;
 use super::pair::{KeptForms, KeptPair};
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
-use super::report;
 use super::report::{Report, Source, TableSeen, Verdict};
 use super::spellings::spellings;
-use super::{Error, Lead, OwnFile, Team, file_names, fixed_ids, own};
+use super::{Error, Lead, OwnFile, Team, examine, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
 use crate::import::{Options, TableNote};
@@ -275,8 +274,8 @@ pub(super) fn examine(
             return Err(UserError::TooHeavy.into());
         }
         let libraries = (rule_set, &with_upload);
-        report::fill(&mut report, libraries, team, before.as_deref(), &rules, &good_replies());
-        report::as_written(&mut report, &rules, &cells);
+        examine::fill(&mut report, libraries, team, before.as_deref(), &rules, &good_replies());
+        examine::as_written(&mut report, &rules, &cells);
     }
     report.judge(&rules);
     if report.verdict == Verdict::Mend {

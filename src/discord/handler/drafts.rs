@@ -19,11 +19,11 @@ use tracing::{info, warn};
 use super::Handler;
 use crate::app::App;
 use crate::discord::Settings;
+use crate::discord::call::Undelivered;
 use crate::discord::caller::language;
 use crate::discord::delivery;
 use crate::discord::idea::{Idea, idea_message};
 use crate::discord::locked;
-use crate::discord::requests::Undelivered;
 use crate::model::Language;
 use crate::model::{ChannelId as StoredChannel, ServerId};
 

@@ -10,12 +10,12 @@ use super::Handler;
 use super::replies::refused;
 use crate::app::{self, Body, Response};
 use crate::check::{BadCardState, Request, UserError};
+use crate::discord::call::Undelivered;
 use crate::discord::caller::Caller;
 use crate::discord::delivery::{self, FirstResponse};
 use crate::discord::idea::Idea;
 use crate::discord::outgoing::Message;
 use crate::discord::panel_message::panel_message;
-use crate::discord::requests::Undelivered;
 use crate::ui::talk;
 
 impl Handler {

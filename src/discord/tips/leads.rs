@@ -6,10 +6,10 @@ use serenity::model::id::{ChannelId, UserId};
 use tracing::warn;
 
 use super::TipPoster;
+use crate::discord::call::Undelivered;
 use crate::discord::delivery;
 use crate::discord::locked;
 use crate::discord::outgoing::Message;
-use crate::discord::requests::Undelivered;
 use crate::tips::RestingPlan;
 use crate::ui::tip_plan;
 

@@ -12,7 +12,7 @@ use tracing::{info, warn};
 
 use super::TipPoster;
 use crate::app::claim_in;
-use crate::discord::requests::Undelivered;
+use crate::discord::call::Undelivered;
 use crate::discord::{delivery, rights};
 use crate::model::{ChannelId as StoredChannel, MessageId};
 use crate::tips::{Claim, ClaimId, DueTip, Seen};

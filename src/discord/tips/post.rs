@@ -7,8 +7,8 @@ use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use super::TipPoster;
+use crate::discord::call::{Call, Undelivered};
 use crate::discord::delivery;
-use crate::discord::requests::{Call, Undelivered};
 use crate::discord::tip_message::posted_tip;
 use crate::model::MessageId;
 use crate::tips::{Post, Posted};
