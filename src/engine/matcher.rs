@@ -338,6 +338,11 @@ impl<'a> Matcher<'a> {
             return;
         }
         let Some((length, kept)) = self.tokens.movable(at) else { return };
+        // Behind a comma it belongs to the next clause, unless it stands there alone: «δεν ξέρω, τώρα ρωτάω».
+        let parted = |at: usize| self.tokens.before(at).intersects(DIVIDES | Between::COMMA);
+        if mood.after_verb && parted(at) && !parted(at + length) {
+            return;
+        }
         let fits = mood.after_verb || self.tokens.roles(at + length).contains(Roles::NEGATION);
         if fits {
             self.path.moved.push((at..at + length, kept));

@@ -10,4 +10,4 @@ mod places;
 pub use calendar::{Holidays, LATE_LIMIT, Schedule, Weekdays, Zone};
 pub use due::{Due, due, next_days, next_due};
 pub use holidays::{greek_holidays, is_greek_holiday, orthodox_easter};
-pub use places::{PLACES, Place, hours_named, zone_of_hours, zone_of_place};
+pub use places::{PLACES, Place, offset_named, zone_of_offset, zone_of_place};

@@ -61,15 +61,36 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("Europe/Sofia", &["Βουλγαρία", "Bulgaria"]),
     ("Europe/Bucharest", &["Ρουμανία", "Romania"]),
 ];
-/// The hours by which the clock of a place is ahead of Greenwich in winter; of several places the one that is named most.
-const HOURS: &[(i8, &str)] = &[
-    (-5, "America/New_York"),
+/// The minutes by which the clock of a place is ahead of Greenwich in winter; of several places the one that is named most.
+const OFFSETS: &[(i16, &str)] = &[
+    (-600, "Pacific/Honolulu"),
+    (-540, "America/Anchorage"),
+    (-480, "America/Los_Angeles"),
+    (-420, "America/Denver"),
+    (-360, "America/Chicago"),
+    (-300, "America/New_York"),
+    (-240, "America/Halifax"),
+    (-210, "America/St_Johns"),
+    (-180, "America/Sao_Paulo"),
+    (-60, "Atlantic/Azores"),
     (0, "Europe/London"),
-    (1, "Europe/Berlin"),
-    (2, "Europe/Athens"),
+    (60, "Europe/Berlin"),
+    (120, "Europe/Athens"),
     // What clocks in Greece show in summer.
-    (3, "Europe/Athens"),
-    (10, "Australia/Melbourne"),
+    (180, "Europe/Athens"),
+    (210, "Asia/Tehran"),
+    (240, "Asia/Dubai"),
+    (270, "Asia/Kabul"),
+    (300, "Asia/Karachi"),
+    (330, "Asia/Kolkata"),
+    (345, "Asia/Kathmandu"),
+    (360, "Asia/Dhaka"),
+    (420, "Asia/Bangkok"),
+    (480, "Asia/Singapore"),
+    (540, "Asia/Tokyo"),
+    (570, "Australia/Adelaide"),
+    (600, "Australia/Melbourne"),
+    (720, "Pacific/Auckland"),
 ];
 
 /// The zone of a place by its name in either language.
@@ -81,23 +102,29 @@ pub fn zone_of_place(name: &str) -> Option<&'static str> {
     found.map(|place| place.zone).or_else(other)
 }
 
-/// The hours of a zone that is named by them, such as `GMT+2`, `UTC+2` and `+02:00`; parts of an hour are left out.
-pub fn hours_named(name: &str) -> Option<i8> {
+/// The minutes ahead of Greenwich of a zone that is named by them, such as `GMT+2`, `UTC+5:30` and `+0200`.
+pub fn offset_named(name: &str) -> Option<i16> {
     let name = name.trim().to_uppercase().replace('−', "-").replace(' ', "");
-    let hours =
+    let offset =
         ["UTC", "GMT", "ΩΡΑ"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(&name);
-    let (sign, digits) = match hours.strip_prefix('+') {
+    let (sign, digits) = match offset.strip_prefix('+') {
         Some(digits) => (1, digits),
-        None => (-1, hours.strip_prefix('-')?),
+        None => (-1, offset.strip_prefix('-')?),
     };
-    let digits = digits.split(':').next()?;
-    // `+0200`
-    let digits = if digits.len() == 4 { digits.get(..2)? } else { digits };
-    let is_number = matches!(digits.len(), 1 | 2) && digits.bytes().all(|it| it.is_ascii_digit());
-    digits.parse::<i8>().ok().filter(|hours| is_number && *hours <= 14).map(|hours| sign * hours)
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None if digits.len() == 4 => digits.split_at_checked(2)?,
+        None => (digits, "0"),
+    };
+    let number = |digits: &str, most: i16| {
+        let is_number =
+            matches!(digits.len(), 1 | 2) && digits.bytes().all(|it| it.is_ascii_digit());
+        digits.parse::<i16>().ok().filter(|number| is_number && *number <= most)
+    };
+    Some(sign * (number(hours, 14)? * 60 + number(minutes, 59)?))
 }
 
-/// A place whose clock is so many hours ahead of Greenwich.
-pub fn zone_of_hours(hours: i8) -> Option<&'static str> {
-    HOURS.iter().find(|(known, _)| *known == hours).map(|(_, zone)| *zone)
+/// A place whose clock is so many minutes ahead of Greenwich.
+pub fn zone_of_offset(minutes: i16) -> Option<&'static str> {
+    OFFSETS.iter().find(|(known, _)| *known == minutes).map(|(_, zone)| *zone)
 }

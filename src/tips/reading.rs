@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time, Weekday};
 
-use crate::schedule::{PLACES, hours_named, zone_of_hours, zone_of_place};
+use crate::schedule::{PLACES, offset_named, zone_of_offset, zone_of_place};
 use crate::schedule::{Weekdays, Zone};
 use crate::text;
 
@@ -148,8 +148,8 @@ pub fn zone(written: &str) -> Result<Zone, Error> {
         return Ok(zone);
     }
     // `GMT+2` has no summer, and `Etc/GMT+2` means the other side of the world.
-    if let Some(hours) = hours_named(asked) {
-        let nearest = zone_of_hours(hours).map(str::to_owned);
+    if let Some(minutes) = offset_named(asked) {
+        let nearest = zone_of_offset(minutes).map(str::to_owned);
         return Err(UserError::UnknownZone { asked: asked.to_owned(), nearest }.into());
     }
     Zone::new(asked)
@@ -158,8 +158,8 @@ pub fn zone(written: &str) -> Result<Zone, Error> {
 
 /// Names of zones that fit what was typed, at most `most`; those that people name most come first.
 pub fn zones_like(typed: &str, most: usize) -> Vec<String> {
-    if let Some(hours) = hours_named(typed) {
-        return zone_of_hours(hours).into_iter().map(str::to_owned).collect();
+    if let Some(minutes) = offset_named(typed) {
+        return zone_of_offset(minutes).into_iter().map(str::to_owned).collect();
     }
     let key = text::key(typed);
     let called = zone_of_place(typed).filter(|_| !key.is_empty());
@@ -315,12 +315,26 @@ mod tests {
             assert_eq!(zone(written).unwrap().name(), expected, "{written}");
         }
         assert!(zone("Ατλαντίδα").is_err());
-        for written in ["GMT+2", "UTC+2", "+02:00", "utc +2", "+0200", "GMT+3"] {
+        for (written, meant) in [
+            ("GMT+2", "Europe/Athens"),
+            ("UTC+2", "Europe/Athens"),
+            ("+02:00", "Europe/Athens"),
+            ("utc +2", "Europe/Athens"),
+            ("+0200", "Europe/Athens"),
+            ("GMT+3", "Europe/Athens"),
+            ("GMT+5:30", "Asia/Kolkata"),
+            ("UTC-05:00", "America/New_York"),
+            ("−0330", "America/St_Johns"),
+        ] {
             let Err(Error::User(UserError::UnknownZone { nearest, .. })) = zone(written) else {
                 panic!("{written}");
             };
-            assert_eq!(nearest.as_deref(), Some("Europe/Athens"), "{written}");
-            assert_eq!(zones_like(written, 5), ["Europe/Athens"], "{written}");
+            assert_eq!(nearest.as_deref(), Some(meant), "{written}");
+            assert_eq!(zones_like(written, 5), [meant], "{written}");
+            assert!(Zone::new(meant).is_ok(), "{meant}");
+        }
+        for written in ["GMT+5:99", "+2:x", "+123", "+15", "+λ"] {
+            assert!(zones_like(written, 5).is_empty(), "{written}");
         }
         assert_eq!(zones_like("Ελλάδα", 5), ["Europe/Athens"]);
         assert_eq!(zones_like("αθη", 5), ["Europe/Athens"]);
