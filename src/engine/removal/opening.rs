@@ -42,7 +42,11 @@ pub fn joined(
     if !between.chars().all(char::is_whitespace) || next.flags.contains(WordFlags::FOREIGN) {
         return None;
     }
-    let kept = Part::Kept { span: next.span(), first: first_letter(tokens, range.end) };
+    let first = first_letter(tokens, range.end);
+    // A capital that may be a name's stays, and is right on a line of its own whatever it is: "Dear Hannah,⏎Transcripts …".
+    let keeps_capital = first == FirstLetter::AsIs && has_capital(tokens, range.end);
+    let comma = if keeps_capital && !comma.is_empty() { ",\n" } else { comma };
+    let kept = Part::Kept { span: next.span(), first };
     Some((start..next.end as usize, vec![Part::Text(comma.to_owned()), kept]))
 }
 
