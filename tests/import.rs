@@ -766,6 +766,87 @@ fn a_whole_sentence_gives_way_to_the_sentence_that_its_lead_wrote() {
 }
 
 #[test]
+fn a_whole_english_sentence_gives_way_whoever_it_speaks_of() {
+    for (table, draft, expected) in [
+        (
+            "You can't cancel\tYou can cancel until [date]\n",
+            "You can't cancel.",
+            "You can cancel until [date].",
+        ),
+        (
+            "There's nothing I can do\tHere's what I can do: [option]\n",
+            "There's nothing I can do.",
+            "Here's what I can do: [option].",
+        ),
+        // Behind a regret there is no good news, and behind a comma perhaps a reason.
+        (
+            "That's not possible\tIt is possible if [condition]\n",
+            "I'm afraid that's not possible.",
+            "I'm afraid that's not possible.",
+        ),
+        (
+            "You can't cancel\tYou can cancel until [date]\n",
+            "You can't cancel, it is sealed.",
+            "You can't cancel, it is sealed.",
+        ),
+    ] {
+        assert_eq!(by_table(table, draft), expected);
+    }
+}
+
+#[test]
+fn a_wording_that_began_a_cell_has_a_small_letter_inside_a_sentence() {
+    for (table, draft, expected) in [
+        (
+            "Έχουμε φόρτο\tΗ απάντηση έρχεται αύριο\n",
+            "Κύριε Νίκο, έχουμε φόρτο.",
+            "Κύριε Νίκο, η απάντηση έρχεται αύριο.",
+        ),
+        (
+            "Πρέπει να περιμένετε\tΜπορείτε να μας γράψετε\n",
+            "Λοιπόν, πρέπει να περιμένετε.",
+            "Λοιπόν, μπορείτε να μας γράψετε.",
+        ),
+        // No «πως» has a command behind it.
+        (
+            "Είναι αργά\tΚλείστε ραντεβού για αύριο\n",
+            "Νομίζω πως είναι αργά.",
+            "Νομίζω πως είναι αργά.",
+        ),
+    ] {
+        assert_eq!(by_table(table, draft), expected);
+    }
+}
+
+#[test]
+fn a_verb_without_anybody_stays_as_it_is() {
+    for (table, draft, expected) in [
+        (
+            "Δεν πρόκειται να...\tΔεν προβλέπεται να...\n",
+            "Δεν πρόκειται να σας καλέσω.",
+            "Δεν προβλέπεται να σας καλέσω.",
+        ),
+        (
+            "Πρέπει να...\tΑξίζει να...\n",
+            "Πρέπει να στείλετε την απόδειξη.",
+            "Αξίζει να στείλετε την απόδειξη.",
+        ),
+        (
+            "Αναγκάζομαι να...\tΧρειάζεται να...\n",
+            "Αναγκάζομαι να κλείσω το αίτημα.",
+            "Χρειάζεται να κλείσω το αίτημα.",
+        ),
+        (
+            "Πρέπει να...\tΘα βοηθούσε να...\n",
+            "Πρέπει να στείλετε φωτογραφία.",
+            "Θα βοηθούσε να στείλετε φωτογραφία.",
+        ),
+    ] {
+        assert_eq!(by_table(table, draft), expected);
+    }
+}
+
+#[test]
 fn a_file_of_another_tool_in_json_is_named() {
     for text in ["{\"checks\": [{\"id\": \"fun\"}]}", "[{\"from\": \"a\", \"to\": \"b\"}]"] {
         let error = read_table(text.as_bytes(), Options::default()).unwrap_err();

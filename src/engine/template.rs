@@ -78,8 +78,13 @@ pub fn change_first(parts: &mut Template, change: FirstLetter) {
     }
 }
 
-/// A capital and then a small letter: «Θα», not "I'd" nor an abbreviation.
+/// A capital and then a small letter, or an article: «Θα», «Η λύση», not "I'd" nor an abbreviation.
 fn starts_as_sentence(text: &str) -> bool {
     let mut letters = text.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    let first = letters.next().filter(|letter| letter.is_uppercase());
+    let next = letters.next();
+    match first {
+        Some('Η' | 'Ο' | 'A') if next == Some(' ') => true,
+        first => first.is_some() && next.is_some_and(char::is_lowercase),
+    }
 }

@@ -92,6 +92,7 @@ impl Wording<'_> {
     /// How the word is written down where this verb is found.
     fn said_for(&self, at: usize, verb: Option<&VerbForm>, found: Option<&VerbForm>) -> Said {
         match (verb, found) {
+            (Some(verb), found) if self.is_impersonal(at, verb, found) => Said::AsWritten,
             (Some(verb), Some(found)) if verb.person == found.person => {
                 self.same_person(at, verb, found)
             }
@@ -102,6 +103,12 @@ impl Wording<'_> {
             (None, Some(found)) if self.is_unknown_verb(at, found) => Said::OnlySo,
             _ => Said::AsWritten,
         }
+    }
+
+    /// «Πρέπει να…» → «Αξίζει να…»: the clause is its subject, whoever the draft speaks of.
+    fn is_impersonal(&self, at: usize, verb: &VerbForm, found: Option<&VerbForm>) -> bool {
+        let has_nobody = found.is_none_or(|found| found.name == "πρέπει");
+        has_nobody && verb.person == 3 && !verb.plural && self.key(at + 1) == "να"
     }
 
     /// Whether a verb says "I", and every phrase of the cell says so too or has no person at all.

@@ -14,7 +14,7 @@ const DENIALS: &[&str] = &[
     "αδυνατώ", "αδυνατούμε", "αδύνατο", "αδύνατον", "αδύνατη", "ανέφικτο", "απαγορεύεται",
     "απαγορεύονται", "αποκλείεται", "αρνούμαι", "αρνούμαστε", "ποτέ", "κανένας", "κανείς", "ούτε",
     "unable", "impossible", "never", "isn't", "isn’t", "aren't", "aren’t", "doesn't", "doesn’t",
-    "unavailable", "forbidden", "refuse",
+    "unavailable", "forbidden", "refuse", "nothing", "nobody", "τίποτα", "πουθενά",
 ];
 
 /// What stands in a blank of which nothing more is known.

@@ -39,7 +39,8 @@ impl Guard<'_> {
         if self.same_first_word() || self.is_word_for_word() {
             return true;
         }
-        if phrase == Left::Part && syntax::is_measured(tokens, start) {
+        let measured = phrase == Left::Part && syntax::is_measured(tokens, start);
+        if measured || before == Before::Subordinate && self.commands() {
             return false;
         }
         match (phrase, self.edges.left) {
@@ -53,6 +54,17 @@ impl Guard<'_> {
             (_, Left::Part) => new_clause && self.ends_whole(),
             (_, Left::Clause | Left::Verb { .. }) => new_clause,
         }
+    }
+
+    /// The wording begins with an imperative, and the phrase does not: «κλείστε ραντεβού» may have no «ότι» before it.
+    fn commands(&self) -> bool {
+        let may = |id| {
+            let mut readings = self.context.tokens.vocabulary.lexemes.readings(id).iter();
+            readings.any(|reading| reading.tense == Some(Tense::Imperative))
+        };
+        let first = self.edges.first.filter(|first| first.id != UNKNOWN);
+        let phrase = self.context.tokens.list.get(self.candidate.span.start);
+        first.is_some_and(|first| may(first.id)) && !phrase.is_some_and(|token| may(token.id))
     }
 
     /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.

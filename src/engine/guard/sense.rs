@@ -9,6 +9,9 @@ use crate::engine::syntax::{self, Before};
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
+/// How many tokens before the phrase the regret may be that speaks of it: "I'm afraid that | we can't".
+const REGRET_REACH: usize = 3;
+
 impl Guard<'_> {
     /// Whether the wording would turn a no into a yes, or the other way round, where that is not safe.
     pub(super) fn turns_sense(&self) -> bool {
@@ -112,7 +115,11 @@ impl Guard<'_> {
             tokens.speaks_as_agent(token) || self.roles(token).contains(Roles::ARTICLE)
         });
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
-        first && ours && stands_free && self.turns_services_only() && !self.sentence_limits()
+        first
+            && (ours || written)
+            && stands_free
+            && self.turns_services_only()
+            && !self.sentence_limits()
     }
 
     /// Where a built-in rule leaves the denied verb to a gap, only what a team does for its customers may be turned: "we can
@@ -149,6 +156,17 @@ impl Guard<'_> {
         (self.candidate.span.start..gap).rev().take_while(own).any(opens)
     }
 
+    /// "I'm afraid that | we can" is no good news.
+    fn is_regretted(&self) -> bool {
+        let tokens = self.context.tokens;
+        let start = self.candidate.span.start;
+        let joined = |at: &usize| {
+            !tokens.before(at + 1).intersects(Between::END | Between::STOP | Between::COMMA)
+        };
+        let back = (start.saturating_sub(REGRET_REACH)..start).rev().take_while(joined);
+        back.into_iter().any(|at| tokens.roles(at).contains(Roles::REGRET))
+    }
+
     fn sentence_limits(&self) -> bool {
         let tokens = self.context.tokens;
         let limits = Roles::NEGATION
@@ -170,17 +188,19 @@ impl Guard<'_> {
                 && self.roles(*token).contains(Roles::RELATIVE)
         };
         let aside = on.clone().skip(self.candidate.span.len()).find(aside);
-        back.chain(on).any(|token| {
-            let limits = match aside.is_some_and(|aside| aside <= token) {
-                true => limits.difference(Roles::HEDGE),
-                false => limits,
-            };
-            let protected = || {
-                tokens.list.get(token).is_some_and(|it| {
-                    tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
-                })
-            };
-            !self.candidate.claims(token) && tokens.roles(token).intersects(limits) || protected()
-        })
+        self.is_regretted()
+            || back.chain(on).any(|token| {
+                let limits = match aside.is_some_and(|aside| aside <= token) {
+                    true => limits.difference(Roles::HEDGE),
+                    false => limits,
+                };
+                let protected = || {
+                    tokens.list.get(token).is_some_and(|it| {
+                        tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
+                    })
+                };
+                !self.candidate.claims(token) && tokens.roles(token).intersects(limits)
+                    || protected()
+            })
     }
 }

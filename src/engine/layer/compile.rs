@@ -263,8 +263,10 @@ impl Layer {
 }
 
 fn compiled(rule: &Rule, origin: Origin) -> CompiledRule {
+    // A phrase that begins with a word in any form has no letter that tells; then a capital only began the wording.
     let starts_upper = |phrase: &Phrase| {
-        phrase.source.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase)
+        let first = phrase.source.chars().find(|sign| sign.is_alphabetic() || *sign == '<');
+        first.is_some_and(|sign| sign == '<' || sign.is_uppercase())
     };
     let capital_style = match &rule.avoid {
         Avoid::Phrases(phrases) => phrases.iter().any(starts_upper),
