@@ -156,13 +156,13 @@ impl Guard<'_> {
         (self.candidate.span.start..gap).rev().take_while(own).any(opens)
     }
 
-    /// "I'm afraid that | we can" is no good news.
+    /// "I'm afraid that | we can" is no good news; "Sorry, | we could if" may be said.
     fn is_regretted(&self) -> bool {
         let tokens = self.context.tokens;
         let start = self.candidate.span.start;
-        let joined = |at: &usize| {
-            !tokens.before(at + 1).intersects(Between::END | Between::STOP | Between::COMMA)
-        };
+        let comma = if self.edges.conditional { Between::COMMA } else { Between::empty() };
+        let joined =
+            |at: &usize| !tokens.before(at + 1).intersects(Between::END | Between::STOP | comma);
         let back = (start.saturating_sub(REGRET_REACH)..start).rev().take_while(joined);
         back.into_iter().any(|at| tokens.roles(at).contains(Roles::REGRET))
     }
