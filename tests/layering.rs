@@ -3,8 +3,11 @@
 
 mod circles;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use regex::Regex;
 
 /// A module, the modules that it may name, and the crates and paths that it must not.
 struct Layer {
@@ -267,6 +270,52 @@ fn no_file_is_of_one_language() {
     let named = |file: &PathBuf| file.file_stem().is_some_and(|name| name == "el" || name == "en");
     let files = rust_files(Path::new("src/ui"));
     assert_eq!(files.into_iter().find(named), None);
+}
+
+/// What `format!` can't tell: a value that only one of the two languages names.
+#[test]
+fn both_languages_name_the_same_values() {
+    let files = rust_files(Path::new("src/ui"));
+    let texts = files.iter().map(|file| fs::read_to_string(file).unwrap());
+    let (pairs, wrong) = texts.map(|text| unlike_pairs(&text)).fold(
+        (0, Vec::new()),
+        |(pairs, mut wrong), (more, others)| {
+            wrong.extend(others);
+            (pairs + more, wrong)
+        },
+    );
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(pairs > 400, "only {pairs} sentences are read");
+    let sample = "[\"βήμα {step} από {of}\", \"step {step}\"]";
+    assert_eq!(unlike_pairs(sample).1, ["βήμα {step} από {of}"]);
+}
+
+/// How many sentences there are side by side, and the Greek of those whose values differ. Of four texts the first two are Greek.
+fn unlike_pairs(code: &str) -> (usize, Vec<String>) {
+    let literal = r#""(?:[^"\\]|\\.)*""#;
+    let run = Regex::new(&format!(r"(?s)(said\(\s*)?{literal}(?:\s*,\s*{literal})+")).unwrap();
+    let (literal, value) =
+        (Regex::new(literal).unwrap(), Regex::new(r"(?:^|[^{])\{(\w+)").unwrap());
+    let mut pairs = 0;
+    let mut wrong = Vec::new();
+    // A constant holds no values: its braces are letters.
+    for run in run.captures_iter(code).filter(|run| run.get(1).is_none()) {
+        let texts: Vec<&str> = literal.find_iter(&run[0]).map(|it| it.as_str()).collect();
+        let is_greek = texts[0].chars().any(|letter| ('α'..='ω').contains(&letter));
+        if !is_greek || !matches!(texts.len(), 2 | 4) {
+            continue;
+        }
+        let values = |texts: &[&str]| -> BTreeSet<String> {
+            let text = texts.concat();
+            value.captures_iter(&text).map(|it| it[1].to_owned()).collect()
+        };
+        let (greek, english) = texts.split_at(texts.len() / 2);
+        pairs += 1;
+        if values(greek) != values(english) {
+            wrong.push(greek[0].trim_matches('"').to_owned());
+        }
+    }
+    (pairs, wrong)
 }
 
 #[test]
