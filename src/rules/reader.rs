@@ -10,7 +10,7 @@ use super::shape::{Limit, Shape};
 use super::source::Source;
 use super::yaml_error::{YamlError, no_space_after_colon};
 use super::{Diagnostic, Place, Placed, Problem, Severity};
-use crate::text::nearest;
+use crate::text::{name_key, nearest};
 
 /// Problems that are kept of one file.
 const MAX_PROBLEMS: usize = 500;
@@ -35,6 +35,49 @@ pub(super) struct Reader<'a> {
     pub(super) compile: Compile,
     /// What those take that are, in bytes.
     pub(super) regexes_taken: usize,
+}
+
+/// Beginnings of what people call a key, as names compare, each with the key.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("αποφ", "avoid"),
+    ("μη", "avoid"),
+    ("φρασ", "avoid"),
+    ("phrase", "avoid"),
+    ("pattern", "avoid"),
+    ("dont", "avoid"),
+    ("bad", "avoid"),
+    ("προτιμ", "prefer"),
+    ("καλυτερα", "prefer"),
+    ("αντι", "prefer"),
+    ("πειτε", "prefer"),
+    ("say", "prefer"),
+    ("instead", "prefer"),
+    ("replac", "prefer"),
+    ("suggest", "prefer"),
+    ("good", "prefer"),
+    ("γιατι", "why"),
+    ("λογοσ", "why"),
+    ("εξηγηση", "why"),
+    ("reason", "why"),
+    ("message", "why"),
+    ("επιπεδο", "level"),
+    ("severity", "level"),
+    ("αρχη", "principle"),
+    ("εκτοσ", "unless"),
+    ("except", "unless"),
+    ("παραδειγμα", "examples"),
+    ("γλωσσα", "language"),
+    ("lang", "language"),
+    ("κανονεσ", "rules"),
+    ("τιτλοσ", "title"),
+    ("συμβουλεσ", "tips"),
+];
+
+/// The key that somebody means who gives it a name of their own, if it may stand here.
+fn key_in_other_words(written: &str, known: &[&str]) -> Option<String> {
+    let name = name_key(written);
+    let meant = OTHER_WORDS.iter().find(|(start, _)| name.starts_with(start))?.1;
+    known.contains(&meant).then(|| meant.to_owned())
 }
 
 impl<'a> Reader<'a> {
@@ -251,7 +294,8 @@ impl<'a> Reader<'a> {
         let mut meant = Vec::new();
         for (key, _) in &entries {
             if !known.contains(&&*key.value) {
-                let nearest = nearest(&key.value, known.iter().copied());
+                let nearest = nearest(&key.value, known.iter().copied())
+                    .or_else(|| key_in_other_words(&key.value, known));
                 meant.extend(nearest.clone());
                 let problem = Problem::UnknownKey {
                     key: key.value.to_string(),

@@ -52,7 +52,19 @@ pub enum YamlError {
     /// A sign that stands where the dash of a list is needed.
     NotADash(char),
     /// A sign that stands where the colon behind a key is needed.
-    NotAColon(char),
+    NotAColon(&'static str),
+    /// `1. avoid: text`.
+    Number,
+    /// `// a note`: notes begin with another sign.
+    Slashes,
+    /// ```` ``` ````, which marks code in chats.
+    CodeFence,
+    /// A row of a Markdown table.
+    TableRow,
+    /// `[` without its `]`.
+    OpenBracket,
+    /// Rules without the line `rules:` above them.
+    NoRulesLine,
     /// A text that holds a colon and a space, without quotes.
     ColonInText,
     /// `avoid:text`.

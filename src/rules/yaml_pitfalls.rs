@@ -10,6 +10,10 @@ use super::{Place, Placed, Problem};
 
 /// Keys beside those of a rule that begin a line of a rule file.
 const OTHER_KEYS: &[&str] = &["rules", "language", "tips", "text", "draft", "rewrite", "fine"];
+/// Signs that people write where YAML has a colon.
+const COLONS: &[&str] = &[";", "=>", "->", "→", "=", "\u{37e}", "："];
+/// Bars of a row of a table, at least.
+const BARS: usize = 3;
 /// Dashes that are none in YAML.
 const DASHES: [char; 5] = ['–', '—', '−', '•', '‐'];
 
@@ -18,13 +22,62 @@ const DASHES: [char; 5] = ['–', '—', '−', '•', '‐'];
 pub(super) fn slips(text: &str) -> Vec<(YamlError, Range<usize>)> {
     let mut found = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let bare = line.trim_end_matches(['\n', '\r']);
-        found
-            .extend(slip(bare).map(|(slip, range)| (slip, start + range.start..start + range.end)));
+        let slip = slip(bare).or_else(|| open_bracket(bare, lines.peek().copied()?));
+        found.extend(slip.map(|(slip, range)| (slip, start + range.start..start + range.end)));
         start += line.len();
     }
+    found.extend(no_rules_line(text));
+    found.sort_by_key(|(_, range)| range.start);
+    // A table is one mistake, however long it is.
+    found.dedup_by(|(next, _), (before, _)| {
+        (&*next, &*before) == (&YamlError::TableRow, &YamlError::TableRow)
+    });
     found
+}
+
+/// The key that a line begins with, behind its dash.
+fn key_of(text: &str) -> Option<&'static str> {
+    let ends = |rest: &str| rest.starts_with(|it: char| !it.is_alphanumeric() && it != '_');
+    let keys = rule::KEYS.iter().chain(OTHER_KEYS);
+    keys.copied().find(|key| text.strip_prefix(key).is_some_and(ends))
+}
+
+/// `avoid: [one, two`, and the next line is another key.
+fn open_bracket(line: &str, next: &str) -> Option<(YamlError, Range<usize>)> {
+    let at = line.find(": [")? + 2;
+    let open =
+        !line.get(at..)?.contains(']') && key_of(next.trim_start_matches([' ', '-'])).is_some();
+    open.then_some((YamlError::OpenBracket, at..line.len()))
+}
+
+/// A file that begins with its first rule.
+fn no_rules_line(text: &str) -> Option<(YamlError, Range<usize>)> {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let first = lines.next()?;
+    let is_rule = first.strip_prefix("- ").and_then(key_of).is_some();
+    let start = text.find(first)?;
+    (is_rule && !lines.any(|line| line.starts_with("rules")))
+        .then_some((YamlError::NoRulesLine, start..start + first.len()))
+}
+
+/// A line that is none of a rule file.
+fn foreign(inner: &str) -> Option<(YamlError, Range<usize>)> {
+    let whole = 0..inner.len();
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = inner.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+    let numbers = digits > 0 && numbered.is_some_and(|rest| key_of(rest.trim_start()).is_some());
+    match inner {
+        _ if inner.starts_with("```") => Some((YamlError::CodeFence, whole)),
+        _ if inner.starts_with("//") => Some((YamlError::Slashes, whole)),
+        _ if inner.starts_with('|') && inner.matches('|').count() >= BARS => {
+            Some((YamlError::TableRow, whole))
+        }
+        _ if numbers => Some((YamlError::Number, 0..digits + 1)),
+        _ => None,
+    }
 }
 
 fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
@@ -41,6 +94,9 @@ fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
     if before.contains(|sign| blank(sign) && sign != ' ') {
         return Some((YamlError::NoBreakSpace, 0..indent));
     }
+    if let Some((slip, range)) = foreign(inner) {
+        return Some((slip, indent + range.start..indent + range.end));
+    }
     // The dash of a list, or what was meant for one.
     let (sign, behind) = match inner.chars().next()? {
         sign @ ('-' | '*' | '+') => (Some(sign), inner.get(1..)?),
@@ -49,10 +105,7 @@ fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
     };
     let text = behind.trim_start_matches(blank);
     let gap = behind.len() - text.len();
-    let key = rule::KEYS.iter().chain(OTHER_KEYS).find(|key| {
-        text.strip_prefix(**key)
-            .is_some_and(|rest| rest.starts_with(|it: char| !it.is_alphanumeric() && it != '_'))
-    });
+    let key = key_of(text);
     let at = indent..indent + inner.len() - behind.len();
     match (sign, key) {
         (Some('-'), _) if behind.get(..gap)?.contains('\t') => {
@@ -75,18 +128,16 @@ fn slip(line: &str) -> Option<(YamlError, Range<usize>)> {
     let after = text.get(key.len()..)?;
     let from = line.len() - after.len();
     let spaces = after.len() - after.trim_start_matches(blank).len();
-    let sign = after.trim_start_matches(blank).chars().next()?;
-    let place = from + spaces..from + spaces + sign.len_utf8();
-    match sign {
-        ';' | '=' | '\u{37e}' | '：' => Some((YamlError::NotAColon(sign), place)),
-        ':' => {
-            let value = after.get(spaces + 1..)?;
-            let first = value.chars().next()?;
-            let odd = matches!(first, '\u{a0}' | '\u{202f}' | '\u{3000}');
-            odd.then_some((YamlError::NoBreakSpace, place.end..place.end + first.len_utf8()))
-        }
-        _ => None,
+    let behind = after.get(spaces..)?;
+    if let Some(sign) = COLONS.iter().find(|sign| behind.starts_with(**sign)) {
+        let place = from + spaces..from + spaces + sign.len();
+        return Some((YamlError::NotAColon(sign), place));
     }
+    let value = behind.strip_prefix(':')?;
+    let first = value.chars().next()?;
+    let odd = matches!(first, '\u{a0}' | '\u{202f}' | '\u{3000}');
+    let place = from + spaces + 1..from + spaces + 1 + first.len_utf8();
+    odd.then_some((YamlError::NoBreakSpace, place))
 }
 
 impl Reader<'_> {
@@ -149,14 +200,23 @@ mod tests {
             ("  – avoid: όχι", Some((YamlError::NotADash('–'), "–"))),
             ("  * avoid: όχι", Some((YamlError::NotADash('*'), "*"))),
             ("  • avoid: όχι", Some((YamlError::NotADash('•'), "•"))),
-            ("  - avoid; όχι", Some((YamlError::NotAColon(';'), ";"))),
-            ("    prefer = ναι", Some((YamlError::NotAColon('='), "="))),
-            ("    prefer：ναι", Some((YamlError::NotAColon('：'), "："))),
+            ("  - avoid; όχι", Some((YamlError::NotAColon(";"), ";"))),
+            ("    prefer = ναι", Some((YamlError::NotAColon("="), "="))),
+            ("    prefer：ναι", Some((YamlError::NotAColon("："), "："))),
             ("\u{a0} - avoid: όχι", Some((YamlError::NoBreakSpace, "\u{a0} "))),
             ("  -\u{a0}avoid: όχι", Some((YamlError::NoBreakSpace, "\u{a0}"))),
             ("    prefer:\u{a0}ναι", Some((YamlError::NoBreakSpace, "\u{a0}"))),
             ("\tprefer: ναι", Some((YamlError::Tab, "\t"))),
             ("  -\tavoid: όχι", Some((YamlError::Tab, "\t"))),
+            ("    prefer => ναι", Some((YamlError::NotAColon("=>"), "=>"))),
+            ("  - avoid -> όχι", Some((YamlError::NotAColon("->"), "->"))),
+            ("  1. avoid: όχι", Some((YamlError::Number, "1."))),
+            ("  12) avoid: όχι", Some((YamlError::Number, "12)"))),
+            ("  // ο πρώτος κανόνας", Some((YamlError::Slashes, "// ο πρώτος κανόνας"))),
+            ("```yaml", Some((YamlError::CodeFence, "```yaml"))),
+            ("  | Όχι | Ναι |", Some((YamlError::TableRow, "| Όχι | Ναι |"))),
+            ("    why: |", None),
+            ("      1. πρώτα το ένα", None),
             ("  - avoid: όχι; ναι = άλλο", None),
             ("      - -50 %", None),
             ("    why: avoid; prefer", None),

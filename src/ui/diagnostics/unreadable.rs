@@ -96,6 +96,42 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
                 "a colon (:) is needed after the name, but there is `{sign}`",
                 "put `:` and a space in its place, as in `prefer: text`",
             ],
+            YamlError::Number => [
+                "οι κανόνες δεν αριθμούνται· μπροστά έχουν μια παύλα",
+                "βάλτε στη θέση του αριθμού μια παύλα και ένα κενό: `- avoid: κείμενο`",
+                "rules have no numbers; a dash stands before each",
+                "put a dash and a space in place of the number: `- avoid: text`",
+            ],
+            YamlError::Slashes => [
+                "η σημείωση αρχίζει με `//`, που εδώ δεν σημαίνει τίποτα",
+                "αρχίστε τη σημείωση με `#`, σε δική της γραμμή",
+                "the note begins with `//`, which means nothing here",
+                "begin the note with `#`, on a line of its own",
+            ],
+            YamlError::CodeFence => [
+                "τα ``` ανήκουν στη συνομιλία και όχι στο αρχείο",
+                "σβήστε ολόκληρη τη γραμμή· το ίδιο και στο τέλος",
+                "``` belongs to the chat and not to the file",
+                "delete the whole line, and the one at the end too",
+            ],
+            YamlError::TableRow => [
+                "αυτή είναι γραμμή πίνακα και όχι κανόνας",
+                "ανεβάστε τον πίνακα μόνο του, σε δικό του αρχείο (.md, .csv, .xlsx): γίνεται κανόνες από μόνος του",
+                "this is a row of a table and not a rule",
+                "upload the table alone, in a file of its own (.md, .csv, .xlsx): it becomes rules by itself",
+            ],
+            YamlError::OpenBracket => [
+                "η αγκύλη `[` ανοίγει και δεν κλείνει",
+                "κλείστε την με `]` στο τέλος της γραμμής, ή γράψτε κάθε φράση σε δική της γραμμή με παύλα",
+                "the bracket `[` is opened and not closed",
+                "close it with `]` at the end of the line, or write each phrase on a line of its own with a dash",
+            ],
+            YamlError::NoRulesLine => [
+                "πάνω από τους κανόνες λείπει η γραμμή `rules:`",
+                "γράψτε πρώτα `language: el` και μετά `rules:`, και βάλτε δύο κενά μπροστά από κάθε γραμμή των κανόνων",
+                "the line `rules:` is missing above the rules",
+                "write `language: en` first and then `rules:`, and put two spaces before each line of the rules",
+            ],
             YamlError::ColonInText => [
                 "το κείμενο έχει άνω και κάτω τελεία και δεν είναι σε εισαγωγικά",
                 "βάλτε όλο το κείμενο σε εισαγωγικά: 'Προσοχή: το δέμα έφυγε'",
