@@ -819,6 +819,19 @@ fn a_wording_that_began_a_cell_has_a_small_letter_inside_a_sentence() {
 }
 
 #[test]
+fn what_only_looks_like_a_command_is_found_in_the_singular_too() {
+    for (avoid, draft) in [
+        ("Αν δεν πληρώσετε", "Αν δεν πληρώσεις, δεν φεύγει."),
+        ("Μόλις πληρώσετε", "Μόλις πληρώσεις, γράψε."),
+        ("Έπρεπε να το πείτε", "Έπρεπε να το πεις."),
+        ("Σας έστειλα λάθος", "Σου έστειλα λάθος."),
+    ] {
+        let table = format!("{avoid}\tΤο κοιτάζω τώρα\n");
+        assert_ne!(by_table(&table, draft), draft, "{avoid}");
+    }
+}
+
+#[test]
 fn a_verb_without_anybody_stays_as_it_is() {
     for (table, draft, expected) in [
         (

@@ -32,6 +32,12 @@ pub struct Verbs {
 
 /// Words after which a verb stands in the form that is called subjunctive.
 const BEFORE_SUBJUNCTIVE: [&str; 5] = ["να", "θα", "ασ", "μη", "μην"];
+/// Words that no imperative has before it: «αν δεν πληρώσετε», «το πείτε».
+const NEVER_BEFORE_IMPERATIVE: &[&str] = &[
+    "δεν", "δε", "αν", "εαν", "μολισ", "οταν", "πριν", "αφου", "οπωσ", "εφοσον", "που", "οποτε",
+    "ωσπου", "μεχρι", "οτι", "το", "τα", "τον", "την", "τη", "τουσ", "τισ", "μου", "μασ", "σου",
+    "σασ", "του", "τησ", "σε", "με",
+];
 
 impl Verbs {
     /// The forms of these words that have a tense and a person; with each word whether the customer beside it is an
@@ -70,12 +76,16 @@ impl Verbs {
         }
     }
 
-    /// The word as a form of a verb: as a subjunctive after να, θα, ας, μη(ν), else as what comes first.
+    /// The word as a form of a verb: as a subjunctive after να, θα, ας, μη(ν), else as what comes first. Only what may command
+    /// there is read as a command.
     pub fn read(&self, word: &str, before: &str) -> Option<&VerbForm> {
         let forms = self.forms(word)?;
-        let as_subjunctive = BEFORE_SUBJUNCTIVE.contains(&name_key(before).as_str());
+        let before = name_key(before);
+        let as_subjunctive = BEFORE_SUBJUNCTIVE.contains(&before.as_str());
+        let commands = !NEVER_BEFORE_IMPERATIVE.contains(&before.as_str());
         let subjunctive = forms.iter().find(|form| form.tense == Tense::Subjunctive);
-        let other = forms.iter().find(|form| form.tense != Tense::Subjunctive);
+        let may = |tense| tense != Tense::Subjunctive && (commands || tense != Tense::Imperative);
+        let other = forms.iter().find(|form| may(form.tense));
         if as_subjunctive { subjunctive.or(other) } else { other.or(subjunctive) }
     }
 
