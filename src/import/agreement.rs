@@ -38,8 +38,8 @@ const NO_SUBJECT: &[&str] = &[
     "αλλα", "κανονικα", "αμεσωσ", "συντομα", "τωρα", "σημερα", "αυριο", "εδω", "εκει", "παντα",
     "ευκολα", "γρηγορα", "δωρεαν", "ηλεκτρονικα", "ξανα",
 ];
-/// The one who speaks, named.
-const SPEAKERS: [&str; 4] = ["εγω", "εμεισ", "εσυ", "εσεισ"];
+/// The one who speaks, named: «Γράψτε μου, είμαι εδώ» does not become «Γράψτε μου, είμαστε εδώ».
+const SPEAKERS: [&str; 5] = ["εγω", "εμεισ", "εσυ", "εσεισ", "μου"];
 /// Pronouns that a clause may have for its object.
 const CLITICS: [&str; 6] = ["το", "τα", "τον", "την", "τη", "τισ"];
 /// Words that end like a verb in the first person and are none.
