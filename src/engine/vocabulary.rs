@@ -176,6 +176,8 @@ pub struct Vocabulary {
     services: Vec<String>,
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
+    /// Folded words that limit what they stand beside.
+    pub limiters: Vec<String>,
     /// The inflected words.
     pub lexemes: LexemeTable,
 }

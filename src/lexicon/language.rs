@@ -140,11 +140,13 @@ pub struct Grammar {
     pub services: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
     pub protected: Vec<String>,
+    /// Words that limit what they stand beside: μόνο, only. "Not without" is the same as "only with".
+    pub limiters: Vec<String>,
 }
 
 impl Grammar {
     /// Every list with its key in word files.
-    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 42] {
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<String>); 43] {
         [
             ("articles", &mut self.articles),
             ("prepositions", &mut self.prepositions),
@@ -188,6 +190,7 @@ impl Grammar {
             ("safeguards", &mut self.safeguards),
             ("services", &mut self.services),
             ("protected", &mut self.protected),
+            ("limiters", &mut self.limiters),
         ]
     }
 }

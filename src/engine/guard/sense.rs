@@ -45,6 +45,13 @@ impl Guard<'_> {
             && self.candidate.own_words().any(|at| self.roles(at).contains(Roles::EXCEPTION))
     }
 
+    /// "You can't come in without a ticket", "you can come in only with a ticket": the same, whatever is done.
+    fn stays_limited(&self) -> bool {
+        let mut limiters = self.context.tokens.vocabulary.limiters.iter();
+        limiters.any(|word| self.wording.has(word))
+            && self.candidate.own_words().any(|at| self.roles(at).contains(Roles::EXCEPTION))
+    }
+
     fn stands_under_negation(&self, gap: usize) -> bool {
         let tokens = self.context.tokens;
         let ends = Roles::REPORTER
@@ -115,11 +122,8 @@ impl Guard<'_> {
             tokens.speaks_as_agent(token) || self.roles(token).contains(Roles::ARTICLE)
         });
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
-        first
-            && (ours || written)
-            && stands_free
-            && self.turns_services_only()
-            && !self.sentence_limits()
+        let is_service = first && (ours || written) && self.turns_services_only();
+        (is_service || self.stays_limited()) && stands_free && !self.sentence_limits()
     }
 
     /// Where a built-in rule leaves the denied verb to a gap, only what a team does for its customers may be turned: "we can

@@ -18,6 +18,7 @@ pub(super) fn build(languages: &[(LanguageData, Vec<Lexeme>)]) -> Vocabulary {
         builder.vocabulary.past_endings.extend(folded(&data.grammar.past_endings));
         builder.vocabulary.services.extend(folded(&data.grammar.services));
         builder.vocabulary.protected.extend(folded(&data.grammar.protected));
+        builder.vocabulary.limiters.extend(folded(&data.grammar.limiters));
         builder.vocabulary.safeguards.extend(folded(&data.grammar.safeguards));
     }
     for (_, lexemes) in languages {
