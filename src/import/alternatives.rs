@@ -42,29 +42,53 @@ pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
     trimmed.filter(|part| part.contains(char::is_alphanumeric)).collect()
 }
 
-/// The lines of a cell, each without what stands around its words. A line in small letters below one with a capital, and a
-/// line below a word that something has to follow, go on with the line before: the cell was narrow.
+/// The lines of a cell, each without what stands around its words. A line that goes on with the sentence before it is none
+/// of its own: the cell was narrow.
 fn lines(cell: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in cell.lines() {
         let bare = cell::bare_line(line);
-        let goes_on = |before: &String| {
-            let last = before.split_whitespace().next_back().unwrap_or("");
-            let last = name_key(last);
-            let is_open = NEVER_LAST.contains(&last.as_str()) || NEGATIONS.contains(&last.as_str());
-            let is_ended = before.ends_with(['.', '!', ';', '?', '…', '\u{37e}', ',']);
-            let is_smaller = before.starts_with(char::is_uppercase)
-                && bare.starts_with(char::is_lowercase)
-                && bare == line.trim();
-            is_open || is_smaller && !is_ended
-        };
-        match lines.last_mut().filter(|before| goes_on(before)) {
+        let is_marked = bare != line.trim();
+        match lines.last_mut().filter(|before| goes_on(before, &bare, is_marked)) {
             Some(before) => before.push_str(&format!(" {bare}")),
             None => lines.push(bare),
         }
     }
-    lines
+    let without_comma = |line: &String| line.trim_end_matches(',').to_owned();
+    if lines.len() > 1 { lines.iter().map(without_comma).collect() } else { lines }
 }
+
+/// Whether a line goes on with the one before it: after a word that something has to follow, after a comma, with «και», with
+/// a small letter below a capital, or below a clause that is no sentence. A bullet or a number begins something new.
+fn goes_on(before: &str, line: &str, is_marked: bool) -> bool {
+    let first = |text: &str| text.split_whitespace().next().map(name_key).unwrap_or_default();
+    let last = name_key(before.split_whitespace().next_back().unwrap_or(""));
+    if NEVER_LAST.contains(&last.as_str()) || NEGATIONS.contains(&last.as_str()) {
+        return true;
+    }
+    let is_small = line.starts_with(char::is_lowercase);
+    if is_marked || before.ends_with(['.', '!', ';', '?', '…', '\u{37e}']) {
+        return false;
+    }
+    if before.ends_with(',') {
+        return is_small || !before.starts_with(char::is_uppercase);
+    }
+    let links = is_small && LINKING.contains(&first(line).as_str());
+    let is_clause = SUBORDINATE.contains(&first(before).as_str()) && !before.contains(',');
+    links || is_clause || is_small && before.starts_with(char::is_uppercase)
+}
+
+/// With these in small letters a line goes on with the sentence before it, as they compare.
+const LINKING: &[&str] = &[
+    "και", "κι", "αλλα", "ομωσ", "αν", "εαν", "οταν", "γιατι", "επειδη", "διοτι", "ωστε", "αφου",
+    "μεχρι", "που", "να", "οτι", "ενω", "and", "but", "if", "when", "because", "so", "that", "to",
+    "until", "while", "unless",
+];
+/// A clause that begins with these is no sentence without another one.
+const SUBORDINATE: &[&str] = &[
+    "αν", "εαν", "οταν", "επειδη", "αφου", "εφοσον", "μολισ", "οσο", "ενω", "if", "when",
+    "because", "unless", "once", "while", "as",
+];
 
 /// What they deny has to follow these as well.
 const NEGATIONS: [&str; 5] = ["δεν", "δε", "μην", "μη", "not"];
@@ -167,6 +191,18 @@ mod tests {
             ("όχι τώρα\nαργότερα", vec!["όχι τώρα", "αργότερα"]),
             ("Δεν γίνεται\nμε τίποτα", vec!["Δεν γίνεται με τίποτα"]),
             ("Δεν\nΓίνεται", vec!["Δεν Γίνεται"]),
+            ("Δεν ξέρω,\nρωτήστε αλλού", vec!["Δεν ξέρω, ρωτήστε αλλού"]),
+            ("το βλέπω,\nσας γράφω", vec!["το βλέπω, σας γράφω"]),
+            ("Δεν φταίω\nκαι δεν πληρώνω", vec!["Δεν φταίω και δεν πληρώνω"]),
+            ("i can't help\nbut i can listen", vec!["i can't help but i can listen"]),
+            ("Όταν δεν απαντάτε\nΗ αίτηση κλείνει", vec!["Όταν δεν απαντάτε Η αίτηση κλείνει"]),
+            ("δεν το βλέπω\nαν δεν στείλετε κωδικό", vec!["δεν το βλέπω αν δεν στείλετε κωδικό"]),
+            (
+                "Δεν φταίω,\nΔεν το ξέρω,\nΔεν με νοιάζει",
+                vec!["Δεν φταίω", "Δεν το ξέρω", "Δεν με νοιάζει"],
+            ),
+            ("Τι με νοιάζει\nΚαι λοιπόν", vec!["Τι με νοιάζει", "Και λοιπόν"]),
+            ("Δεν φταίω.\nκαι τι έγινε", vec!["Δεν φταίω.", "και τι έγινε"]),
             ("Όχι τώρα\n• αργότερα", vec!["Όχι τώρα", "αργότερα"]),
             ("Δεν γίνεται, Δεν μπορώ", vec!["Δεν γίνεται", "Δεν μπορώ"]),
             ("φασαρία, σαματάς, χαμός", vec!["φασαρία", "σαματάς", "χαμός"]),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::columns::{self, Certainty, Columns};
 use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
-use super::leave_out::{is_instruction, is_omission, quoted_wording};
+use super::leave_out::{is_instruction, is_no_wording, is_omission, quoted_wording};
 use super::reading::grid;
 use super::written::{LEVELS, Written, unguarded};
 use super::{Options, cell};
@@ -305,7 +305,7 @@ fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError>
             prefers.push(quoted);
         } else if is_instruction(said) {
             return Err(RowError::Instruction);
-        } else if !said.is_empty() {
+        } else if !said.is_empty() && !is_no_wording(said) {
             prefers.push(cell::bare(said));
         }
     }
