@@ -900,3 +900,108 @@ fn the_rules_of_a_leads_table_come_back_from_the_table_that_is_written_of_them()
         assert_eq!(shown(&read(&bytes)), shown(&rules), "{line}");
     }
 }
+
+/// The file of rows under plain heads, with cells as a spreadsheet copies them.
+fn plain_file(rows: &[(&str, &str)]) -> String {
+    let table: String =
+        rows.iter().map(|(avoid, prefer)| format!("\"{avoid}\"\t\"{prefer}\"\n")).collect();
+    file_of(format!("Αποφεύγουμε\tΛέμε\n{table}").as_bytes(), Sides::AsWritten)
+}
+
+fn holds(rows: &[(&str, &str)], said: &[&str], not_said: &[&str]) {
+    let text = plain_file(rows);
+    said.iter().for_each(|said| assert!(text.contains(said), "{said}\n{text}"));
+    not_said.iter().for_each(|said| assert!(!text.contains(said), "{said}\n{text}"));
+}
+
+#[test]
+fn a_blank_is_only_where_somebody_left_one() {
+    holds(
+        &[
+            ("ωστόσο", "αλλά"),
+            ("προκειμένου να", "για να"),
+            ("μαζί με", "με"),
+            ("Κάντε υπομονή", "Σας ευχαριστώ που περιμένετε…"),
+            ("Ακούστε", "Τα λέμε σύντομα..."),
+        ],
+        &["'αλλά'", "'για να'", "'με'", "<περιμένω:present>…'", "σύντομα…'"],
+        &["["],
+    );
+    holds(
+        &[
+            ("Δεν γίνεται τώρα", "Γίνεται έως…"),
+            ("Διαφωνώ...", "Συμφωνώ, αλλά"),
+            ("Κάνετε λάθος", "Το σωστό είναι.."),
+            ("Δεν ξέρω", "Θα σας πω την…"),
+        ],
+        &["έως [συμπληρώστε]", "αλλά [συμπληρώστε]", "είναι [συμπληρώστε]", "την [συμπληρώστε]"],
+        &[],
+    );
+    let english = "Avoid\tPrefer\nat this point in time\tand\nwith regard to\tfor\nplease wait\tthanks for waiting…\n";
+    let text = file_of(english.as_bytes(), Sides::AsWritten);
+    assert!(!text.contains('['), "{text}");
+}
+
+#[test]
+fn a_sentence_over_two_lines_is_one_and_a_list_is_several() {
+    holds(
+        &[
+            ("Δεν το βλέπω,\nψάξτε το εσείς", "Το ψάχνω τώρα,\nκαι σας απαντώ σήμερα"),
+            ("δεν φταίμε\nκαι δεν πληρώνουμε", "το κοιτάμε\nκαι σας λέμε"),
+            ("Επειδή αργήσατε\nΗ προσφορά έληξε", "Υπάρχει νέα προσφορά\nγια εσάς"),
+            ("Τι με νοιάζει\nΔεν με αφορά", "Σας ακούω\nΤο σημειώνω"),
+            ("Μην επιμένετε,\nΔεν αλλάζει τίποτα", "Ας δούμε τι αλλάζει"),
+        ],
+        &[
+            ", <ψάχνω:imperative:2> το εσείς'",
+            "'<ψάχνω",
+            "και δεν ",
+            "Επειδή <αργώ",
+            "νέα προσφορά για εσάς",
+            "- 'Δεν με αφορά'",
+            "- 'Το <σημειώνω",
+        ],
+        &["- 'ψάξτε", "- 'και", "- 'Η προσφορά"],
+    );
+}
+
+#[test]
+fn a_sentence_of_a_cell_is_a_phrase_of_its_own_only_if_it_says_enough() {
+    holds(
+        &[
+            ("Λυπάμαι πάρα πολύ. Δεν σας βρίσκω στο σύστημα.", "Σας βρίσκω με τον αριθμό σας"),
+            ("Πείτε στον διευθυντή. Εγώ δεν ανακατεύομαι.", "Το πάω εγώ στον διευθυντή"),
+            ("Είναι δικό σας θέμα. Εμείς τελειώσαμε εδώ.", "Ας το λύσουμε μαζί"),
+        ],
+        &["- '<είμαι:present:3> δικό", "- 'Εμείς <τελειώνω"],
+        &["πολύ'", "διευθυντή'\n      -", "- 'Εγώ", "- 'Δεν σας"],
+    );
+}
+
+#[test]
+fn notes_to_colleagues_are_no_wordings() {
+    let table = "Αποφεύγουμε\tΛέμε
+Γενικά\tαυτό δεν το λέμε ποτέ
+Τέλος πάντων\tδιαγράψτε το
+Ούτως ή άλλως\tδεν χρειάζεται καθόλου
+Εννοείται\t(κενό)
+Μάλιστα\tn/a
+Δεν καταλαβαίνετε\tΜιλήστε με ευγένεια
+Δεν φταίμε\tΌχι! Ρωτήστε τον προϊστάμενο
+Πρέπει να έρθετε\tΔεν χρειάζεται.
+Στείλτε απόδειξη\tΔείξτε μας την απόδειξη
+";
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
+    let rows: Vec<(usize, bool)> =
+        table.rows.iter().map(|row| (row.line, row.prefer == Instead::LeaveOut)).collect();
+    assert_eq!(rows, [(2, true), (3, true), (4, true), (9, false), (10, false)]);
+    assert_eq!(
+        table.errors,
+        [
+            (5, RowError::NothingToSay),
+            (6, RowError::NothingToSay),
+            (7, RowError::Instruction),
+            (8, RowError::Instruction),
+        ]
+    );
+}

@@ -82,6 +82,8 @@ pub enum CellProblem {
     Error,
     /// Its formula has no value.
     NoValue,
+    /// It holds a number that people see in a way which is not known here.
+    NotShown,
 }
 
 /// A row of cells and the line it begins on, from 1.

@@ -113,6 +113,8 @@ pub enum RowError {
     ErrorCell,
     /// A formula has no value: it was never computed.
     NoValue,
+    /// A cell holds a number that people see in a way which is not known here.
+    NotShown,
     /// Letters were lost when the file was saved.
     LostLetters,
     /// The same phrase stands in an earlier row.
@@ -325,6 +327,7 @@ fn read_row(
         match row.problems.iter().find(|(at, _)| at == column).map(|(_, problem)| problem) {
             Some(CellProblem::Error) => return Err(RowError::ErrorCell),
             Some(CellProblem::NoValue) => return Err(RowError::NoValue),
+            Some(CellProblem::NotShown) => return Err(RowError::NotShown),
             None => (),
         }
     }

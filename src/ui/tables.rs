@@ -187,6 +187,10 @@ fn row(error: &RowError, language: Language) -> String {
                 "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και φέρτε το ξανά.",
                 "a cell has a formula without a result; open the file in Excel, save it and bring it again.",
             ],
+            RowError::NotShown => [
+                "ένα κελί έχει αριθμό ή ημερομηνία σε μορφή που δεν διαβάζω· γράψτε το όπως θέλετε να φαίνεται, ως κείμενο.",
+                "a cell has a number or date in a format that I can't read; write it as text, the way it should look.",
+            ],
             RowError::LostLetters => [
                 "κάποια γράμματα χάθηκαν στην αποθήκευση (� ή ???)· αποθηκεύστε το αρχείο ως «CSV UTF-8» ή .xlsx και φέρτε το ξανά.",
                 "some letters were lost when it was saved (� or ???); save the file as “CSV UTF-8” or .xlsx and bring it again.",
