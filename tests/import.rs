@@ -954,7 +954,7 @@ fn a_sentence_over_two_lines_is_one_and_a_list_is_several() {
         ],
         &[
             ", <ψάχνω:imperative:2> το εσείς'",
-            "'<ψάχνω",
+            "- 'Το <ψάχνω",
             "και δεν ",
             "Επειδή <αργώ",
             "νέα προσφορά για εσάς",
@@ -1004,4 +1004,95 @@ fn notes_to_colleagues_are_no_wordings() {
             (8, RowError::Instruction),
         ]
     );
+}
+
+/// Rows that stand under the heads of the tests.
+const UNDER: [[&str; 2]; 3] = [
+    ["Δεν ξέρω τίποτα", "Θα το μάθω για εσάς"],
+    ["Ηρεμήστε επιτέλους", "Καταλαβαίνω την αναστάτωσή σας"],
+    ["Περιμένετε στη σειρά", "Η απάντηση έρχεται έως [ώρα]"],
+];
+
+/// A table under heads of which A and P stand over what is avoided and said; other columns hold these words.
+fn under(heads: &[&str], kinds: &[&str]) -> kalologos::import::Table {
+    let mut text = heads.join("\t");
+    for (at, [avoid, prefer]) in UNDER.iter().enumerate() {
+        let cell = |kind: &&str| match *kind {
+            "A" => (*avoid).to_owned(),
+            "P" => (*prefer).to_owned(),
+            words => words.split(',').nth(at).unwrap().to_owned(),
+        };
+        let cells: Vec<String> = kinds.iter().map(cell).collect();
+        write!(text, "\n{}", cells.join("\t")).unwrap();
+    }
+    read_table(text.as_bytes(), Options::default()).unwrap()
+}
+
+fn is_under(table: &kalologos::import::Table) -> bool {
+    let rows = table.rows.iter().map(|row| (row.avoid.as_str(), &row.prefer));
+    rows.eq(UNDER
+        .iter()
+        .map(|[avoid, _]| *avoid)
+        .zip(&UNDER.map(|[_, prefer]| Instead::Say(prefer.to_owned()))))
+}
+
+#[test]
+fn labels_over_both_columns_make_no_rule() {
+    for (left, right) in [
+        ("Λέξεις που κόβουμε", "Λέξεις που κρατάμε"),
+        ("⛔ Τέρμα", "✅ Από εδώ και πέρα"),
+        ("Κακό ύφος", "Καλό ύφος"),
+        ("Cold opener", "Warm opener"),
+        ("Ψυχρή ατάκα", "Ζεστή ατάκα"),
+        ("Δε γράφω", "Γράφω"),
+        ("Μέχρι σήμερα γράφαμε", "Από σήμερα γράφουμε"),
+        ("Lathos", "Sosto"),
+    ] {
+        for (heads, kinds) in [([left, right], ["A", "P"]), ([right, left], ["P", "A"])] {
+            let table = under(&heads, &kinds);
+            assert!(is_under(&table), "{heads:?}: {:?}", table.rows);
+        }
+    }
+    // What is not certain is asked.
+    let asks = |table: &kalologos::import::Table| {
+        table.notes.iter().any(|note| matches!(note, TableNote::HeadsGuessed { .. }))
+    };
+    let guessed = under(&["Ψυχρή ατάκα", "Ζεστή ατάκα"], &["A", "P"]);
+    assert!(asks(&guessed) && guessed.layout.is_open);
+    let sure = under(&["Αποφεύγουμε", "Λέμε"], &["A", "P"]);
+    assert!(!asks(&sure) && !sure.layout.is_open);
+    // A team that writes all of its phrases so has no heads.
+    let same = "Κακή αρχή\tΚαλή αρχή\nΚακό τέλος\tΚαλό τέλος\nΚακή μέση\tΚαλή μέση\n";
+    assert_eq!(read_table(same.as_bytes(), Options::default()).unwrap().rows.len(), 3);
+    // Above the dashes of Markdown stands a head, whatever it says.
+    let markdown = "| Μπλε | Κίτρινο |\n|---|---|\n| Δεν ξέρω | Θα το μάθω |\n";
+    let table = read_table(markdown.as_bytes(), Options::default()).unwrap();
+    assert_eq!((table.rows.len(), table.has_heads), (1, true));
+}
+
+#[test]
+fn columns_beside_phrases_are_neither_phrases_nor_wordings() {
+    for (heads, kinds) in [
+        (&["#", "Ομάδα", "Αποφ.", "Προτείν."][..], &["1,2,3", "Α,Β,Α", "A", "P"][..]),
+        (&["Φράση", "Γιατί", "Λέμε"], &["A", "Ενοχλεί,Μαλώνει,Αργεί", "P"]),
+        (
+            &["Φράση", "Απορρίπτεται γιατί", "Λέμε"],
+            &["A", "Ενοχλεί πολύ,Μαλώνει πολύ,Αργεί πολύ", "P"],
+        ),
+        (&["Λέξη", "Προτεραιότητα", "Πρόταση"], &["A", "χαμηλό,υψηλό,χαμηλό", "P"]),
+        (
+            &["Επιστροφές", "Δεν ξέρω τίποτα", "Θα το μάθω για εσάς"][..0],
+            &["Χρεώσεις,Διανομή,Λοιπά", "A", "P"],
+        ),
+        (&["Ο πελάτης γράφει", "Μην απαντάς", "Απάντησε"], &["Πού είναι;,Αργείτε,Θέλω", "A", "P"]),
+    ] {
+        let table = under(heads, kinds);
+        assert!(is_under(&table), "{heads:?}: {:?}", table.rows);
+    }
+    for heads in [["Ερώτηση πελάτη", "Απάντησή μας"], ["Παράπονα πελατών", "Απαντήσεις"]]
+    {
+        let table = under(&heads, &["A", "P"]);
+        assert!(table.rows.is_empty(), "{heads:?}");
+        assert_eq!(table.notes, [TableNote::CustomersWords]);
+    }
 }

@@ -189,20 +189,50 @@ impl Table {
         }
     }
 
+    /// Leaves out the principles that nobody knows here, and names them: a rule file may hold no other.
+    pub fn keep_principles(&mut self, is_known: impl Fn(&str) -> bool) {
+        let mut names: Vec<String> = Vec::new();
+        for row in &mut self.rows {
+            row.further.retain(|(key, name)| {
+                let stays = *key != "principle" || row.is_phrase || is_known(name);
+                if !stays && !names.contains(name) && names.len() < MOST_SHOWN {
+                    names.push(name.clone());
+                }
+                stays
+            });
+        }
+        if !names.is_empty() {
+            self.notes.push(TableNote::UnknownPrinciples { names });
+        }
+    }
+
     fn of(grid: &Grid, columns: &Columns) -> Table {
         let mut notes = grid.notes.clone();
+        let short = |cell: &String| {
+            cell.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .chars()
+                .take(MAX_NAME)
+                .collect::<String>()
+        };
         match columns.certainty {
             Certainty::Customers => notes.insert(0, TableNote::CustomersWords),
             Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
             Certainty::Guessed => notes.insert(0, TableNote::Guessed),
             Certainty::Sure => (),
         }
+        if columns.heads_are_guessed
+            && let Some(row) = columns.skipped.checked_sub(1).and_then(|at| grid.rows.get(at))
+        {
+            let cell = |at: usize| row.cells.get(at).map(short).unwrap_or_default();
+            notes.retain(|note| *note != TableNote::Guessed);
+            let (left, right) = (cell(columns.avoid), cell(columns.first_prefer()));
+            notes.insert(0, TableNote::HeadsGuessed { left, right });
+        }
         let names =
             columns.skipped.checked_sub(1).filter(|_| columns.has_heads).unwrap_or(columns.skipped);
         let names = grid.rows.get(names).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let short = |cell: &String| {
-            cell.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_NAME).collect()
-        };
         let shown = grid.rows.iter().take(MOST_SHOWN + columns.skipped.min(MOST_SHOWN));
         Table {
             format: grid.format,
@@ -250,7 +280,7 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
         // A row with the name of its rule is one, whatever its other cells look like.
         let is_rule = columns.written.is_some_and(|written| written.has_id(row))
             && Written::of(row).is_none();
-        if columns.has_heads && !is_rule && (columns::is_heads(row) || explains()) {
+        if columns.has_heads && !is_rule && (row.is_head || columns::is_heads(row) || explains()) {
             continue;
         }
         match read_row(row, &columns, &mut known) {
@@ -397,7 +427,7 @@ fn has_lost_letters(cell: &str) -> bool {
             && !cell.contains(char::is_alphabetic)
 }
 
-fn level_of(cell: &str) -> Option<Level> {
+pub fn level_of(cell: &str) -> Option<Level> {
     let key = name_key(cell);
     let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
     let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
