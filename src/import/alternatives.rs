@@ -35,6 +35,7 @@ pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
     for between in BETWEEN {
         parts = parts.iter().flat_map(|part| divided(part, between)).collect();
     }
+    parts = parts.iter().flat_map(|part| at_slash(part)).collect();
     if side == Side::Left {
         parts = parts.iter().flat_map(|part| listed(part)).collect();
     }
@@ -139,10 +140,57 @@ fn listed(part: &str) -> Vec<String> {
         && pieces.iter().all(|piece| {
             piece.starts_with(char::is_uppercase) && piece.split_whitespace().count() > 1
         });
-    if single || begin {
+    if single || begin || are_short(&pieces) {
         return pieces.into_iter().map(str::to_owned).collect();
     }
     vec![part.to_owned()]
+}
+
+/// «Σύντομα, άμεσα, σε λίγο»: a few words each, and none of what people put between commas in one sentence.
+fn are_short(pieces: &[&str]) -> bool {
+    const MOST_WORDS: usize = 3;
+    let first = |piece: &str| piece.split_whitespace().next().map(name_key).unwrap_or_default();
+    let begins = |piece: &str, words: &[&str]| {
+        words.iter().any(|word| first(piece).trim_end_matches(['.', '!']) == *word)
+    };
+    let no = |piece: &&&str| begins(piece, &["δεν", "δε", "can't", "cannot", "won't"]);
+    let denied = pieces.iter().filter(no).count();
+    pieces.len() >= LEAST_IN_LIST
+        && (denied == 0 || denied == pieces.len())
+        && pieces.iter().all(|piece| {
+            !piece.is_empty()
+                && piece.split_whitespace().count() <= MOST_WORDS
+                && !piece.contains(['.', '!', ';', '?', '…', '\u{37e}'])
+                && !begins(piece, ASIDES)
+        })
+}
+
+/// What is said aside, or links two clauses: with it, what stands between commas is one sentence.
+const ASIDES: &[&str] = &[
+    "οχι", "ναι", "οκ", "δυστυχωσ", "λυπαμαι", "συγγνωμη", "παρακαλω", "ευχαριστω", "λοιπον",
+    "κυριε", "κυρια", "φιλε", "καλημερα", "γεια", "αγαπητε", "αγαπητη", "μαλιστα", "και", "κι",
+    "αλλα", "αν", "οταν", "που", "να", "θα", "ωστε", "γιατι", "ομωσ", "τοτε", "no", "yes", "ok",
+    "sorry", "please", "thanks", "sir", "madam", "dear", "hello", "and", "but", "if", "so", "then",
+    "i", "we", "you", "unfortunately", "well",
+];
+
+/// «Ξέχνα το/άσ' το»: a slash without spaces between two phrases that begin or end alike.
+fn at_slash(part: &str) -> Vec<String> {
+    let halves = part.split_once('/').filter(|(_, right)| !right.contains('/'));
+    let is_two = halves.is_some_and(|(left, right)| {
+        let words = |text: &str| text.split_whitespace().map(name_key).collect::<Vec<_>>();
+        let (one, other) = (words(left), words(right));
+        let is_near =
+            !left.ends_with(char::is_whitespace) && !right.starts_with(char::is_whitespace);
+        is_near
+            && one.len() > 1
+            && other.len() > 1
+            && (one.first() == other.first() || one.last() == other.last())
+    });
+    match halves.filter(|_| is_two) {
+        Some((left, right)) => vec![left.to_owned(), right.to_owned()],
+        None => vec![part.to_owned()],
+    }
 }
 
 /// A word with a slash inside, as the phrases that it stands for: «σας/σου», «αγαπητέ/ή», «κ./κα», «και/ή».
@@ -207,7 +255,16 @@ mod tests {
             ("Δεν γίνεται, Δεν μπορώ", vec!["Δεν γίνεται", "Δεν μπορώ"]),
             ("φασαρία, σαματάς, χαμός", vec!["φασαρία", "σαματάς", "χαμός"]),
             ("We can't / We won't", vec!["We can't", "We won't"]),
+            ("Σύντομα, άμεσα, σε λίγο", vec!["Σύντομα", "άμεσα", "σε λίγο"]),
+            ("Ηρεμήστε, χαλαρώστε, μη φωνάζετε", vec!["Ηρεμήστε", "χαλαρώστε", "μη φωνάζετε"]),
+            ("Ξέχνα το/άσ' το", vec!["Ξέχνα το", "άσ' το"]),
+            ("δεν ξέρω/δεν γνωρίζω", vec!["δεν ξέρω", "δεν γνωρίζω"]),
             // One phrase each.
+            ("Όχι, δυστυχώς, δεν γίνεται", vec!["Όχι, δυστυχώς, δεν γίνεται"]),
+            ("Ακούστε, κυρία Άννα, δεν μπορώ", vec!["Ακούστε, κυρία Άννα, δεν μπορώ"]),
+            ("Ψάξτε το, δείτε το, και τα λέμε", vec!["Ψάξτε το, δείτε το, και τα λέμε"]),
+            ("Πείτε στον/στην υπεύθυνο", vec!["Πείτε στον/στην υπεύθυνο"]),
+            ("Καλέστε 24/7 στο γραφείο", vec!["Καλέστε 24/7 στο γραφείο"]),
             ("Ελάτε Δευτέρα / Τρίτη", vec!["Ελάτε Δευτέρα / Τρίτη"]),
             ("Δευτέρα ή Τρίτη", vec!["Δευτέρα ή Τρίτη"]),
             ("Στην Αθήνα / Θεσσαλονίκη", vec!["Στην Αθήνα / Θεσσαλονίκη"]),

@@ -113,6 +113,8 @@ pub enum RowError {
     ErrorCell,
     /// A formula has no value: it was never computed.
     NoValue,
+    /// It says instead what it avoids.
+    SameWords,
     /// A cell holds a number that people see in a way which is not known here.
     NotShown,
     /// Letters were lost when the file was saved.
@@ -393,6 +395,10 @@ fn read_row(
     }
     if !avoid.contains(char::is_alphanumeric) {
         return Err(RowError::NoWords);
+    }
+    let plain = |text: &str| text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    if !is_written && !leave_out && plain(&avoid) == plain(&prefer) {
+        return Err(RowError::SameWords);
     }
     let key = name_key(avoid.trim_end_matches(|sign: char| !sign.is_alphanumeric()));
     // Where signs mean something, two phrases may differ by signs alone.

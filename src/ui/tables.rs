@@ -196,6 +196,10 @@ fn row(error: &RowError, language: Language) -> String {
                 "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και φέρτε το ξανά.",
                 "a cell has a formula without a result; open the file in Excel, save it and bring it again.",
             ],
+            RowError::SameWords => [
+                "και οι δύο στήλες λένε το ίδιο, οπότε δεν θα άλλαζε τίποτα· γράψτε δεξιά τι να πούμε στη θέση της φράσης.",
+                "both columns say the same, so nothing would change; write on the right what to say instead.",
+            ],
             RowError::NotShown => [
                 "ένα κελί έχει αριθμό ή ημερομηνία σε μορφή που δεν διαβάζω· γράψτε το όπως θέλετε να φαίνεται, ως κείμενο.",
                 "a cell has a number or date in a format that I can't read; write it as text, the way it should look.",
