@@ -958,8 +958,8 @@ fn a_sentence_over_two_lines_is_one_and_a_list_is_several() {
             "και δεν ",
             "Επειδή <αργώ",
             "νέα προσφορά για εσάς",
-            "- 'Δεν με αφορά'",
-            "- 'Το <σημειώνω",
+            "- 'Δεν με <αφορώ",
+            "- 'Το σημειώνω",
         ],
         &["- 'ψάξτε", "- 'και", "- 'Η προσφορά"],
     );
@@ -1095,4 +1095,48 @@ fn columns_beside_phrases_are_neither_phrases_nor_wordings() {
         assert!(table.rows.is_empty(), "{heads:?}");
         assert_eq!(table.notes, [TableNote::CustomersWords]);
     }
+}
+
+#[test]
+fn numbers_blanks_and_lists_are_read_as_their_authors_mean_them() {
+    holds(
+        &[
+            ("[7] Το δέμα χάθηκε", "[7] Το δέμα σας βρίσκεται στη διανομή"),
+            ("2️⃣ Τα χαρτιά λείπουν", "2️⃣ Τα χαρτιά έρχονται"),
+            ("Νο 3: Λάθος όροφος", "Νο 3: Ο σωστός όροφος"),
+            ("Κάποιο ποσό", "Το ποσό των ΧΧΧ,ΧΧ €"),
+            ("Κάποια ώρα", "Στις ΩΩ:ΛΛ"),
+            ("Κάποια μέρα", "Στις ΜΜ-ΗΗ-ΕΕΕΕ"),
+            ("Κάπου", "Στο κατάστημα (…)"),
+            ("Κάποιοι", "Η ομάδα {{όνομα ομάδας}}"),
+            ("Αργότερα, κάποτε, με τον καιρό", "Έως [ημέρα]"),
+            ("Παράτα το/άφησέ το", "Ας το δούμε ξανά"),
+        ],
+        &[
+            "- 'Το δέμα χάθηκε'",
+            "- 'Τα χαρτιά λείπουν'",
+            "- 'Λάθος όροφος'",
+            "Το ποσό των [συμπληρώστε] €",
+            "Στις [συμπληρώστε]'",
+            "κατάστημα [συμπληρώστε]",
+            "ομάδα [όνομα ομάδας]'",
+            "- 'με τον καιρό'",
+            " το'\n",
+        ],
+        &["ΧΧ", "ΛΛ", "ΕΕ", "(…)", "\\{", "/άφ", "7", "Νο"],
+    );
+    let table = "Αποφεύγουμε\tΛέμε\nΔeν ξέρω\tΔεν ξέρω.\nΔεν θέλω\tΔεν θα ήθελα\nμπορει\tμπορεί\n";
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert_eq!(table.errors, [(2, RowError::SameWords)]);
+    assert_eq!(table.rows.len(), 2);
+}
+
+#[test]
+fn a_principle_that_nobody_knows_is_left_out_and_named() {
+    let text = "Αποφεύγουμε\tΛέμε\tΑρχή\nΔεν ξέρω\tΘα το μάθω\tΘετική γλώσσα\nΗρεμήστε\tΣας ακούω\tΠροσήνεια\n";
+    let mut table = read_table(text.as_bytes(), Options::default()).unwrap();
+    table.keep_principles(|name| WORDS.has_principle(name));
+    let names = vec!["Προσήνεια".to_owned()];
+    assert_eq!(table.notes, [TableNote::UnknownPrinciples { names }]);
+    rule_set(rule_file(&table, Options::default(), &VERBS).text);
 }

@@ -3,7 +3,7 @@
 use super::cell;
 use super::grid::GridRow;
 use super::headings::{Head, has_sign, head, may_be_a_phrase, opposed, together};
-use super::table::level_of;
+use super::levels::level_of;
 use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
 use crate::text::name_key;

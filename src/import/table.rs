@@ -5,39 +5,15 @@ use rustc_hash::FxHashMap;
 use super::columns::{self, Certainty, Columns};
 use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
 use super::leave_out::{is_instruction, is_no_wording, is_omission, quoted_wording};
+use super::levels::level_of;
 use super::reading::grid;
-use super::written::{LEVELS, Written, unguarded};
+use super::written::{Written, unguarded};
 use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
 
 /// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
 const MAX_WRITTEN_CHARS: usize = 20_000;
-
-/// What else people call a level, as it compares.
-const OTHER_LEVELS: &[(Level, &[&str])] = &[
-    (
-        Level::Suggestion,
-        &[
-            "προταση", "ιδεα", "χαμηλο", "ηπιο", "μικρο", "συμβουλη", "idea", "low", "minor",
-            "hint", "info", "1",
-        ],
-    ),
-    (
-        Level::Warning,
-        &[
-            "προσοχη", "προειδοποιηση", "μεσαιο", "μετριο", "καλυτερα αλλιωσ", "medium",
-            "moderate", "2",
-        ],
-    ),
-    (
-        Level::Error,
-        &[
-            "σφαλμα", "λαθοσ", "υψηλο", "σοβαρο", "ποτε", "απαγορευεται", "κρισιμο", "high",
-            "critical", "never", "3",
-        ],
-    ),
-];
 
 /// On which side of a table the phrases stand that are avoided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -396,7 +372,8 @@ fn read_row(
     if !avoid.contains(char::is_alphanumeric) {
         return Err(RowError::NoWords);
     }
-    let plain = |text: &str| text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let is_mark = |sign: char| matches!(sign, '.' | '!' | ';' | '?' | '…' | ',' | '\u{37e}' | ' ');
+    let plain = |text: &str| text.trim_matches(is_mark).to_lowercase();
     if !is_written && !leave_out && plain(&avoid) == plain(&prefer) {
         return Err(RowError::SameWords);
     }
@@ -431,15 +408,4 @@ fn has_lost_letters(cell: &str) -> bool {
     cell.contains('\u{fffd}')
         || cell.chars().any(|sign| sign == '?' && before.replace(sign) == Some('?'))
             && !cell.contains(char::is_alphabetic)
-}
-
-pub fn level_of(cell: &str) -> Option<Level> {
-    let key = name_key(cell);
-    let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
-    let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
-    let other = || {
-        let known = OTHER_LEVELS.iter().find(|(_, words)| words.contains(&key.as_str()));
-        known.map(|(level, _)| *level)
-    };
-    seen.or_else(|| Level::from_key(&key)).or_else(other)
 }
