@@ -994,3 +994,243 @@ fn the_rules_of_a_leads_table_come_back_from_the_table_that_is_written_of_them()
         assert_eq!(shown(&read(&bytes)), shown(&rules), "{line}");
     }
 }
+
+/// The file of rows under plain heads, with cells as a spreadsheet copies them.
+fn plain_file(rows: &[(&str, &str)]) -> String {
+    let table: String =
+        rows.iter().map(|(avoid, prefer)| format!("\"{avoid}\"\t\"{prefer}\"\n")).collect();
+    file_of(format!("Αποφεύγουμε\tΛέμε\n{table}").as_bytes(), Sides::AsWritten)
+}
+
+fn holds(rows: &[(&str, &str)], said: &[&str], not_said: &[&str]) {
+    let text = plain_file(rows);
+    said.iter().for_each(|said| assert!(text.contains(said), "{said}\n{text}"));
+    not_said.iter().for_each(|said| assert!(!text.contains(said), "{said}\n{text}"));
+}
+
+#[test]
+fn a_blank_is_only_where_somebody_left_one() {
+    holds(
+        &[
+            ("ωστόσο", "αλλά"),
+            ("προκειμένου να", "για να"),
+            ("μαζί με", "με"),
+            ("Κάντε υπομονή", "Σας ευχαριστώ που περιμένετε…"),
+            ("Ακούστε", "Τα λέμε σύντομα..."),
+        ],
+        &["'αλλά'", "'για να'", "'με'", "<περιμένω:present>…'", "σύντομα…'"],
+        &["["],
+    );
+    holds(
+        &[
+            ("Δεν γίνεται τώρα", "Γίνεται έως…"),
+            ("Διαφωνώ...", "Συμφωνώ, αλλά"),
+            ("Κάνετε λάθος", "Το σωστό είναι.."),
+            ("Δεν ξέρω", "Θα σας πω την…"),
+        ],
+        &["έως [συμπληρώστε]", "αλλά [συμπληρώστε]", "είναι [συμπληρώστε]", "την [συμπληρώστε]"],
+        &[],
+    );
+    let english = "Avoid\tPrefer\nat this point in time\tand\nwith regard to\tfor\nplease wait\tthanks for waiting…\n";
+    let text = file_of(english.as_bytes(), Sides::AsWritten);
+    assert!(!text.contains('['), "{text}");
+}
+
+#[test]
+fn a_sentence_over_two_lines_is_one_and_a_list_is_several() {
+    holds(
+        &[
+            ("Δεν το βλέπω,\nψάξτε το εσείς", "Το ψάχνω τώρα,\nκαι σας απαντώ σήμερα"),
+            ("δεν φταίμε\nκαι δεν πληρώνουμε", "το κοιτάμε\nκαι σας λέμε"),
+            ("Επειδή αργήσατε\nΗ προσφορά έληξε", "Υπάρχει νέα προσφορά\nγια εσάς"),
+            ("Τι με νοιάζει\nΔεν με αφορά", "Σας ακούω\nΤο σημειώνω"),
+            ("Μην επιμένετε,\nΔεν αλλάζει τίποτα", "Ας δούμε τι αλλάζει"),
+        ],
+        &[
+            ", <ψάχνω:imperative:2> το εσείς'",
+            "- 'Το <ψάχνω",
+            "και δεν ",
+            "Επειδή <αργώ",
+            "νέα προσφορά για εσάς",
+            "- 'Δεν με <αφορώ",
+            "- 'Το σημειώνω",
+        ],
+        &["- 'ψάξτε", "- 'και", "- 'Η προσφορά"],
+    );
+}
+
+#[test]
+fn a_sentence_of_a_cell_is_a_phrase_of_its_own_only_if_it_says_enough() {
+    holds(
+        &[
+            ("Λυπάμαι πάρα πολύ. Δεν σας βρίσκω στο σύστημα.", "Σας βρίσκω με τον αριθμό σας"),
+            ("Πείτε στον διευθυντή. Εγώ δεν ανακατεύομαι.", "Το πάω εγώ στον διευθυντή"),
+            ("Είναι δικό σας θέμα. Εμείς τελειώσαμε εδώ.", "Ας το λύσουμε μαζί"),
+        ],
+        &["- '<είμαι:present:3> δικό", "- 'Εμείς <τελειώνω"],
+        &["πολύ'", "διευθυντή'\n      -", "- 'Εγώ", "- 'Δεν σας"],
+    );
+}
+
+#[test]
+fn notes_to_colleagues_are_no_wordings() {
+    let table = "Αποφεύγουμε\tΛέμε
+Γενικά\tαυτό δεν το λέμε ποτέ
+Τέλος πάντων\tδιαγράψτε το
+Ούτως ή άλλως\tδεν χρειάζεται καθόλου
+Εννοείται\t(κενό)
+Μάλιστα\tn/a
+Δεν καταλαβαίνετε\tΜιλήστε με ευγένεια
+Δεν φταίμε\tΌχι! Ρωτήστε τον προϊστάμενο
+Πρέπει να έρθετε\tΔεν χρειάζεται.
+Στείλτε απόδειξη\tΔείξτε μας την απόδειξη
+";
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
+    let rows: Vec<(usize, bool)> =
+        table.rows.iter().map(|row| (row.line, row.prefer == Instead::LeaveOut)).collect();
+    assert_eq!(rows, [(2, true), (3, true), (4, true), (9, false), (10, false)]);
+    assert_eq!(
+        table.errors,
+        [
+            (5, RowError::NothingToSay),
+            (6, RowError::NothingToSay),
+            (7, RowError::Instruction),
+            (8, RowError::Instruction),
+        ]
+    );
+}
+
+/// Rows that stand under the heads of the tests.
+const UNDER: [[&str; 2]; 3] = [
+    ["Δεν ξέρω τίποτα", "Θα το μάθω για εσάς"],
+    ["Ηρεμήστε επιτέλους", "Καταλαβαίνω την αναστάτωσή σας"],
+    ["Περιμένετε στη σειρά", "Η απάντηση έρχεται έως [ώρα]"],
+];
+
+/// A table under heads of which A and P stand over what is avoided and said; other columns hold these words.
+fn under(heads: &[&str], kinds: &[&str]) -> kalologos::import::Table {
+    let mut text = heads.join("\t");
+    for (at, [avoid, prefer]) in UNDER.iter().enumerate() {
+        let cell = |kind: &&str| match *kind {
+            "A" => (*avoid).to_owned(),
+            "P" => (*prefer).to_owned(),
+            words => words.split(',').nth(at).unwrap().to_owned(),
+        };
+        let cells: Vec<String> = kinds.iter().map(cell).collect();
+        write!(text, "\n{}", cells.join("\t")).unwrap();
+    }
+    read_table(text.as_bytes(), Options::default()).unwrap()
+}
+
+fn is_under(table: &kalologos::import::Table) -> bool {
+    let rows = table.rows.iter().map(|row| (row.avoid.as_str(), &row.prefer));
+    rows.eq(UNDER
+        .iter()
+        .map(|[avoid, _]| *avoid)
+        .zip(&UNDER.map(|[_, prefer]| Instead::Say(prefer.to_owned()))))
+}
+
+#[test]
+fn labels_over_both_columns_make_no_rule() {
+    for (left, right) in [
+        ("Λέξεις που κόβουμε", "Λέξεις που κρατάμε"),
+        ("⛔ Τέρμα", "✅ Από εδώ και πέρα"),
+        ("Κακό ύφος", "Καλό ύφος"),
+        ("Cold opener", "Warm opener"),
+        ("Ψυχρή ατάκα", "Ζεστή ατάκα"),
+        ("Δε γράφω", "Γράφω"),
+        ("Μέχρι σήμερα γράφαμε", "Από σήμερα γράφουμε"),
+        ("Lathos", "Sosto"),
+    ] {
+        for (heads, kinds) in [([left, right], ["A", "P"]), ([right, left], ["P", "A"])] {
+            let table = under(&heads, &kinds);
+            assert!(is_under(&table), "{heads:?}: {:?}", table.rows);
+        }
+    }
+    // What is not certain is asked.
+    let asks = |table: &kalologos::import::Table| {
+        table.notes.iter().any(|note| matches!(note, TableNote::HeadsGuessed { .. }))
+    };
+    let guessed = under(&["Ψυχρή ατάκα", "Ζεστή ατάκα"], &["A", "P"]);
+    assert!(asks(&guessed) && guessed.layout.is_open);
+    let sure = under(&["Αποφεύγουμε", "Λέμε"], &["A", "P"]);
+    assert!(!asks(&sure) && !sure.layout.is_open);
+    // A team that writes all of its phrases so has no heads.
+    let same = "Κακή αρχή\tΚαλή αρχή\nΚακό τέλος\tΚαλό τέλος\nΚακή μέση\tΚαλή μέση\n";
+    assert_eq!(read_table(same.as_bytes(), Options::default()).unwrap().rows.len(), 3);
+    // Above the dashes of Markdown stands a head, whatever it says.
+    let markdown = "| Μπλε | Κίτρινο |\n|---|---|\n| Δεν ξέρω | Θα το μάθω |\n";
+    let table = read_table(markdown.as_bytes(), Options::default()).unwrap();
+    assert_eq!((table.rows.len(), table.has_heads), (1, true));
+}
+
+#[test]
+fn columns_beside_phrases_are_neither_phrases_nor_wordings() {
+    for (heads, kinds) in [
+        (&["#", "Ομάδα", "Αποφ.", "Προτείν."][..], &["1,2,3", "Α,Β,Α", "A", "P"][..]),
+        (&["Φράση", "Γιατί", "Λέμε"], &["A", "Ενοχλεί,Μαλώνει,Αργεί", "P"]),
+        (
+            &["Φράση", "Απορρίπτεται γιατί", "Λέμε"],
+            &["A", "Ενοχλεί πολύ,Μαλώνει πολύ,Αργεί πολύ", "P"],
+        ),
+        (&["Λέξη", "Προτεραιότητα", "Πρόταση"], &["A", "χαμηλό,υψηλό,χαμηλό", "P"]),
+        (
+            &["Επιστροφές", "Δεν ξέρω τίποτα", "Θα το μάθω για εσάς"][..0],
+            &["Χρεώσεις,Διανομή,Λοιπά", "A", "P"],
+        ),
+        (&["Ο πελάτης γράφει", "Μην απαντάς", "Απάντησε"], &["Πού είναι;,Αργείτε,Θέλω", "A", "P"]),
+    ] {
+        let table = under(heads, kinds);
+        assert!(is_under(&table), "{heads:?}: {:?}", table.rows);
+    }
+    for heads in [["Ερώτηση πελάτη", "Απάντησή μας"], ["Παράπονα πελατών", "Απαντήσεις"]]
+    {
+        let table = under(&heads, &["A", "P"]);
+        assert!(table.rows.is_empty(), "{heads:?}");
+        assert_eq!(table.notes, [TableNote::CustomersWords]);
+    }
+}
+
+#[test]
+fn numbers_blanks_and_lists_are_read_as_their_authors_mean_them() {
+    holds(
+        &[
+            ("[7] Το δέμα χάθηκε", "[7] Το δέμα σας βρίσκεται στη διανομή"),
+            ("2️⃣ Τα χαρτιά λείπουν", "2️⃣ Τα χαρτιά έρχονται"),
+            ("Νο 3: Λάθος όροφος", "Νο 3: Ο σωστός όροφος"),
+            ("Κάποιο ποσό", "Το ποσό των ΧΧΧ,ΧΧ €"),
+            ("Κάποια ώρα", "Στις ΩΩ:ΛΛ"),
+            ("Κάποια μέρα", "Στις ΜΜ-ΗΗ-ΕΕΕΕ"),
+            ("Κάπου", "Στο κατάστημα (…)"),
+            ("Κάποιοι", "Η ομάδα {{όνομα ομάδας}}"),
+            ("Αργότερα, κάποτε, με τον καιρό", "Έως [ημέρα]"),
+            ("Παράτα το/άφησέ το", "Ας το δούμε ξανά"),
+        ],
+        &[
+            "- 'Το δέμα χάθηκε'",
+            "- 'Τα χαρτιά λείπουν'",
+            "- 'Λάθος όροφος'",
+            "Το ποσό των [συμπληρώστε] €",
+            "Στις [συμπληρώστε]'",
+            "κατάστημα [συμπληρώστε]",
+            "ομάδα [όνομα ομάδας]'",
+            "- 'με τον καιρό'",
+            " το'\n",
+        ],
+        &["ΧΧ", "ΛΛ", "ΕΕ", "(…)", "\\{", "/άφ", "7", "Νο"],
+    );
+    let table = "Αποφεύγουμε\tΛέμε\nΔeν ξέρω\tΔεν ξέρω.\nΔεν θέλω\tΔεν θα ήθελα\nμπορει\tμπορεί\n";
+    let table = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert_eq!(table.errors, [(2, RowError::SameWords)]);
+    assert_eq!(table.rows.len(), 2);
+}
+
+#[test]
+fn a_principle_that_nobody_knows_is_left_out_and_named() {
+    let text = "Αποφεύγουμε\tΛέμε\tΑρχή\nΔεν ξέρω\tΘα το μάθω\tΘετική γλώσσα\nΗρεμήστε\tΣας ακούω\tΠροσήνεια\n";
+    let mut table = read_table(text.as_bytes(), Options::default()).unwrap();
+    table.keep_principles(|name| WORDS.has_principle(name));
+    let names = vec!["Προσήνεια".to_owned()];
+    assert_eq!(table.notes, [TableNote::UnknownPrinciples { names }]);
+    rule_set(rule_file(&table, Options::default(), &VERBS).text);
+}

@@ -31,6 +31,7 @@ pub fn run(import: &RulesImport) -> Result<Exit, Failure> {
     let mut table = read_table(&bytes, options).map_err(not_a_table)?;
     accented(&mut table, spellings);
     let (words, _) = RuleSet::languages(builtin());
+    table.keep_principles(|name| words.has_principle(name));
     let file = rule_file(&table, options, &Verbs::new(words.lexemes_by_case()));
     for note in &table.notes {
         report::say(&format!("{}\n", ui::table_note(note, speaking)));

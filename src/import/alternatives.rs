@@ -35,6 +35,7 @@ pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
     for between in BETWEEN {
         parts = parts.iter().flat_map(|part| divided(part, between)).collect();
     }
+    parts = parts.iter().flat_map(|part| at_slash(part)).collect();
     if side == Side::Left {
         parts = parts.iter().flat_map(|part| listed(part)).collect();
     }
@@ -42,29 +43,53 @@ pub fn alternatives(cell: &str, side: Side) -> Vec<String> {
     trimmed.filter(|part| part.contains(char::is_alphanumeric)).collect()
 }
 
-/// The lines of a cell, each without what stands around its words. A line in small letters below one with a capital, and a
-/// line below a word that something has to follow, go on with the line before: the cell was narrow.
+/// The lines of a cell, each without what stands around its words. A line that goes on with the sentence before it is none
+/// of its own: the cell was narrow.
 fn lines(cell: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in cell.lines() {
         let bare = cell::bare_line(line);
-        let goes_on = |before: &String| {
-            let last = before.split_whitespace().next_back().unwrap_or("");
-            let last = name_key(last);
-            let is_open = NEVER_LAST.contains(&last.as_str()) || NEGATIONS.contains(&last.as_str());
-            let is_ended = before.ends_with(['.', '!', ';', '?', '…', '\u{37e}', ',']);
-            let is_smaller = before.starts_with(char::is_uppercase)
-                && bare.starts_with(char::is_lowercase)
-                && bare == line.trim();
-            is_open || is_smaller && !is_ended
-        };
-        match lines.last_mut().filter(|before| goes_on(before)) {
+        let is_marked = bare != line.trim();
+        match lines.last_mut().filter(|before| goes_on(before, &bare, is_marked)) {
             Some(before) => before.push_str(&format!(" {bare}")),
             None => lines.push(bare),
         }
     }
-    lines
+    let without_comma = |line: &String| line.trim_end_matches(',').to_owned();
+    if lines.len() > 1 { lines.iter().map(without_comma).collect() } else { lines }
 }
+
+/// Whether a line goes on with the one before it: after a word that something has to follow, after a comma, with «και», with
+/// a small letter below a capital, or below a clause that is no sentence. A bullet or a number begins something new.
+fn goes_on(before: &str, line: &str, is_marked: bool) -> bool {
+    let first = |text: &str| text.split_whitespace().next().map(name_key).unwrap_or_default();
+    let last = name_key(before.split_whitespace().next_back().unwrap_or(""));
+    if NEVER_LAST.contains(&last.as_str()) || NEGATIONS.contains(&last.as_str()) {
+        return true;
+    }
+    let is_small = line.starts_with(char::is_lowercase);
+    if is_marked || before.ends_with(['.', '!', ';', '?', '…', '\u{37e}']) {
+        return false;
+    }
+    if before.ends_with(',') {
+        return is_small || !before.starts_with(char::is_uppercase);
+    }
+    let links = is_small && LINKING.contains(&first(line).as_str());
+    let is_clause = SUBORDINATE.contains(&first(before).as_str()) && !before.contains(',');
+    links || is_clause || is_small && before.starts_with(char::is_uppercase)
+}
+
+/// With these in small letters a line goes on with the sentence before it, as they compare.
+const LINKING: &[&str] = &[
+    "και", "κι", "αλλα", "ομωσ", "αν", "εαν", "οταν", "γιατι", "επειδη", "διοτι", "ωστε", "αφου",
+    "μεχρι", "που", "να", "οτι", "ενω", "and", "but", "if", "when", "because", "so", "that", "to",
+    "until", "while", "unless",
+];
+/// A clause that begins with these is no sentence without another one.
+const SUBORDINATE: &[&str] = &[
+    "αν", "εαν", "οταν", "επειδη", "αφου", "εφοσον", "μολισ", "οσο", "ενω", "if", "when",
+    "because", "unless", "once", "while", "as",
+];
 
 /// What they deny has to follow these as well.
 const NEGATIONS: [&str; 5] = ["δεν", "δε", "μην", "μη", "not"];
@@ -115,10 +140,57 @@ fn listed(part: &str) -> Vec<String> {
         && pieces.iter().all(|piece| {
             piece.starts_with(char::is_uppercase) && piece.split_whitespace().count() > 1
         });
-    if single || begin {
+    if single || begin || are_short(&pieces) {
         return pieces.into_iter().map(str::to_owned).collect();
     }
     vec![part.to_owned()]
+}
+
+/// «Σύντομα, άμεσα, σε λίγο»: a few words each, and none of what people put between commas in one sentence.
+fn are_short(pieces: &[&str]) -> bool {
+    const MOST_WORDS: usize = 3;
+    let first = |piece: &str| piece.split_whitespace().next().map(name_key).unwrap_or_default();
+    let begins = |piece: &str, words: &[&str]| {
+        words.iter().any(|word| first(piece).trim_end_matches(['.', '!']) == *word)
+    };
+    let no = |piece: &&&str| begins(piece, &["δεν", "δε", "can't", "cannot", "won't"]);
+    let denied = pieces.iter().filter(no).count();
+    pieces.len() >= LEAST_IN_LIST
+        && (denied == 0 || denied == pieces.len())
+        && pieces.iter().all(|piece| {
+            !piece.is_empty()
+                && piece.split_whitespace().count() <= MOST_WORDS
+                && !piece.contains(['.', '!', ';', '?', '…', '\u{37e}'])
+                && !begins(piece, ASIDES)
+        })
+}
+
+/// What is said aside, or links two clauses: with it, what stands between commas is one sentence.
+const ASIDES: &[&str] = &[
+    "οχι", "ναι", "οκ", "δυστυχωσ", "λυπαμαι", "συγγνωμη", "παρακαλω", "ευχαριστω", "λοιπον",
+    "κυριε", "κυρια", "φιλε", "καλημερα", "γεια", "αγαπητε", "αγαπητη", "μαλιστα", "και", "κι",
+    "αλλα", "αν", "οταν", "που", "να", "θα", "ωστε", "γιατι", "ομωσ", "τοτε", "no", "yes", "ok",
+    "sorry", "please", "thanks", "sir", "madam", "dear", "hello", "and", "but", "if", "so", "then",
+    "i", "we", "you", "unfortunately", "well",
+];
+
+/// «Ξέχνα το/άσ' το»: a slash without spaces between two phrases that begin or end alike.
+fn at_slash(part: &str) -> Vec<String> {
+    let halves = part.split_once('/').filter(|(_, right)| !right.contains('/'));
+    let is_two = halves.is_some_and(|(left, right)| {
+        let words = |text: &str| text.split_whitespace().map(name_key).collect::<Vec<_>>();
+        let (one, other) = (words(left), words(right));
+        let is_near =
+            !left.ends_with(char::is_whitespace) && !right.starts_with(char::is_whitespace);
+        is_near
+            && one.len() > 1
+            && other.len() > 1
+            && (one.first() == other.first() || one.last() == other.last())
+    });
+    match halves.filter(|_| is_two) {
+        Some((left, right)) => vec![left.to_owned(), right.to_owned()],
+        None => vec![part.to_owned()],
+    }
 }
 
 /// A word with a slash inside, as the phrases that it stands for: «σας/σου», «αγαπητέ/ή», «κ./κα», «και/ή».
@@ -167,11 +239,32 @@ mod tests {
             ("όχι τώρα\nαργότερα", vec!["όχι τώρα", "αργότερα"]),
             ("Δεν γίνεται\nμε τίποτα", vec!["Δεν γίνεται με τίποτα"]),
             ("Δεν\nΓίνεται", vec!["Δεν Γίνεται"]),
+            ("Δεν ξέρω,\nρωτήστε αλλού", vec!["Δεν ξέρω, ρωτήστε αλλού"]),
+            ("το βλέπω,\nσας γράφω", vec!["το βλέπω, σας γράφω"]),
+            ("Δεν φταίω\nκαι δεν πληρώνω", vec!["Δεν φταίω και δεν πληρώνω"]),
+            ("i can't help\nbut i can listen", vec!["i can't help but i can listen"]),
+            ("Όταν δεν απαντάτε\nΗ αίτηση κλείνει", vec!["Όταν δεν απαντάτε Η αίτηση κλείνει"]),
+            ("δεν το βλέπω\nαν δεν στείλετε κωδικό", vec!["δεν το βλέπω αν δεν στείλετε κωδικό"]),
+            (
+                "Δεν φταίω,\nΔεν το ξέρω,\nΔεν με νοιάζει",
+                vec!["Δεν φταίω", "Δεν το ξέρω", "Δεν με νοιάζει"],
+            ),
+            ("Τι με νοιάζει\nΚαι λοιπόν", vec!["Τι με νοιάζει", "Και λοιπόν"]),
+            ("Δεν φταίω.\nκαι τι έγινε", vec!["Δεν φταίω.", "και τι έγινε"]),
             ("Όχι τώρα\n• αργότερα", vec!["Όχι τώρα", "αργότερα"]),
             ("Δεν γίνεται, Δεν μπορώ", vec!["Δεν γίνεται", "Δεν μπορώ"]),
             ("φασαρία, σαματάς, χαμός", vec!["φασαρία", "σαματάς", "χαμός"]),
             ("We can't / We won't", vec!["We can't", "We won't"]),
+            ("Σύντομα, άμεσα, σε λίγο", vec!["Σύντομα", "άμεσα", "σε λίγο"]),
+            ("Ηρεμήστε, χαλαρώστε, μη φωνάζετε", vec!["Ηρεμήστε", "χαλαρώστε", "μη φωνάζετε"]),
+            ("Ξέχνα το/άσ' το", vec!["Ξέχνα το", "άσ' το"]),
+            ("δεν ξέρω/δεν γνωρίζω", vec!["δεν ξέρω", "δεν γνωρίζω"]),
             // One phrase each.
+            ("Όχι, δυστυχώς, δεν γίνεται", vec!["Όχι, δυστυχώς, δεν γίνεται"]),
+            ("Ακούστε, κυρία Άννα, δεν μπορώ", vec!["Ακούστε, κυρία Άννα, δεν μπορώ"]),
+            ("Ψάξτε το, δείτε το, και τα λέμε", vec!["Ψάξτε το, δείτε το, και τα λέμε"]),
+            ("Πείτε στον/στην υπεύθυνο", vec!["Πείτε στον/στην υπεύθυνο"]),
+            ("Καλέστε 24/7 στο γραφείο", vec!["Καλέστε 24/7 στο γραφείο"]),
             ("Ελάτε Δευτέρα / Τρίτη", vec!["Ελάτε Δευτέρα / Τρίτη"]),
             ("Δευτέρα ή Τρίτη", vec!["Δευτέρα ή Τρίτη"]),
             ("Στην Αθήνα / Θεσσαλονίκη", vec!["Στην Αθήνα / Θεσσαλονίκη"]),

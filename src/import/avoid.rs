@@ -65,6 +65,15 @@ pub fn phrases(cell: &str, options: Options, verbs: &Verbs) -> Phrases {
 /// Words of the shortest sentence that is a phrase by itself: «Πείτε μου» behind another one would be found anywhere.
 const LEAST_OF_A_SENTENCE: usize = 3;
 
+/// What people say before and after anything: no sentence of that kind is what a team avoids.
+const COURTESIES: &[&str] = &[
+    "λυπ", "συγγνωμ", "συγνωμ", "παρακαλ", "ευχαριστ", "καλημερ", "καλησπερ", "γεια", "χαιρετ",
+    "περιμεν", "κοιταξτε", "κοιτα", "ακουστε", "πειτε", "πεσ", "sorry", "apolog", "please",
+    "thank", "hello", "hi", "dear", "good", "look", "listen", "wait",
+];
+/// Words of the longest courtesy.
+const MOST_OF_A_COURTESY: usize = 4;
+
 /// A text of several sentences as a whole and, where each of them says enough, sentence by sentence: people write them in
 /// any company. A question and what follows it are one phrase.
 fn sentences(part: &str) -> Vec<String> {
@@ -91,9 +100,11 @@ fn sentences(part: &str) -> Vec<String> {
 }
 
 fn is_said_alone(sentence: &str) -> bool {
-    let bare = sentence.trim().trim_end_matches(is_end);
-    bare.split_whitespace().count() >= LEAST_OF_A_SENTENCE
-        || BARE_ANSWERS.contains(&name_key(bare).as_str())
+    let key = name_key(sentence.trim().trim_end_matches(is_end));
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let is_courtesy = words.len() <= MOST_OF_A_COURTESY
+        && words.iter().any(|word| COURTESIES.iter().any(|stem| word.starts_with(stem)));
+    words.len() >= LEAST_OF_A_SENTENCE && !is_courtesy || BARE_ANSWERS.contains(&key.as_str())
 }
 
 fn is_end(sign: char) -> bool {

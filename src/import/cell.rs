@@ -34,6 +34,8 @@ const BULLETS: &[char] = &[
 const CHECKBOXES: [&str; 4] = ["[ ]", "[x]", "[X]", "[✓]"];
 /// Signs that are a bullet where a space follows.
 const DASHES: [char; 9] = ['-', '–', '—', '−', '‐', '‑', '*', '+', '>'];
+/// How people write "number" before one.
+const NUMEROS: [&str; 6] = ["Νο", "No", "Nr", "Αρ", "αρ", "nr"];
 /// Endings of a number that tells a place: «1η», "2nd".
 const ORDINALS: [&str; 8] = ["ος", "ο", "η", "ον", "st", "nd", "rd", "th"];
 /// The longest number of a list, in digits.
@@ -48,7 +50,7 @@ pub fn bare(cell: &str) -> String {
 pub fn bare_line(line: &str) -> String {
     let mut text = line.trim().to_owned();
     loop {
-        let marked = without_number(without_bullet(&text));
+        let marked = without_number(without_greek_number(without_bullet(&text)));
         let next = without_quotes(without_end_dash(marked).trim());
         if next == text || !next.contains(char::is_alphanumeric) {
             return text;
@@ -62,7 +64,21 @@ pub fn is_number(text: &str) -> bool {
     !text.contains(char::is_alphabetic)
 }
 
+/// `④`, `1️⃣`, `🔟`: a number that is one sign.
+fn without_number_sign(text: &str) -> &str {
+    let is_circled = |sign: char| matches!(sign, '①'..='⒛' | '⓪'..='⓿' | '❶'..='➓' | '🔟');
+    if let Some(rest) = text.strip_prefix(is_circled) {
+        return rest.trim_start_matches(['\u{fe0f}', '.', ')']).trim_start();
+    }
+    let digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    match digits.strip_prefix(['\u{fe0f}', '\u{20e3}']) {
+        Some(rest) if digits.len() < text.len() => rest.trim_start_matches('\u{20e3}').trim_start(),
+        _ => text,
+    }
+}
+
 fn without_bullet(text: &str) -> &str {
+    let text = without_number_sign(text);
     let boxed = CHECKBOXES.iter().find_map(|sign| text.strip_prefix(sign));
     let trimmed = boxed.unwrap_or(text).trim_start_matches(BULLETS).trim_start();
     let rest = trimmed.trim_start_matches(DASHES);
@@ -99,15 +115,24 @@ fn without_number(text: &str) -> &str {
     let Some(after) = after else { return text };
     let words = after.trim_start();
     let apart = words.len() < after.len() || (digits && words.starts_with(char::is_uppercase));
-    // «α. » begins a list, «Α. Παπαδόπουλος» a name, «Α. Δεν μπορώ» a list again.
-    let is_name = || words.split_whitespace().count() < 2;
+    // «α. » begins a list, «Α. Παπαδόπουλος» a name, «Α. Δεν μπορώ» and «Β. Σωπάστε» a list again.
+    let is_name = || words.split_whitespace().count() < 2 && !is_spoken(words);
     let is_mark = digits || closed || mark.starts_with(char::is_lowercase) || !is_name();
     if apart && is_mark && words.contains(char::is_alphabetic) { words } else { text }
 }
 
-/// What stands behind `№ 4` and `#4`.
+/// What stands behind `№ 4`, `#4`, `[5]` and «Νο 4:».
 fn without_numero(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['№', '#'])?.trim_start();
+    if let Some((number, words)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+        let begins = words.trim_start().starts_with(char::is_uppercase);
+        let fits = is_number && number.len() <= MAX_DIGITS && begins;
+        return fits.then(|| words.trim_start());
+    }
+    let named = NUMEROS.iter().find_map(|name| text.strip_prefix(name));
+    let is_named = |rest: &str| rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    let named = named.map(|rest| rest.trim_start_matches('.')).filter(|rest| is_named(rest));
+    let rest = named.or_else(|| text.strip_prefix(['№', '#']))?.trim_start();
     let words = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
     let after = words.trim_start_matches(['.', ')', ':', '-', '–']);
     let is_number = words.len() < rest.len() && rest.len() - words.len() <= MAX_DIGITS;
@@ -139,9 +164,36 @@ fn after_mark(rest: &str, digits: bool) -> Option<&str> {
     (digits && after.starts_with(char::is_whitespace)).then_some(after)
 }
 
+/// «στ΄», «Β΄»: a Greek number, with its sign behind it.
+fn without_greek_number(text: &str) -> &str {
+    let end = text.find(|sign: char| !sign.is_alphabetic()).unwrap_or(text.len());
+    let (mark, rest) = text.split_at(end);
+    let is_short = (1..=2).contains(&mark.chars().count());
+    let Some(rest) = rest.strip_prefix(['΄', 'ʹ', '\u{374}', '´', '′']).filter(|_| is_short)
+    else {
+        return text;
+    };
+    let words = rest.trim_start_matches([')', '.', ':', '-']);
+    match words.starts_with(char::is_whitespace) && words.contains(char::is_alphabetic) {
+        true => words.trim_start(),
+        false => text,
+    }
+}
+
 fn is_letter_mark(mark: &str) -> bool {
     const ROMAN: [&str; 9] = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"];
-    mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic) || ROMAN.contains(&mark)
+    // In capitals Greek and Latin letters look alike: «ΙΙ.», "IV."
+    let latin: String = mark.chars().map(|sign| if sign == 'Ι' { 'I' } else { sign }).collect();
+    let roman = latin.to_lowercase().replace('χ', "x");
+    mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)
+        || ROMAN.contains(&roman.as_str()) && (roman == mark || !mark.contains(char::is_lowercase))
+}
+
+/// Whether a single word is no name: it ends as verbs do that speak to somebody or of the one who speaks.
+fn is_spoken(word: &str) -> bool {
+    let bare = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    bare.len() < word.len()
+        || ["τε", "με", "ται", "ω", "ώ"].iter().any(|ending| bare.ends_with(ending))
 }
 
 /// The text without quotes around all of it; an end mark behind them stays.
@@ -215,7 +267,25 @@ mod tests {
             ("[ ] Δεν γίνεται", "Δεν γίνεται"),
             ("Γ. Δεν γίνεται", "Δεν γίνεται"),
             ("Β) Δεν γίνεται", "Δεν γίνεται"),
+            ("④ Δεν γίνεται", "Δεν γίνεται"),
+            ("❷ Δεν γίνεται", "Δεν γίνεται"),
+            ("1️⃣ Δεν γίνεται", "Δεν γίνεται"),
+            ("🔟 Δεν γίνεται", "Δεν γίνεται"),
+            ("Νο 4: Δεν γίνεται", "Δεν γίνεται"),
+            ("No. 12 Δεν γίνεται", "Δεν γίνεται"),
+            ("[5] Δεν γίνεται", "Δεν γίνεται"),
+            ("στ΄ Δεν γίνεται", "Δεν γίνεται"),
+            ("Ζ΄. Δεν γίνεται", "Δεν γίνεται"),
+            ("Β. Σωπάστε", "Σωπάστε"),
+            ("ΙΙ. Δεν γίνεται", "Δεν γίνεται"),
+            ("IV. We can't help", "We can't help"),
             // What looks like it and is not.
+            ("[5] μέρες", "[5] μέρες"),
+            ("[ώρα] Δευτέρα", "[ώρα] Δευτέρα"),
+            ("No problem", "No problem"),
+            ("Νοέμβριος 4", "Νοέμβριος 4"),
+            ("Γ. Νικολάου", "Γ. Νικολάου"),
+            ("2026 ήταν καλή χρονιά", "2026 ήταν καλή χρονιά"),
             ("«Όχι» ή «Μπα»", "«Όχι» ή «Μπα»"),
             ("24 ώρες", "24 ώρες"),
             ("3.5 ευρώ", "3.5 ευρώ"),

@@ -2,7 +2,8 @@
 
 use super::cell;
 use super::grid::GridRow;
-use super::headings::{Head, head, may_be_a_phrase, together};
+use super::headings::{Head, has_sign, head, may_be_a_phrase, opposed, together};
+use super::levels::level_of;
 use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
 use crate::text::name_key;
@@ -31,6 +32,8 @@ pub struct Columns {
     pub skipped: usize,
     /// One of the rows above holds the heads.
     pub has_heads: bool,
+    /// Nobody knows for sure that it does.
+    pub heads_are_guessed: bool,
     /// How sure this is.
     pub certainty: Certainty,
     /// The heads don't tell for sure, so that the lead may choose.
@@ -61,6 +64,7 @@ impl Columns {
         let mut columns = match options.heading {
             Heading::None => by_content(rows, 0),
             Heading::First => by_heads(rows, 0, true)
+                .or_else(|| likely(rows, 0))
                 .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
             Heading::Found => found(rows).unwrap_or_else(|| unnamed(rows, titles(rows))),
         };
@@ -101,6 +105,7 @@ impl Columns {
             principle: None,
             skipped: at + 1,
             has_heads: true,
+            heads_are_guessed: false,
             certainty: Certainty::Sure,
             is_open: false,
             written: Some(written),
@@ -108,10 +113,60 @@ impl Columns {
     }
 }
 
-/// The first row whose cells are heads, if there is one.
+/// The first row whose cells are heads, if there is one. In Markdown it is the one above the dashes. A pair that names both
+/// sides goes before one head that does, and that before a guess.
 fn found(rows: &[GridRow]) -> Option<Columns> {
-    (0..rows.len().min(MOST_TITLES)).find_map(|at| by_heads(rows, at, false))
+    let top = 0..rows.len().min(MOST_TITLES);
+    if let Some(at) = top.clone().find(|at| rows.get(*at).is_some_and(|row| row.is_head)) {
+        let sure = by_heads(rows, at, false).filter(|it| it.certainty != Certainty::Guessed);
+        let named = sure.or_else(|| likely(rows, at)).or_else(|| by_heads(rows, at, false));
+        let plain = || Columns { has_heads: true, ..by_content(rows, at + 1) };
+        return Some(named.unwrap_or_else(plain));
+    }
+    let named = top.clone().find_map(|at| by_heads(rows, at, false));
+    match named {
+        Some(columns) if columns.certainty != Certainty::Guessed => Some(columns),
+        guessed => likely(rows, titles(rows)).or(guessed),
+    }
 }
+
+/// The columns by two cells of a first row that may be heads, though not all of their words are known. No other row may be of
+/// that kind: then it is how this team writes its phrases.
+fn likely(rows: &[GridRow], at: usize) -> Option<Columns> {
+    let row = rows.get(at)?;
+    let below = rows.get(at + 1..).filter(|below| below.len() >= LEAST_BELOW_A_LABEL)?;
+    let pair = |row: &GridRow, left: usize, right: usize| {
+        let (one, other) = row.cells.get(left).zip(row.cells.get(right))?;
+        opposed(one, other).map(|heads| (heads, has_sign(one)))
+    };
+    let places = 0..row.cells.len();
+    let (left, right, heads) = places
+        .clone()
+        .flat_map(|left| (left + 1..row.cells.len()).map(move |right| (left, right)))
+        .find_map(|(left, right)| {
+            let (heads, by_sign) = pair(row, left, right)?;
+            let is_alike = |row: &GridRow| {
+                pair(row, left, right).is_some()
+                    || by_sign && row.cells.get(left).is_some_and(|cell| has_sign(cell))
+            };
+            (!below.iter().any(is_alike)).then_some((left, right, heads))
+        })?;
+    let known = |column: usize| match column {
+        _ if column == left => Some(heads[0]),
+        _ if column == right => Some(heads[1]),
+        // Both sides are named already.
+        _ => row.cells.get(column).and_then(|cell| head(cell)).filter(|head| {
+            !matches!(head, Head::Avoid | Head::Prefer | Head::Customer | Head::Answer)
+        }),
+    };
+    let mut columns = of_heads(rows, at, &places.map(known).collect::<Vec<_>>(), false)?;
+    columns.certainty = Certainty::Guessed;
+    columns.heads_are_guessed = !row.is_head;
+    Some(columns)
+}
+
+/// Rows below two cells that are taken for heads.
+const LEAST_BELOW_A_LABEL: usize = 2;
 
 /// Whether the row has the heads of both columns: then it is no row of the table, wherever it stands.
 pub fn is_heads(row: &GridRow) -> bool {
@@ -136,16 +191,18 @@ fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
             (heads[left], heads[right]) = (Some(one), Some(other));
         }
     }
+    // A single row that says «Όχι» and «Ναι» is a rule: there is nothing that it could be the head of.
+    let is_alone = rows.len() == at + 1 && row.cells.iter().all(|cell| may_be_a_phrase(cell));
+    if is_alone && !says { None } else { of_heads(rows, at, &heads, says) }
+}
+
+/// The columns by what the cells of a row mean as heads.
+fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> Option<Columns> {
     let find = |wanted: Head| heads.iter().position(|head| *head == Some(wanted));
     let all = |wanted: Head| {
         let found = heads.iter().enumerate().filter(|(_, head)| **head == Some(wanted));
         found.map(|(at, _)| at).collect::<Vec<usize>>()
     };
-    // A single row that says «Όχι» and «Ναι» is a rule: there is nothing that it could be the head of.
-    let is_alone = rows.len() == at + 1 && row.cells.iter().all(|cell| may_be_a_phrase(cell));
-    if is_alone && !says {
-        return None;
-    }
     let customer = find(Head::Customer);
     let (avoid, mut prefer) = (find(Head::Avoid), all(Head::Prefer));
     if prefer.is_empty() && avoid.is_some() {
@@ -159,6 +216,7 @@ fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
         principle: find(Head::Principle),
         skipped: at + 1,
         has_heads: true,
+        heads_are_guessed: false,
         certainty,
         is_open: false,
         written: None,
@@ -169,7 +227,7 @@ fn by_heads(rows: &[GridRow], at: usize, says: bool) -> Option<Columns> {
             Some(columns(asked, vec![answer], Certainty::Customers))
         }
         (None, false, Some(asked), _) => Some(columns(asked, prefer, Certainty::Customers)),
-        _ => one_sided(rows, at, &heads, says).map(|(avoid, prefer)| {
+        _ => one_sided(rows, at, heads, says).map(|(avoid, prefer)| {
             columns(avoid, vec![prefer], if says { Certainty::Sure } else { Certainty::Guessed })
         }),
     }
@@ -185,8 +243,9 @@ fn one_sided(
     let row = rows.get(at)?;
     let known = heads.iter().position(|head| matches!(head, Some(Head::Avoid | Head::Prefer)))?;
     let cell = row.cells.get(known)?;
-    // «Όχι» and «Λάθος» are what people say, too.
-    if !says && may_be_a_phrase(cell) {
+    // «Όχι» and «Λάθος» are what people say, too, but not beside the head of another column.
+    let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some());
+    if !says && !is_backed && may_be_a_phrase(cell) {
         return None;
     }
     let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
@@ -215,6 +274,7 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         principle: None,
         skipped,
         has_heads: false,
+        heads_are_guessed: false,
         certainty: Certainty::Guessed,
         is_open: false,
         written: None,
@@ -244,9 +304,10 @@ fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     let differs = rest.len() >= LEAST_UNDER_A_HEAD
         && first.iter().all(is_short)
         && (alone(&shouts) || alone(&|text| !is_said(text)));
-    let is_head = differs || rows.get(skipped).is_some_and(|row| row.is_head);
-    match is_head {
-        true => Columns { has_heads: true, ..by_content(rows, skipped + 1) },
+    match differs {
+        true => {
+            Columns { has_heads: true, heads_are_guessed: true, ..by_content(rows, skipped + 1) }
+        }
         false => guessed,
     }
 }
@@ -285,9 +346,29 @@ fn wordy(rows: &[GridRow], skipped: usize) -> Vec<usize> {
         let short = cells(*column).all(|cell| cell.split_whitespace().count() <= 3);
         all >= LEAST_ROWS && short && keys.len() * 2 <= all
     };
+    let is_level = |column: &usize| cells(*column).all(|cell| level_of(cell).is_some());
     let with_words: Vec<usize> = (0..width).filter(holds_words).collect();
-    let phrases: Vec<usize> = with_words.iter().copied().filter(|it| !is_category(it)).collect();
-    if phrases.len() > 1 { phrases } else { with_words }
+    let phrases: Vec<usize> =
+        with_words.iter().copied().filter(|it| !is_category(it) && !is_level(it)).collect();
+    // «Πληρωμές», «Αποστολές»: one word with a capital before two columns of phrases.
+    let is_label = |column: &usize| {
+        cells(*column).all(|cell| {
+            cell.split_whitespace().count() == 1 && cell.starts_with(char::is_uppercase)
+        })
+    };
+    let says_more = |column: &usize| cells(*column).all(|cell| cell.split_whitespace().count() > 1);
+    match phrases.as_slice() {
+        [first, others @ ..]
+            if others.len() > 1
+                && rows.len() > 1
+                && is_label(first)
+                && others.iter().all(says_more) =>
+        {
+            others.to_vec()
+        }
+        _ if phrases.len() > 1 => phrases,
+        _ => with_words,
+    }
 }
 
 /// A number, a date, a sign: nothing that anybody says.

@@ -82,6 +82,8 @@ pub enum CellProblem {
     Error,
     /// Its formula has no value.
     NoValue,
+    /// It holds a number that people see in a way which is not known here.
+    NotShown,
 }
 
 /// A row of cells and the line it begins on, from 1.
@@ -104,6 +106,13 @@ pub enum TableNote {
     CustomersWords,
     /// Which column is which was guessed from what stands in them.
     Guessed,
+    /// The first row was taken for the heads, which is not certain.
+    HeadsGuessed {
+        /// What stands over the phrases that are avoided.
+        left: String,
+        /// What stands over the wordings.
+        right: String,
+    },
     /// The workbook has other sheets, which were not read.
     OtherSheets {
         /// The one that was read.
@@ -114,6 +123,11 @@ pub enum TableNote {
     /// Hidden sheets were passed over.
     HiddenSheets {
         /// Their names.
+        names: Vec<String>,
+    },
+    /// Rows name principles that are none; the rules have no principle then.
+    UnknownPrinciples {
+        /// Some of their names.
         names: Vec<String>,
     },
     /// It is a file of the team's that was exported, and takes its place.

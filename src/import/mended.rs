@@ -35,6 +35,8 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('Y', 'Υ'),
     ('X', 'Χ'),
     ('o', 'ο'),
+    ('e', 'ε'),
+    ('t', 'τ'),
     ('v', 'ν'),
     ('u', 'υ'),
     ('p', 'ρ'),
@@ -164,8 +166,27 @@ fn bytes_of(sign: char, encoding: &'static Encoding) -> Option<u8> {
 
 /// Words of two scripts in that which most of their letters are in, if every stranger looks like one of its letters.
 fn in_one_script(cell: &str) -> String {
-    cell.split_inclusive(char::is_whitespace).map(word_in_one_script).collect()
+    let words = cell.split_inclusive(char::is_whitespace).map(word_in_one_script);
+    let mended: String = words.collect();
+    let is_greek = mended.contains(|sign| matches!(sign, 'Ͱ'..='Ͽ'));
+    let written = |word: &str| {
+        let bare = word.trim_matches(|sign: char| !sign.is_alphabetic());
+        let all_greek = || bare.chars().map(|sign| LATIN_AS_GREEK.get(&sign).copied()).collect();
+        let greek = Some(bare)
+            .filter(|bare| {
+                ANSWERS_IN_LATIN.contains(bare) || is_greek && SHORT_IN_LATIN.contains(bare)
+            })
+            .and_then(|_| all_greek());
+        greek.map_or_else(|| word.to_owned(), |greek: String| word.replacen(bare, &greek, 1))
+    };
+    mended.split_inclusive(char::is_whitespace).map(written).collect()
 }
+
+/// Greek words in capitals of which every letter may be a Latin one, and that are no Latin word or abbreviation.
+const ANSWERS_IN_LATIN: [&str; 4] = ["OXI", "NAI", "MHN", "EINAI"];
+/// The same of words that are something else too where no Greek stands beside them.
+const SHORT_IN_LATIN: [&str; 12] =
+    ["KAI", "MH", "TO", "TA", "TH", "THN", "TON", "OTI", "ENA", "MIA", "EXEI", "EXETE"];
 
 fn word_in_one_script(word: &str) -> String {
     let is_greek = |sign: char| matches!(sign, 'Ͱ'..='Ͽ');
@@ -241,6 +262,12 @@ mod tests {
             ("μπoρώ", "μπορώ"),
             ("Kάνετε λάθος", "Κάνετε λάθος"),
             ("USB", "USB"),
+            ("Δeν", "Δεν"),
+            ("OXI", "ΟΧΙ"),
+            ("OXI TO βράδυ", "ΟΧΙ ΤΟ βράδυ"),
+            ("TO GO", "TO GO"),
+            ("IBAN", "IBAN"),
+            ("έxετε", "έχετε"),
             ("e-mailάκι", "e-mailάκι"),
             ("Αthens", "Αthens"),
         ] {

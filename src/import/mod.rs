@@ -17,6 +17,7 @@ mod foreign;
 mod grid;
 mod headings;
 mod leave_out;
+mod levels;
 mod mended;
 mod pasted;
 mod prefer;

@@ -13,6 +13,17 @@ const CONNECTIVES: [&str; 12] = [
     "αν", "εαν", "οταν", "μολισ", "εφοσον", "αφου", "οποτε", "if", "when", "once", "as", "provided",
 ];
 
+/// Verbs that say something only with what follows them.
+const ASKING: [&str; 6] = ["είμαι", "μπορώ", "θέλω", "πρέπει", "χρειάζομαι", "προτείνω"];
+/// Words behind which dots stand for a blank, as they compare.
+const OPENING: &[&str] = &[
+    "πρεπει", "εωσ", "ωσ", "μεχρι", "προσ", "πριν", "μετα", "που", "πωσ", "οπου", "γιατι",
+    "επειδη", "διοτι", "αφου", "ο", "οι", "το", "τον", "την", "τη", "τα", "τισ", "τουσ", "του",
+    "των", "στο", "στον", "στη", "στην", "στα", "στισ", "στουσ", "ενα", "εναν", "μια", "is", "are",
+    "be", "was", "can", "will", "would", "a", "an", "at", "in", "on", "of", "from", "until",
+    "that", "because", "before", "after", "your", "our", "is", "as",
+];
+
 /// The wordings of a cell, and whether one of them fits the phrase only as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wordings {
@@ -31,9 +42,11 @@ pub fn wordings(
     hint: &str,
 ) -> Wordings {
     let blank = format!("[{}]", hint.replace(['[', ']'], ""));
+    // A blank that nobody asked for is none: dots in the cell, or in that of the phrase, ask for one.
+    let has_dots = phrases.gaps.iter().any(|gap| gap.is_rest) || opens(cell);
     let mut all = Wordings::default();
     for part in alternatives(cell, Side::Right) {
-        let composer = Composer { phrases, options, verbs, blank: &blank };
+        let composer = Composer { phrases, options, verbs, blank: &blank, has_dots };
         let (wording, only_so) = composer.wording(&part);
         all.only_so |= only_so;
         if !wording.is_empty() && !all.wordings.contains(&wording) {
@@ -48,6 +61,12 @@ struct Composer<'a> {
     options: Options,
     verbs: &'a Verbs,
     blank: &'a str,
+    has_dots: bool,
+}
+
+/// Whether dots leave something open.
+fn opens(text: &str) -> bool {
+    text.contains("..") || text.contains('…')
 }
 
 impl Composer<'_> {
@@ -97,13 +116,25 @@ impl Composer<'_> {
     fn end(&self, part: &str, words: &[Word<'_>], text: &mut String, gap: Option<&Gap>) {
         let goes_on = part.ends_with("..") || part.ends_with('…');
         let Some(last) = words.last().filter(|word| !word.is_gap) else { return };
-        let dangles = NEVER_LAST.contains(&name_key(last.core).as_str());
+        let key = name_key(last.core);
+        let dangles = NEVER_LAST.contains(&key.as_str());
+        let asks = gap.is_some() || dangles || self.asks_for_more(last, &key);
         match gap {
             Some(gap) if goes_on && self.follows(gap, last) => push_word(text, &gap.sign()),
             _ if text.ends_with('}') => (),
-            _ if goes_on || dangles => push_word(text, self.blank),
+            _ if goes_on && asks || dangles && self.has_dots => push_word(text, self.blank),
+            // «σας ευχαριστώ που περιμένετε…» is a sentence as it stands, dots and all.
+            _ if goes_on => text.push('…'),
             _ => (),
         }
+    }
+
+    /// Whether a sentence can't end with this word: «είναι», «μπορείτε», «έως», «την», and a word before a comma.
+    fn asks_for_more(&self, last: &Word<'_>, key: &str) -> bool {
+        let verb = self.verbs.read(last.core, last.before);
+        verb.is_some_and(|verb| ASKING.contains(&verb.name.as_str()))
+            || OPENING.contains(&key)
+            || last.closing.ends_with([',', ':'])
     }
 
     /// Whether dots in the middle of a wording stand for what this gap holds.

@@ -4,40 +4,16 @@ use rustc_hash::FxHashMap;
 
 use super::columns::{self, Certainty, Columns};
 use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
-use super::leave_out::{is_instruction, is_omission, quoted_wording};
+use super::leave_out::{is_instruction, is_no_wording, is_omission, quoted_wording};
+use super::levels::level_of;
 use super::reading::grid;
-use super::written::{LEVELS, Written, unguarded};
+use super::written::{Written, unguarded};
 use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
 
 /// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
 const MAX_WRITTEN_CHARS: usize = 20_000;
-
-/// What else people call a level, as it compares.
-const OTHER_LEVELS: &[(Level, &[&str])] = &[
-    (
-        Level::Suggestion,
-        &[
-            "προταση", "ιδεα", "χαμηλο", "ηπιο", "μικρο", "συμβουλη", "idea", "low", "minor",
-            "hint", "info", "1",
-        ],
-    ),
-    (
-        Level::Warning,
-        &[
-            "προσοχη", "προειδοποιηση", "μεσαιο", "μετριο", "καλυτερα αλλιωσ", "medium",
-            "moderate", "2",
-        ],
-    ),
-    (
-        Level::Error,
-        &[
-            "σφαλμα", "λαθοσ", "υψηλο", "σοβαρο", "ποτε", "απαγορευεται", "κρισιμο", "high",
-            "critical", "never", "3",
-        ],
-    ),
-];
 
 /// On which side of a table the phrases stand that are avoided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,6 +89,10 @@ pub enum RowError {
     ErrorCell,
     /// A formula has no value: it was never computed.
     NoValue,
+    /// It says instead what it avoids.
+    SameWords,
+    /// A cell holds a number that people see in a way which is not known here.
+    NotShown,
     /// Letters were lost when the file was saved.
     LostLetters,
     /// The same phrase stands in an earlier row.
@@ -187,20 +167,50 @@ impl Table {
         }
     }
 
+    /// Leaves out the principles that nobody knows here, and names them: a rule file may hold no other.
+    pub fn keep_principles(&mut self, is_known: impl Fn(&str) -> bool) {
+        let mut names: Vec<String> = Vec::new();
+        for row in &mut self.rows {
+            row.further.retain(|(key, name)| {
+                let stays = *key != "principle" || row.is_phrase || is_known(name);
+                if !stays && !names.contains(name) && names.len() < MOST_SHOWN {
+                    names.push(name.clone());
+                }
+                stays
+            });
+        }
+        if !names.is_empty() {
+            self.notes.push(TableNote::UnknownPrinciples { names });
+        }
+    }
+
     fn of(grid: &Grid, columns: &Columns) -> Table {
         let mut notes = grid.notes.clone();
+        let short = |cell: &String| {
+            cell.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .chars()
+                .take(MAX_NAME)
+                .collect::<String>()
+        };
         match columns.certainty {
             Certainty::Customers => notes.insert(0, TableNote::CustomersWords),
             Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
             Certainty::Guessed => notes.insert(0, TableNote::Guessed),
             Certainty::Sure => (),
         }
+        if columns.heads_are_guessed
+            && let Some(row) = columns.skipped.checked_sub(1).and_then(|at| grid.rows.get(at))
+        {
+            let cell = |at: usize| row.cells.get(at).map(short).unwrap_or_default();
+            notes.retain(|note| *note != TableNote::Guessed);
+            let (left, right) = (cell(columns.avoid), cell(columns.first_prefer()));
+            notes.insert(0, TableNote::HeadsGuessed { left, right });
+        }
         let names =
             columns.skipped.checked_sub(1).filter(|_| columns.has_heads).unwrap_or(columns.skipped);
         let names = grid.rows.get(names).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let short = |cell: &String| {
-            cell.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_NAME).collect()
-        };
         let shown = grid.rows.iter().take(MOST_SHOWN + columns.skipped.min(MOST_SHOWN));
         Table {
             format: grid.format,
@@ -248,7 +258,7 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
         // A row with the name of its rule is one, whatever its other cells look like.
         let is_rule = columns.written.is_some_and(|written| written.has_id(row))
             && Written::of(row).is_none();
-        if columns.has_heads && !is_rule && (columns::is_heads(row) || explains()) {
+        if columns.has_heads && !is_rule && (row.is_head || columns::is_heads(row) || explains()) {
             continue;
         }
         match read_row(row, &columns, &mut known) {
@@ -305,7 +315,7 @@ fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError>
             prefers.push(quoted);
         } else if is_instruction(said) {
             return Err(RowError::Instruction);
-        } else if !said.is_empty() {
+        } else if !said.is_empty() && !is_no_wording(said) {
             prefers.push(cell::bare(said));
         }
     }
@@ -325,6 +335,7 @@ fn read_row(
         match row.problems.iter().find(|(at, _)| at == column).map(|(_, problem)| problem) {
             Some(CellProblem::Error) => return Err(RowError::ErrorCell),
             Some(CellProblem::NoValue) => return Err(RowError::NoValue),
+            Some(CellProblem::NotShown) => return Err(RowError::NotShown),
             None => (),
         }
     }
@@ -361,6 +372,11 @@ fn read_row(
     if !avoid.contains(char::is_alphanumeric) {
         return Err(RowError::NoWords);
     }
+    let is_mark = |sign: char| matches!(sign, '.' | '!' | ';' | '?' | '…' | ',' | '\u{37e}' | ' ');
+    let plain = |text: &str| text.trim_matches(is_mark).to_lowercase();
+    if !is_written && !leave_out && plain(&avoid) == plain(&prefer) {
+        return Err(RowError::SameWords);
+    }
     let key = name_key(avoid.trim_end_matches(|sign: char| !sign.is_alphanumeric()));
     // Where signs mean something, two phrases may differ by signs alone.
     if let Some(first_line) = known.get(&key).filter(|_| !is_written) {
@@ -392,15 +408,4 @@ fn has_lost_letters(cell: &str) -> bool {
     cell.contains('\u{fffd}')
         || cell.chars().any(|sign| sign == '?' && before.replace(sign) == Some('?'))
             && !cell.contains(char::is_alphabetic)
-}
-
-fn level_of(cell: &str) -> Option<Level> {
-    let key = name_key(cell);
-    let said = |words: &[&str; 2]| words.iter().any(|word| name_key(word) == key);
-    let seen = LEVELS.iter().find(|(_, words)| said(words)).map(|(level, _)| *level);
-    let other = || {
-        let known = OTHER_LEVELS.iter().find(|(_, words)| words.contains(&key.as_str()));
-        known.map(|(level, _)| *level)
-    };
-    seen.or_else(|| Level::from_key(&key)).or_else(other)
 }

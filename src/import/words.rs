@@ -106,7 +106,10 @@ impl<'c> Iterator for Words<'c> {
         let before = self.before;
         let end = self.rest.find(char::is_whitespace).unwrap_or(self.rest.len());
         // «είναι.... μέχρι»: the dots are a word of their own.
-        let dots = ["..", "…", "__", "["].iter().filter_map(|sign| self.rest.find(sign)).min();
+        let dots = ["..", "…", "__", "[", "(…", "(.."]
+            .iter()
+            .filter_map(|sign| self.rest.find(sign))
+            .min();
         let end = dots.filter(|at| *at > 0).map_or(end, |at| end.min(at));
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -117,7 +120,8 @@ impl<'c> Iterator for Words<'c> {
         let (opening, core) = word.split_at(start);
         let (core, closing) = core.split_at(stop - start);
         self.before = core;
-        let is_gap = is_placeholder(core);
+        let is_gap = is_placeholder(core) || is_line_of_signs(word);
+        let opening = if core.is_empty() && is_gap { "" } else { opening };
         Some(Word { core, opening, closing, before, is_gap, is_dots: false, hint: None })
     }
 }
@@ -130,29 +134,37 @@ fn full_stop_behind_dots(text: &str) -> Option<&str> {
     ends.then_some(run)
 }
 
-/// Days and times to be filled in, as people write them.
-const PLACEHOLDERS: [&str; 10] = [
-    "ΗΗ/ΜΜ", "ΗΗ/ΜΜ/ΕΕΕΕ", "ΗΗ-ΜΜ", "ΩΩ:ΛΛ", "ΩΩ.ΛΛ", "DD/MM", "DD/MM/YYYY", "MM/DD", "HH:MM",
-    "HH.MM",
-];
-
-/// `ΧΧΧ`, `ΧΧ/ΧΧ`, in Greek or Latin letters; `ΗΗ/ΜΜ`, `HH:MM`; `***`.
+/// `ΧΧΧ`, `ΧΧ,ΧΧ`, in Greek or Latin letters; `ΗΗ/ΜΜ`, `HH:MM`: capitals that stand for digits.
 fn is_placeholder(core: &str) -> bool {
+    let is_sign = |sign: char| matches!(sign, '/' | '.' | ':' | '-' | ',');
     let letters = core.chars().filter(|sign| sign.is_alphabetic()).count();
-    let stars = core.len() > 1 && core.chars().all(|sign| sign == '*');
-    stars
-        || PLACEHOLDERS.contains(&core)
-        || letters > 1 && core.chars().all(|sign| matches!(sign, 'Χ' | 'X' | '/' | '.' | ':' | '-'))
+    let crosses =
+        letters > 1 && core.chars().all(|sign| matches!(sign, 'Χ' | 'X') || is_sign(sign));
+    let same = |group: &str| {
+        let first = group.chars().next();
+        let length = group.chars().count();
+        matches!(length, 2 | 4) && group.chars().all(|it| Some(it) == first && it.is_uppercase())
+    };
+    crosses || core.contains(is_sign) && core.split(is_sign).all(same)
+}
+
+/// `***`, `####`: signs that stand for words.
+fn is_line_of_signs(word: &str) -> bool {
+    let mut signs = word.chars();
+    let first = signs.next().filter(|sign| matches!(sign, '*' | '#'));
+    first.is_some() && word.len() > 1 && signs.all(|sign| Some(sign) == first)
 }
 
 /// `[hint]`, `{hint}` or `<hint>` at the start of a text: the hint, the signs right behind it, and the rest. In round brackets
 /// stands a hint where it tells colleagues what to fill in.
 fn open_place(text: &str) -> Option<(Option<&str>, &str, &str)> {
-    const BRACKETS: [(char, char); 4] = [('[', ']'), ('{', '}'), ('<', '>'), ('(', ')')];
+    const BRACKETS: [(&str, &str); 6] =
+        [("{{", "}}"), ("[[", "]]"), ("[", "]"), ("{", "}"), ("<", ">"), ("(", ")")];
     let (open, close) = *BRACKETS.iter().find(|(open, _)| text.starts_with(*open))?;
     let (inside, rest) = text.strip_prefix(open)?.split_once(close)?;
-    if open == '(' && !is_remark(inside)
-        || open == '<' && inside.split_whitespace().count() > MAX_HINT_WORDS
+    let is_open = inside.chars().all(|sign| matches!(sign, '.' | '…' | '_' | ' '));
+    if open == "(" && !is_remark(inside) && !is_open
+        || open == "<" && inside.split_whitespace().count() > MAX_HINT_WORDS
     {
         return None;
     }

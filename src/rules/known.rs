@@ -101,7 +101,7 @@ impl Known {
     }
 
     /// The id of the principle that is called so.
-    pub(super) fn principle_called(&self, name: &str) -> Option<&str> {
+    pub fn principle_called(&self, name: &str) -> Option<&str> {
         let key = name_key(name);
         let found = self.principle_names.iter().find(|(known, _)| *known == key);
         found.map(|(_, id)| id.as_str())

@@ -307,6 +307,12 @@ impl RuleSet {
         self.lexemes().map(|lexeme| (lexeme, self.vocabulary.takes_accusative(lexeme)))
     }
 
+    /// Whether a principle has this id, or is called so in any language.
+    pub fn has_principle(&self, name: &str) -> bool {
+        self.known.principle_called(name).is_some()
+            || self.principles.iter().any(|it| it.id == name)
+    }
+
     /// The principles of service.
     pub fn principles(&self) -> &[Principle] {
         &self.principles

@@ -320,6 +320,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             let mut table =
                 import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
             import::accented(&mut table, spellings);
+            table.keep_principles(|name| rule_set.has_principle(name));
             KeptForms::of(upload.note.as_deref()).leave_out(&mut table);
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes_by_case()));
             let seen = TableSeen::of(&table);

@@ -80,6 +80,10 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 "Από τις επικεφαλίδες δεν είναι σίγουρο ποια στήλη είναι ποια· τη μάντεψα από όσα γράφει.",
                 "The headings don't say for sure which column is which; I guessed it from what they hold.",
             ],
+            TableNote::HeadsGuessed { left, right } => [
+                "Είναι επικεφαλίδα η γραμμή «{left} | {right}»; Έτσι μου φάνηκε, και δεν την έκανα κανόνα. Αν είναι φράσεις δικές σας, πείτε μου ότι ο πίνακας δεν έχει επικεφαλίδα.",
+                "Is the row “{left} | {right}” a heading? I took it for one, and made no rule of it. If these are phrases of yours, tell me that the table has no heading.",
+            ],
             TableNote::OtherSheets { read, others } => [
                 "Διάβασα το φύλλο «{read}». Το αρχείο έχει και: {others}.",
                 "I read the sheet “{read}”. The file has more: {others}.",
@@ -88,6 +92,11 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             TableNote::HiddenSheets { names } => [
                 "Τα κρυφά φύλλα δεν τα διάβασα: {names}.",
                 "I did not read hidden sheets: {names}.",
+                names = list(names),
+            ],
+            TableNote::UnknownPrinciples { names } => [
+                "Αυτές τις αρχές δεν τις ξέρω, και οι κανόνες τους έμειναν χωρίς αρχή: {names}.",
+                "I don't know these principles, so their rules have none: {names}.",
                 names = list(names),
             ],
             TableNote::Replaces { file } => [
@@ -186,6 +195,14 @@ fn row(error: &RowError, language: Language) -> String {
             RowError::NoValue => [
                 "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και φέρτε το ξανά.",
                 "a cell has a formula without a result; open the file in Excel, save it and bring it again.",
+            ],
+            RowError::SameWords => [
+                "και οι δύο στήλες λένε το ίδιο, οπότε δεν θα άλλαζε τίποτα· γράψτε δεξιά τι να πούμε στη θέση της φράσης.",
+                "both columns say the same, so nothing would change; write on the right what to say instead.",
+            ],
+            RowError::NotShown => [
+                "ένα κελί έχει αριθμό ή ημερομηνία σε μορφή που δεν διαβάζω· γράψτε το όπως θέλετε να φαίνεται, ως κείμενο.",
+                "a cell has a number or date in a format that I can't read; write it as text, the way it should look.",
             ],
             RowError::LostLetters => [
                 "κάποια γράμματα χάθηκαν στην αποθήκευση (� ή ???)· αποθηκεύστε το αρχείο ως «CSV UTF-8» ή .xlsx και φέρτε το ξανά.",

@@ -116,7 +116,7 @@ fn cells_are_read_as_they_are_seen() {
     let read = read_replies("a.xlsx", &Book::new(&rows).zip()).unwrap();
     let read: Vec<(usize, &str)> =
         read.replies.iter().map(|reply| (reply.line, reply.text.as_str())).collect();
-    assert_eq!(read, [(3, "δεν A & λ\nμπορώ"), (5, "45000.5")]);
+    assert_eq!(read, [(3, "δεν A & λ\nμπορώ"), (5, "45000,5")]);
     let table = read_table(&Book::new(&rows).zip(), Options::default()).unwrap();
     assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3]);
     assert_eq!(table.errors, [(5, RowError::OnlyNumbers)]);
@@ -239,6 +239,38 @@ fn cells_with_an_error_or_without_a_value_are_named() {
     .concat();
     let table = read_table(&Book::new(&rows).zip(), Options::default()).unwrap();
     assert_eq!(table.errors, [(2, RowError::ErrorCell), (3, RowError::NoValue)]);
+}
+
+#[test]
+fn numbers_come_out_as_people_see_them() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "Αποφεύγουμε").unwrap();
+    sheet.write(0, 1, "Λέμε").unwrap();
+    for (row, (avoid, number, format)) in (1_u32..).zip([
+        ("Το απόγευμα", 0.75, "hh:mm"),
+        ("Με καλή έκπτωση", 0.15, "0%"),
+        ("Με λίγα", 1250.5, "#,##0.00 \"€\""),
+        ("Σε λίγο καιρό", 2.5, "[h]:mm"),
+        ("Πολύ σύντομα", 46_143.5, "dd/mm/yyyy hh:mm"),
+        ("Τον άλλο μήνα", 46_174.0, "mmmm yyyy"),
+        ("Περίπου διπλά", 2.5, "General"),
+    ]) {
+        sheet.write(row, 0, avoid).unwrap();
+        sheet.write_with_format(row, 1, number, &Format::new().set_num_format(format)).unwrap();
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let expected = [
+        (2, "Το απόγευμα", "18:00"),
+        (3, "Με καλή έκπτωση", "15%"),
+        (4, "Με λίγα", "1.250,50 €"),
+        (5, "Σε λίγο καιρό", "60:00"),
+        (6, "Πολύ σύντομα", "01/05/2026 12:00"),
+        (8, "Περίπου διπλά", "2,5"),
+    ];
+    assert_eq!(rows_of(&bytes), pairs(&expected));
+    let table = read_table(&bytes, Options::default()).unwrap();
+    assert_eq!(table.errors, [(7, RowError::NotShown)]);
 }
 
 #[test]

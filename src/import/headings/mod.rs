@@ -5,8 +5,8 @@ mod words;
 use crate::text::name_key;
 
 use words::{
-    ANSWERS, ASKS, BAD, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, MOST_UNKNOWN, NOS, NUMBERS,
-    OTHERS, PRINCIPLE, QUESTIONS, SAY, TOGETHER, TOPICS, WHY,
+    ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, MOST_UNKNOWN, NOS,
+    NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, SAID, SAY, TOGETHER, TOPICS, WHY,
 };
 
 /// What stands under a head.
@@ -68,11 +68,15 @@ pub fn head(cell: &str) -> Option<Head> {
         && words.iter().any(|word| ASKS.contains(word))
         && !words.iter().any(|word| NOS.contains(word));
     let speaks_to_them = words.iter().any(|word| matches!(*word, "στον" | "στουσ" | "to" | "σε"));
-    if is_customer && !speaks_to_them || words.iter().all(|word| QUESTIONS.contains(word)) {
+    if is_customer && !speaks_to_them || are_questions(&words) {
         return Some(Head::Customer);
     }
-    if let Some(judged) = judged(&words) {
+    if let Some(judged) = judged(&words).or_else(|| abbreviated(cell, &words)) {
         return Some(judged);
+    }
+    // «Αποφεύγεται γιατί»
+    if words.len() <= 4 && words.last().is_some_and(|word| matches!(*word, "γιατι" | "why")) {
+        return Some(Head::Why);
     }
     let first = [
         (WHY, Head::Why),
@@ -113,7 +117,7 @@ fn judged(words: &[&str]) -> Option<Head> {
             _ if word.chars().all(|sign| sign.is_ascii_digit()) => (),
             // «Αντικατάσταση» begins as «αντί» does.
             _ if word.starts_with("αντικατ") => good += 1,
-            _ if begins(word, BAD) => bad += 1,
+            _ if BAD_WORDS.contains(word) || begins(word, BAD) => bad += 1,
             _ if GOOD_WORDS.contains(word) || begins(word, GOOD) => good += 1,
             _ if unknown > 0 => unknown -= 1,
             _ => return None,
@@ -128,6 +132,102 @@ fn judged(words: &[&str]) -> Option<Head> {
         (0, 0, _) => Some(Head::Prefer),
         _ => Some(Head::Avoid),
     }
+}
+
+/// «Ερωτήσεις», «Ερώτηση πελάτη», "Questions of customers".
+fn are_questions(words: &[&str]) -> bool {
+    let is_theirs = |word: &str| {
+        word.starts_with("πελατ") || CUSTOMER.contains(&word) || matches!(word, "customer's")
+    };
+    words.iter().any(|word| QUESTIONS.contains(word))
+        && words
+            .iter()
+            .all(|word| QUESTIONS.contains(word) || is_theirs(word) || LINKS.contains(word))
+}
+
+/// «Αποφ.», «Προτ.»: the beginning of a word, and a full stop.
+fn abbreviated(cell: &str, words: &[&str]) -> Option<Head> {
+    let [word] = words else { return None };
+    let is_short = cell.trim().ends_with('.') && word.chars().count() >= LEAST_OF_A_SHORT_FORM;
+    let begins = |stems: &[&str]| is_short && stems.iter().any(|stem| stem.starts_with(word));
+    match () {
+        () if begins(BAD) => Some(Head::Avoid),
+        () if begins(GOOD) => Some(Head::Prefer),
+        () => None,
+    }
+}
+
+/// Letters of the shortest abbreviation that tells what it stands for.
+const LEAST_OF_A_SHORT_FORM: usize = 4;
+/// Words of a head of which some are nobody's here.
+const MOST_OF_A_LABEL: usize = 6;
+
+/// What two cells mean that may be heads though not all of their words are known: one bad, one good, and the rest the same in
+/// both («Κακή πρακτική», «Καλή πρακτική»), or behind a word such as «φράσεις»; or signs for bad and good.
+pub fn opposed(left: &str, right: &str) -> Option<[Head; 2]> {
+    let words = |cell: &str| {
+        let key = name_key(&cell.replace('’', "'"));
+        let words = key.split(|sign: char| !sign.is_alphanumeric() && sign != '\'');
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let sides = [words(left), words(right)];
+    let is_label = |cell: &str, words: &[String]| {
+        !words.is_empty()
+            && words.len() <= MOST_OF_A_LABEL
+            && !cell.trim_end().ends_with(['!', ';', '?', '…', '\u{37e}'])
+            && !words.iter().any(|word| SAID.contains(&word.as_str()))
+    };
+    if !is_label(left, &sides[0]) || !is_label(right, &sides[1]) {
+        return None;
+    }
+    let by_signs = [by_sign(left), by_sign(right)];
+    let by_words = [leaning(&sides[0]), leaning(&sides[1])];
+    let apart = |heads: &[Option<Head>; 2]| match heads {
+        [Some(one), Some(other)] if one != other => Some([*one, *other]),
+        _ => None,
+    };
+    if let Some(heads) = apart(&by_signs) {
+        return Some(heads);
+    }
+    let is_topic =
+        |words: &[String]| words.first().is_some_and(|word| TOPICS.contains(&word.as_str()));
+    let [one, other] = &sides;
+    let topics = is_topic(one) && is_topic(other);
+    let is_same = |own: &[String], theirs: &[String]| {
+        own.iter()
+            .all(|word| theirs.contains(word) || LINKS.contains(&word.as_str()) || judges(word))
+    };
+    let fits = topics || is_same(one, other) && is_same(other, one);
+    apart(&by_words).filter(|_| fits)
+}
+
+fn judges(word: &str) -> bool {
+    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    NOS.contains(&word)
+        || SAY.contains(&word)
+        || BAD_WORDS.contains(&word)
+        || GOOD_WORDS.contains(&word)
+        || begins(BAD)
+        || begins(GOOD)
+}
+
+/// To which side the words lean that are known.
+fn leaning(words: &[String]) -> Option<Head> {
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let is_good = |word: &String| {
+        GOOD_WORDS.contains(&word.as_str()) || begins(word, GOOD) || SAY.contains(&word.as_str())
+    };
+    let is_bad =
+        |word: &String| [NOS, BAD_WORDS].iter().any(|words| words.contains(&word.as_str()));
+    if words.iter().any(|word| is_bad(word) || begins(word, BAD)) {
+        return Some(Head::Avoid);
+    }
+    words.iter().any(is_good).then_some(Head::Prefer)
+}
+
+/// Whether a cell has a sign for good or bad in it.
+pub fn has_sign(cell: &str) -> bool {
+    cell.contains(AVOID_SIGNS) || cell.contains(PREFER_SIGNS)
 }
 
 /// What two heads mean that say something only together.

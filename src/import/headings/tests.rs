@@ -70,3 +70,42 @@ fn heads_are_read_by_their_meaning() {
     assert_eq!(together("From", "To"), Some([Avoid, Prefer]));
     assert_eq!(together("With this", "Replace this"), Some([Prefer, Avoid]));
 }
+
+#[test]
+fn two_cells_may_be_heads_though_not_all_of_their_words_are_known() {
+    use Head::{Avoid, Prefer};
+    for (left, right) in [
+        ("Κακή ατάκα", "Καλή ατάκα"),
+        ("Red zone", "Green zone"),
+        ("Swap out", "Swap in"),
+        ("Φράσεις που πετάμε και κόβουμε", "Φράσεις που κρατάμε"),
+        ("🚫 Τέλος", "✅ Εμπρός"),
+        ("Ψυχρό σενάριο", "Ζεστό σενάριο"),
+        ("Τι εκνευρίζει τον κόσμο", "Τι καθησυχάζει τον κόσμο"),
+    ] {
+        assert_eq!(opposed(left, right), Some([Avoid, Prefer]), "{left} | {right}");
+        assert_eq!(opposed(right, left), Some([Prefer, Avoid]), "{right} | {left}");
+    }
+    for (left, right) in [
+        ("Δεν ξέρω", "Καλή ερώτηση"),
+        ("Λάθος τμήμα πήρατε", "Σας συνδέω με το σωστό τμήμα"),
+        ("Κακή ώρα!", "Καλή ώρα!"),
+        ("Ηρεμήστε", "Καταλαβαίνω"),
+        ("Wait", "In a moment I'll be with you"),
+    ] {
+        assert_eq!(opposed(left, right), None, "{left} | {right}");
+    }
+    for (cell, expected) in [
+        ("Αποφ.", Some(Avoid)),
+        ("Προτ.", Some(Prefer)),
+        ("Ερωτήσεις πελατών", Some(Head::Customer)),
+        ("Αποφεύγεται γιατί", Some(Head::Why)),
+        ("Δε λέω", Some(Avoid)),
+        ("Na apofeygetai", Some(Avoid)),
+        ("Βαθμός", Some(Head::Level)),
+        ("Redirect", None),
+        ("Αποφασίσαμε.", None),
+    ] {
+        assert_eq!(head(cell), expected, "{cell}");
+    }
+}

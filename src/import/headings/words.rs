@@ -15,7 +15,8 @@ pub const BAD: &[&str] = &[
     "αμυντικ", "απροσωπ", "αντιεπαγγελματικ", "ξυλιν", "γραφειοκρατικ", "λεγαμε", "γραφαμε",
     "ελεγα", "εγραφα", "λανθασ", "αστοχ", "αδεξι", "rude", "unfriendly", "harsh", "toxic", "cold",
     "aggressive", "defensive", "impersonal", "unprofessional", "robotic", "blunt", "outdated",
-    "stop", "error", "dispreferred",
+    "stop", "error", "dispreferred", "κοβ", "ξεχν", "αφην", "κοκκιν", "ακυρ", "ασχημ", "εκνευρ",
+    "apofe", "apofy", "lathos",
 ];
 /// Beginnings of words that call something good.
 pub const GOOD: &[&str] = &[
@@ -27,16 +28,20 @@ pub const GOOD: &[&str] = &[
     "φιλικ", "ζεστ", "επαγγελματικ", "βελτιωμεν", "διορθωμεν", "διορθωσ", "ανθρωπιν", "εγκεκριμεν",
     "ευστοχ", "polite", "friendly", "gentle", "supportive", "warm", "professional", "revised",
     "proposed", "correction", "corrected", "start", "kind", "human", "fixed", "approved",
-    "empathetic",
+    "empathetic", "κρατ", "υιοθετ", "πρασιν", "καθησυχ", "μιμησ", "green", "strong", "protim",
+    "protein", "sost", "swst", "kalyter",
 ];
+/// Words that are bad only as a whole.
+pub const BAD_WORDS: &[&str] = &["red", "out", "prin", "kako"];
 /// Words that are good only as a whole.
-pub const GOOD_WORDS: &[&str] = &["do", "dos", "do's", "try", "ok", "μετα"];
+pub const GOOD_WORDS: &[&str] =
+    &["do", "dos", "do's", "try", "ok", "οκ", "μετα", "in", "meta", "kalo"];
 /// Saying, in the forms that speak to colleagues.
 pub const SAY: &[&str] = &[
-    "λεμε", "λετε", "λεσ", "λεγεται", "λεγονται", "λεγε", "πειτε", "πεσ", "πουμε", "πω", "πεισ",
-    "γραφουμε", "γραφετε", "γραφεισ", "γραψτε", "γραψε", "γραφεται", "χρησιμοποιουμε",
-    "χρησιμοποιειτε", "χρησιμοποιειται", "χρησιμοποιηστε", "χρησιμοποιουνται", "χρησιμοποιουμε",
-    "say", "saying", "use", "using", "used", "write", "writing", "tell",
+    "λεμε", "λεω", "γραφω", "λετε", "λεσ", "λεγεται", "λεγονται", "λεγε", "πειτε", "πεσ", "πουμε",
+    "πω", "πεισ", "γραφουμε", "γραφετε", "γραφεισ", "γραψτε", "γραψε", "γραφεται",
+    "χρησιμοποιουμε", "χρησιμοποιειτε", "χρησιμοποιειται", "χρησιμοποιηστε", "χρησιμοποιουνται",
+    "χρησιμοποιουμε", "say", "saying", "use", "using", "used", "write", "writing", "tell",
 ];
 /// Words that what is written over a column of phrases begins with.
 pub const TOPICS: &[&str] = &[
@@ -57,7 +62,12 @@ pub const LINKS: &[&str] = &[
     "expressions", "sentence", "sentences", "term", "terms", "language", "tone", "like", "please",
     "should", "ones", "example", "examples", "customers", "and", "or", "with", "option", "for",
     "our", "things", "version", "way", "how", "παραδειγμα", "παραδειγματα", "πλεον", "τωρα",
-    "σημερα", "now", "today",
+    "σημερα", "now", "today", "μεχρι", "εωσ", "na", "ti",
+];
+/// Words that no head has: they speak to a customer, or of the one who writes.
+pub const SAID: &[&str] = &[
+    "σασ", "σου", "σε", "μου", "με", "ειμαι", "ειμαστε", "you", "your", "i", "my", "me", "us",
+    "i'm", "i'll",
 ];
 pub const CUSTOMER: &[&str] = &[
     "πελατησ", "πελατεσ", "πελατησσα", "customer", "customers", "client", "clients", "guest",
@@ -74,13 +84,16 @@ pub const QUESTIONS: &[&str] = &[
 ];
 pub const ANSWERS: &[&str] = &[
     "απανταμε", "απαντατε", "απαντηση", "απαντησεισ", "απαντηστε", "answer", "answers", "reply",
-    "replies", "response", "responses", "απαντω", "απαντας",
+    "replies", "response", "responses", "απαντω", "απαντασ", "απαντησε",
 ];
 pub const WHY: &[&str] = &[
     "γιατι", "αιτιολογ", "λογοσ", "εξηγησ", "σχολι", "παρατηρησ", "σημειωσ", "why", "reason",
     "note", "comment", "explanation", "rationale", "remark",
 ];
-pub const LEVEL: &[&str] = &["επιπεδο", "σοβαροτητα", "level", "severity"];
+pub const LEVEL: &[&str] = &[
+    "επιπεδο", "σοβαρ", "βαθμοσ", "βαρυτητα", "προτεραιοτητα", "level", "severity", "priority",
+    "degree",
+];
 pub const PRINCIPLE: &[&str] = &["αρχη", "αρχεσ", "principle"];
 pub const NUMBERS: &[&str] = &[
     "", "αα", "no", "nr", "νο", "n", "id", "αριθμοσ", "αρ", "κωδικοσ", "code", "sn", "αριθ", "num",
@@ -114,6 +127,11 @@ pub const TOGETHER: &[(&str, &str)] = &[
     ("find", "replace"),
     ("from", "to"),
     ("απο", "σε"),
+    ("φραση", "προταση"),
+    ("εκφραση", "προταση"),
+    ("λεξη", "προταση"),
+    ("φρασεισ", "προτασεισ"),
+    ("εκφρασεισ", "προτασεισ"),
     ("x", "v"),
     ("χ", "ν"),
 ];

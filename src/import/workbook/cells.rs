@@ -6,8 +6,9 @@ use std::io::{Read, Seek};
 
 use calamine::{Data, DataRef, Dimensions, Xlsx, XlsxError};
 
-use super::dates::Styles;
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT_BYTES};
+use super::looks::NotShown;
+use super::styles::Styles;
 use crate::import::grid::{CellProblem, GridRow, MAX_ROWS, TableError};
 
 /// The rows of a sheet that hold something, up to one more than a table may have.
@@ -33,6 +34,7 @@ pub fn rows<R: Read + Seek>(
             }
         }
     }
+    sheet.write_numbers();
     sheet.note_formulas(workbook, name);
     if let Ok(merged) = workbook.merge_cells_by_sheet_name(name) {
         sheet.repeat(&merged);
@@ -68,6 +70,7 @@ pub fn holds_something<R: Read + Seek>(workbook: &mut Xlsx<R>, name: &str) -> bo
 struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
     problems: BTreeMap<(u32, u32), CellProblem>,
+    numbers: Vec<(u32, u32)>,
     cells: usize,
     text_bytes: usize,
 }
@@ -80,11 +83,23 @@ impl Sheet {
         style: usize,
         styles: &Styles,
     ) -> Result<(), TableError> {
-        let date = match value {
-            DataRef::Float(number) => styles.date(style, *number),
+        let number = match value {
+            DataRef::Float(number) => Some(*number),
+            DataRef::Int(number) => Some(*number as f64),
+            DataRef::DateTime(moment) => Some(moment.as_f64()),
             _ => None,
         };
-        let text = date.map_or_else(|| text(value), Cow::Owned);
+        let text = match number.map(|number| styles.shown(style, number)) {
+            Some(Ok(Some(shown))) => Cow::Owned(shown),
+            Some(Err(NotShown)) if self.problems.len() < MAX_ROWS => {
+                self.problems.insert((row, column), CellProblem::NotShown);
+                text(value)
+            }
+            _ => text(value),
+        };
+        if number.is_some() {
+            self.numbers.push((row, column));
+        }
         // White space counts too, for it takes time.
         self.text_bytes += text.len();
         if self.text_bytes > MAX_TEXT_BYTES {
@@ -100,6 +115,19 @@ impl Sheet {
         }
         self.rows.entry(row).or_default().insert(column, text.replace("\r\n", "\n"));
         Ok(())
+    }
+
+    /// Numbers of a Greek sheet have a comma before their decimals: which it is no file says.
+    fn write_numbers(&mut self) {
+        let is_greek = |text: &String| text.contains(|sign| matches!(sign, 'Ͱ'..='Ͽ'));
+        if !self.rows.values().flat_map(BTreeMap::values).any(is_greek) {
+            return;
+        }
+        for (row, column) in &self.numbers {
+            let cell = self.rows.get_mut(row).and_then(|cells| cells.get_mut(column));
+            let Some(cell) = cell else { continue };
+            *cell = with_decimal_comma(cell);
+        }
     }
 
     /// Formulas that nobody has computed: a spreadsheet that was written by a program holds such.
@@ -163,6 +191,23 @@ impl Sheet {
         };
         Ok(self.rows.into_iter().map(row).collect())
     }
+}
+
+/// `1,234.50` as `1.234,50`; a point that no digit stands behind is none of a number's.
+fn with_decimal_comma(cell: &str) -> String {
+    let mut signs = cell.chars().peekable();
+    let mut before = ' ';
+    let mut out = String::with_capacity(cell.len());
+    while let Some(sign) = signs.next() {
+        let inside = before.is_ascii_digit() && signs.peek().is_some_and(char::is_ascii_digit);
+        out.push(match sign {
+            '.' if inside => ',',
+            ',' if inside => '.',
+            other => other,
+        });
+        before = sign;
+    }
+    out
 }
 
 fn text<'v>(value: &'v DataRef) -> Cow<'v, str> {

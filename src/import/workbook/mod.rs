@@ -11,11 +11,12 @@
 
 mod cells;
 mod check;
-mod dates;
 mod frugal;
 mod limits;
+mod looks;
 mod pages;
 mod parts;
+mod styles;
 
 use std::io::Cursor;
 
@@ -89,7 +90,7 @@ fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, Table
     }
     // Nobody asks about a sheet with nothing in it.
     sheets.retain(|name| cells::holds_something(&mut workbook, name));
-    let styles = dates::Styles::of(styles);
+    let styles = styles::Styles::of(styles);
     let rows = |at: usize| match sheets.get(at) {
         Some(name) => cells::rows(&mut workbook, name, &styles),
         None => Ok(Vec::new()),
