@@ -125,6 +125,11 @@ pub enum TableNote {
         /// Their names.
         names: Vec<String>,
     },
+    /// Hidden rows were passed over.
+    HiddenRows {
+        /// Their numbers.
+        lines: Vec<usize>,
+    },
     /// Rows name principles that are none; the rules have no principle then.
     UnknownPrinciples {
         /// Some of their names.

@@ -21,7 +21,7 @@ const OPENING: &[&str] = &[
     "επειδη", "διοτι", "αφου", "ο", "οι", "το", "τον", "την", "τη", "τα", "τισ", "τουσ", "του",
     "των", "στο", "στον", "στη", "στην", "στα", "στισ", "στουσ", "ενα", "εναν", "μια", "is", "are",
     "be", "was", "can", "will", "would", "a", "an", "at", "in", "on", "of", "from", "until",
-    "that", "because", "before", "after", "your", "our", "is", "as",
+    "that", "because", "before", "after", "your", "our", "as",
 ];
 
 /// The wordings of a cell, and whether one of them fits the phrase only as it is written.

@@ -44,7 +44,7 @@ pub fn grid(bytes: &[u8], sheet: Option<u8>) -> Result<Grid, TableError> {
 }
 
 fn of_workbook(read: workbook::Read) -> Grid {
-    let workbook::Read { format, rows, sheets, sheet, hidden } = read;
+    let workbook::Read { format, mut rows, sheets, sheet, hidden, hidden_rows } = read;
     let mut notes = Vec::new();
     let others: Vec<String> = sheets
         .iter()
@@ -57,6 +57,13 @@ fn of_workbook(read: workbook::Read) -> Grid {
     }
     if !hidden.is_empty() {
         notes.push(TableNote::HiddenSheets { names: hidden });
+    }
+    // Whoever hides a row sees a table without it.
+    let is_hidden = |row: &GridRow| hidden_rows.binary_search(&row.line).is_ok();
+    let lines: Vec<usize> = rows.iter().filter(|row| is_hidden(row)).map(|row| row.line).collect();
+    if !lines.is_empty() && lines.len() < rows.len() {
+        rows.retain(|row| !is_hidden(row));
+        notes.push(TableNote::HiddenRows { lines });
     }
     Grid { format, rows, sheets, sheet, notes }
 }

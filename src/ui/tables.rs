@@ -94,6 +94,11 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 "I did not read hidden sheets: {names}.",
                 names = list(names),
             ],
+            TableNote::HiddenRows { lines } => [
+                "Τις κρυφές γραμμές δεν τις διάβασα: {rows}. Αν τις θέλετε, εμφανίστε τις στο Excel και φέρτε το αρχείο ξανά.",
+                "I did not read hidden rows: {rows}. If you want them, unhide them in Excel and bring the file again.",
+                rows = numbers(lines),
+            ],
             TableNote::UnknownPrinciples { names } => [
                 "Αυτές τις αρχές δεν τις ξέρω, και οι κανόνες τους έμειναν χωρίς αρχή: {names}.",
                 "I don't know these principles, so their rules have none: {names}.",
@@ -114,6 +119,16 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
         }
     )
 }
+
+/// The first numbers of rows, and that there are more.
+fn numbers(lines: &[usize]) -> String {
+    let shown: Vec<String> = lines.iter().take(MOST_NUMBERS).map(usize::to_string).collect();
+    let more = if lines.len() > MOST_NUMBERS { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// Numbers of rows that are named, at most.
+const MOST_NUMBERS: usize = 10;
 
 /// Why a row does not fit, and what helps.
 pub fn row_error(line: usize, error: &RowError, language: Language) -> String {

@@ -274,6 +274,30 @@ fn numbers_come_out_as_people_see_them() {
 }
 
 #[test]
+fn hidden_rows_are_passed_over_and_named() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("Άλλα & <κενό>").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Φράσεις & λόγια").unwrap();
+    for (row, (avoid, prefer)) in (0_u32..).zip([
+        ("Αποφεύγουμε", "Λέμε"),
+        ("Δεν γίνεται", "Ας το δούμε"),
+        ("Μια παλιά φράση", "Δεν τη λέμε πια"),
+        ("Δεν ξέρω", "Θα το μάθω"),
+    ]) {
+        sheet.write(row, 0, avoid).unwrap();
+        sheet.write(row, 1, prefer).unwrap();
+    }
+    sheet.set_row_hidden(2).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    assert_eq!(
+        rows_of(&bytes),
+        pairs(&[(2, "Δεν γίνεται", "Ας το δούμε"), (4, "Δεν ξέρω", "Θα το μάθω")])
+    );
+    let table = read_table(&bytes, Options::default()).unwrap();
+    assert_eq!(table.notes, [TableNote::HiddenRows { lines: vec![3] }]);
+}
+
+#[test]
 fn the_table_of_a_document_is_read() {
     let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let cell = |inner: &str, extra: &str| format!("<w:tc><w:tcPr>{extra}</w:tcPr>{inner}</w:tc>");

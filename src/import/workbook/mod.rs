@@ -12,6 +12,7 @@
 mod cells;
 mod check;
 mod frugal;
+mod hidden;
 mod limits;
 mod looks;
 mod pages;
@@ -44,6 +45,8 @@ pub struct Read {
     pub sheet: usize,
     /// Sheets out of sight.
     pub hidden: Vec<String>,
+    /// The numbers of the rows of the sheet that are out of sight, in order.
+    pub hidden_rows: Vec<usize>,
 }
 
 /// Whether the bytes are those of a workbook, or of another archive.
@@ -78,7 +81,7 @@ pub fn read(bytes: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
 fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     // Every part is read so often, unless many sheets are one and the same part.
     let budget = READS * parts.len() as u64 + limits::READ_AGAIN;
-    let reader = Frugal::new(Cursor::new(parts), budget);
+    let reader = Frugal::new(Cursor::new(parts.as_slice()), budget);
     let mut workbook: Xlsx<_> = Xlsx::new(reader).map_err(|_| TableError::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut hidden = Vec::new();
@@ -96,7 +99,8 @@ fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, Table
         None => Ok(Vec::new()),
     };
     let (sheet, rows) = chosen(sheets.len(), sheet, rows)?;
-    Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden })
+    let hidden_rows = sheets.get(sheet).map(|name| hidden::rows(&parts, name)).unwrap_or_default();
+    Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden, hidden_rows })
 }
 
 /// The rows of the sheet that was chosen, else of the first with two columns, else of the first with anything.

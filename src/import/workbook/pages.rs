@@ -25,7 +25,7 @@ pub fn sheets(content: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     let (sheets, hidden): (Vec<String>, Vec<String>) = (names(&shown), names(&hidden));
     let rows = |at: usize| Ok(shown.get(at).map(|table| table.rows.clone()).unwrap_or_default());
     let (sheet, rows) = chosen(sheets.len(), sheet, rows)?;
-    Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden })
+    Ok(Read { format: Format::Workbook, rows, sheets, sheet, hidden, hidden_rows: Vec::new() })
 }
 
 /// The rows of the tables of a document: of the first one with two columns, and of those like it. Tables with more or
@@ -54,7 +54,14 @@ pub fn document(content: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
         Ok(of_width(wanted).flat_map(|table| table.rows.clone()).take(MAX_ROWS + 1).collect())
     };
     let (sheet, rows) = chosen(widths.len(), sheet, rows)?;
-    Ok(Read { format: Format::Document, rows, sheets, sheet, hidden: Vec::new() })
+    Ok(Read {
+        format: Format::Document,
+        rows,
+        sheets,
+        sheet,
+        hidden: Vec::new(),
+        hidden_rows: Vec::new(),
+    })
 }
 
 /// What a table of a document is called: what stands in its first row.
