@@ -104,16 +104,22 @@ pub fn removal(
 /// them stays. Between a subject and its verb none does.
 fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let Range { start, end } = candidate.span;
+    // «Η ΑΑΔΕ, ως γνωστόν, …»: a name with its article is the subject.
+    let with_article =
+        |at: usize| at.checked_sub(1).is_some_and(|at| tokens.roles(at).contains(Roles::ARTICLE));
     let named = start.checked_sub(1).is_some_and(|at| {
         tokens.roles(at).contains(Roles::GREETING)
             || tokens.word(at).is_some_and(|word| {
-                word.flags.contains(WordFlags::CAPITAL) && !tokens.before(at).contains(Between::END)
+                word.flags.contains(WordFlags::CAPITAL)
+                    && !tokens.before(at).contains(Between::END)
+                    && !with_article(at)
             })
     });
-    let subject = Roles::SUBJECT | Roles::ARTICLE;
-    named
-        || syntax::opens_clause(tokens, end)
-            && (tokens.roles(end).intersects(subject) || has_verb_before(tokens, start))
+    // «τα κάνει αργά»: no article, but the object of the verb behind it.
+    let roles = tokens.roles(end);
+    let object = roles.contains(Roles::CLITIC) && syntax::heads_clause(tokens, end + 1);
+    let begins = roles.intersects(Roles::SUBJECT | Roles::ARTICLE) && !object;
+    named || syntax::opens_clause(tokens, end) && (begins || has_verb_before(tokens, start))
 }
 
 /// Whether what is before `end` in its sentence has a verb, not too far away.

@@ -39,6 +39,17 @@ impl Guard<'_> {
         if self.same_first_word() || self.is_word_for_word() {
             return true;
         }
+        // "The girl at | the front desk forgot": what begins the phrase belongs to the preposition.
+        let governed = before == Before::Other
+            && self.roles(start).contains(Roles::ARTICLE)
+            && start.checked_sub(1).is_some_and(|at| {
+                let roles = self.roles(at);
+                roles.contains(Roles::PREPOSITION)
+                    && !roles.intersects(Roles::REASON | Roles::EXCEPTION | Roles::REPORTER)
+            });
+        if governed && self.edges.left == Left::Clause {
+            return false;
+        }
         let measured = phrase == Left::Part && syntax::is_measured(tokens, start);
         if measured || before == Before::Subordinate && self.commands() {
             return false;
