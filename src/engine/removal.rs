@@ -10,6 +10,7 @@ use super::syntax;
 use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
 use super::vocabulary::Roles;
+use super::word_index::UNKNOWN;
 use crate::text::{Between, WordFlags};
 pub use stretch::stretch;
 
@@ -117,7 +118,10 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     });
     // «τα κάνει αργά»: no article, but the object of the verb behind it.
     let roles = tokens.roles(end);
-    let object = roles.contains(Roles::CLITIC) && syntax::heads_clause(tokens, end + 1);
+    let known =
+        |at: usize| tokens.list.get(at).is_some_and(|token| token.id != UNKNOWN && !token.foreign);
+    let verb = known(end + 1) && syntax::heads_clause(tokens, end + 1);
+    let object = roles.contains(Roles::CLITIC) && verb;
     let begins = roles.intersects(Roles::SUBJECT | Roles::ARTICLE) && !object;
     named || syntax::opens_clause(tokens, end) && (begins || has_verb_before(tokens, start))
 }
