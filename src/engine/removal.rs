@@ -6,6 +6,7 @@ mod stretch;
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::content;
 use super::syntax;
 use super::template::{FirstLetter, Part, Template};
 use super::token::Tokens;
@@ -123,7 +124,11 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let verb = known(end + 1) && syntax::heads_clause(tokens, end + 1);
     let object = roles.contains(Roles::CLITIC) && verb;
     let begins = roles.intersects(Roles::SUBJECT | Roles::ARTICLE) && !object;
-    named || syntax::opens_clause(tokens, end) && (begins || has_verb_before(tokens, start))
+    let opening = content::sentence_of(tokens, &candidate.span).start..start;
+    let greets = !opening.is_empty() && content::is_courtesy(tokens, opening);
+    named
+        || greets
+        || syntax::opens_clause(tokens, end) && (begins || has_verb_before(tokens, start))
 }
 
 /// Whether what is before `end` in its sentence has a verb, not too far away.
