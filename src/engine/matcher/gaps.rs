@@ -1,6 +1,6 @@
 //! Gaps: where the words of the draft that a phrase leaves open may end.
 
-use super::{DIVIDES_ALWAYS, MAX_STEPS, Matcher, Mood};
+use super::{DIVIDES, DIVIDES_ALWAYS, MAX_STEPS, Matcher, Mood};
 use crate::engine::gap;
 use crate::engine::syntax;
 use crate::engine::token::Token;
@@ -59,6 +59,9 @@ impl Matcher<'_> {
         {
             return;
         }
+        if !mood.free && self.is_parted_off(at) {
+            return;
+        }
         let Ends { clause, furthest, bits } = self.ends(at);
         let begins = mood.free || self.moved_up_to(at) || gap::may_begin(self.tokens, at);
         if kind == GapKind::Clause && !self.is_clause(at, mood) {
@@ -92,6 +95,17 @@ impl Matcher<'_> {
     /// Whether a movable word was stepped over right before this one.
     fn moved_up_to(&self, at: usize) -> bool {
         self.path.moved.last().is_some_and(|(range, _)| range.end == at)
+    }
+
+    /// «Να έρθετε αμέσως, | δεν μπορούμε»: the comma behind the movable word ends its clause. With one on either side of it, it
+    /// is only put in.
+    fn is_parted_off(&self, at: usize) -> bool {
+        let signs = DIVIDES | Between::COMMA;
+        self.path.moved.last().is_some_and(|(range, _)| {
+            range.end == at
+                && self.tokens.before(at).intersects(signs)
+                && !self.tokens.before(range.start).intersects(signs)
+        })
     }
 
     /// Where a gap that begins at `at` may end.
