@@ -47,7 +47,6 @@ const PLACES: [Place; 7] = [
 
 /// Rules whose example can't be as it should in some place, each with its reason.
 const EXCEPTIONS: &[(&str, Place, &str)] = &[
-    ("el/not-knowing/cannot-say-when", Place::NoAccents, "πότε without its accent is ποτέ"),
     ("el/refusing/so-no", Place::Capitals, "οπότε in capitals is όποτε"),
     ("el/refusing/so-no", Place::NoAccents, "οπότε without its accent is όποτε"),
 ];
