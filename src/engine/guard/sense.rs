@@ -46,10 +46,15 @@ impl Guard<'_> {
     }
 
     /// "You can't come in without a ticket", "you can come in only with a ticket": the same, whatever is done.
+    /// "Not only" is no such limit: there the limiter itself is what is denied.
     fn stays_limited(&self) -> bool {
-        let mut limiters = self.context.tokens.vocabulary.limiters.iter();
-        limiters.any(|word| self.wording.has(word))
-            && self.candidate.own_words().any(|at| self.roles(at).contains(Roles::EXCEPTION))
+        let limiters = &self.context.tokens.vocabulary.limiters;
+        let excepts = |at: usize| {
+            self.roles(at).contains(Roles::EXCEPTION)
+                && !limiters.iter().any(|word| word == self.context.folded(at))
+        };
+        limiters.iter().any(|word| self.wording.has(word))
+            && self.candidate.own_words().any(excepts)
     }
 
     fn stands_under_negation(&self, gap: usize) -> bool {
