@@ -16,7 +16,7 @@ use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
 use crate::rules::Remove;
 use bounds::Stretch;
-pub use bounds::{behind_opening, is_behind_opening};
+pub use bounds::{SIGNS, behind_opening, is_behind_opening, is_contrast};
 pub use stands::is_one_clause;
 
 /// Makes each cue among the candidates of a layer what goes with it.

@@ -38,7 +38,7 @@ pub fn judge(
         (Held::Clause, context.innocent),
         (Held::TurnsSense, guard.turns_sense()),
         (Held::Register, guard.breaks_register()),
-        (Held::Start, guard.joins_sentences() || !guard.fits_start()),
+        (Held::Start, guard.joins_sentences() || guard.loses_sign() || !guard.fits_start()),
         (Held::End, !guard.fits_end() || guard.misses_mood() || guard.takes_subject_away()),
         (Held::Blank, guard.misplaces_blank()),
         (Held::Repeats, guard.repeats(template)),

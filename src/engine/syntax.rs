@@ -285,6 +285,17 @@ pub fn is_measured(tokens: &Tokens<'_>, start: usize) -> bool {
     touching && start.checked_sub(1).is_some_and(|at| tokens.roles(at).contains(Roles::DEGREE))
 }
 
+/// «Ο συντονιστής το | ξέχασε», «…, σας | έχουμε απαντήσει»: a Greek pronoun before `at` is the object of the verb there.
+pub fn has_clitic_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| tokens.folded.greek) else { return false };
+    let roles = tokens.roles(before);
+    let signs = Between::END | Between::COMMA | Between::STOP | Between::BRACKET;
+    // «το δέμα σας | χάθηκε»: behind a noun it says whose.
+    let object = roles.contains(Roles::CLITIC | Roles::ARTICLE)
+        || roles.contains(Roles::CLITIC) && tokens.before(before).intersects(signs);
+    object && !tokens.before(at).intersects(signs) && finite(tokens, at)
+}
+
 /// Whether a verb or what is before one begins at `at`.
 pub fn begins_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_a_verb(tokens.roles(at)) || finite(tokens, at)

@@ -28,6 +28,7 @@ pub use letters::{
 };
 pub use nearest::{name_key, nearest};
 pub use plain::{plain, plain_line};
+pub use table::is_emoji;
 
 /// The longest draft that is checked, in characters. Discord's largest form holds 4,000.
 pub const MAX_DRAFT_CHARS: usize = 100_000;

@@ -5,6 +5,7 @@ mod classify;
 use std::sync::LazyLock;
 
 use classify::classify;
+pub use classify::is_emoji;
 pub(super) use classify::is_stress;
 
 /// What a character does to the words around it.

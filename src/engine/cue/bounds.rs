@@ -29,12 +29,14 @@ pub struct Stretch {
     pub opening: usize,
     /// Both ends are certain.
     pub certain: bool,
+    /// The connective before it stays and joins what is left: "I'd love to help but | my hands are tied, | the code ran out".
+    pub joins: bool,
 }
 
 impl Stretch {
     /// What stays of the sentence before it, without a greeting.
     pub fn left(&self) -> TokenRange {
-        self.opening..self.range.start
+        self.opening..self.range.start - usize::from(self.joins)
     }
 
     /// What stays of the sentence behind it.
@@ -55,10 +57,11 @@ enum Seam {
 pub fn sentence(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     let sentence = content::sentence_of(tokens, cue);
     let opening = behind_opening(tokens, &sentence, cue.start);
-    Stretch { range: opening..sentence.end, sentence, opening, certain: true }
+    Stretch { range: opening..sentence.end, sentence, opening, certain: true, joins: false }
 }
 
-/// The clause of a cue, with the connective before it. Of a first clause the connective behind it goes as well.
+/// The clause of a cue, with the connective before it, unless that is needed to join what is left. Of a first clause the
+/// connective behind it goes as well.
 pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     let sentence = content::sentence_of(tokens, cue);
     let opening = behind_opening(tokens, &sentence, cue.start);
@@ -71,12 +74,26 @@ pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     let start = before.find(|at| parts(before_cue(tokens, &sentence, *at, cue)));
     let mut behind = cue.end..sentence.end;
     let end = behind.find(|at| parts(behind_cue(tokens, *at)));
-    let (start, mut end) = (start.unwrap_or(opening), end.unwrap_or(sentence.end));
+    let (mut start, mut end) = (start.unwrap_or(opening), end.unwrap_or(sentence.end));
     if start == opening && end < sentence.end && drops(tokens, end) {
         end += 1;
     }
     end = name_at_end(tokens, cue.end, end);
-    Stretch { range: start..end, sentence, opening, certain }
+    let contrasts = start > opening && start < cue.start && is_contrast(tokens, start);
+    let joins = contrasts && splices(tokens, end, &sentence);
+    start += usize::from(joins);
+    Stretch { range: start..end, sentence, opening, certain, joins }
+}
+
+/// Whether nothing but a comma joins what follows at `at` to what is before it.
+fn splices(tokens: &Tokens<'_>, at: usize, sentence: &TokenRange) -> bool {
+    let joined =
+        Roles::COORDINATOR | Roles::JOIN | Roles::CONTRAST | Roles::REASON | Roles::CONNECTIVE;
+    at < sentence.end
+        && tokens.before(at).contains(Between::COMMA)
+        && !tokens.before(at).intersects(PARTS)
+        && !tokens.roles(at).intersects(joined)
+        && syntax::vocative_end(tokens, at).is_none()
 }
 
 /// Where a title with a name begins that a clause ends with, though there is no comma: «Ηρεμήστε | κυρία Λάσκου, …».
@@ -167,9 +184,14 @@ fn is_aside(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// Whether a connective goes where the clause before it does: «και», but not «γιατί».
-pub fn drops(tokens: &Tokens<'_>, at: usize) -> bool {
+fn drops(tokens: &Tokens<'_>, at: usize) -> bool {
     let roles = tokens.roles(at);
     roles.contains(Roles::COORDINATOR) && !roles.contains(Roles::REASON)
+}
+
+/// "but", «αλλά»: what is on its sides is not the same without it.
+pub fn is_contrast(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.roles(at).contains(Roles::COORDINATOR | Roles::CONTRAST)
 }
 
 /// From the last sign before `end`, but not before `start`.

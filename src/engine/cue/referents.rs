@@ -19,7 +19,8 @@ pub fn points_back(
     stretch: &Stretch,
     others: impl IntoIterator<Item = usize>,
 ) -> bool {
-    if !stretch.left().is_empty() {
+    // What stays of the sentence names what is meant.
+    if stretch.left().any(|at| names_something(tokens, at)) {
         return false;
     }
     let next = stretch.range.end;
@@ -62,7 +63,18 @@ pub fn names_something(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// A pronoun that means something said before is at the start of what begins at `at`.
 fn has_pointer(tokens: &Tokens<'_>, at: usize) -> bool {
-    (at..at + NEAR_START).any(|at| is_pointer(tokens, at)) || is_object_before_verb(tokens, at)
+    let adverbs = Roles::ADVERB | Roles::NEGATION | Roles::PARTICLE;
+    let verb = (at..).find(|at| !tokens.roles(*at).intersects(adverbs)).unwrap_or(at);
+    (at..at + NEAR_START).any(|at| is_pointer(tokens, at))
+        || is_object_before_verb(tokens, verb)
+        || is_object_behind_command(tokens, at)
+        || is_number_before_verb(tokens, at)
+}
+
+/// "You're overreacting about the glucose, | 118 is common": of what, only what goes has said.
+fn is_number_before_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    let number = tokens.word(at).is_some_and(|word| word.flags.contains(WordFlags::DIGIT));
+    number && !tokens.before(at + 1).intersects(SIGNS) && is_verb(tokens.roles(at + 1))
 }
 
 /// "It is", «αυτό φαίνεται», «αυτό το κάνει», «χωρίς αυτήν»; but not «αυτό το δέμα», "this parcel".
@@ -80,6 +92,15 @@ fn is_object_before_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.roles(at).contains(Roles::ARTICLE | Roles::CLITIC)
         && is_verb(verb)
         && verb.contains(Roles::FINITE)
+}
+
+/// «άλλαξέ τον», "change it"
+fn is_object_behind_command(tokens: &Tokens<'_>, at: usize) -> bool {
+    let third = tokens.roles(at + 1).contains(Roles::ARTICLE | Roles::CLITIC);
+    third
+        && !tokens.before(at + 1).intersects(SIGNS)
+        && stands::is_command(tokens, at)
+        && !names_something(tokens, at + 1)
 }
 
 /// «… και πήγε», «…, δεν είναι εγγύηση»: a Greek verb of the third person has its subject in what went.

@@ -51,7 +51,10 @@ fn left_stands(tokens: &Tokens<'_>, left: &TokenRange, ends: bool) -> bool {
         Roles::JOIN | Roles::CONTRAST | Roles::REPORTER | Roles::CONTINUER | Roles::NEGATION;
     let piece = last_piece(tokens, left.start, left.end);
     let article = last.contains(Roles::ARTICLE) && !last.contains(Roles::CLITIC);
-    if last.intersects(dangles) || article || is_subordinate(tokens, piece.start) {
+    // «Ρωτήστε εκεί και αν δεν μπορούν, | ξέχνα το»: the condition is that of what goes.
+    let mut joints = piece.clone().filter(|at| tokens.roles(*at).contains(Roles::COORDINATOR));
+    let conditional = joints.any(|at| tokens.opens_condition(at + 1));
+    if last.intersects(dangles) || article || conditional || is_subordinate(tokens, piece.start) {
         return false;
     }
     if is_aim_alone(tokens, &piece) {

@@ -32,6 +32,11 @@ impl Guard<'_> {
     pub(super) fn fits_start(&self) -> bool {
         let tokens = self.context.tokens;
         let start = self.candidate.span.start;
+        if syntax::has_clitic_before(tokens, start)
+            && !self.edges.first.is_some_and(|first| is_verb(first.roles))
+        {
+            return false;
+        }
         let before = syntax::before(tokens, start);
         let request = matches!(before, Before::Start | Before::Boundary | Before::Connective);
         let new_clause = request || before == Before::Subordinate && !self.edges.question;
@@ -76,6 +81,20 @@ impl Guard<'_> {
         let first = self.edges.first.filter(|first| first.id != UNKNOWN);
         let phrase = self.context.tokens.list.get(self.candidate.span.start);
         first.is_some_and(|first| may(first.id)) && !phrase.is_some_and(|token| may(token.id))
+    }
+
+    /// «για τρίτη φορά: | δεν δίνουμε τηλέφωνα», «(16:50) | δεν προλαβαίνω»: a sign of the draft would be lost.
+    pub(super) fn loses_sign(&self) -> bool {
+        let tokens = self.context.tokens;
+        let span = &self.candidate.span;
+        let leads = |gap: &TokenRange| gap.start == span.start;
+        let mut gaps = self.candidate.gaps.iter().map(|(_, gap)| gap);
+        let colon = gaps.any(|gap| leads(gap) && tokens.before(gap.end).contains(Between::STOP));
+        let bracket = (span.start + 1..span.end).any(|token| {
+            tokens.before(token).intersects(Between::BRACKET | Between::SQUARE)
+                && self.candidate.gap_of(token).is_none_or(|gap| gap.start == token)
+        });
+        colon || bracket
     }
 
     /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.

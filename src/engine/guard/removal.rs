@@ -82,6 +82,7 @@ fn leaves_half(context: &MatchContext<'_>) -> bool {
         || hangs_behind(context)
         || strands_subject(context)
         || empties_place(context)
+        || syntax::has_clitic_before(tokens, start)
     {
         return true;
     }

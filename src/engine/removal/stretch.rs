@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::{Gone, Removal, back, opening, skip, whole_sentence, with_capital};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
-use crate::engine::cue;
+use crate::engine::cue::{self, SIGNS};
 use crate::engine::edges::is_verb;
 use crate::engine::syntax;
 use crate::engine::template::Part;
 use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
-use crate::text::{Between, WordFlags};
+use crate::text::{self, Between, WordFlags};
 
 /// Signs that part clauses, and spaces.
 const PARTING: [char; 11] = [',', ';', ':', '-', '–', '—', '…', '.', ' ', '\u{a0}', '\n'];
+
+/// What is between emojis, or makes one of several.
+const JOINERS: [char; 3] = [' ', '\u{fe0f}', '\u{200d}'];
 
 /// The removal of all words of `range`, whose own bytes are `span`. `first` is its first word, or the first of its
 /// sentence if all before it goes as well; `gone` is what goes before it.
@@ -28,6 +31,7 @@ pub fn stretch(
     let draft = tokens.folded.draft;
     let begins = tokens.before(first).contains(Between::END);
     let ends = tokens.before(range.end).contains(Between::END);
+    let (span, laughs) = with_emoji(tokens, range.end, span);
     if begins && ends {
         return whole_sentence(tokens, range.end, span);
     }
@@ -38,11 +42,29 @@ pub fn stretch(
     if let Some(bracketed) = bracketed(draft, &span) {
         return (bracketed, Vec::new());
     }
+    if laughs {
+        let start = words_before(tokens, range.start, span.start);
+        return (start..span.end, vec![Part::Text(".".to_owned())]);
+    }
     if ends {
         let joined = opening::joined(tokens, range, &span, gone);
         return joined.unwrap_or_else(|| at_end(tokens, range, span));
     }
     middle(tokens, range, span)
+}
+
+/// "It's not rocket science 😉 I've added it": the emoji at the end of a sentence laughs with what goes, and goes as well.
+/// Also whether there is one.
+fn with_emoji(tokens: &Tokens<'_>, next: usize, span: Range<usize>) -> (Range<usize>, bool) {
+    let signs = tokens.before(next);
+    if !signs.contains(Between::END | Between::EMOJI) {
+        return (span, false);
+    }
+    let behind = tokens.folded.draft.get(span.end..).unwrap_or("");
+    let rest = behind.trim_start_matches(|sign| JOINERS.contains(&sign) || text::is_emoji(sign));
+    let with = behind.len() - rest.len();
+    let taken = behind.get(..with).map_or(0, |taken| taken.trim_end().len());
+    (span.start..span.end + taken, taken > 0)
 }
 
 /// Of the signs on both sides those behind stay, but not behind a greeting, a colon or a bracket.
@@ -61,7 +83,10 @@ fn middle(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Remova
     let other_sign = touches.is_none_or(|word| word.end as usize != start);
     let colon = draft.get(start..span.start).is_some_and(|signs| signs.starts_with(':'));
     let no_sign = draft.get(span.end..end).is_some_and(|signs| signs.trim().is_empty());
-    match greets || other_sign || colon {
+    // "I'd love to help but | my hands are tied, | the code ran out": the connective goes on to what follows.
+    let joined = !tokens.before(range.start).intersects(SIGNS)
+        && range.start.checked_sub(1).is_some_and(|at| cue::is_contrast(tokens, at));
+    match greets || other_sign || colon || joined {
         true => (span.start..end, Vec::new()),
         // «… σε 5 μέρες, | κύριε Ράπτη.»
         false if no_sign && syntax::is_vocative(tokens, range.end) => {

@@ -136,6 +136,6 @@ fn is_combining_accent(letter: char) -> bool {
 }
 
 /// Pictographs, by block: those people put into messages.
-fn is_emoji(letter: char) -> bool {
+pub fn is_emoji(letter: char) -> bool {
     matches!(letter, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b05}'..='\u{2b55}' | '\u{231a}'..='\u{23ff}' | '\u{e0020}'..='\u{e007f}')
 }
