@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Guard;
+use crate::engine::candidate::TokenRange;
 use crate::engine::edges::BlankUse;
 use crate::engine::layer::Origin;
 use crate::engine::syntax::{self, Before};
@@ -194,20 +195,27 @@ impl Guard<'_> {
         // "…, which usually takes 3 days": the hedge speaks of what the relative clause says, not of what is turned.
         let aside = |token: &usize| {
             tokens.before(*token).contains(Between::COMMA)
-                && self.roles(*token).contains(Roles::RELATIVE)
+                && self.roles(*token).intersects(Roles::RELATIVE | Roles::HEDGE)
         };
         let aside = on.clone().skip(self.candidate.span.len()).find(aside);
+        // "until you've paid the deposit": what must come first may be about money, a doctor or a signature.
+        let event = self.candidate.gaps.iter().map(|(_, gap)| gap).filter(|gap| {
+            let before = gap.start.checked_sub(1);
+            before.is_some_and(|at| self.candidate.claims(at)) && self.is_condition(gap.start)
+        });
+        let events: Vec<&TokenRange> = event.collect();
         self.is_regretted()
             || back.chain(on).any(|token| {
-                let limits = match aside.is_some_and(|aside| aside <= token) {
-                    true => limits.difference(Roles::HEDGE),
-                    false => limits,
-                };
+                let in_event = events.iter().any(|gap| gap.contains(&token));
                 let protected = || {
-                    tokens.list.get(token).is_some_and(|it| {
-                        tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
-                    })
+                    !in_event
+                        && tokens.list.get(token).is_some_and(|it| {
+                            tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
+                        })
                 };
+                let aside = aside.is_some_and(|aside| aside <= token);
+                let limits =
+                    if aside || in_event { limits.difference(Roles::HEDGE) } else { limits };
                 !self.candidate.claims(token) && tokens.roles(token).intersects(limits)
                     || protected()
             })
