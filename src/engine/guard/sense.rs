@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Guard;
-use crate::engine::candidate::TokenRange;
 use crate::engine::edges::BlankUse;
 use crate::engine::layer::Origin;
 use crate::engine::syntax::{self, Before};
@@ -177,6 +176,7 @@ impl Guard<'_> {
         back.into_iter().any(|at| tokens.roles(at).contains(Roles::REGRET))
     }
 
+    /// Something in the sentence, beside the phrase, limits, denies or protects.
     fn sentence_limits(&self) -> bool {
         let tokens = self.context.tokens;
         let limits = Roles::NEGATION
@@ -184,7 +184,6 @@ impl Guard<'_> {
             | Roles::NEGATIVE
             | Roles::EXCEPTION
             | Roles::REASON
-            | Roles::HEDGE
             | Roles::CONDITION;
         let Some(word) = tokens.word(self.candidate.span.start) else { return true };
         let same = |token: &usize| {
@@ -192,32 +191,36 @@ impl Guard<'_> {
         };
         let back = (0..self.candidate.span.start).rev().take_while(same);
         let on = (self.candidate.span.start..tokens.list.len()).take_while(same);
-        // "…, which usually takes 3 days": the hedge speaks of what the relative clause says, not of what is turned.
-        let aside = |token: &usize| {
-            tokens.before(*token).contains(Between::COMMA)
-                && self.roles(*token).intersects(Roles::RELATIVE | Roles::HEDGE)
+        let aside = on.clone().skip(self.candidate.span.len()).find(|at| self.opens_aside(*at));
+        let protects = |token: usize| {
+            let token = tokens.list.get(token);
+            let word = token.map_or("", |it| tokens.folded.folded(it.word as usize));
+            tokens.vocabulary.is_protected(word)
         };
-        let aside = on.clone().skip(self.candidate.span.len()).find(aside);
-        // "until you've paid the deposit": what must come first may be about money, a doctor or a signature.
-        let event = self.candidate.gaps.iter().map(|(_, gap)| gap).filter(|gap| {
-            let before = gap.start.checked_sub(1);
-            before.is_some_and(|at| self.candidate.claims(at)) && self.is_condition(gap.start)
-        });
-        let events: Vec<&TokenRange> = event.collect();
         self.is_regretted()
             || back.chain(on).any(|token| {
-                let in_event = events.iter().any(|gap| gap.contains(&token));
-                let protected = || {
-                    !in_event
-                        && tokens.list.get(token).is_some_and(|it| {
-                            tokens.vocabulary.is_protected(tokens.folded.folded(it.word as usize))
-                        })
+                let in_event = self.is_in_event(token);
+                let hedge = match in_event || aside.is_some_and(|aside| aside <= token) {
+                    true => Roles::empty(),
+                    false => Roles::HEDGE,
                 };
-                let aside = aside.is_some_and(|aside| aside <= token);
-                let limits =
-                    if aside || in_event { limits.difference(Roles::HEDGE) } else { limits };
-                !self.candidate.claims(token) && tokens.roles(token).intersects(limits)
-                    || protected()
+                let limited = tokens.roles(token).intersects(limits | hedge);
+                !self.candidate.claims(token) && limited || !in_event && protects(token)
             })
+    }
+
+    /// "…, which usually takes 3 days", "…, probably on Monday": a hedge there speaks of something else than what is
+    /// turned.
+    fn opens_aside(&self, token: usize) -> bool {
+        self.context.tokens.before(token).contains(Between::COMMA)
+            && self.roles(token).intersects(Roles::RELATIVE | Roles::HEDGE)
+    }
+
+    /// "until you've paid the deposit": what must come first may be about money, a doctor or a signature.
+    fn is_in_event(&self, token: usize) -> bool {
+        self.candidate.gap_of(token).is_some_and(|gap| {
+            let before = gap.start.checked_sub(1);
+            before.is_some_and(|at| self.candidate.claims(at)) && self.is_condition(gap.start)
+        })
     }
 }
