@@ -25,6 +25,10 @@ pub fn points_back(
     }
     let next = stretch.range.end;
     let goes_on = !stretch.right().is_empty();
+    // «Εσείς βάλατε λάθος λάδι, | γι' αυτό άναψε το λαμπάκι»: it follows from all that goes.
+    if goes_on && tokens.roles(next).contains(Roles::PREPOSITION) && is_pointer(tokens, next + 1) {
+        return true;
+    }
     let points = has_pointer(tokens, next);
     let subject = goes_on && leans_on_subject(tokens, next);
     let leans = points || subject;
