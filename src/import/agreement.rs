@@ -40,6 +40,10 @@ const NO_SUBJECT: &[&str] = &[
 ];
 /// The one who speaks, named: «Γράψτε μου, είμαι εδώ» does not become «Γράψτε μου, είμαστε εδώ».
 const SPEAKERS: [&str; 5] = ["εγω", "εμεισ", "εσυ", "εσεισ", "μου"];
+/// How words begin that open a clause which says what or which.
+const RELATIVES: [&str; 5] = ["ο,τι", "οτιδηποτε", "οποι", "οσα", "οσο"];
+/// So many words may be between such a word and its verb.
+const RELATIVE_REACH: usize = 3;
 /// Pronouns that a clause may have for its object.
 const CLITICS: [&str; 6] = ["το", "τα", "τον", "την", "τη", "τισ"];
 /// Words that end like a verb in the first person and are none.
@@ -128,6 +132,7 @@ impl Wording<'_> {
             // «Μπορούμε να το δούμε μαζί» after «Δεν ξέρω»: we both, whoever speaks.
             _ if one_of_two => Said::AsWritten,
             1 if self.is_inclusive(at) || self.has_speaker() => Said::AsWritten,
+            1 | 2 if self.has_predicate(at, verb) => Said::OnlySo,
             3 if self.has_own_subject(at) => Said::AsWritten,
             2 if self.is_before_clitic(at) && verb.tense == Tense::Imperative => Said::AsWritten,
             _ if verb.is_suggested => Said::Follows(verb.clone()),
@@ -152,7 +157,10 @@ impl Wording<'_> {
         {
             governor = before;
         }
-        let before = governor.checked_sub(1).map(|before| self.key(before)).unwrap_or_default();
+        let before = match self.is_in_relative(governor) {
+            true => "που".to_owned(),
+            false => governor.checked_sub(1).map(|at| self.key(at)).unwrap_or_default(),
+        };
         self.verbs.read(word.core, &before)
     }
 
@@ -187,7 +195,30 @@ impl Wording<'_> {
     }
 
     fn has_speaker(&self) -> bool {
-        (0..self.words.len()).any(|at| SPEAKERS.contains(&self.key(at).as_str()))
+        (0..self.words.len()).any(|at| {
+            SPEAKERS.contains(&self.key(at).as_str()) || self.key(at) == "με" && self.asks_of(at)
+        })
+    }
+
+    /// «αφήστε με»: the verb before a pronoun is a command.
+    fn asks_of(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).and_then(|at| self.verb(at));
+        verb.is_some_and(|verb| verb.tense == Tense::Imperative)
+    }
+
+    /// «ό,τι άλλο σκεφτείτε», «όποιο αρχείο βρείτε»: no command.
+    fn is_in_relative(&self, at: usize) -> bool {
+        let back = (at.saturating_sub(RELATIVE_REACH)..at).rev();
+        let mut same =
+            back.take_while(|at| self.words.get(*at).is_some_and(|word| word.closing.is_empty()));
+        same.any(|at| RELATIVES.iter().any(|it| self.key(at).starts_with(it)))
+    }
+
+    /// «είμαι έτοιμος»: the word behind the verb has the number of whoever says it.
+    fn has_predicate(&self, at: usize, verb: &VerbForm) -> bool {
+        let last = self.words.get(at).is_none_or(|word| !word.closing.is_empty());
+        let next = self.words.get(at + 1).filter(|word| !word.is_gap && !last);
+        verb.name == "είμαι" && next.is_some() && !NO_SUBJECT.contains(&self.key(at + 1).as_str())
     }
 
     fn is_before_clitic(&self, at: usize) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Guard;
 use crate::engine::edges::BlankUse;
 use crate::engine::layer::Origin;
-use crate::engine::syntax::{self, Before};
+use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
@@ -112,10 +112,19 @@ impl Guard<'_> {
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish. A
         // team's whole sentence gives way to the sentence that the team wrote for it; behind a comma there may be a reason
         // for the no.
-        let written = self.context.rule.origin == Origin::Team
-            && before == syntax::Before::Start
-            && (self.follow() == syntax::Follow::Name
-                || tokens.before(self.candidate.span.end).contains(Between::END));
+        let team = self.context.rule.origin == Origin::Team;
+        let ends = self.follow() == Follow::Name
+            || tokens.before(self.candidate.span.end).contains(Between::END);
+        let written = team && before == syntax::Before::Start && ends;
+        // «Δεν επιστρέφουμε χρήματα | μετά τις 14 ημέρες»: its author never saw what the no is about.
+        let limited = matches!(
+            self.follow(),
+            Follow::Preposition | Follow::Adverb | Follow::Limit | Follow::Reason | Follow::Comma
+        );
+        let limited = limited || !self.candidate.kept.is_empty();
+        if team && self.candidate.gaps.is_empty() && limited {
+            return false;
+        }
         let bare = self.context.rule.turns
             && (self.edges.blank != BlankUse::None || written)
             && self.follow().ends()
