@@ -39,9 +39,10 @@ pub fn points_back(
     let commands = goes_on && stands::is_command(tokens, next);
     // "The part isn't ours, | talk to them": a first word may have its capital from the sentence.
     let named = |at: usize| at > stretch.range.start || tokens.roles(at).contains(Roles::ARTICLE);
-    // «Ο συνάδελφος έκανε λάθος και | δεν σας έδωσε απόδειξη»: the subject may be a word of the phrase.
+    // «Ο συνάδελφος έκανε λάθος και | δεν σας έδωσε απόδειξη», "The rules are the rules and | they are in section 9": the
+    // subject may be a word of the phrase.
     let joined = next.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
-    let owns_subject = subject
+    let owns_subject = (subject || is_pointer(tokens, next))
         && joined.contains(Roles::COORDINATOR)
         && stretch.range.clone().any(|at| names_something(tokens, at));
     let mut others = others.into_iter();
