@@ -44,7 +44,7 @@ pub fn points_back(
     let joined = next.checked_sub(1).map_or(Roles::empty(), |at| tokens.roles(at));
     let owns_subject = (subject || is_pointer(tokens, next))
         && joined.contains(Roles::COORDINATOR)
-        && stretch.range.clone().any(|at| names_something(tokens, at));
+        && stretch.range.clone().any(|at| named(at) && names_something(tokens, at));
     let mut others = others.into_iter();
     owns_subject
         || others
