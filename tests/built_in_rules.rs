@@ -62,11 +62,11 @@ const REWRITES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is denied of somebody else may not become a promise: the no stays, said kindly.
+/// What is denied of somebody else may not become a promise: the no stays, said more kindly or as it is.
 const DENIED_OF_OTHERS: &[(&str, &str)] = &[
     ("Δεν μπορείτε να πληρώσετε με κάρτα.", "Δυστυχώς δεν μπορείτε να πληρώσετε με κάρτα."),
     ("δε μπορεις να το αλλαξεις", "δυστυχως δεν μπορεις να το αλλαξεις"),
-    ("Ο συνάδελφος δεν μπορεί να σας καλέσει.", "Ο συνάδελφος δυστυχώς δεν μπορεί να σας καλέσει."),
+    ("Ο συνάδελφος δεν μπορεί να σας καλέσει.", "Ο συνάδελφος δεν μπορεί να σας καλέσει."),
     (
         "Οι τεχνικοί δεν θα μπορέσουν να έρθουν αύριο.",
         "Οι τεχνικοί δεν θα μπορέσουν να έρθουν αύριο.",
