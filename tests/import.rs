@@ -563,6 +563,54 @@ fn what_customers_say_makes_no_rules() {
 }
 
 #[test]
+fn heads_further_down_name_the_columns_from_there_on() {
+    let both = [("Δεν γίνεται", "Ας το δούμε"), ("Το χάσαμε", "Το αναζητούμε")];
+    let expected = both.map(|(avoid, prefer)| (avoid.to_owned(), prefer.to_owned()));
+    for table in [
+        "Δεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\n\nΛέμε;Δεν λέμε\nΤο αναζητούμε;Το χάσαμε\n",
+        "Λέμε;Δεν λέμε\nΑς το δούμε;Δεν γίνεται\nΔεν λέμε;Λέμε\nΤο χάσαμε;Το αναζητούμε\n",
+        "Όχι;Ναι\nΔεν γίνεται;Ας το δούμε\nΝαι;Όχι\nΤο αναζητούμε;Το χάσαμε\n",
+        "Όχι;Ναι\nΔεν γίνεται;Ας το δούμε\nΌχι;Ναι\nΤο χάσαμε;Το αναζητούμε\n",
+        "Avoid\tSay\nΔεν γίνεται\tΑς το δούμε\n#\tΛάθος\tΣωστό\n1\tΤο χάσαμε\tΤο αναζητούμε\n",
+        "| Δεν λέμε | Λέμε |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n\nΚαι:\n\n| Λέμε | Δεν λέμε |\n|---|---|\n| Το αναζητούμε | Το χάσαμε |\n",
+        "| Κακή ατάκα | Καλή ατάκα |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n\n| # | Σωστό | Λάθος |\n|---|---|---|\n| 1 | Το αναζητούμε | Το χάσαμε |\n",
+        "Δεν γίνεται;Ας το δούμε\nΛέμε;Δεν λέμε\nΤο αναζητούμε;Το χάσαμε\n",
+        "Ο πελάτης λέει;Απαντάμε\nΠού είναι;Στον δρόμο\nΔεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\nΤο χάσαμε;Το αναζητούμε\n",
+        "Δεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\nΤο χάσαμε;Το αναζητούμε\nΟ πελάτης λέει;Απαντάμε\nΠού είναι;Στον δρόμο\n",
+    ] {
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let found: Vec<(String, String)> = read
+            .rows
+            .iter()
+            .map(|row| match &row.prefer {
+                Instead::Say(said) => (row.avoid.clone(), said.clone()),
+                Instead::LeaveOut => (row.avoid.clone(), "-".to_owned()),
+            })
+            .collect();
+        let lacks_heads = table.starts_with("Δεν γίνεται");
+        let (found, expected) =
+            if lacks_heads { (&found[..], &expected[1..]) } else { (&found[..], &expected[..]) };
+        assert_eq!(found, expected, "{table}");
+        let is_named = |note: &TableNote| {
+            matches!(
+                note,
+                TableNote::OtherHeads { .. }
+                    | TableNote::CustomersFrom { .. }
+                    | TableNote::AboveHeads { .. }
+            )
+        };
+        let is_same = table.contains("Ναι\nΤο χάσαμε");
+        assert_eq!(read.notes.iter().any(is_named), !is_same, "{table}: {:?}", read.notes);
+    }
+    // The lead turns the whole file round.
+    let table = "Δεν λέμε;Λέμε\nΑς το δούμε;Δεν γίνεται\nΛέμε;Δεν λέμε\nΤο χάσαμε;Το αναζητούμε\n";
+    let swapped = Options { sides: Sides::Swapped, ..Options::default() };
+    let read = read_table(table.as_bytes(), swapped).unwrap();
+    let avoided: Vec<&str> = read.rows.iter().map(|row| row.avoid.as_str()).collect();
+    assert_eq!(avoided, ["Δεν γίνεται", "Το χάσαμε"]);
+}
+
+#[test]
 fn a_lead_says_how_a_table_is_read() {
     use kalologos::import::{Chosen, Heading};
     let table = "α\tΘα το μάθω\tκάτι\tΔεν ξέρω\nβ\tΑς το δούμε\tάλλο\tΔεν γίνεται\n";

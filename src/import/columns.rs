@@ -1,7 +1,7 @@
 //! Which column is which: by the meaning of its head, else by what stands in it, or as the lead says.
 
 use super::cell;
-use super::grid::GridRow;
+use super::grid::{GridRow, TableNote};
 use super::headings::{Head, has_sign, head, may_be_a_phrase, opposed, together};
 use super::levels::level_of;
 use super::written::Written;
@@ -87,6 +87,53 @@ impl Columns {
     /// What is said instead, in the first column that holds it.
     pub fn first_prefer(&self) -> usize {
         self.prefer.first().copied().unwrap_or(1)
+    }
+
+    /// The columns from a row on that holds heads of its own; `None` for any other row. What the lead has said of the table
+    /// goes for heads that say the same again.
+    pub fn from_here(&self, rows: &[GridRow], at: usize, options: &Options) -> Option<Columns> {
+        let row = rows.get(at).filter(|_| self.written.is_none())?;
+        let first = self.skipped.checked_sub(1).filter(|_| self.has_heads);
+        let first = first.and_then(|at| rows.get(at));
+        if options.heading == Heading::None {
+            return None;
+        }
+        if first.is_some_and(|first| first.cells == row.cells) {
+            return Some(self.clone());
+        }
+        let is_turned =
+            first.is_some_and(|first| row.cells.iter().all(|cell| first.cells.contains(cell)));
+        let is_bare = row.cells.iter().all(|cell| may_be_a_phrase(cell));
+        let named = by_heads(rows, at, false).filter(|it| it.certainty != Certainty::Guessed);
+        let named = named.filter(|_| !is_bare || is_turned || row.is_head);
+        let mut next = named.or_else(|| likely(rows, at).filter(|_| row.is_head))?;
+        let says = |at: usize| by_heads(rows, at, false).map(|it| it.certainty);
+        let was_sure = self.skipped.checked_sub(1).and_then(says) == Some(Certainty::Sure);
+        if options.sides == Sides::Swapped && was_sure {
+            next.swap();
+        }
+        Some(next)
+    }
+
+    /// A note where the phrases or the wordings of a second table stand elsewhere than those above.
+    pub fn other_places(&self, heads: &GridRow, above: &Columns) -> Option<TableNote> {
+        let head = |at: usize| heads.cells.get(at).cloned().unwrap_or_default();
+        let is_same = self.avoid == above.avoid && self.first_prefer() == above.first_prefer();
+        let is_said = self.certainty != Certainty::Customers && !is_same;
+        is_said.then(|| TableNote::OtherHeads {
+            line: heads.line,
+            avoid: head(self.avoid),
+            prefer: head(self.first_prefer()),
+        })
+    }
+
+    /// Whether a row has words in both columns: above the heads it may be a pair all the same.
+    pub fn may_hold_a_pair(&self, row: &GridRow) -> bool {
+        let says = |column: usize| {
+            let cell = row.cells.get(column).map_or("", String::as_str);
+            cell.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1
+        };
+        says(self.avoid) && says(self.first_prefer()) && !is_in_parentheses(row)
     }
 
     fn swap(&mut self) {

@@ -104,6 +104,25 @@ pub struct GridRow {
 pub enum TableNote {
     /// The left side is what customers say, so no rule comes of it.
     CustomersWords,
+    /// From a line on the left side is what customers say, so no rule comes of these rows.
+    CustomersFrom {
+        /// The line.
+        line: usize,
+    },
+    /// Further down are heads that name other columns.
+    OtherHeads {
+        /// Their line.
+        line: usize,
+        /// The head of what is avoided from there on.
+        avoid: String,
+        /// The head of what is said instead.
+        prefer: String,
+    },
+    /// Rows above the heads that hold as much as a row of the table: no rules came of them.
+    AboveHeads {
+        /// Their lines.
+        lines: Vec<usize>,
+    },
     /// Which column is which was guessed from what stands in them.
     Guessed,
     /// The first row was taken for the heads, which is not certain.

@@ -184,6 +184,16 @@ impl Table {
         }
     }
 
+    /// Where customers speak from this line on: of the whole table or of a part of it.
+    fn note_customers(&mut self, first_line: Option<usize>) {
+        let has_rows = !self.rows.is_empty() || !self.errors.is_empty();
+        match first_line {
+            Some(line) if has_rows => self.notes.push(TableNote::CustomersFrom { line }),
+            Some(_) => self.notes.insert(0, TableNote::CustomersWords),
+            None => (),
+        }
+    }
+
     fn of(grid: &Grid, columns: &Columns) -> Table {
         let mut notes = grid.notes.clone();
         let short = |cell: &String| {
@@ -195,10 +205,9 @@ impl Table {
                 .collect::<String>()
         };
         match columns.certainty {
-            Certainty::Customers => notes.insert(0, TableNote::CustomersWords),
             Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
             Certainty::Guessed => notes.insert(0, TableNote::Guessed),
-            Certainty::Sure => (),
+            Certainty::Sure | Certainty::Customers => (),
         }
         if columns.heads_are_guessed
             && let Some(row) = columns.skipped.checked_sub(1).and_then(|at| grid.rows.get(at))
@@ -207,6 +216,12 @@ impl Table {
             notes.retain(|note| *note != TableNote::Guessed);
             let (left, right) = (cell(columns.avoid), cell(columns.first_prefer()));
             notes.insert(0, TableNote::HeadsGuessed { left, right });
+        }
+        let above = grid.rows.iter().take(columns.skipped.saturating_sub(1));
+        let lines: Vec<usize> =
+            above.filter(|row| columns.may_hold_a_pair(row)).map(|row| row.line).collect();
+        if !lines.is_empty() && columns.has_heads && columns.written.is_none() {
+            notes.push(TableNote::AboveHeads { lines });
         }
         let names =
             columns.skipped.checked_sub(1).filter(|_| columns.has_heads).unwrap_or(columns.skipped);
@@ -246,19 +261,27 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
     if grid.width() < 2 {
         return Err(TableError::OneColumn);
     }
-    let columns = Columns::of(&grid.rows, &options);
+    let mut columns = Columns::of(&grid.rows, &options);
     let mut table = Table::of(&grid, &columns);
-    if columns.certainty == Certainty::Customers {
-        return Ok(table);
-    }
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut customers = None;
     for (at, row) in grid.rows.iter().enumerate().skip(columns.skipped) {
+        // A second table of the file has heads of its own, and its columns may stand the other way round.
+        if let Some(next) = columns.from_here(&grid.rows, at, &options) {
+            table.notes.extend(next.other_places(row, &columns));
+            columns = next;
+            continue;
+        }
         // A table of several pages has its heads on each; a second line of them explains the first.
         let explains = || at == columns.skipped && columns::is_in_parentheses(row);
         // A row with the name of its rule is one, whatever its other cells look like.
         let is_rule = columns.written.is_some_and(|written| written.has_id(row))
             && Written::of(row).is_none();
         if columns.has_heads && !is_rule && (row.is_head || columns::is_heads(row) || explains()) {
+            continue;
+        }
+        if columns.certainty == Certainty::Customers {
+            customers = customers.or(Some(row.line));
             continue;
         }
         match read_row(row, &columns, &mut known) {
@@ -276,6 +299,7 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
             Err(error) => table.errors.push((row.line, error)),
         }
     }
+    table.note_customers(customers);
     Ok(table)
 }
 
