@@ -428,6 +428,21 @@ fn every_pair_of_heads_is_known_on_both_sides() {
         ("Φράση", "Αντικατάσταση"),
         ("Θέλει βελτίωση", "Βελτιωμένο"),
         ("Φράσεις που πληγώνουν ως απαράδεκτες", "Φράσεις που λέμε ευγενικά"),
+        ("Εκφράσεις που αποφεύγονται", "Αντιπροτάσεις"),
+        ("Ταμπού", "Οκέι"),
+        ("Tabu", "OK"),
+        ("Nope", "Yep"),
+        ("Nope", "Yeah"),
+        ("Kill words", "Power words"),
+        ("Jargon", "Plain English"),
+        ("Ζαργκόν", "Απλή γλώσσα"),
+        ("Robot says", "Human says"),
+        ("Μηχανικό ύφος", "Ανθρώπινο ύφος"),
+        ("Σκληρή διατύπωση", "Ζεστή διατύπωση"),
+        ("Source phrase", "Replace with"),
+        ("Τι έγραψε ο συνάδελφος", "Τι θα έπρεπε να γράψει"),
+        ("Αόριστο", "Σαφές"),
+        ("Vague", "Clear"),
     ] {
         let expected = [("Δεν γίνεται".to_owned(), "Ας το δούμε".to_owned())];
         let table = format!("{avoid}\t{prefer}\nΔεν γίνεται\tΑς το δούμε\n");
@@ -553,8 +568,24 @@ fn capitals_become_small_letters_with_the_accents_that_are_certain() {
 
 #[test]
 fn what_customers_say_makes_no_rules() {
-    for heads in ["Ο πελάτης λέει\tΑπαντάμε", "Customer says\tWe answer", "Ερώτηση\tΑπάντηση"]
-    {
+    for heads in [
+        "Ο πελάτης λέει\tΑπαντάμε",
+        "Customer says\tWe answer",
+        "Ερώτηση\tΑπάντηση",
+        "Αν ο πελάτης πει\tΕμείς λέμε",
+        "Όταν ο πελάτης γράψει\tΗ ομάδα γράφει",
+        "Όταν ακούμε\tΛέμε",
+        "When you hear\tSay",
+        "Customer says\tAgent says",
+        "Guests ask\tScript",
+        "FAQ\tAnswer",
+        "Μήνυμα πελάτη\tΑπάντηση ομάδας",
+        "Φράσεις πελατών\tΛέμε",
+        "Ο χρήστης γράφει\tΓράφουμε",
+        "User wrote\tWe write",
+        "Ένσταση\tΑπάντηση",
+        "Τι ρώτησε ο πελάτης\tΣενάριο",
+    ] {
         let table = format!("{heads}\nΠού είναι το δέμα μου;\tΤο ψάχνω αμέσως.\n");
         let table = read_table(table.as_bytes(), Options::default()).unwrap();
         assert!(table.rows.is_empty(), "{heads}");
@@ -1203,6 +1234,36 @@ fn labels_over_both_columns_make_no_rule() {
     assert!(asks(&guessed) && guessed.layout.is_open);
     let sure = under(&["Αποφεύγουμε", "Λέμε"], &["A", "P"]);
     assert!(!asks(&sure) && !sure.layout.is_open);
+    // Words that may stand over anything, and words that nobody knows.
+    for (left, right) in [
+        ("Πρόβλημα", "Λύση"),
+        ("Problem", "Solution"),
+        ("Γκρίνια", "Λύση"),
+        ("Η φράση", "Πώς να την πείτε αλλιώς"),
+        ("Αγκάθια", "Γέφυρες"),
+        ("Thorns", "Bridges"),
+        ("Τι ακούγεται συχνά", "Τι ακούγεται ωραία"),
+        ("Πώς το έγραφε ο Νίκος", "Πώς το γράφει η Άννα"),
+        ("Συχνή φράση στο τηλέφωνο", "Φράση του οδηγού"),
+    ] {
+        let table = under(&[left, right], &["A", "P"]);
+        assert!(is_under(&table), "{left} | {right}: {:?}", table.rows);
+        let is_told = asks(&table) || table.notes == [TableNote::Guessed];
+        assert!(is_told && table.layout.is_open, "{left} | {right}");
+    }
+    let turned = under(&["Λύση", "Πρόβλημα"], &["P", "A"]);
+    assert!(is_under(&turned) && asks(&turned));
+    // The first phrases of a table without heads are of the kind of the others.
+    for table in [
+        "Πρόβλημα\tΘέμα\nΚόστος\tΤιμή\nΠαράπονο\tΕμπειρία\n",
+        "Refund\tΕπιστροφή\nΤράμπα\tΑλλαγή\nΔεν γίνεται\tΑς το δούμε\n",
+        "Τέλος πάντων\tΣτη διάθεσή σας\nΔεν ξέρω\tΘα το μάθω\nΗρεμήστε\tΚαταλαβαίνω\n",
+        "Ηρεμήστε\tΚαταλαβαίνω\nΔεν ξέρω\tΘα το μάθω\nΔεν γίνεται\tΑς το δούμε\n",
+        "We can't\tLet's see\nNot my job\tI'll find out\nWait\tOne moment please\n",
+    ] {
+        let table = read_table(table.as_bytes(), Options::default()).unwrap();
+        assert_eq!((table.rows.len(), asks(&table)), (3, false), "{:?}", table.rows);
+    }
     // A team that writes all of its phrases so has no heads.
     let same = "Κακή αρχή\tΚαλή αρχή\nΚακό τέλος\tΚαλό τέλος\nΚακή μέση\tΚαλή μέση\n";
     assert_eq!(read_table(same.as_bytes(), Options::default()).unwrap().rows.len(), 3);
@@ -1210,6 +1271,31 @@ fn labels_over_both_columns_make_no_rule() {
     let markdown = "| Μπλε | Κίτρινο |\n|---|---|\n| Δεν ξέρω | Θα το μάθω |\n";
     let table = read_table(markdown.as_bytes(), Options::default()).unwrap();
     assert_eq!((table.rows.len(), table.has_heads), (1, true));
+}
+
+#[test]
+fn what_other_rules_catch_is_not_what_is_said() {
+    let caught = |text: &str| text.starts_with("Δεν") || text.starts_with("Ηρεμ");
+    let first = |heads: &str, options| {
+        let table = format!(
+            "{heads}Θα το μάθω\tΔεν ξέρω\nΑς το δούμε\tΔεν γίνεται\nΚαταλαβαίνω\tΗρεμήστε\n"
+        );
+        let table =
+            kalologos::import::read_table_beside(table.as_bytes(), options, &caught).unwrap();
+        let tells = table
+            .notes
+            .iter()
+            .any(|note| matches!(note, TableNote::Guessed | TableNote::HeadsGuessed { .. }));
+        (table.rows[0].avoid.clone(), tells)
+    };
+    let (turned, as_read) = (("Δεν ξέρω".to_owned(), true), Options::default());
+    for heads in ["", "Αγκάθια\tΓέφυρες\n"] {
+        assert_eq!(first(heads, as_read), turned, "{heads}");
+    }
+    // The heads say which is which, or the lead does.
+    assert_eq!(first("Δεν λέμε\tΛέμε\n", as_read), ("Θα το μάθω".to_owned(), false));
+    let swapped = Options { sides: Sides::Swapped, ..as_read };
+    assert_eq!(first("", swapped).0, "Θα το μάθω");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::cell;
 use super::grid::{GridRow, TableNote};
-use super::headings::{Head, has_sign, head, may_be_a_phrase, opposed, together};
+use super::headings::{
+    Head, has_sign, head, is_reply, may_be_a_head, may_be_a_phrase, opposed, together, trouble,
+};
 use super::levels::level_of;
 use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
@@ -12,6 +14,9 @@ use crate::text::name_key;
 const MOST_TITLES: usize = 12;
 /// Words of the longest head that nobody knows.
 const MOST_IN_A_HEAD: usize = 5;
+/// Rows that are held against other rules, to find out which column is which, and those that decide it.
+const MOST_WITNESSES: usize = 30;
+const LEAST_WITNESSES: usize = 2;
 /// Of so many rows a column with few different cells is a category.
 const LEAST_ROWS: usize = 4;
 
@@ -36,6 +41,8 @@ pub struct Columns {
     pub heads_are_guessed: bool,
     /// How sure this is.
     pub certainty: Certainty,
+    /// It was guessed the other way round, and what stands in the columns speaks against it.
+    pub is_turned: bool,
     /// The heads don't tell for sure, so that the lead may choose.
     pub is_open: bool,
     /// This program has written the table: its cells are in the phrase language.
@@ -54,8 +61,8 @@ pub enum Certainty {
 }
 
 impl Columns {
-    /// The columns of a table with these rows.
-    pub fn of(rows: &[GridRow], options: &Options) -> Columns {
+    /// The columns of a table with these rows; `is_avoided` knows what other rules catch.
+    pub fn of(rows: &[GridRow], options: &Options, is_avoided: &dyn Fn(&str) -> bool) -> Columns {
         let written = rows.iter().take(MOST_TITLES).enumerate();
         let written = written.filter_map(|(at, row)| Some((at, Written::of(row)?))).next();
         if let Some((at, written)) = written {
@@ -68,6 +75,11 @@ impl Columns {
                 .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
             Heading::Found => found(rows).unwrap_or_else(|| unnamed(rows, titles(rows))),
         };
+        if columns.certainty == Certainty::Guessed && columns.stands_against(rows, is_avoided) {
+            columns.swap();
+            columns.certainty = Certainty::Guessed;
+            columns.is_turned = true;
+        }
         columns.is_open = columns.certainty != Certainty::Sure || options.heading != Heading::Found;
         if let Some(Chosen { avoid, prefer }) = options.columns {
             let [avoid, prefer] = [usize::from(avoid), usize::from(prefer)];
@@ -82,6 +94,17 @@ impl Columns {
             columns.swap();
         }
         columns
+    }
+
+    /// Whether other rules catch what this reading would have said, and hardly ever what it would have avoided.
+    fn stands_against(&self, rows: &[GridRow], is_avoided: &dyn Fn(&str) -> bool) -> bool {
+        let rows = rows.iter().skip(self.skipped).take(MOST_WITNESSES);
+        let caught = |column: usize| {
+            let cells = rows.clone().filter_map(|row| row.cells.get(column));
+            cells.filter(|cell| is_avoided(cell)).count()
+        };
+        let said = caught(self.first_prefer());
+        said >= LEAST_WITNESSES && said * 2 >= rows.len() && caught(self.avoid) * 2 < said
     }
 
     /// What is said instead, in the first column that holds it.
@@ -154,6 +177,7 @@ impl Columns {
             has_heads: true,
             heads_are_guessed: false,
             certainty: Certainty::Sure,
+            is_turned: false,
             is_open: false,
             written: Some(written),
         }
@@ -184,7 +208,8 @@ fn likely(rows: &[GridRow], at: usize) -> Option<Columns> {
     let below = rows.get(at + 1..).filter(|below| below.len() >= LEAST_BELOW_A_LABEL)?;
     let pair = |row: &GridRow, left: usize, right: usize| {
         let (one, other) = row.cells.get(left).zip(row.cells.get(right))?;
-        opposed(one, other).map(|heads| (heads, has_sign(one)))
+        let heads = opposed(one, other).or_else(|| trouble(one, other))?;
+        Some((heads, has_sign(one)))
     };
     let places = 0..row.cells.len();
     let (left, right, heads) = places
@@ -265,6 +290,7 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
         has_heads: true,
         heads_are_guessed: false,
         certainty,
+        is_turned: false,
         is_open: false,
         written: None,
     };
@@ -274,6 +300,10 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
             Some(columns(asked, vec![answer], Certainty::Customers))
         }
         (None, false, Some(asked), _) => Some(columns(asked, prefer, Certainty::Customers)),
+        (None, true, Some(asked), None) => {
+            let answer = beside(rows, at, heads, asked)?;
+            Some(columns(asked, vec![answer], Certainty::Customers))
+        }
         _ => one_sided(rows, at, heads, says).map(|(avoid, prefer)| {
             columns(avoid, vec![prefer], if says { Certainty::Sure } else { Certainty::Guessed })
         }),
@@ -295,18 +325,37 @@ fn one_sided(
     if !says && !is_backed && may_be_a_phrase(cell) {
         return None;
     }
-    let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
-    let free = |column: &usize| heads.get(*column).copied().flatten().is_none();
-    let other = others.filter(free).min_by_key(|column| column.abs_diff(known))?;
-    let looks_like_a_head = row.cells.get(other).is_some_and(|cell| {
-        !cell.is_empty()
-            && cell.split_whitespace().count() <= 4
-            && !cell.ends_with(['.', '!', ';', '…'])
-    });
-    (looks_like_a_head || says).then_some(match heads.get(known) {
+    let other = nearest(rows, at, heads, known)?;
+    (looks_like_a_head(row, other) || says).then_some(match heads.get(known) {
         Some(Some(Head::Avoid)) => (known, other),
         _ => (other, known),
     })
+}
+
+/// The column of words nearest to another one, whose head nobody knows.
+fn nearest(rows: &[GridRow], at: usize, heads: &[Option<Head>], known: usize) -> Option<usize> {
+    let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
+    let free = |column: &usize| heads.get(*column).copied().flatten().is_none();
+    others.filter(free).min_by_key(|column| column.abs_diff(known))
+}
+
+fn looks_like_a_head(row: &GridRow, column: usize) -> bool {
+    row.cells.get(column).is_some_and(|cell| {
+        !cell.is_empty()
+            && cell.split_whitespace().count() <= 4
+            && !cell.ends_with(['.', '!', ';', '…'])
+    })
+}
+
+/// The column of answers beside what customers say, where both cells can't be said themselves.
+fn beside(rows: &[GridRow], at: usize, heads: &[Option<Head>], asked: usize) -> Option<usize> {
+    let row = rows.get(at)?;
+    let answer = nearest(rows, at, heads, asked)?;
+    let is_short = |column: usize| {
+        looks_like_a_head(row, column)
+            && row.cells.get(column).is_some_and(|cell| may_be_a_head(cell))
+    };
+    (is_short(answer) && is_short(asked)).then_some(answer)
 }
 
 /// The columns of a table without heads: the first two that hold words.
@@ -323,6 +372,7 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         has_heads: false,
         heads_are_guessed: false,
         certainty: Certainty::Guessed,
+        is_turned: false,
         is_open: false,
         written: None,
     }
@@ -331,14 +381,24 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
 /// Rows that have to follow a head which nobody knows, for it to differ from all of them.
 const LEAST_UNDER_A_HEAD: usize = 3;
 
-/// The columns where no head is known. A first row may be one all the same: the only one in capitals, or the only one whose
-/// cells are no sentences. Its lead is asked.
+/// The columns where no head is known. A first row may be one all the same: the only one in capitals, the only one whose
+/// cells are no sentences, or the only one that says nothing to a customer. Its lead is asked.
 fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     let guessed = by_content(rows, skipped);
     let cell = |row: &'_ GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let pair = |row: &GridRow| [cell(row, guessed.avoid), cell(row, guessed.first_prefer())];
     let Some(first) = rows.get(skipped).map(pair) else { return guessed };
     let rest: Vec<[String; 2]> = rows.iter().skip(skipped + 1).map(pair).collect();
+    match differs(&first, &rest) {
+        true => {
+            Columns { has_heads: true, heads_are_guessed: true, ..by_content(rows, skipped + 1) }
+        }
+        false => guessed,
+    }
+}
+
+/// Whether a first pair is of another kind than all below it.
+fn differs(first: &[String; 2], rest: &[[String; 2]]) -> bool {
     let is_short =
         |text: &String| !text.is_empty() && text.split_whitespace().count() <= MOST_IN_A_HEAD;
     let shouts =
@@ -348,15 +408,11 @@ fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     };
     let alone =
         |is: &dyn Fn(&String) -> bool| first.iter().all(is) && !rest.iter().flatten().any(is);
-    let differs = rest.len() >= LEAST_UNDER_A_HEAD
-        && first.iter().all(is_short)
-        && (alone(&shouts) || alone(&|text| !is_said(text)));
-    match differs {
-        true => {
-            Columns { has_heads: true, heads_are_guessed: true, ..by_content(rows, skipped + 1) }
-        }
-        false => guessed,
-    }
+    let is_label = first.iter().all(|text| may_be_a_head(text))
+        && rest.iter().all(|pair| pair.iter().any(|text| is_reply(text)));
+    first.iter().all(is_short)
+        && (rest.len() >= LEAST_UNDER_A_HEAD && (alone(&shouts) || alone(&|text| !is_said(text)))
+            || rest.len() >= LEAST_BELOW_A_LABEL && is_label)
 }
 
 /// Titles above a table without heads: rows with one cell, where the others have more.

@@ -205,7 +205,8 @@ impl Table {
                 .collect::<String>()
         };
         match columns.certainty {
-            Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
+            Certainty::Guessed
+                if columns.skipped == 0 && grid.width() < 3 && !columns.is_turned => {}
             Certainty::Guessed => notes.insert(0, TableNote::Guessed),
             Certainty::Sure | Certainty::Customers => (),
         }
@@ -257,11 +258,23 @@ impl Table {
 /// # Errors
 /// [`TableError`] if no row of it can be read.
 pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
+    read_table_beside(bytes, options, &|_| false)
+}
+
+/// The same beside other rules: where nobody knows which column is which, what they catch is avoided.
+///
+/// # Errors
+/// [`TableError`] if no row of it can be read.
+pub fn read_table_beside(
+    bytes: &[u8],
+    options: Options,
+    is_avoided: &dyn Fn(&str) -> bool,
+) -> Result<Table, TableError> {
     let grid = grid(bytes, options.sheet)?;
     if grid.width() < 2 {
         return Err(TableError::OneColumn);
     }
-    let mut columns = Columns::of(&grid.rows, &options);
+    let mut columns = Columns::of(&grid.rows, &options, is_avoided);
     let mut table = Table::of(&grid, &columns);
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
     let mut customers = None;

@@ -75,7 +75,7 @@ pub use report::{Binding, Caught, Contest, Crossed, Report, TableSeen, Verdict};
 pub use retention::Retention;
 pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
 pub use sketch::RuleSketch;
-pub use spellings::spellings;
+pub use spellings::{catches, spellings};
 pub use switches::Named;
 pub use trial::Trial;
 pub use upload::{Format, Upload};

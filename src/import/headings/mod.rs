@@ -5,8 +5,9 @@ mod words;
 use crate::text::name_key;
 
 use words::{
-    ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, MOST_UNKNOWN, NOS,
-    NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, SAID, SAY, TOGETHER, TOPICS, WHY,
+    ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, HEARD, HOWS, LEVEL, LINKS, MESSAGES,
+    MOST_UNKNOWN, NO_VERBS, NOS, NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, REMEDIES, REPLIES, SAID,
+    SAY, TOGETHER, TOPICS, TROUBLES, WHY,
 };
 
 /// What stands under a head.
@@ -68,7 +69,8 @@ pub fn head(cell: &str) -> Option<Head> {
         && words.iter().any(|word| ASKS.contains(word))
         && !words.iter().any(|word| NOS.contains(word));
     let speaks_to_them = words.iter().any(|word| matches!(*word, "στον" | "στουσ" | "to" | "σε"));
-    if is_customer && !speaks_to_them || are_questions(&words) {
+    let is_theirs = is_customer || HEARD.contains(&words.join(" ").as_str());
+    if is_theirs && !speaks_to_them || are_questions(&words) {
         return Some(Head::Customer);
     }
     if let Some(judged) = judged(&words).or_else(|| abbreviated(cell, &words)) {
@@ -115,8 +117,10 @@ fn judged(words: &[&str]) -> Option<Head> {
             _ if SAY.contains(word) => say += 1,
             _ if matches!(*word, "αντ" | "than") || LINKS.contains(word) => (),
             _ if word.chars().all(|sign| sign.is_ascii_digit()) => (),
-            // «Αντικατάσταση» begins as «αντί» does.
-            _ if word.starts_with("αντικατ") => good += 1,
+            // «Αντικατάσταση» and «αντιπρόταση» begin as «αντί» does.
+            _ if word.starts_with("αντικατ") || word.starts_with("αντιπροτ") => {
+                good += 1
+            }
             _ if BAD_WORDS.contains(word) || begins(word, BAD) => bad += 1,
             _ if GOOD_WORDS.contains(word) || begins(word, GOOD) => good += 1,
             _ if unknown > 0 => unknown -= 1,
@@ -134,15 +138,27 @@ fn judged(words: &[&str]) -> Option<Head> {
     }
 }
 
-/// «Ερωτήσεις», «Ερώτηση πελάτη», "Questions of customers".
+/// «Ερωτήσεις», «Ερώτηση πελάτη», "Questions of customers", «Μήνυμα πελάτη».
 fn are_questions(words: &[&str]) -> bool {
-    let is_theirs = |word: &str| {
-        word.starts_with("πελατ") || CUSTOMER.contains(&word) || matches!(word, "customer's")
+    let of_them = |word: &&str| matches!(*word, "πελατη" | "πελατων" | "χρηστη" | "χρηστων");
+    let is_theirs = |word: &&str| {
+        word.starts_with("πελατ")
+            || of_them(word)
+            || CUSTOMER.contains(word)
+            || matches!(*word, "customer's" | "user's")
     };
-    words.iter().any(|word| QUESTIONS.contains(word))
+    let asks = |word: &&str| QUESTIONS.contains(word);
+    // "Customer phrases" are ours as well as theirs; «φράσεις πελατών» are theirs.
+    let is_message = |word: &&str| {
+        MESSAGES.contains(word)
+            && words.iter().any(|word| is_theirs(word))
+            && (!LINKS.contains(word) || words.iter().any(of_them))
+    };
+    let for_them = |word: &&str| matches!(*word, "για" | "for" | "to" | "προσ");
+    (words.iter().any(asks) || words.iter().any(is_message) && !words.iter().any(for_them))
         && words
             .iter()
-            .all(|word| QUESTIONS.contains(word) || is_theirs(word) || LINKS.contains(word))
+            .all(|word| asks(word) || is_message(word) || is_theirs(word) || LINKS.contains(word))
 }
 
 /// «Αποφ.», «Προτ.»: the beginning of a word, and a full stop.
@@ -247,6 +263,46 @@ pub fn together(left: &str, right: &str) -> Option<[Head; 2]> {
             None
         }
     })
+}
+
+/// A trouble and what helps, in the order of the cells: what is avoided and what is said, if this is a table of phrases.
+pub fn trouble(left: &str, right: &str) -> Option<[Head; 2]> {
+    let is = |cell: &str, words: &[&str]| words.contains(&name_key(cell).as_str());
+    match () {
+        () if is(left, TROUBLES) && is(right, REMEDIES) => Some([Head::Avoid, Head::Prefer]),
+        () if is(left, REMEDIES) && is(right, TROUBLES) => Some([Head::Prefer, Head::Avoid]),
+        () => None,
+    }
+}
+
+/// Endings of verbs in the first and second person, as they compare.
+const OF_A_REPLY: [&str; 12] =
+    ["ω", "ουμε", "αμε", "ομαι", "ουμαι", "αμαι", "ομαστε", "ετε", "ειτε", "ατε", "στε", "ψτε"];
+
+/// Whether a cell is what somebody says to a customer: a sentence, or words that speak of the two of them.
+pub fn is_reply(cell: &str) -> bool {
+    if cell.ends_with(['.', '!', ';', '?', '…', '\u{37e}', '»', '”', '"']) {
+        return true;
+    }
+    let key = name_key(&cell.replace('’', "'"));
+    let mut words = key
+        .split(|sign: char| !sign.is_alphanumeric() && sign != '\'')
+        .filter(|word| !word.is_empty());
+    let speaks = |word: &str| {
+        let is_verb = word.chars().count() > 2
+            && !NO_VERBS.contains(&word)
+            && OF_A_REPLY.iter().any(|ending| word.ends_with(ending));
+        is_verb || SAID.contains(&word) || REPLIES.contains(&word)
+    };
+    words.any(speaks)
+}
+
+/// Whether a cell may be a head though nobody knows its words: no reply, or how and what is said.
+pub fn may_be_a_head(cell: &str) -> bool {
+    let key = name_key(cell);
+    let tells_how = key.split_whitespace().next().is_some_and(|first| HOWS.contains(&first));
+    cell.contains(char::is_alphabetic)
+        && (!is_reply(cell) || tells_how && !cell.ends_with(['.', '!', ';', '?', '…', '\u{37e}']))
 }
 
 /// Whether a head may as well be a cell under it: «Όχι», «Λάθος», "No".
