@@ -516,6 +516,14 @@ fn tables_are_read_in_every_shape() {
         ),
         ("dashes", "- Δεν γίνεται\t- Ας το δούμε\n- Δεν ξέρω\t- Θα το μάθω\n"),
         ("signs", "✗ Δεν γίνεται\t✓ Ας το δούμε\n✗ Δεν ξέρω\t✓ Θα το μάθω\n"),
+        (
+            "orders on both sides",
+            "Μην πείτε «Δεν γίνεται»\tΠείτε «Ας το δούμε»\nΜην πείτε: Δεν ξέρω\tΠείτε: Θα το μάθω\n",
+        ),
+        (
+            "how it is said",
+            "Δεν γίνεται (απότομα)\tΑς το δούμε (με ζεστό τόνο)\nΔεν ξέρω\t(ευγενικά) Θα το μάθω\n",
+        ),
         ("orders", "Δεν γίνεται\tΠείτε «Ας το δούμε»\nΔεν ξέρω\tΠείτε: «Θα το μάθω»\n"),
         (
             "Markdown with heads that nobody knows",
@@ -544,6 +552,17 @@ fn tables_are_read_in_every_shape() {
     }
     let second = "Λάθος;Σωστό;Ή\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
+    for heads in [
+        "Αποφεύγουμε;Πρόταση 1;Πρόταση 2",
+        "Αποφεύγουμε;Λέμε (chat);Λέμε (email)",
+        "Αποφεύγουμε;1η λύση;2η λύση",
+        "Avoid;Option A;Option B",
+        "Avoid;Say in chat;Say by phone",
+        "Δεν λέμε;Λέμε;Ή",
+    ] {
+        let table = format!("{heads}\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n");
+        assert_eq!(pairs(table.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω", "{heads}");
+    }
     let second = "Αποφεύγουμε;Λέμε;Εναλλακτικά\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
 }
@@ -713,9 +732,62 @@ fn levels_principles_and_clauses_are_read_by_their_names() {
         let rule_set = rule_set(text);
         assert_eq!(rule_set.engine().rules().count(), 1);
     }
+    for head in ["Όχι σε", "Όχι μέσα σε", "Skip"] {
+        let table = format!(
+            "Αποφεύγουμε;Λέμε;{head}\nΔεν γίνεται;Ας το δούμε;ερωτήσεις\nΔεν ξέρω;Θα το μάθω;υποθέσεις, λόγια άλλων\n"
+        );
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let text = rule_file(&read, Options::default(), &VERBS).text;
+        assert!(
+            text.contains("- 'questions'") && text.contains("- 'conditions'\n      - 'reports'"),
+            "{text}"
+        );
+    }
+    let table = "Αποφεύγουμε (φράσεις);Προτιμούμε (διατυπώσεις);Όχι σε\ncan't;could;ερωτήσεις\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
     let table = "Avoid (phrases);Prefer (wordings);Skip;Rule id\ncan't;could;ερωτήσεις;\n";
     let read = read_table(table.as_bytes(), Options::default()).unwrap();
     assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
+}
+
+#[test]
+fn what_a_table_says_and_nobody_knows_is_named() {
+    let notes = |table: &str| {
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        assert!(!read.rows.is_empty(), "{table}");
+        read.notes
+    };
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        notes(
+            "Αποφεύγουμε;Λέμε;Επίπεδο\nΔεν γίνεται;Ας το δούμε;πορτοκαλί\nΔεν ξέρω;Θα το μάθω;ιδέα\n"
+        ),
+        [TableNote::UnknownLevels { names: names(&["πορτοκαλί"]) }]
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε;Όχι σε\nΔεν γίνεται;Ας το δούμε;ερωτήσεις, γιορτές\n"),
+        [TableNote::UnknownClauses { names: names(&["γιορτές"]) }]
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε\nΔεν γίνεται (ειρωνικά);Ας το δούμε (έως 5 MB)\n"),
+        [
+            TableNote::RemarksLeftOut { texts: names(&["(ειρωνικά)"]) },
+            TableNote::BracketsKept { texts: names(&["(έως 5 MB)"]) },
+        ]
+    );
+    assert_eq!(
+        notes(
+            "Ελληνικά - όχι;Ελληνικά - ναι;English - avoid;English - say\nΔεν γίνεται;Ας το δούμε;It can't be done;Let's see\n"
+        ),
+        [TableNote::ColumnsLeftOut { names: names(&["English - avoid", "English - say"]) }],
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε;Για τον Νίκο\nΔεν γίνεται;Ας το δούμε;Να το πει αυτός\n"),
+        [TableNote::ColumnsLeftOut { names: names(&["Για τον Νίκο"]) }]
+    );
+    // A category and a number say nothing that is missed.
+    assert_eq!(notes("#;Κατηγορία;Αποφεύγουμε;Λέμε\n1;Γενικά;Δεν γίνεται;Ας το δούμε\n"), []);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::cell;
 use super::grid::{GridRow, TableNote};
 use super::headings::{
-    Head, has_sign, head, is_reply, may_be_a_head, may_be_a_phrase, opposed, together, trouble,
+    Head, has_sign, head, is_reply, may_be_a_head, may_be_a_phrase, numbered, opposed, together,
+    trouble,
 };
 use super::levels::level_of;
 use super::written::Written;
@@ -33,6 +34,8 @@ pub struct Columns {
     pub level: Option<usize>,
     /// Which principle it is about.
     pub principle: Option<usize>,
+    /// In which clauses the rule is silent.
+    pub skip: Option<usize>,
     /// Rows above those of the table: titles and heads.
     pub skipped: usize,
     /// One of the rows above holds the heads.
@@ -87,6 +90,7 @@ impl Columns {
             columns.why = columns.why.filter(free);
             columns.level = columns.level.filter(free);
             columns.principle = columns.principle.filter(free);
+            columns.skip = columns.skip.filter(free);
             (columns.avoid, columns.prefer) = (avoid, vec![prefer]);
             columns.certainty = Certainty::Sure;
         }
@@ -138,6 +142,25 @@ impl Columns {
         Some(next)
     }
 
+    /// Columns that hold words and are not read: what a head names as something else may stand beside phrases.
+    pub fn left_out(&self, rows: &[GridRow]) -> Vec<usize> {
+        let heads = self.skipped.checked_sub(1).filter(|_| self.has_heads);
+        let heads = heads.map_or(&[][..], |at| row(rows, at));
+        let read = [self.why, self.level, self.principle, self.skip];
+        let is_read = |column: &usize| {
+            *column == self.avoid || self.prefer.contains(column) || read.contains(&Some(*column))
+        };
+        let is_named = |column: &usize| {
+            let head = heads.get(*column).and_then(|cell| head(cell));
+            head.is_some_and(|head| !matches!(head, Head::Avoid | Head::Prefer | Head::Answer))
+        };
+        let is_free = |column: &usize| !is_read(column) && !is_named(column);
+        match self.written {
+            Some(_) => Vec::new(),
+            None => wordy(rows, self.skipped).into_iter().filter(is_free).collect(),
+        }
+    }
+
     /// A note where the phrases or the wordings of a second table stand elsewhere than those above.
     pub fn other_places(&self, heads: &GridRow, above: &Columns) -> Option<TableNote> {
         let head = |at: usize| heads.cells.get(at).cloned().unwrap_or_default();
@@ -173,6 +196,7 @@ impl Columns {
             why,
             level,
             principle: None,
+            skip: None,
             skipped: at + 1,
             has_heads: true,
             heads_are_guessed: false,
@@ -280,12 +304,19 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
     if prefer.is_empty() && avoid.is_some() {
         prefer = all(Head::Answer);
     }
+    // «Ελληνικά - όχι | Ελληνικά - ναι | English - avoid | English - say» are two tables side by side.
+    if let [first, second, ..] = *all(Head::Avoid)
+        && prefer.iter().any(|column| (first..second).contains(column))
+    {
+        prefer.retain(|column| *column < second);
+    }
     let columns = |avoid: usize, prefer: Vec<usize>, certainty| Columns {
         avoid,
         prefer,
         why: find(Head::Why),
         level: find(Head::Level),
         principle: find(Head::Principle),
+        skip: find(Head::Skip),
         skipped: at + 1,
         has_heads: true,
         heads_are_guessed: false,
@@ -305,9 +336,22 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
             Some(columns(asked, vec![answer], Certainty::Customers))
         }
         _ => one_sided(rows, at, heads, says).map(|(avoid, prefer)| {
-            columns(avoid, vec![prefer], if says { Certainty::Sure } else { Certainty::Guessed })
+            let certainty = if says { Certainty::Sure } else { Certainty::Guessed };
+            columns(avoid, of_a_kind(row(rows, at), prefer), certainty)
         }),
     }
+}
+
+fn row(rows: &[GridRow], at: usize) -> &[String] {
+    rows.get(at).map_or(&[], |row| row.cells.as_slice())
+}
+
+/// The columns whose heads differ from this one's by a number alone: «Πρόταση 1», «Πρόταση 2».
+fn of_a_kind(heads: &[String], column: usize) -> Vec<usize> {
+    let kind = |at: usize| heads.get(at).and_then(|head| numbered(head));
+    let own = kind(column);
+    let is_alike = |at: &usize| *at == column || own.is_some() && kind(*at) == own;
+    (0..heads.len()).filter(is_alike).collect()
 }
 
 /// The columns where one head alone tells what it is; the other is the column of words beside it.
@@ -321,7 +365,8 @@ fn one_sided(
     let known = heads.iter().position(|head| matches!(head, Some(Head::Avoid | Head::Prefer)))?;
     let cell = row.cells.get(known)?;
     // «Όχι» and «Λάθος» are what people say, too, but not beside the head of another column.
-    let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some());
+    let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some())
+        || (0..row.cells.len()).any(|at| of_a_kind(&row.cells, at).len() > 1);
     if !says && !is_backed && may_be_a_phrase(cell) {
         return None;
     }
@@ -368,6 +413,7 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         why: wordy.next(),
         level: None,
         principle: None,
+        skip: None,
         skipped,
         has_heads: false,
         heads_are_guessed: false,

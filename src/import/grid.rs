@@ -154,6 +154,31 @@ pub enum TableNote {
         /// Some of their names.
         names: Vec<String>,
     },
+    /// Rows name levels that are none; the rules have the level of any rule then.
+    UnknownLevels {
+        /// Some of their names.
+        names: Vec<String>,
+    },
+    /// Rows name kinds of sentences that are none; the rules speak there as well.
+    UnknownClauses {
+        /// Some of their names.
+        names: Vec<String>,
+    },
+    /// Remarks for colleagues in brackets are no part of phrases and wordings.
+    RemarksLeftOut {
+        /// Some of them.
+        texts: Vec<String>,
+    },
+    /// Words in brackets at the end of a cell stay, though they may be remarks.
+    BracketsKept {
+        /// Some of them.
+        texts: Vec<String>,
+    },
+    /// Columns that hold words were not read.
+    ColumnsLeftOut {
+        /// Their heads or their numbers.
+        names: Vec<String>,
+    },
     /// It is a file of the team's that was exported, and takes its place.
     Replaces {
         /// Its name.

@@ -22,6 +22,7 @@ mod mended;
 mod pasted;
 mod prefer;
 mod reading;
+mod remarks;
 mod repeated;
 mod replies;
 mod table;

@@ -117,6 +117,31 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 "I don't know these principles, so their rules have none: {names}.",
                 names = list(names),
             ],
+            TableNote::UnknownLevels { names } => [
+                "Αυτά τα επίπεδα δεν τα ξέρω, και οι κανόνες τους έχουν το συνηθισμένο: {names}. Γράψτε «ιδέα», «καλύτερα αλλιώς» ή «όχι σε πελάτη».",
+                "I don't know these levels, so their rules have the usual one: {names}. Write “an idea”, “better put otherwise” or “not to a customer”.",
+                names = list(names),
+            ],
+            TableNote::UnknownClauses { names } => [
+                "Αυτά δεν τα κατάλαβα, και οι κανόνες τους ισχύουν και εκεί: {names}. Ξέρω «ερωτήσεις», «υποθέσεις» και «λόγια άλλων».",
+                "I did not understand these, so their rules apply there as well: {names}. I know “questions”, “conditions” and “reports”.",
+                names = list(names),
+            ],
+            TableNote::RemarksLeftOut { texts } => [
+                "Όσα σημειώνετε σε παρένθεση για τους συναδέλφους δεν μπήκαν στις φράσεις: {texts}.",
+                "What you note in brackets for colleagues is no part of the phrases: {texts}.",
+                texts = list(texts),
+            ],
+            TableNote::BracketsKept { texts } => [
+                "Αυτά σε παρένθεση τα κράτησα όπως τα γράψατε: {texts}. Αν είναι σημειώσεις για συναδέλφους, σβήστε τα και φέρτε τον πίνακα ξανά.",
+                "I kept these brackets as you wrote them: {texts}. If they are notes for colleagues, delete them and bring the table again.",
+                texts = list(texts),
+            ],
+            TableNote::ColumnsLeftOut { names } => [
+                "Αυτές οι στήλες δεν μπήκαν στους κανόνες: {names}. Για κι άλλη διατύπωση, ονομάστε τη στήλη «Λέμε».",
+                "These columns are not in the rules: {names}. For a further wording, name the column “Say”.",
+                names = list(names),
+            ],
             TableNote::Replaces { file } => [
                 "Αυτός είναι ο πίνακας που πήρατε από το «{file}». Μόλις πατήσετε «Ενεργοποίηση», παίρνει τη θέση του.",
                 "This is the table that you exported from “{file}”. If you activate it, it replaces that file.",

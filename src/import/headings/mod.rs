@@ -2,12 +2,13 @@
 
 mod words;
 
+use super::written::SHORT_SKIP_HEAD;
 use crate::text::name_key;
 
 use words::{
     ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, HEARD, HOWS, LEVEL, LINKS, MESSAGES,
     MOST_UNKNOWN, NO_VERBS, NOS, NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, REMEDIES, REPLIES, SAID,
-    SAY, TOGETHER, TOPICS, TROUBLES, WHY,
+    SAY, SKIP, TOGETHER, TOPICS, TROUBLES, WHY,
 };
 
 /// What stands under a head.
@@ -23,6 +24,8 @@ pub enum Head {
     Level,
     /// Which principle it is about.
     Principle,
+    /// In which clauses the rule is silent.
+    Skip,
     /// A running number.
     Number,
     /// What customers say: no phrase of a colleague's.
@@ -40,8 +43,13 @@ const MOST_OF_A_BARE_ANSWER: usize = 7;
 const AVOID_SIGNS: [char; 9] = ['✗', '✘', '❌', '✖', '🚫', '⛔', '👎', '☹', '☒'];
 const PREFER_SIGNS: [char; 6] = ['✓', '✔', '✅', '👍', '☑', '☺'];
 
-/// What a head means; `None` where its words are no head's.
+/// What a head means; `None` where its words are no head's. What stands in brackets only explains it: «Λέμε (chat)».
 pub fn head(cell: &str) -> Option<Head> {
+    let plain = || cell.trim().strip_suffix(')')?.split_once('(').map(|(words, _)| words.trim());
+    whole_head(cell).or_else(|| plain().filter(|words| !words.is_empty()).and_then(whole_head))
+}
+
+fn whole_head(cell: &str) -> Option<Head> {
     let key = name_key(&cell.replace('’', "'"));
     // A second wording beside the first.
     if matches!(cell.trim(), "Ή" | "ή" | "Or" | "or") {
@@ -58,6 +66,9 @@ pub fn head(cell: &str) -> Option<Head> {
         .collect();
     if words.len() > MAX_WORDS {
         return None;
+    }
+    if SKIP.contains(&key.trim()) || key.trim() == SHORT_SKIP_HEAD {
+        return Some(Head::Skip);
     }
     let begins = |stems: &[&str]| {
         words.first().is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)))
@@ -263,6 +274,20 @@ pub fn together(left: &str, right: &str) -> Option<[Head; 2]> {
             None
         }
     })
+}
+
+/// What the heads of further columns of one kind have in common: «Πρόταση 1», «Πρόταση 2»; «Λύση Α», «Λύση Β».
+pub fn numbered(cell: &str) -> Option<String> {
+    let key = name_key(cell);
+    let is_number = |word: &&str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        word.chars().count() == 1
+            || !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit())
+    };
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let named: Vec<&str> = words.iter().copied().filter(|word| !is_number(word)).collect();
+    (!named.is_empty() && named.len() < words.len()).then(|| named.join(" "))
 }
 
 /// A trouble and what helps, in the order of the cells: what is avoided and what is said, if this is a table of phrases.

@@ -73,7 +73,8 @@ pub const LINKS: &[&str] = &[
     "our", "things", "version", "way", "how", "παραδειγμα", "παραδειγματα", "πλεον", "τωρα",
     "σημερα", "now", "today", "μεχρι", "εωσ", "na", "ti", "english", "ελληνικα", "γλωσσα", "agent",
     "agents", "συναδελφοσ", "συναδελφου", "ομαδα", "ομαδασ", "team", "εμεισ", "επρεπε", "αλλοσ",
-    "τροποσ", "another",
+    "τροποσ", "another", "by", "via", "on", "μεσω", "chat", "email", "mail", "sms", "τηλεφωνο",
+    "τηλεφωνικα", "phone", "γραπτα", "προφορικα", "social",
 ];
 /// Words that no head has: they speak to a customer, or of the one who writes.
 pub const SAID: &[&str] = &[
@@ -142,6 +143,7 @@ pub const LEVEL: &[&str] = &[
     "degree",
 ];
 pub const PRINCIPLE: &[&str] = &["αρχη", "αρχεσ", "principle"];
+pub const SKIP: &[&str] = &["οχι μεσα σε", "skip", "not in", "not inside"];
 pub const NUMBERS: &[&str] = &[
     "", "αα", "no", "nr", "νο", "n", "id", "αριθμοσ", "αρ", "κωδικοσ", "code", "sn", "αριθ", "num",
     "number",
