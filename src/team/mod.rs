@@ -65,7 +65,7 @@ pub use limits::*;
 pub use own::{OwnFile, Team};
 pub use pace::Machine;
 pub use pair::Pair;
-pub use past::{ExportAs, Exported, HandedOut, Past};
+pub use past::{ExportAs, Exported, HandedOut, Past, Undoing};
 pub use pasted::Pasted;
 pub use quota::Quota;
 pub use readable::readable_pair;
