@@ -428,6 +428,21 @@ fn every_pair_of_heads_is_known_on_both_sides() {
         ("Φράση", "Αντικατάσταση"),
         ("Θέλει βελτίωση", "Βελτιωμένο"),
         ("Φράσεις που πληγώνουν ως απαράδεκτες", "Φράσεις που λέμε ευγενικά"),
+        ("Εκφράσεις που αποφεύγονται", "Αντιπροτάσεις"),
+        ("Ταμπού", "Οκέι"),
+        ("Tabu", "OK"),
+        ("Nope", "Yep"),
+        ("Nope", "Yeah"),
+        ("Kill words", "Power words"),
+        ("Jargon", "Plain English"),
+        ("Ζαργκόν", "Απλή γλώσσα"),
+        ("Robot says", "Human says"),
+        ("Μηχανικό ύφος", "Ανθρώπινο ύφος"),
+        ("Σκληρή διατύπωση", "Ζεστή διατύπωση"),
+        ("Source phrase", "Replace with"),
+        ("Τι έγραψε ο συνάδελφος", "Τι θα έπρεπε να γράψει"),
+        ("Αόριστο", "Σαφές"),
+        ("Vague", "Clear"),
     ] {
         let expected = [("Δεν γίνεται".to_owned(), "Ας το δούμε".to_owned())];
         let table = format!("{avoid}\t{prefer}\nΔεν γίνεται\tΑς το δούμε\n");
@@ -501,6 +516,14 @@ fn tables_are_read_in_every_shape() {
         ),
         ("dashes", "- Δεν γίνεται\t- Ας το δούμε\n- Δεν ξέρω\t- Θα το μάθω\n"),
         ("signs", "✗ Δεν γίνεται\t✓ Ας το δούμε\n✗ Δεν ξέρω\t✓ Θα το μάθω\n"),
+        (
+            "orders on both sides",
+            "Μην πείτε «Δεν γίνεται»\tΠείτε «Ας το δούμε»\nΜην πείτε: Δεν ξέρω\tΠείτε: Θα το μάθω\n",
+        ),
+        (
+            "how it is said",
+            "Δεν γίνεται (απότομα)\tΑς το δούμε (με ζεστό τόνο)\nΔεν ξέρω\t(ευγενικά) Θα το μάθω\n",
+        ),
         ("orders", "Δεν γίνεται\tΠείτε «Ας το δούμε»\nΔεν ξέρω\tΠείτε: «Θα το μάθω»\n"),
         (
             "Markdown with heads that nobody knows",
@@ -529,6 +552,17 @@ fn tables_are_read_in_every_shape() {
     }
     let second = "Λάθος;Σωστό;Ή\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
+    for heads in [
+        "Αποφεύγουμε;Πρόταση 1;Πρόταση 2",
+        "Αποφεύγουμε;Λέμε (chat);Λέμε (email)",
+        "Αποφεύγουμε;1η λύση;2η λύση",
+        "Avoid;Option A;Option B",
+        "Avoid;Say in chat;Say by phone",
+        "Δεν λέμε;Λέμε;Ή",
+    ] {
+        let table = format!("{heads}\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n");
+        assert_eq!(pairs(table.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω", "{heads}");
+    }
     let second = "Αποφεύγουμε;Λέμε;Εναλλακτικά\nΔεν γίνεται;Ας το δούμε;Θα το κοιτάξω\n";
     assert_eq!(pairs(second.as_bytes())[0].1, "Ας το δούμε\nΘα το κοιτάξω");
 }
@@ -553,13 +587,77 @@ fn capitals_become_small_letters_with_the_accents_that_are_certain() {
 
 #[test]
 fn what_customers_say_makes_no_rules() {
-    for heads in ["Ο πελάτης λέει\tΑπαντάμε", "Customer says\tWe answer", "Ερώτηση\tΑπάντηση"]
-    {
+    for heads in [
+        "Ο πελάτης λέει\tΑπαντάμε",
+        "Customer says\tWe answer",
+        "Ερώτηση\tΑπάντηση",
+        "Αν ο πελάτης πει\tΕμείς λέμε",
+        "Όταν ο πελάτης γράψει\tΗ ομάδα γράφει",
+        "Όταν ακούμε\tΛέμε",
+        "When you hear\tSay",
+        "Customer says\tAgent says",
+        "Guests ask\tScript",
+        "FAQ\tAnswer",
+        "Μήνυμα πελάτη\tΑπάντηση ομάδας",
+        "Φράσεις πελατών\tΛέμε",
+        "Ο χρήστης γράφει\tΓράφουμε",
+        "User wrote\tWe write",
+        "Ένσταση\tΑπάντηση",
+        "Τι ρώτησε ο πελάτης\tΣενάριο",
+    ] {
         let table = format!("{heads}\nΠού είναι το δέμα μου;\tΤο ψάχνω αμέσως.\n");
         let table = read_table(table.as_bytes(), Options::default()).unwrap();
         assert!(table.rows.is_empty(), "{heads}");
         assert_eq!(table.notes, [TableNote::CustomersWords], "{heads}");
     }
+}
+
+#[test]
+fn heads_further_down_name_the_columns_from_there_on() {
+    let both = [("Δεν γίνεται", "Ας το δούμε"), ("Το χάσαμε", "Το αναζητούμε")];
+    let expected = both.map(|(avoid, prefer)| (avoid.to_owned(), prefer.to_owned()));
+    for table in [
+        "Δεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\n\nΛέμε;Δεν λέμε\nΤο αναζητούμε;Το χάσαμε\n",
+        "Λέμε;Δεν λέμε\nΑς το δούμε;Δεν γίνεται\nΔεν λέμε;Λέμε\nΤο χάσαμε;Το αναζητούμε\n",
+        "Όχι;Ναι\nΔεν γίνεται;Ας το δούμε\nΝαι;Όχι\nΤο αναζητούμε;Το χάσαμε\n",
+        "Όχι;Ναι\nΔεν γίνεται;Ας το δούμε\nΌχι;Ναι\nΤο χάσαμε;Το αναζητούμε\n",
+        "Avoid\tSay\nΔεν γίνεται\tΑς το δούμε\n#\tΛάθος\tΣωστό\n1\tΤο χάσαμε\tΤο αναζητούμε\n",
+        "| Δεν λέμε | Λέμε |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n\nΚαι:\n\n| Λέμε | Δεν λέμε |\n|---|---|\n| Το αναζητούμε | Το χάσαμε |\n",
+        "| Κακή ατάκα | Καλή ατάκα |\n|---|---|\n| Δεν γίνεται | Ας το δούμε |\n\n| # | Σωστό | Λάθος |\n|---|---|---|\n| 1 | Το αναζητούμε | Το χάσαμε |\n",
+        "Δεν γίνεται;Ας το δούμε\nΛέμε;Δεν λέμε\nΤο αναζητούμε;Το χάσαμε\n",
+        "Ο πελάτης λέει;Απαντάμε\nΠού είναι;Στον δρόμο\nΔεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\nΤο χάσαμε;Το αναζητούμε\n",
+        "Δεν λέμε;Λέμε\nΔεν γίνεται;Ας το δούμε\nΤο χάσαμε;Το αναζητούμε\nΟ πελάτης λέει;Απαντάμε\nΠού είναι;Στον δρόμο\n",
+    ] {
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let found: Vec<(String, String)> = read
+            .rows
+            .iter()
+            .map(|row| match &row.prefer {
+                Instead::Say(said) => (row.avoid.clone(), said.clone()),
+                Instead::LeaveOut => (row.avoid.clone(), "-".to_owned()),
+            })
+            .collect();
+        let lacks_heads = table.starts_with("Δεν γίνεται");
+        let (found, expected) =
+            if lacks_heads { (&found[..], &expected[1..]) } else { (&found[..], &expected[..]) };
+        assert_eq!(found, expected, "{table}");
+        let is_named = |note: &TableNote| {
+            matches!(
+                note,
+                TableNote::OtherHeads { .. }
+                    | TableNote::CustomersFrom { .. }
+                    | TableNote::AboveHeads { .. }
+            )
+        };
+        let is_same = table.contains("Ναι\nΤο χάσαμε");
+        assert_eq!(read.notes.iter().any(is_named), !is_same, "{table}: {:?}", read.notes);
+    }
+    // The lead turns the whole file round.
+    let table = "Δεν λέμε;Λέμε\nΑς το δούμε;Δεν γίνεται\nΛέμε;Δεν λέμε\nΤο χάσαμε;Το αναζητούμε\n";
+    let swapped = Options { sides: Sides::Swapped, ..Options::default() };
+    let read = read_table(table.as_bytes(), swapped).unwrap();
+    let avoided: Vec<&str> = read.rows.iter().map(|row| row.avoid.as_str()).collect();
+    assert_eq!(avoided, ["Δεν γίνεται", "Το χάσαμε"]);
 }
 
 #[test]
@@ -634,9 +732,62 @@ fn levels_principles_and_clauses_are_read_by_their_names() {
         let rule_set = rule_set(text);
         assert_eq!(rule_set.engine().rules().count(), 1);
     }
+    for head in ["Όχι σε", "Όχι μέσα σε", "Skip"] {
+        let table = format!(
+            "Αποφεύγουμε;Λέμε;{head}\nΔεν γίνεται;Ας το δούμε;ερωτήσεις\nΔεν ξέρω;Θα το μάθω;υποθέσεις, λόγια άλλων\n"
+        );
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        let text = rule_file(&read, Options::default(), &VERBS).text;
+        assert!(
+            text.contains("- 'questions'") && text.contains("- 'conditions'\n      - 'reports'"),
+            "{text}"
+        );
+    }
+    let table = "Αποφεύγουμε (φράσεις);Προτιμούμε (διατυπώσεις);Όχι σε\ncan't;could;ερωτήσεις\n";
+    let read = read_table(table.as_bytes(), Options::default()).unwrap();
+    assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
     let table = "Avoid (phrases);Prefer (wordings);Skip;Rule id\ncan't;could;ερωτήσεις;\n";
     let read = read_table(table.as_bytes(), Options::default()).unwrap();
     assert!(rule_file(&read, Options::default(), &VERBS).text.contains("- 'questions'"));
+}
+
+#[test]
+fn what_a_table_says_and_nobody_knows_is_named() {
+    let notes = |table: &str| {
+        let read = read_table(table.as_bytes(), Options::default()).unwrap();
+        assert!(!read.rows.is_empty(), "{table}");
+        read.notes
+    };
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        notes(
+            "Αποφεύγουμε;Λέμε;Επίπεδο\nΔεν γίνεται;Ας το δούμε;πορτοκαλί\nΔεν ξέρω;Θα το μάθω;ιδέα\n"
+        ),
+        [TableNote::UnknownLevels { names: names(&["πορτοκαλί"]) }]
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε;Όχι σε\nΔεν γίνεται;Ας το δούμε;ερωτήσεις, γιορτές\n"),
+        [TableNote::UnknownClauses { names: names(&["γιορτές"]) }]
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε\nΔεν γίνεται (ειρωνικά);Ας το δούμε (έως 5 MB)\n"),
+        [
+            TableNote::RemarksLeftOut { texts: names(&["(ειρωνικά)"]) },
+            TableNote::BracketsKept { texts: names(&["(έως 5 MB)"]) },
+        ]
+    );
+    assert_eq!(
+        notes(
+            "Ελληνικά - όχι;Ελληνικά - ναι;English - avoid;English - say\nΔεν γίνεται;Ας το δούμε;It can't be done;Let's see\n"
+        ),
+        [TableNote::ColumnsLeftOut { names: names(&["English - avoid", "English - say"]) }],
+    );
+    assert_eq!(
+        notes("Αποφεύγουμε;Λέμε;Για τον Νίκο\nΔεν γίνεται;Ας το δούμε;Να το πει αυτός\n"),
+        [TableNote::ColumnsLeftOut { names: names(&["Για τον Νίκο"]) }]
+    );
+    // A category and a number say nothing that is missed.
+    assert_eq!(notes("#;Κατηγορία;Αποφεύγουμε;Λέμε\n1;Γενικά;Δεν γίνεται;Ας το δούμε\n"), []);
 }
 
 #[test]
@@ -1155,6 +1306,36 @@ fn labels_over_both_columns_make_no_rule() {
     assert!(asks(&guessed) && guessed.layout.is_open);
     let sure = under(&["Αποφεύγουμε", "Λέμε"], &["A", "P"]);
     assert!(!asks(&sure) && !sure.layout.is_open);
+    // Words that may stand over anything, and words that nobody knows.
+    for (left, right) in [
+        ("Πρόβλημα", "Λύση"),
+        ("Problem", "Solution"),
+        ("Γκρίνια", "Λύση"),
+        ("Η φράση", "Πώς να την πείτε αλλιώς"),
+        ("Αγκάθια", "Γέφυρες"),
+        ("Thorns", "Bridges"),
+        ("Τι ακούγεται συχνά", "Τι ακούγεται ωραία"),
+        ("Πώς το έγραφε ο Νίκος", "Πώς το γράφει η Άννα"),
+        ("Συχνή φράση στο τηλέφωνο", "Φράση του οδηγού"),
+    ] {
+        let table = under(&[left, right], &["A", "P"]);
+        assert!(is_under(&table), "{left} | {right}: {:?}", table.rows);
+        let is_told = asks(&table) || table.notes == [TableNote::Guessed];
+        assert!(is_told && table.layout.is_open, "{left} | {right}");
+    }
+    let turned = under(&["Λύση", "Πρόβλημα"], &["P", "A"]);
+    assert!(is_under(&turned) && asks(&turned));
+    // The first phrases of a table without heads are of the kind of the others.
+    for table in [
+        "Πρόβλημα\tΘέμα\nΚόστος\tΤιμή\nΠαράπονο\tΕμπειρία\n",
+        "Refund\tΕπιστροφή\nΤράμπα\tΑλλαγή\nΔεν γίνεται\tΑς το δούμε\n",
+        "Τέλος πάντων\tΣτη διάθεσή σας\nΔεν ξέρω\tΘα το μάθω\nΗρεμήστε\tΚαταλαβαίνω\n",
+        "Ηρεμήστε\tΚαταλαβαίνω\nΔεν ξέρω\tΘα το μάθω\nΔεν γίνεται\tΑς το δούμε\n",
+        "We can't\tLet's see\nNot my job\tI'll find out\nWait\tOne moment please\n",
+    ] {
+        let table = read_table(table.as_bytes(), Options::default()).unwrap();
+        assert_eq!((table.rows.len(), asks(&table)), (3, false), "{:?}", table.rows);
+    }
     // A team that writes all of its phrases so has no heads.
     let same = "Κακή αρχή\tΚαλή αρχή\nΚακό τέλος\tΚαλό τέλος\nΚακή μέση\tΚαλή μέση\n";
     assert_eq!(read_table(same.as_bytes(), Options::default()).unwrap().rows.len(), 3);
@@ -1162,6 +1343,31 @@ fn labels_over_both_columns_make_no_rule() {
     let markdown = "| Μπλε | Κίτρινο |\n|---|---|\n| Δεν ξέρω | Θα το μάθω |\n";
     let table = read_table(markdown.as_bytes(), Options::default()).unwrap();
     assert_eq!((table.rows.len(), table.has_heads), (1, true));
+}
+
+#[test]
+fn what_other_rules_catch_is_not_what_is_said() {
+    let caught = |text: &str| text.starts_with("Δεν") || text.starts_with("Ηρεμ");
+    let first = |heads: &str, options| {
+        let table = format!(
+            "{heads}Θα το μάθω\tΔεν ξέρω\nΑς το δούμε\tΔεν γίνεται\nΚαταλαβαίνω\tΗρεμήστε\n"
+        );
+        let table =
+            kalologos::import::read_table_beside(table.as_bytes(), options, &caught).unwrap();
+        let tells = table
+            .notes
+            .iter()
+            .any(|note| matches!(note, TableNote::Guessed | TableNote::HeadsGuessed { .. }));
+        (table.rows[0].avoid.clone(), tells)
+    };
+    let (turned, as_read) = (("Δεν ξέρω".to_owned(), true), Options::default());
+    for heads in ["", "Αγκάθια\tΓέφυρες\n"] {
+        assert_eq!(first(heads, as_read), turned, "{heads}");
+    }
+    // The heads say which is which, or the lead does.
+    assert_eq!(first("Δεν λέμε\tΛέμε\n", as_read), ("Θα το μάθω".to_owned(), false));
+    let swapped = Options { sides: Sides::Swapped, ..as_read };
+    assert_eq!(first("", swapped).0, "Θα το μάθω");
 }
 
 #[test]

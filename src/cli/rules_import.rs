@@ -1,11 +1,13 @@
 //! `kalologos rules import`: a table in, a rule file out.
 
+use std::cell::LazyCell;
+
 use super::args::{HeadingRow, RulesImport};
 use super::{Exit, Failure, input, locale, report};
 use crate::import::Verbs;
-use crate::import::{Heading, Options, Persons, Sides, accented, read_table, rule_file};
+use crate::import::{Heading, Options, Persons, Sides, accented, read_table_beside, rule_file};
 use crate::ruleset::{RuleSet, builtin};
-use crate::team::spellings;
+use crate::team::{catches, spellings};
 use crate::ui;
 use crate::ui::Refusal;
 
@@ -28,9 +30,16 @@ pub fn run(import: &RulesImport) -> Result<Exit, Failure> {
         sheet: import.sheet.map(|number| number - 1),
     };
     let not_a_table = |error| Refusal::NotATable { path: import.path.display().to_string(), error };
-    let mut table = read_table(&bytes, options).map_err(not_a_table)?;
-    accented(&mut table, spellings);
     let (words, _) = RuleSet::languages(builtin());
+    // Most tables say themselves which column is which.
+    let engine = LazyCell::new(|| {
+        let mut rules = words.clone();
+        rules.add_for_drafts(builtin());
+        rules.engine()
+    });
+    let is_avoided = |text: &str| catches(&engine, text);
+    let mut table = read_table_beside(&bytes, options, &is_avoided).map_err(not_a_table)?;
+    accented(&mut table, spellings);
     table.keep_principles(|name| words.has_principle(name));
     let file = rule_file(&table, options, &Verbs::new(words.lexemes_by_case()));
     for note in &table.notes {

@@ -1,8 +1,11 @@
 //! Which column is which: by the meaning of its head, else by what stands in it, or as the lead says.
 
 use super::cell;
-use super::grid::GridRow;
-use super::headings::{Head, has_sign, head, may_be_a_phrase, opposed, together};
+use super::grid::{GridRow, TableNote};
+use super::headings::{
+    Head, has_sign, head, is_reply, may_be_a_head, may_be_a_phrase, numbered, opposed, together,
+    trouble,
+};
 use super::levels::level_of;
 use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
@@ -12,6 +15,9 @@ use crate::text::name_key;
 const MOST_TITLES: usize = 12;
 /// Words of the longest head that nobody knows.
 const MOST_IN_A_HEAD: usize = 5;
+/// Rows that are held against other rules, to find out which column is which, and those that decide it.
+const MOST_WITNESSES: usize = 30;
+const LEAST_WITNESSES: usize = 2;
 /// Of so many rows a column with few different cells is a category.
 const LEAST_ROWS: usize = 4;
 
@@ -28,6 +34,8 @@ pub struct Columns {
     pub level: Option<usize>,
     /// Which principle it is about.
     pub principle: Option<usize>,
+    /// In which clauses the rule is silent.
+    pub skip: Option<usize>,
     /// Rows above those of the table: titles and heads.
     pub skipped: usize,
     /// One of the rows above holds the heads.
@@ -36,6 +44,8 @@ pub struct Columns {
     pub heads_are_guessed: bool,
     /// How sure this is.
     pub certainty: Certainty,
+    /// It was guessed the other way round, and what stands in the columns speaks against it.
+    pub is_turned: bool,
     /// The heads don't tell for sure, so that the lead may choose.
     pub is_open: bool,
     /// This program has written the table: its cells are in the phrase language.
@@ -54,8 +64,8 @@ pub enum Certainty {
 }
 
 impl Columns {
-    /// The columns of a table with these rows.
-    pub fn of(rows: &[GridRow], options: &Options) -> Columns {
+    /// The columns of a table with these rows; `is_avoided` knows what other rules catch.
+    pub fn of(rows: &[GridRow], options: &Options, is_avoided: &dyn Fn(&str) -> bool) -> Columns {
         let written = rows.iter().take(MOST_TITLES).enumerate();
         let written = written.filter_map(|(at, row)| Some((at, Written::of(row)?))).next();
         if let Some((at, written)) = written {
@@ -68,6 +78,11 @@ impl Columns {
                 .unwrap_or_else(|| Columns { has_heads: true, ..by_content(rows, 1) }),
             Heading::Found => found(rows).unwrap_or_else(|| unnamed(rows, titles(rows))),
         };
+        if columns.certainty == Certainty::Guessed && columns.stands_against(rows, is_avoided) {
+            columns.swap();
+            columns.certainty = Certainty::Guessed;
+            columns.is_turned = true;
+        }
         columns.is_open = columns.certainty != Certainty::Sure || options.heading != Heading::Found;
         if let Some(Chosen { avoid, prefer }) = options.columns {
             let [avoid, prefer] = [usize::from(avoid), usize::from(prefer)];
@@ -75,6 +90,7 @@ impl Columns {
             columns.why = columns.why.filter(free);
             columns.level = columns.level.filter(free);
             columns.principle = columns.principle.filter(free);
+            columns.skip = columns.skip.filter(free);
             (columns.avoid, columns.prefer) = (avoid, vec![prefer]);
             columns.certainty = Certainty::Sure;
         }
@@ -84,9 +100,86 @@ impl Columns {
         columns
     }
 
+    /// Whether other rules catch what this reading would have said, and hardly ever what it would have avoided.
+    fn stands_against(&self, rows: &[GridRow], is_avoided: &dyn Fn(&str) -> bool) -> bool {
+        let rows = rows.iter().skip(self.skipped).take(MOST_WITNESSES);
+        let caught = |column: usize| {
+            let cells = rows.clone().filter_map(|row| row.cells.get(column));
+            cells.filter(|cell| is_avoided(cell)).count()
+        };
+        let said = caught(self.first_prefer());
+        said >= LEAST_WITNESSES && said * 2 >= rows.len() && caught(self.avoid) * 2 < said
+    }
+
     /// What is said instead, in the first column that holds it.
     pub fn first_prefer(&self) -> usize {
         self.prefer.first().copied().unwrap_or(1)
+    }
+
+    /// The columns from a row on that holds heads of its own; `None` for any other row. What the lead has said of the table
+    /// goes for heads that say the same again.
+    pub fn from_here(&self, rows: &[GridRow], at: usize, options: &Options) -> Option<Columns> {
+        let row = rows.get(at).filter(|_| self.written.is_none())?;
+        let first = self.skipped.checked_sub(1).filter(|_| self.has_heads);
+        let first = first.and_then(|at| rows.get(at));
+        if options.heading == Heading::None {
+            return None;
+        }
+        if first.is_some_and(|first| first.cells == row.cells) {
+            return Some(self.clone());
+        }
+        let is_turned =
+            first.is_some_and(|first| row.cells.iter().all(|cell| first.cells.contains(cell)));
+        let is_bare = row.cells.iter().all(|cell| may_be_a_phrase(cell));
+        let named = by_heads(rows, at, false).filter(|it| it.certainty != Certainty::Guessed);
+        let named = named.filter(|_| !is_bare || is_turned || row.is_head);
+        let mut next = named.or_else(|| likely(rows, at).filter(|_| row.is_head))?;
+        let says = |at: usize| by_heads(rows, at, false).map(|it| it.certainty);
+        let was_sure = self.skipped.checked_sub(1).and_then(says) == Some(Certainty::Sure);
+        if options.sides == Sides::Swapped && was_sure {
+            next.swap();
+        }
+        Some(next)
+    }
+
+    /// Columns that hold words and are not read: what a head names as something else may stand beside phrases.
+    pub fn left_out(&self, rows: &[GridRow]) -> Vec<usize> {
+        let heads = self.skipped.checked_sub(1).filter(|_| self.has_heads);
+        let heads = heads.map_or(&[][..], |at| row(rows, at));
+        let read = [self.why, self.level, self.principle, self.skip];
+        let is_read = |column: &usize| {
+            *column == self.avoid || self.prefer.contains(column) || read.contains(&Some(*column))
+        };
+        let is_named = |column: &usize| {
+            let head = heads.get(*column).and_then(|cell| head(cell));
+            head.is_some_and(|head| !matches!(head, Head::Avoid | Head::Prefer | Head::Answer))
+        };
+        let is_free = |column: &usize| !is_read(column) && !is_named(column);
+        match self.written {
+            Some(_) => Vec::new(),
+            None => wordy(rows, self.skipped).into_iter().filter(is_free).collect(),
+        }
+    }
+
+    /// A note where the phrases or the wordings of a second table stand elsewhere than those above.
+    pub fn other_places(&self, heads: &GridRow, above: &Columns) -> Option<TableNote> {
+        let head = |at: usize| heads.cells.get(at).cloned().unwrap_or_default();
+        let is_same = self.avoid == above.avoid && self.first_prefer() == above.first_prefer();
+        let is_said = self.certainty != Certainty::Customers && !is_same;
+        is_said.then(|| TableNote::OtherHeads {
+            line: heads.line,
+            avoid: head(self.avoid),
+            prefer: head(self.first_prefer()),
+        })
+    }
+
+    /// Whether a row has words in both columns: above the heads it may be a pair all the same.
+    pub fn may_hold_a_pair(&self, row: &GridRow) -> bool {
+        let says = |column: usize| {
+            let cell = row.cells.get(column).map_or("", String::as_str);
+            cell.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1
+        };
+        says(self.avoid) && says(self.first_prefer()) && !is_in_parentheses(row)
     }
 
     fn swap(&mut self) {
@@ -103,10 +196,12 @@ impl Columns {
             why,
             level,
             principle: None,
+            skip: None,
             skipped: at + 1,
             has_heads: true,
             heads_are_guessed: false,
             certainty: Certainty::Sure,
+            is_turned: false,
             is_open: false,
             written: Some(written),
         }
@@ -137,7 +232,8 @@ fn likely(rows: &[GridRow], at: usize) -> Option<Columns> {
     let below = rows.get(at + 1..).filter(|below| below.len() >= LEAST_BELOW_A_LABEL)?;
     let pair = |row: &GridRow, left: usize, right: usize| {
         let (one, other) = row.cells.get(left).zip(row.cells.get(right))?;
-        opposed(one, other).map(|heads| (heads, has_sign(one)))
+        let heads = opposed(one, other).or_else(|| trouble(one, other))?;
+        Some((heads, has_sign(one)))
     };
     let places = 0..row.cells.len();
     let (left, right, heads) = places
@@ -208,16 +304,24 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
     if prefer.is_empty() && avoid.is_some() {
         prefer = all(Head::Answer);
     }
+    // «Ελληνικά - όχι | Ελληνικά - ναι | English - avoid | English - say» are two tables side by side.
+    if let [first, second, ..] = *all(Head::Avoid)
+        && prefer.iter().any(|column| (first..second).contains(column))
+    {
+        prefer.retain(|column| *column < second);
+    }
     let columns = |avoid: usize, prefer: Vec<usize>, certainty| Columns {
         avoid,
         prefer,
         why: find(Head::Why),
         level: find(Head::Level),
         principle: find(Head::Principle),
+        skip: find(Head::Skip),
         skipped: at + 1,
         has_heads: true,
         heads_are_guessed: false,
         certainty,
+        is_turned: false,
         is_open: false,
         written: None,
     };
@@ -227,10 +331,27 @@ fn of_heads(rows: &[GridRow], at: usize, heads: &[Option<Head>], says: bool) -> 
             Some(columns(asked, vec![answer], Certainty::Customers))
         }
         (None, false, Some(asked), _) => Some(columns(asked, prefer, Certainty::Customers)),
+        (None, true, Some(asked), None) => {
+            let answer = beside(rows, at, heads, asked)?;
+            Some(columns(asked, vec![answer], Certainty::Customers))
+        }
         _ => one_sided(rows, at, heads, says).map(|(avoid, prefer)| {
-            columns(avoid, vec![prefer], if says { Certainty::Sure } else { Certainty::Guessed })
+            let certainty = if says { Certainty::Sure } else { Certainty::Guessed };
+            columns(avoid, of_a_kind(row(rows, at), prefer), certainty)
         }),
     }
+}
+
+fn row(rows: &[GridRow], at: usize) -> &[String] {
+    rows.get(at).map_or(&[], |row| row.cells.as_slice())
+}
+
+/// The columns whose heads differ from this one's by a number alone: «Πρόταση 1», «Πρόταση 2».
+fn of_a_kind(heads: &[String], column: usize) -> Vec<usize> {
+    let kind = |at: usize| heads.get(at).and_then(|head| numbered(head));
+    let own = kind(column);
+    let is_alike = |at: &usize| *at == column || own.is_some() && kind(*at) == own;
+    (0..heads.len()).filter(is_alike).collect()
 }
 
 /// The columns where one head alone tells what it is; the other is the column of words beside it.
@@ -244,22 +365,42 @@ fn one_sided(
     let known = heads.iter().position(|head| matches!(head, Some(Head::Avoid | Head::Prefer)))?;
     let cell = row.cells.get(known)?;
     // «Όχι» and «Λάθος» are what people say, too, but not beside the head of another column.
-    let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some());
+    let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some())
+        || (0..row.cells.len()).any(|at| of_a_kind(&row.cells, at).len() > 1);
     if !says && !is_backed && may_be_a_phrase(cell) {
         return None;
     }
-    let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
-    let free = |column: &usize| heads.get(*column).copied().flatten().is_none();
-    let other = others.filter(free).min_by_key(|column| column.abs_diff(known))?;
-    let looks_like_a_head = row.cells.get(other).is_some_and(|cell| {
-        !cell.is_empty()
-            && cell.split_whitespace().count() <= 4
-            && !cell.ends_with(['.', '!', ';', '…'])
-    });
-    (looks_like_a_head || says).then_some(match heads.get(known) {
+    let other = nearest(rows, at, heads, known)?;
+    (looks_like_a_head(row, other) || says).then_some(match heads.get(known) {
         Some(Some(Head::Avoid)) => (known, other),
         _ => (other, known),
     })
+}
+
+/// The column of words nearest to another one, whose head nobody knows.
+fn nearest(rows: &[GridRow], at: usize, heads: &[Option<Head>], known: usize) -> Option<usize> {
+    let others = wordy(rows, at + 1).into_iter().filter(|column| *column != known);
+    let free = |column: &usize| heads.get(*column).copied().flatten().is_none();
+    others.filter(free).min_by_key(|column| column.abs_diff(known))
+}
+
+fn looks_like_a_head(row: &GridRow, column: usize) -> bool {
+    row.cells.get(column).is_some_and(|cell| {
+        !cell.is_empty()
+            && cell.split_whitespace().count() <= 4
+            && !cell.ends_with(['.', '!', ';', '…'])
+    })
+}
+
+/// The column of answers beside what customers say, where both cells can't be said themselves.
+fn beside(rows: &[GridRow], at: usize, heads: &[Option<Head>], asked: usize) -> Option<usize> {
+    let row = rows.get(at)?;
+    let answer = nearest(rows, at, heads, asked)?;
+    let is_short = |column: usize| {
+        looks_like_a_head(row, column)
+            && row.cells.get(column).is_some_and(|cell| may_be_a_head(cell))
+    };
+    (is_short(answer) && is_short(asked)).then_some(answer)
 }
 
 /// The columns of a table without heads: the first two that hold words.
@@ -272,10 +413,12 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
         why: wordy.next(),
         level: None,
         principle: None,
+        skip: None,
         skipped,
         has_heads: false,
         heads_are_guessed: false,
         certainty: Certainty::Guessed,
+        is_turned: false,
         is_open: false,
         written: None,
     }
@@ -284,14 +427,24 @@ fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
 /// Rows that have to follow a head which nobody knows, for it to differ from all of them.
 const LEAST_UNDER_A_HEAD: usize = 3;
 
-/// The columns where no head is known. A first row may be one all the same: the only one in capitals, or the only one whose
-/// cells are no sentences. Its lead is asked.
+/// The columns where no head is known. A first row may be one all the same: the only one in capitals, the only one whose
+/// cells are no sentences, or the only one that says nothing to a customer. Its lead is asked.
 fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     let guessed = by_content(rows, skipped);
     let cell = |row: &'_ GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let pair = |row: &GridRow| [cell(row, guessed.avoid), cell(row, guessed.first_prefer())];
     let Some(first) = rows.get(skipped).map(pair) else { return guessed };
     let rest: Vec<[String; 2]> = rows.iter().skip(skipped + 1).map(pair).collect();
+    match differs(&first, &rest) {
+        true => {
+            Columns { has_heads: true, heads_are_guessed: true, ..by_content(rows, skipped + 1) }
+        }
+        false => guessed,
+    }
+}
+
+/// Whether a first pair is of another kind than all below it.
+fn differs(first: &[String; 2], rest: &[[String; 2]]) -> bool {
     let is_short =
         |text: &String| !text.is_empty() && text.split_whitespace().count() <= MOST_IN_A_HEAD;
     let shouts =
@@ -301,15 +454,11 @@ fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     };
     let alone =
         |is: &dyn Fn(&String) -> bool| first.iter().all(is) && !rest.iter().flatten().any(is);
-    let differs = rest.len() >= LEAST_UNDER_A_HEAD
-        && first.iter().all(is_short)
-        && (alone(&shouts) || alone(&|text| !is_said(text)));
-    match differs {
-        true => {
-            Columns { has_heads: true, heads_are_guessed: true, ..by_content(rows, skipped + 1) }
-        }
-        false => guessed,
-    }
+    let is_label = first.iter().all(|text| may_be_a_head(text))
+        && rest.iter().all(|pair| pair.iter().any(|text| is_reply(text)));
+    first.iter().all(is_short)
+        && (rest.len() >= LEAST_UNDER_A_HEAD && (alone(&shouts) || alone(&|text| !is_said(text)))
+            || rest.len() >= LEAST_BELOW_A_LABEL && is_label)
 }
 
 /// Titles above a table without heads: rows with one cell, where the others have more.

@@ -104,6 +104,25 @@ pub struct GridRow {
 pub enum TableNote {
     /// The left side is what customers say, so no rule comes of it.
     CustomersWords,
+    /// From a line on the left side is what customers say, so no rule comes of these rows.
+    CustomersFrom {
+        /// The line.
+        line: usize,
+    },
+    /// Further down are heads that name other columns.
+    OtherHeads {
+        /// Their line.
+        line: usize,
+        /// The head of what is avoided from there on.
+        avoid: String,
+        /// The head of what is said instead.
+        prefer: String,
+    },
+    /// Rows above the heads that hold as much as a row of the table: no rules came of them.
+    AboveHeads {
+        /// Their lines.
+        lines: Vec<usize>,
+    },
     /// Which column is which was guessed from what stands in them.
     Guessed,
     /// The first row was taken for the heads, which is not certain.
@@ -133,6 +152,31 @@ pub enum TableNote {
     /// Rows name principles that are none; the rules have no principle then.
     UnknownPrinciples {
         /// Some of their names.
+        names: Vec<String>,
+    },
+    /// Rows name levels that are none; the rules have the level of any rule then.
+    UnknownLevels {
+        /// Some of their names.
+        names: Vec<String>,
+    },
+    /// Rows name kinds of sentences that are none; the rules speak there as well.
+    UnknownClauses {
+        /// Some of their names.
+        names: Vec<String>,
+    },
+    /// Remarks for colleagues in brackets are no part of phrases and wordings.
+    RemarksLeftOut {
+        /// Some of them.
+        texts: Vec<String>,
+    },
+    /// Words in brackets at the end of a cell stay, though they may be remarks.
+    BracketsKept {
+        /// Some of them.
+        texts: Vec<String>,
+    },
+    /// Columns that hold words were not read.
+    ColumnsLeftOut {
+        /// Their heads or their numbers.
         names: Vec<String>,
     },
     /// It is a file of the team's that was exported, and takes its place.

@@ -1,6 +1,5 @@
 //! What people write where nothing is said instead, and where they tell colleagues what to do.
 
-use super::cell;
 use crate::text::name_key;
 
 /// A cell that says: leave it out.
@@ -85,6 +84,12 @@ const MORE: &[&str] = &[
 ];
 /// What may stand between an order and the words in quotes.
 const MAX_BEFORE_QUOTES: usize = 3;
+/// Words of the longest order not to say something, and what may stand behind what is not said.
+const MAX_OF_A_PROHIBITION: usize = 5;
+const BEHIND_QUOTES: &[&str] = &[
+    "στον", "στην", "στουσ", "πελατη", "πελατεσ", "πελατισσα", "ποτε", "ξανα", "to", "the", "a",
+    "customer", "customers", "ever", "again",
+];
 
 /// Whether a cell is a dash, which says: leave it out.
 pub fn is_dash(cell: &str) -> bool {
@@ -161,21 +166,98 @@ pub fn is_instruction(cell: &str) -> bool {
     orders || forbids || among_us
 }
 
-/// The words in quotes behind an order: «Πείτε «θα το δω»», `Use "customers"`.
+const OPENING_QUOTES: [char; 4] = ['«', '“', '"', '„'];
+const CLOSING_QUOTES: [char; 4] = ['»', '”', '"', '“'];
+
+/// The words behind an order: «Πείτε «θα το δω»», `Use "customers"`, «Πείτε: Θα το δω».
 pub fn quoted_wording(cell: &str) -> Option<String> {
-    let at = cell.find(['«', '“', '"', '„'])?;
-    let (before, quoted) = cell.split_at_checked(at)?;
-    let words: Vec<String> = before.split_whitespace().map(name_key).collect();
+    if let Some(said) = behind_colon(cell, |words| {
+        let says = words.iter().any(|word| SAYING.contains(&word.as_str()));
+        let known = |word: &String| {
+            SAYING.contains(&word.as_str())
+                || AROUND.contains(&word.as_str())
+                || PREFERRED.contains(&word.as_str())
+        };
+        (says || words.iter().any(|word| PREFERRED.contains(&word.as_str())))
+            && words.iter().all(known)
+    }) {
+        return Some(said);
+    }
+    let (words, quoted) = before_quotes(cell)?;
     let is_order = words.len() <= MAX_BEFORE_QUOTES
+        && !words.iter().any(|word| TO_CUSTOMERS.contains(&word.as_str()))
         && words.first().is_some_and(|word| {
-            let word = word.trim_end_matches([':', ',']);
-            ORDERS.contains(&word) || PREFERRED.contains(&word)
+            ORDERS.contains(&word.as_str()) || PREFERRED.contains(&word.as_str())
         });
-    if !is_order {
+    is_order.then(|| in_quotes(quoted)).flatten()
+}
+
+/// The phrase that colleagues are told not to say: «Μην πείτε «δεν γίνεται»», «Αποφεύγουμε: δεν γίνεται», "Never say: calm down".
+pub fn forbidden_phrase(cell: &str) -> Option<String> {
+    if let Some(said) = behind_colon(cell, forbids) {
+        return Some(said);
+    }
+    let (words, quoted) = before_quotes(cell)?;
+    forbids(&words).then(|| in_quotes(quoted)).flatten()
+}
+
+/// Whether words tell colleagues not to say something, and nothing else.
+fn forbids(words: &[String]) -> bool {
+    let is = |all: &[&str], word: &String| all.contains(&word.as_str());
+    let says_no = |word: &String| is(NOS, word) && word != "οχι";
+    let denied = words.iter().any(says_no) && words.iter().any(|word| is(SAYING, word));
+    let known = |word: &String| {
+        says_no(word)
+            || [SAYING, AROUND, PROHIBITIONS, AVOIDED].iter().any(|all| is(all, word))
+            || matches!(
+                word.as_str(),
+                "αντι" | "αντ'" | "για" | "instead" | "of" | "do" | "using" | "saying"
+            )
+    };
+    let avoided = words
+        .iter()
+        .any(|word| is(PROHIBITIONS, word) || matches!(word.as_str(), "αντι" | "instead"));
+    words.len() <= MAX_OF_A_PROHIBITION && (denied || avoided) && words.iter().all(known)
+}
+
+/// What stands behind a colon, where the words before it are of that kind.
+fn behind_colon(cell: &str, is: impl Fn(&[String]) -> bool) -> Option<String> {
+    let (before, said) = cell.split_once(':')?;
+    let words = keys(before);
+    let fits = !words.is_empty() && words.len() <= MAX_OF_A_PROHIBITION && is(&words);
+    let said = said.trim();
+    (fits && said.contains(char::is_alphabetic))
+        .then(|| in_quotes(said).unwrap_or_else(|| said.to_owned()))
+}
+
+fn keys(text: &str) -> Vec<String> {
+    let bare = |word: &str| name_key(word.trim_matches([':', ','])).replace('’', "'");
+    text.split_whitespace().map(bare).collect()
+}
+
+/// The words before the first quote, as they compare, and what begins with it.
+fn before_quotes(cell: &str) -> Option<(Vec<String>, &str)> {
+    let (before, quoted) = cell.split_at_checked(cell.find(OPENING_QUOTES)?)?;
+    Some((keys(before), quoted))
+}
+
+/// What stands in quotes: one text, or several with their quotes. Behind them may stand to whom it is said.
+fn in_quotes(quoted: &str) -> Option<String> {
+    let quoted = quoted.trim();
+    let end = quoted.rfind(CLOSING_QUOTES)?;
+    let (upto, behind) = quoted.split_at_checked(end)?;
+    let close = behind.chars().next()?;
+    let behind = behind.strip_prefix(close)?;
+    let is_whom = |word: &String| BEHIND_QUOTES.contains(&word.as_str());
+    if !keys(behind.trim_matches(['.', '!', ' '])).iter().all(is_whom) {
         return None;
     }
-    let bare = cell::bare(quoted);
-    (bare != quoted.trim() && !bare.contains(['«', '“', '"', '„'])).then_some(bare)
+    let inside = upto.strip_prefix(OPENING_QUOTES)?;
+    let ends = if behind.trim() == "." { "." } else { "" };
+    Some(match inside.contains(OPENING_QUOTES) {
+        true => format!("{upto}{close}"),
+        false => format!("{inside}{ends}"),
+    })
 }
 
 #[cfg(test)]
@@ -244,8 +326,40 @@ mod tests {
             ("Instead: “I'll check”", Some("I'll check")),
             ("Πείτε μας «ναι» ή «όχι»", None),
             ("«θα το δω»", None),
+            ("Πείτε: Θα το δω", Some("Θα το δω")),
+            ("Λέμε καλύτερα: Θα το δω.", Some("Θα το δω.")),
+            ("Say: I'll check", Some("I'll check")),
+            ("Instead: I'll check", Some("I'll check")),
+            ("Πείτε «θα το δω» στον πελάτη", Some("θα το δω")),
+            ("Πείτε «θα το δω» ή «το ψάχνω»", Some("«θα το δω» ή «το ψάχνω»")),
+            ("Πείτε μας: τι βλέπετε;", None),
+            ("Η απάντηση: αύριο", None),
+            ("Γράψτε μας: info", None),
         ] {
             assert_eq!(quoted_wording(cell).as_deref(), expected, "{cell}");
+        }
+        for (cell, expected) in [
+            ("Μην πείτε «δεν γίνεται»", Some("δεν γίνεται")),
+            ("Μην πείτε: Δεν γίνεται", Some("Δεν γίνεται")),
+            ("Να μη λέμε ποτέ: «δεν γίνεται».", Some("δεν γίνεται.")),
+            ("Δεν λέμε «δεν γίνεται» ή «δεν μπορώ»", Some("«δεν γίνεται» ή «δεν μπορώ»")),
+            ("Αποφεύγουμε το «δεν γίνεται»", Some("δεν γίνεται")),
+            ("Αποφύγετε: δεν γίνεται", Some("δεν γίνεται")),
+            ("Αντί για «δεν γίνεται»", Some("δεν γίνεται")),
+            ("Μη γράφετε ποτέ «δεν γίνεται» στον πελάτη", Some("δεν γίνεται")),
+            ("Don't say “calm down”", Some("calm down")),
+            ("Don’t say: calm down", Some("calm down")),
+            ("Never say \"calm down\" to a customer", Some("calm down")),
+            ("Avoid: calm down", Some("calm down")),
+            ("Instead of \"calm down\"", Some("calm down")),
+            ("Μην πείτε σε κανέναν «το μυστικό»", None),
+            ("Μην ξεχάσετε: ο κωδικός λήγει", None),
+            ("Όχι: δεν γίνεται", None),
+            ("«δεν γίνεται»", None),
+            ("Λέμε «δεν γίνεται»", None),
+            ("Σας λέω: δεν γίνεται", None),
+        ] {
+            assert_eq!(forbidden_phrase(cell).as_deref(), expected, "{cell}");
         }
     }
 }

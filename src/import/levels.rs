@@ -24,7 +24,7 @@ const OTHER_LEVELS: &[(Level, &[&str])] = &[
         Level::Error,
         &[
             "σφαλμα", "λαθοσ", "υψηλο", "σοβαρο", "ποτε", "απαγορευεται", "κρισιμο", "high",
-            "critical", "never", "3",
+            "critical", "never", "3", "αυστηρο", "αυστηρα", "strict", "must", "μεγαλο",
         ],
     ),
 ];

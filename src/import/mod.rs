@@ -22,6 +22,7 @@ mod mended;
 mod pasted;
 mod prefer;
 mod reading;
+mod remarks;
 mod repeated;
 mod replies;
 mod table;
@@ -38,7 +39,9 @@ pub use file_text::{RuleFileText, UNLESS, rule_file};
 pub use grid::{Format, MAX_CELL_CHARS, MAX_ROWS, OtherFile, TableError, TableNote};
 pub use leave_out::is_dash;
 pub use replies::{MAX_REPLIES, Replies, Reply, ReplyForm, read_replies};
-pub use table::{Instead, Layout, RowError, Side, Sides, Table, TableRow, read_table};
+pub use table::{
+    Instead, Layout, RowError, Side, Sides, Table, TableRow, read_table, read_table_beside,
+};
 pub use verbs::Verbs;
 pub use workbook::{ending as archive_ending, is_named as names_archive};
 pub use written::{RULE_WIDTHS, as_csv, as_workbook, written_rows};

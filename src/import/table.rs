@@ -4,10 +4,13 @@ use rustc_hash::FxHashMap;
 
 use super::columns::{self, Certainty, Columns};
 use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
-use super::leave_out::{is_instruction, is_no_wording, is_omission, quoted_wording};
+use super::leave_out::{
+    forbidden_phrase, is_instruction, is_no_wording, is_omission, quoted_wording,
+};
 use super::levels::level_of;
 use super::reading::grid;
-use super::written::{Written, unguarded};
+use super::remarks::Remarks;
+use super::written::{Written, clause_of, unguarded};
 use super::{Options, cell};
 use crate::rules::Level;
 use crate::text::name_key;
@@ -184,6 +187,16 @@ impl Table {
         }
     }
 
+    /// Where customers speak from this line on: of the whole table or of a part of it.
+    fn note_customers(&mut self, first_line: Option<usize>) {
+        let has_rows = !self.rows.is_empty() || !self.errors.is_empty();
+        match first_line {
+            Some(line) if has_rows => self.notes.push(TableNote::CustomersFrom { line }),
+            Some(_) => self.notes.insert(0, TableNote::CustomersWords),
+            None => (),
+        }
+    }
+
     fn of(grid: &Grid, columns: &Columns) -> Table {
         let mut notes = grid.notes.clone();
         let short = |cell: &String| {
@@ -195,10 +208,10 @@ impl Table {
                 .collect::<String>()
         };
         match columns.certainty {
-            Certainty::Customers => notes.insert(0, TableNote::CustomersWords),
-            Certainty::Guessed if columns.skipped == 0 && grid.width() < 3 => (),
+            Certainty::Guessed
+                if columns.skipped == 0 && grid.width() < 3 && !columns.is_turned => {}
             Certainty::Guessed => notes.insert(0, TableNote::Guessed),
-            Certainty::Sure => (),
+            Certainty::Sure | Certainty::Customers => (),
         }
         if columns.heads_are_guessed
             && let Some(row) = columns.skipped.checked_sub(1).and_then(|at| grid.rows.get(at))
@@ -208,9 +221,24 @@ impl Table {
             let (left, right) = (cell(columns.avoid), cell(columns.first_prefer()));
             notes.insert(0, TableNote::HeadsGuessed { left, right });
         }
+        let above = grid.rows.iter().take(columns.skipped.saturating_sub(1));
+        let lines: Vec<usize> =
+            above.filter(|row| columns.may_hold_a_pair(row)).map(|row| row.line).collect();
+        if !lines.is_empty() && columns.has_heads && columns.written.is_none() {
+            notes.push(TableNote::AboveHeads { lines });
+        }
+        let left_out = columns.left_out(&grid.rows);
         let names =
             columns.skipped.checked_sub(1).filter(|_| columns.has_heads).unwrap_or(columns.skipped);
         let names = grid.rows.get(names).map(|row| row.cells.as_slice()).unwrap_or_default();
+        if !left_out.is_empty() {
+            let name = |at: &usize| {
+                let head = names.get(*at).filter(|cell| columns.has_heads && !cell.is_empty());
+                head.map_or_else(|| (at + 1).to_string(), short)
+            };
+            let names = left_out.iter().take(MOST_SHOWN).map(name).collect();
+            notes.push(TableNote::ColumnsLeftOut { names });
+        }
         let shown = grid.rows.iter().take(MOST_SHOWN + columns.skipped.min(MOST_SHOWN));
         Table {
             format: grid.format,
@@ -242,17 +270,33 @@ impl Table {
 /// # Errors
 /// [`TableError`] if no row of it can be read.
 pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
+    read_table_beside(bytes, options, &|_| false)
+}
+
+/// The same beside other rules: where nobody knows which column is which, what they catch is avoided.
+///
+/// # Errors
+/// [`TableError`] if no row of it can be read.
+pub fn read_table_beside(
+    bytes: &[u8],
+    options: Options,
+    is_avoided: &dyn Fn(&str) -> bool,
+) -> Result<Table, TableError> {
     let grid = grid(bytes, options.sheet)?;
     if grid.width() < 2 {
         return Err(TableError::OneColumn);
     }
-    let columns = Columns::of(&grid.rows, &options);
+    let mut columns = Columns::of(&grid.rows, &options, is_avoided);
     let mut table = Table::of(&grid, &columns);
-    if columns.certainty == Certainty::Customers {
-        return Ok(table);
-    }
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let (mut customers, mut remarks) = (None, Remarks::default());
     for (at, row) in grid.rows.iter().enumerate().skip(columns.skipped) {
+        // A second table of the file has heads of its own, and its columns may stand the other way round.
+        if let Some(next) = columns.from_here(&grid.rows, at, &options) {
+            table.notes.extend(next.other_places(row, &columns));
+            columns = next;
+            continue;
+        }
         // A table of several pages has its heads on each; a second line of them explains the first.
         let explains = || at == columns.skipped && columns::is_in_parentheses(row);
         // A row with the name of its rule is one, whatever its other cells look like.
@@ -261,7 +305,11 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
         if columns.has_heads && !is_rule && (row.is_head || columns::is_heads(row) || explains()) {
             continue;
         }
-        match read_row(row, &columns, &mut known) {
+        if columns.certainty == Certainty::Customers {
+            customers = customers.or(Some(row.line));
+            continue;
+        }
+        match read_row(row, &columns, &mut known, &mut remarks) {
             Ok(read) => table.rows.push(read),
             Err(RowError::Twice { first_line }) => {
                 let same = table
@@ -269,20 +317,22 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
                     .last_mut()
                     .filter(|before| before.line == first_line && row.line == before.last_line + 1);
                 match same.filter(|_| columns.written.is_none()) {
-                    Some(before) => before.add_wording(row, &columns),
+                    Some(before) => before.add_wording(row, &columns, &mut remarks),
                     None => table.errors.push((row.line, RowError::Twice { first_line })),
                 }
             }
             Err(error) => table.errors.push((row.line, error)),
         }
     }
+    table.notes.extend(remarks.notes());
+    table.note_customers(customers);
     Ok(table)
 }
 
 impl TableRow {
     /// The next row has the same phrase: a merged cell, or a list of wordings one under another.
-    fn add_wording(&mut self, row: &GridRow, columns: &Columns) {
-        let Ok((_, prefer)) = cells(row, columns) else { return };
+    fn add_wording(&mut self, row: &GridRow, columns: &Columns, remarks: &mut Remarks) {
+        let Ok((_, prefer)) = cells(row, columns, remarks) else { return };
         self.last_line = row.line;
         if let Instead::Say(said) = &mut self.prefer
             && !prefer.is_empty()
@@ -295,7 +345,11 @@ impl TableRow {
 }
 
 /// What is avoided, and what is said instead; of several columns each in a line of its own.
-fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError> {
+fn cells(
+    row: &GridRow,
+    columns: &Columns,
+    remarks: &mut Remarks,
+) -> Result<(String, String), RowError> {
     if let Some(written) = &columns.written {
         let cell =
             |column: usize| unguarded(row.cells.get(column).map_or("", String::as_str)).to_owned();
@@ -311,9 +365,12 @@ fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError>
         let said = plain(*column);
         if is_omission(said) {
             prefers.push("-".to_owned());
-        } else if let Some(quoted) = quoted_wording(said) {
+            continue;
+        }
+        let said = &remarks.without(said);
+        if let Some(quoted) = quoted_wording(said) {
             prefers.push(quoted);
-        } else if is_instruction(said) {
+        } else if is_instruction(said) || forbidden_phrase(said).is_some() {
             return Err(RowError::Instruction);
         } else if !said.is_empty() && !is_no_wording(said) {
             prefers.push(cell::bare(said));
@@ -322,13 +379,15 @@ fn cells(row: &GridRow, columns: &Columns) -> Result<(String, String), RowError>
     if prefers.len() > 1 {
         prefers.retain(|said| said != "-");
     }
-    Ok((cell::bare(plain(columns.avoid)), prefers.join("\n")))
+    let avoid = remarks.without(plain(columns.avoid));
+    Ok((forbidden_phrase(&avoid).unwrap_or_else(|| cell::bare(&avoid)), prefers.join("\n")))
 }
 
 fn read_row(
     row: &GridRow,
     columns: &Columns,
     known: &mut FxHashMap<String, usize>,
+    remarks: &mut Remarks,
 ) -> Result<TableRow, RowError> {
     let is_written = columns.written.as_ref().is_some_and(|written| written.has_id(row));
     for column in columns.prefer.iter().chain([&columns.avoid]) {
@@ -339,7 +398,7 @@ fn read_row(
             None => (),
         }
     }
-    let (avoid, prefer) = cells(row, columns)?;
+    let (avoid, prefer) = cells(row, columns, remarks)?;
     let other = |column: Option<usize>| {
         let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
         if columns.written.is_some() { unguarded(cell).to_owned() } else { cell.to_owned() }
@@ -388,6 +447,19 @@ fn read_row(
     let principle = other(columns.principle);
     if !principle.is_empty() {
         further.push(("principle", principle));
+    }
+    let clauses = other(columns.skip);
+    let (clauses, unknown): (Vec<&str>, Vec<&str>) = clauses
+        .split(['\n', ',', ';'])
+        .filter(|name| !name.trim().is_empty())
+        .partition(|name| clause_of(name).is_some());
+    unknown.iter().for_each(|name| remarks.unknown_clause(name));
+    let clauses: Vec<&str> = clauses.into_iter().filter_map(clause_of).collect();
+    if !clauses.is_empty() {
+        further.push(("skip", clauses.join("\n")));
+    }
+    if level_of(&level).is_none() && level.contains(char::is_alphanumeric) {
+        remarks.unknown_level(&level);
     }
     let level = level_of(&level);
     Ok(TableRow {

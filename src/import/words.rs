@@ -175,7 +175,8 @@ fn open_place(text: &str) -> Option<(Option<&str>, &str, &str)> {
     is_plain.then_some((hint, closing, rest))
 }
 
-fn is_remark(inside: &str) -> bool {
+/// Whether brackets tell colleagues what to fill in.
+pub fn is_remark(inside: &str) -> bool {
     let key = name_key(inside);
     key.split_whitespace().count() <= MAX_HINT_WORDS
         && HINTS.iter().any(|hint| key.starts_with(hint))

@@ -26,6 +26,10 @@ pub const LEVELS: [(Level, [&str; 2]); 3] = [
     (Level::Error, ["όχι σε πελάτη", "not to a customer"]),
 ];
 
+/// The head of the kinds of clauses in which a rule is silent, and what people make of the Greek one.
+const SKIP_HEAD: &str = "Skip";
+pub const SHORT_SKIP_HEAD: &str = "οχι σε";
+
 /// The heads in Greek and English, as they are written, in their order.
 const HEADS: [[&str; 2]; 11] = [
     ["Αποφεύγουμε (φράσεις)", "Avoid (phrases)"],
@@ -34,7 +38,7 @@ const HEADS: [[&str; 2]; 11] = [
     ["Επίπεδο", "Level"],
     ["Αρχή", "Principle"],
     ["Εντάξει εδώ", "Unless"],
-    ["Όχι μέσα σε", "Skip"],
+    ["Όχι μέσα σε", SKIP_HEAD],
     ["Εισαγωγικά", "Quotes"],
     ["Πηγή", "Source"],
     ["Το όχι γίνεται ναι", "Turns a no into a yes"],
@@ -52,7 +56,10 @@ impl Written {
     pub fn of(first: &GridRow) -> Option<Written> {
         let heads: Vec<String> = first.cells.iter().map(|cell| name_key(cell)).collect();
         let find = |names: &[&str; 2]| {
-            heads.iter().position(|head| names.iter().any(|name| name_key(name) == *head))
+            let is_short = |head: &str| names[1] == SKIP_HEAD && head == SHORT_SKIP_HEAD;
+            heads
+                .iter()
+                .position(|head| names.iter().any(|name| name_key(name) == *head) || is_short(head))
         };
         let written = Written { at: HEADS.each_ref().map(find) };
         (written.at[0].is_some() && written.at[1].is_some()).then_some(written)
@@ -153,17 +160,22 @@ fn level_word(level: Level, side: usize) -> &'static str {
 
 /// Kinds of clauses as rule files name them, from what people call them.
 fn clauses(cell: &str) -> String {
-    const NAMES: &[(&str, &[&str])] = &[
-        ("questions", &["ερωτησεισ", "ερωτηση", "question"]),
-        ("conditions", &["υποθεσεισ", "υποθεση", "συνθηκεσ", "προυποθεσεισ", "condition"]),
-        ("reports", &["αναφορεσ", "λογια αλλων", "πλαγιοσ λογοσ", "report"]),
-    ];
-    let of = |line: &str| {
-        let key = name_key(line);
-        let known = NAMES.iter().find(|(_, names)| names.contains(&key.trim()));
-        known.map_or(line.trim().to_owned(), |(word, _)| (*word).to_owned())
-    };
+    let of = |line: &str| clause_of(line).map_or(line.trim().to_owned(), str::to_owned);
     cell.split(['\n', ',']).map(of).collect::<Vec<_>>().join("\n")
+}
+
+/// The kind of clauses that somebody calls so.
+pub fn clause_of(name: &str) -> Option<&'static str> {
+    const NAMES: &[(&str, &[&str])] = &[
+        ("questions", &["ερωτησεισ", "ερωτηση", "question", "questions"]),
+        (
+            "conditions",
+            &["υποθεσεισ", "υποθεση", "συνθηκεσ", "προυποθεσεισ", "condition", "conditions"],
+        ),
+        ("reports", &["αναφορεσ", "λογια αλλων", "πλαγιοσ λογοσ", "report", "reports"]),
+    ];
+    let key = name_key(name);
+    NAMES.iter().find(|(_, names)| names.contains(&key.trim())).map(|(word, _)| *word)
 }
 
 fn skip_word(skip: Skip) -> &'static str {

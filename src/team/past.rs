@@ -6,8 +6,8 @@ use super::change::{summary, unknown_file};
 use super::hand_out::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
 use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, own};
-use crate::model::ChangeSummary;
 use crate::model::Language;
+use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{Day, ServerId, Time, UserId, Version};
 use crate::rules::RuleFile;
 use crate::store::{
@@ -28,6 +28,18 @@ pub struct Past {
     /// What was changed.
     pub summary: ChangeSummary,
 }
+
+/// What undoings, one after another, came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoing {
+    /// The change that they are about.
+    pub of: Past,
+    /// An undoing was undone itself, so that the change holds.
+    pub in_force: bool,
+}
+
+/// So many undoings in a row are followed.
+const MOST_UNDOINGS: i64 = 100;
 
 /// A file as it was uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +154,29 @@ impl Lead {
         let entry = self.teams.store.history_entry(self.member.server, area, version).await?;
         let entry = entry.ok_or(UserError::NothingToUndo)?;
         Ok(Past { summary: summary(&entry), entry })
+    }
+
+    /// Which change an undoing is about, and whether it is in force since; `None` for a change of another kind, and where the
+    /// history does not reach back to it.
+    ///
+    /// # Errors
+    /// If storage fails.
+    pub async fn undoing(&self, past: &Past) -> Result<Option<Undoing>, Error> {
+        if past.summary.kind != Some(ChangeKind::Undone) {
+            return Ok(None);
+        }
+        let (area, version) = (past.entry.area, past.entry.version);
+        for steps in 1..=MOST_UNDOINGS {
+            // Only the last change can be undone, so each is about the one before it.
+            let before = Version(version.0.saturating_sub(steps));
+            let entry = self.teams.store.history_entry(self.member.server, area, before).await?;
+            let Some(entry) = entry else { break };
+            let of = Past { summary: summary(&entry), entry };
+            if of.summary.kind != Some(ChangeKind::Undone) {
+                return Ok(Some(Undoing { of, in_force: steps % 2 == 0 }));
+            }
+        }
+        Ok(None)
     }
 
     /// At most `most` changes, the latest first, after leaving out `skip`.

@@ -1,9 +1,11 @@
-//! How Greek words are spelled, by the built-in rules and good replies.
+//! What reading a table needs to know of the rules that are there: how Greek words are spelled, and what is avoided.
 
 use std::sync::LazyLock;
 
+use crate::engine::{Engine, Scope};
 use crate::import::Spellings;
 use crate::ruleset::{builtin_texts, good_replies};
+use crate::text::Draft;
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
     let replies = good_replies();
@@ -14,4 +16,9 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
 /// The spellings, made when they are first asked for.
 pub fn spellings() -> &'static Spellings {
     &SPELLINGS
+}
+
+/// Whether these rules find anything in a text.
+pub fn catches(engine: &Engine, text: &str) -> bool {
+    Draft::new(text).is_ok_and(|draft| engine.count(draft, &Scope::everything()) > 0)
 }

@@ -9,7 +9,7 @@ use super::pair::{KeptForms, KeptPair};
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report::{Report, Source, TableSeen, Verdict};
-use super::spellings::spellings;
+use super::spellings::{catches, spellings};
 use super::{Error, Lead, OwnFile, Team, examine, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
@@ -317,8 +317,10 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let mut table =
-                import::read_table(&upload.bytes, options).map_err(UserError::NotATable)?;
+            let engine = rule_set.engine();
+            let is_avoided = |text: &str| catches(&engine, text);
+            let mut table = import::read_table_beside(&upload.bytes, options, &is_avoided)
+                .map_err(UserError::NotATable)?;
             import::accented(&mut table, spellings);
             table.keep_principles(|name| rule_set.has_principle(name));
             KeptForms::of(upload.note.as_deref()).leave_out(&mut table);

@@ -76,6 +76,19 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 "Εδώ αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς. Οι κανόνες κοιτάζουν όσα γράφουμε εμείς, γι’ αυτό δεν έκανα κανόνες. Αν αριστερά είναι δικές μας φράσεις, αλλάξτε την επικεφαλίδα σε «Αποφεύγουμε | Λέμε» και φέρτε τον ξανά.",
                 "Here the customer speaks on the left, and we answer on the right. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and bring it again.",
             ],
+            TableNote::CustomersFrom { line } => [
+                "Από τη γραμμή {line} και κάτω αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς· από αυτές τις γραμμές δεν έκανα κανόνες.",
+                "From line {line} on the customer speaks on the left, and we answer on the right; I made no rules of these lines.",
+            ],
+            TableNote::OtherHeads { line, avoid, prefer } => [
+                "Στη γραμμή {line} αρχίζει πίνακας με άλλη σειρά στις στήλες: από εκεί και κάτω αποφεύγουμε όσα γράφει η στήλη «{avoid}» και λέμε όσα γράφει η στήλη «{prefer}».",
+                "In line {line} a table begins whose columns are in another order: from there on we avoid what stands under “{avoid}”, and say what stands under “{prefer}”.",
+            ],
+            TableNote::AboveHeads { lines } => [
+                "Όσα γράφετε πάνω από την επικεφαλίδα δεν τα έκανα κανόνες (γραμμές: {rows}). Αν είναι κι αυτά ζευγάρια φράσεων, μεταφέρετέ τα κάτω από αυτήν.",
+                "I made no rules of what stands above the heading (lines: {rows}). If these are pairs of phrases as well, move them below it.",
+                rows = numbers(lines),
+            ],
             TableNote::Guessed => [
                 "Από τις επικεφαλίδες δεν είναι σίγουρο ποια στήλη είναι ποια· τη μάντεψα από όσα γράφει.",
                 "The headings don't say for sure which column is which; I guessed it from what they hold.",
@@ -102,6 +115,31 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             TableNote::UnknownPrinciples { names } => [
                 "Αυτές τις αρχές δεν τις ξέρω, και οι κανόνες τους έμειναν χωρίς αρχή: {names}.",
                 "I don't know these principles, so their rules have none: {names}.",
+                names = list(names),
+            ],
+            TableNote::UnknownLevels { names } => [
+                "Αυτά τα επίπεδα δεν τα ξέρω, και οι κανόνες τους έχουν το συνηθισμένο: {names}. Γράψτε «ιδέα», «καλύτερα αλλιώς» ή «όχι σε πελάτη».",
+                "I don't know these levels, so their rules have the usual one: {names}. Write “an idea”, “better put otherwise” or “not to a customer”.",
+                names = list(names),
+            ],
+            TableNote::UnknownClauses { names } => [
+                "Αυτά δεν τα κατάλαβα, και οι κανόνες τους ισχύουν και εκεί: {names}. Ξέρω «ερωτήσεις», «υποθέσεις» και «λόγια άλλων».",
+                "I did not understand these, so their rules apply there as well: {names}. I know “questions”, “conditions” and “reports”.",
+                names = list(names),
+            ],
+            TableNote::RemarksLeftOut { texts } => [
+                "Όσα σημειώνετε σε παρένθεση για τους συναδέλφους δεν μπήκαν στις φράσεις: {texts}.",
+                "What you note in brackets for colleagues is no part of the phrases: {texts}.",
+                texts = list(texts),
+            ],
+            TableNote::BracketsKept { texts } => [
+                "Αυτά σε παρένθεση τα κράτησα όπως τα γράψατε: {texts}. Αν είναι σημειώσεις για συναδέλφους, σβήστε τα και φέρτε τον πίνακα ξανά.",
+                "I kept these brackets as you wrote them: {texts}. If they are notes for colleagues, delete them and bring the table again.",
+                texts = list(texts),
+            ],
+            TableNote::ColumnsLeftOut { names } => [
+                "Αυτές οι στήλες δεν μπήκαν στους κανόνες: {names}. Για κι άλλη διατύπωση, ονομάστε τη στήλη «Λέμε».",
+                "These columns are not in the rules: {names}. For a further wording, name the column “Say”.",
                 names = list(names),
             ],
             TableNote::Replaces { file } => [

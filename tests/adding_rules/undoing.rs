@@ -40,6 +40,55 @@ async fn a_setting_has_its_own_undo_and_the_history_says_what_it_was() {
     assert!(late.text().contains("Από τότε έγιναν κι άλλες αλλαγές"), "{}", late.text());
 }
 
+#[tokio::test]
+async fn undoing_again_says_what_is_in_force_and_what_was_undone() {
+    const LAST: &str = "Αναίρεση της τελευταίας αλλαγής";
+    let place = Place::new().await;
+    place.add(&at(1), "ομάδα.yaml", RULE).await.press("Ενεργοποίηση").await;
+    let what = "ενεργοποιήθηκε το «ομάδα.yaml»";
+    for press in 1..=4 {
+        let history =
+            place.command(&at(10 * press), CommandId::RulesHistory, Arguments::default()).await;
+        let said = history.press(LAST).await.text();
+        let (is_in_force, draft) = (press % 2 == 0, place.check("Το δέμα χάθηκε.").await.1);
+        assert_eq!(draft == "Το ψάχνουμε.", is_in_force, "{press}");
+        let start = if is_in_force {
+            "Εντάξει, η αλλαγή ισχύει"
+        } else {
+            "Αναιρέθηκε αυτή"
+        };
+        assert!(said.starts_with(start) && said.contains(what), "{press}: {said}");
+        let history =
+            place.command(&at(10 * press + 5), CommandId::RulesHistory, Arguments::default()).await;
+        let line = if is_in_force {
+            "ισχύει ξανά αυτό"
+        } else {
+            "αναιρέθηκε αυτό"
+        };
+        let text = history.text();
+        let first = text.lines().find(|line| line.contains("ομάδα.yaml")).unwrap();
+        assert!(first.contains(&format!("{line}: {what}")), "{press}: {text}");
+    }
+    // So do settings and the plan of the tips.
+    let card = place.command(&at(60), CommandId::Settings, Arguments::default()).await;
+    let turned = card.choose("Τι θέλετε να αλλάξετε;", "register").await;
+    let set = turned.choose("Ενικός ή πληθυντικός;", "familiar").await;
+    let undone = set.press("Αναίρεση").await;
+    let back = undone.press("Τελικά να ισχύσει").await;
+    assert!(back.text().starts_with("Εντάξει, η αλλαγή ισχύει"), "{}", back.text());
+    let again = back.press("Αναίρεση").await;
+    assert!(again.text().starts_with("Αναιρέθηκε αυτή η αλλαγή"), "{}", again.text());
+    assert!(again.text().contains("άλλαξαν οι ρυθμίσεις"), "{}", again.text());
+    let history = place.command(&at(70), CommandId::RulesHistory, Arguments::default()).await;
+    assert!(history.text().contains("αναιρέθηκε αυτό: άλλαξαν οι ρυθμίσεις"), "{}", history.text());
+    place.command(&at(80), CommandId::TipsSetup, plan(&[("time", "9:00")])).await;
+    let later = place.command(&at(81), CommandId::TipsSetup, plan(&[("time", "10:30")])).await;
+    let undone = later.press("Αναίρεση").await;
+    assert!(undone.text().contains("μπήκε πλάνο"), "{}", undone.text());
+    let back = undone.press("Τελικά να ισχύσει").await;
+    assert!(back.text().starts_with("Εντάξει, η αλλαγή ισχύει"), "{}", back.text());
+}
+
 fn plan(options: &[(&'static str, &str)]) -> Arguments {
     let mut given: Vec<(&'static str, Argument)> =
         vec![("channel", Argument::Channel(ChannelId(70)))];

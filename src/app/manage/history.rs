@@ -13,7 +13,7 @@ use crate::model::Language;
 use crate::schedule::Zone;
 use crate::store::Area;
 use crate::team;
-use crate::team::{Difference, Past, RuleSketch};
+use crate::team::{Difference, Past, RuleSketch, Undoing};
 use crate::tips::usual_zone;
 use crate::ui;
 use crate::ui::leads;
@@ -73,7 +73,7 @@ impl App {
         let version = chosen.ok_or(team::UserError::Vanished)?;
         let past = lead.past(Area::Rules, version).await?;
         let found = lead.difference(version).await?;
-        let line = change_line(&team, &past, language);
+        let line = line_of(lead, &team, &past, language).await?;
         let clock = self.clock(lead).await?;
         let done = somebody_did(line, (past.entry.by, past.entry.at), &clock, language);
         let mut panel = Panel { blocks: vec![done], ..Panel::default() };
@@ -104,16 +104,21 @@ impl App {
             Area::Settings => lead.undo_settings(version).await?.version,
             Area::Tips => self.tips.undo_plan(lead, version).await?.version,
         };
-        let past = lead.past(area, version).await?;
+        let made = lead.past(area, since).await?;
+        let Undoing { of, in_force } = match lead.undoing(&made).await? {
+            Some(undoing) => undoing,
+            None => Undoing { of: lead.past(area, version).await?, in_force: false },
+        };
         let team = lead.team().await?;
-        if past.summary.kind == Some(ChangeKind::Undone) {
+        let told = told(lead, &team, vec![of], language).await?;
+        let lines = told.into_iter().map(|told| Block::Item(told.line)).collect();
+        if in_force {
             let said = leads::DONE_AFTER_ALL.to(language).to_owned();
-            return Ok(done(said, Vec::new(), (area, since), language));
+            return Ok(done(said, lines, (area, since), language));
         }
         let again = Action::Undo { area, version: since };
         let mut panel = Panel { tone: Tone::Good, ..Panel::saying(leads::UNDONE.to(language)) };
-        let told = told(lead, &team, vec![past], language).await?;
-        panel.blocks.extend(told.into_iter().map(|told| Block::Item(told.line)));
+        panel.blocks.extend(lines);
         Ok(panel.button(leads::AFTER_ALL.to(language), again))
     }
 
@@ -185,7 +190,7 @@ async fn told(
         );
         details.extend(tips::plan_changes(&past.entry, language));
         details.retain(|detail| !detail.is_empty());
-        let mut line = change_line(team, &past, language);
+        let mut line = line_of(lead, team, &past, language).await?;
         if !details.is_empty() {
             line = format!("{line} ({})", details.join(", "));
         }
@@ -210,6 +215,21 @@ fn in_short(team: &Team, difference: &Difference, language: Language) -> String 
     let parts: Vec<String> =
         parts.map(|(kind, phrases)| words::in_short(*kind, phrases, language)).collect();
     parts.join(", ")
+}
+
+/// A change in words; of an undoing also which change it is about, and whether that holds since.
+async fn line_of(
+    lead: &Lead,
+    team: &Team,
+    past: &Past,
+    language: Language,
+) -> Result<String, Error> {
+    Ok(match lead.undoing(past).await? {
+        Some(Undoing { of, in_force }) => {
+            words::undone(&change_line(team, &of, language), in_force, language)
+        }
+        None => change_line(team, past, language),
+    })
 }
 
 /// A change in words; what was switched is called as people call it.

@@ -2,11 +2,13 @@
 
 mod words;
 
+use super::written::SHORT_SKIP_HEAD;
 use crate::text::name_key;
 
 use words::{
-    ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, LEVEL, LINKS, MOST_UNKNOWN, NOS,
-    NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, SAID, SAY, TOGETHER, TOPICS, WHY,
+    ANSWERS, ASKS, BAD, BAD_WORDS, CUSTOMER, GOOD, GOOD_WORDS, HEARD, HOWS, LEVEL, LINKS, MESSAGES,
+    MOST_UNKNOWN, NO_VERBS, NOS, NUMBERS, OTHERS, PRINCIPLE, QUESTIONS, REMEDIES, REPLIES, SAID,
+    SAY, SKIP, TOGETHER, TOPICS, TROUBLES, WHY,
 };
 
 /// What stands under a head.
@@ -22,6 +24,8 @@ pub enum Head {
     Level,
     /// Which principle it is about.
     Principle,
+    /// In which clauses the rule is silent.
+    Skip,
     /// A running number.
     Number,
     /// What customers say: no phrase of a colleague's.
@@ -39,8 +43,13 @@ const MOST_OF_A_BARE_ANSWER: usize = 7;
 const AVOID_SIGNS: [char; 9] = ['✗', '✘', '❌', '✖', '🚫', '⛔', '👎', '☹', '☒'];
 const PREFER_SIGNS: [char; 6] = ['✓', '✔', '✅', '👍', '☑', '☺'];
 
-/// What a head means; `None` where its words are no head's.
+/// What a head means; `None` where its words are no head's. What stands in brackets only explains it: «Λέμε (chat)».
 pub fn head(cell: &str) -> Option<Head> {
+    let plain = || cell.trim().strip_suffix(')')?.split_once('(').map(|(words, _)| words.trim());
+    whole_head(cell).or_else(|| plain().filter(|words| !words.is_empty()).and_then(whole_head))
+}
+
+fn whole_head(cell: &str) -> Option<Head> {
     let key = name_key(&cell.replace('’', "'"));
     // A second wording beside the first.
     if matches!(cell.trim(), "Ή" | "ή" | "Or" | "or") {
@@ -58,6 +67,9 @@ pub fn head(cell: &str) -> Option<Head> {
     if words.len() > MAX_WORDS {
         return None;
     }
+    if SKIP.contains(&key.trim()) || key.trim() == SHORT_SKIP_HEAD {
+        return Some(Head::Skip);
+    }
     let begins = |stems: &[&str]| {
         words.first().is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
@@ -68,7 +80,8 @@ pub fn head(cell: &str) -> Option<Head> {
         && words.iter().any(|word| ASKS.contains(word))
         && !words.iter().any(|word| NOS.contains(word));
     let speaks_to_them = words.iter().any(|word| matches!(*word, "στον" | "στουσ" | "to" | "σε"));
-    if is_customer && !speaks_to_them || are_questions(&words) {
+    let is_theirs = is_customer || HEARD.contains(&words.join(" ").as_str());
+    if is_theirs && !speaks_to_them || are_questions(&words) {
         return Some(Head::Customer);
     }
     if let Some(judged) = judged(&words).or_else(|| abbreviated(cell, &words)) {
@@ -115,8 +128,10 @@ fn judged(words: &[&str]) -> Option<Head> {
             _ if SAY.contains(word) => say += 1,
             _ if matches!(*word, "αντ" | "than") || LINKS.contains(word) => (),
             _ if word.chars().all(|sign| sign.is_ascii_digit()) => (),
-            // «Αντικατάσταση» begins as «αντί» does.
-            _ if word.starts_with("αντικατ") => good += 1,
+            // «Αντικατάσταση» and «αντιπρόταση» begin as «αντί» does.
+            _ if word.starts_with("αντικατ") || word.starts_with("αντιπροτ") => {
+                good += 1
+            }
             _ if BAD_WORDS.contains(word) || begins(word, BAD) => bad += 1,
             _ if GOOD_WORDS.contains(word) || begins(word, GOOD) => good += 1,
             _ if unknown > 0 => unknown -= 1,
@@ -134,15 +149,27 @@ fn judged(words: &[&str]) -> Option<Head> {
     }
 }
 
-/// «Ερωτήσεις», «Ερώτηση πελάτη», "Questions of customers".
+/// «Ερωτήσεις», «Ερώτηση πελάτη», "Questions of customers", «Μήνυμα πελάτη».
 fn are_questions(words: &[&str]) -> bool {
-    let is_theirs = |word: &str| {
-        word.starts_with("πελατ") || CUSTOMER.contains(&word) || matches!(word, "customer's")
+    let of_them = |word: &&str| matches!(*word, "πελατη" | "πελατων" | "χρηστη" | "χρηστων");
+    let is_theirs = |word: &&str| {
+        word.starts_with("πελατ")
+            || of_them(word)
+            || CUSTOMER.contains(word)
+            || matches!(*word, "customer's" | "user's")
     };
-    words.iter().any(|word| QUESTIONS.contains(word))
+    let asks = |word: &&str| QUESTIONS.contains(word);
+    // "Customer phrases" are ours as well as theirs; «φράσεις πελατών» are theirs.
+    let is_message = |word: &&str| {
+        MESSAGES.contains(word)
+            && words.iter().any(|word| is_theirs(word))
+            && (!LINKS.contains(word) || words.iter().any(of_them))
+    };
+    let for_them = |word: &&str| matches!(*word, "για" | "for" | "to" | "προσ");
+    (words.iter().any(asks) || words.iter().any(is_message) && !words.iter().any(for_them))
         && words
             .iter()
-            .all(|word| QUESTIONS.contains(word) || is_theirs(word) || LINKS.contains(word))
+            .all(|word| asks(word) || is_message(word) || is_theirs(word) || LINKS.contains(word))
 }
 
 /// «Αποφ.», «Προτ.»: the beginning of a word, and a full stop.
@@ -247,6 +274,60 @@ pub fn together(left: &str, right: &str) -> Option<[Head; 2]> {
             None
         }
     })
+}
+
+/// What the heads of further columns of one kind have in common: «Πρόταση 1», «Πρόταση 2»; «Λύση Α», «Λύση Β».
+pub fn numbered(cell: &str) -> Option<String> {
+    let key = name_key(cell);
+    let is_number = |word: &&str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        word.chars().count() == 1
+            || !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit())
+    };
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let named: Vec<&str> = words.iter().copied().filter(|word| !is_number(word)).collect();
+    (!named.is_empty() && named.len() < words.len()).then(|| named.join(" "))
+}
+
+/// A trouble and what helps, in the order of the cells: what is avoided and what is said, if this is a table of phrases.
+pub fn trouble(left: &str, right: &str) -> Option<[Head; 2]> {
+    let is = |cell: &str, words: &[&str]| words.contains(&name_key(cell).as_str());
+    match () {
+        () if is(left, TROUBLES) && is(right, REMEDIES) => Some([Head::Avoid, Head::Prefer]),
+        () if is(left, REMEDIES) && is(right, TROUBLES) => Some([Head::Prefer, Head::Avoid]),
+        () => None,
+    }
+}
+
+/// Endings of verbs in the first and second person, as they compare.
+const OF_A_REPLY: [&str; 12] =
+    ["ω", "ουμε", "αμε", "ομαι", "ουμαι", "αμαι", "ομαστε", "ετε", "ειτε", "ατε", "στε", "ψτε"];
+
+/// Whether a cell is what somebody says to a customer: a sentence, or words that speak of the two of them.
+pub fn is_reply(cell: &str) -> bool {
+    if cell.ends_with(['.', '!', ';', '?', '…', '\u{37e}', '»', '”', '"']) {
+        return true;
+    }
+    let key = name_key(&cell.replace('’', "'"));
+    let mut words = key
+        .split(|sign: char| !sign.is_alphanumeric() && sign != '\'')
+        .filter(|word| !word.is_empty());
+    let speaks = |word: &str| {
+        let is_verb = word.chars().count() > 2
+            && !NO_VERBS.contains(&word)
+            && OF_A_REPLY.iter().any(|ending| word.ends_with(ending));
+        is_verb || SAID.contains(&word) || REPLIES.contains(&word)
+    };
+    words.any(speaks)
+}
+
+/// Whether a cell may be a head though nobody knows its words: no reply, or how and what is said.
+pub fn may_be_a_head(cell: &str) -> bool {
+    let key = name_key(cell);
+    let tells_how = key.split_whitespace().next().is_some_and(|first| HOWS.contains(&first));
+    cell.contains(char::is_alphabetic)
+        && (!is_reply(cell) || tells_how && !cell.ends_with(['.', '!', ';', '?', '…', '\u{37e}']))
 }
 
 /// Whether a head may as well be a cell under it: «Όχι», «Λάθος», "No".

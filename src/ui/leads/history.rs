@@ -183,3 +183,11 @@ pub fn yes(is_so: bool, language: Language) -> &'static str {
 pub fn file_name(version: i64, language: Language) -> String {
     say!(language, "αλλαγή-{version}.txt", "change-{version}.txt")
 }
+
+/// That a change was undone, or holds again after its undoing was undone.
+pub fn undone(change: &str, in_force: bool, language: Language) -> String {
+    match in_force {
+        false => say!(language, "αναιρέθηκε αυτό: {change}", "this was undone: {change}"),
+        true => say!(language, "ισχύει ξανά αυτό: {change}", "this holds again: {change}"),
+    }
+}

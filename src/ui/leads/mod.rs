@@ -72,7 +72,7 @@ pub const UNDONE: Said = said(
 );
 /// After a change was redone.
 pub const DONE_AFTER_ALL: Said =
-    said("Εντάξει, η αλλαγή ισχύει τελικά.", "All right, the change is back.");
+    said("Εντάξει, η αλλαγή ισχύει τελικά:", "All right, the change is back:");
 
 /// Where a list ends that goes on in a file.
 pub const ALL_IN_FILE: Said = said("Όλα μαζί είναι στο αρχείο.", "Everything is in the file.");
