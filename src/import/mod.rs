@@ -68,6 +68,13 @@ pub fn phrases_of_cell(cell: &str) -> Vec<String> {
     if is_written || parts.len() < 2 { vec![cell.to_owned()] } else { parts }
 }
 
+/// The wordings that a cell of the right column holds, as somebody wrote them.
+pub fn wordings_of_cell(cell: &str) -> Vec<String> {
+    let parts = alternatives::alternatives(cell, alternatives::Side::Right);
+    let bare = |part: &String| part.trim_end_matches('.').to_owned();
+    parts.iter().map(bare).collect()
+}
+
 impl Options {
     /// What a lead chose of the page, as words that can be kept and read again.
     pub fn words(&self) -> Vec<String> {

@@ -188,7 +188,7 @@ impl Team {
     fn listed(&self, pack: &Pack, rule: &Rule, state: RuleState) -> ListedRule {
         let source_of = fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase).to_owned();
         let wording = rule.prefer.first().map_or("", |wording| wording.source.as_str());
-        let (phrase, wording) = self.readable_pair(&source_of, wording);
+        let (phrase, wording) = self.pair_in_words(&source_of, wording);
         let phrase = match &rule.avoid {
             // What is in a named list only the rule as a whole knows.
             Avoid::Phrases(_) if source_of.contains("(@") => {

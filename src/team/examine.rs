@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashSet;
 
+use super::own_words::{self, OwnWords};
 use super::report::{Caught, MOST_FORMS, Report, objection};
 use super::{Difference, Team, conflicts, own};
 use crate::audit::{self, Replies};
 use crate::engine::Engine;
 use crate::import;
-use crate::rules::{Rule, RuleFile};
+use crate::rules::{PackProblem, Problem, Rule, RuleFile};
 use crate::ruleset::{RuleSet, readable_forms, readable_phrases};
 use crate::text;
 
@@ -87,6 +88,18 @@ fn caught_by(rule: &Rule, engine: &Engine, builtin: &Engine, off: &FxHashSet<Str
 pub(super) fn as_written(report: &mut Report, rules: &RuleFile, cells: &[String]) {
     let Some(before) = rules.rules.len().checked_sub(cells.len()) else { return };
     let of_cells = rules.rules.iter().skip(before);
+    let own: OwnWords = of_cells
+        .clone()
+        .zip(cells)
+        .flat_map(|(rule, cell)| own_words::of_cells(rule, cell, ""))
+        .collect();
+    for problem in &mut report.problems {
+        if let Problem::Pack(PackProblem::SamePhrase { phrase, .. }) = &mut problem.problem
+            && let Some(words) = own.get(phrase)
+        {
+            phrase.clone_from(words);
+        }
+    }
     let written: HashMap<&str, (&String, Option<usize>)> = of_cells
         .zip(cells)
         .enumerate()

@@ -27,6 +27,7 @@ mod lead;
 mod limits;
 mod one_rule;
 mod own;
+mod own_words;
 mod pace;
 mod pair;
 mod past;

@@ -36,8 +36,8 @@ impl Team {
         }
         let or = if rule.language == "el" { " ή " } else { " or " };
         let first = phrases.first().map_or("", |phrase| phrase.source.as_str());
-        let said: Vec<String> = phrases.iter().map(|it| self.readable(&it.source)).collect();
-        let wording = |source: &str| self.readable_pair(first, source).1;
+        let said: Vec<String> = phrases.iter().map(|it| self.in_words(&it.source)).collect();
+        let wording = |source: &str| self.pair_in_words(first, source).1;
         let wordings: Vec<String> = rule.prefer.iter().map(|it| wording(&it.source)).collect();
         let pair = Pair {
             avoid: fitting(&said, or),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::own_words::{self, OwnWords};
 use super::{Settings, fixed_ids};
 use crate::audit::Standing;
 use crate::check::{Checker, Choices};
@@ -48,6 +49,8 @@ pub struct OwnFile {
     pub rules: Arc<RuleFile>,
     /// What its version takes in storage.
     pub bytes: usize,
+    /// The words of the table that it was made from.
+    pub(super) words: OwnWords,
 }
 
 impl Team {
@@ -157,11 +160,13 @@ fn own_file(rule_set: &RuleSet, version: &FileVersion, problems: &mut Vec<Diagno
     let (mut rules, found) = rule_set.read(&source(&version.file, &version.content));
     problems.extend(found.into_iter().filter(|problem| problem.severity == Severity::Error));
     fixed_ids::restore(&mut rules, &version.content.ids);
+    let words = own_words::of_version(&version.content, &rules, rule_set);
     OwnFile {
         name: version.file.clone(),
         number: version.number,
         rules: Arc::new(compact(&rules)),
         bytes: version.content.size(),
+        words,
     }
 }
 

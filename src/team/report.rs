@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::reading::{Origin, Reading};
-use super::{Difference, Format, Team};
+use super::{Difference, Format, Team, readable_pair};
 use crate::audit::Yield;
+use crate::engine::Engine;
 use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
@@ -110,10 +111,15 @@ pub struct TableSeen {
 
 impl TableSeen {
     /// How a table was understood.
-    pub(super) fn of(table: &Table) -> TableSeen {
+    pub(super) fn of(table: &Table, engine: &Engine) -> TableSeen {
+        let line = |cell: &str| cell.lines().next().unwrap_or("").to_owned();
         let example = table.rows.iter().find_map(|row| match &row.prefer {
-            Instead::Say(prefer) if !prefer.is_empty() => Some((row.avoid.clone(), prefer.clone())),
-            _ => None,
+            Instead::Say(prefer) if prefer.is_empty() => None,
+            Instead::Say(prefer) if row.is_phrase => {
+                Some(readable_pair(engine, &line(&row.avoid), &line(prefer)))
+            }
+            Instead::Say(prefer) => Some((row.avoid.clone(), prefer.clone())),
+            Instead::LeaveOut => None,
         });
         TableSeen {
             avoided: table.avoided,

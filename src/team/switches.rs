@@ -216,7 +216,7 @@ impl Team {
         });
         let rule = |rule: &Rule| {
             let phrase = super::fixed_ids::phrases(rule).first().map_or("", |phrase| *phrase);
-            named(SwitchKind::Rule, &rule.id, &self.readable(phrase))
+            named(SwitchKind::Rule, &rule.id, &self.in_words(phrase))
         };
         let own = self.files.iter().flat_map(|file| &file.rules.rules);
         let own_ids: FxHashSet<&str> = own.clone().map(|rule| rule.id.as_str()).collect();

@@ -5,11 +5,11 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::limits::*;
+use super::own_words::{OwnWords, table_of};
 use super::pair::{KeptForms, KeptPair};
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
 use super::report::{Report, Source, TableSeen, Verdict};
-use super::spellings::{catches, spellings};
 use super::{Error, Lead, OwnFile, Team, examine, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
@@ -203,7 +203,13 @@ pub(super) fn with_file(
     let bytes = content.size();
     match files.iter_mut().find(|file| file.name == name) {
         Some(file) => (file.rules, file.bytes) = (rules, bytes),
-        None => files.push(OwnFile { name: name.to_owned(), number: 0, rules, bytes }),
+        None => files.push(OwnFile {
+            name: name.to_owned(),
+            number: 0,
+            rules,
+            bytes,
+            words: OwnWords::default(),
+        }),
     }
     files
 }
@@ -317,15 +323,10 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             },
         }),
         Format::Table => {
-            let engine = rule_set.engine();
-            let is_avoided = |text: &str| catches(&engine, text);
-            let mut table = import::read_table_beside(&upload.bytes, options, &is_avoided)
+            let table = table_of(&upload.bytes, options, upload.note.as_deref(), rule_set)
                 .map_err(UserError::NotATable)?;
-            import::accented(&mut table, spellings);
-            table.keep_principles(|name| rule_set.has_principle(name));
-            KeptForms::of(upload.note.as_deref()).leave_out(&mut table);
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes_by_case()));
-            let seen = TableSeen::of(&table);
+            let seen = TableSeen::of(&table, &rule_set.engine());
             let mut rows = table.errors.clone();
             rows.extend(file.errors);
             rows.sort_by_key(|(line, _)| *line);

@@ -1,7 +1,7 @@
 //! `/rules new` and `/rules try`: a rule in one's own words, shown back, tried, changed, activated.
 
 use insta::assert_snapshot;
-use kalologos::app::Arguments;
+use kalologos::app::{Argument, Arguments};
 use kalologos::ui::CommandId;
 
 use crate::adding_rules::common::*;
@@ -200,4 +200,23 @@ async fn the_forms_that_a_rule_catches_are_listed_and_can_be_unticked() {
     assert_eq!(place.check("Δεν γνωρίζουμε κάτι.").await.1, "Το ρωτάω τώρα.");
     assert_ne!(place.check("Δεν γνωρίζω κάτι.").await.1, "Το ρωτάω τώρα.");
     assert!(done.text().contains("Έγινε"), "{}", done.text());
+}
+
+#[tokio::test]
+async fn rules_are_shown_in_the_words_in_which_they_were_written() {
+    let place = Place::new().await;
+    let table = "Αποφεύγουμε;Λέμε\nΤο χάσαμε;Το αναζητούμε\nΔεν πληρώσατε;Η πληρωμή λείπει\n";
+    place.add(&lead(), "ομάδα.csv", table).await.press("Ενεργοποίηση").await;
+    let arguments = || Arguments::default();
+    for command in [CommandId::RulesHistory, CommandId::RulesList] {
+        let text = place.command(&lead(), command, arguments()).await.text();
+        assert!(text.contains("Το χάσαμε") && text.contains("Δεν πληρώσατε"), "{text}");
+        assert!(!text.contains("Το έχασα") && !text.contains('<'), "{text}");
+    }
+    let asked = Arguments(vec![("rule", Argument::Text("δεν πλήρωσαν".to_owned()))]);
+    let text = place.command(&lead(), CommandId::RulesShow, asked).await.text();
+    assert!(text.contains("Δεν πληρώσατε"), "{text}");
+    let again = place.add(&lead(), "άλλη.csv", "Αποφεύγουμε;Λέμε\nΤο χάσαμε;Το ψάχνουμε\n").await;
+    let text = again.text();
+    assert!(text.contains("«Το χάσαμε» το έχει ήδη") && !text.contains('<'), "{text}");
 }

@@ -202,7 +202,7 @@ async fn told(
 /// The rules of a difference by their phrases.
 fn in_short(team: &Team, difference: &Difference, language: Language) -> String {
     let phrase =
-        |sketch: &RuleSketch| team.readable(sketch.avoid.first().map_or("", String::as_str));
+        |sketch: &RuleSketch| team.in_words(sketch.avoid.first().map_or("", String::as_str));
     let phrases =
         |sketches: &[RuleSketch]| -> Vec<String> { sketches.iter().map(phrase).collect() };
     let changed: Vec<String> = difference.changed.iter().map(|it| phrase(&it.after)).collect();

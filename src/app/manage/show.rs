@@ -117,13 +117,18 @@ fn panel(
     if phrases.is_empty() {
         phrases.clone_from(&shown.sketch.avoid);
     }
+    for (shown, source) in phrases.iter_mut().zip(&shown.sketch.avoid) {
+        if let Some(own) = team.own_words(source) {
+            *shown = own;
+        }
+    }
     if explained.more_phrases > 0 {
         phrases.push(leads::and_more(explained.more_phrases, language));
     }
     let title = phrases.first().cloned().unwrap_or_default();
     list(said(words::CATCHES), phrases);
     list(said(words::INSTEAD), instead(team, shown, language));
-    list(said(words::FINE), shown.sketch.unless.iter().map(|it| team.readable(it)).collect());
+    list(said(words::FINE), shown.sketch.unless.iter().map(|it| team.in_words(it)).collect());
     // Of a sentence that goes as a whole nothing is left to show.
     let pair = explained.pair.as_ref().filter(|(_, rewrite)| !rewrite.trim().is_empty());
     if let Some((sentence, rewrite)) = pair {
@@ -139,7 +144,7 @@ fn panel(
 fn instead(team: &Team, shown: &ShownRule, language: Language) -> Vec<String> {
     let removes = shown.sketch.removes.map(|it| words::leaves_out(it).to(language).to_owned());
     let phrase = shown.sketch.avoid.first().map_or("", String::as_str);
-    let as_agreed = |wording: &String| team.readable_pair(phrase, wording).1;
+    let as_agreed = |wording: &String| team.pair_in_words(phrase, wording).1;
     removes.into_iter().chain(shown.sketch.prefer.iter().map(as_agreed)).collect()
 }
 

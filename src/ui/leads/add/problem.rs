@@ -132,6 +132,7 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
             PackProblem::SamePhrase { phrase, .. } => [
                 "το «{phrase}» το έχει ήδη άλλος κανόνας της ομάδας· αρκεί ο ένας από τους δύο.",
                 "another rule of the team already has “{phrase}”; one of the two is enough.",
+                phrase = readable(phrase),
             ],
             PackProblem::NeverWins { sentence, .. } => [
                 "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά άλλος κανόνας. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά.",
