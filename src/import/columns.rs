@@ -118,7 +118,7 @@ impl Columns {
 
     /// The columns from a row on that holds heads of its own; `None` for any other row. What the lead has said of the table
     /// goes for heads that say the same again.
-    pub fn from_here(&self, rows: &[GridRow], at: usize, options: &Options) -> Option<Columns> {
+    pub fn renamed_at(&self, rows: &[GridRow], at: usize, options: &Options) -> Option<Columns> {
         let row = rows.get(at).filter(|_| self.written.is_none())?;
         let first = self.skipped.checked_sub(1).filter(|_| self.has_heads);
         let first = first.and_then(|at| rows.get(at));

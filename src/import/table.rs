@@ -292,7 +292,7 @@ pub fn read_table_beside(
     let (mut customers, mut remarks) = (None, Remarks::default());
     for (at, row) in grid.rows.iter().enumerate().skip(columns.skipped) {
         // A second table of the file has heads of its own, and its columns may stand the other way round.
-        if let Some(next) = columns.from_here(&grid.rows, at, &options) {
+        if let Some(next) = columns.renamed_at(&grid.rows, at, &options) {
             table.notes.extend(next.other_places(row, &columns));
             columns = next;
             continue;

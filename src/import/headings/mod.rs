@@ -162,7 +162,7 @@ fn are_questions(words: &[&str]) -> bool {
     // "Customer phrases" are ours as well as theirs; «φράσεις πελατών» are theirs.
     let is_message = |word: &&str| {
         MESSAGES.contains(word)
-            && words.iter().any(|word| is_theirs(word))
+            && words.iter().any(is_theirs)
             && (!LINKS.contains(word) || words.iter().any(of_them))
     };
     let for_them = |word: &&str| matches!(*word, "για" | "for" | "to" | "προσ");
