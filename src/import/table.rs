@@ -2,21 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
+mod row;
+
+use super::Options;
 use super::columns::{self, Certainty, Columns};
-use super::grid::{CellProblem, Format, Grid, GridRow, MAX_CELL_CHARS, TableError, TableNote};
-use super::leave_out::{
-    forbidden_phrase, is_instruction, is_no_wording, is_omission, quoted_wording,
-};
-use super::levels::level_of;
+use super::grid::{Format, Grid, TableError, TableNote};
 use super::reading::grid;
 use super::remarks::Remarks;
-use super::written::{Written, clause_of, unguarded};
-use super::{Options, cell};
+use super::written::Written;
 use crate::rules::Level;
-use crate::text::name_key;
-
-/// The longest cell of a table that this program has written, in characters: all phrases of a rule stand in one.
-const MAX_WRITTEN_CHARS: usize = 20_000;
+use row::read_row;
 
 /// On which side of a table the phrases stand that are avoided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -327,157 +322,4 @@ pub fn read_table_beside(
     table.notes.extend(remarks.notes());
     table.note_customers(customers);
     Ok(table)
-}
-
-impl TableRow {
-    /// The next row has the same phrase: a merged cell, or a list of wordings one under another.
-    fn add_wording(&mut self, row: &GridRow, columns: &Columns, remarks: &mut Remarks) {
-        let Ok((_, prefer)) = cells(row, columns, remarks) else { return };
-        self.last_line = row.line;
-        if let Instead::Say(said) = &mut self.prefer
-            && !prefer.is_empty()
-            && !said.lines().any(|line| line == prefer)
-        {
-            said.push('\n');
-            said.push_str(&prefer);
-        }
-    }
-}
-
-/// What is avoided, and what is said instead; of several columns each in a line of its own.
-fn cells(
-    row: &GridRow,
-    columns: &Columns,
-    remarks: &mut Remarks,
-) -> Result<(String, String), RowError> {
-    if let Some(written) = &columns.written {
-        let cell =
-            |column: usize| unguarded(row.cells.get(column).map_or("", String::as_str)).to_owned();
-        let (avoid, prefer) = (cell(columns.avoid), cell(columns.first_prefer()));
-        return Ok(match written.has_id(row) {
-            true => (avoid, prefer),
-            false => (cell::bare(&avoid), cell::bare(&prefer)),
-        });
-    }
-    let plain = |column: usize| row.cells.get(column).map_or("", String::as_str);
-    let mut prefers = Vec::new();
-    for column in &columns.prefer {
-        let said = plain(*column);
-        if is_omission(said) {
-            prefers.push("-".to_owned());
-            continue;
-        }
-        let said = &remarks.without(said);
-        if let Some(quoted) = quoted_wording(said) {
-            prefers.push(quoted);
-        } else if is_instruction(said) || forbidden_phrase(said).is_some() {
-            return Err(RowError::Instruction);
-        } else if !said.is_empty() && !is_no_wording(said) {
-            prefers.push(cell::bare(said));
-        }
-    }
-    if prefers.len() > 1 {
-        prefers.retain(|said| said != "-");
-    }
-    let avoid = remarks.without(plain(columns.avoid));
-    Ok((forbidden_phrase(&avoid).unwrap_or_else(|| cell::bare(&avoid)), prefers.join("\n")))
-}
-
-fn read_row(
-    row: &GridRow,
-    columns: &Columns,
-    known: &mut FxHashMap<String, usize>,
-    remarks: &mut Remarks,
-) -> Result<TableRow, RowError> {
-    let is_written = columns.written.as_ref().is_some_and(|written| written.has_id(row));
-    for column in columns.prefer.iter().chain([&columns.avoid]) {
-        match row.problems.iter().find(|(at, _)| at == column).map(|(_, problem)| problem) {
-            Some(CellProblem::Error) => return Err(RowError::ErrorCell),
-            Some(CellProblem::NoValue) => return Err(RowError::NoValue),
-            Some(CellProblem::NotShown) => return Err(RowError::NotShown),
-            None => (),
-        }
-    }
-    let (avoid, prefer) = cells(row, columns, remarks)?;
-    let other = |column: Option<usize>| {
-        let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
-        if columns.written.is_some() { unguarded(cell).to_owned() } else { cell.to_owned() }
-    };
-    let (why, level) = (other(columns.why), other(columns.level));
-    let limit = if is_written { MAX_WRITTEN_CHARS } else { MAX_CELL_CHARS };
-    if [&avoid, &prefer, &why].iter().any(|cell| cell.chars().count() > limit) {
-        return Err(RowError::TooLong { limit });
-    }
-    if [&avoid, &prefer].iter().any(|cell| has_lost_letters(cell)) {
-        return Err(RowError::LostLetters);
-    }
-    let leave_out = is_omission(&prefer);
-    let says_nothing = !leave_out && !prefer.contains(char::is_alphanumeric);
-    match (avoid.is_empty(), says_nothing, why.is_empty()) {
-        (true, ..) => return Err(RowError::NoAvoid),
-        (_, true, true)
-            if row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
-                && row.cells.len() == 1 =>
-        {
-            return Err(RowError::OneCell);
-        }
-        (_, true, true) => return Err(RowError::NothingToSay),
-        _ => (),
-    }
-    if !is_written && cell::is_number(&avoid) {
-        let has_digits = avoid.contains(char::is_numeric);
-        return Err(if has_digits { RowError::OnlyNumbers } else { RowError::NoWords });
-    }
-    if !avoid.contains(char::is_alphanumeric) {
-        return Err(RowError::NoWords);
-    }
-    let is_mark = |sign: char| matches!(sign, '.' | '!' | ';' | '?' | '…' | ',' | '\u{37e}' | ' ');
-    let plain = |text: &str| text.trim_matches(is_mark).to_lowercase();
-    if !is_written && !leave_out && plain(&avoid) == plain(&prefer) {
-        return Err(RowError::SameWords);
-    }
-    let key = name_key(avoid.trim_end_matches(|sign: char| !sign.is_alphanumeric()));
-    // Where signs mean something, two phrases may differ by signs alone.
-    if let Some(first_line) = known.get(&key).filter(|_| !is_written) {
-        return Err(RowError::Twice { first_line: *first_line });
-    }
-    known.insert(key, row.line);
-    let prefer = if leave_out { Instead::LeaveOut } else { Instead::Say(prefer) };
-    let mut further = columns.written.map(|written| written.further(row)).unwrap_or_default();
-    let principle = other(columns.principle);
-    if !principle.is_empty() {
-        further.push(("principle", principle));
-    }
-    let clauses = other(columns.skip);
-    let (clauses, unknown): (Vec<&str>, Vec<&str>) = clauses
-        .split(['\n', ',', ';'])
-        .filter(|name| !name.trim().is_empty())
-        .partition(|name| clause_of(name).is_some());
-    unknown.iter().for_each(|name| remarks.unknown_clause(name));
-    let clauses: Vec<&str> = clauses.into_iter().filter_map(clause_of).collect();
-    if !clauses.is_empty() {
-        further.push(("skip", clauses.join("\n")));
-    }
-    if level_of(&level).is_none() && level.contains(char::is_alphanumeric) {
-        remarks.unknown_level(&level);
-    }
-    let level = level_of(&level);
-    Ok(TableRow {
-        line: row.line,
-        last_line: row.line,
-        avoid,
-        prefer,
-        why,
-        level,
-        further,
-        is_phrase: is_written,
-    })
-}
-
-/// Letters that became question marks, or the sign for what could not be read.
-fn has_lost_letters(cell: &str) -> bool {
-    let mut before = None;
-    cell.contains('\u{fffd}')
-        || cell.chars().any(|sign| sign == '?' && before.replace(sign) == Some('?'))
-            && !cell.contains(char::is_alphabetic)
 }
