@@ -719,6 +719,55 @@ fn dots_keep_what_follows() {
 }
 
 #[test]
+fn what_is_left_open_alike_on_both_sides_is_what_the_draft_has() {
+    for (table, draft, expected) in [
+        (
+            "Περιμένετε ΧΧ λεπτά\tΣε ΧΧ λεπτά θα είμαι μαζί σας",
+            "Περιμένετε 5 λεπτά.",
+            "Σε 5 λεπτά θα είμαι μαζί σας.",
+        ),
+        (
+            "Χρωστάτε [ποσό]\tΤο υπόλοιπο είναι [ποσό]",
+            "Χρωστάτε 25,40 €.",
+            "Το υπόλοιπο είναι 25,40 €.",
+        ),
+        (
+            "Δεν μπορώ να...\tΜε χαρά θα... μόλις έχω [τι]",
+            "Δεν μπορώ να σας το στείλω.",
+            "Με χαρά θα σας το στείλω μόλις έχω [τι].",
+        ),
+        (
+            "We can't...\tWe'd be glad to... once [condition]",
+            "We can't send it today.",
+            "We'd be glad to send it today once [condition].",
+        ),
+        // Another blank is not the same one.
+        ("Περιμένετε ΧΧ λεπτά\tΣε [πόση ώρα] απαντώ", "Περιμένετε 5 λεπτά.", "Περιμένετε 5 λεπτά."),
+    ] {
+        assert_eq!(by_table(table, draft), expected, "{table}");
+    }
+}
+
+#[test]
+fn loan_words_are_those_of_greek_replies() {
+    let table = "Refund\tεπιστροφή χρημάτων\nBug\tσφάλμα\n";
+    let file = rule_file(
+        &read_table(table.as_bytes(), Options::default()).unwrap(),
+        Options::default(),
+        &VERBS,
+    );
+    assert!(file.text.starts_with("language: el\n"), "{}", file.text);
+    assert_eq!(by_table(table, "Θα κάνω refund αύριο."), "Θα κάνω επιστροφή χρημάτων αύριο.");
+}
+
+#[test]
+fn a_day_of_a_wording_is_not_put_beside_that_of_the_draft() {
+    let table = "Δεν προλαβαίνω\tΑς το κλείσουμε για αύριο";
+    assert_eq!(by_table(table, "Δεν προλαβαίνω."), "Ας το κλείσουμε για αύριο.");
+    assert_eq!(by_table(table, "Δεν προλαβαίνω σήμερα."), "Δεν προλαβαίνω σήμερα.");
+}
+
+#[test]
 fn levels_principles_and_clauses_are_read_by_their_names() {
     for (level, key) in
         [("Σφάλμα", "error"), ("προσοχή", "warning"), ("Ιδέα", "suggestion"), ("High", "error")]
@@ -914,6 +963,12 @@ fn a_whole_sentence_gives_way_to_the_sentence_that_its_lead_wrote() {
     ] {
         assert_eq!(by_table(table, draft), expected);
     }
+}
+
+#[test]
+fn a_verb_in_the_marks_of_phrases_is_that_verb_in_a_plain_table_too() {
+    assert_phrase("δεν <μπορώ> να", "δεν <μπορώ:present:1> να");
+    assert_phrase("πάρτε <όνομα> τηλέφωνο", "<παίρνω:imperative:2> {gap1} τηλέφωνο");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 use std::sync::LazyLock;
-use std::time::Duration;
 
 use fake_discord::Person;
 
@@ -118,8 +117,6 @@ impl Attack {
             Attack::Uploads => upload("a.csv", &TABLE).await,
             Attack::Drafts => {
                 person.posts(&"Δεν μπορώ να σας βοηθήσω. ".repeat(70));
-                // Discord lets a person post about once a second.
-                tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
     }

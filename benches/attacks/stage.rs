@@ -25,6 +25,8 @@ const OTHERS_IN_SERVER: usize = 3;
 /// Checks of others in a round, one after so long.
 const CHECKS: usize = 300;
 const PERIOD: Duration = Duration::from_millis(40);
+/// Between two attacks of one who takes turns with others: Discord lets a person send about one message or command a second.
+const BREATH: Duration = Duration::from_millis(100);
 
 /// People of other servers, each of whom leads their own.
 #[derive(Debug, Clone, Copy)]
@@ -123,6 +125,7 @@ impl Stage {
                         let began = Instant::now();
                         attack.once(person, number).await;
                         times.push(began.elapsed());
+                        tokio::time::sleep(BREATH).await;
                     }
                     times
                 }));

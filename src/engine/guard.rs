@@ -20,6 +20,7 @@ use super::template::{Part, Template};
 use super::vocabulary::Roles;
 use super::word_index::UNKNOWN;
 use super::wording::CompiledWording;
+use crate::text::WordFlags;
 
 pub use removal::judge_removal;
 
@@ -64,7 +65,7 @@ fn is_clause(context: &MatchContext<'_>) -> bool {
     let adverbial = tokens.opens_condition(candidate.span.start)
         && candidate.gaps.is_empty()
         && !last.intersects(Roles::PARTICLE | Roles::CONTINUER);
-    if adverbial {
+    if adverbial || is_loan_word(context) {
         return false;
     }
     if candidate.inflected.is_some() {
@@ -80,6 +81,17 @@ fn is_clause(context: &MatchContext<'_>) -> bool {
             roles.contains(Roles::SUBJECT) || particle
         });
     !prepositional && candidate.own_words().any(|token| syntax::heads_clause(tokens, token))
+}
+
+/// «το refund έγινε»: one English word among Greek ones is a name for a thing, also where it is a verb at home.
+fn is_loan_word(context: &MatchContext<'_>) -> bool {
+    let MatchContext { tokens, candidate, .. } = context;
+    let latin = |at: usize| tokens.word(at).map(|word| word.flags.contains(WordFlags::LATIN));
+    let start = candidate.span.start;
+    let beside = [start.checked_sub(1), Some(start + 1)];
+    candidate.span.len() == 1
+        && latin(start) == Some(true)
+        && beside.into_iter().flatten().any(|at| latin(at) == Some(false))
 }
 
 /// A verb of the rule file's own word table: no other file knows it.

@@ -155,8 +155,10 @@ fn are_short(pieces: &[&str]) -> bool {
     };
     let no = |piece: &&&str| begins(piece, &["δεν", "δε", "can't", "cannot", "won't"]);
     let denied = pieces.iter().filter(no).count();
+    let is_word = |piece: &&str| piece.split_whitespace().count() == 1;
+    let single = pieces.iter().filter(|piece| is_word(piece)).count();
     pieces.len() >= LEAST_IN_LIST
-        && (denied == 0 || denied == pieces.len())
+        && (denied == 0 || denied == pieces.len() || denied > 1 && denied + single == pieces.len())
         && pieces.iter().all(|piece| {
             !piece.is_empty()
                 && piece.split_whitespace().count() <= MOST_WORDS

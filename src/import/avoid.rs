@@ -23,6 +23,8 @@ pub struct Gap {
     pub last_word: String,
     /// The same as a form of a verb.
     pub verb: Option<VerbForm>,
+    /// What the cell writes for it, as it compares: `χχ`, `ποσο`; empty for dots and lines.
+    pub label: String,
 }
 
 impl Gap {
@@ -141,7 +143,7 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
                 let name = format!("gap{}", found.gaps.len() + 1);
                 push_word(&mut found.text, &format!("{{{name}}}"));
                 let (last_word, verb) = (name_key(last_word), last_verb.cloned());
-                found.gaps.push(Gap { name, is_rest: false, last_word, verb });
+                found.gaps.push(Gap { name, is_rest: false, last_word, verb, label: word.label() });
             }
             continue;
         }
@@ -159,7 +161,8 @@ fn phrase(part: &str, options: Options, verbs: &Verbs) -> Option<One> {
     }
     if goes_on && says_since_gap(&found.text) {
         let (last_word, verb) = (name_key(last_word), last_verb.cloned());
-        let gap = Gap { name: REST.to_owned(), is_rest: true, last_word, verb };
+        let label = String::new();
+        let gap = Gap { name: REST.to_owned(), is_rest: true, last_word, verb, label };
         push_word(&mut found.text, &gap.sign());
         found.gaps.push(gap);
     }

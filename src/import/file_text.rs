@@ -6,7 +6,8 @@ use crate::rules::is_tag;
 
 /// Words that say no, in small letters.
 const NOS: &[&str] = &[
-    "δεν", "δε", "όχι", "no", "not", "cannot", "can't", "can’t", "don't", "don’t", "won't", "won’t",
+    "δεν", "δε", "όχι", "μην", "μη", "no", "not", "cannot", "can't", "can’t", "don't", "don’t",
+    "won't", "won’t",
 ];
 
 /// Other words of a phrase that says no.
@@ -14,6 +15,8 @@ const DENIALS: &[&str] = &[
     "αδυνατώ", "αδυνατούμε", "αδύνατο", "αδύνατον", "αδύνατη", "ανέφικτο", "απαγορεύεται",
     "απαγορεύονται", "αποκλείεται", "αρνούμαι", "αρνούμαστε", "ποτέ", "κανένας", "κανείς", "ούτε",
     "unable", "impossible", "never", "isn't", "isn’t", "aren't", "aren’t", "doesn't", "doesn’t",
+    "didn't", "didn’t", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t",
+    "mustn't", "mustn’t", "wasn't", "wasn’t", "haven't", "haven’t", "hasn't", "hasn’t",
     "unavailable", "forbidden", "refuse", "nothing", "nobody", "τίποτα", "πουθενά",
 ];
 
@@ -93,21 +96,38 @@ fn written(row: &TableRow) -> RuleParts {
 /// The same of a row in plain words. Where nobody knows how a wording goes in another person, the phrase is found as it is
 /// written.
 fn plain(row: &TableRow, options: Options, verbs: &Verbs, hint: &str) -> RuleParts {
-    let phrases = avoid::phrases(&row.avoid, options, verbs);
+    let phrases = avoid::phrases(&without_marks(&row.avoid, verbs), options, verbs);
     let said = match &row.prefer {
         Instead::LeaveOut => {
             let avoid = list("  - avoid:", &phrases.phrases);
             return RuleParts { avoid, instead: LEAVE_OUT.to_owned(), unless: Vec::new() };
         }
-        Instead::Say(cell) => prefer::wordings(cell, &phrases, options, verbs, hint),
+        Instead::Say(cell) => {
+            prefer::wordings(&without_marks(cell, verbs), &phrases, options, verbs, hint)
+        }
     };
     if said.only_so && options.verbs == Persons::All {
         return plain(row, Options { verbs: Persons::AsWritten, ..options }, verbs, hint);
     }
     let turns = if turns(&phrases, &said.wordings) { TURNS } else { "" };
     let instead = format!("{}{turns}", list("    prefer:", &said.wordings));
-    let unless = silent_at(&phrases.phrases, &said.wordings);
+    let unless = silent_at(&phrases.phrases, &said.wordings, verbs);
     RuleParts { avoid: list("  - avoid:", &phrases.phrases), instead, unless }
+}
+
+/// «δεν <μπορώ> να» without the marks of the phrase language around its verb: a plain table finds every form of it anyway, and
+/// would take any other word in such marks for a blank.
+fn without_marks(cell: &str, verbs: &Verbs) -> String {
+    let mut text = String::with_capacity(cell.len());
+    let mut parts = cell.split('<');
+    text.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        match part.split_once('>').filter(|(word, _)| verbs.read(word, "").is_some()) {
+            Some((word, rest)) => text.extend([word, rest]),
+            None => text.extend(["<", part]),
+        }
+    }
+    text
 }
 
 /// Whether a no becomes a yes: whoever writes a whole phrase and a whole wording means it so, and so does whoever leaves a
@@ -181,10 +201,19 @@ fn quoted(text: &str) -> String {
     format!("'{}'", plain.replace('\'', "''"))
 }
 
+/// The language of the phrases. English words with Greek ones to say instead are loan words of Greek replies.
 fn language(rows: &[TableRow]) -> &'static str {
-    let (mut greek, mut other) = (0_usize, 0_usize);
-    for sign in rows.iter().flat_map(|row| row.avoid.chars()).filter(|sign| sign.is_alphabetic()) {
-        if matches!(sign, 'Ͱ'..='Ͽ' | 'ἀ'..='῾') { greek += 1 } else { other += 1 }
-    }
-    if greek >= other { "el" } else { "en" }
+    let is_said_in_greek = |row: &TableRow| match &row.prefer {
+        Instead::Say(cell) => greek_beyond_others(cell.chars()) > 0,
+        Instead::LeaveOut => false,
+    };
+    let avoided = rows.iter().flat_map(|row| row.avoid.chars());
+    let is_greek = greek_beyond_others(avoided) >= 0 || rows.iter().all(is_said_in_greek);
+    if is_greek { "el" } else { "en" }
+}
+
+/// How many more Greek letters there are than others.
+fn greek_beyond_others(text: impl Iterator<Item = char>) -> i64 {
+    let letters = text.filter(|sign| sign.is_alphabetic());
+    letters.map(|sign| if matches!(sign, 'Ͱ'..='Ͽ' | 'ἀ'..='῾') { 1 } else { -1 }).sum()
 }

@@ -24,6 +24,14 @@ const OPENING: &[&str] = &[
     "that", "because", "before", "after", "your", "our", "as",
 ];
 
+/// Words before one and the same form of a Greek verb: «δεν μπορώ να το στείλω», «με χαρά θα το στείλω».
+const BEFORE_SAME_FORM: [&str; 3] = ["να", "θα", "ασ"];
+/// Words before an English infinitive: "we can't send it", "we'd be glad to send it".
+const BEFORE_INFINITIVE: &[&str] = &[
+    "to", "can", "could", "will", "would", "may", "might", "must", "should", "i'll", "we'll",
+    "can't", "cannot", "can not", "couldn't", "won't", "wouldn't", "mustn't", "shouldn't",
+];
+
 /// The wordings of a cell, and whether one of them fits the phrase only as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wordings {
@@ -84,6 +92,10 @@ impl Composer<'_> {
         let mut gaps = self.phrases.gaps.iter().peekable();
         let (mut text, mut only_so) = (String::new(), false);
         for (at, word) in words.iter().enumerate() {
+            if let Some(gap) = self.of_same_label(word) {
+                push_word(&mut text, &format!("{}{}", gap.sign(), escaped(word.closing)));
+                continue;
+            }
             match (word.is_gap, word.hint) {
                 (true, Some(hint)) => {
                     let hint = format!("[{}]", hint.replace(['[', ']'], ""));
@@ -137,6 +149,13 @@ impl Composer<'_> {
             || last.closing.ends_with([',', ':'])
     }
 
+    /// «Περιμένετε ΧΧ λεπτά» and «Σε ΧΧ λεπτά θα είμαι μαζί σας»: what the draft has there.
+    fn of_same_label(&self, word: &Word<'_>) -> Option<&Gap> {
+        let label = word.label();
+        let mut gaps = self.phrases.gaps.iter().filter(|_| word.is_gap && !label.is_empty());
+        gaps.find(|gap| gap.label == label)
+    }
+
     /// Whether dots in the middle of a wording stand for what this gap holds.
     fn takes(&self, gap: &Gap, dots: &Word<'_>) -> bool {
         !gap.is_rest || self.fits_behind(gap, dots.before, "")
@@ -155,7 +174,14 @@ impl Composer<'_> {
             gap.verb.as_ref().zip(verb).is_some_and(|(one, other)| one.name == other.name);
         let is_linking = verb.is_some_and(|verb| verb.name == "είμαι")
             || matches!(key.as_str(), "is" | "are" | "be");
-        key == gap.last_word || same_verb || !NEVER_LAST.contains(&key.as_str()) && !is_linking
+        let alike = |words: &[&str]| {
+            words.contains(&key.as_str()) && words.contains(&gap.last_word.as_str())
+        };
+        let takes_same_verb = alike(&BEFORE_SAME_FORM) || alike(BEFORE_INFINITIVE);
+        key == gap.last_word
+            || same_verb
+            || takes_same_verb
+            || !NEVER_LAST.contains(&key.as_str()) && !is_linking
     }
 
     /// «Δεν μπορώ...» and «Θα μπορούσα αν..»: what follows the verb on the left follows it on the right.

@@ -1,6 +1,7 @@
 //! Wordings that say the phrase again: «Θα γίνει → Θα γίνει έως [πότε]». The rule has to be silent where a draft says so already,
 //! or it would find its own wording.
 
+use super::verbs::Verbs;
 use super::words::escaped;
 use crate::text::name_key;
 
@@ -9,10 +10,10 @@ const FILLED: &str = "{filled}";
 
 /// The phrases at which a rule is silent, since one of its wordings says them: its own with the word that goes on, or with the
 /// one before.
-pub fn silent_at(phrases: &[String], wordings: &[String]) -> Vec<String> {
+pub fn silent_at(phrases: &[String], wordings: &[String], verbs: &Verbs) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for phrase in phrases.iter().filter(|phrase| !phrase.contains(['{', '^', '$'])) {
-        for longer in wordings.iter().filter_map(|wording| longer(phrase, wording)) {
+        for longer in wordings.iter().filter_map(|wording| longer(phrase, wording, verbs)) {
             if !found.contains(&longer) {
                 found.push(longer);
             }
@@ -22,12 +23,12 @@ pub fn silent_at(phrases: &[String], wordings: &[String]) -> Vec<String> {
 }
 
 /// The phrase with the word beside it in a wording that says it.
-fn longer(phrase: &str, wording: &str) -> Option<String> {
+fn longer(phrase: &str, wording: &str, verbs: &Verbs) -> Option<String> {
     let own: Vec<&str> = phrase.split_whitespace().collect();
     let said: Vec<&str> = wording.split_whitespace().collect();
     let at = said
         .windows(own.len())
-        .position(|part| part.iter().zip(&own).all(|(said, own)| is_same(said, own)))?;
+        .position(|part| part.iter().zip(&own).all(|(said, own)| is_same(said, own, verbs)))?;
     // A sign that stands alone says nothing: what is behind it does.
     let says = |word: &&&str| word.contains(|sign: char| sign.is_alphanumeric() || sign == '[');
     let next = said.iter().skip(at + own.len()).find(says);
@@ -50,17 +51,22 @@ fn plain(word: &str) -> Option<String> {
     (!bare.is_empty() && !word.contains(['[', '{'])).then(|| escaped(bare))
 }
 
-fn is_same(said: &str, own: &str) -> bool {
-    let bare = |word: &str| name_key(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+fn is_same(said: &str, own: &str, verbs: &Verbs) -> bool {
+    let letters = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+    let bare = |word: &str| name_key(&letters(word));
     match (own.strip_prefix('<'), own.strip_prefix('(')) {
-        // The phrase tells its person, the wording follows it.
-        (Some(own), _) => said.strip_prefix('<').is_some_and(|said| {
+        // The phrase tells its person, the wording follows it, or is as it was written.
+        (Some(own), _) => {
             let form = |word: &str| -> Vec<String> {
                 let inside = word.split('>').next().unwrap_or("");
                 inside.split(':').take(2).map(str::to_owned).collect()
             };
-            form(said) == form(own)
-        }),
+            let written = || {
+                let read = verbs.read(&letters(said), "")?;
+                Some(vec![read.name.clone(), read.tense.key().to_owned()])
+            };
+            said.strip_prefix('<').map(form).or_else(written) == Some(form(own))
+        }
         (None, Some(ways)) => {
             let mut ways = ways.split(')').next().unwrap_or("").split('|');
             ways.any(|way| bare(way) == bare(said))
@@ -89,7 +95,7 @@ mod tests {
             ("we can", "we could", None),
             ("we can {rest?}", "we can {rest?} today", None),
         ] {
-            let found = silent_at(&[phrase.to_owned()], &[wording.to_owned()]);
+            let found = silent_at(&[phrase.to_owned()], &[wording.to_owned()], &Verbs::default());
             assert_eq!(found.first().map(String::as_str), expected, "{phrase} → {wording}");
         }
     }

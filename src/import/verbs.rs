@@ -77,7 +77,7 @@ impl Verbs {
     }
 
     /// The word as a form of a verb: as a subjunctive after να, θα, ας, μη(ν), else as what comes first. Only what may command
-    /// there is read as a command.
+    /// there is read as a command, and a first word that may is one: «Περίμενε» is no "he waited".
     pub fn read(&self, word: &str, before: &str) -> Option<&VerbForm> {
         let forms = self.forms(word)?;
         let before = name_key(before);
@@ -85,7 +85,9 @@ impl Verbs {
         let commands = !NEVER_BEFORE_IMPERATIVE.contains(&before.as_str());
         let subjunctive = forms.iter().find(|form| form.tense == Tense::Subjunctive);
         let may = |tense| tense != Tense::Subjunctive && (commands || tense != Tense::Imperative);
-        let other = forms.iter().find(|form| may(form.tense));
+        let command = forms.iter().find(|form| form.tense == Tense::Imperative && !form.plural);
+        let other = command.filter(|_| before.is_empty());
+        let other = other.or_else(|| forms.iter().find(|form| may(form.tense)));
         if as_subjunctive { subjunctive.or(other) } else { other.or(subjunctive) }
     }
 

@@ -40,6 +40,11 @@ pub struct Word<'c> {
 }
 
 impl Word<'_> {
+    /// What is written in a place that is left open, as it compares: `[ποσό]`, `ΧΧ`; empty for dots and lines.
+    pub fn label(&self) -> String {
+        name_key(self.hint.unwrap_or(self.core))
+    }
+
     /// Another spelling in place of its letters, with the signs around them.
     pub fn around(&self, spelling: &str) -> String {
         format!("{}{spelling}{}", escaped(self.opening), escaped(self.closing))

@@ -17,7 +17,8 @@ use super::shape::{Items, Limit};
 use super::source::Source;
 use super::table::{read_words, valid_words};
 use super::tip::read_tips;
-use super::yaml_pitfalls::slips;
+use super::yaml_error::YamlError;
+use super::yaml_pitfalls::{slips, structure_slip};
 use super::{Diagnostic, Place, Placed, Rule, RuleFile, Severity};
 
 /// The one version of the rule file that there is.
@@ -63,7 +64,15 @@ pub fn parse<'a>(
     }
     let problems = reader.finish();
     let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let slips = source.written().filter(|_| is_wrong).map(slips).unwrap_or_default();
+    let text = source.written().filter(|_| is_wrong);
+    let mut slips = text.map(slips).unwrap_or_default();
+    if slips.is_empty() {
+        let misplaced = problems
+            .iter()
+            .filter(|it| matches!(it.problem, Problem::NotYaml(YamlError::Indentation)));
+        let slip = |it: &Diagnostic| structure_slip(text?, it.place.span.start);
+        slips.extend(misplaced.filter_map(slip));
+    }
     if slips.is_empty() {
         return (parsed, problems);
     }

@@ -65,6 +65,10 @@ pub enum YamlError {
     OpenBracket,
     /// Rules without the line `rules:` above them.
     NoRulesLine,
+    /// `unless the book`: a key without its colon.
+    MissingColon,
+    /// `prefer: -`: a dash where a text is needed.
+    LoneDash,
     /// A text that holds a colon and a space, without quotes.
     ColonInText,
     /// `avoid:text`.

@@ -53,6 +53,30 @@ fn open_bracket(line: &str, next: &str) -> Option<(YamlError, Range<usize>)> {
     open.then_some((YamlError::OpenBracket, at..line.len()))
 }
 
+/// What the line lacks at whose start YAML found fault with the structure of the file. In a text of several lines it would
+/// be words.
+pub(super) fn structure_slip(text: &str, at: usize) -> Option<(YamlError, Range<usize>)> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let (slip, range) = slip_of_structure(text.get(start..)?.lines().next()?)?;
+    Some((slip, start + range.start..start + range.end))
+}
+
+fn slip_of_structure(line: &str) -> Option<(YamlError, Range<usize>)> {
+    let inner = line.trim_start_matches(' ');
+    let indent = line.len() - inner.len();
+    if let Some(text) = inner.strip_prefix('-') {
+        let runs_on = text.starts_with(|sign: char| sign.is_alphabetic() || "'\"«".contains(sign));
+        return runs_on.then_some((YamlError::NoSpaceAfterDash, indent..indent + 1));
+    }
+    let key = key_of(inner)?;
+    let value = inner.get(key.len()..)?;
+    if value.strip_prefix(':').is_some_and(|value| value.trim() == "-") {
+        return Some((YamlError::LoneDash, line.trim_end().len() - 1..line.trim_end().len()));
+    }
+    (value.starts_with(' ') && !value.contains(':'))
+        .then_some((YamlError::MissingColon, indent..indent + key.len()))
+}
+
 /// A file that begins with its first rule.
 fn no_rules_line(text: &str) -> Option<(YamlError, Range<usize>)> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
@@ -192,6 +216,24 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_out_of_structure_tells_what_it_lacks() {
+        for (line, expected) in [
+            ("    unless το βιβλίο", Some((YamlError::MissingColon, "unless"))),
+            ("    -έρχεται", Some((YamlError::NoSpaceAfterDash, "-"))),
+            ("    -'έρχεται'", Some((YamlError::NoSpaceAfterDash, "-"))),
+            ("    prefer: -  ", Some((YamlError::LoneDash, "-"))),
+            ("    prefer: - ναι", None),
+            ("    prefer: ναι", None),
+            ("      - έρχεται", None),
+            ("    unlessτο βιβλίο", None),
+        ] {
+            let found = slip_of_structure(line);
+            let shown = found.map(|(slip, range)| (slip, line.get(range).unwrap_or("")));
+            assert_eq!(shown, expected, "{line}");
+        }
+    }
 
     #[test]
     fn a_slip_is_found_at_its_own_place() {

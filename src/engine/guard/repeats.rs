@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Guard, kept_spans};
 use crate::engine::candidate::Candidate;
 use crate::engine::content;
+use crate::engine::edges::Right;
 use crate::engine::template::Template;
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
@@ -38,6 +39,15 @@ impl Guard<'_> {
             || regrets_twice
             || contrasts_twice
             || self.doubles_object()
+            || self.says_another_day(follows)
+    }
+
+    /// «ας το κλείσουμε για αύριο | σήμερα»: the day of the wording beside that of the draft.
+    fn says_another_day(&self, follows: Option<usize>) -> bool {
+        let Right::Word(last) = self.edges.right else { return false };
+        let mut beside = self.candidate.kept.iter().cloned().flatten().chain(follows);
+        last.roles.contains(Roles::DAY)
+            && beside.any(|token| self.roles(token).contains(Roles::DAY))
     }
 
     /// "I saw the photo, but we can't …, as the card ran out": a second "but" would contradict the first.

@@ -113,9 +113,7 @@ impl Guard<'_> {
         // team's whole sentence gives way to the sentence that the team wrote for it; behind a comma there may be a reason
         // for the no.
         let team = self.context.rule.origin == Origin::Team;
-        let ends = self.follow() == Follow::Name
-            || tokens.before(self.candidate.span.end).contains(Between::END);
-        let written = team && before == syntax::Before::Start && ends;
+        let written = self.is_written_for_sentence();
         // «Δεν επιστρέφουμε χρήματα | μετά τις 14 ημέρες»: its author never saw what the no is about.
         let limited = matches!(
             self.follow(),
@@ -138,6 +136,15 @@ impl Guard<'_> {
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
         let is_service = first && (ours || written) && self.turns_services_only();
         (is_service || self.stays_limited()) && stands_free && !self.sentence_limits()
+    }
+
+    /// Whether the phrase is a whole sentence of the draft, and the wording what a team says instead.
+    fn is_written_for_sentence(&self) -> bool {
+        let (tokens, span) = (self.context.tokens, &self.candidate.span);
+        let ends = self.follow() == Follow::Name || tokens.before(span.end).contains(Between::END);
+        self.context.rule.origin == Origin::Team
+            && syntax::before(tokens, span.start) == Before::Start
+            && ends
     }
 
     /// Where a built-in rule leaves the denied verb to a gap, only what a team does for its customers may be turned: "we can
@@ -201,8 +208,11 @@ impl Guard<'_> {
         let back = (0..self.candidate.span.start).rev().take_while(same);
         let on = (self.candidate.span.start..tokens.list.len()).take_while(same);
         let aside = on.clone().skip(self.candidate.span.len()).find(|at| self.opens_aside(*at));
+        // Who wrote the phrase knew what it protects.
+        let written = self.is_written_for_sentence();
         let protects = |token: usize| {
-            let token = tokens.list.get(token);
+            let token =
+                tokens.list.get(token).filter(|_| !written || !self.candidate.claims(token));
             let word = token.map_or("", |it| tokens.folded.folded(it.word as usize));
             tokens.vocabulary.is_protected(word)
         };

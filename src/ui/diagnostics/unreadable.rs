@@ -68,9 +68,9 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::Tab => [
                 "η γραμμή αρχίζει με στηλοθέτη (Tab)",
-                "βάλτε κενά στη θέση του: δύο κενά για κάθε βήμα προς τα μέσα",
+                "βάλτε στη θέση του κενά, ώστε η γραμμή να αρχίζει ακριβώς κάτω από το όνομα της προηγούμενης γραμμής",
                 "the line begins with a tab",
-                "use spaces in its place: two spaces for each step to the right",
+                "put spaces in its place, so that the line begins right below the name in the line before",
             ],
             YamlError::NoBreakSpace => [
                 "υπάρχει «σκληρό» κενό, που μοιάζει με κενό αλλά δεν είναι",
@@ -80,9 +80,9 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::NoSpaceAfterDash => [
                 "λείπει κενό μετά την παύλα",
-                "γράψτε `- avoid: κείμενο`, με κενό μετά το `-`",
+                "βάλτε ένα κενό μετά το `-`, όπως στο `- avoid: κείμενο`· οι άλλες γραμμές του ίδιου κανόνα αρχίζουν κάτω από το `avoid`",
                 "there is no space after the dash",
-                "write `- avoid: text`, with a space after the `-`",
+                "put a space after the `-`, as in `- avoid: text`; the other lines of the same rule begin below `avoid`",
             ],
             YamlError::NotADash(sign) => [
                 "εδώ χρειάζεται παύλα (-), και υπάρχει `{sign}`",
@@ -131,6 +131,18 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
                 "γράψτε πρώτα `language: el` και μετά `rules:`, και βάλτε δύο κενά μπροστά από κάθε γραμμή των κανόνων",
                 "the line `rules:` is missing above the rules",
                 "write `language: en` first and then `rules:`, and put two spaces before each line of the rules",
+            ],
+            YamlError::MissingColon => [
+                "μετά το όνομα λείπει η άνω και κάτω τελεία (:)",
+                "βάλτε `:` και ένα κενό μετά το όνομα, όπως στο `unless: κείμενο`",
+                "the colon (:) is missing after the name",
+                "put `:` and a space after the name, as in `unless: text`",
+            ],
+            YamlError::LoneDash => [
+                "εδώ χρειάζεται κείμενο, και υπάρχει μόνο μια παύλα",
+                "γράψτε τι να λέμε στη θέση της φράσης· αν η φράση απλώς φεύγει, γράψτε `remove: true` αντί για `prefer: -`",
+                "a text is needed here, and there is only a dash",
+                "write what to say in place of the phrase; if the phrase should just go, write `remove: true` instead of `prefer: -`",
             ],
             YamlError::ColonInText => [
                 "το κείμενο έχει άνω και κάτω τελεία και δεν είναι σε εισαγωγικά",

@@ -63,6 +63,10 @@ pub(super) fn wrong_shape(
             _ if wants_text && matches!(found, Shape::TrueOrFalse | Shape::Number) =>
                 ["βάλτε το σε εισαγωγικά: '{written}'", "put it in quotes: '{written}'",],
             Shape::TrueOrFalse => ["γράψτε `true` ή `false`", "write `true` or `false`"],
+            Shape::List if found == Shape::Mapping => [
+                "βάλτε μια παύλα και ένα κενό μπροστά από την πρώτη γραμμή κάθε στοιχείου, όπως στο `- avoid: …`, και ξεκινήστε τις άλλες γραμμές του δύο κενά πιο μέσα, κάτω από το όνομα",
+                "put a dash and a space before the first line of each item, as in `- avoid: …`, and begin its other lines two spaces further in, below the name",
+            ],
             Shape::List => [
                 "γράψτε κάθε στοιχείο σε δική του γραμμή, με παύλα και κενό μπροστά: `- …`",
                 "write each item on a line of its own, with a dash and a space before it: `- …`",
