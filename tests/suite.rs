@@ -14,6 +14,7 @@ mod engine_cases;
 mod explain;
 mod facts;
 mod fold;
+mod fuzz_targets;
 mod greeklish;
 mod hostile_rules;
 mod import;

@@ -1,32 +1,6 @@
-//! Any bytes as a table or as canned replies: they are refused, or they become a rule file.
 #![no_main]
 
-use std::sync::LazyLock;
+#[path = "../targets/table.rs"]
+mod target;
 
-use kalologos::ruleset::{RuleSet, builtin};
-use kalologos::ui;
-use kalologos::model::Language;
-use kalologos::import::{Options, Sides, Verbs, read_replies, read_table, rule_file};
-use libfuzzer_sys::fuzz_target;
-
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::new(RuleSet::languages(builtin()).0.lexemes()));
-
-fuzz_target!(|bytes: &[u8]| {
-    for sides in [Sides::AsWritten, Sides::Swapped] {
-        match read_table(bytes, Options { sides, ..Options::default() }) {
-            Ok(table) => {
-                let options = Options { sides, ..Options::default() };
-                let file = rule_file(&table, options, &VERBS);
-                assert_eq!(file.lines.len() + file.errors.len(), table.rows.len());
-            }
-            Err(error) => {
-                for language in [Language::El, Language::En] {
-                    ui::table_error(&error, language);
-                }
-            }
-        }
-    }
-    for name in ["replies.txt", "replies.csv"] {
-        let _ = read_replies(name, bytes);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| target::run(bytes));
