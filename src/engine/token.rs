@@ -217,6 +217,16 @@ impl<'a> Tokens<'a> {
         sentence.is_some_and(|sentence| sentence.question)
     }
 
+    /// Whether a word is, or has the person of, who is spoken to: "you", «μπορείτε».
+    pub fn is_customer(&self, index: usize) -> bool {
+        let second = |reading: &super::lexemes::Reading| {
+            reading.person.is_some_and(|person| person.person == 2)
+        };
+        let Some(token) = self.list.get(index) else { return false };
+        let readings = self.vocabulary.lexemes.readings(token.id);
+        token.roles.intersects(Roles::FORMAL | Roles::FAMILIAR) || readings.iter().any(second)
+    }
+
     /// Whether the pronoun at `index` speaks for the agent: εγώ, we.
     pub fn speaks_as_agent(&self, index: usize) -> bool {
         let first = |reading: &super::lexemes::Reading| {

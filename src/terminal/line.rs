@@ -8,6 +8,9 @@ use crate::ui::{Command, CommandKind, commands};
 /// Names of the way out, as they compare.
 const QUIT: [&str; 4] = ["quit", "exit", "εξοδοσ", "τελοσ"];
 
+/// The greatest number that is taken for one of a button: a panel has far fewer.
+const MAX_BUTTON: usize = 99;
+
 /// A line as it is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line<'l> {
@@ -21,6 +24,8 @@ pub enum Line<'l> {
     UnknownCommand,
     /// A button of the last card, by its number from 1 on.
     Button(usize),
+    /// A number that no button has: nobody writes a customer "9".
+    NoButton(usize),
     /// A draft, simply written down.
     Draft(&'l str),
 }
@@ -34,6 +39,7 @@ pub fn line(written: &str, buttons: usize) -> Line<'_> {
     }
     match trimmed.parse::<usize>() {
         Ok(number) if (1..=buttons).contains(&number) => Line::Button(number),
+        Ok(number) if number <= MAX_BUTTON => Line::NoButton(number),
         _ if trimmed.is_empty() => Line::Empty,
         _ => Line::Draft(trimmed),
     }
@@ -97,8 +103,9 @@ mod tests {
             ("/help", Line::Command(of(CommandId::Help), "")),
             ("/nothing of the kind", Line::UnknownCommand),
             ("2", Line::Button(2)),
-            ("0", Line::Draft("0")),
-            ("4", Line::Draft("4")),
+            ("0", Line::NoButton(0)),
+            ("4", Line::NoButton(4)),
+            ("2026", Line::Draft("2026")),
             ("Δεν μπορώ.", Line::Draft("Δεν μπορώ.")),
         ] {
             assert_eq!(line(written, 3), expected, "{written:?}");

@@ -120,6 +120,7 @@ impl Visit<'_, '_> {
             Line::Draft(draft) => self.ask(Request::Check { draft: draft.to_owned() })?,
             Line::Command(command, rest) => self.command(command, rest)?,
             Line::Button(number) => return self.press(number),
+            Line::NoButton(number) => self.say(&talk::no_button(number, self.chat.language))?,
         }
         Ok(true)
     }

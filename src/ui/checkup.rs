@@ -167,30 +167,30 @@ fn words(checkup: &Checkup, language: Language) -> String {
             ],
             Checkup::MessageContent => [
                 "Το bot μπορεί να διαβάζει τα μηνύματα στα κανάλια προχείρων.",
-                "The bot may read messages in drafts channels.",
+                "The bot can read messages in drafts channels.",
             ],
             Checkup::NoMessageContent => [
-                "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot.",
+                "Το bot δεν μπορεί να διαβάζει μηνύματα, οπότε τα κανάλια προχείρων μένουν σιωπηλά. Ενεργοποιήστε το «Message Content Intent» στο developer portal, στη σελίδα Bot.",
                 "The bot is not allowed to read messages, so it does not answer in drafts channels. Turn on “Message Content Intent” in the developer portal, on the Bot page.",
             ],
             Checkup::NoDraftsChannels => [
-                "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ανοίξτε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.",
+                "Το bot δεν μπορεί να διαβάζει μηνύματα. Αν μια ομάδα θελήσει κανάλι προχείρων, ενεργοποιήστε το «Message Content Intent» στο developer portal, στη σελίδα Bot· όλα τα άλλα δουλεύουν και χωρίς αυτό.",
                 "The bot is not allowed to read messages. If a team wants a drafts channel, turn on “Message Content Intent” in the developer portal, on the Bot page; everything else works without it.",
             ],
             Checkup::Commands =>
-                ["Το Discord έχει τις εντολές όπως είναι εδώ.", "Discord has the current commands.",],
+                ["Οι εντολές στο Discord είναι ενημερωμένες.", "Discord has the current commands.",],
             Checkup::CommandsDiffer => [
-                "Το Discord έχει άλλες εντολές· με το ξεκίνημα του bot ανανεώνονται μόνες τους.",
+                "Οι εντολές στο Discord διαφέρουν· με το ξεκίνημα του bot ανανεώνονται μόνες τους.",
                 "Discord has different commands; they are updated when the bot starts.",
             ],
             Checkup::Servers { count: 0 } =>
-                ["Το bot δεν είναι ακόμη σε κανέναν server.", "The bot is in no server yet.",],
+                ["Το bot δεν είναι ακόμη σε κανέναν server.", "The bot is not in any server yet.",],
             Checkup::Servers { count: 1 } =>
                 ["Το bot είναι σε έναν server.", "The bot is in one server.",],
             Checkup::Servers { count } =>
                 ["Το bot είναι σε {count} servers.", "The bot is in {count} servers.",],
             Checkup::DraftsChannel { name } => [
-                "Στο κανάλι #{name} έχει όσα δικαιώματα χρειάζεται.",
+                "Στο κανάλι #{name} το bot έχει όσα δικαιώματα χρειάζεται.",
                 "In #{name} the bot has the permissions that it needs.",
             ],
             Checkup::NoChannel { id } => [
@@ -198,12 +198,12 @@ fn words(checkup: &Checkup, language: Language) -> String {
                 "The channel {id} does not exist, or the bot can't see it. Check the number in drafts_channels and the permission View Channel.",
             ],
             Checkup::NoRights { name, missing } if missing.is_empty() => [
-                "Για το κανάλι #{name} δεν μπόρεσα να δω τα δικαιώματα του bot.",
+                "Τα δικαιώματα του bot στο κανάλι #{name} δεν διαβάζονται.",
                 "The bot's permissions in #{name} can't be read.",
             ],
             Checkup::NoRights { name, missing } => [
                 "Στο κανάλι #{name} λείπουν από το bot τα δικαιώματα: {missing}.",
-                "In #{name} the bot lacks the permissions: {missing}.",
+                "In #{name} the bot is missing these permissions: {missing}.",
                 missing = missing.join(", "),
             ],
             Checkup::Rules { count } =>
@@ -220,26 +220,28 @@ fn words(checkup: &Checkup, language: Language) -> String {
                 why.clone()
             }
             Checkup::OpenFile { path } => [
-                "Το {path} το διαβάζουν και άλλοι χρήστες. Με chmod 600 μένει μόνο δικό σας.",
+                "Το {path} μπορούν να το διαβάσουν και άλλοι χρήστες. Με chmod 600 μένει μόνο δικό σας.",
                 "Other users can read {path}. chmod 600 keeps it private.",
             ],
             Checkup::ClockRight =>
                 ["Το ρολόι συμφωνεί με του Discord.", "The clock agrees with Discord's.",],
             Checkup::ClockOff { ahead } if *ahead > 0 => [
-                "Το ρολόι πάει {ahead} δευτερόλεπτα μπροστά από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.",
-                "The clock is {ahead} seconds ahead of Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.",
+                "Το ρολόι πάει {ahead} δευτερόλεπτα μπροστά από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνονται τα παλιά στοιχεία. Ενεργοποιήστε τον συγχρονισμό ώρας του συστήματος.",
+                "The clock is {ahead} seconds ahead of Discord's, so no tips are sent and old records are not deleted. Turn on the system's time synchronization.",
             ],
             Checkup::ClockOff { ahead } => [
-                "Το ρολόι πάει {behind} δευτερόλεπτα πίσω από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Ανοίξτε τον συγχρονισμό ώρας του συστήματος.",
-                "The clock is {behind} seconds behind Discord's, so no tips come and nothing is deleted. Turn on the system's time synchronization.",
+                "Το ρολόι πάει {behind} δευτερόλεπτα πίσω από του Discord, οπότε δεν έρχονται συμβουλές και δεν σβήνονται τα παλιά στοιχεία. Ενεργοποιήστε τον συγχρονισμό ώρας του συστήματος.",
+                "The clock is {behind} seconds behind Discord's, so no tips are sent and old records are not deleted. Turn on the system's time synchronization.",
                 behind = ahead.unsigned_abs(),
             ],
             Checkup::ClockUnknown => [
-                "Το Discord δεν λέει τι ώρα είναι, οπότε δεν έρχονται συμβουλές και δεν σβήνεται τίποτα. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η κεφαλίδα Date.",
-                "Discord does not say what time it is, so no tips come and nothing is deleted. If requests go through --api-url, the proxy has to let the Date header through as well.",
+                "Το Discord δεν λέει τι ώρα είναι, οπότε δεν έρχονται συμβουλές και δεν σβήνονται τα παλιά στοιχεία. Αν οι κλήσεις περνούν από --api-url, χρειάζεται να περνά και η κεφαλίδα Date.",
+                "Discord does not say what time it is, so no tips are sent and old records are not deleted. If requests go through --api-url, the proxy has to let the Date header through as well.",
             ],
-            Checkup::Monitoring { address } =>
-                ["Η παρακολούθηση μπορεί να απαντά στο {address}.", "Monitoring can use {address}.",],
+            Checkup::Monitoring { address } => [
+                "Το {address} είναι ελεύθερο για την παρακολούθηση.",
+                "{address} is free for monitoring.",
+            ],
             Checkup::MonitoringOpen { address } => [
                 "Το {address} το βλέπουν και άλλα μηχανήματα· χωρίς κάποιο τείχος προστασίας, βάλτε 127.0.0.1.",
                 "Other machines can reach {address}; without a firewall, use 127.0.0.1.",
@@ -248,8 +250,10 @@ fn words(checkup: &Checkup, language: Language) -> String {
                 "Στο {address} απαντά ήδη κάποιος, ίσως το ίδιο το bot ({reason}).",
                 "Something already answers on {address}, perhaps the bot itself ({reason}).",
             ],
-            Checkup::Invitation { link } =>
-                ["Πρόσκληση για server: {link}", "Invitation to a server: {link}",],
+            Checkup::Invitation { link } => [
+                "Σύνδεσμος για να μπει το bot σε έναν server: {link}",
+                "Link to add the bot to a server: {link}",
+            ],
         }
     )
 }

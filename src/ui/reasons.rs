@@ -34,7 +34,7 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "many of your words would move, and the meaning might change",
         ),
         Held::TurnsSense => said(
-            "ίσως έλεγε το αντίθετο από αυτό που εννοείτε",
+            "μπορεί να έλεγε το αντίθετο από αυτό που εννοείτε",
             "it might say the opposite of what you mean",
         ),
         Held::Start => said(
@@ -46,8 +46,8 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "it does not fit with what comes after it",
         ),
         Held::Blank => said(
-            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το μήνυμα λέει κι άλλα",
-            "it has a blank that only you can fill in, and the message says more than this",
+            "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το υπόλοιπο μήνυμα στέκει και χωρίς αυτό",
+            "it has a blank that only you can fill in, and the rest of the message stands without it",
         ),
         Held::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
@@ -58,7 +58,7 @@ pub fn held_back(held: Held, language: Language) -> &'static str {
             "it is more formal or less formal than the rest of your message",
         ),
         Held::Clause => said(
-            "η φράση είναι μέσα σε άρνηση, σε υποθετική πρόταση ή σε εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα λέει κάτι άλλο",
+            "η φράση είναι μέσα σε άρνηση, σε υποθετική πρόταση ή σε εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα αλλάζει το νόημα",
             "the phrase is in a negation, a condition or an explanation, or protects somebody, and a change there could easily alter the meaning",
         ),
     }
@@ -193,7 +193,7 @@ fn skipped(skip: Skip) -> Said {
             "the sentence is a question, and the rule leaves questions alone",
         ),
         Skip::Conditions => said(
-            "είναι μέσα σε υποθετική πρόταση (αν, όταν), και αυτές ο κανόνας τις αφήνει",
+            "είναι σε πρόταση με «αν» ή «όταν», και αυτές ο κανόνας τις αφήνει",
             "it is in a condition (if, when), and the rule leaves those alone",
         ),
         Skip::Reports => said(
@@ -212,8 +212,8 @@ fn innocent(place: Speaks) -> Said {
             said("είναι μέσα σε υποθετική πρόταση (αν, όταν)", "it is in a condition (if, when)")
         }
         Speaks::Relatives => said(
-            "εδώ εξηγεί ποιο ή ποιον εννοείτε (που, όποιος)",
-            "here it says which one you mean (who, that)",
+            "εδώ εξηγεί ποιο ή ποιον εννοείτε (που, ο οποίος)",
+            "here it says which one you mean (who, which)",
         ),
     }
 }

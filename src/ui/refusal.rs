@@ -221,8 +221,8 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "This should be the name of a file, but it looks like the token itself. Put the token in a file that only you can read, and give me the name of that file.",
             ],
             Refusal::TooLarge { path, limit } => [
-                "Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {mib} MiB.",
-                "“{path}” is too large; I read up to {mib} MiB.",
+                "Το «{path}» είναι πολύ μεγάλο· διαβάζω έως {mib} MB.",
+                "“{path}” is too large; I read up to {mib} MB.",
                 mib = limit >> 20,
             ],
             Refusal::NoRuleFiles { path } => [
@@ -242,7 +242,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "There is no rule “{id}”; kalologos rules list shows all of them.",
             ],
             Refusal::SeveralRules { id, ids } => [
-                "Με «{id}» τελειώνουν πολλοί κανόνες· ποιον εννοείτε; {ids}",
+                "Σε «{id}» τελειώνει το όνομα πολλών κανόνων· ποιον εννοείτε; {ids}",
                 "Several rules end in “{id}”; which do you mean? {ids}",
                 ids = ids.join(", "),
             ],
@@ -261,7 +261,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "I can't write the copy {path} there; try another folder.",
             ],
             Refusal::NoDatabase { path } => [
-                "Δεν βρίσκω δεδομένα στο «{path}»· πού είναι το λέει το --data.",
+                "Δεν βρίσκω δεδομένα στο «{path}»· πείτε μου πού είναι, με --data.",
                 "I found no data at {path}; use --data to say where it is.",
             ],
             Refusal::DatabaseOutOfReach { path, reason } =>
@@ -275,7 +275,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "{path} can't be written to, or its disk is read-only ({reason}).",
             ],
             Refusal::DatabaseForeign { path } => [
-                "Το «{path}» ανήκει σε άλλο πρόγραμμα, οπότε δεν το άγγιξα· ποιο είναι το δικό μου το λέει το --data.",
+                "Το «{path}» ανήκει σε άλλο πρόγραμμα, οπότε δεν το άγγιξα· πείτε μου ποιο είναι το δικό μου, με --data.",
                 "{path} belongs to another program, so I left it alone; use --data to say which file is mine.",
             ],
             Refusal::DatabaseEmpty { path } => [
@@ -291,7 +291,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "Another program has {path} open. Stop the bot first, then try again.",
             ],
             Refusal::DatabaseBusy { path } => [
-                "Το «{path}» είναι απασχολημένο αυτή τη στιγμή· σε λίγο θα γίνει.",
+                "Το «{path}» είναι απασχολημένο αυτή τη στιγμή· δοκιμάστε ξανά σε λίγο.",
                 "{path} is busy right now; try again in a moment.",
             ],
             Refusal::DatabaseDamaged { path } => [
@@ -303,7 +303,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
                 "{path} was written by a later version of me, so I left it alone. Use that version or a later one.",
             ],
             Refusal::NoDataFolder => [
-                "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου με --data.",
+                "Το σύστημα δεν λέει πού φυλάσσονται δεδομένα· πείτε μου εσείς πού, με --data.",
                 "The system does not say where to keep data; tell me with --data.",
             ],
             Refusal::UnknownZone { name, nearest: Some(nearest) } => [

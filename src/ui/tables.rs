@@ -19,12 +19,12 @@ pub fn table_error(error: &TableError, language: Language) -> String {
                 "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.",
             ],
             TableError::LargeWorkbook => [
-                "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα από όσα διαβάζω. Αντιγράψτε μόνο τον πίνακα σε νέο αρχείο ή αποθηκεύστε τον ως .csv, και τον διαβάζω.",
-                "The .xlsx file holds more than I can read, or claims to. Copy just the table into a new file, or save it as .csv, and I can read it.",
+                "Το αρχείο .xlsx είναι μεγαλύτερο από όσο μπορώ να διαβάσω. Αντιγράψτε μόνο τον πίνακα σε νέο αρχείο ή αποθηκεύστε τον ως .csv, και τον διαβάζω.",
+                "The .xlsx file is larger than I can read. Copy just the table into a new file, or save it as .csv, and I can read it.",
             ],
             TableError::TooManyRows { limit } => [
                 "Ο πίνακας έχει πάνω από {limit} γραμμές. Χωρίστε τον σε περισσότερα αρχεία, και τον διαβάζω όλο.",
-                "The table has more than {limit} rows. Split it into two files and I can read it all.",
+                "The table has more than {limit} rows. Split it into smaller files and I can read it all.",
             ],
             TableError::OneColumn => [
                 "Βλέπω μία μόνο στήλη. Χρειάζονται δύο: τι αποφεύγουμε και τι λέμε στη θέση του.",
@@ -52,12 +52,12 @@ pub fn other_tool(tool: OtherTool, language: Language) -> String {
         language,
         match same {
             true => [
-                "Αυτό είναι αρχείο κανόνων του {name}. Αντιγράψτε όσα έχει κάτω από το `{avoid}` σε έναν πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και φέρτε τον.",
-                "This is a rule file of {name}. Copy what it has under `{avoid}` into a table with two columns, what we avoid and what we say, and bring that.",
+                "Αυτό είναι αρχείο κανόνων του {name}. Αντιγράψτε όσα έχει κάτω από το `{avoid}` σε έναν πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και ανεβάστε τον.",
+                "This is a rule file of {name}. Copy what it has under `{avoid}` into a table with two columns, what we avoid and what we say, and upload that.",
             ],
             false => [
-                "Αυτό είναι αρχείο κανόνων του {name}. Βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα και όσα έχει στο `{prefer}` στη στήλη «Λέμε», και φέρτε τον.",
-                "This is a rule file of {name}. Put what it has in `{avoid}` into the column “Avoid” of a table and what it has in `{prefer}` into the column “Say”, and bring that.",
+                "Αυτό είναι αρχείο κανόνων του {name}. Βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα και όσα έχει στο `{prefer}` στη στήλη «Λέμε», και ανεβάστε τον.",
+                "This is a rule file of {name}. Put what it has in `{avoid}` into the column “Avoid” of a table and what it has in `{prefer}` into the column “Say”, and upload that.",
             ],
         }
     )
@@ -73,20 +73,20 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
         language,
         match note {
             TableNote::CustomersWords => [
-                "Εδώ αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς. Οι κανόνες κοιτάζουν όσα γράφουμε εμείς, γι’ αυτό δεν έκανα κανόνες. Αν αριστερά είναι δικές μας φράσεις, αλλάξτε την επικεφαλίδα σε «Αποφεύγουμε | Λέμε» και φέρτε τον ξανά.",
-                "Here the customer speaks on the left, and we answer on the right. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and bring it again.",
+                "Εδώ αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς. Οι κανόνες κοιτάζουν όσα γράφουμε εμείς, γι’ αυτό δεν έκανα κανόνες. Αν αριστερά είναι δικές μας φράσεις, αλλάξτε την επικεφαλίδα σε «Αποφεύγουμε | Λέμε» και ανεβάστε τον ξανά.",
+                "Here the customer speaks on the left, and we answer on the right. Rules look at what we write ourselves, so I made none. If the left side holds our own phrases, change the heading to “Avoid | Say” and upload it again.",
             ],
             TableNote::CustomersFrom { line } => [
                 "Από τη γραμμή {line} και κάτω αριστερά μιλά ο πελάτης, και δεξιά απαντάμε εμείς· από αυτές τις γραμμές δεν έκανα κανόνες.",
-                "From line {line} on the customer speaks on the left, and we answer on the right; I made no rules of these lines.",
+                "From line {line} on the customer speaks on the left, and we answer on the right; I made no rules from these lines.",
             ],
             TableNote::OtherHeads { line, avoid, prefer } => [
                 "Στη γραμμή {line} αρχίζει πίνακας με άλλη σειρά στις στήλες: από εκεί και κάτω αποφεύγουμε όσα γράφει η στήλη «{avoid}» και λέμε όσα γράφει η στήλη «{prefer}».",
-                "In line {line} a table begins whose columns are in another order: from there on we avoid what stands under “{avoid}”, and say what stands under “{prefer}”.",
+                "On line {line} a table begins with its columns in another order: from there on we avoid what is under “{avoid}” and say what is under “{prefer}”.",
             ],
             TableNote::AboveHeads { lines } => [
                 "Όσα γράφετε πάνω από την επικεφαλίδα δεν τα έκανα κανόνες (γραμμές: {rows}). Αν είναι κι αυτά ζευγάρια φράσεων, μεταφέρετέ τα κάτω από αυτήν.",
-                "I made no rules of what stands above the heading (lines: {rows}). If these are pairs of phrases as well, move them below it.",
+                "I made no rules from what is above the heading (lines: {rows}). If these are pairs of phrases as well, move them below it.",
                 rows = numbers(lines),
             ],
             TableNote::Guessed => [
@@ -94,12 +94,12 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 "The headings don't say for sure which column is which; I guessed it from what they hold.",
             ],
             TableNote::HeadsGuessed { left, right } => [
-                "Είναι επικεφαλίδα η γραμμή «{left} | {right}»; Έτσι μου φάνηκε, και δεν την έκανα κανόνα. Αν είναι φράσεις δικές σας, πείτε μου ότι ο πίνακας δεν έχει επικεφαλίδα.",
-                "Is the row “{left} | {right}” a heading? I took it for one, and made no rule of it. If these are phrases of yours, tell me that the table has no heading.",
+                "Είναι επικεφαλίδα η γραμμή «{left} | {right}»; Έτσι μου φάνηκε, και δεν την έκανα κανόνα. Αν είναι φράσεις δικές σας, στο «Η πρώτη γραμμή» διαλέξτε «είναι ήδη κανόνας».",
+                "Is the row “{left} | {right}” a heading? I took it for one, and made no rule from it. If these are phrases of yours, choose “is already a rule” for the first row.",
             ],
             TableNote::OtherSheets { read, others } => [
                 "Διάβασα το φύλλο «{read}». Το αρχείο έχει και: {others}.",
-                "I read the sheet “{read}”. The file has more: {others}.",
+                "I read the sheet “{read}”. The file also has: {others}.",
                 others = list(others),
             ],
             TableNote::HiddenSheets { names } => [
@@ -108,8 +108,8 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 names = list(names),
             ],
             TableNote::HiddenRows { lines } => [
-                "Τις κρυφές γραμμές δεν τις διάβασα: {rows}. Αν τις θέλετε, εμφανίστε τις στο Excel και φέρτε το αρχείο ξανά.",
-                "I did not read hidden rows: {rows}. If you want them, unhide them in Excel and bring the file again.",
+                "Τις κρυφές γραμμές δεν τις διάβασα: {rows}. Αν τις θέλετε, εμφανίστε τις στο Excel και ανεβάστε ξανά το αρχείο.",
+                "I did not read hidden rows: {rows}. If you want them, unhide them in Excel and upload the file again.",
                 rows = numbers(lines),
             ],
             TableNote::UnknownPrinciples { names } => [
@@ -123,23 +123,23 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
                 names = list(names),
             ],
             TableNote::UnknownClauses { names } => [
-                "Αυτά δεν τα κατάλαβα, και οι κανόνες τους ισχύουν και εκεί: {names}. Ξέρω «ερωτήσεις», «υποθέσεις» και «λόγια άλλων».",
-                "I did not understand these, so their rules apply there as well: {names}. I know “questions”, “conditions” and “reports”.",
+                "Δεν κατάλαβα αυτές τις εξαιρέσεις, και οι κανόνες τους ισχύουν και εκεί: {names}. Ξέρω «ερωτήσεις», «υποθέσεις» (αν, όταν) και «λόγια άλλων».",
+                "I did not understand these exceptions, so their rules apply there as well: {names}. I know “questions”, “conditions” and “reports”.",
                 names = list(names),
             ],
             TableNote::RemarksLeftOut { texts } => [
                 "Όσα σημειώνετε σε παρένθεση για τους συναδέλφους δεν μπήκαν στις φράσεις: {texts}.",
-                "What you note in brackets for colleagues is no part of the phrases: {texts}.",
+                "What you note in parentheses for colleagues is not part of the phrases: {texts}.",
                 texts = list(texts),
             ],
             TableNote::BracketsKept { texts } => [
-                "Αυτά σε παρένθεση τα κράτησα όπως τα γράψατε: {texts}. Αν είναι σημειώσεις για συναδέλφους, σβήστε τα και φέρτε τον πίνακα ξανά.",
-                "I kept these brackets as you wrote them: {texts}. If they are notes for colleagues, delete them and bring the table again.",
+                "Αυτά σε παρένθεση τα κράτησα όπως τα γράψατε: {texts}. Αν είναι σημειώσεις για συναδέλφους, σβήστε τα και ανεβάστε ξανά τον πίνακα.",
+                "I kept these parentheses as you wrote them: {texts}. If they are notes for colleagues, delete them and upload the table again.",
                 texts = list(texts),
             ],
             TableNote::ColumnsLeftOut { names } => [
-                "Αυτές οι στήλες δεν μπήκαν στους κανόνες: {names}. Για κι άλλη διατύπωση, ονομάστε τη στήλη «Λέμε».",
-                "These columns are not in the rules: {names}. For a further wording, name the column “Say”.",
+                "Αυτές οι στήλες δεν μπήκαν στους κανόνες: {names}. Για μία ακόμη διατύπωση, ονομάστε τη στήλη «Λέμε».",
+                "These columns are not in the rules: {names}. For another wording, name the column “Say”.",
                 names = list(names),
             ],
             TableNote::Replaces { file } => [
@@ -148,7 +148,7 @@ pub fn table_note(note: &TableNote, language: Language) -> String {
             ],
             TableNote::MendedLetters => [
                 "Κάποια γράμματα είχαν χαλάσει στην αποθήκευση («Î”ÎµÎ½»)· τα διόρθωσα. Ρίξτε μια ματιά αν διαβάζονται σωστά.",
-                "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I fixed them. Please check that they read right.",
+                "Some letters were broken when the file was saved (“Î”ÎµÎ½”); I fixed them. Please check that they look right.",
             ],
             TableNote::Capitals => [
                 "Όσα ήταν γραμμένα με κεφαλαία τα έκανα πεζά, και έβαλα τόνους όπου ήμουν βέβαιος. Ρίξτε μια ματιά: όποια λέξη έμεινε χωρίς τόνο, έτσι θα μπαίνει και στα μηνύματα.",
@@ -183,8 +183,8 @@ fn other_file(other: OtherFile, language: Language) -> String {
                 "This is an old Office file (.xls or .doc), or it has a password. Save it as .xlsx or .docx, without a password, and I can read it.",
             ],
             OtherFile::Pdf => [
-                "Αυτό είναι PDF, και οι στήλες του δεν διαβάζονται με σιγουριά. Αντιγράψτε τον πίνακα και επικολλήστε τον εδώ, ή φέρτε το αρχείο από το οποίο έγινε.",
-                "This is a PDF, and its columns can't be read with certainty. Copy the table and paste it here, or bring the file that it was made from.",
+                "Αυτό είναι PDF, και οι στήλες του δεν διαβάζονται με σιγουριά. Αντιγράψτε τον πίνακα και επικολλήστε τον εδώ, ή ανεβάστε το αρχείο από το οποίο έγινε.",
+                "This is a PDF, and its columns can't be read with certainty. Copy the table and paste it here, or upload the file that it was made from.",
             ],
             OtherFile::Image => [
                 "Αυτό είναι εικόνα, και δεν διαβάζω εικόνες. Γράψτε τις φράσεις σε δύο στήλες ή επικολλήστε τις εδώ.",
@@ -203,8 +203,8 @@ fn other_file(other: OtherFile, language: Language) -> String {
                 "This is a presentation. Copy the table and paste it here.",
             ],
             OtherFile::Json => [
-                "Αυτό είναι αρχείο JSON, φτιαγμένο για άλλο εργαλείο. Βάλτε τις φράσεις του σε πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και φέρτε τον.",
-                "This is a JSON file, made for another tool. Put its phrases into a table with two columns, what we avoid and what we say, and bring that.",
+                "Αυτό είναι αρχείο JSON, φτιαγμένο για άλλο εργαλείο. Βάλτε τις φράσεις του σε πίνακα με δύο στήλες, τι αποφεύγουμε και τι λέμε, και ανεβάστε τον.",
+                "This is a JSON file, made for another tool. Put its phrases into a table with two columns, what we avoid and what we say, and upload that.",
             ],
             OtherFile::BinaryWorkbook => [
                 "Αυτό είναι αρχείο .xlsb. Στο Excel, «Αποθήκευση ως» .xlsx, και το διαβάζω.",
@@ -246,8 +246,8 @@ fn row(error: &RowError, language: Language) -> String {
                 "a cell shows an error, such as #REF!; fix the formula or write the text.",
             ],
             RowError::NoValue => [
-                "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και φέρτε το ξανά.",
-                "a cell has a formula without a result; open the file in Excel, save it and bring it again.",
+                "ένα κελί έχει τύπο χωρίς αποτέλεσμα· ανοίξτε το αρχείο στο Excel, αποθηκεύστε το και ανεβάστε το ξανά.",
+                "a cell has a formula without a result; open the file in Excel, save it and upload it again.",
             ],
             RowError::SameWords => [
                 "και οι δύο στήλες λένε το ίδιο, οπότε δεν θα άλλαζε τίποτα· γράψτε δεξιά τι να πούμε στη θέση της φράσης.",
@@ -258,12 +258,12 @@ fn row(error: &RowError, language: Language) -> String {
                 "a cell has a number or date in a format that I can't read; write it as text, the way it should look.",
             ],
             RowError::LostLetters => [
-                "κάποια γράμματα χάθηκαν στην αποθήκευση (� ή ???)· αποθηκεύστε το αρχείο ως «CSV UTF-8» ή .xlsx και φέρτε το ξανά.",
-                "some letters were lost when it was saved (� or ???); save the file as “CSV UTF-8” or .xlsx and bring it again.",
+                "κάποια γράμματα χάθηκαν στην αποθήκευση (� ή ???)· αποθηκεύστε το αρχείο ως «CSV UTF-8» ή .xlsx και ανεβάστε το ξανά.",
+                "some letters were lost when it was saved (� or ???); save the file as “CSV UTF-8” or .xlsx and upload it again.",
             ],
             RowError::Twice { first_line } => [
                 "η ίδια φράση υπάρχει ήδη στη γραμμή {first_line}· κρατώ εκείνη.",
-                "the same phrase is already in line {first_line}; I keep that one.",
+                "the same phrase is already on line {first_line}; I keep that one.",
             ],
         }
     )

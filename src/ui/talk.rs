@@ -12,9 +12,9 @@ pub const FILL_BLANKS: Said = said("Συμπλήρωση κενών", "Fill in t
 /// The draft's own words stay.
 pub const KEEP: Said = said("Να μείνει έτσι", "Keep as it is");
 /// The rule has found something harmless.
-pub const NOT_A_PROBLEM: Said = said("Εδώ δεν πειράζει", "Not a problem");
+pub const NOT_A_PROBLEM: Said = said("Εδώ είναι εντάξει", "It's fine here");
 /// The form with the text.
-pub const CHECK_AGAIN: Said = said("Νέος έλεγχος", "Check again");
+pub const CHECK_AGAIN: Said = said("Έλεγχος ξανά", "Check again");
 /// The placeholder of the list of phrases.
 pub const WHICH_PHRASE: Said = said("Για ποια φράση;", "Which phrase?");
 /// More phrases in the list.
@@ -35,7 +35,7 @@ pub const FINISHED: Said = said("Έτοιμο για αποστολή", "Ready t
 pub const NEARLY_FINISHED: Said = said("Σχεδόν έτοιμο", "Nearly there");
 /// No suggestions: shown next to a text that is shown again.
 pub const GOOD_AS_IT_IS: Said =
-    said("Ωραίο μήνυμα, είναι έτοιμο όπως είναι.", "Nicely put, ready as it is.");
+    said("Ωραίο μήνυμα, έτοιμο όπως είναι.", "Nicely put, ready as it is.");
 /// Every phrase stays, so the text is the agent's own.
 pub const ALL_KEPT: Said =
     said("Το μήνυμα μένει όπως το γράψατε.", "The draft stays as you wrote it.");
@@ -65,13 +65,13 @@ pub const TERMINAL_WELCOME: Said = said(
 );
 /// What can be typed in a terminal besides commands.
 pub const TERMINAL_HELP: Said = said(
-    "Μια γραμμή χωρίς εντολή ελέγχεται σαν απάντηση. Ένας αριθμός πατά το κουμπί του. Με /έξοδος κλείνουμε.",
-    "A line without a command is checked as a reply. A number presses the button with that number. Type /quit to leave.",
+    "Μια γραμμή χωρίς εντολή ελέγχεται ως απάντηση. Για να πατήσετε ένα κουμπί, γράψτε τον αριθμό του. Με /έξοδος κλείνουμε.",
+    "A line without a command is checked as a reply. To press a button, type its number. Type /quit to leave.",
 );
 /// How a draft of several lines is written in a terminal.
 pub const TERMINAL_DRAFT: Said = said(
-    "Γράψτε όσες γραμμές θέλετε· μια γραμμή με μία τελεία μόνη της σημαίνει «τέλος».",
-    "Write as many lines as you like; a line with only a full stop ends the draft.",
+    "Γράψτε όσες γραμμές θέλετε· για τέλος, μια γραμμή μόνο με τελεία.",
+    "Write as many lines as you like; a line with only a full stop ends the text.",
 );
 
 /// The one channel of a terminal.
@@ -102,8 +102,8 @@ pub const SOURCE: Said = said("Πηγή:", "Source:");
 
 /// First line of the help.
 pub const HELP_INTRO: Said = said(
-    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Τα μηνύματα που ελέγχετε τα βλέπετε μόνο εσείς και δεν αποθηκεύονται πουθενά.",
-    "I read the reply you are writing to a customer, show how it could be put differently and why, and give it back ready to copy. Only you see what you write, and it is not stored anywhere.",
+    "Διαβάζω την απάντηση που ετοιμάζετε για έναν πελάτη, δείχνω πώς αλλιώς μπορεί να ειπωθεί και γιατί, και σας τη δίνω έτοιμη για αντιγραφή. Όσα σας προτείνω τα βλέπετε μόνο εσείς, και τα μηνύματα που ελέγχετε δεν αποθηκεύονται πουθενά.",
+    "I read the reply you are writing to a customer, show how it could be put differently and why, and give it back ready to copy. Only you see what I suggest, and the drafts you check are not stored anywhere.",
 );
 /// Above the commands of leads in the help.
 pub const HELP_FOR_LEADS: Said = said("Για τους υπεύθυνους της ομάδας", "For the team's leads");
@@ -171,9 +171,14 @@ pub fn no_such_choice(written: &str, choices: &[String], language: Language) -> 
     let choices = choices.join(", ");
     say!(
         language,
-        "Το «{written}» δεν είναι από όσα διαλέγετε εδώ: {choices}.",
+        "Το «{written}» δεν είναι στις επιλογές: {choices}.",
         "“{written}” is not one of the choices here: {choices}.",
     )
+}
+
+/// The number of a button that is not there.
+pub fn no_button(number: usize, language: Language) -> String {
+    say!(language, "Εδώ δεν υπάρχει κουμπί {number}.", "There is no button {number} here.")
 }
 
 /// The file with the full text of a card or panel that does not fit.
@@ -186,7 +191,7 @@ pub const REPLY_FILE: &str = "reply.txt";
 /// The reworded draft is in that file.
 pub const REWRITE_IN_FILE: Said = said(
     "Το μήνυμα ολόκληρο, για αντιγραφή, είναι στο αρχείο reply.txt.",
-    "The whole draft is in the file reply.txt, ready to copy.",
+    "The whole reply is in the file reply.txt, ready to copy.",
 );
 /// The draft does not fit into a card, so its buttons are few.
 pub const TOO_LONG_FOR_BUTTONS: Said = said(

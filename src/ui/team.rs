@@ -38,9 +38,8 @@ pub fn change(summary: &ChangeSummary, language: Language) -> String {
                 ["έγινε κανόνας μια πρόταση: «{subject}»", "a proposal became a rule: “{subject}”",],
             Some(ChangeKind::Settings) => ["άλλαξαν οι ρυθμίσεις", "settings were changed"],
             Some(ChangeKind::TipsPlanned) =>
-                ["μπήκε πλάνο για τις συμβουλές", "a schedule for tips was set",],
-            Some(ChangeKind::TipsPaused) =>
-                ["οι συμβουλές σταμάτησαν για λίγο", "tips were paused"],
+                ["ορίστηκε πρόγραμμα για τις συμβουλές", "a schedule for tips was set",],
+            Some(ChangeKind::TipsPaused) => ["οι συμβουλές μπήκαν σε παύση", "tips were paused"],
             Some(ChangeKind::TipsResumed) => ["οι συμβουλές ξεκίνησαν πάλι", "tips were resumed"],
             Some(ChangeKind::TipSkipped) => ["παραλείφθηκε μία συμβουλή", "one tip was skipped"],
             Some(ChangeKind::TipsResting) => [
@@ -79,15 +78,15 @@ pub fn user_error(error: &UserError, language: Language) -> String {
             ],
             UserError::NothingToUndo => [
                 "Από τότε έγιναν κι άλλες αλλαγές, οπότε δεν γίνεται να αναιρέσω μόνο αυτήν. Με /κανόνες ιστορικό επαναφέρετε όποια έκδοση θέλετε.",
-                "There have been other changes since, so this one can't be undone on its own. You can restore any version from the history.",
+                "There have been other changes since, so this one can't be undone on its own. /rules history lets you restore any version.",
             ],
             UserError::TooLarge { limit } => [
-                "Το αρχείο είναι πολύ μεγάλο· διαβάζω έως {mib} MiB.",
-                "The file is too large; I read up to {mib} MiB.",
+                "Το αρχείο είναι πολύ μεγάλο· διαβάζω έως {mib} MB.",
+                "The file is too large; I read up to {mib} MB.",
                 mib = limit >> 20,
             ],
             UserError::TooManyRules { found, limit } => [
-                "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας έχει όσες φράσεις θέλετε.",
+                "Με αυτό το αρχείο η ομάδα θα είχε {found} κανόνες· χωράνε έως {limit}. Ίσως μερικοί μπορούν να ενωθούν: ένας κανόνας μπορεί να έχει πολλές φράσεις.",
                 "With this file the team would have {found} rules; the limit is {limit}. Perhaps some can be combined: one rule can have many phrases.",
             ],
             UserError::TooManyFiles { limit } => [
@@ -95,8 +94,8 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "Your team already has {limit} rule files, which is the limit. Combine some, or remove one you no longer need, and this one will fit.",
             ],
             UserError::TeamTooLarge { limit } => [
-                "Με αυτό το αρχείο οι κανόνες της ομάδας θα ξεπερνούσαν τα {mib} MiB που χωράνε. Αν αφαιρέσετε ένα αρχείο που δεν χρειάζεται, χωράει και αυτό.",
-                "With this file the team's rules would go over the limit of {mib} MiB. Remove a file you no longer need, and this one will fit.",
+                "Με αυτό το αρχείο οι κανόνες της ομάδας θα ξεπερνούσαν τα {mib} MB που χωράνε. Αν αφαιρέσετε ένα αρχείο που δεν χρειάζεται, χωράει και αυτό.",
+                "With this file the team's rules would go over the limit of {mib} MB. Remove a file you no longer need, and this one will fit.",
                 mib = limit >> 20,
             ],
             UserError::TooHeavy => [
@@ -139,7 +138,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
             ],
             UserError::UnknownVersion { file, number } => [
                 "Το «{file}» δεν έχει έκδοση {number}. Με /κανόνες επαναφορά, χωρίς αριθμό, διαλέγετε από όσες υπάρχουν.",
-                "“{file}” has no version {number}. The history shows the ones it has.",
+                "“{file}” has no version {number}. Use /rules restore without a number to choose from the ones it has.",
             ],
             UserError::UnknownName { asked, nearest: Some(nearest) } => [
                 "Δεν βρήκα κάτι με το όνομα «{asked}»· μήπως εννοείτε «{nearest}»;",
@@ -198,7 +197,7 @@ pub enum StorageFault {
 pub fn storage(error: StorageFault) -> Said {
     match error {
         StorageFault::Busy => said(
-            "Πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το αποθηκεύσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
+            "Έχω πολλά μαζί αυτή τη στιγμή, οπότε δεν πρόλαβα να το αποθηκεύσω. Δοκιμάστε ξανά σε λίγο· τίποτα δεν άλλαξε.",
             "I am very busy right now and could not save this. Please try again in a moment; nothing was changed.",
         ),
         StorageFault::Full => said(

@@ -53,7 +53,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
         language,
         match error {
             UserError::NoPlan => [
-                "Η ομάδα δεν έχει ακόμη πλάνο για τις συμβουλές. Με /συμβουλές ρύθμιση το φτιάχνουμε σε ένα λεπτό.",
+                "Η ομάδα δεν έχει ακόμη πρόγραμμα για τις συμβουλές. Με /συμβουλές ρύθμιση το φτιάχνουμε σε ένα λεπτό.",
                 "The team has no schedule for tips yet. /tips setup takes a minute.",
             ],
             UserError::Resting => [
@@ -61,7 +61,7 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "Tips are already paused. /tips resume starts them again.",
             ],
             UserError::NoDays => [
-                "Με αυτό το πλάνο δεν θα ερχόταν ποτέ συμβουλή. Διαλέξτε τουλάχιστον μία μέρα της εβδομάδας.",
+                "Με αυτό το πρόγραμμα δεν θα ερχόταν ποτέ συμβουλή. Διαλέξτε τουλάχιστον μία μέρα της εβδομάδας.",
                 "With this schedule no tip would ever come. Please choose at least one day of the week.",
             ],
             UserError::NoTips { language: tag } => [
@@ -77,19 +77,19 @@ pub fn user_error(error: &UserError, language: Language) -> String {
                 "I found no time zone “{asked}”. Type a large city, such as Athens, and I will suggest some.",
             ],
             UserError::NotATime { asked } => [
-                "Το «{asked}» δεν το διάβασα ως ώρα. Γράψτε τη με τέσσερα ψηφία, όπως 09:00.",
+                "Δεν κατάλαβα την ώρα «{asked}». Γράψτε τη με τέσσερα ψηφία, όπως 09:00.",
                 "I could not read “{asked}” as a time. Please write it with four digits, such as 09:00.",
             ],
             UserError::NotADate { asked } => [
-                "Το «{asked}» δεν το διάβασα ως ημερομηνία. Γράψτε τη όπως 24/12/2026.",
+                "Δεν κατάλαβα την ημερομηνία «{asked}». Γράψτε τη όπως 24/12/2026.",
                 "I could not read “{asked}” as a date. Please write it like 2026-12-24.",
             ],
             UserError::NotWeekdays { asked } => [
-                "Το «{asked}» δεν το διάβασα ως μέρες. Γράψτε «εργάσιμες», «κάθε μέρα», ή όσες θέλετε: «Δευτέρα, Τετάρτη».",
+                "Δεν κατάλαβα τις μέρες «{asked}». Γράψτε «εργάσιμες», «κάθε μέρα», ή όσες θέλετε: «Δευτέρα, Τετάρτη».",
                 "I could not read “{asked}” as days. Write “working days”, “every day”, or the days you want: “Monday, Wednesday”.",
             ],
             UserError::EmptyTip =>
-                ["Η συμβουλή περιμένει ακόμη τα λόγια της.", "The tip has no text yet.",],
+                ["Η συμβουλή δεν έχει κείμενο ακόμη.", "The tip has no text yet.",],
             UserError::TipThere =>
                 ["Αυτή τη συμβουλή την έχουμε ήδη.", "We already have that tip."],
             UserError::TooManyTips { limit } => [
@@ -166,13 +166,13 @@ pub fn plan_sentence(plan: &ShownPlan, language: Language) -> String {
     match &plan.channel {
         Some(channel) => say!(
             language,
-            "{days} {time}, {place}, στο {channel}.",
-            "{days} {time}, {place}, in {channel}.",
+            "{days} {time} (ώρα: {place}), στο {channel}.",
+            "{days} {time} ({place} time), in {channel}.",
         ),
         None => say!(
             language,
-            "{days} {time}, {place}, εδώ στο τερματικό.",
-            "{days} {time}, {place}, here in the terminal.",
+            "{days} {time} (ώρα: {place}), εδώ στο τερματικό.",
+            "{days} {time} ({place} time), here in the terminal.",
         ),
     }
 }
@@ -212,15 +212,15 @@ pub fn next_line(at: DateTime, zone: &str, language: Language) -> String {
     format!("{} {}.", NEXT.to(language), super::moment(at, zone, language))
 }
 
-const LEFT_OUT: Said = said("Ούτε αυτές τις μέρες:", "No tips on these days:");
+const LEFT_OUT: Said = said("Δικές σας μέρες χωρίς συμβουλή:", "No tips on these days:");
 const TIPS_IN: Said = said("Γλώσσα των συμβουλών:", "Tips in");
 const NEXT: Said = said("Η επόμενη:", "The next one:");
 const PAUSED: Said = said(
-    "Τώρα είναι σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
+    "Οι συμβουλές είναι σε παύση. Με /συμβουλές συνέχεια ξεκινούν πάλι.",
     "Tips are paused. /tips resume starts them again.",
 );
 const CLOSED: Said = said(
-    "Τώρα είναι σε παύση, γιατί το κανάλι δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι.",
+    "Οι συμβουλές είναι σε παύση, γιατί το κανάλι δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι.",
     "Tips are paused, because the channel is gone or I can't post there. Once it is ready, /tips resume starts them again.",
 );
 
@@ -228,7 +228,7 @@ const CLOSED: Said = said(
 pub fn resting(channel: &str, language: Language) -> String {
     say!(
         language,
-        "Οι συμβουλές της ημέρας έκαναν παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι.",
+        "Οι συμβουλές της ημέρας είναι σε παύση: το κανάλι {channel} δεν υπάρχει πια ή δεν μπορώ να γράψω εκεί. Όταν είναι έτοιμο, με /συμβουλές συνέχεια ξεκινούν πάλι· με /συμβουλές ρύθμιση πάνε σε άλλο κανάλι.",
         "The daily tips are paused: the channel {channel} is gone, or I can't post there. Once it is ready, /tips resume starts them again; /tips setup moves them to another channel.",
     )
 }

@@ -96,7 +96,7 @@ async fn the_sides_are_swapped_and_persons_switched_on_what_was_kept_after_a_res
     // The same press twice is the same reading.
     let twice = place.wish(&lead(), Interaction::Press(swap, Vec::new())).await;
     assert_eq!(twice.text(), swapped.text());
-    let as_written = swapped.press("Να πιάνει όλες τις μορφές των ρημάτων: ναι").await;
+    let as_written = swapped.press("Να πιάνει όλους τους τύπους των ρημάτων: ναι").await;
     assert_snapshot!("as-written", as_written.text());
     as_written.press("Ενεργοποίηση").await;
     assert_ne!(place.check("Δεν ξέρω.").await.1, "Ευχαρίστως το ελέγχουμε.");

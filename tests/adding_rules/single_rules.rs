@@ -156,15 +156,15 @@ async fn the_forms_that_a_row_of_a_table_catches_can_be_unticked() {
     let table =
         "Αποφεύγουμε;Λέμε\nΔεν γνωρίζουμε κάτι;Το ρωτάω τώρα\nΤα δέματα αργούν;Ψάχνω το δέμα\n";
     let report = place.add(&lead(), "ομάδα.csv", table).await;
-    let rows = report.press("Ποιες μορφές πιάνει").await;
+    let rows = report.press("Ποιους τύπους πιάνει").await;
     assert_snapshot!("row-forms-el", rows.text());
     let [row, ..] = &*options(&rows, "Ποια φράση;") else { panic!("{}", rows.text()) };
     assert_eq!(row.label, "«Δεν γνωρίζουμε κάτι»");
     let row = rows.choose("Ποια φράση;", &row.value).await;
-    let forms = options(&row, "Ποιες μορφές να πιάνει;");
+    let forms = options(&row, "Ποιους τύπους να πιάνει;");
     let one = forms.iter().find(|form| form.label.contains("γνωρίζουμε")).unwrap();
-    let row = row.choose("Ποιες μορφές να πιάνει;", &one.value).await;
-    let ticked = options(&row, "Ποιες μορφές να πιάνει;");
+    let row = row.choose("Ποιους τύπους να πιάνει;", &one.value).await;
+    let ticked = options(&row, "Ποιους τύπους να πιάνει;");
     assert_eq!(ticked.iter().filter(|form| form.is_chosen).count(), 1, "{}", row.text());
     let report = row.press("Πίσω στην αναφορά").await;
     report.press("Ενεργοποίηση").await;
@@ -189,11 +189,11 @@ fn options(shown: &Shown<'_>, label: &str) -> Vec<kalologos::ui::SelectOption> {
 async fn the_forms_that_a_rule_catches_are_listed_and_can_be_unticked() {
     let place = Place::new().await;
     let report = place.new_rule(&lead(), &["δεν γνωρίζουμε κάτι", "το ρωτάω τώρα", ""]).await;
-    let forms = |shown: &Shown<'_>| options(shown, "Ποιες μορφές να πιάνει;");
+    let forms = |shown: &Shown<'_>| options(shown, "Ποιους τύπους να πιάνει;");
     let all = forms(&report);
     assert!(all.len() > 1 && all.iter().all(|form| form.is_chosen), "{all:?}");
     let one = all.iter().find(|form| form.label.contains("γνωρίζουμε")).unwrap();
-    let report = report.choose("Ποιες μορφές να πιάνει;", &one.value).await;
+    let report = report.choose("Ποιους τύπους να πιάνει;", &one.value).await;
     let ticked: Vec<bool> = forms(&report).iter().map(|form| form.is_chosen).collect();
     assert_eq!(ticked.iter().filter(|it| **it).count(), 1, "{}", report.text());
     let done = report.press("Ενεργοποίηση").await;

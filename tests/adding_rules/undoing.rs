@@ -84,7 +84,7 @@ async fn undoing_again_says_what_is_in_force_and_what_was_undone() {
     place.command(&at(80), CommandId::TipsSetup, plan(&[("time", "9:00")])).await;
     let later = place.command(&at(81), CommandId::TipsSetup, plan(&[("time", "10:30")])).await;
     let undone = later.press("Αναίρεση").await;
-    assert!(undone.text().contains("μπήκε πλάνο"), "{}", undone.text());
+    assert!(undone.text().contains("ορίστηκε πρόγραμμα"), "{}", undone.text());
     let back = undone.press("Τελικά να ισχύσει").await;
     assert!(back.text().starts_with("Εντάξει, η αλλαγή ισχύει"), "{}", back.text());
 }
@@ -103,7 +103,7 @@ async fn each_change_of_the_tips_is_undone_and_told() {
     let later = place.command(&at(2), CommandId::TipsSetup, plan(&[("time", "10:30")])).await;
     let history = place.command(&at(3), CommandId::RulesHistory, Arguments::default()).await;
     assert!(
-        history.text().contains("μπήκε πλάνο για τις συμβουλές (Κάθε εργάσιμη στις 10:30"),
+        history.text().contains("ορίστηκε πρόγραμμα για τις συμβουλές (Κάθε εργάσιμη στις 10:30"),
         "{}",
         history.text()
     );

@@ -37,7 +37,7 @@ async fn four_thousand_characters_fit() {
     let card = card.press("Άλλη διατύπωση (2)").await;
     assert_ne!(card.file("reply.txt"), rewrite);
     let card = card.press("Να μείνει έτσι (2)").await;
-    let form = card.press("Νέος έλεγχος").await.modal();
+    let form = card.press("Έλεγχος ξανά").await.modal();
     assert_eq!(form.value("0"), text, "reworded it is too long for the box");
     shown.push(seen(&form.fill_all(&["Το δέμα έφτασε."]).submit().await));
     insta::assert_snapshot!(shown.join("\n\n"));
@@ -85,7 +85,7 @@ async fn hostile_drafts_are_carried_and_shown_as_text() {
         let kept = card.press("Να μείνει έτσι").await;
         assert!(seen(&kept).contains("μένει όπως το γράψατε"), "{draft}:\n{}", seen(&kept));
         // The draft comes back byte for byte: with the phrase kept it is the whole of the form.
-        let form = kept.press("Νέος έλεγχος").await.modal();
+        let form = kept.press("Έλεγχος ξανά").await.modal();
         assert_eq!(form.value("0"), draft, "{draft}");
     }
     scene.end().await;
@@ -97,9 +97,9 @@ async fn a_draft_that_no_card_can_carry_says_so() {
     let draft = format!("Δεν μπορώ να σας βοηθήσω. {}", "\u{202e}".repeat(1_500));
     let form = scene.agent.slash("draft", &[]).await.modal();
     let card = form.fill_all(&[&draft]).submit().await;
-    assert_eq!(card.buttons(), ["Νέος έλεγχος"]);
+    assert_eq!(card.buttons(), ["Έλεγχος ξανά"]);
     assert!(seen(&card).contains("η κάρτα έχει λιγότερα κουμπιά"));
-    let form = card.press("Νέος έλεγχος").await.modal();
+    let form = card.press("Έλεγχος ξανά").await.modal();
     let card = form.fill_all(&["Το δέμα έφτασε."]).submit().await;
     assert!(seen(&card).contains("Ωραίο μήνυμα"));
     scene.end().await;

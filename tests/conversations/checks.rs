@@ -54,7 +54,7 @@ async fn the_same_by_the_menu_of_a_message() {
     │ ▌ ```
     │ ▌ Μπορούμε να σας το στείλουμε σήμερα εφόσον η παραλαβή γίνει αύριο.
     │ ▌ ```
-    │ [Νέος έλεγχος]
+    │ [Έλεγχος ξανά]
     ");
     assert_eq!(scene.channel.messages().len(), 1, "everybody sees the agent's message alone");
     let empty = scene.agent.posts("   ");
@@ -105,7 +105,7 @@ async fn a_phrase_is_kept_or_no_problem() {
     let card = card.press("Να μείνει έτσι (1)").await;
     let mut shown = vec![seen(&card)];
     let card = card.choose("Για ποια φράση;", &["2"]).await;
-    let card = card.press("Εδώ δεν πειράζει (3)").await;
+    let card = card.press("Εδώ είναι εντάξει (3)").await;
     shown.push(seen(&card));
     let card = card.press("Να μείνει έτσι (2)").await;
     shown.push(seen(&card));
@@ -123,12 +123,12 @@ async fn a_phrase_is_kept_or_no_problem() {
 async fn check_again_goes_on_from_the_reworded_draft() {
     let scene = Scene::begin().await;
     let card = scene.agent.slash("check", &[("draft", "Ηρεμήστε. Θα δούμε.")]).await;
-    let form = card.press("Νέος έλεγχος").await.modal();
+    let form = card.press("Έλεγχος ξανά").await.modal();
     let mut shown = vec![form.shown()];
     let value = form.value("0");
     let card = form.fill_all(&[&format!("{value} Δεν μπορώ να σας βοηθήσω.")]).submit().await;
     shown.push(seen(&card));
-    let form = card.press("Νέος έλεγχος").await.modal();
+    let form = card.press("Έλεγχος ξανά").await.modal();
     shown.push(seen(&form.fill_all(&["Το δέμα σας έρχεται αύριο!"]).submit().await));
     insta::assert_snapshot!(shown.join("\n\n"));
     scene.end().await;

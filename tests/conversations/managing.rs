@@ -51,7 +51,8 @@ async fn from_the_list_to_a_rule_and_its_silence() {
     let list = lead.slash("rules list", &[]).await;
     assert!(list.is_private());
     assert_snapshot!("managing_list", seen(&list));
-    let own = list.choose("Ποιους να δείξω; (όσα θέλετε μαζί)", &["Της ομάδας σας"]).await;
+    let own =
+        list.choose("Ποιους να δείξω; (διαλέξτε έναν ή περισσότερους)", &["Της ομάδας σας"]).await;
     let rule = own.choose("Δείτε έναν κανόνα", &["το πακέτο χάθηκε"]).await;
     assert_snapshot!("managing_rule", seen(&rule));
     let off = rule.press("Απενεργοποίηση").await;

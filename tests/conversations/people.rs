@@ -193,9 +193,9 @@ async fn no_word_of_a_draft_is_left_in_the_database_or_the_log() {
     let draft = format!("Δυστυχώς δεν μπορώ να σας στείλω το {marker} σήμερα. Ηρεμήστε.");
     let card = agent.slash("check", &[("draft", &draft)]).await;
     let card = card.press("Άλλη διατύπωση (1)").await;
-    let card = card.press("Εδώ δεν πειράζει (1)").await;
+    let card = card.press("Εδώ είναι εντάξει (1)").await;
     let card = card.press("Να μείνει έτσι (2)").await;
-    let again = card.press("Νέος έλεγχος").await.modal();
+    let again = card.press("Έλεγχος ξανά").await.modal();
     let card = again.submit().await;
     let form = card.press("Συμπλήρωση κενών").await.modal();
     let blanks: Vec<String> = form.labels().iter().map(|_| marker.to_owned()).collect();
@@ -235,7 +235,7 @@ async fn counts_are_written_down_at_the_end_and_what_is_old_goes_at_the_start() 
     let mut team = Team::begin().await;
     let (server, day) = (team.server, crate::conversations::scene::NOW.day());
     let card = team.scene.agent.slash("check", &[("draft", DRAFT)]).await;
-    card.press("Εδώ δεν πειράζει").await;
+    card.press("Εδώ είναι εντάξει").await;
     let store = team.app.teams().store().clone();
     let old = Day(day.0 - 500);
     let count = Count {

@@ -255,10 +255,10 @@ async fn what_is_no_table_is_answered_and_the_bot_goes_on() {
     for (name, bytes, expected) in [
         ("empty.csv", Vec::new(), "Ο πίνακας είναι άδειος"),
         ("empty.yaml", Vec::new(), "το αρχείο είναι άδειο"),
-        ("big.csv", vec![b'a'; 2 << 20], "Το αρχείο είναι πολύ μεγάλο· διαβάζω έως 1 MiB"),
+        ("big.csv", vec![b'a'; 2 << 20], "Το αρχείο είναι πολύ μεγάλο· διαβάζω έως 1 MB"),
         ("rules.yaml", png.clone(), "το αρχείο δεν είναι απλό κείμενο"),
         ("rules.bin", png, "Αυτό είναι εικόνα"),
-        ("bomb.xlsx", tables::bomb(), "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα"),
+        ("bomb.xlsx", tables::bomb(), "Το αρχείο .xlsx είναι μεγαλύτερο"),
         ("one.csv", "όλα καλά\nχαίρομαι\n".into(), "Βλέπω μία μόνο στήλη"),
         ("many.csv", many.into(), "Ο πίνακας έχει πάνω από 5000 γραμμές"),
     ] {

@@ -56,7 +56,7 @@ async fn does_everything(person: &Person, channel: &str) {
     let settings = settings.choose("Τι θέλετε να αλλάξετε;", &["Κανάλια προχείρων"]).await;
     settings.choose("Σε ποια κανάλια;", &[channel]).await;
     let card = person.slash("check", &[("draft", DRAFT)]).await;
-    card.press("Νέος έλεγχος").await.modal().submit().await;
+    card.press("Έλεγχος ξανά").await.modal().submit().await;
     let posted = person.posts(DRAFT);
     posted.answered_for(person).await.press("Δείτε την").await;
     person.edits(&posted, &format!("{DRAFT} Και πάλι."));

@@ -71,7 +71,7 @@ async fn a_plan_from_setup_to_the_tip_and_what_people_say() {
     note("η συμβουλή", &tip);
     assert_eq!(tip.pings(), Vec::<String>::new());
     note("χρήσιμη", &tip.press("Χρήσιμη").await);
-    note("τα λόγια", &tip.press("Δείξε μου τα λόγια").await);
+    note("τα λόγια", &tip.press("Πώς να το πω").await);
     note("όχι για εμάς", &tip.press("Όχι για εμάς").await);
     note("όχι για εμάς, δεύτερη φωνή", &tip.seen_by(&lead).press("Όχι για εμάς").await);
     note("όποιος δεν είναι υπεύθυνος", &agent.slash("tips pause", &[]).await);

@@ -119,7 +119,9 @@ impl Guard<'_> {
             self.follow(),
             Follow::Preposition | Follow::Adverb | Follow::Limit | Follow::Reason | Follow::Comma
         );
-        let limited = limited || !self.candidate.kept.is_empty();
+        let comma = tokens.before(self.candidate.span.end).contains(Between::COMMA)
+            && self.follow() != Follow::Name;
+        let limited = limited || comma || !self.candidate.kept.is_empty();
         if team && self.candidate.gaps.is_empty() && limited {
             return false;
         }
@@ -130,8 +132,11 @@ impl Guard<'_> {
         let first = bare || self.context.person().is_none_or(|person| person == 1);
         let subjects =
             self.candidate.own_words().filter(|token| self.roles(*token).contains(Roles::SUBJECT));
+        // "You can't collect it until …", "You can collect it once …": the customer still is the one who does it.
         let ours = subjects.into_iter().all(|token| {
-            tokens.speaks_as_agent(token) || self.roles(token).contains(Roles::ARTICLE)
+            tokens.speaks_as_agent(token)
+                || tokens.is_customer(token) && self.wording.has(self.context.folded(token))
+                || self.roles(token).contains(Roles::ARTICLE)
         });
         let stands_free = !matches!(before, Before::Other | Before::Subordinate);
         let is_service = first && (ours || written) && self.turns_services_only();

@@ -32,7 +32,7 @@ pub(super) const COMMANDS: &[Command] = &[
         kind: CommandKind::Typed,
         name: said("πρόχειρο", "draft"),
         description: said(
-            "Έλεγχος απάντησης με πολλές γραμμές, σε μεγάλο κουτί",
+            "Έλεγχος απάντησης με πολλές γραμμές, σε μεγάλο πλαίσιο",
             "Check a longer reply, in a box for several lines",
         ),
         options: &[],

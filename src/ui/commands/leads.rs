@@ -17,7 +17,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Some(&RULES),
         name: said("προσθήκη", "add"),
         description: said(
-            "Φέρτε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
+            "Ανεβάστε τον πίνακα της ομάδας· πριν ισχύσει, βλέπετε τι θα αλλάξει",
             "Add your team's table; you see what would change before it takes effect",
         ),
         options: &[CommandOption {

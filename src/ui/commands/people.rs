@@ -28,7 +28,7 @@ pub(super) const COMMANDS: &[Command] = &[
             },
             CommandOption {
                 name: said("καλύτερα", "prefer"),
-                description: said("Τι να λέμε στη θέση του", "What to say instead"),
+                description: said("Τι να λέμε στη θέση του", "What we say instead"),
                 kind: OptionKind::Text { max_chars: PHRASE, completes: false },
                 is_required: false,
             },
@@ -77,7 +77,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: None,
         name: said("ρυθμίσεις", "settings"),
         description: said(
-            "Γλώσσα, σου ή σας, κανάλια και όσα άλλα ταιριάζουν στην ομάδα",
+            "Γλώσσα, σου ή σας, κανάλια και άλλες ρυθμίσεις της ομάδας",
             "Language, familiar or polite, channels, and other settings for the team",
         ),
         options: &[],

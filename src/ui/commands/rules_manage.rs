@@ -7,7 +7,7 @@ use crate::ui::said::said;
 
 /// What a file is handed out as; the words are those of `ExportAs`.
 const FORMATS: &[(&str, Said)] = &[
-    ("original", said("Όπως ήρθε", "As uploaded")),
+    ("original", said("Όπως το ανεβάσατε", "As uploaded")),
     ("xlsx", said("Excel (.xlsx)", "Excel (.xlsx)")),
     ("csv", said("Κείμενο για Excel (.csv)", "Text for Excel (.csv)")),
     ("yaml", said("Αρχείο κανόνων (.yaml)", "Rule file (.yaml)")),
@@ -60,7 +60,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Some(&RULES),
         name: said("απενεργοποίηση", "off"),
         description: said(
-            "Να μη μιλάει ένας κανόνας, ένα πακέτο ή μια ολόκληρη αρχή",
+            "Απενεργοποιήστε έναν κανόνα, ένα πακέτο ή μια ολόκληρη αρχή",
             "Switch off a rule, a pack or a whole principle",
         ),
         options: &[CommandOption {
@@ -81,7 +81,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Some(&RULES),
         name: said("ενεργοποίηση", "on"),
         description: said(
-            "Να μιλάει ξανά ό,τι είχατε απενεργοποιήσει",
+            "Ενεργοποιήστε ξανά ό,τι είχατε απενεργοποιήσει",
             "Switch back on what you had switched off",
         ),
         options: &[CommandOption {
@@ -102,7 +102,7 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Some(&RULES),
         name: said("εξαγωγή", "export"),
         description: said(
-            "Πάρτε ένα αρχείο της ομάδας όπως το φέρατε, ή για Excel",
+            "Κατεβάστε ένα αρχείο της ομάδας, όπως το ανεβάσατε ή για Excel",
             "Download one of the team's files, as uploaded or for Excel",
         ),
         options: &[
@@ -118,7 +118,7 @@ pub(super) const COMMANDS: &[Command] = &[
             CommandOption {
                 name: said("μορφή", "format"),
                 description: said(
-                    "Όπως ήρθε, αν δεν πείτε κάτι άλλο",
+                    "Όπως το ανεβάσατε, αν δεν διαλέξετε κάτι άλλο",
                     "As uploaded, unless you choose another format",
                 ),
                 kind: OptionKind::OneOf(FORMATS),
@@ -212,7 +212,7 @@ pub(super) const COMMANDS: &[Command] = &[
             },
             CommandOption {
                 name: said("αφαίρεση", "remove"),
-                description: said("Ένα όνομα που θα κοιτάζω ξανά", "A name to check again"),
+                description: said("Ένα όνομα που θα ελέγχω ξανά", "A name to check again"),
                 kind: OptionKind::Text { max_chars: 100, completes: true },
                 is_required: false,
             },

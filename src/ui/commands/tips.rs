@@ -43,7 +43,7 @@ const SETUP: &[CommandOption] = &[
     text(
         said("ζώνη", "zone"),
         said(
-            "Με το ρολόι ποιας πόλης· γράψτε λίγα γράμματα",
+            "Η πόλη που την ώρα της ακολουθούμε· γράψτε λίγα γράμματα",
             "The city whose time to use; type a few letters",
         ),
         60,
@@ -119,33 +119,36 @@ pub(super) const COMMANDS: &[Command] = &[
     command(
         CommandId::TipsPreview,
         said("επόμενες", "preview"),
-        said("Οι τρεις συμβουλές που έρχονται", "The next three tips"),
+        said("Οι τρεις επόμενες συμβουλές", "The next three tips"),
     ),
     command(
         CommandId::TipsPause,
         said("παύση", "pause"),
-        said("Οι συμβουλές σταματούν για λίγο", "Pause the tips"),
+        said(
+            "Οι συμβουλές σταματούν ώσπου να τις ξεκινήσετε πάλι",
+            "Pause the tips until you resume them",
+        ),
     ),
     command(
         CommandId::TipsResume,
         said("συνέχεια", "resume"),
-        said("Οι συμβουλές ξεκινούν πάλι", "Resume the tips"),
+        said("Ξεκινήστε πάλι τις συμβουλές", "Resume the tips"),
     ),
     command(
         CommandId::TipsSkip,
         said("παράλειψη", "skip"),
-        said("Η επόμενη συμβουλή δεν έρχεται", "Skip the next tip"),
+        said("Παραλείψτε την επόμενη συμβουλή", "Skip the next tip"),
     ),
     Command {
         options: &[
             text(
                 said("αρχή", "principle"),
-                said("Με ποια αρχή εξυπηρέτησης ταιριάζει", "Which principle of service it is on"),
+                said("Σε ποια αρχή εξυπηρέτησης ανήκει", "Which service principle it belongs to"),
                 60,
             ),
             text(
                 said("γλώσσα", "language"),
-                said("Σε ποια γλώσσα είναι", "In which language it is"),
+                said("Σε ποια γλώσσα είναι", "Which language it is in"),
                 20,
             ),
         ],
@@ -176,7 +179,7 @@ pub(super) const COMMANDS: &[Command] = &[
         ..command(
             CommandId::TipsRemove,
             said("αφαίρεση", "remove"),
-            said("Μια δική σας συμβουλή φεύγει", "Remove one of your own tips"),
+            said("Αφαιρέστε μια δική σας συμβουλή", "Remove one of your own tips"),
         )
     },
 ];

@@ -18,7 +18,7 @@ pub(super) fn pack(problem: &PackProblem, language: Language) -> Words {
             ],
             PackProblem::WordingFlagged { text, part, by, .. } => [
                 "το «{part}», που προτείνει ο κανόνας, το πιάνει ο κανόνας `{by}`",
-                "θα έγραφε: «{text}»· πείτε το αλλιώς, ή γράψτε στο `unless:` του `{by}` ότι έτσι είναι εντάξει",
+                "θα έγραφε: «{text}»· πείτε το αλλιώς, ή προσθέστε τη διατύπωση στο `unless:` του `{by}`",
                 "“{part}”, which the rule suggests, is caught by the rule `{by}`",
                 "it would say: “{text}”; put it another way, or write under `unless:` of `{by}` that this is fine",
             ],
@@ -48,7 +48,7 @@ pub(super) fn pack(problem: &PackProblem, language: Language) -> Words {
             ],
             PackProblem::WordingReverses { sentence, wording } => [
                 "το «{wording}» λέει ναι εκεί που η φράση λέει όχι, κι έτσι θα φαίνεται μόνο ως παράδειγμα",
-                "δοκιμάστηκε στο «{sentence}»· κρατήστε το όχι και στη διατύπωση, ή γράψτε `turns: true` αν το κάνετε εσείς και το μήνυμα λέει ήδη το πότε ή το πώς",
+                "δοκιμάστηκε στο «{sentence}»· κρατήστε το όχι και στη διατύπωση, ή γράψτε `turns: true` αν μπορείτε να κάνετε αυτό που λέει και το μήνυμα δίνει ήδη το πότε ή το πώς",
                 "“{wording}” says yes where the phrase says no, so it will be shown as an example only",
                 "it was tried on “{sentence}”; keep the no in the wording, or write `turns: true` if you are the ones who do it and the draft itself says when or how",
             ],
@@ -67,7 +67,7 @@ pub(super) fn pack(problem: &PackProblem, language: Language) -> Words {
                 "put it with a verb or another word that is the same for everybody, such as «να ξέρετε με σιγουριά» in place of «να είστε σίγουρος»",
             ],
             PackProblem::WordingInvents { part } => [
-                "η διατύπωση φέρνει το «{part}», που το μήνυμα δεν το έχει",
+                "η διατύπωση φέρνει το «{part}», που δεν υπάρχει στο μήνυμα",
                 "αφήστε κενό στη θέση του, π.χ. [αριθμός], ή βάλτε το και στη φράση",
                 "the wording brings in “{part}”, which the draft does not have",
                 "leave a blank in its place, such as [number], or put it into the phrase",

@@ -259,7 +259,7 @@ pub(super) fn phrase(problem: &PhraseProblem, language: Language) -> Words {
                 "write `{{gap}}`, `^`, `$` and `<*:…>` in the phrase of the rule, around the list",
             ],
             PhraseProblem::SetsTooLarge { phrase, file } => [
-                "οι λίστες είναι πολύ μεγάλες μαζί",
+                "όλες μαζί οι λίστες είναι πολύ μεγάλες",
                 "χωρούν έως {phrase} φράσεις από λίστες σε κάθε φράση, και {file} σε όλο το αρχείο· κρατήστε όσες χρειάζονται",
                 "the lists are too large in total",
                 "up to {phrase} phrases of lists fit in a phrase, and {file} in a whole file; keep those that are needed",

@@ -44,7 +44,7 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::TooDeep { limit } => [
                 "οι λίστες είναι η μία μέσα στην άλλη πάνω από {limit} φορές",
-                "δείτε αν ξέφυγε κάποια αγκύλη `[` ή κάποιο άγκιστρο `{{`· ένα αρχείο κανόνων θέλει έως έξι",
+                "δείτε αν ξέφυγε κάποια αγκύλη `[` ή κάποιο άγκιστρο `{{`· ένα αρχείο κανόνων θέλει έως έξι επίπεδα",
                 "lists are nested more than {limit} deep",
                 "look for a stray `[` or `{{`; a rule file needs up to six",
             ],
@@ -85,13 +85,13 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
                 "put a space after the `-`, as in `- avoid: text`; the other lines of the same rule begin below `avoid`",
             ],
             YamlError::NotADash(sign) => [
-                "εδώ χρειάζεται παύλα (-), και υπάρχει `{sign}`",
+                "εδώ χρειάζεται παύλα (-), αλλά υπάρχει `{sign}`",
                 "βάλτε στη θέση του μια απλή παύλα και ένα κενό: `- avoid: κείμενο`",
                 "a dash (-) is needed here, but there is `{sign}`",
                 "put a plain dash and a space in its place: `- avoid: text`",
             ],
             YamlError::NotAColon(sign) => [
-                "μετά το όνομα χρειάζεται άνω και κάτω τελεία (:), και υπάρχει `{sign}`",
+                "μετά το όνομα χρειάζεται άνω και κάτω τελεία (:), αλλά υπάρχει `{sign}`",
                 "βάλτε στη θέση του `:` και ένα κενό, όπως στο `prefer: κείμενο`",
                 "a colon (:) is needed after the name, but there is `{sign}`",
                 "put `:` and a space in its place, as in `prefer: text`",
@@ -122,7 +122,7 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::OpenBracket => [
                 "η αγκύλη `[` ανοίγει και δεν κλείνει",
-                "κλείστε την με `]` στο τέλος της γραμμής, ή γράψτε κάθε φράση σε δική της γραμμή με παύλα",
+                "κλείστε τη με `]` στο τέλος της γραμμής, ή γράψτε κάθε φράση σε δική της γραμμή με παύλα",
                 "the bracket `[` is opened and not closed",
                 "close it with `]` at the end of the line, or write each phrase on a line of its own with a dash",
             ],
@@ -139,7 +139,7 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
                 "put `:` and a space after the name, as in `unless: text`",
             ],
             YamlError::LoneDash => [
-                "εδώ χρειάζεται κείμενο, και υπάρχει μόνο μια παύλα",
+                "εδώ χρειάζεται κείμενο, αλλά υπάρχει μόνο μια παύλα",
                 "γράψτε τι να λέμε στη θέση της φράσης· αν η φράση απλώς φεύγει, γράψτε `remove: true` αντί για `prefer: -`",
                 "a text is needed here, and there is only a dash",
                 "write what to say in place of the phrase; if the phrase should just go, write `remove: true` instead of `prefer: -`",
@@ -195,7 +195,7 @@ pub(super) fn yaml(error: &YamlError, language: Language) -> Words {
             ],
             YamlError::Other => [
                 "η γραμμή δεν διαβάζεται",
-                "συγκρίνετέ τη με μια γραμμή που δουλεύει: `όνομα: κείμενο`· αν το κείμενο έχει σημεία, βάλτε το σε εισαγωγικά",
+                "συγκρίνετέ τη με μια γραμμή που δουλεύει: `όνομα: κείμενο`· αν το κείμενο έχει σύμβολα ή σημεία στίξης, βάλτε το σε εισαγωγικά",
                 "the line can't be read",
                 "compare it with a line that works: `name: text`; if the text has signs in it, put it in quotes",
             ],

@@ -305,7 +305,7 @@ fn other_tool(tool: OtherTool, language: Language) -> Words {
         language,
         [
             "αυτό είναι αρχείο κανόνων του {name}",
-            "βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα, όσα έχει στο `{prefer}` στη στήλη «Λέμε», και φέρτε τον πίνακα",
+            "βάλτε όσα έχει στο `{avoid}` στη στήλη «Αποφεύγουμε» ενός πίνακα, όσα έχει στο `{prefer}` στη στήλη «Λέμε», και ανεβάστε τον πίνακα",
             "this is a rule file of {name}",
             "put what it has in `{avoid}` into the column “Avoid” of a table, what it has in `{prefer}` into the column “Say”, and bring the table",
         ]

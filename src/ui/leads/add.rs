@@ -23,10 +23,10 @@ pub const PASTE_EXAMPLE: Said = said(
     "Straight from Word, Excel or elsewhere: what to avoid, and next to it what to say",
 );
 /// The box for its name.
-pub const NAME_BOX: Said = said("Όνομα, αν θέλετε", "Name (optional)");
+pub const NAME_BOX: Said = said("Όνομα (προαιρετικά)", "Name (optional)");
 /// The placeholder of that box.
 pub const NAME_EXAMPLE: Said = said(
-    "π.χ. επιστροφές· ίδιο όνομα αντικαθιστά το παλιό αρχείο",
+    "π.χ. επιστροφές· το ίδιο όνομα αντικαθιστά το παλιό αρχείο",
     "e.g. returns; the same name replaces that file",
 );
 /// What a table is called that got no name.
@@ -37,13 +37,13 @@ pub const RULE_FORM: Said = said("Νέος κανόνας", "A new rule");
 /// Its first box.
 pub const AVOID_BOX: Said = said("Τι αποφεύγουμε να λέμε", "What we avoid saying");
 /// The placeholder of that box.
-pub const AVOID_EXAMPLE: Said = said("π.χ. Δεν μπορώ να...", "e.g. I can't...");
+pub const AVOID_EXAMPLE: Said = said("π.χ. Δεν μπορώ να…", "e.g. I can't…");
 /// Its second box.
 pub const PREFER_BOX: Said = said("Τι λέμε στη θέση του", "What we say instead");
 /// The placeholder of that box.
 pub const PREFER_EXAMPLE: Said = said(
-    "π.χ. Θα μπορούσα να... αν [τι χρειάζεται]· μια παύλα: απλώς φεύγει",
-    "e.g. I could... if [what it takes]; a dash just removes it",
+    "π.χ. Θα μπορούσα να… αν [τι χρειάζεται]· με μια παύλα, η φράση απλώς φεύγει",
+    "e.g. I could… if [what it takes]; a dash means just remove it",
 );
 /// Its third box.
 pub const WHY_BOX: Said = said("Γιατί, σε μία πρόταση", "Why, in a sentence");
@@ -74,17 +74,17 @@ pub const TRY: Said = said("Δοκιμή", "Try it out");
 /// The same again.
 pub const TRY_ANOTHER: Said = said("Άλλο κείμενο", "Try another text");
 /// Shows the report.
-pub const SEE_REPORT: Said = said("Πίσω στην αναφορά", "The report");
+pub const SEE_REPORT: Said = said("Πίσω στην αναφορά", "Back to the report");
 /// Opens the form for a rule with what was written.
 pub const REWRITE: Said = said("Αλλαγή", "Change it");
 /// Takes the other side of a table for what is avoided.
 pub const SWAP: Said = said("Όχι, ανάποδα", "No, the other way round");
 /// Verbs are found in every person.
 pub const ALL_PERSONS: Said =
-    said("Να πιάνει όλες τις μορφές των ρημάτων: ναι", "Catch all forms of verbs: yes");
+    said("Να πιάνει όλους τους τύπους των ρημάτων: ναι", "Catch all forms of verbs: yes");
 /// Verbs are found as they are written.
 pub const AS_WRITTEN: Said =
-    said("Να πιάνει όλες τις μορφές των ρημάτων: όχι", "Catch all forms of verbs: no");
+    said("Να πιάνει όλους τους τύπους των ρημάτων: όχι", "Catch all forms of verbs: no");
 /// Chooses the columns of a table.
 pub const COLUMNS: Said =
     said("Στήλη με όσα αποφεύγουμε → με όσα λέμε", "What we avoid → what we say");
@@ -93,24 +93,24 @@ pub const HEADING: Said = said("Η πρώτη γραμμή", "The first row");
 /// It has.
 pub const FIRST_IS_HEADING: Said = said("είναι επικεφαλίδα", "is a heading");
 /// It has not.
-pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is a rule already");
+pub const NO_HEADING: Said = said("είναι ήδη κανόνας", "is already a rule");
 /// Chooses the sheet of a workbook.
-pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet shall I read?");
+pub const SHEET: Said = said("Ποιο φύλλο να διαβάσω;", "Which sheet should I read?");
 /// Chooses the forms that a rule catches.
-pub const FORMS: Said = said("Ποιες μορφές να πιάνει;", "Which forms shall it catch?");
+pub const FORMS: Said = said("Ποιους τύπους να πιάνει;", "Which forms should it catch?");
 /// Shows the forms that the rows of a table catch.
-pub const ROW_FORMS: Said = said("Ποιες μορφές πιάνει", "Which forms it catches");
+pub const ROW_FORMS: Said = said("Ποιους τύπους πιάνει", "Which forms it catches");
 /// Chooses a row of a table.
 pub const WHICH_PHRASE: Said = said("Ποια φράση;", "Which phrase?");
 /// Over the rows and their forms.
 pub const HOW_TO_CHOOSE_FORMS: Said = said(
-    "Διαλέξτε μια φράση και αφήστε επιλεγμένες μόνο τις μορφές που θέλετε να πιάνει ο κανόνας.",
+    "Διαλέξτε μια φράση και αφήστε επιλεγμένους μόνο τους τύπους που θέλετε να πιάνει ο κανόνας.",
     "Choose a phrase, then select only the forms that its rule should catch.",
 );
 /// Where there are more rows than a list has entries.
 pub const MORE_ROWS: Said = said(
-    "Η λίστα έχει τις πρώτες 25 φράσεις. Τις μορφές των άλλων τις αλλάζετε αφού ενεργοποιηθούν, με /κανόνες προβολή.",
-    "The list has the first 25 phrases. The forms of the others can be changed once they are active, with `/rules show`.",
+    "Η λίστα έχει τις πρώτες 25 φράσεις. Τους τύπους των άλλων τους αλλάζετε αφού ενεργοποιηθούν, με /κανόνες προβολή.",
+    "The list has the first 25 phrases. The forms of the others can be changed once they are active, with /rules show.",
 );
 /// The placeholder of the list of levels.
 pub const LEVEL: Said = said("Πόσο μετράει;", "How much does it matter?");
@@ -132,7 +132,7 @@ pub const WHAT_KEEP_MINE_DOES: Said = said(
 /// Under built-in rules that step back.
 pub const WHAT_IN_ITS_PLACE_DOES: Said = said(
     "Με «Το δικό μου στη θέση τους» οι έτοιμοι κανόνες που κάνουν πίσω απενεργοποιούνται παντού, για όλη την ομάδα.",
-    "“Use mine in their place” switches off the built-in rules that come after yours, everywhere and for the whole team.",
+    "“Use mine in their place” switches off the built-in rules that give way to yours, everywhere and for the whole team.",
 );
 /// Above wordings of the team's other rules in which a new rule finds something.
 pub const CROSSED: Said = said(
@@ -162,7 +162,7 @@ pub const GONE_RULES: Said = said("Φεύγουν", "Gone");
 
 /// A report was let go.
 pub const CANCELLED: Said =
-    said("Εντάξει, το άφησα. Ισχύουν όσα ίσχυαν.", "All right, I dropped it. Nothing has changed.");
+    said("Εντάξει, το ακύρωσα. Ισχύουν όσα ίσχυαν.", "All right, cancelled. Nothing has changed.");
 /// What waits is not what the panel shows.
 pub const REPORT_CHANGED: Said = said(
     "Η αναφορά άλλαξε από τότε που τη βλέπατε. Αυτή είναι η τωρινή· δείτε την, και αποφασίζετε.",
@@ -186,7 +186,7 @@ pub const HELD_BACK: Said = said(
 pub const WOULD_BECOME: Said = said("Θα γινόταν", "It would become");
 /// No wording fits, and the rule gives no reason.
 pub const YOURS_TO_WRITE: Said =
-    said("εδώ τα λόγια τα διαλέγει ο συνάδελφος", "your colleague chooses these words");
+    said("εδώ τα λόγια τα διαλέγει ο συνάδελφος", "the agent chooses these words");
 /// Behind a phrase that another rule finds.
 pub const BY_ANOTHER_RULE: Said = said("από άλλον κανόνα", "by another rule");
 

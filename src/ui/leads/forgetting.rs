@@ -5,7 +5,7 @@ use crate::ui::Said;
 use crate::ui::said::{said, say};
 
 /// Title of the question.
-pub const TITLE: Said = said("Να σας ξεχάσω;", "Shall I forget you?");
+pub const TITLE: Said = said("Να σας ξεχάσω;", "Should I forget you?");
 
 /// What is forgotten.
 pub const WHAT_GOES: Said = said(

@@ -124,7 +124,7 @@ pub fn change(aspect: Aspect, before: &str, after: &str, language: Language) -> 
         Aspect::Unless => said("εντάξει όταν", "fine when"),
         Aspect::Skip => said("όχι μέσα σε", "not inside"),
         Aspect::Speaks => said("μιλά και σε", "also applies in"),
-        Aspect::Turns => said("κάνει την άρνηση κατάφαση", "turns a no into a yes"),
+        Aspect::Turns => said("κάνει το όχι ναι", "turns a no into a yes"),
         Aspect::Quotes => said("μέσα σε εισαγωγικά", "inside quotes"),
         Aspect::Principle => said("αρχή", "principle"),
         Aspect::Source => said("πηγή", "source"),
@@ -146,7 +146,7 @@ pub fn skips(skips: &[Skip], language: Language) -> String {
     let one = |skip: &Skip| {
         match skip {
             Skip::Questions => said("ερωτήσεις", "questions"),
-            Skip::Conditions => said("υποθέσεις (αν, όταν)", "conditions (if, when)"),
+            Skip::Conditions => said("προτάσεις με «αν» ή «όταν»", "conditions (if, when)"),
             Skip::Reports => {
                 said("όσα μεταφέρει κάποιος (βλέπω ότι)", "what is reported (I see that)")
             }
@@ -160,7 +160,7 @@ pub fn skips(skips: &[Skip], language: Language) -> String {
 pub fn speaks(speaks: &[Speaks], language: Language) -> String {
     let one = |place: &Speaks| {
         match place {
-            Speaks::Conditions => said("υποθέσεις (αν, όταν)", "conditions (if, when)"),
+            Speaks::Conditions => said("προτάσεις με «αν» ή «όταν»", "conditions (if, when)"),
             Speaks::Relatives => said(
                 "προτάσεις που λένε ποιο εννοούμε (που, ο οποίος)",
                 "clauses that say which one is meant (who, which)",
@@ -188,6 +188,6 @@ pub fn file_name(version: i64, language: Language) -> String {
 pub fn undone(change: &str, in_force: bool, language: Language) -> String {
     match in_force {
         false => say!(language, "αναιρέθηκε αυτό: {change}", "this was undone: {change}"),
-        true => say!(language, "ισχύει ξανά αυτό: {change}", "this holds again: {change}"),
+        true => say!(language, "ισχύει ξανά αυτό: {change}", "this is active again: {change}"),
     }
 }

@@ -15,11 +15,12 @@ pub const OWN: Said = said("Της ομάδας σας", "Your team's");
 pub const READY: Said = said("Έτοιμοι κανόνες", "Built-in rules");
 /// Nothing answers to the filters.
 pub const NONE: Said = said(
-    "Κανένας κανόνας δεν ταιριάζει. Με λιγότερα φίλτρα θα βρεθούν περισσότεροι.",
-    "No rule matches. Fewer filters will show more.",
+    "Κανένας κανόνας δεν ταιριάζει. Δοκιμάστε με λιγότερα φίλτρα.",
+    "No rule matches. Try fewer filters.",
 );
 /// Chooses what is listed.
-pub const FILTERS: Said = said("Ποιους να δείξω; (όσα θέλετε μαζί)", "Which ones? (choose any)");
+pub const FILTERS: Said =
+    said("Ποιους να δείξω; (διαλέξτε έναν ή περισσότερους)", "Which ones? (choose one or more)");
 /// Chooses one to look at.
 pub const SHOW_ONE: Said = said("Δείτε έναν κανόνα", "Look at one rule");
 /// Back from one rule.
@@ -118,18 +119,17 @@ pub fn standing(standing: Standing<'_>, language: Language) -> String {
         language,
         match standing {
             Standing::Speaks => ["Ισχύει.", "It is active."],
-            Standing::Off =>
-                ["Σιωπά: τον έχετε απενεργοποιήσει.", "It is off: your team switched it off.",],
+            Standing::Off => ["Είναι απενεργοποιημένος.", "It is off: your team switched it off.",],
             Standing::OffWithPack(name) => [
-                "Σιωπά μαζί με όλο το πακέτο «{name}».",
+                "Είναι απενεργοποιημένος, μαζί με όλο το πακέτο «{name}».",
                 "It is off, along with the whole pack “{name}”.",
             ],
             Standing::OffWithPrinciple(name) => [
-                "Σιωπά μαζί με όλη την αρχή «{name}».",
+                "Είναι απενεργοποιημένος, μαζί με όλη την αρχή «{name}».",
                 "It is off, along with the whole principle “{name}”.",
             ],
             Standing::Replaced => [
-                "Στη θέση του μιλάει ένας δικός σας κανόνας με το ίδιο όνομα.",
+                "Στη θέση του ισχύει ένας δικός σας κανόνας με το ίδιο όνομα.",
                 "A rule of your own with the same name replaces it.",
             ],
         }
@@ -147,7 +147,7 @@ pub const CATCHES: Said = said("Πιάνει", "Catches");
 /// Above what it says instead.
 pub const INSTEAD: Said = said("Στη θέση της φράσης", "Instead");
 /// Above the phrases where it is silent.
-pub const FINE: Said = said("Εντάξει είναι όταν λέμε", "Fine when we say");
+pub const FINE: Said = said("Είναι εντάξει όταν λέμε", "Fine when we say");
 /// Above a sentence.
 pub const FOR_EXAMPLE: Said = said("Για παράδειγμα", "For example");
 /// In place of a wording, what a rule takes out.

@@ -16,7 +16,7 @@ pub const NONE: Said = said(
 pub const ADD: Said = said("Προσθήκη", "Add");
 /// Chooses some to let go.
 pub const LET_GO: Said = said("Ποια να βγουν από τη λίστα;", "Which ones should I remove?");
-pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται", "Names that are never flagged");
+pub const FORM: Said = said("Ονόματα που δεν επισημαίνονται ποτέ", "Names that are never flagged");
 pub const BOX: Said =
     said("Ονόματα, με κόμμα ή ένα σε κάθε γραμμή", "Names, one per line or with commas");
 /// The placeholder of that box.
@@ -44,9 +44,9 @@ pub fn gone(names: &[String], language: Language) -> String {
     let names = listed(names, language);
     match language {
         Language::El if count == 1 => {
-            format!("Βγήκε από τη λίστα, και το κοιτάζω ξανά όπως όλα: {names}.")
+            format!("Βγήκε από τη λίστα, και ελέγχεται ξανά όπως όλα: {names}.")
         }
-        Language::El => format!("Βγήκαν από τη λίστα, και τα κοιτάζω ξανά όπως όλα: {names}."),
+        Language::El => format!("Βγήκαν από τη λίστα, και ελέγχονται ξανά όπως όλα: {names}."),
         Language::En => {
             format!("Removed from the list, and checked like any other words: {names}.")
         }

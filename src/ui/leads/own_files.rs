@@ -7,7 +7,7 @@ use crate::ui::said::{said, say, sentences};
 
 /// The team has no file.
 pub const NO_FILES: Said = said(
-    "Η ομάδα σας δεν έχει ακόμη δικό της αρχείο. Με /κανόνες προσθήκη φέρνετε έναν πίνακα, κι εγώ τον κάνω κανόνες.",
+    "Η ομάδα σας δεν έχει ακόμη δικό της αρχείο. Με /κανόνες προσθήκη ανεβάζετε έναν πίνακα, κι εγώ τον κάνω κανόνες.",
     "Your team has no file of its own yet. Add a table with /rules add and I will turn it into rules.",
 );
 /// Several files, and none was named.
@@ -20,23 +20,23 @@ pub fn handed_out(file: &str, number: i64, language: Language) -> String {
 
 /// What can be done with it.
 pub const BRING_BACK: Said = said(
-    "Αλλάξτε ό,τι θέλετε και φέρτε το πίσω με /κανόνες προσθήκη: θα δείτε πρώτα τι αλλάζει, και μετά αποφασίζετε.",
+    "Αλλάξτε ό,τι θέλετε και ανεβάστε το ξανά με /κανόνες προσθήκη: θα δείτε πρώτα τι αλλάζει, και μετά αποφασίζετε.",
     "Change whatever you like and upload it again with /rules add. You see what would change before you decide.",
 );
 /// Symbols used in a table of rules.
 pub const TABLE_SIGNS: Said = said(
-    "Στις στήλες, <…> είναι ένα ρήμα σε όλα του τα πρόσωπα, {…} λόγια του μηνύματος, και […] κάτι που συμπληρώνει ο συνάδελφος. Νέες γραμμές μπορούν να είναι σκέτα λόγια.",
-    "In the columns, <…> is a verb in all its forms, {…} is words of the draft, and […] is something the agent fills in. New rows can be plain words.",
+    "Στις στήλες, <…> είναι ένα ρήμα σε όλους τους τύπους του, {…} είναι όποια λόγια έχει εκεί το μήνυμα, και […] κάτι που συμπληρώνει ο συνάδελφος. Νέες γραμμές μπορούν να είναι σκέτα λόγια.",
+    "In the columns, <…> is a verb in all its forms, {…} stands for whatever words the draft has there, and […] is something the agent fills in. New rows can be plain words.",
 );
 /// Examples stay behind.
 pub const WITHOUT_EXAMPLES: Said = said(
     "Τα παραδείγματα των κανόνων δεν χωράνε στον πίνακα. Αν τα χρειάζεστε, δώστε ξανά /κανόνες εξαγωγή με μορφή «Αρχείο κανόνων (.yaml)».",
-    "A table can't hold the rules' examples. If you need them, download the file as YAML.",
+    "A table can't hold the rules' examples. If you need them, use /rules export again with the format “Rule file (.yaml)”.",
 );
 /// A rule file in place of the table that was asked for.
 pub const YAML_INSTEAD: Said = said(
     "Κάτι σε αυτό το αρχείο (δικές του λέξεις, συμβουλές ή πολύ μεγάλοι κανόνες) δεν χωράει σε πίνακα, οπότε σας το δίνω ως αρχείο κανόνων (.yaml), για να μη χαθεί τίποτα.",
-    "A table can't hold everything in this file (its own words, tips, or very large rules), so here it is as YAML, with nothing lost.",
+    "A table can't hold everything in this file (its own words, tips, or very large rules), so here it is as a rule file (.yaml), with nothing lost.",
 );
 
 /// Chooses a version to bring back.
@@ -106,12 +106,12 @@ pub fn would_go(count: usize, language: Language) -> String {
 }
 /// Above rules that were switched off for the file, before it goes.
 pub const WILL_BE_ON: Said = said(
-    "Για χάρη του είχαν σωπάσει άλλοι κανόνες, που θα ισχύουν ξανά:",
+    "Για χάρη του είχαν απενεργοποιηθεί άλλοι κανόνες, που θα ισχύουν ξανά:",
     "Other rules were switched off for it and will be on again:",
 );
 /// The same, once it is gone.
 pub const ARE_ON: Said = said(
-    "Ισχύουν ξανά οι κανόνες που είχαν σωπάσει για χάρη του:",
+    "Ισχύουν ξανά οι κανόνες που είχαν απενεργοποιηθεί για χάρη του:",
     "The rules that were switched off for it are on again:",
 );
 /// That it can come back.

@@ -27,8 +27,8 @@ pub const OTHERS: Said = said("Οι υπόλοιπες προτάσεις", "The
 /// Title of the form in which a proposal becomes a rule.
 pub const APPROVE_FORM: Said = said("Η πρόταση ως κανόνας", "The proposal as a rule");
 pub const AVOID_BOX: Said = said("Τι αποφεύγουμε να λέμε", "What we avoid saying");
-pub const PREFER_BOX: Said = said("Τι προτιμούμε να λέμε", "What we prefer to say");
-pub const WHY_BOX: Said = said("Γιατί (προαιρετικά)", "Why (if you like)");
+pub const PREFER_BOX: Said = said("Τι λέμε στη θέση του", "What we say instead");
+pub const WHY_BOX: Said = said("Γιατί (προαιρετικά)", "Why (optional)");
 
 /// Title of the form with which a proposal is declined.
 pub const DECLINE_FORM: Said = said("Ένα ευχαριστώ", "A thank-you note");
@@ -40,7 +40,7 @@ pub const DECLINE_EXAMPLE: Said =
 
 /// No proposal waits.
 pub const NONE: Said = said(
-    "Δεν περιμένει καμία πρόταση. Με /πρόταση προτείνει όποιος θέλει από την ομάδα, και θα τις βρίσκετε εδώ.",
+    "Δεν περιμένει καμία πρόταση. Με /πρόταση προτείνει κανόνα όποιος θέλει από την ομάδα, και η πρότασή του έρχεται εδώ.",
     "No proposal is waiting. Anyone on the team can propose a rule with /suggest, and you will find it here.",
 );
 

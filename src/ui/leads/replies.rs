@@ -32,14 +32,14 @@ pub fn not_read(error: &TableError, language: Language) -> String {
             "The .xlsx file does not open: it may be locked or damaged. Save it as .csv in Excel, and I can read it.",
         ),
         TableError::LargeWorkbook => said(
-            "Το αρχείο .xlsx έχει ή δηλώνει περισσότερα από όσα διαβάζω. Αντιγράψτε μόνο τις απαντήσεις σε νέο αρχείο ή αποθηκεύστε τις ως .csv, και τις διαβάζω.",
-            "The .xlsx file holds more than I can read, or claims to. Copy just the replies into a new file, or save them as .csv, and I can read them.",
+            "Το αρχείο .xlsx είναι μεγαλύτερο από όσο μπορώ να διαβάσω. Αντιγράψτε μόνο τις απαντήσεις σε νέο αρχείο ή αποθηκεύστε τις ως .csv, και τις διαβάζω.",
+            "The .xlsx file is larger than I can read. Copy just the replies into a new file, or save them as .csv, and I can read them.",
         ),
         TableError::TooManyRows { limit } => {
             return say!(
                 language,
                 "Κοιτάζω έως {limit} απαντήσεις μαζί. Χωρίστε τις σε περισσότερα αρχεία, και τις κοιτάζω όλες.",
-                "I can look at up to {limit} replies at once. Split them into two files and I can read them all.",
+                "I can look at up to {limit} replies at once. Split them into smaller files and I can read them all.",
             );
         }
     };
@@ -149,5 +149,5 @@ pub const HEADS: [Said; 4] = [
     said("Γραμμή", "Line"),
     said("Απάντηση", "Reply"),
     said("Με άλλα λόγια", "Reworded"),
-    said("Τι βρήκα", "What changed"),
+    said("Τι βρήκα", "What I found"),
 ];

@@ -141,7 +141,7 @@ pub const LEAD_ROLE: TopicWords = TopicWords {
 pub const DRAFTS: TopicWords = TopicWords {
     name: said("Κανάλια προχείρων", "Drafts channels"),
     about: said(
-        "Όποιος γράφει εκεί μια απάντηση μαθαίνει με ένα μικρό μήνυμα αν υπάρχει ιδέα. Χρειάζομαι εκεί τα δικαιώματα View Channel, Send Messages και Read Message History.",
+        "Όποιος γράφει εκεί μια απάντηση παίρνει ένα μικρό μήνυμα όταν έχω μια ιδέα. Χρειάζομαι εκεί τα δικαιώματα View Channel, Send Messages και Read Message History.",
         "Anyone who posts a reply there gets a small message if I have an idea. I need the permissions View Channel, Send Messages and Read Message History there.",
     ),
     question: said("Σε ποια κανάλια;", "In which channels?"),
@@ -174,7 +174,7 @@ pub const PROPOSALS: TopicWords = TopicWords {
 };
 /// How long things are kept.
 pub const KEEP: TopicWords = TopicWords {
-    name: said("Πόσο θυμάμαι", "How long I remember"),
+    name: said("Πόσο καιρό θυμάμαι", "How long I remember"),
     about: said(
         "Ποιος άλλαξε τι, και πόσες φορές μίλησε κάθε κανόνας. Οι εκδόσεις των κανόνων μένουν πάντα.",
         "Who changed what, and how often each rule was used. Versions of rules are always kept.",

@@ -12,6 +12,6 @@ pub const LEFT_OUT: Said = said(
 );
 /// What helps.
 pub const WHAT_TO_DO: Said = said(
-    "Συνήθως φταίει ένα regex που διαβάζει ως το τέλος του κειμένου, ή μια φράση με πολλά {…}. Κάντε τα πιο συγκεκριμένα και φέρτε ξανά το αρχείο με /κανόνες προσθήκη. Θα σας το ξαναπώ μόνο αν συμβεί και με τους νέους κανόνες.",
-    "The usual cause is a regex that reads to the end of the text, or a phrase with many {…}. Make them more specific and bring the file again with /rules add. I will mention it again only if the new rules are slow too.",
+    "Συνήθως φταίει ένα regex που διαβάζει ως το τέλος του κειμένου, ή μια φράση με πολλά {…}. Κάντε τα πιο συγκεκριμένα και ανεβάστε ξανά το αρχείο με /κανόνες προσθήκη. Θα σας το ξαναπώ μόνο αν συμβεί και με τους νέους κανόνες.",
+    "The usual cause is a regex that reads to the end of the text, or a phrase with many {…}. Make them more specific and upload the file again with /rules add. I will mention it again only if the new rules are slow too.",
 );

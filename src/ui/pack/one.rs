@@ -30,7 +30,7 @@ const EL: Labels = Labels {
     phrases: "Πιάνει:",
     regex: "Πιάνει (regex):",
     instead: "Στη θέση της φράσης:",
-    unless: "Εντάξει είναι:",
+    unless: "Είναι εντάξει:",
     catches: "Προτάσεις που πιάνει:",
     more: "… και άλλα",
     source: "Από:",

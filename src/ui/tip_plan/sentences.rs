@@ -8,13 +8,13 @@ pub const USEFUL: Said = said("Χρήσιμη", "Useful");
 /// Under a tip: it does not fit this team.
 pub const NOT_FOR_US: Said = said("Όχι για εμάς", "Not for us");
 /// Under a tip: what to say in place of what.
-pub const SHOW_WORDS: Said = said("Δείξε μου τα λόγια", "Show me how to say it");
+pub const SHOW_WORDS: Said = said("Πώς να το πω", "Show me how to say it");
 
 /// Thanks for a word on a tip.
 pub const VOTE_TAKEN: Said = said("Το σημείωσα, ευχαριστώ.", "Noted, thank you.");
 /// The same, and the tip does not come again.
 pub const VOTED_OUT: Said = said(
-    "Το σημείωσα, ευχαριστώ. Αρκετοί το σκέφτηκαν αυτό, οπότε η συμβουλή δεν θα ξανάρθει εδώ.",
+    "Το σημείωσα, ευχαριστώ. Αρκετοί είπατε το ίδιο, οπότε η συμβουλή δεν θα ξανάρθει εδώ.",
     "Noted, thank you. Several of you think so, so this tip will not come up here again.",
 );
 /// No pair serves the principle of a tip.
@@ -43,7 +43,7 @@ pub const NO_OWN_TIPS: Said = said(
 pub const REMOVED: Said = said("Η συμβουλή αφαιρέθηκε:", "Tip removed:");
 /// The rules suggest another wording for part of a tip.
 pub const OWN_TIP_IDEAS: Said = said(
-    "Για κάποια λόγια της έχω μια ιδέα: δείτε τη με /έλεγχος.",
+    "Έχω μια ιδέα για τα λόγια της: επικολλήστε τη στο /έλεγχος και δείτε.",
     "I have an idea for its wording: paste the tip into /check to see it.",
 );
 /// Title of the form for a tip.

@@ -107,7 +107,7 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
             ],
             PackProblem::WordingDropsGap { gap, wording: Some(wording), .. } => [
                 "όπου ο συνάδελφος γράφει κάτι στη θέση του «{gap}», η διατύπωση «{wording}» θα το έχανε, γι' αυτό εκεί θα φαίνεται μόνο ως παράδειγμα· βάλτε «{gap}» και στη διατύπωση, ή βγάλτε το από τη φράση.",
-                "where your colleague writes something at “{gap}”, “{wording}” leaves it out, so it will be shown there only as an example; put “{gap}” into it as well, or take it out of the phrase.",
+                "where the agent writes something at “{gap}”, “{wording}” leaves it out, so it will be shown there only as an example; put “{gap}” into it as well, or take it out of the phrase.",
                 gap = gap_sign(gap),
                 wording = readable(wording),
             ],
@@ -136,7 +136,7 @@ fn pack(problem: &PackProblem, in_table: bool, language: Language) -> Option<Str
             ],
             PackProblem::NeverWins { sentence, .. } => [
                 "δεν θα μιλήσει ποτέ: στο «{sentence}» μιλά άλλος κανόνας. Μια πιο συγκεκριμένη φράση θα περάσει μπροστά.",
-                "it would never apply: in “{sentence}” another rule applies. A phrase that says more comes first.",
+                "it would never apply: in “{sentence}” another rule applies. A more specific phrase would come first.",
             ],
             PackProblem::NeverFound { sentence } => [
                 "δεν πιάνει ούτε το «{sentence}», που βγαίνει από τη φράση του· δοκιμάστε πιο απλά λόγια.",

@@ -83,11 +83,11 @@ pub mod headline {
             language,
             match places {
                 1 => [
-                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει το αρχείο. Διορθώστε το και φέρτε το αρχείο ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει το αρχείο. Διορθώστε το και ανεβάστε ξανά το αρχείο με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
                     "One place needs fixing first. Fix it in the file and add it again with /rules add; until then nothing changes.",
                 ],
                 _ => [
-                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει το αρχείο. Διορθώστε τα και φέρτε το αρχείο ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει το αρχείο. Διορθώστε τα και ανεβάστε ξανά το αρχείο με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
                     "{places} places need fixing first. Fix them in the file and add it again with /rules add; until then nothing changes.",
                 ],
             }
@@ -100,11 +100,11 @@ pub mod headline {
             language,
             match places {
                 1 => [
-                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε το και φέρτε τον πίνακα ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "Ένα σημείο θέλει διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε το και ανεβάστε ξανά τον πίνακα με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
                     "One place needs fixing first. Fix it in the table and add it again with /rules add; until then nothing changes.",
                 ],
                 _ => [
-                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε τα και φέρτε τον πίνακα ξανά με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
+                    "{places} σημεία θέλουν διόρθωση πριν ισχύσει ο πίνακας. Διορθώστε τα και ανεβάστε ξανά τον πίνακα με /κανόνες προσθήκη· ως τότε ισχύουν όσα ίσχυαν.",
                     "{places} places need fixing first. Fix them in the table and add it again with /rules add; until then nothing changes.",
                 ],
             }
@@ -134,7 +134,7 @@ pub mod headline {
     /// Other rules of the team's have to go silent.
     pub fn contradicts(language: Language) -> String {
         match language {
-            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και φέρτε το ξανά, ή πατήστε «Κράτα το δικό μου», και ο άλλος απενεργοποιείται.",
+            Language::El => "Κάτι που προτείνετε το πιάνει άλλος κανόνας της ομάδας σας. Πείτε το αλλιώς και ανεβάστε το ξανά, ή πατήστε «Κράτα το δικό μου», και ο άλλος απενεργοποιείται.",
             Language::En => "Something you propose is caught by another rule of your team. Reword it and add it again, or press “Keep mine” to switch the other rule off.",
         }
         .to_owned()
@@ -155,15 +155,15 @@ pub fn activated(counts: Counts, muted: usize, language: Language) -> String {
     let list = counts.list(language);
     let silent = match (language, muted) {
         (_, 0) => "",
-        (Language::El, _) => " Σωπαίνουν από τώρα:",
+        (Language::El, _) => " Απενεργοποιήθηκαν:",
         (Language::En, _) => " These rules are off now:",
     };
     match language {
         Language::El if list.is_empty() => {
-            format!("Έγινε, ισχύει από τώρα, και ο επόμενος έλεγχος το ξέρει ήδη.{silent}")
+            format!("Έγινε, ισχύει από τον επόμενο έλεγχο.{silent}")
         }
         Language::El => {
-            format!("Έγινε, από τώρα: {list}. Ο επόμενος έλεγχος τα λαμβάνει ήδη υπόψη.{silent}")
+            format!("Έγινε: {list}. Ισχύει από τον επόμενο έλεγχο.{silent}")
         }
         Language::En if list.is_empty() => {
             format!("Done, it is active from the next check on.{silent}")
@@ -242,7 +242,7 @@ pub fn forms(forms: &[&String], language: Language) -> String {
     let mut shown: Vec<String> = forms.iter().take(MOST).map(|form| one_line(form)).collect();
     let more = forms.len().saturating_sub(MOST);
     let (head, more) = match language {
-        Language::El => ("Όλες οι μορφές:", (more > 0).then(|| format!("και {more} ακόμη"))),
+        Language::El => ("Όλοι οι τύποι:", (more > 0).then(|| format!("και {more} ακόμη"))),
         Language::En => ("All its forms:", (more > 0).then(|| format!("and {more} more"))),
     };
     shown.extend(more);
@@ -261,11 +261,11 @@ pub fn step_back(phrases: &[String], more: usize, language: Language) -> String 
         language,
         match phrases {
             [_] => [
-                "Εκεί κάνει πίσω ο έτοιμος κανόνας για το {list}.",
+                "Όπου ταιριάζουν και οι δύο, κάνει πίσω ο έτοιμος κανόνας για το {list}.",
                 "Where both match, it comes before the built-in rule on {list}.",
             ],
             _ => [
-                "Εκεί κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}.",
+                "Όπου ταιριάζουν κι εκείνοι, κάνουν πίσω οι έτοιμοι κανόνες για τα {list}{more}.",
                 "Where both match, it comes before the built-in rules on {list}{more}.",
             ],
         }
