@@ -19,7 +19,7 @@ async fn mine_goes_in_the_place_of_the_built_in_rules_that_step_back() {
     assert_eq!(place.check("Διαφωνούμε.").await.0, builtin);
     let report = place.add(&lead(), "δικά μας.yaml", OWN).await;
     let done = report.press("Το δικό μου στη θέση τους").await;
-    assert!(done.text().contains("Σωπαίνουν"), "{}", done.text());
+    assert!(done.text().contains("Απενεργοποιήθηκαν"), "{}", done.text());
     assert_eq!(place.check("Διαφωνούμε.").await.0, Vec::<String>::new());
     assert_eq!(place.check("Διαφωνώ.").await.1, "Το βλέπω αλλιώς.");
     let history = place.command(&lead(), CommandId::RulesHistory, Arguments::default()).await;
