@@ -19,7 +19,7 @@ impl App {
         Response::panel(panel.button(words::FORGET.to(language), Action::Forget))
     }
 
-    /// Forgets the person who presses the button, not the one who was asked.
+    /// Forgets the person who presses the button, which need not be the one who ran the command.
     pub(super) async fn forget(&self, context: &RequestContext) -> Result<Response, Error> {
         let gone = self.teams.forget(context.user).await?;
         let language = context.language;

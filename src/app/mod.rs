@@ -52,7 +52,7 @@ pub struct Look {
     pub has_ideas: bool,
     /// What the leads are to hear.
     pub news: Option<Effect>,
-    /// What went wrong beside it, for the log.
+    /// What went wrong next to it, for the log.
     pub error: Option<Error>,
 }
 
@@ -122,8 +122,8 @@ impl App {
         }
     }
 
-    /// Does something with the checker of a server that may take a while, in turn with others. Nobody who waits holds
-    /// the rules of a team: large ones may make room meanwhile, and are made again.
+    /// Runs possibly slow work with the checker of a server when it is the server's turn. While it waits, the checker
+    /// is not kept alive: the cache may drop a large team, whose checker is then rebuilt.
     async fn with_checker<T: Send + 'static>(
         &self,
         server: Option<ServerId>,

@@ -118,7 +118,7 @@ pub(super) fn heard_no(proposal: &Proposal, word: Option<&str>, language: Langua
 
 /// Whether there is something to know or decide before a rule that was just written takes effect.
 pub(super) fn has_concerns(report: &Report) -> bool {
-    // The rule stands behind those that were written so before, which are no concern now.
+    // The rule comes after those that were written this way before; those do not matter now.
     let rule = last_rule(&report.text.text);
     let is_of_rule = |problem: &&Diagnostic| {
         let span = &problem.place.span;

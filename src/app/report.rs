@@ -37,7 +37,7 @@ enum Rewrites {
     OfAll,
 }
 
-/// Letters of a word that is no phrase by itself.
+/// Letters of a word that is not a phrase by itself.
 const SHORTEST_PHRASE: usize = 3;
 /// What the phrase's own form becomes, and the same in another person.
 const FIRST_SENTENCES: usize = 2;

@@ -18,7 +18,7 @@ const ENDINGS: &[&str] = &["οσ", "η", "α", "οι", "εσ"];
 const PARTICIPLES: &[&str] = &["μενοσ", "μενη", "μενοι", "μενεσ"];
 /// Forms of address, folded, that say whether a man or a woman reads.
 const ADDRESSES: &[&str] = &["κυριε", "κυρια", "αγαπητε", "αγαπητη"];
-/// Pronouns, folded, behind «μόνος».
+/// Pronouns, folded, after «μόνος».
 const YOURS: &[&str] = &["σασ", "σου"];
 
 /// The part of a wording that guesses whether the customer is a man or a woman.

@@ -194,7 +194,7 @@ const REST: &str = "rest";
 /// How the names of gaps begin that a table's dots leave in a phrase.
 const OF_DOTS: &str = "gap";
 
-/// What a gap behind a Greek article may hold: «ως τις {…}».
+/// What a gap after a Greek article may hold: «ως τις {…}».
 fn behind_article(before: &str) -> Option<&'static str> {
     const NOUNS: &[(&[&str], &str)] = &[
         (&["ο"], "πελάτης"),
@@ -213,7 +213,7 @@ fn behind_article(before: &str) -> Option<&'static str> {
     NOUNS.iter().find(|(articles, _)| articles.contains(&last.as_str())).map(|(_, noun)| *noun)
 }
 
-/// Whether a text ends with a word behind which something has to follow.
+/// Whether a text ends with a word after which something has to follow.
 fn dangles(text: &str) -> bool {
     #[rustfmt::skip]
     const NEVER_LAST: &[&str] = &[

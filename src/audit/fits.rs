@@ -25,7 +25,7 @@ enum Part {
     Advice,
     /// An earlier wording does better, so this one shows how others put it.
     Example,
-    /// It comes first, and one behind it would do better.
+    /// It comes first, and one after it would do better.
     First,
 }
 

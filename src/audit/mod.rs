@@ -55,7 +55,7 @@ pub struct AuditedPack<'a> {
     pub standing: Standing,
 }
 
-/// Everything that is wrong with `files` beside each other and beside the other active rules.
+/// Everything that is wrong with `files` next to each other and next to the other active rules.
 ///
 /// The engine has the rules of `files` and of `beside` active. Problems come by file and place.
 pub fn audit(

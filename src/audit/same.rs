@@ -281,7 +281,7 @@ fn options(element: &Element) -> Vec<Way> {
     }
 }
 
-/// What is behind the name of a gap: a gap that takes a clause is another than one that takes words.
+/// What is after the name of a gap: a gap that takes a clause is another than one that takes words.
 fn gap_signs(optional: bool, kind: GapKind) -> &'static str {
     match (kind, optional) {
         (GapKind::Words, false) => "",

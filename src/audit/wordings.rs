@@ -90,7 +90,7 @@ impl Said {
         problems
     }
 
-    /// The rules behind those that object: they would as soon as those were switched off.
+    /// The rules after those that object: they would as soon as those were switched off.
     fn behind(
         &self,
         engine: &Engine,

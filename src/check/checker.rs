@@ -42,7 +42,7 @@ impl Checker {
         Checker { rule_set, engine, choices, behind, index: OnceLock::new() }
     }
 
-    /// The checker of a team: `library` is that of `behind` with the team's own rules before it.
+    /// The checker of a team: `rule_set` is the rule set of `behind` with the team's own rules added before it.
     pub fn of_team(behind: Arc<Checker>, rule_set: RuleSet, choices: Choices) -> Checker {
         let engine = rule_set.engine();
         Checker { rule_set, engine, choices, behind: Some(behind), index: OnceLock::new() }

@@ -59,7 +59,7 @@ pub fn rows(text: &str, findings: &[Finding]) -> Vec<Row> {
     rows
 }
 
-/// What compares: all that a suggestion replaces; of a phrase that only goes, the phrase without the word behind it.
+/// What compares: all that a suggestion replaces; of a phrase that only goes, the phrase without the word after it.
 fn whole_phrase<'t>(text: &'t str, finding: &Finding) -> &'t str {
     let shown = match finding.marks.as_slice() {
         [mark] if finding.removes => mark,

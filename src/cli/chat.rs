@@ -70,7 +70,7 @@ pub fn run(asked: &args::Chat) -> Result<Exit, Failure> {
         None => terminal::run(&chat, &mut Piped { lines: io::stdin().lock() }, &mut out),
     };
     arriving.abort();
-    // Counts that are not written down are no reason to say anything at the end of a talk.
+    // Counts that are not written down are not a reason to say anything at the end of a talk.
     let _: Result<(), Error> = runtime.block_on(app.teams().flush());
     runtime.block_on(store.close());
     match ended {

@@ -43,7 +43,7 @@ pub fn run(check: &Check) -> Result<Exit, Failure> {
 }
 
 /// The built-in rules that can find something: those of the language that was asked for; else only those of one
-/// language, where every draft has no more than its letters and the Latin ones are not Greek. Beside a team's rules, whose examples were tried beside all of
+/// language, where every draft has no more than its letters and the Latin ones are not Greek. Next to a team's rules, whose examples were tried next to all of
 /// them, it is all of them.
 fn builtin(check: &Check, inputs: &[Input]) -> Builtin {
     if check.sources.no_builtin {

@@ -1,4 +1,4 @@
-//! The one place that asks what time it is; everything else is told.
+//! The only place that reads the clock; everything else is given the time.
 
 use jiff::Timestamp;
 

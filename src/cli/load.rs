@@ -29,7 +29,7 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// What shows only when the rules of the user's files run beside the others.
+    /// What shows only when the rules of the user's files run next to the others.
     pub fn audit(&self) -> Vec<Diagnostic> {
         let packs = self.own.iter().filter(|file| file.kind() == FileKind::Pack);
         let names: Vec<&str> = packs.map(|file| file.name.as_str()).collect();

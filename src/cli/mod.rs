@@ -43,7 +43,7 @@ enum Exit {
 /// Why a command came to nothing.
 #[derive(Debug)]
 enum Failure {
-    /// The user can mend it.
+    /// The user can fix it.
     Refused(Refusal),
     /// The configuration can't be used; what is wrong with it, in words.
     #[cfg(feature = "discord")]

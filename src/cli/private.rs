@@ -1,4 +1,4 @@
-//! What is shown nowhere: a token that was given where something else belongs.
+//! Recognizes a token that was given where something else belongs, so that it is never printed.
 
 use std::path::Path;
 

@@ -22,7 +22,7 @@ pub fn has_colour() -> bool {
     anstream::stderr().current_choice() != anstream::ColorChoice::Never
 }
 
-/// A line for people beside the problems.
+/// A line for people next to the problems.
 pub fn say(text: &str) {
     write_all(anstream::stderr(), text);
 }

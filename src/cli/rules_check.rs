@@ -9,7 +9,7 @@ use crate::model::Language;
 use crate::ruleset::has_errors;
 use crate::ui;
 
-/// Checks rule files, their examples, and what they do beside each other and the rules in force.
+/// Checks rule files, their examples, and what they do next to each other and the rules in force.
 pub fn run(check: &RulesCheck) -> Result<Exit, Failure> {
     let builtin = if check.no_builtin { Builtin::WordsOnly } else { Builtin::Rules };
     let mut loaded = load::load(&check.paths, builtin)?;

@@ -45,7 +45,7 @@ impl Attachments {
         }
     }
 
-    /// The path has to begin right behind the host: `https://cdn.discordapp.com.elsewhere.example/` does not.
+    /// The path has to begin right after the host: `https://cdn.discordapp.com.elsewhere.example/` does not.
     fn may_fetch(&self, url: &str) -> bool {
         self.origins.iter().any(|origin| {
             url.strip_prefix(origin.as_str()).is_some_and(|path| path.starts_with('/'))

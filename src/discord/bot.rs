@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// waits and tries again.
 ///
 /// # Errors
-/// Where Discord does not know the token, which no wait mends.
+/// Where Discord does not know the token, which no wait fixes.
 pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> Result<(), InvalidToken> {
     run_over(settings, Client::new(), stop).await
 }

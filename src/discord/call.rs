@@ -136,7 +136,7 @@ impl<'a> Call<'a> {
         self
     }
 
-    /// With files beside what is sent.
+    /// With files besides what is sent.
     pub fn with_files(mut self, files: &'a [File]) -> Call<'a> {
         self.files = files;
         let Some(body) = self.body.as_mut().filter(|_| !files.is_empty()) else { return self };

@@ -15,7 +15,7 @@ use super::requests::Requests;
 use super::{Secret, Settings};
 use crate::model::Time;
 
-/// Discord does not know the token, which nothing but another token mends.
+/// Discord does not know the token, which nothing but another token fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("Discord does not know the token")]
 pub struct InvalidToken;

@@ -29,7 +29,7 @@ const INVITED_WITH: Permissions = RIGHTS.union(Permissions::EMBED_LINKS);
 /// Servers that are asked for at a time.
 const SERVERS: u64 = 200;
 
-/// Looks at everything that the bot needs from Discord; the findings in the order in which they are mended.
+/// Looks at everything that the bot needs from Discord; the findings in the order in which they are fixed.
 pub async fn examine(access: &Access, drafts_channels: &[u64], now: Time) -> Vec<Checkup> {
     if access.token.is_empty() {
         return vec![Checkup::NoToken];

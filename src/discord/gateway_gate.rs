@@ -74,10 +74,11 @@ pub async fn keep(address: Arc<Mutex<String>>, shards: u32, backoff: Backoff, mo
     }
 }
 
-/// Opens the gate for a moment; whether somebody was let through.
+/// Opens the gate for a moment and returns whether somebody was let through.
 ///
-/// We queue before the gate opens. If nobody stands before us, the lock is handed to us while we let it go, on this
-/// thread. To look afterwards whether it is free would be too late: who was let through may be done with it by then.
+/// We queue for the lock before we release it. If nobody is ahead of us, the release hands the lock to us directly, on
+/// this thread, and the waker notices. Checking afterwards whether the lock is free would be too late: whoever was let
+/// through may already be done.
 async fn open(
     address: &Arc<Mutex<String>>,
     held: OwnedMutexGuard<String>,

@@ -1,5 +1,5 @@
-//! What is done beside all events: counts written down, what was kept long enough let go, and the drafts
-//! channels of teams learned.
+//! Background work: writes counts to storage, deletes what has been kept long enough, and refreshes the drafts channels
+//! of teams.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -52,7 +52,7 @@ pub fn idea_message(idea: Idea, language: Language) -> Message {
     }
 }
 
-/// Zero is no id, and making one of it would panic.
+/// Zero is not an id, and making one of it would panic.
 fn id(written: &str) -> Option<u64> {
     written.parse().ok().filter(|id| *id != 0)
 }

@@ -53,7 +53,7 @@ pub use backoff::Backoff;
 pub use bot::{run, run_over};
 pub use connect::{Access, InvalidToken};
 pub use doctor::examine;
-// What comes back from outside, for whoever tries to break its readers.
+// Decoders of untrusted input, exported for fuzzing.
 pub use draft_codec::{block as draft_as_block, marked as draft_with_marks, read as draft_of_card};
 pub use idea::Idea;
 pub use metrics::Metrics;
@@ -118,7 +118,7 @@ impl std::fmt::Debug for Clock {
     }
 }
 
-/// What a lock holds, also where a thread broke while it held it: every value in here is sound at any time.
+/// Locks a mutex, ignoring poisoning: every value behind these locks is valid at any time.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -43,7 +43,7 @@ pub enum Obstacle {
     NoDiscord,
     /// Discord does not say where its gateway is.
     NoGateway,
-    /// So many sessions were begun that Discord takes no more for a while.
+    /// This many sessions were begun that Discord takes no more for a while.
     SessionLimit,
     /// The gateway ended the connection.
     GatewayClosed,
@@ -147,7 +147,7 @@ impl Monitor {
         error!(path, %error, seconds, "{obstacle}; trying again");
     }
 
-    /// Something could not be kept or read; told with the place of the database, as that is where it is mended.
+    /// Something could not be kept or read; told with the place of the database, as that is where it is fixed.
     pub(super) fn storage_failed(&self, error: &dyn fmt::Display, what: &str) {
         self.metrics.storage_errors.inc();
         error!(path = self.database.get(), %error, "{what}");

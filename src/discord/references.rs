@@ -1,5 +1,5 @@
-//! What an interaction names has to belong to the server that it comes from. Discord sees to that itself; should it once
-//! not, a lead could have the bot write into a channel of somebody else's server.
+//! Checks that the channels and roles in an interaction belong to the server that it comes from. Discord guarantees
+//! that; if it ever failed to, a lead could make the bot write into another server's channel.
 
 use serenity::cache::Cache;
 use serenity::model::application::{

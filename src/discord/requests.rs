@@ -33,7 +33,7 @@ const TRY: Duration = Duration::from_secs(15);
 pub const PATIENT: Duration = Duration::from_secs(120);
 /// How long it may hold up a first answer, for which Discord waits three seconds.
 pub const AT_ONCE: Duration = Duration::from_millis(1_500);
-/// A longer pause than Discord's own longest is a slip of whoever asks for it.
+/// The longest pause that Discord itself asks for; a longer one is a mistake of whoever sent it.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
 /// Headers of this kind come with what Discord itself limits, and no proxy has them of its own.
 const OF_DISCORD: &str = "x-ratelimit-";
@@ -81,7 +81,7 @@ impl Requests {
 
     /// The application of the bot.
     pub fn application(&self) -> ApplicationId {
-        // Zero is no id, and making one of it would panic.
+        // Zero is not an id, and making one of it would panic.
         ApplicationId::new(self.application.load(Ordering::Relaxed).max(1))
     }
 

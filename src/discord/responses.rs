@@ -1,4 +1,4 @@
-//! What leaves, as the library writes it; files go beside it. Nobody is mentioned, whatever a text contains.
+//! What leaves, as the library writes it; files go next to it. Nobody is mentioned, whatever a text contains.
 
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse,

@@ -1,8 +1,8 @@
-//! How much work one draft may make, so that no rule can keep the program busy.
+//! Limits the work that one draft may cause, so that no rule can keep the program busy.
 //!
-//! Work is counted, never timed: one draft and the same rules give the same review on every machine. Each limit
-//! is far above what built-in rules and the packs of teams need, also for drafts as long as they may be; who
-//! goes over it is left out of this draft, and the review says so.
+//! Work is counted, not timed, so the same draft and rules give the same review on every machine. Each limit is far
+//! above what the built-in rules and teams' packs need, even for the longest draft. A rule that exceeds its budget is
+//! skipped for this draft, and the review says so.
 
 use super::layer::Origin;
 
@@ -16,21 +16,21 @@ pub const MAX_PASSES: u64 = 128;
 pub const MAX_LAYER_PASSES: u64 = 2_048;
 /// A draft shorter than this many bytes has the budget of one of this length.
 pub const SHORT_DRAFT: u64 = 1_000;
-/// So many places of an expression cost as much as searching with it at all.
+/// This many positions of an expression weigh as much as one more search with it: see [`Costs`].
 const PLACES_A_PASS: u64 = 8;
 
-/// Steps from one word and one beginning of a phrase.
+/// The most steps from one start word along one shared phrase prefix.
 pub const MAX_STEPS: u32 = 10_000;
-/// Steps that any beginning of a phrase may always take, also where the budget is spent.
+/// Steps that any phrase prefix may take even after the layer's budget is spent.
 pub const LIGHT_STEPS: u32 = 64;
 /// Steps for each word of a draft, all phrases of a layer together.
 pub const STEPS_PER_WORD: u64 = 400;
 /// Built-in rules may take this many times as many steps: thousands of their phrases begin with the same few words, and a test
 /// knows what they cost at worst.
 pub const BUILTIN_TIMES: u64 = 4;
-/// A draft of fewer words than this has the budget of one with so many.
+/// A draft of fewer words than this has the budget of one with this many.
 pub const FEW_WORDS: u64 = 200;
-/// The budget is spent several times over, by no one in particular: then no phrase goes on.
+/// Once this multiple of the budget is spent, without any single prefix being to blame, matching stops.
 pub const STEPS_PAST_BUDGET: u64 = 4;
 /// Candidates of a layer in one draft; the first in the draft are kept.
 pub const MAX_CANDIDATES: usize = 100_000;
@@ -74,13 +74,13 @@ pub struct Allowance<'c> {
 }
 
 impl Costs {
-    /// For a folded text of so many bytes.
+    /// For a folded text of this many bytes.
     pub fn new(bytes: usize) -> Costs {
         let bytes = (bytes as u64).max(SHORT_DRAFT);
         Costs { rule: bytes * MAX_PASSES, layer: bytes * MAX_LAYER_PASSES, searched: 0 }
     }
 
-    /// For an expression of so many places.
+    /// For an expression of this many places.
     pub fn of_rule(&mut self, places: u64) -> Allowance<'_> {
         let (left, weight) = (self.rule, 1 + places / PLACES_A_PASS);
         Allowance { costs: self, left, weight }
@@ -88,7 +88,7 @@ impl Costs {
 }
 
 impl Allowance<'_> {
-    /// Pays for a search through so many bytes; whether that was within the budget.
+    /// Pays for a search through this many bytes; whether that was within the budget.
     pub fn pay(&mut self, bytes: usize) -> bool {
         let bytes = bytes as u64;
         let weighed = bytes.saturating_mul(self.weight);
@@ -102,7 +102,7 @@ impl Allowance<'_> {
     }
 }
 
-/// The steps that the phrases of a layer may take in a draft of so many words.
+/// The steps that the phrases of a layer may take in a draft of this many words.
 pub fn steps(words: usize, origin: Origin) -> u64 {
     let times = if origin == Origin::BuiltIn { BUILTIN_TIMES } else { 1 };
     (words as u64).max(FEW_WORDS) * STEPS_PER_WORD * times

@@ -32,7 +32,7 @@ pub struct Candidate {
     pub kept: Vec<TokenRange>,
     /// Tokens that are words of the phrase.
     pub literal: usize,
-    /// For a rule that takes out what is around its phrase: whether it does.
+    /// For a rule that removes the clause or sentence around its phrase: whether it may.
     pub cue: Option<Cue>,
     /// Whether its edit fits.
     pub fit: Fit,
@@ -51,14 +51,14 @@ pub enum Fit {
 /// A phrase of a rule that takes out the clause or sentence around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cue {
-    /// The span is all that goes; with the phrase alone.
+    /// The whole stretch can be removed. `span` covers it; the box holds the candidate for the phrase alone.
     Goes(Box<Candidate>),
-    /// Nothing goes, and why; the span is the phrase.
+    /// Nothing can be removed, for this reason. `span` covers the phrase only.
     Stays(Held),
 }
 
 impl Candidate {
-    /// The phrase alone, where what is around it has to stay after all.
+    /// The candidate for the phrase alone, used when the text around it has to stay after all.
     pub fn kept_back(&self, held: Held) -> Option<Candidate> {
         let Some(Cue::Goes(phrase)) = &self.cue else { return None };
         Some(Candidate { cue: Some(Cue::Stays(held)), ..(**phrase).clone() })
@@ -79,7 +79,7 @@ impl Candidate {
         self.span.clone().filter(|token| self.claims(*token))
     }
 
-    /// Whether all its words are carried over, so that it only adds to them.
+    /// Whether every word of the match is kept in the wording, so that the edit only adds text.
     pub fn only_adds(&self) -> bool {
         self.own_words().next().is_none()
     }

@@ -1,5 +1,6 @@
-//! Where a phrase is innocent: in the clauses that its rule skips (questions, conditions, reports), and in the places
-//! where built-in rules are silent (under a negation, in conditions and relative clauses, beside words of safety and law).
+//! Decides where a phrase is exempt: in the clauses that its rule skips (questions, conditions, reports), and where
+//! built-in rules do not apply (under a negation, in conditions and relative clauses, next to words about safety and
+//! law).
 
 use super::candidate::Candidate;
 use super::edges::is_verb;
@@ -12,12 +13,12 @@ use crate::text::Between;
 
 /// How far before a match the word that opens its clause is looked for.
 const REACH: usize = 12;
-/// How many tokens before ότι the verb may be whose report it opens.
+/// How many tokens before ότι to look for the reporting verb that governs it.
 const VERB_REACH: usize = 4;
 /// What ends a clause.
 const DIVIDES: Between = Between::END.union(Between::STOP).union(Between::COMMA);
 
-/// Of these kinds of clause the one that the match that begins at `start` is in.
+/// Which of these kinds of clause contains the match that begins at `start`, if any.
 pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip> {
     let stands_in = |kind: &Skip| match kind {
         Skip::Questions => tokens.in_question(start),
@@ -53,7 +54,7 @@ pub fn innocent_place(
     subordinate(tokens, start).filter(silent)
 }
 
-/// A no beside words of safety, health, privacy or law: a clear one is right there.
+/// Whether the phrase is a refusal near words about safety, health, privacy or law, where a clear no is right.
 pub fn is_safeguard(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
     if rule.info.level == Level::Error {
         return false;
@@ -81,7 +82,7 @@ fn subordinate(tokens: &Tokens<'_>, start: usize) -> Option<Speaks> {
         if tokens.opens_condition(at) && !is_asked(tokens, at) {
             return Some(Speaks::Conditions);
         }
-        // Behind its own verb a relative clause may be over: «η κάρτα που δώσατε δεν …».
+        // After its own verb a relative clause may be over: «η κάρτα που δώσατε δεν …».
         if roles.contains(Roles::RELATIVE) && !reports(tokens, at) {
             return (verbs == 0).then_some(Speaks::Relatives);
         }

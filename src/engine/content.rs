@@ -10,9 +10,9 @@ use super::token::Tokens;
 use super::vocabulary::Roles;
 use crate::text::{Between, WordFlags};
 
-/// What is longer says something, however it begins.
+/// A longer piece of text counts as content, even if it begins with a greeting or thanks.
 const LONGEST_COURTESY: usize = 12;
-/// A plain sorry is at most so long.
+/// The longest plain apology, in tokens.
 const LONGEST_SORRY: usize = 4;
 
 /// Whether the sentence of `span` is the only one with content, and `span` holds what is said in it.
@@ -32,8 +32,8 @@ pub fn is_courtesy(tokens: &Tokens<'_>, range: TokenRange) -> bool {
     pieces(tokens, range).all(|piece| is_piece(tokens, &piece))
 }
 
-/// Whether something is left of a draft to send once the tokens that are `gone` went: a greeting alone is nothing, unless the
-/// draft was only that before.
+/// Whether the draft still has something to send once the tokens marked in `gone` are removed. A greeting alone does
+/// not count, unless the draft was only that to begin with.
 pub fn remains(tokens: &Tokens<'_>, gone: &[bool]) -> bool {
     let all = 0..tokens.list.len();
     let left: Vec<usize> = all.clone().filter(|token| gone.get(*token) != Some(&true)).collect();
@@ -121,7 +121,8 @@ fn is_verbless(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
     piece.clone().all(|at| !says(at) || tokens.is_name(at))
 }
 
-/// A word with a capital, as a name or a signature has it; of the first word of a sentence what it is tells as well.
+/// Whether a word has a capital letter and is likely a name or signature. For the first word of a sentence its roles
+/// decide as well.
 fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
     let capital = tokens.word(at).is_some_and(|word| {
         word.flags.contains(WordFlags::CAPITAL) && !word.flags.contains(WordFlags::ALL_CAPS)

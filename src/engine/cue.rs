@@ -1,7 +1,7 @@
-//! Rules that take out the clause or sentence around their phrase: what goes, and whether it may.
+//! Rules that remove the clause or sentence around their phrase: how much is removed, and whether it may be.
 //!
-//! The phrase is a cue. Where all around it may go, the candidate becomes the whole of that; where it may not, the
-//! candidate stays the phrase, and says why.
+//! The phrase is a cue. If everything around it may be removed, the candidate is widened to cover all of it; otherwise
+//! the candidate stays the phrase and records why.
 
 mod bounds;
 mod carries;
@@ -19,7 +19,7 @@ use bounds::Stretch;
 pub use bounds::{SIGNS, behind_opening, is_behind_opening, is_contrast};
 pub use stands::is_one_clause;
 
-/// Makes each cue among the candidates of a layer what goes with it.
+/// Widens each cue among the candidates to the clause or sentence that is removed with it.
 pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
     let mut halves = Vec::new();
     for (number, candidate) in all.iter_mut().enumerate() {
@@ -49,8 +49,8 @@ pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
     }
 }
 
-/// «Αυτοί φταίνε, | όχι εμείς.»: what would be left half goes by another cue, so this one is as good as at the end of its
-/// sentence.
+/// «Αυτοί φταίνε, | όχι εμείς.»: another cue removes the rest of the sentence, so this cue is treated as if it were at
+/// the end of its sentence.
 fn with_neighbours(mut stretch: Stretch, all: &[Candidate]) -> Option<Stretch> {
     let behind = stretch.range.end..stretch.sentence.end;
     let goes = |it: &Candidate| it.goes() && it.span == behind;
@@ -59,7 +59,7 @@ fn with_neighbours(mut stretch: Stretch, all: &[Candidate]) -> Option<Stretch> {
     covered.then_some(stretch)
 }
 
-/// The candidate of all that goes.
+/// The candidate that covers the whole stretch to be removed.
 fn whole(cue: &Candidate, stretch: Stretch) -> Candidate {
     Candidate {
         layer: cue.layer,
@@ -78,7 +78,7 @@ fn whole(cue: &Candidate, stretch: Stretch) -> Candidate {
     }
 }
 
-/// Why the stretch may not go, if it may not.
+/// The reason why the stretch must stay, if there is one.
 fn objection(
     tokens: &Tokens<'_>,
     rule: &CompiledRule,

@@ -1,6 +1,6 @@
-//! What a wording is at its two ends, from which the guard decides whether it fits into a sentence.
+//! Describes the two ends of a wording, from which the guard decides whether it fits into a sentence.
 //!
-//! Computed once, when a rule is compiled. The other half, what is around a phrase in a draft, is in `syntax`.
+//! Computed once, when a rule is compiled. The other half, what surrounds a phrase in a draft, is in `syntax`.
 
 use super::vocabulary::{Roles, Vocabulary};
 use super::word_index::{UNKNOWN, WordId};
@@ -54,7 +54,7 @@ pub enum Left {
 /// What a wording ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
-    /// A word of ours, past adverbs. Its roles tell what may follow.
+    /// A word of the wording itself, ignoring adverbs. Its roles tell what may follow.
     Word(WordingToken),
     /// A blank: it is complete.
     Blank,
@@ -71,7 +71,7 @@ pub enum BlankUse {
     None,
     /// They stand for a time or another adverbial: "by [when]", «[πότε]».
     Adverbial,
-    /// Nothing but a blank that asks for other words: the draft's would be gone.
+    /// The wording is only a blank, so the draft's own words would be lost.
     Everything,
     /// A clause with a time to fill in: «σας περιμένουμε [πότε]».
     Timed,
@@ -95,11 +95,12 @@ pub struct Edges {
     pub question: bool,
     /// What its blanks need around them.
     pub blank: BlankUse,
-    /// A blank is behind a word that opens a condition: it says no until the agent has filled that in.
+    /// A blank follows a word that opens a condition, so the wording is a refusal until the agent fills it in.
     pub conditional: bool,
     /// The agent promises to ask, check or tell (θα ρωτήσω, I'll find out).
     pub commits: bool,
-    /// A verb of asking, checking or telling is before its first gap: it claims nothing of what the gap says.
+    /// A verb of asking, checking or telling comes before the first gap, so the wording does not claim that what the
+    /// gap says is true.
     pub asks: bool,
     /// It speaks to the customer in the register of the draft.
     pub addresses: bool,

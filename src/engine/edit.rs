@@ -100,12 +100,12 @@ pub fn fits(engine: &Engine, tokens: &Tokens<'_>, candidate: &Candidate, voice: 
     with_context(engine, tokens, candidate, voice, fits).unwrap_or(false)
 }
 
-/// Whether a candidate goes without replacement.
+/// Whether the candidate's words are removed without a replacement.
 pub fn is_removal(rule: &CompiledRule, candidate: &Candidate) -> bool {
     rule.info.removes || candidate.goes()
 }
 
-/// Whether something is left to send once these went.
+/// Whether there is still something to send once these are removed.
 pub fn leaves_content(tokens: &Tokens<'_>, removals: &[&Candidate]) -> bool {
     let mut gone = vec![false; tokens.list.len()];
     let tokens_gone = removals.iter().flat_map(|candidate| candidate.own_words());
@@ -113,7 +113,7 @@ pub fn leaves_content(tokens: &Tokens<'_>, removals: &[&Candidate]) -> bool {
     content::remains(tokens, &gone)
 }
 
-/// What `ask` says of everything that the wordings of a candidate depend on.
+/// Calls `ask` with the context that the wordings of a candidate depend on.
 fn with_context<R>(
     engine: &Engine,
     tokens: &Tokens<'_>,
@@ -137,9 +137,9 @@ fn with_context<R>(
 /// Makes edits of candidates, one after the other.
 struct Maker<'e> {
     edits: Vec<Edit<'e>>,
-    /// One past the last token of all candidates so far.
+    /// The end of the furthest candidate so far, in tokens.
     reach: usize,
-    /// The first word of a sentence of which all goes so far, and where that ends.
+    /// The first token of a sentence whose start is removed so far, and where the removal ends.
     opening: Option<(usize, usize)>,
     /// Whether a word goes, by token.
     gone: Vec<bool>,
@@ -156,8 +156,8 @@ impl<'e> Maker<'e> {
         Gone { words: &self.gone, end: last.map_or(0, |edit| edit.span.end) }
     }
 
-    /// «Δυστυχώς δεν εγκρίθηκε: το τηλέφωνο δυστυχώς δεν μπαίνει»: two edits in one sentence or beside
-    /// each other are not both sorry.
+    /// «Δυστυχώς δεν εγκρίθηκε: το τηλέφωνο δυστυχώς δεν μπαίνει»: only one edit in a sentence, or in two neighbouring
+    /// ones, may apologize.
     fn hold_second_sorry(&mut self, context: &MatchContext<'_>, wordings: &mut [FormedWording]) {
         let sentence = context.tokens.word(context.candidate.span.start).map(|it| it.sentence);
         let is_sorry = |it: &FormedWording| {
@@ -194,7 +194,7 @@ impl<'e> Maker<'e> {
                 self.opening = begins.then_some((first, end));
             }
             let gone = self.gone();
-            // Only what goes takes the signs and spaces around it along.
+            // Only a removal takes the punctuation and spaces around it along.
             let (span, template) = match held {
                 Some(_) => (span, Vec::new()),
                 None if candidate.goes() => {
@@ -227,7 +227,7 @@ fn removed(template: Template, rule: &CompiledRule, held: Option<Held>) -> Forme
     FormedWording { template, commits: false, held, number: rule.prefer.len() }
 }
 
-/// Removals that together would leave nothing to send: the last one is held back.
+/// Holds back the last removal if all removals together would leave nothing to send.
 fn keep_some_content(tokens: &Tokens<'_>, last: &mut Edit<'_>, gone: &[bool]) {
     if !content::remains(tokens, gone) {
         let ends = last.marks.first().zip(last.marks.last());
@@ -280,8 +280,8 @@ fn sort_out(wordings: Vec<FormedWording>) -> (Vec<Choice>, Vec<HeldWording>) {
     (options, held)
 }
 
-/// A removal that took in what follows, for its capital or its comma, gives it back where another edit begins
-/// there; that edit then begins the sentence.
+/// A removal may have extended over the text after it, to adjust a capital or comma. If another edit begins there, the
+/// removal gives that text back, and the other edit begins the sentence.
 fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
     for index in 1..edits.len() {
         let start = edits[index].span.start;
@@ -301,7 +301,8 @@ fn yield_to_neighbours(edits: &mut [Edit<'_>]) {
     }
 }
 
-/// "…, | not me | lol.": of removals side by side the last one ends the sentence, so the sign before the first goes.
+/// "…, | not me | lol.": the last of several adjacent removals ends the sentence, so the comma before the first one is
+/// dropped.
 fn drop_commas_at_end(draft: &str, edits: &mut [Edit<'_>]) {
     let mut behind: Option<usize> = None;
     for edit in edits.iter_mut().rev().filter(|edit| edit.removes && !edit.options.is_empty()) {

@@ -13,7 +13,7 @@ use super::{Engine, Finding, Review, RuleInfo, Scope, Suggestion, edit};
 use crate::rules::{Skip, Speaks};
 use crate::text::Draft;
 
-/// Wordings that are looked into: each takes a check.
+/// How many wordings are explained at most: each takes a check.
 const MAX_CONTESTED: usize = 20;
 
 /// A checked draft with the rules that nearly found something in it.
@@ -21,7 +21,7 @@ const MAX_CONTESTED: usize = 20;
 pub struct Explanation {
     /// What [`Engine::check`] gives.
     pub review: Review,
-    /// Phrases that are in the draft and are no findings, by place.
+    /// Phrases that are in the draft and are not findings, by place.
     pub silent: Vec<Silent>,
     /// Wordings that fit but are not in the rewrite, because a rule finds something in them.
     pub contested: Vec<Contested>,
@@ -60,7 +60,7 @@ pub enum Silence {
     Off,
     /// It is a Greek rule that met a loan word in a draft that is not Greek.
     OtherDraft,
-    /// A rule of an earlier layer has its id, and with it its place.
+    /// A rule of an earlier layer has the same id and replaces it.
     Replaced,
     /// The match is part of something longer, such as the U of U.S.
     HalfAWord,
@@ -135,7 +135,7 @@ pub(super) fn contested(
     wordings.take(MAX_CONTESTED).filter_map(objected).collect()
 }
 
-/// The phrases of a draft that are no findings, by place.
+/// The phrases of a draft that are not findings, by place.
 pub(super) fn silent(engine: &Engine, tokens: &Tokens<'_>, scope: &Scope<'_>) -> Vec<Silent> {
     let mut told = Told { engine, tokens, silent: Vec::new() };
     find_observed(engine, tokens, scope, &mut told);
@@ -152,7 +152,7 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// Observer what is in `before` and not in `after`, each with its reason.
+    /// Records in `silent` each candidate that is in `before` but not in `after`, with its reason.
     fn missing(
         &mut self,
         before: &[Candidate],
@@ -230,7 +230,7 @@ impl Winners {
         winners
     }
 
-    /// The one that a candidate had to give way to: it has a word of the phrase, or else one of its gaps.
+    /// The selected candidate that overlaps this one: by a word of its phrase or, failing that, by one of its gaps.
     fn over(&self, loser: &Candidate) -> Option<usize> {
         let at = |list: &[Option<usize>], token: usize| list.get(token).copied().flatten();
         let mut own = loser.span.clone().filter(|token| loser.claims(*token));

@@ -24,7 +24,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Rules that took more than their budget: of those that were wanted.
+    /// The rules that exceeded their budget, among those that the scope includes.
     pub fn skipped(&self, engine: &Engine, scope: &Scope<'_>) -> Vec<Arc<RuleInfo>> {
         let rule = |(layer, rule): &(usize, u32)| {
             let rule = engine.layers.get(*layer)?.rules.get(*rule as usize)?;
@@ -39,7 +39,7 @@ pub(super) fn find(engine: &Engine, tokens: &Tokens<'_>, scope: &Scope<'_>) -> F
     find_observed(engine, tokens, scope, &mut NoObserver)
 }
 
-/// The same; `observer` is told of every candidate that is dropped.
+/// As [`find`], but tells `observer` about every candidate that is dropped.
 pub(super) fn find_observed<N: Observer>(
     engine: &Engine,
     tokens: &Tokens<'_>,
@@ -94,11 +94,11 @@ fn in_layer<N: Observer>(
 
 /// Is told which candidates are dropped.
 pub(super) trait Observer {
-    /// Whether it wants to know; if not, unwanted rules need not be searched.
+    /// Whether dropped candidates are reported. If not, rules outside the scope need not be searched.
     const ENABLED: bool;
     /// A candidate that its rule or the scope keeps silent.
     fn rejected(&mut self, candidate: &Candidate, silence: Silence);
-    /// A step that takes candidates out for one reason.
+    /// Runs a step that drops candidates, all for the same reason.
     fn step(
         &mut self,
         all: &mut Vec<Candidate>,
@@ -154,7 +154,7 @@ fn not_wanted(
     scope.bars(&rule.info).or_else(replaced)
 }
 
-/// Why a candidate does not count, whatever else is found: the cheapest questions first.
+/// Why a candidate is rejected regardless of other candidates; cheapest checks first.
 fn rejection_reason(
     engine: &Engine,
     tokens: &Tokens<'_>,

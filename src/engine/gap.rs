@@ -43,14 +43,14 @@ pub fn end(tokens: &Tokens<'_>, start: usize, asked: bool) -> usize {
     whole_word(tokens, start, limit)
 }
 
-/// Whether a gap that runs to the end of its clause may begin here: what a comma parts off is
-/// somebody's name or another clause ("Hold on, Maria."), unless it goes on with "to" or να.
+/// Whether a gap that runs to the end of its clause may begin here. Text after a comma is a name or another clause
+/// ("Hold on, Maria."), unless it continues with "to" or να.
 pub fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     !tokens.before(at).intersects(DIVIDES | Between::COMMA)
         || tokens.roles(at).contains(Roles::CONTINUER)
 }
 
-/// A gap does not end inside a contraction, nor behind a word that leans on the next (σ' εσάς).
+/// A gap does not end inside a contraction, nor after a word that leans on the next (σ' εσάς).
 fn whole_word(tokens: &Tokens<'_>, start: usize, mut end: usize) -> usize {
     while end > start && !tokens.is_edge(end) {
         end -= 1;
@@ -58,7 +58,7 @@ fn whole_word(tokens: &Tokens<'_>, start: usize, mut end: usize) -> usize {
     end
 }
 
-/// One past the furthest token of a gap that phrase text ends: within the sentence.
+/// Where a gap that is followed by phrase text must end at the latest: at the end of the sentence.
 pub fn furthest(tokens: &Tokens<'_>, start: usize) -> usize {
     let limit = tokens.list.len().min(start + LONGEST_GAP);
     (start + 1..limit).find(|at| tokens.before(*at).contains(Between::END)).unwrap_or(limit)
@@ -106,7 +106,7 @@ fn stops_clause(tokens: &Tokens<'_>, start: usize, at: usize, asking: Option<usi
         && (opens() || syntax::opens_clause(tokens, at + 1))
 }
 
-/// A verb as it is behind to, can or να: "cancel or | change the order" is one gap.
+/// A verb as it is after to, can or να: "cancel or | change the order" is one gap.
 fn is_bare(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.list.get(at).is_some_and(|token| {
         let readings = tokens.vocabulary.lexemes.readings(token.id);
@@ -131,14 +131,14 @@ fn governs(tokens: &Tokens<'_>, verb: usize, at: usize) -> bool {
         && between.into_iter().all(|at| !tokens.roles(at).contains(Roles::CLITIC))
 }
 
-/// Whether a gap goes on behind the comma before `at`.
+/// Whether a gap goes on after the comma before `at`.
 fn comma_goes_on(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     tokens.roles(at).contains(Roles::CONTINUER)
         || around_movable(tokens, start, at)
         || in_list(tokens, at)
 }
 
-/// «…, δυστυχώς, …»: the comma before or behind one movable word.
+/// «…, δυστυχώς, …»: the comma before or after one movable word.
 fn around_movable(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     let comma = |at: usize| tokens.before(at).contains(Between::COMMA);
     let begins = tokens.movable(at).is_some_and(|(length, _)| comma(at + length));

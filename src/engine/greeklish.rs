@@ -16,7 +16,7 @@ use super::{Engine, Greeklish, Scope};
 use crate::text::greeklish::{self, Habit, Reading, Spellings, Votes};
 use crate::text::{self, Folded, Word};
 
-/// A word typed further from the writer's habit than the likeliest one by more than this is not meant.
+/// A reading that is further from the writer's habit than the likeliest one by more than this is discarded.
 const FURTHEST: usize = 2;
 
 /// A draft as the rules see it.
@@ -30,7 +30,7 @@ pub struct Read<'d> {
 /// How a draft in Greeklish was typed.
 pub struct Typed {
     habit: Habit,
-    /// What a word may stand for beside what the fold has, by the word's index.
+    /// What a word may stand for besides what the fold has, by the word's index.
     others: FxHashMap<u32, Vec<String>>,
 }
 
@@ -44,7 +44,7 @@ impl Typed {
         }
     }
 
-    /// What a word may stand for beside what the fold has.
+    /// What a word may stand for besides what the fold has.
     pub fn others(&self, word: u32) -> &[String] {
         self.others.get(&word).map_or(&[], Vec::as_slice)
     }
@@ -55,7 +55,7 @@ pub fn read<'d>(engine: &Engine, draft: &'d str, scope: &Scope<'_>) -> Read<'d> 
     let folded = text::fold(draft);
     let wanted = scope.greeklish == Greeklish::Read
         && scope.language.is_none_or(|language| language == "el");
-    // Each question costs more than the one before, and turns most of the drafts away that come to it.
+    // Each check costs more than the one before and rejects most of the drafts that reach it.
     if !wanted || !greeklish::may_be(&folded) || knows_all(engine, &folded) {
         return Read { folded, typed: None };
     }
@@ -123,7 +123,7 @@ impl<'e, 'f> LatinWords<'e, 'f> {
         words
     }
 
-    /// Whether so many of the words are Greek that the draft must be.
+    /// Whether this many of the words are Greek that the draft must be.
     ///
     /// Reading a word takes time, and most drafts are English. So the shortest words are read first, which are read fastest, and
     /// reading stops as soon as the draft can't be Greek.
@@ -222,7 +222,7 @@ impl<'e> LatinWord<'e> {
 
     fn read(&mut self, engine: &'e Engine, latin: &str) {
         let LatinWord { known, typeable, .. } = *self;
-        // Most English words can't be read without a slip, and then no reading matters here.
+        // Most English words have no reading without a typing slip; then the readings do not matter here.
         let may_be_sure = typeable && engine.spellings().may_be_without_slip(latin);
         let readings = if may_be_sure { engine.spellings().read(latin) } else { Vec::new() };
         let sure = readings.first().is_some_and(|reading| reading.slips() == 0);

@@ -1,7 +1,8 @@
-//! Whether a wording may take the place of a phrase: nothing lost, nothing turned round, and it fits where it is put.
+//! Decides whether a wording may replace a phrase: nothing is lost, the meaning is not reversed, and it fits its
+//! surroundings.
 //!
-//! Asked of every wording of every finding, before one is chosen. A wording that is held back is shown as an example and
-//! never put into the draft; where it is not certain that one fits, it does not.
+//! Every wording of every finding is checked before one is chosen. A wording that is held back is shown as an example
+//! and never put into the draft. When in doubt, it is held back.
 
 mod ends;
 mod removal;
@@ -24,7 +25,7 @@ use crate::text::WordFlags;
 
 pub use removal::judge_removal;
 
-/// What the guard says to a wording in its place.
+/// The reason to hold back a wording, if there is one.
 pub fn judge(
     context: &MatchContext<'_>,
     wording: &CompiledWording,
@@ -83,7 +84,7 @@ fn is_clause(context: &MatchContext<'_>) -> bool {
     !prepositional && candidate.own_words().any(|token| syntax::heads_clause(tokens, token))
 }
 
-/// «το refund έγινε»: one English word among Greek ones is a name for a thing, also where it is a verb at home.
+/// «το refund έγινε»: a single English word among Greek ones names a thing, even if it is a verb in English.
 fn is_loan_word(context: &MatchContext<'_>) -> bool {
     let MatchContext { tokens, candidate, .. } = context;
     let latin = |at: usize| tokens.word(at).map(|word| word.flags.contains(WordFlags::LATIN));

@@ -7,7 +7,7 @@ pub enum Held {
     LosesWords,
     /// Nothing would be left to send, or only a greeting.
     LeavesNothing,
-    /// What would be left of the sentence is no sentence, or it is not certain what belongs together.
+    /// The rest of the sentence would not be a sentence, or it is unclear what belongs together.
     LeavesHalf,
     /// A request, an offer or a promise to the customer would be missing.
     LosesOffer,
@@ -19,13 +19,13 @@ pub enum Held {
     TurnsSense,
     /// It does not fit what is before it.
     Start,
-    /// It does not fit what is behind it.
+    /// It does not fit what is after it.
     End,
-    /// It says little before its blank is filled in, and the draft goes on beside it.
+    /// It says little until its blank is filled in, and more text of the draft follows.
     Blank,
-    /// It would say again what is beside it.
+    /// It would say again what is next to it.
     Repeats,
-    /// It speaks to the customer otherwise than the draft does (σας, σου).
+    /// It addresses the customer in another register than the draft does (σας, σου).
     Register,
     /// The phrase is where it is innocent: under a negation, in a condition or a relative clause.
     Clause,

@@ -70,7 +70,7 @@ pub struct CompiledRule {
     pub is_regex: bool,
     /// Whose rule it is.
     pub origin: Origin,
-    /// Its phrases are written with a capital: a capital in a wording then only follows suit.
+    /// Its phrases are written with a capital, so a capital in a wording only follows that.
     pub capital_style: bool,
     /// Names of its gaps, by number.
     pub gaps: Vec<String>,

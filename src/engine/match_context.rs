@@ -16,7 +16,7 @@ pub struct MatchContext<'a> {
     pub candidate: &'a Candidate,
     /// Register and voice of the draft.
     pub voice: Voice,
-    /// The phrase is where it is innocent: a team's rule still finds it, but rewords nothing.
+    /// The phrase is where rules do not apply by default. A team's rule still finds it, but its wordings are held back.
     pub innocent: bool,
     /// The gaps whose article is the phrase's own word here.
     pub split: &'a [u16],
@@ -41,7 +41,8 @@ impl MatchContext<'_> {
         self.matched().and_then(|reading| reading.person).map(|person| person.person)
     }
 
-    /// The number in which the phrase speaks to the customer, by a verb that it has in the second person alone.
+    /// Whether the phrase addresses the customer in the plural; `None` unless it has a verb that can only be second
+    /// person.
     pub fn addresses(&self) -> Option<bool> {
         let (_, class) = self.candidate.inflected?;
         let person = self.matched()?.person?;

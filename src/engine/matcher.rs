@@ -26,7 +26,7 @@ const MAX_CLITICS: usize = 2;
 /// Movable groups that one match may step over.
 const MAX_MOVABLE: usize = 2;
 
-/// Classes of a word that are looked through for the price of a step.
+/// How many classes of a word are checked for the cost of one step.
 const CLASSES_PER_STEP: usize = 8;
 
 /// What a phrase without punctuation does not cross.
@@ -134,7 +134,7 @@ struct Path {
     moved: Vec<(TokenRange, bool)>,
 }
 
-/// What a path holds of its verbs: it is as it was once the matcher comes back.
+/// The verb state of a path, saved before a step and restored when the matcher backtracks.
 type Verbs = (Option<(WordId, ClassId)>, Option<(WordId, ClassId)>, TokenRange, TokenRange, usize);
 
 impl Path {
@@ -159,7 +159,7 @@ impl Path {
     }
 }
 
-/// How the phrase came to where it is.
+/// What the matcher knows about the previous step.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mood {
     /// The last word was an inflected verb: a movable word may follow.
@@ -187,7 +187,7 @@ struct Matcher<'a> {
     taken: u64,
     /// How many those may be before what takes many is left out.
     budget: u64,
-    /// Beginnings of phrases that took too many: nodes behind the root.
+    /// Beginnings of phrases that took too many: nodes after the root.
     excluded: FxHashSet<NodeId>,
     start: usize,
     /// Candidates from this first word begin here in `found`.
@@ -338,7 +338,7 @@ impl<'a> Matcher<'a> {
             return;
         }
         let Some((length, kept)) = self.tokens.movable(at) else { return };
-        // Behind a comma it belongs to the next clause, unless it stands there alone: «δεν ξέρω, τώρα ρωτάω».
+        // After a comma it belongs to the next clause, unless it stands there alone: «δεν ξέρω, τώρα ρωτάω».
         let parted = |at: usize| self.tokens.before(at).intersects(DIVIDES | Between::COMMA);
         if mood.after_verb && parted(at) && !parted(at + length) {
             return;

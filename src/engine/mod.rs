@@ -94,7 +94,7 @@ impl Engine {
         Engine { vocabulary, layers, replaced, spellings: Arc::default() }
     }
 
-    /// Only the layers with rules that matter: what these find alone is found in less time.
+    /// The engine with only those layers that contain a rule for which `matters` is true, which makes checks faster.
     pub fn only(&self, matters: impl Fn(&RuleInfo) -> bool) -> Engine {
         let has_some = |layer: &&Arc<Layer>| layer.rules.iter().any(|rule| matters(&rule.info));
         let layers = self.layers.iter().filter(has_some).cloned().collect();

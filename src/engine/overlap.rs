@@ -4,9 +4,10 @@ use super::candidate::{Candidate, Fit, Silences};
 use super::layer::Layer;
 use super::token::Tokens;
 
-/// Sorts the candidates and gives the numbers of those that become findings: of two whose words overlap, that of the earlier
-/// layer, which is a team's own; within a layer one that does more than advise, then the one with more words of its own, then the
-/// higher level, then the earlier rule. A match inside another's gap is beside it.
+/// Sorts the candidates and returns the indices of those that become findings. When the words of two candidates
+/// overlap, the earlier layer wins (a team's own); within a layer, a candidate with an edit wins over one that only
+/// advises, then the one with more words of its own, then the higher level, then the earlier rule. A match inside
+/// another's gap does not overlap it.
 pub fn resolve(candidates: &mut [Candidate], layers: &[&Layer], tokens: &Tokens<'_>) -> Vec<usize> {
     let level = |it: &Candidate| {
         layers
@@ -118,7 +119,7 @@ pub fn silence(candidates: &mut Vec<Candidate>, silences: &Silences) {
 /// An `unless` phrase reaches at most this many tokens (two gaps and the words around them).
 const LONGEST_SILENCE: usize = 80;
 
-/// The words of a match, not its gaps, are what `unless` speaks of; all of them, where a match only adds.
+/// Whether an `unless` range covers a word of the match. Gaps do not count, unless the match only adds words.
 fn overlaps(range: &std::ops::Range<usize>, candidate: &Candidate) -> bool {
     let only_adds = candidate.only_adds();
     range

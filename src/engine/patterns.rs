@@ -20,7 +20,7 @@ const MAX_ALTERNATIVES: usize = 200;
 const TELLING: usize = 3;
 /// Sets of an expression that are looked for: those that tell most, so that a long expression takes no more room.
 const MAX_SETS: usize = 4;
-/// What an expression takes beside its automata, in bytes, as `benches/teams.rs` finds it.
+/// What an expression takes besides its automata, in bytes, as `benches/teams.rs` finds it.
 const BESIDE_COMPILED: usize = 12 << 10;
 /// Texts that are met for each byte of the draft before every expression is tried: texts that end alike are all met
 /// in one place, and counting them would take longer than it saves.
@@ -131,8 +131,8 @@ impl Needed {
     }
 }
 
-/// How many places an expression has in which a match may be at once: `[α-ω]{1,900}` has 900, and each may cost a step for
-/// every letter of the draft.
+/// How many positions of an expression may be active at once: `[α-ω]{1,900}` has 900, and each may cost one step per
+/// letter of the draft.
 fn places(hir: &Hir) -> u64 {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => 0,

@@ -1,4 +1,4 @@
-//! Removes a phrase without replacement: the comma beside it and the capital after it are adjusted.
+//! Removes a phrase without replacement: the comma next to it and the capital after it are adjusted.
 
 mod opening;
 mod stretch;
@@ -24,10 +24,10 @@ const LOOSE: [char; 3] = [',', ' ', '\u{a0}'];
 /// Signs inside a sentence that are stronger than a comma.
 const STRONGER: [char; 3] = [':', ';', '·'];
 
-/// How faces begin that are typed with signs that a removal would take along.
+/// First characters of emoticons, such as `:)`, that a removal would otherwise take for punctuation.
 const FACES: [&str; 9] = [":)", ":-", ":(", ":D", ":P", ":/", ";)", ";-", ":'"];
 
-/// A verb before a removal is looked for among so many words: a sentence may be as long as its draft.
+/// A verb before a removal is looked for among this many words: a sentence may be as long as its draft.
 const VERB_REACH: usize = 40;
 
 /// Bytes that go or change, and what stays of them.
@@ -117,7 +117,7 @@ fn parts_clauses(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
                     && !with_article(at)
             })
     });
-    // «τα κάνει αργά»: no article, but the object of the verb behind it.
+    // «τα κάνει αργά»: no article, but the object of the verb after it.
     let roles = tokens.roles(end);
     let known =
         |at: usize| tokens.list.get(at).is_some_and(|token| token.id != UNKNOWN && !token.foreign);
@@ -139,7 +139,7 @@ fn has_verb_before(tokens: &Tokens<'_>, end: usize) -> bool {
     (begins.unwrap_or(reach.start)..end).any(|at| syntax::heads_clause(tokens, at))
 }
 
-/// A space where two words would grow together («α,δυστυχώς,β»).
+/// A space, if two words would otherwise run together («α,δυστυχώς,β»).
 fn divider(draft: &str, start: usize, end: usize) -> Template {
     let before = draft.get(..start).and_then(|before| before.chars().next_back());
     let after = draft.get(end..).and_then(|after| after.chars().next());
@@ -215,7 +215,7 @@ pub fn words_end(draft: &str, at: usize) -> usize {
     back(draft, at, &LOOSE)
 }
 
-/// The first byte from `at` on that is none of these signs; a face such as `:)` is no sign.
+/// The first byte from `at` on that is none of these signs; a face such as `:)` is not a sign.
 fn skip(draft: &str, at: usize, signs: &[char]) -> usize {
     let rest = draft.get(at..).unwrap_or("");
     let stays = |(start, sign): &(usize, char)| {

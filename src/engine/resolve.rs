@@ -46,7 +46,8 @@ struct Rivalry<'a> {
 }
 
 impl Rivalry<'_> {
-    /// Ranks the selected candidates lower that others compete with and whose edit does not fit; false if there is none.
+    /// Lowers the rank of selected candidates whose edit does not fit and that others compete with; false if there are
+    /// none.
     fn demote(&self, all: &mut [Candidate], selected: &[usize]) -> bool {
         let wanted = self.wanted_tokens(all, selected);
         let mut demoted = false;
@@ -75,7 +76,7 @@ impl Rivalry<'_> {
         wanted
     }
 
-    /// Clauses that together would leave nothing to send: the last one stays. False if all may go.
+    /// Keeps the last clause if removing all clauses would leave nothing to send. False if all may be removed.
     fn keep_some_content(&self, all: &mut [Candidate], selected: &[usize]) -> bool {
         let goes = |number: &&usize| all.get(**number).is_some_and(Candidate::goes);
         let last = selected.iter().filter(goes).max_by_key(|number| all[**number].span.start);
@@ -98,7 +99,8 @@ impl Rivalry<'_> {
         }
     }
 
-    /// What is not fit for a customer is said, whatever could be reworded there.
+    /// Whether a candidate may be outranked. Findings of level `error` are always reported, even if another rule could
+    /// reword the place.
     fn may_give_way(&self, candidate: &Candidate) -> bool {
         let level = self.engine.rule(candidate).map(|rule| rule.info.level);
         self.is_builtin(candidate) && level != Some(Level::Error)

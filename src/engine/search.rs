@@ -86,7 +86,7 @@ impl Search<'_> {
         mut memory: Option<&mut Cache>,
         found: &mut Vec<Candidate>,
     ) -> Result<(), OverBudget> {
-        // Only who names gaps pays for finding them.
+        // Capture groups are searched only if the expression names gaps, because they cost time.
         let mut captures = (!self.rule.gaps.is_empty()).then(|| self.regex.create_captures());
         let mut at = chunk.start;
         let mut last_end = None;
@@ -98,7 +98,7 @@ impl Search<'_> {
             let Some(whole) = self.next(&input, captures.as_mut(), memory.as_deref_mut()) else {
                 break;
             };
-            // As everywhere, an empty match right behind another is none.
+            // As everywhere, an empty match right after another is none.
             if whole.is_empty() && last_end == Some(whole.end) {
                 at = text.ceil_char_boundary(at + 1);
                 continue;

@@ -64,7 +64,7 @@ impl Selection {
         choices
     }
 
-    /// Excludes the wordings that brought error; false if that changes nothing.
+    /// Excludes the wordings that brought a finding of their own; false if that changes nothing.
     pub fn exclude(&mut self, choices: &[Option<usize>], faulty: &[bool]) -> bool {
         let mut changed = false;
         for (edit, (choice, faulty)) in self.edits.iter_mut().zip(choices.iter().zip(faulty)) {
@@ -91,8 +91,8 @@ impl Options {
     }
 }
 
-/// What a wording says if it is all our words, whatever its letter case and end mark; `None` if it takes in
-/// words of the draft, which differ from place to place.
+/// The text of a wording without letter case and end mark, if it has no words of the draft; otherwise `None`, because
+/// it differs from place to place.
 fn saying(template: &Template) -> Option<String> {
     let texts: Option<Vec<&str>> = template
         .iter()

@@ -9,7 +9,7 @@ use crate::text;
 /// Names that rules leave alone: no rule finds their words, and any rule may speak around them.
 #[derive(Debug, Clone, Default)]
 pub struct Spared {
-    /// The folded words after the first, by that.
+    /// For each first word, the remaining folded words of every name that begins with it.
     names: FxHashMap<String, Vec<Vec<String>>>,
 }
 

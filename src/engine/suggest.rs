@@ -117,7 +117,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// Whether a gap with a clitic is right behind the first of these pieces, as the two accents of the draft's verb tell:
+    /// Whether a gap with a clitic is right after the first of these pieces, as the two accents of the draft's verb tell:
     /// «πλήρωσέ | το».
     fn clitic_follows(&self, pieces: &[CompiledPiece]) -> bool {
         let [_, CompiledPiece::Text(space), CompiledPiece::Gap { number, .. }, ..] = pieces else {
@@ -129,7 +129,7 @@ impl MatchContext<'_> {
         space.trim().is_empty() && verb.is_some_and(|verb| text::accents(verb) > 1)
     }
 
-    /// The verb with the clitics that the phrase carried, and behind it the movable words that are kept.
+    /// The verb with the clitics that the phrase carried, and after it the movable words that are kept.
     fn push_verb(&self, parts: &mut Template, verb: &str, carried: bool, imperative: bool) {
         let clitics = if carried { 0..0 } else { self.candidate.clitics.clone() };
         self.push_with_clitics(parts, verb, clitics, imperative);
@@ -140,7 +140,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// Clitics are before a verb and behind an imperative: «σας το στέλνω», «στείλτε μού το».
+    /// Clitics are before a verb and after an imperative: «σας το στέλνω», «στείλτε μού το».
     fn push_with_clitics(
         &self,
         parts: &mut Template,
@@ -349,7 +349,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// Single letters only, which tell nothing: the word beside them does ("CAN U SEND IT").
+    /// Single letters only, which tell nothing: the word next to them does ("CAN U SEND IT").
     fn among_capitals(&self) -> bool {
         let span = &self.candidate.span;
         let word = |token: usize| self.tokens.word(token);
@@ -391,7 +391,7 @@ fn trim_end(parts: &mut Template) {
     }
 }
 
-/// «σε» and the article of the gap behind it become one word: σε + τον, στον.
+/// «σε» and the article of the gap after it become one word: σε + τον, στον.
 fn contract(parts: &mut Template, tokens: &Tokens<'_>, first: usize) {
     let Some(Part::Text(text)) = parts.last_mut() else { return };
     let article = tokens.word(first).map(|word| word.start as usize);

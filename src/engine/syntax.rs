@@ -1,6 +1,6 @@
 //! What is around a phrase in a draft: where clauses begin, what governs, what is denied.
 //!
-//! There is no parser here. A word right beside a phrase is nearly always a stop, a number or one of the few hundred
+//! There is no parser here. A word right next to a phrase is nearly always a stop, a number or one of the few hundred
 //! words of the word files; where these do not tell, the answer is that it is not known.
 
 use super::edges::{begins_a_verb, is_verb};
@@ -9,31 +9,31 @@ use super::vocabulary::Roles;
 use super::word_index::UNKNOWN;
 use crate::text::{Between, WordFlags};
 
-/// Signs behind which something new begins.
+/// Signs after which something new begins.
 const STOPS: Between = Between::END
     .union(Between::STOP)
     .union(Between::BRACKET)
     .union(Between::SQUARE)
     .union(Between::EMOJI);
-/// How far a finite verb may be behind the first word of its clause.
+/// How far a finite verb may be after the first word of its clause.
 const CLAUSE_REACH: usize = 7;
 /// How many tokens before a phrase the negation may be that denies it.
 const NEGATION_REACH: usize = 5;
-/// Words at the start of a sentence that a rewording may drop are at most so many.
+/// Words at the start of a sentence that a rewording may drop are at most this many.
 const LONGEST_OPENING: usize = 4;
-/// A name or title with nothing behind it is at most so long.
+/// A name or title with nothing after it is at most so long.
 const VOCATIVE: usize = 3;
 
-/// What is right behind a phrase.
+/// What is right after a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Follow {
     /// The end of the sentence, a colon, a dash, a bracket.
     End,
-    /// A main clause, behind a comma or a connective.
+    /// A main clause, after a comma or a connective.
     Clause,
-    /// Somebody's name or title behind a comma, and nothing else: «, κυρία Άννα.»
+    /// Somebody's name or title after a comma, and nothing else: «, κυρία Άννα.»
     Name,
-    /// Something behind a comma that may be a clause or not.
+    /// Something after a comma that may be a clause or not.
     Comma,
     /// και or "and" and no clause.
     Join,
@@ -85,7 +85,7 @@ pub enum Before {
     Other,
 }
 
-/// What is at `next`, behind a phrase. `asked`: the phrase ends with a word that a question may follow.
+/// What is at `next`, after a phrase. `asked`: the phrase ends with a word that a question may follow.
 pub fn follow(tokens: &Tokens<'_>, next: usize, asked: bool) -> Follow {
     let signs = tokens.before(next);
     if next >= tokens.list.len() || signs.intersects(STOPS) {
@@ -236,7 +236,7 @@ pub fn heads_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     finite(tokens, at) || roles.contains(Roles::PARTICLE) && !roles.contains(Roles::PREPOSITION)
 }
 
-/// A title or name behind a comma with nothing else before the next sign: «, κυρία Άννα.»
+/// A title or name after a comma with nothing else before the next sign: «, κυρία Άννα.»
 pub fn is_vocative(tokens: &Tokens<'_>, at: usize) -> bool {
     vocative_end(tokens, at).is_some()
 }
@@ -290,7 +290,7 @@ pub fn has_clitic_before(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| tokens.folded.greek) else { return false };
     let roles = tokens.roles(before);
     let signs = Between::END | Between::COMMA | Between::STOP | Between::BRACKET;
-    // «το δέμα σας | χάθηκε»: behind a noun it says whose.
+    // «το δέμα σας | χάθηκε»: after a noun it says whose.
     let object = roles.contains(Roles::CLITIC | Roles::ARTICLE)
         || roles.contains(Roles::CLITIC) && tokens.before(before).intersects(signs);
     object && !tokens.before(at).intersects(signs) && finite(tokens, at)

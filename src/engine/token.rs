@@ -7,7 +7,7 @@ use super::vocabulary::{GroupKind, Roles, Vocabulary};
 use super::word_index::WordId;
 use crate::text::{self, Between, Facts, Folded, Word, WordFlags};
 
-/// So many words of several syllables without an accent are a habit.
+/// This many words of several syllables without an accent are a habit.
 const PLAIN_WORDS: usize = 2;
 
 /// The shortest thing a rule can match: a word, or a part of a contraction.
@@ -92,7 +92,7 @@ impl<'a> Tokens<'a> {
         tokens
     }
 
-    /// Beside a number "May" and "am" are no verbs.
+    /// Next to a number "May" and "am" are not verbs.
     fn note_calendar(&mut self) {
         for index in 0..self.list.len() {
             if !self.roles(index).contains(Roles::CALENDAR) {
@@ -165,7 +165,7 @@ impl<'a> Tokens<'a> {
         self.is_edge(index) || self.list.get(index).is_some_and(keeps_apostrophe)
     }
 
-    /// Whether a match may begin here: at an edge, or behind the apostrophe of a contraction whose
+    /// Whether a match may begin here: at an edge, or after the apostrophe of a contraction whose
     /// first part a suggestion can give back ("it's" as "it is"). A negation stays with its verb.
     #[inline]
     pub fn may_begin(&self, index: usize) -> bool {
@@ -174,7 +174,7 @@ impl<'a> Tokens<'a> {
                 && self.before_apostrophe(index).is_some())
     }
 
-    /// The bytes of a contraction before its apostrophe, for the token right behind it.
+    /// The bytes of a contraction before its apostrophe, for the token right after it.
     pub fn before_apostrophe(&self, index: usize) -> Option<std::ops::Range<usize>> {
         let second = index
             .checked_sub(1)

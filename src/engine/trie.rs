@@ -88,7 +88,7 @@ pub enum Takes {
 }
 
 impl Takes {
-    /// Whether the path goes on behind it without a word of the draft.
+    /// Whether the path goes on after it without a word of the draft.
     pub fn nothing(self) -> bool {
         !matches!(self, Takes::Draft(_))
     }
@@ -101,9 +101,9 @@ pub struct Gap {
     pub number: u16,
     /// What it takes.
     pub kind: Takes,
-    /// The node behind it.
+    /// The node after it.
     pub behind: NodeId,
-    /// The bits of the words with which phrase text may go on behind it.
+    /// The bits of the words with which phrase text may go on after it.
     pub follows: u64,
 }
 
@@ -125,7 +125,7 @@ pub struct Trie {
     builders: Vec<NodeDataBuilder>,
     node_data: NodeDataTable,
     edges: FxHashMap<(NodeId, u32), NodeId>,
-    /// The nodes behind the root by word number, [`ROOT`] for none: every word of a draft is looked
+    /// The nodes after the root by word number, [`ROOT`] for none: every word of a draft is looked
     /// up here, and most begin no phrase. Empty in a small tree.
     first: Vec<NodeId>,
     /// The same by the number of a class.
@@ -176,7 +176,7 @@ impl Trie {
         &self.builders[self.node(node).data as usize]
     }
 
-    /// The node behind a word that begins phrases.
+    /// The node after a word that begins phrases.
     #[inline]
     pub fn first(&self, word: WordId) -> Option<NodeId> {
         if self.first.is_empty() {
@@ -185,13 +185,13 @@ impl Trie {
         self.first.get(word as usize).copied().filter(|node| *node != ROOT)
     }
 
-    /// The node behind a word.
+    /// The node after a word.
     #[inline]
     pub fn word(&self, node: NodeId, word: WordId) -> Option<NodeId> {
         self.behind(node, word)
     }
 
-    /// The node behind a class.
+    /// The node after a class.
     #[inline]
     pub fn class(&self, node: NodeId, class: ClassId) -> Option<NodeId> {
         if node == ROOT {

@@ -83,7 +83,7 @@ bitflags::bitflags! {
         const GREETING = 1 << 33;
         /// Asks or apologises (παρακαλώ, sorry).
         const COURTESY = 1 << 34;
-        /// Stands beside a verb without being governed (ακόμα, still).
+        /// Stands next to a verb without being governed (ακόμα, still).
         const ADVERB = 1 << 35;
         /// A question may follow (ξέρω πότε).
         const BEFORE_QUESTION = 1 << 36;
@@ -95,7 +95,7 @@ bitflags::bitflags! {
         const BEFORE_VERB = 1 << 39;
         /// Says how much of what follows (πολύ, very).
         const DEGREE = 1 << 41;
-        /// Is no verb beside a number (10 am, May 4).
+        /// Is no verb next to a number (10 am, May 4).
         const CALENDAR = 1 << 42;
         /// Opens a request (ας, let).
         const REQUEST = 1 << 43;
@@ -117,9 +117,9 @@ bitflags::bitflags! {
         const NEED = 1 << 51;
         /// A form of a verb, finite or not.
         const VERB = 1 << 40;
-        /// The customer beside it is an accusative (σε ενημερώνω).
+        /// The customer next to it is an accusative (σε ενημερώνω).
         const ACCUSATIVE = 1 << 52;
-        /// The customer beside it is a genitive (σου στέλνω).
+        /// The customer next to it is a genitive (σου στέλνω).
         const GENITIVE = 1 << 53;
     }
 }
@@ -176,7 +176,7 @@ pub struct Vocabulary {
     services: Vec<String>,
     /// Beginnings of folded words in whose sentence a no protects somebody.
     protected: Vec<String>,
-    /// Folded words that limit what they stand beside.
+    /// Folded words that limit what they stand next to.
     pub limiters: Vec<String>,
     /// The inflected words.
     pub lexemes: LexemeTable,
@@ -193,7 +193,7 @@ impl Vocabulary {
         self.lexemes.all()
     }
 
-    /// Whether the customer beside a verb is an accusative: σας, σε.
+    /// Whether the customer next to a verb is an accusative: σας, σε.
     pub fn takes_accusative(&self, verb: &Lexeme) -> bool {
         let forms = self.lexemes.find(&verb.name).map(|it| self.lexemes.forms(it));
         let roles = forms.and_then(|forms| self.roles.get(*forms.first()? as usize)).copied();
@@ -218,7 +218,7 @@ impl Vocabulary {
         self.lookalikes.contains(latin)
     }
 
-    /// The nominative of an article in the accusative, where the noun behind it is the same in both (την: η).
+    /// The nominative of an article in the accusative, where the noun after it is the same in both (την: η).
     pub fn nominative(&self, article: WordId) -> Option<&str> {
         self.nominatives.get(&article).map(String::as_str)
     }

@@ -27,7 +27,7 @@ pub struct CompiledWording {
     pub edges: Edges,
     /// The numbers of its verbs.
     pub verbs: Vec<WordId>,
-    /// A gap is right behind a negation of its own.
+    /// A gap is right after a negation of its own.
     denies_gap: bool,
     /// The gaps whose verb has to be in the subjunctive: «μόλις {event}».
     pub awaited: Vec<u16>,
@@ -114,7 +114,7 @@ pub enum CompiledPiece {
         tense: Option<Tense>,
         /// `None`: as matched.
         person: Option<u8>,
-        /// The gap whose verb it governs, right behind να or to: «θα <θέλω> να {action}».
+        /// The gap whose verb it governs, right after να or to: «θα <θέλω> να {action}».
         governs: Option<u16>,
     },
 }

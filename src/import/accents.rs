@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Instead, Table, TableNote};
 use crate::text::{self, capitalize};
 
-/// Of the spellings of a word one has to be so many times as frequent as all others.
+/// Of the spellings of a word one has to be this many times as frequent as all others.
 const CLEARLY: usize = 5;
 const VOWELS: &str = "αεηιουωϊϋ";
 const ACCENTED: &str = "άέήίόύώΐΰ";

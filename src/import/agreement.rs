@@ -16,7 +16,7 @@ pub enum Said {
     Follows(VerbForm),
     /// As this verb, of whoever writes: of the phrases of the cell one has a person and another none.
     Speaks(VerbForm),
-    /// In these letters; and since nothing tells how it goes in another person, the phrase is found as written only.
+    /// As written. Because nothing tells how it goes in another person, the phrase is matched as written only.
     OnlySo,
 }
 
@@ -31,7 +31,7 @@ const OPENERS: &[&str] = &[
     "και", "αλλα", "αν", "εαν", "οταν", "οτι", "πωσ", "γιατι", "επειδη", "αφου", "μολισ", "ωστε",
     "ενω", "ομωσ", "οπου", "οποτε", "εφοσον", "ειτε", "η", "καθωσ",
 ];
-/// Words that may follow a verb which has no subject behind it.
+/// Words that may follow a verb which has no subject after it.
 const NO_SUBJECT: &[&str] = &[
     "να", "με", "σε", "στο", "στη", "στην", "στον", "στα", "στισ", "στουσ", "για", "απο", "ωσ",
     "εωσ", "μεχρι", "χωρισ", "μετα", "πριν", "αν", "εαν", "οταν", "μολισ", "εφοσον", "μονο", "και",
@@ -42,7 +42,7 @@ const NO_SUBJECT: &[&str] = &[
 const SPEAKERS: [&str; 5] = ["εγω", "εμεισ", "εσυ", "εσεισ", "μου"];
 /// How words begin that open a clause which says what or which.
 const RELATIVES: [&str; 5] = ["ο,τι", "οτιδηποτε", "οποι", "οσα", "οσο"];
-/// So many words may be between such a word and its verb.
+/// This many words may be between such a word and its verb.
 const RELATIVE_REACH: usize = 3;
 /// Pronouns that a clause may have for its object.
 const CLITICS: [&str; 6] = ["το", "τα", "τον", "την", "τη", "τισ"];
@@ -214,7 +214,7 @@ impl Wording<'_> {
         same.any(|at| RELATIVES.iter().any(|it| self.key(at).starts_with(it)))
     }
 
-    /// «είμαι έτοιμος»: the word behind the verb has the number of whoever says it.
+    /// «είμαι έτοιμος»: the word after the verb has the number of whoever says it.
     fn has_predicate(&self, at: usize, verb: &VerbForm) -> bool {
         let last = self.words.get(at).is_none_or(|word| !word.closing.is_empty());
         let next = self.words.get(at + 1).filter(|word| !word.is_gap && !last);
@@ -227,7 +227,7 @@ impl Wording<'_> {
             || matches!(next.as_str(), "μου" | "μασ" | "του" | "τησ" | "τουσ" | "με")
     }
 
-    /// Whether a pronoun is the object of the verb behind it: «θα σας ενημερώσω», and not «η παραγγελία σας καθυστερεί».
+    /// Whether a pronoun is the object of the verb after it: «θα σας ενημερώσω», and not «η παραγγελία σας καθυστερεί».
     pub fn is_object(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.key(before));
         let begins = before.is_none_or(|before| {
@@ -238,7 +238,7 @@ impl Wording<'_> {
         begins && self.verb(at + 1).is_some_and(|verb| verb.takes_accusative)
     }
 
-    /// Whether a verb of the third person is always in the number in which it is written: it has a subject beside it
+    /// Whether a verb of the third person is always in the number in which it is written: it has a subject next to it
     /// («αυτό ισχύει»), or never one («απαγορεύεται να»).
     pub fn has_fixed_number(&self, at: usize) -> bool {
         let is_impersonal = self.key(at + 1) == "να" && IMPERSONAL.contains(&self.key(at).as_str());

@@ -15,10 +15,10 @@ pub enum Side {
 
 /// Between two phrases of a cell.
 const BETWEEN: [&str; 7] = [" ή ", " or ", " / ", " ή\u{a0}", " | ", " // ", " Ή "];
-/// With these a phrase begins that says no: behind « ή » it is another phrase, though its letter is small.
+/// Words that begin a negative phrase: after « ή » it is a phrase of its own, even in lower case.
 const NOS: [&str; 10] =
     ["δεν", "δε", "μη", "μην", "οχι", "can't", "cannot", "don't", "won't", "no"];
-/// Words that come in pairs and are no two phrases.
+/// Words that come in pairs and are not a two phrases.
 const DAYS: &[&str] = &[
     "δευτερα", "τριτη", "τεταρτη", "πεμπτη", "παρασκευη", "σαββατο", "κυριακη", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ιανουαριο", "φεβρουαριο",
@@ -26,7 +26,7 @@ const DAYS: &[&str] = &[
     "νοεμβριο", "δεκεμβριο", "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 ];
-/// Of so many words with commas between them each is a phrase.
+/// Of this many words with commas between them each is a phrase.
 const LEAST_IN_LIST: usize = 3;
 
 /// The phrases of a cell: lines, what stands on both sides of « ή », « / » and "or" where both are phrases, and short lists.
@@ -60,7 +60,7 @@ fn lines(cell: &str) -> Vec<String> {
 }
 
 /// Whether a line goes on with the one before it: after a word that something has to follow, after a comma, with «και», with
-/// a small letter below a capital, or below a clause that is no sentence. A bullet or a number begins something new.
+/// a small letter below a capital, or below a clause that is not a sentence. A bullet or a number begins something new.
 fn goes_on(before: &str, line: &str, is_marked: bool) -> bool {
     let first = |text: &str| text.split_whitespace().next().map(name_key).unwrap_or_default();
     let last = name_key(before.split_whitespace().next_back().unwrap_or(""));
@@ -85,7 +85,7 @@ const LINKING: &[&str] = &[
     "μεχρι", "που", "να", "οτι", "ενω", "and", "but", "if", "when", "because", "so", "that", "to",
     "until", "while", "unless",
 ];
-/// A clause that begins with these is no sentence without another one.
+/// A clause that begins with these is not a sentence without another one.
 const SUBORDINATE: &[&str] = &[
     "αν", "εαν", "οταν", "επειδη", "αφου", "εφοσον", "μολισ", "οσο", "ενω", "if", "when",
     "because", "unless", "once", "while", "as",

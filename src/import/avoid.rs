@@ -28,7 +28,7 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// As a phrase has it and a wording repeats it. «Δεν μπορώ να» is no sentence: there something has to follow.
+    /// As a phrase has it and a wording repeats it. «Δεν μπορώ να» is not a sentence: there something has to follow.
     pub fn sign(&self) -> String {
         let may_be_empty = self.is_rest && !NEVER_LAST.contains(&self.last_word.as_str());
         if may_be_empty { format!("{{{}?}}", self.name) } else { format!("{{{}}}", self.name) }
@@ -64,7 +64,7 @@ pub fn phrases(cell: &str, options: Options, verbs: &Verbs) -> Phrases {
     found
 }
 
-/// Words of the shortest sentence that is a phrase by itself: «Πείτε μου» behind another one would be found anywhere.
+/// Words of the shortest sentence that is a phrase by itself: «Πείτε μου» after another one would be found anywhere.
 const LEAST_OF_A_SENTENCE: usize = 3;
 
 /// What people say before and after anything: no sentence of that kind is what a team avoids.

@@ -121,7 +121,7 @@ fn without_number(text: &str) -> &str {
     if apart && is_mark && words.contains(char::is_alphabetic) { words } else { text }
 }
 
-/// What stands behind `№ 4`, `#4`, `[5]` and «Νο 4:».
+/// What stands after `№ 4`, `#4`, `[5]` and «Νο 4:».
 fn without_numero(text: &str) -> Option<&str> {
     if let Some((number, words)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
@@ -164,7 +164,7 @@ fn after_mark(rest: &str, digits: bool) -> Option<&str> {
     (digits && after.starts_with(char::is_whitespace)).then_some(after)
 }
 
-/// «στ΄», «Β΄»: a Greek number, with its sign behind it.
+/// «στ΄», «Β΄»: a Greek number, with its sign after it.
 fn without_greek_number(text: &str) -> &str {
     let end = text.find(|sign: char| !sign.is_alphabetic()).unwrap_or(text.len());
     let (mark, rest) = text.split_at(end);
@@ -189,14 +189,14 @@ fn is_letter_mark(mark: &str) -> bool {
         || ROMAN.contains(&roman.as_str()) && (roman == mark || !mark.contains(char::is_lowercase))
 }
 
-/// Whether a single word is no name: it ends as verbs do that speak to somebody or of the one who speaks.
+/// Whether a single word is not a name: it ends as verbs do that speak to somebody or of the one who speaks.
 fn is_spoken(word: &str) -> bool {
     let bare = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
     bare.len() < word.len()
         || ["τε", "με", "ται", "ω", "ώ"].iter().any(|ending| bare.ends_with(ending))
 }
 
-/// The text without quotes around all of it; an end mark behind them stays.
+/// The text without quotes around all of it; an end mark after them stays.
 fn without_quotes(text: &str) -> String {
     for (open, close) in PAIRS {
         let Some(inner) = text.strip_prefix(open) else { continue };

@@ -10,7 +10,7 @@ use super::written::Written;
 use super::{Chosen, Heading, Options, Sides};
 use by_content::{by_content, titles, unnamed, wordy};
 
-/// Among so many rows at the top the heads are looked for: titles stand above them.
+/// Among this many rows at the top the heads are looked for: titles stand above them.
 const MOST_TITLES: usize = 12;
 /// Words of the longest head that nobody knows.
 const MOST_IN_A_HEAD: usize = 5;
@@ -97,7 +97,8 @@ impl Columns {
         columns
     }
 
-    /// Whether other rules catch what this reading would have said, and hardly ever what it would have avoided.
+    /// Whether other rules match what this reading takes for the wordings, and hardly ever what it takes for the
+    /// phrases.
     fn stands_against(&self, rows: &[GridRow], is_avoided: &dyn Fn(&str) -> bool) -> bool {
         let rows = rows.iter().skip(self.skipped).take(MOST_WITNESSES);
         let caught = |column: usize| {
@@ -139,7 +140,7 @@ impl Columns {
         Some(next)
     }
 
-    /// Columns that hold words and are not read: what a head names as something else may stand beside phrases.
+    /// Columns that hold words and are not read: what a head names as something else may stand next to phrases.
     pub fn left_out(&self, rows: &[GridRow]) -> Vec<usize> {
         let heads = self.skipped.checked_sub(1).filter(|_| self.has_heads);
         let heads = heads.map_or(&[][..], |at| row(rows, at));
@@ -261,7 +262,7 @@ fn likely(rows: &[GridRow], at: usize) -> Option<Columns> {
 /// Rows below two cells that are taken for heads.
 const LEAST_BELOW_A_LABEL: usize = 2;
 
-/// Whether the row has the heads of both columns: then it is no row of the table, wherever it stands.
+/// Whether the row has the heads of both columns: then it is not a row of the table, wherever it stands.
 pub fn is_heads(row: &GridRow) -> bool {
     by_heads(std::slice::from_ref(row), 0, false)
         .is_some_and(|columns| columns.certainty == Certainty::Sure)
@@ -351,7 +352,7 @@ fn of_a_kind(heads: &[String], column: usize) -> Vec<usize> {
     (0..heads.len()).filter(is_alike).collect()
 }
 
-/// The columns where one head alone tells what it is; the other is the column of words beside it.
+/// The columns where one head alone tells what it is; the other is the column of words next to it.
 fn one_sided(
     rows: &[GridRow],
     at: usize,
@@ -361,7 +362,7 @@ fn one_sided(
     let row = rows.get(at)?;
     let known = heads.iter().position(|head| matches!(head, Some(Head::Avoid | Head::Prefer)))?;
     let cell = row.cells.get(known)?;
-    // «Όχι» and «Λάθος» are what people say, too, but not beside the head of another column.
+    // «Όχι» and «Λάθος» are what people say, too, but not next to the head of another column.
     let is_backed = heads.iter().enumerate().any(|(at, head)| at != known && head.is_some())
         || (0..row.cells.len()).any(|at| of_a_kind(&row.cells, at).len() > 1);
     if !says && !is_backed && may_be_a_phrase(cell) {
@@ -389,7 +390,7 @@ fn looks_like_a_head(row: &GridRow, column: usize) -> bool {
     })
 }
 
-/// The column of answers beside what customers say, where both cells can't be said themselves.
+/// The column of answers next to what customers say, where both cells can't be said themselves.
 fn beside(rows: &[GridRow], at: usize, heads: &[Option<Head>], asked: usize) -> Option<usize> {
     let row = rows.get(at)?;
     let answer = nearest(rows, at, heads, asked)?;

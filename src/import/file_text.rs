@@ -36,7 +36,7 @@ pub const UNLESS: &str = "    unless:";
 pub struct RuleFileText {
     /// The text of the file.
     pub text: String,
-    /// The line of the table behind each rule, in the order of the rules.
+    /// The line of the table after each rule, in the order of the rules.
     pub lines: Vec<usize>,
     /// Where each rule begins in the text, in the same order.
     pub starts: Vec<usize>,

@@ -184,7 +184,7 @@ pub enum TableNote {
         /// Its name.
         file: String,
     },
-    /// Letters that were broken when the file was saved have been mended.
+    /// Letters that were broken when the file was saved have been fixed.
     MendedLetters,
     /// Words in capitals without accents have got small letters; the accents are for the lead.
     Capitals,

@@ -64,7 +64,7 @@ const TO_CUSTOMERS: &[&str] =
     &["σασ", "σου", "σε", "μασ", "μου", "you", "your", "us", "me", "our", "my", "we", "i"];
 /// Words of the longest instruction of that kind.
 const MOST_OF_AN_ORDER: usize = 8;
-/// What the words for a customer stand behind in quotes, besides orders.
+/// What the words for a customer stand after in quotes, besides orders.
 const PREFERRED: &[&str] = &[
     "αντι", "αντ'", "προτιμηστε", "προτιμουμε", "καλυτερα", "instead", "prefer", "rather", "better",
 ];
@@ -84,7 +84,7 @@ const MORE: &[&str] = &[
 ];
 /// What may stand between an order and the words in quotes.
 const MAX_BEFORE_QUOTES: usize = 3;
-/// Words of the longest order not to say something, and what may stand behind what is not said.
+/// Words of the longest order not to say something, and what may stand after what is not said.
 const MAX_OF_A_PROHIBITION: usize = 5;
 const BEHIND_QUOTES: &[&str] = &[
     "στον", "στην", "στουσ", "πελατη", "πελατεσ", "πελατισσα", "ποτε", "ξανα", "to", "the", "a",
@@ -169,7 +169,7 @@ pub fn is_instruction(cell: &str) -> bool {
 const OPENING_QUOTES: [char; 4] = ['«', '“', '"', '„'];
 const CLOSING_QUOTES: [char; 4] = ['»', '”', '"', '“'];
 
-/// The words behind an order: «Πείτε «θα το δω»», `Use "customers"`, «Πείτε: Θα το δω».
+/// The words after an order: «Πείτε «θα το δω»», `Use "customers"`, «Πείτε: Θα το δω».
 pub fn quoted_wording(cell: &str) -> Option<String> {
     if let Some(said) = behind_colon(cell, |words| {
         let says = words.iter().any(|word| SAYING.contains(&word.as_str()));
@@ -220,7 +220,7 @@ fn forbids(words: &[String]) -> bool {
     words.len() <= MAX_OF_A_PROHIBITION && (denied || avoided) && words.iter().all(known)
 }
 
-/// What stands behind a colon, where the words before it are of that kind.
+/// What stands after a colon, where the words before it are of that kind.
 fn behind_colon(cell: &str, is: impl Fn(&[String]) -> bool) -> Option<String> {
     let (before, said) = cell.split_once(':')?;
     let words = keys(before);
@@ -241,7 +241,7 @@ fn before_quotes(cell: &str) -> Option<(Vec<String>, &str)> {
     Some((keys(before), quoted))
 }
 
-/// What stands in quotes: one text, or several with their quotes. Behind them may stand to whom it is said.
+/// What stands in quotes: one text, or several with their quotes. After them may stand to whom it is said.
 fn in_quotes(quoted: &str) -> Option<String> {
     let quoted = quoted.trim();
     let end = quoted.rfind(CLOSING_QUOTES)?;

@@ -1,4 +1,4 @@
-//! Letters that were broken on the way to us, mended where it is certain what they were.
+//! Letters that were broken on the way to us, fixed where it is certain what they were.
 
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ const ERRORS: [&str; 10] = [
 /// Greek in UTF-8 that was read as if each byte were a letter begins its letters with these.
 const BROKEN: [(char, &Encoding); 4] =
     [('Î', WINDOWS_1252), ('Ï', WINDOWS_1252), ('Ξ', WINDOWS_1253), ('Ο', WINDOWS_1253)];
-/// So many letters with accents are no word of another language.
+/// This many letters with accents are not a word of another language.
 const LEAST_BROKEN: usize = 4;
 /// Capitals of Latin and Cyrillic letters that look like Greek ones, and small ones that do.
 const LOOK_ALIKES: &[(char, char)] = &[
@@ -68,9 +68,9 @@ const LOOK_ALIKES: &[(char, char)] = &[
 static LATIN_AS_GREEK: LazyLock<rustc_hash::FxHashMap<char, char>> =
     LazyLock::new(|| LOOK_ALIKES.iter().copied().collect());
 
-/// Mends the cells of a table, and says what was mended.
+/// Mends the cells of a table, and says what was fixed.
 pub fn mend(grid: &mut Grid) {
-    // What this program has written needs no mending, and has to come back as it was.
+    // What this program has written needs no fixing, and has to come back as it was.
     if grid.rows.iter().any(|row| Written::of(row).is_some()) {
         return;
     }
@@ -182,9 +182,9 @@ fn in_one_script(cell: &str) -> String {
     mended.split_inclusive(char::is_whitespace).map(written).collect()
 }
 
-/// Greek words in capitals of which every letter may be a Latin one, and that are no Latin word or abbreviation.
+/// Greek words in capitals of which every letter may be a Latin one, and that are not a Latin word or abbreviation.
 const ANSWERS_IN_LATIN: [&str; 4] = ["OXI", "NAI", "MHN", "EINAI"];
-/// The same of words that are something else too where no Greek stands beside them.
+/// The same of words that are something else too where no Greek stands next to them.
 const SHORT_IN_LATIN: [&str; 12] =
     ["KAI", "MH", "TO", "TA", "TH", "THN", "TON", "OTI", "ENA", "MIA", "EXEI", "EXETE"];
 

@@ -31,7 +31,7 @@ pub fn rows(text: &str) -> Vec<GridRow> {
     }
     for (line, text) in joined {
         match columns::heads_of_line(&text) {
-            // Whatever stands over the heads of the table is no row of it.
+            // Whatever stands over the heads of the table is not a row of it.
             Some(heads) => rows = vec![GridRow { line, cells: heads, ..GridRow::default() }],
             None => rows.push(GridRow { line, cells: divided(&text), ..GridRow::default() }),
         }

@@ -15,7 +15,7 @@ const CONNECTIVES: [&str; 12] = [
 
 /// Verbs that say something only with what follows them.
 const ASKING: [&str; 6] = ["είμαι", "μπορώ", "θέλω", "πρέπει", "χρειάζομαι", "προτείνω"];
-/// Words behind which dots stand for a blank, as they compare.
+/// Words after which dots stand for a blank, as they compare.
 const OPENING: &[&str] = &[
     "πρεπει", "εωσ", "ωσ", "μεχρι", "προσ", "πριν", "μετα", "που", "πωσ", "οπου", "γιατι",
     "επειδη", "διοτι", "αφου", "ο", "οι", "το", "τον", "την", "τη", "τα", "τισ", "τουσ", "του",

@@ -6,13 +6,13 @@ use crate::rules::decode_any;
 
 /// Columns that are looked at.
 const MAX_COLUMNS: usize = 12;
-/// Of so many lines in ten a sign has to divide at least eight to be taken for the one between cells.
+/// Of this many lines in ten a sign has to divide at least eight to be taken for the one between cells.
 const MOST_LINES: (usize, usize) = (8, 10);
 /// What people put between two phrases in plain text.
 const ARROWS: [&str; 6] = ["→", "⇒", "=>", "->", "➜", "➔"];
 /// Lines above a table that are its titles.
 const MOST_TITLES: usize = 8;
-/// A cell of so many lines has lost the quote that ends it.
+/// A cell of this many lines has lost the quote that ends it.
 const MOST_LINES_OF_CELL: usize = 12;
 
 /// The cells of a table; of a workbook those of one of its sheets.

@@ -1,4 +1,4 @@
-//! What people write beside the words of a cell, for their colleagues alone; and what a table says that nobody here knows.
+//! What people write next to the words of a cell, for their colleagues alone; and what a table says that nobody here knows.
 
 use super::grid::TableNote;
 use super::words::is_remark;
@@ -25,7 +25,7 @@ const PLACES: &[&str] = &[
 const TO_CUSTOMERS: &[&str] = &["σασ", "σου", "σε εσασ", "μου", "μασ", "your", "you", "us", "me"];
 /// Words of the longest remark.
 const MOST_WORDS: usize = 6;
-/// Of each kind so many are named.
+/// Of each kind this many are named.
 const MOST_NAMED: usize = 3;
 
 /// What a table holds besides phrases and wordings, to be told to its lead.
@@ -84,7 +84,7 @@ fn name(names: &mut Vec<String>, text: &str) {
     }
 }
 
-/// The words of a line, and what stands in brackets before or behind them.
+/// The words of a line, and what stands in brackets before or after them.
 fn divided(line: &str) -> Option<(String, &str)> {
     let line = line.trim();
     let is_end = |sign: char| matches!(sign, '.' | '!' | ';' | '?' | '…' | '\u{37e}');

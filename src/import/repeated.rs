@@ -22,14 +22,14 @@ pub fn silent_at(phrases: &[String], wordings: &[String], verbs: &Verbs) -> Vec<
     found
 }
 
-/// The phrase with the word beside it in a wording that says it.
+/// The phrase with the word next to it in a wording that says it.
 fn longer(phrase: &str, wording: &str, verbs: &Verbs) -> Option<String> {
     let own: Vec<&str> = phrase.split_whitespace().collect();
     let said: Vec<&str> = wording.split_whitespace().collect();
     let at = said
         .windows(own.len())
         .position(|part| part.iter().zip(&own).all(|(said, own)| is_same(said, own, verbs)))?;
-    // A sign that stands alone says nothing: what is behind it does.
+    // A sign that stands alone says nothing: what is after it does.
     let says = |word: &&&str| word.contains(|sign: char| sign.is_alphanumeric() || sign == '[');
     let next = said.iter().skip(at + own.len()).find(says);
     match next {

@@ -268,7 +268,7 @@ pub fn read_table(bytes: &[u8], options: Options) -> Result<Table, TableError> {
     read_table_beside(bytes, options, &|_| false)
 }
 
-/// The same beside other rules: where nobody knows which column is which, what they catch is avoided.
+/// The same next to other rules: where nobody knows which column is which, what they catch is avoided.
 ///
 /// # Errors
 /// [`TableError`] if no row of it can be read.

@@ -18,7 +18,7 @@ pub struct VerbForm {
     pub plural: bool,
     /// Of several spellings of this form it is the one that is suggested.
     pub is_suggested: bool,
-    /// The customer beside it is an accusative: σας, σε.
+    /// The customer next to it is an accusative: σας, σε.
     pub takes_accusative: bool,
 }
 
@@ -40,7 +40,7 @@ const NEVER_BEFORE_IMPERATIVE: &[&str] = &[
 ];
 
 impl Verbs {
-    /// The forms of these words that have a tense and a person; with each word whether the customer beside it is an
+    /// The forms of these words that have a tense and a person; with each word whether the customer next to it is an
     /// accusative.
     pub fn new<'l>(lexemes: impl IntoIterator<Item = (&'l Lexeme, bool)>) -> Verbs {
         let mut verbs = Verbs::default();

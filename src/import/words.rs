@@ -27,7 +27,7 @@ pub struct Word<'c> {
     pub core: &'c str,
     /// What stands before its letters.
     opening: &'c str,
-    /// What stands behind them.
+    /// What stands after them.
     pub closing: &'c str,
     /// The word before it; empty for the first.
     pub before: &'c str,
@@ -63,7 +63,7 @@ impl<'c> Words<'c> {
         Words { rest: text.trim(), before: "" }
     }
 
-    /// Dots or a line at the start of what is left, with the signs behind them.
+    /// Dots or a line at the start of what is left, with the signs after them.
     fn open_run(&mut self) -> Option<Word<'c>> {
         let is_dots = self.rest.starts_with("..") || self.rest.starts_with('…');
         if !is_dots && !self.rest.starts_with("__") {
@@ -160,7 +160,7 @@ fn is_line_of_signs(word: &str) -> bool {
     first.is_some() && word.len() > 1 && signs.all(|sign| Some(sign) == first)
 }
 
-/// `[hint]`, `{hint}` or `<hint>` at the start of a text: the hint, the signs right behind it, and the rest. In round brackets
+/// `[hint]`, `{hint}` or `<hint>` at the start of a text: the hint, the signs right after it, and the rest. In round brackets
 /// stands a hint where it tells colleagues what to fill in.
 fn open_place(text: &str) -> Option<(Option<&str>, &str, &str)> {
     const BRACKETS: [(&str, &str); 6] =

@@ -7,7 +7,7 @@ use super::grid::GridRow;
 use crate::rules::{Avoid, Level, Phrase, Rule, Skip};
 use crate::text::name_key;
 
-/// A cell that spreadsheets would take for a formula begins so; in a text file a quote goes before it.
+/// First characters of a cell that spreadsheets take for a formula; in a text file such a cell gets a quote before it.
 const FORMULA_SIGNS: [char; 4] = ['=', '+', '-', '@'];
 /// Stands in a column that says whether something is so, in Greek and English.
 pub const YES: [&str; 2] = ["ναι", "yes"];

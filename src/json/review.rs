@@ -1,5 +1,5 @@
-//! Checked drafts as JSON, one object a line. README.md documents the format; a change that a
-//! reader of version 1 would not understand makes it version 2.
+//! Checked drafts as JSON, one object per line. docs/command-line.md documents the format; a change that a reader of
+//! version 1 would not understand makes it version 2.
 
 use std::io;
 use std::ops::Range;

@@ -108,7 +108,7 @@ pub fn models(language: &str) -> Vec<&'static str> {
     }
 }
 
-/// An entry that lists plain forms and nothing else is no verb, whatever its ending.
+/// An entry that lists plain forms and nothing else is not a verb, whatever its ending.
 fn is_verb(entry: &WordEntry) -> bool {
     entry.like.is_some() || !entry.parts.is_empty() || entry.forms.is_empty()
 }

@@ -33,7 +33,7 @@ pub struct LanguageData {
     pub kept: Vec<String>,
     /// Where a gap ends.
     pub stops: Stops,
-    /// Verbs (by name) of saying, knowing, checking: αν after one of these is no condition.
+    /// Verbs (by name) of saying, knowing, checking: αν after one of these is not a condition.
     pub asking: Vec<String>,
     /// Words that open a condition: αν, όταν.
     pub conditions: Vec<String>,
@@ -44,7 +44,7 @@ pub struct LanguageData {
     /// Words of other languages that look like this one in Latin letters (Italian alla, German den): they
     /// do not tell that a draft is Greeklish.
     pub lookalikes: Vec<String>,
-    /// Articles in the accusative with their nominative, where the noun behind them is the same in both: την, η.
+    /// Articles in the accusative with their nominative, where the noun after them is the same in both: την, η.
     pub nominatives: Vec<(String, String)>,
     /// What the guard of rewording asks about words.
     pub grammar: Grammar,
@@ -91,7 +91,7 @@ pub struct Grammar {
     pub hedges: Vec<String>,
     /// Say how much of what follows: πολύ, very.
     pub degrees: Vec<String>,
-    /// Are no verbs beside a number: May, am.
+    /// Are no verbs next to a number: May, am.
     pub calendar: Vec<String>,
     /// Stand before a clause without being part of it: καλημέρα, hello.
     pub greetings: Vec<String>,
@@ -113,7 +113,7 @@ pub struct Grammar {
     pub regrets: Vec<String>,
     /// Say that something is needed: χρειάζεται, need.
     pub needs: Vec<String>,
-    /// Stand beside a verb without being governed: ακόμα, still.
+    /// Stand next to a verb without being governed: ακόμα, still.
     pub adverbs: Vec<String>,
     /// A question may follow (πότε, whether): verbs and words.
     pub before_question: Vec<String>,
@@ -125,9 +125,9 @@ pub struct Grammar {
     pub awaiting: Vec<String>,
     /// A verb with να or to may follow: verbs and words.
     pub before_verb: Vec<String>,
-    /// A customer beside one of these verbs and words is an accusative: σας, σε.
+    /// A customer next to one of these verbs and words is an accusative: σας, σε.
     pub accusative: Vec<String>,
-    /// A customer beside one of these verbs and words is a genitive: σας, σου.
+    /// A customer next to one of these verbs and words is a genitive: σας, σου.
     pub genitive: Vec<String>,
     /// How unknown verbs end, folded: -ουμε, -εται.
     pub verb_endings: Vec<String>,
@@ -140,7 +140,7 @@ pub struct Grammar {
     pub services: Vec<String>,
     /// Beginnings of words, folded, in whose sentence a no protects somebody: δεδομέν-, consent.
     pub protected: Vec<String>,
-    /// Words that limit what they stand beside: μόνο, only. "Not without" is the same as "only with".
+    /// Words that limit what they stand next to: μόνο, only. "Not without" is the same as "only with".
     pub limiters: Vec<String>,
 }
 

@@ -5,8 +5,8 @@
 use super::{Avoid, Rule, RuleFile, RulePlaces};
 
 impl RuleFile {
-    /// The same in less memory, for rules that are compiled: nothing is missing, but what their phrases and wordings
-    /// are made of is parsed again where somebody asks, and where phrases and wordings stand is of no use without
+    /// A copy of the rules that takes less memory, for rules that are already compiled. The parsed forms of phrases and
+    /// wordings are dropped and parsed again on demand, and their places are dropped, since they are useless without
     /// the text.
     pub fn compact(&self) -> RuleFile {
         RuleFile {

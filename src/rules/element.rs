@@ -99,7 +99,7 @@ pub enum Piece {
     Gap {
         /// Its name.
         name: String,
-        /// It may be empty, then it vanishes with one space beside it.
+        /// It may be empty, then it vanishes with one space next to it.
         optional: bool,
         /// How its text is put.
         form: GapForm,

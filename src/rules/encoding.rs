@@ -2,7 +2,7 @@
 //!
 //! A rule file is refused rather than guessed at: one wrong letter in a phrase and the rule is
 //! silently dead. General detectors take short Greek files for Windows-1252, so the score is ours:
-//! how often letters occur in Greek, and what is beside them.
+//! how often letters occur in Greek, and what is next to them.
 
 use encoding_rs::{ISO_8859_7, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1253};
 

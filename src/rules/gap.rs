@@ -6,7 +6,7 @@ use super::element::{Form, GapForm, GapKind};
 use super::phrase_problem::PhraseProblem;
 use crate::text::nearest;
 
-/// What a phrase may say behind the name of a gap.
+/// What a phrase may say after the name of a gap.
 pub(super) const CLAUSE: &str = "clause";
 /// What a wording may say there.
 pub(super) const SUBJECT: &str = "subject";

@@ -100,7 +100,8 @@ fn slug(phrase: &str) -> String {
     if slug.is_empty() { "rule".to_owned() } else { slug }
 }
 
-/// Rules of one layer that have the id of a rule of an earlier file. `files` are names and what they hold.
+/// Reports rules that have the same id as a rule of an earlier file in the same layer. `files` are pairs of file name
+/// and contents.
 pub fn ids_across(files: &[(&str, &RuleFile)]) -> Vec<Diagnostic> {
     let mut first: HashMap<&str, (usize, &str, usize)> = HashMap::new();
     let mut found = Vec::new();

@@ -67,7 +67,7 @@ pub(super) fn read_options(reader: &mut Reader, fields: &Fields, context: &Conte
     }
 }
 
-/// What every rule of the file has that does not say it itself.
+/// Fills in the defaults of the file for everything that a rule does not set itself.
 pub(super) fn read_defaults(
     reader: &mut Reader,
     node: &Placed<Node>,

@@ -35,7 +35,7 @@ impl OtherTool {
     }
 }
 
-/// A key at the start of a line shows the tool only beside another of its keys.
+/// A key at the start of a line shows the tool only next to another of its keys.
 const TOOLS: &[(OtherTool, &[&str], &[&str])] = &[
     (
         OtherTool::Vale,
@@ -52,7 +52,7 @@ const TOOLS: &[(OtherTool, &[&str], &[&str])] = &[
 ];
 /// Keys of our own rule files: with one of these it is ours.
 const OURS: [&str; 2] = ["avoid", "regex"];
-/// So many lines tell.
+/// This many lines tell.
 const MOST_LINES: usize = 400;
 
 /// The tool whose rule file a text is, if it is one.

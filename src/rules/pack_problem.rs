@@ -1,4 +1,4 @@
-//! Problems of a rule beside other rules, found by running the engine.
+//! Problems of a rule next to other rules, found by running the engine.
 
 /// A problem that shows only when rules run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub enum PackProblem {
         file: Option<String>,
         /// Its line.
         line: usize,
-        /// The other is a built-in rule, behind the team's own.
+        /// The other is a built-in rule, after the team's own.
         builtin: bool,
     },
     /// The id of a team's rule is nearly that of a built-in one.

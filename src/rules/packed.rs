@@ -165,7 +165,7 @@ impl<'a> Unpacker<'a, '_> {
         Some(entries)
     }
 
-    /// Goes past a node. Its places are still read, because the next place is relative to the last.
+    /// Skips a node. Its places are still read, because each place is stored relative to the one before.
     fn pass(&mut self) -> Option<()> {
         let kind = self.byte()?;
         let place = self.place()?;

@@ -25,7 +25,7 @@ pub enum PhraseProblem {
     ListedFirst,
     /// No word between two gaps.
     GapsSideBySide,
-    /// `{name:…}` with something that is no kind of gap.
+    /// `{name:…}` with something that is not a kind of gap.
     UnknownGapKind {
         /// The name of the gap.
         gap: String,
@@ -51,7 +51,7 @@ pub enum PhraseProblem {
         /// The name of the gap.
         name: String,
     },
-    /// A clause behind words that open none.
+    /// A clause after words that open none.
     ClauseNotOpened {
         /// The name of the gap.
         name: String,
@@ -104,7 +104,7 @@ pub enum PhraseProblem {
     },
     /// `<*>` or `<*:2>`.
     VariableWithoutTense,
-    /// `<*:…>` in a wording beside `regex`.
+    /// `<*:…>` in a wording next to `regex`.
     VariableWithRegex,
     /// More than one `<*:…>` in a phrase.
     VariableTwice,

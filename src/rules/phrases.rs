@@ -148,7 +148,7 @@ pub(super) fn read_prefer(
     wordings
 }
 
-/// Reports clauses behind words after which no clause begins.
+/// Reports clauses after words after which no clause begins.
 fn check_clauses(reader: &mut Reader, text: &Placed<String>, gaps: &[GapUse], context: &Context) {
     let opens = |before: &Before| match before {
         Before::Start | Before::Punctuation => true,

@@ -56,11 +56,11 @@ impl<'a> Lines<'a> {
         (line, starts.get(line).copied().unwrap_or(0))
     }
 
-    /// The place of a byte range; a range that is no range of the text is moved to the nearest that is.
+    /// The place of a byte range; a range that is not a range of the text is moved to the nearest that is.
     pub(super) fn place(&self, span: Range<usize>) -> Place {
         let span = self.clamp(span);
         let (line, line_start) = self.line_at(span.start);
-        // A byte order mark is no character for people.
+        // A byte order mark is not a character for people.
         let mark = usize::from(line == 0 && span.start > 0 && self.text.starts_with('\u{feff}'));
         let column =
             self.characters_before(span.start) - self.characters_before(line_start) - mark + 1;

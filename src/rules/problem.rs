@@ -34,7 +34,7 @@ pub struct Diagnostic {
     pub problem: Problem,
 }
 
-/// What is wrong. Each has a stable code; the words are chosen in `render`.
+/// What is wrong. Each problem has a stable code; `ui` puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
@@ -226,7 +226,7 @@ pub enum Problem {
         /// How many characters may.
         limit: usize,
     },
-    /// An example with neither or both of `draft` and `fine`, or a `rewrite` beside `fine`.
+    /// An example with neither or both of `draft` and `fine`, or a `rewrite` next to `fine`.
     BadExample,
     /// A word table entry with two words in place of one, or signs in a form.
     BadForm {

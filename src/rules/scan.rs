@@ -121,7 +121,7 @@ impl<'a> Scanner<'a> {
         parts
     }
 
-    /// The part that begins with the sign here, if it is valid; goes behind it.
+    /// The part that begins with the sign here, if it is valid; goes past it.
     fn part(&mut self, sign: char, depth: usize) -> Option<PartKind> {
         match sign {
             '<' => {
@@ -190,7 +190,7 @@ impl<'a> Scanner<'a> {
         before.is_none_or(|c| c.is_whitespace() || c == '-' || c == '=')
     }
 
-    /// The text between the sign here and `close`, with its range; goes behind it.
+    /// The text between the sign here and `close`, with its range; goes past it.
     fn enclosed(&mut self, close: char) -> Option<(&'a str, Range<usize>)> {
         let start = self.at;
         let open = self.peek()?;

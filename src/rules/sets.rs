@@ -1,6 +1,6 @@
 //! Named sets: phrases under one name, which choices take in whole: `sets: {months: [Ιανουάριος, …]}`, `(@months)`.
 //!
-//! A set is written out where the phrase is parsed, so that nothing behind the parser knows of sets.
+//! A set is written out where the phrase is parsed, so that nothing after the parser knows of sets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -51,7 +51,7 @@ pub enum YamlError {
     NoSpaceAfterDash,
     /// A sign that stands where the dash of a list is needed.
     NotADash(char),
-    /// A sign that stands where the colon behind a key is needed.
+    /// A sign that stands where the colon after a key is needed.
     NotAColon(&'static str),
     /// `1. avoid: text`.
     Number,

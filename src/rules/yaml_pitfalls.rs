@@ -1,4 +1,4 @@
-//! Texts that YAML reads otherwise than they were meant.
+//! Finds text that YAML reads differently from what its author meant.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::rule;
 use super::yaml_error::YamlError;
 use super::{Place, Placed, Problem};
 
-/// Keys beside those of a rule that begin a line of a rule file.
+/// Keys besides those of a rule that begin a line of a rule file.
 const OTHER_KEYS: &[&str] = &["rules", "language", "tips", "text", "draft", "rewrite", "fine"];
 /// Signs that people write where YAML has a colon.
 const COLONS: &[&str] = &[";", "=>", "->", "→", "=", "\u{37e}", "："];
@@ -38,7 +38,7 @@ pub(super) fn slips(text: &str) -> Vec<(YamlError, Range<usize>)> {
     found
 }
 
-/// The key that a line begins with, behind its dash.
+/// The key that a line begins with, after its dash.
 fn key_of(text: &str) -> Option<&'static str> {
     let ends = |rest: &str| rest.starts_with(|it: char| !it.is_alphanumeric() && it != '_');
     let keys = rule::KEYS.iter().chain(OTHER_KEYS);

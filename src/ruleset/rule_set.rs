@@ -302,7 +302,7 @@ impl RuleSet {
         self.vocabulary.all_lexemes()
     }
 
-    /// The same, each with whether the customer beside it is an accusative: σας, σε.
+    /// The same, each with whether the customer next to it is an accusative: σας, σε.
     pub fn lexemes_by_case(&self) -> impl Iterator<Item = (&Lexeme, bool)> {
         self.lexemes().map(|lexeme| (lexeme, self.vocabulary.takes_accusative(lexeme)))
     }

@@ -124,7 +124,7 @@ pub fn offset_named(name: &str) -> Option<i16> {
     Some(sign * (number(hours, 14)? * 60 + number(minutes, 59)?))
 }
 
-/// A place whose clock is so many minutes ahead of Greenwich.
+/// A place whose clock is this many minutes ahead of Greenwich.
 pub fn zone_of_offset(minutes: i16) -> Option<&'static str> {
     OFFSETS.iter().find(|(known, _)| *known == minutes).map(|(_, zone)| *zone)
 }

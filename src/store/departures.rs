@@ -59,7 +59,7 @@ impl Store {
         rows.iter().map(|row| row.int(0).map(ServerId::from_stored)).collect()
     }
 
-    /// Gives a time to departures that have none yet: when they happen, the clock may be wrong by years.
+    /// Dates departures that were recorded without a time: when one happens, the clock may still be wrong by years.
     ///
     /// # Errors
     /// If storage fails.

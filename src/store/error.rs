@@ -45,7 +45,7 @@ pub enum StoreError {
     Failed(#[source] Source),
 }
 
-/// What is behind it.
+/// What caused it.
 pub type Source = Box<dyn std::error::Error + Send + Sync>;
 
 impl StoreError {

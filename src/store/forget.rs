@@ -32,7 +32,7 @@ pub struct Kept {
 
 impl Store {
     /// Forgets a person: no row of any server names them afterwards, and no byte of the files but in copies that were
-    /// made before. Where somebody reads an earlier state, the log beside the file is emptied at the next sweep.
+    /// made before. Where somebody reads an earlier state, the log next to the file is emptied at the next sweep.
     ///
     /// # Errors
     /// If storage fails; then nothing was forgotten.
@@ -88,7 +88,8 @@ impl Store {
         Ok(gone)
     }
 
-    /// Empties the log, or notes that it is still to be done: what was asked for is done either way.
+    /// Empties the write-ahead log, or records that this is still to do. The deletion that was asked for is done in
+    /// either case.
     pub(super) async fn empty_log(&self) {
         let is_empty = matches!(self.backend.empty_log().await, Ok(true));
         self.must_empty_log.store(!is_empty, Ordering::Relaxed);

@@ -5,7 +5,7 @@ use super::{Store, StoreError};
 use crate::model::ServerId;
 
 impl Store {
-    /// Lets go of the oldest uploads of a server that wait, until at most so many wait and they have at most so many bytes.
+    /// Lets go of the oldest uploads of a server that wait, until at most this many wait and they have at most this many bytes.
     ///
     /// # Errors
     /// Where storage fails; then everything stays.
@@ -33,7 +33,7 @@ impl Store {
         Ok(gone)
     }
 
-    /// Lets go of the oldest versions of a server's files until all of them have at most so many bytes; those that apply
+    /// Lets go of the oldest versions of a server's files until all of them have at most this many bytes; those that apply
     /// stay.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! The settings of a server: an object whose meaning others know.
+//! The settings of a server: a JSON object that the store does not interpret.
 
 use super::history::Area;
 use super::request::{ChangeRequest, Changed, HistoryRecord, finish, refused};

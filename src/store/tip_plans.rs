@@ -1,4 +1,4 @@
-//! When and where a server's tips come: an object whose meaning others know, and whether it is on.
+//! The tip plan of a server: a JSON object that the store does not interpret, and whether the plan is active.
 
 use super::history::Area;
 use super::request::settle;

@@ -72,7 +72,7 @@ struct Item {
     keys: usize,
 }
 
-/// The rule that is written at a place, if its first key stands behind its dash, as people write them.
+/// The rule that is written at a place, if its first key stands after its dash, as people write them.
 fn item(text: &str, at: usize) -> Option<Item> {
     let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
     let line = text.get(start..)?.lines().next()?;
@@ -82,7 +82,7 @@ fn item(text: &str, at: usize) -> Option<Item> {
     if behind.trim_start().starts_with(['{', '&', '*', '!']) || behind.trim().is_empty() {
         return None;
     }
-    // A level in the first line would be lost with what stands beside it.
+    // A level in the first line would be lost with what stands next to it.
     if behind.trim_start().starts_with("level:") {
         return None;
     }
@@ -95,7 +95,7 @@ fn item(text: &str, at: usize) -> Option<Item> {
         }
         end += line.len();
     }
-    // Empty lines and remarks behind it are not its own.
+    // Empty lines and remarks after it are not its own.
     let own = text.get(start..end)?.trim_end().len();
     let end = text.get(start + own..end)?.find('\n').map_or(end, |sign| start + own + sign + 1);
     Some(Item { range: start..end, indent, keys })

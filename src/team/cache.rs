@@ -38,7 +38,7 @@ impl Default for TeamCache {
 }
 
 impl TeamCache {
-    /// Keeps so many bytes.
+    /// Keeps this many bytes.
     fn of(most_bytes: usize) -> TeamCache {
         TeamCache { entries: Mutex::new(LruCache::new(MOST_TEAMS)), most_bytes }
     }
@@ -116,10 +116,11 @@ impl TeamCache {
     }
 }
 
-/// Drops teams until all take no more memory than that: of those that take more than an equal share, the one unused for
-/// longest. So teams of usual size stay, however many large ones come by; and as long as all take too much, some team takes
-/// more than its share. The team that was used last stays in any case: dropped, it would be made again for each of its
-/// checks. Somebody who checks with a dropped team keeps it until the check ends, and few do at once.
+/// Drops teams until all of them fit into `most_bytes`: always the least recently used team that is larger than an
+/// equal share. Teams of normal size therefore stay, however many large ones are loaded, and while the total is too
+/// large some team is always above its share. The most recently used team is never dropped, or it would be rebuilt for
+/// every check. A check that is running with a dropped team keeps it alive until it ends; there are only a few of
+/// those.
 fn make_room(entries: &mut LruCache<ServerId, Entry>, most_bytes: usize) {
     let mut all: usize = entries.iter().map(|(_, entry)| entry.team.bytes).sum();
     while all > most_bytes {
@@ -183,7 +184,7 @@ mod tests {
         assert_eq!(cache.entries().len(), MOST_TEAMS.get());
     }
 
-    /// A cache of 1,000 bytes with teams that take so many each, in this order.
+    /// A cache of 1,000 bytes with teams that take this many each, in this order.
     fn filled(sizes: &[usize]) -> TeamCache {
         let cache = TeamCache::of(1_000);
         for (server, bytes) in (0..).zip(sizes) {
@@ -209,7 +210,7 @@ mod tests {
             (&[400, 400, 400, 400], &[2, 3]),
             // Small ones stay, however long they were not used.
             (&[10, 10, 10, 500, 400, 300], &[0, 1, 2, 4, 5]),
-            // One alone may take more than all: it stays as long as it is the last, and small ones beside it.
+            // One alone may take more than all: it stays as long as it is the last, and small ones next to it.
             (&[5_000], &[0]),
             (&[10, 5_000], &[0, 1]),
             (&[10, 5_000, 10], &[0, 2]),

@@ -63,8 +63,8 @@ fn refuse_second_rules(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet
     }
 }
 
-/// A rule that never comes to speak because another one of the team's has its phrase: «Δεν ξέρω» as it is written beside «δεν
-/// ξέρω» in any person.
+/// Refuses a rule that can never apply because another rule of the team has its phrase: «Δεν ξέρω» as written next to
+/// «δεν ξέρω» in any person.
 fn tell_same_phrase(problem: &mut Diagnostic, rules: &RuleFile, rule_set: &RuleSet, team: &Team) {
     let Problem::Pack(PackProblem::NeverWins { by, .. }) = &problem.problem else { return };
     let others = team.files.iter().flat_map(|file| &file.rules.rules);

@@ -1,11 +1,11 @@
-//! Work that takes a while, beside the threads that answer: not all at once, and each team in turn.
+//! Runs slow work outside the threads that answer: a few jobs at a time, and fairly between teams.
 //!
-//! A check is work for a processor and nothing else. On a thread that serves a chat it would hold up everybody whose
-//! turn comes there; so each goes to a thread of its own, and where many come at once they wait for one another. Of one
-//! team only a few wait beside those of others, so what a team asks for delays its own checks and hardly anybody else's.
+//! A check is pure CPU work and would block a thread that serves the chat, so it runs on a thread of its own; jobs
+//! beyond the limit wait. Only a few jobs of one team may run at the same time, so a busy team delays mostly its own
+//! checks.
 //!
-//! Teams whose work takes long have a room of their own, with fewer places than the machine has processors: however many
-//! there are, one processor is left for all others and for the chat. Teams whose pace is not known yet come one by one.
+//! Slow teams share a pool of their own, with fewer places than there are processors, so that one processor is always
+//! left for everybody else and for the chat. Teams whose speed is not known yet run one at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -93,10 +93,11 @@ impl FairQueue {
         self.waiting.load(Ordering::Relaxed)
     }
 
-    /// Does work once there is room. Who stops waiting for it does not make room: that comes when it ends.
+    /// Runs `work` once there is a free place. Dropping the future does not free the place: that happens when the work
+    /// ends.
     ///
     /// # Errors
-    /// Where too much of the team waits, the work panics or the program is about to end.
+    /// Where too much work of the team waits, the work panics or the program is about to end.
     pub async fn run<T: Send + 'static>(
         &self,
         team: Option<ServerId>,
@@ -243,7 +244,7 @@ mod tests {
             })
         }
 
-        /// Waits until so many are running, and no more are for a while.
+        /// Waits until this many are running, and no more are for a while.
         async fn are_running(&self, count: usize) {
             while self.running.load(Ordering::SeqCst) < count {
                 tokio::task::yield_now().await;

@@ -5,7 +5,7 @@ use crate::text::name_key;
 
 /// Endings that say what a file is written in.
 const ENDINGS: [&str; 9] = ["yaml", "yml", "csv", "tsv", "txt", "md", "xlsx", "ods", "docx"];
-/// What systems put before or behind the name of a copy, as it compares.
+/// What systems put before or after the name of a copy, as it compares.
 const COPIES_BEFORE: [&str; 4] = ["αντιγραφο απο ", "αντιγραφο του ", "αντιγραφο ", "copy of "];
 const COPIES_BEHIND: [&str; 4] = [" - αντιγραφο", " αντιγραφο", " - copy", " copy"];
 
@@ -63,7 +63,7 @@ pub fn with_ending(name: &str, ending: &str) -> String {
     format!("{}.{ending}", stem(name))
 }
 
-/// The stem without the number that browsers put behind the name of a second download: ` (1)`.
+/// The stem without the number that browsers put after the name of a second download: ` (1)`.
 fn without_copy(stem: &str) -> &str {
     let numbered = stem.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     match numbered {

@@ -65,7 +65,7 @@ pub fn carry_over(rules: &mut RuleFile, before: &RuleFile) {
     }
 }
 
-/// The id, or with a number behind it if another rule has it.
+/// The id, or with a number after it if another rule has it.
 fn unused(id: &str, taken: &HashSet<String>) -> String {
     if !taken.contains(id) {
         return id.to_owned();

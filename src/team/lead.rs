@@ -29,7 +29,7 @@ impl Teams {
 }
 
 impl Lead {
-    /// Does something that takes a while: beside the threads that answer, in turn with what others ask for.
+    /// Runs slow work on a thread of its own, in the team's turn.
     pub(super) async fn apart<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,

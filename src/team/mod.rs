@@ -189,7 +189,7 @@ impl Teams {
         &self.store
     }
 
-    /// How many teams are at hand, and what their rules take in memory, about.
+    /// How many teams are cached, and roughly how many bytes their rules take.
     pub fn at_hand(&self) -> (usize, usize) {
         self.cache.size()
     }
@@ -228,10 +228,10 @@ impl Teams {
         self.reload(server, now).await
     }
 
-    /// Does something with a checker that may take a while: beside the threads that answer, in turn with others.
+    /// Runs slow work with a checker on a thread of its own, in the server's turn.
     ///
     /// # Errors
-    /// Where too much of the same server waits, our code breaks or the program is about to end.
+    /// Where too much work of the server waits, our code panics or the program is about to end.
     pub(crate) async fn check<T: Send + 'static>(
         &self,
         server: Option<ServerId>,

@@ -64,7 +64,7 @@ impl Team {
 }
 
 impl Lead {
-    /// The report on a rule in other words. One of the team's is changed in its file; beside a built-in one the team
+    /// The report on a rule in other words. One of the team's is changed in its file; next to a built-in one the team
     /// gets a rule of its own, which goes first.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
-//! The words in which somebody wrote a rule: its phrases say what is caught, in any person, and people want to read their own.
+//! Remembers how a lead wrote a rule. Its phrases say what is matched, in any person, but leads want to read their own
+//! words.
 
 use std::collections::HashMap;
 
@@ -14,7 +15,7 @@ use crate::store::VersionContent;
 /// What somebody wrote, by the phrase or wording that was made of it.
 pub(super) type OwnWords = HashMap<String, String>;
 
-/// A table as it is read beside the built-in rules.
+/// A table as it is read next to the built-in rules.
 pub(super) fn table_of(
     bytes: &[u8],
     options: Options,

@@ -1,6 +1,6 @@
-//! Which teams ask for quick work, and which for work that takes long.
+//! Keeps track of which teams' checks are fast and which are slow.
 //!
-//! Time decides only about whose turn it is, never about what comes out of the work.
+//! Timing only affects the order in which work runs, never its result.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,7 +12,7 @@ use crate::model::ServerId;
 
 /// Teams whose pace is known; the one unused for longest is then a new one.
 const MAX_KNOWN: NonZeroUsize = NonZeroUsize::new(4_000).unwrap();
-/// A slow team whose checks were quick so many times in a row is quick again. Who mixes both stays slow.
+/// A slow team becomes a fast one again after this many fast checks in a row; a team that mixes both stays slow.
 const QUICK_AGAIN: u32 = 100;
 
 /// What the queues are told of the machine.
@@ -25,7 +25,7 @@ pub struct Machine {
 }
 
 impl Default for Machine {
-    /// A small machine that does not tell the time: no team is a slow one.
+    /// Two processors and a clock that always reads zero, so that no team ever counts as slow.
     fn default() -> Machine {
         Machine { processors: 2, worked: || Duration::ZERO }
     }

@@ -38,7 +38,7 @@ pub struct Undoing {
     pub in_force: bool,
 }
 
-/// So many undoings in a row are followed.
+/// This many undoings in a row are followed.
 const MOST_UNDOINGS: i64 = 100;
 
 /// A file as it was uploaded.

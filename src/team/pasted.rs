@@ -18,7 +18,7 @@ pub struct Pasted<'a> {
 
 impl Lead {
     /// The report on a table that was pasted. One without a name takes the place of an earlier one only if
-    /// they have a rule in common: another table is no new version of the first.
+    /// they have a rule in common: another table is not a new version of the first.
     ///
     /// # Errors
     /// As those of [`Lead::upload`].

@@ -61,8 +61,8 @@ impl Teams {
         Ok(self.store.returned(server).await?)
     }
 
-    /// Compares the servers that the bot is in with those that are known, of those that `is_asked` is about: some may
-    /// have removed it or brought it back while it was away. Gives how many did either.
+    /// Compares the servers that the bot is in with the stored ones for which `is_asked` is true: some may have removed
+    /// it or brought it back while it was offline. Returns how many did either.
     ///
     /// # Errors
     /// If storage fails.

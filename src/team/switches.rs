@@ -56,7 +56,7 @@ impl Lead {
     /// change. Those that are so already are left out.
     ///
     /// # Errors
-    /// On an old version, for what is no name, where all are so already, and where
+    /// On an old version, for what is not a name, where all are so already, and where
     /// storage fails.
     pub async fn allow(
         &self,

@@ -192,7 +192,7 @@ fn source_of(team: &Team, upload: &Upload) -> Option<String> {
     (!ids.is_empty()).then(|| file_names::file_of_ids(team, &ids).map(str::to_owned)).flatten()
 }
 
-/// The files of a team, with one in its place or behind the others.
+/// The files of a team, with one in its place or after the others.
 pub(super) fn with_file(
     team: &Team,
     name: &str,
@@ -230,7 +230,7 @@ fn have_room(files: &[OwnFile]) -> Result<(), UserError> {
     Ok(())
 }
 
-/// Reads an upload and tries its rules beside the active ones.
+/// Reads an upload and tries its rules next to the active ones.
 pub(super) fn examine(
     builtin: &Arc<Checker>,
     team: &Team,

@@ -47,7 +47,7 @@ pub enum UserError {
     ManyUploads,
     /// Too much work of this team is already running or waiting.
     ManyAtOnce,
-    /// The upload is no table that can be read.
+    /// The upload is not a table that can be read.
     NotATable(TableError),
     /// The file holds no canned replies that can be read.
     NotReplies(TableError),

@@ -1,7 +1,7 @@
-//! The bot in a terminal: a room for one. The same commands and cards as in a chat; buttons are numbers,
-//! forms are prompts.
+//! The bot in a terminal, for one person, with the same commands and cards as in a chat; buttons are numbers, forms are
+//! prompts.
 //!
-//! Lines come from a [`Prompt`] and go to a writer, both handed in: what a terminal is, others know.
+//! Lines are read from a [`Prompt`] and written to a writer, both passed in; nothing here knows about terminals.
 
 mod given;
 mod line;

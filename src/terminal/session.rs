@@ -1,4 +1,4 @@
-//! One visit to the room, from the first line to the last.
+//! A session, from its first line to its last.
 
 use std::io::{self, Write};
 
@@ -179,7 +179,7 @@ impl Visit<'_, '_> {
         Ok(true)
     }
 
-    /// A list of a panel: its entries by their numbers, several with spaces between them. A command is no entry: whoever
+    /// A list of a panel: its entries by their numbers, several with spaces between them. A command is not an entry: whoever
     /// types one has let go of the list.
     fn choose(&mut self, action: Action, question: &str, values: &[String]) -> io::Result<bool> {
         self.say(question)?;
@@ -380,7 +380,7 @@ impl Visit<'_, '_> {
                 None if lines.is_empty() => return Ok(None),
                 None => break,
                 Some(line) => {
-                    // What was pasted brings its line breaks along; behind the last one the end may be written.
+                    // What was pasted brings its line breaks along; after the last one the end may be written.
                     let ends = line.split('\n').next_back().map(str::trim) == Some(END_OF_DRAFT);
                     let text = line.trim_end().strip_suffix(END_OF_DRAFT).filter(|_| ends);
                     let text = text.map_or(line.as_str(), |text| text.trim_end_matches('\n'));

@@ -4,7 +4,7 @@ use super::table::{Class, TABLE};
 use super::{Between, Folded, WordFlags, word_hash};
 
 /// Gives words that lost their beginning the apostrophe that stands for it, so that the «'ναι» of «θα 'ναι»
-/// is not taken for a yes. Only words that would be read as others, or are no words without it.
+/// is not taken for a yes. Only words that would be read as others, or are not words without it.
 pub(super) fn mark(folded: &mut Folded<'_>) {
     for index in 0..folded.words.len() {
         let light = folded.separators[index].signs.contains(Between::LIGHT);

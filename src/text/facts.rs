@@ -19,11 +19,11 @@ const LONGEST_PREFIX: usize = 4;
 /// The words of a draft that are facts. A fact is
 ///
 /// - a number, with whatever is written on to it: 3,50, 12th, 3ος, 65€, 10:30, 22/08, 10–12, and the sign or the
-///   half of the day beside it (12 €, 100 %, 5 p.m., 10 π.μ.);
+///   half of the day next to it (12 €, 100 %, 5 p.m., 10 π.μ.);
 /// - a code, which is letters and digits without a space: RF-6620, 77120-GR, ΤΔ-4471, V5C, #55821;
 /// - a link, an address, a mention, code between backticks, a placeholder (`{{order.id}}`, `%{x}`, `<name>`, `%s`);
 /// - a name: a word with a capital that does not begin a sentence, in English not *I*, in Greek not the polite Σας; and
-///   whatever capital is behind a title (Mr, κύριε). Where everything is in capitals no name can be told.
+///   whatever capital is after a title (Mr, κύριε). Where everything is in capitals no name can be told.
 ///
 /// What a `[blank]` holds is none: it is not written yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -143,7 +143,7 @@ fn zone_of<'a>(folded: &Folded<'a>, word: usize) -> Option<(ZoneKind, &'a str)> 
     Some((zone.kind, folded.draft.get(zone.span.clone())?))
 }
 
-/// `.gr` behind a word of whatever letters.
+/// `.gr` after a word of whatever letters.
 fn ends_address(folded: &Folded<'_>, word: usize) -> bool {
     between(folded, word) == "." && ENDS_OF_ADDRESSES.contains(&folded.folded(word))
 }
@@ -181,7 +181,7 @@ fn mark_names(
     }
 }
 
-/// The sign of an amount and the half of the day, which are beside a number of their own: 12 €, 5 p.m.
+/// The sign of an amount and the half of the day, which are next to a number of their own: 12 €, 5 p.m.
 fn mark_neighbours(folded: &Folded<'_>, kinds: &mut [Option<Kind>]) {
     let number = |kinds: &[Option<Kind>], word: Option<usize>| {
         word.and_then(|word| kinds.get(word)).is_some_and(|kind| *kind == Some(Kind::Number))

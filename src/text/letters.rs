@@ -19,12 +19,12 @@ pub fn without_accents(text: &str) -> String {
     text.nfd().filter(|letter| !ACCENTS.contains(letter)).nfc().collect()
 }
 
-/// How many accents a text has: «πλήρωσέ» has two, the second for the clitic behind it.
+/// How many accents a text has: «πλήρωσέ» has two, the second for the clitic after it.
 pub fn accents(text: &str) -> usize {
     text.nfd().filter(|letter| ACCENTS.contains(letter)).count()
 }
 
-/// An imperative in -ε with the second accent that a clitic behind it gives: «απάντησε», «απάντησέ μας».
+/// An imperative in -ε with the second accent that a clitic after it gives: «απάντησε», «απάντησέ μας».
 pub fn before_clitic(verb: &str) -> String {
     let accented = |letter: char| "άέήίόύώ".contains(letter);
     let vowel = |letter: char| accented(letter) || "αεηιουω".contains(letter);

@@ -116,7 +116,7 @@ bitflags::bitflags! {
         const STOP = 1 << 4;
         /// A round or curly bracket.
         const BRACKET = 1 << 5;
-        /// A square bracket that is no blank.
+        /// A square bracket that is not a blank.
         const SQUARE = 1 << 6;
         /// An emoji.
         const EMOJI = 1 << 7;

@@ -27,7 +27,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate.to_owned())
 }
 
-/// What two spellings of a name have in common: lower case, without accents, σ for ς.
+/// The comparison key of a name: lower case, without accents, σ for ς.
 pub fn name_key(name: &str) -> String {
     let bare = name.trim().nfd().filter(|c| !is_combining_mark(*c));
     bare.flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c }).collect()

@@ -20,7 +20,7 @@ struct Scanner<'a> {
     greek_words: bool,
     /// A sign was read that may open a zone.
     zone_signs: bool,
-    /// An apostrophe is before a word or behind it.
+    /// An apostrophe is before a word or after it.
     apostrophes: bool,
     /// Two words are divided by a dot alone.
     dotted: bool,
@@ -30,7 +30,7 @@ struct Scanner<'a> {
 pub(super) struct Hints {
     /// There is a sign that may open a zone.
     pub zone_signs: bool,
-    /// An apostrophe is before a word or behind it: it may open a quotation, or the word has lost its beginning.
+    /// An apostrophe is before a word or after it: it may open a quotation, or the word has lost its beginning.
     pub apostrophes: bool,
     /// Two words are divided by a dot alone.
     pub dotted: bool,

@@ -7,7 +7,7 @@ mod openers;
 use super::facts::ENDS_OF_ADDRESSES;
 use super::{Between, Folded, Sentence, Separator, WordFlags};
 
-/// Signs without which no sentence ends and no clause either.
+/// Punctuation marks; without one of them neither a sentence nor a clause ends.
 const MAY_END: Between = Between::PARAGRAPH
     .union(Between::LINE)
     .union(Between::ELLIPSIS)
@@ -76,7 +76,7 @@ fn ends(folded: &Folded<'_>, index: usize, capitals: &mut Option<bool>) -> bool 
     if signs.contains(Between::PARAGRAPH) {
         return true;
     }
-    // «Είπε “Ναι.” και έφυγε»: the sentence goes on behind the quotation.
+    // «Είπε “Ναι.” και έφυγε»: the sentence goes on after the quotation.
     if signs.contains(Between::QUOTE) && !opens && !signs.contains(Between::LINE) {
         return false;
     }

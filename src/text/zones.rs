@@ -54,7 +54,7 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
         let inside = folded.separators.get_mut(words.start + 1..words.end).unwrap_or_default();
         inside.iter_mut().for_each(|separator| separator.signs = Between::LIGHT);
     }
-    // The brackets of a blank, a link or a placeholder are no stop: it stands for words.
+    // The brackets of a blank, a link or a placeholder are not a stop: it stands for words.
     let own = match zone.kind {
         ZoneKind::Blank | ZoneKind::Link => Between::SQUARE,
         ZoneKind::Placeholder => Between::BRACKET,
@@ -70,7 +70,7 @@ fn flag(folded: &mut Folded<'_>, zone: &Zone) {
     }
 }
 
-/// Whether a round bracket is before word `index`, beside the braces of a placeholder.
+/// Whether a round bracket is before word `index`, next to the braces of a placeholder.
 fn has_round_bracket(folded: &Folded<'_>, index: usize) -> bool {
     let from = index.checked_sub(1).and_then(|before| folded.words.get(before));
     let from = from.map_or(0, |word| word.end as usize);
@@ -110,7 +110,7 @@ fn words_in(folded: &Folded<'_>, span: &Range<usize>) -> Range<usize> {
     first..end.max(first)
 }
 
-/// `name.domain` without spaces between Latin words, with the path behind it: a link, its dot no full stop.
+/// `name.domain` without spaces between Latin words, with the path after it: a link, its dot no full stop.
 fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
     let known = zones.len();
     let mut next_zone = 0;
@@ -136,7 +136,7 @@ fn domains(folded: &Folded<'_>, zones: &mut Vec<Zone>) {
         let lower = !next.flags.contains(WordFlags::CAPITAL) && folded.folded(index).len() > 1;
         if joined && names && lower && !linked {
             let end = next.end as usize;
-            // A path goes on up to the next space; what it holds is no domain of its own.
+            // A path goes on up to the next space; what it holds is not a domain of its own.
             let path =
                 folded.draft.get(end..).is_some_and(|rest| rest.starts_with(['/', '?', '#']));
             let end = if path { run_end(folded.draft, end) } else { end };

@@ -159,7 +159,8 @@ impl<'a, 'd> Left<'a, 'd> {
     }
 }
 
-/// Those that were not among the last half of a deck shown: a new round does not begin with the end of the old.
+/// The tips that are not among the most recent half of a deck, so that a new round does not begin with the end of the
+/// last one.
 fn rested<'d>(tips: &[&'d Tip], shown: &[&str], deck: usize) -> Vec<&'d Tip> {
     let recent: HashSet<&str> = shown.iter().rev().take(deck / 2).copied().collect();
     let rested: Vec<&Tip> =
@@ -167,7 +168,7 @@ fn rested<'d>(tips: &[&'d Tip], shown: &[&str], deck: usize) -> Vec<&'d Tip> {
     if rested.is_empty() { tips.to_vec() } else { rested }
 }
 
-/// How far back the needs of the team put a tip: the more its rules found, the less.
+/// How far a tip is moved back in the order: the more findings the team had on its principle, the less.
 fn needed(tip: &Tip, day: Date, choices: &Choices<'_>) -> u64 {
     let Focus::Needs(found) = choices.focus else { return 0 };
     let number =

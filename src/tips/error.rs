@@ -65,12 +65,12 @@ pub enum UserError {
         /// As it was written.
         asked: String,
     },
-    /// That is no date.
+    /// That is not a date.
     NotADate {
         /// As it was written.
         asked: String,
     },
-    /// Those are no days of the week.
+    /// Those are not days of the week.
     NotWeekdays {
         /// As they were written.
         asked: String,

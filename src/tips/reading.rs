@@ -36,7 +36,7 @@ const BEFORE_NOON: [&str; 4] = ["πμ", "am", "a", "τοπρωι"];
 const AFTER_NOON: [&str; 7] =
     ["μμ", "pm", "p", "τομεσημερι", "τοαπογευμα", "τοβραδυ", "μετομεσημερι"];
 
-/// Hours to add for what stands behind a time, and the time itself.
+/// Hours to add for what stands after a time, and the time itself.
 fn half_of_day(written: &str) -> (Option<bool>, String) {
     let written = written.trim();
     let digits = written.find(|sign: char| sign.is_alphabetic()).unwrap_or(written.len());

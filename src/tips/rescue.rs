@@ -8,7 +8,7 @@ use crate::store::{Claim, PlanState, StoredPlan};
 use crate::tips::Error;
 use crate::tips::Tips;
 
-/// The owner of a claim gives up well before so many seconds have passed; then anybody may take it.
+/// The owner of a claim gives up well before this many seconds have passed; then anybody may take it.
 const AT_REST: i64 = 120;
 
 /// What was seen in the channel of a claim.

@@ -293,8 +293,8 @@ pub enum ProposalPlace {
     Alone,
 }
 
-/// A name that may be longer than a custom id. It is looked up among the names that there are, so a forged one leads to
-/// one of them or nowhere.
+/// The hash of a name that may be too long for a custom id. It is looked up among the existing names, so a forged hash
+/// leads to one of them or to none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NameHash(u64);
 

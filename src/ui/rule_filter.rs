@@ -34,7 +34,7 @@ impl Narrowing {
     }
 }
 
-/// The beginning of a text, of so many characters as UTF-16 counts them: an emoji is two.
+/// The beginning of a text, of this many characters as UTF-16 counts them: an emoji is two.
 pub(super) fn beginning(text: &str, most: usize) -> &str {
     let mut length = 0;
     let too_long = |sign: char| {

@@ -211,7 +211,7 @@ pub fn storage(error: StorageFault) -> Said {
     }
 }
 
-/// Beside a card, where the team's own rules could not be reached.
+/// Next to a card, where the team's own rules could not be reached.
 pub const WITHOUT_OWN_RULES: Said = said(
     "Οι κανόνες της ομάδας σας δεν είναι διαθέσιμοι αυτή τη στιγμή, οπότε κοίταξα το μήνυμα μόνο με τους έτοιμους.",
     "I can't reach your team's own rules right now, so I used only the built-in rules.",

@@ -14,7 +14,7 @@ use crate::text;
 use crate::ui::leads::names as words;
 use crate::ui::{Field, FormAction, Modal};
 
-/// A name that stands in the phrases of so many rules is an everyday word.
+/// A name that stands in the phrases of this many rules is an everyday word.
 const EVERYDAY: usize = 5;
 /// The longest text of the form, in characters.
 const MAX_FORM_CHARS: usize = 2_000;

@@ -9,7 +9,7 @@ use crate::ui::leads::becomes;
 use crate::ui::{Said, problem_words, row_error};
 
 impl<'r> Written<'r> {
-    /// What prevents it from taking effect, and what is worth a look; without what has a list of its own.
+    /// What prevents the upload from taking effect and what is worth a look, except for what is shown in its own list.
     pub(super) fn problems(&self) -> (Vec<&'r Diagnostic>, Vec<&'r Diagnostic>) {
         let report = self.report;
         let known_to_experts_alone = |problem: &Diagnostic| {

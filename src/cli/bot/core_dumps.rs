@@ -10,7 +10,7 @@ use std::io;
 pub fn forbid() -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
     setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
-    // The limit does not hold for a system that hands core dumps to a program of its own.
+    // The limit does not apply where the system pipes core dumps to a program.
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{DumpableBehavior, set_dumpable_behavior};

@@ -9,7 +9,7 @@ use crate::discord;
 use crate::store::Store;
 use crate::ui::{self, Checkup};
 
-/// Looks at everything that the bot needs, and says how to mend what is missing.
+/// Looks at everything that the bot needs, and says how to fix what is missing.
 pub fn doctor(asked: &args::Bot) -> Result<Exit, Failure> {
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Write)?;
     let (setup, found) = match runtime.block_on(looked(asked)) {

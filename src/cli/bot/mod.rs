@@ -44,7 +44,7 @@ use watched::{RuleFiles, Watch};
 const LOG_PERIOD: Duration = Duration::from_secs(10);
 /// How long somebody else may hold the database at the start before the operator hears of it.
 const OPENING: Duration = Duration::from_secs(1);
-/// Between two tries to open it: it is on this machine, and free or mended at any moment.
+/// Between two tries to open it: it is on this machine, and free or fixed at any moment.
 const DATABASE: Backoff =
     Backoff { first: Duration::from_secs(1), longest: Duration::from_secs(15) };
 

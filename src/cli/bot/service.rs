@@ -54,7 +54,7 @@ fn watchdog() -> tokio::time::Interval {
     tokio::time::interval(period.max(std::time::Duration::from_millis(1)))
 }
 
-/// A service manager that does not listen is no reason to stop.
+/// A service manager that does not listen is not a reason to stop.
 #[cfg(target_os = "linux")]
 fn send(states: &[sd_notify::NotifyState<'_>]) {
     if let Err(error) = sd_notify::notify(states) {

@@ -11,7 +11,7 @@ use crate::ui::Expected;
 const CHECKS_PER_MINUTE: u32 = 60;
 /// The most that makes sense.
 const MAX_CHECKS_PER_MINUTE: u32 = 10_000;
-/// A server that has removed the bot is forgotten after so many days, where nothing else is said.
+/// A server that has removed the bot is forgotten after this many days, where nothing else is said.
 const FORGET_AFTER_DAYS: u32 = 30;
 /// The most days that can be meant.
 const MAX_DAYS: u32 = 36_500;
@@ -43,7 +43,7 @@ pub struct Config {
     pub monitoring_address: Option<SocketAddr>,
     /// The most days that anything of a server is kept.
     pub keep_days: Option<u32>,
-    /// After so many days a server that has removed the bot is forgotten.
+    /// After this many days a server that has removed the bot is forgotten.
     pub forget_after_days: u32,
 }
 

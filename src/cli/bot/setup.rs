@@ -28,7 +28,7 @@ pub struct Setup {
     pub builtin: Builtin,
 }
 
-/// Something can't be used, and waiting does not mend it.
+/// Something can't be used, and waiting does not fix it.
 #[derive(Debug)]
 pub struct Unusable {
     /// What, for people.

@@ -1,5 +1,5 @@
-//! The operator's rule files, looked after while the bot runs: what is changed comes in force without a restart,
-//! and what can't be used changes nothing but the log.
+//! Watches the operator's rule files while the bot runs: valid changes take effect without a restart, and invalid ones
+//! are only logged.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,9 +19,9 @@ use crate::ui;
 
 /// An editor writes in several steps; what was changed is read once nothing more comes for so long.
 const QUIET: Duration = Duration::from_millis(300);
-/// However much is written meanwhile, nobody waits longer.
+/// Writes may go on for this many quiet periods before the files are read anyway.
 const MOST_ROUNDS: u32 = 20;
-/// Where the system tells of changes it may still miss one, as on a folder of another machine's.
+/// How often to look when the system reports changes: it may miss one, for example on a network drive.
 const SELDOM: Duration = Duration::from_secs(60);
 /// Where it tells of none.
 const OFTEN: Duration = Duration::from_secs(5);

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-/// The time that a processor spent on the thread that asks.
+/// The CPU time of the current thread.
 #[cfg(target_os = "linux")]
 pub fn worked() -> Duration {
     use rustix::time::{ClockId, clock_gettime};
     clock_gettime(ClockId::ThreadCPUTime).try_into().unwrap_or_default()
 }
 
-/// Where the system is not asked for that, the time that has passed comes near.
+/// On other systems, elapsed time is close enough.
 #[cfg(not(target_os = "linux"))]
 #[expect(clippy::disallowed_methods, reason = "it says whose turn it is, never what comes out")]
 pub fn worked() -> Duration {

@@ -136,7 +136,7 @@ impl Drafts {
         })
     }
 
-    /// A message that a person changed. Discord also reports links that it now shows; those are no edits.
+    /// A message that a person changed. Discord also reports links that it now shows; those are not edits.
     pub fn edited(&self, event: &MessageUpdateEvent) -> Option<Sighting> {
         let author = event.author.as_ref();
         let is_draft = self.is_on(event.channel_id, event.guild_id)
@@ -173,7 +173,7 @@ impl Drafts {
         }
     }
 
-    /// An answer of ours is no draft: nothing that happens to it is followed.
+    /// An answer of ours is not a draft: nothing that happens to it is followed.
     fn is_ours(&self, reply: MessageId) {
         let ours =
             || Arc::new(tokio::sync::Mutex::new(Watched { is_gone: true, ..Watched::default() }));

@@ -86,7 +86,7 @@ impl Handler {
         }
     }
 
-    /// Answers an interaction; what breaks on the way is told to whoever asked, and to nobody else.
+    /// Answers an interaction. If something panics, only the person who asked is told.
     pub async fn interaction(&self, ctx: &Context, interaction: Interaction) {
         let Some(caller) = Caller::of(&interaction) else { return };
         if locked(&self.seen).put(caller.id, ()).is_some() {
@@ -105,7 +105,7 @@ impl Handler {
         self.guarded(&caller, event).await;
     }
 
-    /// What breaks while an interaction is handled costs that interaction alone.
+    /// Handles one interaction so that a panic affects only that interaction.
     async fn guarded(&self, caller: &Caller, event: impl Future<Output = ()>) {
         if self.work.handle(event).await.is_err() {
             self.monitor.metrics.interaction(Outcome::Broke);

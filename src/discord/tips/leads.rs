@@ -48,7 +48,7 @@ impl TipPoster {
         plan: &RestingPlan,
         message: &Message,
     ) -> Result<(), Undelivered> {
-        // Zero is no id, and making one of it would panic.
+        // Zero is not an id, and making one of it would panic.
         let channel = ChannelId::new(channel.max(1));
         delivery::posted(self.requests(), channel, message, &plan.nonce).await.map(drop)
     }

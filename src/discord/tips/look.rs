@@ -82,7 +82,7 @@ impl TipPoster {
         since: i64,
         is_it: impl Fn(&Message) -> bool,
     ) -> Result<Seen, Undelivered> {
-        // Zero is no id, and making one of it would panic.
+        // Zero is not an id, and making one of it would panic.
         let channel = ChannelId::new(channel.0.max(1));
         let place = self.requests().get(Route::Channel { channel_id: channel }).await?;
         let Channel::Guild(place) = place else { return Ok(Seen::CantTell) };

@@ -22,7 +22,7 @@ impl TipPoster {
     /// Posts a tip; tries again what may go better, since its nonce keeps it from being posted twice.
     pub(super) async fn post(&self, post: &Post) -> Posted {
         let message = posted_tip(post);
-        // Zero is no id, and making one of it would panic.
+        // Zero is not an id, and making one of it would panic.
         let channel = ChannelId::new(post.channel.0.max(1));
         let call = match delivery::post(channel, &message, &post.nonce) {
             Ok(call) => call,

@@ -7,25 +7,25 @@ use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
-/// Signs that part what is on their sides, whatever that is.
+/// Punctuation that always separates what is on either side of it.
 const PARTS: Between = Between::STOP
     .union(Between::BRACKET)
     .union(Between::SQUARE)
     .union(Between::EMOJI)
     .union(Between::ELLIPSIS);
-/// Any sign inside a sentence.
+/// Any punctuation inside a sentence.
 pub const SIGNS: Between = PARTS.union(Between::COMMA).union(Between::END);
 
-/// A title and a name are at most so long.
+/// The longest title with a name, in tokens.
 const LONGEST_NAME: usize = 3;
 
-/// What goes with a cue, by token.
+/// The tokens that are removed together with a cue.
 pub struct Stretch {
     /// All that goes, with the connective that joined it to the rest.
     pub range: TokenRange,
     /// Its sentence.
     pub sentence: TokenRange,
-    /// Where the sentence begins behind a greeting or a name, which stays.
+    /// Where the sentence begins after a greeting or a name, which stays.
     pub opening: usize,
     /// Both ends are certain.
     pub certain: bool,
@@ -39,13 +39,13 @@ impl Stretch {
         self.opening..self.range.start - usize::from(self.joins)
     }
 
-    /// What stays of the sentence behind it.
+    /// What stays of the sentence after it.
     pub fn right(&self) -> TokenRange {
         self.range.end..self.sentence.end
     }
 }
 
-/// Whether two clauses part at a place.
+/// Whether there is a clause boundary at a place.
 #[derive(PartialEq, Eq)]
 enum Seam {
     Yes,
@@ -60,8 +60,8 @@ pub fn sentence(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     Stretch { range: opening..sentence.end, sentence, opening, certain: true, joins: false }
 }
 
-/// The clause of a cue, with the connective before it, unless that is needed to join what is left. Of a first clause the
-/// connective behind it goes as well.
+/// The clause around a cue, with the connective before it unless that is needed to join what is left. If the clause is
+/// the first of its sentence, the connective after it is removed too.
 pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     let sentence = content::sentence_of(tokens, cue);
     let opening = behind_opening(tokens, &sentence, cue.start);
@@ -96,7 +96,8 @@ fn splices(tokens: &Tokens<'_>, at: usize, sentence: &TokenRange) -> bool {
         && syntax::vocative_end(tokens, at).is_none()
 }
 
-/// Where a title with a name begins that a clause ends with, though there is no comma: «Ηρεμήστε | κυρία Λάσκου, …».
+/// Where the title and name at the end of a clause begin, even without a comma before them: «Ηρεμήστε | κυρία Λάσκου,
+/// …».
 fn name_at_end(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
     let title = |at: &usize| tokens.roles(*at).contains(Roles::TITLE);
     let named = (start..end).rev().take(LONGEST_NAME).find(title);
@@ -109,7 +110,7 @@ pub fn is_behind_opening(tokens: &Tokens<'_>, at: usize) -> bool {
     behind_opening(tokens, &sentence, at) == at
 }
 
-/// Behind the greetings and names that a sentence begins with: «Κύριε Πέτρου, | …».
+/// The first token after the greetings and names at the start of a sentence: «Κύριε Πέτρου, | …».
 pub fn behind_opening(tokens: &Tokens<'_>, sentence: &TokenRange, limit: usize) -> usize {
     let mut start = sentence.start;
     while let Some(end) = (start + 1..=limit).find(|at| tokens.before(*at).intersects(SIGNS)) {
@@ -151,7 +152,7 @@ fn before_cue(tokens: &Tokens<'_>, sentence: &TokenRange, at: usize, cue: &Token
     if joins { Seam::Yes } else { Seam::No }
 }
 
-/// Whether another clause begins at `at`, behind the cue.
+/// Whether another clause begins at `at`, after the cue.
 fn behind_cue(tokens: &Tokens<'_>, at: usize) -> Seam {
     let (signs, roles) = (tokens.before(at), tokens.roles(at));
     let opens = syntax::opens_clause(tokens, at);
@@ -189,7 +190,7 @@ fn drops(tokens: &Tokens<'_>, at: usize) -> bool {
     roles.contains(Roles::COORDINATOR) && !roles.contains(Roles::REASON)
 }
 
-/// "but", «αλλά»: what is on its sides is not the same without it.
+/// "but", «αλλά»: what stands on either side means something else without it.
 pub fn is_contrast(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.roles(at).contains(Roles::COORDINATOR | Roles::CONTRAST)
 }
@@ -205,7 +206,7 @@ pub fn has_verb(tokens: &Tokens<'_>, range: TokenRange) -> bool {
     range.into_iter().any(|at| syntax::heads_clause(tokens, at))
 }
 
-/// «τα κρασιά που παραγγείλατε ετοιμάζονται»: a verb of its own comes late, behind those of relative clauses.
+/// «τα κρασιά που παραγγείλατε ετοιμάζονται»: a verb of its own comes late, after those of relative clauses.
 pub fn has_late_verb(tokens: &Tokens<'_>, range: TokenRange) -> bool {
     let piece = (range.start + 1..range.end).find(|at| tokens.before(*at).intersects(SIGNS));
     let piece = range.start..piece.unwrap_or(range.end);

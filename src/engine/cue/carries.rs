@@ -1,4 +1,4 @@
-//! What a clause or sentence says besides its cue: what the customer needs must not go with it.
+//! Finds what a clause or sentence says besides its cue, because what the customer needs must not be removed with it.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::engine::token::Tokens;
 use crate::engine::vocabulary::Roles;
 use crate::lexicon::Tense;
 
-/// A stretch of more words besides the phrase says more than its rule knows.
+/// A stretch with more words than this besides the phrase says more than the rule can know about.
 const MOST_OTHER_WORDS: usize = 12;
 /// A question of more words besides the phrase asks the customer something.
 const MOST_ASKED: usize = 2;
@@ -74,13 +74,14 @@ impl Carries<'_> {
         first.contains(Roles::REASON | Roles::COORDINATOR) && self.names_something()
     }
 
-    /// The words that neither the phrase spells out nor one of its gaps holds: who writes a gap there means it to go.
+    /// The words that are neither spelled out by the phrase nor inside one of its gaps. An author who writes a gap
+    /// there wants its words removed.
     fn unforeseen(&self) -> impl Iterator<Item = usize> + '_ {
         let dropped = self.dropped();
         self.others().filter(move |at| self.cue.gap_of(*at).is_none() && !dropped.contains(at))
     }
 
-    /// "Rules are rules, | I'm afraid": an adverb that says nothing by itself, behind the phrase.
+    /// "Rules are rules, | I'm afraid": an adverb that says nothing by itself, after the phrase.
     fn dropped(&self) -> Range<usize> {
         let end = self.cue.span.end;
         match self.tokens.movable(end) {
@@ -89,7 +90,7 @@ impl Carries<'_> {
         }
     }
 
-    /// «Για τα μηχανάκια ας κλείνατε νωρίτερα, | έμεινε χώρος»: what the next words speak of.
+    /// «Για τα μηχανάκια ας κλείνατε νωρίτερα, | έμεινε χώρος»: the removed part names what the next words are about.
     fn is_topic(&self) -> bool {
         let first = self.stretch.range.start;
         let opens = self.tokens.roles(first).contains(Roles::PREPOSITION)
@@ -104,7 +105,7 @@ impl Carries<'_> {
     }
 
     /// "Our records show | you signed for it": a thing and a verb that the phrase does not spell out are news. A form of
-    /// "be" right beside the phrase is part of it.
+    /// "be" right next to the phrase is part of it.
     fn says_more(&self) -> bool {
         let copula = |at: usize| {
             let beside = at.checked_sub(1).is_some_and(|at| self.cue.claims(at));

@@ -1,4 +1,4 @@
-//! Whether what follows a removal means something that only what goes has named.
+//! Whether the text after a removal refers to something that only the removed text names.
 
 use super::bounds::{SIGNS, Stretch};
 use super::stands;
@@ -9,7 +9,7 @@ use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::UNKNOWN;
 use crate::text::WordFlags;
 
-/// A word that points back is so near the start of its sentence: "With it …".
+/// How close to the start of its sentence a referring word must be: "With it …".
 const NEAR_START: usize = 2;
 
 /// «Τη γρατζουνιά την κάνατε εσείς, | το δείχνουν οι φωτογραφίες», "Jim will be there when he is there. | He is on the A40":

@@ -1,4 +1,4 @@
-//! Whether what is left of a sentence is one, once a clause went.
+//! Whether the rest of a sentence is still a sentence once a clause is removed.
 
 use super::bounds::{SIGNS, Stretch, has_late_verb, has_verb, last_piece};
 use crate::engine::candidate::TokenRange;
@@ -32,7 +32,7 @@ pub fn leaves_half(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
     !(stretch.certain && stands)
 }
 
-/// «Οι αλλαγές | γίνονται στο ταμείο»: what was parted by the clause that goes is one.
+/// «Οι αλλαγές | γίνονται στο ταμείο»: the removed clause split one clause in two.
 pub fn is_one_clause(tokens: &Tokens<'_>, left: &TokenRange, right: &TokenRange) -> bool {
     let first = tokens.roles(left.start);
     let verb = tokens.roles(right.start);
@@ -69,7 +69,7 @@ fn left_stands(tokens: &Tokens<'_>, left: &TokenRange, ends: bool) -> bool {
     }
 }
 
-/// "Our system sided with …": of a verb that no word table names its ending tells, behind a subject.
+/// "Our system sided with …": an unknown word after a subject counts as a verb if it ends like one.
 fn has_unknown_past(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
     let past = |at: usize| {
         let token = tokens.list.get(at).filter(|token| token.id == UNKNOWN);
@@ -116,7 +116,7 @@ fn is_elliptic(tokens: &Tokens<'_>, right: &TokenRange) -> bool {
     last.contains(Roles::TRANSPARENT) && is_verb(last)
 }
 
-/// "There's no use arguing, | use the form": behind a comma a bare English verb asks something.
+/// "There's no use arguing, | use the form": after a comma a bare English verb asks something.
 pub fn is_command(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(token) = tokens.list.get(at) else { return false };
     let readings = tokens.vocabulary.lexemes.readings(token.id);
@@ -130,7 +130,7 @@ fn lacks_subject(tokens: &Tokens<'_>, at: usize) -> bool {
     latin && is_verb(roles) && !roles.intersects(Roles::SUBJECT | Roles::COURTESY)
 }
 
-/// A condition with its main clause behind a comma.
+/// A condition with its main clause after a comma.
 fn has_main_clause(tokens: &Tokens<'_>, right: &TokenRange) -> bool {
     let comma = |at: &usize| tokens.before(*at).contains(Between::COMMA);
     tokens.opens_condition(right.start)
@@ -145,7 +145,7 @@ fn is_subordinate(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.opens_condition(at) || tokens.roles(at).intersects(roles)
 }
 
-/// «Για να πάρεις πίσω τα λεφτά, | ξέχνα το»: an aim, with no verb of a main clause behind its own.
+/// «Για να πάρεις πίσω τα λεφτά, | ξέχνα το»: an aim, with no verb of a main clause after its own.
 fn is_aim_alone(tokens: &Tokens<'_>, piece: &TokenRange) -> bool {
     let aims = tokens.roles(piece.start).contains(Roles::PREPOSITION)
         && tokens.roles(piece.start + 1).contains(Roles::CONTINUER);

@@ -44,8 +44,8 @@ pub fn end_marks(
     if adjacent { span.start..mark.end } else { span }
 }
 
-/// A comma at the end of a wording goes where the draft has a sign of its own behind the phrase, or ends there:
-/// «Για να τα έχουμε όλα μαζί,» before «, ο λογαριασμός».
+/// Drops the comma at the end of a wording if the draft has punctuation right after the phrase or ends there: «Για να
+/// τα έχουμε όλα μαζί,» before «, ο λογαριασμός».
 pub fn drop_last_commas(draft: &str, span: &Range<usize>, wordings: &mut [FormedWording]) {
     let rest = draft.get(span.end..).unwrap_or("");
     let line = rest.lines().next().unwrap_or("").trim_start();
@@ -65,7 +65,7 @@ pub fn drop_last_commas(draft: &str, span: &Range<usize>, wordings: &mut [Formed
 fn take_mark(template: &mut Template) -> String {
     let Some(Part::Text(text)) = template.last_mut() else { return String::new() };
     let kept = text.trim_end_matches(END_MARKS).len();
-    // The dots of an ellipsis trail off into what follows; they are no end.
+    // An ellipsis leads into what follows, so it is not an end mark.
     let mark =
         text.get(kept..).filter(|mark| *mark != "…" && *mark != "...").unwrap_or("").to_owned();
     text.truncate(text.len() - mark.len());

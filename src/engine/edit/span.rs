@@ -19,7 +19,8 @@ pub fn whole_span(
     })
 }
 
-/// The bytes of each run of the phrase's own words; all of it where an expression keeps every word in its groups.
+/// The byte range of each run of the phrase's own words. If a regular expression keeps every word in its groups, the
+/// range of the whole match.
 pub fn marks(tokens: &Tokens<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for token in candidate.span.clone().filter(|token| candidate.is_marked(*token)) {

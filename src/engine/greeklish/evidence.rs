@@ -32,7 +32,7 @@ pub struct Evidence {
     run: usize,
 }
 
-/// How much could speak for a draft being Greek at most: where not even that is enough, no one need look closer.
+/// An upper bound on the evidence that a draft is Greek. If even that is too little, the words need not be read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MostEvidence {
     greek: usize,
@@ -42,13 +42,13 @@ pub struct MostEvidence {
 /// Letters past these tell no more.
 const MAX_LETTERS: usize = 6;
 /// Two such words together may be of any language (den Ton), three hardly (den borei na): the third and
-/// those behind it tell as much more as this many letters.
+/// those after it tell as much more as this many letters.
 const THIRD: usize = 4;
-/// Fewer letters are no word to tell by.
+/// Fewer letters are not a word to tell by.
 const FEWEST_LETTERS: usize = 2;
-/// With so many letters of words that are Greek alone, the others are Greek too.
+/// With this many letters of words that are Greek alone, the others are Greek too.
 const ENOUGH_FOR_ALIKE: usize = 4;
-/// So many letters outweigh a word that speaks against.
+/// This many letters outweigh a word that speaks against.
 const LETTERS_PER_WORD: usize = 2;
 
 impl Evidence {

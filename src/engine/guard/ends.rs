@@ -12,12 +12,12 @@ use crate::engine::word_index::UNKNOWN;
 use crate::lexicon::Tense;
 use crate::text::{Between, WordFlags};
 
-/// A request has no subject, and the verb behind it is one as well.
+/// A request has no subject, and a verb that follows it is a request too.
 fn is_request(left: Left) -> bool {
     left == Left::Request
 }
 
-/// How many words may follow behind the sentence: a goodbye.
+/// How many words may follow after the sentence: a goodbye.
 const CLOSING_WORDS: usize = 4;
 
 impl Guard<'_> {
@@ -97,7 +97,8 @@ impl Guard<'_> {
         colon || bracket
     }
 
-    /// The phrase ends a sentence, and what the wording keeps of the next one would hang on the words before the phrase.
+    /// The phrase ends a sentence, and the part of the next sentence that the wording keeps would be attached to the
+    /// words before the phrase.
     pub(super) fn joins_sentences(&self) -> bool {
         let tokens = self.context.tokens;
         let span = &self.candidate.span;
@@ -114,7 +115,7 @@ impl Guard<'_> {
         crosses && (contrasts || !opens())
     }
 
-    /// "The depot messed up the order | and sent …": in English the verb behind the phrase has its subject in it.
+    /// "The depot messed up the order | and sent …": in English the verb after the phrase has its subject in it.
     pub(super) fn takes_subject_away(&self) -> bool {
         let tokens = self.context.tokens;
         let (start, end) = (self.candidate.span.start, self.candidate.span.end);
@@ -163,7 +164,7 @@ impl Guard<'_> {
         self.edges.first.is_some_and(|own| own.id != UNKNOWN && same(own.id))
     }
 
-    /// Nothing of the sentence is behind the phrase that leans on it.
+    /// Nothing of the sentence is after the phrase that leans on it.
     pub(super) fn ends_whole(&self) -> bool {
         self.follow().is_whole()
     }
@@ -205,7 +206,7 @@ impl Guard<'_> {
         }
     }
 
-    /// «Μόλις» wants a subjunctive behind it: «μόλις το δείτε», never «μόλις το είδατε». What the draft itself says is left alone.
+    /// «Μόλις» wants a subjunctive after it: «μόλις το δείτε», never «μόλις το είδατε». What the draft itself says is left alone.
     pub(super) fn misses_mood(&self) -> bool {
         let gaps = self.wording.awaited.iter();
         let gaps = gaps.filter_map(|number| self.candidate.gaps.iter().find(|it| it.0 == *number));
@@ -217,7 +218,7 @@ impl Guard<'_> {
         gaps.any(|gap| gap.clone().find_map(|token| self.is_subjunctive(token)) == Some(false))
     }
 
-    /// Whether a verb is in the subjunctive; `None` if the word is no verb, or if no one can tell.
+    /// Whether a verb is in the subjunctive; `None` if the word is not a verb, or if no one can tell.
     fn is_subjunctive(&self, token: usize) -> Option<bool> {
         let vocabulary = self.context.tokens.vocabulary;
         let id = self.context.tokens.list.get(token)?.id;
@@ -284,9 +285,9 @@ impl Guard<'_> {
 }
 
 impl Guard<'_> {
-    /// A blank for a time may go anywhere. A clause with a blank replaces a whole sentence, the last one. One of ours that
-    /// asks for more than a time does so only where no other part of the draft has news: beside news a plain no reads
-    /// better than a blank does.
+    /// Whether a blank is in a place where it must not be. A blank for a time may be anywhere. A clause with a blank
+    /// may replace only a whole sentence, and only the last one. A built-in wording with any other blank may be used
+    /// only if the rest of the draft has no news: next to news, a plain no reads better.
     pub(super) fn misplaces_blank(&self) -> bool {
         match self.edges.blank {
             BlankUse::None | BlankUse::Adverbial => false,
@@ -304,7 +305,7 @@ impl Guard<'_> {
         }
     }
 
-    /// How many words of the draft are behind the sentence that the phrase ends in.
+    /// How many words of the draft are after the sentence that the phrase ends in.
     fn words_behind_sentence(&self) -> usize {
         let words = &self.context.tokens.folded.words;
         let last = self.context.tokens.word_index(self.candidate.span.end.saturating_sub(1));

@@ -9,7 +9,7 @@ use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 
-/// What the guard says to a removal, which has no words that could fit or not.
+/// The reason to hold back a removal, if there is one.
 pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
     let candidate = context.candidate;
     match candidate.cue {
@@ -64,7 +64,7 @@ fn keeps_words(candidate: &Candidate) -> bool {
         || !candidate.kept.is_empty()
 }
 
-/// An opening of so many words goes on in a preposition behind it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
+/// An opening of this many words is continued by a preposition after it: «Αναφορικά με το αίτημά σας | με αριθμό 5».
 const LONG_OPENING: usize = 3;
 
 /// A clause that goes from the start of a sentence goes whole: not "As I told you | twice, the part".

@@ -1,4 +1,4 @@
-//! Whether a wording repeats what is beside it.
+//! Whether a wording repeats what is next to it.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::text::Between;
 const COURTESY_REACH: usize = 12;
 
 impl Guard<'_> {
-    /// Whether the wording says again what is in its gaps or behind it: a connective twice, a word doubled, another please, sorry
+    /// Whether the wording says again what is in its gaps or after it: a connective twice, a word doubled, another please, sorry
     /// or but.
     pub(super) fn repeats(&self, template: &Template) -> bool {
         let tokens = self.context.tokens;
@@ -42,7 +42,7 @@ impl Guard<'_> {
             || self.says_another_day(follows)
     }
 
-    /// «ας το κλείσουμε για αύριο | σήμερα»: the day of the wording beside that of the draft.
+    /// «ας το κλείσουμε για αύριο | σήμερα»: the day of the wording next to that of the draft.
     fn says_another_day(&self, follows: Option<usize>) -> bool {
         let Right::Word(last) = self.edges.right else { return false };
         let mut beside = self.candidate.kept.iter().cloned().flatten().chain(follows);
@@ -57,7 +57,7 @@ impl Guard<'_> {
         (sentence.start..span.start).any(|token| self.roles(token).contains(Roles::CONTRAST))
     }
 
-    /// The draft is sorry in the same sentence already, or in the one before or behind: a second time sounds hollow.
+    /// The draft is sorry in the same sentence already, or in the one before or after: a second time sounds hollow.
     fn regrets_already(&self) -> bool {
         let tokens = self.context.tokens;
         let sentence = |token: usize| tokens.word(token).map(|word| word.sentence);
@@ -71,7 +71,7 @@ impl Guard<'_> {
         before.chain(behind).any(regrets)
     }
 
-    /// «Να το φέρετε το σκυλί» says its object twice, as people do; «φέρτε το το σκυλί» stumbles.
+    /// «Να το φέρετε το σκυλί» is normal Greek, although it names its object twice; «φέρτε το το σκυλί» sounds wrong.
     fn doubles_object(&self) -> bool {
         let folded = |token: usize| self.context.folded(token).trim_end_matches('ν');
         let twice = |clitics: &Range<usize>| {
@@ -84,7 +84,7 @@ impl Guard<'_> {
         self.wording.commands() && (twice(clitics) || twice(variable_clitics))
     }
 
-    /// A please or sorry is in the sentence beside the phrase.
+    /// A please or sorry is in the sentence next to the phrase.
     fn asks_already(&self) -> bool {
         let tokens = self.context.tokens;
         let span = &self.candidate.span;

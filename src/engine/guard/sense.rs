@@ -9,7 +9,7 @@ use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
-/// How many tokens before the phrase the regret may be that speaks of it: "I'm afraid that | we can't".
+/// How many tokens before the phrase to look for an apology that refers to it: "I'm afraid that | we can't".
 const REGRET_REACH: usize = 3;
 
 impl Guard<'_> {
@@ -110,7 +110,7 @@ impl Guard<'_> {
         let start = self.candidate.span.start;
         let before = syntax::before(tokens, start);
         // A bare no holds nothing that would be promised: what its author puts in its place is the agent's to finish. A
-        // team's whole sentence gives way to the sentence that the team wrote for it; behind a comma there may be a reason
+        // team's whole sentence gives way to the sentence that the team wrote for it; after a comma there may be a reason
         // for the no.
         let team = self.context.rule.origin == Origin::Team;
         let written = self.is_written_for_sentence();
@@ -197,7 +197,7 @@ impl Guard<'_> {
         back.into_iter().any(|at| tokens.roles(at).contains(Roles::REGRET))
     }
 
-    /// Something in the sentence, beside the phrase, limits, denies or protects.
+    /// Something in the sentence, next to the phrase, limits, denies or protects.
     fn sentence_limits(&self) -> bool {
         let tokens = self.context.tokens;
         let limits = Roles::NEGATION
@@ -213,7 +213,7 @@ impl Guard<'_> {
         let back = (0..self.candidate.span.start).rev().take_while(same);
         let on = (self.candidate.span.start..tokens.list.len()).take_while(same);
         let aside = on.clone().skip(self.candidate.span.len()).find(|at| self.opens_aside(*at));
-        // Who wrote the phrase knew what it protects.
+        // The rule's author knew what the phrase itself protects.
         let written = self.is_written_for_sentence();
         let protects = |token: usize| {
             let token =

@@ -12,7 +12,7 @@ pub(super) struct Text {
     /// Punctuation is before its first word.
     before: bool,
     steps: Vec<Step>,
-    /// Punctuation is behind its last word.
+    /// Punctuation is after its last word.
     after: bool,
 }
 

@@ -97,7 +97,7 @@ impl Matcher<'_> {
         self.path.moved.last().is_some_and(|(range, _)| range.end == at)
     }
 
-    /// «Να έρθετε αμέσως, | δεν μπορούμε»: the comma behind the movable word ends its clause. With one on either side of it, it
+    /// «Να έρθετε αμέσως, | δεν μπορούμε»: the comma after the movable word ends its clause. With one on either side of it, it
     /// is only put in.
     fn is_parted_off(&self, at: usize) -> bool {
         let signs = DIVIDES | Between::COMMA;
@@ -129,7 +129,7 @@ impl Matcher<'_> {
         ends
     }
 
-    /// Records what ends with the gap before this node, also where a branch of a choice goes on.
+    /// Records the phrases that end with the gap before this node, including where a branch of a choice continues.
     fn end_with_gap(&mut self, node: NodeId, end: usize) {
         let layer = self.layer;
         let data = layer.trie.data(layer.trie.node(node));
@@ -143,7 +143,7 @@ impl Matcher<'_> {
         data.joins.iter().for_each(|join| self.end_with_gap(*join, end));
     }
 
-    /// Gaps that follow a gap and the punctuation behind it: «… {action}, {reason:clause}».
+    /// Gaps that follow a gap and the punctuation after it: «… {action}, {reason:clause}».
     fn gaps_behind(&mut self, node: NodeId, at: usize) {
         let layer = self.layer;
         let mood = Mood { after_verb: false, free: true };
@@ -157,8 +157,8 @@ impl Matcher<'_> {
         }
     }
 
-    /// Goes on behind a gap that phrase text ends; what ends with the gap itself is recorded already.
-    /// `free`: the phrase has punctuation here, so the sentence may end.
+    /// Continues after a gap that is followed by phrase text; phrases that end with the gap itself are already
+    /// recorded. `free`: the phrase has punctuation here, so the sentence may end.
     fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
         self.steps += 1;
         if self.steps > self.most {

@@ -1,4 +1,4 @@
-//! What a word of a draft may be beside what the fold has: a homograph's variants, and what sounds the same in Greeklish.
+//! What a word of a draft may be besides what the fold has: a homograph's variants, and what sounds the same in Greeklish.
 
 use rustc_hash::FxHashMap;
 
@@ -8,10 +8,10 @@ use crate::engine::token::Tokens;
 use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::text;
 
-/// Numbers that words have beside the one of the fold, by token.
+/// Numbers that words have besides the one of the fold, by token.
 pub(super) type Others = FxHashMap<usize, Vec<WordId>>;
 
-/// What the words of a draft may be beside what the fold has, as a layer knows them.
+/// What the words of a draft may be besides what the fold has, as a layer knows them.
 pub(super) fn others(tokens: &Tokens<'_>, layer: &Layer) -> Others {
     let mut others = Others::default();
     let Some(typed) = tokens.typed else { return others };

@@ -8,7 +8,7 @@ use crate::engine::trie::Terminal;
 use crate::engine::vocabulary::Roles;
 use crate::text::Between;
 
-/// Up to so many candidates from one first word are looked through one by one.
+/// Up to this many candidates from one first word are looked through one by one.
 const FEW: usize = 8;
 
 impl Matcher<'_> {
@@ -36,7 +36,8 @@ impl Matcher<'_> {
             }
         }
         if terminal.silences {
-            // A comma in a phrase stands for a full stop too; but what is in the next sentence excuses nothing.
+            // A comma in a phrase also matches a full stop, but an `unless` phrase does not reach into the next
+            // sentence.
             if (first + 1..end).any(|at| self.tokens.before(at).intersects(Between::END)) {
                 return;
             }

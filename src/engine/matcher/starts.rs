@@ -49,8 +49,8 @@ impl Matcher<'_> {
         }
     }
 
-    /// Whether nothing can come of a node: it has only edges for words, and none for the word at `at`.
-    /// So it is with most words of a draft that begin some phrase, and asking is cheaper than following it.
+    /// Whether a node is a dead end here: it has only word edges, and none for the word at `at`. That is the case for
+    /// most words of a draft that begin some phrase, and checking is cheaper than following the node.
     #[inline]
     pub(super) fn ends_at_once(&self, node: NodeId, at: usize) -> bool {
         let here = self.layer.trie.node(node);
@@ -64,7 +64,7 @@ impl Matcher<'_> {
         !slack && (*id == UNKNOWN || self.layer.trie.word(node, *id).is_none())
     }
 
-    /// Whether what is before leaves a clitic to the verb behind it: after a noun it is that
+    /// Whether what is before leaves a clitic to the verb after it: after a noun it is that
     /// noun's possessive («το αίτημά σας βρίσκεται»).
     fn clause_may_begin(&self, start: usize) -> bool {
         let divides = Between::END | Between::STOP | Between::BRACKET | Between::COMMA;
@@ -82,7 +82,7 @@ impl Matcher<'_> {
 }
 
 impl Matcher<'_> {
-    /// Follows phrases from a node behind the root: a beginning that phrases share.
+    /// Follows phrases from a node after the root: a beginning that phrases share.
     #[inline]
     pub(super) fn enter(&mut self, node: NodeId, at: usize, mood: Mood) {
         if !self.excluded.is_empty() && self.excluded.contains(&node) {

@@ -27,7 +27,7 @@ pub fn joined(
         return None;
     }
     let draft = tokens.folded.draft;
-    // A removal right before this one has taken what is between them, and left the comma behind the name.
+    // A removal right before this one has taken what is between them, and left the comma after the name.
     let (start, comma) = match gone.end >= span.start {
         true => (span.start, ""),
         false => (words_end(draft, span.start), ", "),

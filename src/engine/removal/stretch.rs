@@ -53,8 +53,8 @@ pub fn stretch(
     middle(tokens, range, span)
 }
 
-/// "It's not rocket science 😉 I've added it": the emoji at the end of a sentence laughs with what goes, and goes as well.
-/// Also whether there is one.
+/// "It's not rocket science 😉 I've added it": an emoji at the end of a sentence belongs to the joke that is removed, so
+/// it is removed too. Also returns whether there is one.
 fn with_emoji(tokens: &Tokens<'_>, next: usize, span: Range<usize>) -> (Range<usize>, bool) {
     let signs = tokens.before(next);
     if !signs.contains(Between::END | Between::EMOJI) {
@@ -67,7 +67,7 @@ fn with_emoji(tokens: &Tokens<'_>, next: usize, span: Range<usize>) -> (Range<us
     (span.start..span.end + taken, taken > 0)
 }
 
-/// Of the signs on both sides those behind stay, but not behind a greeting, a colon or a bracket.
+/// Of the signs on both sides those after stay, but not after a greeting, a colon or a bracket.
 fn middle(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Removal {
     let draft = tokens.folded.draft;
     let sentence = content::sentence_of(tokens, range);
@@ -131,7 +131,7 @@ fn words_before(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
     back(tokens.folded.draft, at, &PARTING).max(word.map_or(0, |word| word.end as usize))
 }
 
-/// The start of what is behind the signs from `at` on.
+/// The start of what is after the signs from `at` on.
 fn next_words(tokens: &Tokens<'_>, next: usize, at: usize) -> usize {
     let end = skip(tokens.folded.draft, at, &PARTING);
     tokens.word(next).map_or(end, |word| end.min(word.start as usize))

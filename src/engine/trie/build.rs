@@ -16,7 +16,7 @@ enum Choices {
 
 /// Choices are written out as separate paths up to this many a phrase.
 const MAX_PATHS: usize = 32;
-/// From so many words that begin phrases on they are in a table as long as the vocabulary: the layers of
+/// From this many words that begin phrases on they are in a table as long as the vocabulary: the layers of
 /// thousands of teams, each with a few rules, would not fit into memory with one.
 const MANY_FIRST: usize = 400;
 
@@ -71,7 +71,7 @@ impl Trie {
         reached
     }
 
-    /// Makes room for phrases of so many words in all.
+    /// Makes room for phrases of this many words in all.
     pub fn reserve(&mut self, words: usize) {
         self.nodes.reserve(words);
         self.edges.reserve(words);

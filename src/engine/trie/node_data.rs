@@ -11,7 +11,7 @@ pub struct NodeData<'t> {
     pub gaps: &'t [Gap],
     /// Where a branch of a choice goes on.
     pub joins: &'t [NodeId],
-    /// Behind punctuation.
+    /// After punctuation.
     pub punctuation: Option<NodeId>,
 }
 
@@ -41,7 +41,7 @@ struct Start {
     terminals: u32,
     gaps: u32,
     joins: u32,
-    /// Behind punctuation; [`ROOT`], to which nothing leads, for none.
+    /// After punctuation; [`ROOT`], to which nothing leads, for none.
     punctuation: NodeId,
 }
 

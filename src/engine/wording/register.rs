@@ -47,7 +47,7 @@ enum Counterpart {
     Uncertain,
 }
 
-/// Words behind which the strong form stands: «για σένα».
+/// Words after which the strong form stands: «για σένα».
 const BEFORE_STRONG: [&str; 5] = ["για", "απο", "με", "σε", "προσ"];
 /// Objects that stand between «σας» and its verb: «σας το στέλνω».
 const OBJECTS: [&str; 7] = ["το", "τα", "τον", "την", "τη", "τισ", "τουσ"];
@@ -56,10 +56,10 @@ const PLURAL_ONLY: &[&str] = &[
     "ολοι", "ολουσ", "ολων", "ολεσ", "ιδιοι", "ιδιουσ", "μονοι", "μονουσ", "μεταξυ", "καθενασ",
     "ενημεροι", "ενημερουσ", "σιγουροι", "βεβαιοι", "ησυχοι", "προσεκτικοι", "παιδια", "κυριοι",
 ];
-/// Adverbs that take a pronoun behind them: «μαζί σου».
+/// Adverbs that take a pronoun after them: «μαζί σου».
 const WITH_PRONOUN: [&str; 8] =
     ["μαζι", "κοντα", "διπλα", "μπροστα", "πισω", "απεναντι", "αναμεσα", "εναντιον"];
-/// Words behind which a pronoun belongs to the verb that follows.
+/// Words after which a pronoun belongs to the verb that follows.
 const BEFORE_CLITIC: Roles = GOVERNS
     .union(Roles::REPORTER)
     .union(Roles::SUBJECT)
@@ -69,7 +69,7 @@ const BEFORE_CLITIC: Roles = GOVERNS
     .union(Roles::CONTRAST)
     .union(Roles::REASON)
     .union(Roles::COURTESY);
-/// Words behind which a verb is no request: «όταν δείτε».
+/// Words after which a verb is not a request: «όταν δείτε».
 const GOVERNS: Roles = Roles::PARTICLE
     .union(Roles::CONTINUER)
     .union(Roles::NEGATION)
@@ -174,7 +174,7 @@ impl Reader<'_> {
                 || units.roles(units.before(at)).intersects(GOVERNS))
     }
 
-    /// «σας» as an object (σε), an indirect object or a possessive (σου), or behind a preposition (σένα).
+    /// «σας» as an object (σε), an indirect object or a possessive (σου), or after a preposition (σένα).
     fn singular_of_pronoun(&self, at: usize) -> Counterpart {
         let units = &self.units;
         let is = |spelling: &str| Counterpart::Is(spelling.to_owned());
@@ -186,7 +186,7 @@ impl Reader<'_> {
         while let Some(pronoun) = next.filter(|_| OBJECTS.contains(&units.key(next)))
             && units.is_verb(units.behind(pronoun))
         {
-            // With another object beside it, it is the indirect one.
+            // With another object next to it, it is the indirect one.
             has_object = true;
             next = units.behind(pronoun);
         }
@@ -228,7 +228,7 @@ impl Reader<'_> {
         before.is_none() || adverb || roles.intersects(BEFORE_CLITIC | Roles::CLITIC)
     }
 
-    /// A noun, or «μαζί», may have the pronoun behind it.
+    /// A noun, or «μαζί», may have the pronoun after it.
     fn has_possession(&self, before: Option<usize>) -> bool {
         let roles = self.units.roles(before);
         let barred = BEFORE_CLITIC | Roles::CLITIC | Roles::ARTICLE;

@@ -7,7 +7,7 @@ use crate::import::headings::{is_reply, may_be_a_head};
 use crate::import::levels::level_of;
 use crate::text::name_key;
 
-/// Of so many rows a column with few different cells is a category.
+/// Of this many rows a column with few different cells is a category.
 const LEAST_ROWS: usize = 4;
 /// Rows that have to follow a head which nobody knows, for it to differ from all of them.
 const LEAST_UNDER_A_HEAD: usize = 3;
@@ -34,7 +34,7 @@ pub fn by_content(rows: &[GridRow], skipped: usize) -> Columns {
 }
 
 /// The columns where no head is known. A first row may be one all the same: the only one in capitals, the only one whose
-/// cells are no sentences, or the only one that says nothing to a customer. Its lead is asked.
+/// cells are not sentences, or the only one that says nothing to a customer. Its lead is asked.
 pub fn unnamed(rows: &[GridRow], skipped: usize) -> Columns {
     let guessed = by_content(rows, skipped);
     let cell = |row: &'_ GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();

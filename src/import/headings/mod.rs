@@ -38,7 +38,7 @@ pub enum Head {
 
 /// Words of a longer head, in most.
 const MAX_WORDS: usize = 8;
-/// A word of so many letters may be all that somebody says.
+/// A word of this many letters may be all that somebody says.
 const MOST_OF_A_BARE_ANSWER: usize = 7;
 const AVOID_SIGNS: [char; 9] = ['✗', '✘', '❌', '✖', '🚫', '⛔', '👎', '☹', '☒'];
 const PREFER_SIGNS: [char; 6] = ['✓', '✔', '✅', '👍', '☑', '☺'];
@@ -51,7 +51,7 @@ pub fn head(cell: &str) -> Option<Head> {
 
 fn whole_head(cell: &str) -> Option<Head> {
     let key = name_key(&cell.replace('’', "'"));
-    // A second wording beside the first.
+    // A second wording next to the first.
     if matches!(cell.trim(), "Ή" | "ή" | "Or" | "or") {
         return Some(Head::Prefer);
     }
@@ -140,7 +140,7 @@ fn judged(words: &[&str]) -> Option<Head> {
     }
     let passed_over = is_topic && unknown < MOST_UNKNOWN;
     match (bad, no, good + say) {
-        // Of words that nobody knows here, saying alone is no judgement: «Τι λέει ο πελάτης».
+        // Of words that nobody knows here, saying alone is not a judgement: «Τι λέει ο πελάτης».
         (0, 0, _) if passed_over && good == 0 => None,
         (0, 0, 0) if answers > 0 => Some(Head::Answer),
         (0, 0, 0) => None,
@@ -190,7 +190,7 @@ const LEAST_OF_A_SHORT_FORM: usize = 4;
 const MOST_OF_A_LABEL: usize = 6;
 
 /// What two cells mean that may be heads though not all of their words are known: one bad, one good, and the rest the same in
-/// both («Κακή πρακτική», «Καλή πρακτική»), or behind a word such as «φράσεις»; or signs for bad and good.
+/// both («Κακή πρακτική», «Καλή πρακτική»), or after a word such as «φράσεις»; or signs for bad and good.
 pub fn opposed(left: &str, right: &str) -> Option<[Head; 2]> {
     let words = |cell: &str| {
         let key = name_key(&cell.replace('’', "'"));

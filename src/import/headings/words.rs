@@ -98,7 +98,7 @@ pub const QUESTIONS: &[&str] = &[
     "questions", "objection", "objections", "complaint", "complaints", "enquiry", "inquiry", "faq",
     "faqs", "ενσταση", "ενστασεισ",
 ];
-/// What a customer's name beside it makes theirs: «Μήνυμα πελάτη».
+/// What a customer's name next to it makes theirs: «Μήνυμα πελάτη».
 pub const MESSAGES: &[&str] = &[
     "μηνυμα", "μηνυματα", "λογια", "αιτημα", "αιτηματα", "φραση", "φρασεισ", "σχολιο", "σχολια",
     "message", "messages", "request", "requests", "comment", "comments",

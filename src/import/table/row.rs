@@ -18,7 +18,8 @@ use crate::text::name_key;
 const MAX_WRITTEN_CHARS: usize = 20_000;
 
 impl TableRow {
-    /// The next row has the same phrase: a merged cell, or a list of wordings one under another.
+    /// Adds the wording of the next row, which has the same phrase: a merged cell, or wordings listed one below the
+    /// other.
     pub fn add_wording(&mut self, row: &GridRow, columns: &Columns, remarks: &mut Remarks) {
         let Ok((_, prefer)) = cells(row, columns, remarks) else { return };
         self.last_line = row.line;

@@ -193,7 +193,7 @@ impl Sheet {
     }
 }
 
-/// `1,234.50` as `1.234,50`; a point that no digit stands behind is none of a number's.
+/// `1,234.50` as `1.234,50`; a point that no digit stands after is none of a number's.
 fn with_decimal_comma(cell: &str) -> String {
     let mut signs = cell.chars().peekable();
     let mut before = ' ';

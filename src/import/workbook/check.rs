@@ -1,7 +1,7 @@
-//! What the parts of a workbook claim, held against the limits before anything believes it.
+//! Checks the declared sizes of a workbook's parts against the limits before they are trusted.
 //!
-//! Nothing here asks what a part is for: which one is the sheet is for the workbook to say, and it may
-//! lie. A part that breaks off or is no XML is no problem here, for the reader stops at the same place.
+//! Nothing here asks what a part is for: the workbook says which part is a sheet, and it may lie. A part that breaks
+//! off or is not XML is not reported here, because the reader stops at the same place.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -1,4 +1,4 @@
-//! A reader that ends with an error after so many bytes, however often they are read again.
+//! A reader that fails after a number of bytes, counting bytes that are read again.
 
 use std::io::{self, Read, Seek, SeekFrom};
 

@@ -1,4 +1,4 @@
-//! Rows of a sheet that are out of sight: its reader does not tell.
+//! Finds the hidden rows of a sheet, which `calamine` does not report.
 
 use std::io::{Cursor, Read};
 

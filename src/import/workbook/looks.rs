@@ -8,7 +8,7 @@ const MAX_CODE: usize = 255;
 const LAST_DAY: f64 = 2_958_465.0;
 /// The greatest number that is written out.
 const MAX_NUMBER: f64 = 1e15;
-/// Digits behind the point, at most.
+/// Digits after the point, at most.
 const MAX_DECIMALS: usize = 10;
 const SECONDS_OF_A_DAY: f64 = 86_400.0;
 
@@ -196,7 +196,7 @@ fn bracketed(inside: &str) -> Option<Part> {
     (same && matches!(letter, 'h' | 'm' | 's')).then_some(Part::Elapsed(letter))
 }
 
-/// `m` behind hours or before seconds are minutes.
+/// `m` after hours or before seconds are minutes.
 fn with_minutes(mut parts: Vec<Part>) -> Vec<Part> {
     let fields: Vec<(usize, char)> = parts
         .iter()
@@ -240,7 +240,7 @@ fn sensible(parts: Vec<Part>) -> Option<Vec<Part>> {
     fits.then_some(parts)
 }
 
-/// A date, and the time behind it.
+/// A date, and the time after it.
 fn dated(date: &str, time: Vec<Part>, has_noon: bool) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for word in date.split('/') {

@@ -54,7 +54,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// How the name of a workbook or document with these bytes ends; `None` where they are no archive.
+/// How the name of a workbook or document with these bytes ends; `None` where they are not an archive.
 pub fn ending(bytes: &[u8]) -> Option<&'static str> {
     is_workbook(bytes).then(|| match parts::checked(bytes) {
         Ok(Archive::Document(_)) => ENDINGS[1],

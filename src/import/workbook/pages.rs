@@ -265,7 +265,7 @@ impl Walk {
         for _ in 0..repeats.max(1) {
             self.push_cell(text.clone())?;
         }
-        // In a document a wide cell stands for several; a workbook has covered cells behind it.
+        // In a document a wide cell stands for several; a workbook has covered cells after it.
         let is_document = self.tables.last().is_some_and(|table| table.name.is_empty());
         for _ in 1..if is_document { cell.columns.min(MAX_COLUMNS as usize) } else { 1 } {
             self.push_cell(String::new())?;
@@ -289,7 +289,7 @@ impl Walk {
         Ok(())
     }
 
-    /// A row with what goes on from above; cells that go on need others beside them.
+    /// A row with what goes on from above; cells that go on need others next to them.
     fn end_row(&mut self) {
         self.line += 1;
         let line = self.line;

@@ -13,7 +13,7 @@ pub use spellings::{Reading, Spellings};
 
 use super::{Folded, Word, WordFlags, sentences};
 
-/// Of so many words in Latin letters one may end as no Greek word does: names of products do.
+/// Of this many words in Latin letters one may end as no Greek word does: names of products do.
 const FOREIGN_END: usize = 3;
 
 /// The letters that Greek words end in, a bit for each from `a` on.

@@ -188,7 +188,7 @@ impl Descent<'_> {
         }
     }
 
-    /// The word that ends here, and the one that only lost a vowel behind it (γι').
+    /// The word that ends here, and the one that only lost a vowel after it (γι').
     fn take(&mut self, range: Range<usize>, depth: usize) {
         let whole = |word: &str| matches!(word.get(depth..), Some("" | "'"));
         for word in range.map(|index| self.spellings.word(index)).take(2).filter(|it| whole(it)) {

@@ -50,7 +50,7 @@ impl Eight {
         let past_z = ascii + (0x7f - u64::from(b'z')) * EACH;
         let letters = from_a & !past_z & !bytes & HIGHEST;
         let others = letters ^ HIGHEST;
-        // All bits below the first byte that is no letter.
+        // All bits below the first byte that is not a letter.
         let below = (others & others.wrapping_neg()).wrapping_sub(1);
         let letters = letters & below;
         let is_small = bytes << 2;
@@ -73,7 +73,7 @@ impl Eight {
 }
 
 impl Scanner<'_> {
-    /// Letters from `at` on, up to the first other sign, or past the space behind them.
+    /// Letters from `at` on, up to the first other sign, or past the space after them.
     #[inline]
     pub(super) fn letters(&mut self, table: &Table, at: usize, first: Entry) -> usize {
         // Asked first, and then taken: a word seldom goes on, and moving an open one about takes time.

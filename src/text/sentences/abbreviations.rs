@@ -8,9 +8,9 @@ use crate::text::{Folded, Word, WordFlags};
 enum Place {
     /// Before what it belongs to (κ., αρ., e.g.): no sentence ends there.
     Before,
-    /// Behind a time (p.m.): any capital but that of a day begins a sentence.
+    /// After a time (p.m.): any capital but that of a day begins a sentence.
     Clock,
-    /// Behind what it closes (etc.): any capital begins a sentence.
+    /// After what it closes (etc.): any capital begins a sentence.
     Closing,
     /// Part of a name (Inc., U.S., Α.Φ.Μ.), where a capital may go on with it: only a word that opens
     /// sentences ends this one.

@@ -8,7 +8,7 @@ use crate::text::{Between, Folded, Word, WordFlags, ZoneKind};
 
 /// A line in capitals of fewer words is a greeting or a heading, not one that was too long for its window.
 const WRAPPED_WORDS: usize = 4;
-/// A last line in capitals of at most so many words, without an end mark, is a signature.
+/// A last line in capitals of at most this many words, without an end mark, is a signature.
 const SIGNATURE_WORDS: usize = 2;
 
 /// Whether a sentence ends at the one line break before word `index`; `in_capitals` tells of the whole text.
@@ -91,7 +91,7 @@ fn fills_line(folded: &Folded<'_>, index: usize) -> bool {
     rest.is_empty() || rest.starts_with(['\n', '\r'])
 }
 
-/// Whether the line before word `index` can't have ended there: behind «στην», "to", «κ.».
+/// Whether the line before word `index` can't have ended there: after «στην», "to", «κ.».
 fn is_wrapped(folded: &Folded<'_>, index: usize) -> bool {
     let signs = signs(folded, index);
     let nothing = Between::SPACE | Between::LINE | Between::LIGHT;
@@ -104,7 +104,7 @@ fn is_wrapped(folded: &Folded<'_>, index: usize) -> bool {
         && (is_unfinished(word) || (may_be_unfinished(word) && seems_wrapped(folded, index)))
 }
 
-/// Whether the line goes on behind a word that may end one: no signature follows, and no new sentence.
+/// Whether the line goes on after a word that may end one: no signature follows, and no new sentence.
 fn seems_wrapped(folded: &Folded<'_>, index: usize) -> bool {
     let object = index > 1 && takes_object(folded.folded(index - 2));
     let number = folded.words.get(index).is_some_and(|it| it.flags.contains(WordFlags::DIGIT));
@@ -113,7 +113,7 @@ fn seems_wrapped(folded: &Folded<'_>, index: usize) -> bool {
         && (number || goes_on_small(folded, index + 1))
 }
 
-/// A word in small letters, or a number, follows on the line: it is no signature.
+/// A word in small letters, or a number, follows on the line: it is not a signature.
 fn goes_on_small(folded: &Folded<'_>, index: usize) -> bool {
     folded.words.get(index).is_some_and(|word| {
         !signs(folded, index).intersects(Between::LINE | Between::PARAGRAPH | Between::COMMA)
@@ -121,7 +121,7 @@ fn goes_on_small(folded: &Folded<'_>, index: usize) -> bool {
     })
 }
 
-/// Whether the line before word `index` is too long for a greeting, and what follows is no signature.
+/// Whether the line before word `index` is too long for a greeting, and what follows is not a signature.
 fn is_long(folded: &Folded<'_>, index: usize) -> bool {
     let breaks = Between::LINE | Between::PARAGRAPH;
     let nothing = Between::SPACE | Between::LINE | Between::LIGHT;

@@ -1,6 +1,6 @@
 //! The few words that tell whether a sentence begins or goes on, where capitals and marks do not.
 
-/// Whether a folded word with a capital, behind the dot of an abbreviation, begins a sentence and goes on
+/// Whether a folded word with a capital, after the dot of an abbreviation, begins a sentence and goes on
 /// with no name. No preposition: in capitals "5 P.M. ON FRIDAY" goes on.
 #[rustfmt::skip]
 pub(super) fn is_clear_opener(word: &str) -> bool {
@@ -65,7 +65,7 @@ pub(super) fn may_be_unfinished(word: &str) -> bool {
     )
 }
 
-/// A verb to several people or a weak pronoun, folded: the «το» behind it is its object, no article.
+/// A verb to several people or a weak pronoun, folded: the «το» after it is its object, no article.
 pub(super) fn takes_object(word: &str) -> bool {
     word.ends_with("τε")
         || matches!(word, "μου" | "σου" | "μασ" | "σασ" | "του" | "τησ" | "τουσ" | "θα" | "να")

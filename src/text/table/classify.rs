@@ -42,7 +42,7 @@ fn base_letter(letter: char) -> char {
     }
 }
 
-/// Hangul syllables fall apart into letters that are no accents.
+/// Hangul syllables fall apart into letters that are not accents.
 fn is_hangul(letter: char) -> bool {
     matches!(letter, '\u{ac00}'..='\u{d7a3}')
 }

@@ -42,12 +42,12 @@ pub(super) fn closing(draft: &str, at: usize, sign: char) -> Option<usize> {
     doubtful
 }
 
-/// ‘ is closed by ’ or by the plain sign, every other by its like.
+/// ‘ is closed by ’ or by the plain quote; every other mark by its own kind.
 fn closes(open: char, letter: char) -> bool {
     letter == open && open != '‘' || open == '‘' && matches!(letter, '’' | '\'')
 }
 
-/// Nothing is written on to the sign from the left, and a word begins right behind it; but not one that
+/// Nothing is written on to the sign from the left, and a word begins right after it; but not one that
 /// has lost its beginning.
 fn may_open(before: &str, inside: &str) -> bool {
     let free = before

@@ -49,7 +49,7 @@ pub fn quoted(text: &str, language: Language) -> String {
     say!(language, "«{text}»", "“{text}”")
 }
 
-/// So many rules.
+/// This many rules.
 pub fn rules(count: usize, language: Language) -> String {
     sentences!(
         language,

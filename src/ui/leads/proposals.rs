@@ -55,7 +55,7 @@ pub const IN_OTHER_WORDS: Said = said(
 /// Its authors hear of it.
 pub const AUTHORS_TOLD: Said =
     said("Το λέω τώρα και σε όποιον την πρότεινε.", "I am telling the person who proposed it.");
-/// It is no rule.
+/// It is not a rule.
 pub const DECLINED: Said = said(
     "Δεν έγινε κανόνας. Λέω ένα ευχαριστώ σε όποιον την πρότεινε.",
     "It did not become a rule. I am thanking the person who proposed it.",

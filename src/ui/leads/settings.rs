@@ -223,7 +223,7 @@ pub const GREEKLISH_READ: Said = said("τα διαβάζω σαν ελληνικ
 /// Greeklish is left alone.
 pub const GREEKLISH_LEFT: Said = said("τα αφήνω όπως είναι", "I leave it alone");
 
-/// So many days.
+/// This many days.
 pub fn days(days: u32, language: Language) -> String {
     say!(language, "{days} ημέρες", "{days} days")
 }

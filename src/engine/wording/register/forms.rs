@@ -6,7 +6,7 @@ use crate::engine::vocabulary::Roles;
 use crate::lexicon::{Form, Lexeme, Person, Tense};
 use crate::text;
 
-/// Words in -τε that are no verbs.
+/// Words in -τε that are not verbs.
 const NO_VERBS: [&str; 4] = ["καποτε", "παντοτε", "εκτοτε", "οποτε"];
 /// Letters of the shortest plural: τότε and ούτε are none.
 const SHORTEST_PLURAL: usize = 5;
@@ -29,7 +29,7 @@ impl Reader<'_> {
             && ["εισ", "ασ", "σαι"].iter().any(|ending| units.key(Some(at)).ends_with(ending))
     }
 
-    /// «Κάλεσέ μας»: with a pronoun behind it, it is no past.
+    /// «Κάλεσέ μας»: with a pronoun after it, it is no past.
     pub(super) fn is_imperative(&self, at: usize) -> bool {
         matches!(self.units.key(self.units.behind(at)), "μου" | "μασ") && self.may_be_imperative(at)
     }
@@ -99,7 +99,7 @@ impl Reader<'_> {
             || roles.intersects(Roles::JOIN | Roles::COORDINATOR) && !(0..before).any(governs)
     }
 
-    /// An imperative with the second accent that a pronoun behind it gives; `None` where that may be an article.
+    /// An imperative with the second accent that a pronoun after it gives; `None` where that may be an article.
     fn accented(&self, at: usize, spelling: &str) -> Option<String> {
         let with_accent = text::before_clitic(spelling);
         let next = self.units.behind(at);

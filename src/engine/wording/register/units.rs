@@ -1,4 +1,4 @@
-//! A wording as a row of words, gaps and blanks, each with what stands beside it.
+//! A wording as a row of words, gaps and blanks, each with what stands next to it.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub struct Unit {
     pub id: WordId,
     /// What it does in a sentence.
     pub roles: Roles,
-    /// Folded; empty for all that is no plain word.
+    /// Folded; empty for all that is not a plain word.
     pub key: String,
     /// As written.
     pub written: String,
@@ -151,7 +151,7 @@ impl Units {
         at.checked_sub(1).filter(|before| self.0.get(*before).is_some_and(|unit| !unit.closed))
     }
 
-    /// The place behind this one, unless a sign is between them.
+    /// The place after this one, unless a sign is between them.
     pub fn behind(&self, at: usize) -> Option<usize> {
         let open = self.0.get(at).is_some_and(|unit| !unit.closed);
         Some(at + 1).filter(|next| open && *next < self.0.len())
