@@ -3,7 +3,7 @@
 use kalologos::model::{Day, ServerId, Time};
 use kalologos::store::{ClaimState, Store};
 
-use crate::posting::home::{Bot, DAY, FIRST, Home, settings, tips};
+use crate::posting::home::{Bot, DAY, FIRST, Home, every_day, settings, tips};
 
 const YEAR: i64 = 366 * DAY;
 const WRONG: [i64; 6] = [10 * DAY, -10 * DAY, YEAR, -YEAR, 10 * YEAR, -10 * YEAR];
@@ -92,6 +92,23 @@ async fn while_discord_does_not_say_what_time_it_is_nothing_is_posted() {
     home.settled(1).await;
     bot.stop().await;
     assert_eq!(home.posts(), 1);
+}
+
+#[tokio::test]
+async fn a_plan_that_is_set_a_second_before_its_time_is_not_slept_through() {
+    let home = Home::new().await;
+    let eight = FIRST.plus(-3_600);
+    home.at(eight.plus(-1));
+    let bot = home.bot().await;
+    let mut plan = every_day(home.channel.id);
+    plan.schedule.time = "08:00".parse().unwrap();
+    home.tips.set_tip_plan(&home.lead_at(&home.lead(), eight.plus(-1)).await, &plan).await.unwrap();
+    home.move_fake(eight);
+    home.hands.go_on_to(eight);
+    // Far less than the minute after which plans are read again.
+    assert_eq!(home.settled(1).await[0].at, eight);
+    assert_eq!(home.posts(), 1);
+    bot.stop().await;
 }
 
 #[tokio::test]

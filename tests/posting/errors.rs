@@ -252,6 +252,26 @@ async fn a_channel_that_is_out_of_reach_pauses_its_plan_alone_and_is_told_once()
     bot.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_channel_that_closed_before_the_look_into_it_pauses_its_plan_the_same_day() {
+    let home = Home::new().await;
+    let leads = home.server.channel("υπεύθυνοι");
+    let settings =
+        TeamSettings { proposals_channel: Some(ChannelId(leads.id)), ..TeamSettings::default() };
+    let lead = home.lead_at(&home.lead(), FIRST.plus(-100)).await;
+    lead.set_settings(Version(0), &settings, None).await.unwrap();
+    broken_down(&home, false).await;
+    home.channel.deny_bot(VIEW_CHANNEL);
+    let bot = home.bot().await;
+    home.at(FIRST.plus(600));
+    let told = leads.messages_of_bot(1).await;
+    assert!(told[0].text().contains(&home.channel.id.to_string()), "{}", told[0].text());
+    assert_eq!(home.settled(1).await[0].state, ClaimState::LeftOut);
+    let plan = home.tips.tip_plan(&home.lead_at(&home.lead(), FIRST).await).await.unwrap().unwrap();
+    assert_eq!((plan.state, home.posts()), (PlanState::Closed, 0));
+    bot.stop().await;
+}
+
 #[tokio::test]
 async fn where_no_channel_is_known_whoever_set_the_plan_up_hears_of_it() {
     let home = Home::new().await;

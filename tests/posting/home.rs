@@ -56,8 +56,13 @@ impl Hands {
 
     /// Moves the clock, and whoever waits for a tip looks at it.
     pub fn set(&self, time: Time, tips: &Tips) {
-        self.0.store(time.0, Ordering::SeqCst);
+        self.go_on_to(time);
         tips.plans_changed().notify_one();
+    }
+
+    /// Moves the clock, and nobody is told: the time that passes by itself.
+    pub fn go_on_to(&self, time: Time) {
+        self.0.store(time.0, Ordering::SeqCst);
     }
 
     pub fn clock(&self) -> Clock {
