@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use kalologos::engine::{Engine, Explanation, Held, Quotes, Scope, Spared};
+use kalologos::engine::{Engine, Explanation, HoldReason, Quotes, Scope, Spared};
 use kalologos::model::Language;
 use kalologos::rules::Level;
 use kalologos::ruleset::{RuleSet, SourceFile, builtin, has_errors};
@@ -184,7 +184,7 @@ fn an_explanation_reads_well() {
 fn every_reason_is_said_kindly_and_in_a_way_of_its_own() {
     let mut shown = String::new();
     for language in [Language::El, Language::En] {
-        let said = Held::ALL.map(|(held, key)| (key, ui::held_back(held, language)));
+        let said = HoldReason::ALL.map(|(held, key)| (key, ui::held_back(held, language)));
         let distinct: HashSet<&str> = said.iter().map(|(_, said)| *said).collect();
         assert_eq!(distinct.len(), said.len());
         for (key, said) in said {

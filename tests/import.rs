@@ -911,7 +911,7 @@ fn a_wording_is_as_written_for_each_of_several_phrases() {
 
 #[test]
 fn a_cell_of_several_sentences_is_found_by_those_that_say_enough() {
-    for (cell, found, innocent) in [
+    for (cell, found, exempt) in [
         ("Εσείς φταίτε; Πείτε μου", "Εσείς φταίτε; Πείτε μου.", "Πείτε μου πότε ήρθε."),
         ("Ηρεμήστε. Κάτι έγινε", "Ηρεμήστε. Κάτι έγινε.", "Κάτι έγινε χθες."),
         ("Όχι. Δεν μπορεί να γίνει", "Δεν μπορεί να γίνει.", "Όχι ακόμη, αύριο."),
@@ -919,7 +919,7 @@ fn a_cell_of_several_sentences_is_found_by_those_that_say_enough() {
     ] {
         let table = format!("\"{cell}\"\tΑς το δούμε\n");
         assert!(by_table(&table, found).contains("Ας το δούμε"), "{cell}");
-        assert_eq!(by_table(&table, innocent), innocent, "{cell}");
+        assert_eq!(by_table(&table, exempt), exempt, "{cell}");
     }
 }
 

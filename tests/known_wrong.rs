@@ -7,7 +7,7 @@
 use std::sync::{Arc, LazyLock};
 
 use kalologos::audit::Standing;
-use kalologos::engine::{Engine, Held, Review, Scope};
+use kalologos::engine::{Engine, HoldReason, Review, Scope};
 use kalologos::ruleset::{Pack, RuleSet, SourceFile, builtin};
 use kalologos::text::{self, Draft};
 
@@ -116,7 +116,7 @@ fn error(engine: &Engine, (line, expected): &Row) -> Option<String> {
                 .iter()
                 .flat_map(|it| &it.held)
                 .map(|it| it.reason)
-                .collect::<Vec<Held>>()
+                .collect::<Vec<HoldReason>>()
         )
     };
     (!right).then(told)
@@ -749,7 +749,11 @@ fn a_clause_made_of_a_blank_of_ours_stands_only_where_nothing_else_is_news() {
     hold(&OWN_RULES, &BESIDE_NEWS.iter().map(|line| (*line, LeftAlone)).collect::<Vec<Row>>());
     for line in BESIDE_NEWS {
         let held = |review: &Review| review.findings.iter().flat_map(|it| it.held.clone()).next();
-        assert_eq!(held(&check(&OWN_RULES, line)).map(|it| it.reason), Some(Held::Blank), "{line}");
+        assert_eq!(
+            held(&check(&OWN_RULES, line)).map(|it| it.reason),
+            Some(HoldReason::Blank),
+            "{line}"
+        );
         assert_ne!(check(&TEAM_RULES, line).rewrite, *line, "a team's own goes there");
     }
 }
@@ -809,8 +813,8 @@ fn what_goes_leaves_something_to_send() {
     );
     let review = check(&rules, "Γεια σας! Μην κάνετε έτσι. Έπρεπε να το ξέρετε.");
     let reasons = |it: &kalologos::engine::Finding| it.held.iter().map(|it| it.reason).collect();
-    let told: Vec<Vec<Held>> = review.findings.iter().map(reasons).collect();
-    assert_eq!(told, [vec![], vec![Held::LeavesNothing]]);
+    let told: Vec<Vec<HoldReason>> = review.findings.iter().map(reasons).collect();
+    assert_eq!(told, [vec![], vec![HoldReason::LeavesNothing]]);
 }
 
 #[test]

@@ -5,9 +5,9 @@ use super::{App, RequestContext, Response};
 use crate::app::Error;
 use crate::import::Options;
 use crate::rules::Level;
-use crate::store::{Area, PendingId};
+use crate::store::{Area, UploadId};
 use crate::team;
-use crate::team::{Activate, Anew, Lead, Objections, Report};
+use crate::team::{Activate, Lead, Objections, Report, Reread};
 use crate::ui;
 use crate::ui::leads;
 use crate::ui::leads::add as words;
@@ -19,11 +19,11 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        (token, seen): (PendingId, u32),
+        (token, seen): (UploadId, u32),
         objections: Objections,
     ) -> Result<Response, Error> {
         if !lead.is_as_reported(token, seen).await? {
-            let response = self.rules_report(context, lead, token, Anew::AsItIs).await?;
+            let response = self.rules_report(context, lead, token, Reread::AsItIs).await?;
             return Ok(response.with_note(words::REPORT_CHANGED.to(context.language)));
         }
         let wanted = Activate { token, objections, proposal: None };
@@ -62,8 +62,8 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
-        anew: Anew,
+        token: UploadId,
+        anew: Reread,
     ) -> Result<Response, Error> {
         let report = lead.report_again(token, anew).await?;
         Ok(Response::in_place(self.reported(context, lead, &report).await?))
@@ -74,14 +74,14 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        (token, options): (PendingId, Options),
+        (token, options): (UploadId, Options),
         chosen: &[String],
     ) -> Result<Response, Error> {
         let kept = options.words();
         let words: Vec<&str> = chosen.iter().chain(&kept).map(String::as_str).collect();
         let Options { sides, verbs, .. } = options;
         let options = Options { sides, verbs, ..Options::of_words(&words) };
-        self.rules_report(context, lead, token, Anew::Read(options)).await
+        self.rules_report(context, lead, token, Reread::Read(options)).await
     }
 
     /// The report on a single rule, with another level.
@@ -89,11 +89,11 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
         let level = chosen.and_then(Level::from_key);
-        let anew = level.map_or(Anew::AsItIs, Anew::Level);
+        let anew = level.map_or(Reread::AsItIs, Reread::Level);
         self.rules_report(context, lead, token, anew).await
     }
 
@@ -102,7 +102,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
         chosen: &[String],
     ) -> Result<Response, Error> {
         let is_chosen = |form: &str| chosen.contains(&NameHash::of(form).written());
@@ -115,10 +115,10 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
         chosen: Option<&str>,
     ) -> Result<Response, Error> {
-        let report = lead.report_again(token, Anew::AsItIs).await?;
+        let report = lead.report_again(token, Reread::AsItIs).await?;
         let line = chosen.and_then(|line| line.parse().ok());
         Ok(Response::in_place(row_forms(&report, line, context.language)))
     }
@@ -128,7 +128,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        (token, line): (PendingId, usize),
+        (token, line): (UploadId, usize),
         chosen: &[String],
     ) -> Result<Response, Error> {
         let is_chosen = |form: &str| chosen.contains(&NameHash::of(form).written());
@@ -141,7 +141,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
     ) -> Result<Response, Error> {
         lead.cancel(token).await?;
         Ok(Response::in_place(Panel::saying(words::CANCELLED.to(context.language))))
@@ -159,7 +159,7 @@ impl Response {
 }
 
 /// Somebody else came first: what they changed, and the way to the report.
-fn stale_panel(context: &RequestContext, token: PendingId, stale: team::UserError) -> Panel {
+fn stale_panel(context: &RequestContext, token: UploadId, stale: team::UserError) -> Panel {
     let said = ui::team::user_error(&stale, context.language);
     let again = Action::Report { upload: token };
     let cancel = Action::Cancel { upload: token };

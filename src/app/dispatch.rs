@@ -4,7 +4,7 @@ use super::{App, Arguments, Body, RequestContext, Response};
 use crate::app::Error;
 use crate::check::Request;
 use crate::store::Position;
-use crate::team::Anew;
+use crate::team::Reread;
 use crate::tips::seed_of;
 use crate::ui::leads;
 use crate::ui::{Action, CommandId, FormAction, Panel};
@@ -118,7 +118,7 @@ impl App {
             }
             Action::Cancel { upload } => self.rules_cancel(context, &lead.await?, upload).await,
             Action::Report { upload } => {
-                self.rules_report(context, &lead.await?, upload, Anew::AsItIs).await
+                self.rules_report(context, &lead.await?, upload, Reread::AsItIs).await
             }
             Action::Read { upload, options } | Action::ReadBy { upload, options, list: _ } => {
                 self.rules_read(context, &lead.await?, (upload, options), chosen).await

@@ -22,7 +22,7 @@ mod report;
 mod setting;
 mod settings;
 mod slow_rules;
-mod tip_voices;
+mod tip_feedback;
 mod tips;
 mod trial;
 
@@ -32,7 +32,7 @@ pub use crate::team::{Error as TeamError, Quota, Retention};
 pub use arguments::{Argument, Arguments, Attachment, FetchAttachment, FetchError, Fetching};
 pub use error::Error;
 pub use interaction::{Body, Effect, Interaction, RequestContext, Response};
-pub use tip_voices::{claim_in, tip_controls};
+pub use tip_feedback::{claim_in, tip_controls};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

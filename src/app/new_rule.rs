@@ -3,7 +3,7 @@
 use super::{App, Body, RequestContext, Response};
 use crate::app::Error;
 use crate::rules::Level;
-use crate::store::PendingId;
+use crate::store::UploadId;
 use crate::team;
 use crate::team::{Lead, MAX_PHRASE_CHARS, MAX_WHY_CHARS, Pair, Team};
 use crate::ui::Said;
@@ -26,7 +26,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
     ) -> Result<Response, Error> {
         let pair = lead.waiting_pair(token).await?;
         let action = FormAction::NewRule { upload: Some(token) };
@@ -38,7 +38,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        upload: Option<PendingId>,
+        upload: Option<UploadId>,
         written: &[String],
     ) -> Result<Response, Error> {
         let pair = pair_of(written);

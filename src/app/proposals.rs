@@ -8,9 +8,9 @@ use super::{App, Body, Effect, RequestContext, Response};
 use crate::app::Error;
 use crate::model::Language;
 use crate::model::Version;
-use crate::store::{PendingId, Proposal, ProposalId};
+use crate::store::{Proposal, ProposalId, UploadId};
 use crate::team;
-use crate::team::{Activate, Anew, Lead, Objections, Pair, Verdict};
+use crate::team::{Activate, Lead, Objections, Pair, Reread, Verdict};
 use crate::ui::leads;
 use crate::ui::leads::proposals as words;
 use crate::ui::{Action, Block, Panel, ProposalPlace, Tone};
@@ -52,7 +52,7 @@ impl App {
         context: &RequestContext,
         lead: &Lead,
         (id, place): (ProposalId, ProposalPlace),
-        kept: Option<PendingId>,
+        kept: Option<UploadId>,
     ) -> Result<Response, Error> {
         let proposal = match self.still_open(context, lead, id, place).await? {
             Ok(proposal) => proposal,
@@ -124,7 +124,7 @@ impl App {
         context: &RequestContext,
         lead: &Lead,
         id: ProposalId,
-        (token, objections): (PendingId, Objections),
+        (token, objections): (UploadId, Objections),
         seen: Option<u32>,
     ) -> Result<Response, Error> {
         let proposal = match self.still_open(context, lead, id, ProposalPlace::Alone).await? {
@@ -136,7 +136,7 @@ impl App {
             None => false,
         };
         if !is_as_seen {
-            let report = lead.report_again(token, Anew::AsItIs).await?;
+            let report = lead.report_again(token, Reread::AsItIs).await?;
             let panel = self.reported(context, lead, &report).await?;
             let panel = look(panel, &report, id, context.language);
             let note = leads::add::REPORT_CHANGED.to(context.language);

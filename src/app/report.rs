@@ -8,7 +8,7 @@ pub(super) use controls::row_forms;
 use super::manage::difference;
 use crate::audit::Yield;
 use crate::model::Language;
-use crate::team::{Caught, Origin, Report, RuleSketch, Team, Verdict};
+use crate::team::{Caught, Origin, Report, RuleSummary, Team, Verdict};
 use crate::ui::leads::add as words;
 use crate::ui::{Block, Panel, PanelFile, Tone, WHOLE_FILE};
 use crate::ui::{Messages, Said, table_note, talk};
@@ -202,7 +202,7 @@ impl<'r> Written<'r> {
     }
 
     /// The reason, where somebody wrote it just now.
-    fn why(&mut self, sketch: &RuleSketch) {
+    fn why(&mut self, sketch: &RuleSummary) {
         if let (Origin::Pair(_), Some(why)) = (self.report.origin, &sketch.why) {
             let line = format!("{} {why}", talk::WHY.to(self.language));
             self.blocks.push(Block::Text(line));
@@ -249,7 +249,7 @@ impl<'r> Written<'r> {
         if self.is_rule_file() { format!("{phrase} ({})", it.rule) } else { phrase }
     }
 
-    fn sketch(&mut self, sketch: &RuleSketch) {
+    fn sketch(&mut self, sketch: &RuleSummary) {
         let line = difference::line(self.team, sketch, self.language);
         self.blocks.push(Block::Item(line));
     }

@@ -11,7 +11,7 @@ use crate::check::{Answer, Card, Checker, Request};
 use crate::engine::{Explanation, Finding, Silence, Silent};
 use crate::model::Language;
 use crate::ruleset::RuleLookup;
-use crate::store::PendingId;
+use crate::store::UploadId;
 use crate::team;
 use crate::team::{Lead, Origin};
 use crate::text::Draft;
@@ -46,7 +46,7 @@ impl App {
         &self,
         context: &RequestContext,
         _lead: &Lead,
-        token: PendingId,
+        token: UploadId,
     ) -> Result<Response, Error> {
         let action = FormAction::Try { upload: token };
         Ok(Response::of(Body::Modal(draft_form(context, words::TRY_FORM, action))))
@@ -57,7 +57,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: PendingId,
+        token: UploadId,
         written: &[String],
     ) -> Result<Response, Error> {
         let draft = written.first().map_or("", String::as_str);
@@ -68,7 +68,7 @@ impl App {
         &self,
         context: &RequestContext,
         lead: &Lead,
-        token: Option<PendingId>,
+        token: Option<UploadId>,
         draft: &str,
     ) -> Result<Response, Error> {
         let trial = lead.try_out(token).await?;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Standing;
 use super::sentences::of_rule;
 use super::trials::Trial;
-use crate::engine::{Held, HeldBack};
+use crate::engine::{HeldBack, HoldReason};
 use crate::rules::{Avoid, Element, PackProblem, Remove, Rule, Severity, Wording};
 
 /// What is told of a wording.
@@ -189,7 +189,8 @@ impl<'t> Tried<'t> {
     /// The problem of a wording that was held back in every sentence.
     fn misfit(&self, number: usize) -> Option<PackProblem> {
         let held = self.held.get(&number).filter(|_| !self.fitting.contains(&number))?;
-        let turned = held.iter().find(|(_, back)| back.reason == Held::TurnsSense && !self.turns);
+        let turned =
+            held.iter().find(|(_, back)| back.reason == HoldReason::TurnsSense && !self.turns);
         let (sentence, back) = turned.or_else(|| held.first())?;
         let (sentence, wording) = ((*sentence).to_owned(), back.text.clone());
         Some(match turned {

@@ -6,11 +6,11 @@
 
 mod agreement;
 mod cost;
+mod duplicates;
 mod examples;
 mod expand;
 mod fits;
 mod replies;
-mod same;
 mod sentences;
 mod tips;
 mod trials;
@@ -18,9 +18,9 @@ mod wordings;
 
 use std::collections::{HashMap, HashSet};
 
+use duplicates::Doubled;
 pub use examples::examples;
 pub use replies::Replies;
-use same::Doubled;
 pub use sentences::{caught, forms, generated, sentences};
 use trials::Trial;
 pub use trials::{Yield, yields};
@@ -71,7 +71,7 @@ pub fn audit(
         steps: cost::MAX_STEPS,
         found: Vec::new(),
     };
-    let doubled = same::doubled(files, beside);
+    let doubled = duplicates::doubled(files, beside);
     let pairs: HashSet<(&str, &str)> = doubled.iter().map(Doubled::pair).collect();
     for held in files {
         auditor.file(held, &pairs);

@@ -9,8 +9,8 @@ use super::card_state::{CardAction, CardState, MAX_PICKS, MOST_WORDINGS, RowPick
 use super::form;
 use super::form::CardForm;
 use super::options::Choices;
+use super::rule_query::RuleQuery;
 use super::user_error::UserError;
-use super::wanted::Wanted;
 use crate::audit;
 use crate::engine::{Engine, RuleInfo};
 use crate::model::Language;
@@ -119,7 +119,7 @@ impl Checker {
     /// Rules about a phrase in whatever form: first those that find something in it, as in a reply.
     fn about(&self, typed: &str, language: Language) -> impl Iterator<Item = &Rule> {
         let caught = self.caught_by(typed);
-        let wanted = Wanted::new(&self.rule_set, typed);
+        let wanted = RuleQuery::new(&self.rule_set, typed);
         let is_on = |rule: &&Rule| !self.choices.off.contains(&rule.id);
         let all = self.rule_set.packs().iter().flat_map(|pack| &pack.rules.rules);
         let mut rules: Vec<&Rule> = all.filter(is_on).collect();

@@ -10,8 +10,8 @@ mod checker;
 mod form;
 mod options;
 mod row;
+mod rule_query;
 mod user_error;
-mod wanted;
 
 pub use answer::{Answer, Explained, Offered, Pressed, Request};
 pub use card::{Card, CardButton, MAX_FIELDS, Note, Stage};
@@ -20,8 +20,8 @@ pub use checker::Checker;
 pub use form::{BlankField, CardForm, FormKind, MAX_BOX_CHARS};
 pub use options::Choices;
 pub use row::{Row, rows};
+pub use rule_query::RuleQuery;
 pub use user_error::UserError;
-pub use wanted::Wanted;
 
 /// What a card shows of a finding.
 pub use crate::engine::Finding;

@@ -1,6 +1,6 @@
 //! A place where a rule could apply, before overlaps are resolved.
 
-use super::held::Held;
+use super::held::HoldReason;
 use super::trie::ClassId;
 use super::word_index::WordId;
 
@@ -54,12 +54,12 @@ pub enum Cue {
     /// The whole stretch can be removed. `span` covers it; the box holds the candidate for the phrase alone.
     Goes(Box<Candidate>),
     /// Nothing can be removed, for this reason. `span` covers the phrase only.
-    Stays(Held),
+    Stays(HoldReason),
 }
 
 impl Candidate {
     /// The candidate for the phrase alone, used when the text around it has to stay after all.
-    pub fn kept_back(&self, held: Held) -> Option<Candidate> {
+    pub fn kept_back(&self, held: HoldReason) -> Option<Candidate> {
         let Some(Cue::Goes(phrase)) = &self.cue else { return None };
         Some(Candidate { cue: Some(Cue::Stays(held)), ..(**phrase).clone() })
     }

@@ -31,13 +31,13 @@ pub fn skipped(tokens: &Tokens<'_>, skip: &[Skip], start: usize) -> Option<Skip>
 }
 
 /// Whether the phrase is where rules are silent unless they say otherwise.
-pub fn is_innocent(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
-    is_safeguard(tokens, rule, candidate) || innocent_place(tokens, rule, candidate).is_some()
+pub fn is_exempt(tokens: &Tokens<'_>, rule: &CompiledRule, candidate: &Candidate) -> bool {
+    is_safeguard(tokens, rule, candidate) || exempt_place(tokens, rule, candidate).is_some()
 }
 
 /// The place in which rules are silent unless they say otherwise: under a negation, in a condition or in a
 /// relative clause. Rudeness and single words that are swapped are found anywhere.
-pub fn innocent_place(
+pub fn exempt_place(
     tokens: &Tokens<'_>,
     rule: &CompiledRule,
     candidate: &Candidate,

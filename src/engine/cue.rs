@@ -11,12 +11,12 @@ mod stands;
 use super::candidate::{Candidate, Cue, Fit};
 use super::clause;
 use super::content;
-use super::held::Held;
+use super::held::HoldReason;
 use super::layer::{CompiledRule, Layer};
 use super::token::Tokens;
 use crate::rules::Remove;
-use bounds::Stretch;
-pub use bounds::{SIGNS, behind_opening, is_behind_opening, is_contrast};
+use bounds::RemovalExtent;
+pub use bounds::{SIGNS, after_opening, is_after_opening, is_contrast};
 pub use stands::is_one_clause;
 
 /// Widens each cue among the candidates to the clause or sentence that is removed with it.
@@ -31,7 +31,7 @@ pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
         };
         match objection(tokens, rule, candidate, &stretch) {
             Some(held) => {
-                if held == Held::LeavesHalf {
+                if held == HoldReason::LeavesHalf {
                     halves.push((number, rule, stretch));
                 }
                 candidate.cue = Some(Cue::Stays(held));
@@ -51,7 +51,7 @@ pub fn widen(tokens: &Tokens<'_>, layer: &Layer, all: &mut [Candidate]) {
 
 /// «Αυτοί φταίνε, | όχι εμείς.»: another cue removes the rest of the sentence, so this cue is treated as if it were at
 /// the end of its sentence.
-fn with_neighbours(mut stretch: Stretch, all: &[Candidate]) -> Option<Stretch> {
+fn with_neighbours(mut stretch: RemovalExtent, all: &[Candidate]) -> Option<RemovalExtent> {
     let behind = stretch.range.end..stretch.sentence.end;
     let goes = |it: &Candidate| it.goes() && it.span == behind;
     let covered = !behind.is_empty() && all.iter().any(goes);
@@ -60,7 +60,7 @@ fn with_neighbours(mut stretch: Stretch, all: &[Candidate]) -> Option<Stretch> {
 }
 
 /// The candidate that covers the whole stretch to be removed.
-fn whole(cue: &Candidate, stretch: Stretch) -> Candidate {
+fn whole(cue: &Candidate, stretch: RemovalExtent) -> Candidate {
     Candidate {
         layer: cue.layer,
         rule: cue.rule,
@@ -83,21 +83,21 @@ fn objection(
     tokens: &Tokens<'_>,
     rule: &CompiledRule,
     cue: &Candidate,
-    stretch: &Stretch,
-) -> Option<Held> {
+    stretch: &RemovalExtent,
+) -> Option<HoldReason> {
     let leaves_nothing = || {
         let mut gone = vec![false; tokens.list.len()];
         gone[stretch.range.clone()].fill(true);
         !content::remains(tokens, &gone)
     };
-    if clause::is_innocent(tokens, rule, cue) {
-        return Some(Held::Clause);
+    if clause::is_exempt(tokens, rule, cue) {
+        return Some(HoldReason::Clause);
     }
     carries::objection(tokens, rule, cue, stretch)
-        .or_else(|| stands::leaves_half(tokens, stretch).then_some(Held::LeavesHalf))
+        .or_else(|| stands::leaves_half(tokens, stretch).then_some(HoldReason::LeavesHalf))
         .or_else(|| {
             let others = stretch.range.clone().filter(|at| !cue.claims(*at));
-            referents::points_back(tokens, stretch, others).then_some(Held::LeavesHalf)
+            referents::points_back(tokens, stretch, others).then_some(HoldReason::LeavesHalf)
         })
-        .or_else(|| leaves_nothing().then_some(Held::LeavesNothing))
+        .or_else(|| leaves_nothing().then_some(HoldReason::LeavesNothing))
 }

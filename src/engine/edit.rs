@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Cue};
 use super::guard;
-use super::held::Held;
+use super::held::HoldReason;
 use super::layer::CompiledRule;
 use super::match_context::MatchContext;
 use super::removal::Gone;
@@ -55,7 +55,7 @@ pub struct Choice {
 pub struct HeldWording {
     /// What it says.
     pub template: Template,
-    pub reason: Held,
+    pub reason: HoldReason,
     /// Its number in the rule.
     pub number: usize,
 }
@@ -125,9 +125,9 @@ fn with_context<R>(
     let (candidate, split) = split_articles(tokens, rule, candidate);
     let gap = |(gap, range): &(u16, Range<usize>)| (*gap, snug(tokens, range));
     let gaps: Vec<(u16, Range<usize>)> = candidate.gaps.iter().map(gap).collect();
-    let innocent = !candidate.goes() && clause::is_innocent(tokens, rule, &candidate);
+    let exempt = !candidate.goes() && clause::is_exempt(tokens, rule, &candidate);
     let (candidate, split, gaps) = (&*candidate, &*split, &*gaps);
-    let mut context = MatchContext { tokens, layer, rule, candidate, voice, innocent, split, gaps };
+    let mut context = MatchContext { tokens, layer, rule, candidate, voice, exempt, split, gaps };
     if let Some(plural) = context.addresses() {
         context.voice = voice.addressing(plural);
     }
@@ -168,7 +168,7 @@ impl<'e> Maker<'e> {
             self.sorry_in.zip(sentence).is_some_and(|(one, other)| one.abs_diff(other) <= 1);
         if beside {
             let fitting = wordings.iter_mut().filter(|it| it.held.is_none());
-            fitting.filter(|it| is_sorry(it)).for_each(|it| it.held = Some(Held::Repeats));
+            fitting.filter(|it| is_sorry(it)).for_each(|it| it.held = Some(HoldReason::Repeats));
         }
         let fitting = wordings.iter().filter(|it| it.held.is_none());
         if fitting.min_by_key(|it| it.commits).is_some_and(is_sorry) {
@@ -223,7 +223,7 @@ impl<'e> Maker<'e> {
 }
 
 /// A removal as one of the wordings of its rule: the last.
-fn removed(template: Template, rule: &CompiledRule, held: Option<Held>) -> FormedWording {
+fn removed(template: Template, rule: &CompiledRule, held: Option<HoldReason>) -> FormedWording {
     FormedWording { template, commits: false, held, number: rule.prefer.len() }
 }
 
@@ -234,7 +234,7 @@ fn keep_some_content(tokens: &Tokens<'_>, last: &mut Edit<'_>, gone: &[bool]) {
         last.span = ends.map_or(last.span.clone(), |(first, last)| first.start..last.end);
         let barred = |Choice { number, .. }| HeldWording {
             template: Vec::new(),
-            reason: Held::LeavesNothing,
+            reason: HoldReason::LeavesNothing,
             number,
         };
         last.held.extend(last.options.drain(..).map(barred));

@@ -24,12 +24,12 @@ pub struct Explanation {
     /// Phrases that are in the draft and are not findings, by place.
     pub silent: Vec<Silent>,
     /// Wordings that fit but are not in the rewrite, because a rule finds something in them.
-    pub contested: Vec<Contested>,
+    pub contested: Vec<BlockedWording>,
 }
 
 /// A wording that fits where a rule finds something in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contested {
+pub struct BlockedWording {
     /// The number of the finding.
     pub finding: usize,
     /// The number of its suggestion.
@@ -117,7 +117,7 @@ pub(super) fn contested(
     draft: &str,
     review: &Review,
     scope: &Scope<'_>,
-) -> Vec<Contested> {
+) -> Vec<BlockedWording> {
     let left = review.findings.iter().enumerate().filter(|(_, it)| it.chosen.is_none());
     let wordings = left.flat_map(|(number, finding)| {
         let suggestions = finding.suggestions.iter().enumerate();
@@ -130,7 +130,7 @@ pub(super) fn contested(
         let within = |mark: &Range<usize>| mark.start < words.end && words.start < mark.end;
         let findings = engine.check(Draft::new(&text).ok()?, scope).findings;
         let by = findings.into_iter().find(|it| it.marks.iter().any(within))?.rule;
-        Some(Contested { finding, suggestion, by })
+        Some(BlockedWording { finding, suggestion, by })
     };
     wordings.take(MAX_CONTESTED).filter_map(objected).collect()
 }

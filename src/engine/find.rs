@@ -184,7 +184,7 @@ fn rejection_reason(
         Origin::BuiltIn if clause::is_safeguard(tokens, rule, candidate) => {
             Some(Silence::Safeguard)
         }
-        Origin::BuiltIn => clause::innocent_place(tokens, rule, candidate).map(Silence::Innocent),
+        Origin::BuiltIn => clause::exempt_place(tokens, rule, candidate).map(Silence::Innocent),
     }
 }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::content;
 use super::edges::{Edges, is_verb};
-use super::held::Held;
+use super::held::HoldReason;
 use super::match_context::MatchContext;
 use super::syntax;
 use super::template::{Part, Template};
@@ -30,20 +30,20 @@ pub fn judge(
     context: &MatchContext<'_>,
     wording: &CompiledWording,
     template: &Template,
-) -> Option<Held> {
+) -> Option<HoldReason> {
     let guard = Guard { context, candidate: context.candidate, edges: &wording.edges, wording };
-    let checks: [(Held, bool); 11] = [
-        (Held::LosesFact, loses_fact(context)),
-        (Held::LosesWords, guard.loses_words(template)),
-        (Held::LeavesNothing, guard.leaves_courtesy()),
-        (Held::MovesWords, guard.moves_words(template)),
-        (Held::Clause, context.innocent),
-        (Held::TurnsSense, guard.turns_sense()),
-        (Held::Register, guard.breaks_register()),
-        (Held::Start, guard.joins_sentences() || guard.loses_sign() || !guard.fits_start()),
-        (Held::End, !guard.fits_end() || guard.misses_mood() || guard.takes_subject_away()),
-        (Held::Blank, guard.misplaces_blank()),
-        (Held::Repeats, guard.repeats(template)),
+    let checks: [(HoldReason, bool); 11] = [
+        (HoldReason::LosesFact, loses_fact(context)),
+        (HoldReason::LosesWords, guard.loses_words(template)),
+        (HoldReason::LeavesNothing, guard.leaves_courtesy()),
+        (HoldReason::MovesWords, guard.moves_words(template)),
+        (HoldReason::Clause, context.exempt),
+        (HoldReason::TurnsSense, guard.turns_sense()),
+        (HoldReason::Register, guard.breaks_register()),
+        (HoldReason::Start, guard.joins_sentences() || guard.loses_sign() || !guard.fits_start()),
+        (HoldReason::End, !guard.fits_end() || guard.misses_mood() || guard.takes_subject_away()),
+        (HoldReason::Blank, guard.misplaces_blank()),
+        (HoldReason::Repeats, guard.repeats(template)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }

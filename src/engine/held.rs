@@ -2,7 +2,7 @@
 
 /// Why a wording was held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Held {
+pub enum HoldReason {
     /// Words of the draft would be missing.
     LosesWords,
     /// Nothing would be left to send, or only a greeting.
@@ -27,30 +27,30 @@ pub enum Held {
     Repeats,
     /// It addresses the customer in another register than the draft does (σας, σου).
     Register,
-    /// The phrase is where it is innocent: under a negation, in a condition or a relative clause.
+    /// The phrase is where it is exempt: under a negation, in a condition or a relative clause.
     Clause,
 }
 
-impl Held {
+impl HoldReason {
     /// Every reason with its key in JSON.
-    pub const ALL: [(Held, &'static str); 13] = [
-        (Held::LosesWords, "loses-words"),
-        (Held::LeavesNothing, "leaves-nothing"),
-        (Held::LeavesHalf, "leaves-half"),
-        (Held::LosesOffer, "loses-offer"),
-        (Held::LosesFact, "loses-fact"),
-        (Held::MovesWords, "moves-words"),
-        (Held::TurnsSense, "turns-sense"),
-        (Held::Start, "start"),
-        (Held::End, "end"),
-        (Held::Blank, "blank"),
-        (Held::Repeats, "repeats"),
-        (Held::Register, "register"),
-        (Held::Clause, "clause"),
+    pub const ALL: [(HoldReason, &'static str); 13] = [
+        (HoldReason::LosesWords, "loses-words"),
+        (HoldReason::LeavesNothing, "leaves-nothing"),
+        (HoldReason::LeavesHalf, "leaves-half"),
+        (HoldReason::LosesOffer, "loses-offer"),
+        (HoldReason::LosesFact, "loses-fact"),
+        (HoldReason::MovesWords, "moves-words"),
+        (HoldReason::TurnsSense, "turns-sense"),
+        (HoldReason::Start, "start"),
+        (HoldReason::End, "end"),
+        (HoldReason::Blank, "blank"),
+        (HoldReason::Repeats, "repeats"),
+        (HoldReason::Register, "register"),
+        (HoldReason::Clause, "clause"),
     ];
 
     /// Its key in JSON, such as `loses-words`.
     pub fn key(self) -> &'static str {
-        Held::ALL.iter().find(|(held, _)| *held == self).map_or("", |(_, key)| key)
+        HoldReason::ALL.iter().find(|(held, _)| *held == self).map_or("", |(_, key)| key)
     }
 }

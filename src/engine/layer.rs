@@ -40,7 +40,7 @@ pub struct RuleInfo {
 /// Whose rule it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Origin {
-    /// It comes with the program: silent where its phrase is innocent.
+    /// It comes with the program: silent where its phrase is exempt.
     BuiltIn,
     /// A team wrote it: it always finds its phrase, and comes before the built-in ones.
     #[default]

@@ -17,7 +17,7 @@ pub struct MatchContext<'a> {
     /// Register and voice of the draft.
     pub voice: Voice,
     /// The phrase is where rules do not apply by default. A team's rule still finds it, but its wordings are held back.
-    pub innocent: bool,
+    pub exempt: bool,
     /// The gaps whose article is the phrase's own word here.
     pub split: &'a [u16],
     /// The gaps in bytes, with the signs around them.

@@ -14,7 +14,7 @@ use super::budget::{self, LIGHT_STEPS, MAX_CANDIDATES, MAX_STEPS, STEPS_PAST_BUD
 use super::candidate::{Candidate, Silences, TokenRange};
 use super::layer::Layer;
 use super::token::{Token, Tokens};
-use super::trie::{ClassId, NodeData, NodeId, Takes, Trie};
+use super::trie::{ClassId, GapRole, NodeData, NodeId, Trie};
 use super::vocabulary::Roles;
 use super::word_index::{UNKNOWN, WordId};
 use crate::text::Between;
@@ -161,7 +161,7 @@ impl Path {
 
 /// What the matcher knows about the previous step.
 #[derive(Debug, Clone, Copy, Default)]
-struct Mood {
+struct StepState {
     /// The last word was an inflected verb: a movable word may follow.
     after_verb: bool,
     /// The phrase has punctuation here: any sign may be in the draft, also a sentence end.
@@ -200,7 +200,7 @@ struct Matcher<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    fn follow(&mut self, node: NodeId, at: usize, mood: Mood) {
+    fn follow(&mut self, node: NodeId, at: usize, mood: StepState) {
         self.steps += 1;
         if self.steps > self.most {
             return;
@@ -228,7 +228,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// What a node has besides edges.
-    fn follow_data(&mut self, data: NodeData<'_>, at: usize, mood: Mood) {
+    fn follow_data(&mut self, data: NodeData<'_>, at: usize, mood: StepState) {
         self.steps += data.terminals.len() as u32;
         for terminal in data.terminals {
             self.record(terminal, at);
@@ -237,18 +237,18 @@ impl<'a> Matcher<'a> {
             self.follow(*join, at, mood);
         }
         if let Some(behind) = data.punctuation {
-            self.follow(behind, at, Mood { free: true, ..mood });
+            self.follow(behind, at, StepState { free: true, ..mood });
         }
         for gap in data.gaps {
             match gap.kind {
-                Takes::Draft(kind) => self.gap(*gap, kind, at, mood),
-                Takes::Opens | Takes::Closes => self.listed(*gap, at, mood),
+                GapRole::Draft(kind) => self.gap(*gap, kind, at, mood),
+                GapRole::Opens | GapRole::Closes => self.listed(*gap, at, mood),
             }
         }
     }
 
     /// Whether the phrase may go on at `at`, given what is before it in the draft.
-    fn may_go_on(&self, at: usize, mood: Mood) -> bool {
+    fn may_go_on(&self, at: usize, mood: StepState) -> bool {
         let Some(token) = self.tokens.list.get(at) else { return false };
         let divides = if mood.free { DIVIDES_ALWAYS } else { DIVIDES };
         !token.foreign && !token.before.intersects(divides)
@@ -263,12 +263,12 @@ impl<'a> Matcher<'a> {
         if let Some(next) = layer.trie.word(node, id)
             && !self.ends_at_once(next, at + 1)
         {
-            self.follow(next, at + 1, Mood::default());
+            self.follow(next, at + 1, StepState::default());
         }
         if any_variant {
             for other in self.others(at) {
                 if let Some(next) = layer.trie.word(node, other) {
-                    self.follow(next, at + 1, Mood::default());
+                    self.follow(next, at + 1, StepState::default());
                 }
             }
         }
@@ -311,7 +311,7 @@ impl<'a> Matcher<'a> {
             if at > from {
                 self.path.carry(from..at, is_variable);
             }
-            let mood = Mood { after_verb: true, free: false };
+            let mood = StepState { after_verb: true, free: false };
             if node == Trie::ROOT {
                 self.enter(next, at + 1, mood);
             } else {
@@ -332,7 +332,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// A movable word before a negation or after an inflected verb.
-    fn step_over(&mut self, node: NodeId, at: usize, mood: Mood) {
+    fn step_over(&mut self, node: NodeId, at: usize, mood: StepState) {
         // The rarest first: few words begin a group that moves.
         if !self.tokens.roles(at).contains(Roles::GROUP) || self.path.moved.len() >= MAX_MOVABLE {
             return;

@@ -3,7 +3,7 @@
 //! Overlaps are resolved by rank; a built-in rule that could only advise then leaves its words to one whose edit fits.
 
 use super::candidate::{Candidate, Fit};
-use super::held::Held;
+use super::held::HoldReason;
 use super::layer::{Layer, Origin};
 use super::token::Tokens;
 use super::voice::Voice;
@@ -90,7 +90,7 @@ impl Rivalry<'_> {
         if edit::leaves_content(self.tokens, &removals) {
             return false;
         }
-        match all[*last].kept_back(Held::LeavesNothing) {
+        match all[*last].kept_back(HoldReason::LeavesNothing) {
             Some(phrase) => {
                 all[*last] = phrase;
                 true

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::edit::Edit;
-use super::held::Held;
+use super::held::HoldReason;
 use super::layer::RuleInfo;
 use super::rewrite;
 use super::template::{Template, shortened};
@@ -57,7 +57,7 @@ pub struct HeldBack {
     /// The same with `…` for the draft's own words in it.
     pub short: String,
     /// Why it was held back.
-    pub reason: Held,
+    pub reason: HoldReason,
     /// Its number among the wordings of the rule.
     pub number: usize,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::candidate::TokenRange;
 use super::guard;
-use super::held::Held;
+use super::held::HoldReason;
 use super::layer::Origin;
 use super::match_context::MatchContext;
 use super::syntax;
@@ -27,7 +27,7 @@ pub struct FormedWording {
     /// The agent promises to ask, check or tell.
     pub commits: bool,
     /// Why it may not take the place of the phrase.
-    pub held: Option<Held>,
+    pub held: Option<HoldReason>,
     /// Its number in the rule.
     pub number: usize,
 }

@@ -163,7 +163,7 @@ pub fn before(tokens: &Tokens<'_>, start: usize) -> Before {
         Before::Subordinate
     } else if roles.contains(Roles::SUBJECT) && tokens.speaks_as_agent(last) {
         Before::Agent
-    } else if is_behind_opening(tokens, start) {
+    } else if is_after_opening(tokens, start) {
         Before::Boundary
     } else {
         Before::Other
@@ -171,7 +171,7 @@ pub fn before(tokens: &Tokens<'_>, start: usize) -> Before {
 }
 
 /// Whether nothing is before `start` in its sentence but words that a rewording may drop: «Δυστυχώς | δεν», "I'm afraid | your".
-fn is_behind_opening(tokens: &Tokens<'_>, start: usize) -> bool {
+fn is_after_opening(tokens: &Tokens<'_>, start: usize) -> bool {
     (1..=LONGEST_OPENING).any(|length| {
         start.checked_sub(length).is_some_and(|at| {
             tokens.movable(at) == Some((length, false)) && tokens.before(at).intersects(STOPS)

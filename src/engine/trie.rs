@@ -78,7 +78,7 @@ impl Node {
 
 /// What a gap takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Takes {
+pub enum GapRole {
     /// Words of the draft, or a clause.
     Draft(GapKind),
     /// What the phrase spells out from here on.
@@ -87,10 +87,10 @@ pub enum Takes {
     Closes,
 }
 
-impl Takes {
+impl GapRole {
     /// Whether the path goes on after it without a word of the draft.
     pub fn nothing(self) -> bool {
-        !matches!(self, Takes::Draft(_))
+        !matches!(self, GapRole::Draft(_))
     }
 }
 
@@ -100,7 +100,7 @@ pub struct Gap {
     /// Its number in its rule.
     pub number: u16,
     /// What it takes.
-    pub kind: Takes,
+    pub kind: GapRole,
     /// The node after it.
     pub behind: NodeId,
     /// The bits of the words with which phrase text may go on after it.

@@ -9,7 +9,7 @@ use crate::text::name_key;
 
 /// The name of the gap for what follows a phrase.
 pub const REST: &str = "rest";
-/// Answers that are a whole sentence; anywhere else these words are innocent.
+/// Answers that are a whole sentence; anywhere else these words are exempt.
 const BARE_ANSWERS: [&str; 11] =
     ["οχι", "ναι", "οκ", "ok", "no", "yes", "nope", "sure", "fine", "ενταξει", "καλα"];
 /// What is left open in a phrase.

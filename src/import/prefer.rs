@@ -158,16 +158,16 @@ impl Composer<'_> {
 
     /// Whether dots in the middle of a wording stand for what this gap holds.
     fn takes(&self, gap: &Gap, dots: &Word<'_>) -> bool {
-        !gap.is_rest || self.fits_behind(gap, dots.before, "")
+        !gap.is_rest || self.fits_after(gap, dots.before, "")
     }
 
     fn follows(&self, gap: &Gap, last: &Word<'_>) -> bool {
-        self.fits_behind(gap, last.core, last.before)
+        self.fits_after(gap, last.core, last.before)
     }
 
     /// Whether what follows the phrase may follow this word: the same word, a form of the same verb, or any that is no
     /// conjunction.
-    fn fits_behind(&self, gap: &Gap, word: &str, before: &str) -> bool {
+    fn fits_after(&self, gap: &Gap, word: &str, before: &str) -> bool {
         let key = name_key(word);
         let verb = self.verbs.read(word, before);
         let same_verb =

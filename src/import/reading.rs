@@ -1,7 +1,7 @@
 //! From bytes to rows of cells, whatever the table was written with.
 
 use super::grid::{Format, Grid, GridRow, MAX_ROWS, TableError, TableNote};
-use super::{foreign, mended, pasted, workbook};
+use super::{foreign, pasted, repair, workbook};
 use crate::rules::decode_any;
 
 /// Columns that are looked at.
@@ -35,7 +35,7 @@ pub fn grid(bytes: &[u8], sheet: Option<u8>) -> Result<Grid, TableError> {
         }
         of_text(&text)
     };
-    mended::mend(&mut grid);
+    repair::mend(&mut grid);
     match grid.rows.len() {
         0 => Err(TableError::Empty),
         found if found > MAX_ROWS => Err(TableError::TooManyRows { limit: MAX_ROWS }),

@@ -74,7 +74,7 @@ pub use yaml_error::YamlError;
 
 use crate::lexicon::{Lexeme, WordEntry};
 
-/// Whole clauses in which a phrase is innocent.
+/// Whole clauses in which a phrase is exempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Skip {
     /// The sentence is a question.

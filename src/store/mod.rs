@@ -17,12 +17,12 @@ mod own_tips;
 mod pending;
 mod proposals;
 mod request;
-mod room;
 mod settings;
 mod sqlite;
 mod team;
 mod tip_plans;
 mod tips;
+mod trim;
 mod value;
 
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub use forget::{Forgotten, Kept};
 pub use history::{Area, HistoryEntry};
 pub use operations::Operation;
 pub use own_tips::{OwnTip, OwnTipId, OwnTipWords};
-pub use pending::{NewUpload, PendingId, PendingUpload};
+pub use pending::{NewUpload, PendingUpload, UploadId};
 pub use proposals::{
     Author, MostOpen, NewProposal, Proposal, ProposalId, ProposalState, Proposed, TooManyOpen,
 };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use super::pending::PendingId;
+use super::pending::UploadId;
 use super::proposals::ProposalId;
 use super::request::ChangeRequest;
 use super::sqlite::Tx;
@@ -15,7 +15,7 @@ use crate::model::ServerId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
     /// A waiting upload becomes the active version of its file.
-    Accept(PendingId),
+    Accept(UploadId),
     /// A new version becomes active.
     Add {
         file: String,
@@ -117,7 +117,7 @@ async fn one(
 async fn accept(
     tx: &mut Tx,
     request: &ChangeRequest,
-    pending: PendingId,
+    pending: UploadId,
     done: &mut Done,
 ) -> Result<bool, StoreError> {
     let Some(upload) = super::pending::pending(tx, request.server, pending).await? else {
@@ -260,7 +260,7 @@ mod tests {
         let (file, word, name) = ("a.yaml".to_owned(), "Όνομα".to_owned(), "el/a".to_owned());
         let proposal = ProposalId(3);
         for (operation, stored) in [
-            (Operation::Accept(PendingId(7)), r#"{"Accept":7}"#),
+            (Operation::Accept(UploadId(7)), r#"{"Accept":7}"#),
             (
                 Operation::PutBack { file: file.clone(), number: 2 },
                 r#"{"PutBack":{"file":"a.yaml","number":2}}"#,

@@ -12,13 +12,13 @@ use crate::model::{ServerId, Time, UserId, Version};
 
 /// Names a waiting upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct PendingId(pub i64);
+pub struct UploadId(pub i64);
 
 /// An upload that waits for a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingUpload {
     /// Its name among those that wait.
-    pub id: PendingId,
+    pub id: UploadId,
     /// The version of the rules that its report was made on.
     pub base: Version,
     /// The file that it would be.
@@ -50,7 +50,7 @@ impl Store {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<PendingId, StoreError> {
+    pub async fn keep_pending(&self, upload: &NewUpload<'_>) -> Result<UploadId, StoreError> {
         let mut tx = self.write().await?;
         settle(&mut tx, upload.server).await?;
         let mut values =
@@ -66,7 +66,7 @@ impl Store {
             )
             .await?
             .unwrap_or_default();
-        let id = PendingId(row.int(0)?);
+        let id = UploadId(row.int(0)?);
         tx.commit().await?;
         Ok(id)
     }
@@ -78,7 +78,7 @@ impl Store {
     pub async fn pending(
         &self,
         server: ServerId,
-        id: PendingId,
+        id: UploadId,
     ) -> Result<Option<PendingUpload>, StoreError> {
         pending(&mut self.read().await?, server, id).await
     }
@@ -91,11 +91,11 @@ impl Store {
         &self,
         server: ServerId,
         by: UserId,
-    ) -> Result<Option<PendingId>, StoreError> {
+    ) -> Result<Option<UploadId>, StoreError> {
         let mut tx = self.read().await?;
         let sql = "SELECT MAX(pending) FROM pending_uploads WHERE server = $1 AND made_by = $2";
         let row = tx.row(sql, values![server.stored(), by.stored()]).await?;
-        Ok(row.map(|row| row.maybe_int(0)).transpose()?.flatten().map(PendingId))
+        Ok(row.map(|row| row.maybe_int(0)).transpose()?.flatten().map(UploadId))
     }
 
     /// Puts something else in the place of a waiting upload, under the same name. Whether there was one.
@@ -104,7 +104,7 @@ impl Store {
     /// If storage fails.
     pub async fn renew_pending(
         &self,
-        id: PendingId,
+        id: UploadId,
         upload: &NewUpload<'_>,
     ) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
@@ -133,7 +133,7 @@ impl Store {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn drop_pending(&self, server: ServerId, id: PendingId) -> Result<bool, StoreError> {
+    pub async fn drop_pending(&self, server: ServerId, id: UploadId) -> Result<bool, StoreError> {
         let mut tx = self.write().await?;
         let sql = "DELETE FROM pending_uploads WHERE pending = $1 AND server = $2";
         let gone = tx.run(sql, values![id.0, server.stored()]).await?;
@@ -146,7 +146,7 @@ impl Store {
 pub(super) async fn pending(
     tx: &mut Tx,
     server: ServerId,
-    id: PendingId,
+    id: UploadId,
 ) -> Result<Option<PendingUpload>, StoreError> {
     let row = tx
         .row(

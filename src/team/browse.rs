@@ -4,8 +4,8 @@ use crate::team::UserError;
 use std::sync::Arc;
 
 use super::own::concerns;
-use super::{RuleSketch, Team, fixed_ids};
-use crate::check::{self, Answer, Explained, Request, Wanted};
+use super::{RuleSummary, Team, fixed_ids};
+use crate::check::{self, Answer, Explained, Request, RuleQuery};
 use crate::model::Language;
 use crate::rules::{Avoid, Level, Rule};
 use crate::ruleset::{Pack, readable_phrases};
@@ -84,7 +84,7 @@ pub struct ShownRule {
     /// As an agent sees it.
     pub explained: Explained,
     /// As it is written.
-    pub sketch: RuleSketch,
+    pub sketch: RuleSummary,
     /// Where it comes from.
     pub source: Source,
     /// Whether it is on.
@@ -113,8 +113,8 @@ impl Team {
     }
 
     /// What somebody looks for.
-    pub(super) fn wanted(&self, typed: &str) -> Wanted {
-        Wanted::new(self.checker.rule_set(), typed)
+    pub(super) fn wanted(&self, typed: &str) -> RuleQuery {
+        RuleQuery::new(self.checker.rule_set(), typed)
     }
 
     /// The rules that a switch is about, with their state now.
@@ -243,7 +243,7 @@ impl Team {
             .with_states()
             .find(|(_, rule, _)| rule.id == explained.id)
             .ok_or_else(|| unknown(None))?;
-        let (sketch, source) = (RuleSketch::of(rule), self.source(pack));
+        let (sketch, source) = (RuleSummary::of(rule), self.source(pack));
         Ok(ShownRule { explained: *explained, sketch, source, state })
     }
 }

@@ -12,15 +12,15 @@ use super::{Error, Lead, Member, Report, Team, Teams, Verdict, own};
 use crate::model::{ChangeKind, ChangeSummary};
 use crate::model::{ServerId, Time, Version};
 use crate::store::{
-    Area, Change, ChangeRequest, Changed, HistoryEntry, Operation, PendingId, PendingUpload,
-    Position, ProposalId, StoreError, SwitchKind,
+    Area, Change, ChangeRequest, Changed, HistoryEntry, Operation, PendingUpload, Position,
+    ProposalId, StoreError, SwitchKind, UploadId,
 };
 
 /// What is to be activated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Activate {
     /// The token of its report.
-    pub token: PendingId,
+    pub token: UploadId,
     /// What happens to rules that object to its wordings.
     pub objections: Objections,
     /// The proposal that it fulfils.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Team;
 use super::fixed_ids::phrases;
-use super::report::{Binding, Contest, Crossed, MOST_FORMS, Report, objection};
+use super::report::{Binding, MOST_FORMS, Objection, Report, WordingConflict, objection};
 use crate::engine::Scope;
 use crate::rules::{Diagnostic, PackProblem, Problem, Rule, RuleFile, Severity};
 use crate::ruleset::{RuleLookup, RuleSet, readable_forms, readable_phrases};
@@ -23,9 +23,9 @@ pub(super) fn note(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet, te
 }
 
 /// The rules of others that object to the wordings of these.
-fn contested(report: &Report, rules: &RuleFile, rule_set: &RuleSet) -> Vec<Contest> {
+fn contested(report: &Report, rules: &RuleFile, rule_set: &RuleSet) -> Vec<Objection> {
     let own = |by: &str| rules.rules.iter().any(|rule| rule.id == by);
-    let contests: BTreeSet<Contest> = report
+    let contests: BTreeSet<Objection> = report
         .problems
         .iter()
         .filter_map(|problem| {
@@ -34,7 +34,7 @@ fn contested(report: &Report, rules: &RuleFile, rule_set: &RuleSet) -> Vec<Conte
                 Severity::Error => Binding::Contradiction,
                 _ => Binding::Advice,
             };
-            Some(Contest { phrase: phrase_of(rule_set, &by), by, binding })
+            Some(Objection { phrase: phrase_of(rule_set, &by), by, binding })
         })
         .collect();
     contests.into_iter().collect()
@@ -109,15 +109,15 @@ fn cross_in_file(report: &mut Report, rules: &RuleFile, rule_set: &RuleSet) {
             return None;
         }
         let by = rules.rules.iter().find(|rule| rule.id == *by)?;
-        Some(Crossed { by: first(by), wording: part.clone(), phrase: first(own) })
+        Some(WordingConflict { by: first(by), wording: part.clone(), phrase: first(own) })
     };
-    let found: Vec<Crossed> = report.problems.iter().filter_map(crossed).collect();
+    let found: Vec<WordingConflict> = report.problems.iter().filter_map(crossed).collect();
     report.problems.retain(|problem| crossed(problem).is_none());
     report.crossed.extend(found);
 }
 
 /// What the new and changed rules of a report find in the wordings of the team's other files.
-fn crossed(report: &Report, rule_set: &RuleSet, team: &Team) -> Vec<Crossed> {
+fn crossed(report: &Report, rule_set: &RuleSet, team: &Team) -> Vec<WordingConflict> {
     let engine = rule_set.engine();
     let changed = report.difference.changed.iter().map(|change| &change.after.id);
     let recent: HashSet<&String> =
@@ -134,7 +134,7 @@ fn crossed(report: &Report, rule_set: &RuleSet, team: &Team) -> Vec<Crossed> {
             let by = review.findings.iter().find(|finding| recent.contains(&finding.rule.id));
             if let Some(by) = by.filter(|_| found.len() < MOST_CROSSED) {
                 let by = phrase_of(rule_set, &by.rule.id);
-                found.push(Crossed { by, wording, phrase });
+                found.push(WordingConflict { by, wording, phrase });
             }
         }
     }

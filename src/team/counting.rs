@@ -61,11 +61,11 @@ fn of_rows(card: &Card, outcome: Outcome, which: impl Fn(usize) -> bool) -> Vec<
 
 /// Counts on their way to storage.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct PendingCounts {
     waiting: Mutex<FxHashMap<(ServerId, Day, Noted), u32>>,
 }
 
-impl Tally {
+impl PendingCounts {
     fn add(&self, server: ServerId, day: Day, noted: Noted, times: u32) {
         let mut waiting = self.waiting();
         let has_room = waiting.len() < MOST_WAITING;

@@ -2,36 +2,36 @@
 
 use std::collections::HashMap;
 
-use super::RuleSketch;
+use super::RuleSummary;
 use crate::rules::RuleFile;
 
 /// What is new, changed and gone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Difference {
     /// Rules that were not there before.
-    pub new: Vec<RuleSketch>,
+    pub new: Vec<RuleSummary>,
     /// Rules that have changed.
     pub changed: Vec<RuleChange>,
     /// Rules that are not there any more.
-    pub gone: Vec<RuleSketch>,
+    pub gone: Vec<RuleSummary>,
 }
 
 /// A rule that has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleChange {
-    pub before: RuleSketch,
+    pub before: RuleSummary,
     /// After the change.
-    pub after: RuleSketch,
+    pub after: RuleSummary,
 }
 
 impl Difference {
     /// Between two versions; `None` stands for a file that is not active.
     pub fn between(before: Option<&RuleFile>, after: Option<&RuleFile>) -> Difference {
-        let sketches = |rules: Option<&RuleFile>| -> Vec<RuleSketch> {
-            rules.map_or_else(Vec::new, |rules| rules.rules.iter().map(RuleSketch::of).collect())
+        let sketches = |rules: Option<&RuleFile>| -> Vec<RuleSummary> {
+            rules.map_or_else(Vec::new, |rules| rules.rules.iter().map(RuleSummary::of).collect())
         };
         let before = sketches(before);
-        let mut known: HashMap<String, &RuleSketch> =
+        let mut known: HashMap<String, &RuleSummary> =
             before.iter().map(|sketch| (sketch.id.clone(), sketch)).collect();
         let mut difference = Difference::default();
         for sketch in sketches(after) {

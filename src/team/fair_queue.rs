@@ -218,18 +218,18 @@ mod tests {
     }
 
     /// Work that goes on until it is let go, and counts how much of it there is.
-    struct Held {
+    struct HoldReason {
         queue: Arc<FairQueue>,
         running: Arc<AtomicUsize>,
         go: mpsc::Sender<()>,
         wait: Arc<Mutex<mpsc::Receiver<()>>>,
     }
 
-    impl Held {
-        fn new() -> Held {
+    impl HoldReason {
+        fn new() -> HoldReason {
             let (go, wait) = mpsc::channel();
             let queue = Arc::new(quick());
-            Held { queue, running: Arc::default(), go, wait: Arc::new(Mutex::new(wait)) }
+            HoldReason { queue, running: Arc::default(), go, wait: Arc::new(Mutex::new(wait)) }
         }
 
         fn begin(&self, team: u64) -> tokio::task::JoinHandle<Result<(), Error>> {
@@ -258,7 +258,7 @@ mod tests {
 
     #[tokio::test]
     async fn of_one_team_few_run_and_few_wait_and_another_team_does_not_wait_for_them() {
-        let held = Held::new();
+        let held = HoldReason::new();
         let mut all: Vec<_> = (0..FEW.waiting).map(|_| held.begin(1)).collect();
         held.are_running(FEW.of_one).await;
         assert_eq!(held.queue.waiting(), FEW.waiting - FEW.of_one);
@@ -318,7 +318,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_stops_waiting_makes_no_room_before_the_work_ends() {
-        let held = Held::new();
+        let held = HoldReason::new();
         let gone: Vec<_> = (0..FEW.of_one).map(|_| held.begin(1)).collect();
         held.are_running(FEW.of_one).await;
         gone.iter().for_each(|waiting| waiting.abort());

@@ -8,8 +8,6 @@
 //! [`Teams`] holds what everybody may do. What only leads may do is a method of [`Lead`], which [`Teams::lead`] gives
 //! to those who lead the team of their server.
 
-mod again;
-mod behind;
 mod browse;
 mod cache;
 mod change;
@@ -19,10 +17,10 @@ mod difference;
 mod drafts_channels;
 mod error;
 mod examine;
+mod export;
 mod fair_queue;
 mod file_names;
 mod fixed_ids;
-mod hand_out;
 mod lead;
 mod limits;
 mod one_rule;
@@ -30,7 +28,6 @@ mod own;
 mod own_words;
 mod pace;
 mod pair;
-mod past;
 mod pasted;
 mod proposing;
 mod queues;
@@ -39,23 +36,24 @@ mod readable;
 mod reading;
 mod replies;
 mod report;
+mod reread;
 mod retention;
+mod rule_file_edit;
+mod rule_summary;
 mod settings;
-mod sketch;
 mod slow_rules;
 mod spellings;
 mod switches;
-mod take_back;
 mod trial;
+mod undo;
 mod upload;
 mod user_error;
+mod versions;
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-pub use again::Anew;
-pub use behind::last_rule;
 pub use browse::{ListedRule, Page, RuleFilter, RuleState, ShownRule, Source};
 pub use change::{Activate, Activation, Applied, Objections};
 pub use counting::Noted;
@@ -66,28 +64,30 @@ pub use limits::*;
 pub use own::{OwnFile, Team};
 pub use pace::Machine;
 pub use pair::Pair;
-pub use past::{ExportAs, Exported, HandedOut, Past, Undoing};
 pub use pasted::Pasted;
 pub use quota::Quota;
 pub use readable::readable_pair;
 pub use reading::Origin;
 pub use replies::{CheckedReplies, CheckedReply, MAX_REPLIES, Replacement, ReplyFinding};
-pub use report::{Binding, Caught, Contest, Crossed, Report, TableSeen, Verdict};
+pub use report::{Binding, Caught, Objection, Report, TableReading, Verdict, WordingConflict};
+pub use reread::Reread;
 pub use retention::Retention;
+pub use rule_file_edit::last_rule;
+pub use rule_summary::RuleSummary;
 pub use settings::{KEEP_DAYS, Register, Settings, Treatment};
-pub use sketch::RuleSketch;
 pub use spellings::{catches, spellings};
 pub use switches::Named;
 pub use trial::Trial;
 pub use upload::{Format, Upload};
 pub use user_error::UserError;
+pub use versions::{ExportAs, Exported, HandedOut, Past, Undoing};
 
 use crate::check::Checker;
 use crate::model::{Member, Rights, ServerId, Time};
 use crate::ruleset::RuleSet;
 pub use crate::store::Store;
 use cache::TeamCache;
-use counting::Tally;
+use counting::PendingCounts;
 use drafts_channels::DraftsChannels;
 use fair_queue::Turn;
 use queues::Queues;
@@ -100,7 +100,7 @@ pub struct Teams {
     builtin: ArcSwap<Checker>,
     store: Store,
     cache: TeamCache,
-    tally: Tally,
+    tally: PendingCounts,
     drafts_channels: DraftsChannels,
     queues: Queues,
     upload_quota: Quota<ServerId>,
@@ -150,7 +150,7 @@ impl Teams {
             builtin: ArcSwap::new(builtin),
             store,
             cache: TeamCache::default(),
-            tally: Tally::default(),
+            tally: PendingCounts::default(),
             drafts_channels: DraftsChannels::default(),
             queues: Queues::on(Machine::default()),
             upload_quota: Quota::new(MAX_UPLOADS_PER_MINUTE),

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::pair::KeptPair;
 use super::reading::Origin;
-use super::{Error, Format, Lead, OwnFile, Pair, Report, Team, Upload, UserError, behind, own};
+use super::{
+    Error, Format, Lead, OwnFile, Pair, Report, Team, Upload, UserError, own, rule_file_edit,
+};
 use super::{MAX_PHRASE_CHARS, MAX_WHY_CHARS};
 use crate::check::Checker;
 use crate::import::{self, Options, Verbs};
@@ -90,7 +92,7 @@ impl Lead {
         let (name, text) = match team.file_of(id) {
             Some(file) => {
                 let text = self.text_of(&file.name, file.number).await?;
-                let edited = behind::with_level(&text, rule.place.span.start, level);
+                let edited = rule_file_edit::with_level(&text, rule.place.span.start, level);
                 (file.name.clone(), edited.ok_or(UserError::NotSound)?)
             }
             None if is_copied_whole(rule) => {
@@ -99,7 +101,7 @@ impl Lead {
                     Some(file) => self.text_of(&name, file.number).await?,
                     None => format!("language: {}\nrules:\n", rule.language),
                 };
-                (name, behind::with_rule(before, &copy(rule, level)))
+                (name, rule_file_edit::with_rule(before, &copy(rule, level)))
             }
             None => return Err(UserError::NotSound.into()),
         };

@@ -4,7 +4,7 @@ use super::limits::{MAX_OPEN, MAX_OPEN_OF_ONE};
 use super::pair::{KeptPair, Pair};
 use super::reading::Origin;
 use super::upload::{Format, Upload};
-use super::{Error, Lead, Member, Report, Team, Teams, behind};
+use super::{Error, Lead, Member, Report, Team, Teams, rule_file_edit};
 use crate::import;
 use crate::import::Verbs;
 use crate::import::{Instead, Options, Table, TableRow};
@@ -104,7 +104,7 @@ impl Lead {
                 let file = format!("team.{language}.yaml");
                 let text = match team.file(&file) {
                     Some(known) => {
-                        behind::with_rule(self.text_of(&file, known.number).await?, &rule)
+                        rule_file_edit::with_rule(self.text_of(&file, known.number).await?, &rule)
                     }
                     None => format!("language: {language}\nrules:\n{rule}"),
                 };
@@ -134,7 +134,7 @@ impl Lead {
         let known = known.ok_or(UserError::Vanished)?;
         let rule = format!("{rule}    id: {id}\n");
         let text = self.text_of(&file.name, file.number).await?;
-        let text = behind::in_place_of(&text, known.place.span.start, &rule);
+        let text = rule_file_edit::in_place_of(&text, known.place.span.start, &rule);
         Ok((file.name.clone(), text.ok_or(UserError::NotSound)?))
     }
 }

@@ -10,7 +10,7 @@ use crate::import::{Instead, Layout, Options, RowError, Side, Table, TableNote};
 use crate::model::Version;
 use crate::rules::{Diagnostic, PackProblem, Problem, RuleFile, Severity};
 use crate::ruleset::SourceFile;
-use crate::store::PendingId;
+use crate::store::UploadId;
 
 /// A rule that flags one in this many good replies is too broad.
 const ONE_IN_SO_MANY: usize = 20;
@@ -25,7 +25,7 @@ pub(super) struct Source {
     /// The line of the table behind each rule, and where the rule begins in the text.
     pub lines: Vec<(usize, usize)>,
     /// How the table was understood.
-    pub table: Option<TableSeen>,
+    pub table: Option<TableReading>,
     /// What somebody wrote of the last rules, in their order: the cells of a table, a single phrase.
     pub cells: Vec<String>,
     /// Why it can't be read at all.
@@ -36,9 +36,9 @@ pub(super) struct Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// Activates it; none where something has to be fixed first.
-    pub token: Option<PendingId>,
+    pub token: Option<UploadId>,
     /// Its id while it waits to be activated or read another way.
-    pub kept: Option<PendingId>,
+    pub kept: Option<UploadId>,
     /// Tells this upload from a later one that is kept under the same id.
     pub fingerprint: u32,
     /// The version of the rules with which it was tried.
@@ -52,7 +52,7 @@ pub struct Report {
     /// How a table is read.
     pub options: Options,
     /// How the table was understood.
-    pub table: Option<TableSeen>,
+    pub table: Option<TableReading>,
     /// How many rules it has.
     pub rules: usize,
     /// The active version that it would replace.
@@ -72,11 +72,11 @@ pub struct Report {
     /// What new rules would catch.
     pub caught: Vec<Caught>,
     /// Rules of others that object to its wordings.
-    pub contested: Vec<Contest>,
+    pub contested: Vec<Objection>,
     /// The built-in rules that step back for its new rules, by their full ids.
     pub stepping_back: BTreeSet<String>,
     /// What its new rules find in wordings of the team's other files.
-    pub crossed: Vec<Crossed>,
+    pub crossed: Vec<WordingConflict>,
     /// Forms of a single rule that its lead does not want to be caught.
     pub without: Vec<String>,
 }
@@ -96,7 +96,7 @@ pub enum Verdict {
 
 /// How a table was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableSeen {
+pub struct TableReading {
     /// The column of the phrases to avoid.
     pub avoided: Side,
     /// A row of it: what to avoid, and what to say instead.
@@ -109,9 +109,9 @@ pub struct TableSeen {
     pub notes: Vec<TableNote>,
 }
 
-impl TableSeen {
+impl TableReading {
     /// How a table was understood.
-    pub(super) fn of(table: &Table, engine: &Engine) -> TableSeen {
+    pub(super) fn of(table: &Table, engine: &Engine) -> TableReading {
         let line = |cell: &str| cell.lines().next().unwrap_or("").to_owned();
         let example = table.rows.iter().find_map(|row| match &row.prefer {
             Instead::Say(prefer) if prefer.is_empty() => None,
@@ -121,7 +121,7 @@ impl TableSeen {
             Instead::Say(prefer) => Some((row.avoid.clone(), prefer.clone())),
             Instead::LeaveOut => None,
         });
-        TableSeen {
+        TableReading {
             avoided: table.avoided,
             example,
             has_rows: !table.rows.is_empty(),
@@ -151,7 +151,7 @@ pub struct Caught {
 
 /// A rule that objects to a wording.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Contest {
+pub struct Objection {
     /// Full id of the rule that objects.
     pub by: String,
     /// Its first phrase as people would write it.
@@ -162,7 +162,7 @@ pub struct Contest {
 
 /// A wording of another file of the team's in which a new rule finds something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Crossed {
+pub struct WordingConflict {
     /// The first phrase of the new rule.
     pub by: String,
     /// The wording.
@@ -251,7 +251,7 @@ impl Report {
     }
 
     /// Names what was kept of it.
-    pub(super) fn is_kept_as(&mut self, id: PendingId) {
+    pub(super) fn is_kept_as(&mut self, id: UploadId) {
         self.kept = Some(id);
         self.token = Some(id).filter(|_| self.verdict != Verdict::Mend);
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::past::kept;
+use super::versions::kept;
 use super::{Error, Settings, Teams};
 use crate::model::{ServerId, Time};
 

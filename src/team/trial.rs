@@ -7,7 +7,7 @@ use super::reading::{Origin, Reading};
 use super::upload::with_file;
 use super::{Error, Lead, Team, fixed_ids, own};
 use crate::check::Checker;
-use crate::store::{PendingId, PendingUpload};
+use crate::store::{PendingUpload, UploadId};
 
 /// A checker as it would be with a waiting upload active.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Trial {
     /// Where it comes from.
     pub origin: Origin,
     /// Names what waits.
-    pub token: PendingId,
+    pub token: UploadId,
 }
 
 impl Lead {
@@ -27,7 +27,7 @@ impl Lead {
     ///
     /// # Errors
     /// If nothing waits, and if storage fails.
-    pub async fn trial(&self, token: PendingId) -> Result<Checker, Error> {
+    pub async fn trial(&self, token: UploadId) -> Result<Checker, Error> {
         Ok(self.try_out(Some(token)).await?.checker)
     }
 
@@ -35,7 +35,7 @@ impl Lead {
     ///
     /// # Errors
     /// As those of [`Lead::trial`].
-    pub async fn try_out(&self, token: Option<PendingId>) -> Result<Trial, Error> {
+    pub async fn try_out(&self, token: Option<UploadId>) -> Result<Trial, Error> {
         let team = self.team().await?;
         let token = match token {
             Some(token) => Some(token),

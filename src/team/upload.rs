@@ -9,7 +9,7 @@ use super::own_words::{OwnWords, table_of};
 use super::pair::{KeptForms, KeptPair};
 use super::reading;
 use super::reading::{Origin, Reading, Soundness};
-use super::report::{Report, Source, TableSeen, Verdict};
+use super::report::{Report, Source, TableReading, Verdict};
 use super::{Error, Lead, OwnFile, Team, examine, file_names, fixed_ids, own};
 use crate::check::Checker;
 use crate::import;
@@ -17,7 +17,7 @@ use crate::import::{Options, TableNote};
 use crate::rules;
 use crate::rules::{Diagnostic, RuleFile};
 use crate::ruleset::{RuleSet, SourceFile, good_replies, has_errors};
-use crate::store::{NewUpload, PendingId, VersionContent};
+use crate::store::{NewUpload, UploadId, VersionContent};
 
 /// What an upload is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -172,7 +172,7 @@ impl Lead {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn cancel(&self, token: PendingId) -> Result<(), Error> {
+    pub async fn cancel(&self, token: UploadId) -> Result<(), Error> {
         match self.teams.store.drop_pending(self.member.server, token).await? {
             true => Ok(()),
             false => Err(UserError::NothingWaiting.into()),
@@ -326,7 +326,7 @@ fn source(rule_set: &RuleSet, upload: &Upload, options: Options) -> Result<Sourc
             let table = table_of(&upload.bytes, options, upload.note.as_deref(), rule_set)
                 .map_err(UserError::NotATable)?;
             let file = import::rule_file(&table, options, &Verbs::new(rule_set.lexemes_by_case()));
-            let seen = TableSeen::of(&table, &rule_set.engine());
+            let seen = TableReading::of(&table, &rule_set.engine());
             let mut rows = table.errors.clone();
             rows.extend(file.errors);
             rows.sort_by_key(|(line, _)| *line);

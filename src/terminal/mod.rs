@@ -3,8 +3,8 @@
 //!
 //! Lines are read from a [`Prompt`] and written to a writer, both passed in; nothing here knows about terminals.
 
-mod given;
 mod line;
+mod options;
 mod panel;
 mod session;
 mod shown;

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use tokio::runtime::Handle;
 
 use super::Prompt;
-use super::given::given;
 use super::line::{Line, line};
+use super::options::given;
 use super::panel;
 use super::panel::Asked;
 use super::shown;

@@ -8,7 +8,6 @@
 mod choose;
 mod choosing;
 mod error;
-mod kept;
 mod moments;
 mod opinions;
 mod order;
@@ -17,9 +16,10 @@ mod plan;
 mod planning;
 mod posting;
 pub mod reading;
-mod rescue;
 mod shown;
+mod stored_plan;
 mod timetable;
+mod unresolved;
 
 use std::sync::Arc;
 
@@ -33,10 +33,10 @@ pub use order::{Deck, pick, pick_of, seed_of};
 pub use own::{AddedTip, MAX_OWN_TIPS};
 pub use plan::{MAX_DAYS_LEFT_OUT, Plan, PlanFocus, usual_zone};
 pub use planning::{Planned, Upcoming};
-pub use posting::{Post, Posted, RestingPlan};
-pub use rescue::Seen;
+pub use posting::{Post, Posted, SuspendedPlan};
 pub use shown::{ShownTip, shown_tip, tip_now};
 pub use timetable::{DueTip, Reach, Timetable};
+pub use unresolved::Seen;
 
 use crate::team::Teams;
 

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::ShownTip;
-use super::kept::SCHEMA;
 use super::moments::{date_of, moment};
+use super::stored_plan::SCHEMA;
 use super::{MAX_DAYS_LEFT_OUT, Plan};
 use crate::model::ChangeKind;
 use crate::model::Member;
@@ -215,7 +215,7 @@ impl Tips {
     }
 
     /// The channel of a plan is gone or closed to the bot: the plan is paused until a lead resumes it.
-    pub(super) async fn rest_tips(
+    pub(super) async fn suspend_tips(
         &self,
         server: ServerId,
         version: Version,

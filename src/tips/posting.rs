@@ -39,7 +39,7 @@ pub enum Posted {
 
 /// A plan that was paused automatically, which the leads have to hear of.
 #[derive(Debug, Clone)]
-pub struct RestingPlan {
+pub struct SuspendedPlan {
     pub server: ServerId,
     /// The channel that is gone or closed.
     pub channel: ChannelId,
@@ -102,7 +102,7 @@ impl Tips {
             }
             Posted::Closed => {
                 self.teams.store().settle_claim(post.claim, None).await?;
-                self.rest_tips(post.server, post.plan, now).await?;
+                self.suspend_tips(post.server, post.plan, now).await?;
             }
             Posted::Unknown => (),
         }
@@ -113,14 +113,18 @@ impl Tips {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn resting_plans(&self, reach: Reach, now: Time) -> Result<Vec<RestingPlan>, Error> {
+    pub async fn resting_plans(
+        &self,
+        reach: Reach,
+        now: Time,
+    ) -> Result<Vec<SuspendedPlan>, Error> {
         let mut resting = Vec::new();
         for stored in self.teams.store().tip_plans_untold().await? {
             let Some(plan) = super::Plan::read(&stored).filter(|_| reach.has(stored.server)) else {
                 continue;
             };
             let settings = self.teams.team(stored.server, now).await?.settings.clone();
-            resting.push(RestingPlan {
+            resting.push(SuspendedPlan {
                 server: stored.server,
                 channel: plan.channel,
                 proposals_channel: settings.proposals_channel,
@@ -137,7 +141,7 @@ impl Tips {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn told_resting(&self, plan: &RestingPlan) -> Result<(), Error> {
+    pub async fn told_resting(&self, plan: &SuspendedPlan) -> Result<(), Error> {
         self.teams.store().tell_tip_plan(plan.server, plan.version).await?;
         Ok(())
     }

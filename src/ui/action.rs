@@ -6,7 +6,7 @@ use super::leads::settings::Topic;
 use super::rule_filter::ListView;
 use crate::import::Options;
 use crate::model::Version;
-use crate::store::{Area, ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
+use crate::store::{Area, ClaimId, Position, ProposalId, SwitchKind, UploadId, Vote};
 use crate::team::{ExportAs, Objections};
 use crate::text::stable_hash;
 use crate::tips::TipKey;
@@ -19,7 +19,7 @@ pub enum Action {
     /// Activates what a report is about.
     Activate {
         /// The upload of the report.
-        upload: PendingId,
+        upload: UploadId,
         /// The fingerprint of the report, so that nothing else is activated.
         fingerprint: u32,
         /// What happens to rules that object.
@@ -28,7 +28,7 @@ pub enum Action {
     /// Drops an upload.
     Cancel {
         /// Which.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Leaves everything as it is.
     Leave,
@@ -132,19 +132,19 @@ pub enum Action {
     /// Shows a report again.
     Report {
         /// The upload of the report.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Reads a table in another way: as named here, so that a second press of the same button changes nothing.
     Read {
         /// The upload of the table.
-        upload: PendingId,
+        upload: UploadId,
         /// The way.
         options: Options,
     },
     /// Reads a table as it is chosen from a list. A message may hold several lists, each with a custom id of its own.
     ReadBy {
         /// The upload of the table.
-        upload: PendingId,
+        upload: UploadId,
         list: TableList,
         /// How it is read but for what is chosen.
         options: Options,
@@ -152,34 +152,34 @@ pub enum Action {
     /// Gives a single rule the level that is chosen.
     Level {
         /// The upload of the rule.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Has a single rule catch the forms that are chosen, and no others.
     Forms {
         /// The upload of the rule.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// The rows of a table whose phrase has several forms, and the forms of the one that is chosen.
     RowForms {
         /// The upload of the table.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Has a row of a table catch the forms that are chosen, and no others.
     CatchRow {
         /// The upload of the table.
-        upload: PendingId,
+        upload: UploadId,
         /// The line of the row.
         line: usize,
     },
     /// Opens the form for a single rule with what was written.
     Rewrite {
         /// The upload of the rule.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Opens the form for a draft to try.
     Try {
         /// The upload to try it on.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Shows the setting that is chosen.
     SettingsTopic,
@@ -201,13 +201,13 @@ pub enum Action {
         /// Where it is pressed.
         place: ProposalPlace,
         /// The upload with what was written before.
-        kept: Option<PendingId>,
+        kept: Option<UploadId>,
     },
     /// Activates the rule of a proposal about which there was something to decide.
     ApproveAnyway {
         proposal: ProposalId,
         /// The upload of the rule.
-        upload: PendingId,
+        upload: UploadId,
         /// What happens to rules that object.
         objections: Objections,
         /// Of what the report said; messages of the first release do not carry it.
@@ -248,7 +248,7 @@ pub enum FormAction {
     /// Reports on a single rule.
     NewRule {
         /// The upload that it replaces.
-        upload: Option<PendingId>,
+        upload: Option<UploadId>,
     },
     /// Reports on an active rule in other words.
     EditRule { rule: NameHash },
@@ -257,7 +257,7 @@ pub enum FormAction {
     /// Tries a draft.
     Try {
         /// The upload to try it on.
-        upload: PendingId,
+        upload: UploadId,
     },
     /// Adds names that are never flagged.
     NamesAdd {

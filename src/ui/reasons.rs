@@ -1,63 +1,63 @@
 //! Why a wording was held back and why a rule is silent, as a colleague would say it.
 
 use super::Said;
-use crate::engine::{Held, Silence};
+use crate::engine::{HoldReason, Silence};
 use crate::model::Language;
 use crate::rules::{Skip, Speaks};
 use crate::ui::said::{said, say, sentences};
 
 /// Why a wording was held back; goes on after a colon or a dash.
-pub fn held_back(held: Held, language: Language) -> &'static str {
+pub fn held_back(held: HoldReason, language: Language) -> &'static str {
     match held {
-        Held::LosesWords => said(
+        HoldReason::LosesWords => said(
             "έτσι θα χάνονταν κάποια από τα λόγια σας",
             "some of your own words would be lost",
         ),
-        Held::LeavesNothing => said(
+        HoldReason::LeavesNothing => said(
             "χωρίς αυτό δεν θα έμενε τίποτα να στείλετε",
             "without it nothing would be left to send",
         ),
-        Held::LeavesHalf => said(
+        HoldReason::LeavesHalf => said(
             "δεν είναι σίγουρο ότι η πρόταση θα στεκόταν μόνη της χωρίς αυτό",
             "the rest of the sentence might not make sense without it",
         ),
-        Held::LosesOffer => said(
+        HoldReason::LosesOffer => said(
             "έτσι θα χανόταν κάτι που ζητάτε από τον πελάτη ή του προσφέρετε",
             "something you ask of the customer or offer them would be lost",
         ),
-        Held::LosesFact => said(
+        HoldReason::LosesFact => said(
             "έτσι θα χανόταν κάτι που ο πελάτης χρειάζεται, όπως ένας αριθμός ή ένα όνομα",
             "something the customer needs would be lost, such as a number or a name",
         ),
-        Held::MovesWords => said(
+        HoldReason::MovesWords => said(
             "πολλά από τα λόγια σας θα άλλαζαν θέση, και ίσως και νόημα",
             "many of your words would move, and the meaning might change",
         ),
-        Held::TurnsSense => said(
+        HoldReason::TurnsSense => said(
             "μπορεί να έλεγε το αντίθετο από αυτό που εννοείτε",
             "it might say the opposite of what you mean",
         ),
-        Held::Start => said(
+        HoldReason::Start => said(
             "δεν δένει με όσα γράφετε πριν από αυτό",
             "it does not fit with what comes before it",
         ),
-        Held::End => said(
+        HoldReason::End => said(
             "δεν δένει με όσα γράφετε μετά από αυτό",
             "it does not fit with what comes after it",
         ),
-        Held::Blank => said(
+        HoldReason::Blank => said(
             "έχει κενό που μόνο εσείς μπορείτε να συμπληρώσετε, και το υπόλοιπο μήνυμα στέκει και χωρίς αυτό",
             "it has a blank that only you can fill in, and the rest of the message stands without it",
         ),
-        Held::Repeats => said(
+        HoldReason::Repeats => said(
             "θα ξανάλεγε κάτι που το λέτε ήδη δίπλα",
             "it would repeat what you already say next to it",
         ),
-        Held::Register => said(
+        HoldReason::Register => said(
             "μιλά στον πελάτη αλλιώς από εσάς (στον ενικό ή στον πληθυντικό)",
             "it is more formal or less formal than the rest of your message",
         ),
-        Held::Clause => said(
+        HoldReason::Clause => said(
             "η φράση είναι μέσα σε άρνηση, σε υποθετική πρόταση ή σε εξήγηση, ή προστατεύει κάποιον, και εκεί μια αλλαγή εύκολα αλλάζει το νόημα",
             "the phrase is in a negation, a condition or an explanation, or protects somebody, and a change there could easily alter the meaning",
         ),
@@ -76,63 +76,65 @@ pub fn contested(by: &str, language: Language) -> String {
 
 /// The reason of this key, as JSON has it; nothing for a key that is not known.
 pub(super) fn held_back_key(key: &str, language: Language) -> &'static str {
-    let known = Held::ALL.iter().find(|(_, known)| *known == key);
+    let known = HoldReason::ALL.iter().find(|(_, known)| *known == key);
     known.map_or("", |(held, _)| held_back(*held, language))
 }
 
 /// What the author of a wording can do about it; empty for an unknown key.
 pub(super) fn how_to_fit(key: &str, language: Language) -> &'static str {
-    let known = Held::ALL.iter().find(|(_, known)| *known == key);
+    let known = HoldReason::ALL.iter().find(|(_, known)| *known == key);
     known.map_or("", |(held, _)| how_to_mend(*held).to(language))
 }
 
-fn how_to_mend(held: Held) -> Said {
+fn how_to_mend(held: HoldReason) -> Said {
     match held {
-        Held::LosesWords => said(
+        HoldReason::LosesWords => said(
             "γράψτε κάθε `{κενό}` της φράσης από μία φορά",
             "repeat each `{gap}` of the phrase once",
         ),
-        Held::LeavesNothing => said(
+        HoldReason::LeavesNothing => said(
             "δώστε και μια διατύπωση, για όταν το μήνυμα δεν λέει τίποτε άλλο",
             "add a wording too, for messages that say nothing else",
         ),
-        Held::LeavesHalf => said(
+        HoldReason::LeavesHalf => said(
             "δώστε και μια διατύπωση, για όταν το κομμάτι δεν φεύγει μόνο του",
             "add a wording too, for when the part cannot be removed on its own",
         ),
-        Held::LosesOffer => said(
+        HoldReason::LosesOffer => said(
             "γράψτε στη φράση και όσα επιτρέπεται να φύγουν μαζί της",
             "add to the phrase the words that may be removed with it",
         ),
-        Held::LosesFact => said(
+        HoldReason::LosesFact => said(
             "δώστε όνομα στο κομμάτι με τον αριθμό και γράψτε το και στη διατύπωση",
             "give the part with the number a name and repeat it in the wording",
         ),
-        Held::MovesWords => said(
+        HoldReason::MovesWords => said(
             "κρατήστε τα κενά στη σειρά που έχουν στη φράση",
             "keep the gaps in the same order as in the phrase",
         ),
-        Held::TurnsSense => said(
+        HoldReason::TurnsSense => said(
             "όπου η φράση λέει όχι, ας λέει όχι και η διατύπωση",
             "where the phrase says no, the wording should say no too",
         ),
-        Held::Start => {
+        HoldReason::Start => {
             said("αρχίστε το όπως αρχίζει η φράση", "start it the way the phrase starts")
         }
-        Held::End => said("τελειώστε το όπως τελειώνει η φράση", "end it the way the phrase ends"),
-        Held::Blank => said(
+        HoldReason::End => {
+            said("τελειώστε το όπως τελειώνει η φράση", "end it the way the phrase ends")
+        }
+        HoldReason::Blank => said(
             "μια διατύπωση χωρίς κενό μπαίνει και σε μήνυμα που λέει κι άλλα",
             "a wording without a blank also fits a message that says more",
         ),
-        Held::Repeats => said(
+        HoldReason::Repeats => said(
             "αφήστε έξω όσα υπάρχουν ήδη γύρω από τη φράση",
             "leave out what is already around the phrase",
         ),
-        Held::Register => said(
+        HoldReason::Register => said(
             "γράψτε `<σας>`, που γίνεται «σου» όπου χρειάζεται",
             "write `<σας>`, which becomes «σου» where needed",
         ),
-        Held::Clause => said(
+        HoldReason::Clause => said(
             "αν εκεί είναι εντάξει, γράψτε το στο `speaks:`",
             "if it is fine there, say so under `speaks:`",
         ),
@@ -144,7 +146,7 @@ pub fn silence(silence: &Silence, language: Language) -> String {
     let words = match silence {
         Silence::Outdone { by, is_teams } => return outdone(&by.id, *is_teams, language),
         Silence::Skipped(skip) => skipped(*skip),
-        Silence::Innocent(place) => innocent(*place),
+        Silence::Innocent(place) => exempt(*place),
         Silence::Language => said(
             "είναι κανόνας για άλλη γλώσσα από αυτή που ζητήσατε",
             "the rule is for a different language from the one you asked for",
@@ -203,7 +205,7 @@ fn skipped(skip: Skip) -> Said {
     }
 }
 
-fn innocent(place: Speaks) -> Said {
+fn exempt(place: Speaks) -> Said {
     match place {
         Speaks::Negated => {
             said("έχει ήδη μια άρνηση μπροστά του (δεν, μην)", "it is already negated (not, never)")

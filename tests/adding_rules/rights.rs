@@ -3,7 +3,7 @@
 use kalologos::app::{Argument, Arguments, Interaction, RequestContext};
 use kalologos::import::{Options, Sides};
 use kalologos::model::Version;
-use kalologos::store::{Area, PendingId};
+use kalologos::store::{Area, UploadId};
 use kalologos::team::Objections;
 use kalologos::ui::CommandId;
 use kalologos::ui::{Action, FormAction};
@@ -12,7 +12,7 @@ use crate::adding_rules::common::*;
 use crate::tables::SEED;
 
 /// Every command and control of these, with the numbers of what waits.
-fn everything(upload: PendingId) -> Vec<Interaction> {
+fn everything(upload: UploadId) -> Vec<Interaction> {
     let draft = || Arguments(vec![("draft", Argument::Text("Διαφωνώ.".into()))]);
     let mut wishes = vec![
         Interaction::Command(CommandId::RulesAdd, untouchable()),
@@ -20,7 +20,7 @@ fn everything(upload: PendingId) -> Vec<Interaction> {
         Interaction::Command(CommandId::RulesNew, Arguments::default()),
         Interaction::Command(CommandId::RulesTry, draft()),
     ];
-    for upload in [upload, PendingId(1)] {
+    for upload in [upload, UploadId(1)] {
         let pressed = actions(upload).into_iter();
         wishes.extend(pressed.map(|action| Interaction::Press(action, vec!["error".into()])));
         for action in [
@@ -36,7 +36,7 @@ fn everything(upload: PendingId) -> Vec<Interaction> {
     wishes
 }
 
-fn actions(upload: PendingId) -> Vec<Action> {
+fn actions(upload: UploadId) -> Vec<Action> {
     let swapped = Options { sides: Sides::Swapped, ..Options::default() };
     vec![
         Action::Activate { upload, fingerprint: 0, objections: Objections::Stand },
@@ -53,7 +53,7 @@ fn actions(upload: PendingId) -> Vec<Action> {
 }
 
 /// The upload that a report is about.
-fn upload_of(report: &Shown<'_>) -> PendingId {
+fn upload_of(report: &Shown<'_>) -> UploadId {
     match report.action("Άκυρο") {
         Action::Cancel { upload } => upload,
         other => panic!("{other:?}"),
@@ -110,7 +110,7 @@ async fn a_lead_of_another_server_reaches_nothing_of_this_one() {
 async fn where_there_is_no_server_there_is_no_team() {
     let place = Place::new().await;
     let alone = RequestContext { member: None, ..lead() };
-    for wish in everything(PendingId(1)) {
+    for wish in everything(UploadId(1)) {
         let shown = place.wish(&alone, wish).await;
         assert!(shown.text().starts_with("Αυτό γίνεται μέσα στον server"), "{}", shown.text());
     }

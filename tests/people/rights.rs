@@ -2,7 +2,7 @@
 
 use kalologos::app::{Body, Interaction};
 use kalologos::model::{Language, Version};
-use kalologos::store::{PendingId, ProposalId};
+use kalologos::store::{ProposalId, UploadId};
 use kalologos::team::Objections;
 use kalologos::ui::leads::settings::Topic;
 use kalologos::ui::{Action, CommandId, FormAction, ProposalPlace};
@@ -11,7 +11,7 @@ use crate::people::common::*;
 
 /// Every control and form that is for leads, about the first proposal.
 fn wishes(chosen: &[&str]) -> Vec<Interaction> {
-    let (proposal, upload) = (ProposalId(1), PendingId(1));
+    let (proposal, upload) = (ProposalId(1), UploadId(1));
     let (channel, alone) = (ProposalPlace::Channel, ProposalPlace::Alone);
     let chosen = || chosen.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let pressed = [

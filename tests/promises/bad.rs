@@ -1,7 +1,7 @@
 //! Wordings that do harm: whatever stands around their phrase and in its gaps, they are held back, and the draft stays.
 
 use kalologos::audit::Standing;
-use kalologos::engine::{Greeklish, Held, Pick, Scope};
+use kalologos::engine::{Greeklish, HoldReason, Pick, Scope};
 use kalologos::text::Draft;
 
 use crate::promises::keep::{Book, Outcome, broken};
@@ -20,7 +20,7 @@ struct Bad {
     fillings: &'static [&'static str],
     around: &'static [&'static str],
     /// Why the first wording is held back in the first draft: one of these.
-    reasons: &'static [Held],
+    reasons: &'static [HoldReason],
 }
 
 const FILLINGS_EL: &[&str] = &[
@@ -101,37 +101,37 @@ const PROTECTED_EN: &[&str] = &[
 #[rustfmt::skip]
 const BAD: &[Bad] = &[
     Bad { name: "a gap that is dropped", language: "el", avoid: "δεν ξέρω πότε {τι}", prefer: &["θα μάθω και θα σας πω", "θα σας πω [πότε]"], turns: false,
-        said: "δεν ξέρω πότε {}", fillings: FILLINGS_EL, around: AROUND_EL, reasons: &[Held::LosesWords] },
+        said: "δεν ξέρω πότε {}", fillings: FILLINGS_EL, around: AROUND_EL, reasons: &[HoldReason::LosesWords] },
     Bad { name: "a gap that is dropped", language: "en", avoid: "I don't know when {what}", prefer: &["I'll find out and tell you", "I'll tell you by [when]"], turns: false,
-        said: "I don't know when {}", fillings: FILLINGS_EN, around: AROUND_EN, reasons: &[Held::LosesWords] },
+        said: "I don't know when {}", fillings: FILLINGS_EN, around: AROUND_EN, reasons: &[HoldReason::LosesWords] },
     Bad { name: "an optional gap that is dropped", language: "el", avoid: "δεν έχουμε {τι?}", prefer: &["έχουμε [εναλλακτική]", "ψάχνουμε"], turns: false,
-        said: "δεν έχουμε {}", fillings: NOUNS_EL, around: AROUND_EL, reasons: &[Held::LosesWords] },
+        said: "δεν έχουμε {}", fillings: NOUNS_EL, around: AROUND_EL, reasons: &[HoldReason::LosesWords] },
     Bad { name: "an optional gap that is dropped", language: "en", avoid: "we are out of {what?}", prefer: &["we have [what]", "we are looking"], turns: false,
-        said: "we are out of {}", fillings: NOUNS_EN, around: AROUND_EN, reasons: &[Held::LosesWords] },
+        said: "we are out of {}", fillings: NOUNS_EN, around: AROUND_EN, reasons: &[HoldReason::LosesWords] },
     Bad { name: "a gap that is said twice", language: "el", avoid: "δεν βρίσκω {τι}", prefer: &["ψάχνω {τι}, και μόλις βρω {τι} σας λέω"], turns: false,
-        said: "δεν βρίσκω {}", fillings: NOUNS_EL, around: AROUND_EL, reasons: &[Held::LosesWords] },
+        said: "δεν βρίσκω {}", fillings: NOUNS_EL, around: AROUND_EL, reasons: &[HoldReason::LosesWords] },
     Bad { name: "a gap that is said twice", language: "en", avoid: "I can't find {what}", prefer: &["I'm looking for {what}, and once I have {what} I'll write"], turns: false,
-        said: "I can't find {}", fillings: NOUNS_EN, around: AROUND_EN, reasons: &[Held::LosesWords] },
+        said: "I can't find {}", fillings: NOUNS_EN, around: AROUND_EN, reasons: &[HoldReason::LosesWords] },
     Bad { name: "a no that becomes a yes", language: "el", avoid: "δεν μπορούμε να {τι}", prefer: &["μπορούμε να {τι}", "θα {τι}", "είναι εύκολο να {τι}"], turns: false,
-        said: "δεν μπορούμε να {}", fillings: VERBS_EL, around: AROUND_EL, reasons: &[Held::TurnsSense] },
+        said: "δεν μπορούμε να {}", fillings: VERBS_EL, around: AROUND_EL, reasons: &[HoldReason::TurnsSense] },
     Bad { name: "a no that becomes a yes", language: "en", avoid: "we can't {what}", prefer: &["we can {what}", "we will {what}", "we'd be glad to {what}"], turns: false,
-        said: "we can't {}", fillings: VERBS_EN, around: AROUND_EN, reasons: &[Held::TurnsSense] },
+        said: "we can't {}", fillings: VERBS_EN, around: AROUND_EN, reasons: &[HoldReason::TurnsSense] },
     Bad { name: "a no that becomes a yes where it protects", language: "el", avoid: "δεν μπορούμε να {τι}", prefer: &["μπορούμε να {τι}", "θα μπορούσαμε να {τι}, αν [προϋπόθεση]"], turns: true,
-        said: "δεν μπορούμε να {}", fillings: VERBS_EL, around: PROTECTED_EL, reasons: &[Held::Clause, Held::TurnsSense] },
+        said: "δεν μπορούμε να {}", fillings: VERBS_EL, around: PROTECTED_EL, reasons: &[HoldReason::Clause, HoldReason::TurnsSense] },
     Bad { name: "a no that becomes a yes where it protects", language: "en", avoid: "we can't {what}", prefer: &["we can {what}", "we could {what} if [condition]"], turns: true,
-        said: "we can't {}", fillings: VERBS_EN, around: PROTECTED_EN, reasons: &[Held::Clause, Held::TurnsSense] },
+        said: "we can't {}", fillings: VERBS_EN, around: PROTECTED_EN, reasons: &[HoldReason::Clause, HoldReason::TurnsSense] },
     Bad { name: "a yes that becomes a no", language: "el", avoid: "μπορούμε να {τι}", prefer: &["δεν μπορούμε να {τι}", "δεν θα {τι}"], turns: false,
-        said: "μπορούμε να {}", fillings: VERBS_EL, around: AROUND_EL, reasons: &[Held::TurnsSense] },
+        said: "μπορούμε να {}", fillings: VERBS_EL, around: AROUND_EL, reasons: &[HoldReason::TurnsSense] },
     Bad { name: "a yes that becomes a no", language: "en", avoid: "we can {what}", prefer: &["we can't {what}", "we will not {what}"], turns: false,
-        said: "we can {}", fillings: VERBS_EN, around: AROUND_EN, reasons: &[Held::TurnsSense] },
+        said: "we can {}", fillings: VERBS_EN, around: AROUND_EN, reasons: &[HoldReason::TurnsSense] },
     Bad { name: "a whole sentence in the middle of one", language: "el", avoid: "<αργώ:present:3> να <φέρνω:subjunctive:3>", prefer: &["Ας το δούμε μαζί από την αρχή.", "Ας το εξακριβώσουμε από την αρχή.", "Εμείς σας λέμε [πότε]."], turns: false,
-        said: "αργεί να φέρει", fillings: &[""], around: WITHIN_EL, reasons: &[Held::Start] },
+        said: "αργεί να φέρει", fillings: &[""], around: WITHIN_EL, reasons: &[HoldReason::Start] },
     Bad { name: "a whole sentence in the middle of one", language: "en", avoid: "<be:present:3> late for", prefer: &["Let's look at it together from the start.", "I'll tell you by [when]."], turns: false,
-        said: "is late for", fillings: &[""], around: WITHIN_EN, reasons: &[Held::Start] },
+        said: "is late for", fillings: &[""], around: WITHIN_EN, reasons: &[HoldReason::Start] },
     Bad { name: "the polite form to whom the draft knows well", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["παρακαλώ περιμένετε λίγο", "μείνετε ήσυχοι εσείς"], turns: false,
-        said: "πρέπει να βιαστούμε", fillings: &[""], around: FAMILIAR, reasons: &[Held::Register] },
+        said: "πρέπει να βιαστούμε", fillings: &[""], around: FAMILIAR, reasons: &[HoldReason::Register] },
     Bad { name: "the familiar form to whom the draft is polite", language: "el", avoid: "πρέπει να βιαστούμε", prefer: &["εσύ περίμενε λίγο", "σου λέω περίμενε"], turns: false,
-        said: "πρέπει να βιαστούμε", fillings: &[""], around: POLITE, reasons: &[Held::Register] },
+        said: "πρέπει να βιαστούμε", fillings: &[""], around: POLITE, reasons: &[HoldReason::Register] },
 ];
 
 fn book_of(bad: &Bad, standing: Standing) -> Book {
@@ -182,7 +182,7 @@ fn wordings_that_do_harm_are_held_back_and_the_draft_stays() {
                     let rewrite = &review.rewrite;
                     all.broken.push(format!("{}\n    {draft:?}\n    {rewrite:?}", bad.name));
                 }
-                let reasons: Vec<Held> = review
+                let reasons: Vec<HoldReason> = review
                     .findings
                     .iter()
                     .flat_map(|it| it.held.iter().map(|it| it.reason))
@@ -256,9 +256,9 @@ fn a_removal_takes_no_word_along_that_is_to_stay() {
         for draft in drafts {
             let checked = Draft::new(draft).expect("a short draft");
             let review = book.engine.check(checked, &Scope::everything());
-            let reasons: Vec<Held> =
+            let reasons: Vec<HoldReason> =
                 review.findings.iter().flat_map(|it| it.held.iter().map(|it| it.reason)).collect();
-            assert_eq!((review.rewrite.as_str(), reasons), (*draft, vec![Held::LosesWords]));
+            assert_eq!((review.rewrite.as_str(), reasons), (*draft, vec![HoldReason::LosesWords]));
         }
     }
 }

@@ -137,7 +137,7 @@ fn phrase(parts: &[Part]) -> (String, Open, Vec<&'static str>) {
     let mut variable = false;
     let ends_with_gap = matches!(parts.last(), Some(Part::Gap { .. }));
     for part in parts {
-        let behind_gap = written.last().is_some_and(|it| it.starts_with('{'));
+        let after_gap = written.last().is_some_and(|it| it.starts_with('{'));
         match part {
             Part::Words(word, _) if word.starts_with("<*") && variable => continue,
             Part::Words(word, draft) => {
@@ -146,7 +146,7 @@ fn phrase(parts: &[Part]) -> (String, Open, Vec<&'static str>) {
                 said.push(*draft);
             }
             // Two gaps side by side, or one at each end, are no phrase.
-            Part::Gap { kind, .. } if behind_gap && !matches!(kind, GapKind::Clause(_)) => continue,
+            Part::Gap { kind, .. } if after_gap && !matches!(kind, GapKind::Clause(_)) => continue,
             Part::Gap { .. } if written.is_empty() && ends_with_gap => continue,
             Part::Gap { kind, filling } => {
                 match kind {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use kalologos::app::App;
 use kalologos::model::{ChangeKind, ChannelId, UserId};
-use kalologos::store::{PendingId, Store};
+use kalologos::store::{Store, UploadId};
 use kalologos::team::{Activate, Objections, Register, Teams, Treatment};
 use kalologos::tips::Tips;
 use kalologos::ui::{Action, CommandId, FormAction};
@@ -100,7 +100,7 @@ async fn an_upload_that_waited_is_activated() {
     for release in releases() {
         let home = opened(&release).await;
         let waiting = fs::read_to_string(release.join("waiting.txt")).unwrap();
-        let token = PendingId(waiting.trim().parse().unwrap());
+        let token = UploadId(waiting.trim().parse().unwrap());
         let wanted = Activate { token, objections: Objections::Stand, proposal: None };
         home.lead().await.activate(wanted).await.unwrap();
         assert_eq!(home.check("Στο τέλος πάντων.").await.len(), 1);

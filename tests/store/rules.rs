@@ -88,7 +88,7 @@ async fn what_leads_nowhere_changes_nothing() {
     for nowhere in [
         Operation::PutBack { file: "a.yaml".into(), number: 9 },
         Operation::TakeOut { file: "other.yaml".into() },
-        Operation::Accept(kalologos::store::PendingId(upload.0 + 1)),
+        Operation::Accept(kalologos::store::UploadId(upload.0 + 1)),
         Operation::Approve { proposal: kalologos::store::ProposalId(3) },
     ] {
         let steps = vec![add("c.yaml", "y"), nowhere];
@@ -108,7 +108,7 @@ async fn kept(
     home: &Home,
     server: kalologos::model::ServerId,
     file: &str,
-) -> kalologos::store::PendingId {
+) -> kalologos::store::UploadId {
     let content = content("x y z");
     let upload = NewUpload { server, by: LEAD, at: NOW, base: Version(1), file, content: &content };
     home.store.keep_pending(&upload).await.unwrap()

@@ -96,7 +96,7 @@ async fn the_report_says_what_is_new_changed_and_gone_and_ids_survive_edits() {
     let report = home.upload("ομάδα.yaml", SECOND).await;
     assert_eq!(report.replaces, Some(1));
     let difference = &report.difference;
-    let named = |rules: &[kalologos::team::RuleSketch]| -> Vec<String> {
+    let named = |rules: &[kalologos::team::RuleSummary]| -> Vec<String> {
         rules.iter().map(|rule| rule.avoid[0].clone()).collect()
     };
     assert_eq!(named(&difference.new), ["το παιδί λείπει"]);

@@ -2,7 +2,7 @@
 
 use super::{Block, FIRST_FEW, Language, Team};
 use crate::team::Replacement;
-use crate::team::{Difference, RuleChange, RuleSketch};
+use crate::team::{Difference, RuleChange, RuleSummary};
 use crate::ui::PanelFile;
 use crate::ui::leads;
 use crate::ui::leads::history as words;
@@ -69,7 +69,7 @@ fn listed(
             blocks.push(Block::Item(leads::and_more(count - most, language)));
         }
     };
-    let sketches = |sketches: &[RuleSketch]| {
+    let sketches = |sketches: &[RuleSummary]| {
         sketches.iter().take(most).map(|it| Block::Item(line(team, it, language))).collect()
     };
     section(Kind::New, difference.new.len(), sketches(&difference.new));
@@ -81,7 +81,7 @@ fn listed(
 }
 
 /// A rule in a line.
-pub fn line(team: &Team, sketch: &RuleSketch, language: Language) -> String {
+pub fn line(team: &Team, sketch: &RuleSummary, language: Language) -> String {
     let first = |texts: &[String]| texts.first().cloned().unwrap_or_default();
     let (phrase, wording) = team.readable_pair(&first(&sketch.avoid), &first(&sketch.prefer));
     let instead = match sketch.prefer.first() {
@@ -109,15 +109,15 @@ fn aspects(team: &Team, change: &RuleChange, language: Language) -> Vec<(Aspect,
         team.readable_change(&one.join(" · "), &other.join(" · "))
     };
     let plain = |text: &Option<String>| text.clone().unwrap_or_default();
-    let instead = |sketch: &RuleSketch| {
+    let instead = |sketch: &RuleSummary| {
         let removes = sketch.removes.map(|it| listing::leaves_out(it).to(language).to_owned());
         removes.into_iter().chain(sketch.prefer.iter().cloned()).collect::<Vec<_>>()
     };
-    let level = |sketch: &RuleSketch| words::level(sketch.level, language).to_owned();
-    let skips = |sketch: &RuleSketch| words::skips(&sketch.skip, language);
-    let speaks = |sketch: &RuleSketch| words::speaks(&sketch.speaks, language);
-    let turns = |sketch: &RuleSketch| words::yes(sketch.turns, language).to_owned();
-    let quotes = |sketch: &RuleSketch| words::yes(sketch.in_quotes, language).to_owned();
+    let level = |sketch: &RuleSummary| words::level(sketch.level, language).to_owned();
+    let skips = |sketch: &RuleSummary| words::skips(&sketch.skip, language);
+    let speaks = |sketch: &RuleSummary| words::speaks(&sketch.speaks, language);
+    let turns = |sketch: &RuleSummary| words::yes(sketch.turns, language).to_owned();
+    let quotes = |sketch: &RuleSummary| words::yes(sketch.in_quotes, language).to_owned();
     let all = [
         (Aspect::Avoid, texts(&before.avoid, &after.avoid)),
         (Aspect::Prefer, texts(&instead(before), &instead(after))),

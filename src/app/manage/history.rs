@@ -13,7 +13,7 @@ use crate::model::Language;
 use crate::schedule::Zone;
 use crate::store::Area;
 use crate::team;
-use crate::team::{Difference, Past, RuleSketch, Undoing};
+use crate::team::{Difference, Past, RuleSummary, Undoing};
 use crate::tips::usual_zone;
 use crate::ui;
 use crate::ui::leads;
@@ -202,9 +202,9 @@ async fn told(
 /// The rules of a difference by their phrases.
 fn in_short(team: &Team, difference: &Difference, language: Language) -> String {
     let phrase =
-        |sketch: &RuleSketch| team.in_words(sketch.avoid.first().map_or("", String::as_str));
+        |sketch: &RuleSummary| team.in_words(sketch.avoid.first().map_or("", String::as_str));
     let phrases =
-        |sketches: &[RuleSketch]| -> Vec<String> { sketches.iter().map(phrase).collect() };
+        |sketches: &[RuleSummary]| -> Vec<String> { sketches.iter().map(phrase).collect() };
     let changed: Vec<String> = difference.changed.iter().map(|it| phrase(&it.after)).collect();
     let all = [
         (words::Kind::New, phrases(&difference.new)),

@@ -3,8 +3,8 @@
 use crate::app::levels::levels;
 use crate::import::{Chosen, Heading, Options, Persons, Sides};
 use crate::model::Language;
-use crate::store::PendingId;
-use crate::team::{Format, Objections, Origin, Report, TableSeen, Verdict};
+use crate::store::UploadId;
+use crate::team::{Format, Objections, Origin, Report, TableReading, Verdict};
 use crate::ui::Said;
 use crate::ui::leads::add as words;
 use crate::ui::{Action, Block, Control, NameHash, Panel, Select, SelectOption, TableList};
@@ -49,7 +49,7 @@ pub fn with_controls(panel: Panel, report: &Report, language: Language) -> Panel
     panel.button(label(words::CANCEL), Action::Cancel { upload: kept })
 }
 
-fn with_activation(panel: Panel, report: &Report, token: PendingId, language: Language) -> Panel {
+fn with_activation(panel: Panel, report: &Report, token: UploadId, language: Language) -> Panel {
     let label = |said: Said| said.to(language);
     let fingerprint = report.fingerprint;
     let activate = |objections| Action::Activate { upload: token, fingerprint, objections };
@@ -77,9 +77,9 @@ fn with_activation(panel: Panel, report: &Report, token: PendingId, language: La
 
 /// Lists for the columns, the heads and the sheet, where there is something to choose.
 fn layout(
-    kept: PendingId,
+    kept: UploadId,
     options: Options,
-    table: &TableSeen,
+    table: &TableReading,
     language: Language,
 ) -> Vec<Control> {
     let layout = &table.layout;
@@ -146,7 +146,7 @@ fn other_sides(sides: Sides) -> Sides {
 }
 
 /// The forms that a single rule catches, to choose from; nothing where there is but one.
-fn forms(kept: PendingId, report: &Report, language: Language) -> Option<Control> {
+fn forms(kept: UploadId, report: &Report, language: Language) -> Option<Control> {
     let caught = report.caught.first().filter(|caught| caught.forms.len() > 1)?;
     Some(list_of_forms(&caught.forms, report, Action::Forms { upload: kept }, language))
 }

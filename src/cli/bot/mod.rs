@@ -2,15 +2,15 @@
 
 mod config;
 mod core_dumps;
+mod cpu_time;
 mod doctor;
 mod healthy;
 mod logs;
+mod rule_watcher;
 mod service;
 mod settings;
 mod setup;
 mod signals;
-mod watched;
-mod worked;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -35,10 +35,10 @@ use crate::store::{Store, StoreOptions};
 use crate::team::{Machine, Retention, Teams};
 use crate::ui::{self, Checkup};
 use logs::Log;
+use rule_watcher::{RuleFiles, Watch};
 use settings::Config;
 use setup::{Setup, Unusable};
 use signals::Asked;
-use watched::{RuleFiles, Watch};
 
 /// Between two looks at the lines of the log that were dropped.
 const LOG_PERIOD: Duration = Duration::from_secs(10);
@@ -132,7 +132,7 @@ impl Process<'_> {
             let files = RuleFiles::new(&setup.config.rules, setup.builtin, setup.language);
             let teams = Teams::new(loaded.rule_set, self.store.clone()).on(machine());
             let teams = Arc::new(teams);
-            let watch = watched::watch(files, Arc::clone(&teams));
+            let watch = rule_watcher::watch(files, Arc::clone(&teams));
             let settings = self.settings(&setup, App::new(teams));
             let mut next = None;
             let stop = async { next = self.until_changed(&setup, watch.as_ref()).await };
@@ -241,7 +241,7 @@ impl Setup {
 fn machine() -> Machine {
     // Where the system does not say, it is taken for a small one.
     let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    Machine { processors, worked: worked::worked }
+    Machine { processors, worked: cpu_time::worked }
 }
 
 /// Opens the database, and waits for it where it can't be used at the moment.

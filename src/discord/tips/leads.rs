@@ -10,12 +10,12 @@ use crate::discord::call::Undelivered;
 use crate::discord::delivery;
 use crate::discord::locked;
 use crate::discord::outgoing::Message;
-use crate::tips::RestingPlan;
+use crate::tips::SuspendedPlan;
 use crate::ui::tip_plan;
 
 impl TipPoster {
     /// Tells the leads where their proposals go, else the person who set the plan up.
-    pub(super) async fn tell_leads(self: Arc<Self>, plan: RestingPlan) {
+    pub(super) async fn tell_leads(self: Arc<Self>, plan: SuspendedPlan) {
         let text = tip_plan::resting(&format!("<#{}>", plan.channel.0), plan.language);
         let message = Message::saying(text);
         let told_there = match plan.proposals_channel {
@@ -45,7 +45,7 @@ impl TipPoster {
     async fn tell(
         &self,
         channel: u64,
-        plan: &RestingPlan,
+        plan: &SuspendedPlan,
         message: &Message,
     ) -> Result<(), Undelivered> {
         // Zero is not an id, and making one of it would panic.
@@ -56,7 +56,7 @@ impl TipPoster {
     /// As [`TipPoster::tell`], in a channel of their own with the bot.
     async fn tell_privately(
         &self,
-        plan: &RestingPlan,
+        plan: &SuspendedPlan,
         message: &Message,
     ) -> Result<(), Undelivered> {
         let Some(user) = plan.set_by else { return Err(Undelivered::Gone) };

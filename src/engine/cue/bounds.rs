@@ -20,7 +20,7 @@ pub const SIGNS: Between = PARTS.union(Between::COMMA).union(Between::END);
 const LONGEST_NAME: usize = 3;
 
 /// The tokens that are removed together with a cue.
-pub struct Stretch {
+pub struct RemovalExtent {
     /// All that goes, with the connective that joined it to the rest.
     pub range: TokenRange,
     /// Its sentence.
@@ -33,7 +33,7 @@ pub struct Stretch {
     pub joins: bool,
 }
 
-impl Stretch {
+impl RemovalExtent {
     /// What stays of the sentence before it, without a greeting.
     pub fn left(&self) -> TokenRange {
         self.opening..self.range.start - usize::from(self.joins)
@@ -54,17 +54,17 @@ enum Seam {
 }
 
 /// The whole sentence of a cue, without a greeting before it.
-pub fn sentence(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
+pub fn sentence(tokens: &Tokens<'_>, cue: &TokenRange) -> RemovalExtent {
     let sentence = content::sentence_of(tokens, cue);
-    let opening = behind_opening(tokens, &sentence, cue.start);
-    Stretch { range: opening..sentence.end, sentence, opening, certain: true, joins: false }
+    let opening = after_opening(tokens, &sentence, cue.start);
+    RemovalExtent { range: opening..sentence.end, sentence, opening, certain: true, joins: false }
 }
 
 /// The clause around a cue, with the connective before it unless that is needed to join what is left. If the clause is
 /// the first of its sentence, the connective after it is removed too.
-pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
+pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> RemovalExtent {
     let sentence = content::sentence_of(tokens, cue);
-    let opening = behind_opening(tokens, &sentence, cue.start);
+    let opening = after_opening(tokens, &sentence, cue.start);
     let mut certain = true;
     let mut parts = |seam: Seam| {
         certain &= seam != Seam::Unknown;
@@ -82,7 +82,7 @@ pub fn clause(tokens: &Tokens<'_>, cue: &TokenRange) -> Stretch {
     let contrasts = start > opening && start < cue.start && is_contrast(tokens, start);
     let joins = contrasts && splices(tokens, end, &sentence);
     start += usize::from(joins);
-    Stretch { range: start..end, sentence, opening, certain, joins }
+    RemovalExtent { range: start..end, sentence, opening, certain, joins }
 }
 
 /// Whether nothing but a comma joins what follows at `at` to what is before it.
@@ -105,13 +105,13 @@ fn name_at_end(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
 }
 
 /// Whether nothing but greetings and names is before `at` in its sentence.
-pub fn is_behind_opening(tokens: &Tokens<'_>, at: usize) -> bool {
+pub fn is_after_opening(tokens: &Tokens<'_>, at: usize) -> bool {
     let sentence = content::sentence_of(tokens, &(at..at + 1));
-    behind_opening(tokens, &sentence, at) == at
+    after_opening(tokens, &sentence, at) == at
 }
 
 /// The first token after the greetings and names at the start of a sentence: «Κύριε Πέτρου, | …».
-pub fn behind_opening(tokens: &Tokens<'_>, sentence: &TokenRange, limit: usize) -> usize {
+pub fn after_opening(tokens: &Tokens<'_>, sentence: &TokenRange, limit: usize) -> usize {
     let mut start = sentence.start;
     while let Some(end) = (start + 1..=limit).find(|at| tokens.before(*at).intersects(SIGNS)) {
         let regrets = (start..end).any(|at| tokens.roles(at).contains(Roles::COURTESY));

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::bounds::{SIGNS, Stretch};
+use super::bounds::{RemovalExtent, SIGNS};
 use super::referents;
 use crate::engine::candidate::Candidate;
 use crate::engine::content;
-use crate::engine::held::Held;
+use crate::engine::held::HoldReason;
 use crate::engine::layer::CompiledRule;
 use crate::engine::syntax;
 use crate::engine::token::Tokens;
@@ -23,14 +23,14 @@ pub fn objection(
     tokens: &Tokens<'_>,
     rule: &CompiledRule,
     cue: &Candidate,
-    stretch: &Stretch,
-) -> Option<Held> {
+    stretch: &RemovalExtent,
+) -> Option<HoldReason> {
     let carries = Carries { tokens, rule, cue, stretch };
-    let checks: [(Held, &dyn Fn() -> bool); 4] = [
-        (Held::LosesFact, &|| carries.fact()),
-        (Held::LosesWords, &|| carries.too_much()),
-        (Held::Clause, &|| carries.condition()),
-        (Held::LosesOffer, &|| carries.offer()),
+    let checks: [(HoldReason, &dyn Fn() -> bool); 4] = [
+        (HoldReason::LosesFact, &|| carries.fact()),
+        (HoldReason::LosesWords, &|| carries.too_much()),
+        (HoldReason::Clause, &|| carries.condition()),
+        (HoldReason::LosesOffer, &|| carries.offer()),
     ];
     checks.into_iter().find(|(_, holds)| holds()).map(|(held, _)| held)
 }
@@ -39,7 +39,7 @@ struct Carries<'a> {
     tokens: &'a Tokens<'a>,
     rule: &'a CompiledRule,
     cue: &'a Candidate,
-    stretch: &'a Stretch,
+    stretch: &'a RemovalExtent,
 }
 
 impl Carries<'_> {

@@ -1,6 +1,6 @@
 //! Whether the text after a removal refers to something that only the removed text names.
 
-use super::bounds::{SIGNS, Stretch};
+use super::bounds::{RemovalExtent, SIGNS};
 use super::stands;
 use crate::engine::edges::is_verb;
 use crate::engine::syntax;
@@ -16,7 +16,7 @@ const NEAR_START: usize = 2;
 /// nobody would know what is meant. `others`: the words that go and that the phrase does not spell out.
 pub fn points_back(
     tokens: &Tokens<'_>,
-    stretch: &Stretch,
+    stretch: &RemovalExtent,
     others: impl IntoIterator<Item = usize>,
 ) -> bool {
     // What stays of the sentence names what is meant.

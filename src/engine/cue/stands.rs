@@ -1,6 +1,6 @@
 //! Whether the rest of a sentence is still a sentence once a clause is removed.
 
-use super::bounds::{SIGNS, Stretch, has_late_verb, has_verb, last_piece};
+use super::bounds::{RemovalExtent, SIGNS, has_late_verb, has_verb, last_piece};
 use crate::engine::candidate::TokenRange;
 use crate::engine::content;
 use crate::engine::edges::is_verb;
@@ -15,7 +15,7 @@ use crate::text::{Between, WordFlags};
 const PAST_ENDING: &str = "ed";
 
 /// Whether what is left can't stand alone, or it is not certain.
-pub fn leaves_half(tokens: &Tokens<'_>, stretch: &Stretch) -> bool {
+pub fn leaves_half(tokens: &Tokens<'_>, stretch: &RemovalExtent) -> bool {
     let (left, right) = (stretch.left(), stretch.right());
     if content::is_introduced(tokens, stretch.range.start) {
         return true;

@@ -110,7 +110,7 @@ impl Guard<'_> {
         let contrasts = self.edges.roles.contains(Roles::CONTRAST);
         let opens = || {
             syntax::before(tokens, span.start) == Before::Start
-                || cue::is_behind_opening(tokens, span.start)
+                || cue::is_after_opening(tokens, span.start)
         };
         crosses && (contrasts || !opens())
     }

@@ -4,13 +4,13 @@ use super::{is_clause, loses_fact};
 use crate::engine::candidate::{Candidate, Cue};
 use crate::engine::content;
 use crate::engine::cue;
-use crate::engine::held::Held;
+use crate::engine::held::HoldReason;
 use crate::engine::match_context::MatchContext;
 use crate::engine::syntax::{self, Before, Follow};
 use crate::engine::vocabulary::Roles;
 
 /// The reason to hold back a removal, if there is one.
-pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
+pub fn judge_removal(context: &MatchContext<'_>) -> Option<HoldReason> {
     let candidate = context.candidate;
     match candidate.cue {
         Some(Cue::Goes(_)) => return None,
@@ -18,10 +18,10 @@ pub fn judge_removal(context: &MatchContext<'_>) -> Option<Held> {
         None => (),
     }
     let checks = [
-        (Held::LosesFact, loses_fact(context)),
-        (Held::LosesWords, keeps_words(candidate)),
-        (Held::Clause, context.innocent),
-        (Held::End, leaves_half(context)),
+        (HoldReason::LosesFact, loses_fact(context)),
+        (HoldReason::LosesWords, keeps_words(candidate)),
+        (HoldReason::Clause, context.exempt),
+        (HoldReason::End, leaves_half(context)),
     ];
     checks.into_iter().find(|(_, held)| *held).map(|(reason, _)| reason)
 }
@@ -73,7 +73,7 @@ fn leaves_half(context: &MatchContext<'_>) -> bool {
     let end = candidate.span.end;
     let start = candidate.span.start;
     let starts =
-        syntax::before(tokens, start) == Before::Start || cue::is_behind_opening(tokens, start);
+        syntax::before(tokens, start) == Before::Start || cue::is_after_opening(tokens, start);
     let follow = syntax::follow(tokens, end, false);
     let last = tokens.roles(end.saturating_sub(1));
     // «Αγαπητή κυρία | Στεργίου»: a title goes with its name.

@@ -1,10 +1,10 @@
 //! Gaps: where the words of the draft that a phrase leaves open may end.
 
-use super::{DIVIDES, DIVIDES_ALWAYS, MAX_STEPS, Matcher, Mood};
+use super::{DIVIDES, DIVIDES_ALWAYS, MAX_STEPS, Matcher, StepState};
 use crate::engine::gap;
 use crate::engine::syntax;
 use crate::engine::token::Token;
-use crate::engine::trie::{Gap, NodeId, Takes, bit};
+use crate::engine::trie::{Gap, GapRole, NodeId, bit};
 use crate::engine::vocabulary::Roles;
 use crate::engine::word_index::{UNKNOWN, WordId};
 use crate::rules::GapKind;
@@ -32,14 +32,14 @@ fn bits(id: WordId, token: &Token) -> u64 {
 
 impl Matcher<'_> {
     /// A gap that holds what the phrase spells out: it begins or ends here.
-    pub(super) fn listed(&mut self, gap: Gap, at: usize, mood: Mood) {
+    pub(super) fn listed(&mut self, gap: Gap, at: usize, mood: StepState) {
         match (gap.kind, self.path.open) {
-            (Takes::Opens, _) => {
+            (GapRole::Opens, _) => {
                 let before = self.path.open.replace((gap.number, at));
                 self.follow(gap.behind, at, mood);
                 self.path.open = before;
             }
-            (Takes::Closes, Some((number, start))) if number == gap.number && start < at => {
+            (GapRole::Closes, Some((number, start))) if number == gap.number && start < at => {
                 let before = self.path.open.take();
                 self.path.gaps.push((number, start..at));
                 self.path.listed += at - start;
@@ -52,7 +52,7 @@ impl Matcher<'_> {
         }
     }
 
-    pub(super) fn gap(&mut self, gap: Gap, kind: GapKind, at: usize, mood: Mood) {
+    pub(super) fn gap(&mut self, gap: Gap, kind: GapKind, at: usize, mood: StepState) {
         let divides = if mood.free { DIVIDES_ALWAYS } else { Between::END };
         let inside_word = at < self.tokens.list.len() && !self.tokens.gap_may_begin(at);
         if at >= self.tokens.list.len() || inside_word || self.tokens.before(at).intersects(divides)
@@ -79,14 +79,14 @@ impl Matcher<'_> {
             let may_follow = self.bits.get(end).is_some_and(|bits| bits & gap.follows != 0);
             if may_follow && self.tokens.is_edge(end) {
                 self.path.gaps.push((gap.number, at..end));
-                self.behind_gap(gap.behind, end, false);
+                self.after_gap(gap.behind, end, false);
                 self.path.gaps.pop();
             }
         }
     }
 
     /// Whether a main clause begins here; where the phrase has a sign before it, one is in the draft too.
-    fn is_clause(&self, at: usize, mood: Mood) -> bool {
+    fn is_clause(&self, at: usize, mood: StepState) -> bool {
         let sign = Between::COMMA | Between::STOP | Between::END | Between::BRACKET;
         (!mood.free || self.tokens.before(at).intersects(sign))
             && syntax::opens_clause(self.tokens, at)
@@ -138,18 +138,18 @@ impl Matcher<'_> {
         if let Some(behind) = data.punctuation
             && self.tokens.before(end).intersects(Between::COMMA | Between::STOP | Between::END)
         {
-            self.gaps_behind(behind, end);
+            self.gaps_after(behind, end);
         }
         data.joins.iter().for_each(|join| self.end_with_gap(*join, end));
     }
 
     /// Gaps that follow a gap and the punctuation after it: «… {action}, {reason:clause}».
-    fn gaps_behind(&mut self, node: NodeId, at: usize) {
+    fn gaps_after(&mut self, node: NodeId, at: usize) {
         let layer = self.layer;
-        let mood = Mood { after_verb: false, free: true };
+        let mood = StepState { after_verb: false, free: true };
         for gap in layer.trie.data(layer.trie.node(node)).gaps {
             self.steps += 1;
-            if let Takes::Draft(kind) = gap.kind
+            if let GapRole::Draft(kind) = gap.kind
                 && self.steps <= MAX_STEPS
             {
                 self.gap(*gap, kind, at, mood);
@@ -159,7 +159,7 @@ impl Matcher<'_> {
 
     /// Continues after a gap that is followed by phrase text; phrases that end with the gap itself are already
     /// recorded. `free`: the phrase has punctuation here, so the sentence may end.
-    fn behind_gap(&mut self, node: NodeId, at: usize, free: bool) {
+    fn after_gap(&mut self, node: NodeId, at: usize, free: bool) {
         self.steps += 1;
         if self.steps > self.most {
             return;
@@ -167,15 +167,15 @@ impl Matcher<'_> {
         let layer = self.layer;
         let here = layer.trie.node(node);
         let data = layer.trie.data(here);
-        data.joins.iter().for_each(|join| self.behind_gap(*join, at, free));
+        data.joins.iter().for_each(|join| self.after_gap(*join, at, free));
         if let Some(behind) = data.punctuation {
-            self.behind_gap(behind, at, true);
+            self.after_gap(behind, at, true);
         }
         let ended = self.tokens.before(at).contains(Between::END);
-        let listed = data.gaps.iter().filter(|gap| gap.kind == Takes::Opens);
-        listed.for_each(|gap| self.listed(*gap, at, Mood { after_verb: false, free }));
+        let listed = data.gaps.iter().filter(|gap| gap.kind == GapRole::Opens);
+        listed.for_each(|gap| self.listed(*gap, at, StepState { after_verb: false, free }));
         if here.edges
-            && self.may_go_on(at, Mood { after_verb: false, free: true })
+            && self.may_go_on(at, StepState { after_verb: false, free: true })
             && (free || !ended)
         {
             self.words(node, at);

@@ -51,7 +51,7 @@ impl Matcher<'_> {
     fn opens(&self, at: usize) -> bool {
         let before = self.tokens.before(at);
         before.contains(Between::END)
-            || before.contains(Between::COMMA) && cue::is_behind_opening(self.tokens, at)
+            || before.contains(Between::COMMA) && cue::is_after_opening(self.tokens, at)
     }
 
     /// Movable words before the negation that a rewording drops: «Δυστυχώς δεν …».

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{LIGHT_STEPS, MAX_CANDIDATES, MAX_STEPS, Matched, Matcher, Mood};
+use super::{LIGHT_STEPS, MAX_CANDIDATES, MAX_STEPS, Matched, Matcher, StepState};
 use crate::engine::token::Token;
 use crate::engine::trie::{NodeId, Trie};
 use crate::engine::vocabulary::Roles;
@@ -38,12 +38,12 @@ impl Matcher<'_> {
         if let Some(next) = layer.trie.first(id)
             && !self.ends_at_once(next, start + 1)
         {
-            self.enter(next, start + 1, Mood::default());
+            self.enter(next, start + 1, StepState::default());
         }
         if any_variant {
             for other in self.others(start) {
                 if let Some(next) = layer.trie.first(other) {
-                    self.enter(next, start + 1, Mood::default());
+                    self.enter(next, start + 1, StepState::default());
                 }
             }
         }
@@ -84,7 +84,7 @@ impl Matcher<'_> {
 impl Matcher<'_> {
     /// Follows phrases from a node after the root: a beginning that phrases share.
     #[inline]
-    pub(super) fn enter(&mut self, node: NodeId, at: usize, mood: Mood) {
+    pub(super) fn enter(&mut self, node: NodeId, at: usize, mood: StepState) {
         if !self.excluded.is_empty() && self.excluded.contains(&node) {
             return;
         }

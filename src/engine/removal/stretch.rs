@@ -73,7 +73,7 @@ fn middle(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Remova
     let sentence = content::sentence_of(tokens, range);
     let start = words_before(tokens, range.start, span.start);
     let end = next_words(tokens, range.end, span.end);
-    let opening = cue::behind_opening(tokens, &sentence, range.start);
+    let opening = cue::after_opening(tokens, &sentence, range.start);
     let (left, right) = (opening..range.start, range.end..sentence.end);
     if cue::is_one_clause(tokens, &left, &right) {
         return (start..end, vec![Part::Text(" ".to_owned())]);
@@ -101,7 +101,7 @@ fn at_end(tokens: &Tokens<'_>, range: &TokenRange, span: Range<usize>) -> Remova
     let start = words_before(tokens, range.start, span.start);
     let sentence = content::sentence_of(tokens, range);
     let question = tokens.in_question(range.start);
-    let asks = opens_question(tokens, cue::behind_opening(tokens, &sentence, range.start));
+    let asks = opens_question(tokens, cue::after_opening(tokens, &sentence, range.start));
     let mark = tokens.folded.separators.get(tokens.word_index(range.end)).map(|it| it.mark);
     match mark.filter(|mark| question && !asks && mark.0 as usize == span.end) {
         Some((_, end)) => (start..end as usize, vec![Part::Text(".".to_owned())]),

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::node_data::{NodeDataBuilder, NodeDataTable};
-use super::{CLASS_BIT, ClassId, Gap, Node, NodeId, ROOT, Step, Takes, Terminal, Trie, bit};
+use super::{CLASS_BIT, ClassId, Gap, GapRole, Node, NodeId, ROOT, Step, Terminal, Trie, bit};
 
 /// What becomes of the branches of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Trie {
             Step::Word(word) => on(&mut |from| self.edge(from, *word)),
             Step::Class(class) => on(&mut |from| self.class_edge(from, *class)),
             Step::Gap(gap, kind) => {
-                on(&mut |from| self.behind_gap(from, *gap, Takes::Draft(*kind)))
+                on(&mut |from| self.after_gap(from, *gap, GapRole::Draft(*kind)))
             }
             Step::Punctuation => on(&mut |from| self.behind_punctuation(from)),
             Step::Variants(words) => {
@@ -113,12 +113,12 @@ impl Trie {
             }
             Step::Choice(branches) => return self.choice(at, branches, choices),
             Step::Listed(gap, branches) => {
-                let open = at.iter().map(|from| self.behind_gap(*from, *gap, Takes::Opens));
+                let open = at.iter().map(|from| self.after_gap(*from, *gap, GapRole::Opens));
                 let open = open.collect();
                 let ends = self.choice(open, branches, choices);
                 return ends
                     .into_iter()
-                    .map(|end| self.behind_gap(end, *gap, Takes::Closes))
+                    .map(|end| self.after_gap(end, *gap, GapRole::Closes))
                     .collect();
             }
         }
@@ -171,7 +171,7 @@ impl Trie {
         node
     }
 
-    fn behind_gap(&mut self, from: NodeId, gap: u16, kind: Takes) -> NodeId {
+    fn after_gap(&mut self, from: NodeId, gap: u16, kind: GapRole) -> NodeId {
         let same = |known: &&Gap| known.number == gap && known.kind == kind;
         let known = self.builder(from).gaps.iter().find(same);
         if let Some(known) = known {

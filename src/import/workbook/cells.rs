@@ -7,7 +7,7 @@ use std::io::{Read, Seek};
 use calamine::{Data, DataRef, Dimensions, Xlsx, XlsxError};
 
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT_BYTES};
-use super::looks::NotShown;
+use super::number_format::NotShown;
 use super::styles::Styles;
 use crate::import::grid::{CellProblem, GridRow, MAX_ROWS, TableError};
 

@@ -11,10 +11,10 @@
 
 mod cells;
 mod check;
-mod frugal;
 mod hidden;
+mod limited_reader;
 mod limits;
-mod looks;
+mod number_format;
 mod pages;
 mod parts;
 mod styles;
@@ -24,7 +24,7 @@ use std::io::Cursor;
 use calamine::{Reader, SheetVisible, Xlsx};
 
 use super::grid::{Format, GridRow, TableError};
-use frugal::Frugal;
+use limited_reader::LimitedReader;
 use parts::Archive;
 
 /// How often a part may be read: whether it holds anything, its cells, its formulas and its merged cells.
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
 fn excel(parts: Vec<u8>, styles: &[u8], sheet: Option<u8>) -> Result<Read, TableError> {
     // Every part is read so often, unless many sheets are one and the same part.
     let budget = READS * parts.len() as u64 + limits::READ_AGAIN;
-    let reader = Frugal::new(Cursor::new(parts.as_slice()), budget);
+    let reader = LimitedReader::new(Cursor::new(parts.as_slice()), budget);
     let mut workbook: Xlsx<_> = Xlsx::new(reader).map_err(|_| TableError::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut hidden = Vec::new();

@@ -7,7 +7,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use rustc_hash::FxHashMap;
 
-use super::looks::{Look, NotShown};
+use super::number_format::{Look, NotShown};
 
 /// Styles that are looked at.
 const MAX_STYLES: usize = 65_536;

@@ -12,7 +12,7 @@ use crate::check::BadCardState;
 use crate::import::{Options, Persons, Sides};
 use crate::model::Version;
 use crate::rules::MAX_TAG_CHARS;
-use crate::store::{Area, ClaimId, PendingId, Position, ProposalId, SwitchKind, Vote};
+use crate::store::{Area, ClaimId, Position, ProposalId, SwitchKind, UploadId, Vote};
 use crate::team::{ExportAs, Objections};
 use crate::tips::TipKey;
 use crate::ui::leads::settings::Topic;
@@ -223,7 +223,7 @@ impl Action {
             "approve" => Action::Approve {
                 proposal: fields.proposal()?,
                 place: fields.word(&PLACES)?,
-                kept: fields.rest_number()?.map(PendingId),
+                kept: fields.rest_number()?.map(UploadId),
             },
             "anyway" => Action::ApproveAnyway {
                 proposal: fields.proposal()?,
@@ -286,7 +286,7 @@ impl FormAction {
     fn of(word: &str, fields: &mut Fields<'_>) -> Option<FormAction> {
         Some(match word {
             "paste" => FormAction::Paste,
-            "new-rule" => FormAction::NewRule { upload: fields.rest_number()?.map(PendingId) },
+            "new-rule" => FormAction::NewRule { upload: fields.rest_number()?.map(UploadId) },
             "edit-rule" => FormAction::EditRule { rule: fields.name()? },
             "try-rule" => FormAction::TryRule { rule: fields.name()? },
             "try" => FormAction::Try { upload: fields.upload()? },
@@ -392,8 +392,8 @@ impl<'i> Fields<'i> {
         Some(self.rest(|word| of_word(Area::ALL, word))?.unwrap_or(Area::Rules))
     }
 
-    fn upload(&mut self) -> Option<PendingId> {
-        self.number().map(PendingId)
+    fn upload(&mut self) -> Option<UploadId> {
+        self.number().map(UploadId)
     }
 
     fn proposal(&mut self) -> Option<ProposalId> {

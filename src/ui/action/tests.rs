@@ -8,7 +8,7 @@ use crate::import::{Persons, Sides};
 use crate::rules::Level;
 use crate::ui::leads::listing::Narrowing;
 
-const UPLOAD: PendingId = PendingId(7);
+const UPLOAD: UploadId = UploadId(7);
 const PROPOSAL: ProposalId = ProposalId(12);
 const BASE: Version = Version(40);
 const TIP: TipKey = TipKey(0xbeef);
@@ -311,7 +311,7 @@ fn every_custom_id_is_short_enough() {
 fn with_texts_as_long_as(long: &str) {
     let (long, least) = (long.to_owned(), i64::MIN);
     let (name, base) = (NameHash(u64::MAX), Version(least));
-    let (upload, proposal, place) = (PendingId(least), ProposalId(least), ProposalPlace::Channel);
+    let (upload, proposal, place) = (UploadId(least), ProposalId(least), ProposalPlace::Channel);
     let (tip, claim) = (TipKey(u64::MAX), Some(ClaimId(least)));
     let narrowings = Narrowing::ALL.map(|(to, _)| to);
     let tags =

@@ -10,7 +10,7 @@ pub use report::{
 };
 
 use crate::model::Language;
-use crate::team::Crossed;
+use crate::team::WordingConflict;
 use crate::ui::Said;
 use crate::ui::said::{said, say};
 
@@ -207,8 +207,8 @@ pub const FILE_TOO_SLOW: Said = said(
 );
 
 /// A new rule, and the wording of another one in which it finds something.
-pub fn crossed(crossed: &Crossed, language: Language) -> String {
-    let Crossed { by, wording, phrase } = crossed;
+pub fn crossed(crossed: &WordingConflict, language: Language) -> String {
+    let WordingConflict { by, wording, phrase } = crossed;
     say!(
         language,
         "το «{by}» υπάρχει στη διατύπωση «{wording}» του κανόνα για το «{phrase}»",

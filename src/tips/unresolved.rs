@@ -77,7 +77,7 @@ impl Tips {
                         return Ok(Some(again(claim, tip, &plan.language, stored.version)));
                     }
                 }
-                Seen::Closed => self.rest_tips(claim.server, stored.version, now).await?,
+                Seen::Closed => self.suspend_tips(claim.server, stored.version, now).await?,
                 _ => (),
             }
         }

@@ -11,7 +11,7 @@ use crate::text::{self, Draft};
 const MAX_SEARCHED: usize = 200;
 
 /// What somebody looks for.
-pub struct Wanted {
+pub struct RuleQuery {
     key: String,
     /// The rules that find something in it, as in a draft: «πάρετε τηλέφωνο» has «παίρνω τηλέφωνο».
     found: FxHashSet<String>,
@@ -19,11 +19,11 @@ pub struct Wanted {
     words: Vec<(String, FxHashSet<String>)>,
 }
 
-impl Wanted {
+impl RuleQuery {
     /// What somebody typed.
-    pub fn new(rule_set: &RuleSet, typed: &str) -> Wanted {
+    pub fn new(rule_set: &RuleSet, typed: &str) -> RuleQuery {
         let key = text::key(typed);
-        let mut wanted = Wanted { found: FxHashSet::default(), words: Vec::new(), key };
+        let mut wanted = RuleQuery { found: FxHashSet::default(), words: Vec::new(), key };
         if wanted.key.is_empty() || typed.chars().count() > MAX_SEARCHED {
             return wanted;
         }

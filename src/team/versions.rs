@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::{summary, unknown_file};
-use super::hand_out::{hand_out, rules_of};
+use super::export::{hand_out, rules_of};
 use super::settings::KEEP_DAYS;
 use super::{Difference, Error, Format, Lead, Retention, Settings, Teams, own};
 use crate::model::Language;

@@ -5,7 +5,7 @@ use crate::rules::{Avoid, Level, Remove, Rule, Skip, Speaks};
 
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleSketch {
+pub struct RuleSummary {
     /// Full id.
     pub id: String,
     /// How much it matters.
@@ -36,10 +36,10 @@ pub struct RuleSketch {
     pub source: Option<String>,
 }
 
-impl RuleSketch {
+impl RuleSummary {
     /// What a rule says.
-    pub fn of(rule: &Rule) -> RuleSketch {
-        RuleSketch {
+    pub fn of(rule: &Rule) -> RuleSummary {
+        RuleSummary {
             id: rule.id.clone(),
             level: rule.level,
             avoid: phrases(rule).into_iter().map(str::to_owned).collect(),

@@ -9,11 +9,11 @@ use super::upload::{Format, Upload};
 use super::{Error, Lead, Pair, Report, Team};
 use crate::import::Options;
 use crate::rules::Level;
-use crate::store::{NewUpload, PendingId, PendingUpload};
+use crate::store::{NewUpload, PendingUpload, UploadId};
 
 /// How a waiting upload is read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anew {
+pub enum Reread {
     /// As before, with the current rules.
     AsItIs,
     /// A table, read so.
@@ -28,7 +28,7 @@ impl Lead {
     ///
     /// # Errors
     /// If nothing waits, and if storage fails.
-    pub async fn report_again(&self, token: PendingId, anew: Anew) -> Result<Report, Error> {
+    pub async fn report_again(&self, token: UploadId, anew: Reread) -> Result<Report, Error> {
         let team = self.team().await?;
         let waiting = self.waiting(token).await?;
         let upload = self.upload_anew(&team, waiting, anew).await?;
@@ -39,7 +39,7 @@ impl Lead {
     ///
     /// # Errors
     /// For a pair without words, where nothing waits, and if storage fails.
-    pub async fn rewrite_pair(&self, token: PendingId, pair: &Pair) -> Result<Report, Error> {
+    pub async fn rewrite_pair(&self, token: UploadId, pair: &Pair) -> Result<Report, Error> {
         let team = self.team().await?;
         pair.check()?;
         let waiting = self.waiting(token).await?;
@@ -59,7 +59,7 @@ impl Lead {
     /// If no pair waits, and if storage fails.
     pub async fn catch_forms(
         &self,
-        token: PendingId,
+        token: UploadId,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Result<Report, Error> {
         let team = self.team().await?;
@@ -89,14 +89,14 @@ impl Lead {
     /// If no such row waits, and if storage fails.
     pub async fn catch_row_forms(
         &self,
-        token: PendingId,
+        token: UploadId,
         line: usize,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Result<Report, Error> {
         let team = self.team().await?;
         let waiting = self.waiting(token).await?;
         let mut kept = KeptForms::of(waiting.content.note.as_deref());
-        let mut upload = self.upload_anew(&team, waiting, Anew::AsItIs).await?;
+        let mut upload = self.upload_anew(&team, waiting, Reread::AsItIs).await?;
         let now = self.examined(&team, upload.clone()).await?.report;
         let (cell, forms) = now.forms_of_row(line).ok_or(UserError::NothingWaiting)?;
         let mut without: Vec<String> =
@@ -113,7 +113,7 @@ impl Lead {
     ///
     /// # Errors
     /// If nothing waits, and if storage fails.
-    pub async fn waiting_pair(&self, token: PendingId) -> Result<Pair, Error> {
+    pub async fn waiting_pair(&self, token: UploadId) -> Result<Pair, Error> {
         let waiting = self.waiting(token).await?;
         Ok(pair_of(&waiting).ok_or(UserError::NothingWaiting)?.pair)
     }
@@ -122,7 +122,7 @@ impl Lead {
     ///
     /// # Errors
     /// If storage fails.
-    pub async fn is_as_reported(&self, token: PendingId, fingerprint: u32) -> Result<bool, Error> {
+    pub async fn is_as_reported(&self, token: UploadId, fingerprint: u32) -> Result<bool, Error> {
         let waiting = self.teams.store.pending(self.member.server, token).await?;
         // What no longer waits was activated or dropped, and nobody changes it then.
         let same =
@@ -130,7 +130,7 @@ impl Lead {
         Ok(waiting.is_none_or(same))
     }
 
-    pub(super) async fn waiting(&self, token: PendingId) -> Result<PendingUpload, Error> {
+    pub(super) async fn waiting(&self, token: UploadId) -> Result<PendingUpload, Error> {
         let waiting = self.teams.store.pending(self.member.server, token).await?;
         Ok(waiting.ok_or(UserError::NothingWaiting)?)
     }
@@ -139,16 +139,16 @@ impl Lead {
         &self,
         team: &Team,
         waiting: PendingUpload,
-        anew: Anew,
+        anew: Reread,
     ) -> Result<Upload, Error> {
         let reading = Reading::of(&waiting.content.format);
         if let Origin::Pair(level) = reading.origin {
             let kept = pair_of(&waiting).ok_or(UserError::NothingWaiting)?;
-            let level = if let Anew::Level(level) = anew { Some(level) } else { level };
+            let level = if let Reread::Level(level) = anew { Some(level) } else { level };
             return self.pair_upload(team, &kept, level).await;
         }
         let options = match (reading.format, anew) {
-            (Format::Table, Anew::Read(options)) => options,
+            (Format::Table, Reread::Read(options)) => options,
             _ => reading.options,
         };
         Ok(Upload {
@@ -165,7 +165,7 @@ impl Lead {
     async fn renewed(
         &self,
         team: &Arc<Team>,
-        token: PendingId,
+        token: UploadId,
         upload: Upload,
     ) -> Result<Report, Error> {
         let examined = self.examined(team, upload).await?;

@@ -3,19 +3,19 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// Reads no more than its budget.
-pub struct Frugal<R> {
+pub struct LimitedReader<R> {
     inner: R,
     left: u64,
 }
 
-impl<R> Frugal<R> {
+impl<R> LimitedReader<R> {
     /// Reads at most `budget` bytes, counted each time.
-    pub fn new(inner: R, budget: u64) -> Frugal<R> {
-        Frugal { inner, left: budget }
+    pub fn new(inner: R, budget: u64) -> LimitedReader<R> {
+        LimitedReader { inner, left: budget }
     }
 }
 
-impl<R: Read> Read for Frugal<R> {
+impl<R: Read> Read for LimitedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.left = self
@@ -26,7 +26,7 @@ impl<R: Read> Read for Frugal<R> {
     }
 }
 
-impl<R: Seek> Seek for Frugal<R> {
+impl<R: Seek> Seek for LimitedReader<R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.inner.seek(to)
     }
