@@ -1,4 +1,5 @@
 //! Every fuzz target on its seeds: the targets build, and what they hold to holds for what a fuzzer begins with.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 #[path = "../fuzz/targets/card.rs"]
 mod card;
