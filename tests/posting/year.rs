@@ -185,3 +185,26 @@ async fn what_was_voted_down_does_not_come_again_and_needs_come_more_often() {
     let share = left as f64 / (tips.len() - down.len()) as f64;
     assert!(first as f64 > 2.0 * share * (2 * left) as f64, "{first} of {}", 2 * left);
 }
+
+#[tokio::test]
+async fn a_teams_own_tip_comes_with_what_to_try_today_if_that_was_filled_in() {
+    let begin = Time(BEGIN.parse::<Timestamp>().unwrap().as_second());
+    for (written, shown) in [(Some(" Μία\nφορά. "), Some("Μία φορά.")), (Some("  "), None)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("data.sqlite")).await.unwrap();
+        let tips = tips_of(RuleSet::languages(builtin()).0, store);
+        let words = OwnTipWords {
+            language: "el".to_owned(),
+            text: "Λέμε το όνομά μας.".to_owned(),
+            today: written.map(str::to_owned),
+            ..OwnTipWords::default()
+        };
+        let lead = lead_at(&tips, begin).await;
+        tips.add_tip(&lead, words).await.unwrap();
+        let plan = Plan::usual(ChannelId(1), "el");
+        tips.set_tip_plan(&lead, &plan).await.unwrap();
+        let (_, next) = tips.preview_tips(&lead, 1).await.unwrap();
+        assert_eq!(next[0].tip.tip.today.as_deref(), shown);
+    }
+}
