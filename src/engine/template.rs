@@ -63,7 +63,8 @@ pub fn shortened(template: &Template) -> String {
             Part::Kept { .. } => "…",
         });
     }
-    short
+    // Two gaps next to each other are one place for the draft's words.
+    short.replace("… …", "…")
 }
 
 /// Changes the first letter of a suggestion: to a capital, or to a small letter if it only began a sentence.

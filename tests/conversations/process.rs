@@ -9,7 +9,7 @@ use tokio::net::UnixDatagram;
 use tokio::process::{Child, ChildStderr, Command};
 
 use crate::conversations::scene::DRAFT_WORDS;
-use fake_discord::faults::HoldReason;
+use fake_discord::faults::Held;
 use fake_discord::{FakeDiscord, TOKEN};
 
 pub fn kalologos(folder: &Path, arguments: &[&str]) -> Command {
@@ -49,7 +49,7 @@ async fn asked_to_stop_amid_five_hundred_it_finishes_what_runs() {
     let agent = discord.person("Άννα").locale("el").in_channel(&channel);
     let bot = bot(&discord, folder.path());
     discord.gateway().ready().await;
-    let held: HoldReason = discord.on("POST /interactions/*/*/callback").times(300).held();
+    let held: Held = discord.on("POST /interactions/*/*/callback").times(300).held();
     let mut asked = Vec::new();
     for number in 0..500 {
         let draft = format!("Δεν μπορώ να σας βοηθήσω με το {number}.");

@@ -37,7 +37,7 @@ pub enum Fault {
     /// Done, and then this status is given.
     DoneBut(u16),
     /// Kept until the test lets it go, before it is done or after.
-    HoldReason { gate: Arc<Gate>, before: bool },
+    Held { gate: Arc<Gate>, before: bool },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,11 +79,11 @@ impl Gate {
 }
 
 /// Requests that the fake keeps; they go on when this is let go or dropped.
-pub struct HoldReason {
+pub struct Held {
     gate: Arc<Gate>,
 }
 
-impl HoldReason {
+impl Held {
     /// Comes back when so many requests wait here.
     pub async fn arrived(&self, count: usize) {
         let arrival = self.gate.until(|(arrived, _)| arrived >= count);
@@ -95,7 +95,7 @@ impl HoldReason {
     pub fn release(self) {}
 }
 
-impl Drop for HoldReason {
+impl Drop for Held {
     fn drop(&mut self) {
         self.gate.change(|(_, open)| *open = true);
     }
@@ -201,19 +201,19 @@ impl FaultPlan {
     }
 
     /// Keeps the requests before anything is done.
-    pub fn held(self) -> HoldReason {
+    pub fn held(self) -> Held {
         self.hold(true)
     }
 
     /// Does what is asked and keeps the answers.
-    pub fn answer_held(self) -> HoldReason {
+    pub fn answer_held(self) -> Held {
         self.hold(false)
     }
 
-    fn hold(self, before: bool) -> HoldReason {
+    fn hold(self, before: bool) -> Held {
         let gate = Arc::new(Gate::default());
-        self.plan(Fault::HoldReason { gate: Arc::clone(&gate), before });
-        HoldReason { gate }
+        self.plan(Fault::Held { gate: Arc::clone(&gate), before });
+        Held { gate }
     }
 
     fn plan(self, fault: Fault) {

@@ -79,7 +79,7 @@ impl FakeDiscord {
                 return Ok(self.settle(place, *status, None, page(*status), &headers));
             }
             Some(Fault::HungUp) => return Err(HungUp),
-            Some(Fault::HoldReason { gate, before: true }) => gate.pass().await,
+            Some(Fault::Held { gate, before: true }) => gate.pass().await,
             _ => (),
         }
         let done = if is_api { rest::handle(&mut self.world(), &received) } else { Err(NOT_FOUND) };
@@ -89,7 +89,7 @@ impl FakeDiscord {
             Some(Fault::DoneBut(status)) => {
                 return Ok(self.settle(place, *status, None, page(*status), &[]));
             }
-            Some(Fault::HoldReason { gate, before: false }) => gate.pass().await,
+            Some(Fault::Held { gate, before: false }) => gate.pass().await,
             _ => (),
         }
         Ok(match done {
