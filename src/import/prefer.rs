@@ -29,7 +29,7 @@ const BEFORE_SAME_FORM: [&str; 3] = ["να", "θα", "ασ"];
 /// Words before an English infinitive: "we can't send it", "we'd be glad to send it".
 const BEFORE_INFINITIVE: &[&str] = &[
     "to", "can", "could", "will", "would", "may", "might", "must", "should", "i'll", "we'll",
-    "can't", "cannot", "can not", "couldn't", "won't", "wouldn't", "mustn't", "shouldn't",
+    "can't", "cannot", "couldn't", "won't", "wouldn't", "mustn't", "shouldn't",
 ];
 
 /// The wordings of a cell, and whether one of them fits the phrase only as it is written.
